@@ -16,7 +16,12 @@ pub(crate) const MODULES: [(&str, &[&str]); 2] =
 pub(crate) fn settings(root: &Path) -> (Config, [PathBuf; 1]) {
     let schema = |file: &&str| root.join("schema").join(file);
     let mut config = Config::new();
-    config.serde(Serde::Feature(SERDE.to_owned())).server_feature(SERVER);
+    let (tables, words) =
+        (schema(&"telegram"), ["telegram/api-docs.txt", "telegram/error-docs.txt"]);
+    config.facts(tables).serde(Serde::Feature(SERDE.to_owned())).server_feature(SERVER);
+    for file in words {
+        config.docs(schema(&file));
+    }
     for (name, files) in MODULES {
         let files: Vec<PathBuf> = files.iter().map(schema).collect();
         config.module(name, &files).module_feature(name, name);

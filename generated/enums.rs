@@ -68,7 +68,7 @@ mod _u;
 mod _v;
 mod _w;
 
-#[allow(unused_imports, reason = "a schema says more than one program uses")]
+#[allow(unused_imports, reason = "a program uses a part of the schema")]
 pub use {
     _a::*, _b::*, _c::*, _d::*, _e::*, _f::*, _g::*, _i::*, _j::*, _l::*, _m::*, _n::*,
     _p::*, _r::*, _s::*, _t::*, _u::*, _v::*, _w::*,

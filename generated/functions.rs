@@ -84,27 +84,59 @@ pub mod users;
 /// The namespace `wallet`.
 pub mod wallet;
 
-/// `initConnection`, a method.
+/// Tells the server about the application and the device, and calls a method in the same message.
+///
+/// Wrap the first call of each connection in this method, and this method in `invokeWithLayer`. The server remembers the data for the authorization key; to a key without data it answers CONNECTION\_NOT\_INITED. Send the data again after an update of the application, a new layer or another language.
 ///
 /// ```text
-/// initConnection#c1cd5ea9 {X:Type} flags:# api_id:int device_model:string system_version:string app_version:string system_lang_code:string lang_pack:string lang_code:string proxy:flags.0?InputClientProxy params:flags.1?JSONValue query:!X = X;
+/// initConnection#c1cd5ea9 {X:Type} flags:# api_id:int device_model:string
+///     system_version:string app_version:string system_lang_code:string
+///     lang_pack:string lang_code:string proxy:flags.0?InputClientProxy
+///     params:flags.1?JSONValue query:!X = X;
 /// ```
+///
+/// Returns what `query` returns.
+///
+/// Users and bots can call it. It needs no login. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CONNECTION_LAYER_INVALID`: The layer in `invokeWithLayer` does not exist. Use the layer that your schema was made for.
+/// - 400 `INPUT_FETCH_FAIL`: The server could not decode the call: it ends early, or a field is of another type. Compare the schema's layer with the one in `invokeWithLayer`.
 #[derive(Clone)]
 pub struct InitConnection<X> {
+    /// The application's id, from my.telegram.org.
     pub api_id: i32,
+    /// The name of the device, which the user sees in the list of sessions.
     pub device_model: tl::String,
+    /// The name and version of the operating system, which the user sees there, too.
     pub system_version: tl::String,
+    /// The version of the application, which the user sees there, too.
     pub app_version: tl::String,
+    /// The language of the operating system, such as \`en-US\`.
+    ///
+    /// Available since layer 109.
     pub system_lang_code: tl::String,
+    /// The name of the set of translations that an official app uses, such as `tdesktop`. Other applications send an empty string.
+    ///
+    /// Available since layer 109.
     pub lang_pack: tl::String,
+    /// The language of the interface, as a two-letter ISO 639-1 code. Texts by the server are in this language.
     pub lang_code: tl::String,
+    /// The MTProto proxy that the connection passes through. The server may then promote the proxy's channel. Unset if there is none, or to keep it from the server.
+    ///
+    /// Optional: bit 0 of `flags`. Available since layer 109.
     pub proxy: tl::Option<types::InputClientProxy>,
+    /// A `jsonObject` of further data, such as `tz_offset`: the difference from UTC in seconds. Unset, the server knows nothing of that kind.
+    ///
+    /// Optional: bit 1 of `flags`. Available since layer 114.
     pub params: tl::Option<enums::JsonValue>,
+    /// The method to call, such as `help.getConfig`. The response is that method's.
     pub query: X,
 }
 
 impl<X> InitConnection<X> {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -199,19 +231,32 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InitConnection<X> {
 
 impl<X: tl::Function> tl::Function for InitConnection<X> {
     type Response = X::Response;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CONNECTION_LAYER_INVALID"), (400, "INPUT_FETCH_FAIL")],
+        callers: 11,
+        since: 57,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
 }
 
-/// `invokeAfterMsg`, a method.
+/// Calls a method after another call has been handled. Without it, servers may handle calls in any order.
+///
+/// If the other call fails, this one is not made, and the error is MSG\_WAIT\_FAILED.
 ///
 /// ```text
 /// invokeAfterMsg#cb9f372d {X:Type} msg_id:long query:!X = X;
 /// ```
+///
+/// Returns what `query` returns.
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
 #[derive(Clone)]
 pub struct InvokeAfterMsg<X> {
+    /// The MTProto message id of the call that comes first.
     pub msg_id: i64,
+    /// The method to call. The response is that method's.
     pub query: X,
 }
 
@@ -262,19 +307,30 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeAfterMsg<X> {
 
 impl<X: tl::Function> tl::Function for InvokeAfterMsg<X> {
     type Response = X::Response;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 57,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
 }
 
-/// `invokeAfterMsgs`, a method.
+/// Calls a method after several other calls have been handled.
 ///
 /// ```text
 /// invokeAfterMsgs#3dc4b4f0 {X:Type} msg_ids:Vector<long> query:!X = X;
 /// ```
+///
+/// Returns what `query` returns.
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
 #[derive(Clone)]
 pub struct InvokeAfterMsgs<X> {
+    /// The MTProto message ids of the calls that come first.
     pub msg_ids: tl::Vec<i64>,
+    /// The method to call. The response is that method's.
     pub query: X,
 }
 
@@ -325,16 +381,25 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeAfterMsgs<X> {
 
 impl<X: tl::Function> tl::Function for InvokeAfterMsgs<X> {
     type Response = X::Response;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 57,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
 }
 
-/// `invokeWithApnsSecret`, a method.
+/// The method `invokeWithApnsSecret`.
 ///
 /// ```text
 /// invokeWithApnsSecret#0dae54f8 {X:Type} nonce:string secret:string query:!X = X;
 /// ```
+///
+/// Returns what `query` returns.
+///
+/// Users and bots can call it. Available since layer 181.
 #[derive(Clone)]
 pub struct InvokeWithApnsSecret<X> {
     pub nonce: tl::String,
@@ -391,19 +456,33 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithApnsSecret<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithApnsSecret<X> {
     type Response = X::Response;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 181,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
 }
 
-/// `invokeWithBusinessConnection`, a method.
+/// Calls a method for the account of a user who has connected this bot to their business account.
+///
+/// Few methods allow it, and only as far as the user has granted the rights.
 ///
 /// ```text
-/// invokeWithBusinessConnection#dd289f8e {X:Type} connection_id:string query:!X = X;
+/// invokeWithBusinessConnection#dd289f8e {X:Type} connection_id:string query:!X
+///     = X;
 /// ```
+///
+/// Returns what `query` returns.
+///
+/// Users and bots can call it. Available since layer 179.
 #[derive(Clone)]
 pub struct InvokeWithBusinessConnection<X> {
+    /// The id of the connection, from `updateBotBusinessConnect` or the update at hand.
     pub connection_id: tl::String,
+    /// The method to call. The response is that method's.
     pub query: X,
 }
 
@@ -454,16 +533,26 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithBusinessConnecti
 
 impl<X: tl::Function> tl::Function for InvokeWithBusinessConnection<X> {
     type Response = X::Response;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 179,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
 }
 
-/// `invokeWithGooglePlayIntegrity`, a method.
+/// The method `invokeWithGooglePlayIntegrity`.
 ///
 /// ```text
-/// invokeWithGooglePlayIntegrity#1df92984 {X:Type} nonce:string token:string query:!X = X;
+/// invokeWithGooglePlayIntegrity#1df92984 {X:Type} nonce:string token:string
+///     query:!X = X;
 /// ```
+///
+/// Returns what `query` returns.
+///
+/// Users and bots can call it. Available since layer 181.
 #[derive(Clone)]
 pub struct InvokeWithGooglePlayIntegrity<X> {
     pub nonce: tl::String,
@@ -520,19 +609,50 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithGooglePlayIntegr
 
 impl<X: tl::Function> tl::Function for InvokeWithGooglePlayIntegrity<X> {
     type Response = X::Response;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 181,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
 }
 
-/// `invokeWithLayer`, a method.
+/// Calls a method and tells the server which layer of the schema the client speaks.
+///
+/// The server answers and sends updates in this layer, and remembers it for the authorization key. Wrap `initConnection` in it, at the start of each connection.
 ///
 /// ```text
 /// invokeWithLayer#da9b0d0d {X:Type} layer:int query:!X = X;
 /// ```
+///
+/// Returns what `query` returns.
+///
+/// Users and bots can call it. It needs no login. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `AUTH_BYTES_INVALID`: The exported authorization is wrong, was used before or is for another data center. Export a new one and import it at once.
+/// - 400 `CDN_METHOD_INVALID`: CDN data centers serve only a few methods. Call the method at a data center of the API.
+/// - 400 `CONNECTION_API_ID_INVALID`: The `api_id` in `initConnection` does not exist. Compare it with the value at my.telegram.org.
+/// - 400 `CONNECTION_DEVICE_MODEL_EMPTY`: `device_model` in `initConnection` is empty. Give the name of the device.
+/// - 400 `CONNECTION_LANG_PACK_INVALID`: `lang_pack` in `initConnection` is not the name of one. Send an empty string.
+/// - 400 `CONNECTION_LAYER_INVALID`: The layer in `invokeWithLayer` does not exist. Use the layer that your schema was made for.
+/// - 400 `CONNECTION_NOT_INITED`: The server knows neither layer nor application of this authorization key. Wrap the call in `invokeWithLayer` and `initConnection` and send it again.
+/// - 400 `CONNECTION_SYSTEM_EMPTY`: `system_version` in `initConnection` is empty. Give the name and version of the operating system.
+/// - 400 `INPUT_LAYER_INVALID`: The layer in `invokeWithLayer` is not one that the server knows.
+/// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 406 `AUTH_KEY_DUPLICATED`: The same authorization key was used from two places at the same time, and the server has ended its login. Delete the key, make a new one and log in again; never let two programs share a session file.
+/// - 406 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
+/// - 500 `NEED_MEMBER_INVALID`
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 #[derive(Clone)]
 pub struct InvokeWithLayer<X> {
+    /// The number of the layer that the client was built with. The layer of this schema is the only one that its types can decode.
     pub layer: i32,
+    /// The method to call, usually `initConnection`. The response is that method's.
     pub query: X,
 }
 
@@ -583,19 +703,46 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithLayer<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithLayer<X> {
     type Response = X::Response;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "AUTH_BYTES_INVALID"),
+            (400, "CDN_METHOD_INVALID"),
+            (400, "CONNECTION_API_ID_INVALID"),
+            (400, "CONNECTION_DEVICE_MODEL_EMPTY"),
+            (400, "CONNECTION_LANG_PACK_INVALID"),
+            (400, "CONNECTION_LAYER_INVALID"),
+            (400, "CONNECTION_NOT_INITED"),
+            (400, "CONNECTION_SYSTEM_EMPTY"),
+            (400, "INPUT_LAYER_INVALID"),
+            (400, "INVITE_HASH_EXPIRED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (406, "AUTH_KEY_DUPLICATED"),
+            (406, "INVITE_HASH_EXPIRED"),
+            (500, "NEED_MEMBER_INVALID"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 11,
+        since: 57,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
 }
 
-/// `invokeWithMessagesRange`, a method.
+/// Calls a method during a takeout for one part of the message history. It goes into `invokeWithTakeout`.
 ///
 /// ```text
 /// invokeWithMessagesRange#365275f2 {X:Type} range:MessageRange query:!X = X;
 /// ```
+///
+/// Returns what `query` returns.
+///
+/// Users and bots can call it. Available since layer 109.
 #[derive(Clone)]
 pub struct InvokeWithMessagesRange<X> {
+    /// The part, from `messages.getSplitRanges`.
     pub range: types::MessageRange,
+    /// The method to call, such as `messages.getHistory`. The response is that method's.
     pub query: X,
 }
 
@@ -646,16 +793,25 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithMessagesRange<X>
 
 impl<X: tl::Function> tl::Function for InvokeWithMessagesRange<X> {
     type Response = X::Response;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 109,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
 }
 
-/// `invokeWithReCaptcha`, a method.
+/// The method `invokeWithReCaptcha`.
 ///
 /// ```text
 /// invokeWithReCaptcha#adbb0f94 {X:Type} token:string query:!X = X;
 /// ```
+///
+/// Returns what `query` returns.
+///
+/// Users and bots can call it. Available since layer 199.
 #[derive(Clone)]
 pub struct InvokeWithReCaptcha<X> {
     pub token: tl::String,
@@ -709,19 +865,32 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithReCaptcha<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithReCaptcha<X> {
     type Response = X::Response;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 199,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
 }
 
-/// `invokeWithTakeout`, a method.
+/// Calls a method as part of a takeout: an export of the account's data, in which limits on the rate of calls are milder.
+///
+/// `account.initTakeoutSession` begins a takeout and `account.finishTakeoutSession` ends it; the latter is wrapped in this method, too.
 ///
 /// ```text
 /// invokeWithTakeout#aca9fd2e {X:Type} takeout_id:long query:!X = X;
 /// ```
+///
+/// Returns what `query` returns.
+///
+/// Users and bots can call it. Available since layer 109.
 #[derive(Clone)]
 pub struct InvokeWithTakeout<X> {
+    /// The id of the takeout, from `account.initTakeoutSession`.
     pub takeout_id: i64,
+    /// The method to call. The response is that method's.
     pub query: X,
 }
 
@@ -772,18 +941,30 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithTakeout<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithTakeout<X> {
     type Response = X::Response;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 109,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }
 }
 
-/// `invokeWithoutUpdates`, a method.
+/// Calls a method without asking for updates on this connection.
+///
+/// Use it on connections that only carry files. Otherwise any call of a logged-in client makes the server send updates to its connection.
 ///
 /// ```text
 /// invokeWithoutUpdates#bf9459b7 {X:Type} query:!X = X;
 /// ```
+///
+/// Returns what `query` returns.
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
 #[derive(Clone)]
 pub struct InvokeWithoutUpdates<X> {
+    /// The method to call. The response is that method's.
     pub query: X,
 }
 
@@ -830,6 +1011,11 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithoutUpdates<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithoutUpdates<X> {
     type Response = X::Response;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 57,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }

@@ -18,6 +18,8 @@
 //! fn ask<F: Function<Response = types::Config>>(_: &F) {}
 //! ask(&request);
 //! ```
+//!
+//! The module [`errors`] has a constant for each known RPC error.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -31,6 +33,9 @@ mod generated;
 mod generated {
     typelang_runtime::include_tl!();
 }
+
+#[rustfmt::skip]
+pub mod errors;
 
 #[cfg(feature = "mtproto")]
 pub use crate::generated::mtproto;

@@ -137,7 +137,7 @@ mod _us;
 mod _v;
 mod _w;
 
-#[allow(unused_imports, reason = "a schema says more than one program uses")]
+#[allow(unused_imports, reason = "a program uses a part of the schema")]
 pub use {
     _a::*, _b::*, _c::*, _d::*, _e::*, _f::*, _g::*, _h::*, _im::*, _inl::*, _inputa::*,
     _inputb::*, _inputc::*, _inputd::*, _inpute::*, _inputf::*, _inputg::*, _inputi::*,

@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `AiComposeTone`.
+/// The type `AiComposeTone`.
+///
+/// Available since layer 225.
 ///
 /// Returned by [`aicompose::CreateTone`](super::super::functions::aicompose::CreateTone), [`aicompose::UpdateTone`](super::super::functions::aicompose::UpdateTone).
 ///
-/// Part of [`aicompose::Tones`](super::super::types::aicompose::Tones).
+/// Contained in [`aicompose::Tones`](super::super::types::aicompose::Tones).
 #[derive(Clone)]
 pub enum AiComposeTone {
     /// `aiComposeTone#cff63ea9`
@@ -19,7 +21,7 @@ pub enum AiComposeTone {
 const _: () = tl::assert_size::<AiComposeTone>(32);
 
 impl AiComposeTone {
-    /// `emoji_id`, which all variants have.
+    /// The field `emoji_id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn emoji_id(&self) -> tl::Option<i64> {
@@ -28,7 +30,7 @@ impl AiComposeTone {
             Self::Default(value) => tl::Some(value.emoji_id),
         }
     }
-    /// `title`, which all variants have.
+    /// The field `title`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn title(&self) -> &str {
@@ -37,13 +39,13 @@ impl AiComposeTone {
             Self::Default(value) => &value.title,
         }
     }
-    /// The value, if it is `aiComposeTone`.
+    /// Returns the fields if the constructor is `aiComposeTone`.
     #[inline]
     #[must_use]
     pub fn as_ai_compose_tone(&self) -> tl::Option<&types::AiComposeTone> {
         if let Self::AiComposeTone(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `aiComposeToneDefault`.
+    /// Returns the fields if the constructor is `aiComposeToneDefault`.
     #[inline]
     #[must_use]
     pub fn as_default(&self) -> tl::Option<&types::AiComposeToneDefault> {
@@ -141,7 +143,9 @@ impl<'de> tl::Decode<'de> for AiComposeTone {
     }
 }
 
-/// `AttachMenuBots`.
+/// The type `AttachMenuBots`.
+///
+/// Available since layer 140.
 ///
 /// Returned by [`messages::GetAttachMenuBots`](super::super::functions::messages::GetAttachMenuBots).
 #[derive(Clone)]
@@ -155,13 +159,13 @@ pub enum AttachMenuBots {
 const _: () = tl::assert_size::<AttachMenuBots>(32);
 
 impl AttachMenuBots {
-    /// The value, if it is `attachMenuBots`.
+    /// Returns the fields if the constructor is `attachMenuBots`.
     #[inline]
     #[must_use]
     pub fn as_attach_menu_bots(&self) -> tl::Option<&types::AttachMenuBots> {
         if let Self::AttachMenuBots(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `attachMenuBotsNotModified`.
+    /// Returns whether the constructor is `attachMenuBotsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -240,9 +244,11 @@ impl<'de> tl::Decode<'de> for AttachMenuBots {
     }
 }
 
-/// `AttachMenuPeerType`.
+/// The type `AttachMenuPeerType`.
 ///
-/// Part of [`AttachMenuBot`](super::super::types::AttachMenuBot).
+/// Available since layer 143.
+///
+/// Contained in [`AttachMenuBot`](super::super::types::AttachMenuBot).
 #[derive(Clone)]
 pub enum AttachMenuPeerType {
     /// `attachMenuPeerTypeBotPM#c32bfa1a`
@@ -260,31 +266,31 @@ pub enum AttachMenuPeerType {
 const _: () = tl::assert_size::<AttachMenuPeerType>(32);
 
 impl AttachMenuPeerType {
-    /// Whether it is `attachMenuPeerTypeBotPM`.
+    /// Returns whether the constructor is `attachMenuPeerTypeBotPM`.
     #[inline]
     #[must_use]
     pub const fn is_bot_pm(&self) -> bool {
         tl::matches!(self, Self::BotPm)
     }
-    /// Whether it is `attachMenuPeerTypeBroadcast`.
+    /// Returns whether the constructor is `attachMenuPeerTypeBroadcast`.
     #[inline]
     #[must_use]
     pub const fn is_broadcast(&self) -> bool {
         tl::matches!(self, Self::Broadcast)
     }
-    /// Whether it is `attachMenuPeerTypeChat`.
+    /// Returns whether the constructor is `attachMenuPeerTypeChat`.
     #[inline]
     #[must_use]
     pub const fn is_chat(&self) -> bool {
         tl::matches!(self, Self::Chat)
     }
-    /// Whether it is `attachMenuPeerTypePM`.
+    /// Returns whether the constructor is `attachMenuPeerTypePM`.
     #[inline]
     #[must_use]
     pub const fn is_pm(&self) -> bool {
         tl::matches!(self, Self::Pm)
     }
-    /// Whether it is `attachMenuPeerTypeSameBotPM`.
+    /// Returns whether the constructor is `attachMenuPeerTypeSameBotPM`.
     #[inline]
     #[must_use]
     pub const fn is_same_bot_pm(&self) -> bool {

@@ -3,9 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `BaseTheme`.
+/// The type `BaseTheme`.
 ///
-/// Part of [`account::InstallTheme`](super::super::functions::account::InstallTheme), [`InputThemeSettings`](super::super::types::InputThemeSettings), [`ThemeSettings`](super::super::types::ThemeSettings).
+/// Available since layer 109.
+///
+/// Taken by [`account::InstallTheme`](super::super::functions::account::InstallTheme).
+///
+/// Contained in [`InputThemeSettings`](super::super::types::InputThemeSettings), [`ThemeSettings`](super::super::types::ThemeSettings).
 #[derive(Clone)]
 pub enum BaseTheme {
     /// `baseThemeArctic#5b11125a`
@@ -23,31 +27,31 @@ pub enum BaseTheme {
 const _: () = tl::assert_size::<BaseTheme>(32);
 
 impl BaseTheme {
-    /// Whether it is `baseThemeArctic`.
+    /// Returns whether the constructor is `baseThemeArctic`.
     #[inline]
     #[must_use]
     pub const fn is_arctic(&self) -> bool {
         tl::matches!(self, Self::Arctic)
     }
-    /// Whether it is `baseThemeClassic`.
+    /// Returns whether the constructor is `baseThemeClassic`.
     #[inline]
     #[must_use]
     pub const fn is_classic(&self) -> bool {
         tl::matches!(self, Self::Classic)
     }
-    /// Whether it is `baseThemeDay`.
+    /// Returns whether the constructor is `baseThemeDay`.
     #[inline]
     #[must_use]
     pub const fn is_day(&self) -> bool {
         tl::matches!(self, Self::Day)
     }
-    /// Whether it is `baseThemeNight`.
+    /// Returns whether the constructor is `baseThemeNight`.
     #[inline]
     #[must_use]
     pub const fn is_night(&self) -> bool {
         tl::matches!(self, Self::Night)
     }
-    /// Whether it is `baseThemeTinted`.
+    /// Returns whether the constructor is `baseThemeTinted`.
     #[inline]
     #[must_use]
     pub const fn is_tinted(&self) -> bool {
@@ -106,9 +110,11 @@ impl<'de> tl::Decode<'de> for BaseTheme {
     }
 }
 
-/// `BotApp`.
+/// The type `BotApp`.
 ///
-/// Part of [`MessageActionBotAllowed`](super::super::types::MessageActionBotAllowed), [`messages::BotApp`](super::super::types::messages::BotApp).
+/// Available since layer 158.
+///
+/// Contained in [`MessageActionBotAllowed`](super::super::types::MessageActionBotAllowed), [`messages::BotApp`](super::super::types::messages::BotApp).
 #[derive(Clone)]
 pub enum BotApp {
     /// `botApp#95fcd1d6`
@@ -120,13 +126,13 @@ pub enum BotApp {
 const _: () = tl::assert_size::<BotApp>(32);
 
 impl BotApp {
-    /// The value, if it is `botApp`.
+    /// Returns the fields if the constructor is `botApp`.
     #[inline]
     #[must_use]
     pub fn as_bot_app(&self) -> tl::Option<&types::BotApp> {
         if let Self::BotApp(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `botAppNotModified`.
+    /// Returns whether the constructor is `botAppNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -201,16 +207,18 @@ impl<'de> tl::Decode<'de> for BotApp {
     }
 }
 
-/// `BotCommandScope`.
+/// In which chats and for whom a list of a bot's commands is shown. Narrow scopes come before wide ones.
 ///
-/// Part of [`bots::GetBotCommands`](super::super::functions::bots::GetBotCommands), [`bots::ResetBotCommands`](super::super::functions::bots::ResetBotCommands), [`bots::SetBotCommands`](super::super::functions::bots::SetBotCommands).
+/// Available since layer 131.
+///
+/// Taken by [`bots::GetBotCommands`](super::super::functions::bots::GetBotCommands), [`bots::ResetBotCommands`](super::super::functions::bots::ResetBotCommands), [`bots::SetBotCommands`](super::super::functions::bots::SetBotCommands).
 #[derive(Clone)]
 pub enum BotCommandScope {
-    /// `botCommandScopeChatAdmins#b9aa606a`
+    /// For administrators of all groups.
     ChatAdmins,
-    /// `botCommandScopeChats#6fe1a881`
+    /// For everybody in all groups.
     Chats,
-    /// `botCommandScopeDefault#2f6cb2ab`
+    /// For all who have no list of a narrower scope.
     Default,
     /// `botCommandScopePeer#db9d897d`
     Peer(types::BotCommandScopePeer),
@@ -218,50 +226,50 @@ pub enum BotCommandScope {
     PeerAdmins(types::BotCommandScopePeerAdmins),
     /// `botCommandScopePeerUser#0a1321f3`
     PeerUser(tl::Box<types::BotCommandScopePeerUser>),
-    /// `botCommandScopeUsers#3c4f04d8`
+    /// For all private chats.
     Users,
 }
 
 const _: () = tl::assert_size::<BotCommandScope>(32);
 
 impl BotCommandScope {
-    /// Whether it is `botCommandScopeChatAdmins`.
+    /// Returns whether the constructor is `botCommandScopeChatAdmins`.
     #[inline]
     #[must_use]
     pub const fn is_chat_admins(&self) -> bool {
         tl::matches!(self, Self::ChatAdmins)
     }
-    /// Whether it is `botCommandScopeChats`.
+    /// Returns whether the constructor is `botCommandScopeChats`.
     #[inline]
     #[must_use]
     pub const fn is_chats(&self) -> bool {
         tl::matches!(self, Self::Chats)
     }
-    /// Whether it is `botCommandScopeDefault`.
+    /// Returns whether the constructor is `botCommandScopeDefault`.
     #[inline]
     #[must_use]
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
     }
-    /// The value, if it is `botCommandScopePeer`.
+    /// Returns the fields if the constructor is `botCommandScopePeer`.
     #[inline]
     #[must_use]
     pub fn as_peer(&self) -> tl::Option<&types::BotCommandScopePeer> {
         if let Self::Peer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `botCommandScopePeerAdmins`.
+    /// Returns the fields if the constructor is `botCommandScopePeerAdmins`.
     #[inline]
     #[must_use]
     pub fn as_peer_admins(&self) -> tl::Option<&types::BotCommandScopePeerAdmins> {
         if let Self::PeerAdmins(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `botCommandScopePeerUser`.
+    /// Returns the fields if the constructor is `botCommandScopePeerUser`.
     #[inline]
     #[must_use]
     pub fn as_peer_user(&self) -> tl::Option<&types::BotCommandScopePeerUser> {
         if let Self::PeerUser(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `botCommandScopeUsers`.
+    /// Returns whether the constructor is `botCommandScopeUsers`.
     #[inline]
     #[must_use]
     pub const fn is_users(&self) -> bool {
@@ -388,9 +396,11 @@ impl<'de> tl::Decode<'de> for BotCommandScope {
     }
 }
 
-/// `BotInlineMessage`.
+/// The type `BotInlineMessage`.
 ///
-/// Part of [`BotInlineMediaResult`](super::super::types::BotInlineMediaResult), [`BotInlineResult`](super::super::types::BotInlineResult).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`BotInlineMediaResult`](super::super::types::BotInlineMediaResult), [`BotInlineResult`](super::super::types::BotInlineResult).
 #[derive(Clone)]
 pub enum BotInlineMessage {
     /// `botInlineMessageMediaAuto#764cf810`
@@ -414,7 +424,7 @@ pub enum BotInlineMessage {
 const _: () = tl::assert_size::<BotInlineMessage>(32);
 
 impl BotInlineMessage {
-    /// `reply_markup`, which all variants have.
+    /// The field `reply_markup`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn reply_markup(&self) -> tl::Option<&enums::ReplyMarkup> {
@@ -429,49 +439,49 @@ impl BotInlineMessage {
             Self::Text(value) => value.reply_markup.as_ref(),
         }
     }
-    /// The value, if it is `botInlineMessageMediaAuto`.
+    /// Returns the fields if the constructor is `botInlineMessageMediaAuto`.
     #[inline]
     #[must_use]
     pub fn as_media_auto(&self) -> tl::Option<&types::BotInlineMessageMediaAuto> {
         if let Self::MediaAuto(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `botInlineMessageMediaContact`.
+    /// Returns the fields if the constructor is `botInlineMessageMediaContact`.
     #[inline]
     #[must_use]
     pub fn as_media_contact(&self) -> tl::Option<&types::BotInlineMessageMediaContact> {
         if let Self::MediaContact(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `botInlineMessageMediaGeo`.
+    /// Returns the fields if the constructor is `botInlineMessageMediaGeo`.
     #[inline]
     #[must_use]
     pub fn as_media_geo(&self) -> tl::Option<&types::BotInlineMessageMediaGeo> {
         if let Self::MediaGeo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `botInlineMessageMediaInvoice`.
+    /// Returns the fields if the constructor is `botInlineMessageMediaInvoice`.
     #[inline]
     #[must_use]
     pub fn as_media_invoice(&self) -> tl::Option<&types::BotInlineMessageMediaInvoice> {
         if let Self::MediaInvoice(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `botInlineMessageMediaVenue`.
+    /// Returns the fields if the constructor is `botInlineMessageMediaVenue`.
     #[inline]
     #[must_use]
     pub fn as_media_venue(&self) -> tl::Option<&types::BotInlineMessageMediaVenue> {
         if let Self::MediaVenue(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `botInlineMessageMediaWebPage`.
+    /// Returns the fields if the constructor is `botInlineMessageMediaWebPage`.
     #[inline]
     #[must_use]
     pub fn as_media_web_page(&self) -> tl::Option<&types::BotInlineMessageMediaWebPage> {
         if let Self::MediaWebPage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `botInlineMessageRichMessage`.
+    /// Returns the fields if the constructor is `botInlineMessageRichMessage`.
     #[inline]
     #[must_use]
     pub fn as_rich_message(&self) -> tl::Option<&types::BotInlineMessageRichMessage> {
         if let Self::RichMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `botInlineMessageText`.
+    /// Returns the fields if the constructor is `botInlineMessageText`.
     #[inline]
     #[must_use]
     pub fn as_text(&self) -> tl::Option<&types::BotInlineMessageText> {
@@ -695,9 +705,11 @@ impl<'de> tl::Decode<'de> for BotInlineMessage {
     }
 }
 
-/// `BotInlineResult`.
+/// The type `BotInlineResult`.
 ///
-/// Part of [`messages::BotResults`](super::super::types::messages::BotResults), [`messages::PreparedInlineMessage`](super::super::types::messages::PreparedInlineMessage).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`messages::BotResults`](super::super::types::messages::BotResults), [`messages::PreparedInlineMessage`](super::super::types::messages::PreparedInlineMessage).
 #[derive(Clone)]
 pub enum BotInlineResult {
     /// `botInlineMediaResult#17db940b`
@@ -709,7 +721,7 @@ pub enum BotInlineResult {
 const _: () = tl::assert_size::<BotInlineResult>(32);
 
 impl BotInlineResult {
-    /// `description`, which all variants have.
+    /// The field `description`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn description(&self) -> tl::Option<&str> {
@@ -718,7 +730,7 @@ impl BotInlineResult {
             Self::BotInlineResult(value) => value.description.as_deref(),
         }
     }
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> &str {
@@ -727,7 +739,7 @@ impl BotInlineResult {
             Self::BotInlineResult(value) => &value.id,
         }
     }
-    /// `r#type`, which all variants have.
+    /// The field `r#type`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn r#type(&self) -> &str {
@@ -736,7 +748,7 @@ impl BotInlineResult {
             Self::BotInlineResult(value) => &value.r#type,
         }
     }
-    /// `send_message`, which all variants have.
+    /// The field `send_message`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn send_message(&self) -> &enums::BotInlineMessage {
@@ -745,7 +757,7 @@ impl BotInlineResult {
             Self::BotInlineResult(value) => &value.send_message,
         }
     }
-    /// `title`, which all variants have.
+    /// The field `title`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn title(&self) -> tl::Option<&str> {
@@ -754,7 +766,7 @@ impl BotInlineResult {
             Self::BotInlineResult(value) => value.title.as_deref(),
         }
     }
-    /// The value, if it is `botInlineMediaResult`.
+    /// Returns the fields if the constructor is `botInlineMediaResult`.
     #[inline]
     #[must_use]
     pub fn as_bot_inline_media_result(
@@ -766,7 +778,7 @@ impl BotInlineResult {
             tl::None
         }
     }
-    /// The value, if it is `botInlineResult`.
+    /// Returns the fields if the constructor is `botInlineResult`.
     #[inline]
     #[must_use]
     pub fn as_bot_inline_result(&self) -> tl::Option<&types::BotInlineResult> {
@@ -864,11 +876,15 @@ impl<'de> tl::Decode<'de> for BotInlineResult {
     }
 }
 
-/// `BotMenuButton`.
+/// The type `BotMenuButton`.
+///
+/// Available since layer 140.
 ///
 /// Returned by [`bots::GetBotMenuButton`](super::super::functions::bots::GetBotMenuButton).
 ///
-/// Part of [`bots::SetBotMenuButton`](super::super::functions::bots::SetBotMenuButton), [`BotInfo`](super::super::types::BotInfo), [`UpdateBotMenuButton`](super::super::types::UpdateBotMenuButton).
+/// Taken by [`bots::SetBotMenuButton`](super::super::functions::bots::SetBotMenuButton).
+///
+/// Contained in [`BotInfo`](super::super::types::BotInfo), [`UpdateBotMenuButton`](super::super::types::UpdateBotMenuButton).
 #[derive(Clone)]
 pub enum BotMenuButton {
     /// `botMenuButton#c7b57ce6`
@@ -882,19 +898,19 @@ pub enum BotMenuButton {
 const _: () = tl::assert_size::<BotMenuButton>(32);
 
 impl BotMenuButton {
-    /// The value, if it is `botMenuButton`.
+    /// Returns the fields if the constructor is `botMenuButton`.
     #[inline]
     #[must_use]
     pub fn as_bot_menu_button(&self) -> tl::Option<&types::BotMenuButton> {
         if let Self::BotMenuButton(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `botMenuButtonCommands`.
+    /// Returns whether the constructor is `botMenuButtonCommands`.
     #[inline]
     #[must_use]
     pub const fn is_commands(&self) -> bool {
         tl::matches!(self, Self::Commands)
     }
-    /// Whether it is `botMenuButtonDefault`.
+    /// Returns whether the constructor is `botMenuButtonDefault`.
     #[inline]
     #[must_use]
     pub const fn is_default(&self) -> bool {
@@ -975,9 +991,11 @@ impl<'de> tl::Decode<'de> for BotMenuButton {
     }
 }
 
-/// `BusinessAwayMessageSchedule`.
+/// The type `BusinessAwayMessageSchedule`.
 ///
-/// Part of [`BusinessAwayMessage`](super::super::types::BusinessAwayMessage), [`InputBusinessAwayMessage`](super::super::types::InputBusinessAwayMessage).
+/// Available since layer 179.
+///
+/// Contained in [`BusinessAwayMessage`](super::super::types::BusinessAwayMessage), [`InputBusinessAwayMessage`](super::super::types::InputBusinessAwayMessage).
 #[derive(Clone)]
 pub enum BusinessAwayMessageSchedule {
     /// `businessAwayMessageScheduleAlways#c9b9e2b9`
@@ -991,19 +1009,19 @@ pub enum BusinessAwayMessageSchedule {
 const _: () = tl::assert_size::<BusinessAwayMessageSchedule>(32);
 
 impl BusinessAwayMessageSchedule {
-    /// Whether it is `businessAwayMessageScheduleAlways`.
+    /// Returns whether the constructor is `businessAwayMessageScheduleAlways`.
     #[inline]
     #[must_use]
     pub const fn is_always(&self) -> bool {
         tl::matches!(self, Self::Always)
     }
-    /// The value, if it is `businessAwayMessageScheduleCustom`.
+    /// Returns the fields if the constructor is `businessAwayMessageScheduleCustom`.
     #[inline]
     #[must_use]
     pub fn as_custom(&self) -> tl::Option<&types::BusinessAwayMessageScheduleCustom> {
         if let Self::Custom(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `businessAwayMessageScheduleOutsideWorkHours`.
+    /// Returns whether the constructor is `businessAwayMessageScheduleOutsideWorkHours`.
     #[inline]
     #[must_use]
     pub const fn is_outside_work_hours(&self) -> bool {
@@ -1088,9 +1106,11 @@ impl<'de> tl::Decode<'de> for BusinessAwayMessageSchedule {
     }
 }
 
-/// `ButtonType`.
+/// The type `ButtonType`.
 ///
-/// Part of [`KeyboardButton`](super::super::types::KeyboardButton).
+/// Available since layer 229.
+///
+/// Contained in [`KeyboardButton`](super::super::types::KeyboardButton).
 #[derive(Clone)]
 pub enum ButtonType {
     /// `buttonTypeDefault#c9dd90e9`
@@ -1112,43 +1132,43 @@ pub enum ButtonType {
 const _: () = tl::assert_size::<ButtonType>(32);
 
 impl ButtonType {
-    /// Whether it is `buttonTypeDefault`.
+    /// Returns whether the constructor is `buttonTypeDefault`.
     #[inline]
     #[must_use]
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
     }
-    /// Whether it is `buttonTypeRequestGeoLocation`.
+    /// Returns whether the constructor is `buttonTypeRequestGeoLocation`.
     #[inline]
     #[must_use]
     pub const fn is_request_geo_location(&self) -> bool {
         tl::matches!(self, Self::RequestGeoLocation)
     }
-    /// The value, if it is `buttonTypeRequestPeer`.
+    /// Returns the fields if the constructor is `buttonTypeRequestPeer`.
     #[inline]
     #[must_use]
     pub fn as_request_peer(&self) -> tl::Option<&types::ButtonTypeRequestPeer> {
         if let Self::RequestPeer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `buttonTypeRequestPhone`.
+    /// Returns whether the constructor is `buttonTypeRequestPhone`.
     #[inline]
     #[must_use]
     pub const fn is_request_phone(&self) -> bool {
         tl::matches!(self, Self::RequestPhone)
     }
-    /// The value, if it is `buttonTypeRequestPoll`.
+    /// Returns the fields if the constructor is `buttonTypeRequestPoll`.
     #[inline]
     #[must_use]
     pub fn as_request_poll(&self) -> tl::Option<&types::ButtonTypeRequestPoll> {
         if let Self::RequestPoll(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `buttonTypeSimpleWebView`.
+    /// Returns the fields if the constructor is `buttonTypeSimpleWebView`.
     #[inline]
     #[must_use]
     pub fn as_simple_web_view(&self) -> tl::Option<&types::ButtonTypeSimpleWebView> {
         if let Self::SimpleWebView(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputButtonTypeRequestPeer`.
+    /// Returns the fields if the constructor is `inputButtonTypeRequestPeer`.
     #[inline]
     #[must_use]
     pub fn as_input_button_type_request_peer(

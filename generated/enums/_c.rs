@@ -3,9 +3,11 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `ChannelAdminLogEventAction`.
+/// The type `ChannelAdminLogEventAction`.
 ///
-/// Part of [`ChannelAdminLogEvent`](super::super::types::ChannelAdminLogEvent).
+/// Available since layer 109.
+///
+/// Contained in [`ChannelAdminLogEvent`](super::super::types::ChannelAdminLogEvent).
 #[derive(Clone)]
 pub enum ChannelAdminLogEventAction {
     /// `channelAdminLogEventActionChangeAbout#55188a2e`
@@ -125,7 +127,7 @@ pub enum ChannelAdminLogEventAction {
 const _: () = tl::assert_size::<ChannelAdminLogEventAction>(32);
 
 impl ChannelAdminLogEventAction {
-    /// The value, if it is `channelAdminLogEventActionChangeAbout`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionChangeAbout`.
     #[inline]
     #[must_use]
     pub fn as_change_about(
@@ -133,7 +135,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangeAbout> {
         if let Self::ChangeAbout(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionChangeAvailableReactions`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionChangeAvailableReactions`.
     #[inline]
     #[must_use]
     pub fn as_change_available_reactions(
@@ -145,7 +147,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionChangeEmojiStatus`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionChangeEmojiStatus`.
     #[inline]
     #[must_use]
     pub fn as_change_emoji_status(
@@ -157,7 +159,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionChangeEmojiStickerSet`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionChangeEmojiStickerSet`.
     #[inline]
     #[must_use]
     pub fn as_change_emoji_sticker_set(
@@ -169,7 +171,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionChangeHistoryTTL`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionChangeHistoryTTL`.
     #[inline]
     #[must_use]
     pub fn as_change_history_ttl(
@@ -177,7 +179,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangeHistoryTtl> {
         if let Self::ChangeHistoryTtl(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionChangeLinkedChat`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionChangeLinkedChat`.
     #[inline]
     #[must_use]
     pub fn as_change_linked_chat(
@@ -185,7 +187,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangeLinkedChat> {
         if let Self::ChangeLinkedChat(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionChangeLocation`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionChangeLocation`.
     #[inline]
     #[must_use]
     pub fn as_change_location(
@@ -193,7 +195,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangeLocation> {
         if let Self::ChangeLocation(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionChangePeerColor`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionChangePeerColor`.
     #[inline]
     #[must_use]
     pub fn as_change_peer_color(
@@ -201,7 +203,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangePeerColor> {
         if let Self::ChangePeerColor(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionChangePhoto`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionChangePhoto`.
     #[inline]
     #[must_use]
     pub fn as_change_photo(
@@ -209,7 +211,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangePhoto> {
         if let Self::ChangePhoto(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionChangeProfilePeerColor`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionChangeProfilePeerColor`.
     #[inline]
     #[must_use]
     pub fn as_change_profile_peer_color(
@@ -221,7 +223,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionChangeStickerSet`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionChangeStickerSet`.
     #[inline]
     #[must_use]
     pub fn as_change_sticker_set(
@@ -229,7 +231,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangeStickerSet> {
         if let Self::ChangeStickerSet(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionChangeTitle`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionChangeTitle`.
     #[inline]
     #[must_use]
     pub fn as_change_title(
@@ -237,7 +239,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangeTitle> {
         if let Self::ChangeTitle(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionChangeUsername`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionChangeUsername`.
     #[inline]
     #[must_use]
     pub fn as_change_username(
@@ -245,7 +247,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangeUsername> {
         if let Self::ChangeUsername(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionChangeUsernames`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionChangeUsernames`.
     #[inline]
     #[must_use]
     pub fn as_change_usernames(
@@ -253,7 +255,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangeUsernames> {
         if let Self::ChangeUsernames(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionChangeWallpaper`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionChangeWallpaper`.
     #[inline]
     #[must_use]
     pub fn as_change_wallpaper(
@@ -261,7 +263,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionChangeWallpaper> {
         if let Self::ChangeWallpaper(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionCreateTopic`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionCreateTopic`.
     #[inline]
     #[must_use]
     pub fn as_create_topic(
@@ -269,7 +271,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionCreateTopic> {
         if let Self::CreateTopic(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionDefaultBannedRights`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionDefaultBannedRights`.
     #[inline]
     #[must_use]
     pub fn as_default_banned_rights(
@@ -281,7 +283,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionDeleteMessage`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionDeleteMessage`.
     #[inline]
     #[must_use]
     pub fn as_delete_message(
@@ -289,7 +291,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionDeleteMessage> {
         if let Self::DeleteMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionDeleteTopic`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionDeleteTopic`.
     #[inline]
     #[must_use]
     pub fn as_delete_topic(
@@ -297,7 +299,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionDeleteTopic> {
         if let Self::DeleteTopic(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionDiscardGroupCall`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionDiscardGroupCall`.
     #[inline]
     #[must_use]
     pub fn as_discard_group_call(
@@ -305,7 +307,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionDiscardGroupCall> {
         if let Self::DiscardGroupCall(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionEditMessage`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionEditMessage`.
     #[inline]
     #[must_use]
     pub fn as_edit_message(
@@ -313,7 +315,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionEditMessage> {
         if let Self::EditMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionEditTopic`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionEditTopic`.
     #[inline]
     #[must_use]
     pub fn as_edit_topic(
@@ -321,7 +323,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionEditTopic> {
         if let Self::EditTopic(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionExportedInviteDelete`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionExportedInviteDelete`.
     #[inline]
     #[must_use]
     pub fn as_exported_invite_delete(
@@ -333,7 +335,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionExportedInviteEdit`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionExportedInviteEdit`.
     #[inline]
     #[must_use]
     pub fn as_exported_invite_edit(
@@ -345,7 +347,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionExportedInviteRevoke`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionExportedInviteRevoke`.
     #[inline]
     #[must_use]
     pub fn as_exported_invite_revoke(
@@ -357,7 +359,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionParticipantEditRank`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionParticipantEditRank`.
     #[inline]
     #[must_use]
     pub fn as_participant_edit_rank(
@@ -369,7 +371,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionParticipantInvite`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionParticipantInvite`.
     #[inline]
     #[must_use]
     pub fn as_participant_invite(
@@ -381,13 +383,13 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// Whether it is `channelAdminLogEventActionParticipantJoin`.
+    /// Returns whether the constructor is `channelAdminLogEventActionParticipantJoin`.
     #[inline]
     #[must_use]
     pub const fn is_participant_join(&self) -> bool {
         tl::matches!(self, Self::ParticipantJoin)
     }
-    /// The value, if it is `channelAdminLogEventActionParticipantJoinByInvite`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionParticipantJoinByInvite`.
     #[inline]
     #[must_use]
     pub fn as_participant_join_by_invite(
@@ -399,7 +401,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionParticipantJoinByRequest`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionParticipantJoinByRequest`.
     #[inline]
     #[must_use]
     pub fn as_participant_join_by_request(
@@ -411,13 +413,13 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// Whether it is `channelAdminLogEventActionParticipantLeave`.
+    /// Returns whether the constructor is `channelAdminLogEventActionParticipantLeave`.
     #[inline]
     #[must_use]
     pub const fn is_participant_leave(&self) -> bool {
         tl::matches!(self, Self::ParticipantLeave)
     }
-    /// The value, if it is `channelAdminLogEventActionParticipantMute`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionParticipantMute`.
     #[inline]
     #[must_use]
     pub fn as_participant_mute(
@@ -425,7 +427,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionParticipantMute> {
         if let Self::ParticipantMute(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionParticipantSubExtend`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionParticipantSubExtend`.
     #[inline]
     #[must_use]
     pub fn as_participant_sub_extend(
@@ -437,7 +439,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionParticipantToggleAdmin`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionParticipantToggleAdmin`.
     #[inline]
     #[must_use]
     pub fn as_participant_toggle_admin(
@@ -449,7 +451,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionParticipantToggleBan`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionParticipantToggleBan`.
     #[inline]
     #[must_use]
     pub fn as_participant_toggle_ban(
@@ -461,7 +463,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionParticipantUnmute`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionParticipantUnmute`.
     #[inline]
     #[must_use]
     pub fn as_participant_unmute(
@@ -473,7 +475,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionParticipantVolume`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionParticipantVolume`.
     #[inline]
     #[must_use]
     pub fn as_participant_volume(
@@ -485,7 +487,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionPinTopic`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionPinTopic`.
     #[inline]
     #[must_use]
     pub fn as_pin_topic(
@@ -493,7 +495,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionPinTopic> {
         if let Self::PinTopic(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionSendMessage`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionSendMessage`.
     #[inline]
     #[must_use]
     pub fn as_send_message(
@@ -501,7 +503,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionSendMessage> {
         if let Self::SendMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionStartGroupCall`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionStartGroupCall`.
     #[inline]
     #[must_use]
     pub fn as_start_group_call(
@@ -509,7 +511,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionStartGroupCall> {
         if let Self::StartGroupCall(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionStopPoll`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionStopPoll`.
     #[inline]
     #[must_use]
     pub fn as_stop_poll(
@@ -517,7 +519,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionStopPoll> {
         if let Self::StopPoll(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionToggleAntiSpam`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionToggleAntiSpam`.
     #[inline]
     #[must_use]
     pub fn as_toggle_anti_spam(
@@ -525,7 +527,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionToggleAntiSpam> {
         if let Self::ToggleAntiSpam(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionToggleAutotranslation`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionToggleAutotranslation`.
     #[inline]
     #[must_use]
     pub fn as_toggle_autotranslation(
@@ -537,7 +539,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionToggleForum`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionToggleForum`.
     #[inline]
     #[must_use]
     pub fn as_toggle_forum(
@@ -545,7 +547,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionToggleForum> {
         if let Self::ToggleForum(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionToggleGroupCallSetting`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionToggleGroupCallSetting`.
     #[inline]
     #[must_use]
     pub fn as_toggle_group_call_setting(
@@ -557,7 +559,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionToggleInvites`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionToggleInvites`.
     #[inline]
     #[must_use]
     pub fn as_toggle_invites(
@@ -565,7 +567,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionToggleInvites> {
         if let Self::ToggleInvites(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionToggleNoForwards`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionToggleNoForwards`.
     #[inline]
     #[must_use]
     pub fn as_toggle_no_forwards(
@@ -573,7 +575,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionToggleNoForwards> {
         if let Self::ToggleNoForwards(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionTogglePreHistoryHidden`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionTogglePreHistoryHidden`.
     #[inline]
     #[must_use]
     pub fn as_toggle_pre_history_hidden(
@@ -585,7 +587,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionToggleSignatureProfiles`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionToggleSignatureProfiles`.
     #[inline]
     #[must_use]
     pub fn as_toggle_signature_profiles(
@@ -597,7 +599,7 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// The value, if it is `channelAdminLogEventActionToggleSignatures`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionToggleSignatures`.
     #[inline]
     #[must_use]
     pub fn as_toggle_signatures(
@@ -605,7 +607,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionToggleSignatures> {
         if let Self::ToggleSignatures(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionToggleSlowMode`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionToggleSlowMode`.
     #[inline]
     #[must_use]
     pub fn as_toggle_slow_mode(
@@ -613,7 +615,7 @@ impl ChannelAdminLogEventAction {
     ) -> tl::Option<&types::ChannelAdminLogEventActionToggleSlowMode> {
         if let Self::ToggleSlowMode(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelAdminLogEventActionUpdatePinned`.
+    /// Returns the fields if the constructor is `channelAdminLogEventActionUpdatePinned`.
     #[inline]
     #[must_use]
     pub fn as_update_pinned(
@@ -1937,9 +1939,11 @@ impl<'de> tl::Decode<'de> for ChannelAdminLogEventAction {
     }
 }
 
-/// `ChannelLocation`.
+/// The type `ChannelLocation`.
 ///
-/// Part of [`ChannelAdminLogEventActionChangeLocation`](super::super::types::ChannelAdminLogEventActionChangeLocation), [`ChannelFull`](super::super::types::ChannelFull).
+/// Available since layer 109.
+///
+/// Contained in [`ChannelAdminLogEventActionChangeLocation`](super::super::types::ChannelAdminLogEventActionChangeLocation), [`ChannelFull`](super::super::types::ChannelFull).
 #[derive(Clone)]
 pub enum ChannelLocation {
     /// `channelLocation#209b82db`
@@ -1951,13 +1955,13 @@ pub enum ChannelLocation {
 const _: () = tl::assert_size::<ChannelLocation>(32);
 
 impl ChannelLocation {
-    /// The value, if it is `channelLocation`.
+    /// Returns the fields if the constructor is `channelLocation`.
     #[inline]
     #[must_use]
     pub fn as_channel_location(&self) -> tl::Option<&types::ChannelLocation> {
         if let Self::ChannelLocation(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `channelLocationEmpty`.
+    /// Returns whether the constructor is `channelLocationEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -2043,9 +2047,11 @@ impl<'de> tl::Decode<'de> for ChannelLocation {
     }
 }
 
-/// `ChannelMessagesFilter`.
+/// The type `ChannelMessagesFilter`.
 ///
-/// Part of [`updates::GetChannelDifference`](super::super::functions::updates::GetChannelDifference).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`updates::GetChannelDifference`](super::super::functions::updates::GetChannelDifference).
 #[derive(Clone)]
 pub enum ChannelMessagesFilter {
     /// `channelMessagesFilter#cd77d957`
@@ -2057,7 +2063,7 @@ pub enum ChannelMessagesFilter {
 const _: () = tl::assert_size::<ChannelMessagesFilter>(32);
 
 impl ChannelMessagesFilter {
-    /// The value, if it is `channelMessagesFilter`.
+    /// Returns the fields if the constructor is `channelMessagesFilter`.
     #[inline]
     #[must_use]
     pub fn as_channel_messages_filter(
@@ -2069,7 +2075,7 @@ impl ChannelMessagesFilter {
             tl::None
         }
     }
-    /// Whether it is `channelMessagesFilterEmpty`.
+    /// Returns whether the constructor is `channelMessagesFilterEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -2157,9 +2163,11 @@ impl<'de> tl::Decode<'de> for ChannelMessagesFilter {
     }
 }
 
-/// `ChannelParticipant`.
+/// The type `ChannelParticipant`.
 ///
-/// Part of [`ChannelAdminLogEventActionParticipantInvite`](super::super::types::ChannelAdminLogEventActionParticipantInvite), [`ChannelAdminLogEventActionParticipantSubExtend`](super::super::types::ChannelAdminLogEventActionParticipantSubExtend), [`ChannelAdminLogEventActionParticipantToggleAdmin`](super::super::types::ChannelAdminLogEventActionParticipantToggleAdmin), [`ChannelAdminLogEventActionParticipantToggleBan`](super::super::types::ChannelAdminLogEventActionParticipantToggleBan), [`UpdateChannelParticipant`](super::super::types::UpdateChannelParticipant), [`channels::ChannelParticipant`](super::super::types::channels::ChannelParticipant), and 1 more.
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`ChannelAdminLogEventActionParticipantInvite`](super::super::types::ChannelAdminLogEventActionParticipantInvite), [`ChannelAdminLogEventActionParticipantSubExtend`](super::super::types::ChannelAdminLogEventActionParticipantSubExtend), [`ChannelAdminLogEventActionParticipantToggleAdmin`](super::super::types::ChannelAdminLogEventActionParticipantToggleAdmin), [`ChannelAdminLogEventActionParticipantToggleBan`](super::super::types::ChannelAdminLogEventActionParticipantToggleBan), [`UpdateChannelParticipant`](super::super::types::UpdateChannelParticipant), [`channels::ChannelParticipant`](super::super::types::channels::ChannelParticipant), and 1 more.
 #[derive(Clone)]
 pub enum ChannelParticipant {
     /// `channelParticipant#1bd54456`
@@ -2179,7 +2187,7 @@ pub enum ChannelParticipant {
 const _: () = tl::assert_size::<ChannelParticipant>(32);
 
 impl ChannelParticipant {
-    /// The value, if it is `channelParticipant`.
+    /// Returns the fields if the constructor is `channelParticipant`.
     #[inline]
     #[must_use]
     pub fn as_channel_participant(&self) -> tl::Option<&types::ChannelParticipant> {
@@ -2189,31 +2197,31 @@ impl ChannelParticipant {
             tl::None
         }
     }
-    /// The value, if it is `channelParticipantAdmin`.
+    /// Returns the fields if the constructor is `channelParticipantAdmin`.
     #[inline]
     #[must_use]
     pub fn as_admin(&self) -> tl::Option<&types::ChannelParticipantAdmin> {
         if let Self::Admin(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelParticipantBanned`.
+    /// Returns the fields if the constructor is `channelParticipantBanned`.
     #[inline]
     #[must_use]
     pub fn as_banned(&self) -> tl::Option<&types::ChannelParticipantBanned> {
         if let Self::Banned(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelParticipantCreator`.
+    /// Returns the fields if the constructor is `channelParticipantCreator`.
     #[inline]
     #[must_use]
     pub fn as_creator(&self) -> tl::Option<&types::ChannelParticipantCreator> {
         if let Self::Creator(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelParticipantLeft`.
+    /// Returns the fields if the constructor is `channelParticipantLeft`.
     #[inline]
     #[must_use]
     pub fn as_left(&self) -> tl::Option<&types::ChannelParticipantLeft> {
         if let Self::Left(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelParticipantSelf`.
+    /// Returns the fields if the constructor is `channelParticipantSelf`.
     #[inline]
     #[must_use]
     pub fn as_channel_participant_self(
@@ -2401,16 +2409,18 @@ impl<'de> tl::Decode<'de> for ChannelParticipant {
     }
 }
 
-/// `ChannelParticipantsFilter`.
+/// Which members of a channel or supergroup to return.
 ///
-/// Part of [`channels::GetParticipants`](super::super::functions::channels::GetParticipants).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`channels::GetParticipants`](super::super::functions::channels::GetParticipants).
 #[derive(Clone)]
 pub enum ChannelParticipantsFilter {
-    /// `channelParticipantsAdmins#b4608969`
+    /// Administrators.
     ChannelParticipantsAdmins,
     /// `channelParticipantsBanned#1427a5e1`
     ChannelParticipantsBanned(types::ChannelParticipantsBanned),
-    /// `channelParticipantsBots#b0d1865b`
+    /// Bots.
     ChannelParticipantsBots,
     /// `channelParticipantsContacts#bb6ae88d`
     ChannelParticipantsContacts(types::ChannelParticipantsContacts),
@@ -2418,7 +2428,7 @@ pub enum ChannelParticipantsFilter {
     ChannelParticipantsKicked(types::ChannelParticipantsKicked),
     /// `channelParticipantsMentions#e04b5ceb`
     ChannelParticipantsMentions(tl::Box<types::ChannelParticipantsMentions>),
-    /// `channelParticipantsRecent#de3f3c79`
+    /// All members, those who were last online first.
     ChannelParticipantsRecent,
     /// `channelParticipantsSearch#0656ac4b`
     ChannelParticipantsSearch(types::ChannelParticipantsSearch),
@@ -2427,13 +2437,13 @@ pub enum ChannelParticipantsFilter {
 const _: () = tl::assert_size::<ChannelParticipantsFilter>(32);
 
 impl ChannelParticipantsFilter {
-    /// Whether it is `channelParticipantsAdmins`.
+    /// Returns whether the constructor is `channelParticipantsAdmins`.
     #[inline]
     #[must_use]
     pub const fn is_channel_participants_admins(&self) -> bool {
         tl::matches!(self, Self::ChannelParticipantsAdmins)
     }
-    /// The value, if it is `channelParticipantsBanned`.
+    /// Returns the fields if the constructor is `channelParticipantsBanned`.
     #[inline]
     #[must_use]
     pub fn as_channel_participants_banned(
@@ -2445,13 +2455,13 @@ impl ChannelParticipantsFilter {
             tl::None
         }
     }
-    /// Whether it is `channelParticipantsBots`.
+    /// Returns whether the constructor is `channelParticipantsBots`.
     #[inline]
     #[must_use]
     pub const fn is_channel_participants_bots(&self) -> bool {
         tl::matches!(self, Self::ChannelParticipantsBots)
     }
-    /// The value, if it is `channelParticipantsContacts`.
+    /// Returns the fields if the constructor is `channelParticipantsContacts`.
     #[inline]
     #[must_use]
     pub fn as_channel_participants_contacts(
@@ -2463,7 +2473,7 @@ impl ChannelParticipantsFilter {
             tl::None
         }
     }
-    /// The value, if it is `channelParticipantsKicked`.
+    /// Returns the fields if the constructor is `channelParticipantsKicked`.
     #[inline]
     #[must_use]
     pub fn as_channel_participants_kicked(
@@ -2475,7 +2485,7 @@ impl ChannelParticipantsFilter {
             tl::None
         }
     }
-    /// The value, if it is `channelParticipantsMentions`.
+    /// Returns the fields if the constructor is `channelParticipantsMentions`.
     #[inline]
     #[must_use]
     pub fn as_channel_participants_mentions(
@@ -2487,13 +2497,13 @@ impl ChannelParticipantsFilter {
             tl::None
         }
     }
-    /// Whether it is `channelParticipantsRecent`.
+    /// Returns whether the constructor is `channelParticipantsRecent`.
     #[inline]
     #[must_use]
     pub const fn is_channel_participants_recent(&self) -> bool {
         tl::matches!(self, Self::ChannelParticipantsRecent)
     }
-    /// The value, if it is `channelParticipantsSearch`.
+    /// Returns the fields if the constructor is `channelParticipantsSearch`.
     #[inline]
     #[must_use]
     pub fn as_channel_participants_search(
@@ -2684,9 +2694,11 @@ impl<'de> tl::Decode<'de> for ChannelParticipantsFilter {
     }
 }
 
-/// `Chat`.
+/// The type `Chat`.
 ///
-/// Part of [`ChatInviteAlready`](super::super::types::ChatInviteAlready), [`ChatInvitePeek`](super::super::types::ChatInvitePeek), [`PageBlockChannel`](super::super::types::PageBlockChannel), [`Updates`](super::super::types::Updates), [`UpdatesCombined`](super::super::types::UpdatesCombined), [`account::AutoSaveSettings`](super::super::types::account::AutoSaveSettings), and 72 more.
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`ChatInviteAlready`](super::super::types::ChatInviteAlready), [`ChatInvitePeek`](super::super::types::ChatInvitePeek), [`PageBlockChannel`](super::super::types::PageBlockChannel), [`Updates`](super::super::types::Updates), [`UpdatesCombined`](super::super::types::UpdatesCombined), [`account::AutoSaveSettings`](super::super::types::account::AutoSaveSettings), and 72 more.
 #[derive(Clone)]
 pub enum Chat {
     /// `channel#d49f34c6`
@@ -2708,7 +2720,7 @@ pub enum Chat {
 const _: () = tl::assert_size::<Chat>(32);
 
 impl Chat {
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
@@ -2722,43 +2734,43 @@ impl Chat {
             Self::CommunityForbidden(value) => value.id,
         }
     }
-    /// The value, if it is `channel`.
+    /// Returns the fields if the constructor is `channel`.
     #[inline]
     #[must_use]
     pub fn as_channel(&self) -> tl::Option<&types::Channel> {
         if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `channelForbidden`.
+    /// Returns the fields if the constructor is `channelForbidden`.
     #[inline]
     #[must_use]
     pub fn as_channel_forbidden(&self) -> tl::Option<&types::ChannelForbidden> {
         if let Self::ChannelForbidden(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `chat`.
+    /// Returns the fields if the constructor is `chat`.
     #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::Chat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `chatEmpty`.
+    /// Returns the fields if the constructor is `chatEmpty`.
     #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::ChatEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `chatForbidden`.
+    /// Returns the fields if the constructor is `chatForbidden`.
     #[inline]
     #[must_use]
     pub fn as_forbidden(&self) -> tl::Option<&types::ChatForbidden> {
         if let Self::Forbidden(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `community`.
+    /// Returns the fields if the constructor is `community`.
     #[inline]
     #[must_use]
     pub fn as_community(&self) -> tl::Option<&types::Community> {
         if let Self::Community(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `communityForbidden`.
+    /// Returns the fields if the constructor is `communityForbidden`.
     #[inline]
     #[must_use]
     pub fn as_community_forbidden(&self) -> tl::Option<&types::CommunityForbidden> {
@@ -2952,9 +2964,11 @@ impl<'de> tl::Decode<'de> for Chat {
     }
 }
 
-/// `ChatFull`.
+/// The type `ChatFull`.
 ///
-/// Part of [`messages::ChatFull`](super::super::types::messages::ChatFull).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`messages::ChatFull`](super::super::types::messages::ChatFull).
 #[derive(Clone)]
 pub enum ChatFull {
     /// `channelFull#a04e8d3a`
@@ -2968,7 +2982,7 @@ pub enum ChatFull {
 const _: () = tl::assert_size::<ChatFull>(32);
 
 impl ChatFull {
-    /// `about`, which all variants have.
+    /// The field `about`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn about(&self) -> &str {
@@ -2978,7 +2992,7 @@ impl ChatFull {
             Self::CommunityFull(value) => &value.about,
         }
     }
-    /// `chat_photo`, which all variants have.
+    /// The field `chat_photo`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn chat_photo(&self) -> tl::Option<&enums::Photo> {
@@ -2988,7 +3002,7 @@ impl ChatFull {
             Self::CommunityFull(value) => tl::Some(&value.chat_photo),
         }
     }
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
@@ -2998,19 +3012,19 @@ impl ChatFull {
             Self::CommunityFull(value) => value.id,
         }
     }
-    /// The value, if it is `channelFull`.
+    /// Returns the fields if the constructor is `channelFull`.
     #[inline]
     #[must_use]
     pub fn as_channel_full(&self) -> tl::Option<&types::ChannelFull> {
         if let Self::ChannelFull(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `chatFull`.
+    /// Returns the fields if the constructor is `chatFull`.
     #[inline]
     #[must_use]
     pub fn as_chat_full(&self) -> tl::Option<&types::ChatFull> {
         if let Self::ChatFull(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `communityFull`.
+    /// Returns the fields if the constructor is `communityFull`.
     #[inline]
     #[must_use]
     pub fn as_community_full(&self) -> tl::Option<&types::CommunityFull> {
@@ -3129,11 +3143,13 @@ impl<'de> tl::Decode<'de> for ChatFull {
     }
 }
 
-/// `ChatInvite`.
+/// The type `ChatInvite`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::CheckChatInvite`](super::super::functions::messages::CheckChatInvite).
 ///
-/// Part of [`RecentMeUrlChatInvite`](super::super::types::RecentMeUrlChatInvite).
+/// Contained in [`RecentMeUrlChatInvite`](super::super::types::RecentMeUrlChatInvite).
 #[derive(Clone)]
 pub enum ChatInvite {
     /// `chatInvite#5c9d3702`
@@ -3147,19 +3163,19 @@ pub enum ChatInvite {
 const _: () = tl::assert_size::<ChatInvite>(32);
 
 impl ChatInvite {
-    /// The value, if it is `chatInvite`.
+    /// Returns the fields if the constructor is `chatInvite`.
     #[inline]
     #[must_use]
     pub fn as_chat_invite(&self) -> tl::Option<&types::ChatInvite> {
         if let Self::ChatInvite(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `chatInviteAlready`.
+    /// Returns the fields if the constructor is `chatInviteAlready`.
     #[inline]
     #[must_use]
     pub fn as_already(&self) -> tl::Option<&types::ChatInviteAlready> {
         if let Self::Already(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `chatInvitePeek`.
+    /// Returns the fields if the constructor is `chatInvitePeek`.
     #[inline]
     #[must_use]
     pub fn as_peek(&self) -> tl::Option<&types::ChatInvitePeek> {
@@ -3274,9 +3290,11 @@ impl<'de> tl::Decode<'de> for ChatInvite {
     }
 }
 
-/// `ChatParticipant`.
+/// The type `ChatParticipant`.
 ///
-/// Part of [`ChatParticipants`](super::super::types::ChatParticipants), [`ChatParticipantsForbidden`](super::super::types::ChatParticipantsForbidden), [`UpdateChatParticipant`](super::super::types::UpdateChatParticipant).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`ChatParticipants`](super::super::types::ChatParticipants), [`ChatParticipantsForbidden`](super::super::types::ChatParticipantsForbidden), [`UpdateChatParticipant`](super::super::types::UpdateChatParticipant).
 #[derive(Clone)]
 pub enum ChatParticipant {
     /// `chatParticipant#38e79fde`
@@ -3290,7 +3308,7 @@ pub enum ChatParticipant {
 const _: () = tl::assert_size::<ChatParticipant>(32);
 
 impl ChatParticipant {
-    /// `rank`, which all variants have.
+    /// The field `rank`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn rank(&self) -> tl::Option<&str> {
@@ -3300,7 +3318,7 @@ impl ChatParticipant {
             Self::Creator(value) => value.rank.as_deref(),
         }
     }
-    /// `user_id`, which all variants have.
+    /// The field `user_id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn user_id(&self) -> i64 {
@@ -3310,19 +3328,19 @@ impl ChatParticipant {
             Self::Creator(value) => value.user_id,
         }
     }
-    /// The value, if it is `chatParticipant`.
+    /// Returns the fields if the constructor is `chatParticipant`.
     #[inline]
     #[must_use]
     pub fn as_chat_participant(&self) -> tl::Option<&types::ChatParticipant> {
         if let Self::ChatParticipant(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `chatParticipantAdmin`.
+    /// Returns the fields if the constructor is `chatParticipantAdmin`.
     #[inline]
     #[must_use]
     pub fn as_admin(&self) -> tl::Option<&types::ChatParticipantAdmin> {
         if let Self::Admin(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `chatParticipantCreator`.
+    /// Returns the fields if the constructor is `chatParticipantCreator`.
     #[inline]
     #[must_use]
     pub fn as_creator(&self) -> tl::Option<&types::ChatParticipantCreator> {
@@ -3441,9 +3459,11 @@ impl<'de> tl::Decode<'de> for ChatParticipant {
     }
 }
 
-/// `ChatParticipants`.
+/// The type `ChatParticipants`.
 ///
-/// Part of [`ChatFull`](super::super::types::ChatFull), [`UpdateChatParticipants`](super::super::types::UpdateChatParticipants).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`ChatFull`](super::super::types::ChatFull), [`UpdateChatParticipants`](super::super::types::UpdateChatParticipants).
 #[derive(Clone)]
 pub enum ChatParticipants {
     /// `chatParticipants#3cbc93f8`
@@ -3455,7 +3475,7 @@ pub enum ChatParticipants {
 const _: () = tl::assert_size::<ChatParticipants>(32);
 
 impl ChatParticipants {
-    /// `chat_id`, which all variants have.
+    /// The field `chat_id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn chat_id(&self) -> i64 {
@@ -3464,13 +3484,13 @@ impl ChatParticipants {
             Self::Forbidden(value) => value.chat_id,
         }
     }
-    /// The value, if it is `chatParticipants`.
+    /// Returns the fields if the constructor is `chatParticipants`.
     #[inline]
     #[must_use]
     pub fn as_chat_participants(&self) -> tl::Option<&types::ChatParticipants> {
         if let Self::ChatParticipants(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `chatParticipantsForbidden`.
+    /// Returns the fields if the constructor is `chatParticipantsForbidden`.
     #[inline]
     #[must_use]
     pub fn as_forbidden(&self) -> tl::Option<&types::ChatParticipantsForbidden> {
@@ -3568,9 +3588,11 @@ impl<'de> tl::Decode<'de> for ChatParticipants {
     }
 }
 
-/// `ChatPhoto`.
+/// The type `ChatPhoto`.
 ///
-/// Part of [`Channel`](super::super::types::Channel), [`Chat`](super::super::types::Chat), [`Community`](super::super::types::Community), [`Folder`](super::super::types::Folder).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`Channel`](super::super::types::Channel), [`Chat`](super::super::types::Chat), [`Community`](super::super::types::Community), [`Folder`](super::super::types::Folder).
 #[derive(Clone)]
 pub enum ChatPhoto {
     /// `chatPhoto#1c6e1c11`
@@ -3582,13 +3604,13 @@ pub enum ChatPhoto {
 const _: () = tl::assert_size::<ChatPhoto>(32);
 
 impl ChatPhoto {
-    /// The value, if it is `chatPhoto`.
+    /// Returns the fields if the constructor is `chatPhoto`.
     #[inline]
     #[must_use]
     pub fn as_chat_photo(&self) -> tl::Option<&types::ChatPhoto> {
         if let Self::ChatPhoto(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `chatPhotoEmpty`.
+    /// Returns whether the constructor is `chatPhotoEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -3674,9 +3696,13 @@ impl<'de> tl::Decode<'de> for ChatPhoto {
     }
 }
 
-/// `ChatReactions`.
+/// The type `ChatReactions`.
 ///
-/// Part of [`messages::SetChatAvailableReactions`](super::super::functions::messages::SetChatAvailableReactions), [`ChannelAdminLogEventActionChangeAvailableReactions`](super::super::types::ChannelAdminLogEventActionChangeAvailableReactions), [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull).
+/// Available since layer 145.
+///
+/// Taken by [`messages::SetChatAvailableReactions`](super::super::functions::messages::SetChatAvailableReactions).
+///
+/// Contained in [`ChannelAdminLogEventActionChangeAvailableReactions`](super::super::types::ChannelAdminLogEventActionChangeAvailableReactions), [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull).
 #[derive(Clone)]
 pub enum ChatReactions {
     /// `chatReactionsAll#52928bca`
@@ -3690,19 +3716,19 @@ pub enum ChatReactions {
 const _: () = tl::assert_size::<ChatReactions>(32);
 
 impl ChatReactions {
-    /// The value, if it is `chatReactionsAll`.
+    /// Returns the fields if the constructor is `chatReactionsAll`.
     #[inline]
     #[must_use]
     pub fn as_all(&self) -> tl::Option<&types::ChatReactionsAll> {
         if let Self::All(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `chatReactionsNone`.
+    /// Returns whether the constructor is `chatReactionsNone`.
     #[inline]
     #[must_use]
     pub const fn is_none(&self) -> bool {
         tl::matches!(self, Self::None)
     }
-    /// The value, if it is `chatReactionsSome`.
+    /// Returns the fields if the constructor is `chatReactionsSome`.
     #[inline]
     #[must_use]
     pub fn as_some(&self) -> tl::Option<&types::ChatReactionsSome> {
@@ -3802,9 +3828,11 @@ impl<'de> tl::Decode<'de> for ChatReactions {
     }
 }
 
-/// `ChatTheme`.
+/// The type `ChatTheme`.
 ///
-/// Part of [`MessageActionSetChatTheme`](super::super::types::MessageActionSetChatTheme), [`UserFull`](super::super::types::UserFull), [`account::ChatThemes`](super::super::types::account::ChatThemes).
+/// Available since layer 214.
+///
+/// Contained in [`MessageActionSetChatTheme`](super::super::types::MessageActionSetChatTheme), [`UserFull`](super::super::types::UserFull), [`account::ChatThemes`](super::super::types::account::ChatThemes).
 #[derive(Clone)]
 pub enum ChatTheme {
     /// `chatTheme#c3dffc04`
@@ -3816,13 +3844,13 @@ pub enum ChatTheme {
 const _: () = tl::assert_size::<ChatTheme>(32);
 
 impl ChatTheme {
-    /// The value, if it is `chatTheme`.
+    /// Returns the fields if the constructor is `chatTheme`.
     #[inline]
     #[must_use]
     pub fn as_chat_theme(&self) -> tl::Option<&types::ChatTheme> {
         if let Self::ChatTheme(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `chatThemeUniqueGift`.
+    /// Returns the fields if the constructor is `chatThemeUniqueGift`.
     #[inline]
     #[must_use]
     pub fn as_unique_gift(&self) -> tl::Option<&types::ChatThemeUniqueGift> {

@@ -3,9 +3,11 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `Dialog`.
+/// The type `Dialog`.
 ///
-/// Part of [`messages::Dialogs`](super::super::types::messages::Dialogs), [`messages::DialogsSlice`](super::super::types::messages::DialogsSlice), [`messages::PeerDialogs`](super::super::types::messages::PeerDialogs), [`updates::ChannelDifferenceTooLong`](super::super::types::updates::ChannelDifferenceTooLong).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`messages::Dialogs`](super::super::types::messages::Dialogs), [`messages::DialogsSlice`](super::super::types::messages::DialogsSlice), [`messages::PeerDialogs`](super::super::types::messages::PeerDialogs), [`updates::ChannelDifferenceTooLong`](super::super::types::updates::ChannelDifferenceTooLong).
 #[derive(Clone)]
 pub enum Dialog {
     /// `dialog#fc89f7f3`
@@ -19,7 +21,7 @@ pub enum Dialog {
 const _: () = tl::assert_size::<Dialog>(32);
 
 impl Dialog {
-    /// `pinned`, which all variants have.
+    /// The field `pinned`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn pinned(&self) -> bool {
@@ -29,19 +31,19 @@ impl Dialog {
             Self::Folder(value) => value.pinned,
         }
     }
-    /// The value, if it is `dialog`.
+    /// Returns the fields if the constructor is `dialog`.
     #[inline]
     #[must_use]
     pub fn as_dialog(&self) -> tl::Option<&types::Dialog> {
         if let Self::Dialog(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `dialogCommunity`.
+    /// Returns the fields if the constructor is `dialogCommunity`.
     #[inline]
     #[must_use]
     pub fn as_community(&self) -> tl::Option<&types::DialogCommunity> {
         if let Self::Community(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `dialogFolder`.
+    /// Returns the fields if the constructor is `dialogFolder`.
     #[inline]
     #[must_use]
     pub fn as_folder(&self) -> tl::Option<&types::DialogFolder> {
@@ -152,9 +154,13 @@ impl<'de> tl::Decode<'de> for Dialog {
     }
 }
 
-/// `DialogFilter`.
+/// The type `DialogFilter`.
 ///
-/// Part of [`messages::UpdateDialogFilter`](super::super::functions::messages::UpdateDialogFilter), [`DialogFilterSuggested`](super::super::types::DialogFilterSuggested), [`UpdateDialogFilter`](super::super::types::UpdateDialogFilter), [`chatlists::ExportedChatlistInvite`](super::super::types::chatlists::ExportedChatlistInvite), [`messages::DialogFilters`](super::super::types::messages::DialogFilters).
+/// Available since layer 114.
+///
+/// Taken by [`messages::UpdateDialogFilter`](super::super::functions::messages::UpdateDialogFilter).
+///
+/// Contained in [`DialogFilterSuggested`](super::super::types::DialogFilterSuggested), [`UpdateDialogFilter`](super::super::types::UpdateDialogFilter), [`chatlists::ExportedChatlistInvite`](super::super::types::chatlists::ExportedChatlistInvite), [`messages::DialogFilters`](super::super::types::messages::DialogFilters).
 #[derive(Clone)]
 pub enum DialogFilter {
     /// `dialogFilter#aa472651`
@@ -168,19 +174,19 @@ pub enum DialogFilter {
 const _: () = tl::assert_size::<DialogFilter>(32);
 
 impl DialogFilter {
-    /// The value, if it is `dialogFilter`.
+    /// Returns the fields if the constructor is `dialogFilter`.
     #[inline]
     #[must_use]
     pub fn as_dialog_filter(&self) -> tl::Option<&types::DialogFilter> {
         if let Self::DialogFilter(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `dialogFilterChatlist`.
+    /// Returns the fields if the constructor is `dialogFilterChatlist`.
     #[inline]
     #[must_use]
     pub fn as_chatlist(&self) -> tl::Option<&types::DialogFilterChatlist> {
         if let Self::Chatlist(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `dialogFilterDefault`.
+    /// Returns whether the constructor is `dialogFilterDefault`.
     #[inline]
     #[must_use]
     pub const fn is_default(&self) -> bool {
@@ -280,11 +286,13 @@ impl<'de> tl::Decode<'de> for DialogFilter {
     }
 }
 
-/// `DialogPeer`.
+/// The type `DialogPeer`.
+///
+/// Available since layer 109.
 ///
 /// Returned by [`messages::GetDialogUnreadMarks`](super::super::functions::messages::GetDialogUnreadMarks).
 ///
-/// Part of [`UpdateDialogPinned`](super::super::types::UpdateDialogPinned), [`UpdateDialogUnreadMark`](super::super::types::UpdateDialogUnreadMark), [`UpdatePinnedDialogs`](super::super::types::UpdatePinnedDialogs), [`UpdatePinnedSavedDialogs`](super::super::types::UpdatePinnedSavedDialogs), [`UpdateSavedDialogPinned`](super::super::types::UpdateSavedDialogPinned).
+/// Contained in [`UpdateDialogPinned`](super::super::types::UpdateDialogPinned), [`UpdateDialogUnreadMark`](super::super::types::UpdateDialogUnreadMark), [`UpdatePinnedDialogs`](super::super::types::UpdatePinnedDialogs), [`UpdatePinnedSavedDialogs`](super::super::types::UpdatePinnedSavedDialogs), [`UpdateSavedDialogPinned`](super::super::types::UpdateSavedDialogPinned).
 #[derive(Clone)]
 pub enum DialogPeer {
     /// `dialogPeer#e56dbf05`
@@ -298,19 +306,19 @@ pub enum DialogPeer {
 const _: () = tl::assert_size::<DialogPeer>(32);
 
 impl DialogPeer {
-    /// The value, if it is `dialogPeer`.
+    /// Returns the fields if the constructor is `dialogPeer`.
     #[inline]
     #[must_use]
     pub fn as_dialog_peer(&self) -> tl::Option<&types::DialogPeer> {
         if let Self::DialogPeer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `dialogPeerCommunity`.
+    /// Returns the fields if the constructor is `dialogPeerCommunity`.
     #[inline]
     #[must_use]
     pub fn as_community(&self) -> tl::Option<&types::DialogPeerCommunity> {
         if let Self::Community(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `dialogPeerFolder`.
+    /// Returns the fields if the constructor is `dialogPeerFolder`.
     #[inline]
     #[must_use]
     pub fn as_folder(&self) -> tl::Option<&types::DialogPeerFolder> {
@@ -429,11 +437,13 @@ impl<'de> tl::Decode<'de> for DialogPeer {
     }
 }
 
-/// `Document`.
+/// The type `Document`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`account::UploadRingtone`](super::super::functions::account::UploadRingtone), [`account::UploadTheme`](super::super::functions::account::UploadTheme), [`messages::GetCustomEmojiDocuments`](super::super::functions::messages::GetCustomEmojiDocuments), [`messages::GetDocumentByHash`](super::super::functions::messages::GetDocumentByHash).
 ///
-/// Part of [`AttachMenuBotIcon`](super::super::types::AttachMenuBotIcon), [`AvailableReaction`](super::super::types::AvailableReaction), [`BotApp`](super::super::types::BotApp), [`BotInfo`](super::super::types::BotInfo), [`BotInlineMediaResult`](super::super::types::BotInlineMediaResult), [`BusinessIntro`](super::super::types::BusinessIntro), and 33 more.
+/// Contained in [`AttachMenuBotIcon`](super::super::types::AttachMenuBotIcon), [`AvailableReaction`](super::super::types::AvailableReaction), [`BotApp`](super::super::types::BotApp), [`BotInfo`](super::super::types::BotInfo), [`BotInlineMediaResult`](super::super::types::BotInlineMediaResult), [`BusinessIntro`](super::super::types::BusinessIntro), and 33 more.
 #[derive(Clone)]
 pub enum Document {
     /// `document#8fd4c4d8`
@@ -445,7 +455,7 @@ pub enum Document {
 const _: () = tl::assert_size::<Document>(32);
 
 impl Document {
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
@@ -454,13 +464,13 @@ impl Document {
             Self::Empty(value) => value.id,
         }
     }
-    /// The value, if it is `document`.
+    /// Returns the fields if the constructor is `document`.
     #[inline]
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::Document> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `documentEmpty`.
+    /// Returns the fields if the constructor is `documentEmpty`.
     #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::DocumentEmpty> {
@@ -561,12 +571,14 @@ impl<'de> tl::Decode<'de> for Document {
     }
 }
 
-/// `DocumentAttribute`.
+/// What a file is: its name, or that it is a video, a voice message, a sticker and so on.
 ///
-/// Part of [`Document`](super::super::types::Document), [`InputMediaUploadedDocument`](super::super::types::InputMediaUploadedDocument), [`InputWebDocument`](super::super::types::InputWebDocument), [`WebDocument`](super::super::types::WebDocument), [`WebDocumentNoProxy`](super::super::types::WebDocumentNoProxy).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`Document`](super::super::types::Document), [`InputMediaUploadedDocument`](super::super::types::InputMediaUploadedDocument), [`InputWebDocument`](super::super::types::InputWebDocument), [`WebDocument`](super::super::types::WebDocument), [`WebDocumentNoProxy`](super::super::types::WebDocumentNoProxy).
 #[derive(Clone)]
 pub enum DocumentAttribute {
-    /// `documentAttributeAnimated#11b58939`
+    /// The file is an animation without sound.
     Animated,
     /// `documentAttributeAudio#9852f9c6`
     Audio(tl::Box<types::DocumentAttributeAudio>),
@@ -587,49 +599,49 @@ pub enum DocumentAttribute {
 const _: () = tl::assert_size::<DocumentAttribute>(32);
 
 impl DocumentAttribute {
-    /// Whether it is `documentAttributeAnimated`.
+    /// Returns whether the constructor is `documentAttributeAnimated`.
     #[inline]
     #[must_use]
     pub const fn is_animated(&self) -> bool {
         tl::matches!(self, Self::Animated)
     }
-    /// The value, if it is `documentAttributeAudio`.
+    /// Returns the fields if the constructor is `documentAttributeAudio`.
     #[inline]
     #[must_use]
     pub fn as_audio(&self) -> tl::Option<&types::DocumentAttributeAudio> {
         if let Self::Audio(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `documentAttributeCustomEmoji`.
+    /// Returns the fields if the constructor is `documentAttributeCustomEmoji`.
     #[inline]
     #[must_use]
     pub fn as_custom_emoji(&self) -> tl::Option<&types::DocumentAttributeCustomEmoji> {
         if let Self::CustomEmoji(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `documentAttributeFilename`.
+    /// Returns the fields if the constructor is `documentAttributeFilename`.
     #[inline]
     #[must_use]
     pub fn as_filename(&self) -> tl::Option<&types::DocumentAttributeFilename> {
         if let Self::Filename(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `documentAttributeHasStickers`.
+    /// Returns whether the constructor is `documentAttributeHasStickers`.
     #[inline]
     #[must_use]
     pub const fn is_has_stickers(&self) -> bool {
         tl::matches!(self, Self::HasStickers)
     }
-    /// The value, if it is `documentAttributeImageSize`.
+    /// Returns the fields if the constructor is `documentAttributeImageSize`.
     #[inline]
     #[must_use]
     pub fn as_image_size(&self) -> tl::Option<&types::DocumentAttributeImageSize> {
         if let Self::ImageSize(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `documentAttributeSticker`.
+    /// Returns the fields if the constructor is `documentAttributeSticker`.
     #[inline]
     #[must_use]
     pub fn as_sticker(&self) -> tl::Option<&types::DocumentAttributeSticker> {
         if let Self::Sticker(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `documentAttributeVideo`.
+    /// Returns the fields if the constructor is `documentAttributeVideo`.
     #[inline]
     #[must_use]
     pub fn as_video(&self) -> tl::Option<&types::DocumentAttributeVideo> {
@@ -815,9 +827,11 @@ impl<'de> tl::Decode<'de> for DocumentAttribute {
     }
 }
 
-/// `DraftMessage`.
+/// The type `DraftMessage`.
 ///
-/// Part of [`Dialog`](super::super::types::Dialog), [`ForumTopic`](super::super::types::ForumTopic), [`MonoForumDialog`](super::super::types::MonoForumDialog), [`UpdateDraftMessage`](super::super::types::UpdateDraftMessage).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`Dialog`](super::super::types::Dialog), [`ForumTopic`](super::super::types::ForumTopic), [`MonoForumDialog`](super::super::types::MonoForumDialog), [`UpdateDraftMessage`](super::super::types::UpdateDraftMessage).
 #[derive(Clone)]
 pub enum DraftMessage {
     /// `draftMessage#60fe3294`
@@ -829,7 +843,7 @@ pub enum DraftMessage {
 const _: () = tl::assert_size::<DraftMessage>(32);
 
 impl DraftMessage {
-    /// `date`, which all variants have.
+    /// The field `date`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn date(&self) -> tl::Option<i32> {
@@ -838,13 +852,13 @@ impl DraftMessage {
             Self::Empty(value) => value.date,
         }
     }
-    /// The value, if it is `draftMessage`.
+    /// Returns the fields if the constructor is `draftMessage`.
     #[inline]
     #[must_use]
     pub fn as_draft_message(&self) -> tl::Option<&types::DraftMessage> {
         if let Self::DraftMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `draftMessageEmpty`.
+    /// Returns the fields if the constructor is `draftMessageEmpty`.
     #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::DraftMessageEmpty> {

@@ -3,9 +3,11 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `EmailVerification`.
+/// Proves that an email address belongs to the user.
 ///
-/// Part of [`account::VerifyEmail`](super::super::functions::account::VerifyEmail), [`auth::SignIn`](super::super::functions::auth::SignIn).
+/// Available since layer 145.
+///
+/// Taken by [`account::VerifyEmail`](super::super::functions::account::VerifyEmail), [`auth::SignIn`](super::super::functions::auth::SignIn).
 #[derive(Clone)]
 pub enum EmailVerification {
     /// `emailVerificationApple#96d074fd`
@@ -19,19 +21,19 @@ pub enum EmailVerification {
 const _: () = tl::assert_size::<EmailVerification>(32);
 
 impl EmailVerification {
-    /// The value, if it is `emailVerificationApple`.
+    /// Returns the fields if the constructor is `emailVerificationApple`.
     #[inline]
     #[must_use]
     pub fn as_apple(&self) -> tl::Option<&types::EmailVerificationApple> {
         if let Self::Apple(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `emailVerificationCode`.
+    /// Returns the fields if the constructor is `emailVerificationCode`.
     #[inline]
     #[must_use]
     pub fn as_code(&self) -> tl::Option<&types::EmailVerificationCode> {
         if let Self::Code(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `emailVerificationGoogle`.
+    /// Returns the fields if the constructor is `emailVerificationGoogle`.
     #[inline]
     #[must_use]
     pub fn as_google(&self) -> tl::Option<&types::EmailVerificationGoogle> {
@@ -150,9 +152,11 @@ impl<'de> tl::Decode<'de> for EmailVerification {
     }
 }
 
-/// `EmailVerifyPurpose`.
+/// The type `EmailVerifyPurpose`.
 ///
-/// Part of [`account::SendVerifyEmailCode`](super::super::functions::account::SendVerifyEmailCode), [`account::VerifyEmail`](super::super::functions::account::VerifyEmail).
+/// Available since layer 145.
+///
+/// Taken by [`account::SendVerifyEmailCode`](super::super::functions::account::SendVerifyEmailCode), [`account::VerifyEmail`](super::super::functions::account::VerifyEmail).
 #[derive(Clone)]
 pub enum EmailVerifyPurpose {
     /// `emailVerifyPurposeLoginChange#527d22eb`
@@ -166,19 +170,19 @@ pub enum EmailVerifyPurpose {
 const _: () = tl::assert_size::<EmailVerifyPurpose>(32);
 
 impl EmailVerifyPurpose {
-    /// Whether it is `emailVerifyPurposeLoginChange`.
+    /// Returns whether the constructor is `emailVerifyPurposeLoginChange`.
     #[inline]
     #[must_use]
     pub const fn is_login_change(&self) -> bool {
         tl::matches!(self, Self::LoginChange)
     }
-    /// The value, if it is `emailVerifyPurposeLoginSetup`.
+    /// Returns the fields if the constructor is `emailVerifyPurposeLoginSetup`.
     #[inline]
     #[must_use]
     pub fn as_login_setup(&self) -> tl::Option<&types::EmailVerifyPurposeLoginSetup> {
         if let Self::LoginSetup(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `emailVerifyPurposePassport`.
+    /// Returns whether the constructor is `emailVerifyPurposePassport`.
     #[inline]
     #[must_use]
     pub const fn is_passport(&self) -> bool {
@@ -259,9 +263,11 @@ impl<'de> tl::Decode<'de> for EmailVerifyPurpose {
     }
 }
 
-/// `EmojiGroup`.
+/// The type `EmojiGroup`.
 ///
-/// Part of [`messages::EmojiGroups`](super::super::types::messages::EmojiGroups).
+/// Available since layer 152.
+///
+/// Contained in [`messages::EmojiGroups`](super::super::types::messages::EmojiGroups).
 #[derive(Clone)]
 pub enum EmojiGroup {
     /// `emojiGroup#7a9abda9`
@@ -275,7 +281,7 @@ pub enum EmojiGroup {
 const _: () = tl::assert_size::<EmojiGroup>(32);
 
 impl EmojiGroup {
-    /// `icon_emoji_id`, which all variants have.
+    /// The field `icon_emoji_id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn icon_emoji_id(&self) -> i64 {
@@ -285,7 +291,7 @@ impl EmojiGroup {
             Self::Premium(value) => value.icon_emoji_id,
         }
     }
-    /// `title`, which all variants have.
+    /// The field `title`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn title(&self) -> &str {
@@ -295,19 +301,19 @@ impl EmojiGroup {
             Self::Premium(value) => &value.title,
         }
     }
-    /// The value, if it is `emojiGroup`.
+    /// Returns the fields if the constructor is `emojiGroup`.
     #[inline]
     #[must_use]
     pub fn as_emoji_group(&self) -> tl::Option<&types::EmojiGroup> {
         if let Self::EmojiGroup(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `emojiGroupGreeting`.
+    /// Returns the fields if the constructor is `emojiGroupGreeting`.
     #[inline]
     #[must_use]
     pub fn as_greeting(&self) -> tl::Option<&types::EmojiGroupGreeting> {
         if let Self::Greeting(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `emojiGroupPremium`.
+    /// Returns the fields if the constructor is `emojiGroupPremium`.
     #[inline]
     #[must_use]
     pub fn as_premium(&self) -> tl::Option<&types::EmojiGroupPremium> {
@@ -426,9 +432,11 @@ impl<'de> tl::Decode<'de> for EmojiGroup {
     }
 }
 
-/// `EmojiKeyword`.
+/// The type `EmojiKeyword`.
 ///
-/// Part of [`EmojiKeywordsDifference`](super::super::types::EmojiKeywordsDifference).
+/// Available since layer 109.
+///
+/// Contained in [`EmojiKeywordsDifference`](super::super::types::EmojiKeywordsDifference).
 #[derive(Clone)]
 pub enum EmojiKeyword {
     /// `emojiKeyword#d5b3b9f9`
@@ -440,7 +448,7 @@ pub enum EmojiKeyword {
 const _: () = tl::assert_size::<EmojiKeyword>(32);
 
 impl EmojiKeyword {
-    /// `emoticons`, which all variants have.
+    /// The field `emoticons`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn emoticons(&self) -> &[tl::String] {
@@ -449,7 +457,7 @@ impl EmojiKeyword {
             Self::Deleted(value) => &value.emoticons,
         }
     }
-    /// `keyword`, which all variants have.
+    /// The field `keyword`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn keyword(&self) -> &str {
@@ -458,13 +466,13 @@ impl EmojiKeyword {
             Self::Deleted(value) => &value.keyword,
         }
     }
-    /// The value, if it is `emojiKeyword`.
+    /// Returns the fields if the constructor is `emojiKeyword`.
     #[inline]
     #[must_use]
     pub fn as_emoji_keyword(&self) -> tl::Option<&types::EmojiKeyword> {
         if let Self::EmojiKeyword(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `emojiKeywordDeleted`.
+    /// Returns the fields if the constructor is `emojiKeywordDeleted`.
     #[inline]
     #[must_use]
     pub fn as_deleted(&self) -> tl::Option<&types::EmojiKeywordDeleted> {
@@ -562,7 +570,9 @@ impl<'de> tl::Decode<'de> for EmojiKeyword {
     }
 }
 
-/// `EmojiList`.
+/// The type `EmojiList`.
+///
+/// Available since layer 152.
 ///
 /// Returned by [`account::GetChannelRestrictedStatusEmojis`](super::super::functions::account::GetChannelRestrictedStatusEmojis), [`account::GetDefaultBackgroundEmojis`](super::super::functions::account::GetDefaultBackgroundEmojis), [`account::GetDefaultGroupPhotoEmojis`](super::super::functions::account::GetDefaultGroupPhotoEmojis), [`account::GetDefaultProfilePhotoEmojis`](super::super::functions::account::GetDefaultProfilePhotoEmojis), [`messages::SearchCustomEmoji`](super::super::functions::messages::SearchCustomEmoji).
 #[derive(Clone)]
@@ -576,13 +586,13 @@ pub enum EmojiList {
 const _: () = tl::assert_size::<EmojiList>(32);
 
 impl EmojiList {
-    /// The value, if it is `emojiList`.
+    /// Returns the fields if the constructor is `emojiList`.
     #[inline]
     #[must_use]
     pub fn as_emoji_list(&self) -> tl::Option<&types::EmojiList> {
         if let Self::EmojiList(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `emojiListNotModified`.
+    /// Returns whether the constructor is `emojiListNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -661,9 +671,13 @@ impl<'de> tl::Decode<'de> for EmojiList {
     }
 }
 
-/// `EmojiStatus`.
+/// The type `EmojiStatus`.
 ///
-/// Part of [`account::UpdateEmojiStatus`](super::super::functions::account::UpdateEmojiStatus), [`bots::UpdateUserEmojiStatus`](super::super::functions::bots::UpdateUserEmojiStatus), [`channels::UpdateEmojiStatus`](super::super::functions::channels::UpdateEmojiStatus), [`Channel`](super::super::types::Channel), [`ChannelAdminLogEventActionChangeEmojiStatus`](super::super::types::ChannelAdminLogEventActionChangeEmojiStatus), [`UpdateUserEmojiStatus`](super::super::types::UpdateUserEmojiStatus), and 2 more.
+/// Available since layer 145.
+///
+/// Taken by [`account::UpdateEmojiStatus`](super::super::functions::account::UpdateEmojiStatus), [`bots::UpdateUserEmojiStatus`](super::super::functions::bots::UpdateUserEmojiStatus), [`channels::UpdateEmojiStatus`](super::super::functions::channels::UpdateEmojiStatus).
+///
+/// Contained in [`Channel`](super::super::types::Channel), [`ChannelAdminLogEventActionChangeEmojiStatus`](super::super::types::ChannelAdminLogEventActionChangeEmojiStatus), [`UpdateUserEmojiStatus`](super::super::types::UpdateUserEmojiStatus), [`User`](super::super::types::User), [`account::EmojiStatuses`](super::super::types::account::EmojiStatuses).
 #[derive(Clone)]
 pub enum EmojiStatus {
     /// `emojiStatus#e7ff068a`
@@ -679,25 +693,25 @@ pub enum EmojiStatus {
 const _: () = tl::assert_size::<EmojiStatus>(32);
 
 impl EmojiStatus {
-    /// The value, if it is `emojiStatus`.
+    /// Returns the fields if the constructor is `emojiStatus`.
     #[inline]
     #[must_use]
     pub fn as_emoji_status(&self) -> tl::Option<&types::EmojiStatus> {
         if let Self::EmojiStatus(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `emojiStatusCollectible`.
+    /// Returns the fields if the constructor is `emojiStatusCollectible`.
     #[inline]
     #[must_use]
     pub fn as_collectible(&self) -> tl::Option<&types::EmojiStatusCollectible> {
         if let Self::Collectible(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `emojiStatusEmpty`.
+    /// Returns whether the constructor is `emojiStatusEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// The value, if it is `inputEmojiStatusCollectible`.
+    /// Returns the fields if the constructor is `inputEmojiStatusCollectible`.
     #[inline]
     #[must_use]
     pub fn as_input_emoji_status_collectible(
@@ -833,11 +847,13 @@ impl<'de> tl::Decode<'de> for EmojiStatus {
     }
 }
 
-/// `EncryptedChat`.
+/// The type `EncryptedChat`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::AcceptEncryption`](super::super::functions::messages::AcceptEncryption), [`messages::RequestEncryption`](super::super::functions::messages::RequestEncryption).
 ///
-/// Part of [`UpdateEncryption`](super::super::types::UpdateEncryption).
+/// Contained in [`UpdateEncryption`](super::super::types::UpdateEncryption).
 #[derive(Clone)]
 pub enum EncryptedChat {
     /// `encryptedChat#61f0d4c7`
@@ -855,7 +871,7 @@ pub enum EncryptedChat {
 const _: () = tl::assert_size::<EncryptedChat>(32);
 
 impl EncryptedChat {
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> i32 {
@@ -867,31 +883,31 @@ impl EncryptedChat {
             Self::Waiting(value) => value.id,
         }
     }
-    /// The value, if it is `encryptedChat`.
+    /// Returns the fields if the constructor is `encryptedChat`.
     #[inline]
     #[must_use]
     pub fn as_encrypted_chat(&self) -> tl::Option<&types::EncryptedChat> {
         if let Self::EncryptedChat(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `encryptedChatDiscarded`.
+    /// Returns the fields if the constructor is `encryptedChatDiscarded`.
     #[inline]
     #[must_use]
     pub fn as_discarded(&self) -> tl::Option<&types::EncryptedChatDiscarded> {
         if let Self::Discarded(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `encryptedChatEmpty`.
+    /// Returns the fields if the constructor is `encryptedChatEmpty`.
     #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::EncryptedChatEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `encryptedChatRequested`.
+    /// Returns the fields if the constructor is `encryptedChatRequested`.
     #[inline]
     #[must_use]
     pub fn as_requested(&self) -> tl::Option<&types::EncryptedChatRequested> {
         if let Self::Requested(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `encryptedChatWaiting`.
+    /// Returns the fields if the constructor is `encryptedChatWaiting`.
     #[inline]
     #[must_use]
     pub fn as_waiting(&self) -> tl::Option<&types::EncryptedChatWaiting> {
@@ -1059,11 +1075,13 @@ impl<'de> tl::Decode<'de> for EncryptedChat {
     }
 }
 
-/// `EncryptedFile`.
+/// The type `EncryptedFile`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::UploadEncryptedFile`](super::super::functions::messages::UploadEncryptedFile).
 ///
-/// Part of [`EncryptedMessage`](super::super::types::EncryptedMessage), [`messages::SentEncryptedFile`](super::super::types::messages::SentEncryptedFile).
+/// Contained in [`EncryptedMessage`](super::super::types::EncryptedMessage), [`messages::SentEncryptedFile`](super::super::types::messages::SentEncryptedFile).
 #[derive(Clone)]
 pub enum EncryptedFile {
     /// `encryptedFile#a8008cd8`
@@ -1075,13 +1093,13 @@ pub enum EncryptedFile {
 const _: () = tl::assert_size::<EncryptedFile>(32);
 
 impl EncryptedFile {
-    /// The value, if it is `encryptedFile`.
+    /// Returns the fields if the constructor is `encryptedFile`.
     #[inline]
     #[must_use]
     pub fn as_encrypted_file(&self) -> tl::Option<&types::EncryptedFile> {
         if let Self::EncryptedFile(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `encryptedFileEmpty`.
+    /// Returns whether the constructor is `encryptedFileEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -1167,9 +1185,11 @@ impl<'de> tl::Decode<'de> for EncryptedFile {
     }
 }
 
-/// `EncryptedMessage`.
+/// The type `EncryptedMessage`.
 ///
-/// Part of [`UpdateNewEncryptedMessage`](super::super::types::UpdateNewEncryptedMessage), [`updates::Difference`](super::super::types::updates::Difference), [`updates::DifferenceSlice`](super::super::types::updates::DifferenceSlice).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`UpdateNewEncryptedMessage`](super::super::types::UpdateNewEncryptedMessage), [`updates::Difference`](super::super::types::updates::Difference), [`updates::DifferenceSlice`](super::super::types::updates::DifferenceSlice).
 #[derive(Clone)]
 pub enum EncryptedMessage {
     /// `encryptedMessage#ed18c118`
@@ -1181,7 +1201,7 @@ pub enum EncryptedMessage {
 const _: () = tl::assert_size::<EncryptedMessage>(32);
 
 impl EncryptedMessage {
-    /// `bytes`, which all variants have.
+    /// The field `bytes`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
@@ -1190,7 +1210,7 @@ impl EncryptedMessage {
             Self::Service(value) => &value.bytes,
         }
     }
-    /// `chat_id`, which all variants have.
+    /// The field `chat_id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn chat_id(&self) -> i32 {
@@ -1199,7 +1219,7 @@ impl EncryptedMessage {
             Self::Service(value) => value.chat_id,
         }
     }
-    /// `date`, which all variants have.
+    /// The field `date`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn date(&self) -> i32 {
@@ -1208,7 +1228,7 @@ impl EncryptedMessage {
             Self::Service(value) => value.date,
         }
     }
-    /// `random_id`, which all variants have.
+    /// The field `random_id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn random_id(&self) -> i64 {
@@ -1217,13 +1237,13 @@ impl EncryptedMessage {
             Self::Service(value) => value.random_id,
         }
     }
-    /// The value, if it is `encryptedMessage`.
+    /// Returns the fields if the constructor is `encryptedMessage`.
     #[inline]
     #[must_use]
     pub fn as_encrypted_message(&self) -> tl::Option<&types::EncryptedMessage> {
         if let Self::EncryptedMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `encryptedMessageService`.
+    /// Returns the fields if the constructor is `encryptedMessageService`.
     #[inline]
     #[must_use]
     pub fn as_service(&self) -> tl::Option<&types::EncryptedMessageService> {
@@ -1321,11 +1341,13 @@ impl<'de> tl::Decode<'de> for EncryptedMessage {
     }
 }
 
-/// `ExportedChatInvite`.
+/// The type `ExportedChatInvite`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::ExportChatInvite`](super::super::functions::messages::ExportChatInvite).
 ///
-/// Part of [`ChannelAdminLogEventActionExportedInviteDelete`](super::super::types::ChannelAdminLogEventActionExportedInviteDelete), [`ChannelAdminLogEventActionExportedInviteEdit`](super::super::types::ChannelAdminLogEventActionExportedInviteEdit), [`ChannelAdminLogEventActionExportedInviteRevoke`](super::super::types::ChannelAdminLogEventActionExportedInviteRevoke), [`ChannelAdminLogEventActionParticipantJoinByInvite`](super::super::types::ChannelAdminLogEventActionParticipantJoinByInvite), [`ChannelAdminLogEventActionParticipantJoinByRequest`](super::super::types::ChannelAdminLogEventActionParticipantJoinByRequest), [`ChannelFull`](super::super::types::ChannelFull), and 7 more.
+/// Contained in [`ChannelAdminLogEventActionExportedInviteDelete`](super::super::types::ChannelAdminLogEventActionExportedInviteDelete), [`ChannelAdminLogEventActionExportedInviteEdit`](super::super::types::ChannelAdminLogEventActionExportedInviteEdit), [`ChannelAdminLogEventActionExportedInviteRevoke`](super::super::types::ChannelAdminLogEventActionExportedInviteRevoke), [`ChannelAdminLogEventActionParticipantJoinByInvite`](super::super::types::ChannelAdminLogEventActionParticipantJoinByInvite), [`ChannelAdminLogEventActionParticipantJoinByRequest`](super::super::types::ChannelAdminLogEventActionParticipantJoinByRequest), [`ChannelFull`](super::super::types::ChannelFull), and 7 more.
 #[derive(Clone)]
 pub enum ExportedChatInvite {
     /// `chatInviteExported#a22cbd96`
@@ -1337,7 +1359,7 @@ pub enum ExportedChatInvite {
 const _: () = tl::assert_size::<ExportedChatInvite>(32);
 
 impl ExportedChatInvite {
-    /// The value, if it is `chatInviteExported`.
+    /// Returns the fields if the constructor is `chatInviteExported`.
     #[inline]
     #[must_use]
     pub fn as_chat_invite_exported(&self) -> tl::Option<&types::ChatInviteExported> {
@@ -1347,7 +1369,7 @@ impl ExportedChatInvite {
             tl::None
         }
     }
-    /// Whether it is `chatInvitePublicJoinRequests`.
+    /// Returns whether the constructor is `chatInvitePublicJoinRequests`.
     #[inline]
     #[must_use]
     pub const fn is_chat_invite_public_join_requests(&self) -> bool {

@@ -3,9 +3,11 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `ForumTopic`.
+/// The type `ForumTopic`.
 ///
-/// Part of [`ChannelAdminLogEventActionCreateTopic`](super::super::types::ChannelAdminLogEventActionCreateTopic), [`ChannelAdminLogEventActionDeleteTopic`](super::super::types::ChannelAdminLogEventActionDeleteTopic), [`ChannelAdminLogEventActionEditTopic`](super::super::types::ChannelAdminLogEventActionEditTopic), [`ChannelAdminLogEventActionPinTopic`](super::super::types::ChannelAdminLogEventActionPinTopic), [`messages::ChannelMessages`](super::super::types::messages::ChannelMessages), [`messages::ForumTopics`](super::super::types::messages::ForumTopics), and 2 more.
+/// Available since layer 148.
+///
+/// Contained in [`ChannelAdminLogEventActionCreateTopic`](super::super::types::ChannelAdminLogEventActionCreateTopic), [`ChannelAdminLogEventActionDeleteTopic`](super::super::types::ChannelAdminLogEventActionDeleteTopic), [`ChannelAdminLogEventActionEditTopic`](super::super::types::ChannelAdminLogEventActionEditTopic), [`ChannelAdminLogEventActionPinTopic`](super::super::types::ChannelAdminLogEventActionPinTopic), [`messages::ChannelMessages`](super::super::types::messages::ChannelMessages), [`messages::ForumTopics`](super::super::types::messages::ForumTopics), and 2 more.
 #[derive(Clone)]
 pub enum ForumTopic {
     /// `forumTopic#fcdad815`
@@ -17,7 +19,7 @@ pub enum ForumTopic {
 const _: () = tl::assert_size::<ForumTopic>(32);
 
 impl ForumTopic {
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> i32 {
@@ -26,13 +28,13 @@ impl ForumTopic {
             Self::Deleted(value) => value.id,
         }
     }
-    /// The value, if it is `forumTopic`.
+    /// Returns the fields if the constructor is `forumTopic`.
     #[inline]
     #[must_use]
     pub fn as_forum_topic(&self) -> tl::Option<&types::ForumTopic> {
         if let Self::ForumTopic(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `forumTopicDeleted`.
+    /// Returns the fields if the constructor is `forumTopicDeleted`.
     #[inline]
     #[must_use]
     pub fn as_deleted(&self) -> tl::Option<&types::ForumTopicDeleted> {

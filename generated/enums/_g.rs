@@ -3,9 +3,11 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `GeoPoint`.
+/// The type `GeoPoint`.
 ///
-/// Part of [`BotInlineMessageMediaGeo`](super::super::types::BotInlineMessageMediaGeo), [`BotInlineMessageMediaVenue`](super::super::types::BotInlineMessageMediaVenue), [`BusinessLocation`](super::super::types::BusinessLocation), [`ChannelLocation`](super::super::types::ChannelLocation), [`MediaAreaGeoPoint`](super::super::types::MediaAreaGeoPoint), [`MediaAreaVenue`](super::super::types::MediaAreaVenue), and 6 more.
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`BotInlineMessageMediaGeo`](super::super::types::BotInlineMessageMediaGeo), [`BotInlineMessageMediaVenue`](super::super::types::BotInlineMessageMediaVenue), [`BusinessLocation`](super::super::types::BusinessLocation), [`ChannelLocation`](super::super::types::ChannelLocation), [`MediaAreaGeoPoint`](super::super::types::MediaAreaGeoPoint), [`MediaAreaVenue`](super::super::types::MediaAreaVenue), and 6 more.
 #[derive(Clone)]
 pub enum GeoPoint {
     /// `geoPoint#b2a2f663`
@@ -17,13 +19,13 @@ pub enum GeoPoint {
 const _: () = tl::assert_size::<GeoPoint>(32);
 
 impl GeoPoint {
-    /// The value, if it is `geoPoint`.
+    /// Returns the fields if the constructor is `geoPoint`.
     #[inline]
     #[must_use]
     pub fn as_geo_point(&self) -> tl::Option<&types::GeoPoint> {
         if let Self::GeoPoint(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `geoPointEmpty`.
+    /// Returns whether the constructor is `geoPointEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -109,9 +111,11 @@ impl<'de> tl::Decode<'de> for GeoPoint {
     }
 }
 
-/// `GroupCall`.
+/// The type `GroupCall`.
 ///
-/// Part of [`UpdateGroupCall`](super::super::types::UpdateGroupCall), [`phone::GroupCall`](super::super::types::phone::GroupCall).
+/// Available since layer 122.
+///
+/// Contained in [`UpdateGroupCall`](super::super::types::UpdateGroupCall), [`phone::GroupCall`](super::super::types::phone::GroupCall).
 #[derive(Clone)]
 pub enum GroupCall {
     /// `groupCall#efb2b617`
@@ -123,7 +127,7 @@ pub enum GroupCall {
 const _: () = tl::assert_size::<GroupCall>(32);
 
 impl GroupCall {
-    /// `access_hash`, which all variants have.
+    /// The field `access_hash`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn access_hash(&self) -> i64 {
@@ -132,7 +136,7 @@ impl GroupCall {
             Self::Discarded(value) => value.access_hash,
         }
     }
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
@@ -141,13 +145,13 @@ impl GroupCall {
             Self::Discarded(value) => value.id,
         }
     }
-    /// The value, if it is `groupCall`.
+    /// Returns the fields if the constructor is `groupCall`.
     #[inline]
     #[must_use]
     pub fn as_group_call(&self) -> tl::Option<&types::GroupCall> {
         if let Self::GroupCall(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `groupCallDiscarded`.
+    /// Returns the fields if the constructor is `groupCallDiscarded`.
     #[inline]
     #[must_use]
     pub fn as_discarded(&self) -> tl::Option<&types::GroupCallDiscarded> {

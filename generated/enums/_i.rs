@@ -3,9 +3,11 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `InlineButtonType`.
+/// The type `InlineButtonType`.
 ///
-/// Part of [`KeyboardInlineButton`](super::super::types::KeyboardInlineButton), [`PageButton`](super::super::types::PageButton), [`TextButton`](super::super::types::TextButton).
+/// Available since layer 229.
+///
+/// Contained in [`KeyboardInlineButton`](super::super::types::KeyboardInlineButton), [`PageButton`](super::super::types::PageButton), [`TextButton`](super::super::types::TextButton).
 #[derive(Clone)]
 pub enum InlineButtonType {
     /// `inlineButtonTypeBuy#48bad7a5`
@@ -37,67 +39,67 @@ pub enum InlineButtonType {
 const _: () = tl::assert_size::<InlineButtonType>(32);
 
 impl InlineButtonType {
-    /// Whether it is `inlineButtonTypeBuy`.
+    /// Returns whether the constructor is `inlineButtonTypeBuy`.
     #[inline]
     #[must_use]
     pub const fn is_buy(&self) -> bool {
         tl::matches!(self, Self::Buy)
     }
-    /// The value, if it is `inlineButtonTypeCallback`.
+    /// Returns the fields if the constructor is `inlineButtonTypeCallback`.
     #[inline]
     #[must_use]
     pub fn as_callback(&self) -> tl::Option<&types::InlineButtonTypeCallback> {
         if let Self::Callback(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inlineButtonTypeCopy`.
+    /// Returns the fields if the constructor is `inlineButtonTypeCopy`.
     #[inline]
     #[must_use]
     pub fn as_copy(&self) -> tl::Option<&types::InlineButtonTypeCopy> {
         if let Self::Copy(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inlineButtonTypeDisabled`.
+    /// Returns whether the constructor is `inlineButtonTypeDisabled`.
     #[inline]
     #[must_use]
     pub const fn is_disabled(&self) -> bool {
         tl::matches!(self, Self::Disabled)
     }
-    /// Whether it is `inlineButtonTypeGame`.
+    /// Returns whether the constructor is `inlineButtonTypeGame`.
     #[inline]
     #[must_use]
     pub const fn is_game(&self) -> bool {
         tl::matches!(self, Self::Game)
     }
-    /// The value, if it is `inlineButtonTypeSwitchInline`.
+    /// Returns the fields if the constructor is `inlineButtonTypeSwitchInline`.
     #[inline]
     #[must_use]
     pub fn as_switch_inline(&self) -> tl::Option<&types::InlineButtonTypeSwitchInline> {
         if let Self::SwitchInline(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inlineButtonTypeUrl`.
+    /// Returns the fields if the constructor is `inlineButtonTypeUrl`.
     #[inline]
     #[must_use]
     pub fn as_url(&self) -> tl::Option<&types::InlineButtonTypeUrl> {
         if let Self::Url(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inlineButtonTypeUrlAuth`.
+    /// Returns the fields if the constructor is `inlineButtonTypeUrlAuth`.
     #[inline]
     #[must_use]
     pub fn as_url_auth(&self) -> tl::Option<&types::InlineButtonTypeUrlAuth> {
         if let Self::UrlAuth(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inlineButtonTypeUserProfile`.
+    /// Returns the fields if the constructor is `inlineButtonTypeUserProfile`.
     #[inline]
     #[must_use]
     pub fn as_user_profile(&self) -> tl::Option<&types::InlineButtonTypeUserProfile> {
         if let Self::UserProfile(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inlineButtonTypeWebView`.
+    /// Returns the fields if the constructor is `inlineButtonTypeWebView`.
     #[inline]
     #[must_use]
     pub fn as_web_view(&self) -> tl::Option<&types::InlineButtonTypeWebView> {
         if let Self::WebView(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputInlineButtonTypeUrlAuth`.
+    /// Returns the fields if the constructor is `inputInlineButtonTypeUrlAuth`.
     #[inline]
     #[must_use]
     pub fn as_input_inline_button_type_url_auth(
@@ -109,7 +111,7 @@ impl InlineButtonType {
             tl::None
         }
     }
-    /// The value, if it is `inputInlineButtonTypeUserProfile`.
+    /// Returns the fields if the constructor is `inputInlineButtonTypeUserProfile`.
     #[inline]
     #[must_use]
     pub fn as_input_inline_button_type_user_profile(
@@ -370,9 +372,13 @@ impl<'de> tl::Decode<'de> for InlineButtonType {
     }
 }
 
-/// `InlineQueryPeerType`.
+/// The type `InlineQueryPeerType`.
 ///
-/// Part of [`messages::SavePreparedInlineMessage`](super::super::functions::messages::SavePreparedInlineMessage), [`InlineButtonTypeSwitchInline`](super::super::types::InlineButtonTypeSwitchInline), [`UpdateBotInlineQuery`](super::super::types::UpdateBotInlineQuery), [`messages::PreparedInlineMessage`](super::super::types::messages::PreparedInlineMessage).
+/// Available since layer 122.
+///
+/// Taken by [`messages::SavePreparedInlineMessage`](super::super::functions::messages::SavePreparedInlineMessage).
+///
+/// Contained in [`InlineButtonTypeSwitchInline`](super::super::types::InlineButtonTypeSwitchInline), [`UpdateBotInlineQuery`](super::super::types::UpdateBotInlineQuery), [`messages::PreparedInlineMessage`](super::super::types::messages::PreparedInlineMessage).
 #[derive(Clone)]
 pub enum InlineQueryPeerType {
     /// `inlineQueryPeerTypeBotPM#0e3b2d0c`
@@ -392,37 +398,37 @@ pub enum InlineQueryPeerType {
 const _: () = tl::assert_size::<InlineQueryPeerType>(32);
 
 impl InlineQueryPeerType {
-    /// Whether it is `inlineQueryPeerTypeBotPM`.
+    /// Returns whether the constructor is `inlineQueryPeerTypeBotPM`.
     #[inline]
     #[must_use]
     pub const fn is_bot_pm(&self) -> bool {
         tl::matches!(self, Self::BotPm)
     }
-    /// Whether it is `inlineQueryPeerTypeBroadcast`.
+    /// Returns whether the constructor is `inlineQueryPeerTypeBroadcast`.
     #[inline]
     #[must_use]
     pub const fn is_broadcast(&self) -> bool {
         tl::matches!(self, Self::Broadcast)
     }
-    /// Whether it is `inlineQueryPeerTypeChat`.
+    /// Returns whether the constructor is `inlineQueryPeerTypeChat`.
     #[inline]
     #[must_use]
     pub const fn is_chat(&self) -> bool {
         tl::matches!(self, Self::Chat)
     }
-    /// Whether it is `inlineQueryPeerTypeMegagroup`.
+    /// Returns whether the constructor is `inlineQueryPeerTypeMegagroup`.
     #[inline]
     #[must_use]
     pub const fn is_megagroup(&self) -> bool {
         tl::matches!(self, Self::Megagroup)
     }
-    /// Whether it is `inlineQueryPeerTypePM`.
+    /// Returns whether the constructor is `inlineQueryPeerTypePM`.
     #[inline]
     #[must_use]
     pub const fn is_pm(&self) -> bool {
         tl::matches!(self, Self::Pm)
     }
-    /// Whether it is `inlineQueryPeerTypeSameBotPM`.
+    /// Returns whether the constructor is `inlineQueryPeerTypeSameBotPM`.
     #[inline]
     #[must_use]
     pub const fn is_same_bot_pm(&self) -> bool {
@@ -483,9 +489,11 @@ impl<'de> tl::Decode<'de> for InlineQueryPeerType {
     }
 }
 
-/// `InputAiComposeTone`.
+/// The type `InputAiComposeTone`.
 ///
-/// Part of [`aicompose::DeleteTone`](super::super::functions::aicompose::DeleteTone), [`aicompose::GetTone`](super::super::functions::aicompose::GetTone), [`aicompose::GetToneExample`](super::super::functions::aicompose::GetToneExample), [`aicompose::SaveTone`](super::super::functions::aicompose::SaveTone), [`aicompose::UpdateTone`](super::super::functions::aicompose::UpdateTone), [`messages::ComposeMessageWithAi`](super::super::functions::messages::ComposeMessageWithAi), and 1 more.
+/// Available since layer 225.
+///
+/// Taken by [`aicompose::DeleteTone`](super::super::functions::aicompose::DeleteTone), [`aicompose::GetTone`](super::super::functions::aicompose::GetTone), [`aicompose::GetToneExample`](super::super::functions::aicompose::GetToneExample), [`aicompose::SaveTone`](super::super::functions::aicompose::SaveTone), [`aicompose::UpdateTone`](super::super::functions::aicompose::UpdateTone), [`messages::ComposeMessageWithAi`](super::super::functions::messages::ComposeMessageWithAi), and 1 more.
 #[derive(Clone)]
 pub enum InputAiComposeTone {
     /// `inputAiComposeToneDefault#1fe9a9bf`
@@ -501,25 +509,25 @@ pub enum InputAiComposeTone {
 const _: () = tl::assert_size::<InputAiComposeTone>(32);
 
 impl InputAiComposeTone {
-    /// The value, if it is `inputAiComposeToneDefault`.
+    /// Returns the fields if the constructor is `inputAiComposeToneDefault`.
     #[inline]
     #[must_use]
     pub fn as_default(&self) -> tl::Option<&types::InputAiComposeToneDefault> {
         if let Self::Default(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputAiComposeToneID`.
+    /// Returns the fields if the constructor is `inputAiComposeToneID`.
     #[inline]
     #[must_use]
     pub fn as_id(&self) -> tl::Option<&types::InputAiComposeToneId> {
         if let Self::Id(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputAiComposeToneSingleUse`.
+    /// Returns the fields if the constructor is `inputAiComposeToneSingleUse`.
     #[inline]
     #[must_use]
     pub fn as_single_use(&self) -> tl::Option<&types::InputAiComposeToneSingleUse> {
         if let Self::SingleUse(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputAiComposeToneSlug`.
+    /// Returns the fields if the constructor is `inputAiComposeToneSlug`.
     #[inline]
     #[must_use]
     pub fn as_slug(&self) -> tl::Option<&types::InputAiComposeToneSlug> {
@@ -659,9 +667,11 @@ impl<'de> tl::Decode<'de> for InputAiComposeTone {
     }
 }
 
-/// `InputBotApp`.
+/// The type `InputBotApp`.
 ///
-/// Part of [`messages::GetBotApp`](super::super::functions::messages::GetBotApp), [`messages::RequestAppWebView`](super::super::functions::messages::RequestAppWebView).
+/// Available since layer 158.
+///
+/// Taken by [`messages::GetBotApp`](super::super::functions::messages::GetBotApp), [`messages::RequestAppWebView`](super::super::functions::messages::RequestAppWebView).
 #[derive(Clone)]
 pub enum InputBotApp {
     /// `inputBotAppID#a920bd7a`
@@ -673,13 +683,13 @@ pub enum InputBotApp {
 const _: () = tl::assert_size::<InputBotApp>(32);
 
 impl InputBotApp {
-    /// The value, if it is `inputBotAppID`.
+    /// Returns the fields if the constructor is `inputBotAppID`.
     #[inline]
     #[must_use]
     pub fn as_id(&self) -> tl::Option<&types::InputBotAppId> {
         if let Self::Id(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputBotAppShortName`.
+    /// Returns the fields if the constructor is `inputBotAppShortName`.
     #[inline]
     #[must_use]
     pub fn as_short_name(&self) -> tl::Option<&types::InputBotAppShortName> {
@@ -773,9 +783,11 @@ impl<'de> tl::Decode<'de> for InputBotApp {
     }
 }
 
-/// `InputBotInlineMessage`.
+/// The type `InputBotInlineMessage`.
 ///
-/// Part of [`InputBotInlineResult`](super::super::types::InputBotInlineResult), [`InputBotInlineResultDocument`](super::super::types::InputBotInlineResultDocument), [`InputBotInlineResultGame`](super::super::types::InputBotInlineResultGame), [`InputBotInlineResultPhoto`](super::super::types::InputBotInlineResultPhoto).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`InputBotInlineResult`](super::super::types::InputBotInlineResult), [`InputBotInlineResultDocument`](super::super::types::InputBotInlineResultDocument), [`InputBotInlineResultGame`](super::super::types::InputBotInlineResultGame), [`InputBotInlineResultPhoto`](super::super::types::InputBotInlineResultPhoto).
 #[derive(Clone)]
 pub enum InputBotInlineMessage {
     /// `inputBotInlineMessageGame#4b425864`
@@ -801,7 +813,7 @@ pub enum InputBotInlineMessage {
 const _: () = tl::assert_size::<InputBotInlineMessage>(32);
 
 impl InputBotInlineMessage {
-    /// `reply_markup`, which all variants have.
+    /// The field `reply_markup`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn reply_markup(&self) -> tl::Option<&enums::ReplyMarkup> {
@@ -817,19 +829,19 @@ impl InputBotInlineMessage {
             Self::Text(value) => value.reply_markup.as_ref(),
         }
     }
-    /// The value, if it is `inputBotInlineMessageGame`.
+    /// Returns the fields if the constructor is `inputBotInlineMessageGame`.
     #[inline]
     #[must_use]
     pub fn as_game(&self) -> tl::Option<&types::InputBotInlineMessageGame> {
         if let Self::Game(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputBotInlineMessageMediaAuto`.
+    /// Returns the fields if the constructor is `inputBotInlineMessageMediaAuto`.
     #[inline]
     #[must_use]
     pub fn as_media_auto(&self) -> tl::Option<&types::InputBotInlineMessageMediaAuto> {
         if let Self::MediaAuto(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputBotInlineMessageMediaContact`.
+    /// Returns the fields if the constructor is `inputBotInlineMessageMediaContact`.
     #[inline]
     #[must_use]
     pub fn as_media_contact(
@@ -837,13 +849,13 @@ impl InputBotInlineMessage {
     ) -> tl::Option<&types::InputBotInlineMessageMediaContact> {
         if let Self::MediaContact(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputBotInlineMessageMediaGeo`.
+    /// Returns the fields if the constructor is `inputBotInlineMessageMediaGeo`.
     #[inline]
     #[must_use]
     pub fn as_media_geo(&self) -> tl::Option<&types::InputBotInlineMessageMediaGeo> {
         if let Self::MediaGeo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputBotInlineMessageMediaInvoice`.
+    /// Returns the fields if the constructor is `inputBotInlineMessageMediaInvoice`.
     #[inline]
     #[must_use]
     pub fn as_media_invoice(
@@ -851,13 +863,13 @@ impl InputBotInlineMessage {
     ) -> tl::Option<&types::InputBotInlineMessageMediaInvoice> {
         if let Self::MediaInvoice(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputBotInlineMessageMediaVenue`.
+    /// Returns the fields if the constructor is `inputBotInlineMessageMediaVenue`.
     #[inline]
     #[must_use]
     pub fn as_media_venue(&self) -> tl::Option<&types::InputBotInlineMessageMediaVenue> {
         if let Self::MediaVenue(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputBotInlineMessageMediaWebPage`.
+    /// Returns the fields if the constructor is `inputBotInlineMessageMediaWebPage`.
     #[inline]
     #[must_use]
     pub fn as_media_web_page(
@@ -865,7 +877,7 @@ impl InputBotInlineMessage {
     ) -> tl::Option<&types::InputBotInlineMessageMediaWebPage> {
         if let Self::MediaWebPage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputBotInlineMessageRichMessage`.
+    /// Returns the fields if the constructor is `inputBotInlineMessageRichMessage`.
     #[inline]
     #[must_use]
     pub fn as_rich_message(
@@ -873,7 +885,7 @@ impl InputBotInlineMessage {
     ) -> tl::Option<&types::InputBotInlineMessageRichMessage> {
         if let Self::RichMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputBotInlineMessageText`.
+    /// Returns the fields if the constructor is `inputBotInlineMessageText`.
     #[inline]
     #[must_use]
     pub fn as_text(&self) -> tl::Option<&types::InputBotInlineMessageText> {
@@ -1136,11 +1148,15 @@ impl<'de> tl::Decode<'de> for InputBotInlineMessage {
     }
 }
 
-/// `InputBotInlineMessageID`.
+/// The type `InputBotInlineMessageID`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::SetBotGuestChatResult`](super::super::functions::messages::SetBotGuestChatResult).
 ///
-/// Part of [`messages::EditInlineBotMessage`](super::super::functions::messages::EditInlineBotMessage), [`messages::GetInlineGameHighScores`](super::super::functions::messages::GetInlineGameHighScores), [`messages::SetInlineGameScore`](super::super::functions::messages::SetInlineGameScore), [`UpdateBotInlineSend`](super::super::types::UpdateBotInlineSend), [`UpdateInlineBotCallbackQuery`](super::super::types::UpdateInlineBotCallbackQuery), [`WebViewMessageSent`](super::super::types::WebViewMessageSent).
+/// Taken by [`messages::EditInlineBotMessage`](super::super::functions::messages::EditInlineBotMessage), [`messages::GetInlineGameHighScores`](super::super::functions::messages::GetInlineGameHighScores), [`messages::SetInlineGameScore`](super::super::functions::messages::SetInlineGameScore).
+///
+/// Contained in [`UpdateBotInlineSend`](super::super::types::UpdateBotInlineSend), [`UpdateInlineBotCallbackQuery`](super::super::types::UpdateInlineBotCallbackQuery), [`WebViewMessageSent`](super::super::types::WebViewMessageSent).
 #[derive(Clone)]
 pub enum InputBotInlineMessageId {
     /// `inputBotInlineMessageID#890c3d89`
@@ -1152,7 +1168,7 @@ pub enum InputBotInlineMessageId {
 const _: () = tl::assert_size::<InputBotInlineMessageId>(32);
 
 impl InputBotInlineMessageId {
-    /// `access_hash`, which all variants have.
+    /// The field `access_hash`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn access_hash(&self) -> i64 {
@@ -1161,7 +1177,7 @@ impl InputBotInlineMessageId {
             Self::InputBotInlineMessageId64(value) => value.access_hash,
         }
     }
-    /// `dc_id`, which all variants have.
+    /// The field `dc_id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn dc_id(&self) -> i32 {
@@ -1170,7 +1186,7 @@ impl InputBotInlineMessageId {
             Self::InputBotInlineMessageId64(value) => value.dc_id,
         }
     }
-    /// The value, if it is `inputBotInlineMessageID`.
+    /// Returns the fields if the constructor is `inputBotInlineMessageID`.
     #[inline]
     #[must_use]
     pub fn as_input_bot_inline_message_id(
@@ -1182,7 +1198,7 @@ impl InputBotInlineMessageId {
             tl::None
         }
     }
-    /// The value, if it is `inputBotInlineMessageID64`.
+    /// Returns the fields if the constructor is `inputBotInlineMessageID64`.
     #[inline]
     #[must_use]
     pub fn as_input_bot_inline_message_id64(
@@ -1294,9 +1310,11 @@ impl<'de> tl::Decode<'de> for InputBotInlineMessageId {
     }
 }
 
-/// `InputBotInlineResult`.
+/// The type `InputBotInlineResult`.
 ///
-/// Part of [`messages::SavePreparedInlineMessage`](super::super::functions::messages::SavePreparedInlineMessage), [`messages::SendWebViewResultMessage`](super::super::functions::messages::SendWebViewResultMessage), [`messages::SetBotGuestChatResult`](super::super::functions::messages::SetBotGuestChatResult), [`messages::SetInlineBotResults`](super::super::functions::messages::SetInlineBotResults).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`messages::SavePreparedInlineMessage`](super::super::functions::messages::SavePreparedInlineMessage), [`messages::SendWebViewResultMessage`](super::super::functions::messages::SendWebViewResultMessage), [`messages::SetBotGuestChatResult`](super::super::functions::messages::SetBotGuestChatResult), [`messages::SetInlineBotResults`](super::super::functions::messages::SetInlineBotResults).
 #[derive(Clone)]
 pub enum InputBotInlineResult {
     /// `inputBotInlineResult#88bf9319`
@@ -1312,7 +1330,7 @@ pub enum InputBotInlineResult {
 const _: () = tl::assert_size::<InputBotInlineResult>(32);
 
 impl InputBotInlineResult {
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> &str {
@@ -1323,7 +1341,7 @@ impl InputBotInlineResult {
             Self::Photo(value) => &value.id,
         }
     }
-    /// `send_message`, which all variants have.
+    /// The field `send_message`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn send_message(&self) -> &enums::InputBotInlineMessage {
@@ -1334,7 +1352,7 @@ impl InputBotInlineResult {
             Self::Photo(value) => &value.send_message,
         }
     }
-    /// The value, if it is `inputBotInlineResult`.
+    /// Returns the fields if the constructor is `inputBotInlineResult`.
     #[inline]
     #[must_use]
     pub fn as_input_bot_inline_result(
@@ -1346,19 +1364,19 @@ impl InputBotInlineResult {
             tl::None
         }
     }
-    /// The value, if it is `inputBotInlineResultDocument`.
+    /// Returns the fields if the constructor is `inputBotInlineResultDocument`.
     #[inline]
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::InputBotInlineResultDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputBotInlineResultGame`.
+    /// Returns the fields if the constructor is `inputBotInlineResultGame`.
     #[inline]
     #[must_use]
     pub fn as_game(&self) -> tl::Option<&types::InputBotInlineResultGame> {
         if let Self::Game(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputBotInlineResultPhoto`.
+    /// Returns the fields if the constructor is `inputBotInlineResultPhoto`.
     #[inline]
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::InputBotInlineResultPhoto> {
@@ -1498,14 +1516,18 @@ impl<'de> tl::Decode<'de> for InputBotInlineResult {
     }
 }
 
-/// `InputChannel`.
+/// Names a channel or supergroup in a call.
 ///
-/// Part of [`account::UpdatePersonalChannel`](super::super::functions::account::UpdatePersonalChannel), [`channels::CheckUsername`](super::super::functions::channels::CheckUsername), [`channels::ConvertToGigagroup`](super::super::functions::channels::ConvertToGigagroup), [`channels::DeactivateAllUsernames`](super::super::functions::channels::DeactivateAllUsernames), [`channels::DeleteChannel`](super::super::functions::channels::DeleteChannel), [`channels::DeleteHistory`](super::super::functions::channels::DeleteHistory), and 62 more.
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`account::UpdatePersonalChannel`](super::super::functions::account::UpdatePersonalChannel), [`channels::CheckUsername`](super::super::functions::channels::CheckUsername), [`channels::ConvertToGigagroup`](super::super::functions::channels::ConvertToGigagroup), [`channels::DeactivateAllUsernames`](super::super::functions::channels::DeactivateAllUsernames), [`channels::DeleteChannel`](super::super::functions::channels::DeleteChannel), [`channels::DeleteHistory`](super::super::functions::channels::DeleteHistory), and 58 more.
+///
+/// Contained in [`Chat`](super::super::types::Chat), [`InputDialogPeerCommunity`](super::super::types::InputDialogPeerCommunity), [`InputMediaAreaChannelPost`](super::super::types::InputMediaAreaChannelPost), [`InputNotifyCommunity`](super::super::types::InputNotifyCommunity).
 #[derive(Clone)]
 pub enum InputChannel {
     /// `inputChannel#f35aec28`
     InputChannel(types::InputChannel),
-    /// `inputChannelEmpty#ee8c1e86`
+    /// No channel.
     Empty,
     /// `inputChannelFromMessage#5b934f9d`
     FromMessage(tl::Box<types::InputChannelFromMessage>),
@@ -1514,19 +1536,19 @@ pub enum InputChannel {
 const _: () = tl::assert_size::<InputChannel>(32);
 
 impl InputChannel {
-    /// The value, if it is `inputChannel`.
+    /// Returns the fields if the constructor is `inputChannel`.
     #[inline]
     #[must_use]
     pub fn as_input_channel(&self) -> tl::Option<&types::InputChannel> {
         if let Self::InputChannel(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputChannelEmpty`.
+    /// Returns whether the constructor is `inputChannelEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// The value, if it is `inputChannelFromMessage`.
+    /// Returns the fields if the constructor is `inputChannelFromMessage`.
     #[inline]
     #[must_use]
     pub fn as_from_message(&self) -> tl::Option<&types::InputChannelFromMessage> {
@@ -1633,9 +1655,11 @@ impl<'de> tl::Decode<'de> for InputChannel {
     }
 }
 
-/// `InputChatPhoto`.
+/// The type `InputChatPhoto`.
 ///
-/// Part of [`channels::EditPhoto`](super::super::functions::channels::EditPhoto), [`messages::EditChatPhoto`](super::super::functions::messages::EditChatPhoto).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`channels::EditPhoto`](super::super::functions::channels::EditPhoto), [`messages::EditChatPhoto`](super::super::functions::messages::EditChatPhoto).
 #[derive(Clone)]
 pub enum InputChatPhoto {
     /// `inputChatPhoto#8953ad37`
@@ -1649,19 +1673,19 @@ pub enum InputChatPhoto {
 const _: () = tl::assert_size::<InputChatPhoto>(32);
 
 impl InputChatPhoto {
-    /// The value, if it is `inputChatPhoto`.
+    /// Returns the fields if the constructor is `inputChatPhoto`.
     #[inline]
     #[must_use]
     pub fn as_input_chat_photo(&self) -> tl::Option<&types::InputChatPhoto> {
         if let Self::InputChatPhoto(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputChatPhotoEmpty`.
+    /// Returns whether the constructor is `inputChatPhotoEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// The value, if it is `inputChatUploadedPhoto`.
+    /// Returns the fields if the constructor is `inputChatUploadedPhoto`.
     #[inline]
     #[must_use]
     pub fn as_input_chat_uploaded_photo(
@@ -1774,9 +1798,11 @@ impl<'de> tl::Decode<'de> for InputChatPhoto {
     }
 }
 
-/// `InputChatTheme`.
+/// The type `InputChatTheme`.
 ///
-/// Part of [`messages::SetChatTheme`](super::super::functions::messages::SetChatTheme).
+/// Available since layer 214.
+///
+/// Taken by [`messages::SetChatTheme`](super::super::functions::messages::SetChatTheme).
 #[derive(Clone)]
 pub enum InputChatTheme {
     /// `inputChatTheme#c93de95c`
@@ -1790,19 +1816,19 @@ pub enum InputChatTheme {
 const _: () = tl::assert_size::<InputChatTheme>(32);
 
 impl InputChatTheme {
-    /// The value, if it is `inputChatTheme`.
+    /// Returns the fields if the constructor is `inputChatTheme`.
     #[inline]
     #[must_use]
     pub fn as_input_chat_theme(&self) -> tl::Option<&types::InputChatTheme> {
         if let Self::InputChatTheme(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputChatThemeEmpty`.
+    /// Returns whether the constructor is `inputChatThemeEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// The value, if it is `inputChatThemeUniqueGift`.
+    /// Returns the fields if the constructor is `inputChatThemeUniqueGift`.
     #[inline]
     #[must_use]
     pub fn as_unique_gift(&self) -> tl::Option<&types::InputChatThemeUniqueGift> {
@@ -1909,12 +1935,14 @@ impl<'de> tl::Decode<'de> for InputChatTheme {
     }
 }
 
-/// `InputCheckPasswordSRP`.
+/// Proves that the caller knows the two-step verification password.
 ///
-/// Part of [`account::DeleteAccount`](super::super::functions::account::DeleteAccount), [`account::GetPasswordSettings`](super::super::functions::account::GetPasswordSettings), [`account::GetTmpPassword`](super::super::functions::account::GetTmpPassword), [`account::UpdatePasswordSettings`](super::super::functions::account::UpdatePasswordSettings), [`auth::CheckPassword`](super::super::functions::auth::CheckPassword), [`messages::EditChatCreator`](super::super::functions::messages::EditChatCreator), and 6 more.
+/// Available since layer 109.
+///
+/// Taken by [`account::DeleteAccount`](super::super::functions::account::DeleteAccount), [`account::GetPasswordSettings`](super::super::functions::account::GetPasswordSettings), [`account::GetTmpPassword`](super::super::functions::account::GetTmpPassword), [`account::UpdatePasswordSettings`](super::super::functions::account::UpdatePasswordSettings), [`auth::CheckPassword`](super::super::functions::auth::CheckPassword), [`messages::EditChatCreator`](super::super::functions::messages::EditChatCreator), and 6 more.
 #[derive(Clone)]
 pub enum InputCheckPasswordSrp {
-    /// `inputCheckPasswordEmpty#9880f658`
+    /// There is no password. It serves methods that change the password of an account without one.
     InputCheckPasswordEmpty,
     /// `inputCheckPasswordSRP#d27ff082`
     InputCheckPasswordSrp(tl::Box<types::InputCheckPasswordSrp>),
@@ -1923,13 +1951,13 @@ pub enum InputCheckPasswordSrp {
 const _: () = tl::assert_size::<InputCheckPasswordSrp>(32);
 
 impl InputCheckPasswordSrp {
-    /// Whether it is `inputCheckPasswordEmpty`.
+    /// Returns whether the constructor is `inputCheckPasswordEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_input_check_password_empty(&self) -> bool {
         tl::matches!(self, Self::InputCheckPasswordEmpty)
     }
-    /// The value, if it is `inputCheckPasswordSRP`.
+    /// Returns the fields if the constructor is `inputCheckPasswordSRP`.
     #[inline]
     #[must_use]
     pub fn as_input_check_password_srp(
@@ -2023,9 +2051,11 @@ impl<'de> tl::Decode<'de> for InputCheckPasswordSrp {
     }
 }
 
-/// `InputCollectible`.
+/// The type `InputCollectible`.
 ///
-/// Part of [`fragment::GetCollectibleInfo`](super::super::functions::fragment::GetCollectibleInfo).
+/// Available since layer 179.
+///
+/// Taken by [`fragment::GetCollectibleInfo`](super::super::functions::fragment::GetCollectibleInfo).
 #[derive(Clone)]
 pub enum InputCollectible {
     /// `inputCollectiblePhone#a2e214a4`
@@ -2037,13 +2067,13 @@ pub enum InputCollectible {
 const _: () = tl::assert_size::<InputCollectible>(32);
 
 impl InputCollectible {
-    /// The value, if it is `inputCollectiblePhone`.
+    /// Returns the fields if the constructor is `inputCollectiblePhone`.
     #[inline]
     #[must_use]
     pub fn as_phone(&self) -> tl::Option<&types::InputCollectiblePhone> {
         if let Self::Phone(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputCollectibleUsername`.
+    /// Returns the fields if the constructor is `inputCollectibleUsername`.
     #[inline]
     #[must_use]
     pub fn as_username(&self) -> tl::Option<&types::InputCollectibleUsername> {
@@ -2141,9 +2171,11 @@ impl<'de> tl::Decode<'de> for InputCollectible {
     }
 }
 
-/// `InputDialogPeer`.
+/// The type `InputDialogPeer`.
 ///
-/// Part of [`messages::GetPeerDialogs`](super::super::functions::messages::GetPeerDialogs), [`messages::MarkDialogUnread`](super::super::functions::messages::MarkDialogUnread), [`messages::ReorderPinnedDialogs`](super::super::functions::messages::ReorderPinnedDialogs), [`messages::ReorderPinnedSavedDialogs`](super::super::functions::messages::ReorderPinnedSavedDialogs), [`messages::ToggleDialogPin`](super::super::functions::messages::ToggleDialogPin), [`messages::ToggleSavedDialogPin`](super::super::functions::messages::ToggleSavedDialogPin).
+/// Available since layer 109.
+///
+/// Taken by [`messages::GetPeerDialogs`](super::super::functions::messages::GetPeerDialogs), [`messages::MarkDialogUnread`](super::super::functions::messages::MarkDialogUnread), [`messages::ReorderPinnedDialogs`](super::super::functions::messages::ReorderPinnedDialogs), [`messages::ReorderPinnedSavedDialogs`](super::super::functions::messages::ReorderPinnedSavedDialogs), [`messages::ToggleDialogPin`](super::super::functions::messages::ToggleDialogPin), [`messages::ToggleSavedDialogPin`](super::super::functions::messages::ToggleSavedDialogPin).
 #[derive(Clone)]
 pub enum InputDialogPeer {
     /// `inputDialogPeer#fcaafeb7`
@@ -2157,19 +2189,19 @@ pub enum InputDialogPeer {
 const _: () = tl::assert_size::<InputDialogPeer>(32);
 
 impl InputDialogPeer {
-    /// The value, if it is `inputDialogPeer`.
+    /// Returns the fields if the constructor is `inputDialogPeer`.
     #[inline]
     #[must_use]
     pub fn as_input_dialog_peer(&self) -> tl::Option<&types::InputDialogPeer> {
         if let Self::InputDialogPeer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputDialogPeerCommunity`.
+    /// Returns the fields if the constructor is `inputDialogPeerCommunity`.
     #[inline]
     #[must_use]
     pub fn as_community(&self) -> tl::Option<&types::InputDialogPeerCommunity> {
         if let Self::Community(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputDialogPeerFolder`.
+    /// Returns the fields if the constructor is `inputDialogPeerFolder`.
     #[inline]
     #[must_use]
     pub fn as_folder(&self) -> tl::Option<&types::InputDialogPeerFolder> {
@@ -2288,9 +2320,13 @@ impl<'de> tl::Decode<'de> for InputDialogPeer {
     }
 }
 
-/// `InputDocument`.
+/// Names a file that the server has.
 ///
-/// Part of [`account::CreateTheme`](super::super::functions::account::CreateTheme), [`account::SaveMusic`](super::super::functions::account::SaveMusic), [`account::SaveRingtone`](super::super::functions::account::SaveRingtone), [`account::UpdateTheme`](super::super::functions::account::UpdateTheme), [`messages::FaveSticker`](super::super::functions::messages::FaveSticker), [`messages::ReportMusicListen`](super::super::functions::messages::ReportMusicListen), and 23 more.
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`account::CreateTheme`](super::super::functions::account::CreateTheme), [`account::SaveMusic`](super::super::functions::account::SaveMusic), [`account::SaveRingtone`](super::super::functions::account::SaveRingtone), [`account::UpdateTheme`](super::super::functions::account::UpdateTheme), [`messages::FaveSticker`](super::super::functions::messages::FaveSticker), [`messages::ReportMusicListen`](super::super::functions::messages::ReportMusicListen), and 11 more.
+///
+/// Contained in [`InputBotInlineResultDocument`](super::super::types::InputBotInlineResultDocument), [`InputBusinessIntro`](super::super::types::InputBusinessIntro), [`InputFileStoryDocument`](super::super::types::InputFileStoryDocument), [`InputMediaDocument`](super::super::types::InputMediaDocument), [`InputMediaPhoto`](super::super::types::InputMediaPhoto), [`InputMediaUploadedDocument`](super::super::types::InputMediaUploadedDocument), and 6 more.
 #[derive(Clone)]
 pub enum InputDocument {
     /// `inputDocument#1abfb575`
@@ -2302,13 +2338,13 @@ pub enum InputDocument {
 const _: () = tl::assert_size::<InputDocument>(32);
 
 impl InputDocument {
-    /// The value, if it is `inputDocument`.
+    /// Returns the fields if the constructor is `inputDocument`.
     #[inline]
     #[must_use]
     pub fn as_input_document(&self) -> tl::Option<&types::InputDocument> {
         if let Self::InputDocument(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputDocumentEmpty`.
+    /// Returns whether the constructor is `inputDocumentEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -2394,9 +2430,11 @@ impl<'de> tl::Decode<'de> for InputDocument {
     }
 }
 
-/// `InputEncryptedFile`.
+/// The type `InputEncryptedFile`.
 ///
-/// Part of [`messages::SendEncryptedFile`](super::super::functions::messages::SendEncryptedFile), [`messages::UploadEncryptedFile`](super::super::functions::messages::UploadEncryptedFile).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`messages::SendEncryptedFile`](super::super::functions::messages::SendEncryptedFile), [`messages::UploadEncryptedFile`](super::super::functions::messages::UploadEncryptedFile).
 #[derive(Clone)]
 pub enum InputEncryptedFile {
     /// `inputEncryptedFile#5a17b5e5`
@@ -2412,7 +2450,7 @@ pub enum InputEncryptedFile {
 const _: () = tl::assert_size::<InputEncryptedFile>(32);
 
 impl InputEncryptedFile {
-    /// The value, if it is `inputEncryptedFile`.
+    /// Returns the fields if the constructor is `inputEncryptedFile`.
     #[inline]
     #[must_use]
     pub fn as_input_encrypted_file(&self) -> tl::Option<&types::InputEncryptedFile> {
@@ -2422,19 +2460,19 @@ impl InputEncryptedFile {
             tl::None
         }
     }
-    /// The value, if it is `inputEncryptedFileBigUploaded`.
+    /// Returns the fields if the constructor is `inputEncryptedFileBigUploaded`.
     #[inline]
     #[must_use]
     pub fn as_big_uploaded(&self) -> tl::Option<&types::InputEncryptedFileBigUploaded> {
         if let Self::BigUploaded(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputEncryptedFileEmpty`.
+    /// Returns whether the constructor is `inputEncryptedFileEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// The value, if it is `inputEncryptedFileUploaded`.
+    /// Returns the fields if the constructor is `inputEncryptedFileUploaded`.
     #[inline]
     #[must_use]
     pub fn as_uploaded(&self) -> tl::Option<&types::InputEncryptedFileUploaded> {
@@ -2562,9 +2600,13 @@ impl<'de> tl::Decode<'de> for InputEncryptedFile {
     }
 }
 
-/// `InputFile`.
+/// Names a file that has been uploaded in parts.
 ///
-/// Part of [`account::UploadRingtone`](super::super::functions::account::UploadRingtone), [`account::UploadTheme`](super::super::functions::account::UploadTheme), [`account::UploadWallPaper`](super::super::functions::account::UploadWallPaper), [`messages::InitHistoryImport`](super::super::functions::messages::InitHistoryImport), [`phone::SaveCallLog`](super::super::functions::phone::SaveCallLog), [`photos::UploadContactProfilePhoto`](super::super::functions::photos::UploadContactProfilePhoto), and 4 more.
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`account::UploadRingtone`](super::super::functions::account::UploadRingtone), [`account::UploadTheme`](super::super::functions::account::UploadTheme), [`account::UploadWallPaper`](super::super::functions::account::UploadWallPaper), [`messages::InitHistoryImport`](super::super::functions::messages::InitHistoryImport), [`phone::SaveCallLog`](super::super::functions::phone::SaveCallLog), [`photos::UploadContactProfilePhoto`](super::super::functions::photos::UploadContactProfilePhoto), and 1 more.
+///
+/// Contained in [`InputChatUploadedPhoto`](super::super::types::InputChatUploadedPhoto), [`InputMediaUploadedDocument`](super::super::types::InputMediaUploadedDocument), [`InputMediaUploadedPhoto`](super::super::types::InputMediaUploadedPhoto).
 #[derive(Clone)]
 pub enum InputFile {
     /// `inputFile#f52ff27f`
@@ -2578,19 +2620,19 @@ pub enum InputFile {
 const _: () = tl::assert_size::<InputFile>(32);
 
 impl InputFile {
-    /// The value, if it is `inputFile`.
+    /// Returns the fields if the constructor is `inputFile`.
     #[inline]
     #[must_use]
     pub fn as_input_file(&self) -> tl::Option<&types::InputFile> {
         if let Self::InputFile(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputFileBig`.
+    /// Returns the fields if the constructor is `inputFileBig`.
     #[inline]
     #[must_use]
     pub fn as_big(&self) -> tl::Option<&types::InputFileBig> {
         if let Self::Big(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputFileStoryDocument`.
+    /// Returns the fields if the constructor is `inputFileStoryDocument`.
     #[inline]
     #[must_use]
     pub fn as_story_document(&self) -> tl::Option<&types::InputFileStoryDocument> {
@@ -2705,9 +2747,11 @@ impl<'de> tl::Decode<'de> for InputFile {
     }
 }
 
-/// `InputFileLocation`.
+/// Names a file that is to be downloaded.
 ///
-/// Part of [`upload::GetFile`](super::super::functions::upload::GetFile), [`upload::GetFileHashes`](super::super::functions::upload::GetFileHashes).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`upload::GetFile`](super::super::functions::upload::GetFile), [`upload::GetFileHashes`](super::super::functions::upload::GetFileHashes).
 #[derive(Clone)]
 pub enum InputFileLocation {
     /// `inputDocumentFileLocation#bad07584`
@@ -2735,7 +2779,7 @@ pub enum InputFileLocation {
 const _: () = tl::assert_size::<InputFileLocation>(32);
 
 impl InputFileLocation {
-    /// The value, if it is `inputDocumentFileLocation`.
+    /// Returns the fields if the constructor is `inputDocumentFileLocation`.
     #[inline]
     #[must_use]
     pub fn as_input_document_file_location(
@@ -2747,7 +2791,7 @@ impl InputFileLocation {
             tl::None
         }
     }
-    /// The value, if it is `inputEncryptedFileLocation`.
+    /// Returns the fields if the constructor is `inputEncryptedFileLocation`.
     #[inline]
     #[must_use]
     pub fn as_input_encrypted_file_location(
@@ -2759,7 +2803,7 @@ impl InputFileLocation {
             tl::None
         }
     }
-    /// The value, if it is `inputFileLocation`.
+    /// Returns the fields if the constructor is `inputFileLocation`.
     #[inline]
     #[must_use]
     pub fn as_input_file_location(&self) -> tl::Option<&types::InputFileLocation> {
@@ -2769,7 +2813,7 @@ impl InputFileLocation {
             tl::None
         }
     }
-    /// The value, if it is `inputGroupCallStream`.
+    /// Returns the fields if the constructor is `inputGroupCallStream`.
     #[inline]
     #[must_use]
     pub fn as_input_group_call_stream(
@@ -2781,7 +2825,7 @@ impl InputFileLocation {
             tl::None
         }
     }
-    /// The value, if it is `inputPeerPhotoFileLocation`.
+    /// Returns the fields if the constructor is `inputPeerPhotoFileLocation`.
     #[inline]
     #[must_use]
     pub fn as_input_peer_photo_file_location(
@@ -2793,7 +2837,7 @@ impl InputFileLocation {
             tl::None
         }
     }
-    /// The value, if it is `inputPhotoFileLocation`.
+    /// Returns the fields if the constructor is `inputPhotoFileLocation`.
     #[inline]
     #[must_use]
     pub fn as_input_photo_file_location(
@@ -2805,7 +2849,7 @@ impl InputFileLocation {
             tl::None
         }
     }
-    /// The value, if it is `inputPhotoLegacyFileLocation`.
+    /// Returns the fields if the constructor is `inputPhotoLegacyFileLocation`.
     #[inline]
     #[must_use]
     pub fn as_input_photo_legacy_file_location(
@@ -2817,7 +2861,7 @@ impl InputFileLocation {
             tl::None
         }
     }
-    /// The value, if it is `inputSecureFileLocation`.
+    /// Returns the fields if the constructor is `inputSecureFileLocation`.
     #[inline]
     #[must_use]
     pub fn as_input_secure_file_location(
@@ -2829,7 +2873,7 @@ impl InputFileLocation {
             tl::None
         }
     }
-    /// The value, if it is `inputStickerSetThumb`.
+    /// Returns the fields if the constructor is `inputStickerSetThumb`.
     #[inline]
     #[must_use]
     pub fn as_input_sticker_set_thumb(
@@ -2841,7 +2885,7 @@ impl InputFileLocation {
             tl::None
         }
     }
-    /// Whether it is `inputTakeoutFileLocation`.
+    /// Returns whether the constructor is `inputTakeoutFileLocation`.
     #[inline]
     #[must_use]
     pub const fn is_input_takeout_file_location(&self) -> bool {
@@ -3092,9 +3136,11 @@ impl<'de> tl::Decode<'de> for InputFileLocation {
     }
 }
 
-/// `InputGame`.
+/// The type `InputGame`.
 ///
-/// Part of [`InputMediaGame`](super::super::types::InputMediaGame).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`InputMediaGame`](super::super::types::InputMediaGame).
 #[derive(Clone)]
 pub enum InputGame {
     /// `inputGameID#032c3e77`
@@ -3106,13 +3152,13 @@ pub enum InputGame {
 const _: () = tl::assert_size::<InputGame>(32);
 
 impl InputGame {
-    /// The value, if it is `inputGameID`.
+    /// Returns the fields if the constructor is `inputGameID`.
     #[inline]
     #[must_use]
     pub fn as_id(&self) -> tl::Option<&types::InputGameId> {
         if let Self::Id(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputGameShortName`.
+    /// Returns the fields if the constructor is `inputGameShortName`.
     #[inline]
     #[must_use]
     pub fn as_short_name(&self) -> tl::Option<&types::InputGameShortName> {
@@ -3206,9 +3252,13 @@ impl<'de> tl::Decode<'de> for InputGame {
     }
 }
 
-/// `InputGeoPoint`.
+/// A place on the earth.
 ///
-/// Part of [`account::UpdateBusinessLocation`](super::super::functions::account::UpdateBusinessLocation), [`channels::CreateChannel`](super::super::functions::channels::CreateChannel), [`channels::EditLocation`](super::super::functions::channels::EditLocation), [`contacts::GetLocated`](super::super::functions::contacts::GetLocated), [`messages::GetInlineBotResults`](super::super::functions::messages::GetInlineBotResults), [`InputBotInlineMessageMediaGeo`](super::super::types::InputBotInlineMessageMediaGeo), and 6 more.
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`account::UpdateBusinessLocation`](super::super::functions::account::UpdateBusinessLocation), [`channels::CreateChannel`](super::super::functions::channels::CreateChannel), [`channels::EditLocation`](super::super::functions::channels::EditLocation), [`contacts::GetLocated`](super::super::functions::contacts::GetLocated), [`messages::GetInlineBotResults`](super::super::functions::messages::GetInlineBotResults).
+///
+/// Contained in [`InputBotInlineMessageMediaGeo`](super::super::types::InputBotInlineMessageMediaGeo), [`InputBotInlineMessageMediaVenue`](super::super::types::InputBotInlineMessageMediaVenue), [`InputMediaGeoLive`](super::super::types::InputMediaGeoLive), [`InputMediaGeoPoint`](super::super::types::InputMediaGeoPoint), [`InputMediaVenue`](super::super::types::InputMediaVenue), [`InputPageBlockMap`](super::super::types::InputPageBlockMap), and 1 more.
 #[derive(Clone)]
 pub enum InputGeoPoint {
     /// `inputGeoPoint#48222faf`
@@ -3220,13 +3270,13 @@ pub enum InputGeoPoint {
 const _: () = tl::assert_size::<InputGeoPoint>(32);
 
 impl InputGeoPoint {
-    /// The value, if it is `inputGeoPoint`.
+    /// Returns the fields if the constructor is `inputGeoPoint`.
     #[inline]
     #[must_use]
     pub fn as_input_geo_point(&self) -> tl::Option<&types::InputGeoPoint> {
         if let Self::InputGeoPoint(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputGeoPointEmpty`.
+    /// Returns whether the constructor is `inputGeoPointEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -3312,9 +3362,13 @@ impl<'de> tl::Decode<'de> for InputGeoPoint {
     }
 }
 
-/// `InputGroupCall`.
+/// The type `InputGroupCall`.
 ///
-/// Part of [`phone::CheckGroupCall`](super::super::functions::phone::CheckGroupCall), [`phone::DeleteConferenceCallParticipants`](super::super::functions::phone::DeleteConferenceCallParticipants), [`phone::DeleteGroupCallMessages`](super::super::functions::phone::DeleteGroupCallMessages), [`phone::DeleteGroupCallParticipantMessages`](super::super::functions::phone::DeleteGroupCallParticipantMessages), [`phone::DiscardGroupCall`](super::super::functions::phone::DiscardGroupCall), [`phone::EditGroupCallParticipant`](super::super::functions::phone::EditGroupCallParticipant), and 35 more.
+/// Available since layer 122.
+///
+/// Taken by [`phone::CheckGroupCall`](super::super::functions::phone::CheckGroupCall), [`phone::DeleteConferenceCallParticipants`](super::super::functions::phone::DeleteConferenceCallParticipants), [`phone::DeleteGroupCallMessages`](super::super::functions::phone::DeleteGroupCallMessages), [`phone::DeleteGroupCallParticipantMessages`](super::super::functions::phone::DeleteGroupCallParticipantMessages), [`phone::DiscardGroupCall`](super::super::functions::phone::DiscardGroupCall), [`phone::EditGroupCallParticipant`](super::super::functions::phone::EditGroupCallParticipant), and 21 more.
+///
+/// Contained in [`ChannelAdminLogEventActionDiscardGroupCall`](super::super::types::ChannelAdminLogEventActionDiscardGroupCall), [`ChannelAdminLogEventActionStartGroupCall`](super::super::types::ChannelAdminLogEventActionStartGroupCall), [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull), [`InputGroupCallStream`](super::super::types::InputGroupCallStream), [`MessageActionGroupCall`](super::super::types::MessageActionGroupCall), and 8 more.
 #[derive(Clone)]
 pub enum InputGroupCall {
     /// `inputGroupCall#d8aa840f`
@@ -3328,19 +3382,19 @@ pub enum InputGroupCall {
 const _: () = tl::assert_size::<InputGroupCall>(32);
 
 impl InputGroupCall {
-    /// The value, if it is `inputGroupCall`.
+    /// Returns the fields if the constructor is `inputGroupCall`.
     #[inline]
     #[must_use]
     pub fn as_input_group_call(&self) -> tl::Option<&types::InputGroupCall> {
         if let Self::InputGroupCall(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputGroupCallInviteMessage`.
+    /// Returns the fields if the constructor is `inputGroupCallInviteMessage`.
     #[inline]
     #[must_use]
     pub fn as_invite_message(&self) -> tl::Option<&types::InputGroupCallInviteMessage> {
         if let Self::InviteMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputGroupCallSlug`.
+    /// Returns the fields if the constructor is `inputGroupCallSlug`.
     #[inline]
     #[must_use]
     pub fn as_slug(&self) -> tl::Option<&types::InputGroupCallSlug> {
@@ -3459,9 +3513,11 @@ impl<'de> tl::Decode<'de> for InputGroupCall {
     }
 }
 
-/// `InputInvoice`.
+/// The type `InputInvoice`.
 ///
-/// Part of [`payments::GetPaymentForm`](super::super::functions::payments::GetPaymentForm), [`payments::SendPaymentForm`](super::super::functions::payments::SendPaymentForm), [`payments::SendStarsForm`](super::super::functions::payments::SendStarsForm), [`payments::ValidateRequestedInfo`](super::super::functions::payments::ValidateRequestedInfo).
+/// Available since layer 143.
+///
+/// Taken by [`payments::GetPaymentForm`](super::super::functions::payments::GetPaymentForm), [`payments::SendPaymentForm`](super::super::functions::payments::SendPaymentForm), [`payments::SendStarsForm`](super::super::functions::payments::SendStarsForm), [`payments::ValidateRequestedInfo`](super::super::functions::payments::ValidateRequestedInfo).
 #[derive(Clone)]
 pub enum InputInvoice {
     /// `inputInvoiceBusinessBotTransferStars#f4997e42`
@@ -3499,7 +3555,7 @@ pub enum InputInvoice {
 const _: () = tl::assert_size::<InputInvoice>(32);
 
 impl InputInvoice {
-    /// The value, if it is `inputInvoiceBusinessBotTransferStars`.
+    /// Returns the fields if the constructor is `inputInvoiceBusinessBotTransferStars`.
     #[inline]
     #[must_use]
     pub fn as_business_bot_transfer_stars(
@@ -3511,7 +3567,7 @@ impl InputInvoice {
             tl::None
         }
     }
-    /// The value, if it is `inputInvoiceChatInviteSubscription`.
+    /// Returns the fields if the constructor is `inputInvoiceChatInviteSubscription`.
     #[inline]
     #[must_use]
     pub fn as_chat_invite_subscription(
@@ -3523,13 +3579,13 @@ impl InputInvoice {
             tl::None
         }
     }
-    /// The value, if it is `inputInvoiceMessage`.
+    /// Returns the fields if the constructor is `inputInvoiceMessage`.
     #[inline]
     #[must_use]
     pub fn as_message(&self) -> tl::Option<&types::InputInvoiceMessage> {
         if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputInvoicePremiumAuthCode`.
+    /// Returns the fields if the constructor is `inputInvoicePremiumAuthCode`.
     #[inline]
     #[must_use]
     pub fn as_premium_auth_code(
@@ -3537,7 +3593,7 @@ impl InputInvoice {
     ) -> tl::Option<&types::InputInvoicePremiumAuthCode> {
         if let Self::PremiumAuthCode(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputInvoicePremiumGiftCode`.
+    /// Returns the fields if the constructor is `inputInvoicePremiumGiftCode`.
     #[inline]
     #[must_use]
     pub fn as_premium_gift_code(
@@ -3545,7 +3601,7 @@ impl InputInvoice {
     ) -> tl::Option<&types::InputInvoicePremiumGiftCode> {
         if let Self::PremiumGiftCode(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputInvoicePremiumGiftStars`.
+    /// Returns the fields if the constructor is `inputInvoicePremiumGiftStars`.
     #[inline]
     #[must_use]
     pub fn as_premium_gift_stars(
@@ -3553,19 +3609,19 @@ impl InputInvoice {
     ) -> tl::Option<&types::InputInvoicePremiumGiftStars> {
         if let Self::PremiumGiftStars(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputInvoiceSlug`.
+    /// Returns the fields if the constructor is `inputInvoiceSlug`.
     #[inline]
     #[must_use]
     pub fn as_slug(&self) -> tl::Option<&types::InputInvoiceSlug> {
         if let Self::Slug(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputInvoiceStarGift`.
+    /// Returns the fields if the constructor is `inputInvoiceStarGift`.
     #[inline]
     #[must_use]
     pub fn as_star_gift(&self) -> tl::Option<&types::InputInvoiceStarGift> {
         if let Self::StarGift(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputInvoiceStarGiftAuctionBid`.
+    /// Returns the fields if the constructor is `inputInvoiceStarGiftAuctionBid`.
     #[inline]
     #[must_use]
     pub fn as_star_gift_auction_bid(
@@ -3577,7 +3633,7 @@ impl InputInvoice {
             tl::None
         }
     }
-    /// The value, if it is `inputInvoiceStarGiftDropOriginalDetails`.
+    /// Returns the fields if the constructor is `inputInvoiceStarGiftDropOriginalDetails`.
     #[inline]
     #[must_use]
     pub fn as_star_gift_drop_original_details(
@@ -3589,7 +3645,7 @@ impl InputInvoice {
             tl::None
         }
     }
-    /// The value, if it is `inputInvoiceStarGiftPrepaidUpgrade`.
+    /// Returns the fields if the constructor is `inputInvoiceStarGiftPrepaidUpgrade`.
     #[inline]
     #[must_use]
     pub fn as_star_gift_prepaid_upgrade(
@@ -3601,13 +3657,13 @@ impl InputInvoice {
             tl::None
         }
     }
-    /// The value, if it is `inputInvoiceStarGiftResale`.
+    /// Returns the fields if the constructor is `inputInvoiceStarGiftResale`.
     #[inline]
     #[must_use]
     pub fn as_star_gift_resale(&self) -> tl::Option<&types::InputInvoiceStarGiftResale> {
         if let Self::StarGiftResale(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputInvoiceStarGiftTransfer`.
+    /// Returns the fields if the constructor is `inputInvoiceStarGiftTransfer`.
     #[inline]
     #[must_use]
     pub fn as_star_gift_transfer(
@@ -3615,7 +3671,7 @@ impl InputInvoice {
     ) -> tl::Option<&types::InputInvoiceStarGiftTransfer> {
         if let Self::StarGiftTransfer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputInvoiceStarGiftUpgrade`.
+    /// Returns the fields if the constructor is `inputInvoiceStarGiftUpgrade`.
     #[inline]
     #[must_use]
     pub fn as_star_gift_upgrade(
@@ -3623,7 +3679,7 @@ impl InputInvoice {
     ) -> tl::Option<&types::InputInvoiceStarGiftUpgrade> {
         if let Self::StarGiftUpgrade(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputInvoiceStars`.
+    /// Returns the fields if the constructor is `inputInvoiceStars`.
     #[inline]
     #[must_use]
     pub fn as_stars(&self) -> tl::Option<&types::InputInvoiceStars> {
@@ -3996,9 +4052,13 @@ impl<'de> tl::Decode<'de> for InputInvoice {
     }
 }
 
-/// `InputMedia`.
+/// Media to be sent: new or known files, places, contacts, polls and more.
 ///
-/// Part of [`bots::AddPreviewMedia`](super::super::functions::bots::AddPreviewMedia), [`bots::DeletePreviewMedia`](super::super::functions::bots::DeletePreviewMedia), [`bots::EditPreviewMedia`](super::super::functions::bots::EditPreviewMedia), [`bots::ReorderPreviewMedias`](super::super::functions::bots::ReorderPreviewMedias), [`ephemeral::EditMessage`](super::super::functions::ephemeral::EditMessage), [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), and 15 more.
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`bots::AddPreviewMedia`](super::super::functions::bots::AddPreviewMedia), [`bots::DeletePreviewMedia`](super::super::functions::bots::DeletePreviewMedia), [`bots::EditPreviewMedia`](super::super::functions::bots::EditPreviewMedia), [`bots::ReorderPreviewMedias`](super::super::functions::bots::ReorderPreviewMedias), [`ephemeral::EditMessage`](super::super::functions::ephemeral::EditMessage), [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), and 9 more.
+///
+/// Contained in [`DraftMessage`](super::super::types::DraftMessage), [`InputMediaInvoice`](super::super::types::InputMediaInvoice), [`InputMediaPaidMedia`](super::super::types::InputMediaPaidMedia), [`InputMediaPoll`](super::super::types::InputMediaPoll), [`InputPollAnswer`](super::super::types::InputPollAnswer), [`InputSingleMedia`](super::super::types::InputSingleMedia).
 #[derive(Clone)]
 pub enum InputMedia {
     /// `inputMediaContact#f8ab7dfb`
@@ -4009,7 +4069,7 @@ pub enum InputMedia {
     Document(tl::Box<types::InputMediaDocument>),
     /// `inputMediaDocumentExternal#779600f9`
     DocumentExternal(tl::Box<types::InputMediaDocumentExternal>),
-    /// `inputMediaEmpty#9664f57f`
+    /// No media.
     Empty,
     /// `inputMediaGame#d33f43f3`
     Game(types::InputMediaGame),
@@ -4046,25 +4106,25 @@ pub enum InputMedia {
 const _: () = tl::assert_size::<InputMedia>(32);
 
 impl InputMedia {
-    /// The value, if it is `inputMediaContact`.
+    /// Returns the fields if the constructor is `inputMediaContact`.
     #[inline]
     #[must_use]
     pub fn as_contact(&self) -> tl::Option<&types::InputMediaContact> {
         if let Self::Contact(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputMediaDice`.
+    /// Returns the fields if the constructor is `inputMediaDice`.
     #[inline]
     #[must_use]
     pub fn as_dice(&self) -> tl::Option<&types::InputMediaDice> {
         if let Self::Dice(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputMediaDocument`.
+    /// Returns the fields if the constructor is `inputMediaDocument`.
     #[inline]
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::InputMediaDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputMediaDocumentExternal`.
+    /// Returns the fields if the constructor is `inputMediaDocumentExternal`.
     #[inline]
     #[must_use]
     pub fn as_document_external(
@@ -4072,79 +4132,79 @@ impl InputMedia {
     ) -> tl::Option<&types::InputMediaDocumentExternal> {
         if let Self::DocumentExternal(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputMediaEmpty`.
+    /// Returns whether the constructor is `inputMediaEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// The value, if it is `inputMediaGame`.
+    /// Returns the fields if the constructor is `inputMediaGame`.
     #[inline]
     #[must_use]
     pub fn as_game(&self) -> tl::Option<&types::InputMediaGame> {
         if let Self::Game(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputMediaGeoLive`.
+    /// Returns the fields if the constructor is `inputMediaGeoLive`.
     #[inline]
     #[must_use]
     pub fn as_geo_live(&self) -> tl::Option<&types::InputMediaGeoLive> {
         if let Self::GeoLive(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputMediaGeoPoint`.
+    /// Returns the fields if the constructor is `inputMediaGeoPoint`.
     #[inline]
     #[must_use]
     pub fn as_geo_point(&self) -> tl::Option<&types::InputMediaGeoPoint> {
         if let Self::GeoPoint(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputMediaInvoice`.
+    /// Returns the fields if the constructor is `inputMediaInvoice`.
     #[inline]
     #[must_use]
     pub fn as_invoice(&self) -> tl::Option<&types::InputMediaInvoice> {
         if let Self::Invoice(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputMediaPaidMedia`.
+    /// Returns the fields if the constructor is `inputMediaPaidMedia`.
     #[inline]
     #[must_use]
     pub fn as_paid_media(&self) -> tl::Option<&types::InputMediaPaidMedia> {
         if let Self::PaidMedia(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputMediaPhoto`.
+    /// Returns the fields if the constructor is `inputMediaPhoto`.
     #[inline]
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::InputMediaPhoto> {
         if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputMediaPhotoExternal`.
+    /// Returns the fields if the constructor is `inputMediaPhotoExternal`.
     #[inline]
     #[must_use]
     pub fn as_photo_external(&self) -> tl::Option<&types::InputMediaPhotoExternal> {
         if let Self::PhotoExternal(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputMediaPoll`.
+    /// Returns the fields if the constructor is `inputMediaPoll`.
     #[inline]
     #[must_use]
     pub fn as_poll(&self) -> tl::Option<&types::InputMediaPoll> {
         if let Self::Poll(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputMediaStakeDice`.
+    /// Returns the fields if the constructor is `inputMediaStakeDice`.
     #[inline]
     #[must_use]
     pub fn as_stake_dice(&self) -> tl::Option<&types::InputMediaStakeDice> {
         if let Self::StakeDice(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputMediaStory`.
+    /// Returns the fields if the constructor is `inputMediaStory`.
     #[inline]
     #[must_use]
     pub fn as_story(&self) -> tl::Option<&types::InputMediaStory> {
         if let Self::Story(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputMediaTodo`.
+    /// Returns the fields if the constructor is `inputMediaTodo`.
     #[inline]
     #[must_use]
     pub fn as_todo(&self) -> tl::Option<&types::InputMediaTodo> {
         if let Self::Todo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputMediaUploadedDocument`.
+    /// Returns the fields if the constructor is `inputMediaUploadedDocument`.
     #[inline]
     #[must_use]
     pub fn as_uploaded_document(
@@ -4152,19 +4212,19 @@ impl InputMedia {
     ) -> tl::Option<&types::InputMediaUploadedDocument> {
         if let Self::UploadedDocument(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputMediaUploadedPhoto`.
+    /// Returns the fields if the constructor is `inputMediaUploadedPhoto`.
     #[inline]
     #[must_use]
     pub fn as_uploaded_photo(&self) -> tl::Option<&types::InputMediaUploadedPhoto> {
         if let Self::UploadedPhoto(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputMediaVenue`.
+    /// Returns the fields if the constructor is `inputMediaVenue`.
     #[inline]
     #[must_use]
     pub fn as_venue(&self) -> tl::Option<&types::InputMediaVenue> {
         if let Self::Venue(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputMediaWebPage`.
+    /// Returns the fields if the constructor is `inputMediaWebPage`.
     #[inline]
     #[must_use]
     pub fn as_web_page(&self) -> tl::Option<&types::InputMediaWebPage> {
@@ -4613,16 +4673,18 @@ impl<'de> tl::Decode<'de> for InputMedia {
     }
 }
 
-/// `InputMessage`.
+/// Names a message in a call.
 ///
-/// Part of [`channels::GetMessages`](super::super::functions::channels::GetMessages), [`messages::GetMessages`](super::super::functions::messages::GetMessages).
+/// Available since layer 109.
+///
+/// Taken by [`channels::GetMessages`](super::super::functions::channels::GetMessages), [`messages::GetMessages`](super::super::functions::messages::GetMessages).
 #[derive(Clone)]
 pub enum InputMessage {
     /// `inputMessageCallbackQuery#acfa1a7e`
     CallbackQuery(types::InputMessageCallbackQuery),
     /// `inputMessageID#a676a322`
     Id(types::InputMessageId),
-    /// `inputMessagePinned#86872538`
+    /// The pinned message of the channel.
     Pinned,
     /// `inputMessageReplyTo#bad88395`
     ReplyTo(types::InputMessageReplyTo),
@@ -4631,25 +4693,25 @@ pub enum InputMessage {
 const _: () = tl::assert_size::<InputMessage>(32);
 
 impl InputMessage {
-    /// The value, if it is `inputMessageCallbackQuery`.
+    /// Returns the fields if the constructor is `inputMessageCallbackQuery`.
     #[inline]
     #[must_use]
     pub fn as_callback_query(&self) -> tl::Option<&types::InputMessageCallbackQuery> {
         if let Self::CallbackQuery(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputMessageID`.
+    /// Returns the fields if the constructor is `inputMessageID`.
     #[inline]
     #[must_use]
     pub fn as_id(&self) -> tl::Option<&types::InputMessageId> {
         if let Self::Id(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputMessagePinned`.
+    /// Returns whether the constructor is `inputMessagePinned`.
     #[inline]
     #[must_use]
     pub const fn is_pinned(&self) -> bool {
         tl::matches!(self, Self::Pinned)
     }
-    /// The value, if it is `inputMessageReplyTo`.
+    /// Returns the fields if the constructor is `inputMessageReplyTo`.
     #[inline]
     #[must_use]
     pub fn as_reply_to(&self) -> tl::Option<&types::InputMessageReplyTo> {
@@ -4766,9 +4828,11 @@ impl<'de> tl::Decode<'de> for InputMessage {
     }
 }
 
-/// `InputNotifyPeer`.
+/// The type `InputNotifyPeer`.
 ///
-/// Part of [`account::GetNotifyExceptions`](super::super::functions::account::GetNotifyExceptions), [`account::GetNotifySettings`](super::super::functions::account::GetNotifySettings), [`account::UpdateNotifySettings`](super::super::functions::account::UpdateNotifySettings).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`account::GetNotifyExceptions`](super::super::functions::account::GetNotifyExceptions), [`account::GetNotifySettings`](super::super::functions::account::GetNotifySettings), [`account::UpdateNotifySettings`](super::super::functions::account::UpdateNotifySettings).
 #[derive(Clone)]
 pub enum InputNotifyPeer {
     /// `inputNotifyBroadcasts#b1db7c7e`
@@ -4788,19 +4852,19 @@ pub enum InputNotifyPeer {
 const _: () = tl::assert_size::<InputNotifyPeer>(32);
 
 impl InputNotifyPeer {
-    /// Whether it is `inputNotifyBroadcasts`.
+    /// Returns whether the constructor is `inputNotifyBroadcasts`.
     #[inline]
     #[must_use]
     pub const fn is_input_notify_broadcasts(&self) -> bool {
         tl::matches!(self, Self::InputNotifyBroadcasts)
     }
-    /// Whether it is `inputNotifyChats`.
+    /// Returns whether the constructor is `inputNotifyChats`.
     #[inline]
     #[must_use]
     pub const fn is_input_notify_chats(&self) -> bool {
         tl::matches!(self, Self::InputNotifyChats)
     }
-    /// The value, if it is `inputNotifyCommunity`.
+    /// Returns the fields if the constructor is `inputNotifyCommunity`.
     #[inline]
     #[must_use]
     pub fn as_input_notify_community(&self) -> tl::Option<&types::InputNotifyCommunity> {
@@ -4810,7 +4874,7 @@ impl InputNotifyPeer {
             tl::None
         }
     }
-    /// The value, if it is `inputNotifyForumTopic`.
+    /// Returns the fields if the constructor is `inputNotifyForumTopic`.
     #[inline]
     #[must_use]
     pub fn as_input_notify_forum_topic(
@@ -4822,13 +4886,13 @@ impl InputNotifyPeer {
             tl::None
         }
     }
-    /// The value, if it is `inputNotifyPeer`.
+    /// Returns the fields if the constructor is `inputNotifyPeer`.
     #[inline]
     #[must_use]
     pub fn as_input_notify_peer(&self) -> tl::Option<&types::InputNotifyPeer> {
         if let Self::InputNotifyPeer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputNotifyUsers`.
+    /// Returns whether the constructor is `inputNotifyUsers`.
     #[inline]
     #[must_use]
     pub const fn is_input_notify_users(&self) -> bool {
@@ -4953,9 +5017,11 @@ impl<'de> tl::Decode<'de> for InputNotifyPeer {
     }
 }
 
-/// `InputPasskeyResponse`.
+/// The type `InputPasskeyResponse`.
 ///
-/// Part of [`InputPasskeyCredentialPublicKey`](super::super::types::InputPasskeyCredentialPublicKey).
+/// Available since layer 220.
+///
+/// Contained in [`InputPasskeyCredentialPublicKey`](super::super::types::InputPasskeyCredentialPublicKey).
 #[derive(Clone)]
 pub enum InputPasskeyResponse {
     /// `inputPasskeyResponseLogin#c31fc14a`
@@ -4967,7 +5033,7 @@ pub enum InputPasskeyResponse {
 const _: () = tl::assert_size::<InputPasskeyResponse>(32);
 
 impl InputPasskeyResponse {
-    /// `client_data`, which all variants have.
+    /// The field `client_data`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn client_data(&self) -> &types::DataJson {
@@ -4976,13 +5042,13 @@ impl InputPasskeyResponse {
             Self::Register(value) => &value.client_data,
         }
     }
-    /// The value, if it is `inputPasskeyResponseLogin`.
+    /// Returns the fields if the constructor is `inputPasskeyResponseLogin`.
     #[inline]
     #[must_use]
     pub fn as_login(&self) -> tl::Option<&types::InputPasskeyResponseLogin> {
         if let Self::Login(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputPasskeyResponseRegister`.
+    /// Returns the fields if the constructor is `inputPasskeyResponseRegister`.
     #[inline]
     #[must_use]
     pub fn as_register(&self) -> tl::Option<&types::InputPasskeyResponseRegister> {
@@ -5080,9 +5146,11 @@ impl<'de> tl::Decode<'de> for InputPasskeyResponse {
     }
 }
 
-/// `InputPaymentCredentials`.
+/// The type `InputPaymentCredentials`.
 ///
-/// Part of [`payments::SendPaymentForm`](super::super::functions::payments::SendPaymentForm).
+/// Available since layer 109.
+///
+/// Taken by [`payments::SendPaymentForm`](super::super::functions::payments::SendPaymentForm).
 #[derive(Clone)]
 pub enum InputPaymentCredentials {
     /// `inputPaymentCredentials#3417d728`
@@ -5098,7 +5166,7 @@ pub enum InputPaymentCredentials {
 const _: () = tl::assert_size::<InputPaymentCredentials>(32);
 
 impl InputPaymentCredentials {
-    /// The value, if it is `inputPaymentCredentials`.
+    /// Returns the fields if the constructor is `inputPaymentCredentials`.
     #[inline]
     #[must_use]
     pub fn as_input_payment_credentials(
@@ -5110,19 +5178,19 @@ impl InputPaymentCredentials {
             tl::None
         }
     }
-    /// The value, if it is `inputPaymentCredentialsApplePay`.
+    /// Returns the fields if the constructor is `inputPaymentCredentialsApplePay`.
     #[inline]
     #[must_use]
     pub fn as_apple_pay(&self) -> tl::Option<&types::InputPaymentCredentialsApplePay> {
         if let Self::ApplePay(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputPaymentCredentialsGooglePay`.
+    /// Returns the fields if the constructor is `inputPaymentCredentialsGooglePay`.
     #[inline]
     #[must_use]
     pub fn as_google_pay(&self) -> tl::Option<&types::InputPaymentCredentialsGooglePay> {
         if let Self::GooglePay(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputPaymentCredentialsSaved`.
+    /// Returns the fields if the constructor is `inputPaymentCredentialsSaved`.
     #[inline]
     #[must_use]
     pub fn as_saved(&self) -> tl::Option<&types::InputPaymentCredentialsSaved> {
@@ -5270,9 +5338,15 @@ impl<'de> tl::Decode<'de> for InputPaymentCredentials {
     }
 }
 
-/// `InputPeer`.
+/// Names a chat in a call: a user, a basic group, a channel or a supergroup.
 ///
-/// Part of [`account::DisablePeerConnectedBot`](super::super::functions::account::DisablePeerConnectedBot), [`account::GetPaidMessagesRevenue`](super::super::functions::account::GetPaidMessagesRevenue), [`account::ReportPeer`](super::super::functions::account::ReportPeer), [`account::ReportProfilePhoto`](super::super::functions::account::ReportProfilePhoto), [`account::SaveAutoSaveSettings`](super::super::functions::account::SaveAutoSaveSettings), [`account::ToggleConnectedBotPaused`](super::super::functions::account::ToggleConnectedBotPaused), and 262 more.
+/// Users and channels need an access hash. It comes with their `user` or `channel` object and is good for the account that received it only.
+///
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`account::DisablePeerConnectedBot`](super::super::functions::account::DisablePeerConnectedBot), [`account::GetPaidMessagesRevenue`](super::super::functions::account::GetPaidMessagesRevenue), [`account::ReportPeer`](super::super::functions::account::ReportPeer), [`account::ReportProfilePhoto`](super::super::functions::account::ReportProfilePhoto), [`account::SaveAutoSaveSettings`](super::super::functions::account::SaveAutoSaveSettings), [`account::ToggleConnectedBotPaused`](super::super::functions::account::ToggleConnectedBotPaused), and 232 more.
+///
+/// Contained in [`BotCommandScopePeer`](super::super::types::BotCommandScopePeer), [`BotCommandScopePeerAdmins`](super::super::types::BotCommandScopePeerAdmins), [`BotCommandScopePeerUser`](super::super::types::BotCommandScopePeerUser), [`DialogFilter`](super::super::types::DialogFilter), [`DialogFilterChatlist`](super::super::types::DialogFilterChatlist), [`InputChannelFromMessage`](super::super::types::InputChannelFromMessage), and 24 more.
 #[derive(Clone)]
 pub enum InputPeer {
     /// `inputPeerChannel#27bcbbfc`
@@ -5281,9 +5355,9 @@ pub enum InputPeer {
     ChannelFromMessage(tl::Box<types::InputPeerChannelFromMessage>),
     /// `inputPeerChat#35a95cb9`
     Chat(types::InputPeerChat),
-    /// `inputPeerEmpty#7f3b18ea`
+    /// No chat, or any: see the method.
     Empty,
-    /// `inputPeerSelf#7da07ec9`
+    /// This account itself: its saved messages.
     InputPeerSelf,
     /// `inputPeerUser#dde8a54c`
     User(types::InputPeerUser),
@@ -5294,13 +5368,13 @@ pub enum InputPeer {
 const _: () = tl::assert_size::<InputPeer>(32);
 
 impl InputPeer {
-    /// The value, if it is `inputPeerChannel`.
+    /// Returns the fields if the constructor is `inputPeerChannel`.
     #[inline]
     #[must_use]
     pub fn as_channel(&self) -> tl::Option<&types::InputPeerChannel> {
         if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputPeerChannelFromMessage`.
+    /// Returns the fields if the constructor is `inputPeerChannelFromMessage`.
     #[inline]
     #[must_use]
     pub fn as_channel_from_message(
@@ -5312,31 +5386,31 @@ impl InputPeer {
             tl::None
         }
     }
-    /// The value, if it is `inputPeerChat`.
+    /// Returns the fields if the constructor is `inputPeerChat`.
     #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::InputPeerChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputPeerEmpty`.
+    /// Returns whether the constructor is `inputPeerEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// Whether it is `inputPeerSelf`.
+    /// Returns whether the constructor is `inputPeerSelf`.
     #[inline]
     #[must_use]
     pub const fn is_input_peer_self(&self) -> bool {
         tl::matches!(self, Self::InputPeerSelf)
     }
-    /// The value, if it is `inputPeerUser`.
+    /// Returns the fields if the constructor is `inputPeerUser`.
     #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::InputPeerUser> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputPeerUserFromMessage`.
+    /// Returns the fields if the constructor is `inputPeerUserFromMessage`.
     #[inline]
     #[must_use]
     pub fn as_user_from_message(&self) -> tl::Option<&types::InputPeerUserFromMessage> {
@@ -5501,9 +5575,13 @@ impl<'de> tl::Decode<'de> for InputPeer {
     }
 }
 
-/// `InputPhoto`.
+/// Names a photo that the server has.
 ///
-/// Part of [`account::ReportProfilePhoto`](super::super::functions::account::ReportProfilePhoto), [`photos::DeletePhotos`](super::super::functions::photos::DeletePhotos), [`photos::UpdateProfilePhoto`](super::super::functions::photos::UpdateProfilePhoto), [`InputBotInlineResultPhoto`](super::super::types::InputBotInlineResultPhoto), [`InputChatPhoto`](super::super::types::InputChatPhoto), [`InputMediaDocument`](super::super::types::InputMediaDocument), and 6 more.
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`account::ReportProfilePhoto`](super::super::functions::account::ReportProfilePhoto), [`photos::DeletePhotos`](super::super::functions::photos::DeletePhotos), [`photos::UpdateProfilePhoto`](super::super::functions::photos::UpdateProfilePhoto).
+///
+/// Contained in [`InputBotInlineResultPhoto`](super::super::types::InputBotInlineResultPhoto), [`InputChatPhoto`](super::super::types::InputChatPhoto), [`InputMediaDocument`](super::super::types::InputMediaDocument), [`InputMediaDocumentExternal`](super::super::types::InputMediaDocumentExternal), [`InputMediaPhoto`](super::super::types::InputMediaPhoto), [`InputMediaUploadedDocument`](super::super::types::InputMediaUploadedDocument), and 3 more.
 #[derive(Clone)]
 pub enum InputPhoto {
     /// `inputPhoto#3bb3b94a`
@@ -5515,13 +5593,13 @@ pub enum InputPhoto {
 const _: () = tl::assert_size::<InputPhoto>(32);
 
 impl InputPhoto {
-    /// The value, if it is `inputPhoto`.
+    /// Returns the fields if the constructor is `inputPhoto`.
     #[inline]
     #[must_use]
     pub fn as_input_photo(&self) -> tl::Option<&types::InputPhoto> {
         if let Self::InputPhoto(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputPhotoEmpty`.
+    /// Returns whether the constructor is `inputPhotoEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -5607,9 +5685,11 @@ impl<'de> tl::Decode<'de> for InputPhoto {
     }
 }
 
-/// `InputPrivacyKey`.
+/// The type `InputPrivacyKey`.
 ///
-/// Part of [`account::GetPrivacy`](super::super::functions::account::GetPrivacy), [`account::SetPrivacy`](super::super::functions::account::SetPrivacy).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`account::GetPrivacy`](super::super::functions::account::GetPrivacy), [`account::SetPrivacy`](super::super::functions::account::SetPrivacy).
 #[derive(Clone)]
 pub enum InputPrivacyKey {
     /// `inputPrivacyKeyAbout#3823cc40`
@@ -5645,85 +5725,85 @@ pub enum InputPrivacyKey {
 const _: () = tl::assert_size::<InputPrivacyKey>(32);
 
 impl InputPrivacyKey {
-    /// Whether it is `inputPrivacyKeyAbout`.
+    /// Returns whether the constructor is `inputPrivacyKeyAbout`.
     #[inline]
     #[must_use]
     pub const fn is_about(&self) -> bool {
         tl::matches!(self, Self::About)
     }
-    /// Whether it is `inputPrivacyKeyAddedByPhone`.
+    /// Returns whether the constructor is `inputPrivacyKeyAddedByPhone`.
     #[inline]
     #[must_use]
     pub const fn is_added_by_phone(&self) -> bool {
         tl::matches!(self, Self::AddedByPhone)
     }
-    /// Whether it is `inputPrivacyKeyBirthday`.
+    /// Returns whether the constructor is `inputPrivacyKeyBirthday`.
     #[inline]
     #[must_use]
     pub const fn is_birthday(&self) -> bool {
         tl::matches!(self, Self::Birthday)
     }
-    /// Whether it is `inputPrivacyKeyChatInvite`.
+    /// Returns whether the constructor is `inputPrivacyKeyChatInvite`.
     #[inline]
     #[must_use]
     pub const fn is_chat_invite(&self) -> bool {
         tl::matches!(self, Self::ChatInvite)
     }
-    /// Whether it is `inputPrivacyKeyForwards`.
+    /// Returns whether the constructor is `inputPrivacyKeyForwards`.
     #[inline]
     #[must_use]
     pub const fn is_forwards(&self) -> bool {
         tl::matches!(self, Self::Forwards)
     }
-    /// Whether it is `inputPrivacyKeyNoPaidMessages`.
+    /// Returns whether the constructor is `inputPrivacyKeyNoPaidMessages`.
     #[inline]
     #[must_use]
     pub const fn is_no_paid_messages(&self) -> bool {
         tl::matches!(self, Self::NoPaidMessages)
     }
-    /// Whether it is `inputPrivacyKeyPhoneCall`.
+    /// Returns whether the constructor is `inputPrivacyKeyPhoneCall`.
     #[inline]
     #[must_use]
     pub const fn is_phone_call(&self) -> bool {
         tl::matches!(self, Self::PhoneCall)
     }
-    /// Whether it is `inputPrivacyKeyPhoneNumber`.
+    /// Returns whether the constructor is `inputPrivacyKeyPhoneNumber`.
     #[inline]
     #[must_use]
     pub const fn is_phone_number(&self) -> bool {
         tl::matches!(self, Self::PhoneNumber)
     }
-    /// Whether it is `inputPrivacyKeyPhoneP2P`.
+    /// Returns whether the constructor is `inputPrivacyKeyPhoneP2P`.
     #[inline]
     #[must_use]
     pub const fn is_phone_p2p(&self) -> bool {
         tl::matches!(self, Self::PhoneP2p)
     }
-    /// Whether it is `inputPrivacyKeyProfilePhoto`.
+    /// Returns whether the constructor is `inputPrivacyKeyProfilePhoto`.
     #[inline]
     #[must_use]
     pub const fn is_profile_photo(&self) -> bool {
         tl::matches!(self, Self::ProfilePhoto)
     }
-    /// Whether it is `inputPrivacyKeySavedMusic`.
+    /// Returns whether the constructor is `inputPrivacyKeySavedMusic`.
     #[inline]
     #[must_use]
     pub const fn is_saved_music(&self) -> bool {
         tl::matches!(self, Self::SavedMusic)
     }
-    /// Whether it is `inputPrivacyKeyStarGiftsAutoSave`.
+    /// Returns whether the constructor is `inputPrivacyKeyStarGiftsAutoSave`.
     #[inline]
     #[must_use]
     pub const fn is_star_gifts_auto_save(&self) -> bool {
         tl::matches!(self, Self::StarGiftsAutoSave)
     }
-    /// Whether it is `inputPrivacyKeyStatusTimestamp`.
+    /// Returns whether the constructor is `inputPrivacyKeyStatusTimestamp`.
     #[inline]
     #[must_use]
     pub const fn is_status_timestamp(&self) -> bool {
         tl::matches!(self, Self::StatusTimestamp)
     }
-    /// Whether it is `inputPrivacyKeyVoiceMessages`.
+    /// Returns whether the constructor is `inputPrivacyKeyVoiceMessages`.
     #[inline]
     #[must_use]
     pub const fn is_voice_messages(&self) -> bool {
@@ -5800,9 +5880,11 @@ impl<'de> tl::Decode<'de> for InputPrivacyKey {
     }
 }
 
-/// `InputPrivacyRule`.
+/// The type `InputPrivacyRule`.
 ///
-/// Part of [`account::SetPrivacy`](super::super::functions::account::SetPrivacy), [`stories::EditStory`](super::super::functions::stories::EditStory), [`stories::SendStory`](super::super::functions::stories::SendStory), [`stories::StartLive`](super::super::functions::stories::StartLive).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`account::SetPrivacy`](super::super::functions::account::SetPrivacy), [`stories::EditStory`](super::super::functions::stories::EditStory), [`stories::SendStory`](super::super::functions::stories::SendStory), [`stories::StartLive`](super::super::functions::stories::StartLive).
 #[derive(Clone)]
 pub enum InputPrivacyRule {
     /// `inputPrivacyValueAllowAll#184b35ce`
@@ -5838,19 +5920,19 @@ pub enum InputPrivacyRule {
 const _: () = tl::assert_size::<InputPrivacyRule>(32);
 
 impl InputPrivacyRule {
-    /// Whether it is `inputPrivacyValueAllowAll`.
+    /// Returns whether the constructor is `inputPrivacyValueAllowAll`.
     #[inline]
     #[must_use]
     pub const fn is_input_privacy_value_allow_all(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueAllowAll)
     }
-    /// Whether it is `inputPrivacyValueAllowBots`.
+    /// Returns whether the constructor is `inputPrivacyValueAllowBots`.
     #[inline]
     #[must_use]
     pub const fn is_input_privacy_value_allow_bots(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueAllowBots)
     }
-    /// The value, if it is `inputPrivacyValueAllowChatParticipants`.
+    /// Returns the fields if the constructor is `inputPrivacyValueAllowChatParticipants`.
     #[inline]
     #[must_use]
     pub fn as_input_privacy_value_allow_chat_participants(
@@ -5862,25 +5944,25 @@ impl InputPrivacyRule {
             tl::None
         }
     }
-    /// Whether it is `inputPrivacyValueAllowCloseFriends`.
+    /// Returns whether the constructor is `inputPrivacyValueAllowCloseFriends`.
     #[inline]
     #[must_use]
     pub const fn is_input_privacy_value_allow_close_friends(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueAllowCloseFriends)
     }
-    /// Whether it is `inputPrivacyValueAllowContacts`.
+    /// Returns whether the constructor is `inputPrivacyValueAllowContacts`.
     #[inline]
     #[must_use]
     pub const fn is_input_privacy_value_allow_contacts(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueAllowContacts)
     }
-    /// Whether it is `inputPrivacyValueAllowPremium`.
+    /// Returns whether the constructor is `inputPrivacyValueAllowPremium`.
     #[inline]
     #[must_use]
     pub const fn is_input_privacy_value_allow_premium(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueAllowPremium)
     }
-    /// The value, if it is `inputPrivacyValueAllowUsers`.
+    /// Returns the fields if the constructor is `inputPrivacyValueAllowUsers`.
     #[inline]
     #[must_use]
     pub fn as_input_privacy_value_allow_users(
@@ -5892,19 +5974,19 @@ impl InputPrivacyRule {
             tl::None
         }
     }
-    /// Whether it is `inputPrivacyValueDisallowAll`.
+    /// Returns whether the constructor is `inputPrivacyValueDisallowAll`.
     #[inline]
     #[must_use]
     pub const fn is_input_privacy_value_disallow_all(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueDisallowAll)
     }
-    /// Whether it is `inputPrivacyValueDisallowBots`.
+    /// Returns whether the constructor is `inputPrivacyValueDisallowBots`.
     #[inline]
     #[must_use]
     pub const fn is_input_privacy_value_disallow_bots(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueDisallowBots)
     }
-    /// The value, if it is `inputPrivacyValueDisallowChatParticipants`.
+    /// Returns the fields if the constructor is `inputPrivacyValueDisallowChatParticipants`.
     #[inline]
     #[must_use]
     pub fn as_input_privacy_value_disallow_chat_participants(
@@ -5916,13 +5998,13 @@ impl InputPrivacyRule {
             tl::None
         }
     }
-    /// Whether it is `inputPrivacyValueDisallowContacts`.
+    /// Returns whether the constructor is `inputPrivacyValueDisallowContacts`.
     #[inline]
     #[must_use]
     pub const fn is_input_privacy_value_disallow_contacts(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueDisallowContacts)
     }
-    /// The value, if it is `inputPrivacyValueDisallowUsers`.
+    /// Returns the fields if the constructor is `inputPrivacyValueDisallowUsers`.
     #[inline]
     #[must_use]
     pub fn as_input_privacy_value_disallow_users(
@@ -6096,9 +6178,11 @@ impl<'de> tl::Decode<'de> for InputPrivacyRule {
     }
 }
 
-/// `InputQuickReplyShortcut`.
+/// The type `InputQuickReplyShortcut`.
 ///
-/// Part of [`messages::ForwardMessages`](super::super::functions::messages::ForwardMessages), [`messages::SendInlineBotResult`](super::super::functions::messages::SendInlineBotResult), [`messages::SendMedia`](super::super::functions::messages::SendMedia), [`messages::SendMessage`](super::super::functions::messages::SendMessage), [`messages::SendMultiMedia`](super::super::functions::messages::SendMultiMedia).
+/// Available since layer 179.
+///
+/// Taken by [`messages::ForwardMessages`](super::super::functions::messages::ForwardMessages), [`messages::SendInlineBotResult`](super::super::functions::messages::SendInlineBotResult), [`messages::SendMedia`](super::super::functions::messages::SendMedia), [`messages::SendMessage`](super::super::functions::messages::SendMessage), [`messages::SendMultiMedia`](super::super::functions::messages::SendMultiMedia).
 #[derive(Clone)]
 pub enum InputQuickReplyShortcut {
     /// `inputQuickReplyShortcut#24596d41`
@@ -6110,7 +6194,7 @@ pub enum InputQuickReplyShortcut {
 const _: () = tl::assert_size::<InputQuickReplyShortcut>(32);
 
 impl InputQuickReplyShortcut {
-    /// The value, if it is `inputQuickReplyShortcut`.
+    /// Returns the fields if the constructor is `inputQuickReplyShortcut`.
     #[inline]
     #[must_use]
     pub fn as_input_quick_reply_shortcut(
@@ -6122,7 +6206,7 @@ impl InputQuickReplyShortcut {
             tl::None
         }
     }
-    /// The value, if it is `inputQuickReplyShortcutId`.
+    /// Returns the fields if the constructor is `inputQuickReplyShortcutId`.
     #[inline]
     #[must_use]
     pub fn as_id(&self) -> tl::Option<&types::InputQuickReplyShortcutId> {
@@ -6226,9 +6310,13 @@ impl<'de> tl::Decode<'de> for InputQuickReplyShortcut {
     }
 }
 
-/// `InputReplyTo`.
+/// Names what a message replies to.
 ///
-/// Part of [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), [`messages::ForwardMessages`](super::super::functions::messages::ForwardMessages), [`messages::ProlongWebView`](super::super::functions::messages::ProlongWebView), [`messages::RequestWebView`](super::super::functions::messages::RequestWebView), [`messages::SaveDraft`](super::super::functions::messages::SaveDraft), [`messages::SendInlineBotResult`](super::super::functions::messages::SendInlineBotResult), and 5 more.
+/// Available since layer 161.
+///
+/// Taken by [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), [`messages::ForwardMessages`](super::super::functions::messages::ForwardMessages), [`messages::ProlongWebView`](super::super::functions::messages::ProlongWebView), [`messages::RequestWebView`](super::super::functions::messages::RequestWebView), [`messages::SaveDraft`](super::super::functions::messages::SaveDraft), [`messages::SendInlineBotResult`](super::super::functions::messages::SendInlineBotResult), and 4 more.
+///
+/// Contained in [`DraftMessage`](super::super::types::DraftMessage).
 #[derive(Clone)]
 pub enum InputReplyTo {
     /// `inputReplyToEphemeralMessage#4119b95e`
@@ -6244,7 +6332,7 @@ pub enum InputReplyTo {
 const _: () = tl::assert_size::<InputReplyTo>(32);
 
 impl InputReplyTo {
-    /// The value, if it is `inputReplyToEphemeralMessage`.
+    /// Returns the fields if the constructor is `inputReplyToEphemeralMessage`.
     #[inline]
     #[must_use]
     pub fn as_ephemeral_message(
@@ -6252,19 +6340,19 @@ impl InputReplyTo {
     ) -> tl::Option<&types::InputReplyToEphemeralMessage> {
         if let Self::EphemeralMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputReplyToMessage`.
+    /// Returns the fields if the constructor is `inputReplyToMessage`.
     #[inline]
     #[must_use]
     pub fn as_message(&self) -> tl::Option<&types::InputReplyToMessage> {
         if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputReplyToMonoForum`.
+    /// Returns the fields if the constructor is `inputReplyToMonoForum`.
     #[inline]
     #[must_use]
     pub fn as_mono_forum(&self) -> tl::Option<&types::InputReplyToMonoForum> {
         if let Self::MonoForum(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputReplyToStory`.
+    /// Returns the fields if the constructor is `inputReplyToStory`.
     #[inline]
     #[must_use]
     pub fn as_story(&self) -> tl::Option<&types::InputReplyToStory> {
@@ -6404,9 +6492,11 @@ impl<'de> tl::Decode<'de> for InputReplyTo {
     }
 }
 
-/// `InputRichFile`.
+/// The type `InputRichFile`.
 ///
-/// Part of [`InputRichMessageHtml`](super::super::types::InputRichMessageHtml), [`InputRichMessageMarkdown`](super::super::types::InputRichMessageMarkdown).
+/// Available since layer 227.
+///
+/// Contained in [`InputRichMessageHtml`](super::super::types::InputRichMessageHtml), [`InputRichMessageMarkdown`](super::super::types::InputRichMessageMarkdown).
 #[derive(Clone)]
 pub enum InputRichFile {
     /// `inputRichFileDocument#83281dbd`
@@ -6418,7 +6508,7 @@ pub enum InputRichFile {
 const _: () = tl::assert_size::<InputRichFile>(32);
 
 impl InputRichFile {
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> &str {
@@ -6427,13 +6517,13 @@ impl InputRichFile {
             Self::Photo(value) => &value.id,
         }
     }
-    /// The value, if it is `inputRichFileDocument`.
+    /// Returns the fields if the constructor is `inputRichFileDocument`.
     #[inline]
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::InputRichFileDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputRichFilePhoto`.
+    /// Returns the fields if the constructor is `inputRichFilePhoto`.
     #[inline]
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::InputRichFilePhoto> {
@@ -6531,9 +6621,13 @@ impl<'de> tl::Decode<'de> for InputRichFile {
     }
 }
 
-/// `InputRichMessage`.
+/// The type `InputRichMessage`.
 ///
-/// Part of [`ephemeral::EditMessage`](super::super::functions::ephemeral::EditMessage), [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), [`messages::ComposeRichMessageWithAi`](super::super::functions::messages::ComposeRichMessageWithAi), [`messages::EditInlineBotMessage`](super::super::functions::messages::EditInlineBotMessage), [`messages::EditMessage`](super::super::functions::messages::EditMessage), [`messages::SaveDraft`](super::super::functions::messages::SaveDraft), and 4 more.
+/// Available since layer 227.
+///
+/// Taken by [`ephemeral::EditMessage`](super::super::functions::ephemeral::EditMessage), [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), [`messages::ComposeRichMessageWithAi`](super::super::functions::messages::ComposeRichMessageWithAi), [`messages::EditInlineBotMessage`](super::super::functions::messages::EditInlineBotMessage), [`messages::EditMessage`](super::super::functions::messages::EditMessage), [`messages::SaveDraft`](super::super::functions::messages::SaveDraft), and 2 more.
+///
+/// Contained in [`InputBotInlineMessageRichMessage`](super::super::types::InputBotInlineMessageRichMessage), [`InputSendMessageRichMessageDraftAction`](super::super::types::InputSendMessageRichMessageDraftAction).
 #[derive(Clone)]
 pub enum InputRichMessage {
     /// `inputRichMessage#e4c449fc`
@@ -6547,7 +6641,7 @@ pub enum InputRichMessage {
 const _: () = tl::assert_size::<InputRichMessage>(32);
 
 impl InputRichMessage {
-    /// `noautolink`, which all variants have.
+    /// The field `noautolink`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn noautolink(&self) -> bool {
@@ -6557,7 +6651,7 @@ impl InputRichMessage {
             Self::Markdown(value) => value.noautolink,
         }
     }
-    /// `rtl`, which all variants have.
+    /// The field `rtl`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn rtl(&self) -> bool {
@@ -6567,19 +6661,19 @@ impl InputRichMessage {
             Self::Markdown(value) => value.rtl,
         }
     }
-    /// The value, if it is `inputRichMessage`.
+    /// Returns the fields if the constructor is `inputRichMessage`.
     #[inline]
     #[must_use]
     pub fn as_input_rich_message(&self) -> tl::Option<&types::InputRichMessage> {
         if let Self::InputRichMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputRichMessageHTML`.
+    /// Returns the fields if the constructor is `inputRichMessageHTML`.
     #[inline]
     #[must_use]
     pub fn as_html(&self) -> tl::Option<&types::InputRichMessageHtml> {
         if let Self::Html(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputRichMessageMarkdown`.
+    /// Returns the fields if the constructor is `inputRichMessageMarkdown`.
     #[inline]
     #[must_use]
     pub fn as_markdown(&self) -> tl::Option<&types::InputRichMessageMarkdown> {
@@ -6698,9 +6792,13 @@ impl<'de> tl::Decode<'de> for InputRichMessage {
     }
 }
 
-/// `InputSavedStarGift`.
+/// The type `InputSavedStarGift`.
 ///
-/// Part of [`payments::ConvertStarGift`](super::super::functions::payments::ConvertStarGift), [`payments::CraftStarGift`](super::super::functions::payments::CraftStarGift), [`payments::CreateStarGiftCollection`](super::super::functions::payments::CreateStarGiftCollection), [`payments::GetSavedStarGift`](super::super::functions::payments::GetSavedStarGift), [`payments::GetStarGiftWithdrawalUrl`](super::super::functions::payments::GetStarGiftWithdrawalUrl), [`payments::SaveStarGift`](super::super::functions::payments::SaveStarGift), and 8 more.
+/// Available since layer 198.
+///
+/// Taken by [`payments::ConvertStarGift`](super::super::functions::payments::ConvertStarGift), [`payments::CraftStarGift`](super::super::functions::payments::CraftStarGift), [`payments::CreateStarGiftCollection`](super::super::functions::payments::CreateStarGiftCollection), [`payments::GetSavedStarGift`](super::super::functions::payments::GetSavedStarGift), [`payments::GetStarGiftWithdrawalUrl`](super::super::functions::payments::GetStarGiftWithdrawalUrl), [`payments::SaveStarGift`](super::super::functions::payments::SaveStarGift), and 5 more.
+///
+/// Contained in [`InputInvoiceStarGiftDropOriginalDetails`](super::super::types::InputInvoiceStarGiftDropOriginalDetails), [`InputInvoiceStarGiftTransfer`](super::super::types::InputInvoiceStarGiftTransfer), [`InputInvoiceStarGiftUpgrade`](super::super::types::InputInvoiceStarGiftUpgrade).
 #[derive(Clone)]
 pub enum InputSavedStarGift {
     /// `inputSavedStarGiftChat#f101aa7f`
@@ -6714,19 +6812,19 @@ pub enum InputSavedStarGift {
 const _: () = tl::assert_size::<InputSavedStarGift>(32);
 
 impl InputSavedStarGift {
-    /// The value, if it is `inputSavedStarGiftChat`.
+    /// Returns the fields if the constructor is `inputSavedStarGiftChat`.
     #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::InputSavedStarGiftChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputSavedStarGiftSlug`.
+    /// Returns the fields if the constructor is `inputSavedStarGiftSlug`.
     #[inline]
     #[must_use]
     pub fn as_slug(&self) -> tl::Option<&types::InputSavedStarGiftSlug> {
         if let Self::Slug(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputSavedStarGiftUser`.
+    /// Returns the fields if the constructor is `inputSavedStarGiftUser`.
     #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::InputSavedStarGiftUser> {
@@ -6845,9 +6943,11 @@ impl<'de> tl::Decode<'de> for InputSavedStarGift {
     }
 }
 
-/// `InputSecureFile`.
+/// The type `InputSecureFile`.
 ///
-/// Part of [`InputSecureValue`](super::super::types::InputSecureValue).
+/// Available since layer 109.
+///
+/// Contained in [`InputSecureValue`](super::super::types::InputSecureValue).
 #[derive(Clone)]
 pub enum InputSecureFile {
     /// `inputSecureFile#5367e5be`
@@ -6859,7 +6959,7 @@ pub enum InputSecureFile {
 const _: () = tl::assert_size::<InputSecureFile>(32);
 
 impl InputSecureFile {
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
@@ -6868,13 +6968,13 @@ impl InputSecureFile {
             Self::Uploaded(value) => value.id,
         }
     }
-    /// The value, if it is `inputSecureFile`.
+    /// Returns the fields if the constructor is `inputSecureFile`.
     #[inline]
     #[must_use]
     pub fn as_input_secure_file(&self) -> tl::Option<&types::InputSecureFile> {
         if let Self::InputSecureFile(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputSecureFileUploaded`.
+    /// Returns the fields if the constructor is `inputSecureFileUploaded`.
     #[inline]
     #[must_use]
     pub fn as_uploaded(&self) -> tl::Option<&types::InputSecureFileUploaded> {
@@ -6972,9 +7072,11 @@ impl<'de> tl::Decode<'de> for InputSecureFile {
     }
 }
 
-/// `InputStarGiftAuction`.
+/// The type `InputStarGiftAuction`.
 ///
-/// Part of [`payments::GetStarGiftAuctionState`](super::super::functions::payments::GetStarGiftAuctionState).
+/// Available since layer 218.
+///
+/// Taken by [`payments::GetStarGiftAuctionState`](super::super::functions::payments::GetStarGiftAuctionState).
 #[derive(Clone)]
 pub enum InputStarGiftAuction {
     /// `inputStarGiftAuction#02e16c98`
@@ -6986,7 +7088,7 @@ pub enum InputStarGiftAuction {
 const _: () = tl::assert_size::<InputStarGiftAuction>(32);
 
 impl InputStarGiftAuction {
-    /// The value, if it is `inputStarGiftAuction`.
+    /// Returns the fields if the constructor is `inputStarGiftAuction`.
     #[inline]
     #[must_use]
     pub fn as_input_star_gift_auction(
@@ -6998,7 +7100,7 @@ impl InputStarGiftAuction {
             tl::None
         }
     }
-    /// The value, if it is `inputStarGiftAuctionSlug`.
+    /// Returns the fields if the constructor is `inputStarGiftAuctionSlug`.
     #[inline]
     #[must_use]
     pub fn as_slug(&self) -> tl::Option<&types::InputStarGiftAuctionSlug> {
@@ -7096,9 +7198,13 @@ impl<'de> tl::Decode<'de> for InputStarGiftAuction {
     }
 }
 
-/// `InputStickerSet`.
+/// The type `InputStickerSet`.
 ///
-/// Part of [`channels::SetEmojiStickers`](super::super::functions::channels::SetEmojiStickers), [`channels::SetStickers`](super::super::functions::channels::SetStickers), [`messages::GetStickerSet`](super::super::functions::messages::GetStickerSet), [`messages::InstallStickerSet`](super::super::functions::messages::InstallStickerSet), [`messages::ToggleStickerSets`](super::super::functions::messages::ToggleStickerSets), [`messages::UninstallStickerSet`](super::super::functions::messages::UninstallStickerSet), and 10 more.
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`channels::SetEmojiStickers`](super::super::functions::channels::SetEmojiStickers), [`channels::SetStickers`](super::super::functions::channels::SetStickers), [`messages::GetStickerSet`](super::super::functions::messages::GetStickerSet), [`messages::InstallStickerSet`](super::super::functions::messages::InstallStickerSet), [`messages::ToggleStickerSets`](super::super::functions::messages::ToggleStickerSets), [`messages::UninstallStickerSet`](super::super::functions::messages::UninstallStickerSet), and 4 more.
+///
+/// Contained in [`ChannelAdminLogEventActionChangeEmojiStickerSet`](super::super::types::ChannelAdminLogEventActionChangeEmojiStickerSet), [`ChannelAdminLogEventActionChangeStickerSet`](super::super::types::ChannelAdminLogEventActionChangeStickerSet), [`DocumentAttributeCustomEmoji`](super::super::types::DocumentAttributeCustomEmoji), [`DocumentAttributeSticker`](super::super::types::DocumentAttributeSticker), [`InputStickerSetThumb`](super::super::types::InputStickerSetThumb), [`VideoSizeStickerMarkup`](super::super::types::VideoSizeStickerMarkup).
 #[derive(Clone)]
 pub enum InputStickerSet {
     /// `inputStickerSetAnimatedEmoji#028703c8`
@@ -7130,73 +7236,73 @@ pub enum InputStickerSet {
 const _: () = tl::assert_size::<InputStickerSet>(32);
 
 impl InputStickerSet {
-    /// Whether it is `inputStickerSetAnimatedEmoji`.
+    /// Returns whether the constructor is `inputStickerSetAnimatedEmoji`.
     #[inline]
     #[must_use]
     pub const fn is_animated_emoji(&self) -> bool {
         tl::matches!(self, Self::AnimatedEmoji)
     }
-    /// Whether it is `inputStickerSetAnimatedEmojiAnimations`.
+    /// Returns whether the constructor is `inputStickerSetAnimatedEmojiAnimations`.
     #[inline]
     #[must_use]
     pub const fn is_animated_emoji_animations(&self) -> bool {
         tl::matches!(self, Self::AnimatedEmojiAnimations)
     }
-    /// The value, if it is `inputStickerSetDice`.
+    /// Returns the fields if the constructor is `inputStickerSetDice`.
     #[inline]
     #[must_use]
     pub fn as_dice(&self) -> tl::Option<&types::InputStickerSetDice> {
         if let Self::Dice(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputStickerSetEmojiChannelDefaultStatuses`.
+    /// Returns whether the constructor is `inputStickerSetEmojiChannelDefaultStatuses`.
     #[inline]
     #[must_use]
     pub const fn is_emoji_channel_default_statuses(&self) -> bool {
         tl::matches!(self, Self::EmojiChannelDefaultStatuses)
     }
-    /// Whether it is `inputStickerSetEmojiDefaultStatuses`.
+    /// Returns whether the constructor is `inputStickerSetEmojiDefaultStatuses`.
     #[inline]
     #[must_use]
     pub const fn is_emoji_default_statuses(&self) -> bool {
         tl::matches!(self, Self::EmojiDefaultStatuses)
     }
-    /// Whether it is `inputStickerSetEmojiDefaultTopicIcons`.
+    /// Returns whether the constructor is `inputStickerSetEmojiDefaultTopicIcons`.
     #[inline]
     #[must_use]
     pub const fn is_emoji_default_topic_icons(&self) -> bool {
         tl::matches!(self, Self::EmojiDefaultTopicIcons)
     }
-    /// Whether it is `inputStickerSetEmojiGenericAnimations`.
+    /// Returns whether the constructor is `inputStickerSetEmojiGenericAnimations`.
     #[inline]
     #[must_use]
     pub const fn is_emoji_generic_animations(&self) -> bool {
         tl::matches!(self, Self::EmojiGenericAnimations)
     }
-    /// Whether it is `inputStickerSetEmpty`.
+    /// Returns whether the constructor is `inputStickerSetEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// The value, if it is `inputStickerSetID`.
+    /// Returns the fields if the constructor is `inputStickerSetID`.
     #[inline]
     #[must_use]
     pub fn as_id(&self) -> tl::Option<&types::InputStickerSetId> {
         if let Self::Id(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputStickerSetPremiumGifts`.
+    /// Returns whether the constructor is `inputStickerSetPremiumGifts`.
     #[inline]
     #[must_use]
     pub const fn is_premium_gifts(&self) -> bool {
         tl::matches!(self, Self::PremiumGifts)
     }
-    /// The value, if it is `inputStickerSetShortName`.
+    /// Returns the fields if the constructor is `inputStickerSetShortName`.
     #[inline]
     #[must_use]
     pub fn as_short_name(&self) -> tl::Option<&types::InputStickerSetShortName> {
         if let Self::ShortName(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputStickerSetTonGifts`.
+    /// Returns whether the constructor is `inputStickerSetTonGifts`.
     #[inline]
     #[must_use]
     pub const fn is_ton_gifts(&self) -> bool {
@@ -7340,9 +7446,11 @@ impl<'de> tl::Decode<'de> for InputStickerSet {
     }
 }
 
-/// `InputStickeredMedia`.
+/// The type `InputStickeredMedia`.
 ///
-/// Part of [`messages::GetAttachedStickers`](super::super::functions::messages::GetAttachedStickers).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`messages::GetAttachedStickers`](super::super::functions::messages::GetAttachedStickers).
 #[derive(Clone)]
 pub enum InputStickeredMedia {
     /// `inputStickeredMediaDocument#0438865b`
@@ -7354,13 +7462,13 @@ pub enum InputStickeredMedia {
 const _: () = tl::assert_size::<InputStickeredMedia>(32);
 
 impl InputStickeredMedia {
-    /// The value, if it is `inputStickeredMediaDocument`.
+    /// Returns the fields if the constructor is `inputStickeredMediaDocument`.
     #[inline]
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::InputStickeredMediaDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputStickeredMediaPhoto`.
+    /// Returns the fields if the constructor is `inputStickeredMediaPhoto`.
     #[inline]
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::InputStickeredMediaPhoto> {
@@ -7458,9 +7566,13 @@ impl<'de> tl::Decode<'de> for InputStickeredMedia {
     }
 }
 
-/// `InputStorePaymentPurpose`.
+/// The type `InputStorePaymentPurpose`.
 ///
-/// Part of [`payments::AssignAppStoreTransaction`](super::super::functions::payments::AssignAppStoreTransaction), [`payments::AssignPlayMarketTransaction`](super::super::functions::payments::AssignPlayMarketTransaction), [`payments::CanPurchaseStore`](super::super::functions::payments::CanPurchaseStore), [`payments::LaunchPrepaidGiveaway`](super::super::functions::payments::LaunchPrepaidGiveaway), [`InputInvoicePremiumAuthCode`](super::super::types::InputInvoicePremiumAuthCode), [`InputInvoicePremiumGiftCode`](super::super::types::InputInvoicePremiumGiftCode), and 1 more.
+/// Available since layer 144.
+///
+/// Taken by [`payments::AssignAppStoreTransaction`](super::super::functions::payments::AssignAppStoreTransaction), [`payments::AssignPlayMarketTransaction`](super::super::functions::payments::AssignPlayMarketTransaction), [`payments::CanPurchaseStore`](super::super::functions::payments::CanPurchaseStore), [`payments::LaunchPrepaidGiveaway`](super::super::functions::payments::LaunchPrepaidGiveaway).
+///
+/// Contained in [`InputInvoicePremiumAuthCode`](super::super::types::InputInvoicePremiumAuthCode), [`InputInvoicePremiumGiftCode`](super::super::types::InputInvoicePremiumGiftCode), [`InputInvoiceStars`](super::super::types::InputInvoiceStars).
 #[derive(Clone)]
 pub enum InputStorePaymentPurpose {
     /// `inputStorePaymentAuthCode#3fc18057`
@@ -7484,7 +7596,7 @@ pub enum InputStorePaymentPurpose {
 const _: () = tl::assert_size::<InputStorePaymentPurpose>(32);
 
 impl InputStorePaymentPurpose {
-    /// The value, if it is `inputStorePaymentAuthCode`.
+    /// Returns the fields if the constructor is `inputStorePaymentAuthCode`.
     #[inline]
     #[must_use]
     pub fn as_input_store_payment_auth_code(
@@ -7496,7 +7608,7 @@ impl InputStorePaymentPurpose {
             tl::None
         }
     }
-    /// The value, if it is `inputStorePaymentGiftPremium`.
+    /// Returns the fields if the constructor is `inputStorePaymentGiftPremium`.
     #[inline]
     #[must_use]
     pub fn as_input_store_payment_gift_premium(
@@ -7508,7 +7620,7 @@ impl InputStorePaymentPurpose {
             tl::None
         }
     }
-    /// The value, if it is `inputStorePaymentPremiumGiftCode`.
+    /// Returns the fields if the constructor is `inputStorePaymentPremiumGiftCode`.
     #[inline]
     #[must_use]
     pub fn as_input_store_payment_premium_gift_code(
@@ -7520,7 +7632,7 @@ impl InputStorePaymentPurpose {
             tl::None
         }
     }
-    /// The value, if it is `inputStorePaymentPremiumGiveaway`.
+    /// Returns the fields if the constructor is `inputStorePaymentPremiumGiveaway`.
     #[inline]
     #[must_use]
     pub fn as_input_store_payment_premium_giveaway(
@@ -7532,7 +7644,7 @@ impl InputStorePaymentPurpose {
             tl::None
         }
     }
-    /// The value, if it is `inputStorePaymentPremiumSubscription`.
+    /// Returns the fields if the constructor is `inputStorePaymentPremiumSubscription`.
     #[inline]
     #[must_use]
     pub fn as_input_store_payment_premium_subscription(
@@ -7544,7 +7656,7 @@ impl InputStorePaymentPurpose {
             tl::None
         }
     }
-    /// The value, if it is `inputStorePaymentStarsGift`.
+    /// Returns the fields if the constructor is `inputStorePaymentStarsGift`.
     #[inline]
     #[must_use]
     pub fn as_input_store_payment_stars_gift(
@@ -7556,7 +7668,7 @@ impl InputStorePaymentPurpose {
             tl::None
         }
     }
-    /// The value, if it is `inputStorePaymentStarsGiveaway`.
+    /// Returns the fields if the constructor is `inputStorePaymentStarsGiveaway`.
     #[inline]
     #[must_use]
     pub fn as_input_store_payment_stars_giveaway(
@@ -7568,7 +7680,7 @@ impl InputStorePaymentPurpose {
             tl::None
         }
     }
-    /// The value, if it is `inputStorePaymentStarsTopup`.
+    /// Returns the fields if the constructor is `inputStorePaymentStarsTopup`.
     #[inline]
     #[must_use]
     pub fn as_input_store_payment_stars_topup(
@@ -7820,9 +7932,11 @@ impl<'de> tl::Decode<'de> for InputStorePaymentPurpose {
     }
 }
 
-/// `InputTheme`.
+/// The type `InputTheme`.
 ///
-/// Part of [`account::GetTheme`](super::super::functions::account::GetTheme), [`account::InstallTheme`](super::super::functions::account::InstallTheme), [`account::SaveTheme`](super::super::functions::account::SaveTheme), [`account::UpdateTheme`](super::super::functions::account::UpdateTheme).
+/// Available since layer 109.
+///
+/// Taken by [`account::GetTheme`](super::super::functions::account::GetTheme), [`account::InstallTheme`](super::super::functions::account::InstallTheme), [`account::SaveTheme`](super::super::functions::account::SaveTheme), [`account::UpdateTheme`](super::super::functions::account::UpdateTheme).
 #[derive(Clone)]
 pub enum InputTheme {
     /// `inputTheme#3c5693e9`
@@ -7834,13 +7948,13 @@ pub enum InputTheme {
 const _: () = tl::assert_size::<InputTheme>(32);
 
 impl InputTheme {
-    /// The value, if it is `inputTheme`.
+    /// Returns the fields if the constructor is `inputTheme`.
     #[inline]
     #[must_use]
     pub fn as_input_theme(&self) -> tl::Option<&types::InputTheme> {
         if let Self::InputTheme(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputThemeSlug`.
+    /// Returns the fields if the constructor is `inputThemeSlug`.
     #[inline]
     #[must_use]
     pub fn as_slug(&self) -> tl::Option<&types::InputThemeSlug> {
@@ -7934,43 +8048,47 @@ impl<'de> tl::Decode<'de> for InputTheme {
     }
 }
 
-/// `InputUser`.
+/// Names a user in a call.
 ///
-/// Part of [`account::ConfirmBotConnection`](super::super::functions::account::ConfirmBotConnection), [`account::GetPaidMessagesRevenue`](super::super::functions::account::GetPaidMessagesRevenue), [`account::ToggleNoPaidMessagesException`](super::super::functions::account::ToggleNoPaidMessagesException), [`account::UpdateConnectedBot`](super::super::functions::account::UpdateConnectedBot), [`bots::AddPreviewMedia`](super::super::functions::bots::AddPreviewMedia), [`bots::AddUsername`](super::super::functions::bots::AddUsername), and 106 more.
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`account::ConfirmBotConnection`](super::super::functions::account::ConfirmBotConnection), [`account::GetPaidMessagesRevenue`](super::super::functions::account::GetPaidMessagesRevenue), [`account::ToggleNoPaidMessagesException`](super::super::functions::account::ToggleNoPaidMessagesException), [`account::UpdateConnectedBot`](super::super::functions::account::UpdateConnectedBot), [`bots::AddPreviewMedia`](super::super::functions::bots::AddPreviewMedia), [`bots::AddUsername`](super::super::functions::bots::AddUsername), and 90 more.
+///
+/// Contained in [`BotCommandScopePeerUser`](super::super::types::BotCommandScopePeerUser), [`InputBotAppShortName`](super::super::types::InputBotAppShortName), [`InputBusinessBotRecipients`](super::super::types::InputBusinessBotRecipients), [`InputBusinessRecipients`](super::super::types::InputBusinessRecipients), [`InputGameShortName`](super::super::types::InputGameShortName), [`InputInlineButtonTypeUrlAuth`](super::super::types::InputInlineButtonTypeUrlAuth), and 10 more.
 #[derive(Clone)]
 pub enum InputUser {
     /// `inputUser#f21158c6`
     InputUser(types::InputUser),
-    /// `inputUserEmpty#b98886cf`
+    /// No user.
     Empty,
     /// `inputUserFromMessage#1da448e2`
     FromMessage(tl::Box<types::InputUserFromMessage>),
-    /// `inputUserSelf#f7c1b13f`
+    /// This account itself.
     InputUserSelf,
 }
 
 const _: () = tl::assert_size::<InputUser>(32);
 
 impl InputUser {
-    /// The value, if it is `inputUser`.
+    /// Returns the fields if the constructor is `inputUser`.
     #[inline]
     #[must_use]
     pub fn as_input_user(&self) -> tl::Option<&types::InputUser> {
         if let Self::InputUser(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputUserEmpty`.
+    /// Returns whether the constructor is `inputUserEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// The value, if it is `inputUserFromMessage`.
+    /// Returns the fields if the constructor is `inputUserFromMessage`.
     #[inline]
     #[must_use]
     pub fn as_from_message(&self) -> tl::Option<&types::InputUserFromMessage> {
         if let Self::FromMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `inputUserSelf`.
+    /// Returns whether the constructor is `inputUserSelf`.
     #[inline]
     #[must_use]
     pub const fn is_input_user_self(&self) -> bool {
@@ -8079,9 +8197,13 @@ impl<'de> tl::Decode<'de> for InputUser {
     }
 }
 
-/// `InputWallPaper`.
+/// The type `InputWallPaper`.
 ///
-/// Part of [`account::GetMultiWallPapers`](super::super::functions::account::GetMultiWallPapers), [`account::GetWallPaper`](super::super::functions::account::GetWallPaper), [`account::InstallWallPaper`](super::super::functions::account::InstallWallPaper), [`account::SaveWallPaper`](super::super::functions::account::SaveWallPaper), [`messages::SetChatWallPaper`](super::super::functions::messages::SetChatWallPaper), [`InputThemeSettings`](super::super::types::InputThemeSettings).
+/// Available since layer 109.
+///
+/// Taken by [`account::GetMultiWallPapers`](super::super::functions::account::GetMultiWallPapers), [`account::GetWallPaper`](super::super::functions::account::GetWallPaper), [`account::InstallWallPaper`](super::super::functions::account::InstallWallPaper), [`account::SaveWallPaper`](super::super::functions::account::SaveWallPaper), [`messages::SetChatWallPaper`](super::super::functions::messages::SetChatWallPaper).
+///
+/// Contained in [`InputThemeSettings`](super::super::types::InputThemeSettings).
 #[derive(Clone)]
 pub enum InputWallPaper {
     /// `inputWallPaper#e630b979`
@@ -8095,19 +8217,19 @@ pub enum InputWallPaper {
 const _: () = tl::assert_size::<InputWallPaper>(32);
 
 impl InputWallPaper {
-    /// The value, if it is `inputWallPaper`.
+    /// Returns the fields if the constructor is `inputWallPaper`.
     #[inline]
     #[must_use]
     pub fn as_input_wall_paper(&self) -> tl::Option<&types::InputWallPaper> {
         if let Self::InputWallPaper(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputWallPaperNoFile`.
+    /// Returns the fields if the constructor is `inputWallPaperNoFile`.
     #[inline]
     #[must_use]
     pub fn as_no_file(&self) -> tl::Option<&types::InputWallPaperNoFile> {
         if let Self::NoFile(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `inputWallPaperSlug`.
+    /// Returns the fields if the constructor is `inputWallPaperSlug`.
     #[inline]
     #[must_use]
     pub fn as_slug(&self) -> tl::Option<&types::InputWallPaperSlug> {
@@ -8226,9 +8348,11 @@ impl<'de> tl::Decode<'de> for InputWallPaper {
     }
 }
 
-/// `InputWalletReplacement`.
+/// The type `InputWalletReplacement`.
 ///
-/// Part of [`wallet::ReplaceWallet`](super::super::functions::wallet::ReplaceWallet).
+/// Available since layer 230.
+///
+/// Taken by [`wallet::ReplaceWallet`](super::super::functions::wallet::ReplaceWallet).
 #[derive(Clone)]
 pub enum InputWalletReplacement {
     /// `inputWalletImported#66a66a3b`
@@ -8240,7 +8364,7 @@ pub enum InputWalletReplacement {
 const _: () = tl::assert_size::<InputWalletReplacement>(32);
 
 impl InputWalletReplacement {
-    /// The value, if it is `inputWalletImported`.
+    /// Returns the fields if the constructor is `inputWalletImported`.
     #[inline]
     #[must_use]
     pub fn as_input_wallet_imported(&self) -> tl::Option<&types::InputWalletImported> {
@@ -8250,7 +8374,7 @@ impl InputWalletReplacement {
             tl::None
         }
     }
-    /// Whether it is `inputWalletNew`.
+    /// Returns whether the constructor is `inputWalletNew`.
     #[inline]
     #[must_use]
     pub const fn is_input_wallet_new(&self) -> bool {
@@ -8331,9 +8455,11 @@ impl<'de> tl::Decode<'de> for InputWalletReplacement {
     }
 }
 
-/// `InputWebFileLocation`.
+/// The type `InputWebFileLocation`.
 ///
-/// Part of [`upload::GetWebFile`](super::super::functions::upload::GetWebFile).
+/// Available since layer 109.
+///
+/// Taken by [`upload::GetWebFile`](super::super::functions::upload::GetWebFile).
 #[derive(Clone)]
 pub enum InputWebFileLocation {
     /// `inputWebFileAudioAlbumThumbLocation#f46fe924`
@@ -8349,7 +8475,7 @@ pub enum InputWebFileLocation {
 const _: () = tl::assert_size::<InputWebFileLocation>(32);
 
 impl InputWebFileLocation {
-    /// The value, if it is `inputWebFileAudioAlbumThumbLocation`.
+    /// Returns the fields if the constructor is `inputWebFileAudioAlbumThumbLocation`.
     #[inline]
     #[must_use]
     pub fn as_input_web_file_audio_album_thumb_location(
@@ -8361,7 +8487,7 @@ impl InputWebFileLocation {
             tl::None
         }
     }
-    /// The value, if it is `inputWebFileGeoPointLocation`.
+    /// Returns the fields if the constructor is `inputWebFileGeoPointLocation`.
     #[inline]
     #[must_use]
     pub fn as_input_web_file_geo_point_location(
@@ -8373,7 +8499,7 @@ impl InputWebFileLocation {
             tl::None
         }
     }
-    /// The value, if it is `inputWebFileLocation`.
+    /// Returns the fields if the constructor is `inputWebFileLocation`.
     #[inline]
     #[must_use]
     pub fn as_input_web_file_location(

@@ -3,9 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `JoinChatBotResult`.
+/// The type `JoinChatBotResult`.
 ///
-/// Part of [`bots::SetJoinChatResults`](super::super::functions::bots::SetJoinChatResults), [`UpdateJoinChatWebViewDecision`](super::super::types::UpdateJoinChatWebViewDecision).
+/// Available since layer 227.
+///
+/// Taken by [`bots::SetJoinChatResults`](super::super::functions::bots::SetJoinChatResults).
+///
+/// Contained in [`UpdateJoinChatWebViewDecision`](super::super::types::UpdateJoinChatWebViewDecision).
 #[derive(Clone)]
 pub enum JoinChatBotResult {
     /// `joinChatBotResultApproved#ae152a69`
@@ -21,25 +25,25 @@ pub enum JoinChatBotResult {
 const _: () = tl::assert_size::<JoinChatBotResult>(32);
 
 impl JoinChatBotResult {
-    /// Whether it is `joinChatBotResultApproved`.
+    /// Returns whether the constructor is `joinChatBotResultApproved`.
     #[inline]
     #[must_use]
     pub const fn is_approved(&self) -> bool {
         tl::matches!(self, Self::Approved)
     }
-    /// Whether it is `joinChatBotResultDeclined`.
+    /// Returns whether the constructor is `joinChatBotResultDeclined`.
     #[inline]
     #[must_use]
     pub const fn is_declined(&self) -> bool {
         tl::matches!(self, Self::Declined)
     }
-    /// Whether it is `joinChatBotResultQueued`.
+    /// Returns whether the constructor is `joinChatBotResultQueued`.
     #[inline]
     #[must_use]
     pub const fn is_queued(&self) -> bool {
         tl::matches!(self, Self::Queued)
     }
-    /// The value, if it is `joinChatBotResultWebView`.
+    /// Returns the fields if the constructor is `joinChatBotResultWebView`.
     #[inline]
     #[must_use]
     pub fn as_web_view(&self) -> tl::Option<&types::JoinChatBotResultWebView> {
@@ -122,9 +126,13 @@ impl<'de> tl::Decode<'de> for JoinChatBotResult {
     }
 }
 
-/// `JSONValue`.
+/// The type `JSONValue`.
 ///
-/// Part of [`InitConnection`](super::super::functions::InitConnection), [`InputAppEvent`](super::super::types::InputAppEvent), [`JsonArray`](super::super::types::JsonArray), [`JsonObjectValue`](super::super::types::JsonObjectValue), [`help::AppConfig`](super::super::types::help::AppConfig).
+/// Available since layer 109.
+///
+/// Taken by [`InitConnection`](super::super::functions::InitConnection).
+///
+/// Contained in [`InputAppEvent`](super::super::types::InputAppEvent), [`JsonArray`](super::super::types::JsonArray), [`JsonObjectValue`](super::super::types::JsonObjectValue), [`help::AppConfig`](super::super::types::help::AppConfig).
 #[derive(Clone)]
 pub enum JsonValue {
     /// `jsonArray#f7444763`
@@ -144,37 +152,37 @@ pub enum JsonValue {
 const _: () = tl::assert_size::<JsonValue>(32);
 
 impl JsonValue {
-    /// The value, if it is `jsonArray`.
+    /// Returns the fields if the constructor is `jsonArray`.
     #[inline]
     #[must_use]
     pub fn as_json_array(&self) -> tl::Option<&types::JsonArray> {
         if let Self::JsonArray(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `jsonBool`.
+    /// Returns the fields if the constructor is `jsonBool`.
     #[inline]
     #[must_use]
     pub fn as_json_bool(&self) -> tl::Option<&types::JsonBool> {
         if let Self::JsonBool(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `jsonNull`.
+    /// Returns whether the constructor is `jsonNull`.
     #[inline]
     #[must_use]
     pub const fn is_json_null(&self) -> bool {
         tl::matches!(self, Self::JsonNull)
     }
-    /// The value, if it is `jsonNumber`.
+    /// Returns the fields if the constructor is `jsonNumber`.
     #[inline]
     #[must_use]
     pub fn as_json_number(&self) -> tl::Option<&types::JsonNumber> {
         if let Self::JsonNumber(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `jsonObject`.
+    /// Returns the fields if the constructor is `jsonObject`.
     #[inline]
     #[must_use]
     pub fn as_json_object(&self) -> tl::Option<&types::JsonObject> {
         if let Self::JsonObject(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `jsonString`.
+    /// Returns the fields if the constructor is `jsonString`.
     #[inline]
     #[must_use]
     pub fn as_json_string(&self) -> tl::Option<&types::JsonString> {

@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `LangPackString`.
+/// The type `LangPackString`.
+///
+/// Available since layer 109.
 ///
 /// Returned by [`langpack::GetStrings`](super::super::functions::langpack::GetStrings).
 ///
-/// Part of [`LangPackDifference`](super::super::types::LangPackDifference).
+/// Contained in [`LangPackDifference`](super::super::types::LangPackDifference).
 #[derive(Clone)]
 pub enum LangPackString {
     /// `langPackString#cad181f6`
@@ -21,7 +23,7 @@ pub enum LangPackString {
 const _: () = tl::assert_size::<LangPackString>(32);
 
 impl LangPackString {
-    /// `key`, which all variants have.
+    /// The field `key`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn key(&self) -> &str {
@@ -31,19 +33,19 @@ impl LangPackString {
             Self::Pluralized(value) => &value.key,
         }
     }
-    /// The value, if it is `langPackString`.
+    /// Returns the fields if the constructor is `langPackString`.
     #[inline]
     #[must_use]
     pub fn as_lang_pack_string(&self) -> tl::Option<&types::LangPackString> {
         if let Self::LangPackString(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `langPackStringDeleted`.
+    /// Returns the fields if the constructor is `langPackStringDeleted`.
     #[inline]
     #[must_use]
     pub fn as_deleted(&self) -> tl::Option<&types::LangPackStringDeleted> {
         if let Self::Deleted(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `langPackStringPluralized`.
+    /// Returns the fields if the constructor is `langPackStringPluralized`.
     #[inline]
     #[must_use]
     pub fn as_pluralized(&self) -> tl::Option<&types::LangPackStringPluralized> {

@@ -3,9 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `MediaArea`.
+/// The type `MediaArea`.
 ///
-/// Part of [`stories::EditStory`](super::super::functions::stories::EditStory), [`stories::SearchPosts`](super::super::functions::stories::SearchPosts), [`stories::SendStory`](super::super::functions::stories::SendStory), [`StoryItem`](super::super::types::StoryItem).
+/// Available since layer 161.
+///
+/// Taken by [`stories::EditStory`](super::super::functions::stories::EditStory), [`stories::SearchPosts`](super::super::functions::stories::SearchPosts), [`stories::SendStory`](super::super::functions::stories::SendStory).
+///
+/// Contained in [`StoryItem`](super::super::types::StoryItem).
 #[derive(Clone)]
 pub enum MediaArea {
     /// `inputMediaAreaChannelPost#2271f2bf`
@@ -31,7 +35,7 @@ pub enum MediaArea {
 const _: () = tl::assert_size::<MediaArea>(32);
 
 impl MediaArea {
-    /// `coordinates`, which all variants have.
+    /// The field `coordinates`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn coordinates(&self) -> &types::MediaAreaCoordinates {
@@ -47,7 +51,7 @@ impl MediaArea {
             Self::Weather(value) => &value.coordinates,
         }
     }
-    /// The value, if it is `inputMediaAreaChannelPost`.
+    /// Returns the fields if the constructor is `inputMediaAreaChannelPost`.
     #[inline]
     #[must_use]
     pub fn as_input_media_area_channel_post(
@@ -59,7 +63,7 @@ impl MediaArea {
             tl::None
         }
     }
-    /// The value, if it is `inputMediaAreaVenue`.
+    /// Returns the fields if the constructor is `inputMediaAreaVenue`.
     #[inline]
     #[must_use]
     pub fn as_input_media_area_venue(&self) -> tl::Option<&types::InputMediaAreaVenue> {
@@ -69,25 +73,25 @@ impl MediaArea {
             tl::None
         }
     }
-    /// The value, if it is `mediaAreaChannelPost`.
+    /// Returns the fields if the constructor is `mediaAreaChannelPost`.
     #[inline]
     #[must_use]
     pub fn as_channel_post(&self) -> tl::Option<&types::MediaAreaChannelPost> {
         if let Self::ChannelPost(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `mediaAreaGeoPoint`.
+    /// Returns the fields if the constructor is `mediaAreaGeoPoint`.
     #[inline]
     #[must_use]
     pub fn as_geo_point(&self) -> tl::Option<&types::MediaAreaGeoPoint> {
         if let Self::GeoPoint(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `mediaAreaStarGift`.
+    /// Returns the fields if the constructor is `mediaAreaStarGift`.
     #[inline]
     #[must_use]
     pub fn as_star_gift(&self) -> tl::Option<&types::MediaAreaStarGift> {
         if let Self::StarGift(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `mediaAreaSuggestedReaction`.
+    /// Returns the fields if the constructor is `mediaAreaSuggestedReaction`.
     #[inline]
     #[must_use]
     pub fn as_suggested_reaction(
@@ -99,19 +103,19 @@ impl MediaArea {
             tl::None
         }
     }
-    /// The value, if it is `mediaAreaUrl`.
+    /// Returns the fields if the constructor is `mediaAreaUrl`.
     #[inline]
     #[must_use]
     pub fn as_url(&self) -> tl::Option<&types::MediaAreaUrl> {
         if let Self::Url(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `mediaAreaVenue`.
+    /// Returns the fields if the constructor is `mediaAreaVenue`.
     #[inline]
     #[must_use]
     pub fn as_venue(&self) -> tl::Option<&types::MediaAreaVenue> {
         if let Self::Venue(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `mediaAreaWeather`.
+    /// Returns the fields if the constructor is `mediaAreaWeather`.
     #[inline]
     #[must_use]
     pub fn as_weather(&self) -> tl::Option<&types::MediaAreaWeather> {
@@ -348,9 +352,11 @@ impl<'de> tl::Decode<'de> for MediaArea {
     }
 }
 
-/// `Message`.
+/// The type `Message`.
 ///
-/// Part of [`ChannelAdminLogEventActionDeleteMessage`](super::super::types::ChannelAdminLogEventActionDeleteMessage), [`ChannelAdminLogEventActionEditMessage`](super::super::types::ChannelAdminLogEventActionEditMessage), [`ChannelAdminLogEventActionSendMessage`](super::super::types::ChannelAdminLogEventActionSendMessage), [`ChannelAdminLogEventActionStopPoll`](super::super::types::ChannelAdminLogEventActionStopPoll), [`ChannelAdminLogEventActionUpdatePinned`](super::super::types::ChannelAdminLogEventActionUpdatePinned), [`PublicForwardMessage`](super::super::types::PublicForwardMessage), and 28 more.
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`ChannelAdminLogEventActionDeleteMessage`](super::super::types::ChannelAdminLogEventActionDeleteMessage), [`ChannelAdminLogEventActionEditMessage`](super::super::types::ChannelAdminLogEventActionEditMessage), [`ChannelAdminLogEventActionSendMessage`](super::super::types::ChannelAdminLogEventActionSendMessage), [`ChannelAdminLogEventActionStopPoll`](super::super::types::ChannelAdminLogEventActionStopPoll), [`ChannelAdminLogEventActionUpdatePinned`](super::super::types::ChannelAdminLogEventActionUpdatePinned), [`PublicForwardMessage`](super::super::types::PublicForwardMessage), and 28 more.
 #[derive(Clone)]
 pub enum Message {
     /// `message#7600b9d3`
@@ -364,7 +370,7 @@ pub enum Message {
 const _: () = tl::assert_size::<Message>(32);
 
 impl Message {
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> i32 {
@@ -374,7 +380,7 @@ impl Message {
             Self::Service(value) => value.id,
         }
     }
-    /// `peer_id`, which all variants have.
+    /// The field `peer_id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn peer_id(&self) -> tl::Option<&enums::Peer> {
@@ -384,19 +390,19 @@ impl Message {
             Self::Service(value) => tl::Some(&value.peer_id),
         }
     }
-    /// The value, if it is `message`.
+    /// Returns the fields if the constructor is `message`.
     #[inline]
     #[must_use]
     pub fn as_message(&self) -> tl::Option<&types::Message> {
         if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEmpty`.
+    /// Returns the fields if the constructor is `messageEmpty`.
     #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::MessageEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageService`.
+    /// Returns the fields if the constructor is `messageService`.
     #[inline]
     #[must_use]
     pub fn as_service(&self) -> tl::Option<&types::MessageService> {
@@ -510,9 +516,11 @@ impl<'de> tl::Decode<'de> for Message {
     }
 }
 
-/// `MessageAction`.
+/// The type `MessageAction`.
 ///
-/// Part of [`MessageService`](super::super::types::MessageService).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`MessageService`](super::super::types::MessageService).
 #[derive(Clone)]
 pub enum MessageAction {
     /// `messageActionBoostApply#cc02aa6d`
@@ -664,19 +672,19 @@ pub enum MessageAction {
 const _: () = tl::assert_size::<MessageAction>(32);
 
 impl MessageAction {
-    /// The value, if it is `messageActionBoostApply`.
+    /// Returns the fields if the constructor is `messageActionBoostApply`.
     #[inline]
     #[must_use]
     pub fn as_boost_apply(&self) -> tl::Option<&types::MessageActionBoostApply> {
         if let Self::BoostApply(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionBotAllowed`.
+    /// Returns the fields if the constructor is `messageActionBotAllowed`.
     #[inline]
     #[must_use]
     pub fn as_bot_allowed(&self) -> tl::Option<&types::MessageActionBotAllowed> {
         if let Self::BotAllowed(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionChangeCommunity`.
+    /// Returns the fields if the constructor is `messageActionChangeCommunity`.
     #[inline]
     #[must_use]
     pub fn as_change_community(
@@ -684,19 +692,19 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionChangeCommunity> {
         if let Self::ChangeCommunity(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionChangeCreator`.
+    /// Returns the fields if the constructor is `messageActionChangeCreator`.
     #[inline]
     #[must_use]
     pub fn as_change_creator(&self) -> tl::Option<&types::MessageActionChangeCreator> {
         if let Self::ChangeCreator(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionChannelCreate`.
+    /// Returns the fields if the constructor is `messageActionChannelCreate`.
     #[inline]
     #[must_use]
     pub fn as_channel_create(&self) -> tl::Option<&types::MessageActionChannelCreate> {
         if let Self::ChannelCreate(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionChannelMigrateFrom`.
+    /// Returns the fields if the constructor is `messageActionChannelMigrateFrom`.
     #[inline]
     #[must_use]
     pub fn as_channel_migrate_from(
@@ -708,25 +716,25 @@ impl MessageAction {
             tl::None
         }
     }
-    /// The value, if it is `messageActionChatAddUser`.
+    /// Returns the fields if the constructor is `messageActionChatAddUser`.
     #[inline]
     #[must_use]
     pub fn as_chat_add_user(&self) -> tl::Option<&types::MessageActionChatAddUser> {
         if let Self::ChatAddUser(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionChatCreate`.
+    /// Returns the fields if the constructor is `messageActionChatCreate`.
     #[inline]
     #[must_use]
     pub fn as_chat_create(&self) -> tl::Option<&types::MessageActionChatCreate> {
         if let Self::ChatCreate(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionChatDeletePhoto`.
+    /// Returns whether the constructor is `messageActionChatDeletePhoto`.
     #[inline]
     #[must_use]
     pub const fn is_chat_delete_photo(&self) -> bool {
         tl::matches!(self, Self::ChatDeletePhoto)
     }
-    /// The value, if it is `messageActionChatDeleteUser`.
+    /// Returns the fields if the constructor is `messageActionChatDeleteUser`.
     #[inline]
     #[must_use]
     pub fn as_chat_delete_user(
@@ -734,19 +742,19 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionChatDeleteUser> {
         if let Self::ChatDeleteUser(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionChatEditPhoto`.
+    /// Returns the fields if the constructor is `messageActionChatEditPhoto`.
     #[inline]
     #[must_use]
     pub fn as_chat_edit_photo(&self) -> tl::Option<&types::MessageActionChatEditPhoto> {
         if let Self::ChatEditPhoto(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionChatEditTitle`.
+    /// Returns the fields if the constructor is `messageActionChatEditTitle`.
     #[inline]
     #[must_use]
     pub fn as_chat_edit_title(&self) -> tl::Option<&types::MessageActionChatEditTitle> {
         if let Self::ChatEditTitle(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionChatJoinedByLink`.
+    /// Returns the fields if the constructor is `messageActionChatJoinedByLink`.
     #[inline]
     #[must_use]
     pub fn as_chat_joined_by_link(
@@ -754,13 +762,13 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionChatJoinedByLink> {
         if let Self::ChatJoinedByLink(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionChatJoinedByRequest`.
+    /// Returns whether the constructor is `messageActionChatJoinedByRequest`.
     #[inline]
     #[must_use]
     pub const fn is_chat_joined_by_request(&self) -> bool {
         tl::matches!(self, Self::ChatJoinedByRequest)
     }
-    /// The value, if it is `messageActionChatJoinedViaCommunity`.
+    /// Returns the fields if the constructor is `messageActionChatJoinedViaCommunity`.
     #[inline]
     #[must_use]
     pub fn as_chat_joined_via_community(
@@ -772,43 +780,43 @@ impl MessageAction {
             tl::None
         }
     }
-    /// The value, if it is `messageActionChatMigrateTo`.
+    /// Returns the fields if the constructor is `messageActionChatMigrateTo`.
     #[inline]
     #[must_use]
     pub fn as_chat_migrate_to(&self) -> tl::Option<&types::MessageActionChatMigrateTo> {
         if let Self::ChatMigrateTo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionConferenceCall`.
+    /// Returns the fields if the constructor is `messageActionConferenceCall`.
     #[inline]
     #[must_use]
     pub fn as_conference_call(&self) -> tl::Option<&types::MessageActionConferenceCall> {
         if let Self::ConferenceCall(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionContactSignUp`.
+    /// Returns whether the constructor is `messageActionContactSignUp`.
     #[inline]
     #[must_use]
     pub const fn is_contact_sign_up(&self) -> bool {
         tl::matches!(self, Self::ContactSignUp)
     }
-    /// The value, if it is `messageActionCustomAction`.
+    /// Returns the fields if the constructor is `messageActionCustomAction`.
     #[inline]
     #[must_use]
     pub fn as_custom_action(&self) -> tl::Option<&types::MessageActionCustomAction> {
         if let Self::CustomAction(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionEmpty`.
+    /// Returns whether the constructor is `messageActionEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// The value, if it is `messageActionGameScore`.
+    /// Returns the fields if the constructor is `messageActionGameScore`.
     #[inline]
     #[must_use]
     pub fn as_game_score(&self) -> tl::Option<&types::MessageActionGameScore> {
         if let Self::GameScore(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionGeoProximityReached`.
+    /// Returns the fields if the constructor is `messageActionGeoProximityReached`.
     #[inline]
     #[must_use]
     pub fn as_geo_proximity_reached(
@@ -820,37 +828,37 @@ impl MessageAction {
             tl::None
         }
     }
-    /// The value, if it is `messageActionGiftCode`.
+    /// Returns the fields if the constructor is `messageActionGiftCode`.
     #[inline]
     #[must_use]
     pub fn as_gift_code(&self) -> tl::Option<&types::MessageActionGiftCode> {
         if let Self::GiftCode(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionGiftPremium`.
+    /// Returns the fields if the constructor is `messageActionGiftPremium`.
     #[inline]
     #[must_use]
     pub fn as_gift_premium(&self) -> tl::Option<&types::MessageActionGiftPremium> {
         if let Self::GiftPremium(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionGiftStars`.
+    /// Returns the fields if the constructor is `messageActionGiftStars`.
     #[inline]
     #[must_use]
     pub fn as_gift_stars(&self) -> tl::Option<&types::MessageActionGiftStars> {
         if let Self::GiftStars(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionGiftTon`.
+    /// Returns the fields if the constructor is `messageActionGiftTon`.
     #[inline]
     #[must_use]
     pub fn as_gift_ton(&self) -> tl::Option<&types::MessageActionGiftTon> {
         if let Self::GiftTon(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionGiveawayLaunch`.
+    /// Returns the fields if the constructor is `messageActionGiveawayLaunch`.
     #[inline]
     #[must_use]
     pub fn as_giveaway_launch(&self) -> tl::Option<&types::MessageActionGiveawayLaunch> {
         if let Self::GiveawayLaunch(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionGiveawayResults`.
+    /// Returns the fields if the constructor is `messageActionGiveawayResults`.
     #[inline]
     #[must_use]
     pub fn as_giveaway_results(
@@ -858,19 +866,19 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionGiveawayResults> {
         if let Self::GiveawayResults(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionGramTransfer`.
+    /// Returns the fields if the constructor is `messageActionGramTransfer`.
     #[inline]
     #[must_use]
     pub fn as_gram_transfer(&self) -> tl::Option<&types::MessageActionGramTransfer> {
         if let Self::GramTransfer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionGroupCall`.
+    /// Returns the fields if the constructor is `messageActionGroupCall`.
     #[inline]
     #[must_use]
     pub fn as_group_call(&self) -> tl::Option<&types::MessageActionGroupCall> {
         if let Self::GroupCall(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionGroupCallScheduled`.
+    /// Returns the fields if the constructor is `messageActionGroupCallScheduled`.
     #[inline]
     #[must_use]
     pub fn as_group_call_scheduled(
@@ -882,13 +890,13 @@ impl MessageAction {
             tl::None
         }
     }
-    /// Whether it is `messageActionHistoryClear`.
+    /// Returns whether the constructor is `messageActionHistoryClear`.
     #[inline]
     #[must_use]
     pub const fn is_history_clear(&self) -> bool {
         tl::matches!(self, Self::HistoryClear)
     }
-    /// The value, if it is `messageActionInviteToGroupCall`.
+    /// Returns the fields if the constructor is `messageActionInviteToGroupCall`.
     #[inline]
     #[must_use]
     pub fn as_invite_to_group_call(
@@ -900,7 +908,7 @@ impl MessageAction {
             tl::None
         }
     }
-    /// The value, if it is `messageActionManagedBotCreated`.
+    /// Returns the fields if the constructor is `messageActionManagedBotCreated`.
     #[inline]
     #[must_use]
     pub fn as_managed_bot_created(
@@ -912,7 +920,7 @@ impl MessageAction {
             tl::None
         }
     }
-    /// The value, if it is `messageActionNewCreatorPending`.
+    /// Returns the fields if the constructor is `messageActionNewCreatorPending`.
     #[inline]
     #[must_use]
     pub fn as_new_creator_pending(
@@ -924,7 +932,7 @@ impl MessageAction {
             tl::None
         }
     }
-    /// The value, if it is `messageActionNoForwardsRequest`.
+    /// Returns the fields if the constructor is `messageActionNoForwardsRequest`.
     #[inline]
     #[must_use]
     pub fn as_no_forwards_request(
@@ -936,7 +944,7 @@ impl MessageAction {
             tl::None
         }
     }
-    /// The value, if it is `messageActionNoForwardsToggle`.
+    /// Returns the fields if the constructor is `messageActionNoForwardsToggle`.
     #[inline]
     #[must_use]
     pub fn as_no_forwards_toggle(
@@ -944,7 +952,7 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionNoForwardsToggle> {
         if let Self::NoForwardsToggle(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionPaidMessagesPrice`.
+    /// Returns the fields if the constructor is `messageActionPaidMessagesPrice`.
     #[inline]
     #[must_use]
     pub fn as_paid_messages_price(
@@ -956,7 +964,7 @@ impl MessageAction {
             tl::None
         }
     }
-    /// The value, if it is `messageActionPaidMessagesRefunded`.
+    /// Returns the fields if the constructor is `messageActionPaidMessagesRefunded`.
     #[inline]
     #[must_use]
     pub fn as_paid_messages_refunded(
@@ -968,7 +976,7 @@ impl MessageAction {
             tl::None
         }
     }
-    /// The value, if it is `messageActionPaymentRefunded`.
+    /// Returns the fields if the constructor is `messageActionPaymentRefunded`.
     #[inline]
     #[must_use]
     pub fn as_payment_refunded(
@@ -976,31 +984,31 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionPaymentRefunded> {
         if let Self::PaymentRefunded(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionPaymentSent`.
+    /// Returns the fields if the constructor is `messageActionPaymentSent`.
     #[inline]
     #[must_use]
     pub fn as_payment_sent(&self) -> tl::Option<&types::MessageActionPaymentSent> {
         if let Self::PaymentSent(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionPaymentSentMe`.
+    /// Returns the fields if the constructor is `messageActionPaymentSentMe`.
     #[inline]
     #[must_use]
     pub fn as_payment_sent_me(&self) -> tl::Option<&types::MessageActionPaymentSentMe> {
         if let Self::PaymentSentMe(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionPhoneCall`.
+    /// Returns the fields if the constructor is `messageActionPhoneCall`.
     #[inline]
     #[must_use]
     pub fn as_phone_call(&self) -> tl::Option<&types::MessageActionPhoneCall> {
         if let Self::PhoneCall(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageActionPinMessage`.
+    /// Returns whether the constructor is `messageActionPinMessage`.
     #[inline]
     #[must_use]
     pub const fn is_pin_message(&self) -> bool {
         tl::matches!(self, Self::PinMessage)
     }
-    /// The value, if it is `messageActionPollAppendAnswer`.
+    /// Returns the fields if the constructor is `messageActionPollAppendAnswer`.
     #[inline]
     #[must_use]
     pub fn as_poll_append_answer(
@@ -1008,7 +1016,7 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionPollAppendAnswer> {
         if let Self::PollAppendAnswer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionPollDeleteAnswer`.
+    /// Returns the fields if the constructor is `messageActionPollDeleteAnswer`.
     #[inline]
     #[must_use]
     pub fn as_poll_delete_answer(
@@ -1016,19 +1024,19 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionPollDeleteAnswer> {
         if let Self::PollDeleteAnswer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionPrizeStars`.
+    /// Returns the fields if the constructor is `messageActionPrizeStars`.
     #[inline]
     #[must_use]
     pub fn as_prize_stars(&self) -> tl::Option<&types::MessageActionPrizeStars> {
         if let Self::PrizeStars(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionRequestedPeer`.
+    /// Returns the fields if the constructor is `messageActionRequestedPeer`.
     #[inline]
     #[must_use]
     pub fn as_requested_peer(&self) -> tl::Option<&types::MessageActionRequestedPeer> {
         if let Self::RequestedPeer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionRequestedPeerSentMe`.
+    /// Returns the fields if the constructor is `messageActionRequestedPeerSentMe`.
     #[inline]
     #[must_use]
     pub fn as_requested_peer_sent_me(
@@ -1040,13 +1048,13 @@ impl MessageAction {
             tl::None
         }
     }
-    /// Whether it is `messageActionScreenshotTaken`.
+    /// Returns whether the constructor is `messageActionScreenshotTaken`.
     #[inline]
     #[must_use]
     pub const fn is_screenshot_taken(&self) -> bool {
         tl::matches!(self, Self::ScreenshotTaken)
     }
-    /// The value, if it is `messageActionSecureValuesSent`.
+    /// Returns the fields if the constructor is `messageActionSecureValuesSent`.
     #[inline]
     #[must_use]
     pub fn as_secure_values_sent(
@@ -1054,7 +1062,7 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionSecureValuesSent> {
         if let Self::SecureValuesSent(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionSecureValuesSentMe`.
+    /// Returns the fields if the constructor is `messageActionSecureValuesSentMe`.
     #[inline]
     #[must_use]
     pub fn as_secure_values_sent_me(
@@ -1066,13 +1074,13 @@ impl MessageAction {
             tl::None
         }
     }
-    /// The value, if it is `messageActionSetChatTheme`.
+    /// Returns the fields if the constructor is `messageActionSetChatTheme`.
     #[inline]
     #[must_use]
     pub fn as_set_chat_theme(&self) -> tl::Option<&types::MessageActionSetChatTheme> {
         if let Self::SetChatTheme(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionSetChatWallPaper`.
+    /// Returns the fields if the constructor is `messageActionSetChatWallPaper`.
     #[inline]
     #[must_use]
     pub fn as_set_chat_wall_paper(
@@ -1080,7 +1088,7 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionSetChatWallPaper> {
         if let Self::SetChatWallPaper(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionSetMessagesTTL`.
+    /// Returns the fields if the constructor is `messageActionSetMessagesTTL`.
     #[inline]
     #[must_use]
     pub fn as_set_messages_ttl(
@@ -1088,13 +1096,13 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionSetMessagesTtl> {
         if let Self::SetMessagesTtl(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionStarGift`.
+    /// Returns the fields if the constructor is `messageActionStarGift`.
     #[inline]
     #[must_use]
     pub fn as_star_gift(&self) -> tl::Option<&types::MessageActionStarGift> {
         if let Self::StarGift(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionStarGiftPurchaseOffer`.
+    /// Returns the fields if the constructor is `messageActionStarGiftPurchaseOffer`.
     #[inline]
     #[must_use]
     pub fn as_star_gift_purchase_offer(
@@ -1106,7 +1114,7 @@ impl MessageAction {
             tl::None
         }
     }
-    /// The value, if it is `messageActionStarGiftPurchaseOfferDeclined`.
+    /// Returns the fields if the constructor is `messageActionStarGiftPurchaseOfferDeclined`.
     #[inline]
     #[must_use]
     pub fn as_star_gift_purchase_offer_declined(
@@ -1118,7 +1126,7 @@ impl MessageAction {
             tl::None
         }
     }
-    /// The value, if it is `messageActionStarGiftUnique`.
+    /// Returns the fields if the constructor is `messageActionStarGiftUnique`.
     #[inline]
     #[must_use]
     pub fn as_star_gift_unique(
@@ -1126,7 +1134,7 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionStarGiftUnique> {
         if let Self::StarGiftUnique(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionSuggestBirthday`.
+    /// Returns the fields if the constructor is `messageActionSuggestBirthday`.
     #[inline]
     #[must_use]
     pub fn as_suggest_birthday(
@@ -1134,7 +1142,7 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionSuggestBirthday> {
         if let Self::SuggestBirthday(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionSuggestProfilePhoto`.
+    /// Returns the fields if the constructor is `messageActionSuggestProfilePhoto`.
     #[inline]
     #[must_use]
     pub fn as_suggest_profile_photo(
@@ -1146,7 +1154,7 @@ impl MessageAction {
             tl::None
         }
     }
-    /// The value, if it is `messageActionSuggestedPostApproval`.
+    /// Returns the fields if the constructor is `messageActionSuggestedPostApproval`.
     #[inline]
     #[must_use]
     pub fn as_suggested_post_approval(
@@ -1158,7 +1166,7 @@ impl MessageAction {
             tl::None
         }
     }
-    /// The value, if it is `messageActionSuggestedPostRefund`.
+    /// Returns the fields if the constructor is `messageActionSuggestedPostRefund`.
     #[inline]
     #[must_use]
     pub fn as_suggested_post_refund(
@@ -1170,7 +1178,7 @@ impl MessageAction {
             tl::None
         }
     }
-    /// The value, if it is `messageActionSuggestedPostSuccess`.
+    /// Returns the fields if the constructor is `messageActionSuggestedPostSuccess`.
     #[inline]
     #[must_use]
     pub fn as_suggested_post_success(
@@ -1182,7 +1190,7 @@ impl MessageAction {
             tl::None
         }
     }
-    /// The value, if it is `messageActionTodoAppendTasks`.
+    /// Returns the fields if the constructor is `messageActionTodoAppendTasks`.
     #[inline]
     #[must_use]
     pub fn as_todo_append_tasks(
@@ -1190,7 +1198,7 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionTodoAppendTasks> {
         if let Self::TodoAppendTasks(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionTodoCompletions`.
+    /// Returns the fields if the constructor is `messageActionTodoCompletions`.
     #[inline]
     #[must_use]
     pub fn as_todo_completions(
@@ -1198,19 +1206,19 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionTodoCompletions> {
         if let Self::TodoCompletions(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionTopicCreate`.
+    /// Returns the fields if the constructor is `messageActionTopicCreate`.
     #[inline]
     #[must_use]
     pub fn as_topic_create(&self) -> tl::Option<&types::MessageActionTopicCreate> {
         if let Self::TopicCreate(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionTopicEdit`.
+    /// Returns the fields if the constructor is `messageActionTopicEdit`.
     #[inline]
     #[must_use]
     pub fn as_topic_edit(&self) -> tl::Option<&types::MessageActionTopicEdit> {
         if let Self::TopicEdit(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionWalletTonConnectRequest`.
+    /// Returns the fields if the constructor is `messageActionWalletTonConnectRequest`.
     #[inline]
     #[must_use]
     pub fn as_wallet_ton_connect_request(
@@ -1222,7 +1230,7 @@ impl MessageAction {
             tl::None
         }
     }
-    /// The value, if it is `messageActionWebViewDataSent`.
+    /// Returns the fields if the constructor is `messageActionWebViewDataSent`.
     #[inline]
     #[must_use]
     pub fn as_web_view_data_sent(
@@ -1230,7 +1238,7 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionWebViewDataSent> {
         if let Self::WebViewDataSent(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageActionWebViewDataSentMe`.
+    /// Returns the fields if the constructor is `messageActionWebViewDataSentMe`.
     #[inline]
     #[must_use]
     pub fn as_web_view_data_sent_me(
@@ -2659,9 +2667,13 @@ impl<'de> tl::Decode<'de> for MessageAction {
     }
 }
 
-/// `MessageEntity`.
+/// Formatting of a part of a text. Offsets and lengths count UTF-16 code units.
 ///
-/// Part of [`ephemeral::EditMessage`](super::super::functions::ephemeral::EditMessage), [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), [`help::EditUserInfo`](super::super::functions::help::EditUserInfo), [`messages::EditInlineBotMessage`](super::super::functions::messages::EditInlineBotMessage), [`messages::EditMessage`](super::super::functions::messages::EditMessage), [`messages::GetWebPagePreview`](super::super::functions::messages::GetWebPagePreview), and 35 more.
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`ephemeral::EditMessage`](super::super::functions::ephemeral::EditMessage), [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), [`help::EditUserInfo`](super::super::functions::help::EditUserInfo), [`messages::EditInlineBotMessage`](super::super::functions::messages::EditInlineBotMessage), [`messages::EditMessage`](super::super::functions::messages::EditMessage), [`messages::GetWebPagePreview`](super::super::functions::messages::GetWebPagePreview), and 6 more.
+///
+/// Contained in [`BotInlineMessageMediaAuto`](super::super::types::BotInlineMessageMediaAuto), [`BotInlineMessageMediaWebPage`](super::super::types::BotInlineMessageMediaWebPage), [`BotInlineMessageText`](super::super::types::BotInlineMessageText), [`BusinessChatLink`](super::super::types::BusinessChatLink), [`DraftMessage`](super::super::types::DraftMessage), [`EphemeralMessage`](super::super::types::EphemeralMessage), and 23 more.
 #[derive(Clone)]
 pub enum MessageEntity {
     /// `inputMessageEntityMentionName#208e68c9`
@@ -2721,7 +2733,7 @@ pub enum MessageEntity {
 const _: () = tl::assert_size::<MessageEntity>(32);
 
 impl MessageEntity {
-    /// `length`, which all variants have.
+    /// The field `length`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn length(&self) -> i32 {
@@ -2754,7 +2766,7 @@ impl MessageEntity {
             Self::Url(value) => value.length,
         }
     }
-    /// `offset`, which all variants have.
+    /// The field `offset`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn offset(&self) -> i32 {
@@ -2787,7 +2799,7 @@ impl MessageEntity {
             Self::Url(value) => value.offset,
         }
     }
-    /// The value, if it is `inputMessageEntityMentionName`.
+    /// Returns the fields if the constructor is `inputMessageEntityMentionName`.
     #[inline]
     #[must_use]
     pub fn as_input_message_entity_mention_name(
@@ -2799,151 +2811,151 @@ impl MessageEntity {
             tl::None
         }
     }
-    /// The value, if it is `messageEntityBankCard`.
+    /// Returns the fields if the constructor is `messageEntityBankCard`.
     #[inline]
     #[must_use]
     pub fn as_bank_card(&self) -> tl::Option<&types::MessageEntityBankCard> {
         if let Self::BankCard(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityBlockquote`.
+    /// Returns the fields if the constructor is `messageEntityBlockquote`.
     #[inline]
     #[must_use]
     pub fn as_blockquote(&self) -> tl::Option<&types::MessageEntityBlockquote> {
         if let Self::Blockquote(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityBold`.
+    /// Returns the fields if the constructor is `messageEntityBold`.
     #[inline]
     #[must_use]
     pub fn as_bold(&self) -> tl::Option<&types::MessageEntityBold> {
         if let Self::Bold(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityBotCommand`.
+    /// Returns the fields if the constructor is `messageEntityBotCommand`.
     #[inline]
     #[must_use]
     pub fn as_bot_command(&self) -> tl::Option<&types::MessageEntityBotCommand> {
         if let Self::BotCommand(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityCashtag`.
+    /// Returns the fields if the constructor is `messageEntityCashtag`.
     #[inline]
     #[must_use]
     pub fn as_cashtag(&self) -> tl::Option<&types::MessageEntityCashtag> {
         if let Self::Cashtag(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityCode`.
+    /// Returns the fields if the constructor is `messageEntityCode`.
     #[inline]
     #[must_use]
     pub fn as_code(&self) -> tl::Option<&types::MessageEntityCode> {
         if let Self::Code(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityCustomEmoji`.
+    /// Returns the fields if the constructor is `messageEntityCustomEmoji`.
     #[inline]
     #[must_use]
     pub fn as_custom_emoji(&self) -> tl::Option<&types::MessageEntityCustomEmoji> {
         if let Self::CustomEmoji(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityDiffDelete`.
+    /// Returns the fields if the constructor is `messageEntityDiffDelete`.
     #[inline]
     #[must_use]
     pub fn as_diff_delete(&self) -> tl::Option<&types::MessageEntityDiffDelete> {
         if let Self::DiffDelete(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityDiffInsert`.
+    /// Returns the fields if the constructor is `messageEntityDiffInsert`.
     #[inline]
     #[must_use]
     pub fn as_diff_insert(&self) -> tl::Option<&types::MessageEntityDiffInsert> {
         if let Self::DiffInsert(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityDiffReplace`.
+    /// Returns the fields if the constructor is `messageEntityDiffReplace`.
     #[inline]
     #[must_use]
     pub fn as_diff_replace(&self) -> tl::Option<&types::MessageEntityDiffReplace> {
         if let Self::DiffReplace(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityEmail`.
+    /// Returns the fields if the constructor is `messageEntityEmail`.
     #[inline]
     #[must_use]
     pub fn as_email(&self) -> tl::Option<&types::MessageEntityEmail> {
         if let Self::Email(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityFormattedDate`.
+    /// Returns the fields if the constructor is `messageEntityFormattedDate`.
     #[inline]
     #[must_use]
     pub fn as_formatted_date(&self) -> tl::Option<&types::MessageEntityFormattedDate> {
         if let Self::FormattedDate(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityHashtag`.
+    /// Returns the fields if the constructor is `messageEntityHashtag`.
     #[inline]
     #[must_use]
     pub fn as_hashtag(&self) -> tl::Option<&types::MessageEntityHashtag> {
         if let Self::Hashtag(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityItalic`.
+    /// Returns the fields if the constructor is `messageEntityItalic`.
     #[inline]
     #[must_use]
     pub fn as_italic(&self) -> tl::Option<&types::MessageEntityItalic> {
         if let Self::Italic(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityMention`.
+    /// Returns the fields if the constructor is `messageEntityMention`.
     #[inline]
     #[must_use]
     pub fn as_mention(&self) -> tl::Option<&types::MessageEntityMention> {
         if let Self::Mention(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityMentionName`.
+    /// Returns the fields if the constructor is `messageEntityMentionName`.
     #[inline]
     #[must_use]
     pub fn as_mention_name(&self) -> tl::Option<&types::MessageEntityMentionName> {
         if let Self::MentionName(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityPhone`.
+    /// Returns the fields if the constructor is `messageEntityPhone`.
     #[inline]
     #[must_use]
     pub fn as_phone(&self) -> tl::Option<&types::MessageEntityPhone> {
         if let Self::Phone(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityPre`.
+    /// Returns the fields if the constructor is `messageEntityPre`.
     #[inline]
     #[must_use]
     pub fn as_pre(&self) -> tl::Option<&types::MessageEntityPre> {
         if let Self::Pre(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntitySpoiler`.
+    /// Returns the fields if the constructor is `messageEntitySpoiler`.
     #[inline]
     #[must_use]
     pub fn as_spoiler(&self) -> tl::Option<&types::MessageEntitySpoiler> {
         if let Self::Spoiler(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityStrike`.
+    /// Returns the fields if the constructor is `messageEntityStrike`.
     #[inline]
     #[must_use]
     pub fn as_strike(&self) -> tl::Option<&types::MessageEntityStrike> {
         if let Self::Strike(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityTextUrl`.
+    /// Returns the fields if the constructor is `messageEntityTextUrl`.
     #[inline]
     #[must_use]
     pub fn as_text_url(&self) -> tl::Option<&types::MessageEntityTextUrl> {
         if let Self::TextUrl(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityTonAddress`.
+    /// Returns the fields if the constructor is `messageEntityTonAddress`.
     #[inline]
     #[must_use]
     pub fn as_ton_address(&self) -> tl::Option<&types::MessageEntityTonAddress> {
         if let Self::TonAddress(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityUnderline`.
+    /// Returns the fields if the constructor is `messageEntityUnderline`.
     #[inline]
     #[must_use]
     pub fn as_underline(&self) -> tl::Option<&types::MessageEntityUnderline> {
         if let Self::Underline(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityUnknown`.
+    /// Returns the fields if the constructor is `messageEntityUnknown`.
     #[inline]
     #[must_use]
     pub fn as_unknown(&self) -> tl::Option<&types::MessageEntityUnknown> {
         if let Self::Unknown(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityUrl`.
+    /// Returns the fields if the constructor is `messageEntityUrl`.
     #[inline]
     #[must_use]
     pub fn as_url(&self) -> tl::Option<&types::MessageEntityUrl> {
@@ -3545,9 +3557,11 @@ impl<'de> tl::Decode<'de> for MessageEntity {
     }
 }
 
-/// `MessageExtendedMedia`.
+/// The type `MessageExtendedMedia`.
 ///
-/// Part of [`MessageMediaInvoice`](super::super::types::MessageMediaInvoice), [`MessageMediaPaidMedia`](super::super::types::MessageMediaPaidMedia), [`UpdateMessageExtendedMedia`](super::super::types::UpdateMessageExtendedMedia).
+/// Available since layer 146.
+///
+/// Contained in [`MessageMediaInvoice`](super::super::types::MessageMediaInvoice), [`MessageMediaPaidMedia`](super::super::types::MessageMediaPaidMedia), [`UpdateMessageExtendedMedia`](super::super::types::UpdateMessageExtendedMedia).
 #[derive(Clone)]
 pub enum MessageExtendedMedia {
     /// `messageExtendedMedia#ee479c64`
@@ -3559,7 +3573,7 @@ pub enum MessageExtendedMedia {
 const _: () = tl::assert_size::<MessageExtendedMedia>(32);
 
 impl MessageExtendedMedia {
-    /// The value, if it is `messageExtendedMedia`.
+    /// Returns the fields if the constructor is `messageExtendedMedia`.
     #[inline]
     #[must_use]
     pub fn as_message_extended_media(&self) -> tl::Option<&types::MessageExtendedMedia> {
@@ -3569,7 +3583,7 @@ impl MessageExtendedMedia {
             tl::None
         }
     }
-    /// The value, if it is `messageExtendedMediaPreview`.
+    /// Returns the fields if the constructor is `messageExtendedMediaPreview`.
     #[inline]
     #[must_use]
     pub fn as_preview(&self) -> tl::Option<&types::MessageExtendedMediaPreview> {
@@ -3668,11 +3682,13 @@ impl<'de> tl::Decode<'de> for MessageExtendedMedia {
     }
 }
 
-/// `MessageMedia`.
+/// The type `MessageMedia`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::UploadImportedMedia`](super::super::functions::messages::UploadImportedMedia), [`messages::UploadMedia`](super::super::functions::messages::UploadMedia).
 ///
-/// Part of [`BotPreviewMedia`](super::super::types::BotPreviewMedia), [`EphemeralMessage`](super::super::types::EphemeralMessage), [`Message`](super::super::types::Message), [`MessageExtendedMedia`](super::super::types::MessageExtendedMedia), [`MessageMediaPoll`](super::super::types::MessageMediaPoll), [`MessageReplyHeader`](super::super::types::MessageReplyHeader), and 8 more.
+/// Contained in [`BotPreviewMedia`](super::super::types::BotPreviewMedia), [`EphemeralMessage`](super::super::types::EphemeralMessage), [`Message`](super::super::types::Message), [`MessageExtendedMedia`](super::super::types::MessageExtendedMedia), [`MessageMediaPoll`](super::super::types::MessageMediaPoll), [`MessageReplyHeader`](super::super::types::MessageReplyHeader), and 8 more.
 #[derive(Clone)]
 pub enum MessageMedia {
     /// `messageMediaContact#70322949`
@@ -3718,55 +3734,55 @@ pub enum MessageMedia {
 const _: () = tl::assert_size::<MessageMedia>(32);
 
 impl MessageMedia {
-    /// The value, if it is `messageMediaContact`.
+    /// Returns the fields if the constructor is `messageMediaContact`.
     #[inline]
     #[must_use]
     pub fn as_contact(&self) -> tl::Option<&types::MessageMediaContact> {
         if let Self::Contact(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageMediaDice`.
+    /// Returns the fields if the constructor is `messageMediaDice`.
     #[inline]
     #[must_use]
     pub fn as_dice(&self) -> tl::Option<&types::MessageMediaDice> {
         if let Self::Dice(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageMediaDocument`.
+    /// Returns the fields if the constructor is `messageMediaDocument`.
     #[inline]
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::MessageMediaDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageMediaEmpty`.
+    /// Returns whether the constructor is `messageMediaEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// The value, if it is `messageMediaGame`.
+    /// Returns the fields if the constructor is `messageMediaGame`.
     #[inline]
     #[must_use]
     pub fn as_game(&self) -> tl::Option<&types::MessageMediaGame> {
         if let Self::Game(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageMediaGeo`.
+    /// Returns the fields if the constructor is `messageMediaGeo`.
     #[inline]
     #[must_use]
     pub fn as_geo(&self) -> tl::Option<&types::MessageMediaGeo> {
         if let Self::Geo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageMediaGeoLive`.
+    /// Returns the fields if the constructor is `messageMediaGeoLive`.
     #[inline]
     #[must_use]
     pub fn as_geo_live(&self) -> tl::Option<&types::MessageMediaGeoLive> {
         if let Self::GeoLive(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageMediaGiveaway`.
+    /// Returns the fields if the constructor is `messageMediaGiveaway`.
     #[inline]
     #[must_use]
     pub fn as_giveaway(&self) -> tl::Option<&types::MessageMediaGiveaway> {
         if let Self::Giveaway(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageMediaGiveawayResults`.
+    /// Returns the fields if the constructor is `messageMediaGiveawayResults`.
     #[inline]
     #[must_use]
     pub fn as_giveaway_results(
@@ -3774,61 +3790,61 @@ impl MessageMedia {
     ) -> tl::Option<&types::MessageMediaGiveawayResults> {
         if let Self::GiveawayResults(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageMediaInvoice`.
+    /// Returns the fields if the constructor is `messageMediaInvoice`.
     #[inline]
     #[must_use]
     pub fn as_invoice(&self) -> tl::Option<&types::MessageMediaInvoice> {
         if let Self::Invoice(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageMediaPaidMedia`.
+    /// Returns the fields if the constructor is `messageMediaPaidMedia`.
     #[inline]
     #[must_use]
     pub fn as_paid_media(&self) -> tl::Option<&types::MessageMediaPaidMedia> {
         if let Self::PaidMedia(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageMediaPhoto`.
+    /// Returns the fields if the constructor is `messageMediaPhoto`.
     #[inline]
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::MessageMediaPhoto> {
         if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageMediaPoll`.
+    /// Returns the fields if the constructor is `messageMediaPoll`.
     #[inline]
     #[must_use]
     pub fn as_poll(&self) -> tl::Option<&types::MessageMediaPoll> {
         if let Self::Poll(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageMediaStory`.
+    /// Returns the fields if the constructor is `messageMediaStory`.
     #[inline]
     #[must_use]
     pub fn as_story(&self) -> tl::Option<&types::MessageMediaStory> {
         if let Self::Story(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageMediaToDo`.
+    /// Returns the fields if the constructor is `messageMediaToDo`.
     #[inline]
     #[must_use]
     pub fn as_to_do(&self) -> tl::Option<&types::MessageMediaToDo> {
         if let Self::ToDo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messageMediaUnsupported`.
+    /// Returns whether the constructor is `messageMediaUnsupported`.
     #[inline]
     #[must_use]
     pub const fn is_unsupported(&self) -> bool {
         tl::matches!(self, Self::Unsupported)
     }
-    /// The value, if it is `messageMediaVenue`.
+    /// Returns the fields if the constructor is `messageMediaVenue`.
     #[inline]
     #[must_use]
     pub fn as_venue(&self) -> tl::Option<&types::MessageMediaVenue> {
         if let Self::Venue(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageMediaVideoStream`.
+    /// Returns the fields if the constructor is `messageMediaVideoStream`.
     #[inline]
     #[must_use]
     pub fn as_video_stream(&self) -> tl::Option<&types::MessageMediaVideoStream> {
         if let Self::VideoStream(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageMediaWebPage`.
+    /// Returns the fields if the constructor is `messageMediaWebPage`.
     #[inline]
     #[must_use]
     pub fn as_web_page(&self) -> tl::Option<&types::MessageMediaWebPage> {
@@ -4249,9 +4265,11 @@ impl<'de> tl::Decode<'de> for MessageMedia {
     }
 }
 
-/// `MessagePeerVote`.
+/// The type `MessagePeerVote`.
 ///
-/// Part of [`messages::VotesList`](super::super::types::messages::VotesList).
+/// Available since layer 161.
+///
+/// Contained in [`messages::VotesList`](super::super::types::messages::VotesList).
 #[derive(Clone)]
 pub enum MessagePeerVote {
     /// `messagePeerVote#b6cc2d5c`
@@ -4265,7 +4283,7 @@ pub enum MessagePeerVote {
 const _: () = tl::assert_size::<MessagePeerVote>(32);
 
 impl MessagePeerVote {
-    /// `date`, which all variants have.
+    /// The field `date`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn date(&self) -> i32 {
@@ -4275,7 +4293,7 @@ impl MessagePeerVote {
             Self::Multiple(value) => value.date,
         }
     }
-    /// `peer`, which all variants have.
+    /// The field `peer`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn peer(&self) -> &enums::Peer {
@@ -4285,19 +4303,19 @@ impl MessagePeerVote {
             Self::Multiple(value) => &value.peer,
         }
     }
-    /// The value, if it is `messagePeerVote`.
+    /// Returns the fields if the constructor is `messagePeerVote`.
     #[inline]
     #[must_use]
     pub fn as_message_peer_vote(&self) -> tl::Option<&types::MessagePeerVote> {
         if let Self::MessagePeerVote(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messagePeerVoteInputOption`.
+    /// Returns the fields if the constructor is `messagePeerVoteInputOption`.
     #[inline]
     #[must_use]
     pub fn as_input_option(&self) -> tl::Option<&types::MessagePeerVoteInputOption> {
         if let Self::InputOption(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messagePeerVoteMultiple`.
+    /// Returns the fields if the constructor is `messagePeerVoteMultiple`.
     #[inline]
     #[must_use]
     pub fn as_multiple(&self) -> tl::Option<&types::MessagePeerVoteMultiple> {
@@ -4416,9 +4434,11 @@ impl<'de> tl::Decode<'de> for MessagePeerVote {
     }
 }
 
-/// `MessageReplyHeader`.
+/// The type `MessageReplyHeader`.
 ///
-/// Part of [`EphemeralMessage`](super::super::types::EphemeralMessage), [`Message`](super::super::types::Message), [`MessageService`](super::super::types::MessageService), [`UpdateShortChatMessage`](super::super::types::UpdateShortChatMessage), [`UpdateShortMessage`](super::super::types::UpdateShortMessage).
+/// Available since layer 122.
+///
+/// Contained in [`EphemeralMessage`](super::super::types::EphemeralMessage), [`Message`](super::super::types::Message), [`MessageService`](super::super::types::MessageService), [`UpdateShortChatMessage`](super::super::types::UpdateShortChatMessage), [`UpdateShortMessage`](super::super::types::UpdateShortMessage).
 #[derive(Clone)]
 pub enum MessageReplyHeader {
     /// `messageReplyHeader#1b97dd66`
@@ -4430,7 +4450,7 @@ pub enum MessageReplyHeader {
 const _: () = tl::assert_size::<MessageReplyHeader>(32);
 
 impl MessageReplyHeader {
-    /// The value, if it is `messageReplyHeader`.
+    /// Returns the fields if the constructor is `messageReplyHeader`.
     #[inline]
     #[must_use]
     pub fn as_message_reply_header(&self) -> tl::Option<&types::MessageReplyHeader> {
@@ -4440,7 +4460,7 @@ impl MessageReplyHeader {
             tl::None
         }
     }
-    /// The value, if it is `messageReplyStoryHeader`.
+    /// Returns the fields if the constructor is `messageReplyStoryHeader`.
     #[inline]
     #[must_use]
     pub fn as_message_reply_story_header(
@@ -4546,101 +4566,105 @@ impl<'de> tl::Decode<'de> for MessageReplyHeader {
     }
 }
 
-/// `MessagesFilter`.
+/// Which kind of message a search finds.
 ///
-/// Part of [`messages::GetSearchCounters`](super::super::functions::messages::GetSearchCounters), [`messages::GetSearchResultsCalendar`](super::super::functions::messages::GetSearchResultsCalendar), [`messages::GetSearchResultsPositions`](super::super::functions::messages::GetSearchResultsPositions), [`messages::Search`](super::super::functions::messages::Search), [`messages::SearchGlobal`](super::super::functions::messages::SearchGlobal), [`messages::SearchSentMedia`](super::super::functions::messages::SearchSentMedia), and 1 more.
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`messages::GetSearchCounters`](super::super::functions::messages::GetSearchCounters), [`messages::GetSearchResultsCalendar`](super::super::functions::messages::GetSearchResultsCalendar), [`messages::GetSearchResultsPositions`](super::super::functions::messages::GetSearchResultsPositions), [`messages::Search`](super::super::functions::messages::Search), [`messages::SearchGlobal`](super::super::functions::messages::SearchGlobal), [`messages::SearchSentMedia`](super::super::functions::messages::SearchSentMedia).
+///
+/// Contained in [`messages::SearchCounter`](super::super::types::messages::SearchCounter).
 #[derive(Clone)]
 pub enum MessagesFilter {
-    /// `inputMessagesFilterChatPhotos#3a20ecb8`
+    /// Changes of the chat's photo.
     InputMessagesFilterChatPhotos,
-    /// `inputMessagesFilterContacts#e062db83`
+    /// Contacts.
     InputMessagesFilterContacts,
-    /// `inputMessagesFilterDocument#9eddf188`
+    /// Files.
     InputMessagesFilterDocument,
-    /// `inputMessagesFilterEmpty#57e2f66c`
+    /// All messages.
     InputMessagesFilterEmpty,
-    /// `inputMessagesFilterGeo#e7026d0d`
+    /// Places.
     InputMessagesFilterGeo,
-    /// `inputMessagesFilterGif#ffc86587`
+    /// GIFs.
     InputMessagesFilterGif,
-    /// `inputMessagesFilterMusic#3751b49e`
+    /// Music.
     InputMessagesFilterMusic,
-    /// `inputMessagesFilterMyMentions#c1f8e69a`
+    /// Unread messages that mention this account.
     InputMessagesFilterMyMentions,
     /// `inputMessagesFilterPhoneCalls#80c99768`
     InputMessagesFilterPhoneCalls(types::InputMessagesFilterPhoneCalls),
-    /// `inputMessagesFilterPhotoVideo#56e9f0e4`
+    /// Photos and videos.
     InputMessagesFilterPhotoVideo,
-    /// `inputMessagesFilterPhotos#9609a51c`
+    /// Photos.
     InputMessagesFilterPhotos,
-    /// `inputMessagesFilterPinned#1bb00451`
+    /// Pinned messages.
     InputMessagesFilterPinned,
-    /// `inputMessagesFilterPoll#fa2bc90a`
+    /// Polls.
     InputMessagesFilterPoll,
-    /// `inputMessagesFilterRoundVideo#b549da53`
+    /// Round video messages.
     InputMessagesFilterRoundVideo,
-    /// `inputMessagesFilterRoundVoice#7a7c17a4`
+    /// Voice messages and round video messages.
     InputMessagesFilterRoundVoice,
-    /// `inputMessagesFilterUrl#7ef0dd87`
+    /// Messages with links.
     InputMessagesFilterUrl,
-    /// `inputMessagesFilterVideo#9fc00e65`
+    /// Videos.
     InputMessagesFilterVideo,
-    /// `inputMessagesFilterVoice#50f5c392`
+    /// Voice messages.
     InputMessagesFilterVoice,
 }
 
 const _: () = tl::assert_size::<MessagesFilter>(32);
 
 impl MessagesFilter {
-    /// Whether it is `inputMessagesFilterChatPhotos`.
+    /// Returns whether the constructor is `inputMessagesFilterChatPhotos`.
     #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_chat_photos(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterChatPhotos)
     }
-    /// Whether it is `inputMessagesFilterContacts`.
+    /// Returns whether the constructor is `inputMessagesFilterContacts`.
     #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_contacts(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterContacts)
     }
-    /// Whether it is `inputMessagesFilterDocument`.
+    /// Returns whether the constructor is `inputMessagesFilterDocument`.
     #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_document(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterDocument)
     }
-    /// Whether it is `inputMessagesFilterEmpty`.
+    /// Returns whether the constructor is `inputMessagesFilterEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_empty(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterEmpty)
     }
-    /// Whether it is `inputMessagesFilterGeo`.
+    /// Returns whether the constructor is `inputMessagesFilterGeo`.
     #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_geo(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterGeo)
     }
-    /// Whether it is `inputMessagesFilterGif`.
+    /// Returns whether the constructor is `inputMessagesFilterGif`.
     #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_gif(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterGif)
     }
-    /// Whether it is `inputMessagesFilterMusic`.
+    /// Returns whether the constructor is `inputMessagesFilterMusic`.
     #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_music(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterMusic)
     }
-    /// Whether it is `inputMessagesFilterMyMentions`.
+    /// Returns whether the constructor is `inputMessagesFilterMyMentions`.
     #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_my_mentions(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterMyMentions)
     }
-    /// The value, if it is `inputMessagesFilterPhoneCalls`.
+    /// Returns the fields if the constructor is `inputMessagesFilterPhoneCalls`.
     #[inline]
     #[must_use]
     pub fn as_input_messages_filter_phone_calls(
@@ -4652,55 +4676,55 @@ impl MessagesFilter {
             tl::None
         }
     }
-    /// Whether it is `inputMessagesFilterPhotoVideo`.
+    /// Returns whether the constructor is `inputMessagesFilterPhotoVideo`.
     #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_photo_video(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterPhotoVideo)
     }
-    /// Whether it is `inputMessagesFilterPhotos`.
+    /// Returns whether the constructor is `inputMessagesFilterPhotos`.
     #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_photos(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterPhotos)
     }
-    /// Whether it is `inputMessagesFilterPinned`.
+    /// Returns whether the constructor is `inputMessagesFilterPinned`.
     #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_pinned(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterPinned)
     }
-    /// Whether it is `inputMessagesFilterPoll`.
+    /// Returns whether the constructor is `inputMessagesFilterPoll`.
     #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_poll(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterPoll)
     }
-    /// Whether it is `inputMessagesFilterRoundVideo`.
+    /// Returns whether the constructor is `inputMessagesFilterRoundVideo`.
     #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_round_video(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterRoundVideo)
     }
-    /// Whether it is `inputMessagesFilterRoundVoice`.
+    /// Returns whether the constructor is `inputMessagesFilterRoundVoice`.
     #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_round_voice(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterRoundVoice)
     }
-    /// Whether it is `inputMessagesFilterUrl`.
+    /// Returns whether the constructor is `inputMessagesFilterUrl`.
     #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_url(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterUrl)
     }
-    /// Whether it is `inputMessagesFilterVideo`.
+    /// Returns whether the constructor is `inputMessagesFilterVideo`.
     #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_video(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterVideo)
     }
-    /// Whether it is `inputMessagesFilterVoice`.
+    /// Returns whether the constructor is `inputMessagesFilterVoice`.
     #[inline]
     #[must_use]
     pub const fn is_input_messages_filter_voice(&self) -> bool {

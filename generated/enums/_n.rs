@@ -3,9 +3,11 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `NotificationSound`.
+/// The type `NotificationSound`.
 ///
-/// Part of [`InputPeerNotifySettings`](super::super::types::InputPeerNotifySettings), [`PeerNotifySettings`](super::super::types::PeerNotifySettings), [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
+/// Available since layer 140.
+///
+/// Contained in [`InputPeerNotifySettings`](super::super::types::InputPeerNotifySettings), [`PeerNotifySettings`](super::super::types::PeerNotifySettings), [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
 #[derive(Clone)]
 pub enum NotificationSound {
     /// `notificationSoundDefault#97e8bebe`
@@ -21,25 +23,25 @@ pub enum NotificationSound {
 const _: () = tl::assert_size::<NotificationSound>(32);
 
 impl NotificationSound {
-    /// Whether it is `notificationSoundDefault`.
+    /// Returns whether the constructor is `notificationSoundDefault`.
     #[inline]
     #[must_use]
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
     }
-    /// The value, if it is `notificationSoundLocal`.
+    /// Returns the fields if the constructor is `notificationSoundLocal`.
     #[inline]
     #[must_use]
     pub fn as_local(&self) -> tl::Option<&types::NotificationSoundLocal> {
         if let Self::Local(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `notificationSoundNone`.
+    /// Returns whether the constructor is `notificationSoundNone`.
     #[inline]
     #[must_use]
     pub const fn is_none(&self) -> bool {
         tl::matches!(self, Self::None)
     }
-    /// The value, if it is `notificationSoundRingtone`.
+    /// Returns the fields if the constructor is `notificationSoundRingtone`.
     #[inline]
     #[must_use]
     pub fn as_ringtone(&self) -> tl::Option<&types::NotificationSoundRingtone> {
@@ -141,9 +143,11 @@ impl<'de> tl::Decode<'de> for NotificationSound {
     }
 }
 
-/// `NotifyPeer`.
+/// The type `NotifyPeer`.
 ///
-/// Part of [`UpdateNotifySettings`](super::super::types::UpdateNotifySettings).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`UpdateNotifySettings`](super::super::types::UpdateNotifySettings).
 #[derive(Clone)]
 pub enum NotifyPeer {
     /// `notifyBroadcasts#d612e8ef`
@@ -163,37 +167,37 @@ pub enum NotifyPeer {
 const _: () = tl::assert_size::<NotifyPeer>(32);
 
 impl NotifyPeer {
-    /// Whether it is `notifyBroadcasts`.
+    /// Returns whether the constructor is `notifyBroadcasts`.
     #[inline]
     #[must_use]
     pub const fn is_notify_broadcasts(&self) -> bool {
         tl::matches!(self, Self::NotifyBroadcasts)
     }
-    /// Whether it is `notifyChats`.
+    /// Returns whether the constructor is `notifyChats`.
     #[inline]
     #[must_use]
     pub const fn is_notify_chats(&self) -> bool {
         tl::matches!(self, Self::NotifyChats)
     }
-    /// The value, if it is `notifyCommunity`.
+    /// Returns the fields if the constructor is `notifyCommunity`.
     #[inline]
     #[must_use]
     pub fn as_notify_community(&self) -> tl::Option<&types::NotifyCommunity> {
         if let Self::NotifyCommunity(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `notifyForumTopic`.
+    /// Returns the fields if the constructor is `notifyForumTopic`.
     #[inline]
     #[must_use]
     pub fn as_notify_forum_topic(&self) -> tl::Option<&types::NotifyForumTopic> {
         if let Self::NotifyForumTopic(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `notifyPeer`.
+    /// Returns the fields if the constructor is `notifyPeer`.
     #[inline]
     #[must_use]
     pub fn as_notify_peer(&self) -> tl::Option<&types::NotifyPeer> {
         if let Self::NotifyPeer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `notifyUsers`.
+    /// Returns whether the constructor is `notifyUsers`.
     #[inline]
     #[must_use]
     pub const fn is_notify_users(&self) -> bool {

@@ -3,9 +3,11 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `PageBlock`.
+/// The type `PageBlock`.
 ///
-/// Part of [`InputRichMessage`](super::super::types::InputRichMessage), [`Page`](super::super::types::Page), [`PageBlockBlockquoteBlocks`](super::super::types::PageBlockBlockquoteBlocks), [`PageBlockCollage`](super::super::types::PageBlockCollage), [`PageBlockCover`](super::super::types::PageBlockCover), [`PageBlockDetails`](super::super::types::PageBlockDetails), and 5 more.
+/// Available since layer 109.
+///
+/// Contained in [`InputRichMessage`](super::super::types::InputRichMessage), [`Page`](super::super::types::Page), [`PageBlockBlockquoteBlocks`](super::super::types::PageBlockBlockquoteBlocks), [`PageBlockCollage`](super::super::types::PageBlockCollage), [`PageBlockCover`](super::super::types::PageBlockCover), [`PageBlockDetails`](super::super::types::PageBlockDetails), and 5 more.
 #[derive(Clone)]
 pub enum PageBlock {
     /// `inputPageBlockMap#574b617f`
@@ -95,7 +97,7 @@ pub enum PageBlock {
 const _: () = tl::assert_size::<PageBlock>(32);
 
 impl PageBlock {
-    /// The value, if it is `inputPageBlockMap`.
+    /// Returns the fields if the constructor is `inputPageBlockMap`.
     #[inline]
     #[must_use]
     pub fn as_input_page_block_map(&self) -> tl::Option<&types::InputPageBlockMap> {
@@ -105,241 +107,241 @@ impl PageBlock {
             tl::None
         }
     }
-    /// The value, if it is `pageBlockAnchor`.
+    /// Returns the fields if the constructor is `pageBlockAnchor`.
     #[inline]
     #[must_use]
     pub fn as_anchor(&self) -> tl::Option<&types::PageBlockAnchor> {
         if let Self::Anchor(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockAudio`.
+    /// Returns the fields if the constructor is `pageBlockAudio`.
     #[inline]
     #[must_use]
     pub fn as_audio(&self) -> tl::Option<&types::PageBlockAudio> {
         if let Self::Audio(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockAuthorDate`.
+    /// Returns the fields if the constructor is `pageBlockAuthorDate`.
     #[inline]
     #[must_use]
     pub fn as_author_date(&self) -> tl::Option<&types::PageBlockAuthorDate> {
         if let Self::AuthorDate(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockBlockquote`.
+    /// Returns the fields if the constructor is `pageBlockBlockquote`.
     #[inline]
     #[must_use]
     pub fn as_blockquote(&self) -> tl::Option<&types::PageBlockBlockquote> {
         if let Self::Blockquote(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockBlockquoteBlocks`.
+    /// Returns the fields if the constructor is `pageBlockBlockquoteBlocks`.
     #[inline]
     #[must_use]
     pub fn as_blockquote_blocks(&self) -> tl::Option<&types::PageBlockBlockquoteBlocks> {
         if let Self::BlockquoteBlocks(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockButtonRow`.
+    /// Returns the fields if the constructor is `pageBlockButtonRow`.
     #[inline]
     #[must_use]
     pub fn as_button_row(&self) -> tl::Option<&types::PageBlockButtonRow> {
         if let Self::ButtonRow(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockChannel`.
+    /// Returns the fields if the constructor is `pageBlockChannel`.
     #[inline]
     #[must_use]
     pub fn as_channel(&self) -> tl::Option<&types::PageBlockChannel> {
         if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockCollage`.
+    /// Returns the fields if the constructor is `pageBlockCollage`.
     #[inline]
     #[must_use]
     pub fn as_collage(&self) -> tl::Option<&types::PageBlockCollage> {
         if let Self::Collage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockCover`.
+    /// Returns the fields if the constructor is `pageBlockCover`.
     #[inline]
     #[must_use]
     pub fn as_cover(&self) -> tl::Option<&types::PageBlockCover> {
         if let Self::Cover(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockDetails`.
+    /// Returns the fields if the constructor is `pageBlockDetails`.
     #[inline]
     #[must_use]
     pub fn as_details(&self) -> tl::Option<&types::PageBlockDetails> {
         if let Self::Details(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockDivider`.
+    /// Returns whether the constructor is `pageBlockDivider`.
     #[inline]
     #[must_use]
     pub const fn is_divider(&self) -> bool {
         tl::matches!(self, Self::Divider)
     }
-    /// The value, if it is `pageBlockDocument`.
+    /// Returns the fields if the constructor is `pageBlockDocument`.
     #[inline]
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::PageBlockDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockEmbed`.
+    /// Returns the fields if the constructor is `pageBlockEmbed`.
     #[inline]
     #[must_use]
     pub fn as_embed(&self) -> tl::Option<&types::PageBlockEmbed> {
         if let Self::Embed(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockEmbedPost`.
+    /// Returns the fields if the constructor is `pageBlockEmbedPost`.
     #[inline]
     #[must_use]
     pub fn as_embed_post(&self) -> tl::Option<&types::PageBlockEmbedPost> {
         if let Self::EmbedPost(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockFooter`.
+    /// Returns the fields if the constructor is `pageBlockFooter`.
     #[inline]
     #[must_use]
     pub fn as_footer(&self) -> tl::Option<&types::PageBlockFooter> {
         if let Self::Footer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockHeader`.
+    /// Returns the fields if the constructor is `pageBlockHeader`.
     #[inline]
     #[must_use]
     pub fn as_header(&self) -> tl::Option<&types::PageBlockHeader> {
         if let Self::Header(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockHeading1`.
+    /// Returns the fields if the constructor is `pageBlockHeading1`.
     #[inline]
     #[must_use]
     pub fn as_heading1(&self) -> tl::Option<&types::PageBlockHeading1> {
         if let Self::Heading1(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockHeading2`.
+    /// Returns the fields if the constructor is `pageBlockHeading2`.
     #[inline]
     #[must_use]
     pub fn as_heading2(&self) -> tl::Option<&types::PageBlockHeading2> {
         if let Self::Heading2(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockHeading3`.
+    /// Returns the fields if the constructor is `pageBlockHeading3`.
     #[inline]
     #[must_use]
     pub fn as_heading3(&self) -> tl::Option<&types::PageBlockHeading3> {
         if let Self::Heading3(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockHeading4`.
+    /// Returns the fields if the constructor is `pageBlockHeading4`.
     #[inline]
     #[must_use]
     pub fn as_heading4(&self) -> tl::Option<&types::PageBlockHeading4> {
         if let Self::Heading4(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockHeading5`.
+    /// Returns the fields if the constructor is `pageBlockHeading5`.
     #[inline]
     #[must_use]
     pub fn as_heading5(&self) -> tl::Option<&types::PageBlockHeading5> {
         if let Self::Heading5(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockHeading6`.
+    /// Returns the fields if the constructor is `pageBlockHeading6`.
     #[inline]
     #[must_use]
     pub fn as_heading6(&self) -> tl::Option<&types::PageBlockHeading6> {
         if let Self::Heading6(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockKicker`.
+    /// Returns the fields if the constructor is `pageBlockKicker`.
     #[inline]
     #[must_use]
     pub fn as_kicker(&self) -> tl::Option<&types::PageBlockKicker> {
         if let Self::Kicker(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockList`.
+    /// Returns the fields if the constructor is `pageBlockList`.
     #[inline]
     #[must_use]
     pub fn as_list(&self) -> tl::Option<&types::PageBlockList> {
         if let Self::List(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockMap`.
+    /// Returns the fields if the constructor is `pageBlockMap`.
     #[inline]
     #[must_use]
     pub fn as_map(&self) -> tl::Option<&types::PageBlockMap> {
         if let Self::Map(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockMath`.
+    /// Returns the fields if the constructor is `pageBlockMath`.
     #[inline]
     #[must_use]
     pub fn as_math(&self) -> tl::Option<&types::PageBlockMath> {
         if let Self::Math(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockOrderedList`.
+    /// Returns the fields if the constructor is `pageBlockOrderedList`.
     #[inline]
     #[must_use]
     pub fn as_ordered_list(&self) -> tl::Option<&types::PageBlockOrderedList> {
         if let Self::OrderedList(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockParagraph`.
+    /// Returns the fields if the constructor is `pageBlockParagraph`.
     #[inline]
     #[must_use]
     pub fn as_paragraph(&self) -> tl::Option<&types::PageBlockParagraph> {
         if let Self::Paragraph(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockPhoto`.
+    /// Returns the fields if the constructor is `pageBlockPhoto`.
     #[inline]
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::PageBlockPhoto> {
         if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockPreformatted`.
+    /// Returns the fields if the constructor is `pageBlockPreformatted`.
     #[inline]
     #[must_use]
     pub fn as_preformatted(&self) -> tl::Option<&types::PageBlockPreformatted> {
         if let Self::Preformatted(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockPullquote`.
+    /// Returns the fields if the constructor is `pageBlockPullquote`.
     #[inline]
     #[must_use]
     pub fn as_pullquote(&self) -> tl::Option<&types::PageBlockPullquote> {
         if let Self::Pullquote(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockRelatedArticles`.
+    /// Returns the fields if the constructor is `pageBlockRelatedArticles`.
     #[inline]
     #[must_use]
     pub fn as_related_articles(&self) -> tl::Option<&types::PageBlockRelatedArticles> {
         if let Self::RelatedArticles(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockSlideshow`.
+    /// Returns the fields if the constructor is `pageBlockSlideshow`.
     #[inline]
     #[must_use]
     pub fn as_slideshow(&self) -> tl::Option<&types::PageBlockSlideshow> {
         if let Self::Slideshow(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockSubheader`.
+    /// Returns the fields if the constructor is `pageBlockSubheader`.
     #[inline]
     #[must_use]
     pub fn as_subheader(&self) -> tl::Option<&types::PageBlockSubheader> {
         if let Self::Subheader(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockSubtitle`.
+    /// Returns the fields if the constructor is `pageBlockSubtitle`.
     #[inline]
     #[must_use]
     pub fn as_subtitle(&self) -> tl::Option<&types::PageBlockSubtitle> {
         if let Self::Subtitle(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockTable`.
+    /// Returns the fields if the constructor is `pageBlockTable`.
     #[inline]
     #[must_use]
     pub fn as_table(&self) -> tl::Option<&types::PageBlockTable> {
         if let Self::Table(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockThinking`.
+    /// Returns the fields if the constructor is `pageBlockThinking`.
     #[inline]
     #[must_use]
     pub fn as_thinking(&self) -> tl::Option<&types::PageBlockThinking> {
         if let Self::Thinking(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageBlockTitle`.
+    /// Returns the fields if the constructor is `pageBlockTitle`.
     #[inline]
     #[must_use]
     pub fn as_title(&self) -> tl::Option<&types::PageBlockTitle> {
         if let Self::Title(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `pageBlockUnsupported`.
+    /// Returns whether the constructor is `pageBlockUnsupported`.
     #[inline]
     #[must_use]
     pub const fn is_unsupported(&self) -> bool {
         tl::matches!(self, Self::Unsupported)
     }
-    /// The value, if it is `pageBlockVideo`.
+    /// Returns the fields if the constructor is `pageBlockVideo`.
     #[inline]
     #[must_use]
     pub fn as_video(&self) -> tl::Option<&types::PageBlockVideo> {
@@ -1175,9 +1177,11 @@ impl<'de> tl::Decode<'de> for PageBlock {
     }
 }
 
-/// `PageListItem`.
+/// The type `PageListItem`.
 ///
-/// Part of [`PageBlockList`](super::super::types::PageBlockList).
+/// Available since layer 109.
+///
+/// Contained in [`PageBlockList`](super::super::types::PageBlockList).
 #[derive(Clone)]
 pub enum PageListItem {
     /// `pageListItemBlocks#63ca67aa`
@@ -1189,7 +1193,7 @@ pub enum PageListItem {
 const _: () = tl::assert_size::<PageListItem>(32);
 
 impl PageListItem {
-    /// `checkbox`, which all variants have.
+    /// The field `checkbox`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn checkbox(&self) -> bool {
@@ -1198,7 +1202,7 @@ impl PageListItem {
             Self::Text(value) => value.checkbox,
         }
     }
-    /// `checked`, which all variants have.
+    /// The field `checked`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn checked(&self) -> bool {
@@ -1207,13 +1211,13 @@ impl PageListItem {
             Self::Text(value) => value.checked,
         }
     }
-    /// The value, if it is `pageListItemBlocks`.
+    /// Returns the fields if the constructor is `pageListItemBlocks`.
     #[inline]
     #[must_use]
     pub fn as_blocks(&self) -> tl::Option<&types::PageListItemBlocks> {
         if let Self::Blocks(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageListItemText`.
+    /// Returns the fields if the constructor is `pageListItemText`.
     #[inline]
     #[must_use]
     pub fn as_text(&self) -> tl::Option<&types::PageListItemText> {
@@ -1312,9 +1316,11 @@ impl<'de> tl::Decode<'de> for PageListItem {
     }
 }
 
-/// `PageListOrderedItem`.
+/// The type `PageListOrderedItem`.
 ///
-/// Part of [`PageBlockOrderedList`](super::super::types::PageBlockOrderedList).
+/// Available since layer 109.
+///
+/// Contained in [`PageBlockOrderedList`](super::super::types::PageBlockOrderedList).
 #[derive(Clone)]
 pub enum PageListOrderedItem {
     /// `pageListOrderedItemBlocks#8ff2d5f0`
@@ -1326,7 +1332,7 @@ pub enum PageListOrderedItem {
 const _: () = tl::assert_size::<PageListOrderedItem>(32);
 
 impl PageListOrderedItem {
-    /// `checkbox`, which all variants have.
+    /// The field `checkbox`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn checkbox(&self) -> bool {
@@ -1335,7 +1341,7 @@ impl PageListOrderedItem {
             Self::Text(value) => value.checkbox,
         }
     }
-    /// `checked`, which all variants have.
+    /// The field `checked`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn checked(&self) -> bool {
@@ -1344,7 +1350,7 @@ impl PageListOrderedItem {
             Self::Text(value) => value.checked,
         }
     }
-    /// `num`, which all variants have.
+    /// The field `num`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn num(&self) -> tl::Option<&str> {
@@ -1353,7 +1359,7 @@ impl PageListOrderedItem {
             Self::Text(value) => value.num.as_deref(),
         }
     }
-    /// `r#type`, which all variants have.
+    /// The field `r#type`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn r#type(&self) -> tl::Option<&str> {
@@ -1362,7 +1368,7 @@ impl PageListOrderedItem {
             Self::Text(value) => value.r#type.as_deref(),
         }
     }
-    /// `value`, which all variants have.
+    /// The field `value`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn value(&self) -> tl::Option<i32> {
@@ -1371,13 +1377,13 @@ impl PageListOrderedItem {
             Self::Text(value) => value.value,
         }
     }
-    /// The value, if it is `pageListOrderedItemBlocks`.
+    /// Returns the fields if the constructor is `pageListOrderedItemBlocks`.
     #[inline]
     #[must_use]
     pub fn as_blocks(&self) -> tl::Option<&types::PageListOrderedItemBlocks> {
         if let Self::Blocks(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pageListOrderedItemText`.
+    /// Returns the fields if the constructor is `pageListOrderedItemText`.
     #[inline]
     #[must_use]
     pub fn as_text(&self) -> tl::Option<&types::PageListOrderedItemText> {
@@ -1476,9 +1482,13 @@ impl<'de> tl::Decode<'de> for PageListOrderedItem {
     }
 }
 
-/// `PaidReactionPrivacy`.
+/// The type `PaidReactionPrivacy`.
 ///
-/// Part of [`messages::SendPaidReaction`](super::super::functions::messages::SendPaidReaction), [`messages::TogglePaidReactionPrivacy`](super::super::functions::messages::TogglePaidReactionPrivacy), [`UpdatePaidReactionPrivacy`](super::super::types::UpdatePaidReactionPrivacy).
+/// Available since layer 199.
+///
+/// Taken by [`messages::SendPaidReaction`](super::super::functions::messages::SendPaidReaction), [`messages::TogglePaidReactionPrivacy`](super::super::functions::messages::TogglePaidReactionPrivacy).
+///
+/// Contained in [`UpdatePaidReactionPrivacy`](super::super::types::UpdatePaidReactionPrivacy).
 #[derive(Clone)]
 pub enum PaidReactionPrivacy {
     /// `paidReactionPrivacyAnonymous#1f0c1ad9`
@@ -1492,19 +1502,19 @@ pub enum PaidReactionPrivacy {
 const _: () = tl::assert_size::<PaidReactionPrivacy>(32);
 
 impl PaidReactionPrivacy {
-    /// Whether it is `paidReactionPrivacyAnonymous`.
+    /// Returns whether the constructor is `paidReactionPrivacyAnonymous`.
     #[inline]
     #[must_use]
     pub const fn is_anonymous(&self) -> bool {
         tl::matches!(self, Self::Anonymous)
     }
-    /// Whether it is `paidReactionPrivacyDefault`.
+    /// Returns whether the constructor is `paidReactionPrivacyDefault`.
     #[inline]
     #[must_use]
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
     }
-    /// The value, if it is `paidReactionPrivacyPeer`.
+    /// Returns the fields if the constructor is `paidReactionPrivacyPeer`.
     #[inline]
     #[must_use]
     pub fn as_peer(&self) -> tl::Option<&types::PaidReactionPrivacyPeer> {
@@ -1585,9 +1595,11 @@ impl<'de> tl::Decode<'de> for PaidReactionPrivacy {
     }
 }
 
-/// `PasswordKdfAlgo`.
+/// The type `PasswordKdfAlgo`.
 ///
-/// Part of [`account::Password`](super::super::types::account::Password), [`account::PasswordInputSettings`](super::super::types::account::PasswordInputSettings).
+/// Available since layer 109.
+///
+/// Contained in [`account::Password`](super::super::types::account::Password), [`account::PasswordInputSettings`](super::super::types::account::PasswordInputSettings).
 #[derive(Clone)]
 pub enum PasswordKdfAlgo {
     /// `passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow#3a912d4a`
@@ -1601,7 +1613,7 @@ pub enum PasswordKdfAlgo {
 const _: () = tl::assert_size::<PasswordKdfAlgo>(32);
 
 impl PasswordKdfAlgo {
-    /// The value, if it is `passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow`.
+    /// Returns the fields if the constructor is `passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow`.
     #[inline]
     #[must_use]
     pub fn as_sha256sha256pbkdf2hmacsha512iter100000_sha256_mod_pow(
@@ -1615,7 +1627,7 @@ impl PasswordKdfAlgo {
             tl::None
         }
     }
-    /// Whether it is `passwordKdfAlgoUnknown`.
+    /// Returns whether the constructor is `passwordKdfAlgoUnknown`.
     #[inline]
     #[must_use]
     pub const fn is_unknown(&self) -> bool {
@@ -1704,11 +1716,13 @@ impl<'de> tl::Decode<'de> for PasswordKdfAlgo {
     }
 }
 
-/// `Peer`.
+/// Names a user, group or channel in what the server sends. It has no access hash: the object is beside it.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`chatlists::GetLeaveChatlistSuggestions`](super::super::functions::chatlists::GetLeaveChatlistSuggestions).
 ///
-/// Part of [`AutoSaveException`](super::super::types::AutoSaveException), [`ChannelFull`](super::super::types::ChannelFull), [`ChannelParticipantBanned`](super::super::types::ChannelParticipantBanned), [`ChannelParticipantLeft`](super::super::types::ChannelParticipantLeft), [`ChatFull`](super::super::types::ChatFull), [`CommunityPeer`](super::super::types::CommunityPeer), and 117 more.
+/// Contained in [`AutoSaveException`](super::super::types::AutoSaveException), [`ChannelFull`](super::super::types::ChannelFull), [`ChannelParticipantBanned`](super::super::types::ChannelParticipantBanned), [`ChannelParticipantLeft`](super::super::types::ChannelParticipantLeft), [`ChatFull`](super::super::types::ChatFull), [`CommunityPeer`](super::super::types::CommunityPeer), and 117 more.
 #[derive(Clone)]
 pub enum Peer {
     /// `peerChannel#a2a5371e`
@@ -1722,19 +1736,19 @@ pub enum Peer {
 const _: () = tl::assert_size::<Peer>(32);
 
 impl Peer {
-    /// The value, if it is `peerChannel`.
+    /// Returns the fields if the constructor is `peerChannel`.
     #[inline]
     #[must_use]
     pub fn as_channel(&self) -> tl::Option<&types::PeerChannel> {
         if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `peerChat`.
+    /// Returns the fields if the constructor is `peerChat`.
     #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::PeerChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `peerUser`.
+    /// Returns the fields if the constructor is `peerUser`.
     #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::PeerUser> {
@@ -1841,9 +1855,13 @@ impl<'de> tl::Decode<'de> for Peer {
     }
 }
 
-/// `PeerColor`.
+/// The type `PeerColor`.
 ///
-/// Part of [`account::UpdateColor`](super::super::functions::account::UpdateColor), [`Channel`](super::super::types::Channel), [`ChannelAdminLogEventActionChangePeerColor`](super::super::types::ChannelAdminLogEventActionChangePeerColor), [`ChannelAdminLogEventActionChangeProfilePeerColor`](super::super::types::ChannelAdminLogEventActionChangeProfilePeerColor), [`SponsoredMessage`](super::super::types::SponsoredMessage), [`StarGiftUnique`](super::super::types::StarGiftUnique), and 1 more.
+/// Available since layer 167.
+///
+/// Taken by [`account::UpdateColor`](super::super::functions::account::UpdateColor).
+///
+/// Contained in [`Channel`](super::super::types::Channel), [`ChannelAdminLogEventActionChangePeerColor`](super::super::types::ChannelAdminLogEventActionChangePeerColor), [`ChannelAdminLogEventActionChangeProfilePeerColor`](super::super::types::ChannelAdminLogEventActionChangeProfilePeerColor), [`SponsoredMessage`](super::super::types::SponsoredMessage), [`StarGiftUnique`](super::super::types::StarGiftUnique), [`User`](super::super::types::User).
 #[derive(Clone)]
 pub enum PeerColor {
     /// `inputPeerColorCollectible#b8ea86a9`
@@ -1857,7 +1875,7 @@ pub enum PeerColor {
 const _: () = tl::assert_size::<PeerColor>(32);
 
 impl PeerColor {
-    /// The value, if it is `inputPeerColorCollectible`.
+    /// Returns the fields if the constructor is `inputPeerColorCollectible`.
     #[inline]
     #[must_use]
     pub fn as_input_peer_color_collectible(
@@ -1869,13 +1887,13 @@ impl PeerColor {
             tl::None
         }
     }
-    /// The value, if it is `peerColor`.
+    /// Returns the fields if the constructor is `peerColor`.
     #[inline]
     #[must_use]
     pub fn as_peer_color(&self) -> tl::Option<&types::PeerColor> {
         if let Self::PeerColor(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `peerColorCollectible`.
+    /// Returns the fields if the constructor is `peerColorCollectible`.
     #[inline]
     #[must_use]
     pub fn as_collectible(&self) -> tl::Option<&types::PeerColorCollectible> {
@@ -1996,9 +2014,11 @@ impl<'de> tl::Decode<'de> for PeerColor {
     }
 }
 
-/// `PeerLocated`.
+/// The type `PeerLocated`.
 ///
-/// Part of [`UpdatePeerLocated`](super::super::types::UpdatePeerLocated).
+/// Available since layer 109.
+///
+/// Contained in [`UpdatePeerLocated`](super::super::types::UpdatePeerLocated).
 #[derive(Clone)]
 pub enum PeerLocated {
     /// `peerLocated#ca461b5d`
@@ -2010,7 +2030,7 @@ pub enum PeerLocated {
 const _: () = tl::assert_size::<PeerLocated>(32);
 
 impl PeerLocated {
-    /// `expires`, which all variants have.
+    /// The field `expires`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn expires(&self) -> i32 {
@@ -2019,13 +2039,13 @@ impl PeerLocated {
             Self::PeerSelfLocated(value) => value.expires,
         }
     }
-    /// The value, if it is `peerLocated`.
+    /// Returns the fields if the constructor is `peerLocated`.
     #[inline]
     #[must_use]
     pub fn as_peer_located(&self) -> tl::Option<&types::PeerLocated> {
         if let Self::PeerLocated(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `peerSelfLocated`.
+    /// Returns the fields if the constructor is `peerSelfLocated`.
     #[inline]
     #[must_use]
     pub fn as_peer_self_located(&self) -> tl::Option<&types::PeerSelfLocated> {
@@ -2123,9 +2143,11 @@ impl<'de> tl::Decode<'de> for PeerLocated {
     }
 }
 
-/// `PhoneCall`.
+/// The type `PhoneCall`.
 ///
-/// Part of [`UpdatePhoneCall`](super::super::types::UpdatePhoneCall), [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
+/// Available since layer 109.
+///
+/// Contained in [`UpdatePhoneCall`](super::super::types::UpdatePhoneCall), [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
 #[derive(Clone)]
 pub enum PhoneCall {
     /// `phoneCall#30535af5`
@@ -2145,7 +2167,7 @@ pub enum PhoneCall {
 const _: () = tl::assert_size::<PhoneCall>(32);
 
 impl PhoneCall {
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
@@ -2158,37 +2180,37 @@ impl PhoneCall {
             Self::Waiting(value) => value.id,
         }
     }
-    /// The value, if it is `phoneCall`.
+    /// Returns the fields if the constructor is `phoneCall`.
     #[inline]
     #[must_use]
     pub fn as_phone_call(&self) -> tl::Option<&types::PhoneCall> {
         if let Self::PhoneCall(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `phoneCallAccepted`.
+    /// Returns the fields if the constructor is `phoneCallAccepted`.
     #[inline]
     #[must_use]
     pub fn as_accepted(&self) -> tl::Option<&types::PhoneCallAccepted> {
         if let Self::Accepted(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `phoneCallDiscarded`.
+    /// Returns the fields if the constructor is `phoneCallDiscarded`.
     #[inline]
     #[must_use]
     pub fn as_discarded(&self) -> tl::Option<&types::PhoneCallDiscarded> {
         if let Self::Discarded(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `phoneCallEmpty`.
+    /// Returns the fields if the constructor is `phoneCallEmpty`.
     #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::PhoneCallEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `phoneCallRequested`.
+    /// Returns the fields if the constructor is `phoneCallRequested`.
     #[inline]
     #[must_use]
     pub fn as_requested(&self) -> tl::Option<&types::PhoneCallRequested> {
         if let Self::Requested(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `phoneCallWaiting`.
+    /// Returns the fields if the constructor is `phoneCallWaiting`.
     #[inline]
     #[must_use]
     pub fn as_waiting(&self) -> tl::Option<&types::PhoneCallWaiting> {
@@ -2373,9 +2395,13 @@ impl<'de> tl::Decode<'de> for PhoneCall {
     }
 }
 
-/// `PhoneCallDiscardReason`.
+/// The type `PhoneCallDiscardReason`.
 ///
-/// Part of [`phone::DiscardCall`](super::super::functions::phone::DiscardCall), [`MessageActionPhoneCall`](super::super::types::MessageActionPhoneCall), [`PhoneCallDiscarded`](super::super::types::PhoneCallDiscarded).
+/// Available since layer 109.
+///
+/// Taken by [`phone::DiscardCall`](super::super::functions::phone::DiscardCall).
+///
+/// Contained in [`MessageActionPhoneCall`](super::super::types::MessageActionPhoneCall), [`PhoneCallDiscarded`](super::super::types::PhoneCallDiscarded).
 #[derive(Clone)]
 pub enum PhoneCallDiscardReason {
     /// `phoneCallDiscardReasonBusy#faf7e8c9`
@@ -2393,25 +2419,25 @@ pub enum PhoneCallDiscardReason {
 const _: () = tl::assert_size::<PhoneCallDiscardReason>(32);
 
 impl PhoneCallDiscardReason {
-    /// Whether it is `phoneCallDiscardReasonBusy`.
+    /// Returns whether the constructor is `phoneCallDiscardReasonBusy`.
     #[inline]
     #[must_use]
     pub const fn is_busy(&self) -> bool {
         tl::matches!(self, Self::Busy)
     }
-    /// Whether it is `phoneCallDiscardReasonDisconnect`.
+    /// Returns whether the constructor is `phoneCallDiscardReasonDisconnect`.
     #[inline]
     #[must_use]
     pub const fn is_disconnect(&self) -> bool {
         tl::matches!(self, Self::Disconnect)
     }
-    /// Whether it is `phoneCallDiscardReasonHangup`.
+    /// Returns whether the constructor is `phoneCallDiscardReasonHangup`.
     #[inline]
     #[must_use]
     pub const fn is_hangup(&self) -> bool {
         tl::matches!(self, Self::Hangup)
     }
-    /// The value, if it is `phoneCallDiscardReasonMigrateConferenceCall`.
+    /// Returns the fields if the constructor is `phoneCallDiscardReasonMigrateConferenceCall`.
     #[inline]
     #[must_use]
     pub fn as_migrate_conference_call(
@@ -2423,7 +2449,7 @@ impl PhoneCallDiscardReason {
             tl::None
         }
     }
-    /// Whether it is `phoneCallDiscardReasonMissed`.
+    /// Returns whether the constructor is `phoneCallDiscardReasonMissed`.
     #[inline]
     #[must_use]
     pub const fn is_missed(&self) -> bool {
@@ -2514,9 +2540,11 @@ impl<'de> tl::Decode<'de> for PhoneCallDiscardReason {
     }
 }
 
-/// `PhoneConnection`.
+/// The type `PhoneConnection`.
 ///
-/// Part of [`PhoneCall`](super::super::types::PhoneCall).
+/// Available since layer 109.
+///
+/// Contained in [`PhoneCall`](super::super::types::PhoneCall).
 #[derive(Clone)]
 pub enum PhoneConnection {
     /// `phoneConnection#9cc123c7`
@@ -2528,7 +2556,7 @@ pub enum PhoneConnection {
 const _: () = tl::assert_size::<PhoneConnection>(32);
 
 impl PhoneConnection {
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
@@ -2537,7 +2565,7 @@ impl PhoneConnection {
             Self::Webrtc(value) => value.id,
         }
     }
-    /// `ip`, which all variants have.
+    /// The field `ip`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn ip(&self) -> &str {
@@ -2546,7 +2574,7 @@ impl PhoneConnection {
             Self::Webrtc(value) => &value.ip,
         }
     }
-    /// `ipv6`, which all variants have.
+    /// The field `ipv6`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn ipv6(&self) -> &str {
@@ -2555,7 +2583,7 @@ impl PhoneConnection {
             Self::Webrtc(value) => &value.ipv6,
         }
     }
-    /// `port`, which all variants have.
+    /// The field `port`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn port(&self) -> i32 {
@@ -2564,13 +2592,13 @@ impl PhoneConnection {
             Self::Webrtc(value) => value.port,
         }
     }
-    /// The value, if it is `phoneConnection`.
+    /// Returns the fields if the constructor is `phoneConnection`.
     #[inline]
     #[must_use]
     pub fn as_phone_connection(&self) -> tl::Option<&types::PhoneConnection> {
         if let Self::PhoneConnection(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `phoneConnectionWebrtc`.
+    /// Returns the fields if the constructor is `phoneConnectionWebrtc`.
     #[inline]
     #[must_use]
     pub fn as_webrtc(&self) -> tl::Option<&types::PhoneConnectionWebrtc> {
@@ -2668,9 +2696,11 @@ impl<'de> tl::Decode<'de> for PhoneConnection {
     }
 }
 
-/// `Photo`.
+/// The type `Photo`.
 ///
-/// Part of [`BotApp`](super::super::types::BotApp), [`BotInfo`](super::super::types::BotInfo), [`BotInlineMediaResult`](super::super::types::BotInlineMediaResult), [`ChannelAdminLogEventActionChangePhoto`](super::super::types::ChannelAdminLogEventActionChangePhoto), [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull), and 19 more.
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`BotApp`](super::super::types::BotApp), [`BotInfo`](super::super::types::BotInfo), [`BotInlineMediaResult`](super::super::types::BotInlineMediaResult), [`ChannelAdminLogEventActionChangePhoto`](super::super::types::ChannelAdminLogEventActionChangePhoto), [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull), and 19 more.
 #[derive(Clone)]
 pub enum Photo {
     /// `photo#fb197a65`
@@ -2682,7 +2712,7 @@ pub enum Photo {
 const _: () = tl::assert_size::<Photo>(32);
 
 impl Photo {
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
@@ -2691,13 +2721,13 @@ impl Photo {
             Self::Empty(value) => value.id,
         }
     }
-    /// The value, if it is `photo`.
+    /// Returns the fields if the constructor is `photo`.
     #[inline]
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::Photo> {
         if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `photoEmpty`.
+    /// Returns the fields if the constructor is `photoEmpty`.
     #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::PhotoEmpty> {
@@ -2794,9 +2824,11 @@ impl<'de> tl::Decode<'de> for Photo {
     }
 }
 
-/// `PhotoSize`.
+/// The type `PhotoSize`.
 ///
-/// Part of [`Document`](super::super::types::Document), [`MessageExtendedMediaPreview`](super::super::types::MessageExtendedMediaPreview), [`Photo`](super::super::types::Photo), [`StickerSet`](super::super::types::StickerSet).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`Document`](super::super::types::Document), [`MessageExtendedMediaPreview`](super::super::types::MessageExtendedMediaPreview), [`Photo`](super::super::types::Photo), [`StickerSet`](super::super::types::StickerSet).
 #[derive(Clone)]
 pub enum PhotoSize {
     /// `photoCachedSize#021e1ad6`
@@ -2816,7 +2848,7 @@ pub enum PhotoSize {
 const _: () = tl::assert_size::<PhotoSize>(32);
 
 impl PhotoSize {
-    /// `r#type`, which all variants have.
+    /// The field `r#type`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn r#type(&self) -> &str {
@@ -2829,37 +2861,37 @@ impl PhotoSize {
             Self::PhotoStrippedSize(value) => &value.r#type,
         }
     }
-    /// The value, if it is `photoCachedSize`.
+    /// Returns the fields if the constructor is `photoCachedSize`.
     #[inline]
     #[must_use]
     pub fn as_photo_cached_size(&self) -> tl::Option<&types::PhotoCachedSize> {
         if let Self::PhotoCachedSize(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `photoPathSize`.
+    /// Returns the fields if the constructor is `photoPathSize`.
     #[inline]
     #[must_use]
     pub fn as_photo_path_size(&self) -> tl::Option<&types::PhotoPathSize> {
         if let Self::PhotoPathSize(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `photoSize`.
+    /// Returns the fields if the constructor is `photoSize`.
     #[inline]
     #[must_use]
     pub fn as_photo_size(&self) -> tl::Option<&types::PhotoSize> {
         if let Self::PhotoSize(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `photoSizeEmpty`.
+    /// Returns the fields if the constructor is `photoSizeEmpty`.
     #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::PhotoSizeEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `photoSizeProgressive`.
+    /// Returns the fields if the constructor is `photoSizeProgressive`.
     #[inline]
     #[must_use]
     pub fn as_progressive(&self) -> tl::Option<&types::PhotoSizeProgressive> {
         if let Self::Progressive(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `photoStrippedSize`.
+    /// Returns the fields if the constructor is `photoStrippedSize`.
     #[inline]
     #[must_use]
     pub fn as_photo_stripped_size(&self) -> tl::Option<&types::PhotoStrippedSize> {
@@ -3048,9 +3080,13 @@ impl<'de> tl::Decode<'de> for PhotoSize {
     }
 }
 
-/// `PollAnswer`.
+/// The type `PollAnswer`.
 ///
-/// Part of [`messages::AddPollAnswer`](super::super::functions::messages::AddPollAnswer), [`MessageActionPollAppendAnswer`](super::super::types::MessageActionPollAppendAnswer), [`MessageActionPollDeleteAnswer`](super::super::types::MessageActionPollDeleteAnswer), [`Poll`](super::super::types::Poll).
+/// Available since layer 109.
+///
+/// Taken by [`messages::AddPollAnswer`](super::super::functions::messages::AddPollAnswer).
+///
+/// Contained in [`MessageActionPollAppendAnswer`](super::super::types::MessageActionPollAppendAnswer), [`MessageActionPollDeleteAnswer`](super::super::types::MessageActionPollDeleteAnswer), [`Poll`](super::super::types::Poll).
 #[derive(Clone)]
 pub enum PollAnswer {
     /// `inputPollAnswer#199fed96`
@@ -3062,7 +3098,7 @@ pub enum PollAnswer {
 const _: () = tl::assert_size::<PollAnswer>(32);
 
 impl PollAnswer {
-    /// `text`, which all variants have.
+    /// The field `text`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn text(&self) -> &types::TextWithEntities {
@@ -3071,13 +3107,13 @@ impl PollAnswer {
             Self::PollAnswer(value) => &value.text,
         }
     }
-    /// The value, if it is `inputPollAnswer`.
+    /// Returns the fields if the constructor is `inputPollAnswer`.
     #[inline]
     #[must_use]
     pub fn as_input_poll_answer(&self) -> tl::Option<&types::InputPollAnswer> {
         if let Self::InputPollAnswer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `pollAnswer`.
+    /// Returns the fields if the constructor is `pollAnswer`.
     #[inline]
     #[must_use]
     pub fn as_poll_answer(&self) -> tl::Option<&types::PollAnswer> {
@@ -3176,9 +3212,11 @@ impl<'de> tl::Decode<'de> for PollAnswer {
     }
 }
 
-/// `PostInteractionCounters`.
+/// The type `PostInteractionCounters`.
 ///
-/// Part of [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats).
+/// Available since layer 167.
+///
+/// Contained in [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats).
 #[derive(Clone)]
 pub enum PostInteractionCounters {
     /// `postInteractionCountersMessage#e7058e7f`
@@ -3190,7 +3228,7 @@ pub enum PostInteractionCounters {
 const _: () = tl::assert_size::<PostInteractionCounters>(32);
 
 impl PostInteractionCounters {
-    /// `forwards`, which all variants have.
+    /// The field `forwards`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn forwards(&self) -> i32 {
@@ -3199,7 +3237,7 @@ impl PostInteractionCounters {
             Self::Story(value) => value.forwards,
         }
     }
-    /// `reactions`, which all variants have.
+    /// The field `reactions`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn reactions(&self) -> i32 {
@@ -3208,7 +3246,7 @@ impl PostInteractionCounters {
             Self::Story(value) => value.reactions,
         }
     }
-    /// `views`, which all variants have.
+    /// The field `views`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn views(&self) -> i32 {
@@ -3217,13 +3255,13 @@ impl PostInteractionCounters {
             Self::Story(value) => value.views,
         }
     }
-    /// The value, if it is `postInteractionCountersMessage`.
+    /// Returns the fields if the constructor is `postInteractionCountersMessage`.
     #[inline]
     #[must_use]
     pub fn as_message(&self) -> tl::Option<&types::PostInteractionCountersMessage> {
         if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `postInteractionCountersStory`.
+    /// Returns the fields if the constructor is `postInteractionCountersStory`.
     #[inline]
     #[must_use]
     pub fn as_story(&self) -> tl::Option<&types::PostInteractionCountersStory> {
@@ -3325,9 +3363,11 @@ impl<'de> tl::Decode<'de> for PostInteractionCounters {
     }
 }
 
-/// `PrepaidGiveaway`.
+/// The type `PrepaidGiveaway`.
 ///
-/// Part of [`premium::BoostsStatus`](super::super::types::premium::BoostsStatus).
+/// Available since layer 166.
+///
+/// Contained in [`premium::BoostsStatus`](super::super::types::premium::BoostsStatus).
 #[derive(Clone)]
 pub enum PrepaidGiveaway {
     /// `prepaidGiveaway#b2539d54`
@@ -3339,7 +3379,7 @@ pub enum PrepaidGiveaway {
 const _: () = tl::assert_size::<PrepaidGiveaway>(32);
 
 impl PrepaidGiveaway {
-    /// `date`, which all variants have.
+    /// The field `date`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn date(&self) -> i32 {
@@ -3348,7 +3388,7 @@ impl PrepaidGiveaway {
             Self::PrepaidStarsGiveaway(value) => value.date,
         }
     }
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
@@ -3357,7 +3397,7 @@ impl PrepaidGiveaway {
             Self::PrepaidStarsGiveaway(value) => value.id,
         }
     }
-    /// `quantity`, which all variants have.
+    /// The field `quantity`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn quantity(&self) -> i32 {
@@ -3366,13 +3406,13 @@ impl PrepaidGiveaway {
             Self::PrepaidStarsGiveaway(value) => value.quantity,
         }
     }
-    /// The value, if it is `prepaidGiveaway`.
+    /// Returns the fields if the constructor is `prepaidGiveaway`.
     #[inline]
     #[must_use]
     pub fn as_prepaid_giveaway(&self) -> tl::Option<&types::PrepaidGiveaway> {
         if let Self::PrepaidGiveaway(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `prepaidStarsGiveaway`.
+    /// Returns the fields if the constructor is `prepaidStarsGiveaway`.
     #[inline]
     #[must_use]
     pub fn as_prepaid_stars_giveaway(&self) -> tl::Option<&types::PrepaidStarsGiveaway> {
@@ -3474,9 +3514,11 @@ impl<'de> tl::Decode<'de> for PrepaidGiveaway {
     }
 }
 
-/// `PrivacyKey`.
+/// The type `PrivacyKey`.
 ///
-/// Part of [`UpdatePrivacy`](super::super::types::UpdatePrivacy).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`UpdatePrivacy`](super::super::types::UpdatePrivacy).
 #[derive(Clone)]
 pub enum PrivacyKey {
     /// `privacyKeyAbout#a486b761`
@@ -3512,85 +3554,85 @@ pub enum PrivacyKey {
 const _: () = tl::assert_size::<PrivacyKey>(32);
 
 impl PrivacyKey {
-    /// Whether it is `privacyKeyAbout`.
+    /// Returns whether the constructor is `privacyKeyAbout`.
     #[inline]
     #[must_use]
     pub const fn is_about(&self) -> bool {
         tl::matches!(self, Self::About)
     }
-    /// Whether it is `privacyKeyAddedByPhone`.
+    /// Returns whether the constructor is `privacyKeyAddedByPhone`.
     #[inline]
     #[must_use]
     pub const fn is_added_by_phone(&self) -> bool {
         tl::matches!(self, Self::AddedByPhone)
     }
-    /// Whether it is `privacyKeyBirthday`.
+    /// Returns whether the constructor is `privacyKeyBirthday`.
     #[inline]
     #[must_use]
     pub const fn is_birthday(&self) -> bool {
         tl::matches!(self, Self::Birthday)
     }
-    /// Whether it is `privacyKeyChatInvite`.
+    /// Returns whether the constructor is `privacyKeyChatInvite`.
     #[inline]
     #[must_use]
     pub const fn is_chat_invite(&self) -> bool {
         tl::matches!(self, Self::ChatInvite)
     }
-    /// Whether it is `privacyKeyForwards`.
+    /// Returns whether the constructor is `privacyKeyForwards`.
     #[inline]
     #[must_use]
     pub const fn is_forwards(&self) -> bool {
         tl::matches!(self, Self::Forwards)
     }
-    /// Whether it is `privacyKeyNoPaidMessages`.
+    /// Returns whether the constructor is `privacyKeyNoPaidMessages`.
     #[inline]
     #[must_use]
     pub const fn is_no_paid_messages(&self) -> bool {
         tl::matches!(self, Self::NoPaidMessages)
     }
-    /// Whether it is `privacyKeyPhoneCall`.
+    /// Returns whether the constructor is `privacyKeyPhoneCall`.
     #[inline]
     #[must_use]
     pub const fn is_phone_call(&self) -> bool {
         tl::matches!(self, Self::PhoneCall)
     }
-    /// Whether it is `privacyKeyPhoneNumber`.
+    /// Returns whether the constructor is `privacyKeyPhoneNumber`.
     #[inline]
     #[must_use]
     pub const fn is_phone_number(&self) -> bool {
         tl::matches!(self, Self::PhoneNumber)
     }
-    /// Whether it is `privacyKeyPhoneP2P`.
+    /// Returns whether the constructor is `privacyKeyPhoneP2P`.
     #[inline]
     #[must_use]
     pub const fn is_phone_p2p(&self) -> bool {
         tl::matches!(self, Self::PhoneP2p)
     }
-    /// Whether it is `privacyKeyProfilePhoto`.
+    /// Returns whether the constructor is `privacyKeyProfilePhoto`.
     #[inline]
     #[must_use]
     pub const fn is_profile_photo(&self) -> bool {
         tl::matches!(self, Self::ProfilePhoto)
     }
-    /// Whether it is `privacyKeySavedMusic`.
+    /// Returns whether the constructor is `privacyKeySavedMusic`.
     #[inline]
     #[must_use]
     pub const fn is_saved_music(&self) -> bool {
         tl::matches!(self, Self::SavedMusic)
     }
-    /// Whether it is `privacyKeyStarGiftsAutoSave`.
+    /// Returns whether the constructor is `privacyKeyStarGiftsAutoSave`.
     #[inline]
     #[must_use]
     pub const fn is_star_gifts_auto_save(&self) -> bool {
         tl::matches!(self, Self::StarGiftsAutoSave)
     }
-    /// Whether it is `privacyKeyStatusTimestamp`.
+    /// Returns whether the constructor is `privacyKeyStatusTimestamp`.
     #[inline]
     #[must_use]
     pub const fn is_status_timestamp(&self) -> bool {
         tl::matches!(self, Self::StatusTimestamp)
     }
-    /// Whether it is `privacyKeyVoiceMessages`.
+    /// Returns whether the constructor is `privacyKeyVoiceMessages`.
     #[inline]
     #[must_use]
     pub const fn is_voice_messages(&self) -> bool {
@@ -3667,9 +3709,11 @@ impl<'de> tl::Decode<'de> for PrivacyKey {
     }
 }
 
-/// `PrivacyRule`.
+/// The type `PrivacyRule`.
 ///
-/// Part of [`StoryItem`](super::super::types::StoryItem), [`UpdatePrivacy`](super::super::types::UpdatePrivacy), [`account::PrivacyRules`](super::super::types::account::PrivacyRules).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`StoryItem`](super::super::types::StoryItem), [`UpdatePrivacy`](super::super::types::UpdatePrivacy), [`account::PrivacyRules`](super::super::types::account::PrivacyRules).
 #[derive(Clone)]
 pub enum PrivacyRule {
     /// `privacyValueAllowAll#65427b82`
@@ -3701,19 +3745,19 @@ pub enum PrivacyRule {
 const _: () = tl::assert_size::<PrivacyRule>(32);
 
 impl PrivacyRule {
-    /// Whether it is `privacyValueAllowAll`.
+    /// Returns whether the constructor is `privacyValueAllowAll`.
     #[inline]
     #[must_use]
     pub const fn is_privacy_value_allow_all(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueAllowAll)
     }
-    /// Whether it is `privacyValueAllowBots`.
+    /// Returns whether the constructor is `privacyValueAllowBots`.
     #[inline]
     #[must_use]
     pub const fn is_privacy_value_allow_bots(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueAllowBots)
     }
-    /// The value, if it is `privacyValueAllowChatParticipants`.
+    /// Returns the fields if the constructor is `privacyValueAllowChatParticipants`.
     #[inline]
     #[must_use]
     pub fn as_privacy_value_allow_chat_participants(
@@ -3725,25 +3769,25 @@ impl PrivacyRule {
             tl::None
         }
     }
-    /// Whether it is `privacyValueAllowCloseFriends`.
+    /// Returns whether the constructor is `privacyValueAllowCloseFriends`.
     #[inline]
     #[must_use]
     pub const fn is_privacy_value_allow_close_friends(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueAllowCloseFriends)
     }
-    /// Whether it is `privacyValueAllowContacts`.
+    /// Returns whether the constructor is `privacyValueAllowContacts`.
     #[inline]
     #[must_use]
     pub const fn is_privacy_value_allow_contacts(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueAllowContacts)
     }
-    /// Whether it is `privacyValueAllowPremium`.
+    /// Returns whether the constructor is `privacyValueAllowPremium`.
     #[inline]
     #[must_use]
     pub const fn is_privacy_value_allow_premium(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueAllowPremium)
     }
-    /// The value, if it is `privacyValueAllowUsers`.
+    /// Returns the fields if the constructor is `privacyValueAllowUsers`.
     #[inline]
     #[must_use]
     pub fn as_privacy_value_allow_users(
@@ -3755,19 +3799,19 @@ impl PrivacyRule {
             tl::None
         }
     }
-    /// Whether it is `privacyValueDisallowAll`.
+    /// Returns whether the constructor is `privacyValueDisallowAll`.
     #[inline]
     #[must_use]
     pub const fn is_privacy_value_disallow_all(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueDisallowAll)
     }
-    /// Whether it is `privacyValueDisallowBots`.
+    /// Returns whether the constructor is `privacyValueDisallowBots`.
     #[inline]
     #[must_use]
     pub const fn is_privacy_value_disallow_bots(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueDisallowBots)
     }
-    /// The value, if it is `privacyValueDisallowChatParticipants`.
+    /// Returns the fields if the constructor is `privacyValueDisallowChatParticipants`.
     #[inline]
     #[must_use]
     pub fn as_privacy_value_disallow_chat_participants(
@@ -3779,13 +3823,13 @@ impl PrivacyRule {
             tl::None
         }
     }
-    /// Whether it is `privacyValueDisallowContacts`.
+    /// Returns whether the constructor is `privacyValueDisallowContacts`.
     #[inline]
     #[must_use]
     pub const fn is_privacy_value_disallow_contacts(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueDisallowContacts)
     }
-    /// The value, if it is `privacyValueDisallowUsers`.
+    /// Returns the fields if the constructor is `privacyValueDisallowUsers`.
     #[inline]
     #[must_use]
     pub fn as_privacy_value_disallow_users(
@@ -3959,9 +4003,13 @@ impl<'de> tl::Decode<'de> for PrivacyRule {
     }
 }
 
-/// `ProfileTab`.
+/// The type `ProfileTab`.
 ///
-/// Part of [`account::SetMainProfileTab`](super::super::functions::account::SetMainProfileTab), [`channels::SetMainProfileTab`](super::super::functions::channels::SetMainProfileTab), [`ChannelFull`](super::super::types::ChannelFull), [`UserFull`](super::super::types::UserFull).
+/// Available since layer 214.
+///
+/// Taken by [`account::SetMainProfileTab`](super::super::functions::account::SetMainProfileTab), [`channels::SetMainProfileTab`](super::super::functions::channels::SetMainProfileTab).
+///
+/// Contained in [`ChannelFull`](super::super::types::ChannelFull), [`UserFull`](super::super::types::UserFull).
 #[derive(Clone)]
 pub enum ProfileTab {
     /// `profileTabFiles#ab339c00`
@@ -3985,49 +4033,49 @@ pub enum ProfileTab {
 const _: () = tl::assert_size::<ProfileTab>(32);
 
 impl ProfileTab {
-    /// Whether it is `profileTabFiles`.
+    /// Returns whether the constructor is `profileTabFiles`.
     #[inline]
     #[must_use]
     pub const fn is_files(&self) -> bool {
         tl::matches!(self, Self::Files)
     }
-    /// Whether it is `profileTabGifs`.
+    /// Returns whether the constructor is `profileTabGifs`.
     #[inline]
     #[must_use]
     pub const fn is_gifs(&self) -> bool {
         tl::matches!(self, Self::Gifs)
     }
-    /// Whether it is `profileTabGifts`.
+    /// Returns whether the constructor is `profileTabGifts`.
     #[inline]
     #[must_use]
     pub const fn is_gifts(&self) -> bool {
         tl::matches!(self, Self::Gifts)
     }
-    /// Whether it is `profileTabLinks`.
+    /// Returns whether the constructor is `profileTabLinks`.
     #[inline]
     #[must_use]
     pub const fn is_links(&self) -> bool {
         tl::matches!(self, Self::Links)
     }
-    /// Whether it is `profileTabMedia`.
+    /// Returns whether the constructor is `profileTabMedia`.
     #[inline]
     #[must_use]
     pub const fn is_media(&self) -> bool {
         tl::matches!(self, Self::Media)
     }
-    /// Whether it is `profileTabMusic`.
+    /// Returns whether the constructor is `profileTabMusic`.
     #[inline]
     #[must_use]
     pub const fn is_music(&self) -> bool {
         tl::matches!(self, Self::Music)
     }
-    /// Whether it is `profileTabPosts`.
+    /// Returns whether the constructor is `profileTabPosts`.
     #[inline]
     #[must_use]
     pub const fn is_posts(&self) -> bool {
         tl::matches!(self, Self::Posts)
     }
-    /// Whether it is `profileTabVoice`.
+    /// Returns whether the constructor is `profileTabVoice`.
     #[inline]
     #[must_use]
     pub const fn is_voice(&self) -> bool {
@@ -4092,9 +4140,11 @@ impl<'de> tl::Decode<'de> for ProfileTab {
     }
 }
 
-/// `PublicForward`.
+/// The type `PublicForward`.
 ///
-/// Part of [`stats::PublicForwards`](super::super::types::stats::PublicForwards).
+/// Available since layer 167.
+///
+/// Contained in [`stats::PublicForwards`](super::super::types::stats::PublicForwards).
 #[derive(Clone)]
 pub enum PublicForward {
     /// `publicForwardMessage#01f2bf4a`
@@ -4106,13 +4156,13 @@ pub enum PublicForward {
 const _: () = tl::assert_size::<PublicForward>(32);
 
 impl PublicForward {
-    /// The value, if it is `publicForwardMessage`.
+    /// Returns the fields if the constructor is `publicForwardMessage`.
     #[inline]
     #[must_use]
     pub fn as_message(&self) -> tl::Option<&types::PublicForwardMessage> {
         if let Self::Message(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `publicForwardStory`.
+    /// Returns the fields if the constructor is `publicForwardStory`.
     #[inline]
     #[must_use]
     pub fn as_story(&self) -> tl::Option<&types::PublicForwardStory> {

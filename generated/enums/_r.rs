@@ -3,9 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `Reaction`.
+/// The type `Reaction`.
 ///
-/// Part of [`messages::GetMessageReactionsList`](super::super::functions::messages::GetMessageReactionsList), [`messages::Search`](super::super::functions::messages::Search), [`messages::SendReaction`](super::super::functions::messages::SendReaction), [`messages::SetDefaultReaction`](super::super::functions::messages::SetDefaultReaction), [`messages::UpdateSavedReactionTag`](super::super::functions::messages::UpdateSavedReactionTag), [`stories::GetStoryReactionsList`](super::super::functions::stories::GetStoryReactionsList), and 14 more.
+/// Available since layer 145.
+///
+/// Taken by [`messages::GetMessageReactionsList`](super::super::functions::messages::GetMessageReactionsList), [`messages::Search`](super::super::functions::messages::Search), [`messages::SendReaction`](super::super::functions::messages::SendReaction), [`messages::SetDefaultReaction`](super::super::functions::messages::SetDefaultReaction), [`messages::UpdateSavedReactionTag`](super::super::functions::messages::UpdateSavedReactionTag), [`stories::GetStoryReactionsList`](super::super::functions::stories::GetStoryReactionsList), and 1 more.
+///
+/// Contained in [`ChatReactionsSome`](super::super::types::ChatReactionsSome), [`Config`](super::super::types::Config), [`MediaAreaSuggestedReaction`](super::super::types::MediaAreaSuggestedReaction), [`MessagePeerReaction`](super::super::types::MessagePeerReaction), [`ReactionCount`](super::super::types::ReactionCount), [`SavedReactionTag`](super::super::types::SavedReactionTag), and 7 more.
 #[derive(Clone)]
 pub enum Reaction {
     /// `reactionCustomEmoji#8935fc73`
@@ -21,25 +25,25 @@ pub enum Reaction {
 const _: () = tl::assert_size::<Reaction>(32);
 
 impl Reaction {
-    /// The value, if it is `reactionCustomEmoji`.
+    /// Returns the fields if the constructor is `reactionCustomEmoji`.
     #[inline]
     #[must_use]
     pub fn as_custom_emoji(&self) -> tl::Option<&types::ReactionCustomEmoji> {
         if let Self::CustomEmoji(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `reactionEmoji`.
+    /// Returns the fields if the constructor is `reactionEmoji`.
     #[inline]
     #[must_use]
     pub fn as_emoji(&self) -> tl::Option<&types::ReactionEmoji> {
         if let Self::Emoji(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `reactionEmpty`.
+    /// Returns whether the constructor is `reactionEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// Whether it is `reactionPaid`.
+    /// Returns whether the constructor is `reactionPaid`.
     #[inline]
     #[must_use]
     pub const fn is_paid(&self) -> bool {
@@ -144,9 +148,11 @@ impl<'de> tl::Decode<'de> for Reaction {
     }
 }
 
-/// `ReactionNotificationsFrom`.
+/// The type `ReactionNotificationsFrom`.
 ///
-/// Part of [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
+/// Available since layer 179.
+///
+/// Contained in [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
 #[derive(Clone)]
 pub enum ReactionNotificationsFrom {
     /// `reactionNotificationsFromAll#4b9e22a0`
@@ -158,13 +164,13 @@ pub enum ReactionNotificationsFrom {
 const _: () = tl::assert_size::<ReactionNotificationsFrom>(32);
 
 impl ReactionNotificationsFrom {
-    /// Whether it is `reactionNotificationsFromAll`.
+    /// Returns whether the constructor is `reactionNotificationsFromAll`.
     #[inline]
     #[must_use]
     pub const fn is_all(&self) -> bool {
         tl::matches!(self, Self::All)
     }
-    /// Whether it is `reactionNotificationsFromContacts`.
+    /// Returns whether the constructor is `reactionNotificationsFromContacts`.
     #[inline]
     #[must_use]
     pub const fn is_contacts(&self) -> bool {
@@ -217,9 +223,11 @@ impl<'de> tl::Decode<'de> for ReactionNotificationsFrom {
     }
 }
 
-/// `RecentMeUrl`.
+/// The type `RecentMeUrl`.
 ///
-/// Part of [`help::RecentMeUrls`](super::super::types::help::RecentMeUrls).
+/// Available since layer 109.
+///
+/// Contained in [`help::RecentMeUrls`](super::super::types::help::RecentMeUrls).
 #[derive(Clone)]
 pub enum RecentMeUrl {
     /// `recentMeUrlChat#b2da71d2`
@@ -237,7 +245,7 @@ pub enum RecentMeUrl {
 const _: () = tl::assert_size::<RecentMeUrl>(32);
 
 impl RecentMeUrl {
-    /// `url`, which all variants have.
+    /// The field `url`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn url(&self) -> &str {
@@ -249,31 +257,31 @@ impl RecentMeUrl {
             Self::User(value) => &value.url,
         }
     }
-    /// The value, if it is `recentMeUrlChat`.
+    /// Returns the fields if the constructor is `recentMeUrlChat`.
     #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::RecentMeUrlChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `recentMeUrlChatInvite`.
+    /// Returns the fields if the constructor is `recentMeUrlChatInvite`.
     #[inline]
     #[must_use]
     pub fn as_chat_invite(&self) -> tl::Option<&types::RecentMeUrlChatInvite> {
         if let Self::ChatInvite(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `recentMeUrlStickerSet`.
+    /// Returns the fields if the constructor is `recentMeUrlStickerSet`.
     #[inline]
     #[must_use]
     pub fn as_sticker_set(&self) -> tl::Option<&types::RecentMeUrlStickerSet> {
         if let Self::StickerSet(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `recentMeUrlUnknown`.
+    /// Returns the fields if the constructor is `recentMeUrlUnknown`.
     #[inline]
     #[must_use]
     pub fn as_unknown(&self) -> tl::Option<&types::RecentMeUrlUnknown> {
         if let Self::Unknown(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `recentMeUrlUser`.
+    /// Returns the fields if the constructor is `recentMeUrlUser`.
     #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::RecentMeUrlUser> {
@@ -434,9 +442,13 @@ impl<'de> tl::Decode<'de> for RecentMeUrl {
     }
 }
 
-/// `ReplyMarkup`.
+/// Buttons below a message, or a keyboard instead of the user's own.
 ///
-/// Part of [`ephemeral::EditMessage`](super::super::functions::ephemeral::EditMessage), [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), [`messages::EditInlineBotMessage`](super::super::functions::messages::EditInlineBotMessage), [`messages::EditMessage`](super::super::functions::messages::EditMessage), [`messages::SendMedia`](super::super::functions::messages::SendMedia), [`messages::SendMessage`](super::super::functions::messages::SendMessage), and 19 more.
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`ephemeral::EditMessage`](super::super::functions::ephemeral::EditMessage), [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), [`messages::EditInlineBotMessage`](super::super::functions::messages::EditInlineBotMessage), [`messages::EditMessage`](super::super::functions::messages::EditMessage), [`messages::SendMedia`](super::super::functions::messages::SendMedia), [`messages::SendMessage`](super::super::functions::messages::SendMessage).
+///
+/// Contained in [`BotInlineMessageMediaAuto`](super::super::types::BotInlineMessageMediaAuto), [`BotInlineMessageMediaContact`](super::super::types::BotInlineMessageMediaContact), [`BotInlineMessageMediaGeo`](super::super::types::BotInlineMessageMediaGeo), [`BotInlineMessageMediaInvoice`](super::super::types::BotInlineMessageMediaInvoice), [`BotInlineMessageMediaVenue`](super::super::types::BotInlineMessageMediaVenue), [`BotInlineMessageMediaWebPage`](super::super::types::BotInlineMessageMediaWebPage), and 13 more.
 #[derive(Clone)]
 pub enum ReplyMarkup {
     /// `replyInlineMarkup#b2b15770`
@@ -452,7 +464,7 @@ pub enum ReplyMarkup {
 const _: () = tl::assert_size::<ReplyMarkup>(32);
 
 impl ReplyMarkup {
-    /// The value, if it is `replyInlineMarkup`.
+    /// Returns the fields if the constructor is `replyInlineMarkup`.
     #[inline]
     #[must_use]
     pub fn as_reply_inline_markup(&self) -> tl::Option<&types::ReplyInlineMarkup> {
@@ -462,7 +474,7 @@ impl ReplyMarkup {
             tl::None
         }
     }
-    /// The value, if it is `replyKeyboardForceReply`.
+    /// Returns the fields if the constructor is `replyKeyboardForceReply`.
     #[inline]
     #[must_use]
     pub fn as_reply_keyboard_force_reply(
@@ -474,7 +486,7 @@ impl ReplyMarkup {
             tl::None
         }
     }
-    /// The value, if it is `replyKeyboardHide`.
+    /// Returns the fields if the constructor is `replyKeyboardHide`.
     #[inline]
     #[must_use]
     pub fn as_reply_keyboard_hide(&self) -> tl::Option<&types::ReplyKeyboardHide> {
@@ -484,7 +496,7 @@ impl ReplyMarkup {
             tl::None
         }
     }
-    /// The value, if it is `replyKeyboardMarkup`.
+    /// Returns the fields if the constructor is `replyKeyboardMarkup`.
     #[inline]
     #[must_use]
     pub fn as_reply_keyboard_markup(&self) -> tl::Option<&types::ReplyKeyboardMarkup> {
@@ -628,9 +640,11 @@ impl<'de> tl::Decode<'de> for ReplyMarkup {
     }
 }
 
-/// `ReportReason`.
+/// The type `ReportReason`.
 ///
-/// Part of [`account::ReportPeer`](super::super::functions::account::ReportPeer), [`account::ReportProfilePhoto`](super::super::functions::account::ReportProfilePhoto).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`account::ReportPeer`](super::super::functions::account::ReportPeer), [`account::ReportProfilePhoto`](super::super::functions::account::ReportProfilePhoto).
 #[derive(Clone)]
 pub enum ReportReason {
     /// `inputReportReasonChildAbuse#adf44ee3`
@@ -658,61 +672,61 @@ pub enum ReportReason {
 const _: () = tl::assert_size::<ReportReason>(32);
 
 impl ReportReason {
-    /// Whether it is `inputReportReasonChildAbuse`.
+    /// Returns whether the constructor is `inputReportReasonChildAbuse`.
     #[inline]
     #[must_use]
     pub const fn is_input_report_reason_child_abuse(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonChildAbuse)
     }
-    /// Whether it is `inputReportReasonCopyright`.
+    /// Returns whether the constructor is `inputReportReasonCopyright`.
     #[inline]
     #[must_use]
     pub const fn is_input_report_reason_copyright(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonCopyright)
     }
-    /// Whether it is `inputReportReasonFake`.
+    /// Returns whether the constructor is `inputReportReasonFake`.
     #[inline]
     #[must_use]
     pub const fn is_input_report_reason_fake(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonFake)
     }
-    /// Whether it is `inputReportReasonGeoIrrelevant`.
+    /// Returns whether the constructor is `inputReportReasonGeoIrrelevant`.
     #[inline]
     #[must_use]
     pub const fn is_input_report_reason_geo_irrelevant(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonGeoIrrelevant)
     }
-    /// Whether it is `inputReportReasonIllegalDrugs`.
+    /// Returns whether the constructor is `inputReportReasonIllegalDrugs`.
     #[inline]
     #[must_use]
     pub const fn is_input_report_reason_illegal_drugs(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonIllegalDrugs)
     }
-    /// Whether it is `inputReportReasonOther`.
+    /// Returns whether the constructor is `inputReportReasonOther`.
     #[inline]
     #[must_use]
     pub const fn is_input_report_reason_other(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonOther)
     }
-    /// Whether it is `inputReportReasonPersonalDetails`.
+    /// Returns whether the constructor is `inputReportReasonPersonalDetails`.
     #[inline]
     #[must_use]
     pub const fn is_input_report_reason_personal_details(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonPersonalDetails)
     }
-    /// Whether it is `inputReportReasonPornography`.
+    /// Returns whether the constructor is `inputReportReasonPornography`.
     #[inline]
     #[must_use]
     pub const fn is_input_report_reason_pornography(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonPornography)
     }
-    /// Whether it is `inputReportReasonSpam`.
+    /// Returns whether the constructor is `inputReportReasonSpam`.
     #[inline]
     #[must_use]
     pub const fn is_input_report_reason_spam(&self) -> bool {
         tl::matches!(self, Self::InputReportReasonSpam)
     }
-    /// Whether it is `inputReportReasonViolence`.
+    /// Returns whether the constructor is `inputReportReasonViolence`.
     #[inline]
     #[must_use]
     pub const fn is_input_report_reason_violence(&self) -> bool {
@@ -781,7 +795,9 @@ impl<'de> tl::Decode<'de> for ReportReason {
     }
 }
 
-/// `ReportResult`.
+/// The type `ReportResult`.
+///
+/// Available since layer 189.
 ///
 /// Returned by [`ephemeral::ReportMessage`](super::super::functions::ephemeral::ReportMessage), [`messages::Report`](super::super::functions::messages::Report), [`stories::Report`](super::super::functions::stories::Report).
 #[derive(Clone)]
@@ -797,19 +813,19 @@ pub enum ReportResult {
 const _: () = tl::assert_size::<ReportResult>(32);
 
 impl ReportResult {
-    /// The value, if it is `reportResultAddComment`.
+    /// Returns the fields if the constructor is `reportResultAddComment`.
     #[inline]
     #[must_use]
     pub fn as_add_comment(&self) -> tl::Option<&types::ReportResultAddComment> {
         if let Self::AddComment(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `reportResultChooseOption`.
+    /// Returns the fields if the constructor is `reportResultChooseOption`.
     #[inline]
     #[must_use]
     pub fn as_choose_option(&self) -> tl::Option<&types::ReportResultChooseOption> {
         if let Self::ChooseOption(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `reportResultReported`.
+    /// Returns whether the constructor is `reportResultReported`.
     #[inline]
     #[must_use]
     pub const fn is_reported(&self) -> bool {
@@ -909,9 +925,11 @@ impl<'de> tl::Decode<'de> for ReportResult {
     }
 }
 
-/// `RequestPeerType`.
+/// The type `RequestPeerType`.
 ///
-/// Part of [`ButtonTypeRequestPeer`](super::super::types::ButtonTypeRequestPeer), [`InputButtonTypeRequestPeer`](super::super::types::InputButtonTypeRequestPeer).
+/// Available since layer 152.
+///
+/// Contained in [`ButtonTypeRequestPeer`](super::super::types::ButtonTypeRequestPeer), [`InputButtonTypeRequestPeer`](super::super::types::InputButtonTypeRequestPeer).
 #[derive(Clone)]
 pub enum RequestPeerType {
     /// `requestPeerTypeBroadcast#339bef6c`
@@ -927,25 +945,25 @@ pub enum RequestPeerType {
 const _: () = tl::assert_size::<RequestPeerType>(32);
 
 impl RequestPeerType {
-    /// The value, if it is `requestPeerTypeBroadcast`.
+    /// Returns the fields if the constructor is `requestPeerTypeBroadcast`.
     #[inline]
     #[must_use]
     pub fn as_broadcast(&self) -> tl::Option<&types::RequestPeerTypeBroadcast> {
         if let Self::Broadcast(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `requestPeerTypeChat`.
+    /// Returns the fields if the constructor is `requestPeerTypeChat`.
     #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::RequestPeerTypeChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `requestPeerTypeCreateBot`.
+    /// Returns the fields if the constructor is `requestPeerTypeCreateBot`.
     #[inline]
     #[must_use]
     pub fn as_create_bot(&self) -> tl::Option<&types::RequestPeerTypeCreateBot> {
         if let Self::CreateBot(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `requestPeerTypeUser`.
+    /// Returns the fields if the constructor is `requestPeerTypeUser`.
     #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::RequestPeerTypeUser> {
@@ -1085,9 +1103,11 @@ impl<'de> tl::Decode<'de> for RequestPeerType {
     }
 }
 
-/// `RequestedPeer`.
+/// The type `RequestedPeer`.
 ///
-/// Part of [`MessageActionRequestedPeerSentMe`](super::super::types::MessageActionRequestedPeerSentMe).
+/// Available since layer 179.
+///
+/// Contained in [`MessageActionRequestedPeerSentMe`](super::super::types::MessageActionRequestedPeerSentMe).
 #[derive(Clone)]
 pub enum RequestedPeer {
     /// `requestedPeerChannel#8ba403e4`
@@ -1101,7 +1121,7 @@ pub enum RequestedPeer {
 const _: () = tl::assert_size::<RequestedPeer>(32);
 
 impl RequestedPeer {
-    /// `photo`, which all variants have.
+    /// The field `photo`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn photo(&self) -> tl::Option<&enums::Photo> {
@@ -1111,19 +1131,19 @@ impl RequestedPeer {
             Self::User(value) => value.photo.as_ref(),
         }
     }
-    /// The value, if it is `requestedPeerChannel`.
+    /// Returns the fields if the constructor is `requestedPeerChannel`.
     #[inline]
     #[must_use]
     pub fn as_channel(&self) -> tl::Option<&types::RequestedPeerChannel> {
         if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `requestedPeerChat`.
+    /// Returns the fields if the constructor is `requestedPeerChat`.
     #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::RequestedPeerChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `requestedPeerUser`.
+    /// Returns the fields if the constructor is `requestedPeerUser`.
     #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::RequestedPeerUser> {
@@ -1242,7 +1262,9 @@ impl<'de> tl::Decode<'de> for RequestedPeer {
     }
 }
 
-/// `RequirementToContact`.
+/// The type `RequirementToContact`.
+///
+/// Available since layer 201.
 ///
 /// Returned by [`users::GetRequirementsToContact`](super::super::functions::users::GetRequirementsToContact).
 #[derive(Clone)]
@@ -1258,13 +1280,13 @@ pub enum RequirementToContact {
 const _: () = tl::assert_size::<RequirementToContact>(32);
 
 impl RequirementToContact {
-    /// Whether it is `requirementToContactEmpty`.
+    /// Returns whether the constructor is `requirementToContactEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// The value, if it is `requirementToContactPaidMessages`.
+    /// Returns the fields if the constructor is `requirementToContactPaidMessages`.
     #[inline]
     #[must_use]
     pub fn as_paid_messages(
@@ -1272,7 +1294,7 @@ impl RequirementToContact {
     ) -> tl::Option<&types::RequirementToContactPaidMessages> {
         if let Self::PaidMessages(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `requirementToContactPremium`.
+    /// Returns whether the constructor is `requirementToContactPremium`.
     #[inline]
     #[must_use]
     pub const fn is_premium(&self) -> bool {
@@ -1360,9 +1382,11 @@ impl<'de> tl::Decode<'de> for RequirementToContact {
     }
 }
 
-/// `RichText`.
+/// The type `RichText`.
 ///
-/// Part of [`PageBlockAuthorDate`](super::super::types::PageBlockAuthorDate), [`PageBlockBlockquote`](super::super::types::PageBlockBlockquote), [`PageBlockBlockquoteBlocks`](super::super::types::PageBlockBlockquoteBlocks), [`PageBlockDetails`](super::super::types::PageBlockDetails), [`PageBlockFooter`](super::super::types::PageBlockFooter), [`PageBlockHeader`](super::super::types::PageBlockHeader), and 48 more.
+/// Available since layer 109.
+///
+/// Contained in [`PageBlockAuthorDate`](super::super::types::PageBlockAuthorDate), [`PageBlockBlockquote`](super::super::types::PageBlockBlockquote), [`PageBlockBlockquoteBlocks`](super::super::types::PageBlockBlockquoteBlocks), [`PageBlockDetails`](super::super::types::PageBlockDetails), [`PageBlockFooter`](super::super::types::PageBlockFooter), [`PageBlockHeader`](super::super::types::PageBlockHeader), and 48 more.
 #[derive(Clone)]
 pub enum RichText {
     /// `textAnchor#35553762`
@@ -1434,193 +1458,193 @@ pub enum RichText {
 const _: () = tl::assert_size::<RichText>(32);
 
 impl RichText {
-    /// The value, if it is `textAnchor`.
+    /// Returns the fields if the constructor is `textAnchor`.
     #[inline]
     #[must_use]
     pub fn as_text_anchor(&self) -> tl::Option<&types::TextAnchor> {
         if let Self::TextAnchor(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textAutoEmail`.
+    /// Returns the fields if the constructor is `textAutoEmail`.
     #[inline]
     #[must_use]
     pub fn as_text_auto_email(&self) -> tl::Option<&types::TextAutoEmail> {
         if let Self::TextAutoEmail(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textAutoPhone`.
+    /// Returns the fields if the constructor is `textAutoPhone`.
     #[inline]
     #[must_use]
     pub fn as_text_auto_phone(&self) -> tl::Option<&types::TextAutoPhone> {
         if let Self::TextAutoPhone(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textAutoUrl`.
+    /// Returns the fields if the constructor is `textAutoUrl`.
     #[inline]
     #[must_use]
     pub fn as_text_auto_url(&self) -> tl::Option<&types::TextAutoUrl> {
         if let Self::TextAutoUrl(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textBankCard`.
+    /// Returns the fields if the constructor is `textBankCard`.
     #[inline]
     #[must_use]
     pub fn as_text_bank_card(&self) -> tl::Option<&types::TextBankCard> {
         if let Self::TextBankCard(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textBold`.
+    /// Returns the fields if the constructor is `textBold`.
     #[inline]
     #[must_use]
     pub fn as_text_bold(&self) -> tl::Option<&types::TextBold> {
         if let Self::TextBold(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textBotCommand`.
+    /// Returns the fields if the constructor is `textBotCommand`.
     #[inline]
     #[must_use]
     pub fn as_text_bot_command(&self) -> tl::Option<&types::TextBotCommand> {
         if let Self::TextBotCommand(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textButton`.
+    /// Returns the fields if the constructor is `textButton`.
     #[inline]
     #[must_use]
     pub fn as_text_button(&self) -> tl::Option<&types::TextButton> {
         if let Self::TextButton(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textCashtag`.
+    /// Returns the fields if the constructor is `textCashtag`.
     #[inline]
     #[must_use]
     pub fn as_text_cashtag(&self) -> tl::Option<&types::TextCashtag> {
         if let Self::TextCashtag(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textConcat`.
+    /// Returns the fields if the constructor is `textConcat`.
     #[inline]
     #[must_use]
     pub fn as_text_concat(&self) -> tl::Option<&types::TextConcat> {
         if let Self::TextConcat(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textCustomEmoji`.
+    /// Returns the fields if the constructor is `textCustomEmoji`.
     #[inline]
     #[must_use]
     pub fn as_text_custom_emoji(&self) -> tl::Option<&types::TextCustomEmoji> {
         if let Self::TextCustomEmoji(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textDate`.
+    /// Returns the fields if the constructor is `textDate`.
     #[inline]
     #[must_use]
     pub fn as_text_date(&self) -> tl::Option<&types::TextDate> {
         if let Self::TextDate(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textDiff`.
+    /// Returns the fields if the constructor is `textDiff`.
     #[inline]
     #[must_use]
     pub fn as_text_diff(&self) -> tl::Option<&types::TextDiff> {
         if let Self::TextDiff(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textEmail`.
+    /// Returns the fields if the constructor is `textEmail`.
     #[inline]
     #[must_use]
     pub fn as_text_email(&self) -> tl::Option<&types::TextEmail> {
         if let Self::TextEmail(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `textEmpty`.
+    /// Returns whether the constructor is `textEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_text_empty(&self) -> bool {
         tl::matches!(self, Self::TextEmpty)
     }
-    /// The value, if it is `textFixed`.
+    /// Returns the fields if the constructor is `textFixed`.
     #[inline]
     #[must_use]
     pub fn as_text_fixed(&self) -> tl::Option<&types::TextFixed> {
         if let Self::TextFixed(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textHashtag`.
+    /// Returns the fields if the constructor is `textHashtag`.
     #[inline]
     #[must_use]
     pub fn as_text_hashtag(&self) -> tl::Option<&types::TextHashtag> {
         if let Self::TextHashtag(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textImage`.
+    /// Returns the fields if the constructor is `textImage`.
     #[inline]
     #[must_use]
     pub fn as_text_image(&self) -> tl::Option<&types::TextImage> {
         if let Self::TextImage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textItalic`.
+    /// Returns the fields if the constructor is `textItalic`.
     #[inline]
     #[must_use]
     pub fn as_text_italic(&self) -> tl::Option<&types::TextItalic> {
         if let Self::TextItalic(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textMarked`.
+    /// Returns the fields if the constructor is `textMarked`.
     #[inline]
     #[must_use]
     pub fn as_text_marked(&self) -> tl::Option<&types::TextMarked> {
         if let Self::TextMarked(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textMath`.
+    /// Returns the fields if the constructor is `textMath`.
     #[inline]
     #[must_use]
     pub fn as_text_math(&self) -> tl::Option<&types::TextMath> {
         if let Self::TextMath(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textMention`.
+    /// Returns the fields if the constructor is `textMention`.
     #[inline]
     #[must_use]
     pub fn as_text_mention(&self) -> tl::Option<&types::TextMention> {
         if let Self::TextMention(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textMentionName`.
+    /// Returns the fields if the constructor is `textMentionName`.
     #[inline]
     #[must_use]
     pub fn as_text_mention_name(&self) -> tl::Option<&types::TextMentionName> {
         if let Self::TextMentionName(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textPhone`.
+    /// Returns the fields if the constructor is `textPhone`.
     #[inline]
     #[must_use]
     pub fn as_text_phone(&self) -> tl::Option<&types::TextPhone> {
         if let Self::TextPhone(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textPlain`.
+    /// Returns the fields if the constructor is `textPlain`.
     #[inline]
     #[must_use]
     pub fn as_text_plain(&self) -> tl::Option<&types::TextPlain> {
         if let Self::TextPlain(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textSpoiler`.
+    /// Returns the fields if the constructor is `textSpoiler`.
     #[inline]
     #[must_use]
     pub fn as_text_spoiler(&self) -> tl::Option<&types::TextSpoiler> {
         if let Self::TextSpoiler(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textStrike`.
+    /// Returns the fields if the constructor is `textStrike`.
     #[inline]
     #[must_use]
     pub fn as_text_strike(&self) -> tl::Option<&types::TextStrike> {
         if let Self::TextStrike(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textSubscript`.
+    /// Returns the fields if the constructor is `textSubscript`.
     #[inline]
     #[must_use]
     pub fn as_text_subscript(&self) -> tl::Option<&types::TextSubscript> {
         if let Self::TextSubscript(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textSuperscript`.
+    /// Returns the fields if the constructor is `textSuperscript`.
     #[inline]
     #[must_use]
     pub fn as_text_superscript(&self) -> tl::Option<&types::TextSuperscript> {
         if let Self::TextSuperscript(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textTonAddress`.
+    /// Returns the fields if the constructor is `textTonAddress`.
     #[inline]
     #[must_use]
     pub fn as_text_ton_address(&self) -> tl::Option<&types::TextTonAddress> {
         if let Self::TextTonAddress(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textUnderline`.
+    /// Returns the fields if the constructor is `textUnderline`.
     #[inline]
     #[must_use]
     pub fn as_text_underline(&self) -> tl::Option<&types::TextUnderline> {
         if let Self::TextUnderline(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `textUrl`.
+    /// Returns the fields if the constructor is `textUrl`.
     #[inline]
     #[must_use]
     pub fn as_text_url(&self) -> tl::Option<&types::TextUrl> {

@@ -3,9 +3,11 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `SavedDialog`.
+/// The type `SavedDialog`.
 ///
-/// Part of [`messages::SavedDialogs`](super::super::types::messages::SavedDialogs), [`messages::SavedDialogsSlice`](super::super::types::messages::SavedDialogsSlice).
+/// Available since layer 174.
+///
+/// Contained in [`messages::SavedDialogs`](super::super::types::messages::SavedDialogs), [`messages::SavedDialogsSlice`](super::super::types::messages::SavedDialogsSlice).
 #[derive(Clone)]
 pub enum SavedDialog {
     /// `monoForumDialog#64407ea7`
@@ -17,7 +19,7 @@ pub enum SavedDialog {
 const _: () = tl::assert_size::<SavedDialog>(32);
 
 impl SavedDialog {
-    /// `peer`, which all variants have.
+    /// The field `peer`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn peer(&self) -> &enums::Peer {
@@ -26,7 +28,7 @@ impl SavedDialog {
             Self::SavedDialog(value) => &value.peer,
         }
     }
-    /// `top_message`, which all variants have.
+    /// The field `top_message`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn top_message(&self) -> i32 {
@@ -35,13 +37,13 @@ impl SavedDialog {
             Self::SavedDialog(value) => value.top_message,
         }
     }
-    /// The value, if it is `monoForumDialog`.
+    /// Returns the fields if the constructor is `monoForumDialog`.
     #[inline]
     #[must_use]
     pub fn as_mono_forum_dialog(&self) -> tl::Option<&types::MonoForumDialog> {
         if let Self::MonoForumDialog(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `savedDialog`.
+    /// Returns the fields if the constructor is `savedDialog`.
     #[inline]
     #[must_use]
     pub fn as_saved_dialog(&self) -> tl::Option<&types::SavedDialog> {
@@ -139,9 +141,11 @@ impl<'de> tl::Decode<'de> for SavedDialog {
     }
 }
 
-/// `SecureFile`.
+/// The type `SecureFile`.
 ///
-/// Part of [`SecureValue`](super::super::types::SecureValue).
+/// Available since layer 109.
+///
+/// Contained in [`SecureValue`](super::super::types::SecureValue).
 #[derive(Clone)]
 pub enum SecureFile {
     /// `secureFile#7d09c27e`
@@ -153,13 +157,13 @@ pub enum SecureFile {
 const _: () = tl::assert_size::<SecureFile>(32);
 
 impl SecureFile {
-    /// The value, if it is `secureFile`.
+    /// Returns the fields if the constructor is `secureFile`.
     #[inline]
     #[must_use]
     pub fn as_secure_file(&self) -> tl::Option<&types::SecureFile> {
         if let Self::SecureFile(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `secureFileEmpty`.
+    /// Returns whether the constructor is `secureFileEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -245,9 +249,11 @@ impl<'de> tl::Decode<'de> for SecureFile {
     }
 }
 
-/// `SecurePasswordKdfAlgo`.
+/// The type `SecurePasswordKdfAlgo`.
 ///
-/// Part of [`SecureSecretSettings`](super::super::types::SecureSecretSettings), [`account::Password`](super::super::types::account::Password).
+/// Available since layer 109.
+///
+/// Contained in [`SecureSecretSettings`](super::super::types::SecureSecretSettings), [`account::Password`](super::super::types::account::Password).
 #[derive(Clone)]
 pub enum SecurePasswordKdfAlgo {
     /// `securePasswordKdfAlgoPBKDF2HMACSHA512iter100000#bbf2dda0`
@@ -261,7 +267,7 @@ pub enum SecurePasswordKdfAlgo {
 const _: () = tl::assert_size::<SecurePasswordKdfAlgo>(32);
 
 impl SecurePasswordKdfAlgo {
-    /// The value, if it is `securePasswordKdfAlgoPBKDF2HMACSHA512iter100000`.
+    /// Returns the fields if the constructor is `securePasswordKdfAlgoPBKDF2HMACSHA512iter100000`.
     #[inline]
     #[must_use]
     pub fn as_pbkdf2hmacsha512iter100000(
@@ -273,13 +279,13 @@ impl SecurePasswordKdfAlgo {
             tl::None
         }
     }
-    /// The value, if it is `securePasswordKdfAlgoSHA512`.
+    /// Returns the fields if the constructor is `securePasswordKdfAlgoSHA512`.
     #[inline]
     #[must_use]
     pub fn as_sha512(&self) -> tl::Option<&types::SecurePasswordKdfAlgoSha512> {
         if let Self::Sha512(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `securePasswordKdfAlgoUnknown`.
+    /// Returns whether the constructor is `securePasswordKdfAlgoUnknown`.
     #[inline]
     #[must_use]
     pub const fn is_unknown(&self) -> bool {
@@ -387,9 +393,11 @@ impl<'de> tl::Decode<'de> for SecurePasswordKdfAlgo {
     }
 }
 
-/// `SecurePlainData`.
+/// The type `SecurePlainData`.
 ///
-/// Part of [`InputSecureValue`](super::super::types::InputSecureValue), [`SecureValue`](super::super::types::SecureValue).
+/// Available since layer 109.
+///
+/// Contained in [`InputSecureValue`](super::super::types::InputSecureValue), [`SecureValue`](super::super::types::SecureValue).
 #[derive(Clone)]
 pub enum SecurePlainData {
     /// `securePlainEmail#21ec5a5f`
@@ -401,13 +409,13 @@ pub enum SecurePlainData {
 const _: () = tl::assert_size::<SecurePlainData>(32);
 
 impl SecurePlainData {
-    /// The value, if it is `securePlainEmail`.
+    /// Returns the fields if the constructor is `securePlainEmail`.
     #[inline]
     #[must_use]
     pub fn as_secure_plain_email(&self) -> tl::Option<&types::SecurePlainEmail> {
         if let Self::SecurePlainEmail(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `securePlainPhone`.
+    /// Returns the fields if the constructor is `securePlainPhone`.
     #[inline]
     #[must_use]
     pub fn as_secure_plain_phone(&self) -> tl::Option<&types::SecurePlainPhone> {
@@ -505,9 +513,11 @@ impl<'de> tl::Decode<'de> for SecurePlainData {
     }
 }
 
-/// `SecureRequiredType`.
+/// The type `SecureRequiredType`.
 ///
-/// Part of [`SecureRequiredTypeOneOf`](super::super::types::SecureRequiredTypeOneOf), [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
+/// Available since layer 109.
+///
+/// Contained in [`SecureRequiredTypeOneOf`](super::super::types::SecureRequiredTypeOneOf), [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
 #[derive(Clone)]
 pub enum SecureRequiredType {
     /// `secureRequiredType#829d99da`
@@ -519,7 +529,7 @@ pub enum SecureRequiredType {
 const _: () = tl::assert_size::<SecureRequiredType>(32);
 
 impl SecureRequiredType {
-    /// The value, if it is `secureRequiredType`.
+    /// Returns the fields if the constructor is `secureRequiredType`.
     #[inline]
     #[must_use]
     pub fn as_secure_required_type(&self) -> tl::Option<&types::SecureRequiredType> {
@@ -529,7 +539,7 @@ impl SecureRequiredType {
             tl::None
         }
     }
-    /// The value, if it is `secureRequiredTypeOneOf`.
+    /// Returns the fields if the constructor is `secureRequiredTypeOneOf`.
     #[inline]
     #[must_use]
     pub fn as_one_of(&self) -> tl::Option<&types::SecureRequiredTypeOneOf> {
@@ -630,9 +640,13 @@ impl<'de> tl::Decode<'de> for SecureRequiredType {
     }
 }
 
-/// `SecureValueError`.
+/// The type `SecureValueError`.
 ///
-/// Part of [`users::SetSecureValueErrors`](super::super::functions::users::SetSecureValueErrors), [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
+/// Available since layer 109.
+///
+/// Taken by [`users::SetSecureValueErrors`](super::super::functions::users::SetSecureValueErrors).
+///
+/// Contained in [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
 #[derive(Clone)]
 pub enum SecureValueError {
     /// `secureValueError#869d758f`
@@ -658,7 +672,7 @@ pub enum SecureValueError {
 const _: () = tl::assert_size::<SecureValueError>(32);
 
 impl SecureValueError {
-    /// `r#type`, which all variants have.
+    /// The field `r#type`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn r#type(&self) -> &enums::SecureValueType {
@@ -674,7 +688,7 @@ impl SecureValueError {
             Self::TranslationFiles(value) => &value.r#type,
         }
     }
-    /// `text`, which all variants have.
+    /// The field `text`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn text(&self) -> &str {
@@ -690,49 +704,49 @@ impl SecureValueError {
             Self::TranslationFiles(value) => &value.text,
         }
     }
-    /// The value, if it is `secureValueError`.
+    /// Returns the fields if the constructor is `secureValueError`.
     #[inline]
     #[must_use]
     pub fn as_secure_value_error(&self) -> tl::Option<&types::SecureValueError> {
         if let Self::SecureValueError(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `secureValueErrorData`.
+    /// Returns the fields if the constructor is `secureValueErrorData`.
     #[inline]
     #[must_use]
     pub fn as_data(&self) -> tl::Option<&types::SecureValueErrorData> {
         if let Self::Data(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `secureValueErrorFile`.
+    /// Returns the fields if the constructor is `secureValueErrorFile`.
     #[inline]
     #[must_use]
     pub fn as_file(&self) -> tl::Option<&types::SecureValueErrorFile> {
         if let Self::File(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `secureValueErrorFiles`.
+    /// Returns the fields if the constructor is `secureValueErrorFiles`.
     #[inline]
     #[must_use]
     pub fn as_files(&self) -> tl::Option<&types::SecureValueErrorFiles> {
         if let Self::Files(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `secureValueErrorFrontSide`.
+    /// Returns the fields if the constructor is `secureValueErrorFrontSide`.
     #[inline]
     #[must_use]
     pub fn as_front_side(&self) -> tl::Option<&types::SecureValueErrorFrontSide> {
         if let Self::FrontSide(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `secureValueErrorReverseSide`.
+    /// Returns the fields if the constructor is `secureValueErrorReverseSide`.
     #[inline]
     #[must_use]
     pub fn as_reverse_side(&self) -> tl::Option<&types::SecureValueErrorReverseSide> {
         if let Self::ReverseSide(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `secureValueErrorSelfie`.
+    /// Returns the fields if the constructor is `secureValueErrorSelfie`.
     #[inline]
     #[must_use]
     pub fn as_selfie(&self) -> tl::Option<&types::SecureValueErrorSelfie> {
         if let Self::Selfie(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `secureValueErrorTranslationFile`.
+    /// Returns the fields if the constructor is `secureValueErrorTranslationFile`.
     #[inline]
     #[must_use]
     pub fn as_translation_file(
@@ -740,7 +754,7 @@ impl SecureValueError {
     ) -> tl::Option<&types::SecureValueErrorTranslationFile> {
         if let Self::TranslationFile(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `secureValueErrorTranslationFiles`.
+    /// Returns the fields if the constructor is `secureValueErrorTranslationFiles`.
     #[inline]
     #[must_use]
     pub fn as_translation_files(
@@ -987,9 +1001,13 @@ impl<'de> tl::Decode<'de> for SecureValueError {
     }
 }
 
-/// `SecureValueType`.
+/// The type `SecureValueType`.
 ///
-/// Part of [`account::DeleteSecureValue`](super::super::functions::account::DeleteSecureValue), [`account::GetSecureValue`](super::super::functions::account::GetSecureValue), [`InputSecureValue`](super::super::types::InputSecureValue), [`MessageActionSecureValuesSent`](super::super::types::MessageActionSecureValuesSent), [`SecureRequiredType`](super::super::types::SecureRequiredType), [`SecureValue`](super::super::types::SecureValue), and 10 more.
+/// Available since layer 109.
+///
+/// Taken by [`account::DeleteSecureValue`](super::super::functions::account::DeleteSecureValue), [`account::GetSecureValue`](super::super::functions::account::GetSecureValue).
+///
+/// Contained in [`InputSecureValue`](super::super::types::InputSecureValue), [`MessageActionSecureValuesSent`](super::super::types::MessageActionSecureValuesSent), [`SecureRequiredType`](super::super::types::SecureRequiredType), [`SecureValue`](super::super::types::SecureValue), [`SecureValueError`](super::super::types::SecureValueError), [`SecureValueErrorData`](super::super::types::SecureValueErrorData), and 8 more.
 #[derive(Clone)]
 pub enum SecureValueType {
     /// `secureValueTypeAddress#cbe31e26`
@@ -1023,79 +1041,79 @@ pub enum SecureValueType {
 const _: () = tl::assert_size::<SecureValueType>(32);
 
 impl SecureValueType {
-    /// Whether it is `secureValueTypeAddress`.
+    /// Returns whether the constructor is `secureValueTypeAddress`.
     #[inline]
     #[must_use]
     pub const fn is_address(&self) -> bool {
         tl::matches!(self, Self::Address)
     }
-    /// Whether it is `secureValueTypeBankStatement`.
+    /// Returns whether the constructor is `secureValueTypeBankStatement`.
     #[inline]
     #[must_use]
     pub const fn is_bank_statement(&self) -> bool {
         tl::matches!(self, Self::BankStatement)
     }
-    /// Whether it is `secureValueTypeDriverLicense`.
+    /// Returns whether the constructor is `secureValueTypeDriverLicense`.
     #[inline]
     #[must_use]
     pub const fn is_driver_license(&self) -> bool {
         tl::matches!(self, Self::DriverLicense)
     }
-    /// Whether it is `secureValueTypeEmail`.
+    /// Returns whether the constructor is `secureValueTypeEmail`.
     #[inline]
     #[must_use]
     pub const fn is_email(&self) -> bool {
         tl::matches!(self, Self::Email)
     }
-    /// Whether it is `secureValueTypeIdentityCard`.
+    /// Returns whether the constructor is `secureValueTypeIdentityCard`.
     #[inline]
     #[must_use]
     pub const fn is_identity_card(&self) -> bool {
         tl::matches!(self, Self::IdentityCard)
     }
-    /// Whether it is `secureValueTypeInternalPassport`.
+    /// Returns whether the constructor is `secureValueTypeInternalPassport`.
     #[inline]
     #[must_use]
     pub const fn is_internal_passport(&self) -> bool {
         tl::matches!(self, Self::InternalPassport)
     }
-    /// Whether it is `secureValueTypePassport`.
+    /// Returns whether the constructor is `secureValueTypePassport`.
     #[inline]
     #[must_use]
     pub const fn is_passport(&self) -> bool {
         tl::matches!(self, Self::Passport)
     }
-    /// Whether it is `secureValueTypePassportRegistration`.
+    /// Returns whether the constructor is `secureValueTypePassportRegistration`.
     #[inline]
     #[must_use]
     pub const fn is_passport_registration(&self) -> bool {
         tl::matches!(self, Self::PassportRegistration)
     }
-    /// Whether it is `secureValueTypePersonalDetails`.
+    /// Returns whether the constructor is `secureValueTypePersonalDetails`.
     #[inline]
     #[must_use]
     pub const fn is_personal_details(&self) -> bool {
         tl::matches!(self, Self::PersonalDetails)
     }
-    /// Whether it is `secureValueTypePhone`.
+    /// Returns whether the constructor is `secureValueTypePhone`.
     #[inline]
     #[must_use]
     pub const fn is_phone(&self) -> bool {
         tl::matches!(self, Self::Phone)
     }
-    /// Whether it is `secureValueTypeRentalAgreement`.
+    /// Returns whether the constructor is `secureValueTypeRentalAgreement`.
     #[inline]
     #[must_use]
     pub const fn is_rental_agreement(&self) -> bool {
         tl::matches!(self, Self::RentalAgreement)
     }
-    /// Whether it is `secureValueTypeTemporaryRegistration`.
+    /// Returns whether the constructor is `secureValueTypeTemporaryRegistration`.
     #[inline]
     #[must_use]
     pub const fn is_temporary_registration(&self) -> bool {
         tl::matches!(self, Self::TemporaryRegistration)
     }
-    /// Whether it is `secureValueTypeUtilityBill`.
+    /// Returns whether the constructor is `secureValueTypeUtilityBill`.
     #[inline]
     #[must_use]
     pub const fn is_utility_bill(&self) -> bool {
@@ -1170,20 +1188,24 @@ impl<'de> tl::Decode<'de> for SecureValueType {
     }
 }
 
-/// `SendMessageAction`.
+/// What the other side of a chat sees while this one is busy.
 ///
-/// Part of [`messages::SetTyping`](super::super::functions::messages::SetTyping), [`UpdateChannelUserTyping`](super::super::types::UpdateChannelUserTyping), [`UpdateChatUserTyping`](super::super::types::UpdateChatUserTyping), [`UpdateUserTyping`](super::super::types::UpdateUserTyping).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`messages::SetTyping`](super::super::functions::messages::SetTyping).
+///
+/// Contained in [`UpdateChannelUserTyping`](super::super::types::UpdateChannelUserTyping), [`UpdateChatUserTyping`](super::super::types::UpdateChatUserTyping), [`UpdateUserTyping`](super::super::types::UpdateUserTyping).
 #[derive(Clone)]
 pub enum SendMessageAction {
     /// `inputSendMessageRichMessageDraftAction#a937c7be`
     InputSendMessageRichMessageDraftAction(
         tl::Box<types::InputSendMessageRichMessageDraftAction>,
     ),
-    /// `sendMessageCancelAction#fd5ec8f5`
+    /// Nothing: it takes back what was shown before.
     SendMessageCancelAction,
     /// `sendMessageChooseContactAction#628cbc6f`
     SendMessageChooseContactAction,
-    /// `sendMessageChooseStickerAction#b05ac6b1`
+    /// Choosing a sticker.
     SendMessageChooseStickerAction,
     /// `sendMessageEmojiInteraction#25972bcb`
     SendMessageEmojiInteraction(tl::Box<types::SendMessageEmojiInteraction>),
@@ -1195,7 +1217,7 @@ pub enum SendMessageAction {
     SendMessageGeoLocationAction,
     /// `sendMessageHistoryImportAction#dbda9246`
     SendMessageHistoryImportAction(types::SendMessageHistoryImportAction),
-    /// `sendMessageRecordAudioAction#d52f73f7`
+    /// Recording a voice message.
     SendMessageRecordAudioAction,
     /// `sendMessageRecordRoundAction#88f27fbc`
     SendMessageRecordRoundAction,
@@ -1207,7 +1229,7 @@ pub enum SendMessageAction {
     SendMessageStopDraftAction(types::SendMessageStopDraftAction),
     /// `sendMessageTextDraftAction#3630b85a`
     SendMessageTextDraftAction(tl::Box<types::SendMessageTextDraftAction>),
-    /// `sendMessageTypingAction#16bf744e`
+    /// Typing.
     SendMessageTypingAction,
     /// `sendMessageUploadAudioAction#f351d7ab`
     SendMessageUploadAudioAction(types::SendMessageUploadAudioAction),
@@ -1226,7 +1248,7 @@ pub enum SendMessageAction {
 const _: () = tl::assert_size::<SendMessageAction>(32);
 
 impl SendMessageAction {
-    /// The value, if it is `inputSendMessageRichMessageDraftAction`.
+    /// Returns the fields if the constructor is `inputSendMessageRichMessageDraftAction`.
     #[inline]
     #[must_use]
     pub fn as_input_send_message_rich_message_draft_action(
@@ -1238,25 +1260,25 @@ impl SendMessageAction {
             tl::None
         }
     }
-    /// Whether it is `sendMessageCancelAction`.
+    /// Returns whether the constructor is `sendMessageCancelAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_cancel_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageCancelAction)
     }
-    /// Whether it is `sendMessageChooseContactAction`.
+    /// Returns whether the constructor is `sendMessageChooseContactAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_choose_contact_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageChooseContactAction)
     }
-    /// Whether it is `sendMessageChooseStickerAction`.
+    /// Returns whether the constructor is `sendMessageChooseStickerAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_choose_sticker_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageChooseStickerAction)
     }
-    /// The value, if it is `sendMessageEmojiInteraction`.
+    /// Returns the fields if the constructor is `sendMessageEmojiInteraction`.
     #[inline]
     #[must_use]
     pub fn as_send_message_emoji_interaction(
@@ -1268,7 +1290,7 @@ impl SendMessageAction {
             tl::None
         }
     }
-    /// The value, if it is `sendMessageEmojiInteractionSeen`.
+    /// Returns the fields if the constructor is `sendMessageEmojiInteractionSeen`.
     #[inline]
     #[must_use]
     pub fn as_send_message_emoji_interaction_seen(
@@ -1280,19 +1302,19 @@ impl SendMessageAction {
             tl::None
         }
     }
-    /// Whether it is `sendMessageGamePlayAction`.
+    /// Returns whether the constructor is `sendMessageGamePlayAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_game_play_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageGamePlayAction)
     }
-    /// Whether it is `sendMessageGeoLocationAction`.
+    /// Returns whether the constructor is `sendMessageGeoLocationAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_geo_location_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageGeoLocationAction)
     }
-    /// The value, if it is `sendMessageHistoryImportAction`.
+    /// Returns the fields if the constructor is `sendMessageHistoryImportAction`.
     #[inline]
     #[must_use]
     pub fn as_send_message_history_import_action(
@@ -1304,25 +1326,25 @@ impl SendMessageAction {
             tl::None
         }
     }
-    /// Whether it is `sendMessageRecordAudioAction`.
+    /// Returns whether the constructor is `sendMessageRecordAudioAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_record_audio_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageRecordAudioAction)
     }
-    /// Whether it is `sendMessageRecordRoundAction`.
+    /// Returns whether the constructor is `sendMessageRecordRoundAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_record_round_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageRecordRoundAction)
     }
-    /// Whether it is `sendMessageRecordVideoAction`.
+    /// Returns whether the constructor is `sendMessageRecordVideoAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_record_video_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageRecordVideoAction)
     }
-    /// The value, if it is `sendMessageRichMessageDraftAction`.
+    /// Returns the fields if the constructor is `sendMessageRichMessageDraftAction`.
     #[inline]
     #[must_use]
     pub fn as_send_message_rich_message_draft_action(
@@ -1334,7 +1356,7 @@ impl SendMessageAction {
             tl::None
         }
     }
-    /// The value, if it is `sendMessageStopDraftAction`.
+    /// Returns the fields if the constructor is `sendMessageStopDraftAction`.
     #[inline]
     #[must_use]
     pub fn as_send_message_stop_draft_action(
@@ -1346,7 +1368,7 @@ impl SendMessageAction {
             tl::None
         }
     }
-    /// The value, if it is `sendMessageTextDraftAction`.
+    /// Returns the fields if the constructor is `sendMessageTextDraftAction`.
     #[inline]
     #[must_use]
     pub fn as_send_message_text_draft_action(
@@ -1358,13 +1380,13 @@ impl SendMessageAction {
             tl::None
         }
     }
-    /// Whether it is `sendMessageTypingAction`.
+    /// Returns whether the constructor is `sendMessageTypingAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_typing_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageTypingAction)
     }
-    /// The value, if it is `sendMessageUploadAudioAction`.
+    /// Returns the fields if the constructor is `sendMessageUploadAudioAction`.
     #[inline]
     #[must_use]
     pub fn as_send_message_upload_audio_action(
@@ -1376,7 +1398,7 @@ impl SendMessageAction {
             tl::None
         }
     }
-    /// The value, if it is `sendMessageUploadDocumentAction`.
+    /// Returns the fields if the constructor is `sendMessageUploadDocumentAction`.
     #[inline]
     #[must_use]
     pub fn as_send_message_upload_document_action(
@@ -1388,7 +1410,7 @@ impl SendMessageAction {
             tl::None
         }
     }
-    /// The value, if it is `sendMessageUploadPhotoAction`.
+    /// Returns the fields if the constructor is `sendMessageUploadPhotoAction`.
     #[inline]
     #[must_use]
     pub fn as_send_message_upload_photo_action(
@@ -1400,7 +1422,7 @@ impl SendMessageAction {
             tl::None
         }
     }
-    /// The value, if it is `sendMessageUploadRoundAction`.
+    /// Returns the fields if the constructor is `sendMessageUploadRoundAction`.
     #[inline]
     #[must_use]
     pub fn as_send_message_upload_round_action(
@@ -1412,7 +1434,7 @@ impl SendMessageAction {
             tl::None
         }
     }
-    /// The value, if it is `sendMessageUploadVideoAction`.
+    /// Returns the fields if the constructor is `sendMessageUploadVideoAction`.
     #[inline]
     #[must_use]
     pub fn as_send_message_upload_video_action(
@@ -1424,7 +1446,7 @@ impl SendMessageAction {
             tl::None
         }
     }
-    /// Whether it is `speakingInGroupCallAction`.
+    /// Returns whether the constructor is `speakingInGroupCallAction`.
     #[inline]
     #[must_use]
     pub const fn is_speaking_in_group_call_action(&self) -> bool {
@@ -1772,9 +1794,11 @@ impl<'de> tl::Decode<'de> for SendMessageAction {
     }
 }
 
-/// `StarGift`.
+/// The type `StarGift`.
 ///
-/// Part of [`ChatThemeUniqueGift`](super::super::types::ChatThemeUniqueGift), [`MessageActionStarGift`](super::super::types::MessageActionStarGift), [`MessageActionStarGiftPurchaseOffer`](super::super::types::MessageActionStarGiftPurchaseOffer), [`MessageActionStarGiftPurchaseOfferDeclined`](super::super::types::MessageActionStarGiftPurchaseOfferDeclined), [`MessageActionStarGiftUnique`](super::super::types::MessageActionStarGiftUnique), [`SavedStarGift`](super::super::types::SavedStarGift), and 8 more.
+/// Available since layer 189.
+///
+/// Contained in [`ChatThemeUniqueGift`](super::super::types::ChatThemeUniqueGift), [`MessageActionStarGift`](super::super::types::MessageActionStarGift), [`MessageActionStarGiftPurchaseOffer`](super::super::types::MessageActionStarGiftPurchaseOffer), [`MessageActionStarGiftPurchaseOfferDeclined`](super::super::types::MessageActionStarGiftPurchaseOfferDeclined), [`MessageActionStarGiftUnique`](super::super::types::MessageActionStarGiftUnique), [`SavedStarGift`](super::super::types::SavedStarGift), and 8 more.
 #[derive(Clone)]
 pub enum StarGift {
     /// `starGift#313a9547`
@@ -1786,7 +1810,7 @@ pub enum StarGift {
 const _: () = tl::assert_size::<StarGift>(32);
 
 impl StarGift {
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
@@ -1795,7 +1819,7 @@ impl StarGift {
             Self::Unique(value) => value.id,
         }
     }
-    /// `released_by`, which all variants have.
+    /// The field `released_by`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn released_by(&self) -> tl::Option<&enums::Peer> {
@@ -1804,7 +1828,7 @@ impl StarGift {
             Self::Unique(value) => value.released_by.as_ref(),
         }
     }
-    /// `require_premium`, which all variants have.
+    /// The field `require_premium`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn require_premium(&self) -> bool {
@@ -1813,7 +1837,7 @@ impl StarGift {
             Self::Unique(value) => value.require_premium,
         }
     }
-    /// `title`, which all variants have.
+    /// The field `title`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn title(&self) -> tl::Option<&str> {
@@ -1822,13 +1846,13 @@ impl StarGift {
             Self::Unique(value) => tl::Some(&value.title),
         }
     }
-    /// The value, if it is `starGift`.
+    /// Returns the fields if the constructor is `starGift`.
     #[inline]
     #[must_use]
     pub fn as_star_gift(&self) -> tl::Option<&types::StarGift> {
         if let Self::StarGift(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `starGiftUnique`.
+    /// Returns the fields if the constructor is `starGiftUnique`.
     #[inline]
     #[must_use]
     pub fn as_unique(&self) -> tl::Option<&types::StarGiftUnique> {
@@ -1922,9 +1946,11 @@ impl<'de> tl::Decode<'de> for StarGift {
     }
 }
 
-/// `StarGiftAttribute`.
+/// The type `StarGiftAttribute`.
 ///
-/// Part of [`StarGiftUnique`](super::super::types::StarGiftUnique), [`payments::ResaleStarGifts`](super::super::types::payments::ResaleStarGifts), [`payments::StarGiftUpgradeAttributes`](super::super::types::payments::StarGiftUpgradeAttributes), [`payments::StarGiftUpgradePreview`](super::super::types::payments::StarGiftUpgradePreview).
+/// Available since layer 196.
+///
+/// Contained in [`StarGiftUnique`](super::super::types::StarGiftUnique), [`payments::ResaleStarGifts`](super::super::types::payments::ResaleStarGifts), [`payments::StarGiftUpgradeAttributes`](super::super::types::payments::StarGiftUpgradeAttributes), [`payments::StarGiftUpgradePreview`](super::super::types::payments::StarGiftUpgradePreview).
 #[derive(Clone)]
 pub enum StarGiftAttribute {
     /// `starGiftAttributeBackdrop#9f2504e4`
@@ -1940,19 +1966,19 @@ pub enum StarGiftAttribute {
 const _: () = tl::assert_size::<StarGiftAttribute>(32);
 
 impl StarGiftAttribute {
-    /// The value, if it is `starGiftAttributeBackdrop`.
+    /// Returns the fields if the constructor is `starGiftAttributeBackdrop`.
     #[inline]
     #[must_use]
     pub fn as_backdrop(&self) -> tl::Option<&types::StarGiftAttributeBackdrop> {
         if let Self::Backdrop(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `starGiftAttributeModel`.
+    /// Returns the fields if the constructor is `starGiftAttributeModel`.
     #[inline]
     #[must_use]
     pub fn as_model(&self) -> tl::Option<&types::StarGiftAttributeModel> {
         if let Self::Model(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `starGiftAttributeOriginalDetails`.
+    /// Returns the fields if the constructor is `starGiftAttributeOriginalDetails`.
     #[inline]
     #[must_use]
     pub fn as_original_details(
@@ -1960,7 +1986,7 @@ impl StarGiftAttribute {
     ) -> tl::Option<&types::StarGiftAttributeOriginalDetails> {
         if let Self::OriginalDetails(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `starGiftAttributePattern`.
+    /// Returns the fields if the constructor is `starGiftAttributePattern`.
     #[inline]
     #[must_use]
     pub fn as_pattern(&self) -> tl::Option<&types::StarGiftAttributePattern> {
@@ -2100,9 +2126,13 @@ impl<'de> tl::Decode<'de> for StarGiftAttribute {
     }
 }
 
-/// `StarGiftAttributeId`.
+/// The type `StarGiftAttributeId`.
 ///
-/// Part of [`payments::GetResaleStarGifts`](super::super::functions::payments::GetResaleStarGifts), [`StarGiftAttributeCounter`](super::super::types::StarGiftAttributeCounter).
+/// Available since layer 203.
+///
+/// Taken by [`payments::GetResaleStarGifts`](super::super::functions::payments::GetResaleStarGifts).
+///
+/// Contained in [`StarGiftAttributeCounter`](super::super::types::StarGiftAttributeCounter).
 #[derive(Clone)]
 pub enum StarGiftAttributeId {
     /// `starGiftAttributeIdBackdrop#1f01c757`
@@ -2116,19 +2146,19 @@ pub enum StarGiftAttributeId {
 const _: () = tl::assert_size::<StarGiftAttributeId>(32);
 
 impl StarGiftAttributeId {
-    /// The value, if it is `starGiftAttributeIdBackdrop`.
+    /// Returns the fields if the constructor is `starGiftAttributeIdBackdrop`.
     #[inline]
     #[must_use]
     pub fn as_backdrop(&self) -> tl::Option<&types::StarGiftAttributeIdBackdrop> {
         if let Self::Backdrop(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `starGiftAttributeIdModel`.
+    /// Returns the fields if the constructor is `starGiftAttributeIdModel`.
     #[inline]
     #[must_use]
     pub fn as_model(&self) -> tl::Option<&types::StarGiftAttributeIdModel> {
         if let Self::Model(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `starGiftAttributeIdPattern`.
+    /// Returns the fields if the constructor is `starGiftAttributeIdPattern`.
     #[inline]
     #[must_use]
     pub fn as_pattern(&self) -> tl::Option<&types::StarGiftAttributeIdPattern> {
@@ -2247,9 +2277,11 @@ impl<'de> tl::Decode<'de> for StarGiftAttributeId {
     }
 }
 
-/// `StarGiftAttributeRarity`.
+/// The type `StarGiftAttributeRarity`.
 ///
-/// Part of [`StarGiftAttributeBackdrop`](super::super::types::StarGiftAttributeBackdrop), [`StarGiftAttributeModel`](super::super::types::StarGiftAttributeModel), [`StarGiftAttributePattern`](super::super::types::StarGiftAttributePattern).
+/// Available since layer 222.
+///
+/// Contained in [`StarGiftAttributeBackdrop`](super::super::types::StarGiftAttributeBackdrop), [`StarGiftAttributeModel`](super::super::types::StarGiftAttributeModel), [`StarGiftAttributePattern`](super::super::types::StarGiftAttributePattern).
 #[derive(Clone)]
 pub enum StarGiftAttributeRarity {
     /// `starGiftAttributeRarity#36437737`
@@ -2267,7 +2299,7 @@ pub enum StarGiftAttributeRarity {
 const _: () = tl::assert_size::<StarGiftAttributeRarity>(32);
 
 impl StarGiftAttributeRarity {
-    /// The value, if it is `starGiftAttributeRarity`.
+    /// Returns the fields if the constructor is `starGiftAttributeRarity`.
     #[inline]
     #[must_use]
     pub fn as_star_gift_attribute_rarity(
@@ -2279,25 +2311,25 @@ impl StarGiftAttributeRarity {
             tl::None
         }
     }
-    /// Whether it is `starGiftAttributeRarityEpic`.
+    /// Returns whether the constructor is `starGiftAttributeRarityEpic`.
     #[inline]
     #[must_use]
     pub const fn is_epic(&self) -> bool {
         tl::matches!(self, Self::Epic)
     }
-    /// Whether it is `starGiftAttributeRarityLegendary`.
+    /// Returns whether the constructor is `starGiftAttributeRarityLegendary`.
     #[inline]
     #[must_use]
     pub const fn is_legendary(&self) -> bool {
         tl::matches!(self, Self::Legendary)
     }
-    /// Whether it is `starGiftAttributeRarityRare`.
+    /// Returns whether the constructor is `starGiftAttributeRarityRare`.
     #[inline]
     #[must_use]
     pub const fn is_rare(&self) -> bool {
         tl::matches!(self, Self::Rare)
     }
-    /// Whether it is `starGiftAttributeRarityUncommon`.
+    /// Returns whether the constructor is `starGiftAttributeRarityUncommon`.
     #[inline]
     #[must_use]
     pub const fn is_uncommon(&self) -> bool {
@@ -2386,9 +2418,11 @@ impl<'de> tl::Decode<'de> for StarGiftAttributeRarity {
     }
 }
 
-/// `StarGiftAuctionRound`.
+/// The type `StarGiftAuctionRound`.
 ///
-/// Part of [`StarGiftAuctionState`](super::super::types::StarGiftAuctionState).
+/// Available since layer 220.
+///
+/// Contained in [`StarGiftAuctionState`](super::super::types::StarGiftAuctionState).
 #[derive(Clone)]
 pub enum StarGiftAuctionRound {
     /// `starGiftAuctionRound#3aae0528`
@@ -2400,7 +2434,7 @@ pub enum StarGiftAuctionRound {
 const _: () = tl::assert_size::<StarGiftAuctionRound>(32);
 
 impl StarGiftAuctionRound {
-    /// `duration`, which all variants have.
+    /// The field `duration`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn duration(&self) -> i32 {
@@ -2409,7 +2443,7 @@ impl StarGiftAuctionRound {
             Self::Extendable(value) => value.duration,
         }
     }
-    /// `num`, which all variants have.
+    /// The field `num`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn num(&self) -> i32 {
@@ -2418,7 +2452,7 @@ impl StarGiftAuctionRound {
             Self::Extendable(value) => value.num,
         }
     }
-    /// The value, if it is `starGiftAuctionRound`.
+    /// Returns the fields if the constructor is `starGiftAuctionRound`.
     #[inline]
     #[must_use]
     pub fn as_star_gift_auction_round(
@@ -2430,7 +2464,7 @@ impl StarGiftAuctionRound {
             tl::None
         }
     }
-    /// The value, if it is `starGiftAuctionRoundExtendable`.
+    /// Returns the fields if the constructor is `starGiftAuctionRoundExtendable`.
     #[inline]
     #[must_use]
     pub fn as_extendable(&self) -> tl::Option<&types::StarGiftAuctionRoundExtendable> {
@@ -2528,9 +2562,11 @@ impl<'de> tl::Decode<'de> for StarGiftAuctionRound {
     }
 }
 
-/// `StarGiftAuctionState`.
+/// The type `StarGiftAuctionState`.
 ///
-/// Part of [`StarGiftActiveAuctionState`](super::super::types::StarGiftActiveAuctionState), [`UpdateStarGiftAuctionState`](super::super::types::UpdateStarGiftAuctionState), [`payments::StarGiftAuctionState`](super::super::types::payments::StarGiftAuctionState).
+/// Available since layer 218.
+///
+/// Contained in [`StarGiftActiveAuctionState`](super::super::types::StarGiftActiveAuctionState), [`UpdateStarGiftAuctionState`](super::super::types::UpdateStarGiftAuctionState), [`payments::StarGiftAuctionState`](super::super::types::payments::StarGiftAuctionState).
 #[derive(Clone)]
 pub enum StarGiftAuctionState {
     /// `starGiftAuctionState#771a4e66`
@@ -2544,7 +2580,7 @@ pub enum StarGiftAuctionState {
 const _: () = tl::assert_size::<StarGiftAuctionState>(32);
 
 impl StarGiftAuctionState {
-    /// The value, if it is `starGiftAuctionState`.
+    /// Returns the fields if the constructor is `starGiftAuctionState`.
     #[inline]
     #[must_use]
     pub fn as_star_gift_auction_state(
@@ -2556,13 +2592,13 @@ impl StarGiftAuctionState {
             tl::None
         }
     }
-    /// The value, if it is `starGiftAuctionStateFinished`.
+    /// Returns the fields if the constructor is `starGiftAuctionStateFinished`.
     #[inline]
     #[must_use]
     pub fn as_finished(&self) -> tl::Option<&types::StarGiftAuctionStateFinished> {
         if let Self::Finished(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `starGiftAuctionStateNotModified`.
+    /// Returns whether the constructor is `starGiftAuctionStateNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -2662,9 +2698,13 @@ impl<'de> tl::Decode<'de> for StarGiftAuctionState {
     }
 }
 
-/// `StarsAmount`.
+/// The type `StarsAmount`.
 ///
-/// Part of [`payments::SendStarGiftOffer`](super::super::functions::payments::SendStarGiftOffer), [`payments::UpdateStarGiftPrice`](super::super::functions::payments::UpdateStarGiftPrice), [`MessageActionStarGiftPurchaseOffer`](super::super::types::MessageActionStarGiftPurchaseOffer), [`MessageActionStarGiftPurchaseOfferDeclined`](super::super::types::MessageActionStarGiftPurchaseOfferDeclined), [`MessageActionStarGiftUnique`](super::super::types::MessageActionStarGiftUnique), [`MessageActionSuggestedPostApproval`](super::super::types::MessageActionSuggestedPostApproval), and 8 more.
+/// Available since layer 195.
+///
+/// Taken by [`payments::SendStarGiftOffer`](super::super::functions::payments::SendStarGiftOffer), [`payments::UpdateStarGiftPrice`](super::super::functions::payments::UpdateStarGiftPrice).
+///
+/// Contained in [`MessageActionStarGiftPurchaseOffer`](super::super::types::MessageActionStarGiftPurchaseOffer), [`MessageActionStarGiftPurchaseOfferDeclined`](super::super::types::MessageActionStarGiftPurchaseOfferDeclined), [`MessageActionStarGiftUnique`](super::super::types::MessageActionStarGiftUnique), [`MessageActionSuggestedPostApproval`](super::super::types::MessageActionSuggestedPostApproval), [`MessageActionSuggestedPostSuccess`](super::super::types::MessageActionSuggestedPostSuccess), [`StarGiftUnique`](super::super::types::StarGiftUnique), and 6 more.
 #[derive(Clone)]
 pub enum StarsAmount {
     /// `starsAmount#bbb6b4a3`
@@ -2676,7 +2716,7 @@ pub enum StarsAmount {
 const _: () = tl::assert_size::<StarsAmount>(32);
 
 impl StarsAmount {
-    /// `amount`, which all variants have.
+    /// The field `amount`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn amount(&self) -> i64 {
@@ -2685,13 +2725,13 @@ impl StarsAmount {
             Self::StarsTonAmount(value) => value.amount,
         }
     }
-    /// The value, if it is `starsAmount`.
+    /// Returns the fields if the constructor is `starsAmount`.
     #[inline]
     #[must_use]
     pub fn as_stars_amount(&self) -> tl::Option<&types::StarsAmount> {
         if let Self::StarsAmount(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `starsTonAmount`.
+    /// Returns the fields if the constructor is `starsTonAmount`.
     #[inline]
     #[must_use]
     pub fn as_stars_ton_amount(&self) -> tl::Option<&types::StarsTonAmount> {
@@ -2789,9 +2829,11 @@ impl<'de> tl::Decode<'de> for StarsAmount {
     }
 }
 
-/// `StarsTransactionPeer`.
+/// The type `StarsTransactionPeer`.
 ///
-/// Part of [`StarsTransaction`](super::super::types::StarsTransaction).
+/// Available since layer 181.
+///
+/// Contained in [`StarsTransaction`](super::super::types::StarsTransaction).
 #[derive(Clone)]
 pub enum StarsTransactionPeer {
     /// `starsTransactionPeer#d80da15d`
@@ -2815,7 +2857,7 @@ pub enum StarsTransactionPeer {
 const _: () = tl::assert_size::<StarsTransactionPeer>(32);
 
 impl StarsTransactionPeer {
-    /// The value, if it is `starsTransactionPeer`.
+    /// Returns the fields if the constructor is `starsTransactionPeer`.
     #[inline]
     #[must_use]
     pub fn as_stars_transaction_peer(&self) -> tl::Option<&types::StarsTransactionPeer> {
@@ -2825,43 +2867,43 @@ impl StarsTransactionPeer {
             tl::None
         }
     }
-    /// Whether it is `starsTransactionPeerAPI`.
+    /// Returns whether the constructor is `starsTransactionPeerAPI`.
     #[inline]
     #[must_use]
     pub const fn is_api(&self) -> bool {
         tl::matches!(self, Self::Api)
     }
-    /// Whether it is `starsTransactionPeerAds`.
+    /// Returns whether the constructor is `starsTransactionPeerAds`.
     #[inline]
     #[must_use]
     pub const fn is_ads(&self) -> bool {
         tl::matches!(self, Self::Ads)
     }
-    /// Whether it is `starsTransactionPeerAppStore`.
+    /// Returns whether the constructor is `starsTransactionPeerAppStore`.
     #[inline]
     #[must_use]
     pub const fn is_app_store(&self) -> bool {
         tl::matches!(self, Self::AppStore)
     }
-    /// Whether it is `starsTransactionPeerFragment`.
+    /// Returns whether the constructor is `starsTransactionPeerFragment`.
     #[inline]
     #[must_use]
     pub const fn is_fragment(&self) -> bool {
         tl::matches!(self, Self::Fragment)
     }
-    /// Whether it is `starsTransactionPeerPlayMarket`.
+    /// Returns whether the constructor is `starsTransactionPeerPlayMarket`.
     #[inline]
     #[must_use]
     pub const fn is_play_market(&self) -> bool {
         tl::matches!(self, Self::PlayMarket)
     }
-    /// Whether it is `starsTransactionPeerPremiumBot`.
+    /// Returns whether the constructor is `starsTransactionPeerPremiumBot`.
     #[inline]
     #[must_use]
     pub const fn is_premium_bot(&self) -> bool {
         tl::matches!(self, Self::PremiumBot)
     }
-    /// Whether it is `starsTransactionPeerUnsupported`.
+    /// Returns whether the constructor is `starsTransactionPeerUnsupported`.
     #[inline]
     #[must_use]
     pub const fn is_unsupported(&self) -> bool {
@@ -2952,11 +2994,13 @@ impl<'de> tl::Decode<'de> for StarsTransactionPeer {
     }
 }
 
-/// `StatsGraph`.
+/// The type `StatsGraph`.
+///
+/// Available since layer 114.
 ///
 /// Returned by [`stats::LoadAsyncGraph`](super::super::functions::stats::LoadAsyncGraph).
 ///
-/// Part of [`payments::StarsRevenueStats`](super::super::types::payments::StarsRevenueStats), [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats), [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats), [`stats::MessageStats`](super::super::types::stats::MessageStats), [`stats::PollStats`](super::super::types::stats::PollStats), [`stats::StoryStats`](super::super::types::stats::StoryStats).
+/// Contained in [`payments::StarsRevenueStats`](super::super::types::payments::StarsRevenueStats), [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats), [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats), [`stats::MessageStats`](super::super::types::stats::MessageStats), [`stats::PollStats`](super::super::types::stats::PollStats), [`stats::StoryStats`](super::super::types::stats::StoryStats).
 #[derive(Clone)]
 pub enum StatsGraph {
     /// `statsGraph#8ea464b6`
@@ -2970,19 +3014,19 @@ pub enum StatsGraph {
 const _: () = tl::assert_size::<StatsGraph>(32);
 
 impl StatsGraph {
-    /// The value, if it is `statsGraph`.
+    /// Returns the fields if the constructor is `statsGraph`.
     #[inline]
     #[must_use]
     pub fn as_stats_graph(&self) -> tl::Option<&types::StatsGraph> {
         if let Self::StatsGraph(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `statsGraphAsync`.
+    /// Returns the fields if the constructor is `statsGraphAsync`.
     #[inline]
     #[must_use]
     pub fn as_async(&self) -> tl::Option<&types::StatsGraphAsync> {
         if let Self::Async(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `statsGraphError`.
+    /// Returns the fields if the constructor is `statsGraphError`.
     #[inline]
     #[must_use]
     pub fn as_error(&self) -> tl::Option<&types::StatsGraphError> {
@@ -3093,11 +3137,13 @@ impl<'de> tl::Decode<'de> for StatsGraph {
     }
 }
 
-/// `StickerSetCovered`.
+/// The type `StickerSetCovered`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::GetAttachedStickers`](super::super::functions::messages::GetAttachedStickers).
 ///
-/// Part of [`RecentMeUrlStickerSet`](super::super::types::RecentMeUrlStickerSet), [`messages::ArchivedStickers`](super::super::types::messages::ArchivedStickers), [`messages::FeaturedStickers`](super::super::types::messages::FeaturedStickers), [`messages::FoundStickerSets`](super::super::types::messages::FoundStickerSets), [`messages::MyStickers`](super::super::types::messages::MyStickers), [`messages::StickerSetInstallResultArchive`](super::super::types::messages::StickerSetInstallResultArchive).
+/// Contained in [`RecentMeUrlStickerSet`](super::super::types::RecentMeUrlStickerSet), [`messages::ArchivedStickers`](super::super::types::messages::ArchivedStickers), [`messages::FeaturedStickers`](super::super::types::messages::FeaturedStickers), [`messages::FoundStickerSets`](super::super::types::messages::FoundStickerSets), [`messages::MyStickers`](super::super::types::messages::MyStickers), [`messages::StickerSetInstallResultArchive`](super::super::types::messages::StickerSetInstallResultArchive).
 #[derive(Clone)]
 pub enum StickerSetCovered {
     /// `stickerSetCovered#6410a5d2`
@@ -3113,7 +3159,7 @@ pub enum StickerSetCovered {
 const _: () = tl::assert_size::<StickerSetCovered>(32);
 
 impl StickerSetCovered {
-    /// `set`, which all variants have.
+    /// The field `set`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn set(&self) -> &types::StickerSet {
@@ -3124,7 +3170,7 @@ impl StickerSetCovered {
             Self::StickerSetNoCovered(value) => &value.set,
         }
     }
-    /// The value, if it is `stickerSetCovered`.
+    /// Returns the fields if the constructor is `stickerSetCovered`.
     #[inline]
     #[must_use]
     pub fn as_sticker_set_covered(&self) -> tl::Option<&types::StickerSetCovered> {
@@ -3134,7 +3180,7 @@ impl StickerSetCovered {
             tl::None
         }
     }
-    /// The value, if it is `stickerSetFullCovered`.
+    /// Returns the fields if the constructor is `stickerSetFullCovered`.
     #[inline]
     #[must_use]
     pub fn as_sticker_set_full_covered(
@@ -3146,7 +3192,7 @@ impl StickerSetCovered {
             tl::None
         }
     }
-    /// The value, if it is `stickerSetMultiCovered`.
+    /// Returns the fields if the constructor is `stickerSetMultiCovered`.
     #[inline]
     #[must_use]
     pub fn as_sticker_set_multi_covered(
@@ -3158,7 +3204,7 @@ impl StickerSetCovered {
             tl::None
         }
     }
-    /// The value, if it is `stickerSetNoCovered`.
+    /// Returns the fields if the constructor is `stickerSetNoCovered`.
     #[inline]
     #[must_use]
     pub fn as_sticker_set_no_covered(&self) -> tl::Option<&types::StickerSetNoCovered> {
@@ -3302,9 +3348,11 @@ impl<'de> tl::Decode<'de> for StickerSetCovered {
     }
 }
 
-/// `StoryItem`.
+/// The type `StoryItem`.
 ///
-/// Part of [`FoundStory`](super::super::types::FoundStory), [`MessageMediaStory`](super::super::types::MessageMediaStory), [`PeerStories`](super::super::types::PeerStories), [`PublicForwardStory`](super::super::types::PublicForwardStory), [`StoryReactionPublicRepost`](super::super::types::StoryReactionPublicRepost), [`StoryViewPublicRepost`](super::super::types::StoryViewPublicRepost), and 3 more.
+/// Available since layer 161.
+///
+/// Contained in [`FoundStory`](super::super::types::FoundStory), [`MessageMediaStory`](super::super::types::MessageMediaStory), [`PeerStories`](super::super::types::PeerStories), [`PublicForwardStory`](super::super::types::PublicForwardStory), [`StoryReactionPublicRepost`](super::super::types::StoryReactionPublicRepost), [`StoryViewPublicRepost`](super::super::types::StoryViewPublicRepost), and 3 more.
 #[derive(Clone)]
 pub enum StoryItem {
     /// `storyItem#16a4b93c`
@@ -3318,7 +3366,7 @@ pub enum StoryItem {
 const _: () = tl::assert_size::<StoryItem>(32);
 
 impl StoryItem {
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> i32 {
@@ -3328,19 +3376,19 @@ impl StoryItem {
             Self::Skipped(value) => value.id,
         }
     }
-    /// The value, if it is `storyItem`.
+    /// Returns the fields if the constructor is `storyItem`.
     #[inline]
     #[must_use]
     pub fn as_story_item(&self) -> tl::Option<&types::StoryItem> {
         if let Self::StoryItem(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `storyItemDeleted`.
+    /// Returns the fields if the constructor is `storyItemDeleted`.
     #[inline]
     #[must_use]
     pub fn as_deleted(&self) -> tl::Option<&types::StoryItemDeleted> {
         if let Self::Deleted(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `storyItemSkipped`.
+    /// Returns the fields if the constructor is `storyItemSkipped`.
     #[inline]
     #[must_use]
     pub fn as_skipped(&self) -> tl::Option<&types::StoryItemSkipped> {
@@ -3460,9 +3508,11 @@ impl<'de> tl::Decode<'de> for StoryItem {
     }
 }
 
-/// `StoryReaction`.
+/// The type `StoryReaction`.
 ///
-/// Part of [`stories::StoryReactionsList`](super::super::types::stories::StoryReactionsList).
+/// Available since layer 169.
+///
+/// Contained in [`stories::StoryReactionsList`](super::super::types::stories::StoryReactionsList).
 #[derive(Clone)]
 pub enum StoryReaction {
     /// `storyReaction#6090d6d5`
@@ -3476,19 +3526,19 @@ pub enum StoryReaction {
 const _: () = tl::assert_size::<StoryReaction>(32);
 
 impl StoryReaction {
-    /// The value, if it is `storyReaction`.
+    /// Returns the fields if the constructor is `storyReaction`.
     #[inline]
     #[must_use]
     pub fn as_story_reaction(&self) -> tl::Option<&types::StoryReaction> {
         if let Self::StoryReaction(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `storyReactionPublicForward`.
+    /// Returns the fields if the constructor is `storyReactionPublicForward`.
     #[inline]
     #[must_use]
     pub fn as_public_forward(&self) -> tl::Option<&types::StoryReactionPublicForward> {
         if let Self::PublicForward(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `storyReactionPublicRepost`.
+    /// Returns the fields if the constructor is `storyReactionPublicRepost`.
     #[inline]
     #[must_use]
     pub fn as_public_repost(&self) -> tl::Option<&types::StoryReactionPublicRepost> {
@@ -3607,9 +3657,11 @@ impl<'de> tl::Decode<'de> for StoryReaction {
     }
 }
 
-/// `StoryView`.
+/// The type `StoryView`.
 ///
-/// Part of [`stories::StoryViewsList`](super::super::types::stories::StoryViewsList).
+/// Available since layer 161.
+///
+/// Contained in [`stories::StoryViewsList`](super::super::types::stories::StoryViewsList).
 #[derive(Clone)]
 pub enum StoryView {
     /// `storyView#b0bdeac5`
@@ -3623,7 +3675,7 @@ pub enum StoryView {
 const _: () = tl::assert_size::<StoryView>(32);
 
 impl StoryView {
-    /// `blocked`, which all variants have.
+    /// The field `blocked`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn blocked(&self) -> bool {
@@ -3633,7 +3685,7 @@ impl StoryView {
             Self::PublicRepost(value) => value.blocked,
         }
     }
-    /// `blocked_my_stories_from`, which all variants have.
+    /// The field `blocked_my_stories_from`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn blocked_my_stories_from(&self) -> bool {
@@ -3643,19 +3695,19 @@ impl StoryView {
             Self::PublicRepost(value) => value.blocked_my_stories_from,
         }
     }
-    /// The value, if it is `storyView`.
+    /// Returns the fields if the constructor is `storyView`.
     #[inline]
     #[must_use]
     pub fn as_story_view(&self) -> tl::Option<&types::StoryView> {
         if let Self::StoryView(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `storyViewPublicForward`.
+    /// Returns the fields if the constructor is `storyViewPublicForward`.
     #[inline]
     #[must_use]
     pub fn as_public_forward(&self) -> tl::Option<&types::StoryViewPublicForward> {
         if let Self::PublicForward(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `storyViewPublicRepost`.
+    /// Returns the fields if the constructor is `storyViewPublicRepost`.
     #[inline]
     #[must_use]
     pub fn as_public_repost(&self) -> tl::Option<&types::StoryViewPublicRepost> {

@@ -3,9 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::Schema;
 
-/// `TopPeerCategory`.
+/// The type `TopPeerCategory`.
 ///
-/// Part of [`contacts::ResetTopPeerRating`](super::super::functions::contacts::ResetTopPeerRating), [`TopPeerCategoryPeers`](super::super::types::TopPeerCategoryPeers).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`contacts::ResetTopPeerRating`](super::super::functions::contacts::ResetTopPeerRating).
+///
+/// Contained in [`TopPeerCategoryPeers`](super::super::types::TopPeerCategoryPeers).
 #[derive(Clone)]
 pub enum TopPeerCategory {
     /// `topPeerCategoryBotsApp#fd9e7bec`
@@ -33,61 +37,61 @@ pub enum TopPeerCategory {
 const _: () = tl::assert_size::<TopPeerCategory>(32);
 
 impl TopPeerCategory {
-    /// Whether it is `topPeerCategoryBotsApp`.
+    /// Returns whether the constructor is `topPeerCategoryBotsApp`.
     #[inline]
     #[must_use]
     pub const fn is_bots_app(&self) -> bool {
         tl::matches!(self, Self::BotsApp)
     }
-    /// Whether it is `topPeerCategoryBotsGuestChat`.
+    /// Returns whether the constructor is `topPeerCategoryBotsGuestChat`.
     #[inline]
     #[must_use]
     pub const fn is_bots_guest_chat(&self) -> bool {
         tl::matches!(self, Self::BotsGuestChat)
     }
-    /// Whether it is `topPeerCategoryBotsInline`.
+    /// Returns whether the constructor is `topPeerCategoryBotsInline`.
     #[inline]
     #[must_use]
     pub const fn is_bots_inline(&self) -> bool {
         tl::matches!(self, Self::BotsInline)
     }
-    /// Whether it is `topPeerCategoryBotsPM`.
+    /// Returns whether the constructor is `topPeerCategoryBotsPM`.
     #[inline]
     #[must_use]
     pub const fn is_bots_pm(&self) -> bool {
         tl::matches!(self, Self::BotsPm)
     }
-    /// Whether it is `topPeerCategoryChannels`.
+    /// Returns whether the constructor is `topPeerCategoryChannels`.
     #[inline]
     #[must_use]
     pub const fn is_channels(&self) -> bool {
         tl::matches!(self, Self::Channels)
     }
-    /// Whether it is `topPeerCategoryCorrespondents`.
+    /// Returns whether the constructor is `topPeerCategoryCorrespondents`.
     #[inline]
     #[must_use]
     pub const fn is_correspondents(&self) -> bool {
         tl::matches!(self, Self::Correspondents)
     }
-    /// Whether it is `topPeerCategoryForwardChats`.
+    /// Returns whether the constructor is `topPeerCategoryForwardChats`.
     #[inline]
     #[must_use]
     pub const fn is_forward_chats(&self) -> bool {
         tl::matches!(self, Self::ForwardChats)
     }
-    /// Whether it is `topPeerCategoryForwardUsers`.
+    /// Returns whether the constructor is `topPeerCategoryForwardUsers`.
     #[inline]
     #[must_use]
     pub const fn is_forward_users(&self) -> bool {
         tl::matches!(self, Self::ForwardUsers)
     }
-    /// Whether it is `topPeerCategoryGroups`.
+    /// Returns whether the constructor is `topPeerCategoryGroups`.
     #[inline]
     #[must_use]
     pub const fn is_groups(&self) -> bool {
         tl::matches!(self, Self::Groups)
     }
-    /// Whether it is `topPeerCategoryPhoneCalls`.
+    /// Returns whether the constructor is `topPeerCategoryPhoneCalls`.
     #[inline]
     #[must_use]
     pub const fn is_phone_calls(&self) -> bool {

@@ -3,9 +3,11 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `Update`.
+/// The type `Update`.
 ///
-/// Part of [`UpdateShort`](super::super::types::UpdateShort), [`Updates`](super::super::types::Updates), [`UpdatesCombined`](super::super::types::UpdatesCombined), [`updates::ChannelDifference`](super::super::types::updates::ChannelDifference), [`updates::Difference`](super::super::types::updates::Difference), [`updates::DifferenceSlice`](super::super::types::updates::DifferenceSlice).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`UpdateShort`](super::super::types::UpdateShort), [`Updates`](super::super::types::Updates), [`UpdatesCombined`](super::super::types::UpdatesCombined), [`updates::ChannelDifference`](super::super::types::updates::ChannelDifference), [`updates::Difference`](super::super::types::updates::Difference), [`updates::DifferenceSlice`](super::super::types::updates::DifferenceSlice).
 #[derive(Clone)]
 pub enum Update {
     /// `updateAiComposeTones#8c0f91fb`
@@ -96,7 +98,7 @@ pub enum Update {
     ChatParticipants(tl::Box<types::UpdateChatParticipants>),
     /// `updateChatUserTyping#83487af0`
     ChatUserTyping(tl::Box<types::UpdateChatUserTyping>),
-    /// `updateConfig#a229dd06`
+    /// The configuration changed. Call `help.getConfig`.
     Config,
     /// `updateContactsReset#7084a7be`
     ContactsReset,
@@ -170,7 +172,7 @@ pub enum Update {
     LangPack(tl::Box<types::UpdateLangPack>),
     /// `updateLangPackTooLong#46560264`
     LangPackTooLong(types::UpdateLangPackTooLong),
-    /// `updateLoginToken#564fe691`
+    /// The QR code of this client was accepted. Call `auth.exportLoginToken` again.
     LoginToken,
     /// `updateManagedBot#4880ed9a`
     ManagedBot(types::UpdateManagedBot),
@@ -353,25 +355,25 @@ pub enum Update {
 const _: () = tl::assert_size::<Update>(32);
 
 impl Update {
-    /// Whether it is `updateAiComposeTones`.
+    /// Returns whether the constructor is `updateAiComposeTones`.
     #[inline]
     #[must_use]
     pub const fn is_ai_compose_tones(&self) -> bool {
         tl::matches!(self, Self::AiComposeTones)
     }
-    /// Whether it is `updateAttachMenuBots`.
+    /// Returns whether the constructor is `updateAttachMenuBots`.
     #[inline]
     #[must_use]
     pub const fn is_attach_menu_bots(&self) -> bool {
         tl::matches!(self, Self::AttachMenuBots)
     }
-    /// Whether it is `updateAutoSaveSettings`.
+    /// Returns whether the constructor is `updateAutoSaveSettings`.
     #[inline]
     #[must_use]
     pub const fn is_auto_save_settings(&self) -> bool {
         tl::matches!(self, Self::AutoSaveSettings)
     }
-    /// The value, if it is `updateBotBusinessConnect`.
+    /// Returns the fields if the constructor is `updateBotBusinessConnect`.
     #[inline]
     #[must_use]
     pub fn as_bot_business_connect(
@@ -383,19 +385,19 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateBotCallbackQuery`.
+    /// Returns the fields if the constructor is `updateBotCallbackQuery`.
     #[inline]
     #[must_use]
     pub fn as_bot_callback_query(&self) -> tl::Option<&types::UpdateBotCallbackQuery> {
         if let Self::BotCallbackQuery(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateBotChatBoost`.
+    /// Returns the fields if the constructor is `updateBotChatBoost`.
     #[inline]
     #[must_use]
     pub fn as_bot_chat_boost(&self) -> tl::Option<&types::UpdateBotChatBoost> {
         if let Self::BotChatBoost(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateBotChatInviteRequester`.
+    /// Returns the fields if the constructor is `updateBotChatInviteRequester`.
     #[inline]
     #[must_use]
     pub fn as_bot_chat_invite_requester(
@@ -407,13 +409,13 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateBotCommands`.
+    /// Returns the fields if the constructor is `updateBotCommands`.
     #[inline]
     #[must_use]
     pub fn as_bot_commands(&self) -> tl::Option<&types::UpdateBotCommands> {
         if let Self::BotCommands(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateBotDeleteBusinessMessage`.
+    /// Returns the fields if the constructor is `updateBotDeleteBusinessMessage`.
     #[inline]
     #[must_use]
     pub fn as_bot_delete_business_message(
@@ -425,7 +427,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateBotEditBusinessMessage`.
+    /// Returns the fields if the constructor is `updateBotEditBusinessMessage`.
     #[inline]
     #[must_use]
     pub fn as_bot_edit_business_message(
@@ -437,7 +439,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateBotGuestChatQuery`.
+    /// Returns the fields if the constructor is `updateBotGuestChatQuery`.
     #[inline]
     #[must_use]
     pub fn as_bot_guest_chat_query(
@@ -449,25 +451,25 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateBotInlineQuery`.
+    /// Returns the fields if the constructor is `updateBotInlineQuery`.
     #[inline]
     #[must_use]
     pub fn as_bot_inline_query(&self) -> tl::Option<&types::UpdateBotInlineQuery> {
         if let Self::BotInlineQuery(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateBotInlineSend`.
+    /// Returns the fields if the constructor is `updateBotInlineSend`.
     #[inline]
     #[must_use]
     pub fn as_bot_inline_send(&self) -> tl::Option<&types::UpdateBotInlineSend> {
         if let Self::BotInlineSend(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateBotMenuButton`.
+    /// Returns the fields if the constructor is `updateBotMenuButton`.
     #[inline]
     #[must_use]
     pub fn as_bot_menu_button(&self) -> tl::Option<&types::UpdateBotMenuButton> {
         if let Self::BotMenuButton(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateBotMessageReaction`.
+    /// Returns the fields if the constructor is `updateBotMessageReaction`.
     #[inline]
     #[must_use]
     pub fn as_bot_message_reaction(
@@ -479,7 +481,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateBotMessageReactions`.
+    /// Returns the fields if the constructor is `updateBotMessageReactions`.
     #[inline]
     #[must_use]
     pub fn as_bot_message_reactions(
@@ -491,7 +493,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateBotNewBusinessMessage`.
+    /// Returns the fields if the constructor is `updateBotNewBusinessMessage`.
     #[inline]
     #[must_use]
     pub fn as_bot_new_business_message(
@@ -503,7 +505,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateBotPrecheckoutQuery`.
+    /// Returns the fields if the constructor is `updateBotPrecheckoutQuery`.
     #[inline]
     #[must_use]
     pub fn as_bot_precheckout_query(
@@ -515,7 +517,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateBotPurchasedPaidMedia`.
+    /// Returns the fields if the constructor is `updateBotPurchasedPaidMedia`.
     #[inline]
     #[must_use]
     pub fn as_bot_purchased_paid_media(
@@ -527,13 +529,13 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateBotShippingQuery`.
+    /// Returns the fields if the constructor is `updateBotShippingQuery`.
     #[inline]
     #[must_use]
     pub fn as_bot_shipping_query(&self) -> tl::Option<&types::UpdateBotShippingQuery> {
         if let Self::BotShippingQuery(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateBotStarsSubscription`.
+    /// Returns the fields if the constructor is `updateBotStarsSubscription`.
     #[inline]
     #[must_use]
     pub fn as_bot_stars_subscription(
@@ -545,19 +547,19 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateBotStopped`.
+    /// Returns the fields if the constructor is `updateBotStopped`.
     #[inline]
     #[must_use]
     pub fn as_bot_stopped(&self) -> tl::Option<&types::UpdateBotStopped> {
         if let Self::BotStopped(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateBotWebhookJSON`.
+    /// Returns the fields if the constructor is `updateBotWebhookJSON`.
     #[inline]
     #[must_use]
     pub fn as_bot_webhook_json(&self) -> tl::Option<&types::UpdateBotWebhookJson> {
         if let Self::BotWebhookJson(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateBotWebhookJSONQuery`.
+    /// Returns the fields if the constructor is `updateBotWebhookJSONQuery`.
     #[inline]
     #[must_use]
     pub fn as_bot_webhook_json_query(
@@ -569,7 +571,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateBusinessBotCallbackQuery`.
+    /// Returns the fields if the constructor is `updateBusinessBotCallbackQuery`.
     #[inline]
     #[must_use]
     pub fn as_business_bot_callback_query(
@@ -581,13 +583,13 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateChannel`.
+    /// Returns the fields if the constructor is `updateChannel`.
     #[inline]
     #[must_use]
     pub fn as_channel(&self) -> tl::Option<&types::UpdateChannel> {
         if let Self::Channel(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateChannelAvailableMessages`.
+    /// Returns the fields if the constructor is `updateChannelAvailableMessages`.
     #[inline]
     #[must_use]
     pub fn as_channel_available_messages(
@@ -599,7 +601,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateChannelMessageForwards`.
+    /// Returns the fields if the constructor is `updateChannelMessageForwards`.
     #[inline]
     #[must_use]
     pub fn as_channel_message_forwards(
@@ -611,7 +613,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateChannelMessageViews`.
+    /// Returns the fields if the constructor is `updateChannelMessageViews`.
     #[inline]
     #[must_use]
     pub fn as_channel_message_views(
@@ -623,7 +625,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateChannelParticipant`.
+    /// Returns the fields if the constructor is `updateChannelParticipant`.
     #[inline]
     #[must_use]
     pub fn as_channel_participant(
@@ -635,7 +637,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateChannelReadMessagesContents`.
+    /// Returns the fields if the constructor is `updateChannelReadMessagesContents`.
     #[inline]
     #[must_use]
     pub fn as_channel_read_messages_contents(
@@ -647,13 +649,13 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateChannelTooLong`.
+    /// Returns the fields if the constructor is `updateChannelTooLong`.
     #[inline]
     #[must_use]
     pub fn as_channel_too_long(&self) -> tl::Option<&types::UpdateChannelTooLong> {
         if let Self::ChannelTooLong(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateChannelUserTyping`.
+    /// Returns the fields if the constructor is `updateChannelUserTyping`.
     #[inline]
     #[must_use]
     pub fn as_channel_user_typing(&self) -> tl::Option<&types::UpdateChannelUserTyping> {
@@ -663,7 +665,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateChannelViewForumAsMessages`.
+    /// Returns the fields if the constructor is `updateChannelViewForumAsMessages`.
     #[inline]
     #[must_use]
     pub fn as_channel_view_forum_as_messages(
@@ -675,19 +677,19 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateChannelWebPage`.
+    /// Returns the fields if the constructor is `updateChannelWebPage`.
     #[inline]
     #[must_use]
     pub fn as_channel_web_page(&self) -> tl::Option<&types::UpdateChannelWebPage> {
         if let Self::ChannelWebPage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateChat`.
+    /// Returns the fields if the constructor is `updateChat`.
     #[inline]
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::UpdateChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateChatDefaultBannedRights`.
+    /// Returns the fields if the constructor is `updateChatDefaultBannedRights`.
     #[inline]
     #[must_use]
     pub fn as_chat_default_banned_rights(
@@ -699,13 +701,13 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateChatParticipant`.
+    /// Returns the fields if the constructor is `updateChatParticipant`.
     #[inline]
     #[must_use]
     pub fn as_chat_participant(&self) -> tl::Option<&types::UpdateChatParticipant> {
         if let Self::ChatParticipant(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateChatParticipantAdd`.
+    /// Returns the fields if the constructor is `updateChatParticipantAdd`.
     #[inline]
     #[must_use]
     pub fn as_chat_participant_add(
@@ -717,7 +719,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateChatParticipantAdmin`.
+    /// Returns the fields if the constructor is `updateChatParticipantAdmin`.
     #[inline]
     #[must_use]
     pub fn as_chat_participant_admin(
@@ -729,7 +731,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateChatParticipantDelete`.
+    /// Returns the fields if the constructor is `updateChatParticipantDelete`.
     #[inline]
     #[must_use]
     pub fn as_chat_participant_delete(
@@ -741,7 +743,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateChatParticipantRank`.
+    /// Returns the fields if the constructor is `updateChatParticipantRank`.
     #[inline]
     #[must_use]
     pub fn as_chat_participant_rank(
@@ -753,37 +755,37 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateChatParticipants`.
+    /// Returns the fields if the constructor is `updateChatParticipants`.
     #[inline]
     #[must_use]
     pub fn as_chat_participants(&self) -> tl::Option<&types::UpdateChatParticipants> {
         if let Self::ChatParticipants(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateChatUserTyping`.
+    /// Returns the fields if the constructor is `updateChatUserTyping`.
     #[inline]
     #[must_use]
     pub fn as_chat_user_typing(&self) -> tl::Option<&types::UpdateChatUserTyping> {
         if let Self::ChatUserTyping(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateConfig`.
+    /// Returns whether the constructor is `updateConfig`.
     #[inline]
     #[must_use]
     pub const fn is_config(&self) -> bool {
         tl::matches!(self, Self::Config)
     }
-    /// Whether it is `updateContactsReset`.
+    /// Returns whether the constructor is `updateContactsReset`.
     #[inline]
     #[must_use]
     pub const fn is_contacts_reset(&self) -> bool {
         tl::matches!(self, Self::ContactsReset)
     }
-    /// The value, if it is `updateDcOptions`.
+    /// Returns the fields if the constructor is `updateDcOptions`.
     #[inline]
     #[must_use]
     pub fn as_dc_options(&self) -> tl::Option<&types::UpdateDcOptions> {
         if let Self::DcOptions(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateDeleteChannelMessages`.
+    /// Returns the fields if the constructor is `updateDeleteChannelMessages`.
     #[inline]
     #[must_use]
     pub fn as_delete_channel_messages(
@@ -795,7 +797,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateDeleteEphemeralMessages`.
+    /// Returns the fields if the constructor is `updateDeleteEphemeralMessages`.
     #[inline]
     #[must_use]
     pub fn as_delete_ephemeral_messages(
@@ -807,7 +809,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateDeleteGroupCallMessages`.
+    /// Returns the fields if the constructor is `updateDeleteGroupCallMessages`.
     #[inline]
     #[must_use]
     pub fn as_delete_group_call_messages(
@@ -819,19 +821,19 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateDeleteMessages`.
+    /// Returns the fields if the constructor is `updateDeleteMessages`.
     #[inline]
     #[must_use]
     pub fn as_delete_messages(&self) -> tl::Option<&types::UpdateDeleteMessages> {
         if let Self::DeleteMessages(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateDeleteQuickReply`.
+    /// Returns the fields if the constructor is `updateDeleteQuickReply`.
     #[inline]
     #[must_use]
     pub fn as_delete_quick_reply(&self) -> tl::Option<&types::UpdateDeleteQuickReply> {
         if let Self::DeleteQuickReply(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateDeleteQuickReplyMessages`.
+    /// Returns the fields if the constructor is `updateDeleteQuickReplyMessages`.
     #[inline]
     #[must_use]
     pub fn as_delete_quick_reply_messages(
@@ -843,7 +845,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateDeleteScheduledMessages`.
+    /// Returns the fields if the constructor is `updateDeleteScheduledMessages`.
     #[inline]
     #[must_use]
     pub fn as_delete_scheduled_messages(
@@ -855,13 +857,13 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateDialogFilter`.
+    /// Returns the fields if the constructor is `updateDialogFilter`.
     #[inline]
     #[must_use]
     pub fn as_dialog_filter(&self) -> tl::Option<&types::UpdateDialogFilter> {
         if let Self::DialogFilter(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateDialogFilterOrder`.
+    /// Returns the fields if the constructor is `updateDialogFilterOrder`.
     #[inline]
     #[must_use]
     pub fn as_dialog_filter_order(&self) -> tl::Option<&types::UpdateDialogFilterOrder> {
@@ -871,31 +873,31 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateDialogFilters`.
+    /// Returns whether the constructor is `updateDialogFilters`.
     #[inline]
     #[must_use]
     pub const fn is_dialog_filters(&self) -> bool {
         tl::matches!(self, Self::DialogFilters)
     }
-    /// The value, if it is `updateDialogPinned`.
+    /// Returns the fields if the constructor is `updateDialogPinned`.
     #[inline]
     #[must_use]
     pub fn as_dialog_pinned(&self) -> tl::Option<&types::UpdateDialogPinned> {
         if let Self::DialogPinned(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateDialogUnreadMark`.
+    /// Returns the fields if the constructor is `updateDialogUnreadMark`.
     #[inline]
     #[must_use]
     pub fn as_dialog_unread_mark(&self) -> tl::Option<&types::UpdateDialogUnreadMark> {
         if let Self::DialogUnreadMark(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateDraftMessage`.
+    /// Returns the fields if the constructor is `updateDraftMessage`.
     #[inline]
     #[must_use]
     pub fn as_draft_message(&self) -> tl::Option<&types::UpdateDraftMessage> {
         if let Self::DraftMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateEditChannelMessage`.
+    /// Returns the fields if the constructor is `updateEditChannelMessage`.
     #[inline]
     #[must_use]
     pub fn as_edit_channel_message(
@@ -907,7 +909,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateEditEphemeralMessage`.
+    /// Returns the fields if the constructor is `updateEditEphemeralMessage`.
     #[inline]
     #[must_use]
     pub fn as_edit_ephemeral_message(
@@ -919,19 +921,19 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateEditMessage`.
+    /// Returns the fields if the constructor is `updateEditMessage`.
     #[inline]
     #[must_use]
     pub fn as_edit_message(&self) -> tl::Option<&types::UpdateEditMessage> {
         if let Self::EditMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateEmojiGameInfo`.
+    /// Returns the fields if the constructor is `updateEmojiGameInfo`.
     #[inline]
     #[must_use]
     pub fn as_emoji_game_info(&self) -> tl::Option<&types::UpdateEmojiGameInfo> {
         if let Self::EmojiGameInfo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateEncryptedChatTyping`.
+    /// Returns the fields if the constructor is `updateEncryptedChatTyping`.
     #[inline]
     #[must_use]
     pub fn as_encrypted_chat_typing(
@@ -943,7 +945,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateEncryptedMessagesRead`.
+    /// Returns the fields if the constructor is `updateEncryptedMessagesRead`.
     #[inline]
     #[must_use]
     pub fn as_encrypted_messages_read(
@@ -955,13 +957,13 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateEncryption`.
+    /// Returns the fields if the constructor is `updateEncryption`.
     #[inline]
     #[must_use]
     pub fn as_encryption(&self) -> tl::Option<&types::UpdateEncryption> {
         if let Self::Encryption(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateEphemeralBotCallbackQuery`.
+    /// Returns the fields if the constructor is `updateEphemeralBotCallbackQuery`.
     #[inline]
     #[must_use]
     pub fn as_ephemeral_bot_callback_query(
@@ -973,31 +975,31 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateFavedStickers`.
+    /// Returns whether the constructor is `updateFavedStickers`.
     #[inline]
     #[must_use]
     pub const fn is_faved_stickers(&self) -> bool {
         tl::matches!(self, Self::FavedStickers)
     }
-    /// The value, if it is `updateFolderPeers`.
+    /// Returns the fields if the constructor is `updateFolderPeers`.
     #[inline]
     #[must_use]
     pub fn as_folder_peers(&self) -> tl::Option<&types::UpdateFolderPeers> {
         if let Self::FolderPeers(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateGeoLiveViewed`.
+    /// Returns the fields if the constructor is `updateGeoLiveViewed`.
     #[inline]
     #[must_use]
     pub fn as_geo_live_viewed(&self) -> tl::Option<&types::UpdateGeoLiveViewed> {
         if let Self::GeoLiveViewed(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateGroupCall`.
+    /// Returns the fields if the constructor is `updateGroupCall`.
     #[inline]
     #[must_use]
     pub fn as_group_call(&self) -> tl::Option<&types::UpdateGroupCall> {
         if let Self::GroupCall(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateGroupCallChainBlocks`.
+    /// Returns the fields if the constructor is `updateGroupCallChainBlocks`.
     #[inline]
     #[must_use]
     pub fn as_group_call_chain_blocks(
@@ -1009,7 +1011,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateGroupCallConnection`.
+    /// Returns the fields if the constructor is `updateGroupCallConnection`.
     #[inline]
     #[must_use]
     pub fn as_group_call_connection(
@@ -1021,7 +1023,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateGroupCallEncryptedMessage`.
+    /// Returns the fields if the constructor is `updateGroupCallEncryptedMessage`.
     #[inline]
     #[must_use]
     pub fn as_group_call_encrypted_message(
@@ -1033,13 +1035,13 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateGroupCallMessage`.
+    /// Returns the fields if the constructor is `updateGroupCallMessage`.
     #[inline]
     #[must_use]
     pub fn as_group_call_message(&self) -> tl::Option<&types::UpdateGroupCallMessage> {
         if let Self::GroupCallMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateGroupCallParticipants`.
+    /// Returns the fields if the constructor is `updateGroupCallParticipants`.
     #[inline]
     #[must_use]
     pub fn as_group_call_participants(
@@ -1051,7 +1053,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateInlineBotCallbackQuery`.
+    /// Returns the fields if the constructor is `updateInlineBotCallbackQuery`.
     #[inline]
     #[must_use]
     pub fn as_inline_bot_callback_query(
@@ -1063,7 +1065,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateJoinChatWebViewDecision`.
+    /// Returns the fields if the constructor is `updateJoinChatWebViewDecision`.
     #[inline]
     #[must_use]
     pub fn as_join_chat_web_view_decision(
@@ -1075,31 +1077,31 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateLangPack`.
+    /// Returns the fields if the constructor is `updateLangPack`.
     #[inline]
     #[must_use]
     pub fn as_lang_pack(&self) -> tl::Option<&types::UpdateLangPack> {
         if let Self::LangPack(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateLangPackTooLong`.
+    /// Returns the fields if the constructor is `updateLangPackTooLong`.
     #[inline]
     #[must_use]
     pub fn as_lang_pack_too_long(&self) -> tl::Option<&types::UpdateLangPackTooLong> {
         if let Self::LangPackTooLong(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateLoginToken`.
+    /// Returns whether the constructor is `updateLoginToken`.
     #[inline]
     #[must_use]
     pub const fn is_login_token(&self) -> bool {
         tl::matches!(self, Self::LoginToken)
     }
-    /// The value, if it is `updateManagedBot`.
+    /// Returns the fields if the constructor is `updateManagedBot`.
     #[inline]
     #[must_use]
     pub fn as_managed_bot(&self) -> tl::Option<&types::UpdateManagedBot> {
         if let Self::ManagedBot(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateMessageExtendedMedia`.
+    /// Returns the fields if the constructor is `updateMessageExtendedMedia`.
     #[inline]
     #[must_use]
     pub fn as_message_extended_media(
@@ -1111,31 +1113,31 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateMessageID`.
+    /// Returns the fields if the constructor is `updateMessageID`.
     #[inline]
     #[must_use]
     pub fn as_message_id(&self) -> tl::Option<&types::UpdateMessageId> {
         if let Self::MessageId(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateMessagePoll`.
+    /// Returns the fields if the constructor is `updateMessagePoll`.
     #[inline]
     #[must_use]
     pub fn as_message_poll(&self) -> tl::Option<&types::UpdateMessagePoll> {
         if let Self::MessagePoll(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateMessagePollVote`.
+    /// Returns the fields if the constructor is `updateMessagePollVote`.
     #[inline]
     #[must_use]
     pub fn as_message_poll_vote(&self) -> tl::Option<&types::UpdateMessagePollVote> {
         if let Self::MessagePollVote(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateMessageReactions`.
+    /// Returns the fields if the constructor is `updateMessageReactions`.
     #[inline]
     #[must_use]
     pub fn as_message_reactions(&self) -> tl::Option<&types::UpdateMessageReactions> {
         if let Self::MessageReactions(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateMonoForumNoPaidException`.
+    /// Returns the fields if the constructor is `updateMonoForumNoPaidException`.
     #[inline]
     #[must_use]
     pub fn as_mono_forum_no_paid_exception(
@@ -1147,7 +1149,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateMoveStickerSetToTop`.
+    /// Returns the fields if the constructor is `updateMoveStickerSetToTop`.
     #[inline]
     #[must_use]
     pub fn as_move_sticker_set_to_top(
@@ -1159,19 +1161,19 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateNewAuthorization`.
+    /// Returns the fields if the constructor is `updateNewAuthorization`.
     #[inline]
     #[must_use]
     pub fn as_new_authorization(&self) -> tl::Option<&types::UpdateNewAuthorization> {
         if let Self::NewAuthorization(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateNewBotConnection`.
+    /// Returns the fields if the constructor is `updateNewBotConnection`.
     #[inline]
     #[must_use]
     pub fn as_new_bot_connection(&self) -> tl::Option<&types::UpdateNewBotConnection> {
         if let Self::NewBotConnection(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateNewChannelMessage`.
+    /// Returns the fields if the constructor is `updateNewChannelMessage`.
     #[inline]
     #[must_use]
     pub fn as_new_channel_message(&self) -> tl::Option<&types::UpdateNewChannelMessage> {
@@ -1181,7 +1183,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateNewEncryptedMessage`.
+    /// Returns the fields if the constructor is `updateNewEncryptedMessage`.
     #[inline]
     #[must_use]
     pub fn as_new_encrypted_message(
@@ -1193,7 +1195,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateNewEphemeralMessage`.
+    /// Returns the fields if the constructor is `updateNewEphemeralMessage`.
     #[inline]
     #[must_use]
     pub fn as_new_ephemeral_message(
@@ -1205,19 +1207,19 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateNewMessage`.
+    /// Returns the fields if the constructor is `updateNewMessage`.
     #[inline]
     #[must_use]
     pub fn as_new_message(&self) -> tl::Option<&types::UpdateNewMessage> {
         if let Self::NewMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateNewQuickReply`.
+    /// Returns the fields if the constructor is `updateNewQuickReply`.
     #[inline]
     #[must_use]
     pub fn as_new_quick_reply(&self) -> tl::Option<&types::UpdateNewQuickReply> {
         if let Self::NewQuickReply(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateNewScheduledMessage`.
+    /// Returns the fields if the constructor is `updateNewScheduledMessage`.
     #[inline]
     #[must_use]
     pub fn as_new_scheduled_message(
@@ -1229,25 +1231,25 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateNewStickerSet`.
+    /// Returns the fields if the constructor is `updateNewStickerSet`.
     #[inline]
     #[must_use]
     pub fn as_new_sticker_set(&self) -> tl::Option<&types::UpdateNewStickerSet> {
         if let Self::NewStickerSet(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateNewStoryReaction`.
+    /// Returns the fields if the constructor is `updateNewStoryReaction`.
     #[inline]
     #[must_use]
     pub fn as_new_story_reaction(&self) -> tl::Option<&types::UpdateNewStoryReaction> {
         if let Self::NewStoryReaction(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateNotifySettings`.
+    /// Returns the fields if the constructor is `updateNotifySettings`.
     #[inline]
     #[must_use]
     pub fn as_notify_settings(&self) -> tl::Option<&types::UpdateNotifySettings> {
         if let Self::NotifySettings(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updatePaidReactionPrivacy`.
+    /// Returns the fields if the constructor is `updatePaidReactionPrivacy`.
     #[inline]
     #[must_use]
     pub fn as_paid_reaction_privacy(
@@ -1259,37 +1261,37 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updatePeerBlocked`.
+    /// Returns the fields if the constructor is `updatePeerBlocked`.
     #[inline]
     #[must_use]
     pub fn as_peer_blocked(&self) -> tl::Option<&types::UpdatePeerBlocked> {
         if let Self::PeerBlocked(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updatePeerHistoryTTL`.
+    /// Returns the fields if the constructor is `updatePeerHistoryTTL`.
     #[inline]
     #[must_use]
     pub fn as_peer_history_ttl(&self) -> tl::Option<&types::UpdatePeerHistoryTtl> {
         if let Self::PeerHistoryTtl(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updatePeerLocated`.
+    /// Returns the fields if the constructor is `updatePeerLocated`.
     #[inline]
     #[must_use]
     pub fn as_peer_located(&self) -> tl::Option<&types::UpdatePeerLocated> {
         if let Self::PeerLocated(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updatePeerSettings`.
+    /// Returns the fields if the constructor is `updatePeerSettings`.
     #[inline]
     #[must_use]
     pub fn as_peer_settings(&self) -> tl::Option<&types::UpdatePeerSettings> {
         if let Self::PeerSettings(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updatePeerWallpaper`.
+    /// Returns the fields if the constructor is `updatePeerWallpaper`.
     #[inline]
     #[must_use]
     pub fn as_peer_wallpaper(&self) -> tl::Option<&types::UpdatePeerWallpaper> {
         if let Self::PeerWallpaper(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updatePendingJoinRequests`.
+    /// Returns the fields if the constructor is `updatePendingJoinRequests`.
     #[inline]
     #[must_use]
     pub fn as_pending_join_requests(
@@ -1301,13 +1303,13 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updatePhoneCall`.
+    /// Returns the fields if the constructor is `updatePhoneCall`.
     #[inline]
     #[must_use]
     pub fn as_phone_call(&self) -> tl::Option<&types::UpdatePhoneCall> {
         if let Self::PhoneCall(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updatePhoneCallSignalingData`.
+    /// Returns the fields if the constructor is `updatePhoneCallSignalingData`.
     #[inline]
     #[must_use]
     pub fn as_phone_call_signaling_data(
@@ -1319,7 +1321,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updatePinnedChannelMessages`.
+    /// Returns the fields if the constructor is `updatePinnedChannelMessages`.
     #[inline]
     #[must_use]
     pub fn as_pinned_channel_messages(
@@ -1331,19 +1333,19 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updatePinnedDialogs`.
+    /// Returns the fields if the constructor is `updatePinnedDialogs`.
     #[inline]
     #[must_use]
     pub fn as_pinned_dialogs(&self) -> tl::Option<&types::UpdatePinnedDialogs> {
         if let Self::PinnedDialogs(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updatePinnedForumTopic`.
+    /// Returns the fields if the constructor is `updatePinnedForumTopic`.
     #[inline]
     #[must_use]
     pub fn as_pinned_forum_topic(&self) -> tl::Option<&types::UpdatePinnedForumTopic> {
         if let Self::PinnedForumTopic(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updatePinnedForumTopics`.
+    /// Returns the fields if the constructor is `updatePinnedForumTopics`.
     #[inline]
     #[must_use]
     pub fn as_pinned_forum_topics(&self) -> tl::Option<&types::UpdatePinnedForumTopics> {
@@ -1353,13 +1355,13 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updatePinnedMessages`.
+    /// Returns the fields if the constructor is `updatePinnedMessages`.
     #[inline]
     #[must_use]
     pub fn as_pinned_messages(&self) -> tl::Option<&types::UpdatePinnedMessages> {
         if let Self::PinnedMessages(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updatePinnedSavedDialogs`.
+    /// Returns the fields if the constructor is `updatePinnedSavedDialogs`.
     #[inline]
     #[must_use]
     pub fn as_pinned_saved_dialogs(
@@ -1371,25 +1373,25 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updatePrivacy`.
+    /// Returns the fields if the constructor is `updatePrivacy`.
     #[inline]
     #[must_use]
     pub fn as_privacy(&self) -> tl::Option<&types::UpdatePrivacy> {
         if let Self::Privacy(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updatePtsChanged`.
+    /// Returns whether the constructor is `updatePtsChanged`.
     #[inline]
     #[must_use]
     pub const fn is_pts_changed(&self) -> bool {
         tl::matches!(self, Self::PtsChanged)
     }
-    /// The value, if it is `updateQuickReplies`.
+    /// Returns the fields if the constructor is `updateQuickReplies`.
     #[inline]
     #[must_use]
     pub fn as_quick_replies(&self) -> tl::Option<&types::UpdateQuickReplies> {
         if let Self::QuickReplies(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateQuickReplyMessage`.
+    /// Returns the fields if the constructor is `updateQuickReplyMessage`.
     #[inline]
     #[must_use]
     pub fn as_quick_reply_message(&self) -> tl::Option<&types::UpdateQuickReplyMessage> {
@@ -1399,7 +1401,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateReadChannelDiscussionInbox`.
+    /// Returns the fields if the constructor is `updateReadChannelDiscussionInbox`.
     #[inline]
     #[must_use]
     pub fn as_read_channel_discussion_inbox(
@@ -1411,7 +1413,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateReadChannelDiscussionOutbox`.
+    /// Returns the fields if the constructor is `updateReadChannelDiscussionOutbox`.
     #[inline]
     #[must_use]
     pub fn as_read_channel_discussion_outbox(
@@ -1423,13 +1425,13 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateReadChannelInbox`.
+    /// Returns the fields if the constructor is `updateReadChannelInbox`.
     #[inline]
     #[must_use]
     pub fn as_read_channel_inbox(&self) -> tl::Option<&types::UpdateReadChannelInbox> {
         if let Self::ReadChannelInbox(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateReadChannelOutbox`.
+    /// Returns the fields if the constructor is `updateReadChannelOutbox`.
     #[inline]
     #[must_use]
     pub fn as_read_channel_outbox(&self) -> tl::Option<&types::UpdateReadChannelOutbox> {
@@ -1439,25 +1441,25 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateReadFeaturedEmojiStickers`.
+    /// Returns whether the constructor is `updateReadFeaturedEmojiStickers`.
     #[inline]
     #[must_use]
     pub const fn is_read_featured_emoji_stickers(&self) -> bool {
         tl::matches!(self, Self::ReadFeaturedEmojiStickers)
     }
-    /// Whether it is `updateReadFeaturedStickers`.
+    /// Returns whether the constructor is `updateReadFeaturedStickers`.
     #[inline]
     #[must_use]
     pub const fn is_read_featured_stickers(&self) -> bool {
         tl::matches!(self, Self::ReadFeaturedStickers)
     }
-    /// The value, if it is `updateReadHistoryInbox`.
+    /// Returns the fields if the constructor is `updateReadHistoryInbox`.
     #[inline]
     #[must_use]
     pub fn as_read_history_inbox(&self) -> tl::Option<&types::UpdateReadHistoryInbox> {
         if let Self::ReadHistoryInbox(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateReadHistoryOutbox`.
+    /// Returns the fields if the constructor is `updateReadHistoryOutbox`.
     #[inline]
     #[must_use]
     pub fn as_read_history_outbox(&self) -> tl::Option<&types::UpdateReadHistoryOutbox> {
@@ -1467,7 +1469,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateReadMessagesContents`.
+    /// Returns the fields if the constructor is `updateReadMessagesContents`.
     #[inline]
     #[must_use]
     pub fn as_read_messages_contents(
@@ -1479,7 +1481,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateReadMonoForumInbox`.
+    /// Returns the fields if the constructor is `updateReadMonoForumInbox`.
     #[inline]
     #[must_use]
     pub fn as_read_mono_forum_inbox(
@@ -1491,7 +1493,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateReadMonoForumOutbox`.
+    /// Returns the fields if the constructor is `updateReadMonoForumOutbox`.
     #[inline]
     #[must_use]
     pub fn as_read_mono_forum_outbox(
@@ -1503,31 +1505,31 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateReadStories`.
+    /// Returns the fields if the constructor is `updateReadStories`.
     #[inline]
     #[must_use]
     pub fn as_read_stories(&self) -> tl::Option<&types::UpdateReadStories> {
         if let Self::ReadStories(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updateRecentEmojiStatuses`.
+    /// Returns whether the constructor is `updateRecentEmojiStatuses`.
     #[inline]
     #[must_use]
     pub const fn is_recent_emoji_statuses(&self) -> bool {
         tl::matches!(self, Self::RecentEmojiStatuses)
     }
-    /// Whether it is `updateRecentReactions`.
+    /// Returns whether the constructor is `updateRecentReactions`.
     #[inline]
     #[must_use]
     pub const fn is_recent_reactions(&self) -> bool {
         tl::matches!(self, Self::RecentReactions)
     }
-    /// Whether it is `updateRecentStickers`.
+    /// Returns whether the constructor is `updateRecentStickers`.
     #[inline]
     #[must_use]
     pub const fn is_recent_stickers(&self) -> bool {
         tl::matches!(self, Self::RecentStickers)
     }
-    /// The value, if it is `updateSavedDialogPinned`.
+    /// Returns the fields if the constructor is `updateSavedDialogPinned`.
     #[inline]
     #[must_use]
     pub fn as_saved_dialog_pinned(&self) -> tl::Option<&types::UpdateSavedDialogPinned> {
@@ -1537,31 +1539,31 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateSavedGifs`.
+    /// Returns whether the constructor is `updateSavedGifs`.
     #[inline]
     #[must_use]
     pub const fn is_saved_gifs(&self) -> bool {
         tl::matches!(self, Self::SavedGifs)
     }
-    /// Whether it is `updateSavedReactionTags`.
+    /// Returns whether the constructor is `updateSavedReactionTags`.
     #[inline]
     #[must_use]
     pub const fn is_saved_reaction_tags(&self) -> bool {
         tl::matches!(self, Self::SavedReactionTags)
     }
-    /// Whether it is `updateSavedRingtones`.
+    /// Returns whether the constructor is `updateSavedRingtones`.
     #[inline]
     #[must_use]
     pub const fn is_saved_ringtones(&self) -> bool {
         tl::matches!(self, Self::SavedRingtones)
     }
-    /// The value, if it is `updateSentPhoneCode`.
+    /// Returns the fields if the constructor is `updateSentPhoneCode`.
     #[inline]
     #[must_use]
     pub fn as_sent_phone_code(&self) -> tl::Option<&types::UpdateSentPhoneCode> {
         if let Self::SentPhoneCode(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateSentStoryReaction`.
+    /// Returns the fields if the constructor is `updateSentStoryReaction`.
     #[inline]
     #[must_use]
     pub fn as_sent_story_reaction(&self) -> tl::Option<&types::UpdateSentStoryReaction> {
@@ -1571,7 +1573,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateSentWalletTransaction`.
+    /// Returns the fields if the constructor is `updateSentWalletTransaction`.
     #[inline]
     #[must_use]
     pub fn as_sent_wallet_transaction(
@@ -1583,7 +1585,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateServiceNotification`.
+    /// Returns the fields if the constructor is `updateServiceNotification`.
     #[inline]
     #[must_use]
     pub fn as_service_notification(
@@ -1595,13 +1597,13 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateSmsJob`.
+    /// Returns the fields if the constructor is `updateSmsJob`.
     #[inline]
     #[must_use]
     pub fn as_sms_job(&self) -> tl::Option<&types::UpdateSmsJob> {
         if let Self::SmsJob(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateStarGiftAuctionState`.
+    /// Returns the fields if the constructor is `updateStarGiftAuctionState`.
     #[inline]
     #[must_use]
     pub fn as_star_gift_auction_state(
@@ -1613,7 +1615,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateStarGiftAuctionUserState`.
+    /// Returns the fields if the constructor is `updateStarGiftAuctionUserState`.
     #[inline]
     #[must_use]
     pub fn as_star_gift_auction_user_state(
@@ -1625,19 +1627,19 @@ impl Update {
             tl::None
         }
     }
-    /// Whether it is `updateStarGiftCraftFail`.
+    /// Returns whether the constructor is `updateStarGiftCraftFail`.
     #[inline]
     #[must_use]
     pub const fn is_star_gift_craft_fail(&self) -> bool {
         tl::matches!(self, Self::StarGiftCraftFail)
     }
-    /// The value, if it is `updateStarsBalance`.
+    /// Returns the fields if the constructor is `updateStarsBalance`.
     #[inline]
     #[must_use]
     pub fn as_stars_balance(&self) -> tl::Option<&types::UpdateStarsBalance> {
         if let Self::StarsBalance(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateStarsRevenueStatus`.
+    /// Returns the fields if the constructor is `updateStarsRevenueStatus`.
     #[inline]
     #[must_use]
     pub fn as_stars_revenue_status(
@@ -1649,19 +1651,19 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateStickerSets`.
+    /// Returns the fields if the constructor is `updateStickerSets`.
     #[inline]
     #[must_use]
     pub fn as_sticker_sets(&self) -> tl::Option<&types::UpdateStickerSets> {
         if let Self::StickerSets(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateStickerSetsOrder`.
+    /// Returns the fields if the constructor is `updateStickerSetsOrder`.
     #[inline]
     #[must_use]
     pub fn as_sticker_sets_order(&self) -> tl::Option<&types::UpdateStickerSetsOrder> {
         if let Self::StickerSetsOrder(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateStoriesStealthMode`.
+    /// Returns the fields if the constructor is `updateStoriesStealthMode`.
     #[inline]
     #[must_use]
     pub fn as_stories_stealth_mode(
@@ -1673,67 +1675,67 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateStory`.
+    /// Returns the fields if the constructor is `updateStory`.
     #[inline]
     #[must_use]
     pub fn as_story(&self) -> tl::Option<&types::UpdateStory> {
         if let Self::Story(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateStoryID`.
+    /// Returns the fields if the constructor is `updateStoryID`.
     #[inline]
     #[must_use]
     pub fn as_story_id(&self) -> tl::Option<&types::UpdateStoryId> {
         if let Self::StoryId(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateTheme`.
+    /// Returns the fields if the constructor is `updateTheme`.
     #[inline]
     #[must_use]
     pub fn as_theme(&self) -> tl::Option<&types::UpdateTheme> {
         if let Self::Theme(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateTranscribedAudio`.
+    /// Returns the fields if the constructor is `updateTranscribedAudio`.
     #[inline]
     #[must_use]
     pub fn as_transcribed_audio(&self) -> tl::Option<&types::UpdateTranscribedAudio> {
         if let Self::TranscribedAudio(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateUser`.
+    /// Returns the fields if the constructor is `updateUser`.
     #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::UpdateUser> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateUserEmojiStatus`.
+    /// Returns the fields if the constructor is `updateUserEmojiStatus`.
     #[inline]
     #[must_use]
     pub fn as_user_emoji_status(&self) -> tl::Option<&types::UpdateUserEmojiStatus> {
         if let Self::UserEmojiStatus(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateUserName`.
+    /// Returns the fields if the constructor is `updateUserName`.
     #[inline]
     #[must_use]
     pub fn as_user_name(&self) -> tl::Option<&types::UpdateUserName> {
         if let Self::UserName(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateUserPhone`.
+    /// Returns the fields if the constructor is `updateUserPhone`.
     #[inline]
     #[must_use]
     pub fn as_user_phone(&self) -> tl::Option<&types::UpdateUserPhone> {
         if let Self::UserPhone(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateUserStatus`.
+    /// Returns the fields if the constructor is `updateUserStatus`.
     #[inline]
     #[must_use]
     pub fn as_user_status(&self) -> tl::Option<&types::UpdateUserStatus> {
         if let Self::UserStatus(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateUserTyping`.
+    /// Returns the fields if the constructor is `updateUserTyping`.
     #[inline]
     #[must_use]
     pub fn as_user_typing(&self) -> tl::Option<&types::UpdateUserTyping> {
         if let Self::UserTyping(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateWalletGaslessInfo`.
+    /// Returns the fields if the constructor is `updateWalletGaslessInfo`.
     #[inline]
     #[must_use]
     pub fn as_wallet_gasless_info(&self) -> tl::Option<&types::UpdateWalletGaslessInfo> {
@@ -1743,13 +1745,13 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateWalletState`.
+    /// Returns the fields if the constructor is `updateWalletState`.
     #[inline]
     #[must_use]
     pub fn as_wallet_state(&self) -> tl::Option<&types::UpdateWalletState> {
         if let Self::WalletState(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateWalletTonConnectPendingDisconnect`.
+    /// Returns the fields if the constructor is `updateWalletTonConnectPendingDisconnect`.
     #[inline]
     #[must_use]
     pub fn as_wallet_ton_connect_pending_disconnect(
@@ -1761,7 +1763,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateWalletTonConnectSession`.
+    /// Returns the fields if the constructor is `updateWalletTonConnectSession`.
     #[inline]
     #[must_use]
     pub fn as_wallet_ton_connect_session(
@@ -1773,7 +1775,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateWebBrowserException`.
+    /// Returns the fields if the constructor is `updateWebBrowserException`.
     #[inline]
     #[must_use]
     pub fn as_web_browser_exception(
@@ -1785,7 +1787,7 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateWebBrowserSettings`.
+    /// Returns the fields if the constructor is `updateWebBrowserSettings`.
     #[inline]
     #[must_use]
     pub fn as_web_browser_settings(
@@ -1797,13 +1799,13 @@ impl Update {
             tl::None
         }
     }
-    /// The value, if it is `updateWebPage`.
+    /// Returns the fields if the constructor is `updateWebPage`.
     #[inline]
     #[must_use]
     pub fn as_web_page(&self) -> tl::Option<&types::UpdateWebPage> {
         if let Self::WebPage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateWebViewResultSent`.
+    /// Returns the fields if the constructor is `updateWebViewResultSent`.
     #[inline]
     #[must_use]
     pub fn as_web_view_result_sent(
@@ -5053,11 +5055,13 @@ impl<'de> tl::Decode<'de> for Update {
     }
 }
 
-/// `Updates`.
+/// Updates, either as a response or as a message that the server sends by itself. Handle both in the same way.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`account::GetBotBusinessConnection`](super::super::functions::account::GetBotBusinessConnection), [`account::GetNotifyExceptions`](super::super::functions::account::GetNotifyExceptions), [`account::ToggleWebBrowserSettingsException`](super::super::functions::account::ToggleWebBrowserSettingsException), [`account::UpdateConnectedBot`](super::super::functions::account::UpdateConnectedBot), [`bots::AllowSendMessage`](super::super::functions::bots::AllowSendMessage), [`channels::ConvertToGigagroup`](super::super::functions::channels::ConvertToGigagroup), and 130 more.
 ///
-/// Part of [`messages::ChatInviteJoinResultOk`](super::super::types::messages::ChatInviteJoinResultOk), [`messages::InvitedUsers`](super::super::types::messages::InvitedUsers), [`payments::PaymentResult`](super::super::types::payments::PaymentResult).
+/// Contained in [`messages::ChatInviteJoinResultOk`](super::super::types::messages::ChatInviteJoinResultOk), [`messages::InvitedUsers`](super::super::types::messages::InvitedUsers), [`payments::PaymentResult`](super::super::types::payments::PaymentResult).
 #[derive(Clone)]
 pub enum Updates {
     /// `updateShort#78d4dec1`
@@ -5072,20 +5076,20 @@ pub enum Updates {
     Updates(tl::Box<types::Updates>),
     /// `updatesCombined#725b04c3`
     Combined(tl::Box<types::UpdatesCombined>),
-    /// `updatesTooLong#e317af7e`
+    /// There are too many updates to send. Call `updates.getDifference`.
     TooLong,
 }
 
 const _: () = tl::assert_size::<Updates>(32);
 
 impl Updates {
-    /// The value, if it is `updateShort`.
+    /// Returns the fields if the constructor is `updateShort`.
     #[inline]
     #[must_use]
     pub fn as_update_short(&self) -> tl::Option<&types::UpdateShort> {
         if let Self::UpdateShort(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updateShortChatMessage`.
+    /// Returns the fields if the constructor is `updateShortChatMessage`.
     #[inline]
     #[must_use]
     pub fn as_update_short_chat_message(
@@ -5097,7 +5101,7 @@ impl Updates {
             tl::None
         }
     }
-    /// The value, if it is `updateShortMessage`.
+    /// Returns the fields if the constructor is `updateShortMessage`.
     #[inline]
     #[must_use]
     pub fn as_update_short_message(&self) -> tl::Option<&types::UpdateShortMessage> {
@@ -5107,7 +5111,7 @@ impl Updates {
             tl::None
         }
     }
-    /// The value, if it is `updateShortSentMessage`.
+    /// Returns the fields if the constructor is `updateShortSentMessage`.
     #[inline]
     #[must_use]
     pub fn as_update_short_sent_message(
@@ -5119,19 +5123,19 @@ impl Updates {
             tl::None
         }
     }
-    /// The value, if it is `updates`.
+    /// Returns the fields if the constructor is `updates`.
     #[inline]
     #[must_use]
     pub fn as_updates(&self) -> tl::Option<&types::Updates> {
         if let Self::Updates(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updatesCombined`.
+    /// Returns the fields if the constructor is `updatesCombined`.
     #[inline]
     #[must_use]
     pub fn as_combined(&self) -> tl::Option<&types::UpdatesCombined> {
         if let Self::Combined(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `updatesTooLong`.
+    /// Returns whether the constructor is `updatesTooLong`.
     #[inline]
     #[must_use]
     pub const fn is_too_long(&self) -> bool {
@@ -5311,7 +5315,9 @@ impl<'de> tl::Decode<'de> for Updates {
     }
 }
 
-/// `UrlAuthResult`.
+/// The type `UrlAuthResult`.
+///
+/// Available since layer 109.
 ///
 /// Returned by [`messages::AcceptUrlAuth`](super::super::functions::messages::AcceptUrlAuth), [`messages::RequestUrlAuth`](super::super::functions::messages::RequestUrlAuth).
 #[derive(Clone)]
@@ -5327,19 +5333,19 @@ pub enum UrlAuthResult {
 const _: () = tl::assert_size::<UrlAuthResult>(32);
 
 impl UrlAuthResult {
-    /// The value, if it is `urlAuthResultAccepted`.
+    /// Returns the fields if the constructor is `urlAuthResultAccepted`.
     #[inline]
     #[must_use]
     pub fn as_accepted(&self) -> tl::Option<&types::UrlAuthResultAccepted> {
         if let Self::Accepted(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `urlAuthResultDefault`.
+    /// Returns whether the constructor is `urlAuthResultDefault`.
     #[inline]
     #[must_use]
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
     }
-    /// The value, if it is `urlAuthResultRequest`.
+    /// Returns the fields if the constructor is `urlAuthResultRequest`.
     #[inline]
     #[must_use]
     pub fn as_request(&self) -> tl::Option<&types::UrlAuthResultRequest> {
@@ -5439,11 +5445,13 @@ impl<'de> tl::Decode<'de> for UrlAuthResult {
     }
 }
 
-/// `User`.
+/// The type `User`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`account::ChangePhone`](super::super::functions::account::ChangePhone), [`account::UpdateProfile`](super::super::functions::account::UpdateProfile), [`account::UpdateUsername`](super::super::functions::account::UpdateUsername), [`bots::CreateBot`](super::super::functions::bots::CreateBot), [`bots::GetAdminedBots`](super::super::functions::bots::GetAdminedBots), [`channels::GetMessageAuthor`](super::super::functions::channels::GetMessageAuthor), and 3 more.
 ///
-/// Part of [`AttachMenuBots`](super::super::types::AttachMenuBots), [`AttachMenuBotsBot`](super::super::types::AttachMenuBotsBot), [`ChatInvite`](super::super::types::ChatInvite), [`Updates`](super::super::types::Updates), [`UpdatesCombined`](super::super::types::UpdatesCombined), [`UrlAuthResultRequest`](super::super::types::UrlAuthResultRequest), and 108 more.
+/// Contained in [`AttachMenuBots`](super::super::types::AttachMenuBots), [`AttachMenuBotsBot`](super::super::types::AttachMenuBotsBot), [`ChatInvite`](super::super::types::ChatInvite), [`Updates`](super::super::types::Updates), [`UpdatesCombined`](super::super::types::UpdatesCombined), [`UrlAuthResultRequest`](super::super::types::UrlAuthResultRequest), and 108 more.
 #[derive(Clone)]
 pub enum User {
     /// `user#b1b8cc83`
@@ -5455,7 +5463,7 @@ pub enum User {
 const _: () = tl::assert_size::<User>(32);
 
 impl User {
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
@@ -5464,13 +5472,13 @@ impl User {
             Self::Empty(value) => value.id,
         }
     }
-    /// The value, if it is `user`.
+    /// Returns the fields if the constructor is `user`.
     #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::User> {
         if let Self::User(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `userEmpty`.
+    /// Returns the fields if the constructor is `userEmpty`.
     #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::UserEmpty> {
@@ -5567,9 +5575,11 @@ impl<'de> tl::Decode<'de> for User {
     }
 }
 
-/// `UserProfilePhoto`.
+/// The type `UserProfilePhoto`.
 ///
-/// Part of [`User`](super::super::types::User).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`User`](super::super::types::User).
 #[derive(Clone)]
 pub enum UserProfilePhoto {
     /// `userProfilePhoto#82d1f706`
@@ -5581,13 +5591,13 @@ pub enum UserProfilePhoto {
 const _: () = tl::assert_size::<UserProfilePhoto>(32);
 
 impl UserProfilePhoto {
-    /// The value, if it is `userProfilePhoto`.
+    /// Returns the fields if the constructor is `userProfilePhoto`.
     #[inline]
     #[must_use]
     pub fn as_user_profile_photo(&self) -> tl::Option<&types::UserProfilePhoto> {
         if let Self::UserProfilePhoto(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `userProfilePhotoEmpty`.
+    /// Returns whether the constructor is `userProfilePhotoEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -5673,9 +5683,11 @@ impl<'de> tl::Decode<'de> for UserProfilePhoto {
     }
 }
 
-/// `UserStatus`.
+/// The type `UserStatus`.
 ///
-/// Part of [`ContactStatus`](super::super::types::ContactStatus), [`UpdateUserStatus`](super::super::types::UpdateUserStatus), [`User`](super::super::types::User).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`ContactStatus`](super::super::types::ContactStatus), [`UpdateUserStatus`](super::super::types::UpdateUserStatus), [`User`](super::super::types::User).
 #[derive(Clone)]
 pub enum UserStatus {
     /// `userStatusEmpty#09d05049`
@@ -5695,37 +5707,37 @@ pub enum UserStatus {
 const _: () = tl::assert_size::<UserStatus>(32);
 
 impl UserStatus {
-    /// Whether it is `userStatusEmpty`.
+    /// Returns whether the constructor is `userStatusEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// The value, if it is `userStatusLastMonth`.
+    /// Returns the fields if the constructor is `userStatusLastMonth`.
     #[inline]
     #[must_use]
     pub fn as_last_month(&self) -> tl::Option<&types::UserStatusLastMonth> {
         if let Self::LastMonth(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `userStatusLastWeek`.
+    /// Returns the fields if the constructor is `userStatusLastWeek`.
     #[inline]
     #[must_use]
     pub fn as_last_week(&self) -> tl::Option<&types::UserStatusLastWeek> {
         if let Self::LastWeek(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `userStatusOffline`.
+    /// Returns the fields if the constructor is `userStatusOffline`.
     #[inline]
     #[must_use]
     pub fn as_offline(&self) -> tl::Option<&types::UserStatusOffline> {
         if let Self::Offline(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `userStatusOnline`.
+    /// Returns the fields if the constructor is `userStatusOnline`.
     #[inline]
     #[must_use]
     pub fn as_online(&self) -> tl::Option<&types::UserStatusOnline> {
         if let Self::Online(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `userStatusRecently`.
+    /// Returns the fields if the constructor is `userStatusRecently`.
     #[inline]
     #[must_use]
     pub fn as_recently(&self) -> tl::Option<&types::UserStatusRecently> {

@@ -3,9 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `VideoSize`.
+/// The type `VideoSize`.
 ///
-/// Part of [`photos::UploadContactProfilePhoto`](super::super::functions::photos::UploadContactProfilePhoto), [`photos::UploadProfilePhoto`](super::super::functions::photos::UploadProfilePhoto), [`Document`](super::super::types::Document), [`InputChatUploadedPhoto`](super::super::types::InputChatUploadedPhoto), [`Photo`](super::super::types::Photo).
+/// Available since layer 114.
+///
+/// Taken by [`photos::UploadContactProfilePhoto`](super::super::functions::photos::UploadContactProfilePhoto), [`photos::UploadProfilePhoto`](super::super::functions::photos::UploadProfilePhoto).
+///
+/// Contained in [`Document`](super::super::types::Document), [`InputChatUploadedPhoto`](super::super::types::InputChatUploadedPhoto), [`Photo`](super::super::types::Photo).
 #[derive(Clone)]
 pub enum VideoSize {
     /// `videoSize#de33b094`
@@ -19,19 +23,19 @@ pub enum VideoSize {
 const _: () = tl::assert_size::<VideoSize>(32);
 
 impl VideoSize {
-    /// The value, if it is `videoSize`.
+    /// Returns the fields if the constructor is `videoSize`.
     #[inline]
     #[must_use]
     pub fn as_video_size(&self) -> tl::Option<&types::VideoSize> {
         if let Self::VideoSize(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `videoSizeEmojiMarkup`.
+    /// Returns the fields if the constructor is `videoSizeEmojiMarkup`.
     #[inline]
     #[must_use]
     pub fn as_emoji_markup(&self) -> tl::Option<&types::VideoSizeEmojiMarkup> {
         if let Self::EmojiMarkup(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `videoSizeStickerMarkup`.
+    /// Returns the fields if the constructor is `videoSizeStickerMarkup`.
     #[inline]
     #[must_use]
     pub fn as_sticker_markup(&self) -> tl::Option<&types::VideoSizeStickerMarkup> {

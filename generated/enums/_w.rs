@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `WallPaper`.
+/// The type `WallPaper`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`account::GetMultiWallPapers`](super::super::functions::account::GetMultiWallPapers), [`account::GetWallPaper`](super::super::functions::account::GetWallPaper), [`account::UploadWallPaper`](super::super::functions::account::UploadWallPaper).
 ///
-/// Part of [`ChannelAdminLogEventActionChangeWallpaper`](super::super::types::ChannelAdminLogEventActionChangeWallpaper), [`ChannelFull`](super::super::types::ChannelFull), [`MessageActionSetChatWallPaper`](super::super::types::MessageActionSetChatWallPaper), [`ThemeSettings`](super::super::types::ThemeSettings), [`UpdatePeerWallpaper`](super::super::types::UpdatePeerWallpaper), [`UserFull`](super::super::types::UserFull), and 1 more.
+/// Contained in [`ChannelAdminLogEventActionChangeWallpaper`](super::super::types::ChannelAdminLogEventActionChangeWallpaper), [`ChannelFull`](super::super::types::ChannelFull), [`MessageActionSetChatWallPaper`](super::super::types::MessageActionSetChatWallPaper), [`ThemeSettings`](super::super::types::ThemeSettings), [`UpdatePeerWallpaper`](super::super::types::UpdatePeerWallpaper), [`UserFull`](super::super::types::UserFull), and 1 more.
 #[derive(Clone)]
 pub enum WallPaper {
     /// `wallPaper#a437c3ed`
@@ -19,7 +21,7 @@ pub enum WallPaper {
 const _: () = tl::assert_size::<WallPaper>(32);
 
 impl WallPaper {
-    /// `dark`, which all variants have.
+    /// The field `dark`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn dark(&self) -> bool {
@@ -28,7 +30,7 @@ impl WallPaper {
             Self::NoFile(value) => value.dark,
         }
     }
-    /// `default`, which all variants have.
+    /// The field `default`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn default(&self) -> bool {
@@ -37,7 +39,7 @@ impl WallPaper {
             Self::NoFile(value) => value.default,
         }
     }
-    /// `id`, which all variants have.
+    /// The field `id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn id(&self) -> i64 {
@@ -46,7 +48,7 @@ impl WallPaper {
             Self::NoFile(value) => value.id,
         }
     }
-    /// `settings`, which all variants have.
+    /// The field `settings`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn settings(&self) -> tl::Option<&types::WallPaperSettings> {
@@ -55,13 +57,13 @@ impl WallPaper {
             Self::NoFile(value) => value.settings.as_deref(),
         }
     }
-    /// The value, if it is `wallPaper`.
+    /// Returns the fields if the constructor is `wallPaper`.
     #[inline]
     #[must_use]
     pub fn as_wall_paper(&self) -> tl::Option<&types::WallPaper> {
         if let Self::WallPaper(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `wallPaperNoFile`.
+    /// Returns the fields if the constructor is `wallPaperNoFile`.
     #[inline]
     #[must_use]
     pub fn as_no_file(&self) -> tl::Option<&types::WallPaperNoFile> {
@@ -155,11 +157,13 @@ impl<'de> tl::Decode<'de> for WallPaper {
     }
 }
 
-/// `WalletState`.
+/// The type `WalletState`.
+///
+/// Available since layer 230.
 ///
 /// Returned by [`wallet::DisableBackup`](super::super::functions::wallet::DisableBackup), [`wallet::EnableBackup`](super::super::functions::wallet::EnableBackup), [`wallet::GetState`](super::super::functions::wallet::GetState), [`wallet::ReplaceWallet`](super::super::functions::wallet::ReplaceWallet).
 ///
-/// Part of [`UpdateWalletState`](super::super::types::UpdateWalletState).
+/// Contained in [`UpdateWalletState`](super::super::types::UpdateWalletState).
 #[derive(Clone)]
 pub enum WalletState {
     /// `walletState#95c5346b`
@@ -171,13 +175,13 @@ pub enum WalletState {
 const _: () = tl::assert_size::<WalletState>(32);
 
 impl WalletState {
-    /// The value, if it is `walletState`.
+    /// Returns the fields if the constructor is `walletState`.
     #[inline]
     #[must_use]
     pub fn as_wallet_state(&self) -> tl::Option<&types::WalletState> {
         if let Self::WalletState(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `walletStateEmpty`.
+    /// Returns the fields if the constructor is `walletStateEmpty`.
     #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::WalletStateEmpty> {
@@ -282,9 +286,11 @@ impl<'de> tl::Decode<'de> for WalletState {
     }
 }
 
-/// `WalletTransactionPeer`.
+/// The type `WalletTransactionPeer`.
 ///
-/// Part of [`WalletTransaction`](super::super::types::WalletTransaction).
+/// Available since layer 230.
+///
+/// Contained in [`WalletTransaction`](super::super::types::WalletTransaction).
 #[derive(Clone)]
 pub enum WalletTransactionPeer {
     /// `walletTransactionPeerAddress#062cc1bc`
@@ -300,25 +306,25 @@ pub enum WalletTransactionPeer {
 const _: () = tl::assert_size::<WalletTransactionPeer>(32);
 
 impl WalletTransactionPeer {
-    /// The value, if it is `walletTransactionPeerAddress`.
+    /// Returns the fields if the constructor is `walletTransactionPeerAddress`.
     #[inline]
     #[must_use]
     pub fn as_address(&self) -> tl::Option<&types::WalletTransactionPeerAddress> {
         if let Self::Address(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `walletTransactionPeerOnramp`.
+    /// Returns the fields if the constructor is `walletTransactionPeerOnramp`.
     #[inline]
     #[must_use]
     pub fn as_onramp(&self) -> tl::Option<&types::WalletTransactionPeerOnramp> {
         if let Self::Onramp(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `walletTransactionPeerUnsupported`.
+    /// Returns whether the constructor is `walletTransactionPeerUnsupported`.
     #[inline]
     #[must_use]
     pub const fn is_unsupported(&self) -> bool {
         tl::matches!(self, Self::Unsupported)
     }
-    /// The value, if it is `walletTransactionPeerUser`.
+    /// Returns the fields if the constructor is `walletTransactionPeerUser`.
     #[inline]
     #[must_use]
     pub fn as_user(&self) -> tl::Option<&types::WalletTransactionPeerUser> {
@@ -445,9 +451,11 @@ impl<'de> tl::Decode<'de> for WalletTransactionPeer {
     }
 }
 
-/// `WebDocument`.
+/// The type `WebDocument`.
 ///
-/// Part of [`BotInlineMessageMediaInvoice`](super::super::types::BotInlineMessageMediaInvoice), [`BotInlineResult`](super::super::types::BotInlineResult), [`MessageMediaInvoice`](super::super::types::MessageMediaInvoice), [`StarsSubscription`](super::super::types::StarsSubscription), [`StarsTransaction`](super::super::types::StarsTransaction), [`TonConnectManifest`](super::super::types::TonConnectManifest), and 5 more.
+/// Available since layer 109.
+///
+/// Contained in [`BotInlineMessageMediaInvoice`](super::super::types::BotInlineMessageMediaInvoice), [`BotInlineResult`](super::super::types::BotInlineResult), [`MessageMediaInvoice`](super::super::types::MessageMediaInvoice), [`StarsSubscription`](super::super::types::StarsSubscription), [`StarsTransaction`](super::super::types::StarsTransaction), [`TonConnectManifest`](super::super::types::TonConnectManifest), and 5 more.
 #[derive(Clone)]
 pub enum WebDocument {
     /// `webDocument#1c570ed1`
@@ -459,7 +467,7 @@ pub enum WebDocument {
 const _: () = tl::assert_size::<WebDocument>(32);
 
 impl WebDocument {
-    /// `attributes`, which all variants have.
+    /// The field `attributes`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn attributes(&self) -> &[enums::DocumentAttribute] {
@@ -468,7 +476,7 @@ impl WebDocument {
             Self::NoProxy(value) => &value.attributes,
         }
     }
-    /// `mime_type`, which all variants have.
+    /// The field `mime_type`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn mime_type(&self) -> &str {
@@ -477,7 +485,7 @@ impl WebDocument {
             Self::NoProxy(value) => &value.mime_type,
         }
     }
-    /// `size`, which all variants have.
+    /// The field `size`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn size(&self) -> i32 {
@@ -486,7 +494,7 @@ impl WebDocument {
             Self::NoProxy(value) => value.size,
         }
     }
-    /// `url`, which all variants have.
+    /// The field `url`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn url(&self) -> &str {
@@ -495,13 +503,13 @@ impl WebDocument {
             Self::NoProxy(value) => &value.url,
         }
     }
-    /// The value, if it is `webDocument`.
+    /// Returns the fields if the constructor is `webDocument`.
     #[inline]
     #[must_use]
     pub fn as_web_document(&self) -> tl::Option<&types::WebDocument> {
         if let Self::WebDocument(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `webDocumentNoProxy`.
+    /// Returns the fields if the constructor is `webDocumentNoProxy`.
     #[inline]
     #[must_use]
     pub fn as_no_proxy(&self) -> tl::Option<&types::WebDocumentNoProxy> {
@@ -599,9 +607,11 @@ impl<'de> tl::Decode<'de> for WebDocument {
     }
 }
 
-/// `WebPage`.
+/// The type `WebPage`.
 ///
-/// Part of [`MessageMediaWebPage`](super::super::types::MessageMediaWebPage), [`UpdateChannelWebPage`](super::super::types::UpdateChannelWebPage), [`UpdateWebPage`](super::super::types::UpdateWebPage), [`messages::WebPage`](super::super::types::messages::WebPage).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`MessageMediaWebPage`](super::super::types::MessageMediaWebPage), [`UpdateChannelWebPage`](super::super::types::UpdateChannelWebPage), [`UpdateWebPage`](super::super::types::UpdateWebPage), [`messages::WebPage`](super::super::types::messages::WebPage).
 #[derive(Clone)]
 pub enum WebPage {
     /// `webPage#e89c45b2`
@@ -617,25 +627,25 @@ pub enum WebPage {
 const _: () = tl::assert_size::<WebPage>(32);
 
 impl WebPage {
-    /// The value, if it is `webPage`.
+    /// Returns the fields if the constructor is `webPage`.
     #[inline]
     #[must_use]
     pub fn as_web_page(&self) -> tl::Option<&types::WebPage> {
         if let Self::WebPage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `webPageEmpty`.
+    /// Returns the fields if the constructor is `webPageEmpty`.
     #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::WebPageEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `webPageNotModified`.
+    /// Returns the fields if the constructor is `webPageNotModified`.
     #[inline]
     #[must_use]
     pub fn as_not_modified(&self) -> tl::Option<&types::WebPageNotModified> {
         if let Self::NotModified(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `webPagePending`.
+    /// Returns the fields if the constructor is `webPagePending`.
     #[inline]
     #[must_use]
     pub fn as_pending(&self) -> tl::Option<&types::WebPagePending> {
@@ -771,9 +781,11 @@ impl<'de> tl::Decode<'de> for WebPage {
     }
 }
 
-/// `WebPageAttribute`.
+/// The type `WebPageAttribute`.
 ///
-/// Part of [`WebPage`](super::super::types::WebPage).
+/// Available since layer 109.
+///
+/// Contained in [`WebPage`](super::super::types::WebPage).
 #[derive(Clone)]
 pub enum WebPageAttribute {
     /// `webPageAttributeAiComposeTone#7781fe18`
@@ -795,7 +807,7 @@ pub enum WebPageAttribute {
 const _: () = tl::assert_size::<WebPageAttribute>(32);
 
 impl WebPageAttribute {
-    /// The value, if it is `webPageAttributeAiComposeTone`.
+    /// Returns the fields if the constructor is `webPageAttributeAiComposeTone`.
     #[inline]
     #[must_use]
     pub fn as_ai_compose_tone(
@@ -803,7 +815,7 @@ impl WebPageAttribute {
     ) -> tl::Option<&types::WebPageAttributeAiComposeTone> {
         if let Self::AiComposeTone(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `webPageAttributeStarGiftAuction`.
+    /// Returns the fields if the constructor is `webPageAttributeStarGiftAuction`.
     #[inline]
     #[must_use]
     pub fn as_star_gift_auction(
@@ -811,7 +823,7 @@ impl WebPageAttribute {
     ) -> tl::Option<&types::WebPageAttributeStarGiftAuction> {
         if let Self::StarGiftAuction(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `webPageAttributeStarGiftCollection`.
+    /// Returns the fields if the constructor is `webPageAttributeStarGiftCollection`.
     #[inline]
     #[must_use]
     pub fn as_star_gift_collection(
@@ -823,25 +835,25 @@ impl WebPageAttribute {
             tl::None
         }
     }
-    /// The value, if it is `webPageAttributeStickerSet`.
+    /// Returns the fields if the constructor is `webPageAttributeStickerSet`.
     #[inline]
     #[must_use]
     pub fn as_sticker_set(&self) -> tl::Option<&types::WebPageAttributeStickerSet> {
         if let Self::StickerSet(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `webPageAttributeStory`.
+    /// Returns the fields if the constructor is `webPageAttributeStory`.
     #[inline]
     #[must_use]
     pub fn as_story(&self) -> tl::Option<&types::WebPageAttributeStory> {
         if let Self::Story(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `webPageAttributeTheme`.
+    /// Returns the fields if the constructor is `webPageAttributeTheme`.
     #[inline]
     #[must_use]
     pub fn as_theme(&self) -> tl::Option<&types::WebPageAttributeTheme> {
         if let Self::Theme(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `webPageAttributeUniqueStarGift`.
+    /// Returns the fields if the constructor is `webPageAttributeUniqueStarGift`.
     #[inline]
     #[must_use]
     pub fn as_unique_star_gift(

@@ -3,7 +3,9 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `account.ChatThemes`.
+/// The type `account.ChatThemes`.
+///
+/// Available since layer 214.
 ///
 /// Returned by [`account::GetUniqueGiftChatThemes`](super::super::functions::account::GetUniqueGiftChatThemes).
 #[derive(Clone)]
@@ -17,13 +19,13 @@ pub enum ChatThemes {
 const _: () = tl::assert_size::<ChatThemes>(32);
 
 impl ChatThemes {
-    /// The value, if it is `account.chatThemes`.
+    /// Returns the fields if the constructor is `account.chatThemes`.
     #[inline]
     #[must_use]
     pub fn as_chat_themes(&self) -> tl::Option<&types::account::ChatThemes> {
         if let Self::ChatThemes(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `account.chatThemesNotModified`.
+    /// Returns whether the constructor is `account.chatThemesNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -102,7 +104,9 @@ impl<'de> tl::Decode<'de> for ChatThemes {
     }
 }
 
-/// `account.EmailVerified`.
+/// The type `account.EmailVerified`.
+///
+/// Available since layer 145.
 ///
 /// Returned by [`account::VerifyEmail`](super::super::functions::account::VerifyEmail).
 #[derive(Clone)]
@@ -116,7 +120,7 @@ pub enum EmailVerified {
 const _: () = tl::assert_size::<EmailVerified>(32);
 
 impl EmailVerified {
-    /// `email`, which all variants have.
+    /// The field `email`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn email(&self) -> &str {
@@ -125,13 +129,13 @@ impl EmailVerified {
             Self::Login(value) => &value.email,
         }
     }
-    /// The value, if it is `account.emailVerified`.
+    /// Returns the fields if the constructor is `account.emailVerified`.
     #[inline]
     #[must_use]
     pub fn as_email_verified(&self) -> tl::Option<&types::account::EmailVerified> {
         if let Self::EmailVerified(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `account.emailVerifiedLogin`.
+    /// Returns the fields if the constructor is `account.emailVerifiedLogin`.
     #[inline]
     #[must_use]
     pub fn as_login(&self) -> tl::Option<&types::account::EmailVerifiedLogin> {
@@ -229,7 +233,9 @@ impl<'de> tl::Decode<'de> for EmailVerified {
     }
 }
 
-/// `account.EmojiStatuses`.
+/// The type `account.EmojiStatuses`.
+///
+/// Available since layer 145.
 ///
 /// Returned by [`account::GetChannelDefaultEmojiStatuses`](super::super::functions::account::GetChannelDefaultEmojiStatuses), [`account::GetCollectibleEmojiStatuses`](super::super::functions::account::GetCollectibleEmojiStatuses), [`account::GetDefaultEmojiStatuses`](super::super::functions::account::GetDefaultEmojiStatuses), [`account::GetRecentEmojiStatuses`](super::super::functions::account::GetRecentEmojiStatuses).
 #[derive(Clone)]
@@ -243,13 +249,13 @@ pub enum EmojiStatuses {
 const _: () = tl::assert_size::<EmojiStatuses>(32);
 
 impl EmojiStatuses {
-    /// The value, if it is `account.emojiStatuses`.
+    /// Returns the fields if the constructor is `account.emojiStatuses`.
     #[inline]
     #[must_use]
     pub fn as_emoji_statuses(&self) -> tl::Option<&types::account::EmojiStatuses> {
         if let Self::EmojiStatuses(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `account.emojiStatusesNotModified`.
+    /// Returns whether the constructor is `account.emojiStatusesNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -328,7 +334,9 @@ impl<'de> tl::Decode<'de> for EmojiStatuses {
     }
 }
 
-/// `account.ResetPasswordResult`.
+/// The type `account.ResetPasswordResult`.
+///
+/// Available since layer 131.
 ///
 /// Returned by [`account::ResetPassword`](super::super::functions::account::ResetPassword).
 #[derive(Clone)]
@@ -344,7 +352,7 @@ pub enum ResetPasswordResult {
 const _: () = tl::assert_size::<ResetPasswordResult>(32);
 
 impl ResetPasswordResult {
-    /// The value, if it is `account.resetPasswordFailedWait`.
+    /// Returns the fields if the constructor is `account.resetPasswordFailedWait`.
     #[inline]
     #[must_use]
     pub fn as_reset_password_failed_wait(
@@ -356,13 +364,13 @@ impl ResetPasswordResult {
             tl::None
         }
     }
-    /// Whether it is `account.resetPasswordOk`.
+    /// Returns whether the constructor is `account.resetPasswordOk`.
     #[inline]
     #[must_use]
     pub const fn is_reset_password_ok(&self) -> bool {
         tl::matches!(self, Self::ResetPasswordOk)
     }
-    /// The value, if it is `account.resetPasswordRequestedWait`.
+    /// Returns the fields if the constructor is `account.resetPasswordRequestedWait`.
     #[inline]
     #[must_use]
     pub fn as_reset_password_requested_wait(
@@ -472,7 +480,9 @@ impl<'de> tl::Decode<'de> for ResetPasswordResult {
     }
 }
 
-/// `account.SavedMusicIds`.
+/// The type `account.SavedMusicIds`.
+///
+/// Available since layer 214.
 ///
 /// Returned by [`account::GetSavedMusicIds`](super::super::functions::account::GetSavedMusicIds).
 #[derive(Clone)]
@@ -486,13 +496,13 @@ pub enum SavedMusicIds {
 const _: () = tl::assert_size::<SavedMusicIds>(32);
 
 impl SavedMusicIds {
-    /// The value, if it is `account.savedMusicIds`.
+    /// Returns the fields if the constructor is `account.savedMusicIds`.
     #[inline]
     #[must_use]
     pub fn as_saved_music_ids(&self) -> tl::Option<&types::account::SavedMusicIds> {
         if let Self::SavedMusicIds(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `account.savedMusicIdsNotModified`.
+    /// Returns whether the constructor is `account.savedMusicIdsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -571,7 +581,9 @@ impl<'de> tl::Decode<'de> for SavedMusicIds {
     }
 }
 
-/// `account.SavedRingtone`.
+/// The type `account.SavedRingtone`.
+///
+/// Available since layer 140.
 ///
 /// Returned by [`account::SaveRingtone`](super::super::functions::account::SaveRingtone).
 #[derive(Clone)]
@@ -585,13 +597,13 @@ pub enum SavedRingtone {
 const _: () = tl::assert_size::<SavedRingtone>(32);
 
 impl SavedRingtone {
-    /// Whether it is `account.savedRingtone`.
+    /// Returns whether the constructor is `account.savedRingtone`.
     #[inline]
     #[must_use]
     pub const fn is_saved_ringtone(&self) -> bool {
         tl::matches!(self, Self::SavedRingtone)
     }
-    /// The value, if it is `account.savedRingtoneConverted`.
+    /// Returns the fields if the constructor is `account.savedRingtoneConverted`.
     #[inline]
     #[must_use]
     pub fn as_converted(&self) -> tl::Option<&types::account::SavedRingtoneConverted> {
@@ -670,7 +682,9 @@ impl<'de> tl::Decode<'de> for SavedRingtone {
     }
 }
 
-/// `account.SavedRingtones`.
+/// The type `account.SavedRingtones`.
+///
+/// Available since layer 140.
 ///
 /// Returned by [`account::GetSavedRingtones`](super::super::functions::account::GetSavedRingtones).
 #[derive(Clone)]
@@ -684,13 +698,13 @@ pub enum SavedRingtones {
 const _: () = tl::assert_size::<SavedRingtones>(32);
 
 impl SavedRingtones {
-    /// The value, if it is `account.savedRingtones`.
+    /// Returns the fields if the constructor is `account.savedRingtones`.
     #[inline]
     #[must_use]
     pub fn as_saved_ringtones(&self) -> tl::Option<&types::account::SavedRingtones> {
         if let Self::SavedRingtones(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `account.savedRingtonesNotModified`.
+    /// Returns whether the constructor is `account.savedRingtonesNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -769,7 +783,9 @@ impl<'de> tl::Decode<'de> for SavedRingtones {
     }
 }
 
-/// `account.Themes`.
+/// The type `account.Themes`.
+///
+/// Available since layer 109.
 ///
 /// Returned by [`account::GetChatThemes`](super::super::functions::account::GetChatThemes), [`account::GetThemes`](super::super::functions::account::GetThemes).
 #[derive(Clone)]
@@ -783,13 +799,13 @@ pub enum Themes {
 const _: () = tl::assert_size::<Themes>(32);
 
 impl Themes {
-    /// The value, if it is `account.themes`.
+    /// Returns the fields if the constructor is `account.themes`.
     #[inline]
     #[must_use]
     pub fn as_themes(&self) -> tl::Option<&types::account::Themes> {
         if let Self::Themes(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `account.themesNotModified`.
+    /// Returns whether the constructor is `account.themesNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -864,7 +880,9 @@ impl<'de> tl::Decode<'de> for Themes {
     }
 }
 
-/// `account.WallPapers`.
+/// The type `account.WallPapers`.
+///
+/// Available since layer 109.
 ///
 /// Returned by [`account::GetWallPapers`](super::super::functions::account::GetWallPapers).
 #[derive(Clone)]
@@ -878,13 +896,13 @@ pub enum WallPapers {
 const _: () = tl::assert_size::<WallPapers>(32);
 
 impl WallPapers {
-    /// The value, if it is `account.wallPapers`.
+    /// Returns the fields if the constructor is `account.wallPapers`.
     #[inline]
     #[must_use]
     pub fn as_wall_papers(&self) -> tl::Option<&types::account::WallPapers> {
         if let Self::WallPapers(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `account.wallPapersNotModified`.
+    /// Returns whether the constructor is `account.wallPapersNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -963,7 +981,9 @@ impl<'de> tl::Decode<'de> for WallPapers {
     }
 }
 
-/// `account.WebBrowserSettings`.
+/// The type `account.WebBrowserSettings`.
+///
+/// Available since layer 227.
 ///
 /// Returned by [`account::DeleteWebBrowserSettingsExceptions`](super::super::functions::account::DeleteWebBrowserSettingsExceptions), [`account::GetWebBrowserSettings`](super::super::functions::account::GetWebBrowserSettings), [`account::UpdateWebBrowserSettings`](super::super::functions::account::UpdateWebBrowserSettings).
 #[derive(Clone)]
@@ -977,7 +997,7 @@ pub enum WebBrowserSettings {
 const _: () = tl::assert_size::<WebBrowserSettings>(32);
 
 impl WebBrowserSettings {
-    /// The value, if it is `account.webBrowserSettings`.
+    /// Returns the fields if the constructor is `account.webBrowserSettings`.
     #[inline]
     #[must_use]
     pub fn as_web_browser_settings(
@@ -989,7 +1009,7 @@ impl WebBrowserSettings {
             tl::None
         }
     }
-    /// Whether it is `account.webBrowserSettingsNotModified`.
+    /// Returns whether the constructor is `account.webBrowserSettingsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {

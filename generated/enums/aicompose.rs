@@ -3,7 +3,9 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `aicompose.Tones`.
+/// The type `aicompose.Tones`.
+///
+/// Available since layer 225.
 ///
 /// Returned by [`aicompose::GetTone`](super::super::functions::aicompose::GetTone), [`aicompose::GetTones`](super::super::functions::aicompose::GetTones).
 #[derive(Clone)]
@@ -17,13 +19,13 @@ pub enum Tones {
 const _: () = tl::assert_size::<Tones>(32);
 
 impl Tones {
-    /// The value, if it is `aicompose.tones`.
+    /// Returns the fields if the constructor is `aicompose.tones`.
     #[inline]
     #[must_use]
     pub fn as_tones(&self) -> tl::Option<&types::aicompose::Tones> {
         if let Self::Tones(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `aicompose.tonesNotModified`.
+    /// Returns whether the constructor is `aicompose.tonesNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {

@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `auth.Authorization`.
+/// The result of a login.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`auth::CheckPassword`](super::super::functions::auth::CheckPassword), [`auth::FinishFirebasePnvLogin`](super::super::functions::auth::FinishFirebasePnvLogin), [`auth::FinishPasskeyLogin`](super::super::functions::auth::FinishPasskeyLogin), [`auth::FirebasePnvSignUp`](super::super::functions::auth::FirebasePnvSignUp), [`auth::ImportAuthorization`](super::super::functions::auth::ImportAuthorization), [`auth::ImportBotAuthorization`](super::super::functions::auth::ImportBotAuthorization), and 4 more.
 ///
-/// Part of [`auth::LoginTokenSuccess`](super::super::types::auth::LoginTokenSuccess), [`auth::SentCodeSuccess`](super::super::types::auth::SentCodeSuccess).
+/// Contained in [`auth::LoginTokenSuccess`](super::super::types::auth::LoginTokenSuccess), [`auth::SentCodeSuccess`](super::super::types::auth::SentCodeSuccess).
 #[derive(Clone)]
 pub enum Authorization {
     /// `auth.authorization#2ea2c0d4`
@@ -19,13 +21,13 @@ pub enum Authorization {
 const _: () = tl::assert_size::<Authorization>(32);
 
 impl Authorization {
-    /// The value, if it is `auth.authorization`.
+    /// Returns the fields if the constructor is `auth.authorization`.
     #[inline]
     #[must_use]
     pub fn as_authorization(&self) -> tl::Option<&types::auth::Authorization> {
         if let Self::Authorization(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `auth.authorizationSignUpRequired`.
+    /// Returns the fields if the constructor is `auth.authorizationSignUpRequired`.
     #[inline]
     #[must_use]
     pub fn as_sign_up_required(
@@ -125,9 +127,11 @@ impl<'de> tl::Decode<'de> for Authorization {
     }
 }
 
-/// `auth.CodeType`.
+/// The type `auth.CodeType`.
 ///
-/// Part of [`auth::SentCode`](super::super::types::auth::SentCode).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`auth::SentCode`](super::super::types::auth::SentCode).
 #[derive(Clone)]
 pub enum CodeType {
     /// `auth.codeTypeCall#741cd3e3`
@@ -145,31 +149,31 @@ pub enum CodeType {
 const _: () = tl::assert_size::<CodeType>(32);
 
 impl CodeType {
-    /// Whether it is `auth.codeTypeCall`.
+    /// Returns whether the constructor is `auth.codeTypeCall`.
     #[inline]
     #[must_use]
     pub const fn is_call(&self) -> bool {
         tl::matches!(self, Self::Call)
     }
-    /// Whether it is `auth.codeTypeFlashCall`.
+    /// Returns whether the constructor is `auth.codeTypeFlashCall`.
     #[inline]
     #[must_use]
     pub const fn is_flash_call(&self) -> bool {
         tl::matches!(self, Self::FlashCall)
     }
-    /// Whether it is `auth.codeTypeFragmentSms`.
+    /// Returns whether the constructor is `auth.codeTypeFragmentSms`.
     #[inline]
     #[must_use]
     pub const fn is_fragment_sms(&self) -> bool {
         tl::matches!(self, Self::FragmentSms)
     }
-    /// Whether it is `auth.codeTypeMissedCall`.
+    /// Returns whether the constructor is `auth.codeTypeMissedCall`.
     #[inline]
     #[must_use]
     pub const fn is_missed_call(&self) -> bool {
         tl::matches!(self, Self::MissedCall)
     }
-    /// Whether it is `auth.codeTypeSms`.
+    /// Returns whether the constructor is `auth.codeTypeSms`.
     #[inline]
     #[must_use]
     pub const fn is_sms(&self) -> bool {
@@ -228,7 +232,9 @@ impl<'de> tl::Decode<'de> for CodeType {
     }
 }
 
-/// `auth.LoginToken`.
+/// The state of a login by QR code.
+///
+/// Available since layer 109.
 ///
 /// Returned by [`auth::ExportLoginToken`](super::super::functions::auth::ExportLoginToken), [`auth::ImportLoginToken`](super::super::functions::auth::ImportLoginToken).
 #[derive(Clone)]
@@ -244,19 +250,19 @@ pub enum LoginToken {
 const _: () = tl::assert_size::<LoginToken>(32);
 
 impl LoginToken {
-    /// The value, if it is `auth.loginToken`.
+    /// Returns the fields if the constructor is `auth.loginToken`.
     #[inline]
     #[must_use]
     pub fn as_login_token(&self) -> tl::Option<&types::auth::LoginToken> {
         if let Self::LoginToken(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `auth.loginTokenMigrateTo`.
+    /// Returns the fields if the constructor is `auth.loginTokenMigrateTo`.
     #[inline]
     #[must_use]
     pub fn as_migrate_to(&self) -> tl::Option<&types::auth::LoginTokenMigrateTo> {
         if let Self::MigrateTo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `auth.loginTokenSuccess`.
+    /// Returns the fields if the constructor is `auth.loginTokenSuccess`.
     #[inline]
     #[must_use]
     pub fn as_success(&self) -> tl::Option<&types::auth::LoginTokenSuccess> {
@@ -375,11 +381,13 @@ impl<'de> tl::Decode<'de> for LoginToken {
     }
 }
 
-/// `auth.SentCode`.
+/// The result of sending a login code.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`account::SendChangePhoneCode`](super::super::functions::account::SendChangePhoneCode), [`account::SendConfirmPhoneCode`](super::super::functions::account::SendConfirmPhoneCode), [`account::SendVerifyPhoneCode`](super::super::functions::account::SendVerifyPhoneCode), [`auth::CheckPaidAuth`](super::super::functions::auth::CheckPaidAuth), [`auth::ResendCode`](super::super::functions::auth::ResendCode), [`auth::ResetLoginEmail`](super::super::functions::auth::ResetLoginEmail), and 1 more.
 ///
-/// Part of [`UpdateSentPhoneCode`](super::super::types::UpdateSentPhoneCode), [`account::EmailVerifiedLogin`](super::super::types::account::EmailVerifiedLogin).
+/// Contained in [`UpdateSentPhoneCode`](super::super::types::UpdateSentPhoneCode), [`account::EmailVerifiedLogin`](super::super::types::account::EmailVerifiedLogin).
 #[derive(Clone)]
 pub enum SentCode {
     /// `auth.sentCode#5e002502`
@@ -393,13 +401,13 @@ pub enum SentCode {
 const _: () = tl::assert_size::<SentCode>(32);
 
 impl SentCode {
-    /// The value, if it is `auth.sentCode`.
+    /// Returns the fields if the constructor is `auth.sentCode`.
     #[inline]
     #[must_use]
     pub fn as_sent_code(&self) -> tl::Option<&types::auth::SentCode> {
         if let Self::SentCode(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `auth.sentCodePaymentRequired`.
+    /// Returns the fields if the constructor is `auth.sentCodePaymentRequired`.
     #[inline]
     #[must_use]
     pub fn as_payment_required(
@@ -407,7 +415,7 @@ impl SentCode {
     ) -> tl::Option<&types::auth::SentCodePaymentRequired> {
         if let Self::PaymentRequired(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `auth.sentCodeSuccess`.
+    /// Returns the fields if the constructor is `auth.sentCodeSuccess`.
     #[inline]
     #[must_use]
     pub fn as_success(&self) -> tl::Option<&types::auth::SentCodeSuccess> {
@@ -522,9 +530,11 @@ impl<'de> tl::Decode<'de> for SentCode {
     }
 }
 
-/// `auth.SentCodeType`.
+/// How a login code was sent.
 ///
-/// Part of [`auth::SentCode`](super::super::types::auth::SentCode).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`auth::SentCode`](super::super::types::auth::SentCode).
 #[derive(Clone)]
 pub enum SentCodeType {
     /// `auth.sentCodeTypeApp#3dbb5986`
@@ -554,49 +564,49 @@ pub enum SentCodeType {
 const _: () = tl::assert_size::<SentCodeType>(32);
 
 impl SentCodeType {
-    /// The value, if it is `auth.sentCodeTypeApp`.
+    /// Returns the fields if the constructor is `auth.sentCodeTypeApp`.
     #[inline]
     #[must_use]
     pub fn as_app(&self) -> tl::Option<&types::auth::SentCodeTypeApp> {
         if let Self::App(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `auth.sentCodeTypeCall`.
+    /// Returns the fields if the constructor is `auth.sentCodeTypeCall`.
     #[inline]
     #[must_use]
     pub fn as_call(&self) -> tl::Option<&types::auth::SentCodeTypeCall> {
         if let Self::Call(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `auth.sentCodeTypeEmailCode`.
+    /// Returns the fields if the constructor is `auth.sentCodeTypeEmailCode`.
     #[inline]
     #[must_use]
     pub fn as_email_code(&self) -> tl::Option<&types::auth::SentCodeTypeEmailCode> {
         if let Self::EmailCode(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `auth.sentCodeTypeFirebaseSms`.
+    /// Returns the fields if the constructor is `auth.sentCodeTypeFirebaseSms`.
     #[inline]
     #[must_use]
     pub fn as_firebase_sms(&self) -> tl::Option<&types::auth::SentCodeTypeFirebaseSms> {
         if let Self::FirebaseSms(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `auth.sentCodeTypeFlashCall`.
+    /// Returns the fields if the constructor is `auth.sentCodeTypeFlashCall`.
     #[inline]
     #[must_use]
     pub fn as_flash_call(&self) -> tl::Option<&types::auth::SentCodeTypeFlashCall> {
         if let Self::FlashCall(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `auth.sentCodeTypeFragmentSms`.
+    /// Returns the fields if the constructor is `auth.sentCodeTypeFragmentSms`.
     #[inline]
     #[must_use]
     pub fn as_fragment_sms(&self) -> tl::Option<&types::auth::SentCodeTypeFragmentSms> {
         if let Self::FragmentSms(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `auth.sentCodeTypeMissedCall`.
+    /// Returns the fields if the constructor is `auth.sentCodeTypeMissedCall`.
     #[inline]
     #[must_use]
     pub fn as_missed_call(&self) -> tl::Option<&types::auth::SentCodeTypeMissedCall> {
         if let Self::MissedCall(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `auth.sentCodeTypeSetUpEmailRequired`.
+    /// Returns the fields if the constructor is `auth.sentCodeTypeSetUpEmailRequired`.
     #[inline]
     #[must_use]
     pub fn as_set_up_email_required(
@@ -608,19 +618,19 @@ impl SentCodeType {
             tl::None
         }
     }
-    /// The value, if it is `auth.sentCodeTypeSms`.
+    /// Returns the fields if the constructor is `auth.sentCodeTypeSms`.
     #[inline]
     #[must_use]
     pub fn as_sms(&self) -> tl::Option<&types::auth::SentCodeTypeSms> {
         if let Self::Sms(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `auth.sentCodeTypeSmsPhrase`.
+    /// Returns the fields if the constructor is `auth.sentCodeTypeSmsPhrase`.
     #[inline]
     #[must_use]
     pub fn as_sms_phrase(&self) -> tl::Option<&types::auth::SentCodeTypeSmsPhrase> {
         if let Self::SmsPhrase(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `auth.sentCodeTypeSmsWord`.
+    /// Returns the fields if the constructor is `auth.sentCodeTypeSmsWord`.
     #[inline]
     #[must_use]
     pub fn as_sms_word(&self) -> tl::Option<&types::auth::SentCodeTypeSmsWord> {

@@ -3,7 +3,9 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `channels.ChannelParticipants`.
+/// The type `channels.ChannelParticipants`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`channels::GetParticipants`](super::super::functions::channels::GetParticipants).
 #[derive(Clone)]
@@ -17,7 +19,7 @@ pub enum ChannelParticipants {
 const _: () = tl::assert_size::<ChannelParticipants>(32);
 
 impl ChannelParticipants {
-    /// The value, if it is `channels.channelParticipants`.
+    /// Returns the fields if the constructor is `channels.channelParticipants`.
     #[inline]
     #[must_use]
     pub fn as_channel_participants(
@@ -29,7 +31,7 @@ impl ChannelParticipants {
             tl::None
         }
     }
-    /// Whether it is `channels.channelParticipantsNotModified`.
+    /// Returns whether the constructor is `channels.channelParticipantsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -108,7 +110,9 @@ impl<'de> tl::Decode<'de> for ChannelParticipants {
     }
 }
 
-/// `channels.SponsoredMessageReportResult`.
+/// The type `channels.SponsoredMessageReportResult`.
+///
+/// Available since layer 179.
 ///
 /// Returned by [`messages::ReportSponsoredMessage`](super::super::functions::messages::ReportSponsoredMessage).
 #[derive(Clone)]
@@ -124,13 +128,13 @@ pub enum SponsoredMessageReportResult {
 const _: () = tl::assert_size::<SponsoredMessageReportResult>(32);
 
 impl SponsoredMessageReportResult {
-    /// Whether it is `channels.sponsoredMessageReportResultAdsHidden`.
+    /// Returns whether the constructor is `channels.sponsoredMessageReportResultAdsHidden`.
     #[inline]
     #[must_use]
     pub const fn is_ads_hidden(&self) -> bool {
         tl::matches!(self, Self::AdsHidden)
     }
-    /// The value, if it is `channels.sponsoredMessageReportResultChooseOption`.
+    /// Returns the fields if the constructor is `channels.sponsoredMessageReportResultChooseOption`.
     #[inline]
     #[must_use]
     pub fn as_choose_option(
@@ -138,7 +142,7 @@ impl SponsoredMessageReportResult {
     ) -> tl::Option<&types::channels::SponsoredMessageReportResultChooseOption> {
         if let Self::ChooseOption(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `channels.sponsoredMessageReportResultReported`.
+    /// Returns whether the constructor is `channels.sponsoredMessageReportResultReported`.
     #[inline]
     #[must_use]
     pub const fn is_reported(&self) -> bool {

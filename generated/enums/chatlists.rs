@@ -3,7 +3,9 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `chatlists.ChatlistInvite`.
+/// The type `chatlists.ChatlistInvite`.
+///
+/// Available since layer 158.
 ///
 /// Returned by [`chatlists::CheckChatlistInvite`](super::super::functions::chatlists::CheckChatlistInvite).
 #[derive(Clone)]
@@ -17,7 +19,7 @@ pub enum ChatlistInvite {
 const _: () = tl::assert_size::<ChatlistInvite>(32);
 
 impl ChatlistInvite {
-    /// `chats`, which all variants have.
+    /// The field `chats`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn chats(&self) -> &[enums::Chat] {
@@ -26,7 +28,7 @@ impl ChatlistInvite {
             Self::Already(value) => &value.chats,
         }
     }
-    /// `users`, which all variants have.
+    /// The field `users`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn users(&self) -> &[enums::User] {
@@ -35,13 +37,13 @@ impl ChatlistInvite {
             Self::Already(value) => &value.users,
         }
     }
-    /// The value, if it is `chatlists.chatlistInvite`.
+    /// Returns the fields if the constructor is `chatlists.chatlistInvite`.
     #[inline]
     #[must_use]
     pub fn as_chatlist_invite(&self) -> tl::Option<&types::chatlists::ChatlistInvite> {
         if let Self::ChatlistInvite(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `chatlists.chatlistInviteAlready`.
+    /// Returns the fields if the constructor is `chatlists.chatlistInviteAlready`.
     #[inline]
     #[must_use]
     pub fn as_already(&self) -> tl::Option<&types::chatlists::ChatlistInviteAlready> {

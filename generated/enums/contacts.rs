@@ -3,7 +3,9 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `contacts.Blocked`.
+/// The type `contacts.Blocked`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`contacts::GetBlocked`](super::super::functions::contacts::GetBlocked).
 #[derive(Clone)]
@@ -17,7 +19,7 @@ pub enum Blocked {
 const _: () = tl::assert_size::<Blocked>(32);
 
 impl Blocked {
-    /// `blocked`, which all variants have.
+    /// The field `blocked`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn blocked(&self) -> &[types::PeerBlocked] {
@@ -26,7 +28,7 @@ impl Blocked {
             Self::Slice(value) => &value.blocked,
         }
     }
-    /// `chats`, which all variants have.
+    /// The field `chats`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn chats(&self) -> &[enums::Chat] {
@@ -35,7 +37,7 @@ impl Blocked {
             Self::Slice(value) => &value.chats,
         }
     }
-    /// `users`, which all variants have.
+    /// The field `users`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn users(&self) -> &[enums::User] {
@@ -44,13 +46,13 @@ impl Blocked {
             Self::Slice(value) => &value.users,
         }
     }
-    /// The value, if it is `contacts.blocked`.
+    /// Returns the fields if the constructor is `contacts.blocked`.
     #[inline]
     #[must_use]
     pub fn as_blocked(&self) -> tl::Option<&types::contacts::Blocked> {
         if let Self::Blocked(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `contacts.blockedSlice`.
+    /// Returns the fields if the constructor is `contacts.blockedSlice`.
     #[inline]
     #[must_use]
     pub fn as_slice(&self) -> tl::Option<&types::contacts::BlockedSlice> {
@@ -140,27 +142,29 @@ impl<'de> tl::Decode<'de> for Blocked {
     }
 }
 
-/// `contacts.Contacts`.
+/// The type `contacts.Contacts`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`contacts::GetContacts`](super::super::functions::contacts::GetContacts).
 #[derive(Clone)]
 pub enum Contacts {
     /// `contacts.contacts#eae87e42`
     Contacts(tl::Box<types::contacts::Contacts>),
-    /// `contacts.contactsNotModified#b74ba9d2`
+    /// The contacts are those that the client has.
     NotModified,
 }
 
 const _: () = tl::assert_size::<Contacts>(32);
 
 impl Contacts {
-    /// The value, if it is `contacts.contacts`.
+    /// Returns the fields if the constructor is `contacts.contacts`.
     #[inline]
     #[must_use]
     pub fn as_contacts(&self) -> tl::Option<&types::contacts::Contacts> {
         if let Self::Contacts(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `contacts.contactsNotModified`.
+    /// Returns whether the constructor is `contacts.contactsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -239,7 +243,9 @@ impl<'de> tl::Decode<'de> for Contacts {
     }
 }
 
-/// `contacts.SponsoredPeers`.
+/// The type `contacts.SponsoredPeers`.
+///
+/// Available since layer 201.
 ///
 /// Returned by [`contacts::GetSponsoredPeers`](super::super::functions::contacts::GetSponsoredPeers).
 #[derive(Clone)]
@@ -253,13 +259,13 @@ pub enum SponsoredPeers {
 const _: () = tl::assert_size::<SponsoredPeers>(32);
 
 impl SponsoredPeers {
-    /// The value, if it is `contacts.sponsoredPeers`.
+    /// Returns the fields if the constructor is `contacts.sponsoredPeers`.
     #[inline]
     #[must_use]
     pub fn as_sponsored_peers(&self) -> tl::Option<&types::contacts::SponsoredPeers> {
         if let Self::SponsoredPeers(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `contacts.sponsoredPeersEmpty`.
+    /// Returns whether the constructor is `contacts.sponsoredPeersEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -345,7 +351,9 @@ impl<'de> tl::Decode<'de> for SponsoredPeers {
     }
 }
 
-/// `contacts.TopPeers`.
+/// The type `contacts.TopPeers`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`contacts::GetTopPeers`](super::super::functions::contacts::GetTopPeers).
 #[derive(Clone)]
@@ -361,19 +369,19 @@ pub enum TopPeers {
 const _: () = tl::assert_size::<TopPeers>(32);
 
 impl TopPeers {
-    /// The value, if it is `contacts.topPeers`.
+    /// Returns the fields if the constructor is `contacts.topPeers`.
     #[inline]
     #[must_use]
     pub fn as_top_peers(&self) -> tl::Option<&types::contacts::TopPeers> {
         if let Self::TopPeers(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `contacts.topPeersDisabled`.
+    /// Returns whether the constructor is `contacts.topPeersDisabled`.
     #[inline]
     #[must_use]
     pub const fn is_disabled(&self) -> bool {
         tl::matches!(self, Self::Disabled)
     }
-    /// Whether it is `contacts.topPeersNotModified`.
+    /// Returns whether the constructor is `contacts.topPeersNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {

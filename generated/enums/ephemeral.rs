@@ -3,7 +3,9 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `ephemeral.WelcomeMessages`.
+/// The type `ephemeral.WelcomeMessages`.
+///
+/// Available since layer 229.
 ///
 /// Returned by [`ephemeral::GetWelcomeMessages`](super::super::functions::ephemeral::GetWelcomeMessages).
 #[derive(Clone)]
@@ -17,13 +19,13 @@ pub enum WelcomeMessages {
 const _: () = tl::assert_size::<WelcomeMessages>(32);
 
 impl WelcomeMessages {
-    /// The value, if it is `ephemeral.welcomeMessages`.
+    /// Returns the fields if the constructor is `ephemeral.welcomeMessages`.
     #[inline]
     #[must_use]
     pub fn as_welcome_messages(&self) -> tl::Option<&types::ephemeral::WelcomeMessages> {
         if let Self::WelcomeMessages(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `ephemeral.welcomeMessagesNotModified`.
+    /// Returns whether the constructor is `ephemeral.welcomeMessagesNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {

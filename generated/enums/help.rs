@@ -3,27 +3,29 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `help.AppConfig`.
+/// The type `help.AppConfig`.
+///
+/// Available since layer 158.
 ///
 /// Returned by [`help::GetAppConfig`](super::super::functions::help::GetAppConfig).
 #[derive(Clone)]
 pub enum AppConfig {
     /// `help.appConfig#dd18782e`
     AppConfig(tl::Box<types::help::AppConfig>),
-    /// `help.appConfigNotModified#7cde641d`
+    /// The settings are those that the client has.
     NotModified,
 }
 
 const _: () = tl::assert_size::<AppConfig>(32);
 
 impl AppConfig {
-    /// The value, if it is `help.appConfig`.
+    /// Returns the fields if the constructor is `help.appConfig`.
     #[inline]
     #[must_use]
     pub fn as_app_config(&self) -> tl::Option<&types::help::AppConfig> {
         if let Self::AppConfig(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `help.appConfigNotModified`.
+    /// Returns whether the constructor is `help.appConfigNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -102,7 +104,9 @@ impl<'de> tl::Decode<'de> for AppConfig {
     }
 }
 
-/// `help.AppUpdate`.
+/// The type `help.AppUpdate`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`help::GetAppUpdate`](super::super::functions::help::GetAppUpdate).
 #[derive(Clone)]
@@ -116,13 +120,13 @@ pub enum AppUpdate {
 const _: () = tl::assert_size::<AppUpdate>(32);
 
 impl AppUpdate {
-    /// The value, if it is `help.appUpdate`.
+    /// Returns the fields if the constructor is `help.appUpdate`.
     #[inline]
     #[must_use]
     pub fn as_app_update(&self) -> tl::Option<&types::help::AppUpdate> {
         if let Self::AppUpdate(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `help.noAppUpdate`.
+    /// Returns whether the constructor is `help.noAppUpdate`.
     #[inline]
     #[must_use]
     pub const fn is_no_app_update(&self) -> bool {
@@ -201,7 +205,9 @@ impl<'de> tl::Decode<'de> for AppUpdate {
     }
 }
 
-/// `help.CountriesList`.
+/// The type `help.CountriesList`.
+///
+/// Available since layer 122.
 ///
 /// Returned by [`help::GetCountriesList`](super::super::functions::help::GetCountriesList).
 #[derive(Clone)]
@@ -215,13 +221,13 @@ pub enum CountriesList {
 const _: () = tl::assert_size::<CountriesList>(32);
 
 impl CountriesList {
-    /// The value, if it is `help.countriesList`.
+    /// Returns the fields if the constructor is `help.countriesList`.
     #[inline]
     #[must_use]
     pub fn as_countries_list(&self) -> tl::Option<&types::help::CountriesList> {
         if let Self::CountriesList(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `help.countriesListNotModified`.
+    /// Returns whether the constructor is `help.countriesListNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -300,7 +306,9 @@ impl<'de> tl::Decode<'de> for CountriesList {
     }
 }
 
-/// `help.DeepLinkInfo`.
+/// The type `help.DeepLinkInfo`.
+///
+/// Available since layer 109.
 ///
 /// Returned by [`help::GetDeepLinkInfo`](super::super::functions::help::GetDeepLinkInfo).
 #[derive(Clone)]
@@ -314,13 +322,13 @@ pub enum DeepLinkInfo {
 const _: () = tl::assert_size::<DeepLinkInfo>(32);
 
 impl DeepLinkInfo {
-    /// The value, if it is `help.deepLinkInfo`.
+    /// Returns the fields if the constructor is `help.deepLinkInfo`.
     #[inline]
     #[must_use]
     pub fn as_deep_link_info(&self) -> tl::Option<&types::help::DeepLinkInfo> {
         if let Self::DeepLinkInfo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `help.deepLinkInfoEmpty`.
+    /// Returns whether the constructor is `help.deepLinkInfoEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -406,7 +414,9 @@ impl<'de> tl::Decode<'de> for DeepLinkInfo {
     }
 }
 
-/// `help.PassportConfig`.
+/// The type `help.PassportConfig`.
+///
+/// Available since layer 109.
 ///
 /// Returned by [`help::GetPassportConfig`](super::super::functions::help::GetPassportConfig).
 #[derive(Clone)]
@@ -420,13 +430,13 @@ pub enum PassportConfig {
 const _: () = tl::assert_size::<PassportConfig>(32);
 
 impl PassportConfig {
-    /// The value, if it is `help.passportConfig`.
+    /// Returns the fields if the constructor is `help.passportConfig`.
     #[inline]
     #[must_use]
     pub fn as_passport_config(&self) -> tl::Option<&types::help::PassportConfig> {
         if let Self::PassportConfig(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `help.passportConfigNotModified`.
+    /// Returns whether the constructor is `help.passportConfigNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -505,9 +515,11 @@ impl<'de> tl::Decode<'de> for PassportConfig {
     }
 }
 
-/// `help.PeerColorSet`.
+/// The type `help.PeerColorSet`.
 ///
-/// Part of [`help::PeerColorOption`](super::super::types::help::PeerColorOption).
+/// Available since layer 167.
+///
+/// Contained in [`help::PeerColorOption`](super::super::types::help::PeerColorOption).
 #[derive(Clone)]
 pub enum PeerColorSet {
     /// `help.peerColorProfileSet#767d61eb`
@@ -519,7 +531,7 @@ pub enum PeerColorSet {
 const _: () = tl::assert_size::<PeerColorSet>(32);
 
 impl PeerColorSet {
-    /// The value, if it is `help.peerColorProfileSet`.
+    /// Returns the fields if the constructor is `help.peerColorProfileSet`.
     #[inline]
     #[must_use]
     pub fn as_peer_color_profile_set(
@@ -531,7 +543,7 @@ impl PeerColorSet {
             tl::None
         }
     }
-    /// The value, if it is `help.peerColorSet`.
+    /// Returns the fields if the constructor is `help.peerColorSet`.
     #[inline]
     #[must_use]
     pub fn as_peer_color_set(&self) -> tl::Option<&types::help::PeerColorSet> {
@@ -629,7 +641,9 @@ impl<'de> tl::Decode<'de> for PeerColorSet {
     }
 }
 
-/// `help.PeerColors`.
+/// The type `help.PeerColors`.
+///
+/// Available since layer 167.
 ///
 /// Returned by [`help::GetPeerColors`](super::super::functions::help::GetPeerColors), [`help::GetPeerProfileColors`](super::super::functions::help::GetPeerProfileColors).
 #[derive(Clone)]
@@ -643,13 +657,13 @@ pub enum PeerColors {
 const _: () = tl::assert_size::<PeerColors>(32);
 
 impl PeerColors {
-    /// The value, if it is `help.peerColors`.
+    /// Returns the fields if the constructor is `help.peerColors`.
     #[inline]
     #[must_use]
     pub fn as_peer_colors(&self) -> tl::Option<&types::help::PeerColors> {
         if let Self::PeerColors(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `help.peerColorsNotModified`.
+    /// Returns whether the constructor is `help.peerColorsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -728,7 +742,9 @@ impl<'de> tl::Decode<'de> for PeerColors {
     }
 }
 
-/// `help.PromoData`.
+/// The type `help.PromoData`.
+///
+/// Available since layer 114.
 ///
 /// Returned by [`help::GetPromoData`](super::super::functions::help::GetPromoData).
 #[derive(Clone)]
@@ -742,7 +758,7 @@ pub enum PromoData {
 const _: () = tl::assert_size::<PromoData>(32);
 
 impl PromoData {
-    /// `expires`, which all variants have.
+    /// The field `expires`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn expires(&self) -> i32 {
@@ -751,13 +767,13 @@ impl PromoData {
             Self::Empty(value) => value.expires,
         }
     }
-    /// The value, if it is `help.promoData`.
+    /// Returns the fields if the constructor is `help.promoData`.
     #[inline]
     #[must_use]
     pub fn as_promo_data(&self) -> tl::Option<&types::help::PromoData> {
         if let Self::PromoData(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `help.promoDataEmpty`.
+    /// Returns the fields if the constructor is `help.promoDataEmpty`.
     #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::help::PromoDataEmpty> {
@@ -858,7 +874,9 @@ impl<'de> tl::Decode<'de> for PromoData {
     }
 }
 
-/// `help.TermsOfServiceUpdate`.
+/// The type `help.TermsOfServiceUpdate`.
+///
+/// Available since layer 109.
 ///
 /// Returned by [`help::GetTermsOfServiceUpdate`](super::super::functions::help::GetTermsOfServiceUpdate).
 #[derive(Clone)]
@@ -872,7 +890,7 @@ pub enum TermsOfServiceUpdate {
 const _: () = tl::assert_size::<TermsOfServiceUpdate>(32);
 
 impl TermsOfServiceUpdate {
-    /// `expires`, which all variants have.
+    /// The field `expires`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn expires(&self) -> i32 {
@@ -881,7 +899,7 @@ impl TermsOfServiceUpdate {
             Self::Empty(value) => value.expires,
         }
     }
-    /// The value, if it is `help.termsOfServiceUpdate`.
+    /// Returns the fields if the constructor is `help.termsOfServiceUpdate`.
     #[inline]
     #[must_use]
     pub fn as_terms_of_service_update(
@@ -893,7 +911,7 @@ impl TermsOfServiceUpdate {
             tl::None
         }
     }
-    /// The value, if it is `help.termsOfServiceUpdateEmpty`.
+    /// Returns the fields if the constructor is `help.termsOfServiceUpdateEmpty`.
     #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::help::TermsOfServiceUpdateEmpty> {
@@ -998,7 +1016,9 @@ impl<'de> tl::Decode<'de> for TermsOfServiceUpdate {
     }
 }
 
-/// `help.TimezonesList`.
+/// The type `help.TimezonesList`.
+///
+/// Available since layer 179.
 ///
 /// Returned by [`help::GetTimezonesList`](super::super::functions::help::GetTimezonesList).
 #[derive(Clone)]
@@ -1012,13 +1032,13 @@ pub enum TimezonesList {
 const _: () = tl::assert_size::<TimezonesList>(32);
 
 impl TimezonesList {
-    /// The value, if it is `help.timezonesList`.
+    /// Returns the fields if the constructor is `help.timezonesList`.
     #[inline]
     #[must_use]
     pub fn as_timezones_list(&self) -> tl::Option<&types::help::TimezonesList> {
         if let Self::TimezonesList(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `help.timezonesListNotModified`.
+    /// Returns whether the constructor is `help.timezonesListNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -1097,7 +1117,9 @@ impl<'de> tl::Decode<'de> for TimezonesList {
     }
 }
 
-/// `help.UserInfo`.
+/// The type `help.UserInfo`.
+///
+/// Available since layer 109.
 ///
 /// Returned by [`help::EditUserInfo`](super::super::functions::help::EditUserInfo), [`help::GetUserInfo`](super::super::functions::help::GetUserInfo).
 #[derive(Clone)]
@@ -1111,13 +1133,13 @@ pub enum UserInfo {
 const _: () = tl::assert_size::<UserInfo>(32);
 
 impl UserInfo {
-    /// The value, if it is `help.userInfo`.
+    /// Returns the fields if the constructor is `help.userInfo`.
     #[inline]
     #[must_use]
     pub fn as_user_info(&self) -> tl::Option<&types::help::UserInfo> {
         if let Self::UserInfo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `help.userInfoEmpty`.
+    /// Returns whether the constructor is `help.userInfoEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {

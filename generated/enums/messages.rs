@@ -3,7 +3,9 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `messages.AllStickers`.
+/// The type `messages.AllStickers`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::GetAllStickers`](super::super::functions::messages::GetAllStickers), [`messages::GetEmojiStickers`](super::super::functions::messages::GetEmojiStickers), [`messages::GetMaskStickers`](super::super::functions::messages::GetMaskStickers).
 #[derive(Clone)]
@@ -17,13 +19,13 @@ pub enum AllStickers {
 const _: () = tl::assert_size::<AllStickers>(32);
 
 impl AllStickers {
-    /// The value, if it is `messages.allStickers`.
+    /// Returns the fields if the constructor is `messages.allStickers`.
     #[inline]
     #[must_use]
     pub fn as_all_stickers(&self) -> tl::Option<&types::messages::AllStickers> {
         if let Self::AllStickers(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messages.allStickersNotModified`.
+    /// Returns whether the constructor is `messages.allStickersNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -102,7 +104,9 @@ impl<'de> tl::Decode<'de> for AllStickers {
     }
 }
 
-/// `messages.AvailableEffects`.
+/// The type `messages.AvailableEffects`.
+///
+/// Available since layer 181.
 ///
 /// Returned by [`messages::GetAvailableEffects`](super::super::functions::messages::GetAvailableEffects).
 #[derive(Clone)]
@@ -116,7 +120,7 @@ pub enum AvailableEffects {
 const _: () = tl::assert_size::<AvailableEffects>(32);
 
 impl AvailableEffects {
-    /// The value, if it is `messages.availableEffects`.
+    /// Returns the fields if the constructor is `messages.availableEffects`.
     #[inline]
     #[must_use]
     pub fn as_available_effects(
@@ -124,7 +128,7 @@ impl AvailableEffects {
     ) -> tl::Option<&types::messages::AvailableEffects> {
         if let Self::AvailableEffects(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messages.availableEffectsNotModified`.
+    /// Returns whether the constructor is `messages.availableEffectsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -203,7 +207,9 @@ impl<'de> tl::Decode<'de> for AvailableEffects {
     }
 }
 
-/// `messages.AvailableReactions`.
+/// The type `messages.AvailableReactions`.
+///
+/// Available since layer 136.
 ///
 /// Returned by [`messages::GetAvailableReactions`](super::super::functions::messages::GetAvailableReactions).
 #[derive(Clone)]
@@ -217,7 +223,7 @@ pub enum AvailableReactions {
 const _: () = tl::assert_size::<AvailableReactions>(32);
 
 impl AvailableReactions {
-    /// The value, if it is `messages.availableReactions`.
+    /// Returns the fields if the constructor is `messages.availableReactions`.
     #[inline]
     #[must_use]
     pub fn as_available_reactions(
@@ -229,7 +235,7 @@ impl AvailableReactions {
             tl::None
         }
     }
-    /// Whether it is `messages.availableReactionsNotModified`.
+    /// Returns whether the constructor is `messages.availableReactionsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -308,7 +314,9 @@ impl<'de> tl::Decode<'de> for AvailableReactions {
     }
 }
 
-/// `messages.ChatInviteJoinResult`.
+/// The type `messages.ChatInviteJoinResult`.
+///
+/// Available since layer 227.
 ///
 /// Returned by [`channels::JoinChannel`](super::super::functions::channels::JoinChannel), [`messages::ImportChatInvite`](super::super::functions::messages::ImportChatInvite).
 #[derive(Clone)]
@@ -322,13 +330,13 @@ pub enum ChatInviteJoinResult {
 const _: () = tl::assert_size::<ChatInviteJoinResult>(32);
 
 impl ChatInviteJoinResult {
-    /// The value, if it is `messages.chatInviteJoinResultOk`.
+    /// Returns the fields if the constructor is `messages.chatInviteJoinResultOk`.
     #[inline]
     #[must_use]
     pub fn as_ok(&self) -> tl::Option<&types::messages::ChatInviteJoinResultOk> {
         if let Self::Ok(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messages.chatInviteJoinResultWebView`.
+    /// Returns the fields if the constructor is `messages.chatInviteJoinResultWebView`.
     #[inline]
     #[must_use]
     pub fn as_web_view(
@@ -428,7 +436,9 @@ impl<'de> tl::Decode<'de> for ChatInviteJoinResult {
     }
 }
 
-/// `messages.Chats`.
+/// The type `messages.Chats`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`channels::GetAdminedPublicChannels`](super::super::functions::channels::GetAdminedPublicChannels), [`channels::GetChannelRecommendations`](super::super::functions::channels::GetChannelRecommendations), [`channels::GetChannels`](super::super::functions::channels::GetChannels), [`channels::GetGroupsForDiscussion`](super::super::functions::channels::GetGroupsForDiscussion), [`channels::GetLeftChannels`](super::super::functions::channels::GetLeftChannels), [`communities::GetJoinedCommunities`](super::super::functions::communities::GetJoinedCommunities), and 3 more.
 #[derive(Clone)]
@@ -442,7 +452,7 @@ pub enum Chats {
 const _: () = tl::assert_size::<Chats>(32);
 
 impl Chats {
-    /// `chats`, which all variants have.
+    /// The field `chats`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn chats(&self) -> &[enums::Chat] {
@@ -451,13 +461,13 @@ impl Chats {
             Self::Slice(value) => &value.chats,
         }
     }
-    /// The value, if it is `messages.chats`.
+    /// Returns the fields if the constructor is `messages.chats`.
     #[inline]
     #[must_use]
     pub fn as_chats(&self) -> tl::Option<&types::messages::Chats> {
         if let Self::Chats(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messages.chatsSlice`.
+    /// Returns the fields if the constructor is `messages.chatsSlice`.
     #[inline]
     #[must_use]
     pub fn as_slice(&self) -> tl::Option<&types::messages::ChatsSlice> {
@@ -547,7 +557,9 @@ impl<'de> tl::Decode<'de> for Chats {
     }
 }
 
-/// `messages.DhConfig`.
+/// The type `messages.DhConfig`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::GetDhConfig`](super::super::functions::messages::GetDhConfig).
 #[derive(Clone)]
@@ -561,7 +573,7 @@ pub enum DhConfig {
 const _: () = tl::assert_size::<DhConfig>(32);
 
 impl DhConfig {
-    /// `random`, which all variants have.
+    /// The field `random`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn random(&self) -> &[u8] {
@@ -570,13 +582,13 @@ impl DhConfig {
             Self::NotModified(value) => &value.random,
         }
     }
-    /// The value, if it is `messages.dhConfig`.
+    /// Returns the fields if the constructor is `messages.dhConfig`.
     #[inline]
     #[must_use]
     pub fn as_dh_config(&self) -> tl::Option<&types::messages::DhConfig> {
         if let Self::DhConfig(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messages.dhConfigNotModified`.
+    /// Returns the fields if the constructor is `messages.dhConfigNotModified`.
     #[inline]
     #[must_use]
     pub fn as_not_modified(&self) -> tl::Option<&types::messages::DhConfigNotModified> {
@@ -674,7 +686,9 @@ impl<'de> tl::Decode<'de> for DhConfig {
     }
 }
 
-/// `messages.Dialogs`.
+/// The type `messages.Dialogs`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::GetDialogs`](super::super::functions::messages::GetDialogs).
 #[derive(Clone)]
@@ -690,19 +704,19 @@ pub enum Dialogs {
 const _: () = tl::assert_size::<Dialogs>(32);
 
 impl Dialogs {
-    /// The value, if it is `messages.dialogs`.
+    /// Returns the fields if the constructor is `messages.dialogs`.
     #[inline]
     #[must_use]
     pub fn as_dialogs(&self) -> tl::Option<&types::messages::Dialogs> {
         if let Self::Dialogs(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messages.dialogsNotModified`.
+    /// Returns the fields if the constructor is `messages.dialogsNotModified`.
     #[inline]
     #[must_use]
     pub fn as_not_modified(&self) -> tl::Option<&types::messages::DialogsNotModified> {
         if let Self::NotModified(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messages.dialogsSlice`.
+    /// Returns the fields if the constructor is `messages.dialogsSlice`.
     #[inline]
     #[must_use]
     pub fn as_slice(&self) -> tl::Option<&types::messages::DialogsSlice> {
@@ -813,11 +827,13 @@ impl<'de> tl::Decode<'de> for Dialogs {
     }
 }
 
-/// `messages.EmojiGameInfo`.
+/// The type `messages.EmojiGameInfo`.
+///
+/// Available since layer 221.
 ///
 /// Returned by [`messages::GetEmojiGameInfo`](super::super::functions::messages::GetEmojiGameInfo).
 ///
-/// Part of [`UpdateEmojiGameInfo`](super::super::types::UpdateEmojiGameInfo).
+/// Contained in [`UpdateEmojiGameInfo`](super::super::types::UpdateEmojiGameInfo).
 #[derive(Clone)]
 pub enum EmojiGameInfo {
     /// `messages.emojiGameDiceInfo#44e56023`
@@ -829,7 +845,7 @@ pub enum EmojiGameInfo {
 const _: () = tl::assert_size::<EmojiGameInfo>(32);
 
 impl EmojiGameInfo {
-    /// The value, if it is `messages.emojiGameDiceInfo`.
+    /// Returns the fields if the constructor is `messages.emojiGameDiceInfo`.
     #[inline]
     #[must_use]
     pub fn as_emoji_game_dice_info(
@@ -841,7 +857,7 @@ impl EmojiGameInfo {
             tl::None
         }
     }
-    /// Whether it is `messages.emojiGameUnavailable`.
+    /// Returns whether the constructor is `messages.emojiGameUnavailable`.
     #[inline]
     #[must_use]
     pub const fn is_emoji_game_unavailable(&self) -> bool {
@@ -920,7 +936,9 @@ impl<'de> tl::Decode<'de> for EmojiGameInfo {
     }
 }
 
-/// `messages.EmojiGroups`.
+/// The type `messages.EmojiGroups`.
+///
+/// Available since layer 152.
 ///
 /// Returned by [`messages::GetEmojiGroups`](super::super::functions::messages::GetEmojiGroups), [`messages::GetEmojiProfilePhotoGroups`](super::super::functions::messages::GetEmojiProfilePhotoGroups), [`messages::GetEmojiStatusGroups`](super::super::functions::messages::GetEmojiStatusGroups), [`messages::GetEmojiStickerGroups`](super::super::functions::messages::GetEmojiStickerGroups).
 #[derive(Clone)]
@@ -934,13 +952,13 @@ pub enum EmojiGroups {
 const _: () = tl::assert_size::<EmojiGroups>(32);
 
 impl EmojiGroups {
-    /// The value, if it is `messages.emojiGroups`.
+    /// Returns the fields if the constructor is `messages.emojiGroups`.
     #[inline]
     #[must_use]
     pub fn as_emoji_groups(&self) -> tl::Option<&types::messages::EmojiGroups> {
         if let Self::EmojiGroups(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messages.emojiGroupsNotModified`.
+    /// Returns whether the constructor is `messages.emojiGroupsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -1019,7 +1037,9 @@ impl<'de> tl::Decode<'de> for EmojiGroups {
     }
 }
 
-/// `messages.ExportedChatInvite`.
+/// The type `messages.ExportedChatInvite`.
+///
+/// Available since layer 126.
 ///
 /// Returned by [`messages::EditExportedChatInvite`](super::super::functions::messages::EditExportedChatInvite), [`messages::GetExportedChatInvite`](super::super::functions::messages::GetExportedChatInvite).
 #[derive(Clone)]
@@ -1033,7 +1053,7 @@ pub enum ExportedChatInvite {
 const _: () = tl::assert_size::<ExportedChatInvite>(32);
 
 impl ExportedChatInvite {
-    /// `invite`, which all variants have.
+    /// The field `invite`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn invite(&self) -> &enums::ExportedChatInvite {
@@ -1042,7 +1062,7 @@ impl ExportedChatInvite {
             Self::Replaced(value) => &value.invite,
         }
     }
-    /// `users`, which all variants have.
+    /// The field `users`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn users(&self) -> &[enums::User] {
@@ -1051,7 +1071,7 @@ impl ExportedChatInvite {
             Self::Replaced(value) => &value.users,
         }
     }
-    /// The value, if it is `messages.exportedChatInvite`.
+    /// Returns the fields if the constructor is `messages.exportedChatInvite`.
     #[inline]
     #[must_use]
     pub fn as_exported_chat_invite(
@@ -1063,7 +1083,7 @@ impl ExportedChatInvite {
             tl::None
         }
     }
-    /// The value, if it is `messages.exportedChatInviteReplaced`.
+    /// Returns the fields if the constructor is `messages.exportedChatInviteReplaced`.
     #[inline]
     #[must_use]
     pub fn as_replaced(
@@ -1163,7 +1183,9 @@ impl<'de> tl::Decode<'de> for ExportedChatInvite {
     }
 }
 
-/// `messages.FavedStickers`.
+/// The type `messages.FavedStickers`.
+///
+/// Available since layer 109.
 ///
 /// Returned by [`messages::GetFavedStickers`](super::super::functions::messages::GetFavedStickers).
 #[derive(Clone)]
@@ -1177,13 +1199,13 @@ pub enum FavedStickers {
 const _: () = tl::assert_size::<FavedStickers>(32);
 
 impl FavedStickers {
-    /// The value, if it is `messages.favedStickers`.
+    /// Returns the fields if the constructor is `messages.favedStickers`.
     #[inline]
     #[must_use]
     pub fn as_faved_stickers(&self) -> tl::Option<&types::messages::FavedStickers> {
         if let Self::FavedStickers(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messages.favedStickersNotModified`.
+    /// Returns whether the constructor is `messages.favedStickersNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -1262,7 +1284,9 @@ impl<'de> tl::Decode<'de> for FavedStickers {
     }
 }
 
-/// `messages.FeaturedStickers`.
+/// The type `messages.FeaturedStickers`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::GetFeaturedEmojiStickers`](super::super::functions::messages::GetFeaturedEmojiStickers), [`messages::GetFeaturedStickers`](super::super::functions::messages::GetFeaturedStickers), [`messages::GetOldFeaturedStickers`](super::super::functions::messages::GetOldFeaturedStickers).
 #[derive(Clone)]
@@ -1276,7 +1300,7 @@ pub enum FeaturedStickers {
 const _: () = tl::assert_size::<FeaturedStickers>(32);
 
 impl FeaturedStickers {
-    /// `count`, which all variants have.
+    /// The field `count`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn count(&self) -> i32 {
@@ -1285,7 +1309,7 @@ impl FeaturedStickers {
             Self::NotModified(value) => value.count,
         }
     }
-    /// The value, if it is `messages.featuredStickers`.
+    /// Returns the fields if the constructor is `messages.featuredStickers`.
     #[inline]
     #[must_use]
     pub fn as_featured_stickers(
@@ -1293,7 +1317,7 @@ impl FeaturedStickers {
     ) -> tl::Option<&types::messages::FeaturedStickers> {
         if let Self::FeaturedStickers(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messages.featuredStickersNotModified`.
+    /// Returns the fields if the constructor is `messages.featuredStickersNotModified`.
     #[inline]
     #[must_use]
     pub fn as_not_modified(
@@ -1393,7 +1417,9 @@ impl<'de> tl::Decode<'de> for FeaturedStickers {
     }
 }
 
-/// `messages.FoundStickerSets`.
+/// The type `messages.FoundStickerSets`.
+///
+/// Available since layer 109.
 ///
 /// Returned by [`messages::SearchEmojiStickerSets`](super::super::functions::messages::SearchEmojiStickerSets), [`messages::SearchStickerSets`](super::super::functions::messages::SearchStickerSets).
 #[derive(Clone)]
@@ -1407,7 +1433,7 @@ pub enum FoundStickerSets {
 const _: () = tl::assert_size::<FoundStickerSets>(32);
 
 impl FoundStickerSets {
-    /// The value, if it is `messages.foundStickerSets`.
+    /// Returns the fields if the constructor is `messages.foundStickerSets`.
     #[inline]
     #[must_use]
     pub fn as_found_sticker_sets(
@@ -1415,7 +1441,7 @@ impl FoundStickerSets {
     ) -> tl::Option<&types::messages::FoundStickerSets> {
         if let Self::FoundStickerSets(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messages.foundStickerSetsNotModified`.
+    /// Returns whether the constructor is `messages.foundStickerSetsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -1494,7 +1520,9 @@ impl<'de> tl::Decode<'de> for FoundStickerSets {
     }
 }
 
-/// `messages.FoundStickers`.
+/// The type `messages.FoundStickers`.
+///
+/// Available since layer 195.
 ///
 /// Returned by [`messages::SearchStickers`](super::super::functions::messages::SearchStickers).
 #[derive(Clone)]
@@ -1508,7 +1536,7 @@ pub enum FoundStickers {
 const _: () = tl::assert_size::<FoundStickers>(32);
 
 impl FoundStickers {
-    /// `next_offset`, which all variants have.
+    /// The field `next_offset`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn next_offset(&self) -> tl::Option<i32> {
@@ -1517,13 +1545,13 @@ impl FoundStickers {
             Self::NotModified(value) => value.next_offset,
         }
     }
-    /// The value, if it is `messages.foundStickers`.
+    /// Returns the fields if the constructor is `messages.foundStickers`.
     #[inline]
     #[must_use]
     pub fn as_found_stickers(&self) -> tl::Option<&types::messages::FoundStickers> {
         if let Self::FoundStickers(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messages.foundStickersNotModified`.
+    /// Returns the fields if the constructor is `messages.foundStickersNotModified`.
     #[inline]
     #[must_use]
     pub fn as_not_modified(
@@ -1623,7 +1651,9 @@ impl<'de> tl::Decode<'de> for FoundStickers {
     }
 }
 
-/// `messages.Messages`.
+/// The type `messages.Messages`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`channels::GetMessages`](super::super::functions::channels::GetMessages), [`channels::SearchPosts`](super::super::functions::channels::SearchPosts), [`messages::GetHistory`](super::super::functions::messages::GetHistory), [`messages::GetMessages`](super::super::functions::messages::GetMessages), [`messages::GetPersonalChannelHistory`](super::super::functions::messages::GetPersonalChannelHistory), [`messages::GetQuickReplyMessages`](super::super::functions::messages::GetQuickReplyMessages), and 12 more.
 #[derive(Clone)]
@@ -1641,25 +1671,25 @@ pub enum Messages {
 const _: () = tl::assert_size::<Messages>(32);
 
 impl Messages {
-    /// The value, if it is `messages.channelMessages`.
+    /// Returns the fields if the constructor is `messages.channelMessages`.
     #[inline]
     #[must_use]
     pub fn as_channel_messages(&self) -> tl::Option<&types::messages::ChannelMessages> {
         if let Self::ChannelMessages(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messages.messages`.
+    /// Returns the fields if the constructor is `messages.messages`.
     #[inline]
     #[must_use]
     pub fn as_messages(&self) -> tl::Option<&types::messages::Messages> {
         if let Self::Messages(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messages.messagesNotModified`.
+    /// Returns the fields if the constructor is `messages.messagesNotModified`.
     #[inline]
     #[must_use]
     pub fn as_not_modified(&self) -> tl::Option<&types::messages::MessagesNotModified> {
         if let Self::NotModified(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messages.messagesSlice`.
+    /// Returns the fields if the constructor is `messages.messagesSlice`.
     #[inline]
     #[must_use]
     pub fn as_slice(&self) -> tl::Option<&types::messages::MessagesSlice> {
@@ -1795,7 +1825,9 @@ impl<'de> tl::Decode<'de> for Messages {
     }
 }
 
-/// `messages.QuickReplies`.
+/// The type `messages.QuickReplies`.
+///
+/// Available since layer 179.
 ///
 /// Returned by [`messages::GetQuickReplies`](super::super::functions::messages::GetQuickReplies).
 #[derive(Clone)]
@@ -1809,13 +1841,13 @@ pub enum QuickReplies {
 const _: () = tl::assert_size::<QuickReplies>(32);
 
 impl QuickReplies {
-    /// The value, if it is `messages.quickReplies`.
+    /// Returns the fields if the constructor is `messages.quickReplies`.
     #[inline]
     #[must_use]
     pub fn as_quick_replies(&self) -> tl::Option<&types::messages::QuickReplies> {
         if let Self::QuickReplies(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messages.quickRepliesNotModified`.
+    /// Returns whether the constructor is `messages.quickRepliesNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -1894,7 +1926,9 @@ impl<'de> tl::Decode<'de> for QuickReplies {
     }
 }
 
-/// `messages.Reactions`.
+/// The type `messages.Reactions`.
+///
+/// Available since layer 145.
 ///
 /// Returned by [`messages::GetDefaultTagReactions`](super::super::functions::messages::GetDefaultTagReactions), [`messages::GetRecentReactions`](super::super::functions::messages::GetRecentReactions), [`messages::GetTopReactions`](super::super::functions::messages::GetTopReactions).
 #[derive(Clone)]
@@ -1908,13 +1942,13 @@ pub enum Reactions {
 const _: () = tl::assert_size::<Reactions>(32);
 
 impl Reactions {
-    /// The value, if it is `messages.reactions`.
+    /// Returns the fields if the constructor is `messages.reactions`.
     #[inline]
     #[must_use]
     pub fn as_reactions(&self) -> tl::Option<&types::messages::Reactions> {
         if let Self::Reactions(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messages.reactionsNotModified`.
+    /// Returns whether the constructor is `messages.reactionsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -1993,7 +2027,9 @@ impl<'de> tl::Decode<'de> for Reactions {
     }
 }
 
-/// `messages.RecentStickers`.
+/// The type `messages.RecentStickers`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::GetRecentStickers`](super::super::functions::messages::GetRecentStickers).
 #[derive(Clone)]
@@ -2007,13 +2043,13 @@ pub enum RecentStickers {
 const _: () = tl::assert_size::<RecentStickers>(32);
 
 impl RecentStickers {
-    /// The value, if it is `messages.recentStickers`.
+    /// Returns the fields if the constructor is `messages.recentStickers`.
     #[inline]
     #[must_use]
     pub fn as_recent_stickers(&self) -> tl::Option<&types::messages::RecentStickers> {
         if let Self::RecentStickers(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messages.recentStickersNotModified`.
+    /// Returns whether the constructor is `messages.recentStickersNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -2092,7 +2128,9 @@ impl<'de> tl::Decode<'de> for RecentStickers {
     }
 }
 
-/// `messages.SavedDialogs`.
+/// The type `messages.SavedDialogs`.
+///
+/// Available since layer 174.
 ///
 /// Returned by [`messages::GetPinnedSavedDialogs`](super::super::functions::messages::GetPinnedSavedDialogs), [`messages::GetSavedDialogs`](super::super::functions::messages::GetSavedDialogs), [`messages::GetSavedDialogsById`](super::super::functions::messages::GetSavedDialogsById).
 #[derive(Clone)]
@@ -2108,13 +2146,13 @@ pub enum SavedDialogs {
 const _: () = tl::assert_size::<SavedDialogs>(32);
 
 impl SavedDialogs {
-    /// The value, if it is `messages.savedDialogs`.
+    /// Returns the fields if the constructor is `messages.savedDialogs`.
     #[inline]
     #[must_use]
     pub fn as_saved_dialogs(&self) -> tl::Option<&types::messages::SavedDialogs> {
         if let Self::SavedDialogs(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messages.savedDialogsNotModified`.
+    /// Returns the fields if the constructor is `messages.savedDialogsNotModified`.
     #[inline]
     #[must_use]
     pub fn as_not_modified(
@@ -2122,7 +2160,7 @@ impl SavedDialogs {
     ) -> tl::Option<&types::messages::SavedDialogsNotModified> {
         if let Self::NotModified(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messages.savedDialogsSlice`.
+    /// Returns the fields if the constructor is `messages.savedDialogsSlice`.
     #[inline]
     #[must_use]
     pub fn as_slice(&self) -> tl::Option<&types::messages::SavedDialogsSlice> {
@@ -2241,7 +2279,9 @@ impl<'de> tl::Decode<'de> for SavedDialogs {
     }
 }
 
-/// `messages.SavedGifs`.
+/// The type `messages.SavedGifs`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::GetSavedGifs`](super::super::functions::messages::GetSavedGifs).
 #[derive(Clone)]
@@ -2255,13 +2295,13 @@ pub enum SavedGifs {
 const _: () = tl::assert_size::<SavedGifs>(32);
 
 impl SavedGifs {
-    /// The value, if it is `messages.savedGifs`.
+    /// Returns the fields if the constructor is `messages.savedGifs`.
     #[inline]
     #[must_use]
     pub fn as_saved_gifs(&self) -> tl::Option<&types::messages::SavedGifs> {
         if let Self::SavedGifs(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messages.savedGifsNotModified`.
+    /// Returns whether the constructor is `messages.savedGifsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -2340,7 +2380,9 @@ impl<'de> tl::Decode<'de> for SavedGifs {
     }
 }
 
-/// `messages.SavedReactionTags`.
+/// The type `messages.SavedReactionTags`.
+///
+/// Available since layer 174.
 ///
 /// Returned by [`messages::GetSavedReactionTags`](super::super::functions::messages::GetSavedReactionTags).
 #[derive(Clone)]
@@ -2354,7 +2396,7 @@ pub enum SavedReactionTags {
 const _: () = tl::assert_size::<SavedReactionTags>(32);
 
 impl SavedReactionTags {
-    /// The value, if it is `messages.savedReactionTags`.
+    /// Returns the fields if the constructor is `messages.savedReactionTags`.
     #[inline]
     #[must_use]
     pub fn as_saved_reaction_tags(
@@ -2366,7 +2408,7 @@ impl SavedReactionTags {
             tl::None
         }
     }
-    /// Whether it is `messages.savedReactionTagsNotModified`.
+    /// Returns whether the constructor is `messages.savedReactionTagsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -2445,7 +2487,9 @@ impl<'de> tl::Decode<'de> for SavedReactionTags {
     }
 }
 
-/// `messages.SentEncryptedMessage`.
+/// The type `messages.SentEncryptedMessage`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::SendEncrypted`](super::super::functions::messages::SendEncrypted), [`messages::SendEncryptedFile`](super::super::functions::messages::SendEncryptedFile), [`messages::SendEncryptedService`](super::super::functions::messages::SendEncryptedService).
 #[derive(Clone)]
@@ -2459,7 +2503,7 @@ pub enum SentEncryptedMessage {
 const _: () = tl::assert_size::<SentEncryptedMessage>(32);
 
 impl SentEncryptedMessage {
-    /// `date`, which all variants have.
+    /// The field `date`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn date(&self) -> i32 {
@@ -2468,7 +2512,7 @@ impl SentEncryptedMessage {
             Self::SentEncryptedMessage(value) => value.date,
         }
     }
-    /// The value, if it is `messages.sentEncryptedFile`.
+    /// Returns the fields if the constructor is `messages.sentEncryptedFile`.
     #[inline]
     #[must_use]
     pub fn as_sent_encrypted_file(
@@ -2480,7 +2524,7 @@ impl SentEncryptedMessage {
             tl::None
         }
     }
-    /// The value, if it is `messages.sentEncryptedMessage`.
+    /// Returns the fields if the constructor is `messages.sentEncryptedMessage`.
     #[inline]
     #[must_use]
     pub fn as_sent_encrypted_message(
@@ -2584,7 +2628,9 @@ impl<'de> tl::Decode<'de> for SentEncryptedMessage {
     }
 }
 
-/// `messages.SponsoredMessages`.
+/// The type `messages.SponsoredMessages`.
+///
+/// Available since layer 133.
 ///
 /// Returned by [`messages::GetSponsoredMessages`](super::super::functions::messages::GetSponsoredMessages).
 #[derive(Clone)]
@@ -2598,7 +2644,7 @@ pub enum SponsoredMessages {
 const _: () = tl::assert_size::<SponsoredMessages>(32);
 
 impl SponsoredMessages {
-    /// The value, if it is `messages.sponsoredMessages`.
+    /// Returns the fields if the constructor is `messages.sponsoredMessages`.
     #[inline]
     #[must_use]
     pub fn as_sponsored_messages(
@@ -2610,7 +2656,7 @@ impl SponsoredMessages {
             tl::None
         }
     }
-    /// Whether it is `messages.sponsoredMessagesEmpty`.
+    /// Returns whether the constructor is `messages.sponsoredMessagesEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -2696,11 +2742,13 @@ impl<'de> tl::Decode<'de> for SponsoredMessages {
     }
 }
 
-/// `messages.StickerSet`.
+/// The type `messages.StickerSet`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::GetStickerSet`](super::super::functions::messages::GetStickerSet), [`stickers::AddStickerToSet`](super::super::functions::stickers::AddStickerToSet), [`stickers::ChangeSticker`](super::super::functions::stickers::ChangeSticker), [`stickers::ChangeStickerPosition`](super::super::functions::stickers::ChangeStickerPosition), [`stickers::CreateStickerSet`](super::super::functions::stickers::CreateStickerSet), [`stickers::RemoveStickerFromSet`](super::super::functions::stickers::RemoveStickerFromSet), and 3 more.
 ///
-/// Part of [`UpdateNewStickerSet`](super::super::types::UpdateNewStickerSet).
+/// Contained in [`UpdateNewStickerSet`](super::super::types::UpdateNewStickerSet).
 #[derive(Clone)]
 pub enum StickerSet {
     /// `messages.stickerSet#6e153f16`
@@ -2712,13 +2760,13 @@ pub enum StickerSet {
 const _: () = tl::assert_size::<StickerSet>(32);
 
 impl StickerSet {
-    /// The value, if it is `messages.stickerSet`.
+    /// Returns the fields if the constructor is `messages.stickerSet`.
     #[inline]
     #[must_use]
     pub fn as_sticker_set(&self) -> tl::Option<&types::messages::StickerSet> {
         if let Self::StickerSet(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messages.stickerSetNotModified`.
+    /// Returns whether the constructor is `messages.stickerSetNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -2797,7 +2845,9 @@ impl<'de> tl::Decode<'de> for StickerSet {
     }
 }
 
-/// `messages.StickerSetInstallResult`.
+/// The type `messages.StickerSetInstallResult`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::InstallStickerSet`](super::super::functions::messages::InstallStickerSet).
 #[derive(Clone)]
@@ -2811,7 +2861,7 @@ pub enum StickerSetInstallResult {
 const _: () = tl::assert_size::<StickerSetInstallResult>(32);
 
 impl StickerSetInstallResult {
-    /// The value, if it is `messages.stickerSetInstallResultArchive`.
+    /// Returns the fields if the constructor is `messages.stickerSetInstallResultArchive`.
     #[inline]
     #[must_use]
     pub fn as_archive(
@@ -2819,7 +2869,7 @@ impl StickerSetInstallResult {
     ) -> tl::Option<&types::messages::StickerSetInstallResultArchive> {
         if let Self::Archive(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messages.stickerSetInstallResultSuccess`.
+    /// Returns whether the constructor is `messages.stickerSetInstallResultSuccess`.
     #[inline]
     #[must_use]
     pub const fn is_success(&self) -> bool {
@@ -2902,7 +2952,9 @@ impl<'de> tl::Decode<'de> for StickerSetInstallResult {
     }
 }
 
-/// `messages.Stickers`.
+/// The type `messages.Stickers`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::GetStickers`](super::super::functions::messages::GetStickers).
 #[derive(Clone)]
@@ -2916,13 +2968,13 @@ pub enum Stickers {
 const _: () = tl::assert_size::<Stickers>(32);
 
 impl Stickers {
-    /// The value, if it is `messages.stickers`.
+    /// Returns the fields if the constructor is `messages.stickers`.
     #[inline]
     #[must_use]
     pub fn as_stickers(&self) -> tl::Option<&types::messages::Stickers> {
         if let Self::Stickers(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `messages.stickersNotModified`.
+    /// Returns whether the constructor is `messages.stickersNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {

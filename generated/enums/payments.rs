@@ -3,7 +3,9 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `payments.CheckCanSendGiftResult`.
+/// The type `payments.CheckCanSendGiftResult`.
+///
+/// Available since layer 214.
 ///
 /// Returned by [`payments::CheckCanSendGift`](super::super::functions::payments::CheckCanSendGift).
 #[derive(Clone)]
@@ -17,13 +19,13 @@ pub enum CheckCanSendGiftResult {
 const _: () = tl::assert_size::<CheckCanSendGiftResult>(32);
 
 impl CheckCanSendGiftResult {
-    /// The value, if it is `payments.checkCanSendGiftResultFail`.
+    /// Returns the fields if the constructor is `payments.checkCanSendGiftResultFail`.
     #[inline]
     #[must_use]
     pub fn as_fail(&self) -> tl::Option<&types::payments::CheckCanSendGiftResultFail> {
         if let Self::Fail(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `payments.checkCanSendGiftResultOk`.
+    /// Returns whether the constructor is `payments.checkCanSendGiftResultOk`.
     #[inline]
     #[must_use]
     pub const fn is_ok(&self) -> bool {
@@ -106,7 +108,9 @@ impl<'de> tl::Decode<'de> for CheckCanSendGiftResult {
     }
 }
 
-/// `payments.GiveawayInfo`.
+/// The type `payments.GiveawayInfo`.
+///
+/// Available since layer 166.
 ///
 /// Returned by [`payments::GetGiveawayInfo`](super::super::functions::payments::GetGiveawayInfo).
 #[derive(Clone)]
@@ -120,7 +124,7 @@ pub enum GiveawayInfo {
 const _: () = tl::assert_size::<GiveawayInfo>(32);
 
 impl GiveawayInfo {
-    /// `start_date`, which all variants have.
+    /// The field `start_date`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn start_date(&self) -> i32 {
@@ -129,13 +133,13 @@ impl GiveawayInfo {
             Self::Results(value) => value.start_date,
         }
     }
-    /// The value, if it is `payments.giveawayInfo`.
+    /// Returns the fields if the constructor is `payments.giveawayInfo`.
     #[inline]
     #[must_use]
     pub fn as_giveaway_info(&self) -> tl::Option<&types::payments::GiveawayInfo> {
         if let Self::GiveawayInfo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `payments.giveawayInfoResults`.
+    /// Returns the fields if the constructor is `payments.giveawayInfoResults`.
     #[inline]
     #[must_use]
     pub fn as_results(&self) -> tl::Option<&types::payments::GiveawayInfoResults> {
@@ -233,7 +237,9 @@ impl<'de> tl::Decode<'de> for GiveawayInfo {
     }
 }
 
-/// `payments.PaymentForm`.
+/// The type `payments.PaymentForm`.
+///
+/// Available since layer 109.
 ///
 /// Returned by [`payments::GetPaymentForm`](super::super::functions::payments::GetPaymentForm).
 #[derive(Clone)]
@@ -249,7 +255,7 @@ pub enum PaymentForm {
 const _: () = tl::assert_size::<PaymentForm>(32);
 
 impl PaymentForm {
-    /// `form_id`, which all variants have.
+    /// The field `form_id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn form_id(&self) -> i64 {
@@ -259,7 +265,7 @@ impl PaymentForm {
             Self::Stars(value) => value.form_id,
         }
     }
-    /// `invoice`, which all variants have.
+    /// The field `invoice`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn invoice(&self) -> &types::Invoice {
@@ -269,19 +275,19 @@ impl PaymentForm {
             Self::Stars(value) => &value.invoice,
         }
     }
-    /// The value, if it is `payments.paymentForm`.
+    /// Returns the fields if the constructor is `payments.paymentForm`.
     #[inline]
     #[must_use]
     pub fn as_payment_form(&self) -> tl::Option<&types::payments::PaymentForm> {
         if let Self::PaymentForm(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `payments.paymentFormStarGift`.
+    /// Returns the fields if the constructor is `payments.paymentFormStarGift`.
     #[inline]
     #[must_use]
     pub fn as_star_gift(&self) -> tl::Option<&types::payments::PaymentFormStarGift> {
         if let Self::StarGift(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `payments.paymentFormStars`.
+    /// Returns the fields if the constructor is `payments.paymentFormStars`.
     #[inline]
     #[must_use]
     pub fn as_stars(&self) -> tl::Option<&types::payments::PaymentFormStars> {
@@ -400,7 +406,9 @@ impl<'de> tl::Decode<'de> for PaymentForm {
     }
 }
 
-/// `payments.PaymentReceipt`.
+/// The type `payments.PaymentReceipt`.
+///
+/// Available since layer 109.
 ///
 /// Returned by [`payments::GetPaymentReceipt`](super::super::functions::payments::GetPaymentReceipt).
 #[derive(Clone)]
@@ -414,7 +422,7 @@ pub enum PaymentReceipt {
 const _: () = tl::assert_size::<PaymentReceipt>(32);
 
 impl PaymentReceipt {
-    /// `bot_id`, which all variants have.
+    /// The field `bot_id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn bot_id(&self) -> i64 {
@@ -423,7 +431,7 @@ impl PaymentReceipt {
             Self::Stars(value) => value.bot_id,
         }
     }
-    /// `currency`, which all variants have.
+    /// The field `currency`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn currency(&self) -> &str {
@@ -432,7 +440,7 @@ impl PaymentReceipt {
             Self::Stars(value) => &value.currency,
         }
     }
-    /// `date`, which all variants have.
+    /// The field `date`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn date(&self) -> i32 {
@@ -441,7 +449,7 @@ impl PaymentReceipt {
             Self::Stars(value) => value.date,
         }
     }
-    /// `description`, which all variants have.
+    /// The field `description`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn description(&self) -> &str {
@@ -450,7 +458,7 @@ impl PaymentReceipt {
             Self::Stars(value) => &value.description,
         }
     }
-    /// `invoice`, which all variants have.
+    /// The field `invoice`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn invoice(&self) -> &types::Invoice {
@@ -459,7 +467,7 @@ impl PaymentReceipt {
             Self::Stars(value) => &value.invoice,
         }
     }
-    /// `photo`, which all variants have.
+    /// The field `photo`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn photo(&self) -> tl::Option<&enums::WebDocument> {
@@ -468,7 +476,7 @@ impl PaymentReceipt {
             Self::Stars(value) => value.photo.as_ref(),
         }
     }
-    /// `title`, which all variants have.
+    /// The field `title`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn title(&self) -> &str {
@@ -477,7 +485,7 @@ impl PaymentReceipt {
             Self::Stars(value) => &value.title,
         }
     }
-    /// `total_amount`, which all variants have.
+    /// The field `total_amount`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn total_amount(&self) -> i64 {
@@ -486,7 +494,7 @@ impl PaymentReceipt {
             Self::Stars(value) => value.total_amount,
         }
     }
-    /// `users`, which all variants have.
+    /// The field `users`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn users(&self) -> &[enums::User] {
@@ -495,13 +503,13 @@ impl PaymentReceipt {
             Self::Stars(value) => &value.users,
         }
     }
-    /// The value, if it is `payments.paymentReceipt`.
+    /// Returns the fields if the constructor is `payments.paymentReceipt`.
     #[inline]
     #[must_use]
     pub fn as_payment_receipt(&self) -> tl::Option<&types::payments::PaymentReceipt> {
         if let Self::PaymentReceipt(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `payments.paymentReceiptStars`.
+    /// Returns the fields if the constructor is `payments.paymentReceiptStars`.
     #[inline]
     #[must_use]
     pub fn as_stars(&self) -> tl::Option<&types::payments::PaymentReceiptStars> {
@@ -599,7 +607,9 @@ impl<'de> tl::Decode<'de> for PaymentReceipt {
     }
 }
 
-/// `payments.PaymentResult`.
+/// The type `payments.PaymentResult`.
+///
+/// Available since layer 109.
 ///
 /// Returned by [`payments::SendPaymentForm`](super::super::functions::payments::SendPaymentForm), [`payments::SendStarsForm`](super::super::functions::payments::SendStarsForm).
 #[derive(Clone)]
@@ -613,13 +623,13 @@ pub enum PaymentResult {
 const _: () = tl::assert_size::<PaymentResult>(32);
 
 impl PaymentResult {
-    /// The value, if it is `payments.paymentResult`.
+    /// Returns the fields if the constructor is `payments.paymentResult`.
     #[inline]
     #[must_use]
     pub fn as_payment_result(&self) -> tl::Option<&types::payments::PaymentResult> {
         if let Self::PaymentResult(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `payments.paymentVerificationNeeded`.
+    /// Returns the fields if the constructor is `payments.paymentVerificationNeeded`.
     #[inline]
     #[must_use]
     pub fn as_payment_verification_needed(
@@ -725,7 +735,9 @@ impl<'de> tl::Decode<'de> for PaymentResult {
     }
 }
 
-/// `payments.StarGiftActiveAuctions`.
+/// The type `payments.StarGiftActiveAuctions`.
+///
+/// Available since layer 218.
 ///
 /// Returned by [`payments::GetStarGiftActiveAuctions`](super::super::functions::payments::GetStarGiftActiveAuctions).
 #[derive(Clone)]
@@ -739,7 +751,7 @@ pub enum StarGiftActiveAuctions {
 const _: () = tl::assert_size::<StarGiftActiveAuctions>(32);
 
 impl StarGiftActiveAuctions {
-    /// The value, if it is `payments.starGiftActiveAuctions`.
+    /// Returns the fields if the constructor is `payments.starGiftActiveAuctions`.
     #[inline]
     #[must_use]
     pub fn as_star_gift_active_auctions(
@@ -751,7 +763,7 @@ impl StarGiftActiveAuctions {
             tl::None
         }
     }
-    /// Whether it is `payments.starGiftActiveAuctionsNotModified`.
+    /// Returns whether the constructor is `payments.starGiftActiveAuctionsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -832,7 +844,9 @@ impl<'de> tl::Decode<'de> for StarGiftActiveAuctions {
     }
 }
 
-/// `payments.StarGiftCollections`.
+/// The type `payments.StarGiftCollections`.
+///
+/// Available since layer 211.
 ///
 /// Returned by [`payments::GetStarGiftCollections`](super::super::functions::payments::GetStarGiftCollections).
 #[derive(Clone)]
@@ -846,7 +860,7 @@ pub enum StarGiftCollections {
 const _: () = tl::assert_size::<StarGiftCollections>(32);
 
 impl StarGiftCollections {
-    /// The value, if it is `payments.starGiftCollections`.
+    /// Returns the fields if the constructor is `payments.starGiftCollections`.
     #[inline]
     #[must_use]
     pub fn as_star_gift_collections(
@@ -858,7 +872,7 @@ impl StarGiftCollections {
             tl::None
         }
     }
-    /// Whether it is `payments.starGiftCollectionsNotModified`.
+    /// Returns whether the constructor is `payments.starGiftCollectionsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -937,7 +951,9 @@ impl<'de> tl::Decode<'de> for StarGiftCollections {
     }
 }
 
-/// `payments.StarGifts`.
+/// The type `payments.StarGifts`.
+///
+/// Available since layer 189.
 ///
 /// Returned by [`payments::GetStarGifts`](super::super::functions::payments::GetStarGifts).
 #[derive(Clone)]
@@ -951,13 +967,13 @@ pub enum StarGifts {
 const _: () = tl::assert_size::<StarGifts>(32);
 
 impl StarGifts {
-    /// The value, if it is `payments.starGifts`.
+    /// Returns the fields if the constructor is `payments.starGifts`.
     #[inline]
     #[must_use]
     pub fn as_star_gifts(&self) -> tl::Option<&types::payments::StarGifts> {
         if let Self::StarGifts(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `payments.starGiftsNotModified`.
+    /// Returns whether the constructor is `payments.starGiftsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {

@@ -3,7 +3,9 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `photos.Photos`.
+/// The type `photos.Photos`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`photos::GetUserPhotos`](super::super::functions::photos::GetUserPhotos).
 #[derive(Clone)]
@@ -17,7 +19,7 @@ pub enum Photos {
 const _: () = tl::assert_size::<Photos>(32);
 
 impl Photos {
-    /// `photos`, which all variants have.
+    /// The field `photos`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn photos(&self) -> &[enums::Photo] {
@@ -26,7 +28,7 @@ impl Photos {
             Self::Slice(value) => &value.photos,
         }
     }
-    /// `users`, which all variants have.
+    /// The field `users`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn users(&self) -> &[enums::User] {
@@ -35,13 +37,13 @@ impl Photos {
             Self::Slice(value) => &value.users,
         }
     }
-    /// The value, if it is `photos.photos`.
+    /// Returns the fields if the constructor is `photos.photos`.
     #[inline]
     #[must_use]
     pub fn as_photos(&self) -> tl::Option<&types::photos::Photos> {
         if let Self::Photos(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `photos.photosSlice`.
+    /// Returns the fields if the constructor is `photos.photosSlice`.
     #[inline]
     #[must_use]
     pub fn as_slice(&self) -> tl::Option<&types::photos::PhotosSlice> {

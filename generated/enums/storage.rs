@@ -3,9 +3,11 @@
 use ::typelang_runtime::tl;
 use super::super::Schema;
 
-/// `storage.FileType`.
+/// The type `storage.FileType`.
 ///
-/// Part of [`upload::File`](super::super::types::upload::File), [`upload::WebFile`](super::super::types::upload::WebFile).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`upload::File`](super::super::types::upload::File), [`upload::WebFile`](super::super::types::upload::WebFile).
 #[derive(Clone)]
 pub enum FileType {
     /// `storage.fileGif#cae1aadf`
@@ -33,61 +35,61 @@ pub enum FileType {
 const _: () = tl::assert_size::<FileType>(32);
 
 impl FileType {
-    /// Whether it is `storage.fileGif`.
+    /// Returns whether the constructor is `storage.fileGif`.
     #[inline]
     #[must_use]
     pub const fn is_file_gif(&self) -> bool {
         tl::matches!(self, Self::FileGif)
     }
-    /// Whether it is `storage.fileJpeg`.
+    /// Returns whether the constructor is `storage.fileJpeg`.
     #[inline]
     #[must_use]
     pub const fn is_file_jpeg(&self) -> bool {
         tl::matches!(self, Self::FileJpeg)
     }
-    /// Whether it is `storage.fileMov`.
+    /// Returns whether the constructor is `storage.fileMov`.
     #[inline]
     #[must_use]
     pub const fn is_file_mov(&self) -> bool {
         tl::matches!(self, Self::FileMov)
     }
-    /// Whether it is `storage.fileMp3`.
+    /// Returns whether the constructor is `storage.fileMp3`.
     #[inline]
     #[must_use]
     pub const fn is_file_mp3(&self) -> bool {
         tl::matches!(self, Self::FileMp3)
     }
-    /// Whether it is `storage.fileMp4`.
+    /// Returns whether the constructor is `storage.fileMp4`.
     #[inline]
     #[must_use]
     pub const fn is_file_mp4(&self) -> bool {
         tl::matches!(self, Self::FileMp4)
     }
-    /// Whether it is `storage.filePartial`.
+    /// Returns whether the constructor is `storage.filePartial`.
     #[inline]
     #[must_use]
     pub const fn is_file_partial(&self) -> bool {
         tl::matches!(self, Self::FilePartial)
     }
-    /// Whether it is `storage.filePdf`.
+    /// Returns whether the constructor is `storage.filePdf`.
     #[inline]
     #[must_use]
     pub const fn is_file_pdf(&self) -> bool {
         tl::matches!(self, Self::FilePdf)
     }
-    /// Whether it is `storage.filePng`.
+    /// Returns whether the constructor is `storage.filePng`.
     #[inline]
     #[must_use]
     pub const fn is_file_png(&self) -> bool {
         tl::matches!(self, Self::FilePng)
     }
-    /// Whether it is `storage.fileUnknown`.
+    /// Returns whether the constructor is `storage.fileUnknown`.
     #[inline]
     #[must_use]
     pub const fn is_file_unknown(&self) -> bool {
         tl::matches!(self, Self::FileUnknown)
     }
-    /// Whether it is `storage.fileWebp`.
+    /// Returns whether the constructor is `storage.fileWebp`.
     #[inline]
     #[must_use]
     pub const fn is_file_webp(&self) -> bool {

@@ -3,7 +3,9 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `stories.Albums`.
+/// The type `stories.Albums`.
+///
+/// Available since layer 211.
 ///
 /// Returned by [`stories::GetAlbums`](super::super::functions::stories::GetAlbums).
 #[derive(Clone)]
@@ -17,13 +19,13 @@ pub enum Albums {
 const _: () = tl::assert_size::<Albums>(32);
 
 impl Albums {
-    /// The value, if it is `stories.albums`.
+    /// Returns the fields if the constructor is `stories.albums`.
     #[inline]
     #[must_use]
     pub fn as_albums(&self) -> tl::Option<&types::stories::Albums> {
         if let Self::Albums(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `stories.albumsNotModified`.
+    /// Returns whether the constructor is `stories.albumsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
@@ -98,7 +100,9 @@ impl<'de> tl::Decode<'de> for Albums {
     }
 }
 
-/// `stories.AllStories`.
+/// The type `stories.AllStories`.
+///
+/// Available since layer 161.
 ///
 /// Returned by [`stories::GetAllStories`](super::super::functions::stories::GetAllStories).
 #[derive(Clone)]
@@ -112,7 +116,7 @@ pub enum AllStories {
 const _: () = tl::assert_size::<AllStories>(32);
 
 impl AllStories {
-    /// `state`, which all variants have.
+    /// The field `state`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn state(&self) -> &str {
@@ -121,7 +125,7 @@ impl AllStories {
             Self::NotModified(value) => &value.state,
         }
     }
-    /// `stealth_mode`, which all variants have.
+    /// The field `stealth_mode`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn stealth_mode(&self) -> &types::StoriesStealthMode {
@@ -130,13 +134,13 @@ impl AllStories {
             Self::NotModified(value) => &value.stealth_mode,
         }
     }
-    /// The value, if it is `stories.allStories`.
+    /// Returns the fields if the constructor is `stories.allStories`.
     #[inline]
     #[must_use]
     pub fn as_all_stories(&self) -> tl::Option<&types::stories::AllStories> {
         if let Self::AllStories(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `stories.allStoriesNotModified`.
+    /// Returns the fields if the constructor is `stories.allStoriesNotModified`.
     #[inline]
     #[must_use]
     pub fn as_not_modified(&self) -> tl::Option<&types::stories::AllStoriesNotModified> {

@@ -3,7 +3,9 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `updates.ChannelDifference`.
+/// The type `updates.ChannelDifference`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`updates::GetChannelDifference`](super::super::functions::updates::GetChannelDifference).
 #[derive(Clone)]
@@ -19,7 +21,7 @@ pub enum ChannelDifference {
 const _: () = tl::assert_size::<ChannelDifference>(32);
 
 impl ChannelDifference {
-    /// `r#final`, which all variants have.
+    /// The field `r#final`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn r#final(&self) -> bool {
@@ -29,7 +31,7 @@ impl ChannelDifference {
             Self::TooLong(value) => value.r#final,
         }
     }
-    /// `timeout`, which all variants have.
+    /// The field `timeout`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn timeout(&self) -> tl::Option<i32> {
@@ -39,7 +41,7 @@ impl ChannelDifference {
             Self::TooLong(value) => value.timeout,
         }
     }
-    /// The value, if it is `updates.channelDifference`.
+    /// Returns the fields if the constructor is `updates.channelDifference`.
     #[inline]
     #[must_use]
     pub fn as_channel_difference(
@@ -51,13 +53,13 @@ impl ChannelDifference {
             tl::None
         }
     }
-    /// The value, if it is `updates.channelDifferenceEmpty`.
+    /// Returns the fields if the constructor is `updates.channelDifferenceEmpty`.
     #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::updates::ChannelDifferenceEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updates.channelDifferenceTooLong`.
+    /// Returns the fields if the constructor is `updates.channelDifferenceTooLong`.
     #[inline]
     #[must_use]
     pub fn as_too_long(&self) -> tl::Option<&types::updates::ChannelDifferenceTooLong> {
@@ -183,7 +185,9 @@ impl<'de> tl::Decode<'de> for ChannelDifference {
     }
 }
 
-/// `updates.Difference`.
+/// The type `updates.Difference`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`updates::GetDifference`](super::super::functions::updates::GetDifference).
 #[derive(Clone)]
@@ -201,25 +205,25 @@ pub enum Difference {
 const _: () = tl::assert_size::<Difference>(32);
 
 impl Difference {
-    /// The value, if it is `updates.difference`.
+    /// Returns the fields if the constructor is `updates.difference`.
     #[inline]
     #[must_use]
     pub fn as_difference(&self) -> tl::Option<&types::updates::Difference> {
         if let Self::Difference(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updates.differenceEmpty`.
+    /// Returns the fields if the constructor is `updates.differenceEmpty`.
     #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::updates::DifferenceEmpty> {
         if let Self::Empty(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updates.differenceSlice`.
+    /// Returns the fields if the constructor is `updates.differenceSlice`.
     #[inline]
     #[must_use]
     pub fn as_slice(&self) -> tl::Option<&types::updates::DifferenceSlice> {
         if let Self::Slice(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `updates.differenceTooLong`.
+    /// Returns the fields if the constructor is `updates.differenceTooLong`.
     #[inline]
     #[must_use]
     pub fn as_too_long(&self) -> tl::Option<&types::updates::DifferenceTooLong> {

@@ -3,7 +3,9 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `upload.CdnFile`.
+/// The type `upload.CdnFile`.
+///
+/// Available since layer 109.
 ///
 /// Returned by [`upload::GetCdnFile`](super::super::functions::upload::GetCdnFile).
 #[derive(Clone)]
@@ -17,13 +19,13 @@ pub enum CdnFile {
 const _: () = tl::assert_size::<CdnFile>(32);
 
 impl CdnFile {
-    /// The value, if it is `upload.cdnFile`.
+    /// Returns the fields if the constructor is `upload.cdnFile`.
     #[inline]
     #[must_use]
     pub fn as_cdn_file(&self) -> tl::Option<&types::upload::CdnFile> {
         if let Self::CdnFile(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `upload.cdnFileReuploadNeeded`.
+    /// Returns the fields if the constructor is `upload.cdnFileReuploadNeeded`.
     #[inline]
     #[must_use]
     pub fn as_reupload_needed(
@@ -119,7 +121,9 @@ impl<'de> tl::Decode<'de> for CdnFile {
     }
 }
 
-/// `upload.File`.
+/// The type `upload.File`.
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`upload::GetFile`](super::super::functions::upload::GetFile).
 #[derive(Clone)]
@@ -133,13 +137,13 @@ pub enum File {
 const _: () = tl::assert_size::<File>(32);
 
 impl File {
-    /// The value, if it is `upload.file`.
+    /// Returns the fields if the constructor is `upload.file`.
     #[inline]
     #[must_use]
     pub fn as_file(&self) -> tl::Option<&types::upload::File> {
         if let Self::File(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `upload.fileCdnRedirect`.
+    /// Returns the fields if the constructor is `upload.fileCdnRedirect`.
     #[inline]
     #[must_use]
     pub fn as_cdn_redirect(&self) -> tl::Option<&types::upload::FileCdnRedirect> {

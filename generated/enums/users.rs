@@ -3,7 +3,9 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `users.SavedMusic`.
+/// The type `users.SavedMusic`.
+///
+/// Available since layer 214.
 ///
 /// Returned by [`users::GetSavedMusic`](super::super::functions::users::GetSavedMusic), [`users::GetSavedMusicById`](super::super::functions::users::GetSavedMusicById).
 #[derive(Clone)]
@@ -17,7 +19,7 @@ pub enum SavedMusic {
 const _: () = tl::assert_size::<SavedMusic>(32);
 
 impl SavedMusic {
-    /// `count`, which all variants have.
+    /// The field `count`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn count(&self) -> i32 {
@@ -26,13 +28,13 @@ impl SavedMusic {
             Self::NotModified(value) => value.count,
         }
     }
-    /// The value, if it is `users.savedMusic`.
+    /// Returns the fields if the constructor is `users.savedMusic`.
     #[inline]
     #[must_use]
     pub fn as_saved_music(&self) -> tl::Option<&types::users::SavedMusic> {
         if let Self::SavedMusic(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `users.savedMusicNotModified`.
+    /// Returns the fields if the constructor is `users.savedMusicNotModified`.
     #[inline]
     #[must_use]
     pub fn as_not_modified(&self) -> tl::Option<&types::users::SavedMusicNotModified> {
@@ -130,7 +132,9 @@ impl<'de> tl::Decode<'de> for SavedMusic {
     }
 }
 
-/// `users.Users`.
+/// The type `users.Users`.
+///
+/// Available since layer 196.
 ///
 /// Returned by [`bots::GetBotRecommendations`](super::super::functions::bots::GetBotRecommendations).
 #[derive(Clone)]
@@ -144,7 +148,7 @@ pub enum Users {
 const _: () = tl::assert_size::<Users>(32);
 
 impl Users {
-    /// `users`, which all variants have.
+    /// The field `users`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn users(&self) -> &[enums::User] {
@@ -153,13 +157,13 @@ impl Users {
             Self::Slice(value) => &value.users,
         }
     }
-    /// The value, if it is `users.users`.
+    /// Returns the fields if the constructor is `users.users`.
     #[inline]
     #[must_use]
     pub fn as_users(&self) -> tl::Option<&types::users::Users> {
         if let Self::Users(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `users.usersSlice`.
+    /// Returns the fields if the constructor is `users.usersSlice`.
     #[inline]
     #[must_use]
     pub fn as_slice(&self) -> tl::Option<&types::users::UsersSlice> {

@@ -3,11 +3,22 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `account.acceptAuthorization`, a method.
+/// The method `account.acceptAuthorization`.
 ///
 /// ```text
-/// account.acceptAuthorization#f3ed4c73 bot_id:long scope:string public_key:string value_hashes:Vector<SecureValueHash> credentials:SecureCredentialsEncrypted = Bool;
+/// account.acceptAuthorization#f3ed4c73 bot_id:long scope:string public_key:string
+///     value_hashes:Vector<SecureValueHash> credentials:SecureCredentialsEncrypted
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `PUBLIC_KEY_REQUIRED`
 pub struct AcceptAuthorization {
     pub bot_id: i64,
     pub scope: tl::String,
@@ -81,13 +92,26 @@ impl<'de> tl::DecodeBare<'de> for AcceptAuthorization {
 
 impl tl::Function for AcceptAuthorization {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID"), (400, "PUBLIC_KEY_REQUIRED")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.cancelPasswordEmail`, a method.
+/// The method `account.cancelPasswordEmail`.
 ///
 /// ```text
 /// account.cancelPasswordEmail#c1cbd5b6 = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `EMAIL_HASH_EXPIRED`
 pub struct CancelPasswordEmail;
 
 impl tl::Clone for CancelPasswordEmail {
@@ -137,22 +161,40 @@ impl<'de> tl::DecodeBare<'de> for CancelPasswordEmail {
 
 impl tl::Function for CancelPasswordEmail {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "EMAIL_HASH_EXPIRED")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.changeAuthorizationSettings`, a method.
+/// The method `account.changeAuthorizationSettings`.
 ///
 /// ```text
-/// account.changeAuthorizationSettings#40f48462 flags:# confirmed:flags.3?true hash:long encrypted_requests_disabled:flags.0?Bool call_requests_disabled:flags.1?Bool = Bool;
+/// account.changeAuthorizationSettings#40f48462 flags:# confirmed:flags.3?true
+///     hash:long encrypted_requests_disabled:flags.0?Bool
+///     call_requests_disabled:flags.1?Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 135.
+///
+/// # Errors
+///
+/// - 400 `HASH_INVALID`: The hash that was given does not belong to any object of this kind. Take it from the response that listed the object.
 pub struct ChangeAuthorizationSettings {
+    /// Flag: bit 3 of `flags`. Available since layer 166.
     pub confirmed: bool,
     pub hash: i64,
+    /// Optional: bit 0 of `flags`.
     pub encrypted_requests_disabled: tl::Option<bool>,
+    /// Optional: bit 1 of `flags`.
     pub call_requests_disabled: tl::Option<bool>,
 }
 
 impl ChangeAuthorizationSettings {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(hash: i64) -> Self {
@@ -236,15 +278,32 @@ impl<'de> tl::DecodeBare<'de> for ChangeAuthorizationSettings {
 
 impl tl::Function for ChangeAuthorizationSettings {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "HASH_INVALID")],
+        callers: 1,
+        since: 135,
+    };
 }
 
-/// `account.changePhone`, a method.
+/// The method `account.changePhone`.
 ///
 /// ```text
-/// account.changePhone#70c32edb phone_number:string phone_code_hash:string phone_code:string = User;
+/// account.changePhone#70c32edb phone_number:string phone_code_hash:string
+///     phone_code:string = User;
 /// ```
 ///
-/// Responds with [`User`](super::super::enums::User).
+/// Returns [`User`](super::super::enums::User).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `PHONE_CODE_EMPTY`: The code is empty.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_INVALID`: The code is wrong. Ask the user once more.
+/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 `PHONE_NUMBER_OCCUPIED`: The number already has an account. Log in to that.
+/// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct ChangePhone {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
@@ -310,13 +369,35 @@ impl<'de> tl::DecodeBare<'de> for ChangePhone {
 
 impl tl::Function for ChangePhone {
     type Response = enums::User;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PHONE_CODE_EMPTY"),
+            (400, "PHONE_CODE_EXPIRED"),
+            (400, "PHONE_CODE_INVALID"),
+            (400, "PHONE_NUMBER_INVALID"),
+            (400, "PHONE_NUMBER_OCCUPIED"),
+            (406, "PHONE_NUMBER_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.checkUsername`, a method.
+/// The method `account.checkUsername`.
 ///
 /// ```text
 /// account.checkUsername#2714d86c username:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_OCCUPIED`: Somebody has this username already. Choose another.
+/// - 400 `USERNAME_PURCHASE_AVAILABLE`: The username is for sale on Fragment and cannot be taken for free.
 pub struct CheckUsername {
     pub username: tl::String,
 }
@@ -372,13 +453,26 @@ impl<'de> tl::DecodeBare<'de> for CheckUsername {
 
 impl tl::Function for CheckUsername {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "USERNAME_INVALID"),
+            (400, "USERNAME_OCCUPIED"),
+            (400, "USERNAME_PURCHASE_AVAILABLE"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.clearRecentEmojiStatuses`, a method.
+/// The method `account.clearRecentEmojiStatuses`.
 ///
 /// ```text
 /// account.clearRecentEmojiStatuses#18201aae = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 145.
 pub struct ClearRecentEmojiStatuses;
 
 impl tl::Clone for ClearRecentEmojiStatuses {
@@ -428,13 +522,26 @@ impl<'de> tl::DecodeBare<'de> for ClearRecentEmojiStatuses {
 
 impl tl::Function for ClearRecentEmojiStatuses {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 145,
+    };
 }
 
-/// `account.confirmBotConnection`, a method.
+/// The method `account.confirmBotConnection`.
 ///
 /// ```text
 /// account.confirmBotConnection#67ed1f68 bot_id:InputUser = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 227.
+///
+/// # Errors
+///
+/// - 400 `BOT_ID_INVALID`
 pub struct ConfirmBotConnection {
     pub bot_id: enums::InputUser,
 }
@@ -490,13 +597,27 @@ impl<'de> tl::DecodeBare<'de> for ConfirmBotConnection {
 
 impl tl::Function for ConfirmBotConnection {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_ID_INVALID")],
+        callers: 1,
+        since: 227,
+    };
 }
 
-/// `account.confirmPasswordEmail`, a method.
+/// The method `account.confirmPasswordEmail`.
 ///
 /// ```text
 /// account.confirmPasswordEmail#8fdf1920 code:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CODE_INVALID`
+/// - 400 `EMAIL_HASH_EXPIRED`
 pub struct ConfirmPasswordEmail {
     pub code: tl::String,
 }
@@ -550,13 +671,27 @@ impl<'de> tl::DecodeBare<'de> for ConfirmPasswordEmail {
 
 impl tl::Function for ConfirmPasswordEmail {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CODE_INVALID"), (400, "EMAIL_HASH_EXPIRED")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.confirmPhone`, a method.
+/// The method `account.confirmPhone`.
 ///
 /// ```text
 /// account.confirmPhone#5f2178c3 phone_code_hash:string phone_code:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CODE_HASH_INVALID`
+/// - 400 `PHONE_CODE_EMPTY`: The code is empty.
 pub struct ConfirmPhone {
     pub phone_code_hash: tl::String,
     pub phone_code: tl::String,
@@ -618,15 +753,29 @@ impl<'de> tl::DecodeBare<'de> for ConfirmPhone {
 
 impl tl::Function for ConfirmPhone {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CODE_HASH_INVALID"), (400, "PHONE_CODE_EMPTY")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.createBusinessChatLink`, a method.
+/// The method `account.createBusinessChatLink`.
 ///
 /// ```text
-/// account.createBusinessChatLink#8851e68e link:InputBusinessChatLink = BusinessChatLink;
+/// account.createBusinessChatLink#8851e68e link:InputBusinessChatLink
+///     = BusinessChatLink;
 /// ```
 ///
-/// Responds with [`BusinessChatLink`](super::super::types::BusinessChatLink).
+/// Returns [`BusinessChatLink`](super::super::types::BusinessChatLink).
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `CHATLINKS_TOO_MUCH`
+/// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
+/// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 pub struct CreateBusinessChatLink {
     pub link: types::InputBusinessChatLink,
 }
@@ -680,24 +829,44 @@ impl<'de> tl::DecodeBare<'de> for CreateBusinessChatLink {
 
 impl tl::Function for CreateBusinessChatLink {
     type Response = types::BusinessChatLink;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHATLINKS_TOO_MUCH"),
+            (400, "DOCUMENT_INVALID"),
+            (403, "PREMIUM_ACCOUNT_REQUIRED"),
+        ],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.createTheme`, a method.
+/// The method `account.createTheme`.
 ///
 /// ```text
-/// account.createTheme#652e4400 flags:# slug:string title:string document:flags.2?InputDocument settings:flags.3?Vector<InputThemeSettings> = Theme;
+/// account.createTheme#652e4400 flags:# slug:string title:string
+///     document:flags.2?InputDocument settings:flags.3?Vector<InputThemeSettings>
+///     = Theme;
 /// ```
 ///
-/// Responds with [`Theme`](super::super::types::Theme).
+/// Returns [`Theme`](super::super::types::Theme).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `THEME_MIME_INVALID`
+/// - 400 `THEME_TITLE_INVALID`
 pub struct CreateTheme {
     pub slug: tl::String,
     pub title: tl::String,
+    /// Optional: bit 2 of `flags`.
     pub document: tl::Option<enums::InputDocument>,
+    /// Optional: bit 3 of `flags`.
     pub settings: tl::Option<tl::Vec<types::InputThemeSettings>>,
 }
 
 impl CreateTheme {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(slug: tl::String, title: tl::String) -> Self {
@@ -781,13 +950,26 @@ impl<'de> tl::DecodeBare<'de> for CreateTheme {
 
 impl tl::Function for CreateTheme {
     type Response = types::Theme;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "THEME_MIME_INVALID"), (400, "THEME_TITLE_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.declinePasswordReset`, a method.
+/// The method `account.declinePasswordReset`.
 ///
 /// ```text
 /// account.declinePasswordReset#4c9409f6 = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 131.
+///
+/// # Errors
+///
+/// - 400 `RESET_REQUEST_MISSING`
 pub struct DeclinePasswordReset;
 
 impl tl::Clone for DeclinePasswordReset {
@@ -837,20 +1019,36 @@ impl<'de> tl::DecodeBare<'de> for DeclinePasswordReset {
 
 impl tl::Function for DeclinePasswordReset {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "RESET_REQUEST_MISSING")],
+        callers: 1,
+        since: 131,
+    };
 }
 
-/// `account.deleteAccount`, a method.
+/// The method `account.deleteAccount`.
 ///
 /// ```text
-/// account.deleteAccount#a2c0cf74 flags:# reason:string password:flags.0?InputCheckPasswordSRP = Bool;
+/// account.deleteAccount#a2c0cf74 flags:# reason:string
+///     password:flags.0?InputCheckPasswordSRP = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. It needs no login. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
+/// - 420 `2FA_CONFIRM_WAIT_X`: Resetting an account with a two-step verification password takes a week. X is the number of seconds that are left; call again then.
 pub struct DeleteAccount {
     pub reason: tl::String,
+    /// Optional: bit 0 of `flags`. Available since layer 144.
     pub password: tl::Option<enums::InputCheckPasswordSrp>,
 }
 
 impl DeleteAccount {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(reason: tl::String) -> Self {
@@ -923,13 +1121,22 @@ impl<'de> tl::DecodeBare<'de> for DeleteAccount {
 
 impl tl::Function for DeleteAccount {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PASSWORD_HASH_INVALID"), (420, "2FA_CONFIRM_WAIT_%d")],
+        callers: 9,
+        since: 57,
+    };
 }
 
-/// `account.deleteAutoSaveExceptions`, a method.
+/// The method `account.deleteAutoSaveExceptions`.
 ///
 /// ```text
 /// account.deleteAutoSaveExceptions#53bc0020 = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 152.
 pub struct DeleteAutoSaveExceptions;
 
 impl tl::Clone for DeleteAutoSaveExceptions {
@@ -979,13 +1186,27 @@ impl<'de> tl::DecodeBare<'de> for DeleteAutoSaveExceptions {
 
 impl tl::Function for DeleteAutoSaveExceptions {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 152,
+    };
 }
 
-/// `account.deleteBusinessChatLink`, a method.
+/// The method `account.deleteBusinessChatLink`.
 ///
 /// ```text
 /// account.deleteBusinessChatLink#60073674 slug:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `CHATLINK_SLUG_EMPTY`
+/// - 400 `CHATLINK_SLUG_EXPIRED`
 pub struct DeleteBusinessChatLink {
     pub slug: tl::String,
 }
@@ -1039,13 +1260,22 @@ impl<'de> tl::DecodeBare<'de> for DeleteBusinessChatLink {
 
 impl tl::Function for DeleteBusinessChatLink {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHATLINK_SLUG_EMPTY"), (400, "CHATLINK_SLUG_EXPIRED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.deletePasskey`, a method.
+/// The method `account.deletePasskey`.
 ///
 /// ```text
 /// account.deletePasskey#f5b5563f id:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 220.
 pub struct DeletePasskey {
     pub id: tl::String,
 }
@@ -1099,13 +1329,22 @@ impl<'de> tl::DecodeBare<'de> for DeletePasskey {
 
 impl tl::Function for DeletePasskey {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 220,
+    };
 }
 
-/// `account.deleteSecureValue`, a method.
+/// The method `account.deleteSecureValue`.
 ///
 /// ```text
 /// account.deleteSecureValue#b880bc4b types:Vector<SecureValueType> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
 pub struct DeleteSecureValue {
     pub types: tl::Vec<enums::SecureValueType>,
 }
@@ -1159,15 +1398,23 @@ impl<'de> tl::DecodeBare<'de> for DeleteSecureValue {
 
 impl tl::Function for DeleteSecureValue {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.deleteWebBrowserSettingsExceptions`, a method.
+/// The method `account.deleteWebBrowserSettingsExceptions`.
 ///
 /// ```text
-/// account.deleteWebBrowserSettingsExceptions#86a0765d = account.WebBrowserSettings;
+/// account.deleteWebBrowserSettingsExceptions#86a0765d
+///     = account.WebBrowserSettings;
 /// ```
 ///
-/// Responds with [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
+/// Returns [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
+///
+/// Only users can call it. Available since layer 227.
 pub struct DeleteWebBrowserSettingsExceptions;
 
 impl tl::Clone for DeleteWebBrowserSettingsExceptions {
@@ -1217,13 +1464,28 @@ impl<'de> tl::DecodeBare<'de> for DeleteWebBrowserSettingsExceptions {
 
 impl tl::Function for DeleteWebBrowserSettingsExceptions {
     type Response = enums::account::WebBrowserSettings;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 227,
+    };
 }
 
-/// `account.disablePeerConnectedBot`, a method.
+/// The method `account.disablePeerConnectedBot`.
 ///
 /// ```text
 /// account.disablePeerConnectedBot#5e437ed9 peer:InputPeer = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `BOT_ALREADY_DISABLED`
+/// - 400 `BOT_NOT_CONNECTED_YET`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct DisablePeerConnectedBot {
     pub peer: enums::InputPeer,
 }
@@ -1277,15 +1539,32 @@ impl<'de> tl::DecodeBare<'de> for DisablePeerConnectedBot {
 
 impl tl::Function for DisablePeerConnectedBot {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_ALREADY_DISABLED"),
+            (400, "BOT_NOT_CONNECTED_YET"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.editBusinessChatLink`, a method.
+/// The method `account.editBusinessChatLink`.
 ///
 /// ```text
-/// account.editBusinessChatLink#8c3410af slug:string link:InputBusinessChatLink = BusinessChatLink;
+/// account.editBusinessChatLink#8c3410af slug:string link:InputBusinessChatLink
+///     = BusinessChatLink;
 /// ```
 ///
-/// Responds with [`BusinessChatLink`](super::super::types::BusinessChatLink).
+/// Returns [`BusinessChatLink`](super::super::types::BusinessChatLink).
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `CHATLINK_SLUG_EMPTY`
+/// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 pub struct EditBusinessChatLink {
     pub slug: tl::String,
     pub link: types::InputBusinessChatLink,
@@ -1347,19 +1626,33 @@ impl<'de> tl::DecodeBare<'de> for EditBusinessChatLink {
 
 impl tl::Function for EditBusinessChatLink {
     type Response = types::BusinessChatLink;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHATLINK_SLUG_EMPTY"), (403, "PREMIUM_ACCOUNT_REQUIRED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.finishTakeoutSession`, a method.
+/// The method `account.finishTakeoutSession`.
 ///
 /// ```text
 /// account.finishTakeoutSession#1d2652ee flags:# success:flags.0?true = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 403 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in `invokeWithTakeout`.
 pub struct FinishTakeoutSession {
+    /// Flag: bit 0 of `flags`.
     pub success: bool,
 }
 
 impl FinishTakeoutSession {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1424,15 +1717,22 @@ impl<'de> tl::DecodeBare<'de> for FinishTakeoutSession {
 
 impl tl::Function for FinishTakeoutSession {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(403, "TAKEOUT_REQUIRED")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.getAccountTTL`, a method.
+/// The method `account.getAccountTTL`.
 ///
 /// ```text
 /// account.getAccountTTL#08fc711d = AccountDaysTTL;
 /// ```
 ///
-/// Responds with [`AccountDaysTtl`](super::super::types::AccountDaysTtl).
+/// Returns [`AccountDaysTtl`](super::super::types::AccountDaysTtl).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct GetAccountTtl;
 
 impl tl::Clone for GetAccountTtl {
@@ -1482,15 +1782,22 @@ impl<'de> tl::DecodeBare<'de> for GetAccountTtl {
 
 impl tl::Function for GetAccountTtl {
     type Response = types::AccountDaysTtl;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.getAllSecureValues`, a method.
+/// The method `account.getAllSecureValues`.
 ///
 /// ```text
 /// account.getAllSecureValues#b288bc7d = Vector<SecureValue>;
 /// ```
 ///
-/// Responds with a vector of [`SecureValue`](super::super::types::SecureValue).
+/// Returns a vector of [`SecureValue`](super::super::types::SecureValue).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetAllSecureValues;
 
 impl tl::Clone for GetAllSecureValues {
@@ -1540,15 +1847,28 @@ impl<'de> tl::DecodeBare<'de> for GetAllSecureValues {
 
 impl tl::Function for GetAllSecureValues {
     type Response = tl::Vec<types::SecureValue>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.getAuthorizationForm`, a method.
+/// The method `account.getAuthorizationForm`.
 ///
 /// ```text
-/// account.getAuthorizationForm#a929597a bot_id:long scope:string public_key:string = account.AuthorizationForm;
+/// account.getAuthorizationForm#a929597a bot_id:long scope:string public_key:string
+///     = account.AuthorizationForm;
 /// ```
 ///
-/// Responds with [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
+/// Returns [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `PUBLIC_KEY_REQUIRED`
 pub struct GetAuthorizationForm {
     pub bot_id: i64,
     pub scope: tl::String,
@@ -1614,15 +1934,22 @@ impl<'de> tl::DecodeBare<'de> for GetAuthorizationForm {
 
 impl tl::Function for GetAuthorizationForm {
     type Response = types::account::AuthorizationForm;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID"), (400, "PUBLIC_KEY_REQUIRED")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.getAuthorizations`, a method.
+/// The method `account.getAuthorizations`.
 ///
 /// ```text
 /// account.getAuthorizations#e320c158 = account.Authorizations;
 /// ```
 ///
-/// Responds with [`account::Authorizations`](super::super::types::account::Authorizations).
+/// Returns [`account::Authorizations`](super::super::types::account::Authorizations).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct GetAuthorizations;
 
 impl tl::Clone for GetAuthorizations {
@@ -1672,15 +1999,22 @@ impl<'de> tl::DecodeBare<'de> for GetAuthorizations {
 
 impl tl::Function for GetAuthorizations {
     type Response = types::account::Authorizations;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.getAutoDownloadSettings`, a method.
+/// The method `account.getAutoDownloadSettings`.
 ///
 /// ```text
 /// account.getAutoDownloadSettings#56da0b3f = account.AutoDownloadSettings;
 /// ```
 ///
-/// Responds with [`account::AutoDownloadSettings`](super::super::types::account::AutoDownloadSettings).
+/// Returns [`account::AutoDownloadSettings`](super::super::types::account::AutoDownloadSettings).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetAutoDownloadSettings;
 
 impl tl::Clone for GetAutoDownloadSettings {
@@ -1730,15 +2064,22 @@ impl<'de> tl::DecodeBare<'de> for GetAutoDownloadSettings {
 
 impl tl::Function for GetAutoDownloadSettings {
     type Response = types::account::AutoDownloadSettings;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.getAutoSaveSettings`, a method.
+/// The method `account.getAutoSaveSettings`.
 ///
 /// ```text
 /// account.getAutoSaveSettings#adcbbcda = account.AutoSaveSettings;
 /// ```
 ///
-/// Responds with [`account::AutoSaveSettings`](super::super::types::account::AutoSaveSettings).
+/// Returns [`account::AutoSaveSettings`](super::super::types::account::AutoSaveSettings).
+///
+/// Only users can call it. Available since layer 152.
 pub struct GetAutoSaveSettings;
 
 impl tl::Clone for GetAutoSaveSettings {
@@ -1788,15 +2129,26 @@ impl<'de> tl::DecodeBare<'de> for GetAutoSaveSettings {
 
 impl tl::Function for GetAutoSaveSettings {
     type Response = types::account::AutoSaveSettings;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 152,
+    };
 }
 
-/// `account.getBotBusinessConnection`, a method.
+/// The method `account.getBotBusinessConnection`.
 ///
 /// ```text
 /// account.getBotBusinessConnection#76a86270 connection_id:string = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `CONNECTION_ID_INVALID`
 pub struct GetBotBusinessConnection {
     pub connection_id: tl::String,
 }
@@ -1854,15 +2206,22 @@ impl<'de> tl::DecodeBare<'de> for GetBotBusinessConnection {
 
 impl tl::Function for GetBotBusinessConnection {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CONNECTION_ID_INVALID")],
+        callers: 3,
+        since: 179,
+    };
 }
 
-/// `account.getBusinessChatLinks`, a method.
+/// The method `account.getBusinessChatLinks`.
 ///
 /// ```text
 /// account.getBusinessChatLinks#6f70dde1 = account.BusinessChatLinks;
 /// ```
 ///
-/// Responds with [`account::BusinessChatLinks`](super::super::types::account::BusinessChatLinks).
+/// Returns [`account::BusinessChatLinks`](super::super::types::account::BusinessChatLinks).
+///
+/// Only users can call it. Available since layer 179.
 pub struct GetBusinessChatLinks;
 
 impl tl::Clone for GetBusinessChatLinks {
@@ -1912,15 +2271,23 @@ impl<'de> tl::DecodeBare<'de> for GetBusinessChatLinks {
 
 impl tl::Function for GetBusinessChatLinks {
     type Response = types::account::BusinessChatLinks;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.getChannelDefaultEmojiStatuses`, a method.
+/// The method `account.getChannelDefaultEmojiStatuses`.
 ///
 /// ```text
-/// account.getChannelDefaultEmojiStatuses#7727a7d5 hash:long = account.EmojiStatuses;
+/// account.getChannelDefaultEmojiStatuses#7727a7d5 hash:long
+///     = account.EmojiStatuses;
 /// ```
 ///
-/// Responds with [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
+/// Returns [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
+///
+/// Only users can call it. Available since layer 169.
 pub struct GetChannelDefaultEmojiStatuses {
     pub hash: i64,
 }
@@ -1974,15 +2341,22 @@ impl<'de> tl::DecodeBare<'de> for GetChannelDefaultEmojiStatuses {
 
 impl tl::Function for GetChannelDefaultEmojiStatuses {
     type Response = enums::account::EmojiStatuses;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 169,
+    };
 }
 
-/// `account.getChannelRestrictedStatusEmojis`, a method.
+/// The method `account.getChannelRestrictedStatusEmojis`.
 ///
 /// ```text
 /// account.getChannelRestrictedStatusEmojis#35a9e0d5 hash:long = EmojiList;
 /// ```
 ///
-/// Responds with [`EmojiList`](super::super::enums::EmojiList).
+/// Returns [`EmojiList`](super::super::enums::EmojiList).
+///
+/// Only users can call it. Available since layer 169.
 pub struct GetChannelRestrictedStatusEmojis {
     pub hash: i64,
 }
@@ -2036,15 +2410,22 @@ impl<'de> tl::DecodeBare<'de> for GetChannelRestrictedStatusEmojis {
 
 impl tl::Function for GetChannelRestrictedStatusEmojis {
     type Response = enums::EmojiList;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 169,
+    };
 }
 
-/// `account.getChatThemes`, a method.
+/// The method `account.getChatThemes`.
 ///
 /// ```text
 /// account.getChatThemes#d638de89 hash:long = account.Themes;
 /// ```
 ///
-/// Responds with [`account::Themes`](super::super::enums::account::Themes).
+/// Returns [`account::Themes`](super::super::enums::account::Themes).
+///
+/// Only users can call it. Available since layer 133.
 pub struct GetChatThemes {
     pub hash: i64,
 }
@@ -2098,15 +2479,22 @@ impl<'de> tl::DecodeBare<'de> for GetChatThemes {
 
 impl tl::Function for GetChatThemes {
     type Response = enums::account::Themes;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 133,
+    };
 }
 
-/// `account.getCollectibleEmojiStatuses`, a method.
+/// The method `account.getCollectibleEmojiStatuses`.
 ///
 /// ```text
 /// account.getCollectibleEmojiStatuses#2e7b4543 hash:long = account.EmojiStatuses;
 /// ```
 ///
-/// Responds with [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
+/// Returns [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
+///
+/// Only users can call it. Available since layer 198.
 pub struct GetCollectibleEmojiStatuses {
     pub hash: i64,
 }
@@ -2160,15 +2548,22 @@ impl<'de> tl::DecodeBare<'de> for GetCollectibleEmojiStatuses {
 
 impl tl::Function for GetCollectibleEmojiStatuses {
     type Response = enums::account::EmojiStatuses;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 198,
+    };
 }
 
-/// `account.getConnectedBots`, a method.
+/// The method `account.getConnectedBots`.
 ///
 /// ```text
 /// account.getConnectedBots#4ea4c80f = account.ConnectedBots;
 /// ```
 ///
-/// Responds with [`account::ConnectedBots`](super::super::types::account::ConnectedBots).
+/// Returns [`account::ConnectedBots`](super::super::types::account::ConnectedBots).
+///
+/// Only users can call it. Available since layer 179.
 pub struct GetConnectedBots;
 
 impl tl::Clone for GetConnectedBots {
@@ -2218,13 +2613,22 @@ impl<'de> tl::DecodeBare<'de> for GetConnectedBots {
 
 impl tl::Function for GetConnectedBots {
     type Response = types::account::ConnectedBots;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.getContactSignUpNotification`, a method.
+/// The method `account.getContactSignUpNotification`.
 ///
 /// ```text
 /// account.getContactSignUpNotification#9f07c728 = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetContactSignUpNotification;
 
 impl tl::Clone for GetContactSignUpNotification {
@@ -2274,15 +2678,22 @@ impl<'de> tl::DecodeBare<'de> for GetContactSignUpNotification {
 
 impl tl::Function for GetContactSignUpNotification {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.getContentSettings`, a method.
+/// The method `account.getContentSettings`.
 ///
 /// ```text
 /// account.getContentSettings#8b9b4dae = account.ContentSettings;
 /// ```
 ///
-/// Responds with [`account::ContentSettings`](super::super::types::account::ContentSettings).
+/// Returns [`account::ContentSettings`](super::super::types::account::ContentSettings).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetContentSettings;
 
 impl tl::Clone for GetContentSettings {
@@ -2332,15 +2743,22 @@ impl<'de> tl::DecodeBare<'de> for GetContentSettings {
 
 impl tl::Function for GetContentSettings {
     type Response = types::account::ContentSettings;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.getDefaultBackgroundEmojis`, a method.
+/// The method `account.getDefaultBackgroundEmojis`.
 ///
 /// ```text
 /// account.getDefaultBackgroundEmojis#a60ab9ce hash:long = EmojiList;
 /// ```
 ///
-/// Responds with [`EmojiList`](super::super::enums::EmojiList).
+/// Returns [`EmojiList`](super::super::enums::EmojiList).
+///
+/// Only users can call it. Available since layer 166.
 pub struct GetDefaultBackgroundEmojis {
     pub hash: i64,
 }
@@ -2394,15 +2812,22 @@ impl<'de> tl::DecodeBare<'de> for GetDefaultBackgroundEmojis {
 
 impl tl::Function for GetDefaultBackgroundEmojis {
     type Response = enums::EmojiList;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `account.getDefaultEmojiStatuses`, a method.
+/// The method `account.getDefaultEmojiStatuses`.
 ///
 /// ```text
 /// account.getDefaultEmojiStatuses#d6753386 hash:long = account.EmojiStatuses;
 /// ```
 ///
-/// Responds with [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
+/// Returns [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
+///
+/// Only users can call it. Available since layer 145.
 pub struct GetDefaultEmojiStatuses {
     pub hash: i64,
 }
@@ -2456,15 +2881,22 @@ impl<'de> tl::DecodeBare<'de> for GetDefaultEmojiStatuses {
 
 impl tl::Function for GetDefaultEmojiStatuses {
     type Response = enums::account::EmojiStatuses;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 145,
+    };
 }
 
-/// `account.getDefaultGroupPhotoEmojis`, a method.
+/// The method `account.getDefaultGroupPhotoEmojis`.
 ///
 /// ```text
 /// account.getDefaultGroupPhotoEmojis#915860ae hash:long = EmojiList;
 /// ```
 ///
-/// Responds with [`EmojiList`](super::super::enums::EmojiList).
+/// Returns [`EmojiList`](super::super::enums::EmojiList).
+///
+/// Only users can call it. Available since layer 152.
 pub struct GetDefaultGroupPhotoEmojis {
     pub hash: i64,
 }
@@ -2518,15 +2950,22 @@ impl<'de> tl::DecodeBare<'de> for GetDefaultGroupPhotoEmojis {
 
 impl tl::Function for GetDefaultGroupPhotoEmojis {
     type Response = enums::EmojiList;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 152,
+    };
 }
 
-/// `account.getDefaultProfilePhotoEmojis`, a method.
+/// The method `account.getDefaultProfilePhotoEmojis`.
 ///
 /// ```text
 /// account.getDefaultProfilePhotoEmojis#e2750328 hash:long = EmojiList;
 /// ```
 ///
-/// Responds with [`EmojiList`](super::super::enums::EmojiList).
+/// Returns [`EmojiList`](super::super::enums::EmojiList).
+///
+/// Only users can call it. Available since layer 152.
 pub struct GetDefaultProfilePhotoEmojis {
     pub hash: i64,
 }
@@ -2580,15 +3019,22 @@ impl<'de> tl::DecodeBare<'de> for GetDefaultProfilePhotoEmojis {
 
 impl tl::Function for GetDefaultProfilePhotoEmojis {
     type Response = enums::EmojiList;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 152,
+    };
 }
 
-/// `account.getGlobalPrivacySettings`, a method.
+/// The method `account.getGlobalPrivacySettings`.
 ///
 /// ```text
 /// account.getGlobalPrivacySettings#eb2b4cf6 = GlobalPrivacySettings;
 /// ```
 ///
-/// Responds with [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings).
+/// Returns [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings).
+///
+/// Only users can call it. Available since layer 122.
 pub struct GetGlobalPrivacySettings;
 
 impl tl::Clone for GetGlobalPrivacySettings {
@@ -2638,15 +3084,27 @@ impl<'de> tl::DecodeBare<'de> for GetGlobalPrivacySettings {
 
 impl tl::Function for GetGlobalPrivacySettings {
     type Response = types::GlobalPrivacySettings;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 122,
+    };
 }
 
-/// `account.getMultiWallPapers`, a method.
+/// The method `account.getMultiWallPapers`.
 ///
 /// ```text
-/// account.getMultiWallPapers#65ad71dc wallpapers:Vector<InputWallPaper> = Vector<WallPaper>;
+/// account.getMultiWallPapers#65ad71dc wallpapers:Vector<InputWallPaper>
+///     = Vector<WallPaper>;
 /// ```
 ///
-/// Responds with a vector of [`WallPaper`](super::super::enums::WallPaper).
+/// Returns a vector of [`WallPaper`](super::super::enums::WallPaper).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `WALLPAPER_INVALID`: The wallpaper is not known or not of the kind that the method takes.
 pub struct GetMultiWallPapers {
     pub wallpapers: tl::Vec<enums::InputWallPaper>,
 }
@@ -2704,23 +3162,34 @@ impl<'de> tl::DecodeBare<'de> for GetMultiWallPapers {
 
 impl tl::Function for GetMultiWallPapers {
     type Response = tl::Vec<enums::WallPaper>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "WALLPAPER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.getNotifyExceptions`, a method.
+/// The method `account.getNotifyExceptions`.
 ///
 /// ```text
-/// account.getNotifyExceptions#53577479 flags:# compare_sound:flags.1?true compare_stories:flags.2?true peer:flags.0?InputNotifyPeer = Updates;
+/// account.getNotifyExceptions#53577479 flags:# compare_sound:flags.1?true
+///     compare_stories:flags.2?true peer:flags.0?InputNotifyPeer = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetNotifyExceptions {
+    /// Flag: bit 1 of `flags`.
     pub compare_sound: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 161.
     pub compare_stories: bool,
+    /// Optional: bit 0 of `flags`.
     pub peer: tl::Option<enums::InputNotifyPeer>,
 }
 
 impl GetNotifyExceptions {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -2803,15 +3272,28 @@ impl<'de> tl::DecodeBare<'de> for GetNotifyExceptions {
 
 impl tl::Function for GetNotifyExceptions {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.getNotifySettings`, a method.
+/// The method `account.getNotifySettings`.
 ///
 /// ```text
 /// account.getNotifySettings#12b3ad31 peer:InputNotifyPeer = PeerNotifySettings;
 /// ```
 ///
-/// Responds with [`PeerNotifySettings`](super::super::types::PeerNotifySettings).
+/// Returns [`PeerNotifySettings`](super::super::types::PeerNotifySettings).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetNotifySettings {
     pub peer: enums::InputNotifyPeer,
 }
@@ -2865,22 +3347,40 @@ impl<'de> tl::DecodeBare<'de> for GetNotifySettings {
 
 impl tl::Function for GetNotifySettings {
     type Response = types::PeerNotifySettings;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.getPaidMessagesRevenue`, a method.
+/// The method `account.getPaidMessagesRevenue`.
 ///
 /// ```text
-/// account.getPaidMessagesRevenue#19ba4a67 flags:# parent_peer:flags.0?InputPeer user_id:InputUser = account.PaidMessagesRevenue;
+/// account.getPaidMessagesRevenue#19ba4a67 flags:# parent_peer:flags.0?InputPeer
+///     user_id:InputUser = account.PaidMessagesRevenue;
 /// ```
 ///
-/// Responds with [`account::PaidMessagesRevenue`](super::super::types::account::PaidMessagesRevenue).
+/// Returns [`account::PaidMessagesRevenue`](super::super::types::account::PaidMessagesRevenue).
+///
+/// Only users can call it. Available since layer 201.
+///
+/// # Errors
+///
+/// - 400 `PARENT_PEER_INVALID`
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct GetPaidMessagesRevenue {
+    /// Optional: bit 0 of `flags`. Available since layer 207.
     pub parent_peer: tl::Option<enums::InputPeer>,
     pub user_id: enums::InputUser,
 }
 
 impl GetPaidMessagesRevenue {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: enums::InputUser) -> Self {
@@ -2956,15 +3456,22 @@ impl<'de> tl::DecodeBare<'de> for GetPaidMessagesRevenue {
 
 impl tl::Function for GetPaidMessagesRevenue {
     type Response = types::account::PaidMessagesRevenue;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PARENT_PEER_INVALID"), (400, "USER_ID_INVALID")],
+        callers: 1,
+        since: 201,
+    };
 }
 
-/// `account.getPasskeys`, a method.
+/// The method `account.getPasskeys`.
 ///
 /// ```text
 /// account.getPasskeys#ea1f0c52 = account.Passkeys;
 /// ```
 ///
-/// Responds with [`account::Passkeys`](super::super::types::account::Passkeys).
+/// Returns [`account::Passkeys`](super::super::types::account::Passkeys).
+///
+/// Only users can call it. Available since layer 220.
 pub struct GetPasskeys;
 
 impl tl::Clone for GetPasskeys {
@@ -3014,15 +3521,24 @@ impl<'de> tl::DecodeBare<'de> for GetPasskeys {
 
 impl tl::Function for GetPasskeys {
     type Response = types::account::Passkeys;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 220,
+    };
 }
 
-/// `account.getPassword`, a method.
+/// Returns the state of the account's two-step verification password: whether there is one, and what a client needs to prove that it knows it.
+///
+/// Call it after `auth.signIn` gave SESSION\_PASSWORD\_NEEDED. The `srp_id` and `srp_B` of the response are good for one attempt with `auth.checkPassword`.
 ///
 /// ```text
 /// account.getPassword#548a30f5 = account.Password;
 /// ```
 ///
-/// Responds with [`account::Password`](super::super::types::account::Password).
+/// Returns [`account::Password`](super::super::types::account::Password).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct GetPassword;
 
 impl tl::Clone for GetPassword {
@@ -3072,16 +3588,29 @@ impl<'de> tl::DecodeBare<'de> for GetPassword {
 
 impl tl::Function for GetPassword {
     type Response = types::account::Password;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.getPasswordSettings`, a method.
+/// The method `account.getPasswordSettings`.
 ///
 /// ```text
-/// account.getPasswordSettings#9cd4eaf9 password:InputCheckPasswordSRP = account.PasswordSettings;
+/// account.getPasswordSettings#9cd4eaf9 password:InputCheckPasswordSRP
+///     = account.PasswordSettings;
 /// ```
 ///
-/// Responds with [`account::PasswordSettings`](super::super::types::account::PasswordSettings).
+/// Returns [`account::PasswordSettings`](super::super::types::account::PasswordSettings).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
 pub struct GetPasswordSettings {
+    /// Available since layer 109.
     pub password: enums::InputCheckPasswordSrp,
 }
 
@@ -3136,15 +3665,26 @@ impl<'de> tl::DecodeBare<'de> for GetPasswordSettings {
 
 impl tl::Function for GetPasswordSettings {
     type Response = types::account::PasswordSettings;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PASSWORD_HASH_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.getPrivacy`, a method.
+/// The method `account.getPrivacy`.
 ///
 /// ```text
 /// account.getPrivacy#dadbc950 key:InputPrivacyKey = account.PrivacyRules;
 /// ```
 ///
-/// Responds with [`account::PrivacyRules`](super::super::types::account::PrivacyRules).
+/// Returns [`account::PrivacyRules`](super::super::types::account::PrivacyRules).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `PRIVACY_KEY_INVALID`
 pub struct GetPrivacy {
     pub key: enums::InputPrivacyKey,
 }
@@ -3198,15 +3738,22 @@ impl<'de> tl::DecodeBare<'de> for GetPrivacy {
 
 impl tl::Function for GetPrivacy {
     type Response = types::account::PrivacyRules;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PRIVACY_KEY_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.getReactionsNotifySettings`, a method.
+/// The method `account.getReactionsNotifySettings`.
 ///
 /// ```text
 /// account.getReactionsNotifySettings#06dd654c = ReactionsNotifySettings;
 /// ```
 ///
-/// Responds with [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
+/// Returns [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
+///
+/// Only users can call it. Available since layer 179.
 pub struct GetReactionsNotifySettings;
 
 impl tl::Clone for GetReactionsNotifySettings {
@@ -3256,15 +3803,22 @@ impl<'de> tl::DecodeBare<'de> for GetReactionsNotifySettings {
 
 impl tl::Function for GetReactionsNotifySettings {
     type Response = types::ReactionsNotifySettings;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.getRecentEmojiStatuses`, a method.
+/// The method `account.getRecentEmojiStatuses`.
 ///
 /// ```text
 /// account.getRecentEmojiStatuses#0f578105 hash:long = account.EmojiStatuses;
 /// ```
 ///
-/// Responds with [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
+/// Returns [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
+///
+/// Only users can call it. Available since layer 145.
 pub struct GetRecentEmojiStatuses {
     pub hash: i64,
 }
@@ -3318,15 +3872,22 @@ impl<'de> tl::DecodeBare<'de> for GetRecentEmojiStatuses {
 
 impl tl::Function for GetRecentEmojiStatuses {
     type Response = enums::account::EmojiStatuses;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 145,
+    };
 }
 
-/// `account.getSavedMusicIds`, a method.
+/// The method `account.getSavedMusicIds`.
 ///
 /// ```text
 /// account.getSavedMusicIds#e09d5faf hash:long = account.SavedMusicIds;
 /// ```
 ///
-/// Responds with [`account::SavedMusicIds`](super::super::enums::account::SavedMusicIds).
+/// Returns [`account::SavedMusicIds`](super::super::enums::account::SavedMusicIds).
+///
+/// Only users can call it. Available since layer 214.
 pub struct GetSavedMusicIds {
     pub hash: i64,
 }
@@ -3380,15 +3941,22 @@ impl<'de> tl::DecodeBare<'de> for GetSavedMusicIds {
 
 impl tl::Function for GetSavedMusicIds {
     type Response = enums::account::SavedMusicIds;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 214,
+    };
 }
 
-/// `account.getSavedRingtones`, a method.
+/// The method `account.getSavedRingtones`.
 ///
 /// ```text
 /// account.getSavedRingtones#e1902288 hash:long = account.SavedRingtones;
 /// ```
 ///
-/// Responds with [`account::SavedRingtones`](super::super::enums::account::SavedRingtones).
+/// Returns [`account::SavedRingtones`](super::super::enums::account::SavedRingtones).
+///
+/// Only users can call it. Available since layer 140.
 pub struct GetSavedRingtones {
     pub hash: i64,
 }
@@ -3442,15 +4010,23 @@ impl<'de> tl::DecodeBare<'de> for GetSavedRingtones {
 
 impl tl::Function for GetSavedRingtones {
     type Response = enums::account::SavedRingtones;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 140,
+    };
 }
 
-/// `account.getSecureValue`, a method.
+/// The method `account.getSecureValue`.
 ///
 /// ```text
-/// account.getSecureValue#73665bc2 types:Vector<SecureValueType> = Vector<SecureValue>;
+/// account.getSecureValue#73665bc2 types:Vector<SecureValueType>
+///     = Vector<SecureValue>;
 /// ```
 ///
-/// Responds with a vector of [`SecureValue`](super::super::types::SecureValue).
+/// Returns a vector of [`SecureValue`](super::super::types::SecureValue).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetSecureValue {
     pub types: tl::Vec<enums::SecureValueType>,
 }
@@ -3504,15 +4080,28 @@ impl<'de> tl::DecodeBare<'de> for GetSecureValue {
 
 impl tl::Function for GetSecureValue {
     type Response = tl::Vec<types::SecureValue>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.getTheme`, a method.
+/// The method `account.getTheme`.
 ///
 /// ```text
 /// account.getTheme#3a5869ec format:string theme:InputTheme = Theme;
 /// ```
 ///
-/// Responds with [`Theme`](super::super::types::Theme).
+/// Returns [`Theme`](super::super::types::Theme).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `THEME_FORMAT_INVALID`
+/// - 400 `THEME_INVALID`
+/// - 400 `THEME_SLUG_INVALID`
 pub struct GetTheme {
     pub format: tl::String,
     pub theme: enums::InputTheme,
@@ -3574,15 +4163,26 @@ impl<'de> tl::DecodeBare<'de> for GetTheme {
 
 impl tl::Function for GetTheme {
     type Response = types::Theme;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "THEME_FORMAT_INVALID"),
+            (400, "THEME_INVALID"),
+            (400, "THEME_SLUG_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.getThemes`, a method.
+/// The method `account.getThemes`.
 ///
 /// ```text
 /// account.getThemes#7206e458 format:string hash:long = account.Themes;
 /// ```
 ///
-/// Responds with [`account::Themes`](super::super::enums::account::Themes).
+/// Returns [`account::Themes`](super::super::enums::account::Themes).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetThemes {
     pub format: tl::String,
     pub hash: i64,
@@ -3644,15 +4244,29 @@ impl<'de> tl::DecodeBare<'de> for GetThemes {
 
 impl tl::Function for GetThemes {
     type Response = enums::account::Themes;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.getTmpPassword`, a method.
+/// The method `account.getTmpPassword`.
 ///
 /// ```text
-/// account.getTmpPassword#449e0b51 password:InputCheckPasswordSRP period:int = account.TmpPassword;
+/// account.getTmpPassword#449e0b51 password:InputCheckPasswordSRP period:int
+///     = account.TmpPassword;
 /// ```
 ///
-/// Responds with [`account::TmpPassword`](super::super::types::account::TmpPassword).
+/// Returns [`account::TmpPassword`](super::super::types::account::TmpPassword).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
+/// - 400 `SRP_A_INVALID`
+/// - 400 `TMP_PASSWORD_DISABLED`
 pub struct GetTmpPassword {
     pub password: enums::InputCheckPasswordSrp,
     pub period: i32,
@@ -3714,15 +4328,27 @@ impl<'de> tl::DecodeBare<'de> for GetTmpPassword {
 
 impl tl::Function for GetTmpPassword {
     type Response = types::account::TmpPassword;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PASSWORD_HASH_INVALID"),
+            (400, "SRP_A_INVALID"),
+            (400, "TMP_PASSWORD_DISABLED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.getUniqueGiftChatThemes`, a method.
+/// The method `account.getUniqueGiftChatThemes`.
 ///
 /// ```text
-/// account.getUniqueGiftChatThemes#e42ce9c9 offset:string limit:int hash:long = account.ChatThemes;
+/// account.getUniqueGiftChatThemes#e42ce9c9 offset:string limit:int hash:long
+///     = account.ChatThemes;
 /// ```
 ///
-/// Responds with [`account::ChatThemes`](super::super::enums::account::ChatThemes).
+/// Returns [`account::ChatThemes`](super::super::enums::account::ChatThemes).
+///
+/// Only users can call it. Available since layer 214.
 pub struct GetUniqueGiftChatThemes {
     pub offset: tl::String,
     pub limit: i32,
@@ -3786,15 +4412,26 @@ impl<'de> tl::DecodeBare<'de> for GetUniqueGiftChatThemes {
 
 impl tl::Function for GetUniqueGiftChatThemes {
     type Response = enums::account::ChatThemes;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 214,
+    };
 }
 
-/// `account.getWallPaper`, a method.
+/// The method `account.getWallPaper`.
 ///
 /// ```text
 /// account.getWallPaper#fc8ddbea wallpaper:InputWallPaper = WallPaper;
 /// ```
 ///
-/// Responds with [`WallPaper`](super::super::enums::WallPaper).
+/// Returns [`WallPaper`](super::super::enums::WallPaper).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `WALLPAPER_INVALID`: The wallpaper is not known or not of the kind that the method takes.
 pub struct GetWallPaper {
     pub wallpaper: enums::InputWallPaper,
 }
@@ -3850,16 +4487,24 @@ impl<'de> tl::DecodeBare<'de> for GetWallPaper {
 
 impl tl::Function for GetWallPaper {
     type Response = enums::WallPaper;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "WALLPAPER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.getWallPapers`, a method.
+/// The method `account.getWallPapers`.
 ///
 /// ```text
 /// account.getWallPapers#07967d36 hash:long = account.WallPapers;
 /// ```
 ///
-/// Responds with [`account::WallPapers`](super::super::enums::account::WallPapers).
+/// Returns [`account::WallPapers`](super::super::enums::account::WallPapers).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct GetWallPapers {
+    /// Available since layer 109.
     pub hash: i64,
 }
 
@@ -3912,15 +4557,22 @@ impl<'de> tl::DecodeBare<'de> for GetWallPapers {
 
 impl tl::Function for GetWallPapers {
     type Response = enums::account::WallPapers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.getWebAuthorizations`, a method.
+/// The method `account.getWebAuthorizations`.
 ///
 /// ```text
 /// account.getWebAuthorizations#182e6d6f = account.WebAuthorizations;
 /// ```
 ///
-/// Responds with [`account::WebAuthorizations`](super::super::types::account::WebAuthorizations).
+/// Returns [`account::WebAuthorizations`](super::super::types::account::WebAuthorizations).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetWebAuthorizations;
 
 impl tl::Clone for GetWebAuthorizations {
@@ -3970,15 +4622,22 @@ impl<'de> tl::DecodeBare<'de> for GetWebAuthorizations {
 
 impl tl::Function for GetWebAuthorizations {
     type Response = types::account::WebAuthorizations;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.getWebBrowserSettings`, a method.
+/// The method `account.getWebBrowserSettings`.
 ///
 /// ```text
 /// account.getWebBrowserSettings#56655768 hash:long = account.WebBrowserSettings;
 /// ```
 ///
-/// Responds with [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
+/// Returns [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
+///
+/// Only users can call it. Available since layer 227.
 pub struct GetWebBrowserSettings {
     pub hash: i64,
 }
@@ -4032,15 +4691,27 @@ impl<'de> tl::DecodeBare<'de> for GetWebBrowserSettings {
 
 impl tl::Function for GetWebBrowserSettings {
     type Response = enums::account::WebBrowserSettings;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 227,
+    };
 }
 
-/// `account.initPasskeyRegistration`, a method.
+/// The method `account.initPasskeyRegistration`.
 ///
 /// ```text
 /// account.initPasskeyRegistration#429547e8 = account.PasskeyRegistrationOptions;
 /// ```
 ///
-/// Responds with [`account::PasskeyRegistrationOptions`](super::super::types::account::PasskeyRegistrationOptions).
+/// Returns [`account::PasskeyRegistrationOptions`](super::super::types::account::PasskeyRegistrationOptions).
+///
+/// Only users can call it. Available since layer 220.
+///
+/// # Errors
+///
+/// - 403 `ACCESS_DENIED`
+/// - 406 `FRESH_RESET_AUTHORISATION_FORBIDDEN`: The login is younger than a day and may not end others yet. Use an older one, or wait.
 pub struct InitPasskeyRegistration;
 
 impl tl::Clone for InitPasskeyRegistration {
@@ -4090,26 +4761,46 @@ impl<'de> tl::DecodeBare<'de> for InitPasskeyRegistration {
 
 impl tl::Function for InitPasskeyRegistration {
     type Response = types::account::PasskeyRegistrationOptions;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(403, "ACCESS_DENIED"), (406, "FRESH_RESET_AUTHORISATION_FORBIDDEN")],
+        callers: 1,
+        since: 220,
+    };
 }
 
-/// `account.initTakeoutSession`, a method.
+/// The method `account.initTakeoutSession`.
 ///
 /// ```text
-/// account.initTakeoutSession#8ef3eab0 flags:# contacts:flags.0?true message_users:flags.1?true message_chats:flags.2?true message_megagroups:flags.3?true message_channels:flags.4?true files:flags.5?true file_max_size:flags.5?long = account.Takeout;
+/// account.initTakeoutSession#8ef3eab0 flags:# contacts:flags.0?true
+///     message_users:flags.1?true message_chats:flags.2?true
+///     message_megagroups:flags.3?true message_channels:flags.4?true
+///     files:flags.5?true file_max_size:flags.5?long = account.Takeout;
 /// ```
 ///
-/// Responds with [`account::Takeout`](super::super::types::account::Takeout).
+/// Returns [`account::Takeout`](super::super::types::account::Takeout).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 420 `TAKEOUT_INIT_DELAY_X`: For the safety of the account, an export begins after a delay. Call again in X seconds, or confirm it in another app.
 pub struct InitTakeoutSession {
+    /// Flag: bit 0 of `flags`.
     pub contacts: bool,
+    /// Flag: bit 1 of `flags`.
     pub message_users: bool,
+    /// Flag: bit 2 of `flags`.
     pub message_chats: bool,
+    /// Flag: bit 3 of `flags`.
     pub message_megagroups: bool,
+    /// Flag: bit 4 of `flags`.
     pub message_channels: bool,
+    /// Optional: bit 5 of `flags`, shared with `files`.
     pub file_max_size: tl::Option<i64>,
 }
 
 impl InitTakeoutSession {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -4132,7 +4823,7 @@ impl tl::Default for InitTakeoutSession {
 }
 
 impl InitTakeoutSession {
-    /// Whether the flag `files` is set, which it is if and only if `file_max_size` is.
+    /// Returns whether the flag `files`, bit 5 of `flags`, is set. It is if and only if `file_max_size` is.
     #[inline]
     #[must_use]
     pub fn files(&self) -> bool {
@@ -4207,22 +4898,36 @@ impl<'de> tl::DecodeBare<'de> for InitTakeoutSession {
 
 impl tl::Function for InitTakeoutSession {
     type Response = types::account::Takeout;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(420, "TAKEOUT_INIT_DELAY_%d")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.installTheme`, a method.
+/// The method `account.installTheme`.
 ///
 /// ```text
-/// account.installTheme#c727bb3b flags:# dark:flags.0?true theme:flags.1?InputTheme format:flags.2?string base_theme:flags.3?BaseTheme = Bool;
+/// account.installTheme#c727bb3b flags:# dark:flags.0?true theme:flags.1?InputTheme
+///     format:flags.2?string base_theme:flags.3?BaseTheme = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
 pub struct InstallTheme {
+    /// Flag: bit 0 of `flags`.
     pub dark: bool,
+    /// Optional: bit 1 of `flags`.
     pub theme: tl::Option<enums::InputTheme>,
+    /// Optional: bit 2 of `flags`.
     pub format: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`. Available since layer 135.
     pub base_theme: tl::Option<enums::BaseTheme>,
 }
 
 impl InstallTheme {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -4312,13 +5017,27 @@ impl<'de> tl::DecodeBare<'de> for InstallTheme {
 
 impl tl::Function for InstallTheme {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.installWallPaper`, a method.
+/// The method `account.installWallPaper`.
 ///
 /// ```text
-/// account.installWallPaper#feed5769 wallpaper:InputWallPaper settings:WallPaperSettings = Bool;
+/// account.installWallPaper#feed5769 wallpaper:InputWallPaper
+///     settings:WallPaperSettings = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `WALLPAPER_INVALID`: The wallpaper is not known or not of the kind that the method takes.
 pub struct InstallWallPaper {
     pub wallpaper: enums::InputWallPaper,
     pub settings: types::WallPaperSettings,
@@ -4380,13 +5099,22 @@ impl<'de> tl::DecodeBare<'de> for InstallWallPaper {
 
 impl tl::Function for InstallWallPaper {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "WALLPAPER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.invalidateSignInCodes`, a method.
+/// The method `account.invalidateSignInCodes`.
 ///
 /// ```text
 /// account.invalidateSignInCodes#ca8ae8ba codes:Vector<string> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 161.
 pub struct InvalidateSignInCodes {
     pub codes: tl::Vec<tl::String>,
 }
@@ -4440,24 +5168,47 @@ impl<'de> tl::DecodeBare<'de> for InvalidateSignInCodes {
 
 impl tl::Function for InvalidateSignInCodes {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 161,
+    };
 }
 
-/// `account.registerDevice`, a method.
+/// The method `account.registerDevice`.
 ///
 /// ```text
-/// account.registerDevice#ec86017a flags:# no_muted:flags.0?true token_type:int token:string app_sandbox:Bool secret:bytes other_uids:Vector<long> = Bool;
+/// account.registerDevice#ec86017a flags:# no_muted:flags.0?true token_type:int
+///     token:string app_sandbox:Bool secret:bytes other_uids:Vector<long> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `TOKEN_EMPTY`
+/// - 400 `TOKEN_INVALID`
+/// - 400 `TOKEN_TYPE_INVALID`
+/// - 400 `WEBPUSH_AUTH_INVALID`
+/// - 400 `WEBPUSH_KEY_INVALID`
+/// - 400 `WEBPUSH_TOKEN_INVALID`
 pub struct RegisterDevice {
+    /// Flag: bit 0 of `flags`. Available since layer 109.
     pub no_muted: bool,
     pub token_type: i32,
     pub token: tl::String,
+    /// Available since layer 109.
     pub app_sandbox: bool,
+    /// Available since layer 109.
     pub secret: tl::Vec<u8>,
+    /// Available since layer 109.
     pub other_uids: tl::Vec<i64>,
 }
 
 impl RegisterDevice {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -4551,15 +5302,34 @@ impl<'de> tl::DecodeBare<'de> for RegisterDevice {
 
 impl tl::Function for RegisterDevice {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "TOKEN_EMPTY"),
+            (400, "TOKEN_INVALID"),
+            (400, "TOKEN_TYPE_INVALID"),
+            (400, "WEBPUSH_AUTH_INVALID"),
+            (400, "WEBPUSH_KEY_INVALID"),
+            (400, "WEBPUSH_TOKEN_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.registerPasskey`, a method.
+/// The method `account.registerPasskey`.
 ///
 /// ```text
 /// account.registerPasskey#55b41fd6 credential:InputPasskeyCredential = Passkey;
 /// ```
 ///
-/// Responds with [`Passkey`](super::super::types::Passkey).
+/// Returns [`Passkey`](super::super::types::Passkey).
+///
+/// Only users can call it. Available since layer 220.
+///
+/// # Errors
+///
+/// - 400 `CREDENTIAL_INVALID`
+/// - 400 `PASSKEY_ORIGIN_MISMATCH`
 pub struct RegisterPasskey {
     pub credential: types::InputPasskeyCredentialPublicKey,
 }
@@ -4615,13 +5385,27 @@ impl<'de> tl::DecodeBare<'de> for RegisterPasskey {
 
 impl tl::Function for RegisterPasskey {
     type Response = types::Passkey;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CREDENTIAL_INVALID"), (400, "PASSKEY_ORIGIN_MISMATCH")],
+        callers: 1,
+        since: 220,
+    };
 }
 
-/// `account.reorderUsernames`, a method.
+/// The method `account.reorderUsernames`.
 ///
 /// ```text
 /// account.reorderUsernames#ef500eab order:Vector<string> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 148.
+///
+/// # Errors
+///
+/// - 400 `ORDER_INVALID`
+/// - 400 `USERNAME_NOT_MODIFIED`: The username already is that. Treat it as success.
 pub struct ReorderUsernames {
     pub order: tl::Vec<tl::String>,
 }
@@ -4675,16 +5459,32 @@ impl<'de> tl::DecodeBare<'de> for ReorderUsernames {
 
 impl tl::Function for ReorderUsernames {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "ORDER_INVALID"), (400, "USERNAME_NOT_MODIFIED")],
+        callers: 1,
+        since: 148,
+    };
 }
 
-/// `account.reportPeer`, a method.
+/// The method `account.reportPeer`.
 ///
 /// ```text
-/// account.reportPeer#c5ba3d86 peer:InputPeer reason:ReportReason message:string = Bool;
+/// account.reportPeer#c5ba3d86 peer:InputPeer reason:ReportReason message:string
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ReportPeer {
     pub peer: enums::InputPeer,
     pub reason: enums::ReportReason,
+    /// Available since layer 126.
     pub message: tl::String,
 }
 
@@ -4747,13 +5547,27 @@ impl<'de> tl::DecodeBare<'de> for ReportPeer {
 
 impl tl::Function for ReportPeer {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_PRIVATE"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.reportProfilePhoto`, a method.
+/// The method `account.reportProfilePhoto`.
 ///
 /// ```text
-/// account.reportProfilePhoto#fa8cc6f5 peer:InputPeer photo_id:InputPhoto reason:ReportReason message:string = Bool;
+/// account.reportProfilePhoto#fa8cc6f5 peer:InputPeer photo_id:InputPhoto
+///     reason:ReportReason message:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ReportProfilePhoto {
     pub peer: enums::InputPeer,
     pub photo_id: enums::InputPhoto,
@@ -4823,13 +5637,26 @@ impl<'de> tl::DecodeBare<'de> for ReportProfilePhoto {
 
 impl tl::Function for ReportProfilePhoto {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `account.resendPasswordEmail`, a method.
+/// The method `account.resendPasswordEmail`.
 ///
 /// ```text
 /// account.resendPasswordEmail#7a7f2a15 = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `EMAIL_HASH_EXPIRED`
 pub struct ResendPasswordEmail;
 
 impl tl::Clone for ResendPasswordEmail {
@@ -4879,13 +5706,27 @@ impl<'de> tl::DecodeBare<'de> for ResendPasswordEmail {
 
 impl tl::Function for ResendPasswordEmail {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "EMAIL_HASH_EXPIRED")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.resetAuthorization`, a method.
+/// The method `account.resetAuthorization`.
 ///
 /// ```text
 /// account.resetAuthorization#df77f3bc hash:long = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `HASH_INVALID`: The hash that was given does not belong to any object of this kind. Take it from the response that listed the object.
+/// - 406 `FRESH_RESET_AUTHORISATION_FORBIDDEN`: The login is younger than a day and may not end others yet. Use an older one, or wait.
 pub struct ResetAuthorization {
     pub hash: i64,
 }
@@ -4939,13 +5780,22 @@ impl<'de> tl::DecodeBare<'de> for ResetAuthorization {
 
 impl tl::Function for ResetAuthorization {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "HASH_INVALID"), (406, "FRESH_RESET_AUTHORISATION_FORBIDDEN")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.resetNotifySettings`, a method.
+/// The method `account.resetNotifySettings`.
 ///
 /// ```text
 /// account.resetNotifySettings#db7e1747 = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct ResetNotifySettings;
 
 impl tl::Clone for ResetNotifySettings {
@@ -4995,15 +5845,26 @@ impl<'de> tl::DecodeBare<'de> for ResetNotifySettings {
 
 impl tl::Function for ResetNotifySettings {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.resetPassword`, a method.
+/// The method `account.resetPassword`.
 ///
 /// ```text
 /// account.resetPassword#9308ce1b = account.ResetPasswordResult;
 /// ```
 ///
-/// Responds with [`account::ResetPasswordResult`](super::super::enums::account::ResetPasswordResult).
+/// Returns [`account::ResetPasswordResult`](super::super::enums::account::ResetPasswordResult).
+///
+/// Only users can call it. Available since layer 131.
+///
+/// # Errors
+///
+/// - 400 `PASSWORD_EMPTY`
 pub struct ResetPassword;
 
 impl tl::Clone for ResetPassword {
@@ -5053,13 +5914,22 @@ impl<'de> tl::DecodeBare<'de> for ResetPassword {
 
 impl tl::Function for ResetPassword {
     type Response = enums::account::ResetPasswordResult;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PASSWORD_EMPTY")],
+        callers: 1,
+        since: 131,
+    };
 }
 
-/// `account.resetWallPapers`, a method.
+/// The method `account.resetWallPapers`.
 ///
 /// ```text
 /// account.resetWallPapers#bb3b9804 = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
 pub struct ResetWallPapers;
 
 impl tl::Clone for ResetWallPapers {
@@ -5109,13 +5979,26 @@ impl<'de> tl::DecodeBare<'de> for ResetWallPapers {
 
 impl tl::Function for ResetWallPapers {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.resetWebAuthorization`, a method.
+/// The method `account.resetWebAuthorization`.
 ///
 /// ```text
 /// account.resetWebAuthorization#2d01b9ef hash:long = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `HASH_INVALID`: The hash that was given does not belong to any object of this kind. Take it from the response that listed the object.
 pub struct ResetWebAuthorization {
     pub hash: i64,
 }
@@ -5169,13 +6052,22 @@ impl<'de> tl::DecodeBare<'de> for ResetWebAuthorization {
 
 impl tl::Function for ResetWebAuthorization {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "HASH_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.resetWebAuthorizations`, a method.
+/// The method `account.resetWebAuthorizations`.
 ///
 /// ```text
 /// account.resetWebAuthorizations#682d2594 = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
 pub struct ResetWebAuthorizations;
 
 impl tl::Clone for ResetWebAuthorizations {
@@ -5225,15 +6117,28 @@ impl<'de> tl::DecodeBare<'de> for ResetWebAuthorizations {
 
 impl tl::Function for ResetWebAuthorizations {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.resolveBusinessChatLink`, a method.
+/// The method `account.resolveBusinessChatLink`.
 ///
 /// ```text
-/// account.resolveBusinessChatLink#5492e5ee slug:string = account.ResolvedBusinessChatLinks;
+/// account.resolveBusinessChatLink#5492e5ee slug:string
+///     = account.ResolvedBusinessChatLinks;
 /// ```
 ///
-/// Responds with [`account::ResolvedBusinessChatLinks`](super::super::types::account::ResolvedBusinessChatLinks).
+/// Returns [`account::ResolvedBusinessChatLinks`](super::super::types::account::ResolvedBusinessChatLinks).
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `CHATLINK_SLUG_EMPTY`
+/// - 400 `CHATLINK_SLUG_EXPIRED`
 pub struct ResolveBusinessChatLink {
     pub slug: tl::String,
 }
@@ -5287,21 +6192,33 @@ impl<'de> tl::DecodeBare<'de> for ResolveBusinessChatLink {
 
 impl tl::Function for ResolveBusinessChatLink {
     type Response = types::account::ResolvedBusinessChatLinks;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHATLINK_SLUG_EMPTY"), (400, "CHATLINK_SLUG_EXPIRED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.saveAutoDownloadSettings`, a method.
+/// The method `account.saveAutoDownloadSettings`.
 ///
 /// ```text
-/// account.saveAutoDownloadSettings#76f36233 flags:# low:flags.0?true high:flags.1?true settings:AutoDownloadSettings = Bool;
+/// account.saveAutoDownloadSettings#76f36233 flags:# low:flags.0?true
+///     high:flags.1?true settings:AutoDownloadSettings = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
 pub struct SaveAutoDownloadSettings {
+    /// Flag: bit 0 of `flags`.
     pub low: bool,
+    /// Flag: bit 1 of `flags`.
     pub high: bool,
     pub settings: types::AutoDownloadSettings,
 }
 
 impl SaveAutoDownloadSettings {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(settings: types::AutoDownloadSettings) -> Self {
@@ -5378,23 +6295,42 @@ impl<'de> tl::DecodeBare<'de> for SaveAutoDownloadSettings {
 
 impl tl::Function for SaveAutoDownloadSettings {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.saveAutoSaveSettings`, a method.
+/// The method `account.saveAutoSaveSettings`.
 ///
 /// ```text
-/// account.saveAutoSaveSettings#d69b8361 flags:# users:flags.0?true chats:flags.1?true broadcasts:flags.2?true peer:flags.3?InputPeer settings:AutoSaveSettings = Bool;
+/// account.saveAutoSaveSettings#d69b8361 flags:# users:flags.0?true
+///     chats:flags.1?true broadcasts:flags.2?true peer:flags.3?InputPeer
+///     settings:AutoSaveSettings = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 152.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct SaveAutoSaveSettings {
+    /// Flag: bit 0 of `flags`.
     pub users: bool,
+    /// Flag: bit 1 of `flags`.
     pub chats: bool,
+    /// Flag: bit 2 of `flags`.
     pub broadcasts: bool,
+    /// Optional: bit 3 of `flags`.
     pub peer: tl::Option<enums::InputPeer>,
     pub settings: types::AutoSaveSettings,
 }
 
 impl SaveAutoSaveSettings {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(settings: types::AutoSaveSettings) -> Self {
@@ -5484,21 +6420,37 @@ impl<'de> tl::DecodeBare<'de> for SaveAutoSaveSettings {
 
 impl tl::Function for SaveAutoSaveSettings {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 152,
+    };
 }
 
-/// `account.saveMusic`, a method.
+/// The method `account.saveMusic`.
 ///
 /// ```text
-/// account.saveMusic#b26732a9 flags:# unsave:flags.0?true id:InputDocument after_id:flags.1?InputDocument = Bool;
+/// account.saveMusic#b26732a9 flags:# unsave:flags.0?true id:InputDocument
+///     after_id:flags.1?InputDocument = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 214.
+///
+/// # Errors
+///
+/// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
 pub struct SaveMusic {
+    /// Flag: bit 0 of `flags`.
     pub unsave: bool,
     pub id: enums::InputDocument,
+    /// Optional: bit 1 of `flags`.
     pub after_id: tl::Option<enums::InputDocument>,
 }
 
 impl SaveMusic {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: enums::InputDocument) -> Self {
@@ -5577,15 +6529,27 @@ impl<'de> tl::DecodeBare<'de> for SaveMusic {
 
 impl tl::Function for SaveMusic {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "DOCUMENT_INVALID")],
+        callers: 1,
+        since: 214,
+    };
 }
 
-/// `account.saveRingtone`, a method.
+/// The method `account.saveRingtone`.
 ///
 /// ```text
-/// account.saveRingtone#3dea5b03 id:InputDocument unsave:Bool = account.SavedRingtone;
+/// account.saveRingtone#3dea5b03 id:InputDocument unsave:Bool
+///     = account.SavedRingtone;
 /// ```
 ///
-/// Responds with [`account::SavedRingtone`](super::super::enums::account::SavedRingtone).
+/// Returns [`account::SavedRingtone`](super::super::enums::account::SavedRingtone).
+///
+/// Only users can call it. Available since layer 140.
+///
+/// # Errors
+///
+/// - 400 `RINGTONE_INVALID`
 pub struct SaveRingtone {
     pub id: enums::InputDocument,
     pub unsave: bool,
@@ -5647,15 +6611,28 @@ impl<'de> tl::DecodeBare<'de> for SaveRingtone {
 
 impl tl::Function for SaveRingtone {
     type Response = enums::account::SavedRingtone;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "RINGTONE_INVALID")],
+        callers: 1,
+        since: 140,
+    };
 }
 
-/// `account.saveSecureValue`, a method.
+/// The method `account.saveSecureValue`.
 ///
 /// ```text
-/// account.saveSecureValue#899fe31d value:InputSecureValue secure_secret_id:long = SecureValue;
+/// account.saveSecureValue#899fe31d value:InputSecureValue secure_secret_id:long
+///     = SecureValue;
 /// ```
 ///
-/// Responds with [`SecureValue`](super::super::types::SecureValue).
+/// Returns [`SecureValue`](super::super::types::SecureValue).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `PASSWORD_REQUIRED`
+/// - 400 `SECURE_SECRET_REQUIRED`
 pub struct SaveSecureValue {
     pub value: types::InputSecureValue,
     pub secure_secret_id: i64,
@@ -5717,13 +6694,26 @@ impl<'de> tl::DecodeBare<'de> for SaveSecureValue {
 
 impl tl::Function for SaveSecureValue {
     type Response = types::SecureValue;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PASSWORD_REQUIRED"), (400, "SECURE_SECRET_REQUIRED")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.saveTheme`, a method.
+/// The method `account.saveTheme`.
 ///
 /// ```text
 /// account.saveTheme#f257106c theme:InputTheme unsave:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `THEME_INVALID`
 pub struct SaveTheme {
     pub theme: enums::InputTheme,
     pub unsave: bool,
@@ -5785,13 +6775,27 @@ impl<'de> tl::DecodeBare<'de> for SaveTheme {
 
 impl tl::Function for SaveTheme {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "THEME_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.saveWallPaper`, a method.
+/// The method `account.saveWallPaper`.
 ///
 /// ```text
-/// account.saveWallPaper#6c5a5b37 wallpaper:InputWallPaper unsave:Bool settings:WallPaperSettings = Bool;
+/// account.saveWallPaper#6c5a5b37 wallpaper:InputWallPaper unsave:Bool
+///     settings:WallPaperSettings = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `WALLPAPER_INVALID`: The wallpaper is not known or not of the kind that the method takes.
 pub struct SaveWallPaper {
     pub wallpaper: enums::InputWallPaper,
     pub unsave: bool,
@@ -5857,17 +6861,34 @@ impl<'de> tl::DecodeBare<'de> for SaveWallPaper {
 
 impl tl::Function for SaveWallPaper {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "WALLPAPER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.sendChangePhoneCode`, a method.
+/// The method `account.sendChangePhoneCode`.
 ///
 /// ```text
-/// account.sendChangePhoneCode#82574ae5 phone_number:string settings:CodeSettings = auth.SentCode;
+/// account.sendChangePhoneCode#82574ae5 phone_number:string settings:CodeSettings
+///     = auth.SentCode;
 /// ```
 ///
-/// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
+/// Returns [`auth::SentCode`](super::super::enums::auth::SentCode).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `PHONE_NUMBER_BANNED`: The number is banned from Telegram. Only its support can help.
+/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 `PHONE_NUMBER_OCCUPIED`: The number already has an account. Log in to that.
+/// - 406 `FRESH_CHANGE_PHONE_FORBIDDEN`
+/// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct SendChangePhoneCode {
     pub phone_number: tl::String,
+    /// Available since layer 109.
     pub settings: types::CodeSettings,
 }
 
@@ -5927,17 +6948,36 @@ impl<'de> tl::DecodeBare<'de> for SendChangePhoneCode {
 
 impl tl::Function for SendChangePhoneCode {
     type Response = enums::auth::SentCode;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PHONE_NUMBER_BANNED"),
+            (400, "PHONE_NUMBER_INVALID"),
+            (400, "PHONE_NUMBER_OCCUPIED"),
+            (406, "FRESH_CHANGE_PHONE_FORBIDDEN"),
+            (406, "PHONE_NUMBER_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.sendConfirmPhoneCode`, a method.
+/// The method `account.sendConfirmPhoneCode`.
 ///
 /// ```text
-/// account.sendConfirmPhoneCode#1b3faa88 hash:string settings:CodeSettings = auth.SentCode;
+/// account.sendConfirmPhoneCode#1b3faa88 hash:string settings:CodeSettings
+///     = auth.SentCode;
 /// ```
 ///
-/// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
+/// Returns [`auth::SentCode`](super::super::enums::auth::SentCode).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `HASH_INVALID`: The hash that was given does not belong to any object of this kind. Take it from the response that listed the object.
 pub struct SendConfirmPhoneCode {
     pub hash: tl::String,
+    /// Available since layer 109.
     pub settings: types::CodeSettings,
 }
 
@@ -5997,16 +7037,34 @@ impl<'de> tl::DecodeBare<'de> for SendConfirmPhoneCode {
 
 impl tl::Function for SendConfirmPhoneCode {
     type Response = enums::auth::SentCode;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "HASH_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.sendVerifyEmailCode`, a method.
+/// The method `account.sendVerifyEmailCode`.
 ///
 /// ```text
-/// account.sendVerifyEmailCode#98e037bb purpose:EmailVerifyPurpose email:string = account.SentEmailCode;
+/// account.sendVerifyEmailCode#98e037bb purpose:EmailVerifyPurpose email:string
+///     = account.SentEmailCode;
 /// ```
 ///
-/// Responds with [`account::SentEmailCode`](super::super::types::account::SentEmailCode).
+/// Returns [`account::SentEmailCode`](super::super::types::account::SentEmailCode).
+///
+/// Only users can call it. It needs no login. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `EMAIL_INVALID`
+/// - 400 `EMAIL_NOT_ALLOWED`
+/// - 400 `EMAIL_NOT_SETUP`
+/// - 400 `PHONE_CODE_EMPTY`: The code is empty.
+/// - 400 `PHONE_HASH_EXPIRED`
+/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct SendVerifyEmailCode {
+    /// Available since layer 145.
     pub purpose: enums::EmailVerifyPurpose,
     pub email: tl::String,
 }
@@ -6067,15 +7125,34 @@ impl<'de> tl::DecodeBare<'de> for SendVerifyEmailCode {
 
 impl tl::Function for SendVerifyEmailCode {
     type Response = types::account::SentEmailCode;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "EMAIL_INVALID"),
+            (400, "EMAIL_NOT_ALLOWED"),
+            (400, "EMAIL_NOT_SETUP"),
+            (400, "PHONE_CODE_EMPTY"),
+            (400, "PHONE_HASH_EXPIRED"),
+            (400, "PHONE_NUMBER_INVALID"),
+        ],
+        callers: 9,
+        since: 109,
+    };
 }
 
-/// `account.sendVerifyPhoneCode`, a method.
+/// The method `account.sendVerifyPhoneCode`.
 ///
 /// ```text
-/// account.sendVerifyPhoneCode#a5a356f9 phone_number:string settings:CodeSettings = auth.SentCode;
+/// account.sendVerifyPhoneCode#a5a356f9 phone_number:string settings:CodeSettings
+///     = auth.SentCode;
 /// ```
 ///
-/// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
+/// Returns [`auth::SentCode`](super::super::enums::auth::SentCode).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct SendVerifyPhoneCode {
     pub phone_number: tl::String,
     pub settings: types::CodeSettings,
@@ -6137,13 +7214,26 @@ impl<'de> tl::DecodeBare<'de> for SendVerifyPhoneCode {
 
 impl tl::Function for SendVerifyPhoneCode {
     type Response = enums::auth::SentCode;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PHONE_NUMBER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.setAccountTTL`, a method.
+/// The method `account.setAccountTTL`.
 ///
 /// ```text
 /// account.setAccountTTL#2442485e ttl:AccountDaysTTL = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `TTL_DAYS_INVALID`
 pub struct SetAccountTtl {
     pub ttl: types::AccountDaysTtl,
 }
@@ -6197,13 +7287,27 @@ impl<'de> tl::DecodeBare<'de> for SetAccountTtl {
 
 impl tl::Function for SetAccountTtl {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "TTL_DAYS_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.setAuthorizationTTL`, a method.
+/// The method `account.setAuthorizationTTL`.
 ///
 /// ```text
 /// account.setAuthorizationTTL#bf899aa0 authorization_ttl_days:int = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 135.
+///
+/// # Errors
+///
+/// - 400 `TTL_DAYS_INVALID`
+/// - 406 `FRESH_RESET_AUTHORISATION_FORBIDDEN`: The login is younger than a day and may not end others yet. Use an older one, or wait.
 pub struct SetAuthorizationTtl {
     pub authorization_ttl_days: i32,
 }
@@ -6259,13 +7363,25 @@ impl<'de> tl::DecodeBare<'de> for SetAuthorizationTtl {
 
 impl tl::Function for SetAuthorizationTtl {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "TTL_DAYS_INVALID"),
+            (406, "FRESH_RESET_AUTHORISATION_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 135,
+    };
 }
 
-/// `account.setContactSignUpNotification`, a method.
+/// The method `account.setContactSignUpNotification`.
 ///
 /// ```text
 /// account.setContactSignUpNotification#cff43f61 silent:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
 pub struct SetContactSignUpNotification {
     pub silent: bool,
 }
@@ -6319,19 +7435,34 @@ impl<'de> tl::DecodeBare<'de> for SetContactSignUpNotification {
 
 impl tl::Function for SetContactSignUpNotification {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.setContentSettings`, a method.
+/// The method `account.setContentSettings`.
 ///
 /// ```text
-/// account.setContentSettings#b574b16b flags:# sensitive_enabled:flags.0?true = Bool;
+/// account.setContentSettings#b574b16b flags:# sensitive_enabled:flags.0?true
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 403 `SENSITIVE_CHANGE_FORBIDDEN`
 pub struct SetContentSettings {
+    /// Flag: bit 0 of `flags`.
     pub sensitive_enabled: bool,
 }
 
 impl SetContentSettings {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -6398,15 +7529,30 @@ impl<'de> tl::DecodeBare<'de> for SetContentSettings {
 
 impl tl::Function for SetContentSettings {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(403, "SENSITIVE_CHANGE_FORBIDDEN")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.setGlobalPrivacySettings`, a method.
+/// The method `account.setGlobalPrivacySettings`.
 ///
 /// ```text
-/// account.setGlobalPrivacySettings#1edaaac2 settings:GlobalPrivacySettings = GlobalPrivacySettings;
+/// account.setGlobalPrivacySettings#1edaaac2 settings:GlobalPrivacySettings
+///     = GlobalPrivacySettings;
 /// ```
 ///
-/// Responds with [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings).
+/// Returns [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings).
+///
+/// Only users can call it. Bots can call it over a business connection. Available since layer 122.
+///
+/// # Errors
+///
+/// - 400 `AUTOARCHIVE_NOT_AVAILABLE`
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
+/// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 pub struct SetGlobalPrivacySettings {
     pub settings: types::GlobalPrivacySettings,
 }
@@ -6462,13 +7608,27 @@ impl<'de> tl::DecodeBare<'de> for SetGlobalPrivacySettings {
 
 impl tl::Function for SetGlobalPrivacySettings {
     type Response = types::GlobalPrivacySettings;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "AUTOARCHIVE_NOT_AVAILABLE"),
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (403, "BOT_ACCESS_FORBIDDEN"),
+            (403, "PREMIUM_ACCOUNT_REQUIRED"),
+        ],
+        callers: 5,
+        since: 122,
+    };
 }
 
-/// `account.setMainProfileTab`, a method.
+/// The method `account.setMainProfileTab`.
 ///
 /// ```text
 /// account.setMainProfileTab#5dee78b0 tab:ProfileTab = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 214.
 pub struct SetMainProfileTab {
     pub tab: enums::ProfileTab,
 }
@@ -6522,15 +7682,29 @@ impl<'de> tl::DecodeBare<'de> for SetMainProfileTab {
 
 impl tl::Function for SetMainProfileTab {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 214,
+    };
 }
 
-/// `account.setPrivacy`, a method.
+/// The method `account.setPrivacy`.
 ///
 /// ```text
-/// account.setPrivacy#c9f81ce8 key:InputPrivacyKey rules:Vector<InputPrivacyRule> = account.PrivacyRules;
+/// account.setPrivacy#c9f81ce8 key:InputPrivacyKey rules:Vector<InputPrivacyRule>
+///     = account.PrivacyRules;
 /// ```
 ///
-/// Responds with [`account::PrivacyRules`](super::super::types::account::PrivacyRules).
+/// Returns [`account::PrivacyRules`](super::super::types::account::PrivacyRules).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `PRIVACY_KEY_INVALID`
+/// - 400 `PRIVACY_TOO_LONG`
+/// - 400 `PRIVACY_VALUE_INVALID`
 pub struct SetPrivacy {
     pub key: enums::InputPrivacyKey,
     pub rules: tl::Vec<enums::InputPrivacyRule>,
@@ -6592,15 +7766,27 @@ impl<'de> tl::DecodeBare<'de> for SetPrivacy {
 
 impl tl::Function for SetPrivacy {
     type Response = types::account::PrivacyRules;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PRIVACY_KEY_INVALID"),
+            (400, "PRIVACY_TOO_LONG"),
+            (400, "PRIVACY_VALUE_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.setReactionsNotifySettings`, a method.
+/// The method `account.setReactionsNotifySettings`.
 ///
 /// ```text
-/// account.setReactionsNotifySettings#316ce548 settings:ReactionsNotifySettings = ReactionsNotifySettings;
+/// account.setReactionsNotifySettings#316ce548 settings:ReactionsNotifySettings
+///     = ReactionsNotifySettings;
 /// ```
 ///
-/// Responds with [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
+/// Returns [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
+///
+/// Only users can call it. Available since layer 179.
 pub struct SetReactionsNotifySettings {
     pub settings: types::ReactionsNotifySettings,
 }
@@ -6656,13 +7842,26 @@ impl<'de> tl::DecodeBare<'de> for SetReactionsNotifySettings {
 
 impl tl::Function for SetReactionsNotifySettings {
     type Response = types::ReactionsNotifySettings;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.toggleConnectedBotPaused`, a method.
+/// The method `account.toggleConnectedBotPaused`.
 ///
 /// ```text
 /// account.toggleConnectedBotPaused#646e1097 peer:InputPeer paused:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ToggleConnectedBotPaused {
     pub peer: enums::InputPeer,
     pub paused: bool,
@@ -6724,22 +7923,42 @@ impl<'de> tl::DecodeBare<'de> for ToggleConnectedBotPaused {
 
 impl tl::Function for ToggleConnectedBotPaused {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.toggleNoPaidMessagesException`, a method.
+/// The method `account.toggleNoPaidMessagesException`.
 ///
 /// ```text
-/// account.toggleNoPaidMessagesException#fe2eda76 flags:# refund_charged:flags.0?true require_payment:flags.2?true parent_peer:flags.1?InputPeer user_id:InputUser = Bool;
+/// account.toggleNoPaidMessagesException#fe2eda76 flags:#
+///     refund_charged:flags.0?true require_payment:flags.2?true
+///     parent_peer:flags.1?InputPeer user_id:InputUser = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 207.
+///
+/// # Errors
+///
+/// - 400 `PARENT_PEER_INVALID`
+/// - 400 `UNSUPPORTED`
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct ToggleNoPaidMessagesException {
+    /// Flag: bit 0 of `flags`.
     pub refund_charged: bool,
+    /// Flag: bit 2 of `flags`.
     pub require_payment: bool,
+    /// Optional: bit 1 of `flags`.
     pub parent_peer: tl::Option<enums::InputPeer>,
     pub user_id: enums::InputUser,
 }
 
 impl ToggleNoPaidMessagesException {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: enums::InputUser) -> Self {
@@ -6826,13 +8045,26 @@ impl<'de> tl::DecodeBare<'de> for ToggleNoPaidMessagesException {
 
 impl tl::Function for ToggleNoPaidMessagesException {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PARENT_PEER_INVALID"),
+            (400, "UNSUPPORTED"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 207,
+    };
 }
 
-/// `account.toggleSponsoredMessages`, a method.
+/// The method `account.toggleSponsoredMessages`.
 ///
 /// ```text
 /// account.toggleSponsoredMessages#b9d9a38d enabled:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
 pub struct ToggleSponsoredMessages {
     pub enabled: bool,
 }
@@ -6886,13 +8118,28 @@ impl<'de> tl::DecodeBare<'de> for ToggleSponsoredMessages {
 
 impl tl::Function for ToggleSponsoredMessages {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.toggleUsername`, a method.
+/// The method `account.toggleUsername`.
 ///
 /// ```text
 /// account.toggleUsername#58d6b376 username:string active:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 148.
+///
+/// # Errors
+///
+/// - 400 `USERNAMES_ACTIVE_TOO_MUCH`
+/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_NOT_MODIFIED`: The username already is that. Treat it as success.
 pub struct ToggleUsername {
     pub username: tl::String,
     pub active: bool,
@@ -6954,23 +8201,41 @@ impl<'de> tl::DecodeBare<'de> for ToggleUsername {
 
 impl tl::Function for ToggleUsername {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "USERNAMES_ACTIVE_TOO_MUCH"),
+            (400, "USERNAME_INVALID"),
+            (400, "USERNAME_NOT_MODIFIED"),
+        ],
+        callers: 1,
+        since: 148,
+    };
 }
 
-/// `account.toggleWebBrowserSettingsException`, a method.
+/// The method `account.toggleWebBrowserSettingsException`.
 ///
 /// ```text
-/// account.toggleWebBrowserSettingsException#60ed4229 flags:# delete:flags.1?true open_external_browser:flags.0?Bool url:string = Updates;
+/// account.toggleWebBrowserSettingsException#60ed4229 flags:# delete:flags.1?true
+///     open_external_browser:flags.0?Bool url:string = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 227.
+///
+/// # Errors
+///
+/// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
 pub struct ToggleWebBrowserSettingsException {
+    /// Flag: bit 1 of `flags`.
     pub delete: bool,
+    /// Optional: bit 0 of `flags`.
     pub open_external_browser: tl::Option<bool>,
     pub url: tl::String,
 }
 
 impl ToggleWebBrowserSettingsException {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(url: tl::String) -> Self {
@@ -7050,16 +8315,31 @@ impl<'de> tl::DecodeBare<'de> for ToggleWebBrowserSettingsException {
 
 impl tl::Function for ToggleWebBrowserSettingsException {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "URL_INVALID")],
+        callers: 1,
+        since: 227,
+    };
 }
 
-/// `account.unregisterDevice`, a method.
+/// The method `account.unregisterDevice`.
 ///
 /// ```text
-/// account.unregisterDevice#6a0d3206 token_type:int token:string other_uids:Vector<long> = Bool;
+/// account.unregisterDevice#6a0d3206 token_type:int token:string
+///     other_uids:Vector<long> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `TOKEN_INVALID`
 pub struct UnregisterDevice {
     pub token_type: i32,
     pub token: tl::String,
+    /// Available since layer 109.
     pub other_uids: tl::Vec<i64>,
 }
 
@@ -7122,19 +8402,33 @@ impl<'de> tl::DecodeBare<'de> for UnregisterDevice {
 
 impl tl::Function for UnregisterDevice {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "TOKEN_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.updateBirthday`, a method.
+/// The method `account.updateBirthday`.
 ///
 /// ```text
 /// account.updateBirthday#cc6e0c11 flags:# birthday:flags.0?Birthday = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `BIRTHDAY_INVALID`
 pub struct UpdateBirthday {
+    /// Optional: bit 0 of `flags`.
     pub birthday: tl::Option<types::Birthday>,
 }
 
 impl UpdateBirthday {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -7204,19 +8498,30 @@ impl<'de> tl::DecodeBare<'de> for UpdateBirthday {
 
 impl tl::Function for UpdateBirthday {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BIRTHDAY_INVALID")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.updateBusinessAwayMessage`, a method.
+/// The method `account.updateBusinessAwayMessage`.
 ///
 /// ```text
-/// account.updateBusinessAwayMessage#a26a7fa5 flags:# message:flags.0?InputBusinessAwayMessage = Bool;
+/// account.updateBusinessAwayMessage#a26a7fa5 flags:#
+///     message:flags.0?InputBusinessAwayMessage = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
 pub struct UpdateBusinessAwayMessage {
+    /// Optional: bit 0 of `flags`.
     pub message: tl::Option<types::InputBusinessAwayMessage>,
 }
 
 impl UpdateBusinessAwayMessage {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -7286,19 +8591,30 @@ impl<'de> tl::DecodeBare<'de> for UpdateBusinessAwayMessage {
 
 impl tl::Function for UpdateBusinessAwayMessage {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.updateBusinessGreetingMessage`, a method.
+/// The method `account.updateBusinessGreetingMessage`.
 ///
 /// ```text
-/// account.updateBusinessGreetingMessage#66cdafc4 flags:# message:flags.0?InputBusinessGreetingMessage = Bool;
+/// account.updateBusinessGreetingMessage#66cdafc4 flags:#
+///     message:flags.0?InputBusinessGreetingMessage = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
 pub struct UpdateBusinessGreetingMessage {
+    /// Optional: bit 0 of `flags`.
     pub message: tl::Option<types::InputBusinessGreetingMessage>,
 }
 
 impl UpdateBusinessGreetingMessage {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -7368,19 +8684,30 @@ impl<'de> tl::DecodeBare<'de> for UpdateBusinessGreetingMessage {
 
 impl tl::Function for UpdateBusinessGreetingMessage {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.updateBusinessIntro`, a method.
+/// The method `account.updateBusinessIntro`.
 ///
 /// ```text
-/// account.updateBusinessIntro#a614d034 flags:# intro:flags.0?InputBusinessIntro = Bool;
+/// account.updateBusinessIntro#a614d034 flags:# intro:flags.0?InputBusinessIntro
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
 pub struct UpdateBusinessIntro {
+    /// Optional: bit 0 of `flags`.
     pub intro: tl::Option<types::InputBusinessIntro>,
 }
 
 impl UpdateBusinessIntro {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -7448,20 +8775,32 @@ impl<'de> tl::DecodeBare<'de> for UpdateBusinessIntro {
 
 impl tl::Function for UpdateBusinessIntro {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.updateBusinessLocation`, a method.
+/// The method `account.updateBusinessLocation`.
 ///
 /// ```text
-/// account.updateBusinessLocation#9e6b131a flags:# geo_point:flags.1?InputGeoPoint address:flags.0?string = Bool;
+/// account.updateBusinessLocation#9e6b131a flags:# geo_point:flags.1?InputGeoPoint
+///     address:flags.0?string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
 pub struct UpdateBusinessLocation {
+    /// Optional: bit 1 of `flags`.
     pub geo_point: tl::Option<enums::InputGeoPoint>,
+    /// Optional: bit 0 of `flags`.
     pub address: tl::Option<tl::String>,
 }
 
 impl UpdateBusinessLocation {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -7537,19 +8876,36 @@ impl<'de> tl::DecodeBare<'de> for UpdateBusinessLocation {
 
 impl tl::Function for UpdateBusinessLocation {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.updateBusinessWorkHours`, a method.
+/// The method `account.updateBusinessWorkHours`.
 ///
 /// ```text
-/// account.updateBusinessWorkHours#4b00e066 flags:# business_work_hours:flags.0?BusinessWorkHours = Bool;
+/// account.updateBusinessWorkHours#4b00e066 flags:#
+///     business_work_hours:flags.0?BusinessWorkHours = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `BUSINESS_WORK_HOURS_EMPTY`
+/// - 400 `BUSINESS_WORK_HOURS_PERIOD_INVALID`
+/// - 400 `TIMEZONE_INVALID`
 pub struct UpdateBusinessWorkHours {
+    /// Optional: bit 0 of `flags`.
     pub business_work_hours: tl::Option<types::BusinessWorkHours>,
 }
 
 impl UpdateBusinessWorkHours {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -7621,20 +8977,42 @@ impl<'de> tl::DecodeBare<'de> for UpdateBusinessWorkHours {
 
 impl tl::Function for UpdateBusinessWorkHours {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_WORK_HOURS_EMPTY"),
+            (400, "BUSINESS_WORK_HOURS_PERIOD_INVALID"),
+            (400, "TIMEZONE_INVALID"),
+        ],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.updateColor`, a method.
+/// The method `account.updateColor`.
 ///
 /// ```text
-/// account.updateColor#684d214e flags:# for_profile:flags.1?true color:flags.2?PeerColor = Bool;
+/// account.updateColor#684d214e flags:# for_profile:flags.1?true
+///     color:flags.2?PeerColor = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 166.
+///
+/// # Errors
+///
+/// - 400 `COLOR_INVALID`
+/// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
+/// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 pub struct UpdateColor {
+    /// Flag: bit 1 of `flags`. Available since layer 167.
     pub for_profile: bool,
+    /// Optional: bit 2 of `flags`.
     pub color: tl::Option<enums::PeerColor>,
 }
 
 impl UpdateColor {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -7709,24 +9087,44 @@ impl<'de> tl::DecodeBare<'de> for UpdateColor {
 
 impl tl::Function for UpdateColor {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "COLOR_INVALID"),
+            (400, "DOCUMENT_INVALID"),
+            (403, "PREMIUM_ACCOUNT_REQUIRED"),
+        ],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `account.updateConnectedBot`, a method.
+/// The method `account.updateConnectedBot`.
 ///
 /// ```text
-/// account.updateConnectedBot#66a08c7e flags:# deleted:flags.1?true rights:flags.0?BusinessBotRights bot:InputUser recipients:InputBusinessBotRecipients = Updates;
+/// account.updateConnectedBot#66a08c7e flags:# deleted:flags.1?true
+///     rights:flags.0?BusinessBotRights bot:InputUser
+///     recipients:InputBusinessBotRecipients = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `BOT_BUSINESS_MISSING`
+/// - 400 `BUSINESS_RECIPIENTS_EMPTY`
 pub struct UpdateConnectedBot {
+    /// Flag: bit 1 of `flags`.
     pub deleted: bool,
+    /// Optional: bit 0 of `flags`. Available since layer 201.
     pub rights: tl::Option<types::BusinessBotRights>,
     pub bot: enums::InputUser,
     pub recipients: types::InputBusinessBotRecipients,
 }
 
 impl UpdateConnectedBot {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -7812,13 +9210,22 @@ impl<'de> tl::DecodeBare<'de> for UpdateConnectedBot {
 
 impl tl::Function for UpdateConnectedBot {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_BUSINESS_MISSING"), (400, "BUSINESS_RECIPIENTS_EMPTY")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.updateDeviceLocked`, a method.
+/// The method `account.updateDeviceLocked`.
 ///
 /// ```text
 /// account.updateDeviceLocked#38df3532 period:int = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct UpdateDeviceLocked {
     pub period: i32,
 }
@@ -7872,13 +9279,28 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeviceLocked {
 
 impl tl::Function for UpdateDeviceLocked {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.updateEmojiStatus`, a method.
+/// The method `account.updateEmojiStatus`.
 ///
 /// ```text
 /// account.updateEmojiStatus#fbd3de6b emoji_status:EmojiStatus = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 145.
+///
+/// # Errors
+///
+/// - 400 `COLLECTIBLE_INVALID`
+/// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
+/// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 pub struct UpdateEmojiStatus {
     pub emoji_status: enums::EmojiStatus,
 }
@@ -7936,13 +9358,35 @@ impl<'de> tl::DecodeBare<'de> for UpdateEmojiStatus {
 
 impl tl::Function for UpdateEmojiStatus {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "COLLECTIBLE_INVALID"),
+            (400, "DOCUMENT_INVALID"),
+            (403, "PREMIUM_ACCOUNT_REQUIRED"),
+        ],
+        callers: 1,
+        since: 145,
+    };
 }
 
-/// `account.updateNotifySettings`, a method.
+/// The method `account.updateNotifySettings`.
 ///
 /// ```text
-/// account.updateNotifySettings#84be5b93 peer:InputNotifyPeer settings:InputPeerNotifySettings = Bool;
+/// account.updateNotifySettings#84be5b93 peer:InputNotifyPeer
+///     settings:InputPeerNotifySettings = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `SETTINGS_INVALID`
 pub struct UpdateNotifySettings {
     pub peer: enums::InputNotifyPeer,
     pub settings: types::InputPeerNotifySettings,
@@ -8004,14 +9448,43 @@ impl<'de> tl::DecodeBare<'de> for UpdateNotifySettings {
 
 impl tl::Function for UpdateNotifySettings {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "SETTINGS_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.updatePasswordSettings`, a method.
+/// The method `account.updatePasswordSettings`.
 ///
 /// ```text
-/// account.updatePasswordSettings#a59b102f password:InputCheckPasswordSRP new_settings:account.PasswordInputSettings = Bool;
+/// account.updatePasswordSettings#a59b102f password:InputCheckPasswordSRP
+///     new_settings:account.PasswordInputSettings = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `EMAIL_INVALID`
+/// - 400 `EMAIL_UNCONFIRMED`
+/// - 400 `EMAIL_UNCONFIRMED_X`: A code has been sent to the email address, and X is its length. Confirm the address with it.
+/// - 400 `NEW_SALT_INVALID`
+/// - 400 `NEW_SETTINGS_EMPTY`
+/// - 400 `NEW_SETTINGS_INVALID`
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
+/// - 400 `SRP_ID_INVALID`: The `srp_id` was used before or is too old. Call `account.getPassword` for another one.
+/// - 400 `SRP_PASSWORD_CHANGED`
 pub struct UpdatePasswordSettings {
+    /// Available since layer 109.
     pub password: enums::InputCheckPasswordSrp,
     pub new_settings: types::account::PasswordInputSettings,
 }
@@ -8072,13 +9545,36 @@ impl<'de> tl::DecodeBare<'de> for UpdatePasswordSettings {
 
 impl tl::Function for UpdatePasswordSettings {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "EMAIL_INVALID"),
+            (400, "EMAIL_UNCONFIRMED"),
+            (400, "EMAIL_UNCONFIRMED_%d"),
+            (400, "NEW_SALT_INVALID"),
+            (400, "NEW_SETTINGS_EMPTY"),
+            (400, "NEW_SETTINGS_INVALID"),
+            (400, "PASSWORD_HASH_INVALID"),
+            (400, "SRP_ID_INVALID"),
+            (400, "SRP_PASSWORD_CHANGED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.updatePersonalChannel`, a method.
+/// The method `account.updatePersonalChannel`.
 ///
 /// ```text
 /// account.updatePersonalChannel#d94305e0 channel:InputChannel = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `PUBLIC_BROADCAST_EXPECTED`
 pub struct UpdatePersonalChannel {
     pub channel: enums::InputChannel,
 }
@@ -8134,23 +9630,40 @@ impl<'de> tl::DecodeBare<'de> for UpdatePersonalChannel {
 
 impl tl::Function for UpdatePersonalChannel {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PUBLIC_BROADCAST_EXPECTED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `account.updateProfile`, a method.
+/// The method `account.updateProfile`.
 ///
 /// ```text
-/// account.updateProfile#78515775 flags:# first_name:flags.0?string last_name:flags.1?string about:flags.2?string = User;
+/// account.updateProfile#78515775 flags:# first_name:flags.0?string
+///     last_name:flags.1?string about:flags.2?string = User;
 /// ```
 ///
-/// Responds with [`User`](super::super::enums::User).
+/// Returns [`User`](super::super::enums::User).
+///
+/// Only users can call it. Bots can call it over a business connection. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `ABOUT_TOO_LONG`
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `FIRSTNAME_INVALID`
 pub struct UpdateProfile {
+    /// Optional: bit 0 of `flags`.
     pub first_name: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub last_name: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub about: tl::Option<tl::String>,
 }
 
 impl UpdateProfile {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -8236,13 +9749,30 @@ impl<'de> tl::DecodeBare<'de> for UpdateProfile {
 
 impl tl::Function for UpdateProfile {
     type Response = enums::User;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "ABOUT_TOO_LONG"),
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "FIRSTNAME_INVALID"),
+        ],
+        callers: 5,
+        since: 57,
+    };
 }
 
-/// `account.updateStatus`, a method.
+/// The method `account.updateStatus`.
 ///
 /// ```text
 /// account.updateStatus#6628562c offline:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
 pub struct UpdateStatus {
     pub offline: bool,
 }
@@ -8296,26 +9826,43 @@ impl<'de> tl::DecodeBare<'de> for UpdateStatus {
 
 impl tl::Function for UpdateStatus {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(401, "SESSION_PASSWORD_NEEDED")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.updateTheme`, a method.
+/// The method `account.updateTheme`.
 ///
 /// ```text
-/// account.updateTheme#2bf40ccc flags:# format:string theme:InputTheme slug:flags.0?string title:flags.1?string document:flags.2?InputDocument settings:flags.3?Vector<InputThemeSettings> = Theme;
+/// account.updateTheme#2bf40ccc flags:# format:string theme:InputTheme
+///     slug:flags.0?string title:flags.1?string document:flags.2?InputDocument
+///     settings:flags.3?Vector<InputThemeSettings> = Theme;
 /// ```
 ///
-/// Responds with [`Theme`](super::super::types::Theme).
+/// Returns [`Theme`](super::super::types::Theme).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `THEME_INVALID`
 pub struct UpdateTheme {
     pub format: tl::String,
     pub theme: enums::InputTheme,
+    /// Optional: bit 0 of `flags`.
     pub slug: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub document: tl::Option<enums::InputDocument>,
+    /// Optional: bit 3 of `flags`.
     pub settings: tl::Option<tl::Vec<types::InputThemeSettings>>,
 }
 
 impl UpdateTheme {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(format: tl::String, theme: enums::InputTheme) -> Self {
@@ -8407,15 +9954,29 @@ impl<'de> tl::DecodeBare<'de> for UpdateTheme {
 
 impl tl::Function for UpdateTheme {
     type Response = types::Theme;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "THEME_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.updateUsername`, a method.
+/// The method `account.updateUsername`.
 ///
 /// ```text
 /// account.updateUsername#3e0bdd7c username:string = User;
 /// ```
 ///
-/// Responds with [`User`](super::super::enums::User).
+/// Returns [`User`](super::super::enums::User).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_NOT_MODIFIED`: The username already is that. Treat it as success.
+/// - 400 `USERNAME_OCCUPIED`: Somebody has this username already. Choose another.
+/// - 400 `USERNAME_PURCHASE_AVAILABLE`: The username is for sale on Fragment and cannot be taken for free.
 pub struct UpdateUsername {
     pub username: tl::String,
 }
@@ -8471,22 +10032,38 @@ impl<'de> tl::DecodeBare<'de> for UpdateUsername {
 
 impl tl::Function for UpdateUsername {
     type Response = enums::User;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "USERNAME_INVALID"),
+            (400, "USERNAME_NOT_MODIFIED"),
+            (400, "USERNAME_OCCUPIED"),
+            (400, "USERNAME_PURCHASE_AVAILABLE"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `account.updateWebBrowserSettings`, a method.
+/// The method `account.updateWebBrowserSettings`.
 ///
 /// ```text
-/// account.updateWebBrowserSettings#9adf82fe flags:# open_external_browser:flags.0?true display_close_button:flags.1?true = account.WebBrowserSettings;
+/// account.updateWebBrowserSettings#9adf82fe flags:#
+///     open_external_browser:flags.0?true display_close_button:flags.1?true
+///     = account.WebBrowserSettings;
 /// ```
 ///
-/// Responds with [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
+/// Returns [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
+///
+/// Only users can call it. Available since layer 227.
 pub struct UpdateWebBrowserSettings {
+    /// Flag: bit 0 of `flags`.
     pub open_external_browser: bool,
+    /// Flag: bit 1 of `flags`.
     pub display_close_button: bool,
 }
 
 impl UpdateWebBrowserSettings {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -8559,15 +10136,27 @@ impl<'de> tl::DecodeBare<'de> for UpdateWebBrowserSettings {
 
 impl tl::Function for UpdateWebBrowserSettings {
     type Response = enums::account::WebBrowserSettings;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 227,
+    };
 }
 
-/// `account.uploadRingtone`, a method.
+/// The method `account.uploadRingtone`.
 ///
 /// ```text
-/// account.uploadRingtone#831a83a2 file:InputFile file_name:string mime_type:string = Document;
+/// account.uploadRingtone#831a83a2 file:InputFile file_name:string mime_type:string
+///     = Document;
 /// ```
 ///
-/// Responds with [`Document`](super::super::enums::Document).
+/// Returns [`Document`](super::super::enums::Document).
+///
+/// Only users can call it. Available since layer 140.
+///
+/// # Errors
+///
+/// - 400 `RINGTONE_MIME_INVALID`
 pub struct UploadRingtone {
     pub file: enums::InputFile,
     pub file_name: tl::String,
@@ -8633,24 +10222,38 @@ impl<'de> tl::DecodeBare<'de> for UploadRingtone {
 
 impl tl::Function for UploadRingtone {
     type Response = enums::Document;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "RINGTONE_MIME_INVALID")],
+        callers: 1,
+        since: 140,
+    };
 }
 
-/// `account.uploadTheme`, a method.
+/// The method `account.uploadTheme`.
 ///
 /// ```text
-/// account.uploadTheme#1c3db333 flags:# file:InputFile thumb:flags.0?InputFile file_name:string mime_type:string = Document;
+/// account.uploadTheme#1c3db333 flags:# file:InputFile thumb:flags.0?InputFile
+///     file_name:string mime_type:string = Document;
 /// ```
 ///
-/// Responds with [`Document`](super::super::enums::Document).
+/// Returns [`Document`](super::super::enums::Document).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `THEME_FILE_INVALID`
+/// - 400 `THEME_MIME_INVALID`
 pub struct UploadTheme {
     pub file: enums::InputFile,
+    /// Optional: bit 0 of `flags`.
     pub thumb: tl::Option<enums::InputFile>,
     pub file_name: tl::String,
     pub mime_type: tl::String,
 }
 
 impl UploadTheme {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -8731,16 +10334,30 @@ impl<'de> tl::DecodeBare<'de> for UploadTheme {
 
 impl tl::Function for UploadTheme {
     type Response = enums::Document;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "THEME_FILE_INVALID"), (400, "THEME_MIME_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.uploadWallPaper`, a method.
+/// The method `account.uploadWallPaper`.
 ///
 /// ```text
-/// account.uploadWallPaper#e39a8f03 flags:# for_chat:flags.0?true file:InputFile mime_type:string settings:WallPaperSettings = WallPaper;
+/// account.uploadWallPaper#e39a8f03 flags:# for_chat:flags.0?true file:InputFile
+///     mime_type:string settings:WallPaperSettings = WallPaper;
 /// ```
 ///
-/// Responds with [`WallPaper`](super::super::enums::WallPaper).
+/// Returns [`WallPaper`](super::super::enums::WallPaper).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `WALLPAPER_FILE_INVALID`
+/// - 400 `WALLPAPER_MIME_INVALID`
 pub struct UploadWallPaper {
+    /// Flag: bit 0 of `flags`. Available since layer 158.
     pub for_chat: bool,
     pub file: enums::InputFile,
     pub mime_type: tl::String,
@@ -8748,7 +10365,7 @@ pub struct UploadWallPaper {
 }
 
 impl UploadWallPaper {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -8828,17 +10445,36 @@ impl<'de> tl::DecodeBare<'de> for UploadWallPaper {
 
 impl tl::Function for UploadWallPaper {
     type Response = enums::WallPaper;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "WALLPAPER_FILE_INVALID"), (400, "WALLPAPER_MIME_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `account.verifyEmail`, a method.
+/// The method `account.verifyEmail`.
 ///
 /// ```text
-/// account.verifyEmail#032da4cf purpose:EmailVerifyPurpose verification:EmailVerification = account.EmailVerified;
+/// account.verifyEmail#032da4cf purpose:EmailVerifyPurpose
+///     verification:EmailVerification = account.EmailVerified;
 /// ```
 ///
-/// Responds with [`account::EmailVerified`](super::super::enums::account::EmailVerified).
+/// Returns [`account::EmailVerified`](super::super::enums::account::EmailVerified).
+///
+/// Only users can call it. It needs no login. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CODE_INVALID`
+/// - 400 `EMAIL_INVALID`
+/// - 400 `EMAIL_NOT_ALLOWED`
+/// - 400 `EMAIL_VERIFY_EXPIRED`
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct VerifyEmail {
+    /// Available since layer 145.
     pub purpose: enums::EmailVerifyPurpose,
+    /// Available since layer 145.
     pub verification: enums::EmailVerification,
 }
 
@@ -8898,13 +10534,36 @@ impl<'de> tl::DecodeBare<'de> for VerifyEmail {
 
 impl tl::Function for VerifyEmail {
     type Response = enums::account::EmailVerified;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CODE_INVALID"),
+            (400, "EMAIL_INVALID"),
+            (400, "EMAIL_NOT_ALLOWED"),
+            (400, "EMAIL_VERIFY_EXPIRED"),
+            (400, "PHONE_CODE_EXPIRED"),
+            (400, "PHONE_NUMBER_INVALID"),
+        ],
+        callers: 9,
+        since: 109,
+    };
 }
 
-/// `account.verifyPhone`, a method.
+/// The method `account.verifyPhone`.
 ///
 /// ```text
-/// account.verifyPhone#4dd3a7f6 phone_number:string phone_code_hash:string phone_code:string = Bool;
+/// account.verifyPhone#4dd3a7f6 phone_number:string phone_code_hash:string
+///     phone_code:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `PHONE_CODE_EMPTY`: The code is empty.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct VerifyPhone {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
@@ -8970,4 +10629,13 @@ impl<'de> tl::DecodeBare<'de> for VerifyPhone {
 
 impl tl::Function for VerifyPhone {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PHONE_CODE_EMPTY"),
+            (400, "PHONE_CODE_EXPIRED"),
+            (400, "PHONE_NUMBER_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }

@@ -3,14 +3,22 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `aicompose.createTone`, a method.
+/// The method `aicompose.createTone`.
 ///
 /// ```text
-/// aicompose.createTone#4aa83913 flags:# display_author:flags.0?true emoji_id:long title:string prompt:string = AiComposeTone;
+/// aicompose.createTone#4aa83913 flags:# display_author:flags.0?true emoji_id:long
+///     title:string prompt:string = AiComposeTone;
 /// ```
 ///
-/// Responds with [`AiComposeTone`](super::super::enums::AiComposeTone).
+/// Returns [`AiComposeTone`](super::super::enums::AiComposeTone).
+///
+/// Only users can call it. Available since layer 225.
+///
+/// # Errors
+///
+/// - 400 `AICOMPOSE_TONE_TITLE_INVALID`
 pub struct CreateTone {
+    /// Flag: bit 0 of `flags`.
     pub display_author: bool,
     pub emoji_id: i64,
     pub title: tl::String,
@@ -18,7 +26,7 @@ pub struct CreateTone {
 }
 
 impl CreateTone {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(emoji_id: i64, title: tl::String, prompt: tl::String) -> Self {
@@ -99,13 +107,26 @@ impl<'de> tl::DecodeBare<'de> for CreateTone {
 
 impl tl::Function for CreateTone {
     type Response = enums::AiComposeTone;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "AICOMPOSE_TONE_TITLE_INVALID")],
+        callers: 1,
+        since: 225,
+    };
 }
 
-/// `aicompose.deleteTone`, a method.
+/// The method `aicompose.deleteTone`.
 ///
 /// ```text
 /// aicompose.deleteTone#dd39316a tone:InputAiComposeTone = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 225.
+///
+/// # Errors
+///
+/// - 400 `AICOMPOSE_TONE_INVALID`: The tone of writing is not known. Take it from the list of tones that the account has.
 pub struct DeleteTone {
     pub tone: enums::InputAiComposeTone,
 }
@@ -159,15 +180,26 @@ impl<'de> tl::DecodeBare<'de> for DeleteTone {
 
 impl tl::Function for DeleteTone {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "AICOMPOSE_TONE_INVALID")],
+        callers: 1,
+        since: 225,
+    };
 }
 
-/// `aicompose.getTone`, a method.
+/// The method `aicompose.getTone`.
 ///
 /// ```text
 /// aicompose.getTone#b2e8ba03 tone:InputAiComposeTone = aicompose.Tones;
 /// ```
 ///
-/// Responds with [`aicompose::Tones`](super::super::enums::aicompose::Tones).
+/// Returns [`aicompose::Tones`](super::super::enums::aicompose::Tones).
+///
+/// Only users can call it. Available since layer 225.
+///
+/// # Errors
+///
+/// - 400 `AICOMPOSE_TONE_INVALID`: The tone of writing is not known. Take it from the list of tones that the account has.
 pub struct GetTone {
     pub tone: enums::InputAiComposeTone,
 }
@@ -221,15 +253,27 @@ impl<'de> tl::DecodeBare<'de> for GetTone {
 
 impl tl::Function for GetTone {
     type Response = enums::aicompose::Tones;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "AICOMPOSE_TONE_INVALID")],
+        callers: 1,
+        since: 225,
+    };
 }
 
-/// `aicompose.getToneExample`, a method.
+/// The method `aicompose.getToneExample`.
 ///
 /// ```text
-/// aicompose.getToneExample#d1b4ab14 tone:InputAiComposeTone num:int = AiComposeToneExample;
+/// aicompose.getToneExample#d1b4ab14 tone:InputAiComposeTone num:int
+///     = AiComposeToneExample;
 /// ```
 ///
-/// Responds with [`AiComposeToneExample`](super::super::types::AiComposeToneExample).
+/// Returns [`AiComposeToneExample`](super::super::types::AiComposeToneExample).
+///
+/// Only users can call it. Available since layer 225.
+///
+/// # Errors
+///
+/// - 400 `AICOMPOSE_TONE_INVALID`: The tone of writing is not known. Take it from the list of tones that the account has.
 pub struct GetToneExample {
     pub tone: enums::InputAiComposeTone,
     pub num: i32,
@@ -291,15 +335,22 @@ impl<'de> tl::DecodeBare<'de> for GetToneExample {
 
 impl tl::Function for GetToneExample {
     type Response = types::AiComposeToneExample;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "AICOMPOSE_TONE_INVALID")],
+        callers: 1,
+        since: 225,
+    };
 }
 
-/// `aicompose.getTones`, a method.
+/// The method `aicompose.getTones`.
 ///
 /// ```text
 /// aicompose.getTones#abd59201 hash:long = aicompose.Tones;
 /// ```
 ///
-/// Responds with [`aicompose::Tones`](super::super::enums::aicompose::Tones).
+/// Returns [`aicompose::Tones`](super::super::enums::aicompose::Tones).
+///
+/// Only users can call it. Available since layer 225.
 pub struct GetTones {
     pub hash: i64,
 }
@@ -353,13 +404,26 @@ impl<'de> tl::DecodeBare<'de> for GetTones {
 
 impl tl::Function for GetTones {
     type Response = enums::aicompose::Tones;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 225,
+    };
 }
 
-/// `aicompose.saveTone`, a method.
+/// The method `aicompose.saveTone`.
 ///
 /// ```text
 /// aicompose.saveTone#1782cbb1 tone:InputAiComposeTone unsave:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 225.
+///
+/// # Errors
+///
+/// - 400 `AICOMPOSE_TONE_INVALID`: The tone of writing is not known. Take it from the list of tones that the account has.
 pub struct SaveTone {
     pub tone: enums::InputAiComposeTone,
     pub unsave: bool,
@@ -421,25 +485,42 @@ impl<'de> tl::DecodeBare<'de> for SaveTone {
 
 impl tl::Function for SaveTone {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "AICOMPOSE_TONE_INVALID")],
+        callers: 1,
+        since: 225,
+    };
 }
 
-/// `aicompose.updateTone`, a method.
+/// The method `aicompose.updateTone`.
 ///
 /// ```text
-/// aicompose.updateTone#903bcf59 flags:# tone:InputAiComposeTone display_author:flags.0?Bool emoji_id:flags.1?long title:flags.2?string prompt:flags.3?string = AiComposeTone;
+/// aicompose.updateTone#903bcf59 flags:# tone:InputAiComposeTone
+///     display_author:flags.0?Bool emoji_id:flags.1?long title:flags.2?string
+///     prompt:flags.3?string = AiComposeTone;
 /// ```
 ///
-/// Responds with [`AiComposeTone`](super::super::enums::AiComposeTone).
+/// Returns [`AiComposeTone`](super::super::enums::AiComposeTone).
+///
+/// Only users can call it. Available since layer 225.
+///
+/// # Errors
+///
+/// - 400 `AICOMPOSE_TONE_INVALID`: The tone of writing is not known. Take it from the list of tones that the account has.
 pub struct UpdateTone {
     pub tone: enums::InputAiComposeTone,
+    /// Optional: bit 0 of `flags`.
     pub display_author: tl::Option<bool>,
+    /// Optional: bit 1 of `flags`.
     pub emoji_id: tl::Option<i64>,
+    /// Optional: bit 2 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`.
     pub prompt: tl::Option<tl::String>,
 }
 
 impl UpdateTone {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(tone: enums::InputAiComposeTone) -> Self {
@@ -526,4 +607,9 @@ impl<'de> tl::DecodeBare<'de> for UpdateTone {
 
 impl tl::Function for UpdateTone {
     type Response = enums::AiComposeTone;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "AICOMPOSE_TONE_INVALID")],
+        callers: 1,
+        since: 225,
+    };
 }

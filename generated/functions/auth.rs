@@ -3,14 +3,24 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `auth.acceptLoginToken`, a method.
+/// Lets another client log in to this account. This client has read the token from that client's QR code.
 ///
 /// ```text
 /// auth.acceptLoginToken#e894ad4d token:bytes = Authorization;
 /// ```
 ///
-/// Responds with [`Authorization`](super::super::types::Authorization).
+/// Returns [`Authorization`](super::super::types::Authorization).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `AUTH_TOKEN_ALREADY_ACCEPTED`
+/// - 400 `AUTH_TOKEN_EXCEPTION`
+/// - 400 `AUTH_TOKEN_EXPIRED`: The token of the QR code is too old. Call `auth.exportLoginToken` again and show the new code.
+/// - 400 `AUTH_TOKEN_INVALIDX`
 pub struct AcceptLoginToken {
+    /// The token behind \`tg://login?token=…\`, decoded from URL-safe base64.
     pub token: tl::Vec<u8>,
 }
 
@@ -63,17 +73,47 @@ impl<'de> tl::DecodeBare<'de> for AcceptLoginToken {
 
 impl tl::Function for AcceptLoginToken {
     type Response = types::Authorization;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "AUTH_TOKEN_ALREADY_ACCEPTED"),
+            (400, "AUTH_TOKEN_EXCEPTION"),
+            (400, "AUTH_TOKEN_EXPIRED"),
+            (400, "AUTH_TOKEN_INVALIDX"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `auth.bindTempAuthKey`, a method.
+/// Binds a temporary authorization key to the permanent one, so that calls with the temporary key act for the account that is logged in with the permanent key.
+///
+/// Call it with the temporary key and before any other method. Servers forget temporary keys when they expire; make and bind a new one before that.
 ///
 /// ```text
-/// auth.bindTempAuthKey#cdd42a05 perm_auth_key_id:long nonce:long expires_at:int encrypted_message:bytes = Bool;
+/// auth.bindTempAuthKey#cdd42a05 perm_auth_key_id:long nonce:long expires_at:int
+///     encrypted_message:bytes = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Users and bots can call it. It needs no login. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `ENCRYPTED_MESSAGE_INVALID`
+/// - 400 `EXPIRES_AT_INVALID`
+/// - 400 `INPUT_REQUEST_TOO_LONG`: The call is too long. Split its vectors over several calls.
+/// - 400 `TEMP_AUTH_KEY_ALREADY_BOUND`
+/// - 400 `TEMP_AUTH_KEY_EMPTY`
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct BindTempAuthKey {
+    /// The id of the permanent key: the lower 64 bits of its SHA-1.
     pub perm_auth_key_id: i64,
+    /// A random number, the same as in the encrypted message.
     pub nonce: i64,
+    /// When the temporary key expires, in Unix time. It is the value in the encrypted message.
     pub expires_at: i32,
+    /// A `bind_auth_key_inner` as an MTProto 1.0 message, encrypted with the permanent key. Its message id must be that of this call.
     pub encrypted_message: tl::Vec<u8>,
 }
 
@@ -135,15 +175,39 @@ impl<'de> tl::DecodeBare<'de> for BindTempAuthKey {
 
 impl tl::Function for BindTempAuthKey {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "ENCRYPTED_MESSAGE_INVALID"),
+            (400, "EXPIRES_AT_INVALID"),
+            (400, "INPUT_REQUEST_TOO_LONG"),
+            (400, "TEMP_AUTH_KEY_ALREADY_BOUND"),
+            (400, "TEMP_AUTH_KEY_EMPTY"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 11,
+        since: 57,
+    };
 }
 
-/// `auth.cancelCode`, a method.
+/// Invalidates a login code that was sent, for instance because the user mistyped the number.
 ///
 /// ```text
 /// auth.cancelCode#1f040578 phone_number:string phone_code_hash:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. It needs no login. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct CancelCode {
+    /// The number that was given to `auth.sendCode`.
     pub phone_number: tl::String,
+    /// The hash from the `auth.sentCode` to be cancelled.
     pub phone_code_hash: tl::String,
 }
 
@@ -203,13 +267,26 @@ impl<'de> tl::DecodeBare<'de> for CancelCode {
 
 impl tl::Function for CancelCode {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PHONE_CODE_EXPIRED"),
+            (400, "PHONE_NUMBER_INVALID"),
+            (406, "PHONE_NUMBER_INVALID"),
+        ],
+        callers: 9,
+        since: 57,
+    };
 }
 
-/// `auth.cancelWebTokenAuthorization`, a method.
+/// The method `auth.cancelWebTokenAuthorization`.
 ///
 /// ```text
 /// auth.cancelWebTokenAuthorization#490dada1 web_auth_token:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Available since layer 230.
 pub struct CancelWebTokenAuthorization {
     pub web_auth_token: tl::String,
 }
@@ -267,15 +344,27 @@ impl<'de> tl::DecodeBare<'de> for CancelWebTokenAuthorization {
 
 impl tl::Function for CancelWebTokenAuthorization {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `auth.checkPaidAuth`, a method.
+/// The method `auth.checkPaidAuth`.
 ///
 /// ```text
-/// auth.checkPaidAuth#56e59f9c phone_number:string phone_code_hash:string form_id:long = auth.SentCode;
+/// auth.checkPaidAuth#56e59f9c phone_number:string phone_code_hash:string
+///     form_id:long = auth.SentCode;
 /// ```
 ///
-/// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
+/// Returns [`auth::SentCode`](super::super::enums::auth::SentCode).
+///
+/// Only users can call it. It needs no login. Available since layer 216.
+///
+/// # Errors
+///
+/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct CheckPaidAuth {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
@@ -341,16 +430,33 @@ impl<'de> tl::DecodeBare<'de> for CheckPaidAuth {
 
 impl tl::Function for CheckPaidAuth {
     type Response = enums::auth::SentCode;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PHONE_NUMBER_INVALID")],
+        callers: 9,
+        since: 216,
+    };
 }
 
-/// `auth.checkPassword`, a method.
+/// Completes a login to an account that has a two-step verification password, by an SRP proof. The password itself is never sent.
 ///
 /// ```text
 /// auth.checkPassword#d18b4d16 password:InputCheckPasswordSRP = auth.Authorization;
 /// ```
 ///
-/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
+/// Returns [`auth::Authorization`](super::super::enums::auth::Authorization).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
+/// - 400 `SRP_ID_INVALID`: The `srp_id` was used before or is too old. Call `account.getPassword` for another one.
+/// - 400 `SRP_PASSWORD_CHANGED`
+/// - 500 `AUTH_KEY_UNSYNCHRONIZED`
 pub struct CheckPassword {
+    /// The proof, computed from the password and a fresh response of `account.getPassword`. `inputCheckPasswordEmpty` serves other methods and cannot log in.
+    ///
+    /// Available since layer 109.
     pub password: enums::InputCheckPasswordSrp,
 }
 
@@ -405,13 +511,32 @@ impl<'de> tl::DecodeBare<'de> for CheckPassword {
 
 impl tl::Function for CheckPassword {
     type Response = enums::auth::Authorization;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PASSWORD_HASH_INVALID"),
+            (400, "SRP_ID_INVALID"),
+            (400, "SRP_PASSWORD_CHANGED"),
+            (500, "AUTH_KEY_UNSYNCHRONIZED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `auth.checkRecoveryPassword`, a method.
+/// The method `auth.checkRecoveryPassword`.
 ///
 /// ```text
 /// auth.checkRecoveryPassword#0d36bf79 code:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 131.
+///
+/// # Errors
+///
+/// - 400 `CODE_EMPTY`
+/// - 400 `PASSWORD_RECOVERY_EXPIRED`
 pub struct CheckRecoveryPassword {
     pub code: tl::String,
 }
@@ -465,13 +590,22 @@ impl<'de> tl::DecodeBare<'de> for CheckRecoveryPassword {
 
 impl tl::Function for CheckRecoveryPassword {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CODE_EMPTY"), (400, "PASSWORD_RECOVERY_EXPIRED")],
+        callers: 1,
+        since: 131,
+    };
 }
 
-/// `auth.dropTempAuthKeys`, a method.
+/// The method `auth.dropTempAuthKeys`.
 ///
 /// ```text
 /// auth.dropTempAuthKeys#8e48a188 except_auth_keys:Vector<long> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
 pub struct DropTempAuthKeys {
     pub except_auth_keys: tl::Vec<i64>,
 }
@@ -529,16 +663,30 @@ impl<'de> tl::DecodeBare<'de> for DropTempAuthKeys {
 
 impl tl::Function for DropTempAuthKeys {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `auth.exportAuthorization`, a method.
+/// Returns a token that logs this account in at another data center. Files and some other data are only there.
+///
+/// Call it at the home data center, and give the result to `auth.importAuthorization` on a connection to the other one.
 ///
 /// ```text
 /// auth.exportAuthorization#e5bfffcd dc_id:int = auth.ExportedAuthorization;
 /// ```
 ///
-/// Responds with [`auth::ExportedAuthorization`](super::super::types::auth::ExportedAuthorization).
+/// Returns [`auth::ExportedAuthorization`](super::super::types::auth::ExportedAuthorization).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `DC_ID_INVALID`: There is no such data center, or it is the one that is asked. Take ids from `help.getConfig`.
 pub struct ExportAuthorization {
+    /// The data center to log in at. It must not be the one that is asked.
     pub dc_id: i32,
 }
 
@@ -591,18 +739,37 @@ impl<'de> tl::DecodeBare<'de> for ExportAuthorization {
 
 impl tl::Function for ExportAuthorization {
     type Response = types::auth::ExportedAuthorization;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "DC_ID_INVALID")],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `auth.exportLoginToken`, a method.
+/// Returns a token for a QR code that logs this client in once an app that is already logged in scans it.
+///
+/// Show the token as \`tg://login?token=\` and its URL-safe base64. Call the method again when the token expires, and after an `updateLoginToken`: then the response is `auth.loginTokenSuccess`, or `auth.loginTokenMigrateTo` if the account lives in another data center.
 ///
 /// ```text
-/// auth.exportLoginToken#b7e085fe api_id:int api_hash:string except_ids:Vector<long> = auth.LoginToken;
+/// auth.exportLoginToken#b7e085fe api_id:int api_hash:string
+///     except_ids:Vector<long> = auth.LoginToken;
 /// ```
 ///
-/// Responds with [`auth::LoginToken`](super::super::enums::auth::LoginToken).
+/// Returns [`auth::LoginToken`](super::super::enums::auth::LoginToken).
+///
+/// Only users can call it. It needs no login. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `API_ID_INVALID`: The `api_id` does not exist, or `api_hash` does not belong to it. Compare both with the values at my.telegram.org.
+/// - 400 `API_ID_PUBLISHED_FLOOD`: The `api_id` has been published, as those of open-source apps are, and strangers may not log in with it. Get one of your own at my.telegram.org.
+/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with `auth.sendCode`.
 pub struct ExportLoginToken {
+    /// The application's id, from my.telegram.org.
     pub api_id: i32,
+    /// The application's secret, which belongs to the id.
     pub api_hash: tl::String,
+    /// Ids of accounts that are already logged in in this client. The server refuses these. An empty vector refuses nobody.
     pub except_ids: tl::Vec<i64>,
 }
 
@@ -665,15 +832,26 @@ impl<'de> tl::DecodeBare<'de> for ExportLoginToken {
 
 impl tl::Function for ExportLoginToken {
     type Response = enums::auth::LoginToken;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "API_ID_INVALID"),
+            (400, "API_ID_PUBLISHED_FLOOD"),
+            (500, "AUTH_RESTART"),
+        ],
+        callers: 9,
+        since: 109,
+    };
 }
 
-/// `auth.finishFirebasePnvLogin`, a method.
+/// The method `auth.finishFirebasePnvLogin`.
 ///
 /// ```text
 /// auth.finishFirebasePnvLogin#2c85094c google_token:string = auth.Authorization;
 /// ```
 ///
-/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
+/// Returns [`auth::Authorization`](super::super::enums::auth::Authorization).
+///
+/// Available since layer 229.
 pub struct FinishFirebasePnvLogin {
     pub google_token: tl::String,
 }
@@ -731,24 +909,38 @@ impl<'de> tl::DecodeBare<'de> for FinishFirebasePnvLogin {
 
 impl tl::Function for FinishFirebasePnvLogin {
     type Response = enums::auth::Authorization;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 229,
+    };
 }
 
-/// `auth.finishPasskeyLogin`, a method.
+/// The method `auth.finishPasskeyLogin`.
 ///
 /// ```text
-/// auth.finishPasskeyLogin#9857ad07 flags:# credential:InputPasskeyCredential from_dc_id:flags.0?int from_auth_key_id:flags.0?long = auth.Authorization;
+/// auth.finishPasskeyLogin#9857ad07 flags:# credential:InputPasskeyCredential
+///     from_dc_id:flags.0?int from_auth_key_id:flags.0?long = auth.Authorization;
 /// ```
 ///
-/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
+/// Returns [`auth::Authorization`](super::super::enums::auth::Authorization).
+///
+/// Only users can call it. It needs no login. Available since layer 220.
+///
+/// # Errors
+///
+/// - 400 `CREDENTIAL_INVALID`
+/// - 400 `PASSKEY_ORIGIN_MISMATCH`
+/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with `auth.sendCode`.
 pub struct FinishPasskeyLogin {
     pub credential: types::InputPasskeyCredentialPublicKey,
-    /// `from_dc_id`, `from_auth_key_id`: all there or none, since they share a bit.
+    /// `from_dc_id`, `from_auth_key_id`: present together or not at all, since they share bit 0 of `flags`.
     #[doc(alias("from_auth_key_id", "from_dc_id"))]
     pub from_dc_id_and_from_auth_key_id: tl::Option<(i32, i64)>,
 }
 
 impl FinishPasskeyLogin {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(credential: types::InputPasskeyCredentialPublicKey) -> Self {
@@ -822,23 +1014,36 @@ impl<'de> tl::DecodeBare<'de> for FinishPasskeyLogin {
 
 impl tl::Function for FinishPasskeyLogin {
     type Response = enums::auth::Authorization;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CREDENTIAL_INVALID"),
+            (400, "PASSKEY_ORIGIN_MISMATCH"),
+            (500, "AUTH_RESTART"),
+        ],
+        callers: 9,
+        since: 220,
+    };
 }
 
-/// `auth.firebasePnvSignUp`, a method.
+/// The method `auth.firebasePnvSignUp`.
 ///
 /// ```text
-/// auth.firebasePnvSignUp#783f6b56 flags:# no_joined_notifications:flags.0?true first_name:string last_name:string = auth.Authorization;
+/// auth.firebasePnvSignUp#783f6b56 flags:# no_joined_notifications:flags.0?true
+///     first_name:string last_name:string = auth.Authorization;
 /// ```
 ///
-/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
+/// Returns [`auth::Authorization`](super::super::enums::auth::Authorization).
+///
+/// Available since layer 229.
 pub struct FirebasePnvSignUp {
+    /// Flag: bit 0 of `flags`.
     pub no_joined_notifications: bool,
     pub first_name: tl::String,
     pub last_name: tl::String,
 }
 
 impl FirebasePnvSignUp {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(first_name: tl::String, last_name: tl::String) -> Self {
@@ -917,17 +1122,31 @@ impl<'de> tl::DecodeBare<'de> for FirebasePnvSignUp {
 
 impl tl::Function for FirebasePnvSignUp {
     type Response = enums::auth::Authorization;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 229,
+    };
 }
 
-/// `auth.importAuthorization`, a method.
+/// Logs in at this data center with a token that `auth.exportAuthorization` gave at another one.
 ///
 /// ```text
 /// auth.importAuthorization#a57a7dad id:long bytes:bytes = auth.Authorization;
 /// ```
 ///
-/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
+/// Returns [`auth::Authorization`](super::super::enums::auth::Authorization).
+///
+/// Users and bots can call it. It needs no login. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `AUTH_BYTES_INVALID`: The exported authorization is wrong, was used before or is for another data center. Export a new one and import it at once.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct ImportAuthorization {
+    /// The id that came with the token.
     pub id: i64,
+    /// The token. It works once and expires soon.
     pub bytes: tl::Vec<u8>,
 }
 
@@ -987,19 +1206,38 @@ impl<'de> tl::DecodeBare<'de> for ImportAuthorization {
 
 impl tl::Function for ImportAuthorization {
     type Response = enums::auth::Authorization;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "AUTH_BYTES_INVALID"), (400, "USER_ID_INVALID")],
+        callers: 11,
+        since: 57,
+    };
 }
 
-/// `auth.importBotAuthorization`, a method.
+/// Logs in as a bot. There is no code and no password: the token is enough.
 ///
 /// ```text
-/// auth.importBotAuthorization#67a3ff2c flags:int api_id:int api_hash:string bot_auth_token:string = auth.Authorization;
+/// auth.importBotAuthorization#67a3ff2c flags:int api_id:int api_hash:string
+///     bot_auth_token:string = auth.Authorization;
 /// ```
 ///
-/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
+/// Returns [`auth::Authorization`](super::super::enums::auth::Authorization).
+///
+/// Users and bots can call it. It needs no login. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `ACCESS_TOKEN_EXPIRED`
+/// - 400 `ACCESS_TOKEN_INVALID`
+/// - 400 `API_ID_INVALID`: The `api_id` does not exist, or `api_hash` does not belong to it. Compare both with the values at my.telegram.org.
+/// - 400 `API_ID_PUBLISHED_FLOOD`: The `api_id` has been published, as those of open-source apps are, and strangers may not log in with it. Get one of your own at my.telegram.org.
 pub struct ImportBotAuthorization {
+    /// Reserved. Send 0.
     pub flags: i32,
+    /// The application's id, from my.telegram.org. A bot needs one, too.
     pub api_id: i32,
+    /// The application's secret, which belongs to the id.
     pub api_hash: tl::String,
+    /// The bot's token from BotFather, such as \`123456:ABC…\`, with the number before the colon.
     pub bot_auth_token: tl::String,
 }
 
@@ -1063,16 +1301,38 @@ impl<'de> tl::DecodeBare<'de> for ImportBotAuthorization {
 
 impl tl::Function for ImportBotAuthorization {
     type Response = enums::auth::Authorization;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "ACCESS_TOKEN_EXPIRED"),
+            (400, "ACCESS_TOKEN_INVALID"),
+            (400, "API_ID_INVALID"),
+            (400, "API_ID_PUBLISHED_FLOOD"),
+        ],
+        callers: 11,
+        since: 57,
+    };
 }
 
-/// `auth.importLoginToken`, a method.
+/// Completes a login by QR code at the data center where the account lives.
+///
+/// Call it there after `auth.exportLoginToken` returned `auth.loginTokenMigrateTo`.
 ///
 /// ```text
 /// auth.importLoginToken#95ac5ce4 token:bytes = auth.LoginToken;
 /// ```
 ///
-/// Responds with [`auth::LoginToken`](super::super::enums::auth::LoginToken).
+/// Returns [`auth::LoginToken`](super::super::enums::auth::LoginToken).
+///
+/// Only users can call it. It needs no login. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `AUTH_TOKEN_ALREADY_ACCEPTED`
+/// - 400 `AUTH_TOKEN_EXPIRED`: The token of the QR code is too old. Call `auth.exportLoginToken` again and show the new code.
+/// - 400 `AUTH_TOKEN_INVALID`: The token of the QR code is not one. Decode it from URL-safe base64 before you send it.
+/// - 400 `AUTH_TOKEN_INVALIDX`
 pub struct ImportLoginToken {
+    /// The token in that response.
     pub token: tl::Vec<u8>,
 }
 
@@ -1125,15 +1385,33 @@ impl<'de> tl::DecodeBare<'de> for ImportLoginToken {
 
 impl tl::Function for ImportLoginToken {
     type Response = enums::auth::LoginToken;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "AUTH_TOKEN_ALREADY_ACCEPTED"),
+            (400, "AUTH_TOKEN_EXPIRED"),
+            (400, "AUTH_TOKEN_INVALID"),
+            (400, "AUTH_TOKEN_INVALIDX"),
+        ],
+        callers: 9,
+        since: 109,
+    };
 }
 
-/// `auth.importWebTokenAuthorization`, a method.
+/// The method `auth.importWebTokenAuthorization`.
 ///
 /// ```text
-/// auth.importWebTokenAuthorization#2db873a9 api_id:int api_hash:string web_auth_token:string = auth.Authorization;
+/// auth.importWebTokenAuthorization#2db873a9 api_id:int api_hash:string
+///     web_auth_token:string = auth.Authorization;
 /// ```
 ///
-/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
+/// Returns [`auth::Authorization`](super::super::enums::auth::Authorization).
+///
+/// Only users can call it. It needs no login. Available since layer 150.
+///
+/// # Errors
+///
+/// - 400 `API_ID_INVALID`: The `api_id` does not exist, or `api_hash` does not belong to it. Compare both with the values at my.telegram.org.
+/// - 400 `WEBAUTH_TOKEN_EXPIRED`
 pub struct ImportWebTokenAuthorization {
     pub api_id: i32,
     pub api_hash: tl::String,
@@ -1199,23 +1477,32 @@ impl<'de> tl::DecodeBare<'de> for ImportWebTokenAuthorization {
 
 impl tl::Function for ImportWebTokenAuthorization {
     type Response = enums::auth::Authorization;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "API_ID_INVALID"), (400, "WEBAUTH_TOKEN_EXPIRED")],
+        callers: 9,
+        since: 150,
+    };
 }
 
-/// `auth.initFirebasePnvLogin`, a method.
+/// The method `auth.initFirebasePnvLogin`.
 ///
 /// ```text
-/// auth.initFirebasePnvLogin#644f15c0 flags:# except_ids:flags.0?Vector<long> api_id:int api_hash:string = auth.FirebasePnvIntent;
+/// auth.initFirebasePnvLogin#644f15c0 flags:# except_ids:flags.0?Vector<long>
+///     api_id:int api_hash:string = auth.FirebasePnvIntent;
 /// ```
 ///
-/// Responds with [`auth::FirebasePnvIntent`](super::super::types::auth::FirebasePnvIntent).
+/// Returns [`auth::FirebasePnvIntent`](super::super::types::auth::FirebasePnvIntent).
+///
+/// Available since layer 229.
 pub struct InitFirebasePnvLogin {
+    /// Optional: bit 0 of `flags`. Available since layer 230.
     pub except_ids: tl::Option<tl::Vec<i64>>,
     pub api_id: i32,
     pub api_hash: tl::String,
 }
 
 impl InitFirebasePnvLogin {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(api_id: i32, api_hash: tl::String) -> Self {
@@ -1295,15 +1582,28 @@ impl<'de> tl::DecodeBare<'de> for InitFirebasePnvLogin {
 
 impl tl::Function for InitFirebasePnvLogin {
     type Response = types::auth::FirebasePnvIntent;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 229,
+    };
 }
 
-/// `auth.initPasskeyLogin`, a method.
+/// The method `auth.initPasskeyLogin`.
 ///
 /// ```text
-/// auth.initPasskeyLogin#518ad0b7 api_id:int api_hash:string = auth.PasskeyLoginOptions;
+/// auth.initPasskeyLogin#518ad0b7 api_id:int api_hash:string
+///     = auth.PasskeyLoginOptions;
 /// ```
 ///
-/// Responds with [`auth::PasskeyLoginOptions`](super::super::types::auth::PasskeyLoginOptions).
+/// Returns [`auth::PasskeyLoginOptions`](super::super::types::auth::PasskeyLoginOptions).
+///
+/// Only users can call it. It needs no login. Available since layer 220.
+///
+/// # Errors
+///
+/// - 400 `API_ID_INVALID`: The `api_id` does not exist, or `api_hash` does not belong to it. Compare both with the values at my.telegram.org.
+/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with `auth.sendCode`.
 pub struct InitPasskeyLogin {
     pub api_id: i32,
     pub api_hash: tl::String,
@@ -1365,15 +1665,24 @@ impl<'de> tl::DecodeBare<'de> for InitPasskeyLogin {
 
 impl tl::Function for InitPasskeyLogin {
     type Response = types::auth::PasskeyLoginOptions;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "API_ID_INVALID"), (500, "AUTH_RESTART")],
+        callers: 9,
+        since: 220,
+    };
 }
 
-/// `auth.logOut`, a method.
+/// Logs this client out. Its authorization key no longer belongs to an account.
+///
+/// Other clients of the account stay logged in. Delete the key and the local data afterwards, but keep the response's `future_auth_token`: the next login may use it.
 ///
 /// ```text
 /// auth.logOut#3e72ba19 = auth.LoggedOut;
 /// ```
 ///
-/// Responds with [`auth::LoggedOut`](super::super::types::auth::LoggedOut).
+/// Returns [`auth::LoggedOut`](super::super::types::auth::LoggedOut).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
 pub struct LogOut;
 
 impl tl::Clone for LogOut {
@@ -1423,22 +1732,36 @@ impl<'de> tl::DecodeBare<'de> for LogOut {
 
 impl tl::Function for LogOut {
     type Response = types::auth::LoggedOut;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `auth.recoverPassword`, a method.
+/// The method `auth.recoverPassword`.
 ///
 /// ```text
-/// auth.recoverPassword#37096c70 flags:# code:string new_settings:flags.0?account.PasswordInputSettings = auth.Authorization;
+/// auth.recoverPassword#37096c70 flags:# code:string
+///     new_settings:flags.0?account.PasswordInputSettings = auth.Authorization;
 /// ```
 ///
-/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
+/// Returns [`auth::Authorization`](super::super::enums::auth::Authorization).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CODE_EMPTY`
+/// - 400 `NEW_SETTINGS_INVALID`
 pub struct RecoverPassword {
     pub code: tl::String,
+    /// Optional: bit 0 of `flags`. Available since layer 131.
     pub new_settings: tl::Option<tl::Box<types::account::PasswordInputSettings>>,
 }
 
 impl RecoverPassword {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(code: tl::String) -> Self {
@@ -1514,13 +1837,27 @@ impl<'de> tl::DecodeBare<'de> for RecoverPassword {
 
 impl tl::Function for RecoverPassword {
     type Response = enums::auth::Authorization;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CODE_EMPTY"), (400, "NEW_SETTINGS_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `auth.reportMissingCode`, a method.
+/// The method `auth.reportMissingCode`.
 ///
 /// ```text
-/// auth.reportMissingCode#cb9deff6 phone_number:string phone_code_hash:string mnc:string = Bool;
+/// auth.reportMissingCode#cb9deff6 phone_number:string phone_code_hash:string
+///     mnc:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. It needs no login. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct ReportMissingCode {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
@@ -1586,23 +1923,42 @@ impl<'de> tl::DecodeBare<'de> for ReportMissingCode {
 
 impl tl::Function for ReportMissingCode {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PHONE_NUMBER_INVALID")],
+        callers: 9,
+        since: 179,
+    };
 }
 
-/// `auth.requestFirebaseSms`, a method.
+/// The method `auth.requestFirebaseSms`.
 ///
 /// ```text
-/// auth.requestFirebaseSms#8e39261e flags:# phone_number:string phone_code_hash:string safety_net_token:flags.0?string play_integrity_token:flags.2?string ios_push_secret:flags.1?string = Bool;
+/// auth.requestFirebaseSms#8e39261e flags:# phone_number:string
+///     phone_code_hash:string safety_net_token:flags.0?string
+///     play_integrity_token:flags.2?string ios_push_secret:flags.1?string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. It needs no login. Available since layer 152.
+///
+/// # Errors
+///
+/// - 400 `PHONE_CODE_EMPTY`: The code is empty.
+/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct RequestFirebaseSms {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub safety_net_token: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`. Available since layer 181.
     pub play_integrity_token: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub ios_push_secret: tl::Option<tl::String>,
 }
 
 impl RequestFirebaseSms {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(phone_number: tl::String, phone_code_hash: tl::String) -> Self {
@@ -1696,15 +2052,27 @@ impl<'de> tl::DecodeBare<'de> for RequestFirebaseSms {
 
 impl tl::Function for RequestFirebaseSms {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PHONE_CODE_EMPTY"), (400, "PHONE_NUMBER_INVALID")],
+        callers: 9,
+        since: 152,
+    };
 }
 
-/// `auth.requestPasswordRecovery`, a method.
+/// The method `auth.requestPasswordRecovery`.
 ///
 /// ```text
 /// auth.requestPasswordRecovery#d897bc66 = auth.PasswordRecovery;
 /// ```
 ///
-/// Responds with [`auth::PasswordRecovery`](super::super::types::auth::PasswordRecovery).
+/// Returns [`auth::PasswordRecovery`](super::super::types::auth::PasswordRecovery).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `PASSWORD_EMPTY`
+/// - 400 `PASSWORD_RECOVERY_NA`
 pub struct RequestPasswordRecovery;
 
 impl tl::Clone for RequestPasswordRecovery {
@@ -1754,23 +2122,48 @@ impl<'de> tl::DecodeBare<'de> for RequestPasswordRecovery {
 
 impl tl::Function for RequestPasswordRecovery {
     type Response = types::auth::PasswordRecovery;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PASSWORD_EMPTY"), (400, "PASSWORD_RECOVERY_NA")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `auth.resendCode`, a method.
+/// Sends the login code again, in the way that `next_type` of the last `auth.sentCode` says.
+///
+/// Call it after that response's `timeout`. Without a `next_type` there is no other way.
 ///
 /// ```text
-/// auth.resendCode#cae47523 flags:# phone_number:string phone_code_hash:string reason:flags.0?string = auth.SentCode;
+/// auth.resendCode#cae47523 flags:# phone_number:string phone_code_hash:string
+///     reason:flags.0?string = auth.SentCode;
 /// ```
 ///
-/// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
+/// Returns [`auth::SentCode`](super::super::enums::auth::SentCode).
+///
+/// Only users can call it. It needs no login. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `EMAIL_INSTALL_MISSING`
+/// - 400 `PHONE_CODE_EMPTY`: The code is empty.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_HASH_EMPTY`: The hash of the code is empty. Take it from the last `auth.sentCode`.
+/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 406 `SEND_CODE_UNAVAILABLE`
 pub struct ResendCode {
+    /// The number that was given to `auth.sendCode`.
     pub phone_number: tl::String,
+    /// The hash of the last `auth.sentCode`. The new response has another one.
     pub phone_code_hash: tl::String,
+    /// Why the first code did not arrive, as a word for the server's statistics. Official apps set it if verification by the device failed; unset, the server gets no reason.
+    ///
+    /// Optional: bit 0 of `flags`. Available since layer 181.
     pub reason: tl::Option<tl::String>,
 }
 
 impl ResendCode {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(phone_number: tl::String, phone_code_hash: tl::String) -> Self {
@@ -1850,13 +2243,35 @@ impl<'de> tl::DecodeBare<'de> for ResendCode {
 
 impl tl::Function for ResendCode {
     type Response = enums::auth::SentCode;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "EMAIL_INSTALL_MISSING"),
+            (400, "PHONE_CODE_EMPTY"),
+            (400, "PHONE_CODE_EXPIRED"),
+            (400, "PHONE_CODE_HASH_EMPTY"),
+            (400, "PHONE_NUMBER_INVALID"),
+            (406, "PHONE_NUMBER_INVALID"),
+            (406, "SEND_CODE_UNAVAILABLE"),
+        ],
+        callers: 9,
+        since: 57,
+    };
 }
 
-/// `auth.resetAuthorizations`, a method.
+/// The method `auth.resetAuthorizations`.
 ///
 /// ```text
 /// auth.resetAuthorizations#9fab0d1a = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 406 `FRESH_RESET_AUTHORISATION_FORBIDDEN`: The login is younger than a day and may not end others yet. Use an older one, or wait.
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct ResetAuthorizations;
 
 impl tl::Clone for ResetAuthorizations {
@@ -1906,15 +2321,29 @@ impl<'de> tl::DecodeBare<'de> for ResetAuthorizations {
 
 impl tl::Function for ResetAuthorizations {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(406, "FRESH_RESET_AUTHORISATION_FORBIDDEN"), (500, "TIMEOUT")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `auth.resetLoginEmail`, a method.
+/// The method `auth.resetLoginEmail`.
 ///
 /// ```text
-/// auth.resetLoginEmail#7e960193 phone_number:string phone_code_hash:string = auth.SentCode;
+/// auth.resetLoginEmail#7e960193 phone_number:string phone_code_hash:string
+///     = auth.SentCode;
 /// ```
 ///
-/// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
+/// Returns [`auth::SentCode`](super::super::enums::auth::SentCode).
+///
+/// Only users can call it. It needs no login. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `EMAIL_INSTALL_MISSING`
+/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 `TASK_ALREADY_EXISTS`
 pub struct ResetLoginEmail {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
@@ -1976,19 +2405,56 @@ impl<'de> tl::DecodeBare<'de> for ResetLoginEmail {
 
 impl tl::Function for ResetLoginEmail {
     type Response = enums::auth::SentCode;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "EMAIL_INSTALL_MISSING"),
+            (400, "PHONE_NUMBER_INVALID"),
+            (400, "TASK_ALREADY_EXISTS"),
+        ],
+        callers: 9,
+        since: 158,
+    };
 }
 
-/// `auth.sendCode`, a method.
+/// Sends a login code to a phone number. This is the first step of a user's login.
+///
+/// The code goes to the account's other apps if there are any, and otherwise to the phone by SMS, call or another way: `type` in the response says which. Then call `auth.signIn`. PHONE\_MIGRATE\_X means that the account lives in data center X: call the method again there.
 ///
 /// ```text
-/// auth.sendCode#a677244f phone_number:string api_id:int api_hash:string settings:CodeSettings = auth.SentCode;
+/// auth.sendCode#a677244f phone_number:string api_id:int api_hash:string
+///     settings:CodeSettings = auth.SentCode;
 /// ```
 ///
-/// Responds with [`auth::SentCode`](super::super::enums::auth::SentCode).
+/// Returns [`auth::SentCode`](super::super::enums::auth::SentCode).
+///
+/// Only users can call it. It needs no login. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `API_ID_INVALID`: The `api_id` does not exist, or `api_hash` does not belong to it. Compare both with the values at my.telegram.org.
+/// - 400 `API_ID_PUBLISHED_FLOOD`: The `api_id` has been published, as those of open-source apps are, and strangers may not log in with it. Get one of your own at my.telegram.org.
+/// - 400 `INPUT_REQUEST_TOO_LONG`: The call is too long. Split its vectors over several calls.
+/// - 400 `PHONE_NUMBER_APP_SIGNUP_FORBIDDEN`
+/// - 400 `PHONE_NUMBER_BANNED`: The number is banned from Telegram. Only its support can help.
+/// - 400 `PHONE_NUMBER_FLOOD`: Too many logins with this number. Wait for a day.
+/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 `PHONE_PASSWORD_PROTECTED`
+/// - 400 `SMS_CODE_CREATE_FAILED`
+/// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 406 `PHONE_PASSWORD_FLOOD`: Too many wrong passwords. Wait some hours before the next attempt.
+/// - 406 `UPDATE_APP_TO_LOGIN`
+/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with `auth.sendCode`.
+/// - 500 `AUTH_RESTART_X`: The login cannot go on because of a fault of the server, for which X is a code. Begin it again, with `auth.sendCode`.
 pub struct SendCode {
+    /// The number in international form. Everything but digits is ignored.
     pub phone_number: tl::String,
+    /// The application's id, from my.telegram.org.
     pub api_id: i32,
+    /// The application's secret, which belongs to the id.
     pub api_hash: tl::String,
+    /// Which ways of delivery the client can handle. All its fields may be unset.
+    ///
+    /// Available since layer 109.
     pub settings: types::CodeSettings,
 }
 
@@ -2054,24 +2520,71 @@ impl<'de> tl::DecodeBare<'de> for SendCode {
 
 impl tl::Function for SendCode {
     type Response = enums::auth::SentCode;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "API_ID_INVALID"),
+            (400, "API_ID_PUBLISHED_FLOOD"),
+            (400, "INPUT_REQUEST_TOO_LONG"),
+            (400, "PHONE_NUMBER_APP_SIGNUP_FORBIDDEN"),
+            (400, "PHONE_NUMBER_BANNED"),
+            (400, "PHONE_NUMBER_FLOOD"),
+            (400, "PHONE_NUMBER_INVALID"),
+            (400, "PHONE_PASSWORD_PROTECTED"),
+            (400, "SMS_CODE_CREATE_FAILED"),
+            (406, "PHONE_NUMBER_INVALID"),
+            (406, "PHONE_PASSWORD_FLOOD"),
+            (406, "UPDATE_APP_TO_LOGIN"),
+            (500, "AUTH_RESTART"),
+            (500, "AUTH_RESTART_%d"),
+        ],
+        callers: 9,
+        since: 57,
+    };
 }
 
-/// `auth.signIn`, a method.
+/// Logs in as a user with the code that `auth.sendCode` sent.
+///
+/// `auth.authorizationSignUpRequired` means that the code is right and the number has no account. The error SESSION\_PASSWORD\_NEEDED means that the code is right and a password must follow: see `account.getPassword` and `auth.checkPassword`.
 ///
 /// ```text
-/// auth.signIn#8d52a951 flags:# phone_number:string phone_code_hash:string phone_code:flags.0?string email_verification:flags.1?EmailVerification = auth.Authorization;
+/// auth.signIn#8d52a951 flags:# phone_number:string phone_code_hash:string
+///     phone_code:flags.0?string email_verification:flags.1?EmailVerification
+///     = auth.Authorization;
 /// ```
 ///
-/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
+/// Returns [`auth::Authorization`](super::super::enums::auth::Authorization).
+///
+/// Only users can call it. It needs no login. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `PHONE_CODE_EMPTY`: The code is empty.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_INVALID`: The code is wrong. Ask the user once more.
+/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 `PHONE_NUMBER_UNOCCUPIED`: The number has no account yet.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
+/// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 406 `UPDATE_APP_TO_LOGIN`
+/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with `auth.sendCode`.
+/// - 500 `SIGN_IN_FAILED`
 pub struct SignIn {
+    /// The number that was given to `auth.sendCode`.
     pub phone_number: tl::String,
+    /// The hash in the last `auth.sentCode`.
     pub phone_code_hash: tl::String,
+    /// The code as the user typed it. Unset if `email_verification` proves the login instead.
+    ///
+    /// Optional: bit 0 of `flags`.
     pub phone_code: tl::Option<tl::String>,
+    /// The code that went to the login email address, or a token from Apple or Google. Unset if the code came any other way.
+    ///
+    /// Optional: bit 1 of `flags`. Available since layer 145.
     pub email_verification: tl::Option<enums::EmailVerification>,
 }
 
 impl SignIn {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(phone_number: tl::String, phone_code_hash: tl::String) -> Self {
@@ -2160,25 +2673,68 @@ impl<'de> tl::DecodeBare<'de> for SignIn {
 
 impl tl::Function for SignIn {
     type Response = enums::auth::Authorization;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PHONE_CODE_EMPTY"),
+            (400, "PHONE_CODE_EXPIRED"),
+            (400, "PHONE_CODE_INVALID"),
+            (400, "PHONE_NUMBER_INVALID"),
+            (400, "PHONE_NUMBER_UNOCCUPIED"),
+            (401, "SESSION_PASSWORD_NEEDED"),
+            (406, "PHONE_NUMBER_INVALID"),
+            (406, "UPDATE_APP_TO_LOGIN"),
+            (500, "AUTH_RESTART"),
+            (500, "SIGN_IN_FAILED"),
+        ],
+        callers: 9,
+        since: 57,
+    };
 }
 
-/// `auth.signUp`, a method.
+/// Creates an account for a number whose code `auth.signIn` has accepted.
+///
+/// Only call it after `auth.authorizationSignUpRequired`. Applications other than the official ones are usually refused.
 ///
 /// ```text
-/// auth.signUp#aac7b717 flags:# no_joined_notifications:flags.0?true phone_number:string phone_code_hash:string first_name:string last_name:string = auth.Authorization;
+/// auth.signUp#aac7b717 flags:# no_joined_notifications:flags.0?true
+///     phone_number:string phone_code_hash:string first_name:string
+///     last_name:string = auth.Authorization;
 /// ```
 ///
-/// Responds with [`auth::Authorization`](super::super::enums::auth::Authorization).
+/// Returns [`auth::Authorization`](super::super::enums::auth::Authorization).
+///
+/// Only users can call it. It needs no login. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `FIRSTNAME_INVALID`
+/// - 400 `LASTNAME_INVALID`
+/// - 400 `PHONE_CODE_EMPTY`: The code is empty.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_INVALID`: The code is wrong. Ask the user once more.
+/// - 400 `PHONE_NUMBER_FLOOD`: Too many logins with this number. Wait for a day.
+/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 `PHONE_NUMBER_OCCUPIED`: The number already has an account. Log in to that.
+/// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 500 `MEMBER_OCCUPY_PRIMARY_LOC_FAILED`
+/// - 500 `REG_ID_GENERATE_FAILED`
 pub struct SignUp {
+    /// Set to keep silent. Unset, people who have the number among their contacts get a message that it joined.
+    ///
+    /// Flag: bit 0 of `flags`. Available since layer 174.
     pub no_joined_notifications: bool,
+    /// The number that was given to `auth.sendCode`.
     pub phone_number: tl::String,
+    /// The hash in the last `auth.sentCode`.
     pub phone_code_hash: tl::String,
+    /// The new user's first name. It must not be empty.
     pub first_name: tl::String,
+    /// The new user's last name. An empty string means none.
     pub last_name: tl::String,
 }
 
 impl SignUp {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2275,4 +2831,21 @@ impl<'de> tl::DecodeBare<'de> for SignUp {
 
 impl tl::Function for SignUp {
     type Response = enums::auth::Authorization;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "FIRSTNAME_INVALID"),
+            (400, "LASTNAME_INVALID"),
+            (400, "PHONE_CODE_EMPTY"),
+            (400, "PHONE_CODE_EXPIRED"),
+            (400, "PHONE_CODE_INVALID"),
+            (400, "PHONE_NUMBER_FLOOD"),
+            (400, "PHONE_NUMBER_INVALID"),
+            (400, "PHONE_NUMBER_OCCUPIED"),
+            (406, "PHONE_NUMBER_INVALID"),
+            (500, "MEMBER_OCCUPY_PRIMARY_LOC_FAILED"),
+            (500, "REG_ID_GENERATE_FAILED"),
+        ],
+        callers: 9,
+        since: 57,
+    };
 }

@@ -3,13 +3,20 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `bots.addPreviewMedia`, a method.
+/// The method `bots.addPreviewMedia`.
 ///
 /// ```text
-/// bots.addPreviewMedia#17aeb75a bot:InputUser lang_code:string media:InputMedia = BotPreviewMedia;
+/// bots.addPreviewMedia#17aeb75a bot:InputUser lang_code:string media:InputMedia
+///     = BotPreviewMedia;
 /// ```
 ///
-/// Responds with [`BotPreviewMedia`](super::super::types::BotPreviewMedia).
+/// Returns [`BotPreviewMedia`](super::super::types::BotPreviewMedia).
+///
+/// Only users can call it. Available since layer 185.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 pub struct AddPreviewMedia {
     pub bot: enums::InputUser,
     pub lang_code: tl::String,
@@ -75,13 +82,22 @@ impl<'de> tl::DecodeBare<'de> for AddPreviewMedia {
 
 impl tl::Function for AddPreviewMedia {
     type Response = types::BotPreviewMedia;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 185,
+    };
 }
 
-/// `bots.addUsername`, a method.
+/// The method `bots.addUsername`.
 ///
 /// ```text
 /// bots.addUsername#3501c08a bot:InputUser username:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Available since layer 230.
 pub struct AddUsername {
     pub bot: enums::InputUser,
     pub username: tl::String,
@@ -143,15 +159,26 @@ impl<'de> tl::DecodeBare<'de> for AddUsername {
 
 impl tl::Function for AddUsername {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `bots.allowSendMessage`, a method.
+/// The method `bots.allowSendMessage`.
 ///
 /// ```text
 /// bots.allowSendMessage#f132e3ef bot:InputUser = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 166.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 pub struct AllowSendMessage {
     pub bot: enums::InputUser,
 }
@@ -205,13 +232,30 @@ impl<'de> tl::DecodeBare<'de> for AllowSendMessage {
 
 impl tl::Function for AllowSendMessage {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `bots.answerWebhookJSONQuery`, a method.
+/// The method `bots.answerWebhookJSONQuery`.
 ///
 /// ```text
 /// bots.answerWebhookJSONQuery#e6213f4d query_id:long data:DataJSON = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only bots can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `DATA_JSON_INVALID`: The data is not JSON, or not the JSON that the method takes.
+/// - 400 `QUERY_ID_INVALID`: The query is not known any more: it was answered, or it is too old. Answer within seconds.
+/// - 400 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 pub struct AnswerWebhookJsonQuery {
     pub query_id: i64,
     pub data: types::DataJson,
@@ -273,13 +317,32 @@ impl<'de> tl::DecodeBare<'de> for AnswerWebhookJsonQuery {
 
 impl tl::Function for AnswerWebhookJsonQuery {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "DATA_JSON_INVALID"),
+            (400, "QUERY_ID_INVALID"),
+            (400, "USER_BOT_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+            (403, "USER_BOT_INVALID"),
+        ],
+        callers: 2,
+        since: 109,
+    };
 }
 
-/// `bots.canSendMessage`, a method.
+/// The method `bots.canSendMessage`.
 ///
 /// ```text
 /// bots.canSendMessage#1359f4e6 bot:InputUser = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 166.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 pub struct CanSendMessage {
     pub bot: enums::InputUser,
 }
@@ -333,13 +396,27 @@ impl<'de> tl::DecodeBare<'de> for CanSendMessage {
 
 impl tl::Function for CanSendMessage {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `bots.checkDownloadFileParams`, a method.
+/// The method `bots.checkDownloadFileParams`.
 ///
 /// ```text
-/// bots.checkDownloadFileParams#50077589 bot:InputUser file_name:string url:string = Bool;
+/// bots.checkDownloadFileParams#50077589 bot:InputUser file_name:string url:string
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 194.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 pub struct CheckDownloadFileParams {
     pub bot: enums::InputUser,
     pub file_name: tl::String,
@@ -405,20 +482,37 @@ impl<'de> tl::DecodeBare<'de> for CheckDownloadFileParams {
 
 impl tl::Function for CheckDownloadFileParams {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 194,
+    };
 }
 
-/// `bots.checkUsername`, a method.
+/// The method `bots.checkUsername`.
 ///
 /// ```text
-/// bots.checkUsername#e3ac4c61 flags:# additional:flags.0?true username:string = Bool;
+/// bots.checkUsername#e3ac4c61 flags:# additional:flags.0?true username:string
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 224.
+///
+/// # Errors
+///
+/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_OCCUPIED`: Somebody has this username already. Choose another.
+/// - 400 `USERNAME_SUFFIX_MISSING`
 pub struct CheckUsername {
+    /// Flag: bit 0 of `flags`. Available since layer 230.
     pub additional: bool,
     pub username: tl::String,
 }
 
 impl CheckUsername {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(username: tl::String) -> Self {
@@ -493,16 +587,39 @@ impl<'de> tl::DecodeBare<'de> for CheckUsername {
 
 impl tl::Function for CheckUsername {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "USERNAME_INVALID"),
+            (400, "USERNAME_OCCUPIED"),
+            (400, "USERNAME_SUFFIX_MISSING"),
+        ],
+        callers: 1,
+        since: 224,
+    };
 }
 
-/// `bots.createBot`, a method.
+/// The method `bots.createBot`.
 ///
 /// ```text
-/// bots.createBot#e5b17f2b flags:# via_deeplink:flags.0?true name:string username:string manager_id:InputUser = User;
+/// bots.createBot#e5b17f2b flags:# via_deeplink:flags.0?true name:string
+///     username:string manager_id:InputUser = User;
 /// ```
 ///
-/// Responds with [`User`](super::super::enums::User).
+/// Returns [`User`](super::super::enums::User).
+///
+/// Only users can call it. Available since layer 224.
+///
+/// # Errors
+///
+/// - 400 `BOT_CREATE_LIMIT_EXCEEDED`
+/// - 400 `MANAGER_INVALID`
+/// - 400 `MANAGER_PERMISSION_MISSING`
+/// - 400 `NAME_INVALID`
+/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_OCCUPIED`: Somebody has this username already. Choose another.
+/// - 400 `USERNAME_SUFFIX_MISSING`
 pub struct CreateBot {
+    /// Flag: bit 0 of `flags`.
     pub via_deeplink: bool,
     pub name: tl::String,
     pub username: tl::String,
@@ -510,7 +627,7 @@ pub struct CreateBot {
 }
 
 impl CreateBot {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -597,13 +714,35 @@ impl<'de> tl::DecodeBare<'de> for CreateBot {
 
 impl tl::Function for CreateBot {
     type Response = enums::User;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_CREATE_LIMIT_EXCEEDED"),
+            (400, "MANAGER_INVALID"),
+            (400, "MANAGER_PERMISSION_MISSING"),
+            (400, "NAME_INVALID"),
+            (400, "USERNAME_INVALID"),
+            (400, "USERNAME_OCCUPIED"),
+            (400, "USERNAME_SUFFIX_MISSING"),
+        ],
+        callers: 1,
+        since: 224,
+    };
 }
 
-/// `bots.deletePreviewMedia`, a method.
+/// The method `bots.deletePreviewMedia`.
 ///
 /// ```text
-/// bots.deletePreviewMedia#2d0135b3 bot:InputUser lang_code:string media:Vector<InputMedia> = Bool;
+/// bots.deletePreviewMedia#2d0135b3 bot:InputUser lang_code:string
+///     media:Vector<InputMedia> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 185.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 pub struct DeletePreviewMedia {
     pub bot: enums::InputUser,
     pub lang_code: tl::String,
@@ -669,21 +808,38 @@ impl<'de> tl::DecodeBare<'de> for DeletePreviewMedia {
 
 impl tl::Function for DeletePreviewMedia {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 185,
+    };
 }
 
-/// `bots.editAccessSettings`, a method.
+/// The method `bots.editAccessSettings`.
 ///
 /// ```text
-/// bots.editAccessSettings#31813cd8 flags:# restricted:flags.0?true bot:InputUser add_users:flags.1?Vector<InputUser> = Bool;
+/// bots.editAccessSettings#31813cd8 flags:# restricted:flags.0?true bot:InputUser
+///     add_users:flags.1?Vector<InputUser> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only bots can call it. Available since layer 225.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct EditAccessSettings {
+    /// Flag: bit 0 of `flags`.
     pub restricted: bool,
     pub bot: enums::InputUser,
+    /// Optional: bit 1 of `flags`.
     pub add_users: tl::Option<tl::Vec<enums::InputUser>>,
 }
 
 impl EditAccessSettings {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(bot: enums::InputUser) -> Self {
@@ -762,15 +918,27 @@ impl<'de> tl::DecodeBare<'de> for EditAccessSettings {
 
 impl tl::Function for EditAccessSettings {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID"), (400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 225,
+    };
 }
 
-/// `bots.editPreviewMedia`, a method.
+/// The method `bots.editPreviewMedia`.
 ///
 /// ```text
-/// bots.editPreviewMedia#8525606f bot:InputUser lang_code:string media:InputMedia new_media:InputMedia = BotPreviewMedia;
+/// bots.editPreviewMedia#8525606f bot:InputUser lang_code:string media:InputMedia
+///     new_media:InputMedia = BotPreviewMedia;
 /// ```
 ///
-/// Responds with [`BotPreviewMedia`](super::super::types::BotPreviewMedia).
+/// Returns [`BotPreviewMedia`](super::super::types::BotPreviewMedia).
+///
+/// Only users can call it. Available since layer 185.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 pub struct EditPreviewMedia {
     pub bot: enums::InputUser,
     pub lang_code: tl::String,
@@ -840,15 +1008,27 @@ impl<'de> tl::DecodeBare<'de> for EditPreviewMedia {
 
 impl tl::Function for EditPreviewMedia {
     type Response = types::BotPreviewMedia;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 185,
+    };
 }
 
-/// `bots.exportBotToken`, a method.
+/// The method `bots.exportBotToken`.
 ///
 /// ```text
 /// bots.exportBotToken#bd0d99eb bot:InputUser revoke:Bool = bots.ExportedBotToken;
 /// ```
 ///
-/// Responds with [`bots::ExportedBotToken`](super::super::types::bots::ExportedBotToken).
+/// Returns [`bots::ExportedBotToken`](super::super::types::bots::ExportedBotToken).
+///
+/// Only bots can call it. Available since layer 224.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct ExportBotToken {
     pub bot: enums::InputUser,
     pub revoke: bool,
@@ -910,15 +1090,27 @@ impl<'de> tl::DecodeBare<'de> for ExportBotToken {
 
 impl tl::Function for ExportBotToken {
     type Response = types::bots::ExportedBotToken;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID"), (400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 224,
+    };
 }
 
-/// `bots.getAccessSettings`, a method.
+/// The method `bots.getAccessSettings`.
 ///
 /// ```text
 /// bots.getAccessSettings#213853a3 bot:InputUser = bots.AccessSettings;
 /// ```
 ///
-/// Responds with [`bots::AccessSettings`](super::super::types::bots::AccessSettings).
+/// Returns [`bots::AccessSettings`](super::super::types::bots::AccessSettings).
+///
+/// Only bots can call it. Available since layer 225.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct GetAccessSettings {
     pub bot: enums::InputUser,
 }
@@ -972,15 +1164,22 @@ impl<'de> tl::DecodeBare<'de> for GetAccessSettings {
 
 impl tl::Function for GetAccessSettings {
     type Response = types::bots::AccessSettings;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID"), (400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 225,
+    };
 }
 
-/// `bots.getAdminedBots`, a method.
+/// The method `bots.getAdminedBots`.
 ///
 /// ```text
 /// bots.getAdminedBots#b0711d83 = Vector<User>;
 /// ```
 ///
-/// Responds with a vector of [`User`](super::super::enums::User).
+/// Returns a vector of [`User`](super::super::enums::User).
+///
+/// Only users can call it. Available since layer 195.
 pub struct GetAdminedBots;
 
 impl tl::Clone for GetAdminedBots {
@@ -1030,15 +1229,27 @@ impl<'de> tl::DecodeBare<'de> for GetAdminedBots {
 
 impl tl::Function for GetAdminedBots {
     type Response = tl::Vec<enums::User>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 195,
+    };
 }
 
-/// `bots.getBotCommands`, a method.
+/// The method `bots.getBotCommands`.
 ///
 /// ```text
-/// bots.getBotCommands#e34c0dd6 scope:BotCommandScope lang_code:string = Vector<BotCommand>;
+/// bots.getBotCommands#e34c0dd6 scope:BotCommandScope lang_code:string
+///     = Vector<BotCommand>;
 /// ```
 ///
-/// Responds with a vector of [`BotCommand`](super::super::types::BotCommand).
+/// Returns a vector of [`BotCommand`](super::super::types::BotCommand).
+///
+/// Only bots can call it. Available since layer 131.
+///
+/// # Errors
+///
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct GetBotCommands {
     pub scope: enums::BotCommandScope,
     pub lang_code: tl::String,
@@ -1100,22 +1311,37 @@ impl<'de> tl::DecodeBare<'de> for GetBotCommands {
 
 impl tl::Function for GetBotCommands {
     type Response = tl::Vec<types::BotCommand>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 131,
+    };
 }
 
-/// `bots.getBotInfo`, a method.
+/// The method `bots.getBotInfo`.
 ///
 /// ```text
-/// bots.getBotInfo#dcd914fd flags:# bot:flags.0?InputUser lang_code:string = bots.BotInfo;
+/// bots.getBotInfo#dcd914fd flags:# bot:flags.0?InputUser lang_code:string
+///     = bots.BotInfo;
 /// ```
 ///
-/// Responds with [`bots::BotInfo`](super::super::types::bots::BotInfo).
+/// Returns [`bots::BotInfo`](super::super::types::bots::BotInfo).
+///
+/// Users and bots can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `LANG_CODE_INVALID`
+/// - 400 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 pub struct GetBotInfo {
+    /// Optional: bit 0 of `flags`.
     pub bot: tl::Option<enums::InputUser>,
     pub lang_code: tl::String,
 }
 
 impl GetBotInfo {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(lang_code: tl::String) -> Self {
@@ -1188,15 +1414,30 @@ impl<'de> tl::DecodeBare<'de> for GetBotInfo {
 
 impl tl::Function for GetBotInfo {
     type Response = types::bots::BotInfo;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_INVALID"),
+            (400, "LANG_CODE_INVALID"),
+            (400, "USER_BOT_INVALID"),
+        ],
+        callers: 3,
+        since: 158,
+    };
 }
 
-/// `bots.getBotMenuButton`, a method.
+/// The method `bots.getBotMenuButton`.
 ///
 /// ```text
 /// bots.getBotMenuButton#9c60eb28 user_id:InputUser = BotMenuButton;
 /// ```
 ///
-/// Responds with [`BotMenuButton`](super::super::enums::BotMenuButton).
+/// Returns [`BotMenuButton`](super::super::enums::BotMenuButton).
+///
+/// Only bots can call it. Available since layer 140.
+///
+/// # Errors
+///
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct GetBotMenuButton {
     pub user_id: enums::InputUser,
 }
@@ -1252,15 +1493,26 @@ impl<'de> tl::DecodeBare<'de> for GetBotMenuButton {
 
 impl tl::Function for GetBotMenuButton {
     type Response = enums::BotMenuButton;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 140,
+    };
 }
 
-/// `bots.getBotRecommendations`, a method.
+/// The method `bots.getBotRecommendations`.
 ///
 /// ```text
 /// bots.getBotRecommendations#a1b70815 bot:InputUser = users.Users;
 /// ```
 ///
-/// Responds with [`users::Users`](super::super::enums::users::Users).
+/// Returns [`users::Users`](super::super::enums::users::Users).
+///
+/// Only users can call it. Available since layer 196.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 pub struct GetBotRecommendations {
     pub bot: enums::InputUser,
 }
@@ -1314,15 +1566,22 @@ impl<'de> tl::DecodeBare<'de> for GetBotRecommendations {
 
 impl tl::Function for GetBotRecommendations {
     type Response = enums::users::Users;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 196,
+    };
 }
 
-/// `bots.getPopularAppBots`, a method.
+/// The method `bots.getPopularAppBots`.
 ///
 /// ```text
 /// bots.getPopularAppBots#c2510192 offset:string limit:int = bots.PopularAppBots;
 /// ```
 ///
-/// Responds with [`bots::PopularAppBots`](super::super::types::bots::PopularAppBots).
+/// Returns [`bots::PopularAppBots`](super::super::types::bots::PopularAppBots).
+///
+/// Only users can call it. Available since layer 185.
 pub struct GetPopularAppBots {
     pub offset: tl::String,
     pub limit: i32,
@@ -1384,15 +1643,26 @@ impl<'de> tl::DecodeBare<'de> for GetPopularAppBots {
 
 impl tl::Function for GetPopularAppBots {
     type Response = types::bots::PopularAppBots;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 185,
+    };
 }
 
-/// `bots.getPreviewInfo`, a method.
+/// The method `bots.getPreviewInfo`.
 ///
 /// ```text
 /// bots.getPreviewInfo#423ab3ad bot:InputUser lang_code:string = bots.PreviewInfo;
 /// ```
 ///
-/// Responds with [`bots::PreviewInfo`](super::super::types::bots::PreviewInfo).
+/// Returns [`bots::PreviewInfo`](super::super::types::bots::PreviewInfo).
+///
+/// Only users can call it. Available since layer 185.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 pub struct GetPreviewInfo {
     pub bot: enums::InputUser,
     pub lang_code: tl::String,
@@ -1454,15 +1724,26 @@ impl<'de> tl::DecodeBare<'de> for GetPreviewInfo {
 
 impl tl::Function for GetPreviewInfo {
     type Response = types::bots::PreviewInfo;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 185,
+    };
 }
 
-/// `bots.getPreviewMedias`, a method.
+/// The method `bots.getPreviewMedias`.
 ///
 /// ```text
 /// bots.getPreviewMedias#a2a5594d bot:InputUser = Vector<BotPreviewMedia>;
 /// ```
 ///
-/// Responds with a vector of [`BotPreviewMedia`](super::super::types::BotPreviewMedia).
+/// Returns a vector of [`BotPreviewMedia`](super::super::types::BotPreviewMedia).
+///
+/// Only users can call it. Available since layer 185.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 pub struct GetPreviewMedias {
     pub bot: enums::InputUser,
 }
@@ -1516,15 +1797,28 @@ impl<'de> tl::DecodeBare<'de> for GetPreviewMedias {
 
 impl tl::Function for GetPreviewMedias {
     type Response = tl::Vec<types::BotPreviewMedia>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 185,
+    };
 }
 
-/// `bots.getRequestedWebViewButton`, a method.
+/// The method `bots.getRequestedWebViewButton`.
 ///
 /// ```text
-/// bots.getRequestedWebViewButton#bf25b7f3 bot:InputUser webapp_req_id:string = KeyboardButton;
+/// bots.getRequestedWebViewButton#bf25b7f3 bot:InputUser webapp_req_id:string
+///     = KeyboardButton;
 /// ```
 ///
-/// Responds with [`KeyboardButton`](super::super::types::KeyboardButton).
+/// Returns [`KeyboardButton`](super::super::types::KeyboardButton).
+///
+/// Only users can call it. Available since layer 224.
+///
+/// # Errors
+///
+/// - 400 `BOT_ID_INVALID`
+/// - 400 `WEBAPP_REQ_ID_INVALID`
 pub struct GetRequestedWebViewButton {
     pub bot: enums::InputUser,
     pub webapp_req_id: tl::String,
@@ -1586,15 +1880,29 @@ impl<'de> tl::DecodeBare<'de> for GetRequestedWebViewButton {
 
 impl tl::Function for GetRequestedWebViewButton {
     type Response = types::KeyboardButton;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_ID_INVALID"), (400, "WEBAPP_REQ_ID_INVALID")],
+        callers: 1,
+        since: 224,
+    };
 }
 
-/// `bots.invokeWebViewCustomMethod`, a method.
+/// The method `bots.invokeWebViewCustomMethod`.
 ///
 /// ```text
-/// bots.invokeWebViewCustomMethod#087fc5e7 bot:InputUser custom_method:string params:DataJSON = DataJSON;
+/// bots.invokeWebViewCustomMethod#087fc5e7 bot:InputUser custom_method:string
+///     params:DataJSON = DataJSON;
 /// ```
 ///
-/// Responds with [`DataJson`](super::super::types::DataJson).
+/// Returns [`DataJson`](super::super::types::DataJson).
+///
+/// Only users can call it. Available since layer 166.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `DATA_JSON_INVALID`: The data is not JSON, or not the JSON that the method takes.
+/// - 400 `METHOD_INVALID`: The method does not exist in this layer, or not at this server.
 pub struct InvokeWebViewCustomMethod {
     pub bot: enums::InputUser,
     pub custom_method: tl::String,
@@ -1660,13 +1968,26 @@ impl<'de> tl::DecodeBare<'de> for InvokeWebViewCustomMethod {
 
 impl tl::Function for InvokeWebViewCustomMethod {
     type Response = types::DataJson;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_INVALID"),
+            (400, "DATA_JSON_INVALID"),
+            (400, "METHOD_INVALID"),
+        ],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `bots.removeUsername`, a method.
+/// The method `bots.removeUsername`.
 ///
 /// ```text
 /// bots.removeUsername#c704147d bot:InputUser username:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Available since layer 230.
 pub struct RemoveUsername {
     pub bot: enums::InputUser,
     pub username: tl::String,
@@ -1728,13 +2049,27 @@ impl<'de> tl::DecodeBare<'de> for RemoveUsername {
 
 impl tl::Function for RemoveUsername {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `bots.reorderPreviewMedias`, a method.
+/// The method `bots.reorderPreviewMedias`.
 ///
 /// ```text
-/// bots.reorderPreviewMedias#b627f3aa bot:InputUser lang_code:string order:Vector<InputMedia> = Bool;
+/// bots.reorderPreviewMedias#b627f3aa bot:InputUser lang_code:string
+///     order:Vector<InputMedia> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 185.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 pub struct ReorderPreviewMedias {
     pub bot: enums::InputUser,
     pub lang_code: tl::String,
@@ -1800,13 +2135,27 @@ impl<'de> tl::DecodeBare<'de> for ReorderPreviewMedias {
 
 impl tl::Function for ReorderPreviewMedias {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 185,
+    };
 }
 
-/// `bots.reorderUsernames`, a method.
+/// The method `bots.reorderUsernames`.
 ///
 /// ```text
 /// bots.reorderUsernames#9709b1c2 bot:InputUser order:Vector<string> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `USERNAME_NOT_MODIFIED`: The username already is that. Treat it as success.
 pub struct ReorderUsernames {
     pub bot: enums::InputUser,
     pub order: tl::Vec<tl::String>,
@@ -1868,15 +2217,29 @@ impl<'de> tl::DecodeBare<'de> for ReorderUsernames {
 
 impl tl::Function for ReorderUsernames {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID"), (400, "USERNAME_NOT_MODIFIED")],
+        callers: 1,
+        since: 158,
+    };
 }
 
-/// `bots.requestWebViewButton`, a method.
+/// The method `bots.requestWebViewButton`.
 ///
 /// ```text
-/// bots.requestWebViewButton#31a2a35e user_id:InputUser button:KeyboardButton = bots.RequestedButton;
+/// bots.requestWebViewButton#31a2a35e user_id:InputUser button:KeyboardButton
+///     = bots.RequestedButton;
 /// ```
 ///
-/// Responds with [`bots::RequestedButton`](super::super::types::bots::RequestedButton).
+/// Returns [`bots::RequestedButton`](super::super::types::bots::RequestedButton).
+///
+/// Only bots can call it. Available since layer 224.
+///
+/// # Errors
+///
+/// - 400 `BUTTON_INVALID`
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct RequestWebViewButton {
     pub user_id: enums::InputUser,
     pub button: types::KeyboardButton,
@@ -1938,15 +2301,35 @@ impl<'de> tl::DecodeBare<'de> for RequestWebViewButton {
 
 impl tl::Function for RequestWebViewButton {
     type Response = types::bots::RequestedButton;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUTTON_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 2,
+        since: 224,
+    };
 }
 
-/// `bots.resetBotCommands`, a method.
+/// Deletes a bot's list of commands for one scope and language. Users in that scope then see the list of the next wider scope.
 ///
 /// ```text
 /// bots.resetBotCommands#3d8de0f9 scope:BotCommandScope lang_code:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only bots can call it. Available since layer 131.
+///
+/// # Errors
+///
+/// - 400 `LANG_CODE_INVALID`
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct ResetBotCommands {
+    /// The scope whose list is deleted.
     pub scope: enums::BotCommandScope,
+    /// The language whose list is deleted, as a two-letter ISO 639-1 code. An empty string is the list for all languages without one of their own.
     pub lang_code: tl::String,
 }
 
@@ -2006,15 +2389,30 @@ impl<'de> tl::DecodeBare<'de> for ResetBotCommands {
 
 impl tl::Function for ResetBotCommands {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "LANG_CODE_INVALID"), (400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 131,
+    };
 }
 
-/// `bots.sendCustomRequest`, a method.
+/// The method `bots.sendCustomRequest`.
 ///
 /// ```text
 /// bots.sendCustomRequest#aa2769ed custom_method:string params:DataJSON = DataJSON;
 /// ```
 ///
-/// Responds with [`DataJson`](super::super::types::DataJson).
+/// Returns [`DataJson`](super::super::types::DataJson).
+///
+/// Only bots can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `DATA_JSON_INVALID`: The data is not JSON, or not the JSON that the method takes.
+/// - 400 `METHOD_INVALID`: The method does not exist in this layer, or not at this server.
+/// - 400 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 pub struct SendCustomRequest {
     pub custom_method: tl::String,
     pub params: types::DataJson,
@@ -2076,13 +2474,34 @@ impl<'de> tl::DecodeBare<'de> for SendCustomRequest {
 
 impl tl::Function for SendCustomRequest {
     type Response = types::DataJson;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "DATA_JSON_INVALID"),
+            (400, "METHOD_INVALID"),
+            (400, "USER_BOT_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+            (403, "USER_BOT_INVALID"),
+        ],
+        callers: 2,
+        since: 109,
+    };
 }
 
-/// `bots.setBotBroadcastDefaultAdminRights`, a method.
+/// The method `bots.setBotBroadcastDefaultAdminRights`.
 ///
 /// ```text
-/// bots.setBotBroadcastDefaultAdminRights#788464e1 admin_rights:ChatAdminRights = Bool;
+/// bots.setBotBroadcastDefaultAdminRights#788464e1 admin_rights:ChatAdminRights
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only bots can call it. Available since layer 140.
+///
+/// # Errors
+///
+/// - 400 `RIGHTS_NOT_MODIFIED`
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct SetBotBroadcastDefaultAdminRights {
     pub admin_rights: types::ChatAdminRights,
 }
@@ -2140,16 +2559,44 @@ impl<'de> tl::DecodeBare<'de> for SetBotBroadcastDefaultAdminRights {
 
 impl tl::Function for SetBotBroadcastDefaultAdminRights {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "RIGHTS_NOT_MODIFIED"), (400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 140,
+    };
 }
 
-/// `bots.setBotCommands`, a method.
+/// Sets the list of commands that a bot's users see in the menu and as suggestions after \`/\`.
+///
+/// Each pair of scope and language has a list. A user sees the one of the narrowest scope that fits, and within that the one in the user's language.
 ///
 /// ```text
-/// bots.setBotCommands#0517165a scope:BotCommandScope lang_code:string commands:Vector<BotCommand> = Bool;
+/// bots.setBotCommands#0517165a scope:BotCommandScope lang_code:string
+///     commands:Vector<BotCommand> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only bots can call it. Available since layer 114.
+///
+/// # Errors
+///
+/// - 400 `BOT_COMMAND_DESCRIPTION_INVALID`
+/// - 400 `BOT_COMMAND_INVALID`
+/// - 400 `LANG_CODE_INVALID`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct SetBotCommands {
+    /// In which chats and for whom the list is shown.
+    ///
+    /// Available since layer 131.
     pub scope: enums::BotCommandScope,
+    /// The language of the list, as a two-letter ISO 639-1 code. An empty string is for all languages without a list of their own.
+    ///
+    /// Available since layer 131.
     pub lang_code: tl::String,
+    /// The whole list, in order. It replaces the one before.
     pub commands: tl::Vec<types::BotCommand>,
 }
 
@@ -2212,13 +2659,34 @@ impl<'de> tl::DecodeBare<'de> for SetBotCommands {
 
 impl tl::Function for SetBotCommands {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_COMMAND_DESCRIPTION_INVALID"),
+            (400, "BOT_COMMAND_INVALID"),
+            (400, "LANG_CODE_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 2,
+        since: 114,
+    };
 }
 
-/// `bots.setBotGroupDefaultAdminRights`, a method.
+/// The method `bots.setBotGroupDefaultAdminRights`.
 ///
 /// ```text
 /// bots.setBotGroupDefaultAdminRights#925ec9ea admin_rights:ChatAdminRights = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only bots can call it. Available since layer 140.
+///
+/// # Errors
+///
+/// - 400 `RIGHTS_NOT_MODIFIED`
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct SetBotGroupDefaultAdminRights {
     pub admin_rights: types::ChatAdminRights,
 }
@@ -2276,23 +2744,42 @@ impl<'de> tl::DecodeBare<'de> for SetBotGroupDefaultAdminRights {
 
 impl tl::Function for SetBotGroupDefaultAdminRights {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "RIGHTS_NOT_MODIFIED"), (400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 140,
+    };
 }
 
-/// `bots.setBotInfo`, a method.
+/// The method `bots.setBotInfo`.
 ///
 /// ```text
-/// bots.setBotInfo#10cf3123 flags:# bot:flags.2?InputUser lang_code:string name:flags.3?string about:flags.0?string description:flags.1?string = Bool;
+/// bots.setBotInfo#10cf3123 flags:# bot:flags.2?InputUser lang_code:string
+///     name:flags.3?string about:flags.0?string description:flags.1?string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Users and bots can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 pub struct SetBotInfo {
+    /// Optional: bit 2 of `flags`.
     pub bot: tl::Option<enums::InputUser>,
     pub lang_code: tl::String,
+    /// Optional: bit 3 of `flags`.
     pub name: tl::Option<tl::String>,
+    /// Optional: bit 0 of `flags`.
     pub about: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub description: tl::Option<tl::String>,
 }
 
 impl SetBotInfo {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(lang_code: tl::String) -> Self {
@@ -2387,13 +2874,29 @@ impl<'de> tl::DecodeBare<'de> for SetBotInfo {
 
 impl tl::Function for SetBotInfo {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID"), (400, "USER_BOT_INVALID")],
+        callers: 3,
+        since: 158,
+    };
 }
 
-/// `bots.setBotMenuButton`, a method.
+/// The method `bots.setBotMenuButton`.
 ///
 /// ```text
 /// bots.setBotMenuButton#4504d54f user_id:InputUser button:BotMenuButton = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only bots can call it. Available since layer 140.
+///
+/// # Errors
+///
+/// - 400 `BUTTON_INVALID`
+/// - 400 `BUTTON_TEXT_INVALID`
+/// - 400 `BUTTON_URL_INVALID`: The URL of a button is not one that Telegram opens. Use an absolute URL with a public host.
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct SetBotMenuButton {
     pub user_id: enums::InputUser,
     pub button: enums::BotMenuButton,
@@ -2455,22 +2958,47 @@ impl<'de> tl::DecodeBare<'de> for SetBotMenuButton {
 
 impl tl::Function for SetBotMenuButton {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUTTON_INVALID"),
+            (400, "BUTTON_TEXT_INVALID"),
+            (400, "BUTTON_URL_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+        ],
+        callers: 2,
+        since: 140,
+    };
 }
 
-/// `bots.setCustomVerification`, a method.
+/// The method `bots.setCustomVerification`.
 ///
 /// ```text
-/// bots.setCustomVerification#f4946757 flags:# enabled:flags.1?true bot:flags.0?InputUser peer:InputPeer custom_description:flags.2?TextWithEntities = Bool;
+/// bots.setCustomVerification#f4946757 flags:# enabled:flags.1?true
+///     bot:flags.0?InputUser peer:InputPeer
+///     custom_description:flags.2?TextWithEntities = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Users and bots can call it. Available since layer 196.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 403 `BOT_VERIFIER_FORBIDDEN`
 pub struct SetCustomVerification {
+    /// Flag: bit 1 of `flags`.
     pub enabled: bool,
+    /// Optional: bit 0 of `flags`.
     pub bot: tl::Option<enums::InputUser>,
     pub peer: enums::InputPeer,
+    /// Optional: bit 2 of `flags`.
     pub custom_description: tl::Option<types::TextWithEntities>,
 }
 
 impl SetCustomVerification {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
@@ -2559,13 +3087,31 @@ impl<'de> tl::DecodeBare<'de> for SetCustomVerification {
 
 impl tl::Function for SetCustomVerification {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (403, "BOT_VERIFIER_FORBIDDEN"),
+        ],
+        callers: 3,
+        since: 196,
+    };
 }
 
-/// `bots.setJoinChatResults`, a method.
+/// The method `bots.setJoinChatResults`.
 ///
 /// ```text
 /// bots.setJoinChatResults#e71a4810 query_id:long result:JoinChatBotResult = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only bots can call it. Available since layer 227.
+///
+/// # Errors
+///
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 403 `BOT_GUARD_NOT_SUPPORTED`
 pub struct SetJoinChatResults {
     pub query_id: i64,
     pub result: enums::JoinChatBotResult,
@@ -2627,13 +3173,26 @@ impl<'de> tl::DecodeBare<'de> for SetJoinChatResults {
 
 impl tl::Function for SetJoinChatResults {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_BOT_REQUIRED"), (403, "BOT_GUARD_NOT_SUPPORTED")],
+        callers: 2,
+        since: 227,
+    };
 }
 
-/// `bots.toggleUserEmojiStatusPermission`, a method.
+/// The method `bots.toggleUserEmojiStatusPermission`.
 ///
 /// ```text
 /// bots.toggleUserEmojiStatusPermission#06de6392 bot:InputUser enabled:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 194.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 pub struct ToggleUserEmojiStatusPermission {
     pub bot: enums::InputUser,
     pub enabled: bool,
@@ -2695,13 +3254,27 @@ impl<'de> tl::DecodeBare<'de> for ToggleUserEmojiStatusPermission {
 
 impl tl::Function for ToggleUserEmojiStatusPermission {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 194,
+    };
 }
 
-/// `bots.toggleUsername`, a method.
+/// The method `bots.toggleUsername`.
 ///
 /// ```text
 /// bots.toggleUsername#053ca973 bot:InputUser username:string active:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `USERNAME_NOT_MODIFIED`: The username already is that. Treat it as success.
 pub struct ToggleUsername {
     pub bot: enums::InputUser,
     pub username: tl::String,
@@ -2767,23 +3340,39 @@ impl<'de> tl::DecodeBare<'de> for ToggleUsername {
 
 impl tl::Function for ToggleUsername {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID"), (400, "USERNAME_NOT_MODIFIED")],
+        callers: 1,
+        since: 158,
+    };
 }
 
-/// `bots.updateStarRefProgram`, a method.
+/// The method `bots.updateStarRefProgram`.
 ///
 /// ```text
-/// bots.updateStarRefProgram#778b5ab3 flags:# bot:InputUser commission_permille:int duration_months:flags.0?int = StarRefProgram;
+/// bots.updateStarRefProgram#778b5ab3 flags:# bot:InputUser commission_permille:int
+///     duration_months:flags.0?int = StarRefProgram;
 /// ```
 ///
-/// Responds with [`StarRefProgram`](super::super::types::StarRefProgram).
+/// Returns [`StarRefProgram`](super::super::types::StarRefProgram).
+///
+/// Only users can call it. Available since layer 195.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `STARREF_AWAITING_END`
+/// - 400 `STARREF_PERMILLE_INVALID`
+/// - 400 `STARREF_PERMILLE_TOO_LOW`
 pub struct UpdateStarRefProgram {
     pub bot: enums::InputUser,
     pub commission_permille: i32,
+    /// Optional: bit 0 of `flags`.
     pub duration_months: tl::Option<i32>,
 }
 
 impl UpdateStarRefProgram {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(bot: enums::InputUser, commission_permille: i32) -> Self {
@@ -2862,13 +3451,34 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarRefProgram {
 
 impl tl::Function for UpdateStarRefProgram {
     type Response = types::StarRefProgram;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_INVALID"),
+            (400, "STARREF_AWAITING_END"),
+            (400, "STARREF_PERMILLE_INVALID"),
+            (400, "STARREF_PERMILLE_TOO_LOW"),
+        ],
+        callers: 1,
+        since: 195,
+    };
 }
 
-/// `bots.updateUserEmojiStatus`, a method.
+/// The method `bots.updateUserEmojiStatus`.
 ///
 /// ```text
-/// bots.updateUserEmojiStatus#ed9f30c5 user_id:InputUser emoji_status:EmojiStatus = Bool;
+/// bots.updateUserEmojiStatus#ed9f30c5 user_id:InputUser emoji_status:EmojiStatus
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only bots can call it. Available since layer 194.
+///
+/// # Errors
+///
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 403 `USER_PERMISSION_DENIED`
 pub struct UpdateUserEmojiStatus {
     pub user_id: enums::InputUser,
     pub emoji_status: enums::EmojiStatus,
@@ -2930,4 +3540,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateUserEmojiStatus {
 
 impl tl::Function for UpdateUserEmojiStatus {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "USER_BOT_REQUIRED"),
+            (400, "USER_ID_INVALID"),
+            (403, "USER_PERMISSION_DENIED"),
+        ],
+        callers: 2,
+        since: 194,
+    };
 }

@@ -3,19 +3,23 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `channels.checkSearchPostsFlood`, a method.
+/// The method `channels.checkSearchPostsFlood`.
 ///
 /// ```text
-/// channels.checkSearchPostsFlood#22567115 flags:# query:flags.0?string = SearchPostsFlood;
+/// channels.checkSearchPostsFlood#22567115 flags:# query:flags.0?string
+///     = SearchPostsFlood;
 /// ```
 ///
-/// Responds with [`SearchPostsFlood`](super::super::types::SearchPostsFlood).
+/// Returns [`SearchPostsFlood`](super::super::types::SearchPostsFlood).
+///
+/// Only users can call it. Available since layer 211.
 pub struct CheckSearchPostsFlood {
+    /// Optional: bit 0 of `flags`.
     pub query: tl::Option<tl::String>,
 }
 
 impl CheckSearchPostsFlood {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -83,13 +87,34 @@ impl<'de> tl::DecodeBare<'de> for CheckSearchPostsFlood {
 
 impl tl::Function for CheckSearchPostsFlood {
     type Response = types::SearchPostsFlood;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 211,
+    };
 }
 
-/// `channels.checkUsername`, a method.
+/// The method `channels.checkUsername`.
 ///
 /// ```text
 /// channels.checkUsername#10e6bd2c channel:InputChannel username:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNELS_ADMIN_PUBLIC_TOO_MUCH`: The account owns as many public channels and groups as it may. Make one private or delete it first.
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_OCCUPIED`: Somebody has this username already. Choose another.
+/// - 400 `USERNAME_PURCHASE_AVAILABLE`: The username is for sale on Fragment and cannot be taken for free.
 pub struct CheckUsername {
     pub channel: enums::InputChannel,
     pub username: tl::String,
@@ -151,15 +176,41 @@ impl<'de> tl::DecodeBare<'de> for CheckUsername {
 
 impl tl::Function for CheckUsername {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNELS_ADMIN_PUBLIC_TOO_MUCH"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USERNAME_INVALID"),
+            (400, "USERNAME_OCCUPIED"),
+            (400, "USERNAME_PURCHASE_AVAILABLE"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `channels.convertToGigagroup`, a method.
+/// The method `channels.convertToGigagroup`.
 ///
 /// ```text
 /// channels.convertToGigagroup#0b290c69 channel:InputChannel = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_ID_INVALID`
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `FORUM_ENABLED`
+/// - 400 `PARTICIPANTS_TOO_FEW`
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct ConvertToGigagroup {
     pub channel: enums::InputChannel,
 }
@@ -215,30 +266,68 @@ impl<'de> tl::DecodeBare<'de> for ConvertToGigagroup {
 
 impl tl::Function for ConvertToGigagroup {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_ID_INVALID"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "FORUM_ENABLED"),
+            (400, "PARTICIPANTS_TOO_FEW"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `channels.createChannel`, a method.
+/// The method `channels.createChannel`.
 ///
 /// ```text
-/// channels.createChannel#91006707 flags:# broadcast:flags.0?true megagroup:flags.1?true for_import:flags.3?true forum:flags.5?true title:string about:string geo_point:flags.2?InputGeoPoint address:flags.2?string ttl_period:flags.4?int = Updates;
+/// channels.createChannel#91006707 flags:# broadcast:flags.0?true
+///     megagroup:flags.1?true for_import:flags.3?true forum:flags.5?true
+///     title:string about:string geo_point:flags.2?InputGeoPoint
+///     address:flags.2?string ttl_period:flags.4?int = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `ADDRESS_INVALID`
+/// - 400 `CHANNELS_ADMIN_LOCATED_TOO_MUCH`
+/// - 400 `CHANNELS_TOO_MUCH`: The account is in as many channels and supergroups as it may. Leave one first.
+/// - 400 `CHAT_ABOUT_TOO_LONG`
+/// - 400 `CHAT_TITLE_EMPTY`: The title of a chat must not be empty.
+/// - 400 `TTL_PERIOD_INVALID`: The time after which messages are deleted must be one of the values that apps offer.
+/// - 403 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
+/// - 406 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
+/// - 500 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
 pub struct CreateChannel {
+    /// Flag: bit 0 of `flags`.
     pub broadcast: bool,
+    /// Flag: bit 1 of `flags`.
     pub megagroup: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 126.
     pub for_import: bool,
+    /// Flag: bit 5 of `flags`. Available since layer 152.
     pub forum: bool,
     pub title: tl::String,
     pub about: tl::String,
-    /// `geo_point`, `address`: all there or none, since they share a bit.
+    /// `geo_point`, `address`: present together or not at all, since they share bit 2 of `flags`.
+    ///
+    /// `geo_point`: Available since layer 109.
+    ///
+    /// `address`: Available since layer 109.
     #[doc(alias("address", "geo_point"))]
     pub geo_point_and_address: tl::Option<(enums::InputGeoPoint, tl::String)>,
+    /// Optional: bit 4 of `flags`. Available since layer 150.
     pub ttl_period: tl::Option<i32>,
 }
 
 impl CreateChannel {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(title: tl::String, about: tl::String) -> Self {
@@ -343,13 +432,36 @@ impl<'de> tl::DecodeBare<'de> for CreateChannel {
 
 impl tl::Function for CreateChannel {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "ADDRESS_INVALID"),
+            (400, "CHANNELS_ADMIN_LOCATED_TOO_MUCH"),
+            (400, "CHANNELS_TOO_MUCH"),
+            (400, "CHAT_ABOUT_TOO_LONG"),
+            (400, "CHAT_TITLE_EMPTY"),
+            (400, "TTL_PERIOD_INVALID"),
+            (403, "USER_RESTRICTED"),
+            (406, "USER_RESTRICTED"),
+            (500, "CHAT_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `channels.deactivateAllUsernames`, a method.
+/// The method `channels.deactivateAllUsernames`.
 ///
 /// ```text
 /// channels.deactivateAllUsernames#0a245dd3 channel:InputChannel = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 148.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 pub struct DeactivateAllUsernames {
     pub channel: enums::InputChannel,
 }
@@ -405,15 +517,33 @@ impl<'de> tl::DecodeBare<'de> for DeactivateAllUsernames {
 
 impl tl::Function for DeactivateAllUsernames {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 148,
+    };
 }
 
-/// `channels.deleteChannel`, a method.
+/// The method `channels.deleteChannel`.
 ///
 /// ```text
 /// channels.deleteChannel#c0111fe3 channel:InputChannel = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHANNEL_TOO_LARGE`: The supergroup has too many members for this.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 406 `CHANNEL_TOO_LARGE`: The supergroup has too many members for this.
 pub struct DeleteChannel {
     pub channel: enums::InputChannel,
 }
@@ -469,23 +599,49 @@ impl<'de> tl::DecodeBare<'de> for DeleteChannel {
 
 impl tl::Function for DeleteChannel {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHANNEL_TOO_LARGE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (406, "CHANNEL_PRIVATE"),
+            (406, "CHANNEL_TOO_LARGE"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `channels.deleteHistory`, a method.
+/// The method `channels.deleteHistory`.
 ///
 /// ```text
-/// channels.deleteHistory#9baa9647 flags:# for_everyone:flags.0?true channel:InputChannel max_id:int = Updates;
+/// channels.deleteHistory#9baa9647 flags:# for_everyone:flags.0?true
+///     channel:InputChannel max_id:int = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PARICIPANT_MISSING`
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHANNEL_TOO_BIG`
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 pub struct DeleteHistory {
+    /// Flag: bit 0 of `flags`. Available since layer 140.
     pub for_everyone: bool,
     pub channel: enums::InputChannel,
     pub max_id: i32,
 }
 
 impl DeleteHistory {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(channel: enums::InputChannel, max_id: i32) -> Self {
@@ -563,17 +719,43 @@ impl<'de> tl::DecodeBare<'de> for DeleteHistory {
 
 impl tl::Function for DeleteHistory {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PARICIPANT_MISSING"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHANNEL_TOO_BIG"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `channels.deleteMessages`, a method.
+/// Deletes messages from a channel or supergroup, for everybody.
 ///
 /// ```text
-/// channels.deleteMessages#84c1fd4e channel:InputChannel id:Vector<int> = messages.AffectedMessages;
+/// channels.deleteMessages#84c1fd4e channel:InputChannel id:Vector<int>
+///     = messages.AffectedMessages;
 /// ```
 ///
-/// Responds with [`messages::AffectedMessages`](super::super::types::messages::AffectedMessages).
+/// Returns [`messages::AffectedMessages`](super::super::types::messages::AffectedMessages).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 403 `MESSAGE_DELETE_FORBIDDEN`: This account may not delete one of the messages.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 420 `FROZEN_METHOD_INVALID`: The account is frozen for breaking the terms of service, and the method is closed to it. The user may appeal in an official app.
 pub struct DeleteMessages {
+    /// The channel or supergroup.
     pub channel: enums::InputChannel,
+    /// Ids of the messages. Ids that do not exist are ignored.
     pub id: tl::Vec<i32>,
 }
 
@@ -633,15 +815,40 @@ impl<'de> tl::DecodeBare<'de> for DeleteMessages {
 
 impl tl::Function for DeleteMessages {
     type Response = types::messages::AffectedMessages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "MSG_ID_INVALID"),
+            (403, "MESSAGE_DELETE_FORBIDDEN"),
+            (406, "CHANNEL_PRIVATE"),
+            (420, "FROZEN_METHOD_INVALID"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `channels.deleteParticipantHistory`, a method.
+/// The method `channels.deleteParticipantHistory`.
 ///
 /// ```text
-/// channels.deleteParticipantHistory#367544db channel:InputChannel participant:InputPeer = messages.AffectedHistory;
+/// channels.deleteParticipantHistory#367544db channel:InputChannel
+///     participant:InputPeer = messages.AffectedHistory;
 /// ```
 ///
-/// Responds with [`messages::AffectedHistory`](super::super::types::messages::AffectedHistory).
+/// Returns [`messages::AffectedHistory`](super::super::types::messages::AffectedHistory).
+///
+/// Only users can call it. Available since layer 135.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PARTICIPANT_ID_INVALID`
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct DeleteParticipantHistory {
     pub channel: enums::InputChannel,
     pub participant: enums::InputPeer,
@@ -703,24 +910,73 @@ impl<'de> tl::DecodeBare<'de> for DeleteParticipantHistory {
 
 impl tl::Function for DeleteParticipantHistory {
     type Response = types::messages::AffectedHistory;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PARTICIPANT_ID_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 135,
+    };
 }
 
-/// `channels.editAdmin`, a method.
+/// The method `channels.editAdmin`.
 ///
 /// ```text
-/// channels.editAdmin#9a98ad68 flags:# channel:InputChannel user_id:InputUser admin_rights:ChatAdminRights rank:flags.0?string = Updates;
+/// channels.editAdmin#9a98ad68 flags:# channel:InputChannel user_id:InputUser
+///     admin_rights:ChatAdminRights rank:flags.0?string = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `ADMINS_TOO_MUCH`
+/// - 400 `ADMIN_RANK_EMOJI_NOT_ALLOWED`
+/// - 400 `ADMIN_RANK_INVALID`
+/// - 400 `BOTS_TOO_MUCH`
+/// - 400 `BOT_CHANNELS_NA`
+/// - 400 `BOT_GROUPS_BLOCKED`
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `FRESH_CHANGE_ADMINS_FORBIDDEN`: The account became an administrator too recently to name others. Wait a day.
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `USERS_TOO_MUCH`: The chat has as many members as it may. Basic groups can be turned into supergroups.
+/// - 400 `USER_BLOCKED`: The user is blocked, by this account or in the chat.
+/// - 400 `USER_CREATOR`
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `USER_KICKED`: The user was removed from the chat and may not come back by themselves.
+/// - 400 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
+/// - 403 `CHAT_ADMIN_INVITE_REQUIRED`
+/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 403 `RIGHT_FORBIDDEN`
+/// - 403 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
+/// - 403 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
+/// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
+/// - 403 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
+/// - 406 `FRESH_CHANGE_ADMINS_FORBIDDEN`: The account became an administrator too recently to name others. Wait a day.
 pub struct EditAdmin {
     pub channel: enums::InputChannel,
     pub user_id: enums::InputUser,
+    /// Available since layer 109.
     pub admin_rights: types::ChatAdminRights,
+    /// Optional: bit 0 of `flags`. Available since layer 109.
     pub rank: tl::Option<tl::String>,
 }
 
 impl EditAdmin {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -808,17 +1064,72 @@ impl<'de> tl::DecodeBare<'de> for EditAdmin {
 
 impl tl::Function for EditAdmin {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "ADMINS_TOO_MUCH"),
+            (400, "ADMIN_RANK_EMOJI_NOT_ALLOWED"),
+            (400, "ADMIN_RANK_INVALID"),
+            (400, "BOTS_TOO_MUCH"),
+            (400, "BOT_CHANNELS_NA"),
+            (400, "BOT_GROUPS_BLOCKED"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "FRESH_CHANGE_ADMINS_FORBIDDEN"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USERS_TOO_MUCH"),
+            (400, "USER_BLOCKED"),
+            (400, "USER_CREATOR"),
+            (400, "USER_ID_INVALID"),
+            (400, "USER_KICKED"),
+            (400, "USER_NOT_MUTUAL_CONTACT"),
+            (403, "CHAT_ADMIN_INVITE_REQUIRED"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "RIGHT_FORBIDDEN"),
+            (403, "USER_CHANNELS_TOO_MUCH"),
+            (403, "USER_NOT_MUTUAL_CONTACT"),
+            (403, "USER_PRIVACY_RESTRICTED"),
+            (403, "USER_RESTRICTED"),
+            (406, "FRESH_CHANGE_ADMINS_FORBIDDEN"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `channels.editBanned`, a method.
+/// The method `channels.editBanned`.
 ///
 /// ```text
-/// channels.editBanned#96e6cd81 channel:InputChannel participant:InputPeer banned_rights:ChatBannedRights = Updates;
+/// channels.editBanned#96e6cd81 channel:InputChannel participant:InputPeer
+///     banned_rights:ChatBannedRights = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PARTICIPANT_ID_INVALID`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `USER_ADMIN_INVALID`: This account may not change that administrator. Only the owner and the administrator who appointed them may.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 406 `BANNED_RIGHTS_INVALID`
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct EditBanned {
     pub channel: enums::InputChannel,
+    /// Available since layer 126.
     pub participant: enums::InputPeer,
     pub banned_rights: types::ChatBannedRights,
 }
@@ -882,13 +1193,45 @@ impl<'de> tl::DecodeBare<'de> for EditBanned {
 
 impl tl::Function for EditBanned {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PARTICIPANT_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USER_ADMIN_INVALID"),
+            (400, "USER_ID_INVALID"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (406, "BANNED_RIGHTS_INVALID"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 3,
+        since: 109,
+    };
 }
 
-/// `channels.editLocation`, a method.
+/// The method `channels.editLocation`.
 ///
 /// ```text
-/// channels.editLocation#58e63f6d channel:InputChannel geo_point:InputGeoPoint address:string = Bool;
+/// channels.editLocation#58e63f6d channel:InputChannel geo_point:InputGeoPoint
+///     address:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `MEGAGROUP_GEO_REQUIRED`
+/// - 400 `MEGAGROUP_REQUIRED`
 pub struct EditLocation {
     pub channel: enums::InputChannel,
     pub geo_point: enums::InputGeoPoint,
@@ -954,15 +1297,47 @@ impl<'de> tl::DecodeBare<'de> for EditLocation {
 
 impl tl::Function for EditLocation {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "MEGAGROUP_GEO_REQUIRED"),
+            (400, "MEGAGROUP_REQUIRED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `channels.editPhoto`, a method.
+/// The method `channels.editPhoto`.
 ///
 /// ```text
 /// channels.editPhoto#f12e57c9 channel:InputChannel photo:InputChatPhoto = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `FILE_PARTS_INVALID`: The number of parts does not match what was uploaded, or is too great. Give the number of the parts that were saved.
+/// - 400 `FILE_REFERENCE_INVALID`
+/// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PHOTO_CROP_SIZE_SMALL`
+/// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
+/// - 400 `PHOTO_FILE_MISSING`
+/// - 400 `PHOTO_INVALID`: The photo is wrong or not known. Fetch it again, or upload it again.
+/// - 400 `STICKER_MIME_INVALID`
+/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct EditPhoto {
     pub channel: enums::InputChannel,
     pub photo: enums::InputChatPhoto,
@@ -1024,15 +1399,50 @@ impl<'de> tl::DecodeBare<'de> for EditPhoto {
 
 impl tl::Function for EditPhoto {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "FILE_PARTS_INVALID"),
+            (400, "FILE_REFERENCE_INVALID"),
+            (400, "IMAGE_PROCESS_FAILED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PHOTO_CROP_SIZE_SMALL"),
+            (400, "PHOTO_EXT_INVALID"),
+            (400, "PHOTO_FILE_MISSING"),
+            (400, "PHOTO_INVALID"),
+            (400, "STICKER_MIME_INVALID"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `channels.editTitle`, a method.
+/// The method `channels.editTitle`.
 ///
 /// ```text
 /// channels.editTitle#566decd0 channel:InputChannel title:string = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `CHAT_TITLE_EMPTY`: The title of a chat must not be empty.
+/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct EditTitle {
     pub channel: enums::InputChannel,
     pub title: tl::String,
@@ -1094,24 +1504,50 @@ impl<'de> tl::DecodeBare<'de> for EditTitle {
 
 impl tl::Function for EditTitle {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "CHAT_TITLE_EMPTY"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `channels.exportMessageLink`, a method.
+/// The method `channels.exportMessageLink`.
 ///
 /// ```text
-/// channels.exportMessageLink#e63fadeb flags:# grouped:flags.0?true thread:flags.1?true channel:InputChannel id:int = ExportedMessageLink;
+/// channels.exportMessageLink#e63fadeb flags:# grouped:flags.0?true
+///     thread:flags.1?true channel:InputChannel id:int = ExportedMessageLink;
 /// ```
 ///
-/// Responds with [`ExportedMessageLink`](super::super::types::ExportedMessageLink).
+/// Returns [`ExportedMessageLink`](super::super::types::ExportedMessageLink).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 pub struct ExportMessageLink {
+    /// Flag: bit 0 of `flags`. Available since layer 109.
     pub grouped: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 122.
     pub thread: bool,
     pub channel: enums::InputChannel,
     pub id: i32,
 }
 
 impl ExportMessageLink {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(channel: enums::InputChannel, id: i32) -> Self {
@@ -1191,19 +1627,46 @@ impl<'de> tl::DecodeBare<'de> for ExportMessageLink {
 
 impl tl::Function for ExportMessageLink {
     type Response = types::ExportedMessageLink;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `channels.getAdminLog`, a method.
+/// The method `channels.getAdminLog`.
 ///
 /// ```text
-/// channels.getAdminLog#33ddf480 flags:# channel:InputChannel q:string events_filter:flags.0?ChannelAdminLogEventsFilter admins:flags.1?Vector<InputUser> max_id:long min_id:long limit:int = channels.AdminLogResults;
+/// channels.getAdminLog#33ddf480 flags:# channel:InputChannel q:string
+///     events_filter:flags.0?ChannelAdminLogEventsFilter
+///     admins:flags.1?Vector<InputUser> max_id:long min_id:long limit:int
+///     = channels.AdminLogResults;
 /// ```
 ///
-/// Responds with [`channels::AdminLogResults`](super::super::types::channels::AdminLogResults).
+/// Returns [`channels::AdminLogResults`](super::super::types::channels::AdminLogResults).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct GetAdminLog {
     pub channel: enums::InputChannel,
     pub q: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub events_filter: tl::Option<types::ChannelAdminLogEventsFilter>,
+    /// Optional: bit 1 of `flags`.
     pub admins: tl::Option<tl::Vec<enums::InputUser>>,
     pub max_id: i64,
     pub min_id: i64,
@@ -1211,7 +1674,7 @@ pub struct GetAdminLog {
 }
 
 impl GetAdminLog {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1311,24 +1774,50 @@ impl<'de> tl::DecodeBare<'de> for GetAdminLog {
 
 impl tl::Function for GetAdminLog {
     type Response = types::channels::AdminLogResults;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "MSG_ID_INVALID"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `channels.getAdminedPublicChannels`, a method.
+/// The method `channels.getAdminedPublicChannels`.
 ///
 /// ```text
-/// channels.getAdminedPublicChannels#f8b036af flags:# by_location:flags.0?true check_limit:flags.1?true for_personal:flags.2?true for_community_peer:flags.3?true = messages.Chats;
+/// channels.getAdminedPublicChannels#f8b036af flags:# by_location:flags.0?true
+///     check_limit:flags.1?true for_personal:flags.2?true
+///     for_community_peer:flags.3?true = messages.Chats;
 /// ```
 ///
-/// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
+/// Returns [`messages::Chats`](super::super::enums::messages::Chats).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNELS_ADMIN_LOCATED_TOO_MUCH`
+/// - 400 `CHANNELS_ADMIN_PUBLIC_TOO_MUCH`: The account owns as many public channels and groups as it may. Make one private or delete it first.
 pub struct GetAdminedPublicChannels {
+    /// Flag: bit 0 of `flags`. Available since layer 109.
     pub by_location: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 109.
     pub check_limit: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 179.
     pub for_personal: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 228.
     pub for_community_peer: bool,
 }
 
 impl GetAdminedPublicChannels {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1410,21 +1899,39 @@ impl<'de> tl::DecodeBare<'de> for GetAdminedPublicChannels {
 
 impl tl::Function for GetAdminedPublicChannels {
     type Response = enums::messages::Chats;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNELS_ADMIN_LOCATED_TOO_MUCH"),
+            (400, "CHANNELS_ADMIN_PUBLIC_TOO_MUCH"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `channels.getChannelRecommendations`, a method.
+/// The method `channels.getChannelRecommendations`.
 ///
 /// ```text
-/// channels.getChannelRecommendations#25a71742 flags:# channel:flags.0?InputChannel = messages.Chats;
+/// channels.getChannelRecommendations#25a71742 flags:# channel:flags.0?InputChannel
+///     = messages.Chats;
 /// ```
 ///
-/// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
+/// Returns [`messages::Chats`](super::super::enums::messages::Chats).
+///
+/// Only users can call it. Available since layer 167.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 pub struct GetChannelRecommendations {
+    /// Optional: bit 0 of `flags`.
     pub channel: tl::Option<enums::InputChannel>,
 }
 
 impl GetChannelRecommendations {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1494,16 +2001,37 @@ impl<'de> tl::DecodeBare<'de> for GetChannelRecommendations {
 
 impl tl::Function for GetChannelRecommendations {
     type Response = enums::messages::Chats;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_NOT_MODIFIED"),
+        ],
+        callers: 1,
+        since: 167,
+    };
 }
 
-/// `channels.getChannels`, a method.
+/// Returns basic data of channels and supergroups: titles, usernames, rights.
 ///
 /// ```text
 /// channels.getChannels#0a7f6bbb id:Vector<InputChannel> = messages.Chats;
 /// ```
 ///
-/// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
+/// Returns [`messages::Chats`](super::super::enums::messages::Chats).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 500 `NEED_CHAT_INVALID`
 pub struct GetChannels {
+    /// The channels and supergroups, each with its access hash.
     pub id: tl::Vec<enums::InputChannel>,
 }
 
@@ -1556,16 +2084,43 @@ impl<'de> tl::DecodeBare<'de> for GetChannels {
 
 impl tl::Function for GetChannels {
     type Response = enums::messages::Chats;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (406, "CHANNEL_PRIVATE"),
+            (500, "NEED_CHAT_INVALID"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `channels.getFullChannel`, a method.
+/// Returns the full data of a channel or supergroup: description, number of members, pinned message, linked chat, settings.
+///
+/// Its `pts` is where updates of the channel begin for a client that is new to the channel.
 ///
 /// ```text
 /// channels.getFullChannel#08736a09 channel:InputChannel = messages.ChatFull;
 /// ```
 ///
-/// Responds with [`messages::ChatFull`](super::super::types::messages::ChatFull).
+/// Returns [`messages::ChatFull`](super::super::types::messages::ChatFull).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 403 `CHANNEL_PUBLIC_GROUP_NA`
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetFullChannel {
+    /// The channel or supergroup.
     pub channel: enums::InputChannel,
 }
 
@@ -1620,15 +2175,30 @@ impl<'de> tl::DecodeBare<'de> for GetFullChannel {
 
 impl tl::Function for GetFullChannel {
     type Response = types::messages::ChatFull;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "MSG_ID_INVALID"),
+            (403, "CHANNEL_PUBLIC_GROUP_NA"),
+            (406, "CHANNEL_PRIVATE"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `channels.getGroupsForDiscussion`, a method.
+/// The method `channels.getGroupsForDiscussion`.
 ///
 /// ```text
 /// channels.getGroupsForDiscussion#f5dad378 = messages.Chats;
 /// ```
 ///
-/// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
+/// Returns [`messages::Chats`](super::super::enums::messages::Chats).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetGroupsForDiscussion;
 
 impl tl::Clone for GetGroupsForDiscussion {
@@ -1678,15 +2248,22 @@ impl<'de> tl::DecodeBare<'de> for GetGroupsForDiscussion {
 
 impl tl::Function for GetGroupsForDiscussion {
     type Response = enums::messages::Chats;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `channels.getInactiveChannels`, a method.
+/// The method `channels.getInactiveChannels`.
 ///
 /// ```text
 /// channels.getInactiveChannels#11e831ee = messages.InactiveChats;
 /// ```
 ///
-/// Responds with [`messages::InactiveChats`](super::super::types::messages::InactiveChats).
+/// Returns [`messages::InactiveChats`](super::super::types::messages::InactiveChats).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetInactiveChannels;
 
 impl tl::Clone for GetInactiveChannels {
@@ -1736,15 +2313,27 @@ impl<'de> tl::DecodeBare<'de> for GetInactiveChannels {
 
 impl tl::Function for GetInactiveChannels {
     type Response = types::messages::InactiveChats;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `channels.getLeftChannels`, a method.
+/// The method `channels.getLeftChannels`.
 ///
 /// ```text
 /// channels.getLeftChannels#8341ecc0 offset:int = messages.Chats;
 /// ```
 ///
-/// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
+/// Returns [`messages::Chats`](super::super::enums::messages::Chats).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with `account.initTakeoutSession`.
+/// - 403 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in `invokeWithTakeout`.
 pub struct GetLeftChannels {
     pub offset: i32,
 }
@@ -1798,15 +2387,26 @@ impl<'de> tl::DecodeBare<'de> for GetLeftChannels {
 
 impl tl::Function for GetLeftChannels {
     type Response = enums::messages::Chats;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "TAKEOUT_INVALID"), (403, "TAKEOUT_REQUIRED")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `channels.getMessageAuthor`, a method.
+/// The method `channels.getMessageAuthor`.
 ///
 /// ```text
 /// channels.getMessageAuthor#ece2a0e6 channel:InputChannel id:int = User;
 /// ```
 ///
-/// Responds with [`User`](super::super::enums::User).
+/// Returns [`User`](super::super::enums::User).
+///
+/// Only users can call it. Available since layer 204.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 pub struct GetMessageAuthor {
     pub channel: enums::InputChannel,
     pub id: i32,
@@ -1868,17 +2468,40 @@ impl<'de> tl::DecodeBare<'de> for GetMessageAuthor {
 
 impl tl::Function for GetMessageAuthor {
     type Response = enums::User;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 204,
+    };
 }
 
-/// `channels.getMessages`, a method.
+/// Returns messages of a channel or supergroup by their ids.
+///
+/// The response has a `messageEmpty` for each message that does not exist. Messages of other chats come from `messages.getMessages`.
 ///
 /// ```text
-/// channels.getMessages#ad8c9a23 channel:InputChannel id:Vector<InputMessage> = messages.Messages;
+/// channels.getMessages#ad8c9a23 channel:InputChannel id:Vector<InputMessage>
+///     = messages.Messages;
 /// ```
 ///
-/// Responds with [`messages::Messages`](super::super::enums::messages::Messages).
+/// Returns [`messages::Messages`](super::super::enums::messages::Messages).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `FROZEN_PARTICIPANT_MISSING`: The account is frozen for breaking the terms of service, and does not take part in the chat. The user may appeal in an official app.
+/// - 400 `MESSAGE_IDS_EMPTY`: The vector of message ids is empty.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct GetMessages {
+    /// The channel or supergroup.
     pub channel: enums::InputChannel,
+    /// The messages: by id, or as what a given message replies to, or the pinned one.
     pub id: tl::Vec<enums::InputMessage>,
 }
 
@@ -1938,17 +2561,47 @@ impl<'de> tl::DecodeBare<'de> for GetMessages {
 
 impl tl::Function for GetMessages {
     type Response = enums::messages::Messages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "FROZEN_PARTICIPANT_MISSING"),
+            (400, "MESSAGE_IDS_EMPTY"),
+            (400, "MSG_ID_INVALID"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `channels.getParticipant`, a method.
+/// The method `channels.getParticipant`.
 ///
 /// ```text
-/// channels.getParticipant#a0ab6cc6 channel:InputChannel participant:InputPeer = channels.ChannelParticipant;
+/// channels.getParticipant#a0ab6cc6 channel:InputChannel participant:InputPeer
+///     = channels.ChannelParticipant;
 /// ```
 ///
-/// Responds with [`channels::ChannelParticipant`](super::super::types::channels::ChannelParticipant).
+/// Returns [`channels::ChannelParticipant`](super::super::types::channels::ChannelParticipant).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PARTICIPANT_ID_INVALID`
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `USER_NOT_PARTICIPANT`: The user, or this account, is not a member of the chat.
+/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct GetParticipant {
     pub channel: enums::InputChannel,
+    /// Available since layer 126.
     pub participant: enums::InputPeer,
 }
 
@@ -2008,20 +2661,60 @@ impl<'de> tl::DecodeBare<'de> for GetParticipant {
 
 impl tl::Function for GetParticipant {
     type Response = types::channels::ChannelParticipant;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PARTICIPANT_ID_INVALID"),
+            (400, "USER_ID_INVALID"),
+            (400, "USER_NOT_PARTICIPANT"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `channels.getParticipants`, a method.
+/// Returns members of a channel or supergroup, a page at a time.
+///
+/// Only administrators see the members of a channel. Of a large group the server returns only some of the members, whatever the offset; search by name to find others.
 ///
 /// ```text
-/// channels.getParticipants#77ced9d0 channel:InputChannel filter:ChannelParticipantsFilter offset:int limit:int hash:long = channels.ChannelParticipants;
+/// channels.getParticipants#77ced9d0 channel:InputChannel
+///     filter:ChannelParticipantsFilter offset:int limit:int hash:long
+///     = channels.ChannelParticipants;
 /// ```
 ///
-/// Responds with [`channels::ChannelParticipants`](super::super::enums::channels::ChannelParticipants).
+/// Returns [`channels::ChannelParticipants`](super::super::enums::channels::ChannelParticipants).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in `invokeWithLayer`.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetParticipants {
+    /// The channel or supergroup.
     pub channel: enums::InputChannel,
+    /// Which members: recent ones, administrators, banned ones, bots, or those with a name.
     pub filter: enums::ChannelParticipantsFilter,
+    /// How many members to skip: 0 at first, then the number that has been received.
     pub offset: i32,
+    /// The most members to return, up to 200 in practice.
     pub limit: i32,
+    /// A hash of the ids that the client has already. If these are current, the response is `channels.channelParticipantsNotModified`. 0 asks for the list in any case.
+    ///
+    /// Available since layer 109.
     pub hash: i64,
 }
 
@@ -2086,23 +2779,50 @@ impl<'de> tl::DecodeBare<'de> for GetParticipants {
 
 impl tl::Function for GetParticipants {
     type Response = enums::channels::ChannelParticipants;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "INPUT_CONSTRUCTOR_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (406, "CHANNEL_PRIVATE"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `channels.getSendAs`, a method.
+/// The method `channels.getSendAs`.
 ///
 /// ```text
-/// channels.getSendAs#e785a43f flags:# for_paid_reactions:flags.0?true for_live_stories:flags.1?true peer:InputPeer = channels.SendAsPeers;
+/// channels.getSendAs#e785a43f flags:# for_paid_reactions:flags.0?true
+///     for_live_stories:flags.1?true peer:InputPeer = channels.SendAsPeers;
 /// ```
 ///
-/// Responds with [`channels::SendAsPeers`](super::super::types::channels::SendAsPeers).
+/// Returns [`channels::SendAsPeers`](super::super::types::channels::SendAsPeers).
+///
+/// Only users can call it. Available since layer 135.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetSendAs {
+    /// Flag: bit 0 of `flags`. Available since layer 199.
     pub for_paid_reactions: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 218.
     pub for_live_stories: bool,
     pub peer: enums::InputPeer,
 }
 
 impl GetSendAs {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
@@ -2179,15 +2899,55 @@ impl<'de> tl::DecodeBare<'de> for GetSendAs {
 
 impl tl::Function for GetSendAs {
     type Response = types::channels::SendAsPeers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 135,
+    };
 }
 
-/// `channels.inviteToChannel`, a method.
+/// The method `channels.inviteToChannel`.
 ///
 /// ```text
-/// channels.inviteToChannel#c9e33d54 channel:InputChannel users:Vector<InputUser> = messages.InvitedUsers;
+/// channels.inviteToChannel#c9e33d54 channel:InputChannel users:Vector<InputUser>
+///     = messages.InvitedUsers;
 /// ```
 ///
-/// Responds with [`messages::InvitedUsers`](super::super::types::messages::InvitedUsers).
+/// Returns [`messages::InvitedUsers`](super::super::types::messages::InvitedUsers).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `BOTS_TOO_MUCH`
+/// - 400 `BOT_GROUPS_BLOCKED`
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
+/// - 400 `CHAT_MEMBER_ADD_FAILED`: The user could not be added to the chat. Send them an invite link instead.
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `USERS_TOO_MUCH`: The chat has as many members as it may. Basic groups can be turned into supergroups.
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `USER_BLOCKED`: The user is blocked, by this account or in the chat.
+/// - 400 `USER_BOT`: Bots can be administrators of a channel, but not ordinary members.
+/// - 400 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `USER_KICKED`: The user was removed from the chat and may not come back by themselves.
+/// - 400 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
+/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 403 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
+/// - 403 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
+/// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct InviteToChannel {
     pub channel: enums::InputChannel,
     pub users: tl::Vec<enums::InputUser>,
@@ -2249,16 +3009,72 @@ impl<'de> tl::DecodeBare<'de> for InviteToChannel {
 
 impl tl::Function for InviteToChannel {
     type Response = types::messages::InvitedUsers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOTS_TOO_MUCH"),
+            (400, "BOT_GROUPS_BLOCKED"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_INVALID"),
+            (400, "CHAT_MEMBER_ADD_FAILED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "USERS_TOO_MUCH"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (400, "USER_BLOCKED"),
+            (400, "USER_BOT"),
+            (400, "USER_CHANNELS_TOO_MUCH"),
+            (400, "USER_ID_INVALID"),
+            (400, "USER_KICKED"),
+            (400, "USER_NOT_MUTUAL_CONTACT"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "USER_CHANNELS_TOO_MUCH"),
+            (403, "USER_NOT_MUTUAL_CONTACT"),
+            (403, "USER_PRIVACY_RESTRICTED"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `channels.joinChannel`, a method.
+/// Joins a public channel or supergroup, or one that the account may see.
+///
+/// Private chats are joined by their invite link, with `messages.importChatInvite`. If a member must be approved first, the error INVITE\_REQUEST\_SENT says that the request is on its way.
 ///
 /// ```text
-/// channels.joinChannel#7f6a1e22 channel:InputChannel = messages.ChatInviteJoinResult;
+/// channels.joinChannel#7f6a1e22 channel:InputChannel
+///     = messages.ChatInviteJoinResult;
 /// ```
 ///
-/// Responds with [`messages::ChatInviteJoinResult`](super::super::enums::messages::ChatInviteJoinResult).
+/// Returns [`messages::ChatInviteJoinResult`](super::super::enums::messages::ChatInviteJoinResult).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNELS_TOO_MUCH`: The account is in as many channels and supergroups as it may. Leave one first.
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
+/// - 400 `INVITE_HASH_EMPTY`: The hash of the invite link is empty. It is what follows \`t.me/+\` or \`joinchat/\`.
+/// - 400 `INVITE_HASH_INVALID`: The hash is not that of an invite link. It is what follows \`t.me/+\` or \`joinchat/\`.
+/// - 400 `INVITE_REQUEST_SENT`: An administrator must approve the new member, and the request has been sent. Wait for the update that says so.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `USERS_TOO_MUCH`: The chat has as many members as it may. Basic groups can be turned into supergroups.
+/// - 400 `USER_ALREADY_PARTICIPANT`: The user is in the chat already. Treat it as success.
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 406 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
+/// - 420 `FROZEN_METHOD_INVALID`: The account is frozen for breaking the terms of service, and the method is closed to it. The user may appeal in an official app.
 pub struct JoinChannel {
+    /// The channel or supergroup.
     pub channel: enums::InputChannel,
 }
 
@@ -2313,16 +3129,54 @@ impl<'de> tl::DecodeBare<'de> for JoinChannel {
 
 impl tl::Function for JoinChannel {
     type Response = enums::messages::ChatInviteJoinResult;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNELS_TOO_MUCH"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_INVALID"),
+            (400, "INVITE_HASH_EMPTY"),
+            (400, "INVITE_HASH_INVALID"),
+            (400, "INVITE_REQUEST_SENT"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USERS_TOO_MUCH"),
+            (400, "USER_ALREADY_PARTICIPANT"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (400, "USER_CHANNELS_TOO_MUCH"),
+            (406, "CHANNEL_PRIVATE"),
+            (406, "INVITE_HASH_EXPIRED"),
+            (420, "FROZEN_METHOD_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `channels.leaveChannel`, a method.
+/// Leaves a channel or supergroup.
 ///
 /// ```text
 /// channels.leaveChannel#f836aa95 channel:InputChannel = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `USER_CREATOR`
+/// - 400 `USER_NOT_PARTICIPANT`: The user, or this account, is not a member of the chat.
+/// - 403 `CHANNEL_PUBLIC_GROUP_NA`
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct LeaveChannel {
+    /// The channel or supergroup.
     pub channel: enums::InputChannel,
 }
 
@@ -2377,15 +3231,43 @@ impl<'de> tl::DecodeBare<'de> for LeaveChannel {
 
 impl tl::Function for LeaveChannel {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (400, "USER_CREATOR"),
+            (400, "USER_NOT_PARTICIPANT"),
+            (403, "CHANNEL_PUBLIC_GROUP_NA"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `channels.readHistory`, a method.
+/// Marks the messages of a channel or supergroup as read.
 ///
 /// ```text
 /// channels.readHistory#cc104937 channel:InputChannel max_id:int = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct ReadHistory {
+    /// The channel or supergroup.
     pub channel: enums::InputChannel,
+    /// The newest message that was read. It and everything before it count as read. 0 means all.
     pub max_id: i32,
 }
 
@@ -2445,13 +3327,35 @@ impl<'de> tl::DecodeBare<'de> for ReadHistory {
 
 impl tl::Function for ReadHistory {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `channels.readMessageContents`, a method.
+/// The method `channels.readMessageContents`.
 ///
 /// ```text
-/// channels.readMessageContents#eab5dc38 channel:InputChannel id:Vector<int> = Bool;
+/// channels.readMessageContents#eab5dc38 channel:InputChannel id:Vector<int>
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct ReadMessageContents {
     pub channel: enums::InputChannel,
     pub id: tl::Vec<i32>,
@@ -2513,13 +3417,33 @@ impl<'de> tl::DecodeBare<'de> for ReadMessageContents {
 
 impl tl::Function for ReadMessageContents {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `channels.reorderUsernames`, a method.
+/// The method `channels.reorderUsernames`.
 ///
 /// ```text
-/// channels.reorderUsernames#b45ced1d channel:InputChannel order:Vector<string> = Bool;
+/// channels.reorderUsernames#b45ced1d channel:InputChannel order:Vector<string>
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 148.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 pub struct ReorderUsernames {
     pub channel: enums::InputChannel,
     pub order: tl::Vec<tl::String>,
@@ -2581,13 +3505,27 @@ impl<'de> tl::DecodeBare<'de> for ReorderUsernames {
 
 impl tl::Function for ReorderUsernames {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID"), (400, "CHAT_NOT_MODIFIED")],
+        callers: 1,
+        since: 148,
+    };
 }
 
-/// `channels.reportAntiSpamFalsePositive`, a method.
+/// The method `channels.reportAntiSpamFalsePositive`.
 ///
 /// ```text
-/// channels.reportAntiSpamFalsePositive#a850a693 channel:InputChannel msg_id:int = Bool;
+/// channels.reportAntiSpamFalsePositive#a850a693 channel:InputChannel msg_id:int
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 150.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 pub struct ReportAntiSpamFalsePositive {
     pub channel: enums::InputChannel,
     pub msg_id: i32,
@@ -2649,15 +3587,34 @@ impl<'de> tl::DecodeBare<'de> for ReportAntiSpamFalsePositive {
 
 impl tl::Function for ReportAntiSpamFalsePositive {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 150,
+    };
 }
 
-/// `channels.reportSpam`, a method.
+/// The method `channels.reportSpam`.
 ///
 /// ```text
-/// channels.reportSpam#f44a8315 channel:InputChannel participant:InputPeer id:Vector<int> = Bool;
+/// channels.reportSpam#f44a8315 channel:InputChannel participant:InputPeer
+///     id:Vector<int> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct ReportSpam {
     pub channel: enums::InputChannel,
+    /// Available since layer 135.
     pub participant: enums::InputPeer,
     pub id: tl::Vec<i32>,
 }
@@ -2721,15 +3678,33 @@ impl<'de> tl::DecodeBare<'de> for ReportSpam {
 
 impl tl::Function for ReportSpam {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `channels.restrictSponsoredMessages`, a method.
+/// The method `channels.restrictSponsoredMessages`.
 ///
 /// ```text
-/// channels.restrictSponsoredMessages#9ae91519 channel:InputChannel restricted:Bool = Updates;
+/// channels.restrictSponsoredMessages#9ae91519 channel:InputChannel restricted:Bool
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 pub struct RestrictSponsoredMessages {
     pub channel: enums::InputChannel,
     pub restricted: bool,
@@ -2791,27 +3766,45 @@ impl<'de> tl::DecodeBare<'de> for RestrictSponsoredMessages {
 
 impl tl::Function for RestrictSponsoredMessages {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `channels.searchPosts`, a method.
+/// The method `channels.searchPosts`.
 ///
 /// ```text
-/// channels.searchPosts#f2c4f24d flags:# hashtag:flags.0?string query:flags.1?string offset_rate:int offset_peer:InputPeer offset_id:int limit:int allow_paid_stars:flags.2?long = messages.Messages;
+/// channels.searchPosts#f2c4f24d flags:# hashtag:flags.0?string
+///     query:flags.1?string offset_rate:int offset_peer:InputPeer offset_id:int
+///     limit:int allow_paid_stars:flags.2?long = messages.Messages;
 /// ```
 ///
-/// Responds with [`messages::Messages`](super::super::enums::messages::Messages).
+/// Returns [`messages::Messages`](super::super::enums::messages::Messages).
+///
+/// Only users can call it. Available since layer 181.
+///
+/// # Errors
+///
+/// - 400 `OFFSET_PEER_ID_INVALID`
+/// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 420 `FROZEN_METHOD_INVALID`: The account is frozen for breaking the terms of service, and the method is closed to it. The user may appeal in an official app.
 pub struct SearchPosts {
+    /// Optional: bit 0 of `flags`.
     pub hashtag: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`. Available since layer 211.
     pub query: tl::Option<tl::String>,
     pub offset_rate: i32,
     pub offset_peer: enums::InputPeer,
     pub offset_id: i32,
     pub limit: i32,
+    /// Optional: bit 2 of `flags`. Available since layer 211.
     pub allow_paid_stars: tl::Option<i64>,
 }
 
 impl SearchPosts {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2914,15 +3907,31 @@ impl<'de> tl::DecodeBare<'de> for SearchPosts {
 
 impl tl::Function for SearchPosts {
     type Response = enums::messages::Messages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "OFFSET_PEER_ID_INVALID"),
+            (403, "PREMIUM_ACCOUNT_REQUIRED"),
+            (420, "FROZEN_METHOD_INVALID"),
+        ],
+        callers: 1,
+        since: 181,
+    };
 }
 
-/// `channels.setBoostsToUnblockRestrictions`, a method.
+/// The method `channels.setBoostsToUnblockRestrictions`.
 ///
 /// ```text
-/// channels.setBoostsToUnblockRestrictions#ad399cee channel:InputChannel boosts:int = Updates;
+/// channels.setBoostsToUnblockRestrictions#ad399cee channel:InputChannel boosts:int
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 174.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 pub struct SetBoostsToUnblockRestrictions {
     pub channel: enums::InputChannel,
     pub boosts: i32,
@@ -2984,13 +3993,33 @@ impl<'de> tl::DecodeBare<'de> for SetBoostsToUnblockRestrictions {
 
 impl tl::Function for SetBoostsToUnblockRestrictions {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 174,
+    };
 }
 
-/// `channels.setDiscussionGroup`, a method.
+/// The method `channels.setDiscussionGroup`.
 ///
 /// ```text
-/// channels.setDiscussionGroup#40582bb2 broadcast:InputChannel group:InputChannel = Bool;
+/// channels.setDiscussionGroup#40582bb2 broadcast:InputChannel group:InputChannel
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `BROADCAST_ID_INVALID`
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `LINK_NOT_MODIFIED`
+/// - 400 `MEGAGROUP_ID_INVALID`
+/// - 400 `MEGAGROUP_PREHISTORY_HIDDEN`
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct SetDiscussionGroup {
     pub broadcast: enums::InputChannel,
     pub group: enums::InputChannel,
@@ -3052,13 +4081,35 @@ impl<'de> tl::DecodeBare<'de> for SetDiscussionGroup {
 
 impl tl::Function for SetDiscussionGroup {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BROADCAST_ID_INVALID"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "LINK_NOT_MODIFIED"),
+            (400, "MEGAGROUP_ID_INVALID"),
+            (400, "MEGAGROUP_PREHISTORY_HIDDEN"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `channels.setEmojiStickers`, a method.
+/// The method `channels.setEmojiStickers`.
 ///
 /// ```text
-/// channels.setEmojiStickers#3cd930b7 channel:InputChannel stickerset:InputStickerSet = Bool;
+/// channels.setEmojiStickers#3cd930b7 channel:InputChannel
+///     stickerset:InputStickerSet = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 174.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 pub struct SetEmojiStickers {
     pub channel: enums::InputChannel,
     pub stickerset: enums::InputStickerSet,
@@ -3120,13 +4171,26 @@ impl<'de> tl::DecodeBare<'de> for SetEmojiStickers {
 
 impl tl::Function for SetEmojiStickers {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 174,
+    };
 }
 
-/// `channels.setMainProfileTab`, a method.
+/// The method `channels.setMainProfileTab`.
 ///
 /// ```text
 /// channels.setMainProfileTab#3583fcb1 channel:InputChannel tab:ProfileTab = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 214.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 pub struct SetMainProfileTab {
     pub channel: enums::InputChannel,
     pub tab: enums::ProfileTab,
@@ -3188,13 +4252,30 @@ impl<'de> tl::DecodeBare<'de> for SetMainProfileTab {
 
 impl tl::Function for SetMainProfileTab {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 214,
+    };
 }
 
-/// `channels.setStickers`, a method.
+/// The method `channels.setStickers`.
 ///
 /// ```text
-/// channels.setStickers#ea8ca4f9 channel:InputChannel stickerset:InputStickerSet = Bool;
+/// channels.setStickers#ea8ca4f9 channel:InputChannel stickerset:InputStickerSet
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Users and bots can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `PARTICIPANTS_TOO_FEW`
+/// - 406 `STICKERSET_OWNER_ANONYMOUS`
 pub struct SetStickers {
     pub channel: enums::InputChannel,
     pub stickerset: enums::InputStickerSet,
@@ -3256,15 +4337,32 @@ impl<'de> tl::DecodeBare<'de> for SetStickers {
 
 impl tl::Function for SetStickers {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "PARTICIPANTS_TOO_FEW"),
+            (406, "STICKERSET_OWNER_ANONYMOUS"),
+        ],
+        callers: 3,
+        since: 109,
+    };
 }
 
-/// `channels.toggleAntiSpam`, a method.
+/// The method `channels.toggleAntiSpam`.
 ///
 /// ```text
 /// channels.toggleAntiSpam#68f3e4eb channel:InputChannel enabled:Bool = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 150.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 pub struct ToggleAntiSpam {
     pub channel: enums::InputChannel,
     pub enabled: bool,
@@ -3326,15 +4424,27 @@ impl<'de> tl::DecodeBare<'de> for ToggleAntiSpam {
 
 impl tl::Function for ToggleAntiSpam {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID"), (400, "CHAT_NOT_MODIFIED")],
+        callers: 1,
+        since: 150,
+    };
 }
 
-/// `channels.toggleAutotranslation`, a method.
+/// The method `channels.toggleAutotranslation`.
 ///
 /// ```text
-/// channels.toggleAutotranslation#167fc0a1 channel:InputChannel enabled:Bool = Updates;
+/// channels.toggleAutotranslation#167fc0a1 channel:InputChannel enabled:Bool
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 203.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 pub struct ToggleAutotranslation {
     pub channel: enums::InputChannel,
     pub enabled: bool,
@@ -3396,18 +4506,35 @@ impl<'de> tl::DecodeBare<'de> for ToggleAutotranslation {
 
 impl tl::Function for ToggleAutotranslation {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 203,
+    };
 }
 
-/// `channels.toggleForum`, a method.
+/// The method `channels.toggleForum`.
 ///
 /// ```text
-/// channels.toggleForum#3ff75734 channel:InputChannel enabled:Bool tabs:Bool = Updates;
+/// channels.toggleForum#3ff75734 channel:InputChannel enabled:Bool tabs:Bool
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 148.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_DISCUSSION_UNALLOWED`
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 pub struct ToggleForum {
     pub channel: enums::InputChannel,
     pub enabled: bool,
+    /// Available since layer 204.
     pub tabs: bool,
 }
 
@@ -3469,24 +4596,48 @@ impl<'de> tl::DecodeBare<'de> for ToggleForum {
 
 impl tl::Function for ToggleForum {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_DISCUSSION_UNALLOWED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+        ],
+        callers: 1,
+        since: 148,
+    };
 }
 
-/// `channels.toggleJoinRequest`, a method.
+/// The method `channels.toggleJoinRequest`.
 ///
 /// ```text
-/// channels.toggleJoinRequest#0ecc2618 flags:# apply_to_invites:flags.1?true channel:InputChannel enabled:Bool guard_bot:flags.0?InputUser = Updates;
+/// channels.toggleJoinRequest#0ecc2618 flags:# apply_to_invites:flags.1?true
+///     channel:InputChannel enabled:Bool guard_bot:flags.0?InputUser = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 143.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `CHAT_PUBLIC_REQUIRED`
 pub struct ToggleJoinRequest {
+    /// Flag: bit 1 of `flags`. Available since layer 227.
     pub apply_to_invites: bool,
     pub channel: enums::InputChannel,
     pub enabled: bool,
+    /// Optional: bit 0 of `flags`. Available since layer 227.
     pub guard_bot: tl::Option<enums::InputUser>,
 }
 
 impl ToggleJoinRequest {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(channel: enums::InputChannel, enabled: bool) -> Self {
@@ -3568,15 +4719,35 @@ impl<'de> tl::DecodeBare<'de> for ToggleJoinRequest {
 
 impl tl::Function for ToggleJoinRequest {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "CHAT_PUBLIC_REQUIRED"),
+        ],
+        callers: 1,
+        since: 143,
+    };
 }
 
-/// `channels.toggleJoinToSend`, a method.
+/// The method `channels.toggleJoinToSend`.
 ///
 /// ```text
 /// channels.toggleJoinToSend#e4cb9580 channel:InputChannel enabled:Bool = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 143.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 pub struct ToggleJoinToSend {
     pub channel: enums::InputChannel,
     pub enabled: bool,
@@ -3638,15 +4809,36 @@ impl<'de> tl::DecodeBare<'de> for ToggleJoinToSend {
 
 impl tl::Function for ToggleJoinToSend {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+        ],
+        callers: 1,
+        since: 143,
+    };
 }
 
-/// `channels.toggleParticipantsHidden`, a method.
+/// The method `channels.toggleParticipantsHidden`.
 ///
 /// ```text
-/// channels.toggleParticipantsHidden#6a6e7854 channel:InputChannel enabled:Bool = Updates;
+/// channels.toggleParticipantsHidden#6a6e7854 channel:InputChannel enabled:Bool
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 151.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `PARTICIPANTS_TOO_FEW`
 pub struct ToggleParticipantsHidden {
     pub channel: enums::InputChannel,
     pub enabled: bool,
@@ -3708,15 +4900,39 @@ impl<'de> tl::DecodeBare<'de> for ToggleParticipantsHidden {
 
 impl tl::Function for ToggleParticipantsHidden {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "PARTICIPANTS_TOO_FEW"),
+        ],
+        callers: 1,
+        since: 151,
+    };
 }
 
-/// `channels.togglePreHistoryHidden`, a method.
+/// The method `channels.togglePreHistoryHidden`.
 ///
 /// ```text
-/// channels.togglePreHistoryHidden#eabbb94c channel:InputChannel enabled:Bool = Updates;
+/// channels.togglePreHistoryHidden#eabbb94c channel:InputChannel enabled:Bool
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_LINK_EXISTS`
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `FORUM_ENABLED`
 pub struct TogglePreHistoryHidden {
     pub channel: enums::InputChannel,
     pub enabled: bool,
@@ -3778,23 +4994,48 @@ impl<'de> tl::DecodeBare<'de> for TogglePreHistoryHidden {
 
 impl tl::Function for TogglePreHistoryHidden {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_LINK_EXISTS"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "FORUM_ENABLED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `channels.toggleSignatures`, a method.
+/// The method `channels.toggleSignatures`.
 ///
 /// ```text
-/// channels.toggleSignatures#418d549c flags:# signatures_enabled:flags.0?true profiles_enabled:flags.1?true channel:InputChannel = Updates;
+/// channels.toggleSignatures#418d549c flags:# signatures_enabled:flags.0?true
+///     profiles_enabled:flags.1?true channel:InputChannel = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 pub struct ToggleSignatures {
+    /// Flag: bit 0 of `flags`. Available since layer 186.
     pub signatures_enabled: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 186.
     pub profiles_enabled: bool,
     pub channel: enums::InputChannel,
 }
 
 impl ToggleSignatures {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(channel: enums::InputChannel) -> Self {
@@ -3871,15 +5112,35 @@ impl<'de> tl::DecodeBare<'de> for ToggleSignatures {
 
 impl tl::Function for ToggleSignatures {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `channels.toggleSlowMode`, a method.
+/// The method `channels.toggleSlowMode`.
 ///
 /// ```text
 /// channels.toggleSlowMode#edd49ef0 channel:InputChannel seconds:int = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `SECONDS_INVALID`
 pub struct ToggleSlowMode {
     pub channel: enums::InputChannel,
     pub seconds: i32,
@@ -3941,13 +5202,39 @@ impl<'de> tl::DecodeBare<'de> for ToggleSlowMode {
 
 impl tl::Function for ToggleSlowMode {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "SECONDS_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `channels.toggleUsername`, a method.
+/// The method `channels.toggleUsername`.
 ///
 /// ```text
-/// channels.toggleUsername#50f24105 channel:InputChannel username:string active:Bool = Bool;
+/// channels.toggleUsername#50f24105 channel:InputChannel username:string
+///     active:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 148.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `USERNAMES_ACTIVE_TOO_MUCH`
+/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_NOT_MODIFIED`: The username already is that. Treat it as success.
 pub struct ToggleUsername {
     pub channel: enums::InputChannel,
     pub username: tl::String,
@@ -4013,15 +5300,35 @@ impl<'de> tl::DecodeBare<'de> for ToggleUsername {
 
 impl tl::Function for ToggleUsername {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "USERNAMES_ACTIVE_TOO_MUCH"),
+            (400, "USERNAME_INVALID"),
+            (400, "USERNAME_NOT_MODIFIED"),
+        ],
+        callers: 1,
+        since: 148,
+    };
 }
 
-/// `channels.toggleViewForumAsMessages`, a method.
+/// The method `channels.toggleViewForumAsMessages`.
 ///
 /// ```text
-/// channels.toggleViewForumAsMessages#9738bb15 channel:InputChannel enabled:Bool = Updates;
+/// channels.toggleViewForumAsMessages#9738bb15 channel:InputChannel enabled:Bool
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 167.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 pub struct ToggleViewForumAsMessages {
     pub channel: enums::InputChannel,
     pub enabled: bool,
@@ -4083,24 +5390,41 @@ impl<'de> tl::DecodeBare<'de> for ToggleViewForumAsMessages {
 
 impl tl::Function for ToggleViewForumAsMessages {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 167,
+    };
 }
 
-/// `channels.updateColor`, a method.
+/// The method `channels.updateColor`.
 ///
 /// ```text
-/// channels.updateColor#d8aa3671 flags:# for_profile:flags.1?true channel:InputChannel color:flags.2?int background_emoji_id:flags.0?long = Updates;
+/// channels.updateColor#d8aa3671 flags:# for_profile:flags.1?true
+///     channel:InputChannel color:flags.2?int background_emoji_id:flags.0?long
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 166.
+///
+/// # Errors
+///
+/// - 400 `BOOSTS_REQUIRED`
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 pub struct UpdateColor {
+    /// Flag: bit 1 of `flags`. Available since layer 169.
     pub for_profile: bool,
     pub channel: enums::InputChannel,
+    /// Optional: bit 2 of `flags`.
     pub color: tl::Option<i32>,
+    /// Optional: bit 0 of `flags`.
     pub background_emoji_id: tl::Option<i64>,
 }
 
 impl UpdateColor {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(channel: enums::InputChannel) -> Self {
@@ -4187,15 +5511,27 @@ impl<'de> tl::DecodeBare<'de> for UpdateColor {
 
 impl tl::Function for UpdateColor {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOOSTS_REQUIRED"), (400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `channels.updateEmojiStatus`, a method.
+/// The method `channels.updateEmojiStatus`.
 ///
 /// ```text
-/// channels.updateEmojiStatus#f0d3e6a8 channel:InputChannel emoji_status:EmojiStatus = Updates;
+/// channels.updateEmojiStatus#f0d3e6a8 channel:InputChannel
+///     emoji_status:EmojiStatus = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 169.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 pub struct UpdateEmojiStatus {
     pub channel: enums::InputChannel,
     pub emoji_status: enums::EmojiStatus,
@@ -4257,23 +5593,40 @@ impl<'de> tl::DecodeBare<'de> for UpdateEmojiStatus {
 
 impl tl::Function for UpdateEmojiStatus {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 169,
+    };
 }
 
-/// `channels.updatePaidMessagesPrice`, a method.
+/// The method `channels.updatePaidMessagesPrice`.
 ///
 /// ```text
-/// channels.updatePaidMessagesPrice#4b12327b flags:# broadcast_messages_allowed:flags.0?true channel:InputChannel send_paid_messages_stars:long = Updates;
+/// channels.updatePaidMessagesPrice#4b12327b flags:#
+///     broadcast_messages_allowed:flags.0?true channel:InputChannel
+///     send_paid_messages_stars:long = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 201.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `STARS_AMOUNT_INVALID`
 pub struct UpdatePaidMessagesPrice {
+    /// Flag: bit 0 of `flags`. Available since layer 204.
     pub broadcast_messages_allowed: bool,
     pub channel: enums::InputChannel,
     pub send_paid_messages_stars: i64,
 }
 
 impl UpdatePaidMessagesPrice {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(channel: enums::InputChannel, send_paid_messages_stars: i64) -> Self {
@@ -4351,13 +5704,41 @@ impl<'de> tl::DecodeBare<'de> for UpdatePaidMessagesPrice {
 
 impl tl::Function for UpdatePaidMessagesPrice {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "STARS_AMOUNT_INVALID"),
+        ],
+        callers: 1,
+        since: 201,
+    };
 }
 
-/// `channels.updateUsername`, a method.
+/// The method `channels.updateUsername`.
 ///
 /// ```text
 /// channels.updateUsername#3514b3de channel:InputChannel username:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNELS_ADMIN_PUBLIC_TOO_MUCH`: The account owns as many public channels and groups as it may. Make one private or delete it first.
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_NOT_MODIFIED`: The username already is that. Treat it as success.
+/// - 400 `USERNAME_OCCUPIED`: Somebody has this username already. Choose another.
+/// - 400 `USERNAME_PURCHASE_AVAILABLE`: The username is for sale on Fragment and cannot be taken for free.
+/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct UpdateUsername {
     pub channel: enums::InputChannel,
     pub username: tl::String,
@@ -4419,4 +5800,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateUsername {
 
 impl tl::Function for UpdateUsername {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNELS_ADMIN_PUBLIC_TOO_MUCH"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "USERNAME_INVALID"),
+            (400, "USERNAME_NOT_MODIFIED"),
+            (400, "USERNAME_OCCUPIED"),
+            (400, "USERNAME_PURCHASE_AVAILABLE"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }

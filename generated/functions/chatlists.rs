@@ -3,13 +3,20 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `chatlists.checkChatlistInvite`, a method.
+/// The method `chatlists.checkChatlistInvite`.
 ///
 /// ```text
 /// chatlists.checkChatlistInvite#41c10fff slug:string = chatlists.ChatlistInvite;
 /// ```
 ///
-/// Responds with [`chatlists::ChatlistInvite`](super::super::enums::chatlists::ChatlistInvite).
+/// Returns [`chatlists::ChatlistInvite`](super::super::enums::chatlists::ChatlistInvite).
+///
+/// Only users can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `INVITE_SLUG_EMPTY`
+/// - 400 `INVITE_SLUG_EXPIRED`
 pub struct CheckChatlistInvite {
     pub slug: tl::String,
 }
@@ -63,13 +70,30 @@ impl<'de> tl::DecodeBare<'de> for CheckChatlistInvite {
 
 impl tl::Function for CheckChatlistInvite {
     type Response = enums::chatlists::ChatlistInvite;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "INVITE_SLUG_EMPTY"), (400, "INVITE_SLUG_EXPIRED")],
+        callers: 1,
+        since: 158,
+    };
 }
 
-/// `chatlists.deleteExportedInvite`, a method.
+/// The method `chatlists.deleteExportedInvite`.
 ///
 /// ```text
-/// chatlists.deleteExportedInvite#719c5c5e chatlist:InputChatlist slug:string = Bool;
+/// chatlists.deleteExportedInvite#719c5c5e chatlist:InputChatlist slug:string
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
+/// - 400 `INVITE_SLUG_EXPIRED`
+/// - 400 `INVITE_SLUG_INVALID`
 pub struct DeleteExportedInvite {
     pub chatlist: types::InputChatlistDialogFilter,
     pub slug: tl::String,
@@ -131,24 +155,49 @@ impl<'de> tl::DecodeBare<'de> for DeleteExportedInvite {
 
 impl tl::Function for DeleteExportedInvite {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "FILTER_ID_INVALID"),
+            (400, "FILTER_NOT_SUPPORTED"),
+            (400, "INVITE_SLUG_EXPIRED"),
+            (400, "INVITE_SLUG_INVALID"),
+        ],
+        callers: 1,
+        since: 158,
+    };
 }
 
-/// `chatlists.editExportedInvite`, a method.
+/// The method `chatlists.editExportedInvite`.
 ///
 /// ```text
-/// chatlists.editExportedInvite#653db63d flags:# chatlist:InputChatlist slug:string title:flags.1?string peers:flags.2?Vector<InputPeer> = ExportedChatlistInvite;
+/// chatlists.editExportedInvite#653db63d flags:# chatlist:InputChatlist slug:string
+///     title:flags.1?string peers:flags.2?Vector<InputPeer>
+///     = ExportedChatlistInvite;
 /// ```
 ///
-/// Responds with [`ExportedChatlistInvite`](super::super::types::ExportedChatlistInvite).
+/// Returns [`ExportedChatlistInvite`](super::super::types::ExportedChatlistInvite).
+///
+/// Only users can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
+/// - 400 `INVITE_SLUG_EMPTY`
+/// - 400 `INVITE_SLUG_EXPIRED`
+/// - 400 `PEERS_LIST_EMPTY`
 pub struct EditExportedInvite {
     pub chatlist: types::InputChatlistDialogFilter,
     pub slug: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub peers: tl::Option<tl::Vec<enums::InputPeer>>,
 }
 
 impl EditExportedInvite {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(chatlist: types::InputChatlistDialogFilter, slug: tl::String) -> Self {
@@ -232,15 +281,41 @@ impl<'de> tl::DecodeBare<'de> for EditExportedInvite {
 
 impl tl::Function for EditExportedInvite {
     type Response = types::ExportedChatlistInvite;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "FILTER_ID_INVALID"),
+            (400, "FILTER_NOT_SUPPORTED"),
+            (400, "INVITE_SLUG_EMPTY"),
+            (400, "INVITE_SLUG_EXPIRED"),
+            (400, "PEERS_LIST_EMPTY"),
+        ],
+        callers: 1,
+        since: 158,
+    };
 }
 
-/// `chatlists.exportChatlistInvite`, a method.
+/// The method `chatlists.exportChatlistInvite`.
 ///
 /// ```text
-/// chatlists.exportChatlistInvite#8472478e chatlist:InputChatlist title:string peers:Vector<InputPeer> = chatlists.ExportedChatlistInvite;
+/// chatlists.exportChatlistInvite#8472478e chatlist:InputChatlist title:string
+///     peers:Vector<InputPeer> = chatlists.ExportedChatlistInvite;
 /// ```
 ///
-/// Responds with [`chatlists::ExportedChatlistInvite`](super::super::types::chatlists::ExportedChatlistInvite).
+/// Returns [`chatlists::ExportedChatlistInvite`](super::super::types::chatlists::ExportedChatlistInvite).
+///
+/// Only users can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHATLISTS_TOO_MUCH`
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
+/// - 400 `INVITES_TOO_MUCH`
+/// - 400 `PEERS_LIST_EMPTY`
 pub struct ExportChatlistInvite {
     pub chatlist: types::InputChatlistDialogFilter,
     pub title: tl::String,
@@ -306,15 +381,38 @@ impl<'de> tl::DecodeBare<'de> for ExportChatlistInvite {
 
 impl tl::Function for ExportChatlistInvite {
     type Response = types::chatlists::ExportedChatlistInvite;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHATLISTS_TOO_MUCH"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "FILTER_ID_INVALID"),
+            (400, "FILTER_NOT_SUPPORTED"),
+            (400, "INVITES_TOO_MUCH"),
+            (400, "PEERS_LIST_EMPTY"),
+        ],
+        callers: 1,
+        since: 158,
+    };
 }
 
-/// `chatlists.getChatlistUpdates`, a method.
+/// The method `chatlists.getChatlistUpdates`.
 ///
 /// ```text
-/// chatlists.getChatlistUpdates#89419521 chatlist:InputChatlist = chatlists.ChatlistUpdates;
+/// chatlists.getChatlistUpdates#89419521 chatlist:InputChatlist
+///     = chatlists.ChatlistUpdates;
 /// ```
 ///
-/// Responds with [`chatlists::ChatlistUpdates`](super::super::types::chatlists::ChatlistUpdates).
+/// Returns [`chatlists::ChatlistUpdates`](super::super::types::chatlists::ChatlistUpdates).
+///
+/// Only users can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
+/// - 400 `INPUT_CHATLIST_INVALID`
 pub struct GetChatlistUpdates {
     pub chatlist: types::InputChatlistDialogFilter,
 }
@@ -370,15 +468,31 @@ impl<'de> tl::DecodeBare<'de> for GetChatlistUpdates {
 
 impl tl::Function for GetChatlistUpdates {
     type Response = types::chatlists::ChatlistUpdates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "FILTER_ID_INVALID"),
+            (400, "FILTER_NOT_SUPPORTED"),
+            (400, "INPUT_CHATLIST_INVALID"),
+        ],
+        callers: 1,
+        since: 158,
+    };
 }
 
-/// `chatlists.getExportedInvites`, a method.
+/// The method `chatlists.getExportedInvites`.
 ///
 /// ```text
-/// chatlists.getExportedInvites#ce03da83 chatlist:InputChatlist = chatlists.ExportedInvites;
+/// chatlists.getExportedInvites#ce03da83 chatlist:InputChatlist
+///     = chatlists.ExportedInvites;
 /// ```
 ///
-/// Responds with [`chatlists::ExportedInvites`](super::super::types::chatlists::ExportedInvites).
+/// Returns [`chatlists::ExportedInvites`](super::super::types::chatlists::ExportedInvites).
+///
+/// Only users can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
 pub struct GetExportedInvites {
     pub chatlist: types::InputChatlistDialogFilter,
 }
@@ -434,15 +548,28 @@ impl<'de> tl::DecodeBare<'de> for GetExportedInvites {
 
 impl tl::Function for GetExportedInvites {
     type Response = types::chatlists::ExportedInvites;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "FILTER_ID_INVALID")],
+        callers: 1,
+        since: 158,
+    };
 }
 
-/// `chatlists.getLeaveChatlistSuggestions`, a method.
+/// The method `chatlists.getLeaveChatlistSuggestions`.
 ///
 /// ```text
-/// chatlists.getLeaveChatlistSuggestions#fdbcd714 chatlist:InputChatlist = Vector<Peer>;
+/// chatlists.getLeaveChatlistSuggestions#fdbcd714 chatlist:InputChatlist
+///     = Vector<Peer>;
 /// ```
 ///
-/// Responds with a vector of [`Peer`](super::super::enums::Peer).
+/// Returns a vector of [`Peer`](super::super::enums::Peer).
+///
+/// Only users can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
 pub struct GetLeaveChatlistSuggestions {
     pub chatlist: types::InputChatlistDialogFilter,
 }
@@ -498,13 +625,27 @@ impl<'de> tl::DecodeBare<'de> for GetLeaveChatlistSuggestions {
 
 impl tl::Function for GetLeaveChatlistSuggestions {
     type Response = tl::Vec<enums::Peer>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "FILTER_ID_INVALID"), (400, "FILTER_NOT_SUPPORTED")],
+        callers: 1,
+        since: 158,
+    };
 }
 
-/// `chatlists.hideChatlistUpdates`, a method.
+/// The method `chatlists.hideChatlistUpdates`.
 ///
 /// ```text
 /// chatlists.hideChatlistUpdates#66e486fb chatlist:InputChatlist = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
 pub struct HideChatlistUpdates {
     pub chatlist: types::InputChatlistDialogFilter,
 }
@@ -560,15 +701,31 @@ impl<'de> tl::DecodeBare<'de> for HideChatlistUpdates {
 
 impl tl::Function for HideChatlistUpdates {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "FILTER_ID_INVALID"), (400, "FILTER_NOT_SUPPORTED")],
+        callers: 1,
+        since: 158,
+    };
 }
 
-/// `chatlists.joinChatlistInvite`, a method.
+/// The method `chatlists.joinChatlistInvite`.
 ///
 /// ```text
-/// chatlists.joinChatlistInvite#a6b1e39a slug:string peers:Vector<InputPeer> = Updates;
+/// chatlists.joinChatlistInvite#a6b1e39a slug:string peers:Vector<InputPeer>
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `CHANNELS_TOO_MUCH`: The account is in as many channels and supergroups as it may. Leave one first.
+/// - 400 `CHATLISTS_TOO_MUCH`
+/// - 400 `FILTER_INCLUDE_EMPTY`
+/// - 400 `INVITE_SLUG_EMPTY`
+/// - 400 `INVITE_SLUG_EXPIRED`
 pub struct JoinChatlistInvite {
     pub slug: tl::String,
     pub peers: tl::Vec<enums::InputPeer>,
@@ -630,15 +787,34 @@ impl<'de> tl::DecodeBare<'de> for JoinChatlistInvite {
 
 impl tl::Function for JoinChatlistInvite {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNELS_TOO_MUCH"),
+            (400, "CHATLISTS_TOO_MUCH"),
+            (400, "FILTER_INCLUDE_EMPTY"),
+            (400, "INVITE_SLUG_EMPTY"),
+            (400, "INVITE_SLUG_EXPIRED"),
+        ],
+        callers: 1,
+        since: 158,
+    };
 }
 
-/// `chatlists.joinChatlistUpdates`, a method.
+/// The method `chatlists.joinChatlistUpdates`.
 ///
 /// ```text
-/// chatlists.joinChatlistUpdates#e089f8f5 chatlist:InputChatlist peers:Vector<InputPeer> = Updates;
+/// chatlists.joinChatlistUpdates#e089f8f5 chatlist:InputChatlist
+///     peers:Vector<InputPeer> = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_INCLUDE_EMPTY`
 pub struct JoinChatlistUpdates {
     pub chatlist: types::InputChatlistDialogFilter,
     pub peers: tl::Vec<enums::InputPeer>,
@@ -700,15 +876,27 @@ impl<'de> tl::DecodeBare<'de> for JoinChatlistUpdates {
 
 impl tl::Function for JoinChatlistUpdates {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "FILTER_ID_INVALID"), (400, "FILTER_INCLUDE_EMPTY")],
+        callers: 1,
+        since: 158,
+    };
 }
 
-/// `chatlists.leaveChatlist`, a method.
+/// The method `chatlists.leaveChatlist`.
 ///
 /// ```text
-/// chatlists.leaveChatlist#74fae13a chatlist:InputChatlist peers:Vector<InputPeer> = Updates;
+/// chatlists.leaveChatlist#74fae13a chatlist:InputChatlist peers:Vector<InputPeer>
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
 pub struct LeaveChatlist {
     pub chatlist: types::InputChatlistDialogFilter,
     pub peers: tl::Vec<enums::InputPeer>,
@@ -770,4 +958,9 @@ impl<'de> tl::DecodeBare<'de> for LeaveChatlist {
 
 impl tl::Function for LeaveChatlist {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "FILTER_ID_INVALID")],
+        callers: 1,
+        since: 158,
+    };
 }

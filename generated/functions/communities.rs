@@ -3,22 +3,27 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `communities.create`, a method.
+/// The method `communities.create`.
 ///
 /// ```text
-/// communities.create#a63859ec flags:# hidden:flags.1?true title:string about:flags.0?string peer:InputPeer = Updates;
+/// communities.create#a63859ec flags:# hidden:flags.1?true title:string
+///     about:flags.0?string peer:InputPeer = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Available since layer 228.
 pub struct Create {
+    /// Flag: bit 1 of `flags`.
     pub hidden: bool,
     pub title: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub about: tl::Option<tl::String>,
     pub peer: enums::InputPeer,
 }
 
 impl Create {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(title: tl::String, peer: enums::InputPeer) -> Self {
@@ -101,15 +106,22 @@ impl<'de> tl::DecodeBare<'de> for Create {
 
 impl tl::Function for Create {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
-/// `communities.getJoinedCommunities`, a method.
+/// The method `communities.getJoinedCommunities`.
 ///
 /// ```text
 /// communities.getJoinedCommunities#a663e830 = messages.Chats;
 /// ```
 ///
-/// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
+/// Returns [`messages::Chats`](super::super::enums::messages::Chats).
+///
+/// Available since layer 228.
 pub struct GetJoinedCommunities;
 
 impl tl::Clone for GetJoinedCommunities {
@@ -159,15 +171,23 @@ impl<'de> tl::DecodeBare<'de> for GetJoinedCommunities {
 
 impl tl::Function for GetJoinedCommunities {
     type Response = enums::messages::Chats;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
-/// `communities.getParticipantJoinedChats`, a method.
+/// The method `communities.getParticipantJoinedChats`.
 ///
 /// ```text
-/// communities.getParticipantJoinedChats#f87eabab community:InputChannel participant:InputPeer = communities.ParticipantJoinedChats;
+/// communities.getParticipantJoinedChats#f87eabab community:InputChannel
+///     participant:InputPeer = communities.ParticipantJoinedChats;
 /// ```
 ///
-/// Responds with [`communities::ParticipantJoinedChats`](super::super::types::communities::ParticipantJoinedChats).
+/// Returns [`communities::ParticipantJoinedChats`](super::super::types::communities::ParticipantJoinedChats).
+///
+/// Available since layer 228.
 pub struct GetParticipantJoinedChats {
     pub community: enums::InputChannel,
     pub participant: enums::InputPeer,
@@ -229,15 +249,23 @@ impl<'de> tl::DecodeBare<'de> for GetParticipantJoinedChats {
 
 impl tl::Function for GetParticipantJoinedChats {
     type Response = types::communities::ParticipantJoinedChats;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
-/// `communities.getPeerLinkRequests`, a method.
+/// The method `communities.getPeerLinkRequests`.
 ///
 /// ```text
-/// communities.getPeerLinkRequests#93773344 community:InputChannel offset:string limit:int = communities.PeerLinkRequests;
+/// communities.getPeerLinkRequests#93773344 community:InputChannel offset:string
+///     limit:int = communities.PeerLinkRequests;
 /// ```
 ///
-/// Responds with [`communities::PeerLinkRequests`](super::super::types::communities::PeerLinkRequests).
+/// Returns [`communities::PeerLinkRequests`](super::super::types::communities::PeerLinkRequests).
+///
+/// Available since layer 228.
 pub struct GetPeerLinkRequests {
     pub community: enums::InputChannel,
     pub offset: tl::String,
@@ -303,20 +331,31 @@ impl<'de> tl::DecodeBare<'de> for GetPeerLinkRequests {
 
 impl tl::Function for GetPeerLinkRequests {
     type Response = types::communities::PeerLinkRequests;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
-/// `communities.toggleAllPeerLinkRequestApproval`, a method.
+/// The method `communities.toggleAllPeerLinkRequestApproval`.
 ///
 /// ```text
-/// communities.toggleAllPeerLinkRequestApproval#bfe3dd3d flags:# reject:flags.0?true community:InputChannel = Bool;
+/// communities.toggleAllPeerLinkRequestApproval#bfe3dd3d flags:#
+///     reject:flags.0?true community:InputChannel = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Available since layer 228.
 pub struct ToggleAllPeerLinkRequestApproval {
+    /// Flag: bit 0 of `flags`.
     pub reject: bool,
     pub community: enums::InputChannel,
 }
 
 impl ToggleAllPeerLinkRequestApproval {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(community: enums::InputChannel) -> Self {
@@ -388,22 +427,31 @@ impl<'de> tl::DecodeBare<'de> for ToggleAllPeerLinkRequestApproval {
 
 impl tl::Function for ToggleAllPeerLinkRequestApproval {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
-/// `communities.toggleCommunityCollapsedInDialogs`, a method.
+/// The method `communities.toggleCommunityCollapsedInDialogs`.
 ///
 /// ```text
-/// communities.toggleCommunityCollapsedInDialogs#d766e3ea flags:# collapsed:flags.0?true community:InputChannel = Updates;
+/// communities.toggleCommunityCollapsedInDialogs#d766e3ea flags:#
+///     collapsed:flags.0?true community:InputChannel = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Available since layer 228.
 pub struct ToggleCommunityCollapsedInDialogs {
+    /// Flag: bit 0 of `flags`.
     pub collapsed: bool,
     pub community: enums::InputChannel,
 }
 
 impl ToggleCommunityCollapsedInDialogs {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(community: enums::InputChannel) -> Self {
@@ -478,21 +526,32 @@ impl<'de> tl::DecodeBare<'de> for ToggleCommunityCollapsedInDialogs {
 
 impl tl::Function for ToggleCommunityCollapsedInDialogs {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
-/// `communities.toggleParticipantBanned`, a method.
+/// The method `communities.toggleParticipantBanned`.
 ///
 /// ```text
-/// communities.toggleParticipantBanned#9967ad0f flags:# unban:flags.0?true community:InputChannel participant:InputPeer = Bool;
+/// communities.toggleParticipantBanned#9967ad0f flags:# unban:flags.0?true
+///     community:InputChannel participant:InputPeer = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Available since layer 228.
 pub struct ToggleParticipantBanned {
+    /// Flag: bit 0 of `flags`.
     pub unban: bool,
     pub community: enums::InputChannel,
     pub participant: enums::InputPeer,
 }
 
 impl ToggleParticipantBanned {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(community: enums::InputChannel, participant: enums::InputPeer) -> Self {
@@ -571,23 +630,37 @@ impl<'de> tl::DecodeBare<'de> for ToggleParticipantBanned {
 
 impl tl::Function for ToggleParticipantBanned {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
-/// `communities.togglePeerLink`, a method.
+/// The method `communities.togglePeerLink`.
 ///
 /// ```text
-/// communities.togglePeerLink#736dcfea flags:# visible:flags.0?true hidden:flags.1?true deleted:flags.2?true community:InputChannel peer:InputPeer = Bool;
+/// communities.togglePeerLink#736dcfea flags:# visible:flags.0?true
+///     hidden:flags.1?true deleted:flags.2?true community:InputChannel
+///     peer:InputPeer = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Available since layer 228.
 pub struct TogglePeerLink {
+    /// Flag: bit 0 of `flags`.
     pub visible: bool,
+    /// Flag: bit 1 of `flags`.
     pub hidden: bool,
+    /// Flag: bit 2 of `flags`.
     pub deleted: bool,
     pub community: enums::InputChannel,
     pub peer: enums::InputPeer,
 }
 
 impl TogglePeerLink {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(community: enums::InputChannel, peer: enums::InputPeer) -> Self {
@@ -670,21 +743,32 @@ impl<'de> tl::DecodeBare<'de> for TogglePeerLink {
 
 impl tl::Function for TogglePeerLink {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
-/// `communities.togglePeerLinkRequestApproval`, a method.
+/// The method `communities.togglePeerLinkRequestApproval`.
 ///
 /// ```text
-/// communities.togglePeerLinkRequestApproval#8c8219a8 flags:# reject:flags.0?true community:InputChannel peer:InputPeer = Bool;
+/// communities.togglePeerLinkRequestApproval#8c8219a8 flags:# reject:flags.0?true
+///     community:InputChannel peer:InputPeer = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Available since layer 228.
 pub struct TogglePeerLinkRequestApproval {
+    /// Flag: bit 0 of `flags`.
     pub reject: bool,
     pub community: enums::InputChannel,
     pub peer: enums::InputPeer,
 }
 
 impl TogglePeerLinkRequestApproval {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(community: enums::InputChannel, peer: enums::InputPeer) -> Self {
@@ -763,4 +847,9 @@ impl<'de> tl::DecodeBare<'de> for TogglePeerLinkRequestApproval {
 
 impl tl::Function for TogglePeerLinkRequestApproval {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }

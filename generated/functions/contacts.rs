@@ -3,13 +3,22 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `contacts.acceptContact`, a method.
+/// The method `contacts.acceptContact`.
 ///
 /// ```text
 /// contacts.acceptContact#f831a20f id:InputUser = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CONTACT_ADD_MISSING`
+/// - 400 `CONTACT_ID_INVALID`: The user cannot be a contact, or is none: the id is wrong, or it is this account's own.
+/// - 400 `CONTACT_REQ_MISSING`
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 pub struct AcceptContact {
     pub id: enums::InputUser,
 }
@@ -63,26 +72,49 @@ impl<'de> tl::DecodeBare<'de> for AcceptContact {
 
 impl tl::Function for AcceptContact {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CONTACT_ADD_MISSING"),
+            (400, "CONTACT_ID_INVALID"),
+            (400, "CONTACT_REQ_MISSING"),
+            (400, "MSG_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `contacts.addContact`, a method.
+/// The method `contacts.addContact`.
 ///
 /// ```text
-/// contacts.addContact#d9ba2e54 flags:# add_phone_privacy_exception:flags.0?true id:InputUser first_name:string last_name:string phone:string note:flags.1?TextWithEntities = Updates;
+/// contacts.addContact#d9ba2e54 flags:# add_phone_privacy_exception:flags.0?true
+///     id:InputUser first_name:string last_name:string phone:string
+///     note:flags.1?TextWithEntities = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CONTACT_ID_INVALID`: The user cannot be a contact, or is none: the id is wrong, or it is this account's own.
+/// - 400 `CONTACT_NAME_EMPTY`
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 pub struct AddContact {
+    /// Flag: bit 0 of `flags`.
     pub add_phone_privacy_exception: bool,
     pub id: enums::InputUser,
     pub first_name: tl::String,
     pub last_name: tl::String,
     pub phone: tl::String,
+    /// Optional: bit 1 of `flags`. Available since layer 216.
     pub note: tl::Option<types::TextWithEntities>,
 }
 
 impl AddContact {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -180,20 +212,44 @@ impl<'de> tl::DecodeBare<'de> for AddContact {
 
 impl tl::Function for AddContact {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CONTACT_ID_INVALID"),
+            (400, "CONTACT_NAME_EMPTY"),
+            (400, "MSG_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `contacts.block`, a method.
+/// The method `contacts.block`.
 ///
 /// ```text
-/// contacts.block#2e2e8734 flags:# my_stories_from:flags.0?true id:InputPeer = Bool;
+/// contacts.block#2e2e8734 flags:# my_stories_from:flags.0?true id:InputPeer
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CONTACT_ID_INVALID`: The user cannot be a contact, or is none: the id is wrong, or it is this account's own.
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct Block {
+    /// Flag: bit 0 of `flags`. Available since layer 161.
     pub my_stories_from: bool,
     pub id: enums::InputPeer,
 }
 
 impl Block {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: enums::InputPeer) -> Self {
@@ -265,24 +321,45 @@ impl<'de> tl::DecodeBare<'de> for Block {
 
 impl tl::Function for Block {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CONTACT_ID_INVALID"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `contacts.blockFromReplies`, a method.
+/// The method `contacts.blockFromReplies`.
 ///
 /// ```text
-/// contacts.blockFromReplies#29a8962c flags:# delete_message:flags.0?true delete_history:flags.1?true report_spam:flags.2?true msg_id:int = Updates;
+/// contacts.blockFromReplies#29a8962c flags:# delete_message:flags.0?true
+///     delete_history:flags.1?true report_spam:flags.2?true msg_id:int = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 122.
+///
+/// # Errors
+///
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 pub struct BlockFromReplies {
+    /// Flag: bit 0 of `flags`.
     pub delete_message: bool,
+    /// Flag: bit 1 of `flags`.
     pub delete_history: bool,
+    /// Flag: bit 2 of `flags`.
     pub report_spam: bool,
     pub msg_id: i32,
 }
 
 impl BlockFromReplies {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(msg_id: i32) -> Self {
@@ -364,13 +441,22 @@ impl<'de> tl::DecodeBare<'de> for BlockFromReplies {
 
 impl tl::Function for BlockFromReplies {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MSG_ID_INVALID")],
+        callers: 1,
+        since: 122,
+    };
 }
 
-/// `contacts.deleteByPhones`, a method.
+/// The method `contacts.deleteByPhones`.
 ///
 /// ```text
 /// contacts.deleteByPhones#1013fd9e phones:Vector<string> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
 pub struct DeleteByPhones {
     pub phones: tl::Vec<tl::String>,
 }
@@ -426,15 +512,28 @@ impl<'de> tl::DecodeBare<'de> for DeleteByPhones {
 
 impl tl::Function for DeleteByPhones {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `contacts.deleteContacts`, a method.
+/// The method `contacts.deleteContacts`.
 ///
 /// ```text
 /// contacts.deleteContacts#096a0e00 id:Vector<InputUser> = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 500 `NEED_MEMBER_INVALID`
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct DeleteContacts {
     pub id: tl::Vec<enums::InputUser>,
 }
@@ -488,13 +587,26 @@ impl<'de> tl::DecodeBare<'de> for DeleteContacts {
 
 impl tl::Function for DeleteContacts {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MSG_ID_INVALID"),
+            (500, "NEED_MEMBER_INVALID"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `contacts.editCloseFriends`, a method.
+/// The method `contacts.editCloseFriends`.
 ///
 /// ```text
 /// contacts.editCloseFriends#ba6705f0 id:Vector<long> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 161.
 pub struct EditCloseFriends {
     pub id: tl::Vec<i64>,
 }
@@ -548,15 +660,22 @@ impl<'de> tl::DecodeBare<'de> for EditCloseFriends {
 
 impl tl::Function for EditCloseFriends {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 161,
+    };
 }
 
-/// `contacts.exportContactToken`, a method.
+/// The method `contacts.exportContactToken`.
 ///
 /// ```text
 /// contacts.exportContactToken#f8654027 = ExportedContactToken;
 /// ```
 ///
-/// Responds with [`ExportedContactToken`](super::super::types::ExportedContactToken).
+/// Returns [`ExportedContactToken`](super::super::types::ExportedContactToken).
+///
+/// Only users can call it. Available since layer 150.
 pub struct ExportContactToken;
 
 impl tl::Clone for ExportContactToken {
@@ -606,15 +725,22 @@ impl<'de> tl::DecodeBare<'de> for ExportContactToken {
 
 impl tl::Function for ExportContactToken {
     type Response = types::ExportedContactToken;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 150,
+    };
 }
 
-/// `contacts.getBirthdays`, a method.
+/// The method `contacts.getBirthdays`.
 ///
 /// ```text
 /// contacts.getBirthdays#daeda864 = contacts.ContactBirthdays;
 /// ```
 ///
-/// Responds with [`contacts::ContactBirthdays`](super::super::types::contacts::ContactBirthdays).
+/// Returns [`contacts::ContactBirthdays`](super::super::types::contacts::ContactBirthdays).
+///
+/// Only users can call it. Available since layer 179.
 pub struct GetBirthdays;
 
 impl tl::Clone for GetBirthdays {
@@ -664,23 +790,32 @@ impl<'de> tl::DecodeBare<'de> for GetBirthdays {
 
 impl tl::Function for GetBirthdays {
     type Response = types::contacts::ContactBirthdays;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `contacts.getBlocked`, a method.
+/// The method `contacts.getBlocked`.
 ///
 /// ```text
-/// contacts.getBlocked#9a868f80 flags:# my_stories_from:flags.0?true offset:int limit:int = contacts.Blocked;
+/// contacts.getBlocked#9a868f80 flags:# my_stories_from:flags.0?true offset:int
+///     limit:int = contacts.Blocked;
 /// ```
 ///
-/// Responds with [`contacts::Blocked`](super::super::enums::contacts::Blocked).
+/// Returns [`contacts::Blocked`](super::super::enums::contacts::Blocked).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct GetBlocked {
+    /// Flag: bit 0 of `flags`. Available since layer 161.
     pub my_stories_from: bool,
     pub offset: i32,
     pub limit: i32,
 }
 
 impl GetBlocked {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(offset: i32, limit: i32) -> Self {
@@ -753,13 +888,22 @@ impl<'de> tl::DecodeBare<'de> for GetBlocked {
 
 impl tl::Function for GetBlocked {
     type Response = enums::contacts::Blocked;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `contacts.getContactIDs`, a method.
+/// The method `contacts.getContactIDs`.
 ///
 /// ```text
 /// contacts.getContactIDs#7adc669d hash:long = Vector<int>;
 /// ```
+///
+/// Returns a vector of `Int`.
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetContactIDs {
     pub hash: i64,
 }
@@ -813,16 +957,24 @@ impl<'de> tl::DecodeBare<'de> for GetContactIDs {
 
 impl tl::Function for GetContactIDs {
     type Response = tl::Vec<i32>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `contacts.getContacts`, a method.
+/// Returns the account's contacts with their users.
 ///
 /// ```text
 /// contacts.getContacts#5dd69e12 hash:long = contacts.Contacts;
 /// ```
 ///
-/// Responds with [`contacts::Contacts`](super::super::enums::contacts::Contacts).
+/// Returns [`contacts::Contacts`](super::super::enums::contacts::Contacts).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct GetContacts {
+    /// A hash of the ids of the contacts that the client has already. If these are current, the response is `contacts.contactsNotModified`. 0 asks for the list in any case.
     pub hash: i64,
 }
 
@@ -875,23 +1027,41 @@ impl<'de> tl::DecodeBare<'de> for GetContacts {
 
 impl tl::Function for GetContacts {
     type Response = enums::contacts::Contacts;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `contacts.getLocated`, a method.
+/// The method `contacts.getLocated`.
 ///
 /// ```text
-/// contacts.getLocated#d348bc44 flags:# background:flags.1?true geo_point:InputGeoPoint self_expires:flags.0?int = Updates;
+/// contacts.getLocated#d348bc44 flags:# background:flags.1?true
+///     geo_point:InputGeoPoint self_expires:flags.0?int = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `GEO_POINT_INVALID`
+/// - 400 `USERPIC_UPLOAD_REQUIRED`
+/// - 406 `BUSINESS_ADDRESS_ACTIVE`
+/// - 406 `USERPIC_PRIVACY_REQUIRED`
+/// - 406 `USERPIC_UPLOAD_REQUIRED`
 pub struct GetLocated {
+    /// Flag: bit 1 of `flags`. Available since layer 114.
     pub background: bool,
     pub geo_point: enums::InputGeoPoint,
+    /// Optional: bit 0 of `flags`. Available since layer 114.
     pub self_expires: tl::Option<i32>,
 }
 
 impl GetLocated {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(geo_point: enums::InputGeoPoint) -> Self {
@@ -969,15 +1139,34 @@ impl<'de> tl::DecodeBare<'de> for GetLocated {
 
 impl tl::Function for GetLocated {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GEO_POINT_INVALID"),
+            (400, "USERPIC_UPLOAD_REQUIRED"),
+            (406, "BUSINESS_ADDRESS_ACTIVE"),
+            (406, "USERPIC_PRIVACY_REQUIRED"),
+            (406, "USERPIC_UPLOAD_REQUIRED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `contacts.getSaved`, a method.
+/// The method `contacts.getSaved`.
 ///
 /// ```text
 /// contacts.getSaved#82f1e39f = Vector<SavedContact>;
 /// ```
 ///
-/// Responds with a vector of [`SavedPhoneContact`](super::super::types::SavedPhoneContact).
+/// Returns a vector of [`SavedPhoneContact`](super::super::types::SavedPhoneContact).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with `account.initTakeoutSession`.
+/// - 400 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in `invokeWithTakeout`.
+/// - 403 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in `invokeWithTakeout`.
 pub struct GetSaved;
 
 impl tl::Clone for GetSaved {
@@ -1027,15 +1216,30 @@ impl<'de> tl::DecodeBare<'de> for GetSaved {
 
 impl tl::Function for GetSaved {
     type Response = tl::Vec<types::SavedPhoneContact>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "TAKEOUT_INVALID"),
+            (400, "TAKEOUT_REQUIRED"),
+            (403, "TAKEOUT_REQUIRED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `contacts.getSponsoredPeers`, a method.
+/// The method `contacts.getSponsoredPeers`.
 ///
 /// ```text
 /// contacts.getSponsoredPeers#b6c8c393 q:string = contacts.SponsoredPeers;
 /// ```
 ///
-/// Responds with [`contacts::SponsoredPeers`](super::super::enums::contacts::SponsoredPeers).
+/// Returns [`contacts::SponsoredPeers`](super::super::enums::contacts::SponsoredPeers).
+///
+/// Only users can call it. Available since layer 201.
+///
+/// # Errors
+///
+/// - 400 `SEARCH_QUERY_EMPTY`: The words to search for are empty.
 pub struct GetSponsoredPeers {
     pub q: tl::String,
 }
@@ -1089,15 +1293,22 @@ impl<'de> tl::DecodeBare<'de> for GetSponsoredPeers {
 
 impl tl::Function for GetSponsoredPeers {
     type Response = enums::contacts::SponsoredPeers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "SEARCH_QUERY_EMPTY")],
+        callers: 1,
+        since: 201,
+    };
 }
 
-/// `contacts.getStatuses`, a method.
+/// The method `contacts.getStatuses`.
 ///
 /// ```text
 /// contacts.getStatuses#c4a353ee = Vector<ContactStatus>;
 /// ```
 ///
-/// Responds with a vector of [`ContactStatus`](super::super::types::ContactStatus).
+/// Returns a vector of [`ContactStatus`](super::super::types::ContactStatus).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct GetStatuses;
 
 impl tl::Clone for GetStatuses {
@@ -1147,25 +1358,50 @@ impl<'de> tl::DecodeBare<'de> for GetStatuses {
 
 impl tl::Function for GetStatuses {
     type Response = tl::Vec<types::ContactStatus>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `contacts.getTopPeers`, a method.
+/// The method `contacts.getTopPeers`.
 ///
 /// ```text
-/// contacts.getTopPeers#973478b6 flags:# correspondents:flags.0?true bots_pm:flags.1?true bots_inline:flags.2?true phone_calls:flags.3?true forward_users:flags.4?true forward_chats:flags.5?true groups:flags.10?true channels:flags.15?true bots_app:flags.16?true bots_guestchat:flags.17?true offset:int limit:int hash:long = contacts.TopPeers;
+/// contacts.getTopPeers#973478b6 flags:# correspondents:flags.0?true
+///     bots_pm:flags.1?true bots_inline:flags.2?true phone_calls:flags.3?true
+///     forward_users:flags.4?true forward_chats:flags.5?true groups:flags.10?true
+///     channels:flags.15?true bots_app:flags.16?true bots_guestchat:flags.17?true
+///     offset:int limit:int hash:long = contacts.TopPeers;
 /// ```
 ///
-/// Responds with [`contacts::TopPeers`](super::super::enums::contacts::TopPeers).
+/// Returns [`contacts::TopPeers`](super::super::enums::contacts::TopPeers).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `TYPES_EMPTY`
 pub struct GetTopPeers {
+    /// Flag: bit 0 of `flags`.
     pub correspondents: bool,
+    /// Flag: bit 1 of `flags`.
     pub bots_pm: bool,
+    /// Flag: bit 2 of `flags`.
     pub bots_inline: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 109.
     pub phone_calls: bool,
+    /// Flag: bit 4 of `flags`. Available since layer 109.
     pub forward_users: bool,
+    /// Flag: bit 5 of `flags`. Available since layer 109.
     pub forward_chats: bool,
+    /// Flag: bit 10 of `flags`.
     pub groups: bool,
+    /// Flag: bit 15 of `flags`.
     pub channels: bool,
+    /// Flag: bit 16 of `flags`. Available since layer 185.
     pub bots_app: bool,
+    /// Flag: bit 17 of `flags`. Available since layer 225.
     pub bots_guestchat: bool,
     pub offset: i32,
     pub limit: i32,
@@ -1173,7 +1409,7 @@ pub struct GetTopPeers {
 }
 
 impl GetTopPeers {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(offset: i32, limit: i32, hash: i64) -> Self {
@@ -1282,15 +1518,26 @@ impl<'de> tl::DecodeBare<'de> for GetTopPeers {
 
 impl tl::Function for GetTopPeers {
     type Response = enums::contacts::TopPeers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "TYPES_EMPTY")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `contacts.importContactToken`, a method.
+/// The method `contacts.importContactToken`.
 ///
 /// ```text
 /// contacts.importContactToken#13005788 token:string = User;
 /// ```
 ///
-/// Responds with [`User`](super::super::enums::User).
+/// Returns [`User`](super::super::enums::User).
+///
+/// Only users can call it. Available since layer 150.
+///
+/// # Errors
+///
+/// - 400 `IMPORT_TOKEN_INVALID`
 pub struct ImportContactToken {
     pub token: tl::String,
 }
@@ -1344,15 +1591,23 @@ impl<'de> tl::DecodeBare<'de> for ImportContactToken {
 
 impl tl::Function for ImportContactToken {
     type Response = enums::User;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "IMPORT_TOKEN_INVALID")],
+        callers: 1,
+        since: 150,
+    };
 }
 
-/// `contacts.importContacts`, a method.
+/// The method `contacts.importContacts`.
 ///
 /// ```text
-/// contacts.importContacts#2c800be5 contacts:Vector<InputContact> = contacts.ImportedContacts;
+/// contacts.importContacts#2c800be5 contacts:Vector<InputContact>
+///     = contacts.ImportedContacts;
 /// ```
 ///
-/// Responds with [`contacts::ImportedContacts`](super::super::types::contacts::ImportedContacts).
+/// Returns [`contacts::ImportedContacts`](super::super::types::contacts::ImportedContacts).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct ImportContacts {
     pub contacts: tl::Vec<types::InputPhoneContact>,
 }
@@ -1408,13 +1663,22 @@ impl<'de> tl::DecodeBare<'de> for ImportContacts {
 
 impl tl::Function for ImportContacts {
     type Response = types::contacts::ImportedContacts;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `contacts.resetSaved`, a method.
+/// The method `contacts.resetSaved`.
 ///
 /// ```text
 /// contacts.resetSaved#879537f1 = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
 pub struct ResetSaved;
 
 impl tl::Clone for ResetSaved {
@@ -1464,13 +1728,27 @@ impl<'de> tl::DecodeBare<'de> for ResetSaved {
 
 impl tl::Function for ResetSaved {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `contacts.resetTopPeerRating`, a method.
+/// The method `contacts.resetTopPeerRating`.
 ///
 /// ```text
-/// contacts.resetTopPeerRating#1ae373ac category:TopPeerCategory peer:InputPeer = Bool;
+/// contacts.resetTopPeerRating#1ae373ac category:TopPeerCategory peer:InputPeer
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ResetTopPeerRating {
     pub category: enums::TopPeerCategory,
     pub peer: enums::InputPeer,
@@ -1532,15 +1810,26 @@ impl<'de> tl::DecodeBare<'de> for ResetTopPeerRating {
 
 impl tl::Function for ResetTopPeerRating {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `contacts.resolvePhone`, a method.
+/// The method `contacts.resolvePhone`.
 ///
 /// ```text
 /// contacts.resolvePhone#8af94344 phone:string = contacts.ResolvedPeer;
 /// ```
 ///
-/// Responds with [`contacts::ResolvedPeer`](super::super::types::contacts::ResolvedPeer).
+/// Returns [`contacts::ResolvedPeer`](super::super::types::contacts::ResolvedPeer).
+///
+/// Only users can call it. Available since layer 139.
+///
+/// # Errors
+///
+/// - 400 `PHONE_NOT_OCCUPIED`
 pub struct ResolvePhone {
     pub phone: tl::String,
 }
@@ -1594,22 +1883,45 @@ impl<'de> tl::DecodeBare<'de> for ResolvePhone {
 
 impl tl::Function for ResolvePhone {
     type Response = types::contacts::ResolvedPeer;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PHONE_NOT_OCCUPIED")],
+        callers: 1,
+        since: 139,
+    };
 }
 
-/// `contacts.resolveUsername`, a method.
+/// Finds the user, group or channel that has a username.
+///
+/// The peer's user or chat is in the response with its access hash: keep it, and do not resolve the name again. Servers limit this method strictly and answer FLOOD\_WAIT\_X for hours.
 ///
 /// ```text
-/// contacts.resolveUsername#725afbbc flags:# username:string referer:flags.0?string = contacts.ResolvedPeer;
+/// contacts.resolveUsername#725afbbc flags:# username:string referer:flags.0?string
+///     = contacts.ResolvedPeer;
 /// ```
 ///
-/// Responds with [`contacts::ResolvedPeer`](super::super::types::contacts::ResolvedPeer).
+/// Returns [`contacts::ResolvedPeer`](super::super::types::contacts::ResolvedPeer).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CONNECTION_LAYER_INVALID`: The layer in `invokeWithLayer` does not exist. Use the layer that your schema was made for.
+/// - 400 `STARREF_EXPIRED`
+/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_NOT_OCCUPIED`: Nobody has this username. Do not ask again soon.
+/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call `auth.bindTempAuthKey` first.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
 pub struct ResolveUsername {
+    /// The name without \`@\`.
     pub username: tl::String,
+    /// The code of the affiliate program that brought the user here, from the link's `start` parameter. Unset if there is none.
+    ///
+    /// Optional: bit 0 of `flags`. Available since layer 195.
     pub referer: tl::Option<tl::String>,
 }
 
 impl ResolveUsername {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(username: tl::String) -> Self {
@@ -1685,24 +1997,47 @@ impl<'de> tl::DecodeBare<'de> for ResolveUsername {
 
 impl tl::Function for ResolveUsername {
     type Response = types::contacts::ResolvedPeer;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CONNECTION_LAYER_INVALID"),
+            (400, "STARREF_EXPIRED"),
+            (400, "USERNAME_INVALID"),
+            (400, "USERNAME_NOT_OCCUPIED"),
+            (401, "AUTH_KEY_PERM_EMPTY"),
+            (401, "SESSION_PASSWORD_NEEDED"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `contacts.search`, a method.
+/// The method `contacts.search`.
 ///
 /// ```text
-/// contacts.search#05f58d0f flags:# broadcasts:flags.0?true bots:flags.1?true q:string limit:int = contacts.Found;
+/// contacts.search#05f58d0f flags:# broadcasts:flags.0?true bots:flags.1?true
+///     q:string limit:int = contacts.Found;
 /// ```
 ///
-/// Responds with [`contacts::Found`](super::super::types::contacts::Found).
+/// Returns [`contacts::Found`](super::super::types::contacts::Found).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `QUERY_TOO_SHORT`
+/// - 400 `SEARCH_QUERY_EMPTY`: The words to search for are empty.
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct Search {
+    /// Flag: bit 0 of `flags`. Available since layer 227.
     pub broadcasts: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 227.
     pub bots: bool,
     pub q: tl::String,
     pub limit: i32,
 }
 
 impl Search {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(q: tl::String, limit: i32) -> Self {
@@ -1779,21 +2114,36 @@ impl<'de> tl::DecodeBare<'de> for Search {
 
 impl tl::Function for Search {
     type Response = types::contacts::Found;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "QUERY_TOO_SHORT"),
+            (400, "SEARCH_QUERY_EMPTY"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `contacts.setBlocked`, a method.
+/// The method `contacts.setBlocked`.
 ///
 /// ```text
-/// contacts.setBlocked#94c65c76 flags:# my_stories_from:flags.0?true id:Vector<InputPeer> limit:int = Bool;
+/// contacts.setBlocked#94c65c76 flags:# my_stories_from:flags.0?true
+///     id:Vector<InputPeer> limit:int = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 161.
 pub struct SetBlocked {
+    /// Flag: bit 0 of `flags`.
     pub my_stories_from: bool,
     pub id: tl::Vec<enums::InputPeer>,
     pub limit: i32,
 }
 
 impl SetBlocked {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: tl::Vec<enums::InputPeer>, limit: i32) -> Self {
@@ -1871,13 +2221,22 @@ impl<'de> tl::DecodeBare<'de> for SetBlocked {
 
 impl tl::Function for SetBlocked {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 161,
+    };
 }
 
-/// `contacts.toggleTopPeers`, a method.
+/// The method `contacts.toggleTopPeers`.
 ///
 /// ```text
 /// contacts.toggleTopPeers#8514bdda enabled:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
 pub struct ToggleTopPeers {
     pub enabled: bool,
 }
@@ -1931,20 +2290,38 @@ impl<'de> tl::DecodeBare<'de> for ToggleTopPeers {
 
 impl tl::Function for ToggleTopPeers {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `contacts.unblock`, a method.
+/// The method `contacts.unblock`.
 ///
 /// ```text
-/// contacts.unblock#b550d328 flags:# my_stories_from:flags.0?true id:InputPeer = Bool;
+/// contacts.unblock#b550d328 flags:# my_stories_from:flags.0?true id:InputPeer
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CONTACT_ID_INVALID`: The user cannot be a contact, or is none: the id is wrong, or it is this account's own.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct Unblock {
+    /// Flag: bit 0 of `flags`. Available since layer 161.
     pub my_stories_from: bool,
     pub id: enums::InputPeer,
 }
 
 impl Unblock {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: enums::InputPeer) -> Self {
@@ -2016,13 +2393,32 @@ impl<'de> tl::DecodeBare<'de> for Unblock {
 
 impl tl::Function for Unblock {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CONTACT_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `contacts.updateContactNote`, a method.
+/// The method `contacts.updateContactNote`.
 ///
 /// ```text
 /// contacts.updateContactNote#139f63fb id:InputUser note:TextWithEntities = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 216.
+///
+/// # Errors
+///
+/// - 400 `CONTACT_ID_INVALID`: The user cannot be a contact, or is none: the id is wrong, or it is this account's own.
+/// - 400 `CONTACT_MISSING`
 pub struct UpdateContactNote {
     pub id: enums::InputUser,
     pub note: types::TextWithEntities,
@@ -2084,4 +2480,9 @@ impl<'de> tl::DecodeBare<'de> for UpdateContactNote {
 
 impl tl::Function for UpdateContactNote {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CONTACT_ID_INVALID"), (400, "CONTACT_MISSING")],
+        callers: 1,
+        since: 216,
+    };
 }

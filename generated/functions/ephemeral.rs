@@ -3,11 +3,15 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `ephemeral.deleteAllWelcomeMessages`, a method.
+/// The method `ephemeral.deleteAllWelcomeMessages`.
 ///
 /// ```text
 /// ephemeral.deleteAllWelcomeMessages#734f9721 peer:InputPeer = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Available since layer 229.
 pub struct DeleteAllWelcomeMessages {
     pub peer: enums::InputPeer,
 }
@@ -61,21 +65,32 @@ impl<'de> tl::DecodeBare<'de> for DeleteAllWelcomeMessages {
 
 impl tl::Function for DeleteAllWelcomeMessages {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 229,
+    };
 }
 
-/// `ephemeral.deleteMessage`, a method.
+/// The method `ephemeral.deleteMessage`.
 ///
 /// ```text
-/// ephemeral.deleteMessage#92f6e797 flags:# peer:flags.0?InputPeer receiver_id:InputUser id:int = Bool;
+/// ephemeral.deleteMessage#92f6e797 flags:# peer:flags.0?InputPeer
+///     receiver_id:InputUser id:int = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Available since layer 228.
 pub struct DeleteMessage {
+    /// Optional: bit 0 of `flags`.
     pub peer: tl::Option<enums::InputPeer>,
     pub receiver_id: enums::InputUser,
     pub id: i32,
 }
 
 impl DeleteMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(receiver_id: enums::InputUser, id: i32) -> Self {
@@ -155,13 +170,22 @@ impl<'de> tl::DecodeBare<'de> for DeleteMessage {
 
 impl tl::Function for DeleteMessage {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
-/// `ephemeral.deleteWelcomeMessage`, a method.
+/// The method `ephemeral.deleteWelcomeMessage`.
 ///
 /// ```text
 /// ephemeral.deleteWelcomeMessage#e882a9e1 peer:InputPeer id:int = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Available since layer 229.
 pub struct DeleteWelcomeMessage {
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -223,30 +247,49 @@ impl<'de> tl::DecodeBare<'de> for DeleteWelcomeMessage {
 
 impl tl::Function for DeleteWelcomeMessage {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 229,
+    };
 }
 
-/// `ephemeral.editMessage`, a method.
+/// The method `ephemeral.editMessage`.
 ///
 /// ```text
-/// ephemeral.editMessage#cf9c725b flags:# invert_media:flags.5?true welcome:flags.6?true peer:flags.7?InputPeer receiver_id:InputUser id:int message:flags.0?string media:flags.3?InputMedia entities:flags.1?Vector<MessageEntity> reply_markup:flags.2?ReplyMarkup rich_message:flags.4?InputRichMessage = Updates;
+/// ephemeral.editMessage#cf9c725b flags:# invert_media:flags.5?true
+///     welcome:flags.6?true peer:flags.7?InputPeer receiver_id:InputUser id:int
+///     message:flags.0?string media:flags.3?InputMedia
+///     entities:flags.1?Vector<MessageEntity> reply_markup:flags.2?ReplyMarkup
+///     rich_message:flags.4?InputRichMessage = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Available since layer 229.
 pub struct EditMessage {
+    /// Flag: bit 5 of `flags`.
     pub invert_media: bool,
+    /// Flag: bit 6 of `flags`.
     pub welcome: bool,
+    /// Optional: bit 7 of `flags`.
     pub peer: tl::Option<enums::InputPeer>,
     pub receiver_id: enums::InputUser,
     pub id: i32,
+    /// Optional: bit 0 of `flags`.
     pub message: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`.
     pub media: tl::Option<enums::InputMedia>,
+    /// Optional: bit 1 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+    /// Optional: bit 4 of `flags`.
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
 impl EditMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(receiver_id: enums::InputUser, id: i32) -> Self {
@@ -361,23 +404,32 @@ impl<'de> tl::DecodeBare<'de> for EditMessage {
 
 impl tl::Function for EditMessage {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 229,
+    };
 }
 
-/// `ephemeral.getCallbackAnswer`, a method.
+/// The method `ephemeral.getCallbackAnswer`.
 ///
 /// ```text
-/// ephemeral.getCallbackAnswer#3fa464c8 flags:# peer:InputPeer id:int data:flags.1?bytes = messages.BotCallbackAnswer;
+/// ephemeral.getCallbackAnswer#3fa464c8 flags:# peer:InputPeer id:int
+///     data:flags.1?bytes = messages.BotCallbackAnswer;
 /// ```
 ///
-/// Responds with [`messages::BotCallbackAnswer`](super::super::types::messages::BotCallbackAnswer).
+/// Returns [`messages::BotCallbackAnswer`](super::super::types::messages::BotCallbackAnswer).
+///
+/// Available since layer 228.
 pub struct GetCallbackAnswer {
     pub peer: enums::InputPeer,
     pub id: i32,
+    /// Optional: bit 1 of `flags`.
     pub data: tl::Option<tl::Vec<u8>>,
 }
 
 impl GetCallbackAnswer {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32) -> Self {
@@ -453,15 +505,23 @@ impl<'de> tl::DecodeBare<'de> for GetCallbackAnswer {
 
 impl tl::Function for GetCallbackAnswer {
     type Response = types::messages::BotCallbackAnswer;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
-/// `ephemeral.getWelcomeMessages`, a method.
+/// The method `ephemeral.getWelcomeMessages`.
 ///
 /// ```text
-/// ephemeral.getWelcomeMessages#db9ac18d peer:InputPeer hash:long = ephemeral.WelcomeMessages;
+/// ephemeral.getWelcomeMessages#db9ac18d peer:InputPeer hash:long
+///     = ephemeral.WelcomeMessages;
 /// ```
 ///
-/// Responds with [`ephemeral::WelcomeMessages`](super::super::enums::ephemeral::WelcomeMessages).
+/// Returns [`ephemeral::WelcomeMessages`](super::super::enums::ephemeral::WelcomeMessages).
+///
+/// Available since layer 229.
 pub struct GetWelcomeMessages {
     pub peer: enums::InputPeer,
     pub hash: i64,
@@ -523,15 +583,23 @@ impl<'de> tl::DecodeBare<'de> for GetWelcomeMessages {
 
 impl tl::Function for GetWelcomeMessages {
     type Response = enums::ephemeral::WelcomeMessages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 229,
+    };
 }
 
-/// `ephemeral.reportMessage`, a method.
+/// The method `ephemeral.reportMessage`.
 ///
 /// ```text
-/// ephemeral.reportMessage#8704f2bf peer:InputPeer id:int option:bytes message:string = ReportResult;
+/// ephemeral.reportMessage#8704f2bf peer:InputPeer id:int option:bytes
+///     message:string = ReportResult;
 /// ```
 ///
-/// Responds with [`ReportResult`](super::super::enums::ReportResult).
+/// Returns [`ReportResult`](super::super::enums::ReportResult).
+///
+/// Available since layer 228.
 pub struct ReportMessage {
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -601,34 +669,58 @@ impl<'de> tl::DecodeBare<'de> for ReportMessage {
 
 impl tl::Function for ReportMessage {
     type Response = enums::ReportResult;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
-/// `ephemeral.sendMessage`, a method.
+/// The method `ephemeral.sendMessage`.
 ///
 /// ```text
-/// ephemeral.sendMessage#ba8d5f35 flags:# invert_media:flags.6?true welcome:flags.7?true anchor:flags.9?true noforwards:flags.10?true peer:flags.8?InputPeer receiver_id:InputUser query_id:flags.0?long message:string entities:flags.1?Vector<MessageEntity> media:flags.2?InputMedia reply_markup:flags.3?ReplyMarkup rich_message:flags.4?InputRichMessage random_id:long reply_to:flags.5?InputReplyTo = Updates;
+/// ephemeral.sendMessage#ba8d5f35 flags:# invert_media:flags.6?true
+///     welcome:flags.7?true anchor:flags.9?true noforwards:flags.10?true
+///     peer:flags.8?InputPeer receiver_id:InputUser query_id:flags.0?long
+///     message:string entities:flags.1?Vector<MessageEntity>
+///     media:flags.2?InputMedia reply_markup:flags.3?ReplyMarkup
+///     rich_message:flags.4?InputRichMessage random_id:long
+///     reply_to:flags.5?InputReplyTo = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Available since layer 228.
 pub struct SendMessage {
+    /// Flag: bit 6 of `flags`. Available since layer 229.
     pub invert_media: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 229.
     pub welcome: bool,
+    /// Flag: bit 9 of `flags`. Available since layer 229.
     pub anchor: bool,
+    /// Flag: bit 10 of `flags`. Available since layer 229.
     pub noforwards: bool,
+    /// Optional: bit 8 of `flags`.
     pub peer: tl::Option<enums::InputPeer>,
     pub receiver_id: enums::InputUser,
+    /// Optional: bit 0 of `flags`.
     pub query_id: tl::Option<i64>,
     pub message: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// Optional: bit 2 of `flags`.
     pub media: tl::Option<enums::InputMedia>,
+    /// Optional: bit 3 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+    /// Optional: bit 4 of `flags`.
     pub rich_message: tl::Option<enums::InputRichMessage>,
     pub random_id: i64,
+    /// Optional: bit 5 of `flags`.
     pub reply_to: tl::Option<enums::InputReplyTo>,
 }
 
 impl SendMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -761,4 +853,9 @@ impl<'de> tl::DecodeBare<'de> for SendMessage {
 
 impl tl::Function for SendMessage {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }

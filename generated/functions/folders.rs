@@ -3,13 +3,22 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `folders.editPeerFolders`, a method.
+/// The method `folders.editPeerFolders`.
 ///
 /// ```text
 /// folders.editPeerFolders#6847d0ab folder_peers:Vector<InputFolderPeer> = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `FOLDER_ID_INVALID`: There is no such folder. 0 is the main list and 1 the archive.
 pub struct EditPeerFolders {
     pub folder_peers: tl::Vec<types::InputFolderPeer>,
 }
@@ -67,4 +76,14 @@ impl<'de> tl::DecodeBare<'de> for EditPeerFolders {
 
 impl tl::Function for EditPeerFolders {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "FOLDER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }

@@ -3,13 +3,21 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `fragment.getCollectibleInfo`, a method.
+/// The method `fragment.getCollectibleInfo`.
 ///
 /// ```text
-/// fragment.getCollectibleInfo#be1e85ba collectible:InputCollectible = fragment.CollectibleInfo;
+/// fragment.getCollectibleInfo#be1e85ba collectible:InputCollectible
+///     = fragment.CollectibleInfo;
 /// ```
 ///
-/// Responds with [`fragment::CollectibleInfo`](super::super::types::fragment::CollectibleInfo).
+/// Returns [`fragment::CollectibleInfo`](super::super::types::fragment::CollectibleInfo).
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `COLLECTIBLE_INVALID`
+/// - 400 `COLLECTIBLE_NOT_FOUND`
 pub struct GetCollectibleInfo {
     pub collectible: enums::InputCollectible,
 }
@@ -65,4 +73,9 @@ impl<'de> tl::DecodeBare<'de> for GetCollectibleInfo {
 
 impl tl::Function for GetCollectibleInfo {
     type Response = types::fragment::CollectibleInfo;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "COLLECTIBLE_INVALID"), (400, "COLLECTIBLE_NOT_FOUND")],
+        callers: 1,
+        since: 179,
+    };
 }

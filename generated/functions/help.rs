@@ -3,11 +3,19 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `help.acceptTermsOfService`, a method.
+/// The method `help.acceptTermsOfService`.
 ///
 /// ```text
 /// help.acceptTermsOfService#ee72f79a id:DataJSON = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `DATA_JSON_INVALID`: The data is not JSON, or not the JSON that the method takes.
 pub struct AcceptTermsOfService {
     pub id: types::DataJson,
 }
@@ -61,14 +69,24 @@ impl<'de> tl::DecodeBare<'de> for AcceptTermsOfService {
 
 impl tl::Function for AcceptTermsOfService {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "DATA_JSON_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `help.dismissSuggestion`, a method.
+/// The method `help.dismissSuggestion`.
 ///
 /// ```text
 /// help.dismissSuggestion#f50dbaa1 peer:InputPeer suggestion:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 122.
 pub struct DismissSuggestion {
+    /// Available since layer 126.
     pub peer: enums::InputPeer,
     pub suggestion: tl::String,
 }
@@ -129,15 +147,29 @@ impl<'de> tl::DecodeBare<'de> for DismissSuggestion {
 
 impl tl::Function for DismissSuggestion {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 122,
+    };
 }
 
-/// `help.editUserInfo`, a method.
+/// The method `help.editUserInfo`.
 ///
 /// ```text
-/// help.editUserInfo#66b91b70 user_id:InputUser message:string entities:Vector<MessageEntity> = help.UserInfo;
+/// help.editUserInfo#66b91b70 user_id:InputUser message:string
+///     entities:Vector<MessageEntity> = help.UserInfo;
 /// ```
 ///
-/// Responds with [`help::UserInfo`](super::super::enums::help::UserInfo).
+/// Returns [`help::UserInfo`](super::super::enums::help::UserInfo).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
+/// - 400 `USER_INVALID`: The user is not known or cannot be used here.
+/// - 403 `USER_INVALID`: The user is not known or cannot be used here.
 pub struct EditUserInfo {
     pub user_id: enums::InputUser,
     pub message: tl::String,
@@ -203,16 +235,32 @@ impl<'de> tl::DecodeBare<'de> for EditUserInfo {
 
 impl tl::Function for EditUserInfo {
     type Response = enums::help::UserInfo;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "ENTITY_BOUNDS_INVALID"),
+            (400, "USER_INVALID"),
+            (403, "USER_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `help.getAppConfig`, a method.
+/// Returns settings for clients as JSON: limits, feature switches, prices, texts of the interface.
+///
+/// Servers add settings at any time. Ignore names that you do not know.
 ///
 /// ```text
 /// help.getAppConfig#61e3f854 hash:int = help.AppConfig;
 /// ```
 ///
-/// Responds with [`help::AppConfig`](super::super::enums::help::AppConfig).
+/// Returns [`help::AppConfig`](super::super::enums::help::AppConfig).
+///
+/// Only users can call it. It needs no login. Available since layer 109.
 pub struct GetAppConfig {
+    /// The hash in the last response. If nothing changed, the response is `help.appConfigNotModified`. 0 asks for all of it.
+    ///
+    /// Available since layer 158.
     pub hash: i32,
 }
 
@@ -265,16 +313,24 @@ impl<'de> tl::DecodeBare<'de> for GetAppConfig {
 
 impl tl::Function for GetAppConfig {
     type Response = enums::help::AppConfig;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 9,
+        since: 109,
+    };
 }
 
-/// `help.getAppUpdate`, a method.
+/// The method `help.getAppUpdate`.
 ///
 /// ```text
 /// help.getAppUpdate#522d5a7d source:string = help.AppUpdate;
 /// ```
 ///
-/// Responds with [`help::AppUpdate`](super::super::enums::help::AppUpdate).
+/// Returns [`help::AppUpdate`](super::super::enums::help::AppUpdate).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct GetAppUpdate {
+    /// Available since layer 109.
     pub source: tl::String,
 }
 
@@ -329,15 +385,27 @@ impl<'de> tl::DecodeBare<'de> for GetAppUpdate {
 
 impl tl::Function for GetAppUpdate {
     type Response = enums::help::AppUpdate;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `help.getCdnConfig`, a method.
+/// The method `help.getCdnConfig`.
 ///
 /// ```text
 /// help.getCdnConfig#52029342 = CdnConfig;
 /// ```
 ///
-/// Responds with [`CdnConfig`](super::super::types::CdnConfig).
+/// Returns [`CdnConfig`](super::super::types::CdnConfig).
+///
+/// Users and bots can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call `auth.bindTempAuthKey` first.
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetCdnConfig;
 
 impl tl::Clone for GetCdnConfig {
@@ -387,15 +455,36 @@ impl<'de> tl::DecodeBare<'de> for GetCdnConfig {
 
 impl tl::Function for GetCdnConfig {
     type Response = types::CdnConfig;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(401, "AUTH_KEY_PERM_EMPTY"), (500, "TIMEOUT")],
+        callers: 3,
+        since: 109,
+    };
 }
 
-/// `help.getConfig`, a method.
+/// Returns the addresses of all data centers, and limits and intervals for clients.
+///
+/// It works without a login, and so it is the usual first query of a connection. Ask again when `expires` has passed or an `updateConfig` came.
 ///
 /// ```text
 /// help.getConfig#c4f9186b = Config;
 /// ```
 ///
-/// Responds with [`Config`](super::super::types::Config).
+/// Returns [`Config`](super::super::types::Config).
+///
+/// Users and bots can call it. It needs no login. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CONNECTION_API_ID_INVALID`: The `api_id` in `initConnection` does not exist. Compare it with the value at my.telegram.org.
+/// - 400 `CONNECTION_APP_VERSION_EMPTY`
+/// - 400 `CONNECTION_LAYER_INVALID`: The layer in `invokeWithLayer` does not exist. Use the layer that your schema was made for.
+/// - 400 `DATA_INVALID`
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
+/// - 406 `AUTH_KEY_DUPLICATED`: The same authorization key was used from two places at the same time, and the server has ended its login. Delete the key, make a new one and log in again; never let two programs share a session file.
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetConfig;
 
 impl tl::Clone for GetConfig {
@@ -445,15 +534,32 @@ impl<'de> tl::DecodeBare<'de> for GetConfig {
 
 impl tl::Function for GetConfig {
     type Response = types::Config;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CONNECTION_API_ID_INVALID"),
+            (400, "CONNECTION_APP_VERSION_EMPTY"),
+            (400, "CONNECTION_LAYER_INVALID"),
+            (400, "DATA_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "USERNAME_INVALID"),
+            (403, "USER_PRIVACY_RESTRICTED"),
+            (406, "AUTH_KEY_DUPLICATED"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 11,
+        since: 57,
+    };
 }
 
-/// `help.getCountriesList`, a method.
+/// The method `help.getCountriesList`.
 ///
 /// ```text
 /// help.getCountriesList#735787a8 lang_code:string hash:int = help.CountriesList;
 /// ```
 ///
-/// Responds with [`help::CountriesList`](super::super::enums::help::CountriesList).
+/// Returns [`help::CountriesList`](super::super::enums::help::CountriesList).
+///
+/// Only users can call it. It needs no login. Available since layer 122.
 pub struct GetCountriesList {
     pub lang_code: tl::String,
     pub hash: i32,
@@ -515,15 +621,22 @@ impl<'de> tl::DecodeBare<'de> for GetCountriesList {
 
 impl tl::Function for GetCountriesList {
     type Response = enums::help::CountriesList;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 9,
+        since: 122,
+    };
 }
 
-/// `help.getDeepLinkInfo`, a method.
+/// The method `help.getDeepLinkInfo`.
 ///
 /// ```text
 /// help.getDeepLinkInfo#3fedc75f path:string = help.DeepLinkInfo;
 /// ```
 ///
-/// Responds with [`help::DeepLinkInfo`](super::super::enums::help::DeepLinkInfo).
+/// Returns [`help::DeepLinkInfo`](super::super::enums::help::DeepLinkInfo).
+///
+/// Only users can call it. It needs no login. Available since layer 109.
 pub struct GetDeepLinkInfo {
     pub path: tl::String,
 }
@@ -577,15 +690,22 @@ impl<'de> tl::DecodeBare<'de> for GetDeepLinkInfo {
 
 impl tl::Function for GetDeepLinkInfo {
     type Response = enums::help::DeepLinkInfo;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 9,
+        since: 109,
+    };
 }
 
-/// `help.getInviteText`, a method.
+/// The method `help.getInviteText`.
 ///
 /// ```text
 /// help.getInviteText#4d392343 = help.InviteText;
 /// ```
 ///
-/// Responds with [`help::InviteText`](super::super::types::help::InviteText).
+/// Returns [`help::InviteText`](super::super::types::help::InviteText).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct GetInviteText;
 
 impl tl::Clone for GetInviteText {
@@ -635,15 +755,24 @@ impl<'de> tl::DecodeBare<'de> for GetInviteText {
 
 impl tl::Function for GetInviteText {
     type Response = types::help::InviteText;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `help.getNearestDc`, a method.
+/// Returns the data center that is nearest to this connection, and the country that its address belongs to.
+///
+/// It works without a login. Use it to choose where a login begins and which country code is suggested.
 ///
 /// ```text
 /// help.getNearestDc#1fb33026 = NearestDc;
 /// ```
 ///
-/// Responds with [`NearestDc`](super::super::types::NearestDc).
+/// Returns [`NearestDc`](super::super::types::NearestDc).
+///
+/// Only users can call it. It needs no login. Available since layer 57 or earlier.
 pub struct GetNearestDc;
 
 impl tl::Clone for GetNearestDc {
@@ -693,15 +822,22 @@ impl<'de> tl::DecodeBare<'de> for GetNearestDc {
 
 impl tl::Function for GetNearestDc {
     type Response = types::NearestDc;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 9,
+        since: 57,
+    };
 }
 
-/// `help.getPassportConfig`, a method.
+/// The method `help.getPassportConfig`.
 ///
 /// ```text
 /// help.getPassportConfig#c661ad08 hash:int = help.PassportConfig;
 /// ```
 ///
-/// Responds with [`help::PassportConfig`](super::super::enums::help::PassportConfig).
+/// Returns [`help::PassportConfig`](super::super::enums::help::PassportConfig).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetPassportConfig {
     pub hash: i32,
 }
@@ -755,15 +891,22 @@ impl<'de> tl::DecodeBare<'de> for GetPassportConfig {
 
 impl tl::Function for GetPassportConfig {
     type Response = enums::help::PassportConfig;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `help.getPeerColors`, a method.
+/// The method `help.getPeerColors`.
 ///
 /// ```text
 /// help.getPeerColors#da80f42f hash:int = help.PeerColors;
 /// ```
 ///
-/// Responds with [`help::PeerColors`](super::super::enums::help::PeerColors).
+/// Returns [`help::PeerColors`](super::super::enums::help::PeerColors).
+///
+/// Only users can call it. Available since layer 167.
 pub struct GetPeerColors {
     pub hash: i32,
 }
@@ -817,15 +960,22 @@ impl<'de> tl::DecodeBare<'de> for GetPeerColors {
 
 impl tl::Function for GetPeerColors {
     type Response = enums::help::PeerColors;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 167,
+    };
 }
 
-/// `help.getPeerProfileColors`, a method.
+/// The method `help.getPeerProfileColors`.
 ///
 /// ```text
 /// help.getPeerProfileColors#abcfa9fd hash:int = help.PeerColors;
 /// ```
 ///
-/// Responds with [`help::PeerColors`](super::super::enums::help::PeerColors).
+/// Returns [`help::PeerColors`](super::super::enums::help::PeerColors).
+///
+/// Only users can call it. Available since layer 167.
 pub struct GetPeerProfileColors {
     pub hash: i32,
 }
@@ -879,15 +1029,22 @@ impl<'de> tl::DecodeBare<'de> for GetPeerProfileColors {
 
 impl tl::Function for GetPeerProfileColors {
     type Response = enums::help::PeerColors;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 167,
+    };
 }
 
-/// `help.getPremiumPromo`, a method.
+/// The method `help.getPremiumPromo`.
 ///
 /// ```text
 /// help.getPremiumPromo#b81b93d4 = help.PremiumPromo;
 /// ```
 ///
-/// Responds with [`help::PremiumPromo`](super::super::types::help::PremiumPromo).
+/// Returns [`help::PremiumPromo`](super::super::types::help::PremiumPromo).
+///
+/// Only users can call it. Available since layer 143.
 pub struct GetPremiumPromo;
 
 impl tl::Clone for GetPremiumPromo {
@@ -937,15 +1094,22 @@ impl<'de> tl::DecodeBare<'de> for GetPremiumPromo {
 
 impl tl::Function for GetPremiumPromo {
     type Response = types::help::PremiumPromo;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 143,
+    };
 }
 
-/// `help.getPromoData`, a method.
+/// The method `help.getPromoData`.
 ///
 /// ```text
 /// help.getPromoData#c0977421 = help.PromoData;
 /// ```
 ///
-/// Responds with [`help::PromoData`](super::super::enums::help::PromoData).
+/// Returns [`help::PromoData`](super::super::enums::help::PromoData).
+///
+/// Only users can call it. Available since layer 114.
 pub struct GetPromoData;
 
 impl tl::Clone for GetPromoData {
@@ -995,15 +1159,22 @@ impl<'de> tl::DecodeBare<'de> for GetPromoData {
 
 impl tl::Function for GetPromoData {
     type Response = enums::help::PromoData;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 114,
+    };
 }
 
-/// `help.getRecentMeUrls`, a method.
+/// The method `help.getRecentMeUrls`.
 ///
 /// ```text
 /// help.getRecentMeUrls#3dc0f114 referer:string = help.RecentMeUrls;
 /// ```
 ///
-/// Responds with [`help::RecentMeUrls`](super::super::types::help::RecentMeUrls).
+/// Returns [`help::RecentMeUrls`](super::super::types::help::RecentMeUrls).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetRecentMeUrls {
     pub referer: tl::String,
 }
@@ -1059,15 +1230,22 @@ impl<'de> tl::DecodeBare<'de> for GetRecentMeUrls {
 
 impl tl::Function for GetRecentMeUrls {
     type Response = types::help::RecentMeUrls;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `help.getSupport`, a method.
+/// The method `help.getSupport`.
 ///
 /// ```text
 /// help.getSupport#9cdf08cd = help.Support;
 /// ```
 ///
-/// Responds with [`help::Support`](super::super::types::help::Support).
+/// Returns [`help::Support`](super::super::types::help::Support).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct GetSupport;
 
 impl tl::Clone for GetSupport {
@@ -1117,15 +1295,27 @@ impl<'de> tl::DecodeBare<'de> for GetSupport {
 
 impl tl::Function for GetSupport {
     type Response = types::help::Support;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `help.getSupportName`, a method.
+/// The method `help.getSupportName`.
 ///
 /// ```text
 /// help.getSupportName#d360e72c = help.SupportName;
 /// ```
 ///
-/// Responds with [`help::SupportName`](super::super::types::help::SupportName).
+/// Returns [`help::SupportName`](super::super::types::help::SupportName).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `USER_INVALID`: The user is not known or cannot be used here.
+/// - 403 `USER_INVALID`: The user is not known or cannot be used here.
 pub struct GetSupportName;
 
 impl tl::Clone for GetSupportName {
@@ -1175,15 +1365,22 @@ impl<'de> tl::DecodeBare<'de> for GetSupportName {
 
 impl tl::Function for GetSupportName {
     type Response = types::help::SupportName;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_INVALID"), (403, "USER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `help.getTermsOfServiceUpdate`, a method.
+/// The method `help.getTermsOfServiceUpdate`.
 ///
 /// ```text
 /// help.getTermsOfServiceUpdate#2ca51fd1 = help.TermsOfServiceUpdate;
 /// ```
 ///
-/// Responds with [`help::TermsOfServiceUpdate`](super::super::enums::help::TermsOfServiceUpdate).
+/// Returns [`help::TermsOfServiceUpdate`](super::super::enums::help::TermsOfServiceUpdate).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetTermsOfServiceUpdate;
 
 impl tl::Clone for GetTermsOfServiceUpdate {
@@ -1233,15 +1430,22 @@ impl<'de> tl::DecodeBare<'de> for GetTermsOfServiceUpdate {
 
 impl tl::Function for GetTermsOfServiceUpdate {
     type Response = enums::help::TermsOfServiceUpdate;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `help.getTimezonesList`, a method.
+/// The method `help.getTimezonesList`.
 ///
 /// ```text
 /// help.getTimezonesList#49b30240 hash:int = help.TimezonesList;
 /// ```
 ///
-/// Responds with [`help::TimezonesList`](super::super::enums::help::TimezonesList).
+/// Returns [`help::TimezonesList`](super::super::enums::help::TimezonesList).
+///
+/// Only users can call it. Available since layer 179.
 pub struct GetTimezonesList {
     pub hash: i32,
 }
@@ -1295,15 +1499,27 @@ impl<'de> tl::DecodeBare<'de> for GetTimezonesList {
 
 impl tl::Function for GetTimezonesList {
     type Response = enums::help::TimezonesList;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `help.getUserInfo`, a method.
+/// The method `help.getUserInfo`.
 ///
 /// ```text
 /// help.getUserInfo#038a08d3 user_id:InputUser = help.UserInfo;
 /// ```
 ///
-/// Responds with [`help::UserInfo`](super::super::enums::help::UserInfo).
+/// Returns [`help::UserInfo`](super::super::enums::help::UserInfo).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `USER_INVALID`: The user is not known or cannot be used here.
+/// - 403 `USER_INVALID`: The user is not known or cannot be used here.
 pub struct GetUserInfo {
     pub user_id: enums::InputUser,
 }
@@ -1359,13 +1575,22 @@ impl<'de> tl::DecodeBare<'de> for GetUserInfo {
 
 impl tl::Function for GetUserInfo {
     type Response = enums::help::UserInfo;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_INVALID"), (403, "USER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `help.hidePromoData`, a method.
+/// The method `help.hidePromoData`.
 ///
 /// ```text
 /// help.hidePromoData#1e251c95 peer:InputPeer = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 114.
 pub struct HidePromoData {
     pub peer: enums::InputPeer,
 }
@@ -1419,13 +1644,22 @@ impl<'de> tl::DecodeBare<'de> for HidePromoData {
 
 impl tl::Function for HidePromoData {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 114,
+    };
 }
 
-/// `help.saveAppLog`, a method.
+/// The method `help.saveAppLog`.
 ///
 /// ```text
 /// help.saveAppLog#6f02f748 events:Vector<InputAppEvent> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. It needs no login. Available since layer 57 or earlier.
 pub struct SaveAppLog {
     pub events: tl::Vec<types::InputAppEvent>,
 }
@@ -1481,13 +1715,27 @@ impl<'de> tl::DecodeBare<'de> for SaveAppLog {
 
 impl tl::Function for SaveAppLog {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 9,
+        since: 57,
+    };
 }
 
-/// `help.setBotUpdatesStatus`, a method.
+/// The method `help.setBotUpdatesStatus`.
 ///
 /// ```text
-/// help.setBotUpdatesStatus#ec22cfcd pending_updates_count:int message:string = Bool;
+/// help.setBotUpdatesStatus#ec22cfcd pending_updates_count:int message:string
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Bots can call it. Sources disagree on whether users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct SetBotUpdatesStatus {
     pub pending_updates_count: i32,
     pub message: tl::String,
@@ -1549,4 +1797,9 @@ impl<'de> tl::DecodeBare<'de> for SetBotUpdatesStatus {
 
 impl tl::Function for SetBotUpdatesStatus {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 109,
+    };
 }

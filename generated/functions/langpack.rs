@@ -3,13 +3,20 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `langpack.getDifference`, a method.
+/// The method `langpack.getDifference`.
 ///
 /// ```text
-/// langpack.getDifference#cd984aa5 lang_pack:string lang_code:string from_version:int = LangPackDifference;
+/// langpack.getDifference#cd984aa5 lang_pack:string lang_code:string
+///     from_version:int = LangPackDifference;
 /// ```
 ///
-/// Responds with [`LangPackDifference`](super::super::types::LangPackDifference).
+/// Returns [`LangPackDifference`](super::super::types::LangPackDifference).
+///
+/// Only users can call it. It needs no login. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as `tdesktop`; others cannot use them.
 pub struct GetDifference {
     pub lang_pack: tl::String,
     pub lang_code: tl::String,
@@ -75,15 +82,29 @@ impl<'de> tl::DecodeBare<'de> for GetDifference {
 
 impl tl::Function for GetDifference {
     type Response = types::LangPackDifference;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "LANG_PACK_INVALID")],
+        callers: 9,
+        since: 109,
+    };
 }
 
-/// `langpack.getLangPack`, a method.
+/// The method `langpack.getLangPack`.
 ///
 /// ```text
-/// langpack.getLangPack#f2f2330a lang_pack:string lang_code:string = LangPackDifference;
+/// langpack.getLangPack#f2f2330a lang_pack:string lang_code:string
+///     = LangPackDifference;
 /// ```
 ///
-/// Responds with [`LangPackDifference`](super::super::types::LangPackDifference).
+/// Returns [`LangPackDifference`](super::super::types::LangPackDifference).
+///
+/// Only users can call it. It needs no login. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `LANGUAGE_INVALID`
+/// - 400 `LANG_CODE_NOT_SUPPORTED`
+/// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as `tdesktop`; others cannot use them.
 pub struct GetLangPack {
     pub lang_pack: tl::String,
     pub lang_code: tl::String,
@@ -145,15 +166,32 @@ impl<'de> tl::DecodeBare<'de> for GetLangPack {
 
 impl tl::Function for GetLangPack {
     type Response = types::LangPackDifference;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "LANGUAGE_INVALID"),
+            (400, "LANG_CODE_NOT_SUPPORTED"),
+            (400, "LANG_PACK_INVALID"),
+        ],
+        callers: 9,
+        since: 109,
+    };
 }
 
-/// `langpack.getLanguage`, a method.
+/// The method `langpack.getLanguage`.
 ///
 /// ```text
-/// langpack.getLanguage#6a596502 lang_pack:string lang_code:string = LangPackLanguage;
+/// langpack.getLanguage#6a596502 lang_pack:string lang_code:string
+///     = LangPackLanguage;
 /// ```
 ///
-/// Responds with [`LangPackLanguage`](super::super::types::LangPackLanguage).
+/// Returns [`LangPackLanguage`](super::super::types::LangPackLanguage).
+///
+/// Only users can call it. It needs no login. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `LANG_CODE_NOT_SUPPORTED`
+/// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as `tdesktop`; others cannot use them.
 pub struct GetLanguage {
     pub lang_pack: tl::String,
     pub lang_code: tl::String,
@@ -215,15 +253,26 @@ impl<'de> tl::DecodeBare<'de> for GetLanguage {
 
 impl tl::Function for GetLanguage {
     type Response = types::LangPackLanguage;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "LANG_CODE_NOT_SUPPORTED"), (400, "LANG_PACK_INVALID")],
+        callers: 9,
+        since: 109,
+    };
 }
 
-/// `langpack.getLanguages`, a method.
+/// The method `langpack.getLanguages`.
 ///
 /// ```text
 /// langpack.getLanguages#42c6978f lang_pack:string = Vector<LangPackLanguage>;
 /// ```
 ///
-/// Responds with a vector of [`LangPackLanguage`](super::super::types::LangPackLanguage).
+/// Returns a vector of [`LangPackLanguage`](super::super::types::LangPackLanguage).
+///
+/// Only users can call it. It needs no login. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as `tdesktop`; others cannot use them.
 pub struct GetLanguages {
     pub lang_pack: tl::String,
 }
@@ -279,15 +328,28 @@ impl<'de> tl::DecodeBare<'de> for GetLanguages {
 
 impl tl::Function for GetLanguages {
     type Response = tl::Vec<types::LangPackLanguage>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "LANG_PACK_INVALID")],
+        callers: 9,
+        since: 109,
+    };
 }
 
-/// `langpack.getStrings`, a method.
+/// The method `langpack.getStrings`.
 ///
 /// ```text
-/// langpack.getStrings#efea3803 lang_pack:string lang_code:string keys:Vector<string> = Vector<LangPackString>;
+/// langpack.getStrings#efea3803 lang_pack:string lang_code:string
+///     keys:Vector<string> = Vector<LangPackString>;
 /// ```
 ///
-/// Responds with a vector of [`LangPackString`](super::super::enums::LangPackString).
+/// Returns a vector of [`LangPackString`](super::super::enums::LangPackString).
+///
+/// Only users can call it. It needs no login. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `LANG_CODE_NOT_SUPPORTED`
+/// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as `tdesktop`; others cannot use them.
 pub struct GetStrings {
     pub lang_pack: tl::String,
     pub lang_code: tl::String,
@@ -353,4 +415,9 @@ impl<'de> tl::DecodeBare<'de> for GetStrings {
 
 impl tl::Function for GetStrings {
     type Response = tl::Vec<enums::LangPackString>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "LANG_CODE_NOT_SUPPORTED"), (400, "LANG_PACK_INVALID")],
+        callers: 9,
+        since: 109,
+    };
 }

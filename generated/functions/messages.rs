@@ -16,7 +16,7 @@ mod _t;
 mod _u;
 mod _v;
 
-#[allow(unused_imports, reason = "a schema says more than one program uses")]
+#[allow(unused_imports, reason = "a program uses a part of the schema")]
 pub use {
     _a::*, _c::*, _d::*, _e::*, _f::*, _g::*, _h::*, _i::*, _m::*, _p::*, _r::*, _s::*,
     _t::*, _u::*, _v::*,

@@ -3,13 +3,21 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `payments.applyGiftCode`, a method.
+/// The method `payments.applyGiftCode`.
 ///
 /// ```text
 /// payments.applyGiftCode#f6e26854 slug:string = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 166.
+///
+/// # Errors
+///
+/// - 400 `GIFT_SLUG_EXPIRED`
+/// - 400 `GIFT_SLUG_INVALID`
+/// - 420 `PREMIUM_SUB_ACTIVE_UNTIL_X`
 pub struct ApplyGiftCode {
     pub slug: tl::String,
 }
@@ -63,17 +71,35 @@ impl<'de> tl::DecodeBare<'de> for ApplyGiftCode {
 
 impl tl::Function for ApplyGiftCode {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GIFT_SLUG_EXPIRED"),
+            (400, "GIFT_SLUG_INVALID"),
+            (420, "PREMIUM_SUB_ACTIVE_UNTIL_%d"),
+        ],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `payments.assignAppStoreTransaction`, a method.
+/// The method `payments.assignAppStoreTransaction`.
 ///
 /// ```text
-/// payments.assignAppStoreTransaction#80ed747d receipt:bytes purpose:InputStorePaymentPurpose = Updates;
+/// payments.assignAppStoreTransaction#80ed747d receipt:bytes
+///     purpose:InputStorePaymentPurpose = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. It needs no login. Available since layer 143.
+///
+/// # Errors
+///
+/// - 400 `INPUT_PURPOSE_INVALID`
+/// - 400 `RECEIPT_EMPTY`
 pub struct AssignAppStoreTransaction {
     pub receipt: tl::Vec<u8>,
+    /// Available since layer 144.
     pub purpose: enums::InputStorePaymentPurpose,
 }
 
@@ -133,17 +159,31 @@ impl<'de> tl::DecodeBare<'de> for AssignAppStoreTransaction {
 
 impl tl::Function for AssignAppStoreTransaction {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "INPUT_PURPOSE_INVALID"), (400, "RECEIPT_EMPTY")],
+        callers: 9,
+        since: 143,
+    };
 }
 
-/// `payments.assignPlayMarketTransaction`, a method.
+/// The method `payments.assignPlayMarketTransaction`.
 ///
 /// ```text
-/// payments.assignPlayMarketTransaction#dffd50d3 receipt:DataJSON purpose:InputStorePaymentPurpose = Updates;
+/// payments.assignPlayMarketTransaction#dffd50d3 receipt:DataJSON
+///     purpose:InputStorePaymentPurpose = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. It needs no login. Available since layer 143.
+///
+/// # Errors
+///
+/// - 400 `DATA_JSON_INVALID`: The data is not JSON, or not the JSON that the method takes.
 pub struct AssignPlayMarketTransaction {
+    /// Available since layer 144.
     pub receipt: types::DataJson,
+    /// Available since layer 144.
     pub purpose: enums::InputStorePaymentPurpose,
 }
 
@@ -203,21 +243,37 @@ impl<'de> tl::DecodeBare<'de> for AssignPlayMarketTransaction {
 
 impl tl::Function for AssignPlayMarketTransaction {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "DATA_JSON_INVALID")],
+        callers: 9,
+        since: 143,
+    };
 }
 
-/// `payments.botCancelStarsSubscription`, a method.
+/// The method `payments.botCancelStarsSubscription`.
 ///
 /// ```text
-/// payments.botCancelStarsSubscription#6dfa0622 flags:# restore:flags.0?true user_id:InputUser charge_id:string = Bool;
+/// payments.botCancelStarsSubscription#6dfa0622 flags:# restore:flags.0?true
+///     user_id:InputUser charge_id:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 194.
+///
+/// # Errors
+///
+/// - 400 `CHARGE_ID_INVALID`
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct BotCancelStarsSubscription {
+    /// Flag: bit 0 of `flags`.
     pub restore: bool,
     pub user_id: enums::InputUser,
     pub charge_id: tl::String,
 }
 
 impl BotCancelStarsSubscription {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: enums::InputUser, charge_id: tl::String) -> Self {
@@ -296,13 +352,27 @@ impl<'de> tl::DecodeBare<'de> for BotCancelStarsSubscription {
 
 impl tl::Function for BotCancelStarsSubscription {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHARGE_ID_INVALID"), (400, "USER_ID_INVALID")],
+        callers: 1,
+        since: 194,
+    };
 }
 
-/// `payments.canPurchaseStore`, a method.
+/// The method `payments.canPurchaseStore`.
 ///
 /// ```text
 /// payments.canPurchaseStore#4fdc5ea7 purpose:InputStorePaymentPurpose = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. It needs no login. Available since layer 201.
+///
+/// # Errors
+///
+/// - 400 `INPUT_PURPOSE_INVALID`
+/// - 406 `PREMIUM_CURRENTLY_UNAVAILABLE`
 pub struct CanPurchaseStore {
     pub purpose: enums::InputStorePaymentPurpose,
 }
@@ -358,21 +428,39 @@ impl<'de> tl::DecodeBare<'de> for CanPurchaseStore {
 
 impl tl::Function for CanPurchaseStore {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "INPUT_PURPOSE_INVALID"),
+            (406, "PREMIUM_CURRENTLY_UNAVAILABLE"),
+        ],
+        callers: 9,
+        since: 201,
+    };
 }
 
-/// `payments.changeStarsSubscription`, a method.
+/// The method `payments.changeStarsSubscription`.
 ///
 /// ```text
-/// payments.changeStarsSubscription#c7770878 flags:# peer:InputPeer subscription_id:string canceled:flags.0?Bool = Bool;
+/// payments.changeStarsSubscription#c7770878 flags:# peer:InputPeer
+///     subscription_id:string canceled:flags.0?Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 186.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ChangeStarsSubscription {
     pub peer: enums::InputPeer,
     pub subscription_id: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub canceled: tl::Option<bool>,
 }
 
 impl ChangeStarsSubscription {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, subscription_id: tl::String) -> Self {
@@ -452,15 +540,27 @@ impl<'de> tl::DecodeBare<'de> for ChangeStarsSubscription {
 
 impl tl::Function for ChangeStarsSubscription {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 186,
+    };
 }
 
-/// `payments.checkCanSendGift`, a method.
+/// The method `payments.checkCanSendGift`.
 ///
 /// ```text
-/// payments.checkCanSendGift#c0c4edc9 gift_id:long = payments.CheckCanSendGiftResult;
+/// payments.checkCanSendGift#c0c4edc9 gift_id:long
+///     = payments.CheckCanSendGiftResult;
 /// ```
 ///
-/// Responds with [`payments::CheckCanSendGiftResult`](super::super::enums::payments::CheckCanSendGiftResult).
+/// Returns [`payments::CheckCanSendGiftResult`](super::super::enums::payments::CheckCanSendGiftResult).
+///
+/// Only users can call it. Available since layer 214.
+///
+/// # Errors
+///
+/// - 400 `STARGIFT_INVALID`: The gift is not known or does not allow this.
 pub struct CheckCanSendGift {
     pub gift_id: i64,
 }
@@ -514,15 +614,27 @@ impl<'de> tl::DecodeBare<'de> for CheckCanSendGift {
 
 impl tl::Function for CheckCanSendGift {
     type Response = enums::payments::CheckCanSendGiftResult;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARGIFT_INVALID")],
+        callers: 1,
+        since: 214,
+    };
 }
 
-/// `payments.checkGiftCode`, a method.
+/// The method `payments.checkGiftCode`.
 ///
 /// ```text
 /// payments.checkGiftCode#8e51b4c1 slug:string = payments.CheckedGiftCode;
 /// ```
 ///
-/// Responds with [`payments::CheckedGiftCode`](super::super::types::payments::CheckedGiftCode).
+/// Returns [`payments::CheckedGiftCode`](super::super::types::payments::CheckedGiftCode).
+///
+/// Only users can call it. Available since layer 166.
+///
+/// # Errors
+///
+/// - 400 `GIFT_SLUG_EXPIRED`
+/// - 400 `GIFT_SLUG_INVALID`
 pub struct CheckGiftCode {
     pub slug: tl::String,
 }
@@ -576,20 +688,32 @@ impl<'de> tl::DecodeBare<'de> for CheckGiftCode {
 
 impl tl::Function for CheckGiftCode {
     type Response = types::payments::CheckedGiftCode;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GIFT_SLUG_EXPIRED"), (400, "GIFT_SLUG_INVALID")],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `payments.clearSavedInfo`, a method.
+/// The method `payments.clearSavedInfo`.
 ///
 /// ```text
-/// payments.clearSavedInfo#d83d70c1 flags:# credentials:flags.0?true info:flags.1?true = Bool;
+/// payments.clearSavedInfo#d83d70c1 flags:# credentials:flags.0?true
+///     info:flags.1?true = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
 pub struct ClearSavedInfo {
+    /// Flag: bit 0 of `flags`.
     pub credentials: bool,
+    /// Flag: bit 1 of `flags`.
     pub info: bool,
 }
 
 impl ClearSavedInfo {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -660,15 +784,23 @@ impl<'de> tl::DecodeBare<'de> for ClearSavedInfo {
 
 impl tl::Function for ClearSavedInfo {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `payments.connectStarRefBot`, a method.
+/// The method `payments.connectStarRefBot`.
 ///
 /// ```text
-/// payments.connectStarRefBot#7ed5348a peer:InputPeer bot:InputUser = payments.ConnectedStarRefBots;
+/// payments.connectStarRefBot#7ed5348a peer:InputPeer bot:InputUser
+///     = payments.ConnectedStarRefBots;
 /// ```
 ///
-/// Responds with [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
+/// Returns [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
+///
+/// Only users can call it. Available since layer 195.
 pub struct ConnectStarRefBot {
     pub peer: enums::InputPeer,
     pub bot: enums::InputUser,
@@ -730,14 +862,32 @@ impl<'de> tl::DecodeBare<'de> for ConnectStarRefBot {
 
 impl tl::Function for ConnectStarRefBot {
     type Response = types::payments::ConnectedStarRefBots;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 195,
+    };
 }
 
-/// `payments.convertStarGift`, a method.
+/// The method `payments.convertStarGift`.
 ///
 /// ```text
 /// payments.convertStarGift#74bf076b stargift:InputSavedStarGift = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Bots can call it over a business connection. Available since layer 189.
+///
+/// # Errors
+///
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `SAVED_ID_EMPTY`: No gift or saved object is named. Give its id.
+/// - 400 `STARGIFT_PEER_INVALID`
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct ConvertStarGift {
+    /// Available since layer 198.
     pub stargift: enums::InputSavedStarGift,
 }
 
@@ -792,15 +942,32 @@ impl<'de> tl::DecodeBare<'de> for ConvertStarGift {
 
 impl tl::Function for ConvertStarGift {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "SAVED_ID_EMPTY"),
+            (400, "STARGIFT_PEER_INVALID"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 5,
+        since: 189,
+    };
 }
 
-/// `payments.craftStarGift`, a method.
+/// The method `payments.craftStarGift`.
 ///
 /// ```text
 /// payments.craftStarGift#b0f9684f stargift:Vector<InputSavedStarGift> = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 222.
+///
+/// # Errors
+///
+/// - 400 `SAVED_ID_EMPTY`: No gift or saved object is named. Give its id.
 pub struct CraftStarGift {
     pub stargift: tl::Vec<enums::InputSavedStarGift>,
 }
@@ -856,31 +1023,50 @@ impl<'de> tl::DecodeBare<'de> for CraftStarGift {
 
 impl tl::Function for CraftStarGift {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "SAVED_ID_EMPTY")],
+        callers: 1,
+        since: 222,
+    };
 }
 
-/// `payments.createOnrampSession`, a method.
+/// The method `payments.createOnrampSession`.
 ///
 /// ```text
-/// payments.createOnrampSession#a2197cf6 flags:# provider:string crypto_currency:string address:string payment_method:flags.0?string base_currency:flags.1?string base_amount:flags.2?string memo:flags.3?string theme:flags.4?string success_return_url:flags.5?string fail_return_url:flags.6?string crypto_amount:flags.7?string = OnrampSession;
+/// payments.createOnrampSession#a2197cf6 flags:# provider:string
+///     crypto_currency:string address:string payment_method:flags.0?string
+///     base_currency:flags.1?string base_amount:flags.2?string memo:flags.3?string
+///     theme:flags.4?string success_return_url:flags.5?string
+///     fail_return_url:flags.6?string crypto_amount:flags.7?string = OnrampSession;
 /// ```
 ///
-/// Responds with [`OnrampSession`](super::super::types::OnrampSession).
+/// Returns [`OnrampSession`](super::super::types::OnrampSession).
+///
+/// Available since layer 230.
 pub struct CreateOnrampSession {
     pub provider: tl::String,
     pub crypto_currency: tl::String,
     pub address: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub payment_method: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub base_currency: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub base_amount: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`.
     pub memo: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`.
     pub theme: tl::Option<tl::String>,
+    /// Optional: bit 5 of `flags`.
     pub success_return_url: tl::Option<tl::String>,
+    /// Optional: bit 6 of `flags`.
     pub fail_return_url: tl::Option<tl::String>,
+    /// Optional: bit 7 of `flags`.
     pub crypto_amount: tl::Option<tl::String>,
 }
 
 impl CreateOnrampSession {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1007,15 +1193,27 @@ impl<'de> tl::DecodeBare<'de> for CreateOnrampSession {
 
 impl tl::Function for CreateOnrampSession {
     type Response = types::OnrampSession;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `payments.createStarGiftCollection`, a method.
+/// The method `payments.createStarGiftCollection`.
 ///
 /// ```text
-/// payments.createStarGiftCollection#1f4a0e87 peer:InputPeer title:string stargift:Vector<InputSavedStarGift> = StarGiftCollection;
+/// payments.createStarGiftCollection#1f4a0e87 peer:InputPeer title:string
+///     stargift:Vector<InputSavedStarGift> = StarGiftCollection;
 /// ```
 ///
-/// Responds with [`StarGiftCollection`](super::super::types::StarGiftCollection).
+/// Returns [`StarGiftCollection`](super::super::types::StarGiftCollection).
+///
+/// Only users can call it. Available since layer 211.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct CreateStarGiftCollection {
     pub peer: enums::InputPeer,
     pub title: tl::String,
@@ -1081,13 +1279,27 @@ impl<'de> tl::DecodeBare<'de> for CreateStarGiftCollection {
 
 impl tl::Function for CreateStarGiftCollection {
     type Response = types::StarGiftCollection;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
-/// `payments.deleteStarGiftCollection`, a method.
+/// The method `payments.deleteStarGiftCollection`.
 ///
 /// ```text
-/// payments.deleteStarGiftCollection#ad5648e8 peer:InputPeer collection_id:int = Bool;
+/// payments.deleteStarGiftCollection#ad5648e8 peer:InputPeer collection_id:int
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 211.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct DeleteStarGiftCollection {
     pub peer: enums::InputPeer,
     pub collection_id: i32,
@@ -1149,23 +1361,36 @@ impl<'de> tl::DecodeBare<'de> for DeleteStarGiftCollection {
 
 impl tl::Function for DeleteStarGiftCollection {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
-/// `payments.editConnectedStarRefBot`, a method.
+/// The method `payments.editConnectedStarRefBot`.
 ///
 /// ```text
-/// payments.editConnectedStarRefBot#e4fca4a3 flags:# revoked:flags.0?true peer:InputPeer link:string = payments.ConnectedStarRefBots;
+/// payments.editConnectedStarRefBot#e4fca4a3 flags:# revoked:flags.0?true
+///     peer:InputPeer link:string = payments.ConnectedStarRefBots;
 /// ```
 ///
-/// Responds with [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
+/// Returns [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
+///
+/// Only users can call it. Available since layer 195.
+///
+/// # Errors
+///
+/// - 400 `STARREF_HASH_REVOKED`
 pub struct EditConnectedStarRefBot {
+    /// Flag: bit 0 of `flags`.
     pub revoked: bool,
     pub peer: enums::InputPeer,
     pub link: tl::String,
 }
 
 impl EditConnectedStarRefBot {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, link: tl::String) -> Self {
@@ -1240,15 +1465,35 @@ impl<'de> tl::DecodeBare<'de> for EditConnectedStarRefBot {
 
 impl tl::Function for EditConnectedStarRefBot {
     type Response = types::payments::ConnectedStarRefBots;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARREF_HASH_REVOKED")],
+        callers: 1,
+        since: 195,
+    };
 }
 
-/// `payments.exportInvoice`, a method.
+/// The method `payments.exportInvoice`.
 ///
 /// ```text
-/// payments.exportInvoice#0f91b065 invoice_media:InputMedia = payments.ExportedInvoice;
+/// payments.exportInvoice#0f91b065 invoice_media:InputMedia
+///     = payments.ExportedInvoice;
 /// ```
 ///
-/// Responds with [`payments::ExportedInvoice`](super::super::types::payments::ExportedInvoice).
+/// Returns [`payments::ExportedInvoice`](super::super::types::payments::ExportedInvoice).
+///
+/// Only bots can call it. Bots can call it over a business connection. Available since layer 143.
+///
+/// # Errors
+///
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `CURRENCY_TOTAL_AMOUNT_INVALID`
+/// - 400 `INVOICE_PAYLOAD_INVALID`
+/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that `messages.uploadMedia` returned.
+/// - 400 `PAYMENT_PROVIDER_INVALID`
+/// - 400 `STARS_INVOICE_INVALID`
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `WEBDOCUMENT_MIME_INVALID`
+/// - 400 `WEBDOCUMENT_URL_EMPTY`
 pub struct ExportInvoice {
     pub invoice_media: enums::InputMedia,
 }
@@ -1306,13 +1551,37 @@ impl<'de> tl::DecodeBare<'de> for ExportInvoice {
 
 impl tl::Function for ExportInvoice {
     type Response = types::payments::ExportedInvoice;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "CURRENCY_TOTAL_AMOUNT_INVALID"),
+            (400, "INVOICE_PAYLOAD_INVALID"),
+            (400, "MEDIA_INVALID"),
+            (400, "PAYMENT_PROVIDER_INVALID"),
+            (400, "STARS_INVOICE_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+            (400, "WEBDOCUMENT_MIME_INVALID"),
+            (400, "WEBDOCUMENT_URL_EMPTY"),
+        ],
+        callers: 6,
+        since: 143,
+    };
 }
 
-/// `payments.fulfillStarsSubscription`, a method.
+/// The method `payments.fulfillStarsSubscription`.
 ///
 /// ```text
-/// payments.fulfillStarsSubscription#cc5bebb3 peer:InputPeer subscription_id:string = Bool;
+/// payments.fulfillStarsSubscription#cc5bebb3 peer:InputPeer subscription_id:string
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 186.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct FulfillStarsSubscription {
     pub peer: enums::InputPeer,
     pub subscription_id: tl::String,
@@ -1374,15 +1643,26 @@ impl<'de> tl::DecodeBare<'de> for FulfillStarsSubscription {
 
 impl tl::Function for FulfillStarsSubscription {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 186,
+    };
 }
 
-/// `payments.getBankCardData`, a method.
+/// The method `payments.getBankCardData`.
 ///
 /// ```text
 /// payments.getBankCardData#2e79d779 number:string = payments.BankCardData;
 /// ```
 ///
-/// Responds with [`payments::BankCardData`](super::super::types::payments::BankCardData).
+/// Returns [`payments::BankCardData`](super::super::types::payments::BankCardData).
+///
+/// Only users can call it. Available since layer 114.
+///
+/// # Errors
+///
+/// - 400 `BANK_CARD_NUMBER_INVALID`
 pub struct GetBankCardData {
     pub number: tl::String,
 }
@@ -1438,15 +1718,27 @@ impl<'de> tl::DecodeBare<'de> for GetBankCardData {
 
 impl tl::Function for GetBankCardData {
     type Response = types::payments::BankCardData;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BANK_CARD_NUMBER_INVALID")],
+        callers: 1,
+        since: 114,
+    };
 }
 
-/// `payments.getConnectedStarRefBot`, a method.
+/// The method `payments.getConnectedStarRefBot`.
 ///
 /// ```text
-/// payments.getConnectedStarRefBot#b7d998f0 peer:InputPeer bot:InputUser = payments.ConnectedStarRefBots;
+/// payments.getConnectedStarRefBot#b7d998f0 peer:InputPeer bot:InputUser
+///     = payments.ConnectedStarRefBots;
 /// ```
 ///
-/// Responds with [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
+/// Returns [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
+///
+/// Only users can call it. Available since layer 195.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetConnectedStarRefBot {
     pub peer: enums::InputPeer,
     pub bot: enums::InputUser,
@@ -1508,25 +1800,34 @@ impl<'de> tl::DecodeBare<'de> for GetConnectedStarRefBot {
 
 impl tl::Function for GetConnectedStarRefBot {
     type Response = types::payments::ConnectedStarRefBots;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 195,
+    };
 }
 
-/// `payments.getConnectedStarRefBots`, a method.
+/// The method `payments.getConnectedStarRefBots`.
 ///
 /// ```text
-/// payments.getConnectedStarRefBots#5869a553 flags:# peer:InputPeer offset_date:flags.2?int offset_link:flags.2?string limit:int = payments.ConnectedStarRefBots;
+/// payments.getConnectedStarRefBots#5869a553 flags:# peer:InputPeer
+///     offset_date:flags.2?int offset_link:flags.2?string limit:int
+///     = payments.ConnectedStarRefBots;
 /// ```
 ///
-/// Responds with [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
+/// Returns [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
+///
+/// Only users can call it. Available since layer 195.
 pub struct GetConnectedStarRefBots {
     pub peer: enums::InputPeer,
-    /// `offset_date`, `offset_link`: all there or none, since they share a bit.
+    /// `offset_date`, `offset_link`: present together or not at all, since they share bit 2 of `flags`.
     #[doc(alias("offset_date", "offset_link"))]
     pub offset_date_and_offset_link: tl::Option<(i32, tl::String)>,
     pub limit: i32,
 }
 
 impl GetConnectedStarRefBots {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, limit: i32) -> Self {
@@ -1610,15 +1911,27 @@ impl<'de> tl::DecodeBare<'de> for GetConnectedStarRefBots {
 
 impl tl::Function for GetConnectedStarRefBots {
     type Response = types::payments::ConnectedStarRefBots;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 195,
+    };
 }
 
-/// `payments.getCraftStarGifts`, a method.
+/// The method `payments.getCraftStarGifts`.
 ///
 /// ```text
-/// payments.getCraftStarGifts#fd05dd00 gift_id:long offset:string limit:int = payments.SavedStarGifts;
+/// payments.getCraftStarGifts#fd05dd00 gift_id:long offset:string limit:int
+///     = payments.SavedStarGifts;
 /// ```
 ///
-/// Responds with [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
+/// Returns [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
+///
+/// Only users can call it. Available since layer 222.
+///
+/// # Errors
+///
+/// - 400 `STARGIFT_INVALID`: The gift is not known or does not allow this.
 pub struct GetCraftStarGifts {
     pub gift_id: i64,
     pub offset: tl::String,
@@ -1683,15 +1996,22 @@ impl<'de> tl::DecodeBare<'de> for GetCraftStarGifts {
 
 impl tl::Function for GetCraftStarGifts {
     type Response = types::payments::SavedStarGifts;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARGIFT_INVALID")],
+        callers: 1,
+        since: 222,
+    };
 }
 
-/// `payments.getCurrencyRates`, a method.
+/// The method `payments.getCurrencyRates`.
 ///
 /// ```text
 /// payments.getCurrencyRates#d35983e8 = payments.CurrencyRates;
 /// ```
 ///
-/// Responds with [`payments::CurrencyRates`](super::super::types::payments::CurrencyRates).
+/// Returns [`payments::CurrencyRates`](super::super::types::payments::CurrencyRates).
+///
+/// Available since layer 230.
 pub struct GetCurrencyRates;
 
 impl tl::Clone for GetCurrencyRates {
@@ -1741,15 +2061,28 @@ impl<'de> tl::DecodeBare<'de> for GetCurrencyRates {
 
 impl tl::Function for GetCurrencyRates {
     type Response = types::payments::CurrencyRates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `payments.getGiveawayInfo`, a method.
+/// The method `payments.getGiveawayInfo`.
 ///
 /// ```text
-/// payments.getGiveawayInfo#f4239425 peer:InputPeer msg_id:int = payments.GiveawayInfo;
+/// payments.getGiveawayInfo#f4239425 peer:InputPeer msg_id:int
+///     = payments.GiveawayInfo;
 /// ```
 ///
-/// Responds with [`payments::GiveawayInfo`](super::super::enums::payments::GiveawayInfo).
+/// Returns [`payments::GiveawayInfo`](super::super::enums::payments::GiveawayInfo).
+///
+/// Only users can call it. Available since layer 166.
+///
+/// # Errors
+///
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetGiveawayInfo {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -1811,23 +2144,32 @@ impl<'de> tl::DecodeBare<'de> for GetGiveawayInfo {
 
 impl tl::Function for GetGiveawayInfo {
     type Response = enums::payments::GiveawayInfo;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `payments.getOnrampAvailability`, a method.
+/// The method `payments.getOnrampAvailability`.
 ///
 /// ```text
-/// payments.getOnrampAvailability#2ec29951 flags:# provider:string crypto_currency:string base_currency:flags.0?string = OnrampAvailability;
+/// payments.getOnrampAvailability#2ec29951 flags:# provider:string
+///     crypto_currency:string base_currency:flags.0?string = OnrampAvailability;
 /// ```
 ///
-/// Responds with [`OnrampAvailability`](super::super::types::OnrampAvailability).
+/// Returns [`OnrampAvailability`](super::super::types::OnrampAvailability).
+///
+/// Available since layer 230.
 pub struct GetOnrampAvailability {
     pub provider: tl::String,
     pub crypto_currency: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub base_currency: tl::Option<tl::String>,
 }
 
 impl GetOnrampAvailability {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(provider: tl::String, crypto_currency: tl::String) -> Self {
@@ -1907,13 +2249,23 @@ impl<'de> tl::DecodeBare<'de> for GetOnrampAvailability {
 
 impl tl::Function for GetOnrampAvailability {
     type Response = types::OnrampAvailability;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `payments.getOnrampBaseCurrencies`, a method.
+/// The method `payments.getOnrampBaseCurrencies`.
 ///
 /// ```text
-/// payments.getOnrampBaseCurrencies#1c8bedf3 provider:string crypto_currency:string = Vector<string>;
+/// payments.getOnrampBaseCurrencies#1c8bedf3 provider:string crypto_currency:string
+///     = Vector<string>;
 /// ```
+///
+/// Returns a vector of `String`.
+///
+/// Available since layer 230.
 pub struct GetOnrampBaseCurrencies {
     pub provider: tl::String,
     pub crypto_currency: tl::String,
@@ -1975,24 +2327,33 @@ impl<'de> tl::DecodeBare<'de> for GetOnrampBaseCurrencies {
 
 impl tl::Function for GetOnrampBaseCurrencies {
     type Response = tl::Vec<tl::String>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `payments.getOnrampLimits`, a method.
+/// The method `payments.getOnrampLimits`.
 ///
 /// ```text
-/// payments.getOnrampLimits#80e851fd flags:# provider:string crypto_currency:string base_currency:string payment_method:flags.0?string = OnrampLimits;
+/// payments.getOnrampLimits#80e851fd flags:# provider:string crypto_currency:string
+///     base_currency:string payment_method:flags.0?string = OnrampLimits;
 /// ```
 ///
-/// Responds with [`OnrampLimits`](super::super::types::OnrampLimits).
+/// Returns [`OnrampLimits`](super::super::types::OnrampLimits).
+///
+/// Available since layer 230.
 pub struct GetOnrampLimits {
     pub provider: tl::String,
     pub crypto_currency: tl::String,
     pub base_currency: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub payment_method: tl::Option<tl::String>,
 }
 
 impl GetOnrampLimits {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2080,21 +2441,30 @@ impl<'de> tl::DecodeBare<'de> for GetOnrampLimits {
 
 impl tl::Function for GetOnrampLimits {
     type Response = types::OnrampLimits;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `payments.getOnrampProviders`, a method.
+/// The method `payments.getOnrampProviders`.
 ///
 /// ```text
-/// payments.getOnrampProviders#3f3e00dc flags:# crypto_currency:flags.0?string = Vector<OnrampProviderInfo>;
+/// payments.getOnrampProviders#3f3e00dc flags:# crypto_currency:flags.0?string
+///     = Vector<OnrampProviderInfo>;
 /// ```
 ///
-/// Responds with a vector of [`OnrampProviderInfo`](super::super::types::OnrampProviderInfo).
+/// Returns a vector of [`OnrampProviderInfo`](super::super::types::OnrampProviderInfo).
+///
+/// Available since layer 230.
 pub struct GetOnrampProviders {
+    /// Optional: bit 0 of `flags`.
     pub crypto_currency: tl::Option<tl::String>,
 }
 
 impl GetOnrampProviders {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -2164,26 +2534,38 @@ impl<'de> tl::DecodeBare<'de> for GetOnrampProviders {
 
 impl tl::Function for GetOnrampProviders {
     type Response = tl::Vec<types::OnrampProviderInfo>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `payments.getOnrampQuote`, a method.
+/// The method `payments.getOnrampQuote`.
 ///
 /// ```text
-/// payments.getOnrampQuote#e06645fa flags:# provider:string crypto_currency:string base_currency:string base_amount:flags.0?string crypto_amount:flags.1?string payment_method:flags.2?string = OnrampQuote;
+/// payments.getOnrampQuote#e06645fa flags:# provider:string crypto_currency:string
+///     base_currency:string base_amount:flags.0?string crypto_amount:flags.1?string
+///     payment_method:flags.2?string = OnrampQuote;
 /// ```
 ///
-/// Responds with [`OnrampQuote`](super::super::types::OnrampQuote).
+/// Returns [`OnrampQuote`](super::super::types::OnrampQuote).
+///
+/// Available since layer 230.
 pub struct GetOnrampQuote {
     pub provider: tl::String,
     pub crypto_currency: tl::String,
     pub base_currency: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub base_amount: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub crypto_amount: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub payment_method: tl::Option<tl::String>,
 }
 
 impl GetOnrampQuote {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2285,22 +2667,71 @@ impl<'de> tl::DecodeBare<'de> for GetOnrampQuote {
 
 impl tl::Function for GetOnrampQuote {
     type Response = types::OnrampQuote;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `payments.getPaymentForm`, a method.
+/// The method `payments.getPaymentForm`.
 ///
 /// ```text
-/// payments.getPaymentForm#37148dbb flags:# invoice:InputInvoice theme_params:flags.0?DataJSON = payments.PaymentForm;
+/// payments.getPaymentForm#37148dbb flags:# invoice:InputInvoice
+///     theme_params:flags.0?DataJSON = payments.PaymentForm;
 /// ```
 ///
-/// Responds with [`payments::PaymentForm`](super::super::enums::payments::PaymentForm).
+/// Returns [`payments::PaymentForm`](super::super::enums::payments::PaymentForm).
+///
+/// Users can call it. Bots can call it over a business connection. It needs no login. Sources disagree on whether bots can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `BOOST_PEER_INVALID`
+/// - 400 `BOT_INVOICE_INVALID`
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `GIFT_MONTHS_INVALID`
+/// - 400 `GIFT_STARS_INVALID`
+/// - 400 `INVOICE_INVALID`
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
+/// - 400 `MONTH_INVALID`
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `NO_PAYMENT_NEEDED`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PREMIUM_PURPOSE_INVALID`
+/// - 400 `SLUG_INVALID`
+/// - 400 `STARGIFT_ALREADY_CONVERTED`
+/// - 400 `STARGIFT_ALREADY_REFUNDED`
+/// - 400 `STARGIFT_ALREADY_UPGRADED`
+/// - 400 `STARGIFT_INVALID`: The gift is not known or does not allow this.
+/// - 400 `STARGIFT_MESSAGE_INVALID`
+/// - 400 `STARGIFT_NOT_FOUND`
+/// - 400 `STARGIFT_NOT_OWNER`
+/// - 400 `STARGIFT_NOT_UNIQUE`
+/// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
+/// - 400 `STARGIFT_PEER_INVALID`
+/// - 400 `STARGIFT_RESELL_CURRENCY_NOT_ALLOWED`
+/// - 400 `STARGIFT_RESELL_TOO_EARLY_X`
+/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows \`t.me/nft/\`.
+/// - 400 `STARGIFT_TRANSFER_TOO_EARLY_X`
+/// - 400 `STARGIFT_UPGRADE_UNAVAILABLE`
+/// - 400 `TO_ID_INVALID`
+/// - 400 `UNTIL_DATE_INVALID`
+/// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
+/// - 403 `USER_DISALLOWED_STARGIFTS`
+/// - 406 `API_GIFT_RESTRICTED_UPDATE_APP`
+/// - 406 `STARGIFT_EXPORT_IN_PROGRESS`
+/// - 406 `STARS_FORM_AMOUNT_MISMATCH`
 pub struct GetPaymentForm {
+    /// Available since layer 143.
     pub invoice: enums::InputInvoice,
+    /// Optional: bit 0 of `flags`. Available since layer 128.
     pub theme_params: tl::Option<types::DataJson>,
 }
 
 impl GetPaymentForm {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(invoice: enums::InputInvoice) -> Self {
@@ -2369,16 +2800,66 @@ impl<'de> tl::DecodeBare<'de> for GetPaymentForm {
 
 impl tl::Function for GetPaymentForm {
     type Response = enums::payments::PaymentForm;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOOST_PEER_INVALID"),
+            (400, "BOT_INVOICE_INVALID"),
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "GIFT_MONTHS_INVALID"),
+            (400, "GIFT_STARS_INVALID"),
+            (400, "INVOICE_INVALID"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "MESSAGE_TOO_LONG"),
+            (400, "MONTH_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "NO_PAYMENT_NEEDED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PREMIUM_PURPOSE_INVALID"),
+            (400, "SLUG_INVALID"),
+            (400, "STARGIFT_ALREADY_CONVERTED"),
+            (400, "STARGIFT_ALREADY_REFUNDED"),
+            (400, "STARGIFT_ALREADY_UPGRADED"),
+            (400, "STARGIFT_INVALID"),
+            (400, "STARGIFT_MESSAGE_INVALID"),
+            (400, "STARGIFT_NOT_FOUND"),
+            (400, "STARGIFT_NOT_OWNER"),
+            (400, "STARGIFT_NOT_UNIQUE"),
+            (400, "STARGIFT_OWNER_INVALID"),
+            (400, "STARGIFT_PEER_INVALID"),
+            (400, "STARGIFT_RESELL_CURRENCY_NOT_ALLOWED"),
+            (400, "STARGIFT_RESELL_TOO_EARLY_%d"),
+            (400, "STARGIFT_SLUG_INVALID"),
+            (400, "STARGIFT_TRANSFER_TOO_EARLY_%d"),
+            (400, "STARGIFT_UPGRADE_UNAVAILABLE"),
+            (400, "TO_ID_INVALID"),
+            (400, "UNTIL_DATE_INVALID"),
+            (403, "BOT_ACCESS_FORBIDDEN"),
+            (403, "USER_DISALLOWED_STARGIFTS"),
+            (406, "API_GIFT_RESTRICTED_UPDATE_APP"),
+            (406, "STARGIFT_EXPORT_IN_PROGRESS"),
+            (406, "STARS_FORM_AMOUNT_MISMATCH"),
+        ],
+        callers: 13,
+        since: 109,
+    };
 }
 
-/// `payments.getPaymentReceipt`, a method.
+/// The method `payments.getPaymentReceipt`.
 ///
 /// ```text
-/// payments.getPaymentReceipt#2478d1cc peer:InputPeer msg_id:int = payments.PaymentReceipt;
+/// payments.getPaymentReceipt#2478d1cc peer:InputPeer msg_id:int
+///     = payments.PaymentReceipt;
 /// ```
 ///
-/// Responds with [`payments::PaymentReceipt`](super::super::enums::payments::PaymentReceipt).
+/// Returns [`payments::PaymentReceipt`](super::super::enums::payments::PaymentReceipt).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 pub struct GetPaymentReceipt {
+    /// Available since layer 128.
     pub peer: enums::InputPeer,
     pub msg_id: i32,
 }
@@ -2439,21 +2920,30 @@ impl<'de> tl::DecodeBare<'de> for GetPaymentReceipt {
 
 impl tl::Function for GetPaymentReceipt {
     type Response = enums::payments::PaymentReceipt;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `payments.getPremiumGiftCodeOptions`, a method.
+/// The method `payments.getPremiumGiftCodeOptions`.
 ///
 /// ```text
-/// payments.getPremiumGiftCodeOptions#2757ba54 flags:# boost_peer:flags.0?InputPeer = Vector<PremiumGiftCodeOption>;
+/// payments.getPremiumGiftCodeOptions#2757ba54 flags:# boost_peer:flags.0?InputPeer
+///     = Vector<PremiumGiftCodeOption>;
 /// ```
 ///
-/// Responds with a vector of [`PremiumGiftCodeOption`](super::super::types::PremiumGiftCodeOption).
+/// Returns a vector of [`PremiumGiftCodeOption`](super::super::types::PremiumGiftCodeOption).
+///
+/// Only users can call it. Available since layer 166.
 pub struct GetPremiumGiftCodeOptions {
+    /// Optional: bit 0 of `flags`.
     pub boost_peer: tl::Option<enums::InputPeer>,
 }
 
 impl GetPremiumGiftCodeOptions {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -2523,29 +3013,51 @@ impl<'de> tl::DecodeBare<'de> for GetPremiumGiftCodeOptions {
 
 impl tl::Function for GetPremiumGiftCodeOptions {
     type Response = tl::Vec<types::PremiumGiftCodeOption>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `payments.getResaleStarGifts`, a method.
+/// The method `payments.getResaleStarGifts`.
 ///
 /// ```text
-/// payments.getResaleStarGifts#7a5fa236 flags:# sort_by_price:flags.1?true sort_by_num:flags.2?true for_craft:flags.4?true stars_only:flags.5?true attributes_hash:flags.0?long gift_id:long attributes:flags.3?Vector<StarGiftAttributeId> offset:string limit:int = payments.ResaleStarGifts;
+/// payments.getResaleStarGifts#7a5fa236 flags:# sort_by_price:flags.1?true
+///     sort_by_num:flags.2?true for_craft:flags.4?true stars_only:flags.5?true
+///     attributes_hash:flags.0?long gift_id:long
+///     attributes:flags.3?Vector<StarGiftAttributeId> offset:string limit:int
+///     = payments.ResaleStarGifts;
 /// ```
 ///
-/// Responds with [`payments::ResaleStarGifts`](super::super::types::payments::ResaleStarGifts).
+/// Returns [`payments::ResaleStarGifts`](super::super::types::payments::ResaleStarGifts).
+///
+/// Only users can call it. Available since layer 203.
+///
+/// # Errors
+///
+/// - 400 `STARGIFT_ATTRIBUTE_INVALID`
+/// - 400 `STARGIFT_INVALID`: The gift is not known or does not allow this.
 pub struct GetResaleStarGifts {
+    /// Flag: bit 1 of `flags`.
     pub sort_by_price: bool,
+    /// Flag: bit 2 of `flags`.
     pub sort_by_num: bool,
+    /// Flag: bit 4 of `flags`. Available since layer 222.
     pub for_craft: bool,
+    /// Flag: bit 5 of `flags`. Available since layer 224.
     pub stars_only: bool,
+    /// Optional: bit 0 of `flags`.
     pub attributes_hash: tl::Option<i64>,
     pub gift_id: i64,
+    /// Optional: bit 3 of `flags`.
     pub attributes: tl::Option<tl::Vec<enums::StarGiftAttributeId>>,
     pub offset: tl::String,
     pub limit: i32,
 }
 
 impl GetResaleStarGifts {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(gift_id: i64, offset: tl::String, limit: i32) -> Self {
@@ -2648,15 +3160,22 @@ impl<'de> tl::DecodeBare<'de> for GetResaleStarGifts {
 
 impl tl::Function for GetResaleStarGifts {
     type Response = types::payments::ResaleStarGifts;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARGIFT_ATTRIBUTE_INVALID"), (400, "STARGIFT_INVALID")],
+        callers: 1,
+        since: 203,
+    };
 }
 
-/// `payments.getSavedInfo`, a method.
+/// The method `payments.getSavedInfo`.
 ///
 /// ```text
 /// payments.getSavedInfo#227d824b = payments.SavedInfo;
 /// ```
 ///
-/// Responds with [`payments::SavedInfo`](super::super::types::payments::SavedInfo).
+/// Returns [`payments::SavedInfo`](super::super::types::payments::SavedInfo).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetSavedInfo;
 
 impl tl::Clone for GetSavedInfo {
@@ -2706,15 +3225,29 @@ impl<'de> tl::DecodeBare<'de> for GetSavedInfo {
 
 impl tl::Function for GetSavedInfo {
     type Response = types::payments::SavedInfo;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `payments.getSavedStarGift`, a method.
+/// The method `payments.getSavedStarGift`.
 ///
 /// ```text
-/// payments.getSavedStarGift#b455a106 stargift:Vector<InputSavedStarGift> = payments.SavedStarGifts;
+/// payments.getSavedStarGift#b455a106 stargift:Vector<InputSavedStarGift>
+///     = payments.SavedStarGifts;
 /// ```
 ///
-/// Responds with [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
+/// Returns [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
+///
+/// Only users can call it. Available since layer 198.
+///
+/// # Errors
+///
+/// - 400 `SAVED_ID_EMPTY`: No gift or saved object is named. Give its id.
+/// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
+/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows \`t.me/nft/\`.
 pub struct GetSavedStarGift {
     pub stargift: tl::Vec<enums::InputSavedStarGift>,
 }
@@ -2770,33 +3303,67 @@ impl<'de> tl::DecodeBare<'de> for GetSavedStarGift {
 
 impl tl::Function for GetSavedStarGift {
     type Response = types::payments::SavedStarGifts;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "SAVED_ID_EMPTY"),
+            (400, "STARGIFT_OWNER_INVALID"),
+            (400, "STARGIFT_SLUG_INVALID"),
+        ],
+        callers: 1,
+        since: 198,
+    };
 }
 
-/// `payments.getSavedStarGifts`, a method.
+/// The method `payments.getSavedStarGifts`.
 ///
 /// ```text
-/// payments.getSavedStarGifts#a319e569 flags:# exclude_unsaved:flags.0?true exclude_saved:flags.1?true exclude_unlimited:flags.2?true exclude_unique:flags.4?true sort_by_value:flags.5?true exclude_upgradable:flags.7?true exclude_unupgradable:flags.8?true peer_color_available:flags.9?true exclude_hosted:flags.10?true peer:InputPeer collection_id:flags.6?int offset:string limit:int = payments.SavedStarGifts;
+/// payments.getSavedStarGifts#a319e569 flags:# exclude_unsaved:flags.0?true
+///     exclude_saved:flags.1?true exclude_unlimited:flags.2?true
+///     exclude_unique:flags.4?true sort_by_value:flags.5?true
+///     exclude_upgradable:flags.7?true exclude_unupgradable:flags.8?true
+///     peer_color_available:flags.9?true exclude_hosted:flags.10?true
+///     peer:InputPeer collection_id:flags.6?int offset:string limit:int
+///     = payments.SavedStarGifts;
 /// ```
 ///
-/// Responds with [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
+/// Returns [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
+///
+/// Users and bots can call it. Bots can call it over a business connection. Available since layer 198.
+///
+/// # Errors
+///
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `COLLECTION_ID_INVALID`
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetSavedStarGifts {
+    /// Flag: bit 0 of `flags`.
     pub exclude_unsaved: bool,
+    /// Flag: bit 1 of `flags`.
     pub exclude_saved: bool,
+    /// Flag: bit 2 of `flags`.
     pub exclude_unlimited: bool,
+    /// Flag: bit 4 of `flags`.
     pub exclude_unique: bool,
+    /// Flag: bit 5 of `flags`.
     pub sort_by_value: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 214.
     pub exclude_upgradable: bool,
+    /// Flag: bit 8 of `flags`. Available since layer 214.
     pub exclude_unupgradable: bool,
+    /// Flag: bit 9 of `flags`. Available since layer 216.
     pub peer_color_available: bool,
+    /// Flag: bit 10 of `flags`. Available since layer 216.
     pub exclude_hosted: bool,
     pub peer: enums::InputPeer,
+    /// Optional: bit 6 of `flags`. Available since layer 211.
     pub collection_id: tl::Option<i32>,
     pub offset: tl::String,
     pub limit: i32,
 }
 
 impl GetSavedStarGifts {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, offset: tl::String, limit: i32) -> Self {
@@ -2910,15 +3477,28 @@ impl<'de> tl::DecodeBare<'de> for GetSavedStarGifts {
 
 impl tl::Function for GetSavedStarGifts {
     type Response = types::payments::SavedStarGifts;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "COLLECTION_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 7,
+        since: 198,
+    };
 }
 
-/// `payments.getStarGiftActiveAuctions`, a method.
+/// The method `payments.getStarGiftActiveAuctions`.
 ///
 /// ```text
-/// payments.getStarGiftActiveAuctions#a5d0514d hash:long = payments.StarGiftActiveAuctions;
+/// payments.getStarGiftActiveAuctions#a5d0514d hash:long
+///     = payments.StarGiftActiveAuctions;
 /// ```
 ///
-/// Responds with [`payments::StarGiftActiveAuctions`](super::super::enums::payments::StarGiftActiveAuctions).
+/// Returns [`payments::StarGiftActiveAuctions`](super::super::enums::payments::StarGiftActiveAuctions).
+///
+/// Only users can call it. Available since layer 218.
 pub struct GetStarGiftActiveAuctions {
     pub hash: i64,
 }
@@ -2972,15 +3552,27 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftActiveAuctions {
 
 impl tl::Function for GetStarGiftActiveAuctions {
     type Response = enums::payments::StarGiftActiveAuctions;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 218,
+    };
 }
 
-/// `payments.getStarGiftAuctionAcquiredGifts`, a method.
+/// The method `payments.getStarGiftAuctionAcquiredGifts`.
 ///
 /// ```text
-/// payments.getStarGiftAuctionAcquiredGifts#6ba2cbec gift_id:long = payments.StarGiftAuctionAcquiredGifts;
+/// payments.getStarGiftAuctionAcquiredGifts#6ba2cbec gift_id:long
+///     = payments.StarGiftAuctionAcquiredGifts;
 /// ```
 ///
-/// Responds with [`payments::StarGiftAuctionAcquiredGifts`](super::super::types::payments::StarGiftAuctionAcquiredGifts).
+/// Returns [`payments::StarGiftAuctionAcquiredGifts`](super::super::types::payments::StarGiftAuctionAcquiredGifts).
+///
+/// Only users can call it. Available since layer 218.
+///
+/// # Errors
+///
+/// - 400 `STARGIFT_INVALID`: The gift is not known or does not allow this.
 pub struct GetStarGiftAuctionAcquiredGifts {
     pub gift_id: i64,
 }
@@ -3034,15 +3626,27 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftAuctionAcquiredGifts {
 
 impl tl::Function for GetStarGiftAuctionAcquiredGifts {
     type Response = types::payments::StarGiftAuctionAcquiredGifts;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARGIFT_INVALID")],
+        callers: 1,
+        since: 218,
+    };
 }
 
-/// `payments.getStarGiftAuctionState`, a method.
+/// The method `payments.getStarGiftAuctionState`.
 ///
 /// ```text
-/// payments.getStarGiftAuctionState#5c9ff4d6 auction:InputStarGiftAuction version:int = payments.StarGiftAuctionState;
+/// payments.getStarGiftAuctionState#5c9ff4d6 auction:InputStarGiftAuction
+///     version:int = payments.StarGiftAuctionState;
 /// ```
 ///
-/// Responds with [`payments::StarGiftAuctionState`](super::super::types::payments::StarGiftAuctionState).
+/// Returns [`payments::StarGiftAuctionState`](super::super::types::payments::StarGiftAuctionState).
+///
+/// Only users can call it. Available since layer 218.
+///
+/// # Errors
+///
+/// - 400 `STARGIFT_INVALID`: The gift is not known or does not allow this.
 pub struct GetStarGiftAuctionState {
     pub auction: enums::InputStarGiftAuction,
     pub version: i32,
@@ -3104,15 +3708,27 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftAuctionState {
 
 impl tl::Function for GetStarGiftAuctionState {
     type Response = types::payments::StarGiftAuctionState;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARGIFT_INVALID")],
+        callers: 1,
+        since: 218,
+    };
 }
 
-/// `payments.getStarGiftCollections`, a method.
+/// The method `payments.getStarGiftCollections`.
 ///
 /// ```text
-/// payments.getStarGiftCollections#981b91dd peer:InputPeer hash:long = payments.StarGiftCollections;
+/// payments.getStarGiftCollections#981b91dd peer:InputPeer hash:long
+///     = payments.StarGiftCollections;
 /// ```
 ///
-/// Responds with [`payments::StarGiftCollections`](super::super::enums::payments::StarGiftCollections).
+/// Returns [`payments::StarGiftCollections`](super::super::enums::payments::StarGiftCollections).
+///
+/// Only users can call it. Available since layer 211.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetStarGiftCollections {
     pub peer: enums::InputPeer,
     pub hash: i64,
@@ -3174,15 +3790,27 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftCollections {
 
 impl tl::Function for GetStarGiftCollections {
     type Response = enums::payments::StarGiftCollections;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
-/// `payments.getStarGiftUpgradeAttributes`, a method.
+/// The method `payments.getStarGiftUpgradeAttributes`.
 ///
 /// ```text
-/// payments.getStarGiftUpgradeAttributes#6d038b58 gift_id:long = payments.StarGiftUpgradeAttributes;
+/// payments.getStarGiftUpgradeAttributes#6d038b58 gift_id:long
+///     = payments.StarGiftUpgradeAttributes;
 /// ```
 ///
-/// Responds with [`payments::StarGiftUpgradeAttributes`](super::super::types::payments::StarGiftUpgradeAttributes).
+/// Returns [`payments::StarGiftUpgradeAttributes`](super::super::types::payments::StarGiftUpgradeAttributes).
+///
+/// Only users can call it. Available since layer 220.
+///
+/// # Errors
+///
+/// - 400 `STARGIFT_INVALID`: The gift is not known or does not allow this.
 pub struct GetStarGiftUpgradeAttributes {
     pub gift_id: i64,
 }
@@ -3236,15 +3864,28 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftUpgradeAttributes {
 
 impl tl::Function for GetStarGiftUpgradeAttributes {
     type Response = types::payments::StarGiftUpgradeAttributes;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARGIFT_INVALID")],
+        callers: 1,
+        since: 220,
+    };
 }
 
-/// `payments.getStarGiftUpgradePreview`, a method.
+/// The method `payments.getStarGiftUpgradePreview`.
 ///
 /// ```text
-/// payments.getStarGiftUpgradePreview#9c9abcb1 gift_id:long = payments.StarGiftUpgradePreview;
+/// payments.getStarGiftUpgradePreview#9c9abcb1 gift_id:long
+///     = payments.StarGiftUpgradePreview;
 /// ```
 ///
-/// Responds with [`payments::StarGiftUpgradePreview`](super::super::types::payments::StarGiftUpgradePreview).
+/// Returns [`payments::StarGiftUpgradePreview`](super::super::types::payments::StarGiftUpgradePreview).
+///
+/// Only users can call it. Available since layer 196.
+///
+/// # Errors
+///
+/// - 400 `STARGIFT_INVALID`: The gift is not known or does not allow this.
+/// - 400 `STARGIFT_UPGRADE_UNAVAILABLE`
 pub struct GetStarGiftUpgradePreview {
     pub gift_id: i64,
 }
@@ -3298,15 +3939,29 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftUpgradePreview {
 
 impl tl::Function for GetStarGiftUpgradePreview {
     type Response = types::payments::StarGiftUpgradePreview;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARGIFT_INVALID"), (400, "STARGIFT_UPGRADE_UNAVAILABLE")],
+        callers: 1,
+        since: 196,
+    };
 }
 
-/// `payments.getStarGiftWithdrawalUrl`, a method.
+/// The method `payments.getStarGiftWithdrawalUrl`.
 ///
 /// ```text
-/// payments.getStarGiftWithdrawalUrl#d06e93a8 stargift:InputSavedStarGift password:InputCheckPasswordSRP = payments.StarGiftWithdrawalUrl;
+/// payments.getStarGiftWithdrawalUrl#d06e93a8 stargift:InputSavedStarGift
+///     password:InputCheckPasswordSRP = payments.StarGiftWithdrawalUrl;
 /// ```
 ///
-/// Responds with [`payments::StarGiftWithdrawalUrl`](super::super::types::payments::StarGiftWithdrawalUrl).
+/// Returns [`payments::StarGiftWithdrawalUrl`](super::super::types::payments::StarGiftWithdrawalUrl).
+///
+/// Only users can call it. Available since layer 198.
+///
+/// # Errors
+///
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
+/// - 400 `PASSWORD_TOO_FRESH_X`: The two-step verification password was changed too recently. Call again in X seconds.
+/// - 400 `SESSION_TOO_FRESH_X`: The login is too young for this. Call again in X seconds.
 pub struct GetStarGiftWithdrawalUrl {
     pub stargift: enums::InputSavedStarGift,
     pub password: enums::InputCheckPasswordSrp,
@@ -3368,15 +4023,26 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftWithdrawalUrl {
 
 impl tl::Function for GetStarGiftWithdrawalUrl {
     type Response = types::payments::StarGiftWithdrawalUrl;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PASSWORD_HASH_INVALID"),
+            (400, "PASSWORD_TOO_FRESH_%d"),
+            (400, "SESSION_TOO_FRESH_%d"),
+        ],
+        callers: 1,
+        since: 198,
+    };
 }
 
-/// `payments.getStarGifts`, a method.
+/// The method `payments.getStarGifts`.
 ///
 /// ```text
 /// payments.getStarGifts#c4563590 hash:int = payments.StarGifts;
 /// ```
 ///
-/// Responds with [`payments::StarGifts`](super::super::enums::payments::StarGifts).
+/// Returns [`payments::StarGifts`](super::super::enums::payments::StarGifts).
+///
+/// Users and bots can call it. Available since layer 189.
 pub struct GetStarGifts {
     pub hash: i32,
 }
@@ -3430,21 +4096,36 @@ impl<'de> tl::DecodeBare<'de> for GetStarGifts {
 
 impl tl::Function for GetStarGifts {
     type Response = enums::payments::StarGifts;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 189,
+    };
 }
 
-/// `payments.getStarsGiftOptions`, a method.
+/// The method `payments.getStarsGiftOptions`.
 ///
 /// ```text
-/// payments.getStarsGiftOptions#d3c96bc8 flags:# user_id:flags.0?InputUser = Vector<StarsGiftOption>;
+/// payments.getStarsGiftOptions#d3c96bc8 flags:# user_id:flags.0?InputUser
+///     = Vector<StarsGiftOption>;
 /// ```
 ///
-/// Responds with a vector of [`StarsGiftOption`](super::super::types::StarsGiftOption).
+/// Returns a vector of [`StarsGiftOption`](super::super::types::StarsGiftOption).
+///
+/// Only users can call it. Available since layer 185.
+///
+/// # Errors
+///
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `USER_GIFT_UNAVAILABLE`
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct GetStarsGiftOptions {
+    /// Optional: bit 0 of `flags`.
     pub user_id: tl::Option<enums::InputUser>,
 }
 
 impl GetStarsGiftOptions {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -3514,15 +4195,26 @@ impl<'de> tl::DecodeBare<'de> for GetStarsGiftOptions {
 
 impl tl::Function for GetStarsGiftOptions {
     type Response = tl::Vec<types::StarsGiftOption>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "USER_GIFT_UNAVAILABLE"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 185,
+    };
 }
 
-/// `payments.getStarsGiveawayOptions`, a method.
+/// The method `payments.getStarsGiveawayOptions`.
 ///
 /// ```text
 /// payments.getStarsGiveawayOptions#bd1efd3e = Vector<StarsGiveawayOption>;
 /// ```
 ///
-/// Responds with a vector of [`StarsGiveawayOption`](super::super::types::StarsGiveawayOption).
+/// Returns a vector of [`StarsGiveawayOption`](super::super::types::StarsGiveawayOption).
+///
+/// Only users can call it. Available since layer 187.
 pub struct GetStarsGiveawayOptions;
 
 impl tl::Clone for GetStarsGiveawayOptions {
@@ -3572,15 +4264,28 @@ impl<'de> tl::DecodeBare<'de> for GetStarsGiveawayOptions {
 
 impl tl::Function for GetStarsGiveawayOptions {
     type Response = tl::Vec<types::StarsGiveawayOption>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 187,
+    };
 }
 
-/// `payments.getStarsRevenueAdsAccountUrl`, a method.
+/// The method `payments.getStarsRevenueAdsAccountUrl`.
 ///
 /// ```text
-/// payments.getStarsRevenueAdsAccountUrl#d1d7efc5 peer:InputPeer = payments.StarsRevenueAdsAccountUrl;
+/// payments.getStarsRevenueAdsAccountUrl#d1d7efc5 peer:InputPeer
+///     = payments.StarsRevenueAdsAccountUrl;
 /// ```
 ///
-/// Responds with [`payments::StarsRevenueAdsAccountUrl`](super::super::types::payments::StarsRevenueAdsAccountUrl).
+/// Returns [`payments::StarsRevenueAdsAccountUrl`](super::super::types::payments::StarsRevenueAdsAccountUrl).
+///
+/// Only users can call it. Available since layer 183.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct GetStarsRevenueAdsAccountUrl {
     pub peer: enums::InputPeer,
 }
@@ -3634,23 +4339,39 @@ impl<'de> tl::DecodeBare<'de> for GetStarsRevenueAdsAccountUrl {
 
 impl tl::Function for GetStarsRevenueAdsAccountUrl {
     type Response = types::payments::StarsRevenueAdsAccountUrl;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID"), (403, "CHAT_WRITE_FORBIDDEN")],
+        callers: 1,
+        since: 183,
+    };
 }
 
-/// `payments.getStarsRevenueStats`, a method.
+/// The method `payments.getStarsRevenueStats`.
 ///
 /// ```text
-/// payments.getStarsRevenueStats#d91ffad6 flags:# dark:flags.0?true ton:flags.1?true peer:InputPeer = payments.StarsRevenueStats;
+/// payments.getStarsRevenueStats#d91ffad6 flags:# dark:flags.0?true
+///     ton:flags.1?true peer:InputPeer = payments.StarsRevenueStats;
 /// ```
 ///
-/// Responds with [`payments::StarsRevenueStats`](super::super::types::payments::StarsRevenueStats).
+/// Returns [`payments::StarsRevenueStats`](super::super::types::payments::StarsRevenueStats).
+///
+/// Only users can call it. Available since layer 183.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetStarsRevenueStats {
+    /// Flag: bit 0 of `flags`.
     pub dark: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 207.
     pub ton: bool,
     pub peer: enums::InputPeer,
 }
 
 impl GetStarsRevenueStats {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
@@ -3727,24 +4448,46 @@ impl<'de> tl::DecodeBare<'de> for GetStarsRevenueStats {
 
 impl tl::Function for GetStarsRevenueStats {
     type Response = types::payments::StarsRevenueStats;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 183,
+    };
 }
 
-/// `payments.getStarsRevenueWithdrawalUrl`, a method.
+/// The method `payments.getStarsRevenueWithdrawalUrl`.
 ///
 /// ```text
-/// payments.getStarsRevenueWithdrawalUrl#2433dc92 flags:# ton:flags.0?true peer:InputPeer amount:flags.1?long password:InputCheckPasswordSRP = payments.StarsRevenueWithdrawalUrl;
+/// payments.getStarsRevenueWithdrawalUrl#2433dc92 flags:# ton:flags.0?true
+///     peer:InputPeer amount:flags.1?long password:InputCheckPasswordSRP
+///     = payments.StarsRevenueWithdrawalUrl;
 /// ```
 ///
-/// Responds with [`payments::StarsRevenueWithdrawalUrl`](super::super::types::payments::StarsRevenueWithdrawalUrl).
+/// Returns [`payments::StarsRevenueWithdrawalUrl`](super::super::types::payments::StarsRevenueWithdrawalUrl).
+///
+/// Only users can call it. Available since layer 183.
+///
+/// # Errors
+///
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
+/// - 400 `PASSWORD_MISSING`: The account has no two-step verification password, and the method takes one. Let the user set it first.
+/// - 400 `PASSWORD_TOO_FRESH_X`: The two-step verification password was changed too recently. Call again in X seconds.
+/// - 400 `SESSION_TOO_FRESH_X`: The login is too young for this. Call again in X seconds.
 pub struct GetStarsRevenueWithdrawalUrl {
+    /// Flag: bit 0 of `flags`. Available since layer 207.
     pub ton: bool,
     pub peer: enums::InputPeer,
+    /// Optional: bit 1 of `flags`. Available since layer 207.
     pub amount: tl::Option<i64>,
     pub password: enums::InputCheckPasswordSrp,
 }
 
 impl GetStarsRevenueWithdrawalUrl {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, password: enums::InputCheckPasswordSrp) -> Self {
@@ -3826,22 +4569,42 @@ impl<'de> tl::DecodeBare<'de> for GetStarsRevenueWithdrawalUrl {
 
 impl tl::Function for GetStarsRevenueWithdrawalUrl {
     type Response = types::payments::StarsRevenueWithdrawalUrl;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PASSWORD_HASH_INVALID"),
+            (400, "PASSWORD_MISSING"),
+            (400, "PASSWORD_TOO_FRESH_%d"),
+            (400, "SESSION_TOO_FRESH_%d"),
+        ],
+        callers: 1,
+        since: 183,
+    };
 }
 
-/// `payments.getStarsStatus`, a method.
+/// The method `payments.getStarsStatus`.
 ///
 /// ```text
-/// payments.getStarsStatus#4ea9b3bf flags:# ton:flags.0?true peer:InputPeer = payments.StarsStatus;
+/// payments.getStarsStatus#4ea9b3bf flags:# ton:flags.0?true peer:InputPeer
+///     = payments.StarsStatus;
 /// ```
 ///
-/// Responds with [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
+/// Returns [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
+///
+/// Only users can call it. Bots can call it over a business connection. Available since layer 181.
+///
+/// # Errors
+///
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
 pub struct GetStarsStatus {
+    /// Flag: bit 0 of `flags`. Available since layer 207.
     pub ton: bool,
     pub peer: enums::InputPeer,
 }
 
 impl GetStarsStatus {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
@@ -3913,23 +4676,40 @@ impl<'de> tl::DecodeBare<'de> for GetStarsStatus {
 
 impl tl::Function for GetStarsStatus {
     type Response = types::payments::StarsStatus;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (403, "BOT_ACCESS_FORBIDDEN"),
+        ],
+        callers: 5,
+        since: 181,
+    };
 }
 
-/// `payments.getStarsSubscriptions`, a method.
+/// The method `payments.getStarsSubscriptions`.
 ///
 /// ```text
-/// payments.getStarsSubscriptions#032512c5 flags:# missing_balance:flags.0?true peer:InputPeer offset:string = payments.StarsStatus;
+/// payments.getStarsSubscriptions#032512c5 flags:# missing_balance:flags.0?true
+///     peer:InputPeer offset:string = payments.StarsStatus;
 /// ```
 ///
-/// Responds with [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
+/// Returns [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
+///
+/// Only users can call it. Available since layer 186.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetStarsSubscriptions {
+    /// Flag: bit 0 of `flags`.
     pub missing_balance: bool,
     pub peer: enums::InputPeer,
     pub offset: tl::String,
 }
 
 impl GetStarsSubscriptions {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, offset: tl::String) -> Self {
@@ -4008,15 +4788,22 @@ impl<'de> tl::DecodeBare<'de> for GetStarsSubscriptions {
 
 impl tl::Function for GetStarsSubscriptions {
     type Response = types::payments::StarsStatus;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 186,
+    };
 }
 
-/// `payments.getStarsTopupOptions`, a method.
+/// The method `payments.getStarsTopupOptions`.
 ///
 /// ```text
 /// payments.getStarsTopupOptions#c00ec7d3 = Vector<StarsTopupOption>;
 /// ```
 ///
-/// Responds with a vector of [`StarsTopupOption`](super::super::types::StarsTopupOption).
+/// Returns a vector of [`StarsTopupOption`](super::super::types::StarsTopupOption).
+///
+/// Only users can call it. Available since layer 181.
 pub struct GetStarsTopupOptions;
 
 impl tl::Clone for GetStarsTopupOptions {
@@ -4066,28 +4853,50 @@ impl<'de> tl::DecodeBare<'de> for GetStarsTopupOptions {
 
 impl tl::Function for GetStarsTopupOptions {
     type Response = tl::Vec<types::StarsTopupOption>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 181,
+    };
 }
 
-/// `payments.getStarsTransactions`, a method.
+/// The method `payments.getStarsTransactions`.
 ///
 /// ```text
-/// payments.getStarsTransactions#69da4557 flags:# inbound:flags.0?true outbound:flags.1?true ascending:flags.2?true ton:flags.4?true subscription_id:flags.3?string peer:InputPeer offset:string limit:int = payments.StarsStatus;
+/// payments.getStarsTransactions#69da4557 flags:# inbound:flags.0?true
+///     outbound:flags.1?true ascending:flags.2?true ton:flags.4?true
+///     subscription_id:flags.3?string peer:InputPeer offset:string limit:int
+///     = payments.StarsStatus;
 /// ```
 ///
-/// Responds with [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
+/// Returns [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
+///
+/// Users and bots can call it. Available since layer 181.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `SUBSCRIPTION_ID_INVALID`
 pub struct GetStarsTransactions {
+    /// Flag: bit 0 of `flags`.
     pub inbound: bool,
+    /// Flag: bit 1 of `flags`.
     pub outbound: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 183.
     pub ascending: bool,
+    /// Flag: bit 4 of `flags`. Available since layer 207.
     pub ton: bool,
+    /// Optional: bit 3 of `flags`. Available since layer 186.
     pub subscription_id: tl::Option<tl::String>,
     pub peer: enums::InputPeer,
     pub offset: tl::String,
+    /// Available since layer 183.
     pub limit: i32,
 }
 
 impl GetStarsTransactions {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, offset: tl::String, limit: i32) -> Self {
@@ -4187,23 +4996,41 @@ impl<'de> tl::DecodeBare<'de> for GetStarsTransactions {
 
 impl tl::Function for GetStarsTransactions {
     type Response = types::payments::StarsStatus;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "SUBSCRIPTION_ID_INVALID"),
+        ],
+        callers: 3,
+        since: 181,
+    };
 }
 
-/// `payments.getStarsTransactionsByID`, a method.
+/// The method `payments.getStarsTransactionsByID`.
 ///
 /// ```text
-/// payments.getStarsTransactionsByID#2dca16b8 flags:# ton:flags.0?true peer:InputPeer id:Vector<InputStarsTransaction> = payments.StarsStatus;
+/// payments.getStarsTransactionsByID#2dca16b8 flags:# ton:flags.0?true
+///     peer:InputPeer id:Vector<InputStarsTransaction> = payments.StarsStatus;
 /// ```
 ///
-/// Responds with [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
+/// Returns [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
+///
+/// Only users can call it. Available since layer 183.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `TRANSACTION_ID_INVALID`
 pub struct GetStarsTransactionsById {
+    /// Flag: bit 0 of `flags`. Available since layer 207.
     pub ton: bool,
     pub peer: enums::InputPeer,
     pub id: tl::Vec<types::InputStarsTransaction>,
 }
 
 impl GetStarsTransactionsById {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -4281,17 +5108,32 @@ impl<'de> tl::DecodeBare<'de> for GetStarsTransactionsById {
 
 impl tl::Function for GetStarsTransactionsById {
     type Response = types::payments::StarsStatus;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID"), (400, "TRANSACTION_ID_INVALID")],
+        callers: 1,
+        since: 183,
+    };
 }
 
-/// `payments.getSuggestedStarRefBots`, a method.
+/// The method `payments.getSuggestedStarRefBots`.
 ///
 /// ```text
-/// payments.getSuggestedStarRefBots#0d6b48f7 flags:# order_by_revenue:flags.0?true order_by_date:flags.1?true peer:InputPeer offset:string limit:int = payments.SuggestedStarRefBots;
+/// payments.getSuggestedStarRefBots#0d6b48f7 flags:# order_by_revenue:flags.0?true
+///     order_by_date:flags.1?true peer:InputPeer offset:string limit:int
+///     = payments.SuggestedStarRefBots;
 /// ```
 ///
-/// Responds with [`payments::SuggestedStarRefBots`](super::super::types::payments::SuggestedStarRefBots).
+/// Returns [`payments::SuggestedStarRefBots`](super::super::types::payments::SuggestedStarRefBots).
+///
+/// Only users can call it. Available since layer 195.
+///
+/// # Errors
+///
+/// - 403 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetSuggestedStarRefBots {
+    /// Flag: bit 0 of `flags`.
     pub order_by_revenue: bool,
+    /// Flag: bit 1 of `flags`.
     pub order_by_date: bool,
     pub peer: enums::InputPeer,
     pub offset: tl::String,
@@ -4299,7 +5141,7 @@ pub struct GetSuggestedStarRefBots {
 }
 
 impl GetSuggestedStarRefBots {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, offset: tl::String, limit: i32) -> Self {
@@ -4383,15 +5225,26 @@ impl<'de> tl::DecodeBare<'de> for GetSuggestedStarRefBots {
 
 impl tl::Function for GetSuggestedStarRefBots {
     type Response = types::payments::SuggestedStarRefBots;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(403, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 195,
+    };
 }
 
-/// `payments.getUniqueStarGift`, a method.
+/// The method `payments.getUniqueStarGift`.
 ///
 /// ```text
 /// payments.getUniqueStarGift#a1974d72 slug:string = payments.UniqueStarGift;
 /// ```
 ///
-/// Responds with [`payments::UniqueStarGift`](super::super::types::payments::UniqueStarGift).
+/// Returns [`payments::UniqueStarGift`](super::super::types::payments::UniqueStarGift).
+///
+/// Only users can call it. Available since layer 198.
+///
+/// # Errors
+///
+/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows \`t.me/nft/\`.
 pub struct GetUniqueStarGift {
     pub slug: tl::String,
 }
@@ -4445,15 +5298,27 @@ impl<'de> tl::DecodeBare<'de> for GetUniqueStarGift {
 
 impl tl::Function for GetUniqueStarGift {
     type Response = types::payments::UniqueStarGift;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARGIFT_SLUG_INVALID")],
+        callers: 1,
+        since: 198,
+    };
 }
 
-/// `payments.getUniqueStarGiftValueInfo`, a method.
+/// The method `payments.getUniqueStarGiftValueInfo`.
 ///
 /// ```text
-/// payments.getUniqueStarGiftValueInfo#4365af6b slug:string = payments.UniqueStarGiftValueInfo;
+/// payments.getUniqueStarGiftValueInfo#4365af6b slug:string
+///     = payments.UniqueStarGiftValueInfo;
 /// ```
 ///
-/// Responds with [`payments::UniqueStarGiftValueInfo`](super::super::types::payments::UniqueStarGiftValueInfo).
+/// Returns [`payments::UniqueStarGiftValueInfo`](super::super::types::payments::UniqueStarGiftValueInfo).
+///
+/// Only users can call it. Available since layer 214.
+///
+/// # Errors
+///
+/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows \`t.me/nft/\`.
 pub struct GetUniqueStarGiftValueInfo {
     pub slug: tl::String,
 }
@@ -4507,15 +5372,27 @@ impl<'de> tl::DecodeBare<'de> for GetUniqueStarGiftValueInfo {
 
 impl tl::Function for GetUniqueStarGiftValueInfo {
     type Response = types::payments::UniqueStarGiftValueInfo;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STARGIFT_SLUG_INVALID")],
+        callers: 1,
+        since: 214,
+    };
 }
 
-/// `payments.launchPrepaidGiveaway`, a method.
+/// The method `payments.launchPrepaidGiveaway`.
 ///
 /// ```text
-/// payments.launchPrepaidGiveaway#5ff58f20 peer:InputPeer giveaway_id:long purpose:InputStorePaymentPurpose = Updates;
+/// payments.launchPrepaidGiveaway#5ff58f20 peer:InputPeer giveaway_id:long
+///     purpose:InputStorePaymentPurpose = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 166.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct LaunchPrepaidGiveaway {
     pub peer: enums::InputPeer,
     pub giveaway_id: i64,
@@ -4581,15 +5458,30 @@ impl<'de> tl::DecodeBare<'de> for LaunchPrepaidGiveaway {
 
 impl tl::Function for LaunchPrepaidGiveaway {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `payments.refundStarsCharge`, a method.
+/// The method `payments.refundStarsCharge`.
 ///
 /// ```text
-/// payments.refundStarsCharge#25ae8f4a user_id:InputUser charge_id:string = Updates;
+/// payments.refundStarsCharge#25ae8f4a user_id:InputUser charge_id:string
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only bots can call it. Available since layer 181.
+///
+/// # Errors
+///
+/// - 400 `CHARGE_ALREADY_REFUNDED`
+/// - 400 `CHARGE_ID_EMPTY`
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct RefundStarsCharge {
     pub user_id: enums::InputUser,
     pub charge_id: tl::String,
@@ -4651,13 +5543,32 @@ impl<'de> tl::DecodeBare<'de> for RefundStarsCharge {
 
 impl tl::Function for RefundStarsCharge {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHARGE_ALREADY_REFUNDED"),
+            (400, "CHARGE_ID_EMPTY"),
+            (400, "USER_BOT_REQUIRED"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 2,
+        since: 181,
+    };
 }
 
-/// `payments.reorderStarGiftCollections`, a method.
+/// The method `payments.reorderStarGiftCollections`.
 ///
 /// ```text
-/// payments.reorderStarGiftCollections#c32af4cc peer:InputPeer order:Vector<int> = Bool;
+/// payments.reorderStarGiftCollections#c32af4cc peer:InputPeer order:Vector<int>
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 211.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ReorderStarGiftCollections {
     pub peer: enums::InputPeer,
     pub order: tl::Vec<i32>,
@@ -4719,22 +5630,35 @@ impl<'de> tl::DecodeBare<'de> for ReorderStarGiftCollections {
 
 impl tl::Function for ReorderStarGiftCollections {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
-/// `payments.resolveStarGiftOffer`, a method.
+/// The method `payments.resolveStarGiftOffer`.
 ///
 /// ```text
-/// payments.resolveStarGiftOffer#e9ce781c flags:# decline:flags.0?true offer_msg_id:int = Updates;
+/// payments.resolveStarGiftOffer#e9ce781c flags:# decline:flags.0?true
+///     offer_msg_id:int = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 220.
+///
+/// # Errors
+///
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 pub struct ResolveStarGiftOffer {
+    /// Flag: bit 0 of `flags`.
     pub decline: bool,
     pub offer_msg_id: i32,
 }
 
 impl ResolveStarGiftOffer {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(offer_msg_id: i32) -> Self {
@@ -4805,20 +5729,40 @@ impl<'de> tl::DecodeBare<'de> for ResolveStarGiftOffer {
 
 impl tl::Function for ResolveStarGiftOffer {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID")],
+        callers: 3,
+        since: 220,
+    };
 }
 
-/// `payments.saveStarGift`, a method.
+/// The method `payments.saveStarGift`.
 ///
 /// ```text
-/// payments.saveStarGift#2a2a697c flags:# unsave:flags.0?true stargift:InputSavedStarGift = Bool;
+/// payments.saveStarGift#2a2a697c flags:# unsave:flags.0?true
+///     stargift:InputSavedStarGift = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 189.
+///
+/// # Errors
+///
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `SAVED_ID_EMPTY`: No gift or saved object is named. Give its id.
+/// - 400 `STARGIFT_OBJECT_INVALID`
+/// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct SaveStarGift {
+    /// Flag: bit 0 of `flags`.
     pub unsave: bool,
+    /// Available since layer 198.
     pub stargift: enums::InputSavedStarGift,
 }
 
 impl SaveStarGift {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(stargift: enums::InputSavedStarGift) -> Self {
@@ -4883,26 +5827,56 @@ impl<'de> tl::DecodeBare<'de> for SaveStarGift {
 
 impl tl::Function for SaveStarGift {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "SAVED_ID_EMPTY"),
+            (400, "STARGIFT_OBJECT_INVALID"),
+            (400, "STARGIFT_OWNER_INVALID"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 189,
+    };
 }
 
-/// `payments.sendPaymentForm`, a method.
+/// The method `payments.sendPaymentForm`.
 ///
 /// ```text
-/// payments.sendPaymentForm#2d03522f flags:# form_id:long invoice:InputInvoice requested_info_id:flags.0?string shipping_option_id:flags.1?string credentials:InputPaymentCredentials tip_amount:flags.2?long = payments.PaymentResult;
+/// payments.sendPaymentForm#2d03522f flags:# form_id:long invoice:InputInvoice
+///     requested_info_id:flags.0?string shipping_option_id:flags.1?string
+///     credentials:InputPaymentCredentials tip_amount:flags.2?long
+///     = payments.PaymentResult;
 /// ```
 ///
-/// Responds with [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
+/// Returns [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
+///
+/// Only users can call it. It needs no login. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `FORM_UNSUPPORTED`
+/// - 400 `INVOICE_INVALID`
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `PAYMENT_CREDENTIALS_INVALID`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `TMP_PASSWORD_INVALID`
 pub struct SendPaymentForm {
+    /// Available since layer 128.
     pub form_id: i64,
+    /// Available since layer 143.
     pub invoice: enums::InputInvoice,
+    /// Optional: bit 0 of `flags`.
     pub requested_info_id: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub shipping_option_id: tl::Option<tl::String>,
     pub credentials: enums::InputPaymentCredentials,
+    /// Optional: bit 2 of `flags`. Available since layer 128.
     pub tip_amount: tl::Option<i64>,
 }
 
 impl SendPaymentForm {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -4996,26 +5970,55 @@ impl<'de> tl::DecodeBare<'de> for SendPaymentForm {
 
 impl tl::Function for SendPaymentForm {
     type Response = enums::payments::PaymentResult;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "FORM_UNSUPPORTED"),
+            (400, "INVOICE_INVALID"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PAYMENT_CREDENTIALS_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "TMP_PASSWORD_INVALID"),
+        ],
+        callers: 9,
+        since: 109,
+    };
 }
 
-/// `payments.sendStarGiftOffer`, a method.
+/// The method `payments.sendStarGiftOffer`.
 ///
 /// ```text
-/// payments.sendStarGiftOffer#8fb86b41 flags:# peer:InputPeer slug:string price:StarsAmount duration:int random_id:long allow_paid_stars:flags.0?long = Updates;
+/// payments.sendStarGiftOffer#8fb86b41 flags:# peer:InputPeer slug:string
+///     price:StarsAmount duration:int random_id:long allow_paid_stars:flags.0?long
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 220.
+///
+/// # Errors
+///
+/// - 400 `INPUT_STARS_AMOUNT_INVALID`
+/// - 400 `INPUT_STARS_NANOS_INVALID`
+/// - 400 `INVOICE_INVALID`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `RESELL_STARS_TOO_FEW`
+/// - 400 `RESELL_STARS_TOO_MUCH`
+/// - 400 `STARGIFT_OFFER_INVALID`
+/// - 400 `STARGIFT_OFFER_NOT_ALLOWED`
+/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows \`t.me/nft/\`.
 pub struct SendStarGiftOffer {
     pub peer: enums::InputPeer,
     pub slug: tl::String,
     pub price: enums::StarsAmount,
     pub duration: i32,
     pub random_id: i64,
+    /// Optional: bit 0 of `flags`.
     pub allow_paid_stars: tl::Option<i64>,
 }
 
 impl SendStarGiftOffer {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -5103,15 +6106,60 @@ impl<'de> tl::DecodeBare<'de> for SendStarGiftOffer {
 
 impl tl::Function for SendStarGiftOffer {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "INPUT_STARS_AMOUNT_INVALID"),
+            (400, "INPUT_STARS_NANOS_INVALID"),
+            (400, "INVOICE_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "RESELL_STARS_TOO_FEW"),
+            (400, "RESELL_STARS_TOO_MUCH"),
+            (400, "STARGIFT_OFFER_INVALID"),
+            (400, "STARGIFT_OFFER_NOT_ALLOWED"),
+            (400, "STARGIFT_SLUG_INVALID"),
+        ],
+        callers: 1,
+        since: 220,
+    };
 }
 
-/// `payments.sendStarsForm`, a method.
+/// The method `payments.sendStarsForm`.
 ///
 /// ```text
-/// payments.sendStarsForm#7998c914 form_id:long invoice:InputInvoice = payments.PaymentResult;
+/// payments.sendStarsForm#7998c914 form_id:long invoice:InputInvoice
+///     = payments.PaymentResult;
 /// ```
 ///
-/// Responds with [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
+/// Returns [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
+///
+/// Users and bots can call it. Bots can call it over a business connection. Available since layer 181.
+///
+/// # Errors
+///
+/// - 400 `BALANCE_TOO_LOW`
+/// - 400 `BOT_INVOICE_INVALID`
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `FORM_EXPIRED`
+/// - 400 `FORM_ID_EMPTY`
+/// - 400 `FORM_SUBMIT_DUPLICATE`
+/// - 400 `FORM_UNSUPPORTED`
+/// - 400 `GIFT_STARS_INVALID`
+/// - 400 `MEDIA_ALREADY_PAID`
+/// - 400 `MONTH_INVALID`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PURPOSE_INVALID`
+/// - 400 `STARGIFT_ALREADY_UPGRADED`
+/// - 400 `STARGIFT_NOT_FOUND`
+/// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
+/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows \`t.me/nft/\`.
+/// - 400 `STARGIFT_USAGE_LIMITED`
+/// - 400 `STARGIFT_USER_USAGE_LIMITED`
+/// - 400 `TO_ID_INVALID`
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
+/// - 406 `API_GIFT_RESTRICTED_UPDATE_APP`
+/// - 406 `PRECHECKOUT_FAILED`
+/// - 406 `STARS_FORM_AMOUNT_MISMATCH`
 pub struct SendStarsForm {
     pub form_id: i64,
     pub invoice: enums::InputInvoice,
@@ -5173,20 +6221,60 @@ impl<'de> tl::DecodeBare<'de> for SendStarsForm {
 
 impl tl::Function for SendStarsForm {
     type Response = enums::payments::PaymentResult;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BALANCE_TOO_LOW"),
+            (400, "BOT_INVOICE_INVALID"),
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "FORM_EXPIRED"),
+            (400, "FORM_ID_EMPTY"),
+            (400, "FORM_SUBMIT_DUPLICATE"),
+            (400, "FORM_UNSUPPORTED"),
+            (400, "GIFT_STARS_INVALID"),
+            (400, "MEDIA_ALREADY_PAID"),
+            (400, "MONTH_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PURPOSE_INVALID"),
+            (400, "STARGIFT_ALREADY_UPGRADED"),
+            (400, "STARGIFT_NOT_FOUND"),
+            (400, "STARGIFT_OWNER_INVALID"),
+            (400, "STARGIFT_SLUG_INVALID"),
+            (400, "STARGIFT_USAGE_LIMITED"),
+            (400, "STARGIFT_USER_USAGE_LIMITED"),
+            (400, "TO_ID_INVALID"),
+            (400, "USER_ID_INVALID"),
+            (403, "BOT_ACCESS_FORBIDDEN"),
+            (406, "API_GIFT_RESTRICTED_UPDATE_APP"),
+            (406, "PRECHECKOUT_FAILED"),
+            (406, "STARS_FORM_AMOUNT_MISMATCH"),
+        ],
+        callers: 7,
+        since: 181,
+    };
 }
 
-/// `payments.toggleChatStarGiftNotifications`, a method.
+/// The method `payments.toggleChatStarGiftNotifications`.
 ///
 /// ```text
-/// payments.toggleChatStarGiftNotifications#60eaefa1 flags:# enabled:flags.0?true peer:InputPeer = Bool;
+/// payments.toggleChatStarGiftNotifications#60eaefa1 flags:# enabled:flags.0?true
+///     peer:InputPeer = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 198.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ToggleChatStarGiftNotifications {
+    /// Flag: bit 0 of `flags`.
     pub enabled: bool,
     pub peer: enums::InputPeer,
 }
 
 impl ToggleChatStarGiftNotifications {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
@@ -5258,13 +6346,27 @@ impl<'de> tl::DecodeBare<'de> for ToggleChatStarGiftNotifications {
 
 impl tl::Function for ToggleChatStarGiftNotifications {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 198,
+    };
 }
 
-/// `payments.toggleStarGiftsPinnedToTop`, a method.
+/// The method `payments.toggleStarGiftsPinnedToTop`.
 ///
 /// ```text
-/// payments.toggleStarGiftsPinnedToTop#1513e7b0 peer:InputPeer stargift:Vector<InputSavedStarGift> = Bool;
+/// payments.toggleStarGiftsPinnedToTop#1513e7b0 peer:InputPeer
+///     stargift:Vector<InputSavedStarGift> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 201.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ToggleStarGiftsPinnedToTop {
     pub peer: enums::InputPeer,
     pub stargift: tl::Vec<enums::InputSavedStarGift>,
@@ -5326,16 +6428,39 @@ impl<'de> tl::DecodeBare<'de> for ToggleStarGiftsPinnedToTop {
 
 impl tl::Function for ToggleStarGiftsPinnedToTop {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 201,
+    };
 }
 
-/// `payments.transferStarGift`, a method.
+/// The method `payments.transferStarGift`.
 ///
 /// ```text
-/// payments.transferStarGift#7f18176a stargift:InputSavedStarGift to_id:InputPeer = Updates;
+/// payments.transferStarGift#7f18176a stargift:InputSavedStarGift to_id:InputPeer
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Bots can call it over a business connection. Available since layer 196.
+///
+/// # Errors
+///
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `PAYMENT_REQUIRED`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `SAVED_ID_EMPTY`: No gift or saved object is named. Give its id.
+/// - 400 `STARGIFT_NOT_FOUND`
+/// - 400 `STARGIFT_NOT_OWNER`
+/// - 400 `STARGIFT_NOT_UNIQUE`
+/// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
+/// - 400 `STARGIFT_PEER_INVALID`
+/// - 400 `STARGIFT_TRANSFER_TOO_EARLY_X`
 pub struct TransferStarGift {
+    /// Available since layer 198.
     pub stargift: enums::InputSavedStarGift,
     pub to_id: enums::InputPeer,
 }
@@ -5396,26 +6521,57 @@ impl<'de> tl::DecodeBare<'de> for TransferStarGift {
 
 impl tl::Function for TransferStarGift {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PAYMENT_REQUIRED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "SAVED_ID_EMPTY"),
+            (400, "STARGIFT_NOT_FOUND"),
+            (400, "STARGIFT_NOT_OWNER"),
+            (400, "STARGIFT_NOT_UNIQUE"),
+            (400, "STARGIFT_OWNER_INVALID"),
+            (400, "STARGIFT_PEER_INVALID"),
+            (400, "STARGIFT_TRANSFER_TOO_EARLY_%d"),
+        ],
+        callers: 5,
+        since: 196,
+    };
 }
 
-/// `payments.updateStarGiftCollection`, a method.
+/// The method `payments.updateStarGiftCollection`.
 ///
 /// ```text
-/// payments.updateStarGiftCollection#4fddbee7 flags:# peer:InputPeer collection_id:int title:flags.0?string delete_stargift:flags.1?Vector<InputSavedStarGift> add_stargift:flags.2?Vector<InputSavedStarGift> order:flags.3?Vector<InputSavedStarGift> = StarGiftCollection;
+/// payments.updateStarGiftCollection#4fddbee7 flags:# peer:InputPeer
+///     collection_id:int title:flags.0?string
+///     delete_stargift:flags.1?Vector<InputSavedStarGift>
+///     add_stargift:flags.2?Vector<InputSavedStarGift>
+///     order:flags.3?Vector<InputSavedStarGift> = StarGiftCollection;
 /// ```
 ///
-/// Responds with [`StarGiftCollection`](super::super::types::StarGiftCollection).
+/// Returns [`StarGiftCollection`](super::super::types::StarGiftCollection).
+///
+/// Only users can call it. Available since layer 211.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct UpdateStarGiftCollection {
     pub peer: enums::InputPeer,
     pub collection_id: i32,
+    /// Optional: bit 0 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub delete_stargift: tl::Option<tl::Vec<enums::InputSavedStarGift>>,
+    /// Optional: bit 2 of `flags`.
     pub add_stargift: tl::Option<tl::Vec<enums::InputSavedStarGift>>,
+    /// Optional: bit 3 of `flags`.
     pub order: tl::Option<tl::Vec<enums::InputSavedStarGift>>,
 }
 
 impl UpdateStarGiftCollection {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, collection_id: i32) -> Self {
@@ -5514,17 +6670,31 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarGiftCollection {
 
 impl tl::Function for UpdateStarGiftCollection {
     type Response = types::StarGiftCollection;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
-/// `payments.updateStarGiftPrice`, a method.
+/// The method `payments.updateStarGiftPrice`.
 ///
 /// ```text
-/// payments.updateStarGiftPrice#edbe6ccb stargift:InputSavedStarGift resell_amount:StarsAmount = Updates;
+/// payments.updateStarGiftPrice#edbe6ccb stargift:InputSavedStarGift
+///     resell_amount:StarsAmount = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 203.
+///
+/// # Errors
+///
+/// - 400 `SAVED_ID_EMPTY`: No gift or saved object is named. Give its id.
+/// - 400 `STARGIFT_NOT_FOUND`
 pub struct UpdateStarGiftPrice {
     pub stargift: enums::InputSavedStarGift,
+    /// Available since layer 211.
     pub resell_amount: enums::StarsAmount,
 }
 
@@ -5584,22 +6754,42 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarGiftPrice {
 
 impl tl::Function for UpdateStarGiftPrice {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "SAVED_ID_EMPTY"), (400, "STARGIFT_NOT_FOUND")],
+        callers: 1,
+        since: 203,
+    };
 }
 
-/// `payments.upgradeStarGift`, a method.
+/// The method `payments.upgradeStarGift`.
 ///
 /// ```text
-/// payments.upgradeStarGift#aed6e4f5 flags:# keep_original_details:flags.0?true stargift:InputSavedStarGift = Updates;
+/// payments.upgradeStarGift#aed6e4f5 flags:# keep_original_details:flags.0?true
+///     stargift:InputSavedStarGift = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Bots can call it over a business connection. Available since layer 196.
+///
+/// # Errors
+///
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `PAYMENT_REQUIRED`
+/// - 400 `SAVED_ID_EMPTY`: No gift or saved object is named. Give its id.
+/// - 400 `STARGIFT_ALREADY_CONVERTED`
+/// - 400 `STARGIFT_ALREADY_UPGRADED`
+/// - 400 `STARGIFT_UPGRADE_UNAVAILABLE`
 pub struct UpgradeStarGift {
+    /// Flag: bit 0 of `flags`.
     pub keep_original_details: bool,
+    /// Available since layer 198.
     pub stargift: enums::InputSavedStarGift,
 }
 
 impl UpgradeStarGift {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(stargift: enums::InputSavedStarGift) -> Self {
@@ -5667,23 +6857,47 @@ impl<'de> tl::DecodeBare<'de> for UpgradeStarGift {
 
 impl tl::Function for UpgradeStarGift {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PAYMENT_REQUIRED"),
+            (400, "SAVED_ID_EMPTY"),
+            (400, "STARGIFT_ALREADY_CONVERTED"),
+            (400, "STARGIFT_ALREADY_UPGRADED"),
+            (400, "STARGIFT_UPGRADE_UNAVAILABLE"),
+        ],
+        callers: 5,
+        since: 196,
+    };
 }
 
-/// `payments.validateRequestedInfo`, a method.
+/// The method `payments.validateRequestedInfo`.
 ///
 /// ```text
-/// payments.validateRequestedInfo#b6c8f12b flags:# save:flags.0?true invoice:InputInvoice info:PaymentRequestedInfo = payments.ValidatedRequestedInfo;
+/// payments.validateRequestedInfo#b6c8f12b flags:# save:flags.0?true
+///     invoice:InputInvoice info:PaymentRequestedInfo
+///     = payments.ValidatedRequestedInfo;
 /// ```
 ///
-/// Responds with [`payments::ValidatedRequestedInfo`](super::super::types::payments::ValidatedRequestedInfo).
+/// Returns [`payments::ValidatedRequestedInfo`](super::super::types::payments::ValidatedRequestedInfo).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ValidateRequestedInfo {
+    /// Flag: bit 0 of `flags`.
     pub save: bool,
+    /// Available since layer 143.
     pub invoice: enums::InputInvoice,
     pub info: types::PaymentRequestedInfo,
 }
 
 impl ValidateRequestedInfo {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(invoice: enums::InputInvoice, info: types::PaymentRequestedInfo) -> Self {
@@ -5751,4 +6965,9 @@ impl<'de> tl::DecodeBare<'de> for ValidateRequestedInfo {
 
 impl tl::Function for ValidateRequestedInfo {
     type Response = types::payments::ValidatedRequestedInfo;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }

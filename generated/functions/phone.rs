@@ -3,13 +3,26 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `phone.acceptCall`, a method.
+/// The method `phone.acceptCall`.
 ///
 /// ```text
-/// phone.acceptCall#3bd2b4a0 peer:InputPhoneCall g_b:bytes protocol:PhoneCallProtocol = phone.PhoneCall;
+/// phone.acceptCall#3bd2b4a0 peer:InputPhoneCall g_b:bytes
+///     protocol:PhoneCallProtocol = phone.PhoneCall;
 /// ```
 ///
-/// Responds with [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
+/// Returns [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CALL_ALREADY_ACCEPTED`
+/// - 400 `CALL_ALREADY_DECLINED`
+/// - 400 `CALL_PEER_INVALID`: The call is not known: id or access hash is wrong, or the call is over.
+/// - 400 `CALL_PROTOCOL_FLAGS_INVALID`
+/// - 400 `CALL_PROTOCOL_LAYER_INVALID`
+/// - 406 `CALL_PROTOCOL_COMPAT_LAYER_INVALID`
+/// - 500 `CALL_OCCUPY_FAILED`
 pub struct AcceptCall {
     pub peer: types::InputPhoneCall,
     pub g_b: tl::Vec<u8>,
@@ -75,15 +88,39 @@ impl<'de> tl::DecodeBare<'de> for AcceptCall {
 
 impl tl::Function for AcceptCall {
     type Response = types::phone::PhoneCall;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CALL_ALREADY_ACCEPTED"),
+            (400, "CALL_ALREADY_DECLINED"),
+            (400, "CALL_PEER_INVALID"),
+            (400, "CALL_PROTOCOL_FLAGS_INVALID"),
+            (400, "CALL_PROTOCOL_LAYER_INVALID"),
+            (406, "CALL_PROTOCOL_COMPAT_LAYER_INVALID"),
+            (500, "CALL_OCCUPY_FAILED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `phone.checkGroupCall`, a method.
+/// The method `phone.checkGroupCall`.
 ///
 /// ```text
-/// phone.checkGroupCall#b59cf977 call:InputGroupCall sources:Vector<int> = Vector<int>;
+/// phone.checkGroupCall#b59cf977 call:InputGroupCall sources:Vector<int>
+///     = Vector<int>;
 /// ```
+///
+/// Returns a vector of `Int`.
+///
+/// Only users can call it. Available since layer 122.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
+/// - 400 `GROUPCALL_JOIN_MISSING`
 pub struct CheckGroupCall {
     pub call: enums::InputGroupCall,
+    /// Available since layer 131.
     pub sources: tl::Vec<i32>,
 }
 
@@ -143,15 +180,28 @@ impl<'de> tl::DecodeBare<'de> for CheckGroupCall {
 
 impl tl::Function for CheckGroupCall {
     type Response = tl::Vec<i32>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID"), (400, "GROUPCALL_JOIN_MISSING")],
+        callers: 1,
+        since: 122,
+    };
 }
 
-/// `phone.confirmCall`, a method.
+/// The method `phone.confirmCall`.
 ///
 /// ```text
-/// phone.confirmCall#2efe1722 peer:InputPhoneCall g_a:bytes key_fingerprint:long protocol:PhoneCallProtocol = phone.PhoneCall;
+/// phone.confirmCall#2efe1722 peer:InputPhoneCall g_a:bytes key_fingerprint:long
+///     protocol:PhoneCallProtocol = phone.PhoneCall;
 /// ```
 ///
-/// Responds with [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
+/// Returns [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CALL_ALREADY_DECLINED`
+/// - 400 `CALL_PEER_INVALID`: The call is not known: id or access hash is wrong, or the call is over.
 pub struct ConfirmCall {
     pub peer: types::InputPhoneCall,
     pub g_a: tl::Vec<u8>,
@@ -221,20 +271,39 @@ impl<'de> tl::DecodeBare<'de> for ConfirmCall {
 
 impl tl::Function for ConfirmCall {
     type Response = types::phone::PhoneCall;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CALL_ALREADY_DECLINED"), (400, "CALL_PEER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `phone.createConferenceCall`, a method.
+/// The method `phone.createConferenceCall`.
 ///
 /// ```text
-/// phone.createConferenceCall#7d0444bb flags:# muted:flags.0?true video_stopped:flags.2?true join:flags.3?true random_id:int public_key:flags.3?int256 block:flags.3?bytes params:flags.3?DataJSON = Updates;
+/// phone.createConferenceCall#7d0444bb flags:# muted:flags.0?true
+///     video_stopped:flags.2?true join:flags.3?true random_id:int
+///     public_key:flags.3?int256 block:flags.3?bytes params:flags.3?DataJSON
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 196.
 pub struct CreateConferenceCall {
+    /// Flag: bit 0 of `flags`. Available since layer 202.
     pub muted: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 202.
     pub video_stopped: bool,
+    /// Available since layer 202.
     pub random_id: i32,
-    /// `public_key`, `block`, `params`: all there or none, since they share a bit.
+    /// `public_key`, `block`, `params`: present together or not at all, since they share bit 3 of `flags`.
+    ///
+    /// `public_key`: Available since layer 202.
+    ///
+    /// `block`: Available since layer 202.
+    ///
+    /// `params`: Available since layer 202.
     #[doc(alias("block", "params", "public_key"))]
     pub public_key_and_block_and_params: tl::Option<
         ([u8; 32], tl::Vec<u8>, types::DataJson),
@@ -242,7 +311,7 @@ pub struct CreateConferenceCall {
 }
 
 impl CreateConferenceCall {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(random_id: i32) -> Self {
@@ -263,7 +332,7 @@ impl tl::Default for CreateConferenceCall {
 }
 
 impl CreateConferenceCall {
-    /// Whether the flag `join` is set, which it is if and only if `public_key_and_block_and_params` is.
+    /// Returns whether the flag `join`, bit 3 of `flags`, is set. It is if and only if `public_key_and_block_and_params` is. Available since layer 202.
     #[inline]
     #[must_use]
     pub fn join(&self) -> bool {
@@ -350,25 +419,45 @@ impl<'de> tl::DecodeBare<'de> for CreateConferenceCall {
 
 impl tl::Function for CreateConferenceCall {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 196,
+    };
 }
 
-/// `phone.createGroupCall`, a method.
+/// The method `phone.createGroupCall`.
 ///
 /// ```text
-/// phone.createGroupCall#48cdc6d8 flags:# rtmp_stream:flags.2?true peer:InputPeer random_id:int title:flags.0?string schedule_date:flags.1?int = Updates;
+/// phone.createGroupCall#48cdc6d8 flags:# rtmp_stream:flags.2?true peer:InputPeer
+///     random_id:int title:flags.0?string schedule_date:flags.1?int = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 122.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CREATE_CALL_FAILED`
+/// - 400 `GROUPCALL_ALREADY_DISCARDED`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `SCHEDULE_DATE_INVALID`
 pub struct CreateGroupCall {
+    /// Flag: bit 2 of `flags`. Available since layer 139.
     pub rtmp_stream: bool,
     pub peer: enums::InputPeer,
     pub random_id: i32,
+    /// Optional: bit 0 of `flags`. Available since layer 128.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`. Available since layer 128.
     pub schedule_date: tl::Option<i32>,
 }
 
 impl CreateGroupCall {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, random_id: i32) -> Self {
@@ -459,15 +548,33 @@ impl<'de> tl::DecodeBare<'de> for CreateGroupCall {
 
 impl tl::Function for CreateGroupCall {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CREATE_CALL_FAILED"),
+            (400, "GROUPCALL_ALREADY_DISCARDED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "SCHEDULE_DATE_INVALID"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
-/// `phone.declineConferenceCallInvite`, a method.
+/// The method `phone.declineConferenceCallInvite`.
 ///
 /// ```text
 /// phone.declineConferenceCallInvite#3c479971 msg_id:int = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 202.
+///
+/// # Errors
+///
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 pub struct DeclineConferenceCallInvite {
     pub msg_id: i32,
 }
@@ -521,17 +628,32 @@ impl<'de> tl::DecodeBare<'de> for DeclineConferenceCallInvite {
 
 impl tl::Function for DeclineConferenceCallInvite {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID")],
+        callers: 1,
+        since: 202,
+    };
 }
 
-/// `phone.deleteConferenceCallParticipants`, a method.
+/// The method `phone.deleteConferenceCallParticipants`.
 ///
 /// ```text
-/// phone.deleteConferenceCallParticipants#8ca60525 flags:# only_left:flags.0?true kick:flags.1?true call:InputGroupCall ids:Vector<long> block:bytes = Updates;
+/// phone.deleteConferenceCallParticipants#8ca60525 flags:# only_left:flags.0?true
+///     kick:flags.1?true call:InputGroupCall ids:Vector<long> block:bytes
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 202.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
 pub struct DeleteConferenceCallParticipants {
+    /// Flag: bit 0 of `flags`.
     pub only_left: bool,
+    /// Flag: bit 1 of `flags`.
     pub kick: bool,
     pub call: enums::InputGroupCall,
     pub ids: tl::Vec<i64>,
@@ -539,7 +661,7 @@ pub struct DeleteConferenceCallParticipants {
 }
 
 impl DeleteConferenceCallParticipants {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -621,23 +743,36 @@ impl<'de> tl::DecodeBare<'de> for DeleteConferenceCallParticipants {
 
 impl tl::Function for DeleteConferenceCallParticipants {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 202,
+    };
 }
 
-/// `phone.deleteGroupCallMessages`, a method.
+/// The method `phone.deleteGroupCallMessages`.
 ///
 /// ```text
-/// phone.deleteGroupCallMessages#f64f54f7 flags:# report_spam:flags.0?true call:InputGroupCall messages:Vector<int> = Updates;
+/// phone.deleteGroupCallMessages#f64f54f7 flags:# report_spam:flags.0?true
+///     call:InputGroupCall messages:Vector<int> = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 218.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
 pub struct DeleteGroupCallMessages {
+    /// Flag: bit 0 of `flags`.
     pub report_spam: bool,
     pub call: enums::InputGroupCall,
     pub messages: tl::Vec<i32>,
 }
 
 impl DeleteGroupCallMessages {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall, messages: tl::Vec<i32>) -> Self {
@@ -709,23 +844,37 @@ impl<'de> tl::DecodeBare<'de> for DeleteGroupCallMessages {
 
 impl tl::Function for DeleteGroupCallMessages {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 218,
+    };
 }
 
-/// `phone.deleteGroupCallParticipantMessages`, a method.
+/// The method `phone.deleteGroupCallParticipantMessages`.
 ///
 /// ```text
-/// phone.deleteGroupCallParticipantMessages#1dbfeca0 flags:# report_spam:flags.0?true call:InputGroupCall participant:InputPeer = Updates;
+/// phone.deleteGroupCallParticipantMessages#1dbfeca0 flags:#
+///     report_spam:flags.0?true call:InputGroupCall participant:InputPeer
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 218.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
 pub struct DeleteGroupCallParticipantMessages {
+    /// Flag: bit 0 of `flags`.
     pub report_spam: bool,
     pub call: enums::InputGroupCall,
     pub participant: enums::InputPeer,
 }
 
 impl DeleteGroupCallParticipantMessages {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall, participant: enums::InputPeer) -> Self {
@@ -797,16 +946,31 @@ impl<'de> tl::DecodeBare<'de> for DeleteGroupCallParticipantMessages {
 
 impl tl::Function for DeleteGroupCallParticipantMessages {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 218,
+    };
 }
 
-/// `phone.discardCall`, a method.
+/// The method `phone.discardCall`.
 ///
 /// ```text
-/// phone.discardCall#b2cbc1c0 flags:# video:flags.0?true peer:InputPhoneCall duration:int reason:PhoneCallDiscardReason connection_id:long = Updates;
+/// phone.discardCall#b2cbc1c0 flags:# video:flags.0?true peer:InputPhoneCall
+///     duration:int reason:PhoneCallDiscardReason connection_id:long = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CALL_ALREADY_ACCEPTED`
+/// - 400 `CALL_PEER_INVALID`: The call is not known: id or access hash is wrong, or the call is over.
+/// - 500 `CALL_OCCUPY_FAILED`
 pub struct DiscardCall {
+    /// Flag: bit 0 of `flags`.
     pub video: bool,
     pub peer: types::InputPhoneCall,
     pub duration: i32,
@@ -815,7 +979,7 @@ pub struct DiscardCall {
 }
 
 impl DiscardCall {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -898,15 +1062,32 @@ impl<'de> tl::DecodeBare<'de> for DiscardCall {
 
 impl tl::Function for DiscardCall {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CALL_ALREADY_ACCEPTED"),
+            (400, "CALL_PEER_INVALID"),
+            (500, "CALL_OCCUPY_FAILED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `phone.discardGroupCall`, a method.
+/// The method `phone.discardGroupCall`.
 ///
 /// ```text
 /// phone.discardGroupCall#7a777135 call:InputGroupCall = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 122.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_ALREADY_DISCARDED`
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
+/// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
 pub struct DiscardGroupCall {
     pub call: enums::InputGroupCall,
 }
@@ -960,28 +1141,59 @@ impl<'de> tl::DecodeBare<'de> for DiscardGroupCall {
 
 impl tl::Function for DiscardGroupCall {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GROUPCALL_ALREADY_DISCARDED"),
+            (400, "GROUPCALL_INVALID"),
+            (403, "GROUPCALL_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
-/// `phone.editGroupCallParticipant`, a method.
+/// The method `phone.editGroupCallParticipant`.
 ///
 /// ```text
-/// phone.editGroupCallParticipant#a5273abf flags:# call:InputGroupCall participant:InputPeer muted:flags.0?Bool volume:flags.1?int raise_hand:flags.2?Bool video_stopped:flags.3?Bool video_paused:flags.4?Bool presentation_paused:flags.5?Bool = Updates;
+/// phone.editGroupCallParticipant#a5273abf flags:# call:InputGroupCall
+///     participant:InputPeer muted:flags.0?Bool volume:flags.1?int
+///     raise_hand:flags.2?Bool video_stopped:flags.3?Bool video_paused:flags.4?Bool
+///     presentation_paused:flags.5?Bool = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
+/// - 400 `PARTICIPANT_JOIN_MISSING`
+/// - 400 `RAISE_HAND_FORBIDDEN`
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `USER_VOLUME_INVALID`
+/// - 400 `VIDEO_PAUSE_FORBIDDEN`
+/// - 400 `VIDEO_STOP_FORBIDDEN`
+/// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
 pub struct EditGroupCallParticipant {
     pub call: enums::InputGroupCall,
     pub participant: enums::InputPeer,
+    /// Optional: bit 0 of `flags`.
     pub muted: tl::Option<bool>,
+    /// Optional: bit 1 of `flags`.
     pub volume: tl::Option<i32>,
+    /// Optional: bit 2 of `flags`.
     pub raise_hand: tl::Option<bool>,
+    /// Optional: bit 3 of `flags`. Available since layer 131.
     pub video_stopped: tl::Option<bool>,
+    /// Optional: bit 4 of `flags`. Available since layer 131.
     pub video_paused: tl::Option<bool>,
+    /// Optional: bit 5 of `flags`. Available since layer 131.
     pub presentation_paused: tl::Option<bool>,
 }
 
 impl EditGroupCallParticipant {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall, participant: enums::InputPeer) -> Self {
@@ -1078,15 +1290,36 @@ impl<'de> tl::DecodeBare<'de> for EditGroupCallParticipant {
 
 impl tl::Function for EditGroupCallParticipant {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GROUPCALL_INVALID"),
+            (400, "PARTICIPANT_JOIN_MISSING"),
+            (400, "RAISE_HAND_FORBIDDEN"),
+            (400, "USER_ID_INVALID"),
+            (400, "USER_VOLUME_INVALID"),
+            (400, "VIDEO_PAUSE_FORBIDDEN"),
+            (400, "VIDEO_STOP_FORBIDDEN"),
+            (403, "GROUPCALL_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `phone.editGroupCallTitle`, a method.
+/// The method `phone.editGroupCallTitle`.
 ///
 /// ```text
 /// phone.editGroupCallTitle#1ca6ac0a call:InputGroupCall title:string = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
+/// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
 pub struct EditGroupCallTitle {
     pub call: enums::InputGroupCall,
     pub title: tl::String,
@@ -1148,22 +1381,36 @@ impl<'de> tl::DecodeBare<'de> for EditGroupCallTitle {
 
 impl tl::Function for EditGroupCallTitle {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID"), (403, "GROUPCALL_FORBIDDEN")],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `phone.exportGroupCallInvite`, a method.
+/// The method `phone.exportGroupCallInvite`.
 ///
 /// ```text
-/// phone.exportGroupCallInvite#e6aa647f flags:# can_self_unmute:flags.0?true call:InputGroupCall = phone.ExportedGroupCallInvite;
+/// phone.exportGroupCallInvite#e6aa647f flags:# can_self_unmute:flags.0?true
+///     call:InputGroupCall = phone.ExportedGroupCallInvite;
 /// ```
 ///
-/// Responds with [`phone::ExportedGroupCallInvite`](super::super::types::phone::ExportedGroupCallInvite).
+/// Returns [`phone::ExportedGroupCallInvite`](super::super::types::phone::ExportedGroupCallInvite).
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
+/// - 403 `PUBLIC_CHANNEL_MISSING`
 pub struct ExportGroupCallInvite {
+    /// Flag: bit 0 of `flags`.
     pub can_self_unmute: bool,
     pub call: enums::InputGroupCall,
 }
 
 impl ExportGroupCallInvite {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall) -> Self {
@@ -1231,15 +1478,22 @@ impl<'de> tl::DecodeBare<'de> for ExportGroupCallInvite {
 
 impl tl::Function for ExportGroupCallInvite {
     type Response = types::phone::ExportedGroupCallInvite;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID"), (403, "PUBLIC_CHANNEL_MISSING")],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `phone.getCallConfig`, a method.
+/// The method `phone.getCallConfig`.
 ///
 /// ```text
 /// phone.getCallConfig#55451fa9 = DataJSON;
 /// ```
 ///
-/// Responds with [`DataJson`](super::super::types::DataJson).
+/// Returns [`DataJson`](super::super::types::DataJson).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetCallConfig;
 
 impl tl::Clone for GetCallConfig {
@@ -1289,17 +1543,30 @@ impl<'de> tl::DecodeBare<'de> for GetCallConfig {
 
 impl tl::Function for GetCallConfig {
     type Response = types::DataJson;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `phone.getGroupCall`, a method.
+/// The method `phone.getGroupCall`.
 ///
 /// ```text
 /// phone.getGroupCall#041845db call:InputGroupCall limit:int = phone.GroupCall;
 /// ```
 ///
-/// Responds with [`phone::GroupCall`](super::super::types::phone::GroupCall).
+/// Returns [`phone::GroupCall`](super::super::types::phone::GroupCall).
+///
+/// Only users can call it. Available since layer 122.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
+/// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
 pub struct GetGroupCall {
     pub call: enums::InputGroupCall,
+    /// Available since layer 133.
     pub limit: i32,
 }
 
@@ -1359,15 +1626,27 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCall {
 
 impl tl::Function for GetGroupCall {
     type Response = types::phone::GroupCall;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID"), (403, "GROUPCALL_FORBIDDEN")],
+        callers: 1,
+        since: 122,
+    };
 }
 
-/// `phone.getGroupCallChainBlocks`, a method.
+/// The method `phone.getGroupCallChainBlocks`.
 ///
 /// ```text
-/// phone.getGroupCallChainBlocks#ee9f88a6 call:InputGroupCall sub_chain_id:int offset:int limit:int = Updates;
+/// phone.getGroupCallChainBlocks#ee9f88a6 call:InputGroupCall sub_chain_id:int
+///     offset:int limit:int = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 202.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
 pub struct GetGroupCallChainBlocks {
     pub call: enums::InputGroupCall,
     pub sub_chain_id: i32,
@@ -1433,15 +1712,27 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCallChainBlocks {
 
 impl tl::Function for GetGroupCallChainBlocks {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 202,
+    };
 }
 
-/// `phone.getGroupCallJoinAs`, a method.
+/// The method `phone.getGroupCallJoinAs`.
 ///
 /// ```text
 /// phone.getGroupCallJoinAs#ef7c213a peer:InputPeer = phone.JoinAsPeers;
 /// ```
 ///
-/// Responds with [`phone::JoinAsPeers`](super::super::types::phone::JoinAsPeers).
+/// Returns [`phone::JoinAsPeers`](super::super::types::phone::JoinAsPeers).
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetGroupCallJoinAs {
     pub peer: enums::InputPeer,
 }
@@ -1495,15 +1786,26 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCallJoinAs {
 
 impl tl::Function for GetGroupCallJoinAs {
     type Response = types::phone::JoinAsPeers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `phone.getGroupCallStars`, a method.
+/// The method `phone.getGroupCallStars`.
 ///
 /// ```text
 /// phone.getGroupCallStars#6f636302 call:InputGroupCall = phone.GroupCallStars;
 /// ```
 ///
-/// Responds with [`phone::GroupCallStars`](super::super::types::phone::GroupCallStars).
+/// Returns [`phone::GroupCallStars`](super::super::types::phone::GroupCallStars).
+///
+/// Only users can call it. Available since layer 218.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
 pub struct GetGroupCallStars {
     pub call: enums::InputGroupCall,
 }
@@ -1557,15 +1859,28 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCallStars {
 
 impl tl::Function for GetGroupCallStars {
     type Response = types::phone::GroupCallStars;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 218,
+    };
 }
 
-/// `phone.getGroupCallStreamChannels`, a method.
+/// The method `phone.getGroupCallStreamChannels`.
 ///
 /// ```text
-/// phone.getGroupCallStreamChannels#1ab21940 call:InputGroupCall = phone.GroupCallStreamChannels;
+/// phone.getGroupCallStreamChannels#1ab21940 call:InputGroupCall
+///     = phone.GroupCallStreamChannels;
 /// ```
 ///
-/// Responds with [`phone::GroupCallStreamChannels`](super::super::types::phone::GroupCallStreamChannels).
+/// Returns [`phone::GroupCallStreamChannels`](super::super::types::phone::GroupCallStreamChannels).
+///
+/// Only users can call it. Available since layer 139.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
+/// - 400 `GROUPCALL_JOIN_MISSING`
 pub struct GetGroupCallStreamChannels {
     pub call: enums::InputGroupCall,
 }
@@ -1619,23 +1934,37 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCallStreamChannels {
 
 impl tl::Function for GetGroupCallStreamChannels {
     type Response = types::phone::GroupCallStreamChannels;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID"), (400, "GROUPCALL_JOIN_MISSING")],
+        callers: 1,
+        since: 139,
+    };
 }
 
-/// `phone.getGroupCallStreamRtmpUrl`, a method.
+/// The method `phone.getGroupCallStreamRtmpUrl`.
 ///
 /// ```text
-/// phone.getGroupCallStreamRtmpUrl#5af4c73a flags:# live_story:flags.0?true peer:InputPeer revoke:Bool = phone.GroupCallStreamRtmpUrl;
+/// phone.getGroupCallStreamRtmpUrl#5af4c73a flags:# live_story:flags.0?true
+///     peer:InputPeer revoke:Bool = phone.GroupCallStreamRtmpUrl;
 /// ```
 ///
-/// Responds with [`phone::GroupCallStreamRtmpUrl`](super::super::types::phone::GroupCallStreamRtmpUrl).
+/// Returns [`phone::GroupCallStreamRtmpUrl`](super::super::types::phone::GroupCallStreamRtmpUrl).
+///
+/// Only users can call it. Available since layer 139.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetGroupCallStreamRtmpUrl {
+    /// Flag: bit 0 of `flags`. Available since layer 218.
     pub live_story: bool,
     pub peer: enums::InputPeer,
     pub revoke: bool,
 }
 
 impl GetGroupCallStreamRtmpUrl {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, revoke: bool) -> Self {
@@ -1713,15 +2042,27 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCallStreamRtmpUrl {
 
 impl tl::Function for GetGroupCallStreamRtmpUrl {
     type Response = types::phone::GroupCallStreamRtmpUrl;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ADMIN_REQUIRED"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 139,
+    };
 }
 
-/// `phone.getGroupParticipants`, a method.
+/// The method `phone.getGroupParticipants`.
 ///
 /// ```text
-/// phone.getGroupParticipants#c558d8ab call:InputGroupCall ids:Vector<InputPeer> sources:Vector<int> offset:string limit:int = phone.GroupParticipants;
+/// phone.getGroupParticipants#c558d8ab call:InputGroupCall ids:Vector<InputPeer>
+///     sources:Vector<int> offset:string limit:int = phone.GroupParticipants;
 /// ```
 ///
-/// Responds with [`phone::GroupParticipants`](super::super::types::phone::GroupParticipants).
+/// Returns [`phone::GroupParticipants`](super::super::types::phone::GroupParticipants).
+///
+/// Only users can call it. Available since layer 122.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
 pub struct GetGroupParticipants {
     pub call: enums::InputGroupCall,
     pub ids: tl::Vec<enums::InputPeer>,
@@ -1795,23 +2136,36 @@ impl<'de> tl::DecodeBare<'de> for GetGroupParticipants {
 
 impl tl::Function for GetGroupParticipants {
     type Response = types::phone::GroupParticipants;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 122,
+    };
 }
 
-/// `phone.inviteConferenceCallParticipant`, a method.
+/// The method `phone.inviteConferenceCallParticipant`.
 ///
 /// ```text
-/// phone.inviteConferenceCallParticipant#bcf22685 flags:# video:flags.0?true call:InputGroupCall user_id:InputUser = Updates;
+/// phone.inviteConferenceCallParticipant#bcf22685 flags:# video:flags.0?true
+///     call:InputGroupCall user_id:InputUser = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 202.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
 pub struct InviteConferenceCallParticipant {
+    /// Flag: bit 0 of `flags`.
     pub video: bool,
     pub call: enums::InputGroupCall,
     pub user_id: enums::InputUser,
 }
 
 impl InviteConferenceCallParticipant {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall, user_id: enums::InputUser) -> Self {
@@ -1883,15 +2237,32 @@ impl<'de> tl::DecodeBare<'de> for InviteConferenceCallParticipant {
 
 impl tl::Function for InviteConferenceCallParticipant {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 202,
+    };
 }
 
-/// `phone.inviteToGroupCall`, a method.
+/// The method `phone.inviteToGroupCall`.
 ///
 /// ```text
-/// phone.inviteToGroupCall#7b393160 call:InputGroupCall users:Vector<InputUser> = Updates;
+/// phone.inviteToGroupCall#7b393160 call:InputGroupCall users:Vector<InputUser>
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 122.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
+/// - 400 `INVITE_FORBIDDEN_WITH_JOINAS`
+/// - 400 `USER_ALREADY_INVITED`
+/// - 403 `CHAT_TYPE_INVALID`
+/// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
+/// - 403 `USER_NOT_PARTICIPANT`: The user, or this account, is not a member of the chat.
 pub struct InviteToGroupCall {
     pub call: enums::InputGroupCall,
     pub users: tl::Vec<enums::InputUser>,
@@ -1953,29 +2324,66 @@ impl<'de> tl::DecodeBare<'de> for InviteToGroupCall {
 
 impl tl::Function for InviteToGroupCall {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GROUPCALL_INVALID"),
+            (400, "INVITE_FORBIDDEN_WITH_JOINAS"),
+            (400, "USER_ALREADY_INVITED"),
+            (403, "CHAT_TYPE_INVALID"),
+            (403, "GROUPCALL_FORBIDDEN"),
+            (403, "USER_NOT_PARTICIPANT"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
-/// `phone.joinGroupCall`, a method.
+/// The method `phone.joinGroupCall`.
 ///
 /// ```text
-/// phone.joinGroupCall#8fb53057 flags:# muted:flags.0?true video_stopped:flags.2?true call:InputGroupCall join_as:InputPeer invite_hash:flags.1?string public_key:flags.3?int256 block:flags.3?bytes params:DataJSON = Updates;
+/// phone.joinGroupCall#8fb53057 flags:# muted:flags.0?true
+///     video_stopped:flags.2?true call:InputGroupCall join_as:InputPeer
+///     invite_hash:flags.1?string public_key:flags.3?int256 block:flags.3?bytes
+///     params:DataJSON = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 122.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `DATA_JSON_INVALID`: The data is not JSON, or not the JSON that the method takes.
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
+/// - 400 `GROUPCALL_SSRC_DUPLICATE_MUCH`
+/// - 400 `JOIN_AS_PEER_INVALID`
+/// - 400 `PUBLIC_KEY_INVALID`
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
+/// - 500 `GROUPCALL_ADD_PARTICIPANTS_FAILED`
 pub struct JoinGroupCall {
+    /// Flag: bit 0 of `flags`.
     pub muted: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 131.
     pub video_stopped: bool,
     pub call: enums::InputGroupCall,
+    /// Available since layer 126.
     pub join_as: enums::InputPeer,
+    /// Optional: bit 1 of `flags`. Available since layer 126.
     pub invite_hash: tl::Option<tl::String>,
-    /// `public_key`, `block`: all there or none, since they share a bit.
+    /// `public_key`, `block`: present together or not at all, since they share bit 3 of `flags`.
+    ///
+    /// `public_key`: Available since layer 202.
+    ///
+    /// `block`: Available since layer 202.
     #[doc(alias("block", "public_key"))]
     pub public_key_and_block: tl::Option<([u8; 32], tl::Vec<u8>)>,
     pub params: types::DataJson,
 }
 
 impl JoinGroupCall {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2076,15 +2484,39 @@ impl<'de> tl::DecodeBare<'de> for JoinGroupCall {
 
 impl tl::Function for JoinGroupCall {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "DATA_JSON_INVALID"),
+            (400, "GROUPCALL_INVALID"),
+            (400, "GROUPCALL_SSRC_DUPLICATE_MUCH"),
+            (400, "JOIN_AS_PEER_INVALID"),
+            (400, "PUBLIC_KEY_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "GROUPCALL_FORBIDDEN"),
+            (500, "GROUPCALL_ADD_PARTICIPANTS_FAILED"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
-/// `phone.joinGroupCallPresentation`, a method.
+/// The method `phone.joinGroupCallPresentation`.
 ///
 /// ```text
-/// phone.joinGroupCallPresentation#cbea6bc4 call:InputGroupCall params:DataJSON = Updates;
+/// phone.joinGroupCallPresentation#cbea6bc4 call:InputGroupCall params:DataJSON
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 131.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
+/// - 400 `PARTICIPANT_JOIN_MISSING`
+/// - 403 `PARTICIPANT_JOIN_MISSING`
 pub struct JoinGroupCallPresentation {
     pub call: enums::InputGroupCall,
     pub params: types::DataJson,
@@ -2146,15 +2578,30 @@ impl<'de> tl::DecodeBare<'de> for JoinGroupCallPresentation {
 
 impl tl::Function for JoinGroupCallPresentation {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GROUPCALL_INVALID"),
+            (400, "PARTICIPANT_JOIN_MISSING"),
+            (403, "PARTICIPANT_JOIN_MISSING"),
+        ],
+        callers: 1,
+        since: 131,
+    };
 }
 
-/// `phone.leaveGroupCall`, a method.
+/// The method `phone.leaveGroupCall`.
 ///
 /// ```text
 /// phone.leaveGroupCall#500377f9 call:InputGroupCall source:int = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 122.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
 pub struct LeaveGroupCall {
     pub call: enums::InputGroupCall,
     pub source: i32,
@@ -2216,15 +2663,26 @@ impl<'de> tl::DecodeBare<'de> for LeaveGroupCall {
 
 impl tl::Function for LeaveGroupCall {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 122,
+    };
 }
 
-/// `phone.leaveGroupCallPresentation`, a method.
+/// The method `phone.leaveGroupCallPresentation`.
 ///
 /// ```text
 /// phone.leaveGroupCallPresentation#1c50d144 call:InputGroupCall = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 131.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
 pub struct LeaveGroupCallPresentation {
     pub call: enums::InputGroupCall,
 }
@@ -2278,13 +2736,27 @@ impl<'de> tl::DecodeBare<'de> for LeaveGroupCallPresentation {
 
 impl tl::Function for LeaveGroupCallPresentation {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 131,
+    };
 }
 
-/// `phone.receivedCall`, a method.
+/// The method `phone.receivedCall`.
 ///
 /// ```text
 /// phone.receivedCall#17d54f61 peer:InputPhoneCall = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CALL_ALREADY_DECLINED`
+/// - 400 `CALL_PEER_INVALID`: The call is not known: id or access hash is wrong, or the call is over.
 pub struct ReceivedCall {
     pub peer: types::InputPhoneCall,
 }
@@ -2338,16 +2810,38 @@ impl<'de> tl::DecodeBare<'de> for ReceivedCall {
 
 impl tl::Function for ReceivedCall {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CALL_ALREADY_DECLINED"), (400, "CALL_PEER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `phone.requestCall`, a method.
+/// The method `phone.requestCall`.
 ///
 /// ```text
-/// phone.requestCall#42ff96ed flags:# video:flags.0?true user_id:InputUser random_id:int g_a_hash:bytes protocol:PhoneCallProtocol = phone.PhoneCall;
+/// phone.requestCall#42ff96ed flags:# video:flags.0?true user_id:InputUser
+///     random_id:int g_a_hash:bytes protocol:PhoneCallProtocol = phone.PhoneCall;
 /// ```
 ///
-/// Responds with [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
+/// Returns [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CALL_PROTOCOL_FLAGS_INVALID`
+/// - 400 `CALL_PROTOCOL_LAYER_INVALID`
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `PARTICIPANT_VERSION_OUTDATED`
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
+/// - 500 `PARTICIPANT_CALL_FAILED`
+/// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 pub struct RequestCall {
+    /// Flag: bit 0 of `flags`.
     pub video: bool,
     pub user_id: enums::InputUser,
     pub random_id: i32,
@@ -2356,7 +2850,7 @@ pub struct RequestCall {
 }
 
 impl RequestCall {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2447,13 +2941,38 @@ impl<'de> tl::DecodeBare<'de> for RequestCall {
 
 impl tl::Function for RequestCall {
     type Response = types::phone::PhoneCall;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CALL_PROTOCOL_FLAGS_INVALID"),
+            (400, "CALL_PROTOCOL_LAYER_INVALID"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "PARTICIPANT_VERSION_OUTDATED"),
+            (400, "USER_ID_INVALID"),
+            (400, "USER_IS_BLOCKED"),
+            (403, "USER_IS_BLOCKED"),
+            (403, "USER_PRIVACY_RESTRICTED"),
+            (500, "PARTICIPANT_CALL_FAILED"),
+            (500, "RANDOM_ID_DUPLICATE"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `phone.saveCallDebug`, a method.
+/// The method `phone.saveCallDebug`.
 ///
 /// ```text
 /// phone.saveCallDebug#277add7e peer:InputPhoneCall debug:DataJSON = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CALL_PEER_INVALID`: The call is not known: id or access hash is wrong, or the call is over.
+/// - 400 `DATA_JSON_INVALID`: The data is not JSON, or not the JSON that the method takes.
 pub struct SaveCallDebug {
     pub peer: types::InputPhoneCall,
     pub debug: types::DataJson,
@@ -2515,13 +3034,26 @@ impl<'de> tl::DecodeBare<'de> for SaveCallDebug {
 
 impl tl::Function for SaveCallDebug {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CALL_PEER_INVALID"), (400, "DATA_JSON_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `phone.saveCallLog`, a method.
+/// The method `phone.saveCallLog`.
 ///
 /// ```text
 /// phone.saveCallLog#41248786 peer:InputPhoneCall file:InputFile = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 142.
+///
+/// # Errors
+///
+/// - 400 `CALL_PEER_INVALID`: The call is not known: id or access hash is wrong, or the call is over.
 pub struct SaveCallLog {
     pub peer: types::InputPhoneCall,
     pub file: enums::InputFile,
@@ -2583,13 +3115,28 @@ impl<'de> tl::DecodeBare<'de> for SaveCallLog {
 
 impl tl::Function for SaveCallLog {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CALL_PEER_INVALID")],
+        callers: 1,
+        since: 142,
+    };
 }
 
-/// `phone.saveDefaultGroupCallJoinAs`, a method.
+/// The method `phone.saveDefaultGroupCallJoinAs`.
 ///
 /// ```text
-/// phone.saveDefaultGroupCallJoinAs#575e1f8c peer:InputPeer join_as:InputPeer = Bool;
+/// phone.saveDefaultGroupCallJoinAs#575e1f8c peer:InputPeer join_as:InputPeer
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 128.
+///
+/// # Errors
+///
+/// - 400 `JOIN_AS_PEER_INVALID`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct SaveDefaultGroupCallJoinAs {
     pub peer: enums::InputPeer,
     pub join_as: enums::InputPeer,
@@ -2651,13 +3198,26 @@ impl<'de> tl::DecodeBare<'de> for SaveDefaultGroupCallJoinAs {
 
 impl tl::Function for SaveDefaultGroupCallJoinAs {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "JOIN_AS_PEER_INVALID"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 128,
+    };
 }
 
-/// `phone.saveDefaultSendAs`, a method.
+/// The method `phone.saveDefaultSendAs`.
 ///
 /// ```text
 /// phone.saveDefaultSendAs#4167add1 call:InputGroupCall send_as:InputPeer = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 218.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
 pub struct SaveDefaultSendAs {
     pub call: enums::InputGroupCall,
     pub send_as: enums::InputPeer,
@@ -2719,15 +3279,27 @@ impl<'de> tl::DecodeBare<'de> for SaveDefaultSendAs {
 
 impl tl::Function for SaveDefaultSendAs {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 218,
+    };
 }
 
-/// `phone.sendConferenceCallBroadcast`, a method.
+/// The method `phone.sendConferenceCallBroadcast`.
 ///
 /// ```text
-/// phone.sendConferenceCallBroadcast#c6701900 call:InputGroupCall block:bytes = Updates;
+/// phone.sendConferenceCallBroadcast#c6701900 call:InputGroupCall block:bytes
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 202.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
 pub struct SendConferenceCallBroadcast {
     pub call: enums::InputGroupCall,
     pub block: tl::Vec<u8>,
@@ -2789,13 +3361,27 @@ impl<'de> tl::DecodeBare<'de> for SendConferenceCallBroadcast {
 
 impl tl::Function for SendConferenceCallBroadcast {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 202,
+    };
 }
 
-/// `phone.sendGroupCallEncryptedMessage`, a method.
+/// The method `phone.sendGroupCallEncryptedMessage`.
 ///
 /// ```text
-/// phone.sendGroupCallEncryptedMessage#e5afa56d call:InputGroupCall encrypted_message:bytes = Bool;
+/// phone.sendGroupCallEncryptedMessage#e5afa56d call:InputGroupCall
+///     encrypted_message:bytes = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 216.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
 pub struct SendGroupCallEncryptedMessage {
     pub call: enums::InputGroupCall,
     pub encrypted_message: tl::Vec<u8>,
@@ -2857,25 +3443,41 @@ impl<'de> tl::DecodeBare<'de> for SendGroupCallEncryptedMessage {
 
 impl tl::Function for SendGroupCallEncryptedMessage {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID")],
+        callers: 1,
+        since: 216,
+    };
 }
 
-/// `phone.sendGroupCallMessage`, a method.
+/// The method `phone.sendGroupCallMessage`.
 ///
 /// ```text
-/// phone.sendGroupCallMessage#b1d11410 flags:# call:InputGroupCall random_id:long message:TextWithEntities allow_paid_stars:flags.0?long send_as:flags.1?InputPeer = Updates;
+/// phone.sendGroupCallMessage#b1d11410 flags:# call:InputGroupCall random_id:long
+///     message:TextWithEntities allow_paid_stars:flags.0?long
+///     send_as:flags.1?InputPeer = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 216.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
+/// - 400 `GROUPCALL_JOIN_MISSING`
 pub struct SendGroupCallMessage {
     pub call: enums::InputGroupCall,
     pub random_id: i64,
     pub message: types::TextWithEntities,
+    /// Optional: bit 0 of `flags`. Available since layer 218.
     pub allow_paid_stars: tl::Option<i64>,
+    /// Optional: bit 1 of `flags`. Available since layer 218.
     pub send_as: tl::Option<enums::InputPeer>,
 }
 
 impl SendGroupCallMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2964,13 +3566,27 @@ impl<'de> tl::DecodeBare<'de> for SendGroupCallMessage {
 
 impl tl::Function for SendGroupCallMessage {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID"), (400, "GROUPCALL_JOIN_MISSING")],
+        callers: 1,
+        since: 216,
+    };
 }
 
-/// `phone.sendSignalingData`, a method.
+/// The method `phone.sendSignalingData`.
 ///
 /// ```text
 /// phone.sendSignalingData#ff7a9383 peer:InputPhoneCall data:bytes = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 114.
+///
+/// # Errors
+///
+/// - 400 `CALL_NOT_ACTIVE`
+/// - 400 `CALL_PEER_INVALID`: The call is not known: id or access hash is wrong, or the call is over.
 pub struct SendSignalingData {
     pub peer: types::InputPhoneCall,
     pub data: tl::Vec<u8>,
@@ -3032,16 +3648,29 @@ impl<'de> tl::DecodeBare<'de> for SendSignalingData {
 
 impl tl::Function for SendSignalingData {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CALL_NOT_ACTIVE"), (400, "CALL_PEER_INVALID")],
+        callers: 1,
+        since: 114,
+    };
 }
 
-/// `phone.setCallRating`, a method.
+/// The method `phone.setCallRating`.
 ///
 /// ```text
-/// phone.setCallRating#59ead627 flags:# user_initiative:flags.0?true peer:InputPhoneCall rating:int comment:string = Updates;
+/// phone.setCallRating#59ead627 flags:# user_initiative:flags.0?true
+///     peer:InputPhoneCall rating:int comment:string = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CALL_PEER_INVALID`: The call is not known: id or access hash is wrong, or the call is over.
 pub struct SetCallRating {
+    /// Flag: bit 0 of `flags`.
     pub user_initiative: bool,
     pub peer: types::InputPhoneCall,
     pub rating: i32,
@@ -3049,7 +3678,7 @@ pub struct SetCallRating {
 }
 
 impl SetCallRating {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: types::InputPhoneCall, rating: i32, comment: tl::String) -> Self {
@@ -3131,15 +3760,27 @@ impl<'de> tl::DecodeBare<'de> for SetCallRating {
 
 impl tl::Function for SetCallRating {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CALL_PEER_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `phone.startScheduledGroupCall`, a method.
+/// The method `phone.startScheduledGroupCall`.
 ///
 /// ```text
 /// phone.startScheduledGroupCall#5680e342 call:InputGroupCall = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 128.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
+/// - 403 `GROUPCALL_ALREADY_STARTED`
 pub struct StartScheduledGroupCall {
     pub call: enums::InputGroupCall,
 }
@@ -3193,24 +3834,42 @@ impl<'de> tl::DecodeBare<'de> for StartScheduledGroupCall {
 
 impl tl::Function for StartScheduledGroupCall {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GROUPCALL_INVALID"), (403, "GROUPCALL_ALREADY_STARTED")],
+        callers: 1,
+        since: 128,
+    };
 }
 
-/// `phone.toggleGroupCallRecord`, a method.
+/// The method `phone.toggleGroupCallRecord`.
 ///
 /// ```text
-/// phone.toggleGroupCallRecord#f128c708 flags:# start:flags.0?true video:flags.2?true call:InputGroupCall title:flags.1?string video_portrait:flags.2?Bool = Updates;
+/// phone.toggleGroupCallRecord#f128c708 flags:# start:flags.0?true
+///     video:flags.2?true call:InputGroupCall title:flags.1?string
+///     video_portrait:flags.2?Bool = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
+/// - 400 `GROUPCALL_NOT_MODIFIED`
+/// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
 pub struct ToggleGroupCallRecord {
+    /// Flag: bit 0 of `flags`.
     pub start: bool,
     pub call: enums::InputGroupCall,
+    /// Optional: bit 1 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`, shared with `video`. Available since layer 133.
     pub video_portrait: tl::Option<bool>,
 }
 
 impl ToggleGroupCallRecord {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall) -> Self {
@@ -3224,7 +3883,7 @@ impl ToggleGroupCallRecord {
 }
 
 impl ToggleGroupCallRecord {
-    /// Whether the flag `video` is set, which it is if and only if `video_portrait` is.
+    /// Returns whether the flag `video`, bit 2 of `flags`, is set. It is if and only if `video_portrait` is. Available since layer 133.
     #[inline]
     #[must_use]
     pub fn video(&self) -> bool {
@@ -3300,25 +3959,49 @@ impl<'de> tl::DecodeBare<'de> for ToggleGroupCallRecord {
 
 impl tl::Function for ToggleGroupCallRecord {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GROUPCALL_INVALID"),
+            (400, "GROUPCALL_NOT_MODIFIED"),
+            (403, "GROUPCALL_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `phone.toggleGroupCallSettings`, a method.
+/// The method `phone.toggleGroupCallSettings`.
 ///
 /// ```text
-/// phone.toggleGroupCallSettings#974392f2 flags:# reset_invite_hash:flags.1?true call:InputGroupCall join_muted:flags.0?Bool messages_enabled:flags.2?Bool send_paid_messages_stars:flags.3?long = Updates;
+/// phone.toggleGroupCallSettings#974392f2 flags:# reset_invite_hash:flags.1?true
+///     call:InputGroupCall join_muted:flags.0?Bool messages_enabled:flags.2?Bool
+///     send_paid_messages_stars:flags.3?long = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 122.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
+/// - 400 `GROUPCALL_NOT_MODIFIED`
+/// - 403 `GROUPCALL_CHANGE_FORBIDDEN`
+/// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
 pub struct ToggleGroupCallSettings {
+    /// Flag: bit 1 of `flags`. Available since layer 126.
     pub reset_invite_hash: bool,
     pub call: enums::InputGroupCall,
+    /// Optional: bit 0 of `flags`.
     pub join_muted: tl::Option<bool>,
+    /// Optional: bit 2 of `flags`. Available since layer 216.
     pub messages_enabled: tl::Option<bool>,
+    /// Optional: bit 3 of `flags`. Available since layer 218.
     pub send_paid_messages_stars: tl::Option<i64>,
 }
 
 impl ToggleGroupCallSettings {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall) -> Self {
@@ -3402,15 +4085,34 @@ impl<'de> tl::DecodeBare<'de> for ToggleGroupCallSettings {
 
 impl tl::Function for ToggleGroupCallSettings {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GROUPCALL_INVALID"),
+            (400, "GROUPCALL_NOT_MODIFIED"),
+            (403, "GROUPCALL_CHANGE_FORBIDDEN"),
+            (403, "GROUPCALL_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
-/// `phone.toggleGroupCallStartSubscription`, a method.
+/// The method `phone.toggleGroupCallStartSubscription`.
 ///
 /// ```text
-/// phone.toggleGroupCallStartSubscription#219c34e6 call:InputGroupCall subscribed:Bool = Updates;
+/// phone.toggleGroupCallStartSubscription#219c34e6 call:InputGroupCall
+///     subscribed:Bool = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 128.
+///
+/// # Errors
+///
+/// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
+/// - 403 `GROUPCALL_ALREADY_STARTED`
+/// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
 pub struct ToggleGroupCallStartSubscription {
     pub call: enums::InputGroupCall,
     pub subscribed: bool,
@@ -3472,4 +4174,13 @@ impl<'de> tl::DecodeBare<'de> for ToggleGroupCallStartSubscription {
 
 impl tl::Function for ToggleGroupCallStartSubscription {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GROUPCALL_INVALID"),
+            (403, "GROUPCALL_ALREADY_STARTED"),
+            (403, "GROUPCALL_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 128,
+    };
 }

@@ -3,11 +3,15 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `photos.deletePhotos`, a method.
+/// The method `photos.deletePhotos`.
 ///
 /// ```text
 /// photos.deletePhotos#87cf7f2f id:Vector<InputPhoto> = Vector<long>;
 /// ```
+///
+/// Returns a vector of `Long`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct DeletePhotos {
     pub id: tl::Vec<enums::InputPhoto>,
 }
@@ -61,15 +65,30 @@ impl<'de> tl::DecodeBare<'de> for DeletePhotos {
 
 impl tl::Function for DeletePhotos {
     type Response = tl::Vec<i64>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `photos.getUserPhotos`, a method.
+/// The method `photos.getUserPhotos`.
 ///
 /// ```text
-/// photos.getUserPhotos#91cd32a8 user_id:InputUser offset:int max_id:long limit:int = photos.Photos;
+/// photos.getUserPhotos#91cd32a8 user_id:InputUser offset:int max_id:long limit:int
+///     = photos.Photos;
 /// ```
 ///
-/// Responds with [`photos::Photos`](super::super::enums::photos::Photos).
+/// Returns [`photos::Photos`](super::super::enums::photos::Photos).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MAX_ID_INVALID`
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct GetUserPhotos {
     pub user_id: enums::InputUser,
     pub offset: i32,
@@ -135,23 +154,49 @@ impl<'de> tl::DecodeBare<'de> for GetUserPhotos {
 
 impl tl::Function for GetUserPhotos {
     type Response = enums::photos::Photos;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MAX_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `photos.updateProfilePhoto`, a method.
+/// The method `photos.updateProfilePhoto`.
 ///
 /// ```text
-/// photos.updateProfilePhoto#09e82039 flags:# fallback:flags.0?true bot:flags.1?InputUser id:InputPhoto = photos.Photo;
+/// photos.updateProfilePhoto#09e82039 flags:# fallback:flags.0?true
+///     bot:flags.1?InputUser id:InputPhoto = photos.Photo;
 /// ```
 ///
-/// Responds with [`photos::Photo`](super::super::types::photos::Photo).
+/// Returns [`photos::Photo`](super::super::types::photos::Photo).
+///
+/// Users can call it. Sources disagree on whether bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `ALBUM_PHOTOS_TOO_MANY`
+/// - 400 `BOT_FALLBACK_UNSUPPORTED`
+/// - 400 `FILE_PARTS_INVALID`: The number of parts does not match what was uploaded, or is too great. Give the number of the parts that were saved.
+/// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
+/// - 400 `LOCATION_INVALID`: The location of the file is wrong: id, access hash or file reference. Fetch the object with the file again.
+/// - 400 `PHOTO_CROP_SIZE_SMALL`
+/// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
+/// - 400 `PHOTO_ID_INVALID`
 pub struct UpdateProfilePhoto {
+    /// Flag: bit 0 of `flags`. Available since layer 151.
     pub fallback: bool,
+    /// Optional: bit 1 of `flags`. Available since layer 158.
     pub bot: tl::Option<enums::InputUser>,
     pub id: enums::InputPhoto,
 }
 
 impl UpdateProfilePhoto {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: enums::InputPhoto) -> Self {
@@ -230,27 +275,58 @@ impl<'de> tl::DecodeBare<'de> for UpdateProfilePhoto {
 
 impl tl::Function for UpdateProfilePhoto {
     type Response = types::photos::Photo;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "ALBUM_PHOTOS_TOO_MANY"),
+            (400, "BOT_FALLBACK_UNSUPPORTED"),
+            (400, "FILE_PARTS_INVALID"),
+            (400, "IMAGE_PROCESS_FAILED"),
+            (400, "LOCATION_INVALID"),
+            (400, "PHOTO_CROP_SIZE_SMALL"),
+            (400, "PHOTO_EXT_INVALID"),
+            (400, "PHOTO_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `photos.uploadContactProfilePhoto`, a method.
+/// The method `photos.uploadContactProfilePhoto`.
 ///
 /// ```text
-/// photos.uploadContactProfilePhoto#e14c4a71 flags:# suggest:flags.3?true save:flags.4?true user_id:InputUser file:flags.0?InputFile video:flags.1?InputFile video_start_ts:flags.2?double video_emoji_markup:flags.5?VideoSize = photos.Photo;
+/// photos.uploadContactProfilePhoto#e14c4a71 flags:# suggest:flags.3?true
+///     save:flags.4?true user_id:InputUser file:flags.0?InputFile
+///     video:flags.1?InputFile video_start_ts:flags.2?double
+///     video_emoji_markup:flags.5?VideoSize = photos.Photo;
 /// ```
 ///
-/// Responds with [`photos::Photo`](super::super::types::photos::Photo).
+/// Returns [`photos::Photo`](super::super::types::photos::Photo).
+///
+/// Only users can call it. Available since layer 151.
+///
+/// # Errors
+///
+/// - 400 `CONTACT_MISSING`
+/// - 400 `NEED_ACTION_MISSING`
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct UploadContactProfilePhoto {
+    /// Flag: bit 3 of `flags`.
     pub suggest: bool,
+    /// Flag: bit 4 of `flags`.
     pub save: bool,
     pub user_id: enums::InputUser,
+    /// Optional: bit 0 of `flags`.
     pub file: tl::Option<enums::InputFile>,
+    /// Optional: bit 1 of `flags`.
     pub video: tl::Option<enums::InputFile>,
+    /// Optional: bit 2 of `flags`.
     pub video_start_ts: tl::Option<f64>,
+    /// Optional: bit 5 of `flags`. Available since layer 152.
     pub video_emoji_markup: tl::Option<enums::VideoSize>,
 }
 
 impl UploadContactProfilePhoto {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: enums::InputUser) -> Self {
@@ -351,26 +427,61 @@ impl<'de> tl::DecodeBare<'de> for UploadContactProfilePhoto {
 
 impl tl::Function for UploadContactProfilePhoto {
     type Response = types::photos::Photo;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CONTACT_MISSING"),
+            (400, "NEED_ACTION_MISSING"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 151,
+    };
 }
 
-/// `photos.uploadProfilePhoto`, a method.
+/// The method `photos.uploadProfilePhoto`.
 ///
 /// ```text
-/// photos.uploadProfilePhoto#0388a3b5 flags:# fallback:flags.3?true bot:flags.5?InputUser file:flags.0?InputFile video:flags.1?InputFile video_start_ts:flags.2?double video_emoji_markup:flags.4?VideoSize = photos.Photo;
+/// photos.uploadProfilePhoto#0388a3b5 flags:# fallback:flags.3?true
+///     bot:flags.5?InputUser file:flags.0?InputFile video:flags.1?InputFile
+///     video_start_ts:flags.2?double video_emoji_markup:flags.4?VideoSize
+///     = photos.Photo;
 /// ```
 ///
-/// Responds with [`photos::Photo`](super::super::types::photos::Photo).
+/// Returns [`photos::Photo`](super::super::types::photos::Photo).
+///
+/// Users can call it. Sources disagree on whether bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `ALBUM_PHOTOS_TOO_MANY`
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `EMOJI_MARKUP_INVALID`
+/// - 400 `FILE_PARTS_INVALID`: The number of parts does not match what was uploaded, or is too great. Give the number of the parts that were saved.
+/// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
+/// - 400 `PHOTO_CROP_FILE_MISSING`
+/// - 400 `PHOTO_CROP_SIZE_SMALL`
+/// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
+/// - 400 `PHOTO_FILE_MISSING`
+/// - 400 `PHOTO_INVALID`: The photo is wrong or not known. Fetch it again, or upload it again.
+/// - 400 `STICKER_MIME_INVALID`
+/// - 400 `VIDEO_FILE_INVALID`
 pub struct UploadProfilePhoto {
+    /// Flag: bit 3 of `flags`. Available since layer 151.
     pub fallback: bool,
+    /// Optional: bit 5 of `flags`. Available since layer 158.
     pub bot: tl::Option<enums::InputUser>,
+    /// Optional: bit 0 of `flags`.
     pub file: tl::Option<enums::InputFile>,
+    /// Optional: bit 1 of `flags`. Available since layer 122.
     pub video: tl::Option<enums::InputFile>,
+    /// Optional: bit 2 of `flags`. Available since layer 122.
     pub video_start_ts: tl::Option<f64>,
+    /// Optional: bit 4 of `flags`. Available since layer 152.
     pub video_emoji_markup: tl::Option<enums::VideoSize>,
 }
 
 impl UploadProfilePhoto {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -469,4 +580,22 @@ impl<'de> tl::DecodeBare<'de> for UploadProfilePhoto {
 
 impl tl::Function for UploadProfilePhoto {
     type Response = types::photos::Photo;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "ALBUM_PHOTOS_TOO_MANY"),
+            (400, "BOT_INVALID"),
+            (400, "EMOJI_MARKUP_INVALID"),
+            (400, "FILE_PARTS_INVALID"),
+            (400, "IMAGE_PROCESS_FAILED"),
+            (400, "PHOTO_CROP_FILE_MISSING"),
+            (400, "PHOTO_CROP_SIZE_SMALL"),
+            (400, "PHOTO_EXT_INVALID"),
+            (400, "PHOTO_FILE_MISSING"),
+            (400, "PHOTO_INVALID"),
+            (400, "STICKER_MIME_INVALID"),
+            (400, "VIDEO_FILE_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }

@@ -3,20 +3,30 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `premium.applyBoost`, a method.
+/// The method `premium.applyBoost`.
 ///
 /// ```text
-/// premium.applyBoost#6b7da746 flags:# slots:flags.0?Vector<int> peer:InputPeer = premium.MyBoosts;
+/// premium.applyBoost#6b7da746 flags:# slots:flags.0?Vector<int> peer:InputPeer
+///     = premium.MyBoosts;
 /// ```
 ///
-/// Responds with [`premium::MyBoosts`](super::super::types::premium::MyBoosts).
+/// Returns [`premium::MyBoosts`](super::super::types::premium::MyBoosts).
+///
+/// Only users can call it. Available since layer 166.
+///
+/// # Errors
+///
+/// - 400 `BOOSTS_EMPTY`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `SLOTS_EMPTY`
 pub struct ApplyBoost {
+    /// Optional: bit 0 of `flags`.
     pub slots: tl::Option<tl::Vec<i32>>,
     pub peer: enums::InputPeer,
 }
 
 impl ApplyBoost {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
@@ -89,16 +99,30 @@ impl<'de> tl::DecodeBare<'de> for ApplyBoost {
 
 impl tl::Function for ApplyBoost {
     type Response = types::premium::MyBoosts;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOOSTS_EMPTY"), (400, "PEER_ID_INVALID"), (400, "SLOTS_EMPTY")],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `premium.getBoostsList`, a method.
+/// The method `premium.getBoostsList`.
 ///
 /// ```text
-/// premium.getBoostsList#60f67660 flags:# gifts:flags.0?true peer:InputPeer offset:string limit:int = premium.BoostsList;
+/// premium.getBoostsList#60f67660 flags:# gifts:flags.0?true peer:InputPeer
+///     offset:string limit:int = premium.BoostsList;
 /// ```
 ///
-/// Responds with [`premium::BoostsList`](super::super::types::premium::BoostsList).
+/// Returns [`premium::BoostsList`](super::super::types::premium::BoostsList).
+///
+/// Only users can call it. Available since layer 166.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetBoostsList {
+    /// Flag: bit 0 of `flags`.
     pub gifts: bool,
     pub peer: enums::InputPeer,
     pub offset: tl::String,
@@ -106,7 +130,7 @@ pub struct GetBoostsList {
 }
 
 impl GetBoostsList {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, offset: tl::String, limit: i32) -> Self {
@@ -188,15 +212,28 @@ impl<'de> tl::DecodeBare<'de> for GetBoostsList {
 
 impl tl::Function for GetBoostsList {
     type Response = types::premium::BoostsList;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ADMIN_REQUIRED"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `premium.getBoostsStatus`, a method.
+/// The method `premium.getBoostsStatus`.
 ///
 /// ```text
 /// premium.getBoostsStatus#042f1f61 peer:InputPeer = premium.BoostsStatus;
 /// ```
 ///
-/// Responds with [`premium::BoostsStatus`](super::super::types::premium::BoostsStatus).
+/// Returns [`premium::BoostsStatus`](super::super::types::premium::BoostsStatus).
+///
+/// Only users can call it. Available since layer 166.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetBoostsStatus {
     pub peer: enums::InputPeer,
 }
@@ -250,15 +287,26 @@ impl<'de> tl::DecodeBare<'de> for GetBoostsStatus {
 
 impl tl::Function for GetBoostsStatus {
     type Response = types::premium::BoostsStatus;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `premium.getMyBoosts`, a method.
+/// The method `premium.getMyBoosts`.
 ///
 /// ```text
 /// premium.getMyBoosts#0be77b4a = premium.MyBoosts;
 /// ```
 ///
-/// Responds with [`premium::MyBoosts`](super::super::types::premium::MyBoosts).
+/// Returns [`premium::MyBoosts`](super::super::types::premium::MyBoosts).
+///
+/// Only users can call it. Available since layer 166.
 pub struct GetMyBoosts;
 
 impl tl::Clone for GetMyBoosts {
@@ -308,15 +356,27 @@ impl<'de> tl::DecodeBare<'de> for GetMyBoosts {
 
 impl tl::Function for GetMyBoosts {
     type Response = types::premium::MyBoosts;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `premium.getUserBoosts`, a method.
+/// The method `premium.getUserBoosts`.
 ///
 /// ```text
-/// premium.getUserBoosts#39854d1f peer:InputPeer user_id:InputUser = premium.BoostsList;
+/// premium.getUserBoosts#39854d1f peer:InputPeer user_id:InputUser
+///     = premium.BoostsList;
 /// ```
 ///
-/// Responds with [`premium::BoostsList`](super::super::types::premium::BoostsList).
+/// Returns [`premium::BoostsList`](super::super::types::premium::BoostsList).
+///
+/// Users and bots can call it. Available since layer 167.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetUserBoosts {
     pub peer: enums::InputPeer,
     pub user_id: enums::InputUser,
@@ -378,4 +438,9 @@ impl<'de> tl::DecodeBare<'de> for GetUserBoosts {
 
 impl tl::Function for GetUserBoosts {
     type Response = types::premium::BoostsList;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 3,
+        since: 167,
+    };
 }

@@ -3,18 +3,27 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `smsjobs.finishJob`, a method.
+/// The method `smsjobs.finishJob`.
 ///
 /// ```text
 /// smsjobs.finishJob#4f1ebf24 flags:# job_id:string error:flags.0?string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `SMSJOB_ID_INVALID`
 pub struct FinishJob {
     pub job_id: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub error: tl::Option<tl::String>,
 }
 
 impl FinishJob {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(job_id: tl::String) -> Self {
@@ -87,15 +96,26 @@ impl<'de> tl::DecodeBare<'de> for FinishJob {
 
 impl tl::Function for FinishJob {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "SMSJOB_ID_INVALID")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `smsjobs.getSmsJob`, a method.
+/// The method `smsjobs.getSmsJob`.
 ///
 /// ```text
 /// smsjobs.getSmsJob#778d902f job_id:string = SmsJob;
 /// ```
 ///
-/// Responds with [`SmsJob`](super::super::types::SmsJob).
+/// Returns [`SmsJob`](super::super::types::SmsJob).
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `SMSJOB_ID_INVALID`
 pub struct GetSmsJob {
     pub job_id: tl::String,
 }
@@ -151,15 +171,26 @@ impl<'de> tl::DecodeBare<'de> for GetSmsJob {
 
 impl tl::Function for GetSmsJob {
     type Response = types::SmsJob;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "SMSJOB_ID_INVALID")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `smsjobs.getStatus`, a method.
+/// The method `smsjobs.getStatus`.
 ///
 /// ```text
 /// smsjobs.getStatus#10a698e8 = smsjobs.Status;
 /// ```
 ///
-/// Responds with [`smsjobs::Status`](super::super::types::smsjobs::Status).
+/// Returns [`smsjobs::Status`](super::super::types::smsjobs::Status).
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `NOT_JOINED`
 pub struct GetStatus;
 
 impl tl::Clone for GetStatus {
@@ -209,15 +240,26 @@ impl<'de> tl::DecodeBare<'de> for GetStatus {
 
 impl tl::Function for GetStatus {
     type Response = types::smsjobs::Status;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "NOT_JOINED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `smsjobs.isEligibleToJoin`, a method.
+/// The method `smsjobs.isEligibleToJoin`.
 ///
 /// ```text
 /// smsjobs.isEligibleToJoin#0edc39d0 = smsjobs.EligibilityToJoin;
 /// ```
 ///
-/// Responds with [`smsjobs::EligibleToJoin`](super::super::types::smsjobs::EligibleToJoin).
+/// Returns [`smsjobs::EligibleToJoin`](super::super::types::smsjobs::EligibleToJoin).
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 403 `NOT_ELIGIBLE`
 pub struct IsEligibleToJoin;
 
 impl tl::Clone for IsEligibleToJoin {
@@ -267,13 +309,26 @@ impl<'de> tl::DecodeBare<'de> for IsEligibleToJoin {
 
 impl tl::Function for IsEligibleToJoin {
     type Response = types::smsjobs::EligibleToJoin;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(403, "NOT_ELIGIBLE")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `smsjobs.join`, a method.
+/// The method `smsjobs.join`.
 ///
 /// ```text
 /// smsjobs.join#a74ece2d = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `NOT_ELIGIBLE`
 pub struct Join;
 
 impl tl::Clone for Join {
@@ -323,13 +378,26 @@ impl<'de> tl::DecodeBare<'de> for Join {
 
 impl tl::Function for Join {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "NOT_ELIGIBLE")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `smsjobs.leave`, a method.
+/// The method `smsjobs.leave`.
 ///
 /// ```text
 /// smsjobs.leave#9898ad73 = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `NOT_JOINED`
 pub struct Leave;
 
 impl tl::Clone for Leave {
@@ -379,19 +447,33 @@ impl<'de> tl::DecodeBare<'de> for Leave {
 
 impl tl::Function for Leave {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "NOT_JOINED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `smsjobs.updateSettings`, a method.
+/// The method `smsjobs.updateSettings`.
 ///
 /// ```text
 /// smsjobs.updateSettings#093fa0bf flags:# allow_international:flags.0?true = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `NOT_JOINED`
 pub struct UpdateSettings {
+    /// Flag: bit 0 of `flags`.
     pub allow_international: bool,
 }
 
 impl UpdateSettings {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -458,4 +540,9 @@ impl<'de> tl::DecodeBare<'de> for UpdateSettings {
 
 impl tl::Function for UpdateSettings {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "NOT_JOINED")],
+        callers: 1,
+        since: 179,
+    };
 }

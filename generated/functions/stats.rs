@@ -3,20 +3,34 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `stats.getBroadcastStats`, a method.
+/// The method `stats.getBroadcastStats`.
 ///
 /// ```text
-/// stats.getBroadcastStats#ab42441a flags:# dark:flags.0?true channel:InputChannel = stats.BroadcastStats;
+/// stats.getBroadcastStats#ab42441a flags:# dark:flags.0?true channel:InputChannel
+///     = stats.BroadcastStats;
 /// ```
 ///
-/// Responds with [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats).
+/// Returns [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats).
+///
+/// Only users can call it. Available since layer 114.
+///
+/// # Errors
+///
+/// - 303 `STATS_MIGRATE_X`: The statistics of the channel are in data center X. Ask there.
+/// - 400 `BROADCAST_REQUIRED`
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 500 `CHP_CALL_FAIL`
 pub struct GetBroadcastStats {
+    /// Flag: bit 0 of `flags`.
     pub dark: bool,
     pub channel: enums::InputChannel,
 }
 
 impl GetBroadcastStats {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(channel: enums::InputChannel) -> Self {
@@ -88,22 +102,47 @@ impl<'de> tl::DecodeBare<'de> for GetBroadcastStats {
 
 impl tl::Function for GetBroadcastStats {
     type Response = types::stats::BroadcastStats;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (303, "STATS_MIGRATE_%d"),
+            (400, "BROADCAST_REQUIRED"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (500, "CHP_CALL_FAIL"),
+        ],
+        callers: 1,
+        since: 114,
+    };
 }
 
-/// `stats.getMegagroupStats`, a method.
+/// The method `stats.getMegagroupStats`.
 ///
 /// ```text
-/// stats.getMegagroupStats#dcdf8607 flags:# dark:flags.0?true channel:InputChannel = stats.MegagroupStats;
+/// stats.getMegagroupStats#dcdf8607 flags:# dark:flags.0?true channel:InputChannel
+///     = stats.MegagroupStats;
 /// ```
 ///
-/// Responds with [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
+/// Returns [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
+///
+/// Only users can call it. Available since layer 122.
+///
+/// # Errors
+///
+/// - 303 `STATS_MIGRATE_X`: The statistics of the channel are in data center X. Ask there.
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `MEGAGROUP_REQUIRED`
+/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 pub struct GetMegagroupStats {
+    /// Flag: bit 0 of `flags`.
     pub dark: bool,
     pub channel: enums::InputChannel,
 }
 
 impl GetMegagroupStats {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(channel: enums::InputChannel) -> Self {
@@ -175,18 +214,40 @@ impl<'de> tl::DecodeBare<'de> for GetMegagroupStats {
 
 impl tl::Function for GetMegagroupStats {
     type Response = types::stats::MegagroupStats;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (303, "STATS_MIGRATE_%d"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "MEGAGROUP_REQUIRED"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
-/// `stats.getMessagePublicForwards`, a method.
+/// The method `stats.getMessagePublicForwards`.
 ///
 /// ```text
-/// stats.getMessagePublicForwards#5f150144 channel:InputChannel msg_id:int offset:string limit:int = stats.PublicForwards;
+/// stats.getMessagePublicForwards#5f150144 channel:InputChannel msg_id:int
+///     offset:string limit:int = stats.PublicForwards;
 /// ```
 ///
-/// Responds with [`stats::PublicForwards`](super::super::types::stats::PublicForwards).
+/// Returns [`stats::PublicForwards`](super::super::types::stats::PublicForwards).
+///
+/// Only users can call it. Available since layer 122.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetMessagePublicForwards {
     pub channel: enums::InputChannel,
     pub msg_id: i32,
+    /// Available since layer 169.
     pub offset: tl::String,
     pub limit: i32,
 }
@@ -252,23 +313,44 @@ impl<'de> tl::DecodeBare<'de> for GetMessagePublicForwards {
 
 impl tl::Function for GetMessagePublicForwards {
     type Response = types::stats::PublicForwards;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
-/// `stats.getMessageStats`, a method.
+/// The method `stats.getMessageStats`.
 ///
 /// ```text
-/// stats.getMessageStats#b6e0a3f5 flags:# dark:flags.0?true channel:InputChannel msg_id:int = stats.MessageStats;
+/// stats.getMessageStats#b6e0a3f5 flags:# dark:flags.0?true channel:InputChannel
+///     msg_id:int = stats.MessageStats;
 /// ```
 ///
-/// Responds with [`stats::MessageStats`](super::super::types::stats::MessageStats).
+/// Returns [`stats::MessageStats`](super::super::types::stats::MessageStats).
+///
+/// Only users can call it. Available since layer 122.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetMessageStats {
+    /// Flag: bit 0 of `flags`.
     pub dark: bool,
     pub channel: enums::InputChannel,
     pub msg_id: i32,
 }
 
 impl GetMessageStats {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(channel: enums::InputChannel, msg_id: i32) -> Self {
@@ -346,23 +428,41 @@ impl<'de> tl::DecodeBare<'de> for GetMessageStats {
 
 impl tl::Function for GetMessageStats {
     type Response = types::stats::MessageStats;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
-/// `stats.getPollStats`, a method.
+/// The method `stats.getPollStats`.
 ///
 /// ```text
-/// stats.getPollStats#c27dfa68 flags:# dark:flags.0?true peer:InputPeer msg_id:int = stats.PollStats;
+/// stats.getPollStats#c27dfa68 flags:# dark:flags.0?true peer:InputPeer msg_id:int
+///     = stats.PollStats;
 /// ```
 ///
-/// Responds with [`stats::PollStats`](super::super::types::stats::PollStats).
+/// Returns [`stats::PollStats`](super::super::types::stats::PollStats).
+///
+/// Only users can call it. Available since layer 225.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetPollStats {
+    /// Flag: bit 0 of `flags`.
     pub dark: bool,
     pub peer: enums::InputPeer,
     pub msg_id: i32,
 }
 
 impl GetPollStats {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, msg_id: i32) -> Self {
@@ -436,15 +536,27 @@ impl<'de> tl::DecodeBare<'de> for GetPollStats {
 
 impl tl::Function for GetPollStats {
     type Response = types::stats::PollStats;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 225,
+    };
 }
 
-/// `stats.getStoryPublicForwards`, a method.
+/// The method `stats.getStoryPublicForwards`.
 ///
 /// ```text
-/// stats.getStoryPublicForwards#a6437ef6 peer:InputPeer id:int offset:string limit:int = stats.PublicForwards;
+/// stats.getStoryPublicForwards#a6437ef6 peer:InputPeer id:int offset:string
+///     limit:int = stats.PublicForwards;
 /// ```
 ///
-/// Responds with [`stats::PublicForwards`](super::super::types::stats::PublicForwards).
+/// Returns [`stats::PublicForwards`](super::super::types::stats::PublicForwards).
+///
+/// Only users can call it. Available since layer 167.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetStoryPublicForwards {
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -513,23 +625,38 @@ impl<'de> tl::DecodeBare<'de> for GetStoryPublicForwards {
 
 impl tl::Function for GetStoryPublicForwards {
     type Response = types::stats::PublicForwards;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 167,
+    };
 }
 
-/// `stats.getStoryStats`, a method.
+/// The method `stats.getStoryStats`.
 ///
 /// ```text
-/// stats.getStoryStats#374fef40 flags:# dark:flags.0?true peer:InputPeer id:int = stats.StoryStats;
+/// stats.getStoryStats#374fef40 flags:# dark:flags.0?true peer:InputPeer id:int
+///     = stats.StoryStats;
 /// ```
 ///
-/// Responds with [`stats::StoryStats`](super::super::types::stats::StoryStats).
+/// Returns [`stats::StoryStats`](super::super::types::stats::StoryStats).
+///
+/// Only users can call it. Available since layer 167.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `STORIES_NEVER_CREATED`: The peer never posted a story. Treat it as an empty list.
 pub struct GetStoryStats {
+    /// Flag: bit 0 of `flags`.
     pub dark: bool,
     pub peer: enums::InputPeer,
     pub id: i32,
 }
 
 impl GetStoryStats {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32) -> Self {
@@ -603,22 +730,40 @@ impl<'de> tl::DecodeBare<'de> for GetStoryStats {
 
 impl tl::Function for GetStoryStats {
     type Response = types::stats::StoryStats;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "STORIES_NEVER_CREATED"),
+        ],
+        callers: 1,
+        since: 167,
+    };
 }
 
-/// `stats.loadAsyncGraph`, a method.
+/// The method `stats.loadAsyncGraph`.
 ///
 /// ```text
 /// stats.loadAsyncGraph#621d5fa0 flags:# token:string x:flags.0?long = StatsGraph;
 /// ```
 ///
-/// Responds with [`StatsGraph`](super::super::enums::StatsGraph).
+/// Returns [`StatsGraph`](super::super::enums::StatsGraph).
+///
+/// Only users can call it. Available since layer 114.
+///
+/// # Errors
+///
+/// - 400 `GRAPH_EXPIRED_RELOAD`
+/// - 400 `GRAPH_INVALID_RELOAD`
+/// - 400 `GRAPH_OUTDATED_RELOAD`
 pub struct LoadAsyncGraph {
     pub token: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub x: tl::Option<i64>,
 }
 
 impl LoadAsyncGraph {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(token: tl::String) -> Self {
@@ -691,4 +836,13 @@ impl<'de> tl::DecodeBare<'de> for LoadAsyncGraph {
 
 impl tl::Function for LoadAsyncGraph {
     type Response = enums::StatsGraph;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "GRAPH_EXPIRED_RELOAD"),
+            (400, "GRAPH_INVALID_RELOAD"),
+            (400, "GRAPH_OUTDATED_RELOAD"),
+        ],
+        callers: 1,
+        since: 114,
+    };
 }

@@ -3,13 +3,26 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `stickers.addStickerToSet`, a method.
+/// The method `stickers.addStickerToSet`.
 ///
 /// ```text
-/// stickers.addStickerToSet#8653febe stickerset:InputStickerSet sticker:InputStickerSetItem = messages.StickerSet;
+/// stickers.addStickerToSet#8653febe stickerset:InputStickerSet
+///     sticker:InputStickerSetItem = messages.StickerSet;
 /// ```
 ///
-/// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
+/// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
+///
+/// Users and bots can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `BOT_MISSING`: Only bots may do this. Users manage their sticker sets through the bot @Stickers.
+/// - 400 `STICKERPACK_STICKERS_TOO_MUCH`
+/// - 400 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
+/// - 400 `STICKERS_TOO_MUCH`
+/// - 400 `STICKER_PNG_NOPNG`
+/// - 400 `STICKER_TGS_NOTGS`
+/// - 406 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
 pub struct AddStickerToSet {
     pub stickerset: enums::InputStickerSet,
     pub sticker: types::InputStickerSetItem,
@@ -71,24 +84,48 @@ impl<'de> tl::DecodeBare<'de> for AddStickerToSet {
 
 impl tl::Function for AddStickerToSet {
     type Response = enums::messages::StickerSet;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_MISSING"),
+            (400, "STICKERPACK_STICKERS_TOO_MUCH"),
+            (400, "STICKERSET_INVALID"),
+            (400, "STICKERS_TOO_MUCH"),
+            (400, "STICKER_PNG_NOPNG"),
+            (400, "STICKER_TGS_NOTGS"),
+            (406, "STICKERSET_INVALID"),
+        ],
+        callers: 3,
+        since: 109,
+    };
 }
 
-/// `stickers.changeSticker`, a method.
+/// The method `stickers.changeSticker`.
 ///
 /// ```text
-/// stickers.changeSticker#f5537ebc flags:# sticker:InputDocument emoji:flags.0?string mask_coords:flags.1?MaskCoords keywords:flags.2?string = messages.StickerSet;
+/// stickers.changeSticker#f5537ebc flags:# sticker:InputDocument
+///     emoji:flags.0?string mask_coords:flags.1?MaskCoords keywords:flags.2?string
+///     = messages.StickerSet;
 /// ```
 ///
-/// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
+/// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
+///
+/// Users and bots can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `STICKER_INVALID`: The sticker is wrong or not known. Fetch its set again.
 pub struct ChangeSticker {
     pub sticker: enums::InputDocument,
+    /// Optional: bit 0 of `flags`.
     pub emoji: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub mask_coords: tl::Option<types::MaskCoords>,
+    /// Optional: bit 2 of `flags`.
     pub keywords: tl::Option<tl::String>,
 }
 
 impl ChangeSticker {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(sticker: enums::InputDocument) -> Self {
@@ -178,15 +215,28 @@ impl<'de> tl::DecodeBare<'de> for ChangeSticker {
 
 impl tl::Function for ChangeSticker {
     type Response = enums::messages::StickerSet;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STICKER_INVALID")],
+        callers: 3,
+        since: 158,
+    };
 }
 
-/// `stickers.changeStickerPosition`, a method.
+/// The method `stickers.changeStickerPosition`.
 ///
 /// ```text
-/// stickers.changeStickerPosition#ffb6d4ca sticker:InputDocument position:int = messages.StickerSet;
+/// stickers.changeStickerPosition#ffb6d4ca sticker:InputDocument position:int
+///     = messages.StickerSet;
 /// ```
 ///
-/// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
+/// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
+///
+/// Bots can call it. Sources disagree on whether users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `BOT_MISSING`: Only bots may do this. Users manage their sticker sets through the bot @Stickers.
+/// - 400 `STICKER_INVALID`: The sticker is wrong or not known. Fetch its set again.
 pub struct ChangeStickerPosition {
     pub sticker: enums::InputDocument,
     pub position: i32,
@@ -248,13 +298,27 @@ impl<'de> tl::DecodeBare<'de> for ChangeStickerPosition {
 
 impl tl::Function for ChangeStickerPosition {
     type Response = enums::messages::StickerSet;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_MISSING"), (400, "STICKER_INVALID")],
+        callers: 2,
+        since: 109,
+    };
 }
 
-/// `stickers.checkShortName`, a method.
+/// The method `stickers.checkShortName`.
 ///
 /// ```text
 /// stickers.checkShortName#284b3639 short_name:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 131.
+///
+/// # Errors
+///
+/// - 400 `SHORT_NAME_INVALID`
+/// - 400 `SHORT_NAME_OCCUPIED`
 pub struct CheckShortName {
     pub short_name: tl::String,
 }
@@ -312,29 +376,69 @@ impl<'de> tl::DecodeBare<'de> for CheckShortName {
 
 impl tl::Function for CheckShortName {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "SHORT_NAME_INVALID"), (400, "SHORT_NAME_OCCUPIED")],
+        callers: 1,
+        since: 131,
+    };
 }
 
-/// `stickers.createStickerSet`, a method.
+/// The method `stickers.createStickerSet`.
 ///
 /// ```text
-/// stickers.createStickerSet#9021ab67 flags:# masks:flags.0?true emojis:flags.5?true text_color:flags.6?true user_id:InputUser title:string short_name:string thumb:flags.2?InputDocument stickers:Vector<InputStickerSetItem> software:flags.3?string = messages.StickerSet;
+/// stickers.createStickerSet#9021ab67 flags:# masks:flags.0?true
+///     emojis:flags.5?true text_color:flags.6?true user_id:InputUser title:string
+///     short_name:string thumb:flags.2?InputDocument
+///     stickers:Vector<InputStickerSetItem> software:flags.3?string
+///     = messages.StickerSet;
 /// ```
 ///
-/// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
+/// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
+///
+/// Users and bots can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `BOT_MISSING`: Only bots may do this. Users manage their sticker sets through the bot @Stickers.
+/// - 400 `PACK_SHORT_NAME_INVALID`
+/// - 400 `PACK_SHORT_NAME_OCCUPIED`
+/// - 400 `PACK_TITLE_INVALID`
+/// - 400 `PACK_TYPE_INVALID`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `SHORTNAME_OCCUPY_FAILED`
+/// - 400 `STICKERS_EMPTY`
+/// - 400 `STICKER_EMOJI_INVALID`
+/// - 400 `STICKER_FILE_INVALID`
+/// - 400 `STICKER_GIF_DIMENSIONS`
+/// - 400 `STICKER_PNG_DIMENSIONS`
+/// - 400 `STICKER_PNG_NOPNG`
+/// - 400 `STICKER_TGS_NODOC`
+/// - 400 `STICKER_TGS_NOTGS`
+/// - 400 `STICKER_THUMB_PNG_NOPNG`
+/// - 400 `STICKER_THUMB_TGS_NOTGS`
+/// - 400 `STICKER_VIDEO_BIG`
+/// - 400 `STICKER_VIDEO_NODOC`
+/// - 400 `STICKER_VIDEO_NOWEBM`
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct CreateStickerSet {
+    /// Flag: bit 0 of `flags`.
     pub masks: bool,
+    /// Flag: bit 5 of `flags`. Available since layer 158.
     pub emojis: bool,
+    /// Flag: bit 6 of `flags`. Available since layer 158.
     pub text_color: bool,
     pub user_id: enums::InputUser,
     pub title: tl::String,
     pub short_name: tl::String,
+    /// Optional: bit 2 of `flags`. Available since layer 114.
     pub thumb: tl::Option<enums::InputDocument>,
     pub stickers: tl::Vec<types::InputStickerSetItem>,
+    /// Optional: bit 3 of `flags`. Available since layer 131.
     pub software: tl::Option<tl::String>,
 }
 
 impl CreateStickerSet {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -446,13 +550,48 @@ impl<'de> tl::DecodeBare<'de> for CreateStickerSet {
 
 impl tl::Function for CreateStickerSet {
     type Response = enums::messages::StickerSet;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_MISSING"),
+            (400, "PACK_SHORT_NAME_INVALID"),
+            (400, "PACK_SHORT_NAME_OCCUPIED"),
+            (400, "PACK_TITLE_INVALID"),
+            (400, "PACK_TYPE_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "SHORTNAME_OCCUPY_FAILED"),
+            (400, "STICKERS_EMPTY"),
+            (400, "STICKER_EMOJI_INVALID"),
+            (400, "STICKER_FILE_INVALID"),
+            (400, "STICKER_GIF_DIMENSIONS"),
+            (400, "STICKER_PNG_DIMENSIONS"),
+            (400, "STICKER_PNG_NOPNG"),
+            (400, "STICKER_TGS_NODOC"),
+            (400, "STICKER_TGS_NOTGS"),
+            (400, "STICKER_THUMB_PNG_NOPNG"),
+            (400, "STICKER_THUMB_TGS_NOTGS"),
+            (400, "STICKER_VIDEO_BIG"),
+            (400, "STICKER_VIDEO_NODOC"),
+            (400, "STICKER_VIDEO_NOWEBM"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 3,
+        since: 109,
+    };
 }
 
-/// `stickers.deleteStickerSet`, a method.
+/// The method `stickers.deleteStickerSet`.
 ///
 /// ```text
 /// stickers.deleteStickerSet#87704394 stickerset:InputStickerSet = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Users and bots can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
 pub struct DeleteStickerSet {
     pub stickerset: enums::InputStickerSet,
 }
@@ -508,15 +647,28 @@ impl<'de> tl::DecodeBare<'de> for DeleteStickerSet {
 
 impl tl::Function for DeleteStickerSet {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STICKERSET_INVALID")],
+        callers: 3,
+        since: 158,
+    };
 }
 
-/// `stickers.removeStickerFromSet`, a method.
+/// The method `stickers.removeStickerFromSet`.
 ///
 /// ```text
-/// stickers.removeStickerFromSet#f7760f51 sticker:InputDocument = messages.StickerSet;
+/// stickers.removeStickerFromSet#f7760f51 sticker:InputDocument
+///     = messages.StickerSet;
 /// ```
 ///
-/// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
+/// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
+///
+/// Bots can call it. Sources disagree on whether users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `BOT_MISSING`: Only bots may do this. Users manage their sticker sets through the bot @Stickers.
+/// - 400 `STICKER_INVALID`: The sticker is wrong or not known. Fetch its set again.
 pub struct RemoveStickerFromSet {
     pub sticker: enums::InputDocument,
 }
@@ -572,15 +724,27 @@ impl<'de> tl::DecodeBare<'de> for RemoveStickerFromSet {
 
 impl tl::Function for RemoveStickerFromSet {
     type Response = enums::messages::StickerSet;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_MISSING"), (400, "STICKER_INVALID")],
+        callers: 2,
+        since: 109,
+    };
 }
 
-/// `stickers.renameStickerSet`, a method.
+/// The method `stickers.renameStickerSet`.
 ///
 /// ```text
-/// stickers.renameStickerSet#124b1c00 stickerset:InputStickerSet title:string = messages.StickerSet;
+/// stickers.renameStickerSet#124b1c00 stickerset:InputStickerSet title:string
+///     = messages.StickerSet;
 /// ```
 ///
-/// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
+/// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
+///
+/// Users and bots can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
 pub struct RenameStickerSet {
     pub stickerset: enums::InputStickerSet,
     pub title: tl::String,
@@ -642,15 +806,27 @@ impl<'de> tl::DecodeBare<'de> for RenameStickerSet {
 
 impl tl::Function for RenameStickerSet {
     type Response = enums::messages::StickerSet;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STICKERSET_INVALID")],
+        callers: 3,
+        since: 158,
+    };
 }
 
-/// `stickers.replaceSticker`, a method.
+/// The method `stickers.replaceSticker`.
 ///
 /// ```text
-/// stickers.replaceSticker#4696459a sticker:InputDocument new_sticker:InputStickerSetItem = messages.StickerSet;
+/// stickers.replaceSticker#4696459a sticker:InputDocument
+///     new_sticker:InputStickerSetItem = messages.StickerSet;
 /// ```
 ///
-/// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
+/// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
+///
+/// Users and bots can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `STICKER_INVALID`: The sticker is wrong or not known. Fetch its set again.
 pub struct ReplaceSticker {
     pub sticker: enums::InputDocument,
     pub new_sticker: types::InputStickerSetItem,
@@ -712,23 +888,40 @@ impl<'de> tl::DecodeBare<'de> for ReplaceSticker {
 
 impl tl::Function for ReplaceSticker {
     type Response = enums::messages::StickerSet;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STICKER_INVALID")],
+        callers: 3,
+        since: 179,
+    };
 }
 
-/// `stickers.setStickerSetThumb`, a method.
+/// The method `stickers.setStickerSetThumb`.
 ///
 /// ```text
-/// stickers.setStickerSetThumb#a76a5392 flags:# stickerset:InputStickerSet thumb:flags.0?InputDocument thumb_document_id:flags.1?long = messages.StickerSet;
+/// stickers.setStickerSetThumb#a76a5392 flags:# stickerset:InputStickerSet
+///     thumb:flags.0?InputDocument thumb_document_id:flags.1?long
+///     = messages.StickerSet;
 /// ```
 ///
-/// Responds with [`messages::StickerSet`](super::super::enums::messages::StickerSet).
+/// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
+///
+/// Bots can call it. Sources disagree on whether users can call it. Available since layer 114.
+///
+/// # Errors
+///
+/// - 400 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
+/// - 400 `STICKER_THUMB_PNG_NOPNG`
+/// - 400 `STICKER_THUMB_TGS_NOTGS`
 pub struct SetStickerSetThumb {
     pub stickerset: enums::InputStickerSet,
+    /// Optional: bit 0 of `flags`.
     pub thumb: tl::Option<enums::InputDocument>,
+    /// Optional: bit 1 of `flags`. Available since layer 158.
     pub thumb_document_id: tl::Option<i64>,
 }
 
 impl SetStickerSetThumb {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(stickerset: enums::InputStickerSet) -> Self {
@@ -810,15 +1003,30 @@ impl<'de> tl::DecodeBare<'de> for SetStickerSetThumb {
 
 impl tl::Function for SetStickerSetThumb {
     type Response = enums::messages::StickerSet;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "STICKERSET_INVALID"),
+            (400, "STICKER_THUMB_PNG_NOPNG"),
+            (400, "STICKER_THUMB_TGS_NOTGS"),
+        ],
+        callers: 2,
+        since: 114,
+    };
 }
 
-/// `stickers.suggestShortName`, a method.
+/// The method `stickers.suggestShortName`.
 ///
 /// ```text
 /// stickers.suggestShortName#4dafc503 title:string = stickers.SuggestedShortName;
 /// ```
 ///
-/// Responds with [`stickers::SuggestedShortName`](super::super::types::stickers::SuggestedShortName).
+/// Returns [`stickers::SuggestedShortName`](super::super::types::stickers::SuggestedShortName).
+///
+/// Only users can call it. Available since layer 131.
+///
+/// # Errors
+///
+/// - 400 `TITLE_INVALID`
 pub struct SuggestShortName {
     pub title: tl::String,
 }
@@ -872,4 +1080,9 @@ impl<'de> tl::DecodeBare<'de> for SuggestShortName {
 
 impl tl::Function for SuggestShortName {
     type Response = types::stickers::SuggestedShortName;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "TITLE_INVALID")],
+        callers: 1,
+        since: 131,
+    };
 }

@@ -3,20 +3,29 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `stories.activateStealthMode`, a method.
+/// The method `stories.activateStealthMode`.
 ///
 /// ```text
-/// stories.activateStealthMode#57bbd166 flags:# past:flags.0?true future:flags.1?true = Updates;
+/// stories.activateStealthMode#57bbd166 flags:# past:flags.0?true
+///     future:flags.1?true = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 161.
+///
+/// # Errors
+///
+/// - 400 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 pub struct ActivateStealthMode {
+    /// Flag: bit 0 of `flags`.
     pub past: bool,
+    /// Flag: bit 1 of `flags`.
     pub future: bool,
 }
 
 impl ActivateStealthMode {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -84,15 +93,33 @@ impl<'de> tl::DecodeBare<'de> for ActivateStealthMode {
 
 impl tl::Function for ActivateStealthMode {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PREMIUM_ACCOUNT_REQUIRED")],
+        callers: 1,
+        since: 161,
+    };
 }
 
-/// `stories.canSendStory`, a method.
+/// The method `stories.canSendStory`.
 ///
 /// ```text
 /// stories.canSendStory#30eb63f0 peer:InputPeer = stories.CanSendStoryCount;
 /// ```
 ///
-/// Responds with [`stories::CanSendStoryCount`](super::super::types::stories::CanSendStoryCount).
+/// Returns [`stories::CanSendStoryCount`](super::super::types::stories::CanSendStoryCount).
+///
+/// Only users can call it. Available since layer 166.
+///
+/// # Errors
+///
+/// - 400 `BOOSTS_REQUIRED`
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 400 `STORIES_TOO_MUCH`
+/// - 400 `STORY_SEND_FLOOD_MONTHLY_X`
+/// - 400 `STORY_SEND_FLOOD_WEEKLY_X`
 pub struct CanSendStory {
     pub peer: enums::InputPeer,
 }
@@ -146,15 +173,36 @@ impl<'de> tl::DecodeBare<'de> for CanSendStory {
 
 impl tl::Function for CanSendStory {
     type Response = types::stories::CanSendStoryCount;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOOSTS_REQUIRED"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PREMIUM_ACCOUNT_REQUIRED"),
+            (400, "STORIES_TOO_MUCH"),
+            (400, "STORY_SEND_FLOOD_MONTHLY_%d"),
+            (400, "STORY_SEND_FLOOD_WEEKLY_%d"),
+        ],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `stories.createAlbum`, a method.
+/// The method `stories.createAlbum`.
 ///
 /// ```text
-/// stories.createAlbum#a36396e5 peer:InputPeer title:string stories:Vector<int> = StoryAlbum;
+/// stories.createAlbum#a36396e5 peer:InputPeer title:string stories:Vector<int>
+///     = StoryAlbum;
 /// ```
 ///
-/// Responds with [`StoryAlbum`](super::super::types::StoryAlbum).
+/// Returns [`StoryAlbum`](super::super::types::StoryAlbum).
+///
+/// Only users can call it. Available since layer 211.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct CreateAlbum {
     pub peer: enums::InputPeer,
     pub title: tl::String,
@@ -220,13 +268,26 @@ impl<'de> tl::DecodeBare<'de> for CreateAlbum {
 
 impl tl::Function for CreateAlbum {
     type Response = types::StoryAlbum;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
-/// `stories.deleteAlbum`, a method.
+/// The method `stories.deleteAlbum`.
 ///
 /// ```text
 /// stories.deleteAlbum#8d3456d0 peer:InputPeer album_id:int = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 211.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct DeleteAlbum {
     pub peer: enums::InputPeer,
     pub album_id: i32,
@@ -288,14 +349,32 @@ impl<'de> tl::DecodeBare<'de> for DeleteAlbum {
 
 impl tl::Function for DeleteAlbum {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
-/// `stories.deleteStories`, a method.
+/// The method `stories.deleteStories`.
 ///
 /// ```text
 /// stories.deleteStories#ae59db5f peer:InputPeer id:Vector<int> = Vector<int>;
 /// ```
+///
+/// Returns a vector of `Int`.
+///
+/// Only users can call it. Bots can call it over a business connection. Available since layer 161.
+///
+/// # Errors
+///
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `STORY_ID_EMPTY`: No story is named. Give the ids of some.
+/// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
 pub struct DeleteStories {
+    /// Available since layer 166.
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
 }
@@ -356,29 +435,56 @@ impl<'de> tl::DecodeBare<'de> for DeleteStories {
 
 impl tl::Function for DeleteStories {
     type Response = tl::Vec<i32>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "CHANNEL_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "STORY_ID_EMPTY"),
+            (403, "BOT_ACCESS_FORBIDDEN"),
+        ],
+        callers: 5,
+        since: 161,
+    };
 }
 
-/// `stories.editStory`, a method.
+/// The method `stories.editStory`.
 ///
 /// ```text
-/// stories.editStory#2c63a72b flags:# peer:InputPeer id:int media:flags.0?InputMedia media_areas:flags.3?Vector<MediaArea> caption:flags.1?string entities:flags.1?Vector<MessageEntity> privacy_rules:flags.2?Vector<InputPrivacyRule> music:flags.4?InputDocument = Updates;
+/// stories.editStory#2c63a72b flags:# peer:InputPeer id:int
+///     media:flags.0?InputMedia media_areas:flags.3?Vector<MediaArea>
+///     caption:flags.1?string entities:flags.1?Vector<MessageEntity>
+///     privacy_rules:flags.2?Vector<InputPrivacyRule> music:flags.4?InputDocument
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 161.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `STORY_NOT_MODIFIED`
 pub struct EditStory {
+    /// Available since layer 166.
     pub peer: enums::InputPeer,
     pub id: i32,
+    /// Optional: bit 0 of `flags`.
     pub media: tl::Option<enums::InputMedia>,
+    /// Optional: bit 3 of `flags`.
     pub media_areas: tl::Option<tl::Vec<enums::MediaArea>>,
-    /// `caption`, `entities`: all there or none, since they share a bit.
+    /// `caption`, `entities`: present together or not at all, since they share bit 1 of `flags`.
     #[doc(alias("caption", "entities"))]
     pub caption_and_entities: tl::Option<(tl::String, tl::Vec<enums::MessageEntity>)>,
+    /// Optional: bit 2 of `flags`.
     pub privacy_rules: tl::Option<tl::Vec<enums::InputPrivacyRule>>,
+    /// Optional: bit 4 of `flags`. Available since layer 224.
     pub music: tl::Option<enums::InputDocument>,
 }
 
 impl EditStory {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32) -> Self {
@@ -486,16 +592,30 @@ impl<'de> tl::DecodeBare<'de> for EditStory {
 
 impl tl::Function for EditStory {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID"), (400, "STORY_NOT_MODIFIED")],
+        callers: 3,
+        since: 161,
+    };
 }
 
-/// `stories.exportStoryLink`, a method.
+/// The method `stories.exportStoryLink`.
 ///
 /// ```text
 /// stories.exportStoryLink#7b8def20 peer:InputPeer id:int = ExportedStoryLink;
 /// ```
 ///
-/// Responds with [`ExportedStoryLink`](super::super::types::ExportedStoryLink).
+/// Returns [`ExportedStoryLink`](super::super::types::ExportedStoryLink).
+///
+/// Only users can call it. Available since layer 161.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `STORY_ID_EMPTY`: No story is named. Give the ids of some.
+/// - 400 `USER_PUBLIC_MISSING`
 pub struct ExportStoryLink {
+    /// Available since layer 166.
     pub peer: enums::InputPeer,
     pub id: i32,
 }
@@ -556,15 +676,31 @@ impl<'de> tl::DecodeBare<'de> for ExportStoryLink {
 
 impl tl::Function for ExportStoryLink {
     type Response = types::ExportedStoryLink;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PEER_ID_INVALID"),
+            (400, "STORY_ID_EMPTY"),
+            (400, "USER_PUBLIC_MISSING"),
+        ],
+        callers: 1,
+        since: 161,
+    };
 }
 
-/// `stories.getAlbumStories`, a method.
+/// The method `stories.getAlbumStories`.
 ///
 /// ```text
-/// stories.getAlbumStories#ac806d61 peer:InputPeer album_id:int offset:int limit:int = stories.Stories;
+/// stories.getAlbumStories#ac806d61 peer:InputPeer album_id:int offset:int
+///     limit:int = stories.Stories;
 /// ```
 ///
-/// Responds with [`stories::Stories`](super::super::types::stories::Stories).
+/// Returns [`stories::Stories`](super::super::types::stories::Stories).
+///
+/// Only users can call it. Available since layer 211.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetAlbumStories {
     pub peer: enums::InputPeer,
     pub album_id: i32,
@@ -630,15 +766,26 @@ impl<'de> tl::DecodeBare<'de> for GetAlbumStories {
 
 impl tl::Function for GetAlbumStories {
     type Response = types::stories::Stories;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
-/// `stories.getAlbums`, a method.
+/// The method `stories.getAlbums`.
 ///
 /// ```text
 /// stories.getAlbums#25b3eac7 peer:InputPeer hash:long = stories.Albums;
 /// ```
 ///
-/// Responds with [`stories::Albums`](super::super::enums::stories::Albums).
+/// Returns [`stories::Albums`](super::super::enums::stories::Albums).
+///
+/// Only users can call it. Available since layer 211.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetAlbums {
     pub peer: enums::InputPeer,
     pub hash: i64,
@@ -700,15 +847,22 @@ impl<'de> tl::DecodeBare<'de> for GetAlbums {
 
 impl tl::Function for GetAlbums {
     type Response = enums::stories::Albums;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
-/// `stories.getAllReadPeerStories`, a method.
+/// The method `stories.getAllReadPeerStories`.
 ///
 /// ```text
 /// stories.getAllReadPeerStories#9b5ae7f9 = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 166.
 pub struct GetAllReadPeerStories;
 
 impl tl::Clone for GetAllReadPeerStories {
@@ -758,23 +912,34 @@ impl<'de> tl::DecodeBare<'de> for GetAllReadPeerStories {
 
 impl tl::Function for GetAllReadPeerStories {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `stories.getAllStories`, a method.
+/// The method `stories.getAllStories`.
 ///
 /// ```text
-/// stories.getAllStories#eeb0d625 flags:# next:flags.1?true hidden:flags.2?true state:flags.0?string = stories.AllStories;
+/// stories.getAllStories#eeb0d625 flags:# next:flags.1?true hidden:flags.2?true
+///     state:flags.0?string = stories.AllStories;
 /// ```
 ///
-/// Responds with [`stories::AllStories`](super::super::enums::stories::AllStories).
+/// Returns [`stories::AllStories`](super::super::enums::stories::AllStories).
+///
+/// Only users can call it. Available since layer 161.
 pub struct GetAllStories {
+    /// Flag: bit 1 of `flags`.
     pub next: bool,
+    /// Flag: bit 2 of `flags`.
     pub hidden: bool,
+    /// Optional: bit 0 of `flags`.
     pub state: tl::Option<tl::String>,
 }
 
 impl GetAllStories {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -853,15 +1018,22 @@ impl<'de> tl::DecodeBare<'de> for GetAllStories {
 
 impl tl::Function for GetAllStories {
     type Response = enums::stories::AllStories;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 161,
+    };
 }
 
-/// `stories.getChatsToSend`, a method.
+/// The method `stories.getChatsToSend`.
 ///
 /// ```text
 /// stories.getChatsToSend#a56a8b60 = messages.Chats;
 /// ```
 ///
-/// Responds with [`messages::Chats`](super::super::enums::messages::Chats).
+/// Returns [`messages::Chats`](super::super::enums::messages::Chats).
+///
+/// Only users can call it. Available since layer 166.
 pub struct GetChatsToSend;
 
 impl tl::Clone for GetChatsToSend {
@@ -911,15 +1083,22 @@ impl<'de> tl::DecodeBare<'de> for GetChatsToSend {
 
 impl tl::Function for GetChatsToSend {
     type Response = enums::messages::Chats;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `stories.getPeerMaxIDs`, a method.
+/// The method `stories.getPeerMaxIDs`.
 ///
 /// ```text
 /// stories.getPeerMaxIDs#78499170 id:Vector<InputPeer> = Vector<RecentStory>;
 /// ```
 ///
-/// Responds with a vector of [`RecentStory`](super::super::types::RecentStory).
+/// Returns a vector of [`RecentStory`](super::super::types::RecentStory).
+///
+/// Only users can call it. Available since layer 166.
 pub struct GetPeerMaxIDs {
     pub id: tl::Vec<enums::InputPeer>,
 }
@@ -973,15 +1152,29 @@ impl<'de> tl::DecodeBare<'de> for GetPeerMaxIDs {
 
 impl tl::Function for GetPeerMaxIDs {
     type Response = tl::Vec<types::RecentStory>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `stories.getPeerStories`, a method.
+/// The method `stories.getPeerStories`.
 ///
 /// ```text
 /// stories.getPeerStories#2c4ada50 peer:InputPeer = stories.PeerStories;
 /// ```
 ///
-/// Responds with [`stories::PeerStories`](super::super::types::stories::PeerStories).
+/// Returns [`stories::PeerStories`](super::super::types::stories::PeerStories).
+///
+/// Only users can call it. Available since layer 166.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetPeerStories {
     pub peer: enums::InputPeer,
 }
@@ -1035,16 +1228,36 @@ impl<'de> tl::DecodeBare<'de> for GetPeerStories {
 
 impl tl::Function for GetPeerStories {
     type Response = types::stories::PeerStories;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `stories.getPinnedStories`, a method.
+/// The method `stories.getPinnedStories`.
 ///
 /// ```text
-/// stories.getPinnedStories#5821a5dc peer:InputPeer offset_id:int limit:int = stories.Stories;
+/// stories.getPinnedStories#5821a5dc peer:InputPeer offset_id:int limit:int
+///     = stories.Stories;
 /// ```
 ///
-/// Responds with [`stories::Stories`](super::super::types::stories::Stories).
+/// Returns [`stories::Stories`](super::super::types::stories::Stories).
+///
+/// Only users can call it. Available since layer 161.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct GetPinnedStories {
+    /// Available since layer 166.
     pub peer: enums::InputPeer,
     pub offset_id: i32,
     pub limit: i32,
@@ -1107,16 +1320,34 @@ impl<'de> tl::DecodeBare<'de> for GetPinnedStories {
 
 impl tl::Function for GetPinnedStories {
     type Response = types::stories::Stories;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 161,
+    };
 }
 
-/// `stories.getStoriesArchive`, a method.
+/// The method `stories.getStoriesArchive`.
 ///
 /// ```text
-/// stories.getStoriesArchive#b4352016 peer:InputPeer offset_id:int limit:int = stories.Stories;
+/// stories.getStoriesArchive#b4352016 peer:InputPeer offset_id:int limit:int
+///     = stories.Stories;
 /// ```
 ///
-/// Responds with [`stories::Stories`](super::super::types::stories::Stories).
+/// Returns [`stories::Stories`](super::super::types::stories::Stories).
+///
+/// Only users can call it. Available since layer 161.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetStoriesArchive {
+    /// Available since layer 166.
     pub peer: enums::InputPeer,
     pub offset_id: i32,
     pub limit: i32,
@@ -1179,16 +1410,33 @@ impl<'de> tl::DecodeBare<'de> for GetStoriesArchive {
 
 impl tl::Function for GetStoriesArchive {
     type Response = types::stories::Stories;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ADMIN_REQUIRED"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 161,
+    };
 }
 
-/// `stories.getStoriesByID`, a method.
+/// The method `stories.getStoriesByID`.
 ///
 /// ```text
 /// stories.getStoriesByID#5774ca74 peer:InputPeer id:Vector<int> = stories.Stories;
 /// ```
 ///
-/// Responds with [`stories::Stories`](super::super::types::stories::Stories).
+/// Returns [`stories::Stories`](super::super::types::stories::Stories).
+///
+/// Only users can call it. Available since layer 161.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `STORIES_NEVER_CREATED`: The peer never posted a story. Treat it as an empty list.
+/// - 400 `STORY_ID_EMPTY`: No story is named. Give the ids of some.
 pub struct GetStoriesById {
+    /// Available since layer 166.
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
 }
@@ -1249,16 +1497,39 @@ impl<'de> tl::DecodeBare<'de> for GetStoriesById {
 
 impl tl::Function for GetStoriesById {
     type Response = types::stories::Stories;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "STORIES_NEVER_CREATED"),
+            (400, "STORY_ID_EMPTY"),
+        ],
+        callers: 1,
+        since: 161,
+    };
 }
 
-/// `stories.getStoriesViews`, a method.
+/// The method `stories.getStoriesViews`.
 ///
 /// ```text
-/// stories.getStoriesViews#28e16cc8 peer:InputPeer id:Vector<int> = stories.StoryViews;
+/// stories.getStoriesViews#28e16cc8 peer:InputPeer id:Vector<int>
+///     = stories.StoryViews;
 /// ```
 ///
-/// Responds with [`stories::StoryViews`](super::super::types::stories::StoryViews).
+/// Returns [`stories::StoryViews`](super::super::types::stories::StoryViews).
+///
+/// Only users can call it. Available since layer 161.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `STORY_ID_EMPTY`: No story is named. Give the ids of some.
 pub struct GetStoriesViews {
+    /// Available since layer 166.
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
 }
@@ -1319,26 +1590,47 @@ impl<'de> tl::DecodeBare<'de> for GetStoriesViews {
 
 impl tl::Function for GetStoriesViews {
     type Response = types::stories::StoryViews;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "PEER_ID_INVALID"),
+            (400, "STORY_ID_EMPTY"),
+        ],
+        callers: 1,
+        since: 161,
+    };
 }
 
-/// `stories.getStoryReactionsList`, a method.
+/// The method `stories.getStoryReactionsList`.
 ///
 /// ```text
-/// stories.getStoryReactionsList#b9b2881f flags:# forwards_first:flags.2?true peer:InputPeer id:int reaction:flags.0?Reaction offset:flags.1?string limit:int = stories.StoryReactionsList;
+/// stories.getStoryReactionsList#b9b2881f flags:# forwards_first:flags.2?true
+///     peer:InputPeer id:int reaction:flags.0?Reaction offset:flags.1?string
+///     limit:int = stories.StoryReactionsList;
 /// ```
 ///
-/// Responds with [`stories::StoryReactionsList`](super::super::types::stories::StoryReactionsList).
+/// Returns [`stories::StoryReactionsList`](super::super::types::stories::StoryReactionsList).
+///
+/// Only users can call it. Available since layer 169.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetStoryReactionsList {
+    /// Flag: bit 2 of `flags`.
     pub forwards_first: bool,
     pub peer: enums::InputPeer,
     pub id: i32,
+    /// Optional: bit 0 of `flags`.
     pub reaction: tl::Option<enums::Reaction>,
+    /// Optional: bit 1 of `flags`.
     pub offset: tl::Option<tl::String>,
     pub limit: i32,
 }
 
 impl GetStoryReactionsList {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32, limit: i32) -> Self {
@@ -1433,20 +1725,39 @@ impl<'de> tl::DecodeBare<'de> for GetStoryReactionsList {
 
 impl tl::Function for GetStoryReactionsList {
     type Response = types::stories::StoryReactionsList;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 169,
+    };
 }
 
-/// `stories.getStoryViewsList`, a method.
+/// The method `stories.getStoryViewsList`.
 ///
 /// ```text
-/// stories.getStoryViewsList#7ed23c57 flags:# just_contacts:flags.0?true reactions_first:flags.2?true forwards_first:flags.3?true peer:InputPeer q:flags.1?string id:int offset:string limit:int = stories.StoryViewsList;
+/// stories.getStoryViewsList#7ed23c57 flags:# just_contacts:flags.0?true
+///     reactions_first:flags.2?true forwards_first:flags.3?true peer:InputPeer
+///     q:flags.1?string id:int offset:string limit:int = stories.StoryViewsList;
 /// ```
 ///
-/// Responds with [`stories::StoryViewsList`](super::super::types::stories::StoryViewsList).
+/// Returns [`stories::StoryViewsList`](super::super::types::stories::StoryViewsList).
+///
+/// Only users can call it. Available since layer 161.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `STORY_ID_INVALID`: There is no such story, or it has expired.
 pub struct GetStoryViewsList {
+    /// Flag: bit 0 of `flags`.
     pub just_contacts: bool,
+    /// Flag: bit 2 of `flags`.
     pub reactions_first: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 169.
     pub forwards_first: bool,
+    /// Available since layer 166.
     pub peer: enums::InputPeer,
+    /// Optional: bit 1 of `flags`.
     pub q: tl::Option<tl::String>,
     pub id: i32,
     pub offset: tl::String,
@@ -1454,7 +1765,7 @@ pub struct GetStoryViewsList {
 }
 
 impl GetStoryViewsList {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32, offset: tl::String, limit: i32) -> Self {
@@ -1554,14 +1865,29 @@ impl<'de> tl::DecodeBare<'de> for GetStoryViewsList {
 
 impl tl::Function for GetStoryViewsList {
     type Response = types::stories::StoryViewsList;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID"), (400, "STORY_ID_INVALID")],
+        callers: 1,
+        since: 161,
+    };
 }
 
-/// `stories.incrementStoryViews`, a method.
+/// The method `stories.incrementStoryViews`.
 ///
 /// ```text
 /// stories.incrementStoryViews#b2028afb peer:InputPeer id:Vector<int> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 161.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `STORY_ID_EMPTY`: No story is named. Give the ids of some.
 pub struct IncrementStoryViews {
+    /// Available since layer 166.
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
 }
@@ -1622,14 +1948,30 @@ impl<'de> tl::DecodeBare<'de> for IncrementStoryViews {
 
 impl tl::Function for IncrementStoryViews {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID"), (400, "STORY_ID_EMPTY")],
+        callers: 1,
+        since: 161,
+    };
 }
 
-/// `stories.readStories`, a method.
+/// The method `stories.readStories`.
 ///
 /// ```text
 /// stories.readStories#a556dac8 peer:InputPeer max_id:int = Vector<int>;
 /// ```
+///
+/// Returns a vector of `Int`.
+///
+/// Only users can call it. Available since layer 161.
+///
+/// # Errors
+///
+/// - 400 `MAX_ID_INVALID`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `STORIES_NEVER_CREATED`: The peer never posted a story. Treat it as an empty list.
 pub struct ReadStories {
+    /// Available since layer 166.
     pub peer: enums::InputPeer,
     pub max_id: i32,
 }
@@ -1690,13 +2032,30 @@ impl<'de> tl::DecodeBare<'de> for ReadStories {
 
 impl tl::Function for ReadStories {
     type Response = tl::Vec<i32>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MAX_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "STORIES_NEVER_CREATED"),
+        ],
+        callers: 1,
+        since: 161,
+    };
 }
 
-/// `stories.reorderAlbums`, a method.
+/// The method `stories.reorderAlbums`.
 ///
 /// ```text
 /// stories.reorderAlbums#8535fbd9 peer:InputPeer order:Vector<int> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 211.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ReorderAlbums {
     pub peer: enums::InputPeer,
     pub order: tl::Vec<i32>,
@@ -1758,18 +2117,32 @@ impl<'de> tl::DecodeBare<'de> for ReorderAlbums {
 
 impl tl::Function for ReorderAlbums {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }
 
-/// `stories.report`, a method.
+/// The method `stories.report`.
 ///
 /// ```text
-/// stories.report#19d8eb45 peer:InputPeer id:Vector<int> option:bytes message:string = ReportResult;
+/// stories.report#19d8eb45 peer:InputPeer id:Vector<int> option:bytes
+///     message:string = ReportResult;
 /// ```
 ///
-/// Responds with [`ReportResult`](super::super::enums::ReportResult).
+/// Returns [`ReportResult`](super::super::enums::ReportResult).
+///
+/// Only users can call it. Available since layer 161.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct Report {
+    /// Available since layer 166.
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
+    /// Available since layer 189.
     pub option: tl::Vec<u8>,
     pub message: tl::String,
 }
@@ -1836,25 +2209,41 @@ impl<'de> tl::DecodeBare<'de> for Report {
 
 impl tl::Function for Report {
     type Response = enums::ReportResult;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 161,
+    };
 }
 
-/// `stories.searchPosts`, a method.
+/// The method `stories.searchPosts`.
 ///
 /// ```text
-/// stories.searchPosts#d1810907 flags:# hashtag:flags.0?string area:flags.1?MediaArea peer:flags.2?InputPeer offset:string limit:int = stories.FoundStories;
+/// stories.searchPosts#d1810907 flags:# hashtag:flags.0?string
+///     area:flags.1?MediaArea peer:flags.2?InputPeer offset:string limit:int
+///     = stories.FoundStories;
 /// ```
 ///
-/// Responds with [`stories::FoundStories`](super::super::types::stories::FoundStories).
+/// Returns [`stories::FoundStories`](super::super::types::stories::FoundStories).
+///
+/// Only users can call it. Available since layer 183.
+///
+/// # Errors
+///
+/// - 400 `HASHTAG_INVALID`
 pub struct SearchPosts {
+    /// Optional: bit 0 of `flags`.
     pub hashtag: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub area: tl::Option<enums::MediaArea>,
+    /// Optional: bit 2 of `flags`. Available since layer 192.
     pub peer: tl::Option<enums::InputPeer>,
     pub offset: tl::String,
     pub limit: i32,
 }
 
 impl SearchPosts {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(offset: tl::String, limit: i32) -> Self {
@@ -1948,24 +2337,42 @@ impl<'de> tl::DecodeBare<'de> for SearchPosts {
 
 impl tl::Function for SearchPosts {
     type Response = types::stories::FoundStories;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "HASHTAG_INVALID")],
+        callers: 1,
+        since: 183,
+    };
 }
 
-/// `stories.sendReaction`, a method.
+/// The method `stories.sendReaction`.
 ///
 /// ```text
-/// stories.sendReaction#7fd736b2 flags:# add_to_recent:flags.0?true peer:InputPeer story_id:int reaction:Reaction = Updates;
+/// stories.sendReaction#7fd736b2 flags:# add_to_recent:flags.0?true peer:InputPeer
+///     story_id:int reaction:Reaction = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 161.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `REACTION_INVALID`: The reaction is not an emoji that can be one, or the chat does not allow it. The chat's full data lists those that it allows.
+/// - 400 `STORIES_NEVER_CREATED`: The peer never posted a story. Treat it as an empty list.
+/// - 400 `STORY_ID_EMPTY`: No story is named. Give the ids of some.
+/// - 400 `STORY_ID_INVALID`: There is no such story, or it has expired.
 pub struct SendReaction {
+    /// Flag: bit 0 of `flags`.
     pub add_to_recent: bool,
+    /// Available since layer 166.
     pub peer: enums::InputPeer,
     pub story_id: i32,
     pub reaction: enums::Reaction,
 }
 
 impl SendReaction {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2051,36 +2458,90 @@ impl<'de> tl::DecodeBare<'de> for SendReaction {
 
 impl tl::Function for SendReaction {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PEER_ID_INVALID"),
+            (400, "REACTION_INVALID"),
+            (400, "STORIES_NEVER_CREATED"),
+            (400, "STORY_ID_EMPTY"),
+            (400, "STORY_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 161,
+    };
 }
 
-/// `stories.sendStory`, a method.
+/// The method `stories.sendStory`.
 ///
 /// ```text
-/// stories.sendStory#8f9e6898 flags:# pinned:flags.2?true noforwards:flags.4?true fwd_modified:flags.7?true peer:InputPeer media:InputMedia media_areas:flags.5?Vector<MediaArea> caption:flags.0?string entities:flags.1?Vector<MessageEntity> privacy_rules:Vector<InputPrivacyRule> random_id:long period:flags.3?int fwd_from_id:flags.6?InputPeer fwd_from_story:flags.6?int albums:flags.8?Vector<int> music:flags.9?InputDocument = Updates;
+/// stories.sendStory#8f9e6898 flags:# pinned:flags.2?true noforwards:flags.4?true
+///     fwd_modified:flags.7?true peer:InputPeer media:InputMedia
+///     media_areas:flags.5?Vector<MediaArea> caption:flags.0?string
+///     entities:flags.1?Vector<MessageEntity>
+///     privacy_rules:Vector<InputPrivacyRule> random_id:long period:flags.3?int
+///     fwd_from_id:flags.6?InputPeer fwd_from_story:flags.6?int
+///     albums:flags.8?Vector<int> music:flags.9?InputDocument = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 161.
+///
+/// # Errors
+///
+/// - 400 `BOOSTS_REQUIRED`
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
+/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. `help.getConfig` has the limit.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
+/// - 400 `MEDIA_FILE_INVALID`
+/// - 400 `MEDIA_TYPE_INVALID`
+/// - 400 `MEDIA_VIDEO_STORY_MISSING`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PHOTO_INVALID_DIMENSIONS`: The photo is too large, too small or too narrow: width plus height may be up to 10,000 pixels, and one up to 20 times the other.
+/// - 400 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 400 `REACTION_INVALID`: The reaction is not an emoji that can be one, or the chat does not allow it. The chat's full data lists those that it allows.
+/// - 400 `STORIES_TOO_MUCH`
+/// - 400 `STORY_PERIOD_INVALID`
+/// - 400 `VENUE_ID_INVALID`
+/// - 400 `VIDEO_DURATION_INVALID`
+/// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
 pub struct SendStory {
+    /// Flag: bit 2 of `flags`.
     pub pinned: bool,
+    /// Flag: bit 4 of `flags`.
     pub noforwards: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 167.
     pub fwd_modified: bool,
+    /// Available since layer 166.
     pub peer: enums::InputPeer,
     pub media: enums::InputMedia,
+    /// Optional: bit 5 of `flags`.
     pub media_areas: tl::Option<tl::Vec<enums::MediaArea>>,
+    /// Optional: bit 0 of `flags`.
     pub caption: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub privacy_rules: tl::Vec<enums::InputPrivacyRule>,
     pub random_id: i64,
+    /// Optional: bit 3 of `flags`.
     pub period: tl::Option<i32>,
-    /// `fwd_from_id`, `fwd_from_story`: all there or none, since they share a bit.
+    /// `fwd_from_id`, `fwd_from_story`: present together or not at all, since they share bit 6 of `flags`.
+    ///
+    /// `fwd_from_id`: Available since layer 167.
+    ///
+    /// `fwd_from_story`: Available since layer 167.
     #[doc(alias("fwd_from_id", "fwd_from_story"))]
     pub fwd_from_id_and_fwd_from_story: tl::Option<(enums::InputPeer, i32)>,
+    /// Optional: bit 8 of `flags`. Available since layer 211.
     pub albums: tl::Option<tl::Vec<i32>>,
+    /// Optional: bit 9 of `flags`. Available since layer 224.
     pub music: tl::Option<enums::InputDocument>,
 }
 
 impl SendStory {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2221,30 +2682,75 @@ impl<'de> tl::DecodeBare<'de> for SendStory {
 
 impl tl::Function for SendStory {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOOSTS_REQUIRED"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "IMAGE_PROCESS_FAILED"),
+            (400, "MEDIA_CAPTION_TOO_LONG"),
+            (400, "MEDIA_EMPTY"),
+            (400, "MEDIA_FILE_INVALID"),
+            (400, "MEDIA_TYPE_INVALID"),
+            (400, "MEDIA_VIDEO_STORY_MISSING"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PHOTO_INVALID_DIMENSIONS"),
+            (400, "PREMIUM_ACCOUNT_REQUIRED"),
+            (400, "REACTION_INVALID"),
+            (400, "STORIES_TOO_MUCH"),
+            (400, "STORY_PERIOD_INVALID"),
+            (400, "VENUE_ID_INVALID"),
+            (400, "VIDEO_DURATION_INVALID"),
+            (403, "BOT_ACCESS_FORBIDDEN"),
+        ],
+        callers: 3,
+        since: 161,
+    };
 }
 
-/// `stories.startLive`, a method.
+/// The method `stories.startLive`.
 ///
 /// ```text
-/// stories.startLive#d069ccde flags:# pinned:flags.2?true noforwards:flags.4?true rtmp_stream:flags.5?true peer:InputPeer caption:flags.0?string entities:flags.1?Vector<MessageEntity> privacy_rules:Vector<InputPrivacyRule> random_id:long messages_enabled:flags.6?Bool send_paid_messages_stars:flags.7?long = Updates;
+/// stories.startLive#d069ccde flags:# pinned:flags.2?true noforwards:flags.4?true
+///     rtmp_stream:flags.5?true peer:InputPeer caption:flags.0?string
+///     entities:flags.1?Vector<MessageEntity>
+///     privacy_rules:Vector<InputPrivacyRule> random_id:long
+///     messages_enabled:flags.6?Bool send_paid_messages_stars:flags.7?long
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 218.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `STORY_LIVE_ALREADY_X`
 pub struct StartLive {
+    /// Flag: bit 2 of `flags`.
     pub pinned: bool,
+    /// Flag: bit 4 of `flags`.
     pub noforwards: bool,
+    /// Flag: bit 5 of `flags`.
     pub rtmp_stream: bool,
     pub peer: enums::InputPeer,
+    /// Optional: bit 0 of `flags`.
     pub caption: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub privacy_rules: tl::Vec<enums::InputPrivacyRule>,
     pub random_id: i64,
+    /// Optional: bit 6 of `flags`.
     pub messages_enabled: tl::Option<bool>,
+    /// Optional: bit 7 of `flags`.
     pub send_paid_messages_stars: tl::Option<i64>,
 }
 
 impl StartLive {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2358,13 +2864,27 @@ impl<'de> tl::DecodeBare<'de> for StartLive {
 
 impl tl::Function for StartLive {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "STORY_LIVE_ALREADY_%d"),
+        ],
+        callers: 1,
+        since: 218,
+    };
 }
 
-/// `stories.toggleAllStoriesHidden`, a method.
+/// The method `stories.toggleAllStoriesHidden`.
 ///
 /// ```text
 /// stories.toggleAllStoriesHidden#7c2557c4 hidden:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 161.
 pub struct ToggleAllStoriesHidden {
     pub hidden: bool,
 }
@@ -2418,13 +2938,26 @@ impl<'de> tl::DecodeBare<'de> for ToggleAllStoriesHidden {
 
 impl tl::Function for ToggleAllStoriesHidden {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 161,
+    };
 }
 
-/// `stories.togglePeerStoriesHidden`, a method.
+/// The method `stories.togglePeerStoriesHidden`.
 ///
 /// ```text
 /// stories.togglePeerStoriesHidden#bd0415c4 peer:InputPeer hidden:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 166.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct TogglePeerStoriesHidden {
     pub peer: enums::InputPeer,
     pub hidden: bool,
@@ -2486,14 +3019,29 @@ impl<'de> tl::DecodeBare<'de> for TogglePeerStoriesHidden {
 
 impl tl::Function for TogglePeerStoriesHidden {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 166,
+    };
 }
 
-/// `stories.togglePinned`, a method.
+/// The method `stories.togglePinned`.
 ///
 /// ```text
-/// stories.togglePinned#9a75a1ef peer:InputPeer id:Vector<int> pinned:Bool = Vector<int>;
+/// stories.togglePinned#9a75a1ef peer:InputPeer id:Vector<int> pinned:Bool
+///     = Vector<int>;
 /// ```
+///
+/// Returns a vector of `Int`.
+///
+/// Only users can call it. Available since layer 161.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct TogglePinned {
+    /// Available since layer 166.
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
     pub pinned: bool,
@@ -2558,13 +3106,27 @@ impl<'de> tl::DecodeBare<'de> for TogglePinned {
 
 impl tl::Function for TogglePinned {
     type Response = tl::Vec<i32>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 161,
+    };
 }
 
-/// `stories.togglePinnedToTop`, a method.
+/// The method `stories.togglePinnedToTop`.
 ///
 /// ```text
 /// stories.togglePinnedToTop#0b297e9b peer:InputPeer id:Vector<int> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `STORY_ID_INVALID`: There is no such story, or it has expired.
 pub struct TogglePinnedToTop {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
@@ -2626,26 +3188,43 @@ impl<'de> tl::DecodeBare<'de> for TogglePinnedToTop {
 
 impl tl::Function for TogglePinnedToTop {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID"), (400, "STORY_ID_INVALID")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `stories.updateAlbum`, a method.
+/// The method `stories.updateAlbum`.
 ///
 /// ```text
-/// stories.updateAlbum#5e5259b6 flags:# peer:InputPeer album_id:int title:flags.0?string delete_stories:flags.1?Vector<int> add_stories:flags.2?Vector<int> order:flags.3?Vector<int> = StoryAlbum;
+/// stories.updateAlbum#5e5259b6 flags:# peer:InputPeer album_id:int
+///     title:flags.0?string delete_stories:flags.1?Vector<int>
+///     add_stories:flags.2?Vector<int> order:flags.3?Vector<int> = StoryAlbum;
 /// ```
 ///
-/// Responds with [`StoryAlbum`](super::super::types::StoryAlbum).
+/// Returns [`StoryAlbum`](super::super::types::StoryAlbum).
+///
+/// Only users can call it. Available since layer 211.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct UpdateAlbum {
     pub peer: enums::InputPeer,
     pub album_id: i32,
+    /// Optional: bit 0 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub delete_stories: tl::Option<tl::Vec<i32>>,
+    /// Optional: bit 2 of `flags`.
     pub add_stories: tl::Option<tl::Vec<i32>>,
+    /// Optional: bit 3 of `flags`.
     pub order: tl::Option<tl::Vec<i32>>,
 }
 
 impl UpdateAlbum {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, album_id: i32) -> Self {
@@ -2744,4 +3323,9 @@ impl<'de> tl::DecodeBare<'de> for UpdateAlbum {
 
 impl tl::Function for UpdateAlbum {
     type Response = types::StoryAlbum;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 211,
+    };
 }

@@ -3,13 +3,15 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `toncenter.getStreamingUrl`, a method.
+/// The method `toncenter.getStreamingUrl`.
 ///
 /// ```text
 /// toncenter.getStreamingUrl#cdaf63c7 = toncenter.StreamingUrl;
 /// ```
 ///
-/// Responds with [`toncenter::StreamingUrl`](super::super::types::toncenter::StreamingUrl).
+/// Returns [`toncenter::StreamingUrl`](super::super::types::toncenter::StreamingUrl).
+///
+/// Available since layer 230.
 pub struct GetStreamingUrl;
 
 impl tl::Clone for GetStreamingUrl {
@@ -59,24 +61,35 @@ impl<'de> tl::DecodeBare<'de> for GetStreamingUrl {
 
 impl tl::Function for GetStreamingUrl {
     type Response = types::toncenter::StreamingUrl;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `toncenter.performApiRequest`, a method.
+/// The method `toncenter.performApiRequest`.
 ///
 /// ```text
-/// toncenter.performApiRequest#8d7bdd61 flags:# post:flags.0?true endpoint:string query:flags.1?string payload:flags.2?string = toncenter.ApiResponse;
+/// toncenter.performApiRequest#8d7bdd61 flags:# post:flags.0?true endpoint:string
+///     query:flags.1?string payload:flags.2?string = toncenter.ApiResponse;
 /// ```
 ///
-/// Responds with [`toncenter::ApiResponse`](super::super::types::toncenter::ApiResponse).
+/// Returns [`toncenter::ApiResponse`](super::super::types::toncenter::ApiResponse).
+///
+/// Available since layer 230.
 pub struct PerformApiRequest {
+    /// Flag: bit 0 of `flags`.
     pub post: bool,
     pub endpoint: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub query: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub payload: tl::Option<tl::String>,
 }
 
 impl PerformApiRequest {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(endpoint: tl::String) -> Self {
@@ -165,4 +178,9 @@ impl<'de> tl::DecodeBare<'de> for PerformApiRequest {
 
 impl tl::Function for PerformApiRequest {
     type Response = types::toncenter::ApiResponse;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }

@@ -3,13 +3,22 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `upload.getCdnFile`, a method.
+/// The method `upload.getCdnFile`.
 ///
 /// ```text
-/// upload.getCdnFile#395f69da file_token:bytes offset:long limit:int = upload.CdnFile;
+/// upload.getCdnFile#395f69da file_token:bytes offset:long limit:int
+///     = upload.CdnFile;
 /// ```
 ///
-/// Responds with [`upload::CdnFile`](super::super::enums::upload::CdnFile).
+/// Returns [`upload::CdnFile`](super::super::enums::upload::CdnFile).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `FILE_TOKEN_INVALID`
+/// - 404 `METHOD_INVALID`: The method does not exist in this layer, or not at this server.
+/// - 500 `UNKNOWN_METHOD`: The server does not know the method, or not for this account.
 pub struct GetCdnFile {
     pub file_token: tl::Vec<u8>,
     pub offset: i64,
@@ -73,15 +82,33 @@ impl<'de> tl::DecodeBare<'de> for GetCdnFile {
 
 impl tl::Function for GetCdnFile {
     type Response = enums::upload::CdnFile;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "FILE_TOKEN_INVALID"),
+            (404, "METHOD_INVALID"),
+            (500, "UNKNOWN_METHOD"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `upload.getCdnFileHashes`, a method.
+/// The method `upload.getCdnFileHashes`.
 ///
 /// ```text
-/// upload.getCdnFileHashes#91dc3f31 file_token:bytes offset:long = Vector<FileHash>;
+/// upload.getCdnFileHashes#91dc3f31 file_token:bytes offset:long
+///     = Vector<FileHash>;
 /// ```
 ///
-/// Responds with a vector of [`FileHash`](super::super::types::FileHash).
+/// Returns a vector of [`FileHash`](super::super::types::FileHash).
+///
+/// Users and bots can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CDN_METHOD_INVALID`: CDN data centers serve only a few methods. Call the method at a data center of the API.
+/// - 400 `FILE_TOKEN_INVALID`
+/// - 400 `RSA_DECRYPT_FAILED`
 pub struct GetCdnFileHashes {
     pub file_token: tl::Vec<u8>,
     pub offset: i64,
@@ -143,25 +170,68 @@ impl<'de> tl::DecodeBare<'de> for GetCdnFileHashes {
 
 impl tl::Function for GetCdnFileHashes {
     type Response = tl::Vec<types::FileHash>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CDN_METHOD_INVALID"),
+            (400, "FILE_TOKEN_INVALID"),
+            (400, "RSA_DECRYPT_FAILED"),
+        ],
+        callers: 3,
+        since: 109,
+    };
 }
 
-/// `upload.getFile`, a method.
+/// Returns a part of a file: photos, documents, thumbnails, profile photos.
+///
+/// FILE\_MIGRATE\_X means that the file is in data center X: ask there. FILE\_REFERENCE\_EXPIRED means that `file_reference` is old: fetch the message, or whatever else has the file, again for a new one.
 ///
 /// ```text
-/// upload.getFile#be5335be flags:# precise:flags.0?true cdn_supported:flags.1?true location:InputFileLocation offset:long limit:int = upload.File;
+/// upload.getFile#be5335be flags:# precise:flags.0?true cdn_supported:flags.1?true
+///     location:InputFileLocation offset:long limit:int = upload.File;
 /// ```
 ///
-/// Responds with [`upload::File`](super::super::enums::upload::File).
+/// Returns [`upload::File`](super::super::enums::upload::File).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CDN_METHOD_INVALID`: CDN data centers serve only a few methods. Call the method at a data center of the API.
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `FILE_ID_INVALID`
+/// - 400 `FILE_REFERENCE_EMPTY`
+/// - 400 `FILE_REFERENCE_EXPIRED`: The file reference is too old. Fetch the message, or whatever else has the file, again, take the new reference, and repeat the call.
+/// - 400 `FILE_REFERENCE_INVALID`
+/// - 400 `INPUT_FETCH_FAIL`: The server could not decode the call: it ends early, or a field is of another type. Compare the schema's layer with the one in `invokeWithLayer`.
+/// - 400 `LIMIT_INVALID`: The limit is out of range. For `upload.getFile`, it must be a multiple of 4 KiB that divides 1 MiB, unless `precise` is set.
+/// - 400 `LOCATION_INVALID`: The location of the file is wrong: id, access hash or file reference. Fetch the object with the file again.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `OFFSET_INVALID`: The offset is out of range. For `upload.getFile`, it must be a multiple of 4 KiB, unless `precise` is set.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call `auth.bindTempAuthKey` first.
+/// - 406 `FILEREF_UPGRADE_NEEDED`
+/// - 420 `FLOOD_PREMIUM_WAIT_X`: The account uploads or downloads too fast; accounts with Premium may go faster. Wait X seconds and repeat the call.
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetFile {
+    /// Set to allow any `offset` and `limit` that are multiples of 1 KiB, with `limit` up to 1 MiB, within one block of 1 MiB. Unset, both must be multiples of 4 KiB, and 1 MiB must be a multiple of `limit`.
+    ///
+    /// Flag: bit 0 of `flags`. Available since layer 109.
     pub precise: bool,
+    /// Set if the client can read files from CDN data centers. Then the response may be `upload.fileCdnRedirect`. Unset, it is always the file's bytes.
+    ///
+    /// Flag: bit 1 of `flags`. Available since layer 109.
     pub cdn_supported: bool,
+    /// Which file. Messages, photos and documents have what it takes.
     pub location: enums::InputFileLocation,
+    /// Where the part begins, in bytes.
     pub offset: i64,
+    /// The length of the part in bytes. A shorter response means that the file ends there.
     pub limit: i32,
 }
 
 impl GetFile {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(location: enums::InputFileLocation, offset: i64, limit: i32) -> Self {
@@ -236,15 +306,45 @@ impl<'de> tl::DecodeBare<'de> for GetFile {
 
 impl tl::Function for GetFile {
     type Response = enums::upload::File;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CDN_METHOD_INVALID"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "FILE_ID_INVALID"),
+            (400, "FILE_REFERENCE_EMPTY"),
+            (400, "FILE_REFERENCE_EXPIRED"),
+            (400, "FILE_REFERENCE_INVALID"),
+            (400, "INPUT_FETCH_FAIL"),
+            (400, "LIMIT_INVALID"),
+            (400, "LOCATION_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "OFFSET_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (401, "AUTH_KEY_PERM_EMPTY"),
+            (406, "FILEREF_UPGRADE_NEEDED"),
+            (420, "FLOOD_PREMIUM_WAIT_%d"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `upload.getFileHashes`, a method.
+/// The method `upload.getFileHashes`.
 ///
 /// ```text
-/// upload.getFileHashes#9156982a location:InputFileLocation offset:long = Vector<FileHash>;
+/// upload.getFileHashes#9156982a location:InputFileLocation offset:long
+///     = Vector<FileHash>;
 /// ```
 ///
-/// Responds with a vector of [`FileHash`](super::super::types::FileHash).
+/// Returns a vector of [`FileHash`](super::super::types::FileHash).
+///
+/// Users and bots can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `LOCATION_INVALID`: The location of the file is wrong: id, access hash or file reference. Fetch the object with the file again.
 pub struct GetFileHashes {
     pub location: enums::InputFileLocation,
     pub offset: i64,
@@ -306,15 +406,28 @@ impl<'de> tl::DecodeBare<'de> for GetFileHashes {
 
 impl tl::Function for GetFileHashes {
     type Response = tl::Vec<types::FileHash>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "LOCATION_INVALID")],
+        callers: 3,
+        since: 109,
+    };
 }
 
-/// `upload.getWebFile`, a method.
+/// The method `upload.getWebFile`.
 ///
 /// ```text
-/// upload.getWebFile#24e6818d location:InputWebFileLocation offset:int limit:int = upload.WebFile;
+/// upload.getWebFile#24e6818d location:InputWebFileLocation offset:int limit:int
+///     = upload.WebFile;
 /// ```
 ///
-/// Responds with [`upload::WebFile`](super::super::types::upload::WebFile).
+/// Returns [`upload::WebFile`](super::super::types::upload::WebFile).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
+/// - 400 `LOCATION_INVALID`: The location of the file is wrong: id, access hash or file reference. Fetch the object with the file again.
 pub struct GetWebFile {
     pub location: enums::InputWebFileLocation,
     pub offset: i32,
@@ -378,15 +491,32 @@ impl<'de> tl::DecodeBare<'de> for GetWebFile {
 
 impl tl::Function for GetWebFile {
     type Response = types::upload::WebFile;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "DOCUMENT_INVALID"), (400, "LOCATION_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `upload.reuploadCdnFile`, a method.
+/// The method `upload.reuploadCdnFile`.
 ///
 /// ```text
-/// upload.reuploadCdnFile#9b2754a8 file_token:bytes request_token:bytes = Vector<FileHash>;
+/// upload.reuploadCdnFile#9b2754a8 file_token:bytes request_token:bytes
+///     = Vector<FileHash>;
 /// ```
 ///
-/// Responds with a vector of [`FileHash`](super::super::types::FileHash).
+/// Returns a vector of [`FileHash`](super::super::types::FileHash).
+///
+/// Users and bots can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CDN_METHOD_INVALID`: CDN data centers serve only a few methods. Call the method at a data center of the API.
+/// - 400 `FILE_TOKEN_INVALID`
+/// - 400 `LOCATION_INVALID`: The location of the file is wrong: id, access hash or file reference. Fetch the object with the file again.
+/// - 400 `REQUEST_TOKEN_INVALID`
+/// - 400 `RSA_DECRYPT_FAILED`
+/// - 500 `CDN_UPLOAD_TIMEOUT`
 pub struct ReuploadCdnFile {
     pub file_token: tl::Vec<u8>,
     pub request_token: tl::Vec<u8>,
@@ -448,17 +578,51 @@ impl<'de> tl::DecodeBare<'de> for ReuploadCdnFile {
 
 impl tl::Function for ReuploadCdnFile {
     type Response = tl::Vec<types::FileHash>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CDN_METHOD_INVALID"),
+            (400, "FILE_TOKEN_INVALID"),
+            (400, "LOCATION_INVALID"),
+            (400, "REQUEST_TOKEN_INVALID"),
+            (400, "RSA_DECRYPT_FAILED"),
+            (500, "CDN_UPLOAD_TIMEOUT"),
+        ],
+        callers: 3,
+        since: 109,
+    };
 }
 
-/// `upload.saveBigFilePart`, a method.
+/// Uploads one part of a file of more than 10 MiB. Refer to the file by `inputFileBig`.
+///
+/// Parts may be sent in any order and several at a time. All but the last have the same size.
 ///
 /// ```text
-/// upload.saveBigFilePart#de7b673d file_id:long file_part:int file_total_parts:int bytes:bytes = Bool;
+/// upload.saveBigFilePart#de7b673d file_id:long file_part:int file_total_parts:int
+///     bytes:bytes = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `FILE_PARTS_INVALID`: The number of parts does not match what was uploaded, or is too great. Give the number of the parts that were saved.
+/// - 400 `FILE_PART_EMPTY`
+/// - 400 `FILE_PART_INVALID`: The number of the part is less than 0 or too great.
+/// - 400 `FILE_PART_SIZE_CHANGED`
+/// - 400 `FILE_PART_SIZE_INVALID`: The size of a part must be a multiple of 1 KiB that divides 512 KiB, and only the last part may be shorter.
+/// - 400 `FILE_PART_TOO_BIG`
+/// - 400 `FILE_PART_TOO_SMALL`
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct SaveBigFilePart {
+    /// A random number for the file, the same for all its parts.
     pub file_id: i64,
+    /// The number of the part, from 0.
     pub file_part: i32,
+    /// How many parts the file has. -1 if that is not known yet.
     pub file_total_parts: i32,
+    /// The part's bytes: as many as for all parts, a multiple of 1 KiB that divides 512 KiB. The last part may be shorter.
     pub bytes: tl::Vec<u8>,
 }
 
@@ -520,16 +684,47 @@ impl<'de> tl::DecodeBare<'de> for SaveBigFilePart {
 
 impl tl::Function for SaveBigFilePart {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "FILE_PARTS_INVALID"),
+            (400, "FILE_PART_EMPTY"),
+            (400, "FILE_PART_INVALID"),
+            (400, "FILE_PART_SIZE_CHANGED"),
+            (400, "FILE_PART_SIZE_INVALID"),
+            (400, "FILE_PART_TOO_BIG"),
+            (400, "FILE_PART_TOO_SMALL"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `upload.saveFilePart`, a method.
+/// Uploads one part of a file of up to 10 MiB. Refer to the file by `inputFile`.
+///
+/// Parts may be sent in any order and several at a time. All but the last have the same size. The server keeps them for some hours.
 ///
 /// ```text
 /// upload.saveFilePart#b304a621 file_id:long file_part:int bytes:bytes = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `FILE_PART_EMPTY`
+/// - 400 `FILE_PART_INVALID`: The number of the part is less than 0 or too great.
+/// - 400 `INPUT_FETCH_FAIL`: The server could not decode the call: it ends early, or a field is of another type. Compare the schema's layer with the one in `invokeWithLayer`.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
 pub struct SaveFilePart {
+    /// A random number for the file, the same for all its parts.
     pub file_id: i64,
+    /// The number of the part, from 0.
     pub file_part: i32,
+    /// The part's bytes: as many as for all parts, a multiple of 1 KiB that divides 512 KiB. The last part may be shorter.
     pub bytes: tl::Vec<u8>,
 }
 
@@ -590,4 +785,15 @@ impl<'de> tl::DecodeBare<'de> for SaveFilePart {
 
 impl tl::Function for SaveFilePart {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "FILE_PART_EMPTY"),
+            (400, "FILE_PART_INVALID"),
+            (400, "INPUT_FETCH_FAIL"),
+            (400, "MSG_ID_INVALID"),
+            (401, "SESSION_PASSWORD_NEEDED"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }

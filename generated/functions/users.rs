@@ -3,14 +3,26 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `users.getFullUser`, a method.
+/// Returns the full data of a user: biography, settings of the chat, pinned message, what the account may do with them.
 ///
 /// ```text
 /// users.getFullUser#b60f5918 id:InputUser = users.UserFull;
 /// ```
 ///
-/// Responds with [`users::UserFull`](super::super::types::users::UserFull).
+/// Returns [`users::UserFull`](super::super::types::users::UserFull).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `USERNAME_OCCUPIED`: Somebody has this username already. Choose another.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetFullUser {
+    /// The user. `inputUserSelf` is this account.
     pub id: enums::InputUser,
 }
 
@@ -63,15 +75,30 @@ impl<'de> tl::DecodeBare<'de> for GetFullUser {
 
 impl tl::Function for GetFullUser {
     type Response = types::users::UserFull;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "USERNAME_OCCUPIED"),
+            (400, "USER_ID_INVALID"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `users.getRequirementsToContact`, a method.
+/// The method `users.getRequirementsToContact`.
 ///
 /// ```text
-/// users.getRequirementsToContact#d89a83a3 id:Vector<InputUser> = Vector<RequirementToContact>;
+/// users.getRequirementsToContact#d89a83a3 id:Vector<InputUser>
+///     = Vector<RequirementToContact>;
 /// ```
 ///
-/// Responds with a vector of [`RequirementToContact`](super::super::enums::RequirementToContact).
+/// Returns a vector of [`RequirementToContact`](super::super::enums::RequirementToContact).
+///
+/// Only users can call it. Available since layer 201.
 pub struct GetRequirementsToContact {
     pub id: tl::Vec<enums::InputUser>,
 }
@@ -125,15 +152,27 @@ impl<'de> tl::DecodeBare<'de> for GetRequirementsToContact {
 
 impl tl::Function for GetRequirementsToContact {
     type Response = tl::Vec<enums::RequirementToContact>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 201,
+    };
 }
 
-/// `users.getSavedMusic`, a method.
+/// The method `users.getSavedMusic`.
 ///
 /// ```text
-/// users.getSavedMusic#788d7fe3 id:InputUser offset:int limit:int hash:long = users.SavedMusic;
+/// users.getSavedMusic#788d7fe3 id:InputUser offset:int limit:int hash:long
+///     = users.SavedMusic;
 /// ```
 ///
-/// Responds with [`users::SavedMusic`](super::super::enums::users::SavedMusic).
+/// Returns [`users::SavedMusic`](super::super::enums::users::SavedMusic).
+///
+/// Users and bots can call it. Available since layer 214.
+///
+/// # Errors
+///
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct GetSavedMusic {
     pub id: enums::InputUser,
     pub offset: i32,
@@ -199,15 +238,27 @@ impl<'de> tl::DecodeBare<'de> for GetSavedMusic {
 
 impl tl::Function for GetSavedMusic {
     type Response = enums::users::SavedMusic;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_ID_INVALID")],
+        callers: 3,
+        since: 214,
+    };
 }
 
-/// `users.getSavedMusicByID`, a method.
+/// The method `users.getSavedMusicByID`.
 ///
 /// ```text
-/// users.getSavedMusicByID#7573a4e9 id:InputUser documents:Vector<InputDocument> = users.SavedMusic;
+/// users.getSavedMusicByID#7573a4e9 id:InputUser documents:Vector<InputDocument>
+///     = users.SavedMusic;
 /// ```
 ///
-/// Responds with [`users::SavedMusic`](super::super::enums::users::SavedMusic).
+/// Returns [`users::SavedMusic`](super::super::enums::users::SavedMusic).
+///
+/// Only users can call it. Available since layer 214.
+///
+/// # Errors
+///
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct GetSavedMusicById {
     pub id: enums::InputUser,
     pub documents: tl::Vec<enums::InputDocument>,
@@ -269,16 +320,41 @@ impl<'de> tl::DecodeBare<'de> for GetSavedMusicById {
 
 impl tl::Function for GetSavedMusicById {
     type Response = enums::users::SavedMusic;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_ID_INVALID")],
+        callers: 1,
+        since: 214,
+    };
 }
 
-/// `users.getUsers`, a method.
+/// Returns basic data of users: names, usernames, status, photos.
+///
+/// A user that does not exist is a `userEmpty` in the response, or missing from it. With `inputUserSelf`, the call is the usual check that a login still holds.
 ///
 /// ```text
 /// users.getUsers#0d91a548 id:Vector<InputUser> = Vector<User>;
 /// ```
 ///
-/// Responds with a vector of [`User`](super::super::enums::User).
+/// Returns a vector of [`User`](super::super::enums::User).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `FROM_MESSAGE_BOT_DISABLED`
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call `auth.bindTempAuthKey` first.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
+/// - 500 `MEMBER_NO_LOCATION`
+/// - 500 `NEED_MEMBER_INVALID`
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetUsers {
+    /// The users, each with its access hash.
     pub id: tl::Vec<enums::InputUser>,
 }
 
@@ -331,13 +407,43 @@ impl<'de> tl::DecodeBare<'de> for GetUsers {
 
 impl tl::Function for GetUsers {
     type Response = tl::Vec<enums::User>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "FROM_MESSAGE_BOT_DISABLED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (401, "AUTH_KEY_PERM_EMPTY"),
+            (401, "SESSION_PASSWORD_NEEDED"),
+            (500, "MEMBER_NO_LOCATION"),
+            (500, "NEED_MEMBER_INVALID"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `users.setSecureValueErrors`, a method.
+/// The method `users.setSecureValueErrors`.
 ///
 /// ```text
-/// users.setSecureValueErrors#90c894b5 id:InputUser errors:Vector<SecureValueError> = Bool;
+/// users.setSecureValueErrors#90c894b5 id:InputUser errors:Vector<SecureValueError>
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only bots can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `DATA_HASH_SIZE_INVALID`
+/// - 400 `HASH_SIZE_INVALID`
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct SetSecureValueErrors {
     pub id: enums::InputUser,
     pub errors: tl::Vec<enums::SecureValueError>,
@@ -399,15 +505,32 @@ impl<'de> tl::DecodeBare<'de> for SetSecureValueErrors {
 
 impl tl::Function for SetSecureValueErrors {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "DATA_HASH_SIZE_INVALID"),
+            (400, "HASH_SIZE_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 2,
+        since: 109,
+    };
 }
 
-/// `users.suggestBirthday`, a method.
+/// The method `users.suggestBirthday`.
 ///
 /// ```text
 /// users.suggestBirthday#fc533372 id:InputUser birthday:Birthday = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 216.
+///
+/// # Errors
+///
+/// - 400 `BIRTHDAY_ALREADY`
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct SuggestBirthday {
     pub id: enums::InputUser,
     pub birthday: types::Birthday,
@@ -469,4 +592,9 @@ impl<'de> tl::DecodeBare<'de> for SuggestBirthday {
 
 impl tl::Function for SuggestBirthday {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BIRTHDAY_ALREADY"), (400, "USER_ID_INVALID")],
+        callers: 1,
+        since: 216,
+    };
 }

@@ -3,21 +3,28 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `wallet.disableBackup`, a method.
+/// The method `wallet.disableBackup`.
 ///
 /// ```text
-/// wallet.disableBackup#0b0bf0da flags:# password:flags.0?InputCheckPasswordSRP new_public_key:flags.1?bytes proof:flags.2?WalletOwnershipProof = WalletState;
+/// wallet.disableBackup#0b0bf0da flags:# password:flags.0?InputCheckPasswordSRP
+///     new_public_key:flags.1?bytes proof:flags.2?WalletOwnershipProof
+///     = WalletState;
 /// ```
 ///
-/// Responds with [`WalletState`](super::super::enums::WalletState).
+/// Returns [`WalletState`](super::super::enums::WalletState).
+///
+/// Available since layer 230.
 pub struct DisableBackup {
+    /// Optional: bit 0 of `flags`.
     pub password: tl::Option<enums::InputCheckPasswordSrp>,
+    /// Optional: bit 1 of `flags`.
     pub new_public_key: tl::Option<tl::Vec<u8>>,
+    /// Optional: bit 2 of `flags`.
     pub proof: tl::Option<types::WalletOwnershipProof>,
 }
 
 impl DisableBackup {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -103,23 +110,34 @@ impl<'de> tl::DecodeBare<'de> for DisableBackup {
 
 impl tl::Function for DisableBackup {
     type Response = enums::WalletState;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.enableBackup`, a method.
+/// The method `wallet.enableBackup`.
 ///
 /// ```text
-/// wallet.enableBackup#4500c525 flags:# parts:Vector<bytes> new_public_key:flags.1?bytes proof:flags.2?WalletOwnershipProof = WalletState;
+/// wallet.enableBackup#4500c525 flags:# parts:Vector<bytes>
+///     new_public_key:flags.1?bytes proof:flags.2?WalletOwnershipProof
+///     = WalletState;
 /// ```
 ///
-/// Responds with [`WalletState`](super::super::enums::WalletState).
+/// Returns [`WalletState`](super::super::enums::WalletState).
+///
+/// Available since layer 230.
 pub struct EnableBackup {
     pub parts: tl::Vec<tl::Vec<u8>>,
+    /// Optional: bit 1 of `flags`.
     pub new_public_key: tl::Option<tl::Vec<u8>>,
+    /// Optional: bit 2 of `flags`.
     pub proof: tl::Option<types::WalletOwnershipProof>,
 }
 
 impl EnableBackup {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(parts: tl::Vec<tl::Vec<u8>>) -> Self {
@@ -201,21 +219,30 @@ impl<'de> tl::DecodeBare<'de> for EnableBackup {
 
 impl tl::Function for EnableBackup {
     type Response = enums::WalletState;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.exportSecretPhrase`, a method.
+/// The method `wallet.exportSecretPhrase`.
 ///
 /// ```text
-/// wallet.exportSecretPhrase#9077c9ac flags:# password:flags.0?InputCheckPasswordSRP = wallet.SecretPhraseParts;
+/// wallet.exportSecretPhrase#9077c9ac flags:#
+///     password:flags.0?InputCheckPasswordSRP = wallet.SecretPhraseParts;
 /// ```
 ///
-/// Responds with [`wallet::SecretPhraseParts`](super::super::types::wallet::SecretPhraseParts).
+/// Returns [`wallet::SecretPhraseParts`](super::super::types::wallet::SecretPhraseParts).
+///
+/// Available since layer 230.
 pub struct ExportSecretPhrase {
+    /// Optional: bit 0 of `flags`.
     pub password: tl::Option<enums::InputCheckPasswordSrp>,
 }
 
 impl ExportSecretPhrase {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -285,15 +312,23 @@ impl<'de> tl::DecodeBare<'de> for ExportSecretPhrase {
 
 impl tl::Function for ExportSecretPhrase {
     type Response = types::wallet::SecretPhraseParts;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.fetchEncryptedSecretPhrasePart`, a method.
+/// The method `wallet.fetchEncryptedSecretPhrasePart`.
 ///
 /// ```text
-/// wallet.fetchEncryptedSecretPhrasePart#f53925cf token:string public_key:bytes = wallet.EncryptedSecretPhrasePart;
+/// wallet.fetchEncryptedSecretPhrasePart#f53925cf token:string public_key:bytes
+///     = wallet.EncryptedSecretPhrasePart;
 /// ```
 ///
-/// Responds with [`wallet::EncryptedSecretPhrasePart`](super::super::types::wallet::EncryptedSecretPhrasePart).
+/// Returns [`wallet::EncryptedSecretPhrasePart`](super::super::types::wallet::EncryptedSecretPhrasePart).
+///
+/// Available since layer 230.
 pub struct FetchEncryptedSecretPhrasePart {
     pub token: tl::String,
     pub public_key: tl::Vec<u8>,
@@ -355,15 +390,22 @@ impl<'de> tl::DecodeBare<'de> for FetchEncryptedSecretPhrasePart {
 
 impl tl::Function for FetchEncryptedSecretPhrasePart {
     type Response = types::wallet::EncryptedSecretPhrasePart;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.getBackupHolderDcs`, a method.
+/// The method `wallet.getBackupHolderDcs`.
 ///
 /// ```text
 /// wallet.getBackupHolderDcs#d179d494 = Vector<wallet.HolderDc>;
 /// ```
 ///
-/// Responds with a vector of [`wallet::HolderDc`](super::super::types::wallet::HolderDc).
+/// Returns a vector of [`wallet::HolderDc`](super::super::types::wallet::HolderDc).
+///
+/// Available since layer 230.
 pub struct GetBackupHolderDcs;
 
 impl tl::Clone for GetBackupHolderDcs {
@@ -413,15 +455,22 @@ impl<'de> tl::DecodeBare<'de> for GetBackupHolderDcs {
 
 impl tl::Function for GetBackupHolderDcs {
     type Response = tl::Vec<types::wallet::HolderDc>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.getExistingWaltBalance`, a method.
+/// The method `wallet.getExistingWaltBalance`.
 ///
 /// ```text
 /// wallet.getExistingWaltBalance#691f4360 = wallet.ExistingBalance;
 /// ```
 ///
-/// Responds with [`wallet::ExistingBalance`](super::super::types::wallet::ExistingBalance).
+/// Returns [`wallet::ExistingBalance`](super::super::types::wallet::ExistingBalance).
+///
+/// Available since layer 230.
 pub struct GetExistingWaltBalance;
 
 impl tl::Clone for GetExistingWaltBalance {
@@ -471,15 +520,22 @@ impl<'de> tl::DecodeBare<'de> for GetExistingWaltBalance {
 
 impl tl::Function for GetExistingWaltBalance {
     type Response = types::wallet::ExistingBalance;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.getGaslessInfo`, a method.
+/// The method `wallet.getGaslessInfo`.
 ///
 /// ```text
 /// wallet.getGaslessInfo#742df0a1 = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Available since layer 230.
 pub struct GetGaslessInfo;
 
 impl tl::Clone for GetGaslessInfo {
@@ -529,15 +585,22 @@ impl<'de> tl::DecodeBare<'de> for GetGaslessInfo {
 
 impl tl::Function for GetGaslessInfo {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.getNfts`, a method.
+/// The method `wallet.getNfts`.
 ///
 /// ```text
 /// wallet.getNfts#8c12f3a4 offset:string limit:int = wallet.NftItems;
 /// ```
 ///
-/// Responds with [`wallet::NftItems`](super::super::types::wallet::NftItems).
+/// Returns [`wallet::NftItems`](super::super::types::wallet::NftItems).
+///
+/// Available since layer 230.
 pub struct GetNfts {
     pub offset: tl::String,
     pub limit: i32,
@@ -599,15 +662,22 @@ impl<'de> tl::DecodeBare<'de> for GetNfts {
 
 impl tl::Function for GetNfts {
     type Response = types::wallet::NftItems;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.getProofChallenge`, a method.
+/// The method `wallet.getProofChallenge`.
 ///
 /// ```text
 /// wallet.getProofChallenge#2025e697 = wallet.ProofChallenge;
 /// ```
 ///
-/// Responds with [`wallet::ProofChallenge`](super::super::types::wallet::ProofChallenge).
+/// Returns [`wallet::ProofChallenge`](super::super::types::wallet::ProofChallenge).
+///
+/// Available since layer 230.
 pub struct GetProofChallenge;
 
 impl tl::Clone for GetProofChallenge {
@@ -657,15 +727,22 @@ impl<'de> tl::DecodeBare<'de> for GetProofChallenge {
 
 impl tl::Function for GetProofChallenge {
     type Response = types::wallet::ProofChallenge;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.getState`, a method.
+/// The method `wallet.getState`.
 ///
 /// ```text
 /// wallet.getState#ab83b33a = WalletState;
 /// ```
 ///
-/// Responds with [`WalletState`](super::super::enums::WalletState).
+/// Returns [`WalletState`](super::super::enums::WalletState).
+///
+/// Available since layer 230.
 pub struct GetState;
 
 impl tl::Clone for GetState {
@@ -715,24 +792,34 @@ impl<'de> tl::DecodeBare<'de> for GetState {
 
 impl tl::Function for GetState {
     type Response = enums::WalletState;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.getTransactions`, a method.
+/// The method `wallet.getTransactions`.
 ///
 /// ```text
-/// wallet.getTransactions#a8830a83 flags:# inbound:flags.0?true outbound:flags.1?true offset:string limit:int = wallet.Transactions;
+/// wallet.getTransactions#a8830a83 flags:# inbound:flags.0?true
+///     outbound:flags.1?true offset:string limit:int = wallet.Transactions;
 /// ```
 ///
-/// Responds with [`wallet::Transactions`](super::super::types::wallet::Transactions).
+/// Returns [`wallet::Transactions`](super::super::types::wallet::Transactions).
+///
+/// Available since layer 230.
 pub struct GetTransactions {
+    /// Flag: bit 0 of `flags`.
     pub inbound: bool,
+    /// Flag: bit 1 of `flags`.
     pub outbound: bool,
     pub offset: tl::String,
     pub limit: i32,
 }
 
 impl GetTransactions {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(offset: tl::String, limit: i32) -> Self {
@@ -812,15 +899,22 @@ impl<'de> tl::DecodeBare<'de> for GetTransactions {
 
 impl tl::Function for GetTransactions {
     type Response = types::wallet::Transactions;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.getTransactionsByIDs`, a method.
+/// The method `wallet.getTransactionsByIDs`.
 ///
 /// ```text
 /// wallet.getTransactionsByIDs#811ceab6 id:Vector<string> = wallet.Transactions;
 /// ```
 ///
-/// Responds with [`wallet::Transactions`](super::super::types::wallet::Transactions).
+/// Returns [`wallet::Transactions`](super::super::types::wallet::Transactions).
+///
+/// Available since layer 230.
 pub struct GetTransactionsByIDs {
     pub id: tl::Vec<tl::String>,
 }
@@ -874,15 +968,23 @@ impl<'de> tl::DecodeBare<'de> for GetTransactionsByIDs {
 
 impl tl::Function for GetTransactionsByIDs {
     type Response = types::wallet::Transactions;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.getTransactionsByMsgHash`, a method.
+/// The method `wallet.getTransactionsByMsgHash`.
 ///
 /// ```text
-/// wallet.getTransactionsByMsgHash#a6bb795d msg_hash:Vector<string> = wallet.Transactions;
+/// wallet.getTransactionsByMsgHash#a6bb795d msg_hash:Vector<string>
+///     = wallet.Transactions;
 /// ```
 ///
-/// Responds with [`wallet::Transactions`](super::super::types::wallet::Transactions).
+/// Returns [`wallet::Transactions`](super::super::types::wallet::Transactions).
+///
+/// Available since layer 230.
 pub struct GetTransactionsByMsgHash {
     pub msg_hash: tl::Vec<tl::String>,
 }
@@ -938,23 +1040,32 @@ impl<'de> tl::DecodeBare<'de> for GetTransactionsByMsgHash {
 
 impl tl::Function for GetTransactionsByMsgHash {
     type Response = types::wallet::Transactions;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.getUserAddresses`, a method.
+/// The method `wallet.getUserAddresses`.
 ///
 /// ```text
-/// wallet.getUserAddresses#5275dfdd flags:# force:flags.0?true id:Vector<InputUser> addresses:Vector<string> = wallet.UserAddresses;
+/// wallet.getUserAddresses#5275dfdd flags:# force:flags.0?true id:Vector<InputUser>
+///     addresses:Vector<string> = wallet.UserAddresses;
 /// ```
 ///
-/// Responds with [`wallet::UserAddresses`](super::super::types::wallet::UserAddresses).
+/// Returns [`wallet::UserAddresses`](super::super::types::wallet::UserAddresses).
+///
+/// Available since layer 230.
 pub struct GetUserAddresses {
+    /// Flag: bit 0 of `flags`.
     pub force: bool,
     pub id: tl::Vec<enums::InputUser>,
     pub addresses: tl::Vec<tl::String>,
 }
 
 impl GetUserAddresses {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: tl::Vec<enums::InputUser>, addresses: tl::Vec<tl::String>) -> Self {
@@ -1033,22 +1144,31 @@ impl<'de> tl::DecodeBare<'de> for GetUserAddresses {
 
 impl tl::Function for GetUserAddresses {
     type Response = types::wallet::UserAddresses;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.replaceWallet`, a method.
+/// The method `wallet.replaceWallet`.
 ///
 /// ```text
-/// wallet.replaceWallet#d8c72eec flags:# wallet:InputWalletReplacement password:flags.0?InputCheckPasswordSRP = WalletState;
+/// wallet.replaceWallet#d8c72eec flags:# wallet:InputWalletReplacement
+///     password:flags.0?InputCheckPasswordSRP = WalletState;
 /// ```
 ///
-/// Responds with [`WalletState`](super::super::enums::WalletState).
+/// Returns [`WalletState`](super::super::enums::WalletState).
+///
+/// Available since layer 230.
 pub struct ReplaceWallet {
     pub wallet: enums::InputWalletReplacement,
+    /// Optional: bit 0 of `flags`.
     pub password: tl::Option<enums::InputCheckPasswordSrp>,
 }
 
 impl ReplaceWallet {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(wallet: enums::InputWalletReplacement) -> Self {
@@ -1114,24 +1234,33 @@ impl<'de> tl::DecodeBare<'de> for ReplaceWallet {
 
 impl tl::Function for ReplaceWallet {
     type Response = enums::WalletState;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.sendTransfer`, a method.
+/// The method `wallet.sendTransfer`.
 ///
 /// ```text
-/// wallet.sendTransfer#d9e5d9e2 flags:# data_normal:bytes data_gasless:flags.0?bytes user_id:InputUser random_id:long = Updates;
+/// wallet.sendTransfer#d9e5d9e2 flags:# data_normal:bytes
+///     data_gasless:flags.0?bytes user_id:InputUser random_id:long = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::enums::Updates).
+/// Returns [`Updates`](super::super::enums::Updates).
+///
+/// Available since layer 230.
 pub struct SendTransfer {
     pub data_normal: tl::Vec<u8>,
+    /// Optional: bit 0 of `flags`.
     pub data_gasless: tl::Option<tl::Vec<u8>>,
     pub user_id: enums::InputUser,
     pub random_id: i64,
 }
 
 impl SendTransfer {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1219,23 +1348,36 @@ impl<'de> tl::DecodeBare<'de> for SendTransfer {
 
 impl tl::Function for SendTransfer {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.tonConnectClaimRequest`, a method.
+/// The method `wallet.tonConnectClaimRequest`.
 ///
 /// ```text
-/// wallet.tonConnectClaimRequest#66b57b41 flags:# declined:flags.1?true session_id:long msg_id:int app_request_id:string challenge_answer:flags.0?bytes = Bool;
+/// wallet.tonConnectClaimRequest#66b57b41 flags:# declined:flags.1?true
+///     session_id:long msg_id:int app_request_id:string
+///     challenge_answer:flags.0?bytes = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Available since layer 230.
 pub struct TonConnectClaimRequest {
+    /// Flag: bit 1 of `flags`.
     pub declined: bool,
     pub session_id: i64,
     pub msg_id: i32,
     pub app_request_id: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub challenge_answer: tl::Option<tl::Vec<u8>>,
 }
 
 impl TonConnectClaimRequest {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(session_id: i64, msg_id: i32, app_request_id: tl::String) -> Self {
@@ -1322,20 +1464,31 @@ impl<'de> tl::DecodeBare<'de> for TonConnectClaimRequest {
 
 impl tl::Function for TonConnectClaimRequest {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.tonConnectCloseSession`, a method.
+/// The method `wallet.tonConnectCloseSession`.
 ///
 /// ```text
-/// wallet.tonConnectCloseSession#d63f61ce flags:# session_id:long body:flags.0?bytes = Bool;
+/// wallet.tonConnectCloseSession#d63f61ce flags:# session_id:long
+///     body:flags.0?bytes = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Available since layer 230.
 pub struct TonConnectCloseSession {
     pub session_id: i64,
+    /// Optional: bit 0 of `flags`.
     pub body: tl::Option<tl::Vec<u8>>,
 }
 
 impl TonConnectCloseSession {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(session_id: i64) -> Self {
@@ -1407,15 +1560,23 @@ impl<'de> tl::DecodeBare<'de> for TonConnectCloseSession {
 
 impl tl::Function for TonConnectCloseSession {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.tonConnectCreateSession`, a method.
+/// The method `wallet.tonConnectCreateSession`.
 ///
 /// ```text
-/// wallet.tonConnectCreateSession#cc931046 dapp_client_id:string manifest_url:string = TonConnectSession;
+/// wallet.tonConnectCreateSession#cc931046 dapp_client_id:string
+///     manifest_url:string = TonConnectSession;
 /// ```
 ///
-/// Responds with [`TonConnectSession`](super::super::types::TonConnectSession).
+/// Returns [`TonConnectSession`](super::super::types::TonConnectSession).
+///
+/// Available since layer 230.
 pub struct TonConnectCreateSession {
     pub dapp_client_id: tl::String,
     pub manifest_url: tl::String,
@@ -1477,22 +1638,32 @@ impl<'de> tl::DecodeBare<'de> for TonConnectCreateSession {
 
 impl tl::Function for TonConnectCreateSession {
     type Response = types::TonConnectSession;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.tonConnectGetPending`, a method.
+/// The method `wallet.tonConnectGetPending`.
 ///
 /// ```text
-/// wallet.tonConnectGetPending#11aee065 flags:# dapp_client_id:flags.0?string session_id:flags.1?long = wallet.TonConnectPending;
+/// wallet.tonConnectGetPending#11aee065 flags:# dapp_client_id:flags.0?string
+///     session_id:flags.1?long = wallet.TonConnectPending;
 /// ```
 ///
-/// Responds with [`wallet::TonConnectPending`](super::super::types::wallet::TonConnectPending).
+/// Returns [`wallet::TonConnectPending`](super::super::types::wallet::TonConnectPending).
+///
+/// Available since layer 230.
 pub struct TonConnectGetPending {
+    /// Optional: bit 0 of `flags`.
     pub dapp_client_id: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub session_id: tl::Option<i64>,
 }
 
 impl TonConnectGetPending {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1573,15 +1744,22 @@ impl<'de> tl::DecodeBare<'de> for TonConnectGetPending {
 
 impl tl::Function for TonConnectGetPending {
     type Response = types::wallet::TonConnectPending;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.tonConnectGetSessions`, a method.
+/// The method `wallet.tonConnectGetSessions`.
 ///
 /// ```text
 /// wallet.tonConnectGetSessions#a7ffb56e = wallet.TonConnectSessions;
 /// ```
 ///
-/// Responds with [`wallet::TonConnectSessions`](super::super::types::wallet::TonConnectSessions).
+/// Returns [`wallet::TonConnectSessions`](super::super::types::wallet::TonConnectSessions).
+///
+/// Available since layer 230.
 pub struct TonConnectGetSessions;
 
 impl tl::Clone for TonConnectGetSessions {
@@ -1631,15 +1809,22 @@ impl<'de> tl::DecodeBare<'de> for TonConnectGetSessions {
 
 impl tl::Function for TonConnectGetSessions {
     type Response = types::wallet::TonConnectSessions;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.tonConnectNextEventId`, a method.
+/// The method `wallet.tonConnectNextEventId`.
 ///
 /// ```text
 /// wallet.tonConnectNextEventId#775d7244 session_id:long = TonConnectNextEventId;
 /// ```
 ///
-/// Responds with [`TonConnectNextEventId`](super::super::types::TonConnectNextEventId).
+/// Returns [`TonConnectNextEventId`](super::super::types::TonConnectNextEventId).
+///
+/// Available since layer 230.
 pub struct TonConnectNextEventId {
     pub session_id: i64,
 }
@@ -1693,15 +1878,23 @@ impl<'de> tl::DecodeBare<'de> for TonConnectNextEventId {
 
 impl tl::Function for TonConnectNextEventId {
     type Response = types::TonConnectNextEventId;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.tonConnectRegisterKey`, a method.
+/// The method `wallet.tonConnectRegisterKey`.
 ///
 /// ```text
-/// wallet.tonConnectRegisterKey#338bcf1c session_id:long client_id:string = wallet.TonConnectChallenge;
+/// wallet.tonConnectRegisterKey#338bcf1c session_id:long client_id:string
+///     = wallet.TonConnectChallenge;
 /// ```
 ///
-/// Responds with [`wallet::TonConnectChallenge`](super::super::types::wallet::TonConnectChallenge).
+/// Returns [`wallet::TonConnectChallenge`](super::super::types::wallet::TonConnectChallenge).
+///
+/// Available since layer 230.
 pub struct TonConnectRegisterKey {
     pub session_id: i64,
     pub client_id: tl::String,
@@ -1763,23 +1956,36 @@ impl<'de> tl::DecodeBare<'de> for TonConnectRegisterKey {
 
 impl tl::Function for TonConnectRegisterKey {
     type Response = types::wallet::TonConnectChallenge;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.tonConnectSubmitConnectResult`, a method.
+/// The method `wallet.tonConnectSubmitConnectResult`.
 ///
 /// ```text
-/// wallet.tonConnectSubmitConnectResult#c2c00779 flags:# error:flags.0?true session_id:long challenge_answer:bytes body:bytes trace_id:flags.1?string = Bool;
+/// wallet.tonConnectSubmitConnectResult#c2c00779 flags:# error:flags.0?true
+///     session_id:long challenge_answer:bytes body:bytes trace_id:flags.1?string
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Available since layer 230.
 pub struct TonConnectSubmitConnectResult {
+    /// Flag: bit 0 of `flags`.
     pub error: bool,
     pub session_id: i64,
     pub challenge_answer: tl::Vec<u8>,
     pub body: tl::Vec<u8>,
+    /// Optional: bit 1 of `flags`.
     pub trace_id: tl::Option<tl::String>,
 }
 
 impl TonConnectSubmitConnectResult {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1871,22 +2077,33 @@ impl<'de> tl::DecodeBare<'de> for TonConnectSubmitConnectResult {
 
 impl tl::Function for TonConnectSubmitConnectResult {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }
 
-/// `wallet.tonConnectSubmitResponse`, a method.
+/// The method `wallet.tonConnectSubmitResponse`.
 ///
 /// ```text
-/// wallet.tonConnectSubmitResponse#fac67d3c flags:# session_id:long msg_id:int body:bytes trace_id:flags.0?string = Bool;
+/// wallet.tonConnectSubmitResponse#fac67d3c flags:# session_id:long msg_id:int
+///     body:bytes trace_id:flags.0?string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Available since layer 230.
 pub struct TonConnectSubmitResponse {
     pub session_id: i64,
     pub msg_id: i32,
     pub body: tl::Vec<u8>,
+    /// Optional: bit 0 of `flags`.
     pub trace_id: tl::Option<tl::String>,
 }
 
 impl TonConnectSubmitResponse {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(session_id: i64, msg_id: i32, body: tl::Vec<u8>) -> Self {
@@ -1971,4 +2188,9 @@ impl<'de> tl::DecodeBare<'de> for TonConnectSubmitResponse {
 
 impl tl::Function for TonConnectSubmitResponse {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 230,
+    };
 }

@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `BadMsgNotification`.
+/// The type `BadMsgNotification`.
 #[derive(Clone)]
 pub enum BadMsgNotification {
     /// `bad_msg_notification#a7eff811`
@@ -15,7 +15,7 @@ pub enum BadMsgNotification {
 const _: () = tl::assert_size::<BadMsgNotification>(32);
 
 impl BadMsgNotification {
-    /// `bad_msg_id`, which all variants have.
+    /// The field `bad_msg_id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn bad_msg_id(&self) -> i64 {
@@ -24,7 +24,7 @@ impl BadMsgNotification {
             Self::BadServerSalt(value) => value.bad_msg_id,
         }
     }
-    /// `bad_msg_seqno`, which all variants have.
+    /// The field `bad_msg_seqno`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn bad_msg_seqno(&self) -> i32 {
@@ -33,7 +33,7 @@ impl BadMsgNotification {
             Self::BadServerSalt(value) => value.bad_msg_seqno,
         }
     }
-    /// `error_code`, which all variants have.
+    /// The field `error_code`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn error_code(&self) -> i32 {
@@ -42,7 +42,7 @@ impl BadMsgNotification {
             Self::BadServerSalt(value) => value.error_code,
         }
     }
-    /// The value, if it is `bad_msg_notification`.
+    /// Returns the fields if the constructor is `bad_msg_notification`.
     #[inline]
     #[must_use]
     pub fn as_bad_msg_notification(&self) -> tl::Option<&types::BadMsgNotification> {
@@ -52,7 +52,7 @@ impl BadMsgNotification {
             tl::None
         }
     }
-    /// The value, if it is `bad_server_salt`.
+    /// Returns the fields if the constructor is `bad_server_salt`.
     #[inline]
     #[must_use]
     pub fn as_bad_server_salt(&self) -> tl::Option<&types::BadServerSalt> {
@@ -150,7 +150,7 @@ impl<'de> tl::Decode<'de> for BadMsgNotification {
     }
 }
 
-/// `DestroyAuthKeyRes`.
+/// The type `DestroyAuthKeyRes`.
 ///
 /// Returned by [`DestroyAuthKey`](super::functions::DestroyAuthKey).
 #[derive(Clone)]
@@ -166,19 +166,19 @@ pub enum DestroyAuthKeyRes {
 const _: () = tl::assert_size::<DestroyAuthKeyRes>(32);
 
 impl DestroyAuthKeyRes {
-    /// Whether it is `destroy_auth_key_fail`.
+    /// Returns whether the constructor is `destroy_auth_key_fail`.
     #[inline]
     #[must_use]
     pub const fn is_destroy_auth_key_fail(&self) -> bool {
         tl::matches!(self, Self::DestroyAuthKeyFail)
     }
-    /// Whether it is `destroy_auth_key_none`.
+    /// Returns whether the constructor is `destroy_auth_key_none`.
     #[inline]
     #[must_use]
     pub const fn is_destroy_auth_key_none(&self) -> bool {
         tl::matches!(self, Self::DestroyAuthKeyNone)
     }
-    /// Whether it is `destroy_auth_key_ok`.
+    /// Returns whether the constructor is `destroy_auth_key_ok`.
     #[inline]
     #[must_use]
     pub const fn is_destroy_auth_key_ok(&self) -> bool {
@@ -233,7 +233,7 @@ impl<'de> tl::Decode<'de> for DestroyAuthKeyRes {
     }
 }
 
-/// `DestroySessionRes`.
+/// The type `DestroySessionRes`.
 ///
 /// Returned by [`DestroySession`](super::functions::DestroySession).
 #[derive(Clone)]
@@ -247,7 +247,7 @@ pub enum DestroySessionRes {
 const _: () = tl::assert_size::<DestroySessionRes>(32);
 
 impl DestroySessionRes {
-    /// `session_id`, which all variants have.
+    /// The field `session_id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn session_id(&self) -> i64 {
@@ -256,7 +256,7 @@ impl DestroySessionRes {
             Self::DestroySessionOk(value) => value.session_id,
         }
     }
-    /// The value, if it is `destroy_session_none`.
+    /// Returns the fields if the constructor is `destroy_session_none`.
     #[inline]
     #[must_use]
     pub fn as_destroy_session_none(&self) -> tl::Option<&types::DestroySessionNone> {
@@ -266,7 +266,7 @@ impl DestroySessionRes {
             tl::None
         }
     }
-    /// The value, if it is `destroy_session_ok`.
+    /// Returns the fields if the constructor is `destroy_session_ok`.
     #[inline]
     #[must_use]
     pub fn as_destroy_session_ok(&self) -> tl::Option<&types::DestroySessionOk> {
@@ -364,9 +364,9 @@ impl<'de> tl::Decode<'de> for DestroySessionRes {
     }
 }
 
-/// `IpPort`.
+/// The type `IpPort`.
 ///
-/// Part of [`AccessPointRule`](super::types::AccessPointRule).
+/// Contained in [`AccessPointRule`](super::types::AccessPointRule).
 #[derive(Clone)]
 pub enum IpPort {
     /// `ipPort#d433ad73`
@@ -378,7 +378,7 @@ pub enum IpPort {
 const _: () = tl::assert_size::<IpPort>(32);
 
 impl IpPort {
-    /// `ipv4`, which all variants have.
+    /// The field `ipv4`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn ipv4(&self) -> i32 {
@@ -387,7 +387,7 @@ impl IpPort {
             Self::Secret(value) => value.ipv4,
         }
     }
-    /// `port`, which all variants have.
+    /// The field `port`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn port(&self) -> i32 {
@@ -396,13 +396,13 @@ impl IpPort {
             Self::Secret(value) => value.port,
         }
     }
-    /// The value, if it is `ipPort`.
+    /// Returns the fields if the constructor is `ipPort`.
     #[inline]
     #[must_use]
     pub fn as_ip_port(&self) -> tl::Option<&types::IpPort> {
         if let Self::IpPort(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `ipPortSecret`.
+    /// Returns the fields if the constructor is `ipPortSecret`.
     #[inline]
     #[must_use]
     pub fn as_secret(&self) -> tl::Option<&types::IpPortSecret> {
@@ -492,7 +492,7 @@ impl<'de> tl::Decode<'de> for IpPort {
     }
 }
 
-/// `MsgDetailedInfo`.
+/// The type `MsgDetailedInfo`.
 #[derive(Clone)]
 pub enum MsgDetailedInfo {
     /// `msg_detailed_info#276d3ec6`
@@ -504,7 +504,7 @@ pub enum MsgDetailedInfo {
 const _: () = tl::assert_size::<MsgDetailedInfo>(32);
 
 impl MsgDetailedInfo {
-    /// `answer_msg_id`, which all variants have.
+    /// The field `answer_msg_id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn answer_msg_id(&self) -> i64 {
@@ -513,7 +513,7 @@ impl MsgDetailedInfo {
             Self::MsgNewDetailedInfo(value) => value.answer_msg_id,
         }
     }
-    /// `bytes`, which all variants have.
+    /// The field `bytes`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn bytes(&self) -> i32 {
@@ -522,7 +522,7 @@ impl MsgDetailedInfo {
             Self::MsgNewDetailedInfo(value) => value.bytes,
         }
     }
-    /// `status`, which all variants have.
+    /// The field `status`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn status(&self) -> i32 {
@@ -531,13 +531,13 @@ impl MsgDetailedInfo {
             Self::MsgNewDetailedInfo(value) => value.status,
         }
     }
-    /// The value, if it is `msg_detailed_info`.
+    /// Returns the fields if the constructor is `msg_detailed_info`.
     #[inline]
     #[must_use]
     pub fn as_msg_detailed_info(&self) -> tl::Option<&types::MsgDetailedInfo> {
         if let Self::MsgDetailedInfo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `msg_new_detailed_info`.
+    /// Returns the fields if the constructor is `msg_new_detailed_info`.
     #[inline]
     #[must_use]
     pub fn as_msg_new_detailed_info(&self) -> tl::Option<&types::MsgNewDetailedInfo> {
@@ -639,7 +639,7 @@ impl<'de> tl::Decode<'de> for MsgDetailedInfo {
     }
 }
 
-/// `MsgResendReq`.
+/// The type `MsgResendReq`.
 #[derive(Clone)]
 pub enum MsgResendReq {
     /// `msg_resend_ans_req#8610baeb`
@@ -651,7 +651,7 @@ pub enum MsgResendReq {
 const _: () = tl::assert_size::<MsgResendReq>(32);
 
 impl MsgResendReq {
-    /// `msg_ids`, which all variants have.
+    /// The field `msg_ids`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn msg_ids(&self) -> &[i64] {
@@ -660,13 +660,13 @@ impl MsgResendReq {
             Self::MsgResendReq(value) => &value.msg_ids,
         }
     }
-    /// The value, if it is `msg_resend_ans_req`.
+    /// Returns the fields if the constructor is `msg_resend_ans_req`.
     #[inline]
     #[must_use]
     pub fn as_msg_resend_ans_req(&self) -> tl::Option<&types::MsgResendAnsReq> {
         if let Self::MsgResendAnsReq(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `msg_resend_req`.
+    /// Returns the fields if the constructor is `msg_resend_req`.
     #[inline]
     #[must_use]
     pub fn as_msg_resend_req(&self) -> tl::Option<&types::MsgResendReq> {
@@ -764,7 +764,7 @@ impl<'de> tl::Decode<'de> for MsgResendReq {
     }
 }
 
-/// `P_Q_inner_data`.
+/// The type `P_Q_inner_data`.
 #[derive(Clone)]
 pub enum PQInnerData {
     /// `p_q_inner_data#83c95aec`
@@ -780,7 +780,7 @@ pub enum PQInnerData {
 const _: () = tl::assert_size::<PQInnerData>(32);
 
 impl PQInnerData {
-    /// `new_nonce`, which all variants have.
+    /// The field `new_nonce`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn new_nonce(&self) -> [u8; 32] {
@@ -791,7 +791,7 @@ impl PQInnerData {
             Self::TempDc(value) => value.new_nonce,
         }
     }
-    /// `nonce`, which all variants have.
+    /// The field `nonce`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn nonce(&self) -> [u8; 16] {
@@ -802,7 +802,7 @@ impl PQInnerData {
             Self::TempDc(value) => value.nonce,
         }
     }
-    /// `p`, which all variants have.
+    /// The field `p`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn p(&self) -> &[u8] {
@@ -813,7 +813,7 @@ impl PQInnerData {
             Self::TempDc(value) => &value.p,
         }
     }
-    /// `pq`, which all variants have.
+    /// The field `pq`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn pq(&self) -> &[u8] {
@@ -824,7 +824,7 @@ impl PQInnerData {
             Self::TempDc(value) => &value.pq,
         }
     }
-    /// `q`, which all variants have.
+    /// The field `q`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn q(&self) -> &[u8] {
@@ -835,7 +835,7 @@ impl PQInnerData {
             Self::TempDc(value) => &value.q,
         }
     }
-    /// `server_nonce`, which all variants have.
+    /// The field `server_nonce`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn server_nonce(&self) -> [u8; 16] {
@@ -846,25 +846,25 @@ impl PQInnerData {
             Self::TempDc(value) => value.server_nonce,
         }
     }
-    /// The value, if it is `p_q_inner_data`.
+    /// Returns the fields if the constructor is `p_q_inner_data`.
     #[inline]
     #[must_use]
     pub fn as_pq_inner_data(&self) -> tl::Option<&types::PQInnerData> {
         if let Self::PQInnerData(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `p_q_inner_data_dc`.
+    /// Returns the fields if the constructor is `p_q_inner_data_dc`.
     #[inline]
     #[must_use]
     pub fn as_dc(&self) -> tl::Option<&types::PQInnerDataDc> {
         if let Self::Dc(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `p_q_inner_data_temp`.
+    /// Returns the fields if the constructor is `p_q_inner_data_temp`.
     #[inline]
     #[must_use]
     pub fn as_temp(&self) -> tl::Option<&types::PQInnerDataTemp> {
         if let Self::Temp(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `p_q_inner_data_temp_dc`.
+    /// Returns the fields if the constructor is `p_q_inner_data_temp_dc`.
     #[inline]
     #[must_use]
     pub fn as_temp_dc(&self) -> tl::Option<&types::PQInnerDataTempDc> {
@@ -1000,7 +1000,7 @@ impl<'de> tl::Decode<'de> for PQInnerData {
     }
 }
 
-/// `RpcDropAnswer`.
+/// The type `RpcDropAnswer`.
 ///
 /// Returned by [`RpcDropAnswer`](super::functions::RpcDropAnswer).
 #[derive(Clone)]
@@ -1016,19 +1016,19 @@ pub enum RpcDropAnswer {
 const _: () = tl::assert_size::<RpcDropAnswer>(32);
 
 impl RpcDropAnswer {
-    /// The value, if it is `rpc_answer_dropped`.
+    /// Returns the fields if the constructor is `rpc_answer_dropped`.
     #[inline]
     #[must_use]
     pub fn as_rpc_answer_dropped(&self) -> tl::Option<&types::RpcAnswerDropped> {
         if let Self::RpcAnswerDropped(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `rpc_answer_dropped_running`.
+    /// Returns whether the constructor is `rpc_answer_dropped_running`.
     #[inline]
     #[must_use]
     pub const fn is_rpc_answer_dropped_running(&self) -> bool {
         tl::matches!(self, Self::RpcAnswerDroppedRunning)
     }
-    /// Whether it is `rpc_answer_unknown`.
+    /// Returns whether the constructor is `rpc_answer_unknown`.
     #[inline]
     #[must_use]
     pub const fn is_rpc_answer_unknown(&self) -> bool {
@@ -1109,7 +1109,7 @@ impl<'de> tl::Decode<'de> for RpcDropAnswer {
     }
 }
 
-/// `Server_DH_Params`.
+/// The type `Server_DH_Params`.
 ///
 /// Returned by [`ReqDhParams`](super::functions::ReqDhParams).
 #[derive(Clone)]
@@ -1123,7 +1123,7 @@ pub enum ServerDhParams {
 const _: () = tl::assert_size::<ServerDhParams>(32);
 
 impl ServerDhParams {
-    /// `nonce`, which all variants have.
+    /// The field `nonce`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn nonce(&self) -> [u8; 16] {
@@ -1132,7 +1132,7 @@ impl ServerDhParams {
             Self::Ok(value) => value.nonce,
         }
     }
-    /// `server_nonce`, which all variants have.
+    /// The field `server_nonce`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn server_nonce(&self) -> [u8; 16] {
@@ -1141,13 +1141,13 @@ impl ServerDhParams {
             Self::Ok(value) => value.server_nonce,
         }
     }
-    /// The value, if it is `server_DH_params_fail`.
+    /// Returns the fields if the constructor is `server_DH_params_fail`.
     #[inline]
     #[must_use]
     pub fn as_fail(&self) -> tl::Option<&types::ServerDhParamsFail> {
         if let Self::Fail(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `server_DH_params_ok`.
+    /// Returns the fields if the constructor is `server_DH_params_ok`.
     #[inline]
     #[must_use]
     pub fn as_ok(&self) -> tl::Option<&types::ServerDhParamsOk> {
@@ -1245,7 +1245,7 @@ impl<'de> tl::Decode<'de> for ServerDhParams {
     }
 }
 
-/// `Set_client_DH_params_answer`.
+/// The type `Set_client_DH_params_answer`.
 ///
 /// Returned by [`SetClientDhParams`](super::functions::SetClientDhParams).
 #[derive(Clone)]
@@ -1261,7 +1261,7 @@ pub enum SetClientDhParamsAnswer {
 const _: () = tl::assert_size::<SetClientDhParamsAnswer>(32);
 
 impl SetClientDhParamsAnswer {
-    /// `nonce`, which all variants have.
+    /// The field `nonce`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn nonce(&self) -> [u8; 16] {
@@ -1271,7 +1271,7 @@ impl SetClientDhParamsAnswer {
             Self::DhGenRetry(value) => value.nonce,
         }
     }
-    /// `server_nonce`, which all variants have.
+    /// The field `server_nonce`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn server_nonce(&self) -> [u8; 16] {
@@ -1281,19 +1281,19 @@ impl SetClientDhParamsAnswer {
             Self::DhGenRetry(value) => value.server_nonce,
         }
     }
-    /// The value, if it is `dh_gen_fail`.
+    /// Returns the fields if the constructor is `dh_gen_fail`.
     #[inline]
     #[must_use]
     pub fn as_dh_gen_fail(&self) -> tl::Option<&types::DhGenFail> {
         if let Self::DhGenFail(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `dh_gen_ok`.
+    /// Returns the fields if the constructor is `dh_gen_ok`.
     #[inline]
     #[must_use]
     pub fn as_dh_gen_ok(&self) -> tl::Option<&types::DhGenOk> {
         if let Self::DhGenOk(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `dh_gen_retry`.
+    /// Returns the fields if the constructor is `dh_gen_retry`.
     #[inline]
     #[must_use]
     pub fn as_dh_gen_retry(&self) -> tl::Option<&types::DhGenRetry> {
@@ -1418,9 +1418,9 @@ impl<'de> tl::Decode<'de> for SetClientDhParamsAnswer {
     }
 }
 
-/// `TlsBlock`.
+/// The type `TlsBlock`.
 ///
-/// Part of [`TlsBlockScope`](super::types::TlsBlockScope), [`TlsClientHello`](super::types::TlsClientHello).
+/// Contained in [`TlsBlockScope`](super::types::TlsBlockScope), [`TlsClientHello`](super::types::TlsClientHello).
 #[derive(Clone)]
 pub enum TlsBlock {
     /// `tlsBlockDomain#10e8636f`
@@ -1442,43 +1442,43 @@ pub enum TlsBlock {
 const _: () = tl::assert_size::<TlsBlock>(32);
 
 impl TlsBlock {
-    /// Whether it is `tlsBlockDomain`.
+    /// Returns whether the constructor is `tlsBlockDomain`.
     #[inline]
     #[must_use]
     pub const fn is_domain(&self) -> bool {
         tl::matches!(self, Self::Domain)
     }
-    /// The value, if it is `tlsBlockGrease`.
+    /// Returns the fields if the constructor is `tlsBlockGrease`.
     #[inline]
     #[must_use]
     pub fn as_grease(&self) -> tl::Option<&types::TlsBlockGrease> {
         if let Self::Grease(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `tlsBlockPublicKey`.
+    /// Returns whether the constructor is `tlsBlockPublicKey`.
     #[inline]
     #[must_use]
     pub const fn is_public_key(&self) -> bool {
         tl::matches!(self, Self::PublicKey)
     }
-    /// The value, if it is `tlsBlockRandom`.
+    /// Returns the fields if the constructor is `tlsBlockRandom`.
     #[inline]
     #[must_use]
     pub fn as_random(&self) -> tl::Option<&types::TlsBlockRandom> {
         if let Self::Random(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `tlsBlockScope`.
+    /// Returns the fields if the constructor is `tlsBlockScope`.
     #[inline]
     #[must_use]
     pub fn as_scope(&self) -> tl::Option<&types::TlsBlockScope> {
         if let Self::Scope(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `tlsBlockString`.
+    /// Returns the fields if the constructor is `tlsBlockString`.
     #[inline]
     #[must_use]
     pub fn as_string(&self) -> tl::Option<&types::TlsBlockString> {
         if let Self::String(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `tlsBlockZero`.
+    /// Returns the fields if the constructor is `tlsBlockZero`.
     #[inline]
     #[must_use]
     pub fn as_zero(&self) -> tl::Option<&types::TlsBlockZero> {

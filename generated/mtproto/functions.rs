@@ -3,13 +3,13 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums, types};
 
-/// `destroy_auth_key`, a method.
+/// The method `destroy_auth_key`.
 ///
 /// ```text
 /// destroy_auth_key#d1435160 = DestroyAuthKeyRes;
 /// ```
 ///
-/// Responds with [`DestroyAuthKeyRes`](super::enums::DestroyAuthKeyRes).
+/// Returns [`DestroyAuthKeyRes`](super::enums::DestroyAuthKeyRes).
 pub struct DestroyAuthKey;
 
 impl tl::Clone for DestroyAuthKey {
@@ -61,13 +61,13 @@ impl tl::Function for DestroyAuthKey {
     type Response = enums::DestroyAuthKeyRes;
 }
 
-/// `destroy_session`, a method.
+/// The method `destroy_session`.
 ///
 /// ```text
 /// destroy_session#e7512126 session_id:long = DestroySessionRes;
 /// ```
 ///
-/// Responds with [`DestroySessionRes`](super::enums::DestroySessionRes).
+/// Returns [`DestroySessionRes`](super::enums::DestroySessionRes).
 pub struct DestroySession {
     pub session_id: i64,
 }
@@ -123,13 +123,13 @@ impl tl::Function for DestroySession {
     type Response = enums::DestroySessionRes;
 }
 
-/// `get_future_salts`, a method.
+/// The method `get_future_salts`.
 ///
 /// ```text
 /// get_future_salts#b921bd04 num:int = FutureSalts;
 /// ```
 ///
-/// Responds with [`FutureSalts`](super::types::FutureSalts).
+/// Returns [`FutureSalts`](super::types::FutureSalts).
 pub struct GetFutureSalts {
     pub num: i32,
 }
@@ -185,13 +185,13 @@ impl tl::Function for GetFutureSalts {
     type Response = types::FutureSalts;
 }
 
-/// `ping`, a method.
+/// The method `ping`.
 ///
 /// ```text
 /// ping#7abe77ec ping_id:long = Pong;
 /// ```
 ///
-/// Responds with [`Pong`](super::types::Pong).
+/// Returns [`Pong`](super::types::Pong).
 pub struct Ping {
     pub ping_id: i64,
 }
@@ -247,13 +247,13 @@ impl tl::Function for Ping {
     type Response = types::Pong;
 }
 
-/// `ping_delay_disconnect`, a method.
+/// The method `ping_delay_disconnect`.
 ///
 /// ```text
 /// ping_delay_disconnect#f3427b8c ping_id:long disconnect_delay:int = Pong;
 /// ```
 ///
-/// Responds with [`Pong`](super::types::Pong).
+/// Returns [`Pong`](super::types::Pong).
 pub struct PingDelayDisconnect {
     pub ping_id: i64,
     pub disconnect_delay: i32,
@@ -313,13 +313,14 @@ impl tl::Function for PingDelayDisconnect {
     type Response = types::Pong;
 }
 
-/// `req_DH_params`, a method.
+/// The method `req_DH_params`.
 ///
 /// ```text
-/// req_DH_params#d712e4be nonce:int128 server_nonce:int128 p:bytes q:bytes public_key_fingerprint:long encrypted_data:bytes = Server_DH_Params;
+/// req_DH_params#d712e4be nonce:int128 server_nonce:int128 p:bytes q:bytes
+///     public_key_fingerprint:long encrypted_data:bytes = Server_DH_Params;
 /// ```
 ///
-/// Responds with [`ServerDhParams`](super::enums::ServerDhParams).
+/// Returns [`ServerDhParams`](super::enums::ServerDhParams).
 pub struct ReqDhParams {
     pub nonce: [u8; 16],
     pub server_nonce: [u8; 16],
@@ -396,13 +397,13 @@ impl tl::Function for ReqDhParams {
     type Response = enums::ServerDhParams;
 }
 
-/// `req_pq`, a method.
+/// The method `req_pq`.
 ///
 /// ```text
 /// req_pq#60469778 nonce:int128 = ResPQ;
 /// ```
 ///
-/// Responds with [`ResPq`](super::types::ResPq).
+/// Returns [`ResPq`](super::types::ResPq).
 pub struct ReqPq {
     pub nonce: [u8; 16],
 }
@@ -458,13 +459,13 @@ impl tl::Function for ReqPq {
     type Response = types::ResPq;
 }
 
-/// `req_pq_multi`, a method.
+/// The method `req_pq_multi`.
 ///
 /// ```text
 /// req_pq_multi#be7e8ef1 nonce:int128 = ResPQ;
 /// ```
 ///
-/// Responds with [`ResPq`](super::types::ResPq).
+/// Returns [`ResPq`](super::types::ResPq).
 pub struct ReqPqMulti {
     pub nonce: [u8; 16],
 }
@@ -520,13 +521,13 @@ impl tl::Function for ReqPqMulti {
     type Response = types::ResPq;
 }
 
-/// `rpc_drop_answer`, a method.
+/// The method `rpc_drop_answer`.
 ///
 /// ```text
 /// rpc_drop_answer#58e4a740 req_msg_id:long = RpcDropAnswer;
 /// ```
 ///
-/// Responds with [`RpcDropAnswer`](super::enums::RpcDropAnswer).
+/// Returns [`RpcDropAnswer`](super::enums::RpcDropAnswer).
 pub struct RpcDropAnswer {
     pub req_msg_id: i64,
 }
@@ -582,13 +583,14 @@ impl tl::Function for RpcDropAnswer {
     type Response = enums::RpcDropAnswer;
 }
 
-/// `set_client_DH_params`, a method.
+/// The method `set_client_DH_params`.
 ///
 /// ```text
-/// set_client_DH_params#f5045f1f nonce:int128 server_nonce:int128 encrypted_data:bytes = Set_client_DH_params_answer;
+/// set_client_DH_params#f5045f1f nonce:int128 server_nonce:int128
+///     encrypted_data:bytes = Set_client_DH_params_answer;
 /// ```
 ///
-/// Responds with [`SetClientDhParamsAnswer`](super::enums::SetClientDhParamsAnswer).
+/// Returns [`SetClientDhParamsAnswer`](super::enums::SetClientDhParamsAnswer).
 pub struct SetClientDhParams {
     pub nonce: [u8; 16],
     pub server_nonce: [u8; 16],

@@ -6,13 +6,14 @@ use super::{Schema, enums, types};
 /// The namespace `help`.
 pub mod help;
 
-/// `accessPointRule`, the only constructor of `AccessPointRule`.
+/// The type `AccessPointRule`, whose only constructor is `accessPointRule`.
 ///
 /// ```text
-/// accessPointRule#4679b65f phone_prefix_rules:bytes dc_id:int ips:vector<IpPort> = AccessPointRule;
+/// accessPointRule#4679b65f phone_prefix_rules:bytes dc_id:int ips:vector<IpPort>
+///     = AccessPointRule;
 /// ```
 ///
-/// Part of [`help::ConfigSimple`].
+/// Contained in [`help::ConfigSimple`].
 pub struct AccessPointRule {
     pub phone_prefix_rules: tl::Vec<u8>,
     pub dc_id: i32,
@@ -75,10 +76,11 @@ impl<'de> tl::DecodeBare<'de> for AccessPointRule {
     }
 }
 
-/// `bad_msg_notification`, a constructor of [`BadMsgNotification`](super::enums::BadMsgNotification).
+/// The constructor `bad_msg_notification` of [`BadMsgNotification`](super::enums::BadMsgNotification).
 ///
 /// ```text
-/// bad_msg_notification#a7eff811 bad_msg_id:long bad_msg_seqno:int error_code:int = BadMsgNotification;
+/// bad_msg_notification#a7eff811 bad_msg_id:long bad_msg_seqno:int error_code:int
+///     = BadMsgNotification;
 /// ```
 pub struct BadMsgNotification {
     pub bad_msg_id: i64,
@@ -136,10 +138,11 @@ impl<'de> tl::DecodeBare<'de> for BadMsgNotification {
     }
 }
 
-/// `bad_server_salt`, a constructor of [`BadMsgNotification`](super::enums::BadMsgNotification).
+/// The constructor `bad_server_salt` of [`BadMsgNotification`](super::enums::BadMsgNotification).
 ///
 /// ```text
-/// bad_server_salt#edab447b bad_msg_id:long bad_msg_seqno:int error_code:int new_server_salt:long = BadMsgNotification;
+/// bad_server_salt#edab447b bad_msg_id:long bad_msg_seqno:int error_code:int
+///     new_server_salt:long = BadMsgNotification;
 /// ```
 pub struct BadServerSalt {
     pub bad_msg_id: i64,
@@ -204,10 +207,12 @@ impl<'de> tl::DecodeBare<'de> for BadServerSalt {
     }
 }
 
-/// `bind_auth_key_inner`, the only constructor of `BindAuthKeyInner`.
+/// The type `BindAuthKeyInner`, whose only constructor is `bind_auth_key_inner`.
 ///
 /// ```text
-/// bind_auth_key_inner#75a3f765 nonce:long temp_auth_key_id:long perm_auth_key_id:long temp_session_id:long expires_at:int = BindAuthKeyInner;
+/// bind_auth_key_inner#75a3f765 nonce:long temp_auth_key_id:long
+///     perm_auth_key_id:long temp_session_id:long expires_at:int
+///     = BindAuthKeyInner;
 /// ```
 pub struct BindAuthKeyInner {
     pub nonce: i64,
@@ -275,10 +280,11 @@ impl<'de> tl::DecodeBare<'de> for BindAuthKeyInner {
     }
 }
 
-/// `client_DH_inner_data`, the only constructor of `Client_DH_Inner_Data`.
+/// The type `Client_DH_Inner_Data`, whose only constructor is `client_DH_inner_data`.
 ///
 /// ```text
-/// client_DH_inner_data#6643b654 nonce:int128 server_nonce:int128 retry_id:long g_b:bytes = Client_DH_Inner_Data;
+/// client_DH_inner_data#6643b654 nonce:int128 server_nonce:int128 retry_id:long
+///     g_b:bytes = Client_DH_Inner_Data;
 /// ```
 pub struct ClientDhInnerData {
     pub nonce: [u8; 16],
@@ -342,7 +348,7 @@ impl<'de> tl::DecodeBare<'de> for ClientDhInnerData {
     }
 }
 
-/// `destroy_session_none`, a constructor of [`DestroySessionRes`](super::enums::DestroySessionRes).
+/// The constructor `destroy_session_none` of [`DestroySessionRes`](super::enums::DestroySessionRes).
 ///
 /// ```text
 /// destroy_session_none#62d350c9 session_id:long = DestroySessionRes;
@@ -397,7 +403,7 @@ impl<'de> tl::DecodeBare<'de> for DestroySessionNone {
     }
 }
 
-/// `destroy_session_ok`, a constructor of [`DestroySessionRes`](super::enums::DestroySessionRes).
+/// The constructor `destroy_session_ok` of [`DestroySessionRes`](super::enums::DestroySessionRes).
 ///
 /// ```text
 /// destroy_session_ok#e22045fc session_id:long = DestroySessionRes;
@@ -452,10 +458,11 @@ impl<'de> tl::DecodeBare<'de> for DestroySessionOk {
     }
 }
 
-/// `dh_gen_fail`, a constructor of [`SetClientDhParamsAnswer`](super::enums::SetClientDhParamsAnswer).
+/// The constructor `dh_gen_fail` of [`SetClientDhParamsAnswer`](super::enums::SetClientDhParamsAnswer).
 ///
 /// ```text
-/// dh_gen_fail#a69dae02 nonce:int128 server_nonce:int128 new_nonce_hash3:int128 = Set_client_DH_params_answer;
+/// dh_gen_fail#a69dae02 nonce:int128 server_nonce:int128 new_nonce_hash3:int128
+///     = Set_client_DH_params_answer;
 /// ```
 pub struct DhGenFail {
     pub nonce: [u8; 16],
@@ -513,10 +520,11 @@ impl<'de> tl::DecodeBare<'de> for DhGenFail {
     }
 }
 
-/// `dh_gen_ok`, a constructor of [`SetClientDhParamsAnswer`](super::enums::SetClientDhParamsAnswer).
+/// The constructor `dh_gen_ok` of [`SetClientDhParamsAnswer`](super::enums::SetClientDhParamsAnswer).
 ///
 /// ```text
-/// dh_gen_ok#3bcbf734 nonce:int128 server_nonce:int128 new_nonce_hash1:int128 = Set_client_DH_params_answer;
+/// dh_gen_ok#3bcbf734 nonce:int128 server_nonce:int128 new_nonce_hash1:int128
+///     = Set_client_DH_params_answer;
 /// ```
 pub struct DhGenOk {
     pub nonce: [u8; 16],
@@ -574,10 +582,11 @@ impl<'de> tl::DecodeBare<'de> for DhGenOk {
     }
 }
 
-/// `dh_gen_retry`, a constructor of [`SetClientDhParamsAnswer`](super::enums::SetClientDhParamsAnswer).
+/// The constructor `dh_gen_retry` of [`SetClientDhParamsAnswer`](super::enums::SetClientDhParamsAnswer).
 ///
 /// ```text
-/// dh_gen_retry#46dc1fb9 nonce:int128 server_nonce:int128 new_nonce_hash2:int128 = Set_client_DH_params_answer;
+/// dh_gen_retry#46dc1fb9 nonce:int128 server_nonce:int128 new_nonce_hash2:int128
+///     = Set_client_DH_params_answer;
 /// ```
 pub struct DhGenRetry {
     pub nonce: [u8; 16],
@@ -635,13 +644,13 @@ impl<'de> tl::DecodeBare<'de> for DhGenRetry {
     }
 }
 
-/// `future_salt`, the only constructor of `FutureSalt`.
+/// The type `FutureSalt`, whose only constructor is `future_salt`.
 ///
 /// ```text
 /// future_salt#0949d9dc valid_since:int valid_until:int salt:long = FutureSalt;
 /// ```
 ///
-/// Part of [`FutureSalts`].
+/// Contained in [`FutureSalts`].
 pub struct FutureSalt {
     pub valid_since: i32,
     pub valid_until: i32,
@@ -698,10 +707,11 @@ impl<'de> tl::DecodeBare<'de> for FutureSalt {
     }
 }
 
-/// `future_salts`, the only constructor of `FutureSalts`.
+/// The type `FutureSalts`, whose only constructor is `future_salts`.
 ///
 /// ```text
-/// future_salts#ae500895 req_msg_id:long now:int salts:vector<future_salt> = FutureSalts;
+/// future_salts#ae500895 req_msg_id:long now:int salts:vector<future_salt>
+///     = FutureSalts;
 /// ```
 ///
 /// Returned by [`GetFutureSalts`](super::functions::GetFutureSalts).
@@ -770,7 +780,7 @@ impl<'de> tl::DecodeBare<'de> for FutureSalts {
     }
 }
 
-/// `http_wait`, the only constructor of `HttpWait`.
+/// The type `HttpWait`, whose only constructor is `http_wait`.
 ///
 /// ```text
 /// http_wait#9299359f max_delay:int wait_after:int max_wait:int = HttpWait;
@@ -831,7 +841,7 @@ impl<'de> tl::DecodeBare<'de> for HttpWait {
     }
 }
 
-/// `ipPort`, a constructor of [`IpPort`](super::enums::IpPort).
+/// The constructor `ipPort` of [`IpPort`](super::enums::IpPort).
 ///
 /// ```text
 /// ipPort#d433ad73 ipv4:int port:int = IpPort;
@@ -890,7 +900,7 @@ impl<'de> tl::DecodeBare<'de> for IpPort {
     }
 }
 
-/// `ipPortSecret`, a constructor of [`IpPort`](super::enums::IpPort).
+/// The constructor `ipPortSecret` of [`IpPort`](super::enums::IpPort).
 ///
 /// ```text
 /// ipPortSecret#37982646 ipv4:int port:int secret:bytes = IpPort;
@@ -955,10 +965,11 @@ impl<'de> tl::DecodeBare<'de> for IpPortSecret {
     }
 }
 
-/// `msg_detailed_info`, a constructor of [`MsgDetailedInfo`](super::enums::MsgDetailedInfo).
+/// The constructor `msg_detailed_info` of [`MsgDetailedInfo`](super::enums::MsgDetailedInfo).
 ///
 /// ```text
-/// msg_detailed_info#276d3ec6 msg_id:long answer_msg_id:long bytes:int status:int = MsgDetailedInfo;
+/// msg_detailed_info#276d3ec6 msg_id:long answer_msg_id:long bytes:int status:int
+///     = MsgDetailedInfo;
 /// ```
 pub struct MsgDetailedInfo {
     pub msg_id: i64,
@@ -1018,10 +1029,11 @@ impl<'de> tl::DecodeBare<'de> for MsgDetailedInfo {
     }
 }
 
-/// `msg_new_detailed_info`, a constructor of [`MsgDetailedInfo`](super::enums::MsgDetailedInfo).
+/// The constructor `msg_new_detailed_info` of [`MsgDetailedInfo`](super::enums::MsgDetailedInfo).
 ///
 /// ```text
-/// msg_new_detailed_info#809db6df answer_msg_id:long bytes:int status:int = MsgDetailedInfo;
+/// msg_new_detailed_info#809db6df answer_msg_id:long bytes:int status:int
+///     = MsgDetailedInfo;
 /// ```
 pub struct MsgNewDetailedInfo {
     pub answer_msg_id: i64,
@@ -1079,7 +1091,7 @@ impl<'de> tl::DecodeBare<'de> for MsgNewDetailedInfo {
     }
 }
 
-/// `msg_resend_ans_req`, a constructor of [`MsgResendReq`](super::enums::MsgResendReq).
+/// The constructor `msg_resend_ans_req` of [`MsgResendReq`](super::enums::MsgResendReq).
 ///
 /// ```text
 /// msg_resend_ans_req#8610baeb msg_ids:Vector<long> = MsgResendReq;
@@ -1136,7 +1148,7 @@ impl<'de> tl::DecodeBare<'de> for MsgResendAnsReq {
     }
 }
 
-/// `msg_resend_req`, a constructor of [`MsgResendReq`](super::enums::MsgResendReq).
+/// The constructor `msg_resend_req` of [`MsgResendReq`](super::enums::MsgResendReq).
 ///
 /// ```text
 /// msg_resend_req#7d861a08 msg_ids:Vector<long> = MsgResendReq;
@@ -1193,7 +1205,7 @@ impl<'de> tl::DecodeBare<'de> for MsgResendReq {
     }
 }
 
-/// `msgs_ack`, the only constructor of `MsgsAck`.
+/// The type `MsgsAck`, whose only constructor is `msgs_ack`.
 ///
 /// ```text
 /// msgs_ack#62d6b459 msg_ids:Vector<long> = MsgsAck;
@@ -1250,7 +1262,7 @@ impl<'de> tl::DecodeBare<'de> for MsgsAck {
     }
 }
 
-/// `msgs_all_info`, the only constructor of `MsgsAllInfo`.
+/// The type `MsgsAllInfo`, whose only constructor is `msgs_all_info`.
 ///
 /// ```text
 /// msgs_all_info#8cc0d131 msg_ids:Vector<long> info:bytes = MsgsAllInfo;
@@ -1313,7 +1325,7 @@ impl<'de> tl::DecodeBare<'de> for MsgsAllInfo {
     }
 }
 
-/// `msgs_state_info`, the only constructor of `MsgsStateInfo`.
+/// The type `MsgsStateInfo`, whose only constructor is `msgs_state_info`.
 ///
 /// ```text
 /// msgs_state_info#04deb57d req_msg_id:long info:bytes = MsgsStateInfo;
@@ -1376,7 +1388,7 @@ impl<'de> tl::DecodeBare<'de> for MsgsStateInfo {
     }
 }
 
-/// `msgs_state_req`, the only constructor of `MsgsStateReq`.
+/// The type `MsgsStateReq`, whose only constructor is `msgs_state_req`.
 ///
 /// ```text
 /// msgs_state_req#da69fb52 msg_ids:Vector<long> = MsgsStateReq;
@@ -1433,10 +1445,11 @@ impl<'de> tl::DecodeBare<'de> for MsgsStateReq {
     }
 }
 
-/// `new_session_created`, the only constructor of `NewSession`.
+/// The type `NewSession`, whose only constructor is `new_session_created`.
 ///
 /// ```text
-/// new_session_created#9ec20908 first_msg_id:long unique_id:long server_salt:long = NewSession;
+/// new_session_created#9ec20908 first_msg_id:long unique_id:long server_salt:long
+///     = NewSession;
 /// ```
 pub struct NewSessionCreated {
     pub first_msg_id: i64,
@@ -1494,10 +1507,11 @@ impl<'de> tl::DecodeBare<'de> for NewSessionCreated {
     }
 }
 
-/// `p_q_inner_data`, a constructor of [`PQInnerData`](super::enums::PQInnerData).
+/// The constructor `p_q_inner_data` of [`PQInnerData`](super::enums::PQInnerData).
 ///
 /// ```text
-/// p_q_inner_data#83c95aec pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128 new_nonce:int256 = P_Q_inner_data;
+/// p_q_inner_data#83c95aec pq:bytes p:bytes q:bytes nonce:int128
+///     server_nonce:int128 new_nonce:int256 = P_Q_inner_data;
 /// ```
 pub struct PQInnerData {
     pub pq: tl::Vec<u8>,
@@ -1569,10 +1583,11 @@ impl<'de> tl::DecodeBare<'de> for PQInnerData {
     }
 }
 
-/// `p_q_inner_data_dc`, a constructor of [`PQInnerData`](super::enums::PQInnerData).
+/// The constructor `p_q_inner_data_dc` of [`PQInnerData`](super::enums::PQInnerData).
 ///
 /// ```text
-/// p_q_inner_data_dc#a9f55f95 pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128 new_nonce:int256 dc:int = P_Q_inner_data;
+/// p_q_inner_data_dc#a9f55f95 pq:bytes p:bytes q:bytes nonce:int128
+///     server_nonce:int128 new_nonce:int256 dc:int = P_Q_inner_data;
 /// ```
 pub struct PQInnerDataDc {
     pub pq: tl::Vec<u8>,
@@ -1647,10 +1662,11 @@ impl<'de> tl::DecodeBare<'de> for PQInnerDataDc {
     }
 }
 
-/// `p_q_inner_data_temp`, a constructor of [`PQInnerData`](super::enums::PQInnerData).
+/// The constructor `p_q_inner_data_temp` of [`PQInnerData`](super::enums::PQInnerData).
 ///
 /// ```text
-/// p_q_inner_data_temp#3c6a84d4 pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128 new_nonce:int256 expires_in:int = P_Q_inner_data;
+/// p_q_inner_data_temp#3c6a84d4 pq:bytes p:bytes q:bytes nonce:int128
+///     server_nonce:int128 new_nonce:int256 expires_in:int = P_Q_inner_data;
 /// ```
 pub struct PQInnerDataTemp {
     pub pq: tl::Vec<u8>,
@@ -1725,10 +1741,11 @@ impl<'de> tl::DecodeBare<'de> for PQInnerDataTemp {
     }
 }
 
-/// `p_q_inner_data_temp_dc`, a constructor of [`PQInnerData`](super::enums::PQInnerData).
+/// The constructor `p_q_inner_data_temp_dc` of [`PQInnerData`](super::enums::PQInnerData).
 ///
 /// ```text
-/// p_q_inner_data_temp_dc#56fddf88 pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128 new_nonce:int256 dc:int expires_in:int = P_Q_inner_data;
+/// p_q_inner_data_temp_dc#56fddf88 pq:bytes p:bytes q:bytes nonce:int128
+///     server_nonce:int128 new_nonce:int256 dc:int expires_in:int = P_Q_inner_data;
 /// ```
 pub struct PQInnerDataTempDc {
     pub pq: tl::Vec<u8>,
@@ -1805,7 +1822,7 @@ impl<'de> tl::DecodeBare<'de> for PQInnerDataTempDc {
     }
 }
 
-/// `pong`, the only constructor of `Pong`.
+/// The type `Pong`, whose only constructor is `pong`.
 ///
 /// ```text
 /// pong#347773c5 msg_id:long ping_id:long = Pong;
@@ -1866,10 +1883,11 @@ impl<'de> tl::DecodeBare<'de> for Pong {
     }
 }
 
-/// `resPQ`, the only constructor of `ResPQ`.
+/// The type `ResPQ`, whose only constructor is `resPQ`.
 ///
 /// ```text
-/// resPQ#05162463 nonce:int128 server_nonce:int128 pq:bytes server_public_key_fingerprints:Vector<long> = ResPQ;
+/// resPQ#05162463 nonce:int128 server_nonce:int128 pq:bytes
+///     server_public_key_fingerprints:Vector<long> = ResPQ;
 /// ```
 ///
 /// Returned by [`ReqPq`](super::functions::ReqPq), [`ReqPqMulti`](super::functions::ReqPqMulti).
@@ -1937,7 +1955,7 @@ impl<'de> tl::DecodeBare<'de> for ResPq {
     }
 }
 
-/// `rpc_answer_dropped`, a constructor of [`RpcDropAnswer`](super::enums::RpcDropAnswer).
+/// The constructor `rpc_answer_dropped` of [`RpcDropAnswer`](super::enums::RpcDropAnswer).
 ///
 /// ```text
 /// rpc_answer_dropped#a43ad8b7 msg_id:long seq_no:int bytes:int = RpcDropAnswer;
@@ -1998,10 +2016,11 @@ impl<'de> tl::DecodeBare<'de> for RpcAnswerDropped {
     }
 }
 
-/// `server_DH_inner_data`, the only constructor of `Server_DH_inner_data`.
+/// The type `Server_DH_inner_data`, whose only constructor is `server_DH_inner_data`.
 ///
 /// ```text
-/// server_DH_inner_data#b5890dba nonce:int128 server_nonce:int128 g:int dh_prime:bytes g_a:bytes server_time:int = Server_DH_inner_data;
+/// server_DH_inner_data#b5890dba nonce:int128 server_nonce:int128 g:int
+///     dh_prime:bytes g_a:bytes server_time:int = Server_DH_inner_data;
 /// ```
 pub struct ServerDhInnerData {
     pub nonce: [u8; 16],
@@ -2072,10 +2091,11 @@ impl<'de> tl::DecodeBare<'de> for ServerDhInnerData {
     }
 }
 
-/// `server_DH_params_fail`, a constructor of [`ServerDhParams`](super::enums::ServerDhParams).
+/// The constructor `server_DH_params_fail` of [`ServerDhParams`](super::enums::ServerDhParams).
 ///
 /// ```text
-/// server_DH_params_fail#79cb045d nonce:int128 server_nonce:int128 new_nonce_hash:int128 = Server_DH_Params;
+/// server_DH_params_fail#79cb045d nonce:int128 server_nonce:int128
+///     new_nonce_hash:int128 = Server_DH_Params;
 /// ```
 pub struct ServerDhParamsFail {
     pub nonce: [u8; 16],
@@ -2133,10 +2153,11 @@ impl<'de> tl::DecodeBare<'de> for ServerDhParamsFail {
     }
 }
 
-/// `server_DH_params_ok`, a constructor of [`ServerDhParams`](super::enums::ServerDhParams).
+/// The constructor `server_DH_params_ok` of [`ServerDhParams`](super::enums::ServerDhParams).
 ///
 /// ```text
-/// server_DH_params_ok#d0e8075c nonce:int128 server_nonce:int128 encrypted_answer:bytes = Server_DH_Params;
+/// server_DH_params_ok#d0e8075c nonce:int128 server_nonce:int128
+///     encrypted_answer:bytes = Server_DH_Params;
 /// ```
 pub struct ServerDhParamsOk {
     pub nonce: [u8; 16],
@@ -2198,7 +2219,7 @@ impl<'de> tl::DecodeBare<'de> for ServerDhParamsOk {
     }
 }
 
-/// `tlsBlockGrease`, a constructor of [`TlsBlock`](super::enums::TlsBlock).
+/// The constructor `tlsBlockGrease` of [`TlsBlock`](super::enums::TlsBlock).
 ///
 /// ```text
 /// tlsBlockGrease#e675a1c1 seed:int = TlsBlock;
@@ -2253,7 +2274,7 @@ impl<'de> tl::DecodeBare<'de> for TlsBlockGrease {
     }
 }
 
-/// `tlsBlockRandom`, a constructor of [`TlsBlock`](super::enums::TlsBlock).
+/// The constructor `tlsBlockRandom` of [`TlsBlock`](super::enums::TlsBlock).
 ///
 /// ```text
 /// tlsBlockRandom#4d4dc41e length:int = TlsBlock;
@@ -2308,7 +2329,7 @@ impl<'de> tl::DecodeBare<'de> for TlsBlockRandom {
     }
 }
 
-/// `tlsBlockScope`, a constructor of [`TlsBlock`](super::enums::TlsBlock).
+/// The constructor `tlsBlockScope` of [`TlsBlock`](super::enums::TlsBlock).
 ///
 /// ```text
 /// tlsBlockScope#e725d44f entries:Vector<TlsBlock> = TlsBlock;
@@ -2365,7 +2386,7 @@ impl<'de> tl::DecodeBare<'de> for TlsBlockScope {
     }
 }
 
-/// `tlsBlockString`, a constructor of [`TlsBlock`](super::enums::TlsBlock).
+/// The constructor `tlsBlockString` of [`TlsBlock`](super::enums::TlsBlock).
 ///
 /// ```text
 /// tlsBlockString#4218a164 data:bytes = TlsBlock;
@@ -2420,7 +2441,7 @@ impl<'de> tl::DecodeBare<'de> for TlsBlockString {
     }
 }
 
-/// `tlsBlockZero`, a constructor of [`TlsBlock`](super::enums::TlsBlock).
+/// The constructor `tlsBlockZero` of [`TlsBlock`](super::enums::TlsBlock).
 ///
 /// ```text
 /// tlsBlockZero#09333afb length:int = TlsBlock;
@@ -2475,7 +2496,7 @@ impl<'de> tl::DecodeBare<'de> for TlsBlockZero {
     }
 }
 
-/// `tlsClientHello`, the only constructor of `TlsClientHello`.
+/// The type `TlsClientHello`, whose only constructor is `tlsClientHello`.
 ///
 /// ```text
 /// tlsClientHello#6c52c484 blocks:vector<TlsBlock> = TlsClientHello;

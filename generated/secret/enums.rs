@@ -3,9 +3,9 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
-/// `DecryptedMessage`.
+/// The type `DecryptedMessage`.
 ///
-/// Part of [`DecryptedMessageLayer`](super::types::DecryptedMessageLayer).
+/// Contained in [`DecryptedMessageLayer`](super::types::DecryptedMessageLayer).
 #[derive(Clone)]
 pub enum DecryptedMessage {
     /// `decryptedMessage#1f814f1f`
@@ -25,7 +25,7 @@ pub enum DecryptedMessage {
 const _: () = tl::assert_size::<DecryptedMessage>(32);
 
 impl DecryptedMessage {
-    /// `random_id`, which all variants have.
+    /// The field `random_id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn random_id(&self) -> i64 {
@@ -38,7 +38,7 @@ impl DecryptedMessage {
             Self::Service8(value) => value.random_id,
         }
     }
-    /// The value, if it is `decryptedMessage`.
+    /// Returns the fields if the constructor is `decryptedMessage`.
     #[inline]
     #[must_use]
     pub fn as_decrypted_message8(&self) -> tl::Option<&types::DecryptedMessage8> {
@@ -48,7 +48,7 @@ impl DecryptedMessage {
             tl::None
         }
     }
-    /// The value, if it is `decryptedMessage`.
+    /// Returns the fields if the constructor is `decryptedMessage`.
     #[inline]
     #[must_use]
     pub fn as_decrypted_message17(&self) -> tl::Option<&types::DecryptedMessage17> {
@@ -58,7 +58,7 @@ impl DecryptedMessage {
             tl::None
         }
     }
-    /// The value, if it is `decryptedMessage`.
+    /// Returns the fields if the constructor is `decryptedMessage`.
     #[inline]
     #[must_use]
     pub fn as_decrypted_message45(&self) -> tl::Option<&types::DecryptedMessage45> {
@@ -68,19 +68,19 @@ impl DecryptedMessage {
             tl::None
         }
     }
-    /// The value, if it is `decryptedMessage`.
+    /// Returns the fields if the constructor is `decryptedMessage`.
     #[inline]
     #[must_use]
     pub fn as_decrypted_message(&self) -> tl::Option<&types::DecryptedMessage> {
         if let Self::DecryptedMessage(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageService`.
+    /// Returns the fields if the constructor is `decryptedMessageService`.
     #[inline]
     #[must_use]
     pub fn as_service(&self) -> tl::Option<&types::DecryptedMessageService> {
         if let Self::Service(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageService`.
+    /// Returns the fields if the constructor is `decryptedMessageService`.
     #[inline]
     #[must_use]
     pub fn as_service8(&self) -> tl::Option<&types::DecryptedMessageService8> {
@@ -262,9 +262,9 @@ impl<'de> tl::Decode<'de> for DecryptedMessage {
     }
 }
 
-/// `DecryptedMessageAction`.
+/// The type `DecryptedMessageAction`.
 ///
-/// Part of [`DecryptedMessageService`](super::types::DecryptedMessageService), [`DecryptedMessageService8`](super::types::DecryptedMessageService8).
+/// Contained in [`DecryptedMessageService`](super::types::DecryptedMessageService), [`DecryptedMessageService8`](super::types::DecryptedMessageService8).
 #[derive(Clone)]
 pub enum DecryptedMessageAction {
     /// `decryptedMessageActionAbortKey#dd05ec6b`
@@ -298,25 +298,25 @@ pub enum DecryptedMessageAction {
 const _: () = tl::assert_size::<DecryptedMessageAction>(32);
 
 impl DecryptedMessageAction {
-    /// The value, if it is `decryptedMessageActionAbortKey`.
+    /// Returns the fields if the constructor is `decryptedMessageActionAbortKey`.
     #[inline]
     #[must_use]
     pub fn as_abort_key(&self) -> tl::Option<&types::DecryptedMessageActionAbortKey> {
         if let Self::AbortKey(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageActionAcceptKey`.
+    /// Returns the fields if the constructor is `decryptedMessageActionAcceptKey`.
     #[inline]
     #[must_use]
     pub fn as_accept_key(&self) -> tl::Option<&types::DecryptedMessageActionAcceptKey> {
         if let Self::AcceptKey(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageActionCommitKey`.
+    /// Returns the fields if the constructor is `decryptedMessageActionCommitKey`.
     #[inline]
     #[must_use]
     pub fn as_commit_key(&self) -> tl::Option<&types::DecryptedMessageActionCommitKey> {
         if let Self::CommitKey(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageActionDeleteMessages`.
+    /// Returns the fields if the constructor is `decryptedMessageActionDeleteMessages`.
     #[inline]
     #[must_use]
     pub fn as_delete_messages(
@@ -324,19 +324,19 @@ impl DecryptedMessageAction {
     ) -> tl::Option<&types::DecryptedMessageActionDeleteMessages> {
         if let Self::DeleteMessages(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `decryptedMessageActionFlushHistory`.
+    /// Returns whether the constructor is `decryptedMessageActionFlushHistory`.
     #[inline]
     #[must_use]
     pub const fn is_flush_history(&self) -> bool {
         tl::matches!(self, Self::FlushHistory)
     }
-    /// Whether it is `decryptedMessageActionNoop`.
+    /// Returns whether the constructor is `decryptedMessageActionNoop`.
     #[inline]
     #[must_use]
     pub const fn is_noop(&self) -> bool {
         tl::matches!(self, Self::Noop)
     }
-    /// The value, if it is `decryptedMessageActionNotifyLayer`.
+    /// Returns the fields if the constructor is `decryptedMessageActionNotifyLayer`.
     #[inline]
     #[must_use]
     pub fn as_notify_layer(
@@ -344,7 +344,7 @@ impl DecryptedMessageAction {
     ) -> tl::Option<&types::DecryptedMessageActionNotifyLayer> {
         if let Self::NotifyLayer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageActionReadMessages`.
+    /// Returns the fields if the constructor is `decryptedMessageActionReadMessages`.
     #[inline]
     #[must_use]
     pub fn as_read_messages(
@@ -352,7 +352,7 @@ impl DecryptedMessageAction {
     ) -> tl::Option<&types::DecryptedMessageActionReadMessages> {
         if let Self::ReadMessages(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageActionRequestKey`.
+    /// Returns the fields if the constructor is `decryptedMessageActionRequestKey`.
     #[inline]
     #[must_use]
     pub fn as_request_key(
@@ -360,13 +360,13 @@ impl DecryptedMessageAction {
     ) -> tl::Option<&types::DecryptedMessageActionRequestKey> {
         if let Self::RequestKey(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageActionResend`.
+    /// Returns the fields if the constructor is `decryptedMessageActionResend`.
     #[inline]
     #[must_use]
     pub fn as_resend(&self) -> tl::Option<&types::DecryptedMessageActionResend> {
         if let Self::Resend(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageActionScreenshotMessages`.
+    /// Returns the fields if the constructor is `decryptedMessageActionScreenshotMessages`.
     #[inline]
     #[must_use]
     pub fn as_screenshot_messages(
@@ -378,7 +378,7 @@ impl DecryptedMessageAction {
             tl::None
         }
     }
-    /// The value, if it is `decryptedMessageActionSetMessageTTL`.
+    /// Returns the fields if the constructor is `decryptedMessageActionSetMessageTTL`.
     #[inline]
     #[must_use]
     pub fn as_set_message_ttl(
@@ -386,7 +386,7 @@ impl DecryptedMessageAction {
     ) -> tl::Option<&types::DecryptedMessageActionSetMessageTtl> {
         if let Self::SetMessageTtl(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageActionTyping`.
+    /// Returns the fields if the constructor is `decryptedMessageActionTyping`.
     #[inline]
     #[must_use]
     pub fn as_typing(&self) -> tl::Option<&types::DecryptedMessageActionTyping> {
@@ -703,9 +703,9 @@ impl<'de> tl::Decode<'de> for DecryptedMessageAction {
     }
 }
 
-/// `DecryptedMessageMedia`.
+/// The type `DecryptedMessageMedia`.
 ///
-/// Part of [`DecryptedMessage`](super::types::DecryptedMessage), [`DecryptedMessage17`](super::types::DecryptedMessage17), [`DecryptedMessage45`](super::types::DecryptedMessage45), [`DecryptedMessage8`](super::types::DecryptedMessage8).
+/// Contained in [`DecryptedMessage`](super::types::DecryptedMessage), [`DecryptedMessage17`](super::types::DecryptedMessage17), [`DecryptedMessage45`](super::types::DecryptedMessage45), [`DecryptedMessage8`](super::types::DecryptedMessage8).
 #[derive(Clone)]
 pub enum DecryptedMessageMedia {
     /// `decryptedMessageMediaAudio#57e0a9cb`
@@ -745,49 +745,49 @@ pub enum DecryptedMessageMedia {
 const _: () = tl::assert_size::<DecryptedMessageMedia>(32);
 
 impl DecryptedMessageMedia {
-    /// The value, if it is `decryptedMessageMediaAudio`.
+    /// Returns the fields if the constructor is `decryptedMessageMediaAudio`.
     #[inline]
     #[must_use]
     pub fn as_audio(&self) -> tl::Option<&types::DecryptedMessageMediaAudio> {
         if let Self::Audio(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageMediaAudio`.
+    /// Returns the fields if the constructor is `decryptedMessageMediaAudio`.
     #[inline]
     #[must_use]
     pub fn as_audio8(&self) -> tl::Option<&types::DecryptedMessageMediaAudio8> {
         if let Self::Audio8(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageMediaContact`.
+    /// Returns the fields if the constructor is `decryptedMessageMediaContact`.
     #[inline]
     #[must_use]
     pub fn as_contact(&self) -> tl::Option<&types::DecryptedMessageMediaContact> {
         if let Self::Contact(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageMediaDocument`.
+    /// Returns the fields if the constructor is `decryptedMessageMediaDocument`.
     #[inline]
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::DecryptedMessageMediaDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageMediaDocument`.
+    /// Returns the fields if the constructor is `decryptedMessageMediaDocument`.
     #[inline]
     #[must_use]
     pub fn as_document45(&self) -> tl::Option<&types::DecryptedMessageMediaDocument45> {
         if let Self::Document45(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageMediaDocument`.
+    /// Returns the fields if the constructor is `decryptedMessageMediaDocument`.
     #[inline]
     #[must_use]
     pub fn as_document8(&self) -> tl::Option<&types::DecryptedMessageMediaDocument8> {
         if let Self::Document8(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `decryptedMessageMediaEmpty`.
+    /// Returns whether the constructor is `decryptedMessageMediaEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// The value, if it is `decryptedMessageMediaExternalDocument`.
+    /// Returns the fields if the constructor is `decryptedMessageMediaExternalDocument`.
     #[inline]
     #[must_use]
     pub fn as_external_document(
@@ -795,49 +795,49 @@ impl DecryptedMessageMedia {
     ) -> tl::Option<&types::DecryptedMessageMediaExternalDocument> {
         if let Self::ExternalDocument(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageMediaGeoPoint`.
+    /// Returns the fields if the constructor is `decryptedMessageMediaGeoPoint`.
     #[inline]
     #[must_use]
     pub fn as_geo_point(&self) -> tl::Option<&types::DecryptedMessageMediaGeoPoint> {
         if let Self::GeoPoint(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageMediaPhoto`.
+    /// Returns the fields if the constructor is `decryptedMessageMediaPhoto`.
     #[inline]
     #[must_use]
     pub fn as_photo8(&self) -> tl::Option<&types::DecryptedMessageMediaPhoto8> {
         if let Self::Photo8(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageMediaPhoto`.
+    /// Returns the fields if the constructor is `decryptedMessageMediaPhoto`.
     #[inline]
     #[must_use]
     pub fn as_photo(&self) -> tl::Option<&types::DecryptedMessageMediaPhoto> {
         if let Self::Photo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageMediaVenue`.
+    /// Returns the fields if the constructor is `decryptedMessageMediaVenue`.
     #[inline]
     #[must_use]
     pub fn as_venue(&self) -> tl::Option<&types::DecryptedMessageMediaVenue> {
         if let Self::Venue(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageMediaVideo`.
+    /// Returns the fields if the constructor is `decryptedMessageMediaVideo`.
     #[inline]
     #[must_use]
     pub fn as_video8(&self) -> tl::Option<&types::DecryptedMessageMediaVideo8> {
         if let Self::Video8(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageMediaVideo`.
+    /// Returns the fields if the constructor is `decryptedMessageMediaVideo`.
     #[inline]
     #[must_use]
     pub fn as_video17(&self) -> tl::Option<&types::DecryptedMessageMediaVideo17> {
         if let Self::Video17(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageMediaVideo`.
+    /// Returns the fields if the constructor is `decryptedMessageMediaVideo`.
     #[inline]
     #[must_use]
     pub fn as_video(&self) -> tl::Option<&types::DecryptedMessageMediaVideo> {
         if let Self::Video(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `decryptedMessageMediaWebPage`.
+    /// Returns the fields if the constructor is `decryptedMessageMediaWebPage`.
     #[inline]
     #[must_use]
     pub fn as_web_page(&self) -> tl::Option<&types::DecryptedMessageMediaWebPage> {
@@ -1249,9 +1249,9 @@ impl<'de> tl::Decode<'de> for DecryptedMessageMedia {
     }
 }
 
-/// `DocumentAttribute`.
+/// The type `DocumentAttribute`.
 ///
-/// Part of [`DecryptedMessageMediaDocument`](super::types::DecryptedMessageMediaDocument), [`DecryptedMessageMediaDocument45`](super::types::DecryptedMessageMediaDocument45), [`DecryptedMessageMediaExternalDocument`](super::types::DecryptedMessageMediaExternalDocument).
+/// Contained in [`DecryptedMessageMediaDocument`](super::types::DecryptedMessageMediaDocument), [`DecryptedMessageMediaDocument45`](super::types::DecryptedMessageMediaDocument45), [`DecryptedMessageMediaExternalDocument`](super::types::DecryptedMessageMediaExternalDocument).
 #[derive(Clone)]
 pub enum DocumentAttribute {
     /// `documentAttributeAnimated#11b58939`
@@ -1279,61 +1279,61 @@ pub enum DocumentAttribute {
 const _: () = tl::assert_size::<DocumentAttribute>(32);
 
 impl DocumentAttribute {
-    /// Whether it is `documentAttributeAnimated`.
+    /// Returns whether the constructor is `documentAttributeAnimated`.
     #[inline]
     #[must_use]
     pub const fn is_animated(&self) -> bool {
         tl::matches!(self, Self::Animated)
     }
-    /// The value, if it is `documentAttributeAudio`.
+    /// Returns the fields if the constructor is `documentAttributeAudio`.
     #[inline]
     #[must_use]
     pub fn as_audio23(&self) -> tl::Option<&types::DocumentAttributeAudio23> {
         if let Self::Audio23(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `documentAttributeAudio`.
+    /// Returns the fields if the constructor is `documentAttributeAudio`.
     #[inline]
     #[must_use]
     pub fn as_audio(&self) -> tl::Option<&types::DocumentAttributeAudio> {
         if let Self::Audio(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `documentAttributeAudio`.
+    /// Returns the fields if the constructor is `documentAttributeAudio`.
     #[inline]
     #[must_use]
     pub fn as_audio45(&self) -> tl::Option<&types::DocumentAttributeAudio45> {
         if let Self::Audio45(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `documentAttributeFilename`.
+    /// Returns the fields if the constructor is `documentAttributeFilename`.
     #[inline]
     #[must_use]
     pub fn as_filename(&self) -> tl::Option<&types::DocumentAttributeFilename> {
         if let Self::Filename(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `documentAttributeImageSize`.
+    /// Returns the fields if the constructor is `documentAttributeImageSize`.
     #[inline]
     #[must_use]
     pub fn as_image_size(&self) -> tl::Option<&types::DocumentAttributeImageSize> {
         if let Self::ImageSize(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `documentAttributeSticker`.
+    /// Returns the fields if the constructor is `documentAttributeSticker`.
     #[inline]
     #[must_use]
     pub fn as_sticker(&self) -> tl::Option<&types::DocumentAttributeSticker> {
         if let Self::Sticker(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Whether it is `documentAttributeSticker`.
+    /// Returns whether the constructor is `documentAttributeSticker`.
     #[inline]
     #[must_use]
     pub const fn is_sticker23(&self) -> bool {
         tl::matches!(self, Self::Sticker23)
     }
-    /// The value, if it is `documentAttributeVideo`.
+    /// Returns the fields if the constructor is `documentAttributeVideo`.
     #[inline]
     #[must_use]
     pub fn as_video(&self) -> tl::Option<&types::DocumentAttributeVideo> {
         if let Self::Video(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `documentAttributeVideo`.
+    /// Returns the fields if the constructor is `documentAttributeVideo`.
     #[inline]
     #[must_use]
     pub fn as_video23(&self) -> tl::Option<&types::DocumentAttributeVideo23> {
@@ -1561,9 +1561,9 @@ impl<'de> tl::Decode<'de> for DocumentAttribute {
     }
 }
 
-/// `FileLocation`.
+/// The type `FileLocation`.
 ///
-/// Part of [`PhotoCachedSize`](super::types::PhotoCachedSize), [`PhotoSize`](super::types::PhotoSize).
+/// Contained in [`PhotoCachedSize`](super::types::PhotoCachedSize), [`PhotoSize`](super::types::PhotoSize).
 #[derive(Clone)]
 pub enum FileLocation {
     /// `fileLocation#53d69076`
@@ -1575,7 +1575,7 @@ pub enum FileLocation {
 const _: () = tl::assert_size::<FileLocation>(32);
 
 impl FileLocation {
-    /// `local_id`, which all variants have.
+    /// The field `local_id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn local_id(&self) -> i32 {
@@ -1584,7 +1584,7 @@ impl FileLocation {
             Self::Unavailable(value) => value.local_id,
         }
     }
-    /// `secret`, which all variants have.
+    /// The field `secret`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn secret(&self) -> i64 {
@@ -1593,7 +1593,7 @@ impl FileLocation {
             Self::Unavailable(value) => value.secret,
         }
     }
-    /// `volume_id`, which all variants have.
+    /// The field `volume_id`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn volume_id(&self) -> i64 {
@@ -1602,13 +1602,13 @@ impl FileLocation {
             Self::Unavailable(value) => value.volume_id,
         }
     }
-    /// The value, if it is `fileLocation`.
+    /// Returns the fields if the constructor is `fileLocation`.
     #[inline]
     #[must_use]
     pub fn as_file_location(&self) -> tl::Option<&types::FileLocation> {
         if let Self::FileLocation(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `fileLocationUnavailable`.
+    /// Returns the fields if the constructor is `fileLocationUnavailable`.
     #[inline]
     #[must_use]
     pub fn as_unavailable(&self) -> tl::Option<&types::FileLocationUnavailable> {
@@ -1706,9 +1706,9 @@ impl<'de> tl::Decode<'de> for FileLocation {
     }
 }
 
-/// `InputStickerSet`.
+/// The type `InputStickerSet`.
 ///
-/// Part of [`DocumentAttributeSticker`](super::types::DocumentAttributeSticker).
+/// Contained in [`DocumentAttributeSticker`](super::types::DocumentAttributeSticker).
 #[derive(Clone)]
 pub enum InputStickerSet {
     /// `inputStickerSetEmpty#ffb62b95`
@@ -1720,13 +1720,13 @@ pub enum InputStickerSet {
 const _: () = tl::assert_size::<InputStickerSet>(32);
 
 impl InputStickerSet {
-    /// Whether it is `inputStickerSetEmpty`.
+    /// Returns whether the constructor is `inputStickerSetEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// The value, if it is `inputStickerSetShortName`.
+    /// Returns the fields if the constructor is `inputStickerSetShortName`.
     #[inline]
     #[must_use]
     pub fn as_short_name(&self) -> tl::Option<&types::InputStickerSetShortName> {
@@ -1812,9 +1812,9 @@ impl<'de> tl::Decode<'de> for InputStickerSet {
     }
 }
 
-/// `MessageEntity`.
+/// The type `MessageEntity`.
 ///
-/// Part of [`DecryptedMessage`](super::types::DecryptedMessage), [`DecryptedMessage45`](super::types::DecryptedMessage45).
+/// Contained in [`DecryptedMessage`](super::types::DecryptedMessage), [`DecryptedMessage45`](super::types::DecryptedMessage45).
 #[derive(Clone)]
 pub enum MessageEntity {
     /// `messageEntityBlockquote#020df5d0`
@@ -1854,7 +1854,7 @@ pub enum MessageEntity {
 const _: () = tl::assert_size::<MessageEntity>(32);
 
 impl MessageEntity {
-    /// `length`, which all variants have.
+    /// The field `length`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn length(&self) -> i32 {
@@ -1877,7 +1877,7 @@ impl MessageEntity {
             Self::Url(value) => value.length,
         }
     }
-    /// `offset`, which all variants have.
+    /// The field `offset`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn offset(&self) -> i32 {
@@ -1900,97 +1900,97 @@ impl MessageEntity {
             Self::Url(value) => value.offset,
         }
     }
-    /// The value, if it is `messageEntityBlockquote`.
+    /// Returns the fields if the constructor is `messageEntityBlockquote`.
     #[inline]
     #[must_use]
     pub fn as_blockquote(&self) -> tl::Option<&types::MessageEntityBlockquote> {
         if let Self::Blockquote(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityBold`.
+    /// Returns the fields if the constructor is `messageEntityBold`.
     #[inline]
     #[must_use]
     pub fn as_bold(&self) -> tl::Option<&types::MessageEntityBold> {
         if let Self::Bold(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityBotCommand`.
+    /// Returns the fields if the constructor is `messageEntityBotCommand`.
     #[inline]
     #[must_use]
     pub fn as_bot_command(&self) -> tl::Option<&types::MessageEntityBotCommand> {
         if let Self::BotCommand(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityCode`.
+    /// Returns the fields if the constructor is `messageEntityCode`.
     #[inline]
     #[must_use]
     pub fn as_code(&self) -> tl::Option<&types::MessageEntityCode> {
         if let Self::Code(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityCustomEmoji`.
+    /// Returns the fields if the constructor is `messageEntityCustomEmoji`.
     #[inline]
     #[must_use]
     pub fn as_custom_emoji(&self) -> tl::Option<&types::MessageEntityCustomEmoji> {
         if let Self::CustomEmoji(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityEmail`.
+    /// Returns the fields if the constructor is `messageEntityEmail`.
     #[inline]
     #[must_use]
     pub fn as_email(&self) -> tl::Option<&types::MessageEntityEmail> {
         if let Self::Email(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityHashtag`.
+    /// Returns the fields if the constructor is `messageEntityHashtag`.
     #[inline]
     #[must_use]
     pub fn as_hashtag(&self) -> tl::Option<&types::MessageEntityHashtag> {
         if let Self::Hashtag(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityItalic`.
+    /// Returns the fields if the constructor is `messageEntityItalic`.
     #[inline]
     #[must_use]
     pub fn as_italic(&self) -> tl::Option<&types::MessageEntityItalic> {
         if let Self::Italic(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityMention`.
+    /// Returns the fields if the constructor is `messageEntityMention`.
     #[inline]
     #[must_use]
     pub fn as_mention(&self) -> tl::Option<&types::MessageEntityMention> {
         if let Self::Mention(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityPre`.
+    /// Returns the fields if the constructor is `messageEntityPre`.
     #[inline]
     #[must_use]
     pub fn as_pre(&self) -> tl::Option<&types::MessageEntityPre> {
         if let Self::Pre(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntitySpoiler`.
+    /// Returns the fields if the constructor is `messageEntitySpoiler`.
     #[inline]
     #[must_use]
     pub fn as_spoiler(&self) -> tl::Option<&types::MessageEntitySpoiler> {
         if let Self::Spoiler(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityStrike`.
+    /// Returns the fields if the constructor is `messageEntityStrike`.
     #[inline]
     #[must_use]
     pub fn as_strike(&self) -> tl::Option<&types::MessageEntityStrike> {
         if let Self::Strike(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityTextUrl`.
+    /// Returns the fields if the constructor is `messageEntityTextUrl`.
     #[inline]
     #[must_use]
     pub fn as_text_url(&self) -> tl::Option<&types::MessageEntityTextUrl> {
         if let Self::TextUrl(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityUnderline`.
+    /// Returns the fields if the constructor is `messageEntityUnderline`.
     #[inline]
     #[must_use]
     pub fn as_underline(&self) -> tl::Option<&types::MessageEntityUnderline> {
         if let Self::Underline(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityUnknown`.
+    /// Returns the fields if the constructor is `messageEntityUnknown`.
     #[inline]
     #[must_use]
     pub fn as_unknown(&self) -> tl::Option<&types::MessageEntityUnknown> {
         if let Self::Unknown(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `messageEntityUrl`.
+    /// Returns the fields if the constructor is `messageEntityUrl`.
     #[inline]
     #[must_use]
     pub fn as_url(&self) -> tl::Option<&types::MessageEntityUrl> {
@@ -2382,9 +2382,9 @@ impl<'de> tl::Decode<'de> for MessageEntity {
     }
 }
 
-/// `PhotoSize`.
+/// The type `PhotoSize`.
 ///
-/// Part of [`DecryptedMessageMediaExternalDocument`](super::types::DecryptedMessageMediaExternalDocument).
+/// Contained in [`DecryptedMessageMediaExternalDocument`](super::types::DecryptedMessageMediaExternalDocument).
 #[derive(Clone)]
 pub enum PhotoSize {
     /// `photoCachedSize#e9a734fa`
@@ -2398,7 +2398,7 @@ pub enum PhotoSize {
 const _: () = tl::assert_size::<PhotoSize>(32);
 
 impl PhotoSize {
-    /// `r#type`, which all variants have.
+    /// The field `r#type`, which all constructors have.
     #[inline]
     #[must_use]
     pub fn r#type(&self) -> &str {
@@ -2408,19 +2408,19 @@ impl PhotoSize {
             Self::Empty(value) => &value.r#type,
         }
     }
-    /// The value, if it is `photoCachedSize`.
+    /// Returns the fields if the constructor is `photoCachedSize`.
     #[inline]
     #[must_use]
     pub fn as_photo_cached_size(&self) -> tl::Option<&types::PhotoCachedSize> {
         if let Self::PhotoCachedSize(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `photoSize`.
+    /// Returns the fields if the constructor is `photoSize`.
     #[inline]
     #[must_use]
     pub fn as_photo_size(&self) -> tl::Option<&types::PhotoSize> {
         if let Self::PhotoSize(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// The value, if it is `photoSizeEmpty`.
+    /// Returns the fields if the constructor is `photoSizeEmpty`.
     #[inline]
     #[must_use]
     pub fn as_empty(&self) -> tl::Option<&types::PhotoSizeEmpty> {
@@ -2542,9 +2542,9 @@ impl<'de> tl::Decode<'de> for PhotoSize {
     }
 }
 
-/// `SendMessageAction`.
+/// The type `SendMessageAction`.
 ///
-/// Part of [`DecryptedMessageActionTyping`](super::types::DecryptedMessageActionTyping).
+/// Contained in [`DecryptedMessageActionTyping`](super::types::DecryptedMessageActionTyping).
 #[derive(Clone)]
 pub enum SendMessageAction {
     /// `sendMessageCancelAction#fd5ec8f5`
@@ -2576,73 +2576,73 @@ pub enum SendMessageAction {
 const _: () = tl::assert_size::<SendMessageAction>(32);
 
 impl SendMessageAction {
-    /// Whether it is `sendMessageCancelAction`.
+    /// Returns whether the constructor is `sendMessageCancelAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_cancel_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageCancelAction)
     }
-    /// Whether it is `sendMessageChooseContactAction`.
+    /// Returns whether the constructor is `sendMessageChooseContactAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_choose_contact_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageChooseContactAction)
     }
-    /// Whether it is `sendMessageGeoLocationAction`.
+    /// Returns whether the constructor is `sendMessageGeoLocationAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_geo_location_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageGeoLocationAction)
     }
-    /// Whether it is `sendMessageRecordAudioAction`.
+    /// Returns whether the constructor is `sendMessageRecordAudioAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_record_audio_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageRecordAudioAction)
     }
-    /// Whether it is `sendMessageRecordRoundAction`.
+    /// Returns whether the constructor is `sendMessageRecordRoundAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_record_round_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageRecordRoundAction)
     }
-    /// Whether it is `sendMessageRecordVideoAction`.
+    /// Returns whether the constructor is `sendMessageRecordVideoAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_record_video_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageRecordVideoAction)
     }
-    /// Whether it is `sendMessageTypingAction`.
+    /// Returns whether the constructor is `sendMessageTypingAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_typing_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageTypingAction)
     }
-    /// Whether it is `sendMessageUploadAudioAction`.
+    /// Returns whether the constructor is `sendMessageUploadAudioAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_upload_audio_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageUploadAudioAction)
     }
-    /// Whether it is `sendMessageUploadDocumentAction`.
+    /// Returns whether the constructor is `sendMessageUploadDocumentAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_upload_document_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageUploadDocumentAction)
     }
-    /// Whether it is `sendMessageUploadPhotoAction`.
+    /// Returns whether the constructor is `sendMessageUploadPhotoAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_upload_photo_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageUploadPhotoAction)
     }
-    /// Whether it is `sendMessageUploadRoundAction`.
+    /// Returns whether the constructor is `sendMessageUploadRoundAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_upload_round_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageUploadRoundAction)
     }
-    /// Whether it is `sendMessageUploadVideoAction`.
+    /// Returns whether the constructor is `sendMessageUploadVideoAction`.
     #[inline]
     #[must_use]
     pub const fn is_send_message_upload_video_action(&self) -> bool {

@@ -2,9 +2,9 @@
 
 use ::typelang_runtime::tl;
 
-/// Types with several constructors.
-#[allow(dead_code, reason = "a schema says more than one program uses")]
-#[allow(missing_docs, reason = "a schema need not say what a field is for")]
+/// Types with several constructors, as enums.
+#[allow(dead_code, reason = "a program uses a part of the schema")]
+#[allow(missing_docs, reason = "a schema need not document its fields")]
 #[allow(
     clippy::enum_variant_names,
     clippy::module_inception,
@@ -19,18 +19,21 @@ use ::typelang_runtime::tl;
     clippy::too_many_lines,
     reason = "fields are the schema's"
 )]
-#[allow(clippy::semicolon_if_nothing_returned, reason = "a long arm becomes a block")]
-#[allow(clippy::unreadable_literal, reason = "ids are written as TL writes them")]
+#[allow(
+    clippy::semicolon_if_nothing_returned,
+    reason = "the formatter turns long match arms into blocks"
+)]
+#[allow(clippy::unreadable_literal, reason = "ids are spelled as in TL")]
 #[allow(
     clippy::clone_on_copy,
     clippy::non_canonical_clone_impl,
-    reason = "what is `Copy` is the user's"
+    reason = "types of other crates may be `Copy`"
 )]
 pub mod enums;
 
-/// Methods.
-#[allow(dead_code, reason = "a schema says more than one program uses")]
-#[allow(missing_docs, reason = "a schema need not say what a field is for")]
+/// Methods, as structs.
+#[allow(dead_code, reason = "a program uses a part of the schema")]
+#[allow(missing_docs, reason = "a schema need not document its fields")]
 #[allow(
     clippy::enum_variant_names,
     clippy::module_inception,
@@ -45,18 +48,21 @@ pub mod enums;
     clippy::too_many_lines,
     reason = "fields are the schema's"
 )]
-#[allow(clippy::semicolon_if_nothing_returned, reason = "a long arm becomes a block")]
-#[allow(clippy::unreadable_literal, reason = "ids are written as TL writes them")]
+#[allow(
+    clippy::semicolon_if_nothing_returned,
+    reason = "the formatter turns long match arms into blocks"
+)]
+#[allow(clippy::unreadable_literal, reason = "ids are spelled as in TL")]
 #[allow(
     clippy::clone_on_copy,
     clippy::non_canonical_clone_impl,
-    reason = "what is `Copy` is the user's"
+    reason = "types of other crates may be `Copy`"
 )]
 pub mod functions;
 
-/// Constructors; a type with one constructor is its struct.
-#[allow(dead_code, reason = "a schema says more than one program uses")]
-#[allow(missing_docs, reason = "a schema need not say what a field is for")]
+/// Constructors, as structs. A type with one constructor is the struct of that.
+#[allow(dead_code, reason = "a program uses a part of the schema")]
+#[allow(missing_docs, reason = "a schema need not document its fields")]
 #[allow(
     clippy::enum_variant_names,
     clippy::module_inception,
@@ -71,27 +77,30 @@ pub mod functions;
     clippy::too_many_lines,
     reason = "fields are the schema's"
 )]
-#[allow(clippy::semicolon_if_nothing_returned, reason = "a long arm becomes a block")]
-#[allow(clippy::unreadable_literal, reason = "ids are written as TL writes them")]
+#[allow(
+    clippy::semicolon_if_nothing_returned,
+    reason = "the formatter turns long match arms into blocks"
+)]
+#[allow(clippy::unreadable_literal, reason = "ids are spelled as in TL")]
 #[allow(
     clippy::clone_on_copy,
     clippy::non_canonical_clone_impl,
-    reason = "what is `Copy` is the user's"
+    reason = "types of other crates may be `Copy`"
 )]
 pub mod types;
 
-/// The schema's layer.
-#[allow(dead_code, reason = "a schema says more than one program uses")]
+/// The layer of the schema.
+#[allow(dead_code, reason = "a program uses a part of the schema")]
 pub const LAYER: i32 = 144;
 
-/// The compiled schema: what `Debug` and the paths in errors are made of.
-#[allow(dead_code, reason = "a schema says more than one program uses")]
+/// The compiled schema, by which `Debug` and paths in errors name things.
+#[allow(dead_code, reason = "a program uses a part of the schema")]
 pub static SCHEMA: tl::Embedded = tl::Embedded::new(
     ::core::include_bytes!("schema.tlo"),
 );
 
-/// The schema of the types below: [`SCHEMA`].
-#[allow(dead_code, reason = "a schema says more than one program uses")]
+/// Names the schema of the types in this module: [`SCHEMA`].
+#[allow(dead_code, reason = "a program uses a part of the schema")]
 #[derive(Clone, Copy, Debug)]
 pub enum Schema {}
 
@@ -102,17 +111,17 @@ impl tl::HasSchema for Schema {
     }
 }
 
-/// The TL name of the constructor or method with this id.
+/// Returns the TL name of the constructor or method with this id.
 #[inline]
 #[must_use]
-#[allow(dead_code, reason = "a schema says more than one program uses")]
+#[allow(dead_code, reason = "a program uses a part of the schema")]
 pub fn name_of(id: u32) -> tl::Option<&'static str> {
     let at = NAMES.binary_search_by_key(&id, |(id, _)| *id).ok()?;
     tl::Some(NAMES[at].1)
 }
 
-#[allow(dead_code, reason = "a schema says more than one program uses")]
-#[allow(clippy::unreadable_literal, reason = "ids are written as TL writes them")]
+#[allow(dead_code, reason = "a program uses a part of the schema")]
+#[allow(clippy::unreadable_literal, reason = "ids are spelled as in TL")]
 static NAMES: [(u32, &str); 81] = [
     (0x020df5d0, "messageEntityBlockquote"),
     (0x051448e5, "documentAttributeAudio"),
@@ -199,7 +208,7 @@ static NAMES: [(u32, &str); 81] = [
 
 #[cfg(all(feature = "serde", not(feature = "server")))]
 ::core::compile_error!(
-    "the feature `serde` decodes methods: let it ask for the feature `server`"
+    "the feature `serde` decodes methods: let it ask for the feature `server`",
 );
 
 #[cfg(feature = "serde")]

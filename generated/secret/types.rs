@@ -3,26 +3,36 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums};
 
-/// `decryptedMessage` of layer 73, a constructor of [`DecryptedMessage`](super::enums::DecryptedMessage).
+/// The constructor `decryptedMessage` of layer 73 of [`DecryptedMessage`](super::enums::DecryptedMessage).
 ///
 /// ```text
-/// decryptedMessage#91cc4674 flags:# no_webpage:flags.1?true silent:flags.5?true random_id:long ttl:int message:string media:flags.9?DecryptedMessageMedia entities:flags.7?Vector<MessageEntity> via_bot_name:flags.11?string reply_to_random_id:flags.3?long grouped_id:flags.17?long = DecryptedMessage;
+/// decryptedMessage#91cc4674 flags:# no_webpage:flags.1?true silent:flags.5?true
+///     random_id:long ttl:int message:string media:flags.9?DecryptedMessageMedia
+///     entities:flags.7?Vector<MessageEntity> via_bot_name:flags.11?string
+///     reply_to_random_id:flags.3?long grouped_id:flags.17?long = DecryptedMessage;
 /// ```
 pub struct DecryptedMessage {
+    /// Flag: bit 1 of `flags`.
     pub no_webpage: bool,
+    /// Flag: bit 5 of `flags`.
     pub silent: bool,
     pub random_id: i64,
     pub ttl: i32,
     pub message: tl::String,
+    /// Optional: bit 9 of `flags`.
     pub media: tl::Option<enums::DecryptedMessageMedia>,
+    /// Optional: bit 7 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// Optional: bit 11 of `flags`.
     pub via_bot_name: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`.
     pub reply_to_random_id: tl::Option<i64>,
+    /// Optional: bit 17 of `flags`.
     pub grouped_id: tl::Option<i64>,
 }
 
 impl DecryptedMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(random_id: i64, ttl: i32, message: tl::String) -> Self {
@@ -130,10 +140,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessage {
     }
 }
 
-/// `decryptedMessage` of layer 17, a constructor of [`DecryptedMessage`](super::enums::DecryptedMessage).
+/// The constructor `decryptedMessage` of layer 17 of [`DecryptedMessage`](super::enums::DecryptedMessage).
 ///
 /// ```text
-/// decryptedMessage#204d3878 random_id:long ttl:int message:string media:DecryptedMessageMedia = DecryptedMessage;
+/// decryptedMessage#204d3878 random_id:long ttl:int message:string
+///     media:DecryptedMessageMedia = DecryptedMessage;
 /// ```
 pub struct DecryptedMessage17 {
     pub random_id: i64,
@@ -199,23 +210,30 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessage17 {
     }
 }
 
-/// `decryptedMessage` of layer 45, a constructor of [`DecryptedMessage`](super::enums::DecryptedMessage).
+/// The constructor `decryptedMessage` of layer 45 of [`DecryptedMessage`](super::enums::DecryptedMessage).
 ///
 /// ```text
-/// decryptedMessage#36b091de flags:# random_id:long ttl:int message:string media:flags.9?DecryptedMessageMedia entities:flags.7?Vector<MessageEntity> via_bot_name:flags.11?string reply_to_random_id:flags.3?long = DecryptedMessage;
+/// decryptedMessage#36b091de flags:# random_id:long ttl:int message:string
+///     media:flags.9?DecryptedMessageMedia entities:flags.7?Vector<MessageEntity>
+///     via_bot_name:flags.11?string reply_to_random_id:flags.3?long
+///     = DecryptedMessage;
 /// ```
 pub struct DecryptedMessage45 {
     pub random_id: i64,
     pub ttl: i32,
     pub message: tl::String,
+    /// Optional: bit 9 of `flags`.
     pub media: tl::Option<enums::DecryptedMessageMedia>,
+    /// Optional: bit 7 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// Optional: bit 11 of `flags`.
     pub via_bot_name: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`.
     pub reply_to_random_id: tl::Option<i64>,
 }
 
 impl DecryptedMessage45 {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(random_id: i64, ttl: i32, message: tl::String) -> Self {
@@ -313,10 +331,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessage45 {
     }
 }
 
-/// `decryptedMessage` of layer 8, a constructor of [`DecryptedMessage`](super::enums::DecryptedMessage).
+/// The constructor `decryptedMessage` of layer 8 of [`DecryptedMessage`](super::enums::DecryptedMessage).
 ///
 /// ```text
-/// decryptedMessage#1f814f1f random_id:long random_bytes:bytes message:string media:DecryptedMessageMedia = DecryptedMessage;
+/// decryptedMessage#1f814f1f random_id:long random_bytes:bytes message:string
+///     media:DecryptedMessageMedia = DecryptedMessage;
 /// ```
 pub struct DecryptedMessage8 {
     pub random_id: i64,
@@ -384,10 +403,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessage8 {
     }
 }
 
-/// `decryptedMessageActionAbortKey` of layer 20, a constructor of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
+/// The constructor `decryptedMessageActionAbortKey` of layer 20 of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
 ///
 /// ```text
-/// decryptedMessageActionAbortKey#dd05ec6b exchange_id:long = DecryptedMessageAction;
+/// decryptedMessageActionAbortKey#dd05ec6b exchange_id:long
+///     = DecryptedMessageAction;
 /// ```
 pub struct DecryptedMessageActionAbortKey {
     pub exchange_id: i64,
@@ -439,10 +459,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageActionAbortKey {
     }
 }
 
-/// `decryptedMessageActionAcceptKey` of layer 20, a constructor of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
+/// The constructor `decryptedMessageActionAcceptKey` of layer 20 of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
 ///
 /// ```text
-/// decryptedMessageActionAcceptKey#6fe1735b exchange_id:long g_b:bytes key_fingerprint:long = DecryptedMessageAction;
+/// decryptedMessageActionAcceptKey#6fe1735b exchange_id:long g_b:bytes
+///     key_fingerprint:long = DecryptedMessageAction;
 /// ```
 pub struct DecryptedMessageActionAcceptKey {
     pub exchange_id: i64,
@@ -505,10 +526,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageActionAcceptKey {
     }
 }
 
-/// `decryptedMessageActionCommitKey` of layer 20, a constructor of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
+/// The constructor `decryptedMessageActionCommitKey` of layer 20 of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
 ///
 /// ```text
-/// decryptedMessageActionCommitKey#ec2e0b9b exchange_id:long key_fingerprint:long = DecryptedMessageAction;
+/// decryptedMessageActionCommitKey#ec2e0b9b exchange_id:long key_fingerprint:long
+///     = DecryptedMessageAction;
 /// ```
 pub struct DecryptedMessageActionCommitKey {
     pub exchange_id: i64,
@@ -564,10 +586,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageActionCommitKey {
     }
 }
 
-/// `decryptedMessageActionDeleteMessages` of layer 8, a constructor of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
+/// The constructor `decryptedMessageActionDeleteMessages` of layer 8 of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
 ///
 /// ```text
-/// decryptedMessageActionDeleteMessages#65614304 random_ids:Vector<long> = DecryptedMessageAction;
+/// decryptedMessageActionDeleteMessages#65614304 random_ids:Vector<long>
+///     = DecryptedMessageAction;
 /// ```
 pub struct DecryptedMessageActionDeleteMessages {
     pub random_ids: tl::Vec<i64>,
@@ -623,7 +646,7 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageActionDeleteMessages {
     }
 }
 
-/// `decryptedMessageActionNotifyLayer` of layer 17, a constructor of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
+/// The constructor `decryptedMessageActionNotifyLayer` of layer 17 of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
 ///
 /// ```text
 /// decryptedMessageActionNotifyLayer#f3048883 layer:int = DecryptedMessageAction;
@@ -678,10 +701,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageActionNotifyLayer {
     }
 }
 
-/// `decryptedMessageActionReadMessages` of layer 8, a constructor of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
+/// The constructor `decryptedMessageActionReadMessages` of layer 8 of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
 ///
 /// ```text
-/// decryptedMessageActionReadMessages#0c4f40be random_ids:Vector<long> = DecryptedMessageAction;
+/// decryptedMessageActionReadMessages#0c4f40be random_ids:Vector<long>
+///     = DecryptedMessageAction;
 /// ```
 pub struct DecryptedMessageActionReadMessages {
     pub random_ids: tl::Vec<i64>,
@@ -737,10 +761,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageActionReadMessages {
     }
 }
 
-/// `decryptedMessageActionRequestKey` of layer 20, a constructor of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
+/// The constructor `decryptedMessageActionRequestKey` of layer 20 of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
 ///
 /// ```text
-/// decryptedMessageActionRequestKey#f3c9611b exchange_id:long g_a:bytes = DecryptedMessageAction;
+/// decryptedMessageActionRequestKey#f3c9611b exchange_id:long g_a:bytes
+///     = DecryptedMessageAction;
 /// ```
 pub struct DecryptedMessageActionRequestKey {
     pub exchange_id: i64,
@@ -800,10 +825,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageActionRequestKey {
     }
 }
 
-/// `decryptedMessageActionResend` of layer 17, a constructor of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
+/// The constructor `decryptedMessageActionResend` of layer 17 of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
 ///
 /// ```text
-/// decryptedMessageActionResend#511110b0 start_seq_no:int end_seq_no:int = DecryptedMessageAction;
+/// decryptedMessageActionResend#511110b0 start_seq_no:int end_seq_no:int
+///     = DecryptedMessageAction;
 /// ```
 pub struct DecryptedMessageActionResend {
     pub start_seq_no: i32,
@@ -859,10 +885,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageActionResend {
     }
 }
 
-/// `decryptedMessageActionScreenshotMessages` of layer 8, a constructor of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
+/// The constructor `decryptedMessageActionScreenshotMessages` of layer 8 of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
 ///
 /// ```text
-/// decryptedMessageActionScreenshotMessages#8ac1f475 random_ids:Vector<long> = DecryptedMessageAction;
+/// decryptedMessageActionScreenshotMessages#8ac1f475 random_ids:Vector<long>
+///     = DecryptedMessageAction;
 /// ```
 pub struct DecryptedMessageActionScreenshotMessages {
     pub random_ids: tl::Vec<i64>,
@@ -918,10 +945,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageActionScreenshotMessages {
     }
 }
 
-/// `decryptedMessageActionSetMessageTTL` of layer 8, a constructor of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
+/// The constructor `decryptedMessageActionSetMessageTTL` of layer 8 of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
 ///
 /// ```text
-/// decryptedMessageActionSetMessageTTL#a1733aec ttl_seconds:int = DecryptedMessageAction;
+/// decryptedMessageActionSetMessageTTL#a1733aec ttl_seconds:int
+///     = DecryptedMessageAction;
 /// ```
 pub struct DecryptedMessageActionSetMessageTtl {
     pub ttl_seconds: i32,
@@ -973,10 +1001,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageActionSetMessageTtl {
     }
 }
 
-/// `decryptedMessageActionTyping` of layer 17, a constructor of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
+/// The constructor `decryptedMessageActionTyping` of layer 17 of [`DecryptedMessageAction`](super::enums::DecryptedMessageAction).
 ///
 /// ```text
-/// decryptedMessageActionTyping#ccb27641 action:SendMessageAction = DecryptedMessageAction;
+/// decryptedMessageActionTyping#ccb27641 action:SendMessageAction
+///     = DecryptedMessageAction;
 /// ```
 pub struct DecryptedMessageActionTyping {
     pub action: enums::SendMessageAction,
@@ -1030,10 +1059,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageActionTyping {
     }
 }
 
-/// `decryptedMessageLayer` of layer 17, the only constructor of `DecryptedMessageLayer`.
+/// The type `DecryptedMessageLayer`, whose only constructor is `decryptedMessageLayer` of layer 17.
 ///
 /// ```text
-/// decryptedMessageLayer#1be31789 random_bytes:bytes layer:int in_seq_no:int out_seq_no:int message:DecryptedMessage = DecryptedMessageLayer;
+/// decryptedMessageLayer#1be31789 random_bytes:bytes layer:int in_seq_no:int
+///     out_seq_no:int message:DecryptedMessage = DecryptedMessageLayer;
 /// ```
 pub struct DecryptedMessageLayer {
     pub random_bytes: tl::Vec<u8>,
@@ -1101,10 +1131,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageLayer {
     }
 }
 
-/// `decryptedMessageMediaAudio` of layer 17, a constructor of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
+/// The constructor `decryptedMessageMediaAudio` of layer 17 of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
 ///
 /// ```text
-/// decryptedMessageMediaAudio#57e0a9cb duration:int mime_type:string size:int key:bytes iv:bytes = DecryptedMessageMedia;
+/// decryptedMessageMediaAudio#57e0a9cb duration:int mime_type:string size:int
+///     key:bytes iv:bytes = DecryptedMessageMedia;
 /// ```
 pub struct DecryptedMessageMediaAudio {
     pub duration: i32,
@@ -1175,10 +1206,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageMediaAudio {
     }
 }
 
-/// `decryptedMessageMediaAudio` of layer 8, a constructor of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
+/// The constructor `decryptedMessageMediaAudio` of layer 8 of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
 ///
 /// ```text
-/// decryptedMessageMediaAudio#6080758f duration:int size:int key:bytes iv:bytes = DecryptedMessageMedia;
+/// decryptedMessageMediaAudio#6080758f duration:int size:int key:bytes iv:bytes
+///     = DecryptedMessageMedia;
 /// ```
 pub struct DecryptedMessageMediaAudio8 {
     pub duration: i32,
@@ -1244,10 +1276,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageMediaAudio8 {
     }
 }
 
-/// `decryptedMessageMediaContact` of layer 8, a constructor of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
+/// The constructor `decryptedMessageMediaContact` of layer 8 of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
 ///
 /// ```text
-/// decryptedMessageMediaContact#588a0a97 phone_number:string first_name:string last_name:string user_id:int = DecryptedMessageMedia;
+/// decryptedMessageMediaContact#588a0a97 phone_number:string first_name:string
+///     last_name:string user_id:int = DecryptedMessageMedia;
 /// ```
 pub struct DecryptedMessageMediaContact {
     pub phone_number: tl::String,
@@ -1315,10 +1348,12 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageMediaContact {
     }
 }
 
-/// `decryptedMessageMediaDocument` of layer 143, a constructor of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
+/// The constructor `decryptedMessageMediaDocument` of layer 143 of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
 ///
 /// ```text
-/// decryptedMessageMediaDocument#6abd9782 thumb:bytes thumb_w:int thumb_h:int mime_type:string size:long key:bytes iv:bytes attributes:Vector<DocumentAttribute> caption:string = DecryptedMessageMedia;
+/// decryptedMessageMediaDocument#6abd9782 thumb:bytes thumb_w:int thumb_h:int
+///     mime_type:string size:long key:bytes iv:bytes
+///     attributes:Vector<DocumentAttribute> caption:string = DecryptedMessageMedia;
 /// ```
 pub struct DecryptedMessageMediaDocument {
     pub thumb: tl::Vec<u8>,
@@ -1403,10 +1438,12 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageMediaDocument {
     }
 }
 
-/// `decryptedMessageMediaDocument` of layer 45, a constructor of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
+/// The constructor `decryptedMessageMediaDocument` of layer 45 of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
 ///
 /// ```text
-/// decryptedMessageMediaDocument#7afe8ae2 thumb:bytes thumb_w:int thumb_h:int mime_type:string size:int key:bytes iv:bytes attributes:Vector<DocumentAttribute> caption:string = DecryptedMessageMedia;
+/// decryptedMessageMediaDocument#7afe8ae2 thumb:bytes thumb_w:int thumb_h:int
+///     mime_type:string size:int key:bytes iv:bytes
+///     attributes:Vector<DocumentAttribute> caption:string = DecryptedMessageMedia;
 /// ```
 pub struct DecryptedMessageMediaDocument45 {
     pub thumb: tl::Vec<u8>,
@@ -1491,10 +1528,12 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageMediaDocument45 {
     }
 }
 
-/// `decryptedMessageMediaDocument` of layer 8, a constructor of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
+/// The constructor `decryptedMessageMediaDocument` of layer 8 of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
 ///
 /// ```text
-/// decryptedMessageMediaDocument#b095434b thumb:bytes thumb_w:int thumb_h:int file_name:string mime_type:string size:int key:bytes iv:bytes = DecryptedMessageMedia;
+/// decryptedMessageMediaDocument#b095434b thumb:bytes thumb_w:int thumb_h:int
+///     file_name:string mime_type:string size:int key:bytes iv:bytes
+///     = DecryptedMessageMedia;
 /// ```
 pub struct DecryptedMessageMediaDocument8 {
     pub thumb: tl::Vec<u8>,
@@ -1575,10 +1614,12 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageMediaDocument8 {
     }
 }
 
-/// `decryptedMessageMediaExternalDocument` of layer 23, a constructor of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
+/// The constructor `decryptedMessageMediaExternalDocument` of layer 23 of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
 ///
 /// ```text
-/// decryptedMessageMediaExternalDocument#fa95b0dd id:long access_hash:long date:int mime_type:string size:int thumb:PhotoSize dc_id:int attributes:Vector<DocumentAttribute> = DecryptedMessageMedia;
+/// decryptedMessageMediaExternalDocument#fa95b0dd id:long access_hash:long date:int
+///     mime_type:string size:int thumb:PhotoSize dc_id:int
+///     attributes:Vector<DocumentAttribute> = DecryptedMessageMedia;
 /// ```
 pub struct DecryptedMessageMediaExternalDocument {
     pub id: i64,
@@ -1656,10 +1697,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageMediaExternalDocument {
     }
 }
 
-/// `decryptedMessageMediaGeoPoint` of layer 8, a constructor of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
+/// The constructor `decryptedMessageMediaGeoPoint` of layer 8 of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
 ///
 /// ```text
-/// decryptedMessageMediaGeoPoint#35480a59 lat:double long:double = DecryptedMessageMedia;
+/// decryptedMessageMediaGeoPoint#35480a59 lat:double long:double
+///     = DecryptedMessageMedia;
 /// ```
 pub struct DecryptedMessageMediaGeoPoint {
     pub lat: f64,
@@ -1715,10 +1757,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageMediaGeoPoint {
     }
 }
 
-/// `decryptedMessageMediaPhoto` of layer 45, a constructor of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
+/// The constructor `decryptedMessageMediaPhoto` of layer 45 of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
 ///
 /// ```text
-/// decryptedMessageMediaPhoto#f1fa8d78 thumb:bytes thumb_w:int thumb_h:int w:int h:int size:int key:bytes iv:bytes caption:string = DecryptedMessageMedia;
+/// decryptedMessageMediaPhoto#f1fa8d78 thumb:bytes thumb_w:int thumb_h:int w:int
+///     h:int size:int key:bytes iv:bytes caption:string = DecryptedMessageMedia;
 /// ```
 pub struct DecryptedMessageMediaPhoto {
     pub thumb: tl::Vec<u8>,
@@ -1798,10 +1841,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageMediaPhoto {
     }
 }
 
-/// `decryptedMessageMediaPhoto` of layer 8, a constructor of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
+/// The constructor `decryptedMessageMediaPhoto` of layer 8 of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
 ///
 /// ```text
-/// decryptedMessageMediaPhoto#32798a8c thumb:bytes thumb_w:int thumb_h:int w:int h:int size:int key:bytes iv:bytes = DecryptedMessageMedia;
+/// decryptedMessageMediaPhoto#32798a8c thumb:bytes thumb_w:int thumb_h:int w:int
+///     h:int size:int key:bytes iv:bytes = DecryptedMessageMedia;
 /// ```
 pub struct DecryptedMessageMediaPhoto8 {
     pub thumb: tl::Vec<u8>,
@@ -1877,10 +1921,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageMediaPhoto8 {
     }
 }
 
-/// `decryptedMessageMediaVenue` of layer 45, a constructor of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
+/// The constructor `decryptedMessageMediaVenue` of layer 45 of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
 ///
 /// ```text
-/// decryptedMessageMediaVenue#8a0df56f lat:double long:double title:string address:string provider:string venue_id:string = DecryptedMessageMedia;
+/// decryptedMessageMediaVenue#8a0df56f lat:double long:double title:string
+///     address:string provider:string venue_id:string = DecryptedMessageMedia;
 /// ```
 pub struct DecryptedMessageMediaVenue {
     pub lat: f64,
@@ -1954,10 +1999,12 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageMediaVenue {
     }
 }
 
-/// `decryptedMessageMediaVideo` of layer 45, a constructor of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
+/// The constructor `decryptedMessageMediaVideo` of layer 45 of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
 ///
 /// ```text
-/// decryptedMessageMediaVideo#970c8c0e thumb:bytes thumb_w:int thumb_h:int duration:int mime_type:string w:int h:int size:int key:bytes iv:bytes caption:string = DecryptedMessageMedia;
+/// decryptedMessageMediaVideo#970c8c0e thumb:bytes thumb_w:int thumb_h:int
+///     duration:int mime_type:string w:int h:int size:int key:bytes iv:bytes
+///     caption:string = DecryptedMessageMedia;
 /// ```
 pub struct DecryptedMessageMediaVideo {
     pub thumb: tl::Vec<u8>,
@@ -2044,10 +2091,12 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageMediaVideo {
     }
 }
 
-/// `decryptedMessageMediaVideo` of layer 17, a constructor of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
+/// The constructor `decryptedMessageMediaVideo` of layer 17 of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
 ///
 /// ```text
-/// decryptedMessageMediaVideo#524a415d thumb:bytes thumb_w:int thumb_h:int duration:int mime_type:string w:int h:int size:int key:bytes iv:bytes = DecryptedMessageMedia;
+/// decryptedMessageMediaVideo#524a415d thumb:bytes thumb_w:int thumb_h:int
+///     duration:int mime_type:string w:int h:int size:int key:bytes iv:bytes
+///     = DecryptedMessageMedia;
 /// ```
 pub struct DecryptedMessageMediaVideo17 {
     pub thumb: tl::Vec<u8>,
@@ -2130,10 +2179,12 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageMediaVideo17 {
     }
 }
 
-/// `decryptedMessageMediaVideo` of layer 8, a constructor of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
+/// The constructor `decryptedMessageMediaVideo` of layer 8 of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
 ///
 /// ```text
-/// decryptedMessageMediaVideo#4cee6ef3 thumb:bytes thumb_w:int thumb_h:int duration:int w:int h:int size:int key:bytes iv:bytes = DecryptedMessageMedia;
+/// decryptedMessageMediaVideo#4cee6ef3 thumb:bytes thumb_w:int thumb_h:int
+///     duration:int w:int h:int size:int key:bytes iv:bytes
+///     = DecryptedMessageMedia;
 /// ```
 pub struct DecryptedMessageMediaVideo8 {
     pub thumb: tl::Vec<u8>,
@@ -2211,7 +2262,7 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageMediaVideo8 {
     }
 }
 
-/// `decryptedMessageMediaWebPage` of layer 45, a constructor of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
+/// The constructor `decryptedMessageMediaWebPage` of layer 45 of [`DecryptedMessageMedia`](super::enums::DecryptedMessageMedia).
 ///
 /// ```text
 /// decryptedMessageMediaWebPage#e50511d8 url:string = DecryptedMessageMedia;
@@ -2266,10 +2317,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageMediaWebPage {
     }
 }
 
-/// `decryptedMessageService` of layer 17, a constructor of [`DecryptedMessage`](super::enums::DecryptedMessage).
+/// The constructor `decryptedMessageService` of layer 17 of [`DecryptedMessage`](super::enums::DecryptedMessage).
 ///
 /// ```text
-/// decryptedMessageService#73164160 random_id:long action:DecryptedMessageAction = DecryptedMessage;
+/// decryptedMessageService#73164160 random_id:long action:DecryptedMessageAction
+///     = DecryptedMessage;
 /// ```
 pub struct DecryptedMessageService {
     pub random_id: i64,
@@ -2329,10 +2381,11 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageService {
     }
 }
 
-/// `decryptedMessageService` of layer 8, a constructor of [`DecryptedMessage`](super::enums::DecryptedMessage).
+/// The constructor `decryptedMessageService` of layer 8 of [`DecryptedMessage`](super::enums::DecryptedMessage).
 ///
 /// ```text
-/// decryptedMessageService#aa48327d random_id:long random_bytes:bytes action:DecryptedMessageAction = DecryptedMessage;
+/// decryptedMessageService#aa48327d random_id:long random_bytes:bytes
+///     action:DecryptedMessageAction = DecryptedMessage;
 /// ```
 pub struct DecryptedMessageService8 {
     pub random_id: i64,
@@ -2396,21 +2449,27 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageService8 {
     }
 }
 
-/// `documentAttributeAudio` of layer 46, a constructor of [`DocumentAttribute`](super::enums::DocumentAttribute).
+/// The constructor `documentAttributeAudio` of layer 46 of [`DocumentAttribute`](super::enums::DocumentAttribute).
 ///
 /// ```text
-/// documentAttributeAudio#9852f9c6 flags:# voice:flags.10?true duration:int title:flags.0?string performer:flags.1?string waveform:flags.2?bytes = DocumentAttribute;
+/// documentAttributeAudio#9852f9c6 flags:# voice:flags.10?true duration:int
+///     title:flags.0?string performer:flags.1?string waveform:flags.2?bytes
+///     = DocumentAttribute;
 /// ```
 pub struct DocumentAttributeAudio {
+    /// Flag: bit 10 of `flags`.
     pub voice: bool,
     pub duration: i32,
+    /// Optional: bit 0 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub performer: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub waveform: tl::Option<tl::Vec<u8>>,
 }
 
 impl DocumentAttributeAudio {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(duration: i32) -> Self {
@@ -2500,7 +2559,7 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeAudio {
     }
 }
 
-/// `documentAttributeAudio` of layer 23, a constructor of [`DocumentAttribute`](super::enums::DocumentAttribute).
+/// The constructor `documentAttributeAudio` of layer 23 of [`DocumentAttribute`](super::enums::DocumentAttribute).
 ///
 /// ```text
 /// documentAttributeAudio#051448e5 duration:int = DocumentAttribute;
@@ -2555,10 +2614,11 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeAudio23 {
     }
 }
 
-/// `documentAttributeAudio` of layer 45, a constructor of [`DocumentAttribute`](super::enums::DocumentAttribute).
+/// The constructor `documentAttributeAudio` of layer 45 of [`DocumentAttribute`](super::enums::DocumentAttribute).
 ///
 /// ```text
-/// documentAttributeAudio#ded218e0 duration:int title:string performer:string = DocumentAttribute;
+/// documentAttributeAudio#ded218e0 duration:int title:string performer:string
+///     = DocumentAttribute;
 /// ```
 pub struct DocumentAttributeAudio45 {
     pub duration: i32,
@@ -2622,7 +2682,7 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeAudio45 {
     }
 }
 
-/// `documentAttributeFilename` of layer 23, a constructor of [`DocumentAttribute`](super::enums::DocumentAttribute).
+/// The constructor `documentAttributeFilename` of layer 23 of [`DocumentAttribute`](super::enums::DocumentAttribute).
 ///
 /// ```text
 /// documentAttributeFilename#15590068 file_name:string = DocumentAttribute;
@@ -2679,7 +2739,7 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeFilename {
     }
 }
 
-/// `documentAttributeImageSize` of layer 23, a constructor of [`DocumentAttribute`](super::enums::DocumentAttribute).
+/// The constructor `documentAttributeImageSize` of layer 23 of [`DocumentAttribute`](super::enums::DocumentAttribute).
 ///
 /// ```text
 /// documentAttributeImageSize#6c37c15c w:int h:int = DocumentAttribute;
@@ -2738,10 +2798,11 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeImageSize {
     }
 }
 
-/// `documentAttributeSticker` of layer 45, a constructor of [`DocumentAttribute`](super::enums::DocumentAttribute).
+/// The constructor `documentAttributeSticker` of layer 45 of [`DocumentAttribute`](super::enums::DocumentAttribute).
 ///
 /// ```text
-/// documentAttributeSticker#3a556302 alt:string stickerset:InputStickerSet = DocumentAttribute;
+/// documentAttributeSticker#3a556302 alt:string stickerset:InputStickerSet
+///     = DocumentAttribute;
 /// ```
 pub struct DocumentAttributeSticker {
     pub alt: tl::String,
@@ -2801,12 +2862,14 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeSticker {
     }
 }
 
-/// `documentAttributeVideo` of layer 66, a constructor of [`DocumentAttribute`](super::enums::DocumentAttribute).
+/// The constructor `documentAttributeVideo` of layer 66 of [`DocumentAttribute`](super::enums::DocumentAttribute).
 ///
 /// ```text
-/// documentAttributeVideo#0ef02ce6 flags:# round_message:flags.0?true duration:int w:int h:int = DocumentAttribute;
+/// documentAttributeVideo#0ef02ce6 flags:# round_message:flags.0?true duration:int
+///     w:int h:int = DocumentAttribute;
 /// ```
 pub struct DocumentAttributeVideo {
+    /// Flag: bit 0 of `flags`.
     pub round_message: bool,
     pub duration: i32,
     pub w: i32,
@@ -2814,7 +2877,7 @@ pub struct DocumentAttributeVideo {
 }
 
 impl DocumentAttributeVideo {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(duration: i32, w: i32, h: i32) -> Self {
@@ -2886,7 +2949,7 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeVideo {
     }
 }
 
-/// `documentAttributeVideo` of layer 23, a constructor of [`DocumentAttribute`](super::enums::DocumentAttribute).
+/// The constructor `documentAttributeVideo` of layer 23 of [`DocumentAttribute`](super::enums::DocumentAttribute).
 ///
 /// ```text
 /// documentAttributeVideo#5910cccb duration:int w:int h:int = DocumentAttribute;
@@ -2947,10 +3010,11 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeVideo23 {
     }
 }
 
-/// `fileLocation` of layer 23, a constructor of [`FileLocation`](super::enums::FileLocation).
+/// The constructor `fileLocation` of layer 23 of [`FileLocation`](super::enums::FileLocation).
 ///
 /// ```text
-/// fileLocation#53d69076 dc_id:int volume_id:long local_id:int secret:long = FileLocation;
+/// fileLocation#53d69076 dc_id:int volume_id:long local_id:int secret:long
+///     = FileLocation;
 /// ```
 pub struct FileLocation {
     pub dc_id: i32,
@@ -3010,10 +3074,11 @@ impl<'de> tl::DecodeBare<'de> for FileLocation {
     }
 }
 
-/// `fileLocationUnavailable` of layer 23, a constructor of [`FileLocation`](super::enums::FileLocation).
+/// The constructor `fileLocationUnavailable` of layer 23 of [`FileLocation`](super::enums::FileLocation).
 ///
 /// ```text
-/// fileLocationUnavailable#7c596b46 volume_id:long local_id:int secret:long = FileLocation;
+/// fileLocationUnavailable#7c596b46 volume_id:long local_id:int secret:long
+///     = FileLocation;
 /// ```
 pub struct FileLocationUnavailable {
     pub volume_id: i64,
@@ -3071,7 +3136,7 @@ impl<'de> tl::DecodeBare<'de> for FileLocationUnavailable {
     }
 }
 
-/// `inputStickerSetShortName` of layer 45, a constructor of [`InputStickerSet`](super::enums::InputStickerSet).
+/// The constructor `inputStickerSetShortName` of layer 45 of [`InputStickerSet`](super::enums::InputStickerSet).
 ///
 /// ```text
 /// inputStickerSetShortName#861cc8a0 short_name:string = InputStickerSet;
@@ -3130,7 +3195,7 @@ impl<'de> tl::DecodeBare<'de> for InputStickerSetShortName {
     }
 }
 
-/// `messageEntityBlockquote` of layer 101, a constructor of [`MessageEntity`](super::enums::MessageEntity).
+/// The constructor `messageEntityBlockquote` of layer 101 of [`MessageEntity`](super::enums::MessageEntity).
 ///
 /// ```text
 /// messageEntityBlockquote#020df5d0 offset:int length:int = MessageEntity;
@@ -3189,7 +3254,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBlockquote {
     }
 }
 
-/// `messageEntityBold` of layer 45, a constructor of [`MessageEntity`](super::enums::MessageEntity).
+/// The constructor `messageEntityBold` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
 ///
 /// ```text
 /// messageEntityBold#bd610bc9 offset:int length:int = MessageEntity;
@@ -3248,7 +3313,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBold {
     }
 }
 
-/// `messageEntityBotCommand` of layer 45, a constructor of [`MessageEntity`](super::enums::MessageEntity).
+/// The constructor `messageEntityBotCommand` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
 ///
 /// ```text
 /// messageEntityBotCommand#6cef8ac7 offset:int length:int = MessageEntity;
@@ -3307,7 +3372,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBotCommand {
     }
 }
 
-/// `messageEntityCode` of layer 45, a constructor of [`MessageEntity`](super::enums::MessageEntity).
+/// The constructor `messageEntityCode` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
 ///
 /// ```text
 /// messageEntityCode#28a20571 offset:int length:int = MessageEntity;
@@ -3366,10 +3431,11 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityCode {
     }
 }
 
-/// `messageEntityCustomEmoji` of layer 144, a constructor of [`MessageEntity`](super::enums::MessageEntity).
+/// The constructor `messageEntityCustomEmoji` of layer 144 of [`MessageEntity`](super::enums::MessageEntity).
 ///
 /// ```text
-/// messageEntityCustomEmoji#c8cf05f8 offset:int length:int document_id:long = MessageEntity;
+/// messageEntityCustomEmoji#c8cf05f8 offset:int length:int document_id:long
+///     = MessageEntity;
 /// ```
 pub struct MessageEntityCustomEmoji {
     pub offset: i32,
@@ -3427,7 +3493,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityCustomEmoji {
     }
 }
 
-/// `messageEntityEmail` of layer 45, a constructor of [`MessageEntity`](super::enums::MessageEntity).
+/// The constructor `messageEntityEmail` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
 ///
 /// ```text
 /// messageEntityEmail#64e475c2 offset:int length:int = MessageEntity;
@@ -3486,7 +3552,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityEmail {
     }
 }
 
-/// `messageEntityHashtag` of layer 45, a constructor of [`MessageEntity`](super::enums::MessageEntity).
+/// The constructor `messageEntityHashtag` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
 ///
 /// ```text
 /// messageEntityHashtag#6f635b0d offset:int length:int = MessageEntity;
@@ -3545,7 +3611,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityHashtag {
     }
 }
 
-/// `messageEntityItalic` of layer 45, a constructor of [`MessageEntity`](super::enums::MessageEntity).
+/// The constructor `messageEntityItalic` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
 ///
 /// ```text
 /// messageEntityItalic#826f8b60 offset:int length:int = MessageEntity;
@@ -3604,7 +3670,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityItalic {
     }
 }
 
-/// `messageEntityMention` of layer 45, a constructor of [`MessageEntity`](super::enums::MessageEntity).
+/// The constructor `messageEntityMention` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
 ///
 /// ```text
 /// messageEntityMention#fa04579d offset:int length:int = MessageEntity;
@@ -3663,7 +3729,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityMention {
     }
 }
 
-/// `messageEntityPre` of layer 45, a constructor of [`MessageEntity`](super::enums::MessageEntity).
+/// The constructor `messageEntityPre` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
 ///
 /// ```text
 /// messageEntityPre#73924be0 offset:int length:int language:string = MessageEntity;
@@ -3728,7 +3794,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityPre {
     }
 }
 
-/// `messageEntitySpoiler` of layer 144, a constructor of [`MessageEntity`](super::enums::MessageEntity).
+/// The constructor `messageEntitySpoiler` of layer 144 of [`MessageEntity`](super::enums::MessageEntity).
 ///
 /// ```text
 /// messageEntitySpoiler#32ca960f offset:int length:int = MessageEntity;
@@ -3787,7 +3853,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntitySpoiler {
     }
 }
 
-/// `messageEntityStrike` of layer 101, a constructor of [`MessageEntity`](super::enums::MessageEntity).
+/// The constructor `messageEntityStrike` of layer 101 of [`MessageEntity`](super::enums::MessageEntity).
 ///
 /// ```text
 /// messageEntityStrike#bf0693d4 offset:int length:int = MessageEntity;
@@ -3846,7 +3912,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityStrike {
     }
 }
 
-/// `messageEntityTextUrl` of layer 45, a constructor of [`MessageEntity`](super::enums::MessageEntity).
+/// The constructor `messageEntityTextUrl` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
 ///
 /// ```text
 /// messageEntityTextUrl#76a6d327 offset:int length:int url:string = MessageEntity;
@@ -3911,7 +3977,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityTextUrl {
     }
 }
 
-/// `messageEntityUnderline` of layer 101, a constructor of [`MessageEntity`](super::enums::MessageEntity).
+/// The constructor `messageEntityUnderline` of layer 101 of [`MessageEntity`](super::enums::MessageEntity).
 ///
 /// ```text
 /// messageEntityUnderline#9c4e7e8b offset:int length:int = MessageEntity;
@@ -3970,7 +4036,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityUnderline {
     }
 }
 
-/// `messageEntityUnknown` of layer 45, a constructor of [`MessageEntity`](super::enums::MessageEntity).
+/// The constructor `messageEntityUnknown` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
 ///
 /// ```text
 /// messageEntityUnknown#bb92ba95 offset:int length:int = MessageEntity;
@@ -4029,7 +4095,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityUnknown {
     }
 }
 
-/// `messageEntityUrl` of layer 45, a constructor of [`MessageEntity`](super::enums::MessageEntity).
+/// The constructor `messageEntityUrl` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
 ///
 /// ```text
 /// messageEntityUrl#6ed02538 offset:int length:int = MessageEntity;
@@ -4088,10 +4154,11 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityUrl {
     }
 }
 
-/// `photoCachedSize` of layer 23, a constructor of [`PhotoSize`](super::enums::PhotoSize).
+/// The constructor `photoCachedSize` of layer 23 of [`PhotoSize`](super::enums::PhotoSize).
 ///
 /// ```text
-/// photoCachedSize#e9a734fa type:string location:FileLocation w:int h:int bytes:bytes = PhotoSize;
+/// photoCachedSize#e9a734fa type:string location:FileLocation w:int h:int
+///     bytes:bytes = PhotoSize;
 /// ```
 pub struct PhotoCachedSize {
     pub r#type: tl::String,
@@ -4161,10 +4228,11 @@ impl<'de> tl::DecodeBare<'de> for PhotoCachedSize {
     }
 }
 
-/// `photoSize` of layer 23, a constructor of [`PhotoSize`](super::enums::PhotoSize).
+/// The constructor `photoSize` of layer 23 of [`PhotoSize`](super::enums::PhotoSize).
 ///
 /// ```text
-/// photoSize#77bfb61b type:string location:FileLocation w:int h:int size:int = PhotoSize;
+/// photoSize#77bfb61b type:string location:FileLocation w:int h:int size:int
+///     = PhotoSize;
 /// ```
 pub struct PhotoSize {
     pub r#type: tl::String,
@@ -4232,7 +4300,7 @@ impl<'de> tl::DecodeBare<'de> for PhotoSize {
     }
 }
 
-/// `photoSizeEmpty` of layer 23, a constructor of [`PhotoSize`](super::enums::PhotoSize).
+/// The constructor `photoSizeEmpty` of layer 23 of [`PhotoSize`](super::enums::PhotoSize).
 ///
 /// ```text
 /// photoSizeEmpty#0e17e23c type:string = PhotoSize;

@@ -3,15 +3,17 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `accountDaysTTL`, the only constructor of `AccountDaysTTL`.
+/// The type `AccountDaysTTL`, whose only constructor is `accountDaysTTL`.
 ///
 /// ```text
 /// accountDaysTTL#b8d0afdf days:int = AccountDaysTTL;
 /// ```
 ///
+/// Available since layer 57 or earlier.
+///
 /// Returned by [`account::GetAccountTtl`](super::super::functions::account::GetAccountTtl).
 ///
-/// Part of [`account::SetAccountTtl`](super::super::functions::account::SetAccountTtl).
+/// Taken by [`account::SetAccountTtl`](super::super::functions::account::SetAccountTtl).
 pub struct AccountDaysTtl {
     pub days: i32,
 }
@@ -62,26 +64,37 @@ impl<'de> tl::DecodeBare<'de> for AccountDaysTtl {
     }
 }
 
-/// `aiComposeTone`, a constructor of [`AiComposeTone`](super::super::enums::AiComposeTone).
+/// The constructor `aiComposeTone` of [`AiComposeTone`](super::super::enums::AiComposeTone).
 ///
 /// ```text
-/// aiComposeTone#cff63ea9 flags:# creator:flags.0?true id:long access_hash:long slug:string title:string emoji_id:flags.1?long prompt:flags.4?string installs_count:flags.2?int author_id:flags.3?long example_english:flags.5?AiComposeToneExample = AiComposeTone;
+/// aiComposeTone#cff63ea9 flags:# creator:flags.0?true id:long access_hash:long
+///     slug:string title:string emoji_id:flags.1?long prompt:flags.4?string
+///     installs_count:flags.2?int author_id:flags.3?long
+///     example_english:flags.5?AiComposeToneExample = AiComposeTone;
 /// ```
+///
+/// Available since layer 225.
 pub struct AiComposeTone {
+    /// Flag: bit 0 of `flags`.
     pub creator: bool,
     pub id: i64,
     pub access_hash: i64,
     pub slug: tl::String,
     pub title: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub emoji_id: tl::Option<i64>,
+    /// Optional: bit 4 of `flags`.
     pub prompt: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub installs_count: tl::Option<i32>,
+    /// Optional: bit 3 of `flags`.
     pub author_id: tl::Option<i64>,
+    /// Optional: bit 5 of `flags`.
     pub example_english: tl::Option<tl::Box<types::AiComposeToneExample>>,
 }
 
 impl AiComposeTone {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i64, access_hash: i64, slug: tl::String, title: tl::String) -> Self {
@@ -189,11 +202,14 @@ impl<'de> tl::DecodeBare<'de> for AiComposeTone {
     }
 }
 
-/// `aiComposeToneDefault`, a constructor of [`AiComposeTone`](super::super::enums::AiComposeTone).
+/// The constructor `aiComposeToneDefault` of [`AiComposeTone`](super::super::enums::AiComposeTone).
 ///
 /// ```text
-/// aiComposeToneDefault#9bad6414 tone:string emoji_id:long title:string = AiComposeTone;
+/// aiComposeToneDefault#9bad6414 tone:string emoji_id:long title:string
+///     = AiComposeTone;
 /// ```
+///
+/// Available since layer 225.
 pub struct AiComposeToneDefault {
     pub tone: tl::String,
     pub emoji_id: i64,
@@ -256,15 +272,18 @@ impl<'de> tl::DecodeBare<'de> for AiComposeToneDefault {
     }
 }
 
-/// `aiComposeToneExample`, the only constructor of `AiComposeToneExample`.
+/// The type `AiComposeToneExample`, whose only constructor is `aiComposeToneExample`.
 ///
 /// ```text
-/// aiComposeToneExample#f1d628ec from:TextWithEntities to:TextWithEntities = AiComposeToneExample;
+/// aiComposeToneExample#f1d628ec from:TextWithEntities to:TextWithEntities
+///     = AiComposeToneExample;
 /// ```
+///
+/// Available since layer 225.
 ///
 /// Returned by [`aicompose::GetToneExample`](super::super::functions::aicompose::GetToneExample).
 ///
-/// Part of [`AiComposeTone`].
+/// Contained in [`AiComposeTone`].
 pub struct AiComposeToneExample {
     pub from: types::TextWithEntities,
     pub to: types::TextWithEntities,
@@ -323,27 +342,39 @@ impl<'de> tl::DecodeBare<'de> for AiComposeToneExample {
     }
 }
 
-/// `attachMenuBot`, the only constructor of `AttachMenuBot`.
+/// The type `AttachMenuBot`, whose only constructor is `attachMenuBot`.
 ///
 /// ```text
-/// attachMenuBot#d90d8dfe flags:# inactive:flags.0?true has_settings:flags.1?true request_write_access:flags.2?true show_in_attach_menu:flags.3?true show_in_side_menu:flags.4?true side_menu_disclaimer_needed:flags.5?true bot_id:long short_name:string peer_types:flags.3?Vector<AttachMenuPeerType> icons:Vector<AttachMenuBotIcon> = AttachMenuBot;
+/// attachMenuBot#d90d8dfe flags:# inactive:flags.0?true has_settings:flags.1?true
+///     request_write_access:flags.2?true show_in_attach_menu:flags.3?true
+///     show_in_side_menu:flags.4?true side_menu_disclaimer_needed:flags.5?true
+///     bot_id:long short_name:string peer_types:flags.3?Vector<AttachMenuPeerType>
+///     icons:Vector<AttachMenuBotIcon> = AttachMenuBot;
 /// ```
 ///
-/// Part of [`AttachMenuBots`], [`AttachMenuBotsBot`].
+/// Available since layer 140.
+///
+/// Contained in [`AttachMenuBots`], [`AttachMenuBotsBot`].
 pub struct AttachMenuBot {
+    /// Flag: bit 0 of `flags`.
     pub inactive: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 143.
     pub has_settings: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 151.
     pub request_write_access: bool,
+    /// Flag: bit 4 of `flags`. Available since layer 166.
     pub show_in_side_menu: bool,
+    /// Flag: bit 5 of `flags`. Available since layer 166.
     pub side_menu_disclaimer_needed: bool,
     pub bot_id: i64,
     pub short_name: tl::String,
+    /// Optional: bit 3 of `flags`, shared with `show_in_attach_menu`. Available since layer 143.
     pub peer_types: tl::Option<tl::Vec<enums::AttachMenuPeerType>>,
     pub icons: tl::Vec<types::AttachMenuBotIcon>,
 }
 
 impl AttachMenuBot {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -373,7 +404,7 @@ impl tl::Default for AttachMenuBot {
 }
 
 impl AttachMenuBot {
-    /// Whether the flag `show_in_attach_menu` is set, which it is if and only if `peer_types` is.
+    /// Returns whether the flag `show_in_attach_menu`, bit 3 of `flags`, is set. It is if and only if `peer_types` is. Available since layer 166.
     #[inline]
     #[must_use]
     pub fn show_in_attach_menu(&self) -> bool {
@@ -456,21 +487,25 @@ impl<'de> tl::DecodeBare<'de> for AttachMenuBot {
     }
 }
 
-/// `attachMenuBotIcon`, the only constructor of `AttachMenuBotIcon`.
+/// The type `AttachMenuBotIcon`, whose only constructor is `attachMenuBotIcon`.
 ///
 /// ```text
-/// attachMenuBotIcon#b2a7386b flags:# name:string icon:Document colors:flags.0?Vector<AttachMenuBotIconColor> = AttachMenuBotIcon;
+/// attachMenuBotIcon#b2a7386b flags:# name:string icon:Document
+///     colors:flags.0?Vector<AttachMenuBotIconColor> = AttachMenuBotIcon;
 /// ```
 ///
-/// Part of [`AttachMenuBot`].
+/// Available since layer 140.
+///
+/// Contained in [`AttachMenuBot`].
 pub struct AttachMenuBotIcon {
     pub name: tl::String,
     pub icon: enums::Document,
+    /// Optional: bit 0 of `flags`.
     pub colors: tl::Option<tl::Vec<types::AttachMenuBotIconColor>>,
 }
 
 impl AttachMenuBotIcon {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(name: tl::String, icon: enums::Document) -> Self {
@@ -547,13 +582,15 @@ impl<'de> tl::DecodeBare<'de> for AttachMenuBotIcon {
     }
 }
 
-/// `attachMenuBotIconColor`, the only constructor of `AttachMenuBotIconColor`.
+/// The type `AttachMenuBotIconColor`, whose only constructor is `attachMenuBotIconColor`.
 ///
 /// ```text
 /// attachMenuBotIconColor#4576f3f0 name:string color:int = AttachMenuBotIconColor;
 /// ```
 ///
-/// Part of [`AttachMenuBotIcon`].
+/// Available since layer 140.
+///
+/// Contained in [`AttachMenuBotIcon`].
 pub struct AttachMenuBotIconColor {
     pub name: tl::String,
     pub color: i32,
@@ -612,11 +649,14 @@ impl<'de> tl::DecodeBare<'de> for AttachMenuBotIconColor {
     }
 }
 
-/// `attachMenuBots`, a constructor of [`AttachMenuBots`](super::super::enums::AttachMenuBots).
+/// The constructor `attachMenuBots` of [`AttachMenuBots`](super::super::enums::AttachMenuBots).
 ///
 /// ```text
-/// attachMenuBots#3c4301c0 hash:long bots:Vector<AttachMenuBot> users:Vector<User> = AttachMenuBots;
+/// attachMenuBots#3c4301c0 hash:long bots:Vector<AttachMenuBot> users:Vector<User>
+///     = AttachMenuBots;
 /// ```
+///
+/// Available since layer 140.
 pub struct AttachMenuBots {
     pub hash: i64,
     pub bots: tl::Vec<types::AttachMenuBot>,
@@ -679,11 +719,14 @@ impl<'de> tl::DecodeBare<'de> for AttachMenuBots {
     }
 }
 
-/// `attachMenuBotsBot`, the only constructor of `AttachMenuBotsBot`.
+/// The type `AttachMenuBotsBot`, whose only constructor is `attachMenuBotsBot`.
 ///
 /// ```text
-/// attachMenuBotsBot#93bf667f bot:AttachMenuBot users:Vector<User> = AttachMenuBotsBot;
+/// attachMenuBotsBot#93bf667f bot:AttachMenuBot users:Vector<User>
+///     = AttachMenuBotsBot;
 /// ```
+///
+/// Available since layer 140.
 ///
 /// Returned by [`messages::GetAttachMenuBot`](super::super::functions::messages::GetAttachMenuBot).
 pub struct AttachMenuBotsBot {
@@ -744,13 +787,15 @@ impl<'de> tl::DecodeBare<'de> for AttachMenuBotsBot {
     }
 }
 
-/// `auctionBidLevel`, the only constructor of `AuctionBidLevel`.
+/// The type `AuctionBidLevel`, whose only constructor is `auctionBidLevel`.
 ///
 /// ```text
 /// auctionBidLevel#310240cc pos:int amount:long date:int = AuctionBidLevel;
 /// ```
 ///
-/// Part of [`StarGiftAuctionState`](super::super::types::StarGiftAuctionState).
+/// Available since layer 218.
+///
+/// Contained in [`StarGiftAuctionState`](super::super::types::StarGiftAuctionState).
 pub struct AuctionBidLevel {
     pub pos: i32,
     pub amount: i64,
@@ -807,21 +852,34 @@ impl<'de> tl::DecodeBare<'de> for AuctionBidLevel {
     }
 }
 
-/// `authorization`, the only constructor of `Authorization`.
+/// The type `Authorization`, whose only constructor is `authorization`.
 ///
 /// ```text
-/// authorization#ad01d61d flags:# current:flags.0?true official_app:flags.1?true password_pending:flags.2?true encrypted_requests_disabled:flags.3?true call_requests_disabled:flags.4?true unconfirmed:flags.5?true hash:long device_model:string platform:string system_version:string api_id:int app_name:string app_version:string date_created:int date_active:int ip:string country:string region:string = Authorization;
+/// authorization#ad01d61d flags:# current:flags.0?true official_app:flags.1?true
+///     password_pending:flags.2?true encrypted_requests_disabled:flags.3?true
+///     call_requests_disabled:flags.4?true unconfirmed:flags.5?true hash:long
+///     device_model:string platform:string system_version:string api_id:int
+///     app_name:string app_version:string date_created:int date_active:int
+///     ip:string country:string region:string = Authorization;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`auth::AcceptLoginToken`](super::super::functions::auth::AcceptLoginToken).
 ///
-/// Part of [`account::Authorizations`](super::super::types::account::Authorizations).
+/// Contained in [`account::Authorizations`](super::super::types::account::Authorizations).
 pub struct Authorization {
+    /// Flag: bit 0 of `flags`. Available since layer 109.
     pub current: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 109.
     pub official_app: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 109.
     pub password_pending: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 135.
     pub encrypted_requests_disabled: bool,
+    /// Flag: bit 4 of `flags`. Available since layer 135.
     pub call_requests_disabled: bool,
+    /// Flag: bit 5 of `flags`. Available since layer 166.
     pub unconfirmed: bool,
     pub hash: i64,
     pub device_model: tl::String,
@@ -838,7 +896,7 @@ pub struct Authorization {
 }
 
 impl Authorization {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -994,29 +1052,45 @@ impl<'de> tl::DecodeBare<'de> for Authorization {
     }
 }
 
-/// `autoDownloadSettings`, the only constructor of `AutoDownloadSettings`.
+/// The type `AutoDownloadSettings`, whose only constructor is `autoDownloadSettings`.
 ///
 /// ```text
-/// autoDownloadSettings#baa57628 flags:# disabled:flags.0?true video_preload_large:flags.1?true audio_preload_next:flags.2?true phonecalls_less_data:flags.3?true stories_preload:flags.4?true photo_size_max:int video_size_max:long file_size_max:long video_upload_maxbitrate:int small_queue_active_operations_max:int large_queue_active_operations_max:int = AutoDownloadSettings;
+/// autoDownloadSettings#baa57628 flags:# disabled:flags.0?true
+///     video_preload_large:flags.1?true audio_preload_next:flags.2?true
+///     phonecalls_less_data:flags.3?true stories_preload:flags.4?true
+///     photo_size_max:int video_size_max:long file_size_max:long
+///     video_upload_maxbitrate:int small_queue_active_operations_max:int
+///     large_queue_active_operations_max:int = AutoDownloadSettings;
 /// ```
 ///
-/// Part of [`account::SaveAutoDownloadSettings`](super::super::functions::account::SaveAutoDownloadSettings), [`account::AutoDownloadSettings`](super::super::types::account::AutoDownloadSettings).
+/// Available since layer 109.
+///
+/// Taken by [`account::SaveAutoDownloadSettings`](super::super::functions::account::SaveAutoDownloadSettings).
+///
+/// Contained in [`account::AutoDownloadSettings`](super::super::types::account::AutoDownloadSettings).
 pub struct AutoDownloadSettings {
+    /// Flag: bit 0 of `flags`.
     pub disabled: bool,
+    /// Flag: bit 1 of `flags`.
     pub video_preload_large: bool,
+    /// Flag: bit 2 of `flags`.
     pub audio_preload_next: bool,
+    /// Flag: bit 3 of `flags`.
     pub phonecalls_less_data: bool,
+    /// Flag: bit 4 of `flags`. Available since layer 161.
     pub stories_preload: bool,
     pub photo_size_max: i32,
     pub video_size_max: i64,
     pub file_size_max: i64,
     pub video_upload_maxbitrate: i32,
+    /// Available since layer 161.
     pub small_queue_active_operations_max: i32,
+    /// Available since layer 161.
     pub large_queue_active_operations_max: i32,
 }
 
 impl AutoDownloadSettings {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1123,13 +1197,16 @@ impl<'de> tl::DecodeBare<'de> for AutoDownloadSettings {
     }
 }
 
-/// `autoSaveException`, the only constructor of `AutoSaveException`.
+/// The type `AutoSaveException`, whose only constructor is `autoSaveException`.
 ///
 /// ```text
-/// autoSaveException#81602d47 peer:Peer settings:AutoSaveSettings = AutoSaveException;
+/// autoSaveException#81602d47 peer:Peer settings:AutoSaveSettings
+///     = AutoSaveException;
 /// ```
 ///
-/// Part of [`account::AutoSaveSettings`](super::super::types::account::AutoSaveSettings).
+/// Available since layer 152.
+///
+/// Contained in [`account::AutoSaveSettings`](super::super::types::account::AutoSaveSettings).
 pub struct AutoSaveException {
     pub peer: enums::Peer,
     pub settings: types::AutoSaveSettings,
@@ -1188,21 +1265,29 @@ impl<'de> tl::DecodeBare<'de> for AutoSaveException {
     }
 }
 
-/// `autoSaveSettings`, the only constructor of `AutoSaveSettings`.
+/// The type `AutoSaveSettings`, whose only constructor is `autoSaveSettings`.
 ///
 /// ```text
-/// autoSaveSettings#c84834ce flags:# photos:flags.0?true videos:flags.1?true video_max_size:flags.2?long = AutoSaveSettings;
+/// autoSaveSettings#c84834ce flags:# photos:flags.0?true videos:flags.1?true
+///     video_max_size:flags.2?long = AutoSaveSettings;
 /// ```
 ///
-/// Part of [`account::SaveAutoSaveSettings`](super::super::functions::account::SaveAutoSaveSettings), [`AutoSaveException`], [`account::AutoSaveSettings`](super::super::types::account::AutoSaveSettings).
+/// Available since layer 152.
+///
+/// Taken by [`account::SaveAutoSaveSettings`](super::super::functions::account::SaveAutoSaveSettings).
+///
+/// Contained in [`AutoSaveException`], [`account::AutoSaveSettings`](super::super::types::account::AutoSaveSettings).
 pub struct AutoSaveSettings {
+    /// Flag: bit 0 of `flags`.
     pub photos: bool,
+    /// Flag: bit 1 of `flags`.
     pub videos: bool,
+    /// Optional: bit 2 of `flags`.
     pub video_max_size: tl::Option<i64>,
 }
 
 impl AutoSaveSettings {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1279,24 +1364,31 @@ impl<'de> tl::DecodeBare<'de> for AutoSaveSettings {
     }
 }
 
-/// `availableEffect`, the only constructor of `AvailableEffect`.
+/// The type `AvailableEffect`, whose only constructor is `availableEffect`.
 ///
 /// ```text
-/// availableEffect#93c3e27e flags:# premium_required:flags.2?true id:long emoticon:string static_icon_id:flags.0?long effect_sticker_id:long effect_animation_id:flags.1?long = AvailableEffect;
+/// availableEffect#93c3e27e flags:# premium_required:flags.2?true id:long
+///     emoticon:string static_icon_id:flags.0?long effect_sticker_id:long
+///     effect_animation_id:flags.1?long = AvailableEffect;
 /// ```
 ///
-/// Part of [`messages::AvailableEffects`](super::super::types::messages::AvailableEffects).
+/// Available since layer 181.
+///
+/// Contained in [`messages::AvailableEffects`](super::super::types::messages::AvailableEffects).
 pub struct AvailableEffect {
+    /// Flag: bit 2 of `flags`.
     pub premium_required: bool,
     pub id: i64,
     pub emoticon: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub static_icon_id: tl::Option<i64>,
     pub effect_sticker_id: i64,
+    /// Optional: bit 1 of `flags`.
     pub effect_animation_id: tl::Option<i64>,
 }
 
 impl AvailableEffect {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i64, emoticon: tl::String, effect_sticker_id: i64) -> Self {
@@ -1386,15 +1478,23 @@ impl<'de> tl::DecodeBare<'de> for AvailableEffect {
     }
 }
 
-/// `availableReaction`, the only constructor of `AvailableReaction`.
+/// The type `AvailableReaction`, whose only constructor is `availableReaction`.
 ///
 /// ```text
-/// availableReaction#c077ec01 flags:# inactive:flags.0?true premium:flags.2?true reaction:string title:string static_icon:Document appear_animation:Document select_animation:Document activate_animation:Document effect_animation:Document around_animation:flags.1?Document center_icon:flags.1?Document = AvailableReaction;
+/// availableReaction#c077ec01 flags:# inactive:flags.0?true premium:flags.2?true
+///     reaction:string title:string static_icon:Document appear_animation:Document
+///     select_animation:Document activate_animation:Document
+///     effect_animation:Document around_animation:flags.1?Document
+///     center_icon:flags.1?Document = AvailableReaction;
 /// ```
 ///
-/// Part of [`messages::AvailableReactions`](super::super::types::messages::AvailableReactions).
+/// Available since layer 136.
+///
+/// Contained in [`messages::AvailableReactions`](super::super::types::messages::AvailableReactions).
 pub struct AvailableReaction {
+    /// Flag: bit 0 of `flags`.
     pub inactive: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 143.
     pub premium: bool,
     pub reaction: tl::String,
     pub title: tl::String,
@@ -1403,13 +1503,17 @@ pub struct AvailableReaction {
     pub select_animation: enums::Document,
     pub activate_animation: enums::Document,
     pub effect_animation: enums::Document,
-    /// `around_animation`, `center_icon`: all there or none, since they share a bit.
+    /// `around_animation`, `center_icon`: present together or not at all, since they share bit 1 of `flags`.
+    ///
+    /// `around_animation`: Available since layer 137.
+    ///
+    /// `center_icon`: Available since layer 137.
     #[doc(alias("around_animation", "center_icon"))]
     pub around_animation_and_center_icon: tl::Option<(enums::Document, enums::Document)>,
 }
 
 impl AvailableReaction {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(

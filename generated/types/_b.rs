@@ -3,13 +3,15 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `bankCardOpenUrl`, the only constructor of `BankCardOpenUrl`.
+/// The type `BankCardOpenUrl`, whose only constructor is `bankCardOpenUrl`.
 ///
 /// ```text
 /// bankCardOpenUrl#f568028a url:string name:string = BankCardOpenUrl;
 /// ```
 ///
-/// Part of [`payments::BankCardData`](super::super::types::payments::BankCardData).
+/// Available since layer 114.
+///
+/// Contained in [`payments::BankCardData`](super::super::types::payments::BankCardData).
 pub struct BankCardOpenUrl {
     pub url: tl::String,
     pub name: tl::String,
@@ -68,21 +70,26 @@ impl<'de> tl::DecodeBare<'de> for BankCardOpenUrl {
     }
 }
 
-/// `birthday`, the only constructor of `Birthday`.
+/// The type `Birthday`, whose only constructor is `birthday`.
 ///
 /// ```text
 /// birthday#6c8e1e06 flags:# day:int month:int year:flags.0?int = Birthday;
 /// ```
 ///
-/// Part of [`account::UpdateBirthday`](super::super::functions::account::UpdateBirthday), [`users::SuggestBirthday`](super::super::functions::users::SuggestBirthday), [`ContactBirthday`](super::super::types::ContactBirthday), [`MessageActionSuggestBirthday`](super::super::types::MessageActionSuggestBirthday), [`UserFull`](super::super::types::UserFull).
+/// Available since layer 179.
+///
+/// Taken by [`account::UpdateBirthday`](super::super::functions::account::UpdateBirthday), [`users::SuggestBirthday`](super::super::functions::users::SuggestBirthday).
+///
+/// Contained in [`ContactBirthday`](super::super::types::ContactBirthday), [`MessageActionSuggestBirthday`](super::super::types::MessageActionSuggestBirthday), [`UserFull`](super::super::types::UserFull).
 pub struct Birthday {
     pub day: i32,
     pub month: i32,
+    /// Optional: bit 0 of `flags`.
     pub year: tl::Option<i32>,
 }
 
 impl Birthday {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(day: i32, month: i32) -> Self {
@@ -149,28 +156,41 @@ impl<'de> tl::DecodeBare<'de> for Birthday {
     }
 }
 
-/// `boost`, the only constructor of `Boost`.
+/// The type `Boost`, whose only constructor is `boost`.
 ///
 /// ```text
-/// boost#4b3e14d6 flags:# gift:flags.1?true giveaway:flags.2?true unclaimed:flags.3?true id:string user_id:flags.0?long giveaway_msg_id:flags.2?int date:int expires:int used_gift_slug:flags.4?string multiplier:flags.5?int stars:flags.6?long = Boost;
+/// boost#4b3e14d6 flags:# gift:flags.1?true giveaway:flags.2?true
+///     unclaimed:flags.3?true id:string user_id:flags.0?long
+///     giveaway_msg_id:flags.2?int date:int expires:int
+///     used_gift_slug:flags.4?string multiplier:flags.5?int stars:flags.6?long
+///     = Boost;
 /// ```
 ///
-/// Part of [`UpdateBotChatBoost`](super::super::types::UpdateBotChatBoost), [`premium::BoostsList`](super::super::types::premium::BoostsList).
+/// Available since layer 166.
+///
+/// Contained in [`UpdateBotChatBoost`](super::super::types::UpdateBotChatBoost), [`premium::BoostsList`](super::super::types::premium::BoostsList).
 pub struct Boost {
+    /// Flag: bit 1 of `flags`.
     pub gift: bool,
+    /// Flag: bit 3 of `flags`.
     pub unclaimed: bool,
     pub id: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub user_id: tl::Option<i64>,
+    /// Optional: bit 2 of `flags`, shared with `giveaway`.
     pub giveaway_msg_id: tl::Option<i32>,
     pub date: i32,
     pub expires: i32,
+    /// Optional: bit 4 of `flags`.
     pub used_gift_slug: tl::Option<tl::String>,
+    /// Optional: bit 5 of `flags`.
     pub multiplier: tl::Option<i32>,
+    /// Optional: bit 6 of `flags`. Available since layer 187.
     pub stars: tl::Option<i64>,
 }
 
 impl Boost {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: tl::String, date: i32, expires: i32) -> Self {
@@ -197,7 +217,7 @@ impl tl::Default for Boost {
 }
 
 impl Boost {
-    /// Whether the flag `giveaway` is set, which it is if and only if `giveaway_msg_id` is.
+    /// Returns whether the flag `giveaway`, bit 2 of `flags`, is set. It is if and only if `giveaway_msg_id` is.
     #[inline]
     #[must_use]
     pub fn giveaway(&self) -> bool {
@@ -284,11 +304,14 @@ impl<'de> tl::DecodeBare<'de> for Boost {
     }
 }
 
-/// `botApp`, a constructor of [`BotApp`](super::super::enums::BotApp).
+/// The constructor `botApp` of [`BotApp`](super::super::enums::BotApp).
 ///
 /// ```text
-/// botApp#95fcd1d6 flags:# id:long access_hash:long short_name:string title:string description:string photo:Photo document:flags.0?Document hash:long = BotApp;
+/// botApp#95fcd1d6 flags:# id:long access_hash:long short_name:string title:string
+///     description:string photo:Photo document:flags.0?Document hash:long = BotApp;
 /// ```
+///
+/// Available since layer 158.
 pub struct BotApp {
     pub id: i64,
     pub access_hash: i64,
@@ -296,12 +319,13 @@ pub struct BotApp {
     pub title: tl::String,
     pub description: tl::String,
     pub photo: enums::Photo,
+    /// Optional: bit 0 of `flags`.
     pub document: tl::Option<enums::Document>,
     pub hash: i64,
 }
 
 impl BotApp {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -410,23 +434,32 @@ impl<'de> tl::DecodeBare<'de> for BotApp {
     }
 }
 
-/// `botAppSettings`, the only constructor of `BotAppSettings`.
+/// The type `BotAppSettings`, whose only constructor is `botAppSettings`.
 ///
 /// ```text
-/// botAppSettings#c99b1950 flags:# placeholder_path:flags.0?bytes background_color:flags.1?int background_dark_color:flags.2?int header_color:flags.3?int header_dark_color:flags.4?int = BotAppSettings;
+/// botAppSettings#c99b1950 flags:# placeholder_path:flags.0?bytes
+///     background_color:flags.1?int background_dark_color:flags.2?int
+///     header_color:flags.3?int header_dark_color:flags.4?int = BotAppSettings;
 /// ```
 ///
-/// Part of [`BotInfo`].
+/// Available since layer 194.
+///
+/// Contained in [`BotInfo`].
 pub struct BotAppSettings {
+    /// Optional: bit 0 of `flags`.
     pub placeholder_path: tl::Option<tl::Vec<u8>>,
+    /// Optional: bit 1 of `flags`.
     pub background_color: tl::Option<i32>,
+    /// Optional: bit 2 of `flags`.
     pub background_dark_color: tl::Option<i32>,
+    /// Optional: bit 3 of `flags`.
     pub header_color: tl::Option<i32>,
+    /// Optional: bit 4 of `flags`.
     pub header_dark_color: tl::Option<i32>,
 }
 
 impl BotAppSettings {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -516,24 +549,30 @@ impl<'de> tl::DecodeBare<'de> for BotAppSettings {
     }
 }
 
-/// `botBusinessConnection`, the only constructor of `BotBusinessConnection`.
+/// The type `BotBusinessConnection`, whose only constructor is `botBusinessConnection`.
 ///
 /// ```text
-/// botBusinessConnection#8f34b2f5 flags:# disabled:flags.1?true connection_id:string user_id:long dc_id:int date:int rights:flags.2?BusinessBotRights = BotBusinessConnection;
+/// botBusinessConnection#8f34b2f5 flags:# disabled:flags.1?true
+///     connection_id:string user_id:long dc_id:int date:int
+///     rights:flags.2?BusinessBotRights = BotBusinessConnection;
 /// ```
 ///
-/// Part of [`UpdateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
+/// Available since layer 179.
+///
+/// Contained in [`UpdateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 pub struct BotBusinessConnection {
+    /// Flag: bit 1 of `flags`.
     pub disabled: bool,
     pub connection_id: tl::String,
     pub user_id: i64,
     pub dc_id: i32,
     pub date: i32,
+    /// Optional: bit 2 of `flags`. Available since layer 201.
     pub rights: tl::Option<types::BusinessBotRights>,
 }
 
 impl BotBusinessConnection {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(connection_id: tl::String, user_id: i64, dc_id: i32, date: i32) -> Self {
@@ -616,23 +655,33 @@ impl<'de> tl::DecodeBare<'de> for BotBusinessConnection {
     }
 }
 
-/// `botCommand`, the only constructor of `BotCommand`.
+/// A command of a bot.
 ///
 /// ```text
-/// botCommand#9852d6d2 flags:# ephemeral:flags.0?true command:string description:string = BotCommand;
+/// botCommand#9852d6d2 flags:# ephemeral:flags.0?true command:string
+///     description:string = BotCommand;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`bots::GetBotCommands`](super::super::functions::bots::GetBotCommands).
 ///
-/// Part of [`bots::SetBotCommands`](super::super::functions::bots::SetBotCommands), [`BotInfo`], [`UpdateBotCommands`](super::super::types::UpdateBotCommands).
+/// Taken by [`bots::SetBotCommands`](super::super::functions::bots::SetBotCommands).
+///
+/// Contained in [`BotInfo`], [`UpdateBotCommands`](super::super::types::UpdateBotCommands).
 pub struct BotCommand {
+    /// Set if the command and the answer to it are shown to the user who sends it only. Unset, everybody in the chat sees them.
+    ///
+    /// Flag: bit 0 of `flags`. Available since layer 228.
     pub ephemeral: bool,
+    /// The command without \`/\`: 1 to 32 lowercase letters, digits and underscores.
     pub command: tl::String,
+    /// What the command does, up to 256 characters.
     pub description: tl::String,
 }
 
 impl BotCommand {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(command: tl::String, description: tl::String) -> Self {
@@ -708,12 +757,17 @@ impl<'de> tl::DecodeBare<'de> for BotCommand {
     }
 }
 
-/// `botCommandScopePeer`, a constructor of [`BotCommandScope`](super::super::enums::BotCommandScope).
+/// For everybody in one chat.
 ///
 /// ```text
 /// botCommandScopePeer#db9d897d peer:InputPeer = BotCommandScope;
 /// ```
+///
+/// A constructor of [`BotCommandScope`](super::super::enums::BotCommandScope).
+///
+/// Available since layer 131.
 pub struct BotCommandScopePeer {
+    /// The chat.
     pub peer: enums::InputPeer,
 }
 
@@ -763,12 +817,17 @@ impl<'de> tl::DecodeBare<'de> for BotCommandScopePeer {
     }
 }
 
-/// `botCommandScopePeerAdmins`, a constructor of [`BotCommandScope`](super::super::enums::BotCommandScope).
+/// For administrators of one group.
 ///
 /// ```text
 /// botCommandScopePeerAdmins#3fd863d1 peer:InputPeer = BotCommandScope;
 /// ```
+///
+/// A constructor of [`BotCommandScope`](super::super::enums::BotCommandScope).
+///
+/// Available since layer 131.
 pub struct BotCommandScopePeerAdmins {
+    /// The group.
     pub peer: enums::InputPeer,
 }
 
@@ -818,13 +877,20 @@ impl<'de> tl::DecodeBare<'de> for BotCommandScopePeerAdmins {
     }
 }
 
-/// `botCommandScopePeerUser`, a constructor of [`BotCommandScope`](super::super::enums::BotCommandScope).
+/// For one user in one group.
 ///
 /// ```text
-/// botCommandScopePeerUser#0a1321f3 peer:InputPeer user_id:InputUser = BotCommandScope;
+/// botCommandScopePeerUser#0a1321f3 peer:InputPeer user_id:InputUser
+///     = BotCommandScope;
 /// ```
+///
+/// A constructor of [`BotCommandScope`](super::super::enums::BotCommandScope).
+///
+/// Available since layer 131.
 pub struct BotCommandScopePeerUser {
+    /// The group.
     pub peer: enums::InputPeer,
+    /// The user.
     pub user_id: enums::InputUser,
 }
 
@@ -881,28 +947,45 @@ impl<'de> tl::DecodeBare<'de> for BotCommandScopePeerUser {
     }
 }
 
-/// `botInfo`, the only constructor of `BotInfo`.
+/// The type `BotInfo`, whose only constructor is `botInfo`.
 ///
 /// ```text
-/// botInfo#4d8a0299 flags:# has_preview_medias:flags.6?true user_id:flags.0?long description:flags.1?string description_photo:flags.4?Photo description_document:flags.5?Document commands:flags.2?Vector<BotCommand> menu_button:flags.3?BotMenuButton privacy_policy_url:flags.7?string app_settings:flags.8?BotAppSettings verifier_settings:flags.9?BotVerifierSettings = BotInfo;
+/// botInfo#4d8a0299 flags:# has_preview_medias:flags.6?true user_id:flags.0?long
+///     description:flags.1?string description_photo:flags.4?Photo
+///     description_document:flags.5?Document commands:flags.2?Vector<BotCommand>
+///     menu_button:flags.3?BotMenuButton privacy_policy_url:flags.7?string
+///     app_settings:flags.8?BotAppSettings
+///     verifier_settings:flags.9?BotVerifierSettings = BotInfo;
 /// ```
 ///
-/// Part of [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull), [`UserFull`](super::super::types::UserFull).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull), [`UserFull`](super::super::types::UserFull).
 pub struct BotInfo {
+    /// Flag: bit 6 of `flags`. Available since layer 185.
     pub has_preview_medias: bool,
+    /// Optional: bit 0 of `flags`.
     pub user_id: tl::Option<i64>,
+    /// Optional: bit 1 of `flags`.
     pub description: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`. Available since layer 143.
     pub description_photo: tl::Option<enums::Photo>,
+    /// Optional: bit 5 of `flags`. Available since layer 143.
     pub description_document: tl::Option<enums::Document>,
+    /// Optional: bit 2 of `flags`.
     pub commands: tl::Option<tl::Vec<types::BotCommand>>,
+    /// Optional: bit 3 of `flags`. Available since layer 140.
     pub menu_button: tl::Option<enums::BotMenuButton>,
+    /// Optional: bit 7 of `flags`. Available since layer 186.
     pub privacy_policy_url: tl::Option<tl::String>,
+    /// Optional: bit 8 of `flags`. Available since layer 194.
     pub app_settings: tl::Option<types::BotAppSettings>,
+    /// Optional: bit 9 of `flags`. Available since layer 196.
     pub verifier_settings: tl::Option<tl::Box<types::BotVerifierSettings>>,
 }
 
 impl BotInfo {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1018,23 +1101,31 @@ impl<'de> tl::DecodeBare<'de> for BotInfo {
     }
 }
 
-/// `botInlineMediaResult`, a constructor of [`BotInlineResult`](super::super::enums::BotInlineResult).
+/// The constructor `botInlineMediaResult` of [`BotInlineResult`](super::super::enums::BotInlineResult).
 ///
 /// ```text
-/// botInlineMediaResult#17db940b flags:# id:string type:string photo:flags.0?Photo document:flags.1?Document title:flags.2?string description:flags.3?string send_message:BotInlineMessage = BotInlineResult;
+/// botInlineMediaResult#17db940b flags:# id:string type:string photo:flags.0?Photo
+///     document:flags.1?Document title:flags.2?string description:flags.3?string
+///     send_message:BotInlineMessage = BotInlineResult;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct BotInlineMediaResult {
     pub id: tl::String,
     pub r#type: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub photo: tl::Option<enums::Photo>,
+    /// Optional: bit 1 of `flags`.
     pub document: tl::Option<enums::Document>,
+    /// Optional: bit 2 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`.
     pub description: tl::Option<tl::String>,
     pub send_message: enums::BotInlineMessage,
 }
 
 impl BotInlineMediaResult {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1131,20 +1222,28 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMediaResult {
     }
 }
 
-/// `botInlineMessageMediaAuto`, a constructor of [`BotInlineMessage`](super::super::enums::BotInlineMessage).
+/// The constructor `botInlineMessageMediaAuto` of [`BotInlineMessage`](super::super::enums::BotInlineMessage).
 ///
 /// ```text
-/// botInlineMessageMediaAuto#764cf810 flags:# invert_media:flags.3?true message:string entities:flags.1?Vector<MessageEntity> reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
+/// botInlineMessageMediaAuto#764cf810 flags:# invert_media:flags.3?true
+///     message:string entities:flags.1?Vector<MessageEntity>
+///     reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct BotInlineMessageMediaAuto {
+    /// Flag: bit 3 of `flags`. Available since layer 166.
     pub invert_media: bool,
+    /// Available since layer 109.
     pub message: tl::String,
+    /// Optional: bit 1 of `flags`. Available since layer 109.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
 impl BotInlineMessageMediaAuto {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(message: tl::String) -> Self {
@@ -1230,21 +1329,27 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaAuto {
     }
 }
 
-/// `botInlineMessageMediaContact`, a constructor of [`BotInlineMessage`](super::super::enums::BotInlineMessage).
+/// The constructor `botInlineMessageMediaContact` of [`BotInlineMessage`](super::super::enums::BotInlineMessage).
 ///
 /// ```text
-/// botInlineMessageMediaContact#18d1cdc2 flags:# phone_number:string first_name:string last_name:string vcard:string reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
+/// botInlineMessageMediaContact#18d1cdc2 flags:# phone_number:string
+///     first_name:string last_name:string vcard:string
+///     reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct BotInlineMessageMediaContact {
     pub phone_number: tl::String,
     pub first_name: tl::String,
     pub last_name: tl::String,
+    /// Available since layer 109.
     pub vcard: tl::String,
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
 impl BotInlineMessageMediaContact {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1339,21 +1444,29 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaContact {
     }
 }
 
-/// `botInlineMessageMediaGeo`, a constructor of [`BotInlineMessage`](super::super::enums::BotInlineMessage).
+/// The constructor `botInlineMessageMediaGeo` of [`BotInlineMessage`](super::super::enums::BotInlineMessage).
 ///
 /// ```text
-/// botInlineMessageMediaGeo#051846fd flags:# geo:GeoPoint heading:flags.0?int period:flags.1?int proximity_notification_radius:flags.3?int reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
+/// botInlineMessageMediaGeo#051846fd flags:# geo:GeoPoint heading:flags.0?int
+///     period:flags.1?int proximity_notification_radius:flags.3?int
+///     reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct BotInlineMessageMediaGeo {
     pub geo: enums::GeoPoint,
+    /// Optional: bit 0 of `flags`. Available since layer 122.
     pub heading: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`. Available since layer 109.
     pub period: tl::Option<i32>,
+    /// Optional: bit 3 of `flags`. Available since layer 122.
     pub proximity_notification_radius: tl::Option<i32>,
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
 impl BotInlineMessageMediaGeo {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(geo: enums::GeoPoint) -> Self {
@@ -1443,24 +1556,33 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaGeo {
     }
 }
 
-/// `botInlineMessageMediaInvoice`, a constructor of [`BotInlineMessage`](super::super::enums::BotInlineMessage).
+/// The constructor `botInlineMessageMediaInvoice` of [`BotInlineMessage`](super::super::enums::BotInlineMessage).
 ///
 /// ```text
-/// botInlineMessageMediaInvoice#354a9b09 flags:# shipping_address_requested:flags.1?true test:flags.3?true title:string description:string photo:flags.0?WebDocument currency:string total_amount:long reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
+/// botInlineMessageMediaInvoice#354a9b09 flags:#
+///     shipping_address_requested:flags.1?true test:flags.3?true title:string
+///     description:string photo:flags.0?WebDocument currency:string
+///     total_amount:long reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
 /// ```
+///
+/// Available since layer 128.
 pub struct BotInlineMessageMediaInvoice {
+    /// Flag: bit 1 of `flags`.
     pub shipping_address_requested: bool,
+    /// Flag: bit 3 of `flags`.
     pub test: bool,
     pub title: tl::String,
     pub description: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub photo: tl::Option<enums::WebDocument>,
     pub currency: tl::String,
     pub total_amount: i64,
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
 impl BotInlineMessageMediaInvoice {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1565,23 +1687,29 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaInvoice {
     }
 }
 
-/// `botInlineMessageMediaVenue`, a constructor of [`BotInlineMessage`](super::super::enums::BotInlineMessage).
+/// The constructor `botInlineMessageMediaVenue` of [`BotInlineMessage`](super::super::enums::BotInlineMessage).
 ///
 /// ```text
-/// botInlineMessageMediaVenue#8a86659c flags:# geo:GeoPoint title:string address:string provider:string venue_id:string venue_type:string reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
+/// botInlineMessageMediaVenue#8a86659c flags:# geo:GeoPoint title:string
+///     address:string provider:string venue_id:string venue_type:string
+///     reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct BotInlineMessageMediaVenue {
     pub geo: enums::GeoPoint,
     pub title: tl::String,
     pub address: tl::String,
     pub provider: tl::String,
     pub venue_id: tl::String,
+    /// Available since layer 109.
     pub venue_type: tl::String,
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
 impl BotInlineMessageMediaVenue {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1688,25 +1816,38 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaVenue {
     }
 }
 
-/// `botInlineMessageMediaWebPage`, a constructor of [`BotInlineMessage`](super::super::enums::BotInlineMessage).
+/// The constructor `botInlineMessageMediaWebPage` of [`BotInlineMessage`](super::super::enums::BotInlineMessage).
 ///
 /// ```text
-/// botInlineMessageMediaWebPage#809ad9a6 flags:# invert_media:flags.3?true force_large_media:flags.4?true force_small_media:flags.5?true manual:flags.7?true safe:flags.8?true message:string entities:flags.1?Vector<MessageEntity> url:string reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
+/// botInlineMessageMediaWebPage#809ad9a6 flags:# invert_media:flags.3?true
+///     force_large_media:flags.4?true force_small_media:flags.5?true
+///     manual:flags.7?true safe:flags.8?true message:string
+///     entities:flags.1?Vector<MessageEntity> url:string
+///     reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
 /// ```
+///
+/// Available since layer 166.
 pub struct BotInlineMessageMediaWebPage {
+    /// Flag: bit 3 of `flags`.
     pub invert_media: bool,
+    /// Flag: bit 4 of `flags`.
     pub force_large_media: bool,
+    /// Flag: bit 5 of `flags`.
     pub force_small_media: bool,
+    /// Flag: bit 7 of `flags`.
     pub manual: bool,
+    /// Flag: bit 8 of `flags`.
     pub safe: bool,
     pub message: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub url: tl::String,
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
 impl BotInlineMessageMediaWebPage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(message: tl::String, url: tl::String) -> Self {
@@ -1808,18 +1949,22 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaWebPage {
     }
 }
 
-/// `botInlineMessageRichMessage`, a constructor of [`BotInlineMessage`](super::super::enums::BotInlineMessage).
+/// The constructor `botInlineMessageRichMessage` of [`BotInlineMessage`](super::super::enums::BotInlineMessage).
 ///
 /// ```text
-/// botInlineMessageRichMessage#0a617e7b flags:# reply_markup:flags.2?ReplyMarkup rich_message:RichMessage = BotInlineMessage;
+/// botInlineMessageRichMessage#0a617e7b flags:# reply_markup:flags.2?ReplyMarkup
+///     rich_message:RichMessage = BotInlineMessage;
 /// ```
+///
+/// Available since layer 227.
 pub struct BotInlineMessageRichMessage {
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
     pub rich_message: types::RichMessage,
 }
 
 impl BotInlineMessageRichMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(rich_message: types::RichMessage) -> Self {
@@ -1892,21 +2037,30 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageRichMessage {
     }
 }
 
-/// `botInlineMessageText`, a constructor of [`BotInlineMessage`](super::super::enums::BotInlineMessage).
+/// The constructor `botInlineMessageText` of [`BotInlineMessage`](super::super::enums::BotInlineMessage).
 ///
 /// ```text
-/// botInlineMessageText#8c7f65e2 flags:# no_webpage:flags.0?true invert_media:flags.3?true message:string entities:flags.1?Vector<MessageEntity> reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
+/// botInlineMessageText#8c7f65e2 flags:# no_webpage:flags.0?true
+///     invert_media:flags.3?true message:string
+///     entities:flags.1?Vector<MessageEntity> reply_markup:flags.2?ReplyMarkup
+///     = BotInlineMessage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct BotInlineMessageText {
+    /// Flag: bit 0 of `flags`.
     pub no_webpage: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 166.
     pub invert_media: bool,
     pub message: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
 impl BotInlineMessageText {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(message: tl::String) -> Self {
@@ -1995,24 +2149,33 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageText {
     }
 }
 
-/// `botInlineResult`, a constructor of [`BotInlineResult`](super::super::enums::BotInlineResult).
+/// The constructor `botInlineResult` of [`BotInlineResult`](super::super::enums::BotInlineResult).
 ///
 /// ```text
-/// botInlineResult#11965f3a flags:# id:string type:string title:flags.1?string description:flags.2?string url:flags.3?string thumb:flags.4?WebDocument content:flags.5?WebDocument send_message:BotInlineMessage = BotInlineResult;
+/// botInlineResult#11965f3a flags:# id:string type:string title:flags.1?string
+///     description:flags.2?string url:flags.3?string thumb:flags.4?WebDocument
+///     content:flags.5?WebDocument send_message:BotInlineMessage = BotInlineResult;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct BotInlineResult {
     pub id: tl::String,
     pub r#type: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub description: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`.
     pub url: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`. Available since layer 109.
     pub thumb: tl::Option<enums::WebDocument>,
+    /// Optional: bit 5 of `flags`. Available since layer 109.
     pub content: tl::Option<enums::WebDocument>,
     pub send_message: enums::BotInlineMessage,
 }
 
 impl BotInlineResult {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2114,11 +2277,13 @@ impl<'de> tl::DecodeBare<'de> for BotInlineResult {
     }
 }
 
-/// `botMenuButton`, a constructor of [`BotMenuButton`](super::super::enums::BotMenuButton).
+/// The constructor `botMenuButton` of [`BotMenuButton`](super::super::enums::BotMenuButton).
 ///
 /// ```text
 /// botMenuButton#c7b57ce6 text:string url:string = BotMenuButton;
 /// ```
+///
+/// Available since layer 140.
 pub struct BotMenuButton {
     pub text: tl::String,
     pub url: tl::String,
@@ -2177,15 +2342,17 @@ impl<'de> tl::DecodeBare<'de> for BotMenuButton {
     }
 }
 
-/// `botPreviewMedia`, the only constructor of `BotPreviewMedia`.
+/// The type `BotPreviewMedia`, whose only constructor is `botPreviewMedia`.
 ///
 /// ```text
 /// botPreviewMedia#23e91ba3 date:int media:MessageMedia = BotPreviewMedia;
 /// ```
 ///
+/// Available since layer 185.
+///
 /// Returned by [`bots::AddPreviewMedia`](super::super::functions::bots::AddPreviewMedia), [`bots::EditPreviewMedia`](super::super::functions::bots::EditPreviewMedia), [`bots::GetPreviewMedias`](super::super::functions::bots::GetPreviewMedias).
 ///
-/// Part of [`bots::PreviewInfo`](super::super::types::bots::PreviewInfo).
+/// Contained in [`bots::PreviewInfo`](super::super::types::bots::PreviewInfo).
 pub struct BotPreviewMedia {
     pub date: i32,
     pub media: enums::MessageMedia,
@@ -2244,13 +2411,16 @@ impl<'de> tl::DecodeBare<'de> for BotPreviewMedia {
     }
 }
 
-/// `botVerification`, the only constructor of `BotVerification`.
+/// The type `BotVerification`, whose only constructor is `botVerification`.
 ///
 /// ```text
-/// botVerification#f72e0ed9 bot_id:long icon:long description:TextWithEntities = BotVerification;
+/// botVerification#f72e0ed9 bot_id:long icon:long description:TextWithEntities
+///     = BotVerification;
 /// ```
 ///
-/// Part of [`ChannelFull`](super::super::types::ChannelFull), [`ChatInvite`](super::super::types::ChatInvite), [`UserFull`](super::super::types::UserFull).
+/// Available since layer 196.
+///
+/// Contained in [`ChannelFull`](super::super::types::ChannelFull), [`ChatInvite`](super::super::types::ChatInvite), [`UserFull`](super::super::types::UserFull).
 pub struct BotVerification {
     pub bot_id: i64,
     pub icon: i64,
@@ -2311,22 +2481,28 @@ impl<'de> tl::DecodeBare<'de> for BotVerification {
     }
 }
 
-/// `botVerifierSettings`, the only constructor of `BotVerifierSettings`.
+/// The type `BotVerifierSettings`, whose only constructor is `botVerifierSettings`.
 ///
 /// ```text
-/// botVerifierSettings#a12aefff flags:# can_modify_custom_description:flags.1?true icon:long company:string custom_description:flags.0?TextWithEntities = BotVerifierSettings;
+/// botVerifierSettings#a12aefff flags:# can_modify_custom_description:flags.1?true
+///     icon:long company:string custom_description:flags.0?TextWithEntities
+///     = BotVerifierSettings;
 /// ```
 ///
-/// Part of [`BotInfo`].
+/// Available since layer 196.
+///
+/// Contained in [`BotInfo`].
 pub struct BotVerifierSettings {
+    /// Flag: bit 1 of `flags`.
     pub can_modify_custom_description: bool,
     pub icon: i64,
     pub company: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub custom_description: tl::Option<types::TextWithEntities>,
 }
 
 impl BotVerifierSettings {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(icon: i64, company: tl::String) -> Self {
@@ -2410,14 +2586,19 @@ impl<'de> tl::DecodeBare<'de> for BotVerifierSettings {
     }
 }
 
-/// `businessAwayMessage`, the only constructor of `BusinessAwayMessage`.
+/// The type `BusinessAwayMessage`, whose only constructor is `businessAwayMessage`.
 ///
 /// ```text
-/// businessAwayMessage#ef156a5c flags:# offline_only:flags.0?true shortcut_id:int schedule:BusinessAwayMessageSchedule recipients:BusinessRecipients = BusinessAwayMessage;
+/// businessAwayMessage#ef156a5c flags:# offline_only:flags.0?true shortcut_id:int
+///     schedule:BusinessAwayMessageSchedule recipients:BusinessRecipients
+///     = BusinessAwayMessage;
 /// ```
 ///
-/// Part of [`UserFull`](super::super::types::UserFull).
+/// Available since layer 179.
+///
+/// Contained in [`UserFull`](super::super::types::UserFull).
 pub struct BusinessAwayMessage {
+    /// Flag: bit 0 of `flags`.
     pub offline_only: bool,
     pub shortcut_id: i32,
     pub schedule: enums::BusinessAwayMessageSchedule,
@@ -2425,7 +2606,7 @@ pub struct BusinessAwayMessage {
 }
 
 impl BusinessAwayMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2500,11 +2681,14 @@ impl<'de> tl::DecodeBare<'de> for BusinessAwayMessage {
     }
 }
 
-/// `businessAwayMessageScheduleCustom`, a constructor of [`BusinessAwayMessageSchedule`](super::super::enums::BusinessAwayMessageSchedule).
+/// The constructor `businessAwayMessageScheduleCustom` of [`BusinessAwayMessageSchedule`](super::super::enums::BusinessAwayMessageSchedule).
 ///
 /// ```text
-/// businessAwayMessageScheduleCustom#cc4d9ecc start_date:int end_date:int = BusinessAwayMessageSchedule;
+/// businessAwayMessageScheduleCustom#cc4d9ecc start_date:int end_date:int
+///     = BusinessAwayMessageSchedule;
 /// ```
+///
+/// Available since layer 179.
 pub struct BusinessAwayMessageScheduleCustom {
     pub start_date: i32,
     pub end_date: i32,
@@ -2559,25 +2743,37 @@ impl<'de> tl::DecodeBare<'de> for BusinessAwayMessageScheduleCustom {
     }
 }
 
-/// `businessBotRecipients`, the only constructor of `BusinessBotRecipients`.
+/// The type `BusinessBotRecipients`, whose only constructor is `businessBotRecipients`.
 ///
 /// ```text
-/// businessBotRecipients#b88cf373 flags:# existing_chats:flags.0?true new_chats:flags.1?true contacts:flags.2?true non_contacts:flags.3?true exclude_selected:flags.5?true users:flags.4?Vector<long> exclude_users:flags.6?Vector<long> = BusinessBotRecipients;
+/// businessBotRecipients#b88cf373 flags:# existing_chats:flags.0?true
+///     new_chats:flags.1?true contacts:flags.2?true non_contacts:flags.3?true
+///     exclude_selected:flags.5?true users:flags.4?Vector<long>
+///     exclude_users:flags.6?Vector<long> = BusinessBotRecipients;
 /// ```
 ///
-/// Part of [`ConnectedBot`](super::super::types::ConnectedBot).
+/// Available since layer 179.
+///
+/// Contained in [`ConnectedBot`](super::super::types::ConnectedBot).
 pub struct BusinessBotRecipients {
+    /// Flag: bit 0 of `flags`.
     pub existing_chats: bool,
+    /// Flag: bit 1 of `flags`.
     pub new_chats: bool,
+    /// Flag: bit 2 of `flags`.
     pub contacts: bool,
+    /// Flag: bit 3 of `flags`.
     pub non_contacts: bool,
+    /// Flag: bit 5 of `flags`.
     pub exclude_selected: bool,
+    /// Optional: bit 4 of `flags`.
     pub users: tl::Option<tl::Vec<i64>>,
+    /// Optional: bit 6 of `flags`.
     pub exclude_users: tl::Option<tl::Vec<i64>>,
 }
 
 impl BusinessBotRecipients {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -2671,32 +2867,56 @@ impl<'de> tl::DecodeBare<'de> for BusinessBotRecipients {
     }
 }
 
-/// `businessBotRights`, the only constructor of `BusinessBotRights`.
+/// The type `BusinessBotRights`, whose only constructor is `businessBotRights`.
 ///
 /// ```text
-/// businessBotRights#a0624cf7 flags:# reply:flags.0?true read_messages:flags.1?true delete_sent_messages:flags.2?true delete_received_messages:flags.3?true edit_name:flags.4?true edit_bio:flags.5?true edit_profile_photo:flags.6?true edit_username:flags.7?true view_gifts:flags.8?true sell_gifts:flags.9?true change_gift_settings:flags.10?true transfer_and_upgrade_gifts:flags.11?true transfer_stars:flags.12?true manage_stories:flags.13?true = BusinessBotRights;
+/// businessBotRights#a0624cf7 flags:# reply:flags.0?true read_messages:flags.1?true
+///     delete_sent_messages:flags.2?true delete_received_messages:flags.3?true
+///     edit_name:flags.4?true edit_bio:flags.5?true edit_profile_photo:flags.6?true
+///     edit_username:flags.7?true view_gifts:flags.8?true sell_gifts:flags.9?true
+///     change_gift_settings:flags.10?true transfer_and_upgrade_gifts:flags.11?true
+///     transfer_stars:flags.12?true manage_stories:flags.13?true
+///     = BusinessBotRights;
 /// ```
 ///
-/// Part of [`account::UpdateConnectedBot`](super::super::functions::account::UpdateConnectedBot), [`BotBusinessConnection`], [`ConnectedBot`](super::super::types::ConnectedBot).
+/// Available since layer 201.
+///
+/// Taken by [`account::UpdateConnectedBot`](super::super::functions::account::UpdateConnectedBot).
+///
+/// Contained in [`BotBusinessConnection`], [`ConnectedBot`](super::super::types::ConnectedBot).
 pub struct BusinessBotRights {
+    /// Flag: bit 0 of `flags`.
     pub reply: bool,
+    /// Flag: bit 1 of `flags`.
     pub read_messages: bool,
+    /// Flag: bit 2 of `flags`.
     pub delete_sent_messages: bool,
+    /// Flag: bit 3 of `flags`.
     pub delete_received_messages: bool,
+    /// Flag: bit 4 of `flags`.
     pub edit_name: bool,
+    /// Flag: bit 5 of `flags`.
     pub edit_bio: bool,
+    /// Flag: bit 6 of `flags`.
     pub edit_profile_photo: bool,
+    /// Flag: bit 7 of `flags`.
     pub edit_username: bool,
+    /// Flag: bit 8 of `flags`.
     pub view_gifts: bool,
+    /// Flag: bit 9 of `flags`.
     pub sell_gifts: bool,
+    /// Flag: bit 10 of `flags`.
     pub change_gift_settings: bool,
+    /// Flag: bit 11 of `flags`.
     pub transfer_and_upgrade_gifts: bool,
+    /// Flag: bit 12 of `flags`.
     pub transfer_stars: bool,
+    /// Flag: bit 13 of `flags`.
     pub manage_stories: bool,
 }
 
 impl BusinessBotRights {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -2805,25 +3025,31 @@ impl<'de> tl::DecodeBare<'de> for BusinessBotRights {
     }
 }
 
-/// `businessChatLink`, the only constructor of `BusinessChatLink`.
+/// The type `BusinessChatLink`, whose only constructor is `businessChatLink`.
 ///
 /// ```text
-/// businessChatLink#b4ae666f flags:# link:string message:string entities:flags.0?Vector<MessageEntity> title:flags.1?string views:int = BusinessChatLink;
+/// businessChatLink#b4ae666f flags:# link:string message:string
+///     entities:flags.0?Vector<MessageEntity> title:flags.1?string views:int
+///     = BusinessChatLink;
 /// ```
+///
+/// Available since layer 179.
 ///
 /// Returned by [`account::CreateBusinessChatLink`](super::super::functions::account::CreateBusinessChatLink), [`account::EditBusinessChatLink`](super::super::functions::account::EditBusinessChatLink).
 ///
-/// Part of [`account::BusinessChatLinks`](super::super::types::account::BusinessChatLinks).
+/// Contained in [`account::BusinessChatLinks`](super::super::types::account::BusinessChatLinks).
 pub struct BusinessChatLink {
     pub link: tl::String,
     pub message: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// Optional: bit 1 of `flags`.
     pub title: tl::Option<tl::String>,
     pub views: i32,
 }
 
 impl BusinessChatLink {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(link: tl::String, message: tl::String, views: i32) -> Self {
@@ -2908,13 +3134,16 @@ impl<'de> tl::DecodeBare<'de> for BusinessChatLink {
     }
 }
 
-/// `businessGreetingMessage`, the only constructor of `BusinessGreetingMessage`.
+/// The type `BusinessGreetingMessage`, whose only constructor is `businessGreetingMessage`.
 ///
 /// ```text
-/// businessGreetingMessage#e519abab shortcut_id:int recipients:BusinessRecipients no_activity_days:int = BusinessGreetingMessage;
+/// businessGreetingMessage#e519abab shortcut_id:int recipients:BusinessRecipients
+///     no_activity_days:int = BusinessGreetingMessage;
 /// ```
 ///
-/// Part of [`UserFull`](super::super::types::UserFull).
+/// Available since layer 179.
+///
+/// Contained in [`UserFull`](super::super::types::UserFull).
 pub struct BusinessGreetingMessage {
     pub shortcut_id: i32,
     pub recipients: types::BusinessRecipients,
@@ -2976,21 +3205,25 @@ impl<'de> tl::DecodeBare<'de> for BusinessGreetingMessage {
     }
 }
 
-/// `businessIntro`, the only constructor of `BusinessIntro`.
+/// The type `BusinessIntro`, whose only constructor is `businessIntro`.
 ///
 /// ```text
-/// businessIntro#5a0a066d flags:# title:string description:string sticker:flags.0?Document = BusinessIntro;
+/// businessIntro#5a0a066d flags:# title:string description:string
+///     sticker:flags.0?Document = BusinessIntro;
 /// ```
 ///
-/// Part of [`UserFull`](super::super::types::UserFull).
+/// Available since layer 179.
+///
+/// Contained in [`UserFull`](super::super::types::UserFull).
 pub struct BusinessIntro {
     pub title: tl::String,
     pub description: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub sticker: tl::Option<enums::Document>,
 }
 
 impl BusinessIntro {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(title: tl::String, description: tl::String) -> Self {
@@ -3067,20 +3300,24 @@ impl<'de> tl::DecodeBare<'de> for BusinessIntro {
     }
 }
 
-/// `businessLocation`, the only constructor of `BusinessLocation`.
+/// The type `BusinessLocation`, whose only constructor is `businessLocation`.
 ///
 /// ```text
-/// businessLocation#ac5c1af7 flags:# geo_point:flags.0?GeoPoint address:string = BusinessLocation;
+/// businessLocation#ac5c1af7 flags:# geo_point:flags.0?GeoPoint address:string
+///     = BusinessLocation;
 /// ```
 ///
-/// Part of [`UserFull`](super::super::types::UserFull).
+/// Available since layer 179.
+///
+/// Contained in [`UserFull`](super::super::types::UserFull).
 pub struct BusinessLocation {
+    /// Optional: bit 0 of `flags`.
     pub geo_point: tl::Option<enums::GeoPoint>,
     pub address: tl::String,
 }
 
 impl BusinessLocation {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(address: tl::String) -> Self {
@@ -3153,24 +3390,35 @@ impl<'de> tl::DecodeBare<'de> for BusinessLocation {
     }
 }
 
-/// `businessRecipients`, the only constructor of `BusinessRecipients`.
+/// The type `BusinessRecipients`, whose only constructor is `businessRecipients`.
 ///
 /// ```text
-/// businessRecipients#21108ff7 flags:# existing_chats:flags.0?true new_chats:flags.1?true contacts:flags.2?true non_contacts:flags.3?true exclude_selected:flags.5?true users:flags.4?Vector<long> = BusinessRecipients;
+/// businessRecipients#21108ff7 flags:# existing_chats:flags.0?true
+///     new_chats:flags.1?true contacts:flags.2?true non_contacts:flags.3?true
+///     exclude_selected:flags.5?true users:flags.4?Vector<long>
+///     = BusinessRecipients;
 /// ```
 ///
-/// Part of [`BusinessAwayMessage`], [`BusinessGreetingMessage`].
+/// Available since layer 179.
+///
+/// Contained in [`BusinessAwayMessage`], [`BusinessGreetingMessage`].
 pub struct BusinessRecipients {
+    /// Flag: bit 0 of `flags`.
     pub existing_chats: bool,
+    /// Flag: bit 1 of `flags`.
     pub new_chats: bool,
+    /// Flag: bit 2 of `flags`.
     pub contacts: bool,
+    /// Flag: bit 3 of `flags`.
     pub non_contacts: bool,
+    /// Flag: bit 5 of `flags`.
     pub exclude_selected: bool,
+    /// Optional: bit 4 of `flags`.
     pub users: tl::Option<tl::Vec<i64>>,
 }
 
 impl BusinessRecipients {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -3259,13 +3507,16 @@ impl<'de> tl::DecodeBare<'de> for BusinessRecipients {
     }
 }
 
-/// `businessWeeklyOpen`, the only constructor of `BusinessWeeklyOpen`.
+/// The type `BusinessWeeklyOpen`, whose only constructor is `businessWeeklyOpen`.
 ///
 /// ```text
-/// businessWeeklyOpen#120b1ab9 start_minute:int end_minute:int = BusinessWeeklyOpen;
+/// businessWeeklyOpen#120b1ab9 start_minute:int end_minute:int
+///     = BusinessWeeklyOpen;
 /// ```
 ///
-/// Part of [`BusinessWorkHours`].
+/// Available since layer 179.
+///
+/// Contained in [`BusinessWorkHours`].
 pub struct BusinessWeeklyOpen {
     pub start_minute: i32,
     pub end_minute: i32,
@@ -3320,21 +3571,27 @@ impl<'de> tl::DecodeBare<'de> for BusinessWeeklyOpen {
     }
 }
 
-/// `businessWorkHours`, the only constructor of `BusinessWorkHours`.
+/// The type `BusinessWorkHours`, whose only constructor is `businessWorkHours`.
 ///
 /// ```text
-/// businessWorkHours#8c92b098 flags:# open_now:flags.0?true timezone_id:string weekly_open:Vector<BusinessWeeklyOpen> = BusinessWorkHours;
+/// businessWorkHours#8c92b098 flags:# open_now:flags.0?true timezone_id:string
+///     weekly_open:Vector<BusinessWeeklyOpen> = BusinessWorkHours;
 /// ```
 ///
-/// Part of [`account::UpdateBusinessWorkHours`](super::super::functions::account::UpdateBusinessWorkHours), [`UserFull`](super::super::types::UserFull).
+/// Available since layer 179.
+///
+/// Taken by [`account::UpdateBusinessWorkHours`](super::super::functions::account::UpdateBusinessWorkHours).
+///
+/// Contained in [`UserFull`](super::super::types::UserFull).
 pub struct BusinessWorkHours {
+    /// Flag: bit 0 of `flags`.
     pub open_now: bool,
     pub timezone_id: tl::String,
     pub weekly_open: tl::Vec<types::BusinessWeeklyOpen>,
 }
 
 impl BusinessWorkHours {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -3413,11 +3670,14 @@ impl<'de> tl::DecodeBare<'de> for BusinessWorkHours {
     }
 }
 
-/// `buttonTypeRequestPeer`, a constructor of [`ButtonType`](super::super::enums::ButtonType).
+/// The constructor `buttonTypeRequestPeer` of [`ButtonType`](super::super::enums::ButtonType).
 ///
 /// ```text
-/// buttonTypeRequestPeer#4f58a237 flags:# button_id:int peer_type:RequestPeerType max_quantity:int = ButtonType;
+/// buttonTypeRequestPeer#4f58a237 flags:# button_id:int peer_type:RequestPeerType
+///     max_quantity:int = ButtonType;
 /// ```
+///
+/// Available since layer 229.
 pub struct ButtonTypeRequestPeer {
     pub flags: u32,
     pub button_id: i32,
@@ -3481,17 +3741,20 @@ impl<'de> tl::DecodeBare<'de> for ButtonTypeRequestPeer {
     }
 }
 
-/// `buttonTypeRequestPoll`, a constructor of [`ButtonType`](super::super::enums::ButtonType).
+/// The constructor `buttonTypeRequestPoll` of [`ButtonType`](super::super::enums::ButtonType).
 ///
 /// ```text
 /// buttonTypeRequestPoll#aacfff84 flags:# quiz:flags.0?Bool = ButtonType;
 /// ```
+///
+/// Available since layer 229.
 pub struct ButtonTypeRequestPoll {
+    /// Optional: bit 0 of `flags`.
     pub quiz: tl::Option<bool>,
 }
 
 impl ButtonTypeRequestPoll {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -3556,11 +3819,13 @@ impl<'de> tl::DecodeBare<'de> for ButtonTypeRequestPoll {
     }
 }
 
-/// `buttonTypeSimpleWebView`, a constructor of [`ButtonType`](super::super::enums::ButtonType).
+/// The constructor `buttonTypeSimpleWebView` of [`ButtonType`](super::super::enums::ButtonType).
 ///
 /// ```text
 /// buttonTypeSimpleWebView#c01a597a url:string = ButtonType;
 /// ```
+///
+/// Available since layer 229.
 pub struct ButtonTypeSimpleWebView {
     pub url: tl::String,
 }

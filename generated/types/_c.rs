@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `cdnConfig`, the only constructor of `CdnConfig`.
+/// The type `CdnConfig`, whose only constructor is `cdnConfig`.
 ///
 /// ```text
 /// cdnConfig#5725e40a public_keys:Vector<CdnPublicKey> = CdnConfig;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`help::GetCdnConfig`](super::super::functions::help::GetCdnConfig).
 pub struct CdnConfig {
@@ -64,13 +66,15 @@ impl<'de> tl::DecodeBare<'de> for CdnConfig {
     }
 }
 
-/// `cdnPublicKey`, the only constructor of `CdnPublicKey`.
+/// The type `CdnPublicKey`, whose only constructor is `cdnPublicKey`.
 ///
 /// ```text
 /// cdnPublicKey#c982eaba dc_id:int public_key:string = CdnPublicKey;
 /// ```
 ///
-/// Part of [`CdnConfig`].
+/// Available since layer 109.
+///
+/// Contained in [`CdnConfig`].
 pub struct CdnPublicKey {
     pub dc_id: i32,
     pub public_key: tl::String,
@@ -129,65 +133,136 @@ impl<'de> tl::DecodeBare<'de> for CdnPublicKey {
     }
 }
 
-/// `channel`, a constructor of [`Chat`](super::super::enums::Chat).
+/// The constructor `channel` of [`Chat`](super::super::enums::Chat).
 ///
 /// ```text
-/// channel#d49f34c6 flags:# creator:flags.0?true left:flags.2?true broadcast:flags.5?true verified:flags.7?true megagroup:flags.8?true restricted:flags.9?true signatures:flags.11?true min:flags.12?true scam:flags.19?true has_link:flags.20?true has_geo:flags.21?true slowmode_enabled:flags.22?true call_active:flags.23?true call_not_empty:flags.24?true fake:flags.25?true gigagroup:flags.26?true noforwards:flags.27?true join_to_send:flags.28?true join_request:flags.29?true forum:flags.30?true flags2:# stories_hidden:flags2.1?true stories_hidden_min:flags2.2?true stories_unavailable:flags2.3?true signature_profiles:flags2.12?true autotranslation:flags2.15?true broadcast_messages_allowed:flags2.16?true monoforum:flags2.17?true forum_tabs:flags2.19?true id:long access_hash:flags.13?long title:string username:flags.6?string photo:ChatPhoto date:int restriction_reason:flags.9?Vector<RestrictionReason> admin_rights:flags.14?ChatAdminRights banned_rights:flags.15?ChatBannedRights default_banned_rights:flags.18?ChatBannedRights participants_count:flags.17?int usernames:flags2.0?Vector<Username> stories_max_id:flags2.4?RecentStory color:flags2.7?PeerColor profile_color:flags2.8?PeerColor emoji_status:flags2.9?EmojiStatus level:flags2.10?int subscription_until_date:flags2.11?int bot_verification_icon:flags2.13?long send_paid_messages_stars:flags2.14?long linked_monoforum_id:flags2.18?long linked_community_id:flags2.20?long = Chat;
+/// channel#d49f34c6 flags:# creator:flags.0?true left:flags.2?true
+///     broadcast:flags.5?true verified:flags.7?true megagroup:flags.8?true
+///     restricted:flags.9?true signatures:flags.11?true min:flags.12?true
+///     scam:flags.19?true has_link:flags.20?true has_geo:flags.21?true
+///     slowmode_enabled:flags.22?true call_active:flags.23?true
+///     call_not_empty:flags.24?true fake:flags.25?true gigagroup:flags.26?true
+///     noforwards:flags.27?true join_to_send:flags.28?true
+///     join_request:flags.29?true forum:flags.30?true flags2:#
+///     stories_hidden:flags2.1?true stories_hidden_min:flags2.2?true
+///     stories_unavailable:flags2.3?true signature_profiles:flags2.12?true
+///     autotranslation:flags2.15?true broadcast_messages_allowed:flags2.16?true
+///     monoforum:flags2.17?true forum_tabs:flags2.19?true id:long
+///     access_hash:flags.13?long title:string username:flags.6?string
+///     photo:ChatPhoto date:int
+///     restriction_reason:flags.9?Vector<RestrictionReason>
+///     admin_rights:flags.14?ChatAdminRights
+///     banned_rights:flags.15?ChatBannedRights
+///     default_banned_rights:flags.18?ChatBannedRights
+///     participants_count:flags.17?int usernames:flags2.0?Vector<Username>
+///     stories_max_id:flags2.4?RecentStory color:flags2.7?PeerColor
+///     profile_color:flags2.8?PeerColor emoji_status:flags2.9?EmojiStatus
+///     level:flags2.10?int subscription_until_date:flags2.11?int
+///     bot_verification_icon:flags2.13?long send_paid_messages_stars:flags2.14?long
+///     linked_monoforum_id:flags2.18?long linked_community_id:flags2.20?long
+///     = Chat;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct Channel {
+    /// Flag: bit 0 of `flags`.
     pub creator: bool,
+    /// Flag: bit 2 of `flags`.
     pub left: bool,
+    /// Flag: bit 5 of `flags`.
     pub broadcast: bool,
+    /// Flag: bit 7 of `flags`.
     pub verified: bool,
+    /// Flag: bit 8 of `flags`.
     pub megagroup: bool,
+    /// Flag: bit 11 of `flags`.
     pub signatures: bool,
+    /// Flag: bit 12 of `flags`.
     pub min: bool,
+    /// Flag: bit 19 of `flags`. Available since layer 109.
     pub scam: bool,
+    /// Flag: bit 20 of `flags`. Available since layer 109.
     pub has_link: bool,
+    /// Flag: bit 21 of `flags`. Available since layer 109.
     pub has_geo: bool,
+    /// Flag: bit 22 of `flags`. Available since layer 109.
     pub slowmode_enabled: bool,
+    /// Flag: bit 23 of `flags`. Available since layer 122.
     pub call_active: bool,
+    /// Flag: bit 24 of `flags`. Available since layer 122.
     pub call_not_empty: bool,
+    /// Flag: bit 25 of `flags`. Available since layer 126.
     pub fake: bool,
+    /// Flag: bit 26 of `flags`. Available since layer 126.
     pub gigagroup: bool,
+    /// Flag: bit 27 of `flags`. Available since layer 135.
     pub noforwards: bool,
+    /// Flag: bit 28 of `flags`. Available since layer 142.
     pub join_to_send: bool,
+    /// Flag: bit 29 of `flags`. Available since layer 142.
     pub join_request: bool,
+    /// Flag: bit 30 of `flags`. Available since layer 148.
     pub forum: bool,
+    /// Flag: bit 1 of `flags2`. Available since layer 166.
     pub stories_hidden: bool,
+    /// Flag: bit 2 of `flags2`. Available since layer 166.
     pub stories_hidden_min: bool,
+    /// Flag: bit 3 of `flags2`. Available since layer 166.
     pub stories_unavailable: bool,
+    /// Flag: bit 12 of `flags2`. Available since layer 186.
     pub signature_profiles: bool,
+    /// Flag: bit 15 of `flags2`. Available since layer 203.
     pub autotranslation: bool,
+    /// Flag: bit 16 of `flags2`. Available since layer 204.
     pub broadcast_messages_allowed: bool,
+    /// Flag: bit 17 of `flags2`. Available since layer 204.
     pub monoforum: bool,
+    /// Flag: bit 19 of `flags2`. Available since layer 204.
     pub forum_tabs: bool,
     pub id: i64,
+    /// Optional: bit 13 of `flags`.
     pub access_hash: tl::Option<i64>,
     pub title: tl::String,
+    /// Optional: bit 6 of `flags`.
     pub username: tl::Option<tl::String>,
     pub photo: enums::ChatPhoto,
     pub date: i32,
+    /// Optional: bit 9 of `flags`, shared with `restricted`.
     pub restriction_reason: tl::Option<tl::Vec<types::RestrictionReason>>,
+    /// Optional: bit 14 of `flags`. Available since layer 109.
     pub admin_rights: tl::Option<types::ChatAdminRights>,
+    /// Optional: bit 15 of `flags`. Available since layer 109.
     pub banned_rights: tl::Option<types::ChatBannedRights>,
+    /// Optional: bit 18 of `flags`. Available since layer 109.
     pub default_banned_rights: tl::Option<types::ChatBannedRights>,
+    /// Optional: bit 17 of `flags`. Available since layer 109.
     pub participants_count: tl::Option<i32>,
+    /// Optional: bit 0 of `flags2`. Available since layer 148.
     pub usernames: tl::Option<tl::Vec<types::Username>>,
+    /// Optional: bit 4 of `flags2`. Available since layer 166.
     pub stories_max_id: tl::Option<types::RecentStory>,
+    /// Optional: bit 7 of `flags2`. Available since layer 166.
     pub color: tl::Option<enums::PeerColor>,
+    /// Optional: bit 8 of `flags2`. Available since layer 169.
     pub profile_color: tl::Option<enums::PeerColor>,
+    /// Optional: bit 9 of `flags2`. Available since layer 169.
     pub emoji_status: tl::Option<enums::EmojiStatus>,
+    /// Optional: bit 10 of `flags2`. Available since layer 169.
     pub level: tl::Option<i32>,
+    /// Optional: bit 11 of `flags2`. Available since layer 186.
     pub subscription_until_date: tl::Option<i32>,
+    /// Optional: bit 13 of `flags2`. Available since layer 196.
     pub bot_verification_icon: tl::Option<i64>,
+    /// Optional: bit 14 of `flags2`. Available since layer 201.
     pub send_paid_messages_stars: tl::Option<i64>,
+    /// Optional: bit 18 of `flags2`. Available since layer 204.
     pub linked_monoforum_id: tl::Option<i64>,
+    /// Optional: bit 20 of `flags2`. Available since layer 228.
     pub linked_community_id: tl::Option<i64>,
 }
 
 impl Channel {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i64, title: tl::String, photo: enums::ChatPhoto, date: i32) -> Self {
@@ -253,7 +328,7 @@ impl tl::Default for Channel {
 }
 
 impl Channel {
-    /// Whether the flag `restricted` is set, which it is if and only if `restriction_reason` is.
+    /// Returns whether the flag `restricted`, bit 9 of `flags`, is set. It is if and only if `restriction_reason` is.
     #[inline]
     #[must_use]
     pub fn restricted(&self) -> bool {
@@ -445,13 +520,16 @@ impl<'de> tl::DecodeBare<'de> for Channel {
     }
 }
 
-/// `channelAdminLogEvent`, the only constructor of `ChannelAdminLogEvent`.
+/// The type `ChannelAdminLogEvent`, whose only constructor is `channelAdminLogEvent`.
 ///
 /// ```text
-/// channelAdminLogEvent#1fad68cd id:long date:int user_id:long action:ChannelAdminLogEventAction = ChannelAdminLogEvent;
+/// channelAdminLogEvent#1fad68cd id:long date:int user_id:long
+///     action:ChannelAdminLogEventAction = ChannelAdminLogEvent;
 /// ```
 ///
-/// Part of [`channels::AdminLogResults`](super::super::types::channels::AdminLogResults).
+/// Available since layer 109.
+///
+/// Contained in [`channels::AdminLogResults`](super::super::types::channels::AdminLogResults).
 pub struct ChannelAdminLogEvent {
     pub id: i64,
     pub date: i32,
@@ -514,11 +592,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEvent {
     }
 }
 
-/// `channelAdminLogEventActionChangeAbout`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionChangeAbout` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionChangeAbout#55188a2e prev_value:string new_value:string = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionChangeAbout#55188a2e prev_value:string
+///     new_value:string = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionChangeAbout {
     pub prev_value: tl::String,
     pub new_value: tl::String,
@@ -577,11 +658,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeAbout {
     }
 }
 
-/// `channelAdminLogEventActionChangeAvailableReactions`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionChangeAvailableReactions` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionChangeAvailableReactions#be4e0ef8 prev_value:ChatReactions new_value:ChatReactions = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionChangeAvailableReactions#be4e0ef8
+///     prev_value:ChatReactions new_value:ChatReactions
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 136.
 pub struct ChannelAdminLogEventActionChangeAvailableReactions {
     pub prev_value: enums::ChatReactions,
     pub new_value: enums::ChatReactions,
@@ -640,11 +725,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeAvailableReact
     }
 }
 
-/// `channelAdminLogEventActionChangeEmojiStatus`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionChangeEmojiStatus` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionChangeEmojiStatus#3ea9feb1 prev_value:EmojiStatus new_value:EmojiStatus = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionChangeEmojiStatus#3ea9feb1 prev_value:EmojiStatus
+///     new_value:EmojiStatus = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 169.
 pub struct ChannelAdminLogEventActionChangeEmojiStatus {
     pub prev_value: enums::EmojiStatus,
     pub new_value: enums::EmojiStatus,
@@ -703,11 +791,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeEmojiStatus {
     }
 }
 
-/// `channelAdminLogEventActionChangeEmojiStickerSet`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionChangeEmojiStickerSet` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionChangeEmojiStickerSet#46d840ab prev_stickerset:InputStickerSet new_stickerset:InputStickerSet = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionChangeEmojiStickerSet#46d840ab
+///     prev_stickerset:InputStickerSet new_stickerset:InputStickerSet
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 174.
 pub struct ChannelAdminLogEventActionChangeEmojiStickerSet {
     pub prev_stickerset: enums::InputStickerSet,
     pub new_stickerset: enums::InputStickerSet,
@@ -766,11 +858,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeEmojiStickerSe
     }
 }
 
-/// `channelAdminLogEventActionChangeHistoryTTL`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionChangeHistoryTTL` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionChangeHistoryTTL#6e941a38 prev_value:int new_value:int = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionChangeHistoryTTL#6e941a38 prev_value:int new_value:int
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 126.
 pub struct ChannelAdminLogEventActionChangeHistoryTtl {
     pub prev_value: i32,
     pub new_value: i32,
@@ -825,11 +920,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeHistoryTtl {
     }
 }
 
-/// `channelAdminLogEventActionChangeLinkedChat`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionChangeLinkedChat` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionChangeLinkedChat#050c7ac8 prev_value:long new_value:long = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionChangeLinkedChat#050c7ac8 prev_value:long
+///     new_value:long = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionChangeLinkedChat {
     pub prev_value: i64,
     pub new_value: i64,
@@ -884,11 +982,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeLinkedChat {
     }
 }
 
-/// `channelAdminLogEventActionChangeLocation`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionChangeLocation` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionChangeLocation#0e6b76ae prev_value:ChannelLocation new_value:ChannelLocation = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionChangeLocation#0e6b76ae prev_value:ChannelLocation
+///     new_value:ChannelLocation = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionChangeLocation {
     pub prev_value: enums::ChannelLocation,
     pub new_value: enums::ChannelLocation,
@@ -947,11 +1048,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeLocation {
     }
 }
 
-/// `channelAdminLogEventActionChangePeerColor`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionChangePeerColor` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionChangePeerColor#5796e780 prev_value:PeerColor new_value:PeerColor = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionChangePeerColor#5796e780 prev_value:PeerColor
+///     new_value:PeerColor = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 169.
 pub struct ChannelAdminLogEventActionChangePeerColor {
     pub prev_value: enums::PeerColor,
     pub new_value: enums::PeerColor,
@@ -1010,11 +1114,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangePeerColor {
     }
 }
 
-/// `channelAdminLogEventActionChangePhoto`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionChangePhoto` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionChangePhoto#434bd2af prev_photo:Photo new_photo:Photo = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionChangePhoto#434bd2af prev_photo:Photo new_photo:Photo
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionChangePhoto {
     pub prev_photo: enums::Photo,
     pub new_photo: enums::Photo,
@@ -1073,11 +1180,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangePhoto {
     }
 }
 
-/// `channelAdminLogEventActionChangeProfilePeerColor`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionChangeProfilePeerColor` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionChangeProfilePeerColor#5e477b25 prev_value:PeerColor new_value:PeerColor = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionChangeProfilePeerColor#5e477b25 prev_value:PeerColor
+///     new_value:PeerColor = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 169.
 pub struct ChannelAdminLogEventActionChangeProfilePeerColor {
     pub prev_value: enums::PeerColor,
     pub new_value: enums::PeerColor,
@@ -1136,11 +1246,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeProfilePeerCol
     }
 }
 
-/// `channelAdminLogEventActionChangeStickerSet`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionChangeStickerSet` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionChangeStickerSet#b1c3caa7 prev_stickerset:InputStickerSet new_stickerset:InputStickerSet = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionChangeStickerSet#b1c3caa7
+///     prev_stickerset:InputStickerSet new_stickerset:InputStickerSet
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionChangeStickerSet {
     pub prev_stickerset: enums::InputStickerSet,
     pub new_stickerset: enums::InputStickerSet,
@@ -1199,11 +1313,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeStickerSet {
     }
 }
 
-/// `channelAdminLogEventActionChangeTitle`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionChangeTitle` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionChangeTitle#e6dfb825 prev_value:string new_value:string = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionChangeTitle#e6dfb825 prev_value:string
+///     new_value:string = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionChangeTitle {
     pub prev_value: tl::String,
     pub new_value: tl::String,
@@ -1262,11 +1379,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeTitle {
     }
 }
 
-/// `channelAdminLogEventActionChangeUsername`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionChangeUsername` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionChangeUsername#6a4afc38 prev_value:string new_value:string = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionChangeUsername#6a4afc38 prev_value:string
+///     new_value:string = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionChangeUsername {
     pub prev_value: tl::String,
     pub new_value: tl::String,
@@ -1325,11 +1445,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeUsername {
     }
 }
 
-/// `channelAdminLogEventActionChangeUsernames`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionChangeUsernames` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionChangeUsernames#f04fb3a9 prev_value:Vector<string> new_value:Vector<string> = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionChangeUsernames#f04fb3a9 prev_value:Vector<string>
+///     new_value:Vector<string> = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 148.
 pub struct ChannelAdminLogEventActionChangeUsernames {
     pub prev_value: tl::Vec<tl::String>,
     pub new_value: tl::Vec<tl::String>,
@@ -1388,11 +1511,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeUsernames {
     }
 }
 
-/// `channelAdminLogEventActionChangeWallpaper`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionChangeWallpaper` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionChangeWallpaper#31bb5d52 prev_value:WallPaper new_value:WallPaper = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionChangeWallpaper#31bb5d52 prev_value:WallPaper
+///     new_value:WallPaper = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 169.
 pub struct ChannelAdminLogEventActionChangeWallpaper {
     pub prev_value: enums::WallPaper,
     pub new_value: enums::WallPaper,
@@ -1451,11 +1577,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeWallpaper {
     }
 }
 
-/// `channelAdminLogEventActionCreateTopic`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionCreateTopic` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionCreateTopic#58707d28 topic:ForumTopic = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionCreateTopic#58707d28 topic:ForumTopic
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 148.
 pub struct ChannelAdminLogEventActionCreateTopic {
     pub topic: enums::ForumTopic,
 }
@@ -1506,11 +1635,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionCreateTopic {
     }
 }
 
-/// `channelAdminLogEventActionDefaultBannedRights`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionDefaultBannedRights` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionDefaultBannedRights#2df5fc0a prev_banned_rights:ChatBannedRights new_banned_rights:ChatBannedRights = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionDefaultBannedRights#2df5fc0a
+///     prev_banned_rights:ChatBannedRights new_banned_rights:ChatBannedRights
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionDefaultBannedRights {
     pub prev_banned_rights: types::ChatBannedRights,
     pub new_banned_rights: types::ChatBannedRights,
@@ -1569,11 +1702,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionDefaultBannedRights 
     }
 }
 
-/// `channelAdminLogEventActionDeleteMessage`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionDeleteMessage` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionDeleteMessage#42e047bb message:Message = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionDeleteMessage#42e047bb message:Message
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionDeleteMessage {
     pub message: enums::Message,
 }
@@ -1626,11 +1762,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionDeleteMessage {
     }
 }
 
-/// `channelAdminLogEventActionDeleteTopic`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionDeleteTopic` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionDeleteTopic#ae168909 topic:ForumTopic = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionDeleteTopic#ae168909 topic:ForumTopic
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 148.
 pub struct ChannelAdminLogEventActionDeleteTopic {
     pub topic: enums::ForumTopic,
 }
@@ -1681,11 +1820,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionDeleteTopic {
     }
 }
 
-/// `channelAdminLogEventActionDiscardGroupCall`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionDiscardGroupCall` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionDiscardGroupCall#db9f9140 call:InputGroupCall = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionDiscardGroupCall#db9f9140 call:InputGroupCall
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 122.
 pub struct ChannelAdminLogEventActionDiscardGroupCall {
     pub call: enums::InputGroupCall,
 }
@@ -1736,11 +1878,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionDiscardGroupCall {
     }
 }
 
-/// `channelAdminLogEventActionEditMessage`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionEditMessage` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionEditMessage#709b2405 prev_message:Message new_message:Message = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionEditMessage#709b2405 prev_message:Message
+///     new_message:Message = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionEditMessage {
     pub prev_message: enums::Message,
     pub new_message: enums::Message,
@@ -1799,11 +1944,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionEditMessage {
     }
 }
 
-/// `channelAdminLogEventActionEditTopic`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionEditTopic` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionEditTopic#f06fe208 prev_topic:ForumTopic new_topic:ForumTopic = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionEditTopic#f06fe208 prev_topic:ForumTopic
+///     new_topic:ForumTopic = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 148.
 pub struct ChannelAdminLogEventActionEditTopic {
     pub prev_topic: enums::ForumTopic,
     pub new_topic: enums::ForumTopic,
@@ -1862,11 +2010,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionEditTopic {
     }
 }
 
-/// `channelAdminLogEventActionExportedInviteDelete`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionExportedInviteDelete` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionExportedInviteDelete#5a50fca4 invite:ExportedChatInvite = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionExportedInviteDelete#5a50fca4
+///     invite:ExportedChatInvite = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 126.
 pub struct ChannelAdminLogEventActionExportedInviteDelete {
     pub invite: enums::ExportedChatInvite,
 }
@@ -1919,11 +2070,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionExportedInviteDelete
     }
 }
 
-/// `channelAdminLogEventActionExportedInviteEdit`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionExportedInviteEdit` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionExportedInviteEdit#e90ebb59 prev_invite:ExportedChatInvite new_invite:ExportedChatInvite = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionExportedInviteEdit#e90ebb59
+///     prev_invite:ExportedChatInvite new_invite:ExportedChatInvite
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 126.
 pub struct ChannelAdminLogEventActionExportedInviteEdit {
     pub prev_invite: enums::ExportedChatInvite,
     pub new_invite: enums::ExportedChatInvite,
@@ -1982,11 +2137,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionExportedInviteEdit {
     }
 }
 
-/// `channelAdminLogEventActionExportedInviteRevoke`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionExportedInviteRevoke` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionExportedInviteRevoke#410a134e invite:ExportedChatInvite = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionExportedInviteRevoke#410a134e
+///     invite:ExportedChatInvite = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 126.
 pub struct ChannelAdminLogEventActionExportedInviteRevoke {
     pub invite: enums::ExportedChatInvite,
 }
@@ -2039,11 +2197,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionExportedInviteRevoke
     }
 }
 
-/// `channelAdminLogEventActionParticipantEditRank`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionParticipantEditRank` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionParticipantEditRank#5806b4ec user_id:long prev_rank:string new_rank:string = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionParticipantEditRank#5806b4ec user_id:long
+///     prev_rank:string new_rank:string = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 223.
 pub struct ChannelAdminLogEventActionParticipantEditRank {
     pub user_id: i64,
     pub prev_rank: tl::String,
@@ -2106,11 +2267,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantEditRank 
     }
 }
 
-/// `channelAdminLogEventActionParticipantInvite`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionParticipantInvite` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionParticipantInvite#e31c34d8 participant:ChannelParticipant = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionParticipantInvite#e31c34d8
+///     participant:ChannelParticipant = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionParticipantInvite {
     pub participant: enums::ChannelParticipant,
 }
@@ -2163,18 +2327,23 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantInvite {
     }
 }
 
-/// `channelAdminLogEventActionParticipantJoinByInvite`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionParticipantJoinByInvite` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionParticipantJoinByInvite#fe9fc158 flags:# via_chatlist:flags.0?true invite:ExportedChatInvite = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionParticipantJoinByInvite#fe9fc158 flags:#
+///     via_chatlist:flags.0?true invite:ExportedChatInvite
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 126.
 pub struct ChannelAdminLogEventActionParticipantJoinByInvite {
+    /// Flag: bit 0 of `flags`. Available since layer 158.
     pub via_chatlist: bool,
     pub invite: enums::ExportedChatInvite,
 }
 
 impl ChannelAdminLogEventActionParticipantJoinByInvite {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(invite: enums::ExportedChatInvite) -> Self {
@@ -2239,11 +2408,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantJoinByInv
     }
 }
 
-/// `channelAdminLogEventActionParticipantJoinByRequest`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionParticipantJoinByRequest` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionParticipantJoinByRequest#afb6144a invite:ExportedChatInvite approved_by:long = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionParticipantJoinByRequest#afb6144a
+///     invite:ExportedChatInvite approved_by:long = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 135.
 pub struct ChannelAdminLogEventActionParticipantJoinByRequest {
     pub invite: enums::ExportedChatInvite,
     pub approved_by: i64,
@@ -2302,11 +2474,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantJoinByReq
     }
 }
 
-/// `channelAdminLogEventActionParticipantMute`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionParticipantMute` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionParticipantMute#f92424d2 participant:GroupCallParticipant = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionParticipantMute#f92424d2
+///     participant:GroupCallParticipant = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 122.
 pub struct ChannelAdminLogEventActionParticipantMute {
     pub participant: types::GroupCallParticipant,
 }
@@ -2359,11 +2534,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantMute {
     }
 }
 
-/// `channelAdminLogEventActionParticipantSubExtend`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionParticipantSubExtend` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionParticipantSubExtend#64642db3 prev_participant:ChannelParticipant new_participant:ChannelParticipant = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionParticipantSubExtend#64642db3
+///     prev_participant:ChannelParticipant new_participant:ChannelParticipant
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 187.
 pub struct ChannelAdminLogEventActionParticipantSubExtend {
     pub prev_participant: enums::ChannelParticipant,
     pub new_participant: enums::ChannelParticipant,
@@ -2422,11 +2601,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantSubExtend
     }
 }
 
-/// `channelAdminLogEventActionParticipantToggleAdmin`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionParticipantToggleAdmin` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionParticipantToggleAdmin#d5676710 prev_participant:ChannelParticipant new_participant:ChannelParticipant = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionParticipantToggleAdmin#d5676710
+///     prev_participant:ChannelParticipant new_participant:ChannelParticipant
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionParticipantToggleAdmin {
     pub prev_participant: enums::ChannelParticipant,
     pub new_participant: enums::ChannelParticipant,
@@ -2485,11 +2668,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantToggleAdm
     }
 }
 
-/// `channelAdminLogEventActionParticipantToggleBan`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionParticipantToggleBan` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionParticipantToggleBan#e6d83d7e prev_participant:ChannelParticipant new_participant:ChannelParticipant = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionParticipantToggleBan#e6d83d7e
+///     prev_participant:ChannelParticipant new_participant:ChannelParticipant
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionParticipantToggleBan {
     pub prev_participant: enums::ChannelParticipant,
     pub new_participant: enums::ChannelParticipant,
@@ -2548,11 +2735,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantToggleBan
     }
 }
 
-/// `channelAdminLogEventActionParticipantUnmute`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionParticipantUnmute` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionParticipantUnmute#e64429c0 participant:GroupCallParticipant = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionParticipantUnmute#e64429c0
+///     participant:GroupCallParticipant = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 122.
 pub struct ChannelAdminLogEventActionParticipantUnmute {
     pub participant: types::GroupCallParticipant,
 }
@@ -2605,11 +2795,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantUnmute {
     }
 }
 
-/// `channelAdminLogEventActionParticipantVolume`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionParticipantVolume` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionParticipantVolume#3e7f6847 participant:GroupCallParticipant = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionParticipantVolume#3e7f6847
+///     participant:GroupCallParticipant = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 126.
 pub struct ChannelAdminLogEventActionParticipantVolume {
     pub participant: types::GroupCallParticipant,
 }
@@ -2662,18 +2855,24 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantVolume {
     }
 }
 
-/// `channelAdminLogEventActionPinTopic`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionPinTopic` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionPinTopic#5d8d353b flags:# prev_topic:flags.0?ForumTopic new_topic:flags.1?ForumTopic = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionPinTopic#5d8d353b flags:#
+///     prev_topic:flags.0?ForumTopic new_topic:flags.1?ForumTopic
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 148.
 pub struct ChannelAdminLogEventActionPinTopic {
+    /// Optional: bit 0 of `flags`.
     pub prev_topic: tl::Option<enums::ForumTopic>,
+    /// Optional: bit 1 of `flags`.
     pub new_topic: tl::Option<enums::ForumTopic>,
 }
 
 impl ChannelAdminLogEventActionPinTopic {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -2748,11 +2947,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionPinTopic {
     }
 }
 
-/// `channelAdminLogEventActionSendMessage`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionSendMessage` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionSendMessage#278f2868 message:Message = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionSendMessage#278f2868 message:Message
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 135.
 pub struct ChannelAdminLogEventActionSendMessage {
     pub message: enums::Message,
 }
@@ -2805,11 +3007,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionSendMessage {
     }
 }
 
-/// `channelAdminLogEventActionStartGroupCall`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionStartGroupCall` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionStartGroupCall#23209745 call:InputGroupCall = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionStartGroupCall#23209745 call:InputGroupCall
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 122.
 pub struct ChannelAdminLogEventActionStartGroupCall {
     pub call: enums::InputGroupCall,
 }
@@ -2860,11 +3065,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionStartGroupCall {
     }
 }
 
-/// `channelAdminLogEventActionStopPoll`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionStopPoll` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionStopPoll#8f079643 message:Message = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionStopPoll#8f079643 message:Message
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionStopPoll {
     pub message: enums::Message,
 }
@@ -2917,11 +3125,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionStopPoll {
     }
 }
 
-/// `channelAdminLogEventActionToggleAntiSpam`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionToggleAntiSpam` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionToggleAntiSpam#64f36dfc new_value:Bool = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionToggleAntiSpam#64f36dfc new_value:Bool
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 150.
 pub struct ChannelAdminLogEventActionToggleAntiSpam {
     pub new_value: bool,
 }
@@ -2972,11 +3183,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleAntiSpam {
     }
 }
 
-/// `channelAdminLogEventActionToggleAutotranslation`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionToggleAutotranslation` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionToggleAutotranslation#c517f77e new_value:Bool = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionToggleAutotranslation#c517f77e new_value:Bool
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 203.
 pub struct ChannelAdminLogEventActionToggleAutotranslation {
     pub new_value: bool,
 }
@@ -3027,11 +3241,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleAutotranslatio
     }
 }
 
-/// `channelAdminLogEventActionToggleForum`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionToggleForum` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionToggleForum#02cc6383 new_value:Bool = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionToggleForum#02cc6383 new_value:Bool
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 148.
 pub struct ChannelAdminLogEventActionToggleForum {
     pub new_value: bool,
 }
@@ -3082,11 +3299,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleForum {
     }
 }
 
-/// `channelAdminLogEventActionToggleGroupCallSetting`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionToggleGroupCallSetting` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionToggleGroupCallSetting#56d6a247 join_muted:Bool = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionToggleGroupCallSetting#56d6a247 join_muted:Bool
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 122.
 pub struct ChannelAdminLogEventActionToggleGroupCallSetting {
     pub join_muted: bool,
 }
@@ -3137,11 +3357,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleGroupCallSetti
     }
 }
 
-/// `channelAdminLogEventActionToggleInvites`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionToggleInvites` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionToggleInvites#1b7907ae new_value:Bool = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionToggleInvites#1b7907ae new_value:Bool
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionToggleInvites {
     pub new_value: bool,
 }
@@ -3192,11 +3415,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleInvites {
     }
 }
 
-/// `channelAdminLogEventActionToggleNoForwards`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionToggleNoForwards` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionToggleNoForwards#cb2ac766 new_value:Bool = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionToggleNoForwards#cb2ac766 new_value:Bool
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 135.
 pub struct ChannelAdminLogEventActionToggleNoForwards {
     pub new_value: bool,
 }
@@ -3247,11 +3473,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleNoForwards {
     }
 }
 
-/// `channelAdminLogEventActionTogglePreHistoryHidden`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionTogglePreHistoryHidden` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionTogglePreHistoryHidden#5f5c95f1 new_value:Bool = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionTogglePreHistoryHidden#5f5c95f1 new_value:Bool
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionTogglePreHistoryHidden {
     pub new_value: bool,
 }
@@ -3302,11 +3531,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionTogglePreHistoryHidd
     }
 }
 
-/// `channelAdminLogEventActionToggleSignatureProfiles`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionToggleSignatureProfiles` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionToggleSignatureProfiles#60a79c79 new_value:Bool = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionToggleSignatureProfiles#60a79c79 new_value:Bool
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 186.
 pub struct ChannelAdminLogEventActionToggleSignatureProfiles {
     pub new_value: bool,
 }
@@ -3357,11 +3589,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleSignatureProfi
     }
 }
 
-/// `channelAdminLogEventActionToggleSignatures`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionToggleSignatures` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionToggleSignatures#26ae0971 new_value:Bool = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionToggleSignatures#26ae0971 new_value:Bool
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionToggleSignatures {
     pub new_value: bool,
 }
@@ -3412,11 +3647,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleSignatures {
     }
 }
 
-/// `channelAdminLogEventActionToggleSlowMode`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionToggleSlowMode` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionToggleSlowMode#53909779 prev_value:int new_value:int = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionToggleSlowMode#53909779 prev_value:int new_value:int
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionToggleSlowMode {
     pub prev_value: i32,
     pub new_value: i32,
@@ -3471,11 +3709,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleSlowMode {
     }
 }
 
-/// `channelAdminLogEventActionUpdatePinned`, a constructor of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
+/// The constructor `channelAdminLogEventActionUpdatePinned` of [`ChannelAdminLogEventAction`](super::super::enums::ChannelAdminLogEventAction).
 ///
 /// ```text
-/// channelAdminLogEventActionUpdatePinned#e9e82c18 message:Message = ChannelAdminLogEventAction;
+/// channelAdminLogEventActionUpdatePinned#e9e82c18 message:Message
+///     = ChannelAdminLogEventAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelAdminLogEventActionUpdatePinned {
     pub message: enums::Message,
 }
@@ -3528,38 +3769,67 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionUpdatePinned {
     }
 }
 
-/// `channelAdminLogEventsFilter`, the only constructor of `ChannelAdminLogEventsFilter`.
+/// The type `ChannelAdminLogEventsFilter`, whose only constructor is `channelAdminLogEventsFilter`.
 ///
 /// ```text
-/// channelAdminLogEventsFilter#ea107ae4 flags:# join:flags.0?true leave:flags.1?true invite:flags.2?true ban:flags.3?true unban:flags.4?true kick:flags.5?true unkick:flags.6?true promote:flags.7?true demote:flags.8?true info:flags.9?true settings:flags.10?true pinned:flags.11?true edit:flags.12?true delete:flags.13?true group_call:flags.14?true invites:flags.15?true send:flags.16?true forums:flags.17?true sub_extend:flags.18?true edit_rank:flags.19?true = ChannelAdminLogEventsFilter;
+/// channelAdminLogEventsFilter#ea107ae4 flags:# join:flags.0?true
+///     leave:flags.1?true invite:flags.2?true ban:flags.3?true unban:flags.4?true
+///     kick:flags.5?true unkick:flags.6?true promote:flags.7?true
+///     demote:flags.8?true info:flags.9?true settings:flags.10?true
+///     pinned:flags.11?true edit:flags.12?true delete:flags.13?true
+///     group_call:flags.14?true invites:flags.15?true send:flags.16?true
+///     forums:flags.17?true sub_extend:flags.18?true edit_rank:flags.19?true
+///     = ChannelAdminLogEventsFilter;
 /// ```
 ///
-/// Part of [`channels::GetAdminLog`](super::super::functions::channels::GetAdminLog).
+/// Available since layer 109.
+///
+/// Taken by [`channels::GetAdminLog`](super::super::functions::channels::GetAdminLog).
 pub struct ChannelAdminLogEventsFilter {
+    /// Flag: bit 0 of `flags`.
     pub join: bool,
+    /// Flag: bit 1 of `flags`.
     pub leave: bool,
+    /// Flag: bit 2 of `flags`.
     pub invite: bool,
+    /// Flag: bit 3 of `flags`.
     pub ban: bool,
+    /// Flag: bit 4 of `flags`.
     pub unban: bool,
+    /// Flag: bit 5 of `flags`.
     pub kick: bool,
+    /// Flag: bit 6 of `flags`.
     pub unkick: bool,
+    /// Flag: bit 7 of `flags`.
     pub promote: bool,
+    /// Flag: bit 8 of `flags`.
     pub demote: bool,
+    /// Flag: bit 9 of `flags`.
     pub info: bool,
+    /// Flag: bit 10 of `flags`.
     pub settings: bool,
+    /// Flag: bit 11 of `flags`.
     pub pinned: bool,
+    /// Flag: bit 12 of `flags`.
     pub edit: bool,
+    /// Flag: bit 13 of `flags`.
     pub delete: bool,
+    /// Flag: bit 14 of `flags`. Available since layer 122.
     pub group_call: bool,
+    /// Flag: bit 15 of `flags`. Available since layer 126.
     pub invites: bool,
+    /// Flag: bit 16 of `flags`. Available since layer 135.
     pub send: bool,
+    /// Flag: bit 17 of `flags`. Available since layer 148.
     pub forums: bool,
+    /// Flag: bit 18 of `flags`. Available since layer 187.
     pub sub_extend: bool,
+    /// Flag: bit 19 of `flags`. Available since layer 223.
     pub edit_rank: bool,
 }
 
 impl ChannelAdminLogEventsFilter {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -3686,23 +3956,31 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventsFilter {
     }
 }
 
-/// `channelForbidden`, a constructor of [`Chat`](super::super::enums::Chat).
+/// The constructor `channelForbidden` of [`Chat`](super::super::enums::Chat).
 ///
 /// ```text
-/// channelForbidden#17d493d5 flags:# broadcast:flags.5?true megagroup:flags.8?true monoforum:flags.10?true id:long access_hash:long title:string until_date:flags.16?int = Chat;
+/// channelForbidden#17d493d5 flags:# broadcast:flags.5?true megagroup:flags.8?true
+///     monoforum:flags.10?true id:long access_hash:long title:string
+///     until_date:flags.16?int = Chat;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct ChannelForbidden {
+    /// Flag: bit 5 of `flags`.
     pub broadcast: bool,
+    /// Flag: bit 8 of `flags`.
     pub megagroup: bool,
+    /// Flag: bit 10 of `flags`. Available since layer 222.
     pub monoforum: bool,
     pub id: i64,
     pub access_hash: i64,
     pub title: tl::String,
+    /// Optional: bit 16 of `flags`. Available since layer 109.
     pub until_date: tl::Option<i32>,
 }
 
 impl ChannelForbidden {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i64, access_hash: i64, title: tl::String) -> Self {
@@ -3794,87 +4072,181 @@ impl<'de> tl::DecodeBare<'de> for ChannelForbidden {
     }
 }
 
-/// `channelFull`, a constructor of [`ChatFull`](super::super::enums::ChatFull).
+/// The constructor `channelFull` of [`ChatFull`](super::super::enums::ChatFull).
 ///
 /// ```text
-/// channelFull#a04e8d3a flags:# can_view_participants:flags.3?true can_set_username:flags.6?true can_set_stickers:flags.7?true hidden_prehistory:flags.10?true can_set_location:flags.16?true has_scheduled:flags.19?true can_view_stats:flags.20?true blocked:flags.22?true flags2:# can_delete_channel:flags2.0?true antispam:flags2.1?true participants_hidden:flags2.2?true translations_disabled:flags2.3?true stories_pinned_available:flags2.5?true view_forum_as_messages:flags2.6?true restricted_sponsored:flags2.11?true can_view_revenue:flags2.12?true paid_media_allowed:flags2.14?true can_view_stars_revenue:flags2.15?true paid_reactions_available:flags2.16?true stargifts_available:flags2.19?true paid_messages_available:flags2.20?true has_welcome_messages:flags2.24?true id:long about:string participants_count:flags.0?int admins_count:flags.1?int kicked_count:flags.2?int banned_count:flags.2?int online_count:flags.13?int read_inbox_max_id:int read_outbox_max_id:int unread_count:int chat_photo:Photo notify_settings:PeerNotifySettings exported_invite:flags.23?ExportedChatInvite bot_info:Vector<BotInfo> migrated_from_chat_id:flags.4?long migrated_from_max_id:flags.4?int pinned_msg_id:flags.5?int stickerset:flags.8?StickerSet available_min_id:flags.9?int folder_id:flags.11?int linked_chat_id:flags.14?long location:flags.15?ChannelLocation slowmode_seconds:flags.17?int slowmode_next_send_date:flags.18?int stats_dc:flags.12?int pts:int call:flags.21?InputGroupCall ttl_period:flags.24?int pending_suggestions:flags.25?Vector<string> groupcall_default_join_as:flags.26?Peer theme_emoticon:flags.27?string requests_pending:flags.28?int recent_requesters:flags.28?Vector<long> default_send_as:flags.29?Peer available_reactions:flags.30?ChatReactions reactions_limit:flags2.13?int stories:flags2.4?PeerStories wallpaper:flags2.7?WallPaper boosts_applied:flags2.8?int boosts_unrestrict:flags2.9?int emojiset:flags2.10?StickerSet bot_verification:flags2.17?BotVerification stargifts_count:flags2.18?int send_paid_messages_stars:flags2.21?long main_tab:flags2.22?ProfileTab guard_bot_id:flags2.23?long = ChatFull;
+/// channelFull#a04e8d3a flags:# can_view_participants:flags.3?true
+///     can_set_username:flags.6?true can_set_stickers:flags.7?true
+///     hidden_prehistory:flags.10?true can_set_location:flags.16?true
+///     has_scheduled:flags.19?true can_view_stats:flags.20?true
+///     blocked:flags.22?true flags2:# can_delete_channel:flags2.0?true
+///     antispam:flags2.1?true participants_hidden:flags2.2?true
+///     translations_disabled:flags2.3?true stories_pinned_available:flags2.5?true
+///     view_forum_as_messages:flags2.6?true restricted_sponsored:flags2.11?true
+///     can_view_revenue:flags2.12?true paid_media_allowed:flags2.14?true
+///     can_view_stars_revenue:flags2.15?true
+///     paid_reactions_available:flags2.16?true stargifts_available:flags2.19?true
+///     paid_messages_available:flags2.20?true has_welcome_messages:flags2.24?true
+///     id:long about:string participants_count:flags.0?int admins_count:flags.1?int
+///     kicked_count:flags.2?int banned_count:flags.2?int online_count:flags.13?int
+///     read_inbox_max_id:int read_outbox_max_id:int unread_count:int
+///     chat_photo:Photo notify_settings:PeerNotifySettings
+///     exported_invite:flags.23?ExportedChatInvite bot_info:Vector<BotInfo>
+///     migrated_from_chat_id:flags.4?long migrated_from_max_id:flags.4?int
+///     pinned_msg_id:flags.5?int stickerset:flags.8?StickerSet
+///     available_min_id:flags.9?int folder_id:flags.11?int
+///     linked_chat_id:flags.14?long location:flags.15?ChannelLocation
+///     slowmode_seconds:flags.17?int slowmode_next_send_date:flags.18?int
+///     stats_dc:flags.12?int pts:int call:flags.21?InputGroupCall
+///     ttl_period:flags.24?int pending_suggestions:flags.25?Vector<string>
+///     groupcall_default_join_as:flags.26?Peer theme_emoticon:flags.27?string
+///     requests_pending:flags.28?int recent_requesters:flags.28?Vector<long>
+///     default_send_as:flags.29?Peer available_reactions:flags.30?ChatReactions
+///     reactions_limit:flags2.13?int stories:flags2.4?PeerStories
+///     wallpaper:flags2.7?WallPaper boosts_applied:flags2.8?int
+///     boosts_unrestrict:flags2.9?int emojiset:flags2.10?StickerSet
+///     bot_verification:flags2.17?BotVerification stargifts_count:flags2.18?int
+///     send_paid_messages_stars:flags2.21?long main_tab:flags2.22?ProfileTab
+///     guard_bot_id:flags2.23?long = ChatFull;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct ChannelFull {
+    /// Flag: bit 3 of `flags`.
     pub can_view_participants: bool,
+    /// Flag: bit 6 of `flags`.
     pub can_set_username: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 109.
     pub can_set_stickers: bool,
+    /// Flag: bit 10 of `flags`. Available since layer 109.
     pub hidden_prehistory: bool,
+    /// Flag: bit 16 of `flags`. Available since layer 109.
     pub can_set_location: bool,
+    /// Flag: bit 19 of `flags`. Available since layer 109.
     pub has_scheduled: bool,
+    /// Flag: bit 20 of `flags`. Available since layer 109.
     pub can_view_stats: bool,
+    /// Flag: bit 22 of `flags`. Available since layer 122.
     pub blocked: bool,
+    /// Flag: bit 0 of `flags2`. Available since layer 140.
     pub can_delete_channel: bool,
+    /// Flag: bit 1 of `flags2`. Available since layer 150.
     pub antispam: bool,
+    /// Flag: bit 2 of `flags2`. Available since layer 151.
     pub participants_hidden: bool,
+    /// Flag: bit 3 of `flags2`. Available since layer 152.
     pub translations_disabled: bool,
+    /// Flag: bit 5 of `flags2`. Available since layer 166.
     pub stories_pinned_available: bool,
+    /// Flag: bit 6 of `flags2`. Available since layer 167.
     pub view_forum_as_messages: bool,
+    /// Flag: bit 11 of `flags2`. Available since layer 179.
     pub restricted_sponsored: bool,
+    /// Flag: bit 12 of `flags2`. Available since layer 179.
     pub can_view_revenue: bool,
+    /// Flag: bit 14 of `flags2`. Available since layer 183.
     pub paid_media_allowed: bool,
+    /// Flag: bit 15 of `flags2`. Available since layer 184.
     pub can_view_stars_revenue: bool,
+    /// Flag: bit 16 of `flags2`. Available since layer 186.
     pub paid_reactions_available: bool,
+    /// Flag: bit 19 of `flags2`. Available since layer 198.
     pub stargifts_available: bool,
+    /// Flag: bit 20 of `flags2`. Available since layer 201.
     pub paid_messages_available: bool,
+    /// Flag: bit 24 of `flags2`. Available since layer 229.
     pub has_welcome_messages: bool,
     pub id: i64,
     pub about: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub participants_count: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`.
     pub admins_count: tl::Option<i32>,
-    /// `kicked_count`, `banned_count`: all there or none, since they share a bit.
+    /// `kicked_count`, `banned_count`: present together or not at all, since they share bit 2 of `flags`.
+    ///
+    /// `banned_count`: Available since layer 109.
     #[doc(alias("banned_count", "kicked_count"))]
     pub kicked_count_and_banned_count: tl::Option<(i32, i32)>,
+    /// Optional: bit 13 of `flags`. Available since layer 109.
     pub online_count: tl::Option<i32>,
     pub read_inbox_max_id: i32,
     pub read_outbox_max_id: i32,
     pub unread_count: i32,
     pub chat_photo: enums::Photo,
     pub notify_settings: types::PeerNotifySettings,
+    /// Optional: bit 23 of `flags`.
     pub exported_invite: tl::Option<enums::ExportedChatInvite>,
     pub bot_info: tl::Vec<types::BotInfo>,
-    /// `migrated_from_chat_id`, `migrated_from_max_id`: all there or none, since they share a bit.
+    /// `migrated_from_chat_id`, `migrated_from_max_id`: present together or not at all, since they share bit 4 of `flags`.
     #[doc(alias("migrated_from_chat_id", "migrated_from_max_id"))]
     pub migrated_from_chat_id_and_migrated_from_max_id: tl::Option<(i64, i32)>,
+    /// Optional: bit 5 of `flags`.
     pub pinned_msg_id: tl::Option<i32>,
+    /// Optional: bit 8 of `flags`. Available since layer 109.
     pub stickerset: tl::Option<tl::Box<types::StickerSet>>,
+    /// Optional: bit 9 of `flags`. Available since layer 109.
     pub available_min_id: tl::Option<i32>,
+    /// Optional: bit 11 of `flags`. Available since layer 109.
     pub folder_id: tl::Option<i32>,
+    /// Optional: bit 14 of `flags`. Available since layer 109.
     pub linked_chat_id: tl::Option<i64>,
+    /// Optional: bit 15 of `flags`. Available since layer 109.
     pub location: tl::Option<enums::ChannelLocation>,
+    /// Optional: bit 17 of `flags`. Available since layer 109.
     pub slowmode_seconds: tl::Option<i32>,
+    /// Optional: bit 18 of `flags`. Available since layer 109.
     pub slowmode_next_send_date: tl::Option<i32>,
+    /// Optional: bit 12 of `flags`. Available since layer 114.
     pub stats_dc: tl::Option<i32>,
+    /// Available since layer 109.
     pub pts: i32,
+    /// Optional: bit 21 of `flags`. Available since layer 122.
     pub call: tl::Option<enums::InputGroupCall>,
+    /// Optional: bit 24 of `flags`. Available since layer 126.
     pub ttl_period: tl::Option<i32>,
+    /// Optional: bit 25 of `flags`. Available since layer 126.
     pub pending_suggestions: tl::Option<tl::Vec<tl::String>>,
+    /// Optional: bit 26 of `flags`. Available since layer 126.
     pub groupcall_default_join_as: tl::Option<enums::Peer>,
+    /// Optional: bit 27 of `flags`. Available since layer 133.
     pub theme_emoticon: tl::Option<tl::String>,
-    /// `requests_pending`, `recent_requesters`: all there or none, since they share a bit.
+    /// `requests_pending`, `recent_requesters`: present together or not at all, since they share bit 28 of `flags`.
+    ///
+    /// `requests_pending`: Available since layer 135.
+    ///
+    /// `recent_requesters`: Available since layer 135.
     #[doc(alias("recent_requesters", "requests_pending"))]
     pub requests_pending_and_recent_requesters: tl::Option<(i32, tl::Vec<i64>)>,
+    /// Optional: bit 29 of `flags`. Available since layer 135.
     pub default_send_as: tl::Option<enums::Peer>,
+    /// Optional: bit 30 of `flags`. Available since layer 136.
     pub available_reactions: tl::Option<enums::ChatReactions>,
+    /// Optional: bit 13 of `flags2`. Available since layer 179.
     pub reactions_limit: tl::Option<i32>,
+    /// Optional: bit 4 of `flags2`. Available since layer 166.
     pub stories: tl::Option<types::PeerStories>,
+    /// Optional: bit 7 of `flags2`. Available since layer 169.
     pub wallpaper: tl::Option<enums::WallPaper>,
+    /// Optional: bit 8 of `flags2`. Available since layer 174.
     pub boosts_applied: tl::Option<i32>,
+    /// Optional: bit 9 of `flags2`. Available since layer 174.
     pub boosts_unrestrict: tl::Option<i32>,
+    /// Optional: bit 10 of `flags2`. Available since layer 174.
     pub emojiset: tl::Option<tl::Box<types::StickerSet>>,
+    /// Optional: bit 17 of `flags2`. Available since layer 196.
     pub bot_verification: tl::Option<types::BotVerification>,
+    /// Optional: bit 18 of `flags2`. Available since layer 198.
     pub stargifts_count: tl::Option<i32>,
+    /// Optional: bit 21 of `flags2`. Available since layer 207.
     pub send_paid_messages_stars: tl::Option<i64>,
+    /// Optional: bit 22 of `flags2`. Available since layer 214.
     pub main_tab: tl::Option<enums::ProfileTab>,
+    /// Optional: bit 23 of `flags2`. Available since layer 227.
     pub guard_bot_id: tl::Option<i64>,
 }
 
 impl ChannelFull {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -4230,11 +4602,13 @@ impl<'de> tl::DecodeBare<'de> for ChannelFull {
     }
 }
 
-/// `channelLocation`, a constructor of [`ChannelLocation`](super::super::enums::ChannelLocation).
+/// The constructor `channelLocation` of [`ChannelLocation`](super::super::enums::ChannelLocation).
 ///
 /// ```text
 /// channelLocation#209b82db geo_point:GeoPoint address:string = ChannelLocation;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelLocation {
     pub geo_point: enums::GeoPoint,
     pub address: tl::String,
@@ -4293,18 +4667,22 @@ impl<'de> tl::DecodeBare<'de> for ChannelLocation {
     }
 }
 
-/// `channelMessagesFilter`, a constructor of [`ChannelMessagesFilter`](super::super::enums::ChannelMessagesFilter).
+/// The constructor `channelMessagesFilter` of [`ChannelMessagesFilter`](super::super::enums::ChannelMessagesFilter).
 ///
 /// ```text
-/// channelMessagesFilter#cd77d957 flags:# exclude_new_messages:flags.1?true ranges:Vector<MessageRange> = ChannelMessagesFilter;
+/// channelMessagesFilter#cd77d957 flags:# exclude_new_messages:flags.1?true
+///     ranges:Vector<MessageRange> = ChannelMessagesFilter;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct ChannelMessagesFilter {
+    /// Flag: bit 1 of `flags`.
     pub exclude_new_messages: bool,
     pub ranges: tl::Vec<types::MessageRange>,
 }
 
 impl ChannelMessagesFilter {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(ranges: tl::Vec<types::MessageRange>) -> Self {
@@ -4376,20 +4754,26 @@ impl<'de> tl::DecodeBare<'de> for ChannelMessagesFilter {
     }
 }
 
-/// `channelParticipant`, a constructor of [`ChannelParticipant`](super::super::enums::ChannelParticipant).
+/// The constructor `channelParticipant` of [`ChannelParticipant`](super::super::enums::ChannelParticipant).
 ///
 /// ```text
-/// channelParticipant#1bd54456 flags:# user_id:long date:int subscription_until_date:flags.0?int rank:flags.2?string = ChannelParticipant;
+/// channelParticipant#1bd54456 flags:# user_id:long date:int
+///     subscription_until_date:flags.0?int rank:flags.2?string
+///     = ChannelParticipant;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct ChannelParticipant {
     pub user_id: i64,
     pub date: i32,
+    /// Optional: bit 0 of `flags`. Available since layer 186.
     pub subscription_until_date: tl::Option<i32>,
+    /// Optional: bit 2 of `flags`. Available since layer 223.
     pub rank: tl::Option<tl::String>,
 }
 
 impl ChannelParticipant {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: i64, date: i32) -> Self {
@@ -4473,23 +4857,30 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipant {
     }
 }
 
-/// `channelParticipantAdmin`, a constructor of [`ChannelParticipant`](super::super::enums::ChannelParticipant).
+/// The constructor `channelParticipantAdmin` of [`ChannelParticipant`](super::super::enums::ChannelParticipant).
 ///
 /// ```text
-/// channelParticipantAdmin#34c3bb53 flags:# can_edit:flags.0?true self:flags.1?true user_id:long inviter_id:flags.1?long promoted_by:long date:int admin_rights:ChatAdminRights rank:flags.2?string = ChannelParticipant;
+/// channelParticipantAdmin#34c3bb53 flags:# can_edit:flags.0?true self:flags.1?true
+///     user_id:long inviter_id:flags.1?long promoted_by:long date:int
+///     admin_rights:ChatAdminRights rank:flags.2?string = ChannelParticipant;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelParticipantAdmin {
+    /// Flag: bit 0 of `flags`.
     pub can_edit: bool,
     pub user_id: i64,
+    /// Optional: bit 1 of `flags`, shared with `self`.
     pub inviter_id: tl::Option<i64>,
     pub promoted_by: i64,
     pub date: i32,
     pub admin_rights: types::ChatAdminRights,
+    /// Optional: bit 2 of `flags`.
     pub rank: tl::Option<tl::String>,
 }
 
 impl ChannelParticipantAdmin {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -4518,7 +4909,7 @@ impl tl::Default for ChannelParticipantAdmin {
 }
 
 impl ChannelParticipantAdmin {
-    /// Whether the flag `self` is set, which it is if and only if `inviter_id` is.
+    /// Returns whether the flag `self`, bit 1 of `flags`, is set. It is if and only if `inviter_id` is.
     #[doc(alias("self"))]
     #[inline]
     #[must_use]
@@ -4597,22 +4988,29 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantAdmin {
     }
 }
 
-/// `channelParticipantBanned`, a constructor of [`ChannelParticipant`](super::super::enums::ChannelParticipant).
+/// The constructor `channelParticipantBanned` of [`ChannelParticipant`](super::super::enums::ChannelParticipant).
 ///
 /// ```text
-/// channelParticipantBanned#d5f0ad91 flags:# left:flags.0?true peer:Peer kicked_by:long date:int banned_rights:ChatBannedRights rank:flags.2?string = ChannelParticipant;
+/// channelParticipantBanned#d5f0ad91 flags:# left:flags.0?true peer:Peer
+///     kicked_by:long date:int banned_rights:ChatBannedRights rank:flags.2?string
+///     = ChannelParticipant;
 /// ```
+///
+/// Available since layer 109.
 pub struct ChannelParticipantBanned {
+    /// Flag: bit 0 of `flags`.
     pub left: bool,
+    /// Available since layer 126.
     pub peer: enums::Peer,
     pub kicked_by: i64,
     pub date: i32,
     pub banned_rights: types::ChatBannedRights,
+    /// Optional: bit 2 of `flags`. Available since layer 223.
     pub rank: tl::Option<tl::String>,
 }
 
 impl ChannelParticipantBanned {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -4695,19 +5093,24 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantBanned {
     }
 }
 
-/// `channelParticipantCreator`, a constructor of [`ChannelParticipant`](super::super::enums::ChannelParticipant).
+/// The constructor `channelParticipantCreator` of [`ChannelParticipant`](super::super::enums::ChannelParticipant).
 ///
 /// ```text
-/// channelParticipantCreator#2fe601d3 flags:# user_id:long admin_rights:ChatAdminRights rank:flags.0?string = ChannelParticipant;
+/// channelParticipantCreator#2fe601d3 flags:# user_id:long
+///     admin_rights:ChatAdminRights rank:flags.0?string = ChannelParticipant;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct ChannelParticipantCreator {
     pub user_id: i64,
+    /// Available since layer 122.
     pub admin_rights: types::ChatAdminRights,
+    /// Optional: bit 0 of `flags`. Available since layer 109.
     pub rank: tl::Option<tl::String>,
 }
 
 impl ChannelParticipantCreator {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: i64, admin_rights: types::ChatAdminRights) -> Self {
@@ -4783,12 +5186,15 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantCreator {
     }
 }
 
-/// `channelParticipantLeft`, a constructor of [`ChannelParticipant`](super::super::enums::ChannelParticipant).
+/// The constructor `channelParticipantLeft` of [`ChannelParticipant`](super::super::enums::ChannelParticipant).
 ///
 /// ```text
 /// channelParticipantLeft#1b03f006 peer:Peer = ChannelParticipant;
 /// ```
+///
+/// Available since layer 122.
 pub struct ChannelParticipantLeft {
+    /// Available since layer 126.
     pub peer: enums::Peer,
 }
 
@@ -4838,22 +5244,29 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantLeft {
     }
 }
 
-/// `channelParticipantSelf`, a constructor of [`ChannelParticipant`](super::super::enums::ChannelParticipant).
+/// The constructor `channelParticipantSelf` of [`ChannelParticipant`](super::super::enums::ChannelParticipant).
 ///
 /// ```text
-/// channelParticipantSelf#a9478a1a flags:# via_request:flags.0?true user_id:long inviter_id:long date:int subscription_until_date:flags.1?int rank:flags.2?string = ChannelParticipant;
+/// channelParticipantSelf#a9478a1a flags:# via_request:flags.0?true user_id:long
+///     inviter_id:long date:int subscription_until_date:flags.1?int
+///     rank:flags.2?string = ChannelParticipant;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct ChannelParticipantSelf {
+    /// Flag: bit 0 of `flags`. Available since layer 135.
     pub via_request: bool,
     pub user_id: i64,
     pub inviter_id: i64,
     pub date: i32,
+    /// Optional: bit 1 of `flags`. Available since layer 186.
     pub subscription_until_date: tl::Option<i32>,
+    /// Optional: bit 2 of `flags`. Available since layer 223.
     pub rank: tl::Option<tl::String>,
 }
 
 impl ChannelParticipantSelf {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: i64, inviter_id: i64, date: i32) -> Self {
@@ -4943,12 +5356,17 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantSelf {
     }
 }
 
-/// `channelParticipantsBanned`, a constructor of [`ChannelParticipantsFilter`](super::super::enums::ChannelParticipantsFilter).
+/// Members with restrictions.
 ///
 /// ```text
 /// channelParticipantsBanned#1427a5e1 q:string = ChannelParticipantsFilter;
 /// ```
+///
+/// A constructor of [`ChannelParticipantsFilter`](super::super::enums::ChannelParticipantsFilter).
+///
+/// Available since layer 109.
 pub struct ChannelParticipantsBanned {
+    /// Only those whose name has this. An empty string means all.
     pub q: tl::String,
 }
 
@@ -4998,12 +5416,17 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantsBanned {
     }
 }
 
-/// `channelParticipantsContacts`, a constructor of [`ChannelParticipantsFilter`](super::super::enums::ChannelParticipantsFilter).
+/// Members who are contacts of this account.
 ///
 /// ```text
 /// channelParticipantsContacts#bb6ae88d q:string = ChannelParticipantsFilter;
 /// ```
+///
+/// A constructor of [`ChannelParticipantsFilter`](super::super::enums::ChannelParticipantsFilter).
+///
+/// Available since layer 109.
 pub struct ChannelParticipantsContacts {
+    /// Only those whose name has this. An empty string means all.
     pub q: tl::String,
 }
 
@@ -5053,12 +5476,19 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantsContacts {
     }
 }
 
-/// `channelParticipantsKicked`, a constructor of [`ChannelParticipantsFilter`](super::super::enums::ChannelParticipantsFilter).
+/// Users who were removed and may not return.
 ///
 /// ```text
 /// channelParticipantsKicked#a3b54985 q:string = ChannelParticipantsFilter;
 /// ```
+///
+/// A constructor of [`ChannelParticipantsFilter`](super::super::enums::ChannelParticipantsFilter).
+///
+/// Available since layer 57 or earlier.
 pub struct ChannelParticipantsKicked {
+    /// Only those whose name has this. An empty string means all.
+    ///
+    /// Available since layer 109.
     pub q: tl::String,
 }
 
@@ -5108,18 +5538,29 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantsKicked {
     }
 }
 
-/// `channelParticipantsMentions`, a constructor of [`ChannelParticipantsFilter`](super::super::enums::ChannelParticipantsFilter).
+/// Members who can be mentioned in an answer.
 ///
 /// ```text
-/// channelParticipantsMentions#e04b5ceb flags:# q:flags.0?string top_msg_id:flags.1?int = ChannelParticipantsFilter;
+/// channelParticipantsMentions#e04b5ceb flags:# q:flags.0?string
+///     top_msg_id:flags.1?int = ChannelParticipantsFilter;
 /// ```
+///
+/// A constructor of [`ChannelParticipantsFilter`](super::super::enums::ChannelParticipantsFilter).
+///
+/// Available since layer 122.
 pub struct ChannelParticipantsMentions {
+    /// Only those whose name has this. Unset, all.
+    ///
+    /// Optional: bit 0 of `flags`.
     pub q: tl::Option<tl::String>,
+    /// Only those of this thread, by the id of its first message. Unset, those of the whole chat.
+    ///
+    /// Optional: bit 1 of `flags`.
     pub top_msg_id: tl::Option<i32>,
 }
 
 impl ChannelParticipantsMentions {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -5189,12 +5630,17 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantsMentions {
     }
 }
 
-/// `channelParticipantsSearch`, a constructor of [`ChannelParticipantsFilter`](super::super::enums::ChannelParticipantsFilter).
+/// Members by name.
 ///
 /// ```text
 /// channelParticipantsSearch#0656ac4b q:string = ChannelParticipantsFilter;
 /// ```
+///
+/// A constructor of [`ChannelParticipantsFilter`](super::super::enums::ChannelParticipantsFilter).
+///
+/// Available since layer 109.
 pub struct ChannelParticipantsSearch {
+    /// Part of the name or username. An empty string means all.
     pub q: tl::String,
 }
 
@@ -5244,17 +5690,30 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantsSearch {
     }
 }
 
-/// `chat`, a constructor of [`Chat`](super::super::enums::Chat).
+/// The constructor `chat` of [`Chat`](super::super::enums::Chat).
 ///
 /// ```text
-/// chat#41cbf256 flags:# creator:flags.0?true left:flags.2?true deactivated:flags.5?true call_active:flags.23?true call_not_empty:flags.24?true noforwards:flags.25?true id:long title:string photo:ChatPhoto participants_count:int date:int version:int migrated_to:flags.6?InputChannel admin_rights:flags.14?ChatAdminRights default_banned_rights:flags.18?ChatBannedRights = Chat;
+/// chat#41cbf256 flags:# creator:flags.0?true left:flags.2?true
+///     deactivated:flags.5?true call_active:flags.23?true
+///     call_not_empty:flags.24?true noforwards:flags.25?true id:long title:string
+///     photo:ChatPhoto participants_count:int date:int version:int
+///     migrated_to:flags.6?InputChannel admin_rights:flags.14?ChatAdminRights
+///     default_banned_rights:flags.18?ChatBannedRights = Chat;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct Chat {
+    /// Flag: bit 0 of `flags`.
     pub creator: bool,
+    /// Flag: bit 2 of `flags`.
     pub left: bool,
+    /// Flag: bit 5 of `flags`.
     pub deactivated: bool,
+    /// Flag: bit 23 of `flags`. Available since layer 122.
     pub call_active: bool,
+    /// Flag: bit 24 of `flags`. Available since layer 122.
     pub call_not_empty: bool,
+    /// Flag: bit 25 of `flags`. Available since layer 135.
     pub noforwards: bool,
     pub id: i64,
     pub title: tl::String,
@@ -5262,13 +5721,16 @@ pub struct Chat {
     pub participants_count: i32,
     pub date: i32,
     pub version: i32,
+    /// Optional: bit 6 of `flags`.
     pub migrated_to: tl::Option<enums::InputChannel>,
+    /// Optional: bit 14 of `flags`. Available since layer 109.
     pub admin_rights: tl::Option<types::ChatAdminRights>,
+    /// Optional: bit 18 of `flags`. Available since layer 109.
     pub default_banned_rights: tl::Option<types::ChatBannedRights>,
 }
 
 impl Chat {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -5395,37 +5857,69 @@ impl<'de> tl::DecodeBare<'de> for Chat {
     }
 }
 
-/// `chatAdminRights`, the only constructor of `ChatAdminRights`.
+/// The type `ChatAdminRights`, whose only constructor is `chatAdminRights`.
 ///
 /// ```text
-/// chatAdminRights#5fb224d5 flags:# change_info:flags.0?true post_messages:flags.1?true edit_messages:flags.2?true delete_messages:flags.3?true ban_users:flags.4?true invite_users:flags.5?true pin_messages:flags.7?true add_admins:flags.9?true anonymous:flags.10?true manage_call:flags.11?true other:flags.12?true manage_topics:flags.13?true post_stories:flags.14?true edit_stories:flags.15?true delete_stories:flags.16?true manage_direct_messages:flags.17?true manage_ranks:flags.18?true manage_linked_peers:flags.19?true manage_welcome_messages:flags.20?true = ChatAdminRights;
+/// chatAdminRights#5fb224d5 flags:# change_info:flags.0?true
+///     post_messages:flags.1?true edit_messages:flags.2?true
+///     delete_messages:flags.3?true ban_users:flags.4?true
+///     invite_users:flags.5?true pin_messages:flags.7?true add_admins:flags.9?true
+///     anonymous:flags.10?true manage_call:flags.11?true other:flags.12?true
+///     manage_topics:flags.13?true post_stories:flags.14?true
+///     edit_stories:flags.15?true delete_stories:flags.16?true
+///     manage_direct_messages:flags.17?true manage_ranks:flags.18?true
+///     manage_linked_peers:flags.19?true manage_welcome_messages:flags.20?true
+///     = ChatAdminRights;
 /// ```
 ///
-/// Part of [`bots::SetBotBroadcastDefaultAdminRights`](super::super::functions::bots::SetBotBroadcastDefaultAdminRights), [`bots::SetBotGroupDefaultAdminRights`](super::super::functions::bots::SetBotGroupDefaultAdminRights), [`channels::EditAdmin`](super::super::functions::channels::EditAdmin), [`Channel`], [`ChannelParticipantAdmin`], [`ChannelParticipantCreator`], and 5 more.
+/// Available since layer 109.
+///
+/// Taken by [`bots::SetBotBroadcastDefaultAdminRights`](super::super::functions::bots::SetBotBroadcastDefaultAdminRights), [`bots::SetBotGroupDefaultAdminRights`](super::super::functions::bots::SetBotGroupDefaultAdminRights), [`channels::EditAdmin`](super::super::functions::channels::EditAdmin).
+///
+/// Contained in [`Channel`], [`ChannelParticipantAdmin`], [`ChannelParticipantCreator`], [`Chat`], [`Community`], [`RequestPeerTypeBroadcast`](super::super::types::RequestPeerTypeBroadcast), and 2 more.
 pub struct ChatAdminRights {
+    /// Flag: bit 0 of `flags`.
     pub change_info: bool,
+    /// Flag: bit 1 of `flags`.
     pub post_messages: bool,
+    /// Flag: bit 2 of `flags`.
     pub edit_messages: bool,
+    /// Flag: bit 3 of `flags`.
     pub delete_messages: bool,
+    /// Flag: bit 4 of `flags`.
     pub ban_users: bool,
+    /// Flag: bit 5 of `flags`.
     pub invite_users: bool,
+    /// Flag: bit 7 of `flags`.
     pub pin_messages: bool,
+    /// Flag: bit 9 of `flags`.
     pub add_admins: bool,
+    /// Flag: bit 10 of `flags`. Available since layer 122.
     pub anonymous: bool,
+    /// Flag: bit 11 of `flags`. Available since layer 122.
     pub manage_call: bool,
+    /// Flag: bit 12 of `flags`. Available since layer 126.
     pub other: bool,
+    /// Flag: bit 13 of `flags`. Available since layer 148.
     pub manage_topics: bool,
+    /// Flag: bit 14 of `flags`. Available since layer 166.
     pub post_stories: bool,
+    /// Flag: bit 15 of `flags`. Available since layer 166.
     pub edit_stories: bool,
+    /// Flag: bit 16 of `flags`. Available since layer 166.
     pub delete_stories: bool,
+    /// Flag: bit 17 of `flags`. Available since layer 207.
     pub manage_direct_messages: bool,
+    /// Flag: bit 18 of `flags`. Available since layer 223.
     pub manage_ranks: bool,
+    /// Flag: bit 19 of `flags`. Available since layer 228.
     pub manage_linked_peers: bool,
+    /// Flag: bit 20 of `flags`. Available since layer 229.
     pub manage_welcome_messages: bool,
 }
 
 impl ChatAdminRights {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -5549,13 +6043,16 @@ impl<'de> tl::DecodeBare<'de> for ChatAdminRights {
     }
 }
 
-/// `chatAdminWithInvites`, the only constructor of `ChatAdminWithInvites`.
+/// The type `ChatAdminWithInvites`, whose only constructor is `chatAdminWithInvites`.
 ///
 /// ```text
-/// chatAdminWithInvites#f2ecef23 admin_id:long invites_count:int revoked_invites_count:int = ChatAdminWithInvites;
+/// chatAdminWithInvites#f2ecef23 admin_id:long invites_count:int
+///     revoked_invites_count:int = ChatAdminWithInvites;
 /// ```
 ///
-/// Part of [`messages::ChatAdminsWithInvites`](super::super::types::messages::ChatAdminsWithInvites).
+/// Available since layer 126.
+///
+/// Contained in [`messages::ChatAdminsWithInvites`](super::super::types::messages::ChatAdminsWithInvites).
 pub struct ChatAdminWithInvites {
     pub admin_id: i64,
     pub invites_count: i32,
@@ -5612,42 +6109,79 @@ impl<'de> tl::DecodeBare<'de> for ChatAdminWithInvites {
     }
 }
 
-/// `chatBannedRights`, the only constructor of `ChatBannedRights`.
+/// The type `ChatBannedRights`, whose only constructor is `chatBannedRights`.
 ///
 /// ```text
-/// chatBannedRights#9f120418 flags:# view_messages:flags.0?true send_messages:flags.1?true send_media:flags.2?true send_stickers:flags.3?true send_gifs:flags.4?true send_games:flags.5?true send_inline:flags.6?true embed_links:flags.7?true send_polls:flags.8?true change_info:flags.10?true invite_users:flags.15?true pin_messages:flags.17?true manage_topics:flags.18?true send_photos:flags.19?true send_videos:flags.20?true send_roundvideos:flags.21?true send_audios:flags.22?true send_voices:flags.23?true send_docs:flags.24?true send_plain:flags.25?true edit_rank:flags.26?true send_reactions:flags.27?true manage_linked_peers:flags.28?true until_date:int = ChatBannedRights;
+/// chatBannedRights#9f120418 flags:# view_messages:flags.0?true
+///     send_messages:flags.1?true send_media:flags.2?true
+///     send_stickers:flags.3?true send_gifs:flags.4?true send_games:flags.5?true
+///     send_inline:flags.6?true embed_links:flags.7?true send_polls:flags.8?true
+///     change_info:flags.10?true invite_users:flags.15?true
+///     pin_messages:flags.17?true manage_topics:flags.18?true
+///     send_photos:flags.19?true send_videos:flags.20?true
+///     send_roundvideos:flags.21?true send_audios:flags.22?true
+///     send_voices:flags.23?true send_docs:flags.24?true send_plain:flags.25?true
+///     edit_rank:flags.26?true send_reactions:flags.27?true
+///     manage_linked_peers:flags.28?true until_date:int = ChatBannedRights;
 /// ```
 ///
-/// Part of [`channels::EditBanned`](super::super::functions::channels::EditBanned), [`messages::EditChatDefaultBannedRights`](super::super::functions::messages::EditChatDefaultBannedRights), [`Channel`], [`ChannelAdminLogEventActionDefaultBannedRights`], [`ChannelParticipantBanned`], [`Chat`], and 2 more.
+/// Available since layer 109.
+///
+/// Taken by [`channels::EditBanned`](super::super::functions::channels::EditBanned), [`messages::EditChatDefaultBannedRights`](super::super::functions::messages::EditChatDefaultBannedRights).
+///
+/// Contained in [`Channel`], [`ChannelAdminLogEventActionDefaultBannedRights`], [`ChannelParticipantBanned`], [`Chat`], [`Community`], [`UpdateChatDefaultBannedRights`](super::super::types::UpdateChatDefaultBannedRights).
 pub struct ChatBannedRights {
+    /// Flag: bit 0 of `flags`.
     pub view_messages: bool,
+    /// Flag: bit 1 of `flags`.
     pub send_messages: bool,
+    /// Flag: bit 2 of `flags`.
     pub send_media: bool,
+    /// Flag: bit 3 of `flags`.
     pub send_stickers: bool,
+    /// Flag: bit 4 of `flags`.
     pub send_gifs: bool,
+    /// Flag: bit 5 of `flags`.
     pub send_games: bool,
+    /// Flag: bit 6 of `flags`.
     pub send_inline: bool,
+    /// Flag: bit 7 of `flags`.
     pub embed_links: bool,
+    /// Flag: bit 8 of `flags`.
     pub send_polls: bool,
+    /// Flag: bit 10 of `flags`.
     pub change_info: bool,
+    /// Flag: bit 15 of `flags`.
     pub invite_users: bool,
+    /// Flag: bit 17 of `flags`.
     pub pin_messages: bool,
+    /// Flag: bit 18 of `flags`. Available since layer 148.
     pub manage_topics: bool,
+    /// Flag: bit 19 of `flags`. Available since layer 152.
     pub send_photos: bool,
+    /// Flag: bit 20 of `flags`. Available since layer 152.
     pub send_videos: bool,
+    /// Flag: bit 21 of `flags`. Available since layer 152.
     pub send_roundvideos: bool,
+    /// Flag: bit 22 of `flags`. Available since layer 152.
     pub send_audios: bool,
+    /// Flag: bit 23 of `flags`. Available since layer 152.
     pub send_voices: bool,
+    /// Flag: bit 24 of `flags`. Available since layer 152.
     pub send_docs: bool,
+    /// Flag: bit 25 of `flags`. Available since layer 152.
     pub send_plain: bool,
+    /// Flag: bit 26 of `flags`. Available since layer 223.
     pub edit_rank: bool,
+    /// Flag: bit 27 of `flags`. Available since layer 225.
     pub send_reactions: bool,
+    /// Flag: bit 28 of `flags`. Available since layer 228.
     pub manage_linked_peers: bool,
     pub until_date: i32,
 }
 
 impl ChatBannedRights {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(until_date: i32) -> Self {
@@ -5786,11 +6320,13 @@ impl<'de> tl::DecodeBare<'de> for ChatBannedRights {
     }
 }
 
-/// `chatEmpty`, a constructor of [`Chat`](super::super::enums::Chat).
+/// The constructor `chatEmpty` of [`Chat`](super::super::enums::Chat).
 ///
 /// ```text
 /// chatEmpty#29562865 id:long = Chat;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct ChatEmpty {
     pub id: i64,
 }
@@ -5841,11 +6377,13 @@ impl<'de> tl::DecodeBare<'de> for ChatEmpty {
     }
 }
 
-/// `chatForbidden`, a constructor of [`Chat`](super::super::enums::Chat).
+/// The constructor `chatForbidden` of [`Chat`](super::super::enums::Chat).
 ///
 /// ```text
 /// chatForbidden#6592a1a7 id:long title:string = Chat;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct ChatForbidden {
     pub id: i64,
     pub title: tl::String,
@@ -5904,38 +6442,71 @@ impl<'de> tl::DecodeBare<'de> for ChatForbidden {
     }
 }
 
-/// `chatFull`, a constructor of [`ChatFull`](super::super::enums::ChatFull).
+/// The constructor `chatFull` of [`ChatFull`](super::super::enums::ChatFull).
 ///
 /// ```text
-/// chatFull#2633421b flags:# can_set_username:flags.7?true has_scheduled:flags.8?true translations_disabled:flags.19?true has_welcome_messages:flags.21?true id:long about:string participants:ChatParticipants chat_photo:flags.2?Photo notify_settings:PeerNotifySettings exported_invite:flags.13?ExportedChatInvite bot_info:flags.3?Vector<BotInfo> pinned_msg_id:flags.6?int folder_id:flags.11?int call:flags.12?InputGroupCall ttl_period:flags.14?int groupcall_default_join_as:flags.15?Peer theme_emoticon:flags.16?string requests_pending:flags.17?int recent_requesters:flags.17?Vector<long> available_reactions:flags.18?ChatReactions reactions_limit:flags.20?int = ChatFull;
+/// chatFull#2633421b flags:# can_set_username:flags.7?true
+///     has_scheduled:flags.8?true translations_disabled:flags.19?true
+///     has_welcome_messages:flags.21?true id:long about:string
+///     participants:ChatParticipants chat_photo:flags.2?Photo
+///     notify_settings:PeerNotifySettings
+///     exported_invite:flags.13?ExportedChatInvite bot_info:flags.3?Vector<BotInfo>
+///     pinned_msg_id:flags.6?int folder_id:flags.11?int
+///     call:flags.12?InputGroupCall ttl_period:flags.14?int
+///     groupcall_default_join_as:flags.15?Peer theme_emoticon:flags.16?string
+///     requests_pending:flags.17?int recent_requesters:flags.17?Vector<long>
+///     available_reactions:flags.18?ChatReactions reactions_limit:flags.20?int
+///     = ChatFull;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct ChatFull {
+    /// Flag: bit 7 of `flags`. Available since layer 109.
     pub can_set_username: bool,
+    /// Flag: bit 8 of `flags`. Available since layer 109.
     pub has_scheduled: bool,
+    /// Flag: bit 19 of `flags`. Available since layer 152.
     pub translations_disabled: bool,
+    /// Flag: bit 21 of `flags`. Available since layer 229.
     pub has_welcome_messages: bool,
     pub id: i64,
+    /// Available since layer 109.
     pub about: tl::String,
     pub participants: enums::ChatParticipants,
+    /// Optional: bit 2 of `flags`.
     pub chat_photo: tl::Option<enums::Photo>,
     pub notify_settings: types::PeerNotifySettings,
+    /// Optional: bit 13 of `flags`.
     pub exported_invite: tl::Option<enums::ExportedChatInvite>,
+    /// Optional: bit 3 of `flags`.
     pub bot_info: tl::Option<tl::Vec<types::BotInfo>>,
+    /// Optional: bit 6 of `flags`. Available since layer 109.
     pub pinned_msg_id: tl::Option<i32>,
+    /// Optional: bit 11 of `flags`. Available since layer 109.
     pub folder_id: tl::Option<i32>,
+    /// Optional: bit 12 of `flags`. Available since layer 122.
     pub call: tl::Option<enums::InputGroupCall>,
+    /// Optional: bit 14 of `flags`. Available since layer 126.
     pub ttl_period: tl::Option<i32>,
+    /// Optional: bit 15 of `flags`. Available since layer 126.
     pub groupcall_default_join_as: tl::Option<enums::Peer>,
+    /// Optional: bit 16 of `flags`. Available since layer 133.
     pub theme_emoticon: tl::Option<tl::String>,
-    /// `requests_pending`, `recent_requesters`: all there or none, since they share a bit.
+    /// `requests_pending`, `recent_requesters`: present together or not at all, since they share bit 17 of `flags`.
+    ///
+    /// `requests_pending`: Available since layer 135.
+    ///
+    /// `recent_requesters`: Available since layer 135.
     #[doc(alias("recent_requesters", "requests_pending"))]
     pub requests_pending_and_recent_requesters: tl::Option<(i32, tl::Vec<i64>)>,
+    /// Optional: bit 18 of `flags`. Available since layer 136.
     pub available_reactions: tl::Option<enums::ChatReactions>,
+    /// Optional: bit 20 of `flags`. Available since layer 179.
     pub reactions_limit: tl::Option<i32>,
 }
 
 impl ChatFull {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -6093,34 +6664,58 @@ impl<'de> tl::DecodeBare<'de> for ChatFull {
     }
 }
 
-/// `chatInvite`, a constructor of [`ChatInvite`](super::super::enums::ChatInvite).
+/// The constructor `chatInvite` of [`ChatInvite`](super::super::enums::ChatInvite).
 ///
 /// ```text
-/// chatInvite#5c9d3702 flags:# channel:flags.0?true broadcast:flags.1?true public:flags.2?true megagroup:flags.3?true request_needed:flags.6?true verified:flags.7?true scam:flags.8?true fake:flags.9?true can_refulfill_subscription:flags.11?true title:string about:flags.5?string photo:Photo participants_count:int participants:flags.4?Vector<User> color:int subscription_pricing:flags.10?StarsSubscriptionPricing subscription_form_id:flags.12?long bot_verification:flags.13?BotVerification = ChatInvite;
+/// chatInvite#5c9d3702 flags:# channel:flags.0?true broadcast:flags.1?true
+///     public:flags.2?true megagroup:flags.3?true request_needed:flags.6?true
+///     verified:flags.7?true scam:flags.8?true fake:flags.9?true
+///     can_refulfill_subscription:flags.11?true title:string about:flags.5?string
+///     photo:Photo participants_count:int participants:flags.4?Vector<User>
+///     color:int subscription_pricing:flags.10?StarsSubscriptionPricing
+///     subscription_form_id:flags.12?long bot_verification:flags.13?BotVerification
+///     = ChatInvite;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct ChatInvite {
+    /// Flag: bit 0 of `flags`.
     pub channel: bool,
+    /// Flag: bit 1 of `flags`.
     pub broadcast: bool,
+    /// Flag: bit 2 of `flags`.
     pub public: bool,
+    /// Flag: bit 3 of `flags`.
     pub megagroup: bool,
+    /// Flag: bit 6 of `flags`. Available since layer 135.
     pub request_needed: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 166.
     pub verified: bool,
+    /// Flag: bit 8 of `flags`. Available since layer 166.
     pub scam: bool,
+    /// Flag: bit 9 of `flags`. Available since layer 166.
     pub fake: bool,
+    /// Flag: bit 11 of `flags`. Available since layer 186.
     pub can_refulfill_subscription: bool,
     pub title: tl::String,
+    /// Optional: bit 5 of `flags`. Available since layer 135.
     pub about: tl::Option<tl::String>,
     pub photo: enums::Photo,
     pub participants_count: i32,
+    /// Optional: bit 4 of `flags`.
     pub participants: tl::Option<tl::Vec<enums::User>>,
+    /// Available since layer 166.
     pub color: i32,
+    /// Optional: bit 10 of `flags`. Available since layer 186.
     pub subscription_pricing: tl::Option<types::StarsSubscriptionPricing>,
+    /// Optional: bit 12 of `flags`. Available since layer 186.
     pub subscription_form_id: tl::Option<i64>,
+    /// Optional: bit 13 of `flags`. Available since layer 196.
     pub bot_verification: tl::Option<types::BotVerification>,
 }
 
 impl ChatInvite {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -6259,11 +6854,13 @@ impl<'de> tl::DecodeBare<'de> for ChatInvite {
     }
 }
 
-/// `chatInviteAlready`, a constructor of [`ChatInvite`](super::super::enums::ChatInvite).
+/// The constructor `chatInviteAlready` of [`ChatInvite`](super::super::enums::ChatInvite).
 ///
 /// ```text
 /// chatInviteAlready#5a686d7c chat:Chat = ChatInvite;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct ChatInviteAlready {
     pub chat: enums::Chat,
 }
@@ -6314,30 +6911,50 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteAlready {
     }
 }
 
-/// `chatInviteExported`, a constructor of [`ExportedChatInvite`](super::super::enums::ExportedChatInvite).
+/// The constructor `chatInviteExported` of [`ExportedChatInvite`](super::super::enums::ExportedChatInvite).
 ///
 /// ```text
-/// chatInviteExported#a22cbd96 flags:# revoked:flags.0?true permanent:flags.5?true request_needed:flags.6?true link:string admin_id:long date:int start_date:flags.4?int expire_date:flags.1?int usage_limit:flags.2?int usage:flags.3?int requested:flags.7?int subscription_expired:flags.10?int title:flags.8?string subscription_pricing:flags.9?StarsSubscriptionPricing = ExportedChatInvite;
+/// chatInviteExported#a22cbd96 flags:# revoked:flags.0?true permanent:flags.5?true
+///     request_needed:flags.6?true link:string admin_id:long date:int
+///     start_date:flags.4?int expire_date:flags.1?int usage_limit:flags.2?int
+///     usage:flags.3?int requested:flags.7?int subscription_expired:flags.10?int
+///     title:flags.8?string subscription_pricing:flags.9?StarsSubscriptionPricing
+///     = ExportedChatInvite;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct ChatInviteExported {
+    /// Flag: bit 0 of `flags`. Available since layer 126.
     pub revoked: bool,
+    /// Flag: bit 5 of `flags`. Available since layer 126.
     pub permanent: bool,
+    /// Flag: bit 6 of `flags`. Available since layer 135.
     pub request_needed: bool,
     pub link: tl::String,
+    /// Available since layer 126.
     pub admin_id: i64,
+    /// Available since layer 126.
     pub date: i32,
+    /// Optional: bit 4 of `flags`. Available since layer 126.
     pub start_date: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`. Available since layer 126.
     pub expire_date: tl::Option<i32>,
+    /// Optional: bit 2 of `flags`. Available since layer 126.
     pub usage_limit: tl::Option<i32>,
+    /// Optional: bit 3 of `flags`. Available since layer 126.
     pub usage: tl::Option<i32>,
+    /// Optional: bit 7 of `flags`. Available since layer 135.
     pub requested: tl::Option<i32>,
+    /// Optional: bit 10 of `flags`. Available since layer 186.
     pub subscription_expired: tl::Option<i32>,
+    /// Optional: bit 8 of `flags`. Available since layer 135.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 9 of `flags`. Available since layer 186.
     pub subscription_pricing: tl::Option<types::StarsSubscriptionPricing>,
 }
 
 impl ChatInviteExported {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(link: tl::String, admin_id: i64, date: i32) -> Self {
@@ -6458,24 +7075,32 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteExported {
     }
 }
 
-/// `chatInviteImporter`, the only constructor of `ChatInviteImporter`.
+/// The type `ChatInviteImporter`, whose only constructor is `chatInviteImporter`.
 ///
 /// ```text
-/// chatInviteImporter#8c5adfd9 flags:# requested:flags.0?true via_chatlist:flags.3?true user_id:long date:int about:flags.2?string approved_by:flags.1?long = ChatInviteImporter;
+/// chatInviteImporter#8c5adfd9 flags:# requested:flags.0?true
+///     via_chatlist:flags.3?true user_id:long date:int about:flags.2?string
+///     approved_by:flags.1?long = ChatInviteImporter;
 /// ```
 ///
-/// Part of [`messages::ChatInviteImporters`](super::super::types::messages::ChatInviteImporters).
+/// Available since layer 126.
+///
+/// Contained in [`messages::ChatInviteImporters`](super::super::types::messages::ChatInviteImporters).
 pub struct ChatInviteImporter {
+    /// Flag: bit 0 of `flags`. Available since layer 135.
     pub requested: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 158.
     pub via_chatlist: bool,
     pub user_id: i64,
     pub date: i32,
+    /// Optional: bit 2 of `flags`. Available since layer 135.
     pub about: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`. Available since layer 135.
     pub approved_by: tl::Option<i64>,
 }
 
 impl ChatInviteImporter {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: i64, date: i32) -> Self {
@@ -6565,11 +7190,13 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteImporter {
     }
 }
 
-/// `chatInvitePeek`, a constructor of [`ChatInvite`](super::super::enums::ChatInvite).
+/// The constructor `chatInvitePeek` of [`ChatInvite`](super::super::enums::ChatInvite).
 ///
 /// ```text
 /// chatInvitePeek#61695cb0 chat:Chat expires:int = ChatInvite;
 /// ```
+///
+/// Available since layer 122.
 pub struct ChatInvitePeek {
     pub chat: enums::Chat,
     pub expires: i32,
@@ -6628,11 +7255,13 @@ impl<'de> tl::DecodeBare<'de> for ChatInvitePeek {
     }
 }
 
-/// `chatOnlines`, the only constructor of `ChatOnlines`.
+/// The type `ChatOnlines`, whose only constructor is `chatOnlines`.
 ///
 /// ```text
 /// chatOnlines#f041e250 onlines:int = ChatOnlines;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`messages::GetOnlines`](super::super::functions::messages::GetOnlines).
 pub struct ChatOnlines {
@@ -6685,20 +7314,24 @@ impl<'de> tl::DecodeBare<'de> for ChatOnlines {
     }
 }
 
-/// `chatParticipant`, a constructor of [`ChatParticipant`](super::super::enums::ChatParticipant).
+/// The constructor `chatParticipant` of [`ChatParticipant`](super::super::enums::ChatParticipant).
 ///
 /// ```text
-/// chatParticipant#38e79fde flags:# user_id:long inviter_id:long date:int rank:flags.0?string = ChatParticipant;
+/// chatParticipant#38e79fde flags:# user_id:long inviter_id:long date:int
+///     rank:flags.0?string = ChatParticipant;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct ChatParticipant {
     pub user_id: i64,
     pub inviter_id: i64,
     pub date: i32,
+    /// Optional: bit 0 of `flags`. Available since layer 223.
     pub rank: tl::Option<tl::String>,
 }
 
 impl ChatParticipant {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: i64, inviter_id: i64, date: i32) -> Self {
@@ -6779,20 +7412,24 @@ impl<'de> tl::DecodeBare<'de> for ChatParticipant {
     }
 }
 
-/// `chatParticipantAdmin`, a constructor of [`ChatParticipant`](super::super::enums::ChatParticipant).
+/// The constructor `chatParticipantAdmin` of [`ChatParticipant`](super::super::enums::ChatParticipant).
 ///
 /// ```text
-/// chatParticipantAdmin#0360d5d2 flags:# user_id:long inviter_id:long date:int rank:flags.0?string = ChatParticipant;
+/// chatParticipantAdmin#0360d5d2 flags:# user_id:long inviter_id:long date:int
+///     rank:flags.0?string = ChatParticipant;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct ChatParticipantAdmin {
     pub user_id: i64,
     pub inviter_id: i64,
     pub date: i32,
+    /// Optional: bit 0 of `flags`. Available since layer 223.
     pub rank: tl::Option<tl::String>,
 }
 
 impl ChatParticipantAdmin {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: i64, inviter_id: i64, date: i32) -> Self {
@@ -6873,18 +7510,22 @@ impl<'de> tl::DecodeBare<'de> for ChatParticipantAdmin {
     }
 }
 
-/// `chatParticipantCreator`, a constructor of [`ChatParticipant`](super::super::enums::ChatParticipant).
+/// The constructor `chatParticipantCreator` of [`ChatParticipant`](super::super::enums::ChatParticipant).
 ///
 /// ```text
-/// chatParticipantCreator#e1f867b8 flags:# user_id:long rank:flags.0?string = ChatParticipant;
+/// chatParticipantCreator#e1f867b8 flags:# user_id:long rank:flags.0?string
+///     = ChatParticipant;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct ChatParticipantCreator {
     pub user_id: i64,
+    /// Optional: bit 0 of `flags`. Available since layer 223.
     pub rank: tl::Option<tl::String>,
 }
 
 impl ChatParticipantCreator {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: i64) -> Self {
@@ -6953,11 +7594,14 @@ impl<'de> tl::DecodeBare<'de> for ChatParticipantCreator {
     }
 }
 
-/// `chatParticipants`, a constructor of [`ChatParticipants`](super::super::enums::ChatParticipants).
+/// The constructor `chatParticipants` of [`ChatParticipants`](super::super::enums::ChatParticipants).
 ///
 /// ```text
-/// chatParticipants#3cbc93f8 chat_id:long participants:Vector<ChatParticipant> version:int = ChatParticipants;
+/// chatParticipants#3cbc93f8 chat_id:long participants:Vector<ChatParticipant>
+///     version:int = ChatParticipants;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct ChatParticipants {
     pub chat_id: i64,
     pub participants: tl::Vec<enums::ChatParticipant>,
@@ -7019,18 +7663,22 @@ impl<'de> tl::DecodeBare<'de> for ChatParticipants {
     }
 }
 
-/// `chatParticipantsForbidden`, a constructor of [`ChatParticipants`](super::super::enums::ChatParticipants).
+/// The constructor `chatParticipantsForbidden` of [`ChatParticipants`](super::super::enums::ChatParticipants).
 ///
 /// ```text
-/// chatParticipantsForbidden#8763d3e1 flags:# chat_id:long self_participant:flags.0?ChatParticipant = ChatParticipants;
+/// chatParticipantsForbidden#8763d3e1 flags:# chat_id:long
+///     self_participant:flags.0?ChatParticipant = ChatParticipants;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct ChatParticipantsForbidden {
     pub chat_id: i64,
+    /// Optional: bit 0 of `flags`.
     pub self_participant: tl::Option<enums::ChatParticipant>,
 }
 
 impl ChatParticipantsForbidden {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(chat_id: i64) -> Self {
@@ -7102,20 +7750,27 @@ impl<'de> tl::DecodeBare<'de> for ChatParticipantsForbidden {
     }
 }
 
-/// `chatPhoto`, a constructor of [`ChatPhoto`](super::super::enums::ChatPhoto).
+/// The constructor `chatPhoto` of [`ChatPhoto`](super::super::enums::ChatPhoto).
 ///
 /// ```text
-/// chatPhoto#1c6e1c11 flags:# has_video:flags.0?true photo_id:long stripped_thumb:flags.1?bytes dc_id:int = ChatPhoto;
+/// chatPhoto#1c6e1c11 flags:# has_video:flags.0?true photo_id:long
+///     stripped_thumb:flags.1?bytes dc_id:int = ChatPhoto;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct ChatPhoto {
+    /// Flag: bit 0 of `flags`. Available since layer 122.
     pub has_video: bool,
+    /// Available since layer 128.
     pub photo_id: i64,
+    /// Optional: bit 1 of `flags`. Available since layer 128.
     pub stripped_thumb: tl::Option<tl::Vec<u8>>,
+    /// Available since layer 109.
     pub dc_id: i32,
 }
 
 impl ChatPhoto {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(photo_id: i64, dc_id: i32) -> Self {
@@ -7195,17 +7850,20 @@ impl<'de> tl::DecodeBare<'de> for ChatPhoto {
     }
 }
 
-/// `chatReactionsAll`, a constructor of [`ChatReactions`](super::super::enums::ChatReactions).
+/// The constructor `chatReactionsAll` of [`ChatReactions`](super::super::enums::ChatReactions).
 ///
 /// ```text
 /// chatReactionsAll#52928bca flags:# allow_custom:flags.0?true = ChatReactions;
 /// ```
+///
+/// Available since layer 145.
 pub struct ChatReactionsAll {
+    /// Flag: bit 0 of `flags`.
     pub allow_custom: bool,
 }
 
 impl ChatReactionsAll {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -7269,11 +7927,13 @@ impl<'de> tl::DecodeBare<'de> for ChatReactionsAll {
     }
 }
 
-/// `chatReactionsSome`, a constructor of [`ChatReactions`](super::super::enums::ChatReactions).
+/// The constructor `chatReactionsSome` of [`ChatReactions`](super::super::enums::ChatReactions).
 ///
 /// ```text
 /// chatReactionsSome#661d4037 reactions:Vector<Reaction> = ChatReactions;
 /// ```
+///
+/// Available since layer 145.
 pub struct ChatReactionsSome {
     pub reactions: tl::Vec<enums::Reaction>,
 }
@@ -7326,11 +7986,13 @@ impl<'de> tl::DecodeBare<'de> for ChatReactionsSome {
     }
 }
 
-/// `chatTheme`, a constructor of [`ChatTheme`](super::super::enums::ChatTheme).
+/// The constructor `chatTheme` of [`ChatTheme`](super::super::enums::ChatTheme).
 ///
 /// ```text
 /// chatTheme#c3dffc04 emoticon:string = ChatTheme;
 /// ```
+///
+/// Available since layer 214.
 pub struct ChatTheme {
     pub emoticon: tl::String,
 }
@@ -7383,11 +8045,14 @@ impl<'de> tl::DecodeBare<'de> for ChatTheme {
     }
 }
 
-/// `chatThemeUniqueGift`, a constructor of [`ChatTheme`](super::super::enums::ChatTheme).
+/// The constructor `chatThemeUniqueGift` of [`ChatTheme`](super::super::enums::ChatTheme).
 ///
 /// ```text
-/// chatThemeUniqueGift#3458f9c8 gift:StarGift theme_settings:Vector<ThemeSettings> = ChatTheme;
+/// chatThemeUniqueGift#3458f9c8 gift:StarGift theme_settings:Vector<ThemeSettings>
+///     = ChatTheme;
 /// ```
+///
+/// Available since layer 214.
 pub struct ChatThemeUniqueGift {
     pub gift: enums::StarGift,
     pub theme_settings: tl::Vec<types::ThemeSettings>,
@@ -7446,28 +8111,63 @@ impl<'de> tl::DecodeBare<'de> for ChatThemeUniqueGift {
     }
 }
 
-/// `codeSettings`, the only constructor of `CodeSettings`.
+/// Which ways of delivering a login code the client can handle.
 ///
 /// ```text
-/// codeSettings#ad253d78 flags:# allow_flashcall:flags.0?true current_number:flags.1?true allow_app_hash:flags.4?true allow_missed_call:flags.5?true allow_firebase:flags.7?true unknown_number:flags.9?true logout_tokens:flags.6?Vector<bytes> token:flags.8?string app_sandbox:flags.8?Bool = CodeSettings;
+/// codeSettings#ad253d78 flags:# allow_flashcall:flags.0?true
+///     current_number:flags.1?true allow_app_hash:flags.4?true
+///     allow_missed_call:flags.5?true allow_firebase:flags.7?true
+///     unknown_number:flags.9?true logout_tokens:flags.6?Vector<bytes>
+///     token:flags.8?string app_sandbox:flags.8?Bool = CodeSettings;
 /// ```
 ///
-/// Part of [`account::SendChangePhoneCode`](super::super::functions::account::SendChangePhoneCode), [`account::SendConfirmPhoneCode`](super::super::functions::account::SendConfirmPhoneCode), [`account::SendVerifyPhoneCode`](super::super::functions::account::SendVerifyPhoneCode), [`auth::SendCode`](super::super::functions::auth::SendCode).
+/// Available since layer 109.
+///
+/// Taken by [`account::SendChangePhoneCode`](super::super::functions::account::SendChangePhoneCode), [`account::SendConfirmPhoneCode`](super::super::functions::account::SendConfirmPhoneCode), [`account::SendVerifyPhoneCode`](super::super::functions::account::SendVerifyPhoneCode), [`auth::SendCode`](super::super::functions::auth::SendCode).
 pub struct CodeSettings {
+    /// Set if the app can see the number of a call that is the code. Unset, no such calls are made.
+    ///
+    /// Flag: bit 0 of `flags`.
     pub allow_flashcall: bool,
+    /// Set if the number is known to be that of the phone with the app. Unset otherwise.
+    ///
+    /// Flag: bit 1 of `flags`.
     pub current_number: bool,
+    /// Set if the app reads its code out of SMS by the hash of the app, as on Android. Unset otherwise.
+    ///
+    /// Flag: bit 4 of `flags`.
     pub allow_app_hash: bool,
+    /// Set if the user can type the last digits of the number of a missed call. Unset, no such calls are made.
+    ///
+    /// Flag: bit 5 of `flags`. Available since layer 135.
     pub allow_missed_call: bool,
+    /// Set by official apps that can prove the device by Firebase. Unset otherwise.
+    ///
+    /// Flag: bit 7 of `flags`. Available since layer 152.
     pub allow_firebase: bool,
+    /// Set if the number of the phone with the app is not known. Unset otherwise.
+    ///
+    /// Flag: bit 9 of `flags`. Available since layer 179.
     pub unknown_number: bool,
+    /// Tokens that `auth.logOut` or earlier logins gave. With one that fits, no code is needed. Unset if there are none.
+    ///
+    /// Optional: bit 6 of `flags`. Available since layer 135.
     pub logout_tokens: tl::Option<tl::Vec<tl::Vec<u8>>>,
-    /// `token`, `app_sandbox`: all there or none, since they share a bit.
+    /// `token`, `app_sandbox`: present together or not at all, since they share bit 8 of `flags`.
+    ///
+    /// `token`: The device's token for push messages, by which an official app can receive the code. Unset if there is none.
+    ///
+    /// Available since layer 152.
+    ///
+    /// `app_sandbox`: Whether that token is one of a test build. Present together with `token`.
+    ///
+    /// Available since layer 152.
     #[doc(alias("app_sandbox", "token"))]
     pub token_and_app_sandbox: tl::Option<(tl::String, bool)>,
 }
 
 impl CodeSettings {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -7568,27 +8268,40 @@ impl<'de> tl::DecodeBare<'de> for CodeSettings {
     }
 }
 
-/// `community`, a constructor of [`Chat`](super::super::enums::Chat).
+/// The constructor `community` of [`Chat`](super::super::enums::Chat).
 ///
 /// ```text
-/// community#65efe954 flags:# creator:flags.0?true left:flags.2?true min:flags.12?true flags2:# collapsed_in_dialogs:flags2.20?true id:long access_hash:flags.13?long title:string photo:ChatPhoto date:int admin_rights:flags.14?ChatAdminRights default_banned_rights:flags.18?ChatBannedRights = Chat;
+/// community#65efe954 flags:# creator:flags.0?true left:flags.2?true
+///     min:flags.12?true flags2:# collapsed_in_dialogs:flags2.20?true id:long
+///     access_hash:flags.13?long title:string photo:ChatPhoto date:int
+///     admin_rights:flags.14?ChatAdminRights
+///     default_banned_rights:flags.18?ChatBannedRights = Chat;
 /// ```
+///
+/// Available since layer 228.
 pub struct Community {
+    /// Flag: bit 0 of `flags`.
     pub creator: bool,
+    /// Flag: bit 2 of `flags`.
     pub left: bool,
+    /// Flag: bit 12 of `flags`.
     pub min: bool,
+    /// Flag: bit 20 of `flags2`.
     pub collapsed_in_dialogs: bool,
     pub id: i64,
+    /// Optional: bit 13 of `flags`.
     pub access_hash: tl::Option<i64>,
     pub title: tl::String,
     pub photo: enums::ChatPhoto,
     pub date: i32,
+    /// Optional: bit 14 of `flags`.
     pub admin_rights: tl::Option<types::ChatAdminRights>,
+    /// Optional: bit 18 of `flags`.
     pub default_banned_rights: tl::Option<types::ChatBannedRights>,
 }
 
 impl Community {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i64, title: tl::String, photo: enums::ChatPhoto, date: i32) -> Self {
@@ -7698,19 +8411,23 @@ impl<'de> tl::DecodeBare<'de> for Community {
     }
 }
 
-/// `communityForbidden`, a constructor of [`Chat`](super::super::enums::Chat).
+/// The constructor `communityForbidden` of [`Chat`](super::super::enums::Chat).
 ///
 /// ```text
-/// communityForbidden#fd3cdab8 flags:# id:long access_hash:flags.13?long title:string = Chat;
+/// communityForbidden#fd3cdab8 flags:# id:long access_hash:flags.13?long
+///     title:string = Chat;
 /// ```
+///
+/// Available since layer 228.
 pub struct CommunityForbidden {
     pub id: i64,
+    /// Optional: bit 13 of `flags`.
     pub access_hash: tl::Option<i64>,
     pub title: tl::String,
 }
 
 impl CommunityForbidden {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i64, title: tl::String) -> Self {
@@ -7785,23 +8502,30 @@ impl<'de> tl::DecodeBare<'de> for CommunityForbidden {
     }
 }
 
-/// `communityFull`, a constructor of [`ChatFull`](super::super::enums::ChatFull).
+/// The constructor `communityFull` of [`ChatFull`](super::super::enums::ChatFull).
 ///
 /// ```text
-/// communityFull#cbb7a507 flags:# id:long about:string chat_photo:Photo linked_peers:Vector<CommunityPeer> admins_count:flags.1?int kicked_count:flags.2?int peer_link_requests_pending:flags.0?int = ChatFull;
+/// communityFull#cbb7a507 flags:# id:long about:string chat_photo:Photo
+///     linked_peers:Vector<CommunityPeer> admins_count:flags.1?int
+///     kicked_count:flags.2?int peer_link_requests_pending:flags.0?int = ChatFull;
 /// ```
+///
+/// Available since layer 228.
 pub struct CommunityFull {
     pub id: i64,
     pub about: tl::String,
     pub chat_photo: enums::Photo,
     pub linked_peers: tl::Vec<types::CommunityPeer>,
+    /// Optional: bit 1 of `flags`.
     pub admins_count: tl::Option<i32>,
+    /// Optional: bit 2 of `flags`.
     pub kicked_count: tl::Option<i32>,
+    /// Optional: bit 0 of `flags`.
     pub peer_link_requests_pending: tl::Option<i32>,
 }
 
 impl CommunityFull {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -7902,21 +8626,26 @@ impl<'de> tl::DecodeBare<'de> for CommunityFull {
     }
 }
 
-/// `communityPeer`, the only constructor of `CommunityPeer`.
+/// The type `CommunityPeer`, whose only constructor is `communityPeer`.
 ///
 /// ```text
-/// communityPeer#76141ebd flags:# can_view_history:flags.2?true visible:flags.0?Bool peer:Peer = CommunityPeer;
+/// communityPeer#76141ebd flags:# can_view_history:flags.2?true
+///     visible:flags.0?Bool peer:Peer = CommunityPeer;
 /// ```
 ///
-/// Part of [`CommunityFull`].
+/// Available since layer 228.
+///
+/// Contained in [`CommunityFull`].
 pub struct CommunityPeer {
+    /// Flag: bit 2 of `flags`.
     pub can_view_history: bool,
+    /// Optional: bit 0 of `flags`.
     pub visible: tl::Option<bool>,
     pub peer: enums::Peer,
 }
 
 impl CommunityPeer {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer) -> Self {
@@ -7984,14 +8713,18 @@ impl<'de> tl::DecodeBare<'de> for CommunityPeer {
     }
 }
 
-/// `communityPeerRequest`, the only constructor of `CommunityPeerRequest`.
+/// The type `CommunityPeerRequest`, whose only constructor is `communityPeerRequest`.
 ///
 /// ```text
-/// communityPeerRequest#7beafa85 flags:# visible:flags.0?true peer:Peer requested_by:long date:int = CommunityPeerRequest;
+/// communityPeerRequest#7beafa85 flags:# visible:flags.0?true peer:Peer
+///     requested_by:long date:int = CommunityPeerRequest;
 /// ```
 ///
-/// Part of [`communities::PeerLinkRequests`](super::super::types::communities::PeerLinkRequests).
+/// Available since layer 228.
+///
+/// Contained in [`communities::PeerLinkRequests`](super::super::types::communities::PeerLinkRequests).
 pub struct CommunityPeerRequest {
+    /// Flag: bit 0 of `flags`.
     pub visible: bool,
     pub peer: enums::Peer,
     pub requested_by: i64,
@@ -7999,7 +8732,7 @@ pub struct CommunityPeerRequest {
 }
 
 impl CommunityPeerRequest {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer, requested_by: i64, date: i32) -> Self {
@@ -8069,67 +8802,195 @@ impl<'de> tl::DecodeBare<'de> for CommunityPeerRequest {
     }
 }
 
-/// `config`, the only constructor of `Config`.
+/// The addresses of all data centers, and limits and intervals for clients.
 ///
 /// ```text
-/// config#cc1a241e flags:# default_p2p_contacts:flags.3?true preload_featured_stickers:flags.4?true revoke_pm_inbox:flags.6?true blocked_mode:flags.8?true force_try_ipv6:flags.14?true date:int expires:int test_mode:Bool this_dc:int dc_options:Vector<DcOption> dc_txt_domain_name:string chat_size_max:int megagroup_size_max:int forwarded_count_max:int online_update_period_ms:int offline_blur_timeout_ms:int offline_idle_timeout_ms:int online_cloud_timeout_ms:int notify_cloud_delay_ms:int notify_default_delay_ms:int push_chat_period_ms:int push_chat_limit:int edit_time_limit:int revoke_time_limit:int revoke_pm_time_limit:int rating_e_decay:int stickers_recent_limit:int channels_read_media_period:int tmp_sessions:flags.0?int call_receive_timeout_ms:int call_ring_timeout_ms:int call_connect_timeout_ms:int call_packet_timeout_ms:int me_url_prefix:string autoupdate_url_prefix:flags.7?string gif_search_username:flags.9?string venue_search_username:flags.10?string img_search_username:flags.11?string static_maps_provider:flags.12?string caption_length_max:int message_length_max:int webfile_dc_id:int suggested_lang_code:flags.2?string lang_pack_version:flags.2?int base_lang_pack_version:flags.2?int reactions_default:flags.15?Reaction autologin_token:flags.16?string = Config;
+/// config#cc1a241e flags:# default_p2p_contacts:flags.3?true
+///     preload_featured_stickers:flags.4?true revoke_pm_inbox:flags.6?true
+///     blocked_mode:flags.8?true force_try_ipv6:flags.14?true date:int expires:int
+///     test_mode:Bool this_dc:int dc_options:Vector<DcOption>
+///     dc_txt_domain_name:string chat_size_max:int megagroup_size_max:int
+///     forwarded_count_max:int online_update_period_ms:int
+///     offline_blur_timeout_ms:int offline_idle_timeout_ms:int
+///     online_cloud_timeout_ms:int notify_cloud_delay_ms:int
+///     notify_default_delay_ms:int push_chat_period_ms:int push_chat_limit:int
+///     edit_time_limit:int revoke_time_limit:int revoke_pm_time_limit:int
+///     rating_e_decay:int stickers_recent_limit:int channels_read_media_period:int
+///     tmp_sessions:flags.0?int call_receive_timeout_ms:int
+///     call_ring_timeout_ms:int call_connect_timeout_ms:int
+///     call_packet_timeout_ms:int me_url_prefix:string
+///     autoupdate_url_prefix:flags.7?string gif_search_username:flags.9?string
+///     venue_search_username:flags.10?string img_search_username:flags.11?string
+///     static_maps_provider:flags.12?string caption_length_max:int
+///     message_length_max:int webfile_dc_id:int suggested_lang_code:flags.2?string
+///     lang_pack_version:flags.2?int base_lang_pack_version:flags.2?int
+///     reactions_default:flags.15?Reaction autologin_token:flags.16?string
+///     = Config;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`help::GetConfig`](super::super::functions::help::GetConfig).
 pub struct Config {
+    /// Set if calls with contacts are direct unless the user chose otherwise. Unset, they are relayed.
+    ///
+    /// Flag: bit 3 of `flags`. Available since layer 109.
     pub default_p2p_contacts: bool,
+    /// Set if the app should load featured sticker sets in advance. Unset, it loads them when they are shown.
+    ///
+    /// Flag: bit 4 of `flags`. Available since layer 109.
     pub preload_featured_stickers: bool,
+    /// Set if the account may delete the other side's messages in private chats for both. Unset, only its own.
+    ///
+    /// Flag: bit 6 of `flags`. Available since layer 109.
     pub revoke_pm_inbox: bool,
+    /// Set if the country blocks Telegram. Unset otherwise.
+    ///
+    /// Flag: bit 8 of `flags`. Available since layer 109.
     pub blocked_mode: bool,
+    /// Set if the app should connect by IPv6. Unset, it may choose.
+    ///
+    /// Flag: bit 14 of `flags`. Available since layer 142.
     pub force_try_ipv6: bool,
+    /// The server's time, in Unix time.
     pub date: i32,
+    /// Until when the configuration is good, in Unix time.
     pub expires: i32,
+    /// Whether this is a test server.
     pub test_mode: bool,
+    /// The data center that was asked.
     pub this_dc: i32,
+    /// The addresses of all data centers.
     pub dc_options: tl::Vec<types::DcOption>,
+    /// The domain whose TXT record has addresses for the case that none of these can be reached.
+    ///
+    /// Available since layer 109.
     pub dc_txt_domain_name: tl::String,
+    /// The most members of a basic group.
     pub chat_size_max: i32,
+    /// The most members of a supergroup.
     pub megagroup_size_max: i32,
+    /// The most messages in one call of `messages.forwardMessages`.
     pub forwarded_count_max: i32,
+    /// How often an app in use should call `account.updateStatus`, in milliseconds.
     pub online_update_period_ms: i32,
+    /// After how many milliseconds without focus the app should say that the user is offline.
     pub offline_blur_timeout_ms: i32,
+    /// After how many milliseconds without input the app should say that the user is offline.
     pub offline_idle_timeout_ms: i32,
+    /// For how many milliseconds after input elsewhere this app should delay notifications.
     pub online_cloud_timeout_ms: i32,
+    /// By how many milliseconds to delay notifications if another app is in use.
     pub notify_cloud_delay_ms: i32,
+    /// By how many milliseconds to delay notifications if the user is online in this app.
     pub notify_default_delay_ms: i32,
+    /// No longer used.
     pub push_chat_period_ms: i32,
+    /// No longer used.
     pub push_chat_limit: i32,
+    /// For how many seconds users may edit their messages.
     pub edit_time_limit: i32,
+    /// For how many seconds messages in groups may be deleted for everybody.
+    ///
+    /// Available since layer 109.
     pub revoke_time_limit: i32,
+    /// For how many seconds messages in private chats may be deleted for both.
+    ///
+    /// Available since layer 109.
     pub revoke_pm_time_limit: i32,
+    /// How fast the rating of frequent peers falls: by the factor e in this many seconds.
     pub rating_e_decay: i32,
+    /// The most recent stickers that the app keeps.
     pub stickers_recent_limit: i32,
+    /// After how many seconds voice and video messages in supergroups count as read.
+    ///
+    /// Available since layer 109.
     pub channels_read_media_period: i32,
+    /// The number of temporary sessions. Unset if there are none.
+    ///
+    /// Optional: bit 0 of `flags`.
     pub tmp_sessions: tl::Option<i32>,
+    /// How long an outgoing call waits to be received, in milliseconds.
+    ///
+    /// Available since layer 109.
     pub call_receive_timeout_ms: i32,
+    /// How long a call rings, in milliseconds.
+    ///
+    /// Available since layer 109.
     pub call_ring_timeout_ms: i32,
+    /// How long a call may take to connect, in milliseconds.
+    ///
+    /// Available since layer 109.
     pub call_connect_timeout_ms: i32,
+    /// After how many milliseconds without a packet a call ends.
+    ///
+    /// Available since layer 109.
     pub call_packet_timeout_ms: i32,
+    /// How links to users and chats begin, such as \`<https://t.me/>\`.
+    ///
+    /// Available since layer 109.
     pub me_url_prefix: tl::String,
+    /// Where official apps look for updates of themselves. Unset if nowhere.
+    ///
+    /// Optional: bit 7 of `flags`. Available since layer 109.
     pub autoupdate_url_prefix: tl::Option<tl::String>,
+    /// The bot that searches for GIFs. Unset if there is none.
+    ///
+    /// Optional: bit 9 of `flags`. Available since layer 109.
     pub gif_search_username: tl::Option<tl::String>,
+    /// The bot that searches for places. Unset if there is none.
+    ///
+    /// Optional: bit 10 of `flags`. Available since layer 109.
     pub venue_search_username: tl::Option<tl::String>,
+    /// The bot that searches for pictures. Unset if there is none.
+    ///
+    /// Optional: bit 11 of `flags`. Available since layer 109.
     pub img_search_username: tl::Option<tl::String>,
+    /// The service that draws maps. Unset if the app chooses one.
+    ///
+    /// Optional: bit 12 of `flags`. Available since layer 109.
     pub static_maps_provider: tl::Option<tl::String>,
+    /// The most characters of a caption.
+    ///
+    /// Available since layer 109.
     pub caption_length_max: i32,
+    /// The most characters of a message.
+    ///
+    /// Available since layer 109.
     pub message_length_max: i32,
+    /// The data center that serves files of other sites, for `upload.getWebFile`.
+    ///
+    /// Available since layer 109.
     pub webfile_dc_id: i32,
-    /// `suggested_lang_code`, `lang_pack_version`, `base_lang_pack_version`: all there or none, since they share a bit.
+    /// `suggested_lang_code`, `lang_pack_version`, `base_lang_pack_version`: present together or not at all, since they share bit 2 of `flags`.
+    ///
+    /// `suggested_lang_code`: The language that the interface might have. Unset if there is no suggestion.
+    ///
+    /// Available since layer 109.
+    ///
+    /// `lang_pack_version`: The newest version of the translations in that language. Unset if the app has no set of translations.
+    ///
+    /// Available since layer 109.
+    ///
+    /// `base_lang_pack_version`: The newest version of the translations that these build upon. Unset if the app has no set of translations.
+    ///
+    /// Available since layer 109.
     #[doc(alias("base_lang_pack_version", "lang_pack_version", "suggested_lang_code"))]
     pub suggested_lang_code_and_lang_pack_version_and_base_lang_pack_version: tl::Option<
         (tl::String, i32, i32),
     >,
+    /// The account's quick reaction. Unset if there is none.
+    ///
+    /// Optional: bit 15 of `flags`. Available since layer 145.
     pub reactions_default: tl::Option<enums::Reaction>,
+    /// A token that logs the user in on sites of Telegram when a link there is opened. Unset if there is none.
+    ///
+    /// Optional: bit 16 of `flags`. Available since layer 158.
     pub autologin_token: tl::Option<tl::String>,
 }
 
 impl Config {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -8440,24 +9301,32 @@ impl<'de> tl::DecodeBare<'de> for Config {
     }
 }
 
-/// `connectedBot`, the only constructor of `ConnectedBot`.
+/// The type `ConnectedBot`, whose only constructor is `connectedBot`.
 ///
 /// ```text
-/// connectedBot#033ed001 flags:# bot_id:long recipients:BusinessBotRecipients rights:BusinessBotRights device:flags.0?string date:flags.1?int location:flags.2?string = ConnectedBot;
+/// connectedBot#033ed001 flags:# bot_id:long recipients:BusinessBotRecipients
+///     rights:BusinessBotRights device:flags.0?string date:flags.1?int
+///     location:flags.2?string = ConnectedBot;
 /// ```
 ///
-/// Part of [`account::ConnectedBots`](super::super::types::account::ConnectedBots).
+/// Available since layer 179.
+///
+/// Contained in [`account::ConnectedBots`](super::super::types::account::ConnectedBots).
 pub struct ConnectedBot {
     pub bot_id: i64,
     pub recipients: types::BusinessBotRecipients,
+    /// Available since layer 201.
     pub rights: types::BusinessBotRights,
+    /// Optional: bit 0 of `flags`. Available since layer 227.
     pub device: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`. Available since layer 227.
     pub date: tl::Option<i32>,
+    /// Optional: bit 2 of `flags`. Available since layer 227.
     pub location: tl::Option<tl::String>,
 }
 
 impl ConnectedBot {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -8555,26 +9424,32 @@ impl<'de> tl::DecodeBare<'de> for ConnectedBot {
     }
 }
 
-/// `connectedBotStarRef`, the only constructor of `ConnectedBotStarRef`.
+/// The type `ConnectedBotStarRef`, whose only constructor is `connectedBotStarRef`.
 ///
 /// ```text
-/// connectedBotStarRef#19a13f71 flags:# revoked:flags.1?true url:string date:int bot_id:long commission_permille:int duration_months:flags.0?int participants:long revenue:long = ConnectedBotStarRef;
+/// connectedBotStarRef#19a13f71 flags:# revoked:flags.1?true url:string date:int
+///     bot_id:long commission_permille:int duration_months:flags.0?int
+///     participants:long revenue:long = ConnectedBotStarRef;
 /// ```
 ///
-/// Part of [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
+/// Available since layer 195.
+///
+/// Contained in [`payments::ConnectedStarRefBots`](super::super::types::payments::ConnectedStarRefBots).
 pub struct ConnectedBotStarRef {
+    /// Flag: bit 1 of `flags`.
     pub revoked: bool,
     pub url: tl::String,
     pub date: i32,
     pub bot_id: i64,
     pub commission_permille: i32,
+    /// Optional: bit 0 of `flags`.
     pub duration_months: tl::Option<i32>,
     pub participants: i64,
     pub revenue: i64,
 }
 
 impl ConnectedBotStarRef {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -8668,13 +9543,15 @@ impl<'de> tl::DecodeBare<'de> for ConnectedBotStarRef {
     }
 }
 
-/// `contact`, the only constructor of `Contact`.
+/// The type `Contact`, whose only constructor is `contact`.
 ///
 /// ```text
 /// contact#145ade0b user_id:long mutual:Bool = Contact;
 /// ```
 ///
-/// Part of [`contacts::Contacts`](super::super::types::contacts::Contacts).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`contacts::Contacts`](super::super::types::contacts::Contacts).
 pub struct Contact {
     pub user_id: i64,
     pub mutual: bool,
@@ -8730,13 +9607,15 @@ impl<'de> tl::DecodeBare<'de> for Contact {
     }
 }
 
-/// `contactBirthday`, the only constructor of `ContactBirthday`.
+/// The type `ContactBirthday`, whose only constructor is `contactBirthday`.
 ///
 /// ```text
 /// contactBirthday#1d998733 contact_id:long birthday:Birthday = ContactBirthday;
 /// ```
 ///
-/// Part of [`contacts::ContactBirthdays`](super::super::types::contacts::ContactBirthdays).
+/// Available since layer 179.
+///
+/// Contained in [`contacts::ContactBirthdays`](super::super::types::contacts::ContactBirthdays).
 pub struct ContactBirthday {
     pub contact_id: i64,
     pub birthday: types::Birthday,
@@ -8795,11 +9674,13 @@ impl<'de> tl::DecodeBare<'de> for ContactBirthday {
     }
 }
 
-/// `contactStatus`, the only constructor of `ContactStatus`.
+/// The type `ContactStatus`, whose only constructor is `contactStatus`.
 ///
 /// ```text
 /// contactStatus#16d9703b user_id:long status:UserStatus = ContactStatus;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`contacts::GetStatuses`](super::super::functions::contacts::GetStatuses).
 pub struct ContactStatus {
@@ -8860,13 +9741,15 @@ impl<'de> tl::DecodeBare<'de> for ContactStatus {
     }
 }
 
-/// `currencyRate`, the only constructor of `CurrencyRate`.
+/// The type `CurrencyRate`, whose only constructor is `currencyRate`.
 ///
 /// ```text
 /// currencyRate#30d9743c currency:string rate:double = CurrencyRate;
 /// ```
 ///
-/// Part of [`payments::CurrencyRates`](super::super::types::payments::CurrencyRates).
+/// Available since layer 230.
+///
+/// Contained in [`payments::CurrencyRates`](super::super::types::payments::CurrencyRates).
 pub struct CurrencyRate {
     pub currency: tl::String,
     pub rate: f64,

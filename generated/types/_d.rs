@@ -3,15 +3,19 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `dataJSON`, the only constructor of `DataJSON`.
+/// The type `DataJSON`, whose only constructor is `dataJSON`.
 ///
 /// ```text
 /// dataJSON#7d748d04 data:string = DataJSON;
 /// ```
 ///
+/// Available since layer 109.
+///
 /// Returned by [`bots::InvokeWebViewCustomMethod`](super::super::functions::bots::InvokeWebViewCustomMethod), [`bots::SendCustomRequest`](super::super::functions::bots::SendCustomRequest), [`phone::GetCallConfig`](super::super::functions::phone::GetCallConfig).
 ///
-/// Part of [`bots::AnswerWebhookJsonQuery`](super::super::functions::bots::AnswerWebhookJsonQuery), [`bots::InvokeWebViewCustomMethod`](super::super::functions::bots::InvokeWebViewCustomMethod), [`bots::SendCustomRequest`](super::super::functions::bots::SendCustomRequest), [`help::AcceptTermsOfService`](super::super::functions::help::AcceptTermsOfService), [`messages::RequestAppWebView`](super::super::functions::messages::RequestAppWebView), [`messages::RequestChatJoinWebView`](super::super::functions::messages::RequestChatJoinWebView), and 29 more.
+/// Taken by [`bots::AnswerWebhookJsonQuery`](super::super::functions::bots::AnswerWebhookJsonQuery), [`bots::InvokeWebViewCustomMethod`](super::super::functions::bots::InvokeWebViewCustomMethod), [`bots::SendCustomRequest`](super::super::functions::bots::SendCustomRequest), [`help::AcceptTermsOfService`](super::super::functions::help::AcceptTermsOfService), [`messages::RequestAppWebView`](super::super::functions::messages::RequestAppWebView), [`messages::RequestChatJoinWebView`](super::super::functions::messages::RequestChatJoinWebView), and 9 more.
+///
+/// Contained in [`InputBotInlineMessageMediaInvoice`](super::super::types::InputBotInlineMessageMediaInvoice), [`InputMediaInvoice`](super::super::types::InputMediaInvoice), [`InputPasskeyResponseLogin`](super::super::types::InputPasskeyResponseLogin), [`InputPasskeyResponseRegister`](super::super::types::InputPasskeyResponseRegister), [`InputPaymentCredentials`](super::super::types::InputPaymentCredentials), [`InputPaymentCredentialsApplePay`](super::super::types::InputPaymentCredentialsApplePay), and 14 more.
 pub struct DataJson {
     pub data: tl::String,
 }
@@ -62,28 +66,57 @@ impl<'de> tl::DecodeBare<'de> for DataJson {
     }
 }
 
-/// `dcOption`, the only constructor of `DcOption`.
+/// An address of a data center.
 ///
 /// ```text
-/// dcOption#18b7a10d flags:# ipv6:flags.0?true media_only:flags.1?true tcpo_only:flags.2?true cdn:flags.3?true static:flags.4?true this_port_only:flags.5?true id:int ip_address:string port:int secret:flags.10?bytes = DcOption;
+/// dcOption#18b7a10d flags:# ipv6:flags.0?true media_only:flags.1?true
+///     tcpo_only:flags.2?true cdn:flags.3?true static:flags.4?true
+///     this_port_only:flags.5?true id:int ip_address:string port:int
+///     secret:flags.10?bytes = DcOption;
 /// ```
 ///
-/// Part of [`Config`](super::super::types::Config), [`UpdateDcOptions`](super::super::types::UpdateDcOptions).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`Config`](super::super::types::Config), [`UpdateDcOptions`](super::super::types::UpdateDcOptions).
 pub struct DcOption {
+    /// Set if the address is one of IPv6. Unset, it is one of IPv4.
+    ///
+    /// Flag: bit 0 of `flags`.
     pub ipv6: bool,
+    /// Set if the address serves files only. Unset, it serves all methods.
+    ///
+    /// Flag: bit 1 of `flags`.
     pub media_only: bool,
+    /// Set if connections must use the obfuscated transport. Unset, any transport will do.
+    ///
+    /// Flag: bit 2 of `flags`.
     pub tcpo_only: bool,
+    /// Set if it is a data center of the CDN. Unset, it is an ordinary one.
+    ///
+    /// Flag: bit 3 of `flags`. Available since layer 109.
     pub cdn: bool,
+    /// Set if the address is for clients with a static address, such as servers. Unset otherwise.
+    ///
+    /// Flag: bit 4 of `flags`. Available since layer 109.
     pub r#static: bool,
+    /// Set if only this port is open. Unset, other usual ports may be tried.
+    ///
+    /// Flag: bit 5 of `flags`. Available since layer 142.
     pub this_port_only: bool,
+    /// The number of the data center.
     pub id: i32,
+    /// The address as text.
     pub ip_address: tl::String,
+    /// The TCP port.
     pub port: i32,
+    /// The secret of the obfuscated transport. Unset if none is needed.
+    ///
+    /// Optional: bit 10 of `flags`. Available since layer 109.
     pub secret: tl::Option<tl::Vec<u8>>,
 }
 
 impl DcOption {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i32, ip_address: tl::String, port: i32) -> Self {
@@ -185,11 +218,13 @@ impl<'de> tl::DecodeBare<'de> for DcOption {
     }
 }
 
-/// `defaultHistoryTTL`, the only constructor of `DefaultHistoryTTL`.
+/// The type `DefaultHistoryTTL`, whose only constructor is `defaultHistoryTTL`.
 ///
 /// ```text
 /// defaultHistoryTTL#43b46b20 period:int = DefaultHistoryTTL;
 /// ```
+///
+/// Available since layer 150.
 ///
 /// Returned by [`messages::GetDefaultHistoryTtl`](super::super::functions::messages::GetDefaultHistoryTtl).
 pub struct DefaultHistoryTtl {
@@ -242,32 +277,50 @@ impl<'de> tl::DecodeBare<'de> for DefaultHistoryTtl {
     }
 }
 
-/// `dialog`, a constructor of [`Dialog`](super::super::enums::Dialog).
+/// The constructor `dialog` of [`Dialog`](super::super::enums::Dialog).
 ///
 /// ```text
-/// dialog#fc89f7f3 flags:# pinned:flags.2?true unread_mark:flags.3?true view_forum_as_messages:flags.6?true peer:Peer top_message:int read_inbox_max_id:int read_outbox_max_id:int unread_count:int unread_mentions_count:int unread_reactions_count:int unread_poll_votes_count:int notify_settings:PeerNotifySettings pts:flags.0?int draft:flags.1?DraftMessage folder_id:flags.4?int ttl_period:flags.5?int = Dialog;
+/// dialog#fc89f7f3 flags:# pinned:flags.2?true unread_mark:flags.3?true
+///     view_forum_as_messages:flags.6?true peer:Peer top_message:int
+///     read_inbox_max_id:int read_outbox_max_id:int unread_count:int
+///     unread_mentions_count:int unread_reactions_count:int
+///     unread_poll_votes_count:int notify_settings:PeerNotifySettings
+///     pts:flags.0?int draft:flags.1?DraftMessage folder_id:flags.4?int
+///     ttl_period:flags.5?int = Dialog;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct Dialog {
+    /// Flag: bit 2 of `flags`. Available since layer 109.
     pub pinned: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 109.
     pub unread_mark: bool,
+    /// Flag: bit 6 of `flags`. Available since layer 167.
     pub view_forum_as_messages: bool,
     pub peer: enums::Peer,
     pub top_message: i32,
     pub read_inbox_max_id: i32,
     pub read_outbox_max_id: i32,
     pub unread_count: i32,
+    /// Available since layer 109.
     pub unread_mentions_count: i32,
+    /// Available since layer 138.
     pub unread_reactions_count: i32,
+    /// Available since layer 224.
     pub unread_poll_votes_count: i32,
     pub notify_settings: types::PeerNotifySettings,
+    /// Optional: bit 0 of `flags`.
     pub pts: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`.
     pub draft: tl::Option<enums::DraftMessage>,
+    /// Optional: bit 4 of `flags`. Available since layer 109.
     pub folder_id: tl::Option<i32>,
+    /// Optional: bit 5 of `flags`. Available since layer 150.
     pub ttl_period: tl::Option<i32>,
 }
 
 impl Dialog {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -396,19 +449,23 @@ impl<'de> tl::DecodeBare<'de> for Dialog {
     }
 }
 
-/// `dialogCommunity`, a constructor of [`Dialog`](super::super::enums::Dialog).
+/// The constructor `dialogCommunity` of [`Dialog`](super::super::enums::Dialog).
 ///
 /// ```text
-/// dialogCommunity#f78a0973 flags:# pinned:flags.2?true community_id:long notify_settings:PeerNotifySettings = Dialog;
+/// dialogCommunity#f78a0973 flags:# pinned:flags.2?true community_id:long
+///     notify_settings:PeerNotifySettings = Dialog;
 /// ```
+///
+/// Available since layer 228.
 pub struct DialogCommunity {
+    /// Flag: bit 2 of `flags`.
     pub pinned: bool,
     pub community_id: i64,
     pub notify_settings: types::PeerNotifySettings,
 }
 
 impl DialogCommunity {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(community_id: i64, notify_settings: types::PeerNotifySettings) -> Self {
@@ -482,24 +539,43 @@ impl<'de> tl::DecodeBare<'de> for DialogCommunity {
     }
 }
 
-/// `dialogFilter`, a constructor of [`DialogFilter`](super::super::enums::DialogFilter).
+/// The constructor `dialogFilter` of [`DialogFilter`](super::super::enums::DialogFilter).
 ///
 /// ```text
-/// dialogFilter#aa472651 flags:# contacts:flags.0?true non_contacts:flags.1?true groups:flags.2?true broadcasts:flags.3?true bots:flags.4?true exclude_muted:flags.11?true exclude_read:flags.12?true exclude_archived:flags.13?true title_noanimate:flags.28?true id:int title:TextWithEntities emoticon:flags.25?string color:flags.27?int pinned_peers:Vector<InputPeer> include_peers:Vector<InputPeer> exclude_peers:Vector<InputPeer> = DialogFilter;
+/// dialogFilter#aa472651 flags:# contacts:flags.0?true non_contacts:flags.1?true
+///     groups:flags.2?true broadcasts:flags.3?true bots:flags.4?true
+///     exclude_muted:flags.11?true exclude_read:flags.12?true
+///     exclude_archived:flags.13?true title_noanimate:flags.28?true id:int
+///     title:TextWithEntities emoticon:flags.25?string color:flags.27?int
+///     pinned_peers:Vector<InputPeer> include_peers:Vector<InputPeer>
+///     exclude_peers:Vector<InputPeer> = DialogFilter;
 /// ```
+///
+/// Available since layer 114.
 pub struct DialogFilter {
+    /// Flag: bit 0 of `flags`.
     pub contacts: bool,
+    /// Flag: bit 1 of `flags`.
     pub non_contacts: bool,
+    /// Flag: bit 2 of `flags`.
     pub groups: bool,
+    /// Flag: bit 3 of `flags`.
     pub broadcasts: bool,
+    /// Flag: bit 4 of `flags`.
     pub bots: bool,
+    /// Flag: bit 11 of `flags`.
     pub exclude_muted: bool,
+    /// Flag: bit 12 of `flags`.
     pub exclude_read: bool,
+    /// Flag: bit 13 of `flags`.
     pub exclude_archived: bool,
+    /// Flag: bit 28 of `flags`. Available since layer 196.
     pub title_noanimate: bool,
     pub id: i32,
     pub title: types::TextWithEntities,
+    /// Optional: bit 25 of `flags`.
     pub emoticon: tl::Option<tl::String>,
+    /// Optional: bit 27 of `flags`. Available since layer 179.
     pub color: tl::Option<i32>,
     pub pinned_peers: tl::Vec<enums::InputPeer>,
     pub include_peers: tl::Vec<enums::InputPeer>,
@@ -507,7 +583,7 @@ pub struct DialogFilter {
 }
 
 impl DialogFilter {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -637,24 +713,33 @@ impl<'de> tl::DecodeBare<'de> for DialogFilter {
     }
 }
 
-/// `dialogFilterChatlist`, a constructor of [`DialogFilter`](super::super::enums::DialogFilter).
+/// The constructor `dialogFilterChatlist` of [`DialogFilter`](super::super::enums::DialogFilter).
 ///
 /// ```text
-/// dialogFilterChatlist#96537bd7 flags:# has_my_invites:flags.26?true title_noanimate:flags.28?true id:int title:TextWithEntities emoticon:flags.25?string color:flags.27?int pinned_peers:Vector<InputPeer> include_peers:Vector<InputPeer> = DialogFilter;
+/// dialogFilterChatlist#96537bd7 flags:# has_my_invites:flags.26?true
+///     title_noanimate:flags.28?true id:int title:TextWithEntities
+///     emoticon:flags.25?string color:flags.27?int pinned_peers:Vector<InputPeer>
+///     include_peers:Vector<InputPeer> = DialogFilter;
 /// ```
+///
+/// Available since layer 158.
 pub struct DialogFilterChatlist {
+    /// Flag: bit 26 of `flags`.
     pub has_my_invites: bool,
+    /// Flag: bit 28 of `flags`. Available since layer 196.
     pub title_noanimate: bool,
     pub id: i32,
     pub title: types::TextWithEntities,
+    /// Optional: bit 25 of `flags`.
     pub emoticon: tl::Option<tl::String>,
+    /// Optional: bit 27 of `flags`. Available since layer 179.
     pub color: tl::Option<i32>,
     pub pinned_peers: tl::Vec<enums::InputPeer>,
     pub include_peers: tl::Vec<enums::InputPeer>,
 }
 
 impl DialogFilterChatlist {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -758,11 +843,14 @@ impl<'de> tl::DecodeBare<'de> for DialogFilterChatlist {
     }
 }
 
-/// `dialogFilterSuggested`, the only constructor of `DialogFilterSuggested`.
+/// The type `DialogFilterSuggested`, whose only constructor is `dialogFilterSuggested`.
 ///
 /// ```text
-/// dialogFilterSuggested#77744d4a filter:DialogFilter description:string = DialogFilterSuggested;
+/// dialogFilterSuggested#77744d4a filter:DialogFilter description:string
+///     = DialogFilterSuggested;
 /// ```
+///
+/// Available since layer 114.
 ///
 /// Returned by [`messages::GetSuggestedDialogFilters`](super::super::functions::messages::GetSuggestedDialogFilters).
 pub struct DialogFilterSuggested {
@@ -823,12 +911,17 @@ impl<'de> tl::DecodeBare<'de> for DialogFilterSuggested {
     }
 }
 
-/// `dialogFolder`, a constructor of [`Dialog`](super::super::enums::Dialog).
+/// The constructor `dialogFolder` of [`Dialog`](super::super::enums::Dialog).
 ///
 /// ```text
-/// dialogFolder#71bd134c flags:# pinned:flags.2?true folder:Folder peer:Peer top_message:int unread_muted_peers_count:int unread_unmuted_peers_count:int unread_muted_messages_count:int unread_unmuted_messages_count:int = Dialog;
+/// dialogFolder#71bd134c flags:# pinned:flags.2?true folder:Folder peer:Peer
+///     top_message:int unread_muted_peers_count:int unread_unmuted_peers_count:int
+///     unread_muted_messages_count:int unread_unmuted_messages_count:int = Dialog;
 /// ```
+///
+/// Available since layer 109.
 pub struct DialogFolder {
+    /// Flag: bit 2 of `flags`.
     pub pinned: bool,
     pub folder: types::Folder,
     pub peer: enums::Peer,
@@ -840,7 +933,7 @@ pub struct DialogFolder {
 }
 
 impl DialogFolder {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -934,11 +1027,13 @@ impl<'de> tl::DecodeBare<'de> for DialogFolder {
     }
 }
 
-/// `dialogPeer`, a constructor of [`DialogPeer`](super::super::enums::DialogPeer).
+/// The constructor `dialogPeer` of [`DialogPeer`](super::super::enums::DialogPeer).
 ///
 /// ```text
 /// dialogPeer#e56dbf05 peer:Peer = DialogPeer;
 /// ```
+///
+/// Available since layer 109.
 pub struct DialogPeer {
     pub peer: enums::Peer,
 }
@@ -989,11 +1084,13 @@ impl<'de> tl::DecodeBare<'de> for DialogPeer {
     }
 }
 
-/// `dialogPeerCommunity`, a constructor of [`DialogPeer`](super::super::enums::DialogPeer).
+/// The constructor `dialogPeerCommunity` of [`DialogPeer`](super::super::enums::DialogPeer).
 ///
 /// ```text
 /// dialogPeerCommunity#2f65c8e4 community_id:long = DialogPeer;
 /// ```
+///
+/// Available since layer 228.
 pub struct DialogPeerCommunity {
     pub community_id: i64,
 }
@@ -1046,11 +1143,13 @@ impl<'de> tl::DecodeBare<'de> for DialogPeerCommunity {
     }
 }
 
-/// `dialogPeerFolder`, a constructor of [`DialogPeer`](super::super::enums::DialogPeer).
+/// The constructor `dialogPeerFolder` of [`DialogPeer`](super::super::enums::DialogPeer).
 ///
 /// ```text
 /// dialogPeerFolder#514519e2 folder_id:int = DialogPeer;
 /// ```
+///
+/// Available since layer 109.
 pub struct DialogPeerFolder {
     pub folder_id: i32,
 }
@@ -1101,23 +1200,34 @@ impl<'de> tl::DecodeBare<'de> for DialogPeerFolder {
     }
 }
 
-/// `disallowedGiftsSettings`, the only constructor of `DisallowedGiftsSettings`.
+/// The type `DisallowedGiftsSettings`, whose only constructor is `disallowedGiftsSettings`.
 ///
 /// ```text
-/// disallowedGiftsSettings#71f276c4 flags:# disallow_unlimited_stargifts:flags.0?true disallow_limited_stargifts:flags.1?true disallow_unique_stargifts:flags.2?true disallow_premium_gifts:flags.3?true disallow_stargifts_from_channels:flags.4?true = DisallowedGiftsSettings;
+/// disallowedGiftsSettings#71f276c4 flags:#
+///     disallow_unlimited_stargifts:flags.0?true
+///     disallow_limited_stargifts:flags.1?true
+///     disallow_unique_stargifts:flags.2?true disallow_premium_gifts:flags.3?true
+///     disallow_stargifts_from_channels:flags.4?true = DisallowedGiftsSettings;
 /// ```
 ///
-/// Part of [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings), [`UserFull`](super::super::types::UserFull).
+/// Available since layer 201.
+///
+/// Contained in [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings), [`UserFull`](super::super::types::UserFull).
 pub struct DisallowedGiftsSettings {
+    /// Flag: bit 0 of `flags`.
     pub disallow_unlimited_stargifts: bool,
+    /// Flag: bit 1 of `flags`.
     pub disallow_limited_stargifts: bool,
+    /// Flag: bit 2 of `flags`.
     pub disallow_unique_stargifts: bool,
+    /// Flag: bit 3 of `flags`.
     pub disallow_premium_gifts: bool,
+    /// Flag: bit 4 of `flags`. Available since layer 218.
     pub disallow_stargifts_from_channels: bool,
 }
 
 impl DisallowedGiftsSettings {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1199,26 +1309,34 @@ impl<'de> tl::DecodeBare<'de> for DisallowedGiftsSettings {
     }
 }
 
-/// `document`, a constructor of [`Document`](super::super::enums::Document).
+/// The constructor `document` of [`Document`](super::super::enums::Document).
 ///
 /// ```text
-/// document#8fd4c4d8 flags:# id:long access_hash:long file_reference:bytes date:int mime_type:string size:long thumbs:flags.0?Vector<PhotoSize> video_thumbs:flags.1?Vector<VideoSize> dc_id:int attributes:Vector<DocumentAttribute> = Document;
+/// document#8fd4c4d8 flags:# id:long access_hash:long file_reference:bytes date:int
+///     mime_type:string size:long thumbs:flags.0?Vector<PhotoSize>
+///     video_thumbs:flags.1?Vector<VideoSize> dc_id:int
+///     attributes:Vector<DocumentAttribute> = Document;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct Document {
     pub id: i64,
     pub access_hash: i64,
+    /// Available since layer 109.
     pub file_reference: tl::Vec<u8>,
     pub date: i32,
     pub mime_type: tl::String,
     pub size: i64,
+    /// Optional: bit 0 of `flags`. Available since layer 109.
     pub thumbs: tl::Option<tl::Vec<enums::PhotoSize>>,
+    /// Optional: bit 1 of `flags`. Available since layer 114.
     pub video_thumbs: tl::Option<tl::Vec<enums::VideoSize>>,
     pub dc_id: i32,
     pub attributes: tl::Vec<enums::DocumentAttribute>,
 }
 
 impl Document {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1330,21 +1448,40 @@ impl<'de> tl::DecodeBare<'de> for Document {
     }
 }
 
-/// `documentAttributeAudio`, a constructor of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
+/// The file is music or a voice message.
 ///
 /// ```text
-/// documentAttributeAudio#9852f9c6 flags:# voice:flags.10?true duration:int title:flags.0?string performer:flags.1?string waveform:flags.2?bytes = DocumentAttribute;
+/// documentAttributeAudio#9852f9c6 flags:# voice:flags.10?true duration:int
+///     title:flags.0?string performer:flags.1?string waveform:flags.2?bytes
+///     = DocumentAttribute;
 /// ```
+///
+/// A constructor of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
+///
+/// Available since layer 57 or earlier.
 pub struct DocumentAttributeAudio {
+    /// Set for a voice message. Unset for music.
+    ///
+    /// Flag: bit 10 of `flags`.
     pub voice: bool,
+    /// The length in seconds.
     pub duration: i32,
+    /// The title of the piece. Unset if it is not known.
+    ///
+    /// Optional: bit 0 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Who performs it. Unset if that is not known.
+    ///
+    /// Optional: bit 1 of `flags`.
     pub performer: tl::Option<tl::String>,
+    /// The volume over time, as 100 values of 5 bits. Unset, apps draw none.
+    ///
+    /// Optional: bit 2 of `flags`.
     pub waveform: tl::Option<tl::Vec<u8>>,
 }
 
 impl DocumentAttributeAudio {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(duration: i32) -> Self {
@@ -1434,20 +1571,26 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeAudio {
     }
 }
 
-/// `documentAttributeCustomEmoji`, a constructor of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
+/// The constructor `documentAttributeCustomEmoji` of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
 ///
 /// ```text
-/// documentAttributeCustomEmoji#fd149899 flags:# free:flags.0?true text_color:flags.1?true alt:string stickerset:InputStickerSet = DocumentAttribute;
+/// documentAttributeCustomEmoji#fd149899 flags:# free:flags.0?true
+///     text_color:flags.1?true alt:string stickerset:InputStickerSet
+///     = DocumentAttribute;
 /// ```
+///
+/// Available since layer 144.
 pub struct DocumentAttributeCustomEmoji {
+    /// Flag: bit 0 of `flags`.
     pub free: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 151.
     pub text_color: bool,
     pub alt: tl::String,
     pub stickerset: enums::InputStickerSet,
 }
 
 impl DocumentAttributeCustomEmoji {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(alt: tl::String, stickerset: enums::InputStickerSet) -> Self {
@@ -1525,12 +1668,17 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeCustomEmoji {
     }
 }
 
-/// `documentAttributeFilename`, a constructor of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
+/// The file has a name.
 ///
 /// ```text
 /// documentAttributeFilename#15590068 file_name:string = DocumentAttribute;
 /// ```
+///
+/// A constructor of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
+///
+/// Available since layer 57 or earlier.
 pub struct DocumentAttributeFilename {
+    /// The name with its extension.
     pub file_name: tl::String,
 }
 
@@ -1582,13 +1730,19 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeFilename {
     }
 }
 
-/// `documentAttributeImageSize`, a constructor of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
+/// The file is a picture.
 ///
 /// ```text
 /// documentAttributeImageSize#6c37c15c w:int h:int = DocumentAttribute;
 /// ```
+///
+/// A constructor of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
+///
+/// Available since layer 57 or earlier.
 pub struct DocumentAttributeImageSize {
+    /// The width in pixels.
     pub w: i32,
+    /// The height in pixels.
     pub h: i32,
 }
 
@@ -1641,20 +1795,26 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeImageSize {
     }
 }
 
-/// `documentAttributeSticker`, a constructor of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
+/// The constructor `documentAttributeSticker` of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
 ///
 /// ```text
-/// documentAttributeSticker#6319d612 flags:# mask:flags.1?true alt:string stickerset:InputStickerSet mask_coords:flags.0?MaskCoords = DocumentAttribute;
+/// documentAttributeSticker#6319d612 flags:# mask:flags.1?true alt:string
+///     stickerset:InputStickerSet mask_coords:flags.0?MaskCoords
+///     = DocumentAttribute;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct DocumentAttributeSticker {
+    /// Flag: bit 1 of `flags`.
     pub mask: bool,
     pub alt: tl::String,
     pub stickerset: enums::InputStickerSet,
+    /// Optional: bit 0 of `flags`.
     pub mask_coords: tl::Option<types::MaskCoords>,
 }
 
 impl DocumentAttributeSticker {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(alt: tl::String, stickerset: enums::InputStickerSet) -> Self {
@@ -1734,25 +1894,53 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeSticker {
     }
 }
 
-/// `documentAttributeVideo`, a constructor of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
+/// The file is a video.
 ///
 /// ```text
-/// documentAttributeVideo#43c57c48 flags:# round_message:flags.0?true supports_streaming:flags.1?true nosound:flags.3?true duration:double w:int h:int preload_prefix_size:flags.2?int video_start_ts:flags.4?double video_codec:flags.5?string = DocumentAttribute;
+/// documentAttributeVideo#43c57c48 flags:# round_message:flags.0?true
+///     supports_streaming:flags.1?true nosound:flags.3?true duration:double w:int
+///     h:int preload_prefix_size:flags.2?int video_start_ts:flags.4?double
+///     video_codec:flags.5?string = DocumentAttribute;
 /// ```
+///
+/// A constructor of [`DocumentAttribute`](super::super::enums::DocumentAttribute).
+///
+/// Available since layer 57 or earlier.
 pub struct DocumentAttributeVideo {
+    /// Set for a round video message. Unset for an ordinary video.
+    ///
+    /// Flag: bit 0 of `flags`. Available since layer 109.
     pub round_message: bool,
+    /// Set if it can be played before all of it is there. Unset otherwise.
+    ///
+    /// Flag: bit 1 of `flags`. Available since layer 109.
     pub supports_streaming: bool,
+    /// Set if it has no sound. Unset if it has.
+    ///
+    /// Flag: bit 3 of `flags`. Available since layer 161.
     pub nosound: bool,
+    /// The length in seconds.
     pub duration: f64,
+    /// The width in pixels.
     pub w: i32,
+    /// The height in pixels.
     pub h: i32,
+    /// How many bytes to load before it is played. Unset, apps decide.
+    ///
+    /// Optional: bit 2 of `flags`. Available since layer 161.
     pub preload_prefix_size: tl::Option<i32>,
+    /// Where to take the cover from, in seconds. Unset, at the start.
+    ///
+    /// Optional: bit 4 of `flags`. Available since layer 185.
     pub video_start_ts: tl::Option<f64>,
+    /// The codec, such as `h264`. Unset if it is not known.
+    ///
+    /// Optional: bit 5 of `flags`. Available since layer 189.
     pub video_codec: tl::Option<tl::String>,
 }
 
 impl DocumentAttributeVideo {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(duration: f64, w: i32, h: i32) -> Self {
@@ -1852,11 +2040,13 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeVideo {
     }
 }
 
-/// `documentEmpty`, a constructor of [`Document`](super::super::enums::Document).
+/// The constructor `documentEmpty` of [`Document`](super::super::enums::Document).
 ///
 /// ```text
 /// documentEmpty#36f8c871 id:long = Document;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct DocumentEmpty {
     pub id: i64,
 }
@@ -1907,26 +2097,40 @@ impl<'de> tl::DecodeBare<'de> for DocumentEmpty {
     }
 }
 
-/// `draftMessage`, a constructor of [`DraftMessage`](super::super::enums::DraftMessage).
+/// The constructor `draftMessage` of [`DraftMessage`](super::super::enums::DraftMessage).
 ///
 /// ```text
-/// draftMessage#60fe3294 flags:# no_webpage:flags.1?true invert_media:flags.6?true reply_to:flags.4?InputReplyTo message:string entities:flags.3?Vector<MessageEntity> media:flags.5?InputMedia date:int effect:flags.7?long suggested_post:flags.8?SuggestedPost rich_message:flags.9?RichMessage = DraftMessage;
+/// draftMessage#60fe3294 flags:# no_webpage:flags.1?true invert_media:flags.6?true
+///     reply_to:flags.4?InputReplyTo message:string
+///     entities:flags.3?Vector<MessageEntity> media:flags.5?InputMedia date:int
+///     effect:flags.7?long suggested_post:flags.8?SuggestedPost
+///     rich_message:flags.9?RichMessage = DraftMessage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct DraftMessage {
+    /// Flag: bit 1 of `flags`.
     pub no_webpage: bool,
+    /// Flag: bit 6 of `flags`. Available since layer 166.
     pub invert_media: bool,
+    /// Optional: bit 4 of `flags`. Available since layer 166.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     pub message: tl::String,
+    /// Optional: bit 3 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// Optional: bit 5 of `flags`. Available since layer 166.
     pub media: tl::Option<enums::InputMedia>,
     pub date: i32,
+    /// Optional: bit 7 of `flags`. Available since layer 183.
     pub effect: tl::Option<i64>,
+    /// Optional: bit 8 of `flags`. Available since layer 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
+    /// Optional: bit 9 of `flags`. Available since layer 227.
     pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
 }
 
 impl DraftMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(message: tl::String, date: i32) -> Self {
@@ -2037,17 +2241,20 @@ impl<'de> tl::DecodeBare<'de> for DraftMessage {
     }
 }
 
-/// `draftMessageEmpty`, a constructor of [`DraftMessage`](super::super::enums::DraftMessage).
+/// The constructor `draftMessageEmpty` of [`DraftMessage`](super::super::enums::DraftMessage).
 ///
 /// ```text
 /// draftMessageEmpty#1b0c841a flags:# date:flags.0?int = DraftMessage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct DraftMessageEmpty {
+    /// Optional: bit 0 of `flags`. Available since layer 109.
     pub date: tl::Option<i32>,
 }
 
 impl DraftMessageEmpty {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

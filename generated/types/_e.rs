@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `emailVerificationApple`, a constructor of [`EmailVerification`](super::super::enums::EmailVerification).
+/// The constructor `emailVerificationApple` of [`EmailVerification`](super::super::enums::EmailVerification).
 ///
 /// ```text
 /// emailVerificationApple#96d074fd token:string = EmailVerification;
 /// ```
+///
+/// Available since layer 145.
 pub struct EmailVerificationApple {
     pub token: tl::String,
 }
@@ -58,12 +60,17 @@ impl<'de> tl::DecodeBare<'de> for EmailVerificationApple {
     }
 }
 
-/// `emailVerificationCode`, a constructor of [`EmailVerification`](super::super::enums::EmailVerification).
+/// The code that went to the address.
 ///
 /// ```text
 /// emailVerificationCode#922e55a9 code:string = EmailVerification;
 /// ```
+///
+/// A constructor of [`EmailVerification`](super::super::enums::EmailVerification).
+///
+/// Available since layer 145.
 pub struct EmailVerificationCode {
+    /// The code as the user typed it.
     pub code: tl::String,
 }
 
@@ -113,11 +120,13 @@ impl<'de> tl::DecodeBare<'de> for EmailVerificationCode {
     }
 }
 
-/// `emailVerificationGoogle`, a constructor of [`EmailVerification`](super::super::enums::EmailVerification).
+/// The constructor `emailVerificationGoogle` of [`EmailVerification`](super::super::enums::EmailVerification).
 ///
 /// ```text
 /// emailVerificationGoogle#db909ec2 token:string = EmailVerification;
 /// ```
+///
+/// Available since layer 145.
 pub struct EmailVerificationGoogle {
     pub token: tl::String,
 }
@@ -168,11 +177,14 @@ impl<'de> tl::DecodeBare<'de> for EmailVerificationGoogle {
     }
 }
 
-/// `emailVerifyPurposeLoginSetup`, a constructor of [`EmailVerifyPurpose`](super::super::enums::EmailVerifyPurpose).
+/// The constructor `emailVerifyPurposeLoginSetup` of [`EmailVerifyPurpose`](super::super::enums::EmailVerifyPurpose).
 ///
 /// ```text
-/// emailVerifyPurposeLoginSetup#4345be73 phone_number:string phone_code_hash:string = EmailVerifyPurpose;
+/// emailVerifyPurposeLoginSetup#4345be73 phone_number:string phone_code_hash:string
+///     = EmailVerifyPurpose;
 /// ```
+///
+/// Available since layer 145.
 pub struct EmailVerifyPurposeLoginSetup {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
@@ -231,11 +243,14 @@ impl<'de> tl::DecodeBare<'de> for EmailVerifyPurposeLoginSetup {
     }
 }
 
-/// `emojiGroup`, a constructor of [`EmojiGroup`](super::super::enums::EmojiGroup).
+/// The constructor `emojiGroup` of [`EmojiGroup`](super::super::enums::EmojiGroup).
 ///
 /// ```text
-/// emojiGroup#7a9abda9 title:string icon_emoji_id:long emoticons:Vector<string> = EmojiGroup;
+/// emojiGroup#7a9abda9 title:string icon_emoji_id:long emoticons:Vector<string>
+///     = EmojiGroup;
 /// ```
+///
+/// Available since layer 152.
 pub struct EmojiGroup {
     pub title: tl::String,
     pub icon_emoji_id: i64,
@@ -298,11 +313,14 @@ impl<'de> tl::DecodeBare<'de> for EmojiGroup {
     }
 }
 
-/// `emojiGroupGreeting`, a constructor of [`EmojiGroup`](super::super::enums::EmojiGroup).
+/// The constructor `emojiGroupGreeting` of [`EmojiGroup`](super::super::enums::EmojiGroup).
 ///
 /// ```text
-/// emojiGroupGreeting#80d26cc7 title:string icon_emoji_id:long emoticons:Vector<string> = EmojiGroup;
+/// emojiGroupGreeting#80d26cc7 title:string icon_emoji_id:long
+///     emoticons:Vector<string> = EmojiGroup;
 /// ```
+///
+/// Available since layer 179.
 pub struct EmojiGroupGreeting {
     pub title: tl::String,
     pub icon_emoji_id: i64,
@@ -365,11 +383,13 @@ impl<'de> tl::DecodeBare<'de> for EmojiGroupGreeting {
     }
 }
 
-/// `emojiGroupPremium`, a constructor of [`EmojiGroup`](super::super::enums::EmojiGroup).
+/// The constructor `emojiGroupPremium` of [`EmojiGroup`](super::super::enums::EmojiGroup).
 ///
 /// ```text
 /// emojiGroupPremium#093bcf34 title:string icon_emoji_id:long = EmojiGroup;
 /// ```
+///
+/// Available since layer 179.
 pub struct EmojiGroupPremium {
     pub title: tl::String,
     pub icon_emoji_id: i64,
@@ -428,11 +448,13 @@ impl<'de> tl::DecodeBare<'de> for EmojiGroupPremium {
     }
 }
 
-/// `emojiKeyword`, a constructor of [`EmojiKeyword`](super::super::enums::EmojiKeyword).
+/// The constructor `emojiKeyword` of [`EmojiKeyword`](super::super::enums::EmojiKeyword).
 ///
 /// ```text
 /// emojiKeyword#d5b3b9f9 keyword:string emoticons:Vector<string> = EmojiKeyword;
 /// ```
+///
+/// Available since layer 109.
 pub struct EmojiKeyword {
     pub keyword: tl::String,
     pub emoticons: tl::Vec<tl::String>,
@@ -491,11 +513,14 @@ impl<'de> tl::DecodeBare<'de> for EmojiKeyword {
     }
 }
 
-/// `emojiKeywordDeleted`, a constructor of [`EmojiKeyword`](super::super::enums::EmojiKeyword).
+/// The constructor `emojiKeywordDeleted` of [`EmojiKeyword`](super::super::enums::EmojiKeyword).
 ///
 /// ```text
-/// emojiKeywordDeleted#236df622 keyword:string emoticons:Vector<string> = EmojiKeyword;
+/// emojiKeywordDeleted#236df622 keyword:string emoticons:Vector<string>
+///     = EmojiKeyword;
 /// ```
+///
+/// Available since layer 109.
 pub struct EmojiKeywordDeleted {
     pub keyword: tl::String,
     pub emoticons: tl::Vec<tl::String>,
@@ -554,11 +579,14 @@ impl<'de> tl::DecodeBare<'de> for EmojiKeywordDeleted {
     }
 }
 
-/// `emojiKeywordsDifference`, the only constructor of `EmojiKeywordsDifference`.
+/// The type `EmojiKeywordsDifference`, whose only constructor is `emojiKeywordsDifference`.
 ///
 /// ```text
-/// emojiKeywordsDifference#5cc761bd lang_code:string from_version:int version:int keywords:Vector<EmojiKeyword> = EmojiKeywordsDifference;
+/// emojiKeywordsDifference#5cc761bd lang_code:string from_version:int version:int
+///     keywords:Vector<EmojiKeyword> = EmojiKeywordsDifference;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`messages::GetEmojiKeywords`](super::super::functions::messages::GetEmojiKeywords), [`messages::GetEmojiKeywordsDifference`](super::super::functions::messages::GetEmojiKeywordsDifference).
 pub struct EmojiKeywordsDifference {
@@ -625,11 +653,13 @@ impl<'de> tl::DecodeBare<'de> for EmojiKeywordsDifference {
     }
 }
 
-/// `emojiLanguage`, the only constructor of `EmojiLanguage`.
+/// The type `EmojiLanguage`, whose only constructor is `emojiLanguage`.
 ///
 /// ```text
 /// emojiLanguage#b3fb5361 lang_code:string = EmojiLanguage;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`messages::GetEmojiKeywordsLanguages`](super::super::functions::messages::GetEmojiKeywordsLanguages).
 pub struct EmojiLanguage {
@@ -684,11 +714,13 @@ impl<'de> tl::DecodeBare<'de> for EmojiLanguage {
     }
 }
 
-/// `emojiList`, a constructor of [`EmojiList`](super::super::enums::EmojiList).
+/// The constructor `emojiList` of [`EmojiList`](super::super::enums::EmojiList).
 ///
 /// ```text
 /// emojiList#7a1e11d1 hash:long document_id:Vector<long> = EmojiList;
 /// ```
+///
+/// Available since layer 152.
 pub struct EmojiList {
     pub hash: i64,
     pub document_id: tl::Vec<i64>,
@@ -747,18 +779,21 @@ impl<'de> tl::DecodeBare<'de> for EmojiList {
     }
 }
 
-/// `emojiStatus`, a constructor of [`EmojiStatus`](super::super::enums::EmojiStatus).
+/// The constructor `emojiStatus` of [`EmojiStatus`](super::super::enums::EmojiStatus).
 ///
 /// ```text
 /// emojiStatus#e7ff068a flags:# document_id:long until:flags.0?int = EmojiStatus;
 /// ```
+///
+/// Available since layer 145.
 pub struct EmojiStatus {
     pub document_id: i64,
+    /// Optional: bit 0 of `flags`. Available since layer 198.
     pub until: tl::Option<i32>,
 }
 
 impl EmojiStatus {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(document_id: i64) -> Self {
@@ -827,11 +862,16 @@ impl<'de> tl::DecodeBare<'de> for EmojiStatus {
     }
 }
 
-/// `emojiStatusCollectible`, a constructor of [`EmojiStatus`](super::super::enums::EmojiStatus).
+/// The constructor `emojiStatusCollectible` of [`EmojiStatus`](super::super::enums::EmojiStatus).
 ///
 /// ```text
-/// emojiStatusCollectible#7184603b flags:# collectible_id:long document_id:long title:string slug:string pattern_document_id:long center_color:int edge_color:int pattern_color:int text_color:int until:flags.0?int = EmojiStatus;
+/// emojiStatusCollectible#7184603b flags:# collectible_id:long document_id:long
+///     title:string slug:string pattern_document_id:long center_color:int
+///     edge_color:int pattern_color:int text_color:int until:flags.0?int
+///     = EmojiStatus;
 /// ```
+///
+/// Available since layer 198.
 pub struct EmojiStatusCollectible {
     pub collectible_id: i64,
     pub document_id: i64,
@@ -842,11 +882,12 @@ pub struct EmojiStatusCollectible {
     pub edge_color: i32,
     pub pattern_color: i32,
     pub text_color: i32,
+    /// Optional: bit 0 of `flags`.
     pub until: tl::Option<i32>,
 }
 
 impl EmojiStatusCollectible {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -958,11 +999,13 @@ impl<'de> tl::DecodeBare<'de> for EmojiStatusCollectible {
     }
 }
 
-/// `emojiURL`, the only constructor of `EmojiURL`.
+/// The type `EmojiURL`, whose only constructor is `emojiURL`.
 ///
 /// ```text
 /// emojiURL#a575739d url:string = EmojiURL;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`messages::GetEmojiUrl`](super::super::functions::messages::GetEmojiUrl).
 pub struct EmojiUrl {
@@ -1015,11 +1058,14 @@ impl<'de> tl::DecodeBare<'de> for EmojiUrl {
     }
 }
 
-/// `encryptedChat`, a constructor of [`EncryptedChat`](super::super::enums::EncryptedChat).
+/// The constructor `encryptedChat` of [`EncryptedChat`](super::super::enums::EncryptedChat).
 ///
 /// ```text
-/// encryptedChat#61f0d4c7 id:int access_hash:long date:int admin_id:long participant_id:long g_a_or_b:bytes key_fingerprint:long = EncryptedChat;
+/// encryptedChat#61f0d4c7 id:int access_hash:long date:int admin_id:long
+///     participant_id:long g_a_or_b:bytes key_fingerprint:long = EncryptedChat;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct EncryptedChat {
     pub id: i32,
     pub access_hash: i64,
@@ -1095,18 +1141,22 @@ impl<'de> tl::DecodeBare<'de> for EncryptedChat {
     }
 }
 
-/// `encryptedChatDiscarded`, a constructor of [`EncryptedChat`](super::super::enums::EncryptedChat).
+/// The constructor `encryptedChatDiscarded` of [`EncryptedChat`](super::super::enums::EncryptedChat).
 ///
 /// ```text
-/// encryptedChatDiscarded#1e1c7c45 flags:# history_deleted:flags.0?true id:int = EncryptedChat;
+/// encryptedChatDiscarded#1e1c7c45 flags:# history_deleted:flags.0?true id:int
+///     = EncryptedChat;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct EncryptedChatDiscarded {
+    /// Flag: bit 0 of `flags`. Available since layer 126.
     pub history_deleted: bool,
     pub id: i32,
 }
 
 impl EncryptedChatDiscarded {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
@@ -1171,11 +1221,13 @@ impl<'de> tl::DecodeBare<'de> for EncryptedChatDiscarded {
     }
 }
 
-/// `encryptedChatEmpty`, a constructor of [`EncryptedChat`](super::super::enums::EncryptedChat).
+/// The constructor `encryptedChatEmpty` of [`EncryptedChat`](super::super::enums::EncryptedChat).
 ///
 /// ```text
 /// encryptedChatEmpty#ab7ec0a0 id:int = EncryptedChat;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct EncryptedChatEmpty {
     pub id: i32,
 }
@@ -1226,12 +1278,17 @@ impl<'de> tl::DecodeBare<'de> for EncryptedChatEmpty {
     }
 }
 
-/// `encryptedChatRequested`, a constructor of [`EncryptedChat`](super::super::enums::EncryptedChat).
+/// The constructor `encryptedChatRequested` of [`EncryptedChat`](super::super::enums::EncryptedChat).
 ///
 /// ```text
-/// encryptedChatRequested#48f1d94c flags:# folder_id:flags.0?int id:int access_hash:long date:int admin_id:long participant_id:long g_a:bytes = EncryptedChat;
+/// encryptedChatRequested#48f1d94c flags:# folder_id:flags.0?int id:int
+///     access_hash:long date:int admin_id:long participant_id:long g_a:bytes
+///     = EncryptedChat;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct EncryptedChatRequested {
+    /// Optional: bit 0 of `flags`. Available since layer 122.
     pub folder_id: tl::Option<i32>,
     pub id: i32,
     pub access_hash: i64,
@@ -1242,7 +1299,7 @@ pub struct EncryptedChatRequested {
 }
 
 impl EncryptedChatRequested {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1339,11 +1396,14 @@ impl<'de> tl::DecodeBare<'de> for EncryptedChatRequested {
     }
 }
 
-/// `encryptedChatWaiting`, a constructor of [`EncryptedChat`](super::super::enums::EncryptedChat).
+/// The constructor `encryptedChatWaiting` of [`EncryptedChat`](super::super::enums::EncryptedChat).
 ///
 /// ```text
-/// encryptedChatWaiting#66b25953 id:int access_hash:long date:int admin_id:long participant_id:long = EncryptedChat;
+/// encryptedChatWaiting#66b25953 id:int access_hash:long date:int admin_id:long
+///     participant_id:long = EncryptedChat;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct EncryptedChatWaiting {
     pub id: i32,
     pub access_hash: i64,
@@ -1410,11 +1470,14 @@ impl<'de> tl::DecodeBare<'de> for EncryptedChatWaiting {
     }
 }
 
-/// `encryptedFile`, a constructor of [`EncryptedFile`](super::super::enums::EncryptedFile).
+/// The constructor `encryptedFile` of [`EncryptedFile`](super::super::enums::EncryptedFile).
 ///
 /// ```text
-/// encryptedFile#a8008cd8 id:long access_hash:long size:long dc_id:int key_fingerprint:int = EncryptedFile;
+/// encryptedFile#a8008cd8 id:long access_hash:long size:long dc_id:int
+///     key_fingerprint:int = EncryptedFile;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct EncryptedFile {
     pub id: i64,
     pub access_hash: i64,
@@ -1481,11 +1544,14 @@ impl<'de> tl::DecodeBare<'de> for EncryptedFile {
     }
 }
 
-/// `encryptedMessage`, a constructor of [`EncryptedMessage`](super::super::enums::EncryptedMessage).
+/// The constructor `encryptedMessage` of [`EncryptedMessage`](super::super::enums::EncryptedMessage).
 ///
 /// ```text
-/// encryptedMessage#ed18c118 random_id:long chat_id:int date:int bytes:bytes file:EncryptedFile = EncryptedMessage;
+/// encryptedMessage#ed18c118 random_id:long chat_id:int date:int bytes:bytes
+///     file:EncryptedFile = EncryptedMessage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct EncryptedMessage {
     pub random_id: i64,
     pub chat_id: i32,
@@ -1552,11 +1618,14 @@ impl<'de> tl::DecodeBare<'de> for EncryptedMessage {
     }
 }
 
-/// `encryptedMessageService`, a constructor of [`EncryptedMessage`](super::super::enums::EncryptedMessage).
+/// The constructor `encryptedMessageService` of [`EncryptedMessage`](super::super::enums::EncryptedMessage).
 ///
 /// ```text
-/// encryptedMessageService#23734b06 random_id:long chat_id:int date:int bytes:bytes = EncryptedMessage;
+/// encryptedMessageService#23734b06 random_id:long chat_id:int date:int bytes:bytes
+///     = EncryptedMessage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct EncryptedMessageService {
     pub random_id: i64,
     pub chat_id: i32,
@@ -1619,36 +1688,57 @@ impl<'de> tl::DecodeBare<'de> for EncryptedMessageService {
     }
 }
 
-/// `ephemeralMessage`, the only constructor of `EphemeralMessage`.
+/// The type `EphemeralMessage`, whose only constructor is `ephemeralMessage`.
 ///
 /// ```text
-/// ephemeralMessage#dd27bee9 flags:# out:flags.0?true welcome_template:flags.5?true invert_media:flags.7?true noforwards:flags.12?true id:int from_id:Peer peer_id:flags.9?Peer receiver_id:long top_msg_id:flags.1?int date:int message:string entities:flags.2?Vector<MessageEntity> media:flags.3?MessageMedia reply_markup:flags.4?ReplyMarkup reply_to:flags.6?MessageReplyHeader rich_message:flags.8?RichMessage chat_instance:flags.10?long anchor_msg_id:flags.11?int = EphemeralMessage;
+/// ephemeralMessage#dd27bee9 flags:# out:flags.0?true welcome_template:flags.5?true
+///     invert_media:flags.7?true noforwards:flags.12?true id:int from_id:Peer
+///     peer_id:flags.9?Peer receiver_id:long top_msg_id:flags.1?int date:int
+///     message:string entities:flags.2?Vector<MessageEntity>
+///     media:flags.3?MessageMedia reply_markup:flags.4?ReplyMarkup
+///     reply_to:flags.6?MessageReplyHeader rich_message:flags.8?RichMessage
+///     chat_instance:flags.10?long anchor_msg_id:flags.11?int = EphemeralMessage;
 /// ```
 ///
-/// Part of [`UpdateEditEphemeralMessage`](super::super::types::UpdateEditEphemeralMessage), [`UpdateEphemeralBotCallbackQuery`](super::super::types::UpdateEphemeralBotCallbackQuery), [`UpdateNewEphemeralMessage`](super::super::types::UpdateNewEphemeralMessage), [`ephemeral::WelcomeMessages`](super::super::types::ephemeral::WelcomeMessages).
+/// Available since layer 228.
+///
+/// Contained in [`UpdateEditEphemeralMessage`](super::super::types::UpdateEditEphemeralMessage), [`UpdateEphemeralBotCallbackQuery`](super::super::types::UpdateEphemeralBotCallbackQuery), [`UpdateNewEphemeralMessage`](super::super::types::UpdateNewEphemeralMessage), [`ephemeral::WelcomeMessages`](super::super::types::ephemeral::WelcomeMessages).
 pub struct EphemeralMessage {
+    /// Flag: bit 0 of `flags`.
     pub out: bool,
+    /// Flag: bit 5 of `flags`. Available since layer 229.
     pub welcome_template: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 229.
     pub invert_media: bool,
+    /// Flag: bit 12 of `flags`. Available since layer 229.
     pub noforwards: bool,
     pub id: i32,
     pub from_id: enums::Peer,
+    /// Optional: bit 9 of `flags`.
     pub peer_id: tl::Option<enums::Peer>,
     pub receiver_id: i64,
+    /// Optional: bit 1 of `flags`.
     pub top_msg_id: tl::Option<i32>,
     pub date: i32,
     pub message: tl::String,
+    /// Optional: bit 2 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// Optional: bit 3 of `flags`.
     pub media: tl::Option<enums::MessageMedia>,
+    /// Optional: bit 4 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+    /// Optional: bit 6 of `flags`.
     pub reply_to: tl::Option<enums::MessageReplyHeader>,
+    /// Optional: bit 8 of `flags`. Available since layer 229.
     pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
+    /// Optional: bit 10 of `flags`. Available since layer 229.
     pub chat_instance: tl::Option<i64>,
+    /// Optional: bit 11 of `flags`. Available since layer 229.
     pub anchor_msg_id: tl::Option<i32>,
 }
 
 impl EphemeralMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1787,11 +1877,13 @@ impl<'de> tl::DecodeBare<'de> for EphemeralMessage {
     }
 }
 
-/// `error`, the only constructor of `Error`.
+/// The type `Error`, whose only constructor is `error`.
 ///
 /// ```text
 /// error#c4b9f9bb code:int text:string = Error;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct Error {
     pub code: i32,
     pub text: tl::String,
@@ -1850,15 +1942,18 @@ impl<'de> tl::DecodeBare<'de> for Error {
     }
 }
 
-/// `exportedChatlistInvite`, the only constructor of `ExportedChatlistInvite`.
+/// The type `ExportedChatlistInvite`, whose only constructor is `exportedChatlistInvite`.
 ///
 /// ```text
-/// exportedChatlistInvite#0c5181ac flags:# title:string url:string peers:Vector<Peer> = ExportedChatlistInvite;
+/// exportedChatlistInvite#0c5181ac flags:# title:string url:string
+///     peers:Vector<Peer> = ExportedChatlistInvite;
 /// ```
+///
+/// Available since layer 158.
 ///
 /// Returned by [`chatlists::EditExportedInvite`](super::super::functions::chatlists::EditExportedInvite).
 ///
-/// Part of [`chatlists::ExportedChatlistInvite`](super::super::types::chatlists::ExportedChatlistInvite), [`chatlists::ExportedInvites`](super::super::types::chatlists::ExportedInvites).
+/// Contained in [`chatlists::ExportedChatlistInvite`](super::super::types::chatlists::ExportedChatlistInvite), [`chatlists::ExportedInvites`](super::super::types::chatlists::ExportedInvites).
 pub struct ExportedChatlistInvite {
     pub flags: u32,
     pub title: tl::String,
@@ -1925,11 +2020,13 @@ impl<'de> tl::DecodeBare<'de> for ExportedChatlistInvite {
     }
 }
 
-/// `exportedContactToken`, the only constructor of `ExportedContactToken`.
+/// The type `ExportedContactToken`, whose only constructor is `exportedContactToken`.
 ///
 /// ```text
 /// exportedContactToken#41bf109b url:string expires:int = ExportedContactToken;
 /// ```
+///
+/// Available since layer 150.
 ///
 /// Returned by [`contacts::ExportContactToken`](super::super::functions::contacts::ExportContactToken).
 pub struct ExportedContactToken {
@@ -1990,15 +2087,18 @@ impl<'de> tl::DecodeBare<'de> for ExportedContactToken {
     }
 }
 
-/// `exportedMessageLink`, the only constructor of `ExportedMessageLink`.
+/// The type `ExportedMessageLink`, whose only constructor is `exportedMessageLink`.
 ///
 /// ```text
 /// exportedMessageLink#5dab1af4 link:string html:string = ExportedMessageLink;
 /// ```
 ///
+/// Available since layer 57 or earlier.
+///
 /// Returned by [`channels::ExportMessageLink`](super::super::functions::channels::ExportMessageLink).
 pub struct ExportedMessageLink {
     pub link: tl::String,
+    /// Available since layer 109.
     pub html: tl::String,
 }
 
@@ -2055,11 +2155,13 @@ impl<'de> tl::DecodeBare<'de> for ExportedMessageLink {
     }
 }
 
-/// `exportedStoryLink`, the only constructor of `ExportedStoryLink`.
+/// The type `ExportedStoryLink`, whose only constructor is `exportedStoryLink`.
 ///
 /// ```text
 /// exportedStoryLink#3fc9053b link:string = ExportedStoryLink;
 /// ```
+///
+/// Available since layer 161.
 ///
 /// Returned by [`stories::ExportStoryLink`](super::super::functions::stories::ExportStoryLink).
 pub struct ExportedStoryLink {

@@ -3,25 +3,29 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `factCheck`, the only constructor of `FactCheck`.
+/// The type `FactCheck`, whose only constructor is `factCheck`.
 ///
 /// ```text
-/// factCheck#b89bfccf flags:# need_check:flags.0?true country:flags.1?string text:flags.1?TextWithEntities hash:long = FactCheck;
+/// factCheck#b89bfccf flags:# need_check:flags.0?true country:flags.1?string
+///     text:flags.1?TextWithEntities hash:long = FactCheck;
 /// ```
+///
+/// Available since layer 181.
 ///
 /// Returned by [`messages::GetFactCheck`](super::super::functions::messages::GetFactCheck).
 ///
-/// Part of [`Message`](super::super::types::Message).
+/// Contained in [`Message`](super::super::types::Message).
 pub struct FactCheck {
+    /// Flag: bit 0 of `flags`.
     pub need_check: bool,
-    /// `country`, `text`: all there or none, since they share a bit.
+    /// `country`, `text`: present together or not at all, since they share bit 1 of `flags`.
     #[doc(alias("country", "text"))]
     pub country_and_text: tl::Option<(tl::String, types::TextWithEntities)>,
     pub hash: i64,
 }
 
 impl FactCheck {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(hash: i64) -> Self {
@@ -100,15 +104,17 @@ impl<'de> tl::DecodeBare<'de> for FactCheck {
     }
 }
 
-/// `fileHash`, the only constructor of `FileHash`.
+/// The type `FileHash`, whose only constructor is `fileHash`.
 ///
 /// ```text
 /// fileHash#f39b035c offset:long limit:int hash:bytes = FileHash;
 /// ```
 ///
+/// Available since layer 109.
+///
 /// Returned by [`upload::GetCdnFileHashes`](super::super::functions::upload::GetCdnFileHashes), [`upload::GetFileHashes`](super::super::functions::upload::GetFileHashes), [`upload::ReuploadCdnFile`](super::super::functions::upload::ReuploadCdnFile).
 ///
-/// Part of [`upload::FileCdnRedirect`](super::super::types::upload::FileCdnRedirect).
+/// Contained in [`upload::FileCdnRedirect`](super::super::types::upload::FileCdnRedirect).
 pub struct FileHash {
     pub offset: i64,
     pub limit: i32,
@@ -169,24 +175,32 @@ impl<'de> tl::DecodeBare<'de> for FileHash {
     }
 }
 
-/// `folder`, the only constructor of `Folder`.
+/// The type `Folder`, whose only constructor is `folder`.
 ///
 /// ```text
-/// folder#ff544e65 flags:# autofill_new_broadcasts:flags.0?true autofill_public_groups:flags.1?true autofill_new_correspondents:flags.2?true id:int title:string photo:flags.3?ChatPhoto = Folder;
+/// folder#ff544e65 flags:# autofill_new_broadcasts:flags.0?true
+///     autofill_public_groups:flags.1?true autofill_new_correspondents:flags.2?true
+///     id:int title:string photo:flags.3?ChatPhoto = Folder;
 /// ```
 ///
-/// Part of [`DialogFolder`](super::super::types::DialogFolder).
+/// Available since layer 109.
+///
+/// Contained in [`DialogFolder`](super::super::types::DialogFolder).
 pub struct Folder {
+    /// Flag: bit 0 of `flags`.
     pub autofill_new_broadcasts: bool,
+    /// Flag: bit 1 of `flags`.
     pub autofill_public_groups: bool,
+    /// Flag: bit 2 of `flags`.
     pub autofill_new_correspondents: bool,
     pub id: i32,
     pub title: tl::String,
+    /// Optional: bit 3 of `flags`.
     pub photo: tl::Option<enums::ChatPhoto>,
 }
 
 impl Folder {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i32, title: tl::String) -> Self {
@@ -276,13 +290,15 @@ impl<'de> tl::DecodeBare<'de> for Folder {
     }
 }
 
-/// `folderPeer`, the only constructor of `FolderPeer`.
+/// The type `FolderPeer`, whose only constructor is `folderPeer`.
 ///
 /// ```text
 /// folderPeer#e9baa668 peer:Peer folder_id:int = FolderPeer;
 /// ```
 ///
-/// Part of [`UpdateFolderPeers`](super::super::types::UpdateFolderPeers).
+/// Available since layer 109.
+///
+/// Contained in [`UpdateFolderPeers`](super::super::types::UpdateFolderPeers).
 pub struct FolderPeer {
     pub peer: enums::Peer,
     pub folder_id: i32,
@@ -341,23 +357,40 @@ impl<'de> tl::DecodeBare<'de> for FolderPeer {
     }
 }
 
-/// `forumTopic`, a constructor of [`ForumTopic`](super::super::enums::ForumTopic).
+/// The constructor `forumTopic` of [`ForumTopic`](super::super::enums::ForumTopic).
 ///
 /// ```text
-/// forumTopic#fcdad815 flags:# my:flags.1?true closed:flags.2?true pinned:flags.3?true short:flags.5?true hidden:flags.6?true title_missing:flags.7?true id:int date:int peer:Peer title:string icon_color:int icon_emoji_id:flags.0?long top_message:int read_inbox_max_id:int read_outbox_max_id:int unread_count:int unread_mentions_count:int unread_reactions_count:int unread_poll_votes_count:int from_id:Peer notify_settings:PeerNotifySettings draft:flags.4?DraftMessage = ForumTopic;
+/// forumTopic#fcdad815 flags:# my:flags.1?true closed:flags.2?true
+///     pinned:flags.3?true short:flags.5?true hidden:flags.6?true
+///     title_missing:flags.7?true id:int date:int peer:Peer title:string
+///     icon_color:int icon_emoji_id:flags.0?long top_message:int
+///     read_inbox_max_id:int read_outbox_max_id:int unread_count:int
+///     unread_mentions_count:int unread_reactions_count:int
+///     unread_poll_votes_count:int from_id:Peer notify_settings:PeerNotifySettings
+///     draft:flags.4?DraftMessage = ForumTopic;
 /// ```
+///
+/// Available since layer 148.
 pub struct ForumTopic {
+    /// Flag: bit 1 of `flags`.
     pub my: bool,
+    /// Flag: bit 2 of `flags`.
     pub closed: bool,
+    /// Flag: bit 3 of `flags`.
     pub pinned: bool,
+    /// Flag: bit 5 of `flags`. Available since layer 150.
     pub short: bool,
+    /// Flag: bit 6 of `flags`. Available since layer 150.
     pub hidden: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 216.
     pub title_missing: bool,
     pub id: i32,
     pub date: i32,
+    /// Available since layer 216.
     pub peer: enums::Peer,
     pub title: tl::String,
     pub icon_color: i32,
+    /// Optional: bit 0 of `flags`.
     pub icon_emoji_id: tl::Option<i64>,
     pub top_message: i32,
     pub read_inbox_max_id: i32,
@@ -365,14 +398,16 @@ pub struct ForumTopic {
     pub unread_count: i32,
     pub unread_mentions_count: i32,
     pub unread_reactions_count: i32,
+    /// Available since layer 224.
     pub unread_poll_votes_count: i32,
     pub from_id: enums::Peer,
     pub notify_settings: types::PeerNotifySettings,
+    /// Optional: bit 4 of `flags`.
     pub draft: tl::Option<enums::DraftMessage>,
 }
 
 impl ForumTopic {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -524,11 +559,13 @@ impl<'de> tl::DecodeBare<'de> for ForumTopic {
     }
 }
 
-/// `forumTopicDeleted`, a constructor of [`ForumTopic`](super::super::enums::ForumTopic).
+/// The constructor `forumTopicDeleted` of [`ForumTopic`](super::super::enums::ForumTopic).
 ///
 /// ```text
 /// forumTopicDeleted#023f109b id:int = ForumTopic;
 /// ```
+///
+/// Available since layer 148.
 pub struct ForumTopicDeleted {
     pub id: i32,
 }
@@ -579,13 +616,15 @@ impl<'de> tl::DecodeBare<'de> for ForumTopicDeleted {
     }
 }
 
-/// `foundStory`, the only constructor of `FoundStory`.
+/// The type `FoundStory`, whose only constructor is `foundStory`.
 ///
 /// ```text
 /// foundStory#e87acbc0 peer:Peer story:StoryItem = FoundStory;
 /// ```
 ///
-/// Part of [`stories::FoundStories`](super::super::types::stories::FoundStories).
+/// Available since layer 183.
+///
+/// Contained in [`stories::FoundStories`](super::super::types::stories::FoundStories).
 pub struct FoundStory {
     pub peer: enums::Peer,
     pub story: enums::StoryItem,

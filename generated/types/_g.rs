@@ -3,13 +3,16 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `game`, the only constructor of `Game`.
+/// The type `Game`, whose only constructor is `game`.
 ///
 /// ```text
-/// game#bdf9653b flags:# id:long access_hash:long short_name:string title:string description:string photo:Photo document:flags.0?Document = Game;
+/// game#bdf9653b flags:# id:long access_hash:long short_name:string title:string
+///     description:string photo:Photo document:flags.0?Document = Game;
 /// ```
 ///
-/// Part of [`MessageMediaGame`](super::super::types::MessageMediaGame).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`MessageMediaGame`](super::super::types::MessageMediaGame).
 pub struct Game {
     pub id: i64,
     pub access_hash: i64,
@@ -17,11 +20,12 @@ pub struct Game {
     pub title: tl::String,
     pub description: tl::String,
     pub photo: enums::Photo,
+    /// Optional: bit 0 of `flags`.
     pub document: tl::Option<enums::Document>,
 }
 
 impl Game {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -125,20 +129,25 @@ impl<'de> tl::DecodeBare<'de> for Game {
     }
 }
 
-/// `geoPoint`, a constructor of [`GeoPoint`](super::super::enums::GeoPoint).
+/// The constructor `geoPoint` of [`GeoPoint`](super::super::enums::GeoPoint).
 ///
 /// ```text
-/// geoPoint#b2a2f663 flags:# long:double lat:double access_hash:long accuracy_radius:flags.0?int = GeoPoint;
+/// geoPoint#b2a2f663 flags:# long:double lat:double access_hash:long
+///     accuracy_radius:flags.0?int = GeoPoint;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct GeoPoint {
     pub long: f64,
     pub lat: f64,
+    /// Available since layer 109.
     pub access_hash: i64,
+    /// Optional: bit 0 of `flags`. Available since layer 122.
     pub accuracy_radius: tl::Option<i32>,
 }
 
 impl GeoPoint {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(long: f64, lat: f64, access_hash: i64) -> Self {
@@ -216,22 +225,28 @@ impl<'de> tl::DecodeBare<'de> for GeoPoint {
     }
 }
 
-/// `geoPointAddress`, the only constructor of `GeoPointAddress`.
+/// The type `GeoPointAddress`, whose only constructor is `geoPointAddress`.
 ///
 /// ```text
-/// geoPointAddress#de4c5d93 flags:# country_iso2:string state:flags.0?string city:flags.1?string street:flags.2?string = GeoPointAddress;
+/// geoPointAddress#de4c5d93 flags:# country_iso2:string state:flags.0?string
+///     city:flags.1?string street:flags.2?string = GeoPointAddress;
 /// ```
 ///
-/// Part of [`MediaAreaGeoPoint`](super::super::types::MediaAreaGeoPoint).
+/// Available since layer 183.
+///
+/// Contained in [`MediaAreaGeoPoint`](super::super::types::MediaAreaGeoPoint).
 pub struct GeoPointAddress {
     pub country_iso2: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub state: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub city: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub street: tl::Option<tl::String>,
 }
 
 impl GeoPointAddress {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(country_iso2: tl::String) -> Self {
@@ -318,28 +333,44 @@ impl<'de> tl::DecodeBare<'de> for GeoPointAddress {
     }
 }
 
-/// `globalPrivacySettings`, the only constructor of `GlobalPrivacySettings`.
+/// The type `GlobalPrivacySettings`, whose only constructor is `globalPrivacySettings`.
 ///
 /// ```text
-/// globalPrivacySettings#fe41b34f flags:# archive_and_mute_new_noncontact_peers:flags.0?true keep_archived_unmuted:flags.1?true keep_archived_folders:flags.2?true hide_read_marks:flags.3?true new_noncontact_peers_require_premium:flags.4?true display_gifts_button:flags.7?true noncontact_peers_paid_stars:flags.5?long disallowed_gifts:flags.6?DisallowedGiftsSettings = GlobalPrivacySettings;
+/// globalPrivacySettings#fe41b34f flags:#
+///     archive_and_mute_new_noncontact_peers:flags.0?true
+///     keep_archived_unmuted:flags.1?true keep_archived_folders:flags.2?true
+///     hide_read_marks:flags.3?true
+///     new_noncontact_peers_require_premium:flags.4?true
+///     display_gifts_button:flags.7?true noncontact_peers_paid_stars:flags.5?long
+///     disallowed_gifts:flags.6?DisallowedGiftsSettings = GlobalPrivacySettings;
 /// ```
+///
+/// Available since layer 122.
 ///
 /// Returned by [`account::GetGlobalPrivacySettings`](super::super::functions::account::GetGlobalPrivacySettings), [`account::SetGlobalPrivacySettings`](super::super::functions::account::SetGlobalPrivacySettings).
 ///
-/// Part of [`account::SetGlobalPrivacySettings`](super::super::functions::account::SetGlobalPrivacySettings).
+/// Taken by [`account::SetGlobalPrivacySettings`](super::super::functions::account::SetGlobalPrivacySettings).
 pub struct GlobalPrivacySettings {
+    /// Flag: bit 0 of `flags`.
     pub archive_and_mute_new_noncontact_peers: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 161.
     pub keep_archived_unmuted: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 161.
     pub keep_archived_folders: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 174.
     pub hide_read_marks: bool,
+    /// Flag: bit 4 of `flags`. Available since layer 174.
     pub new_noncontact_peers_require_premium: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 201.
     pub display_gifts_button: bool,
+    /// Optional: bit 5 of `flags`. Available since layer 201.
     pub noncontact_peers_paid_stars: tl::Option<i64>,
+    /// Optional: bit 6 of `flags`. Available since layer 201.
     pub disallowed_gifts: tl::Option<types::DisallowedGiftsSettings>,
 }
 
 impl GlobalPrivacySettings {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -435,42 +466,78 @@ impl<'de> tl::DecodeBare<'de> for GlobalPrivacySettings {
     }
 }
 
-/// `groupCall`, a constructor of [`GroupCall`](super::super::enums::GroupCall).
+/// The constructor `groupCall` of [`GroupCall`](super::super::enums::GroupCall).
 ///
 /// ```text
-/// groupCall#efb2b617 flags:# join_muted:flags.1?true can_change_join_muted:flags.2?true join_date_asc:flags.6?true schedule_start_subscribed:flags.8?true can_start_video:flags.9?true record_video_active:flags.11?true rtmp_stream:flags.12?true listeners_hidden:flags.13?true conference:flags.14?true creator:flags.15?true messages_enabled:flags.17?true can_change_messages_enabled:flags.18?true min:flags.19?true id:long access_hash:long participants_count:int title:flags.3?string stream_dc_id:flags.4?int record_start_date:flags.5?int schedule_date:flags.7?int unmuted_video_count:flags.10?int unmuted_video_limit:int version:int invite_link:flags.16?string send_paid_messages_stars:flags.20?long default_send_as:flags.21?Peer = GroupCall;
+/// groupCall#efb2b617 flags:# join_muted:flags.1?true
+///     can_change_join_muted:flags.2?true join_date_asc:flags.6?true
+///     schedule_start_subscribed:flags.8?true can_start_video:flags.9?true
+///     record_video_active:flags.11?true rtmp_stream:flags.12?true
+///     listeners_hidden:flags.13?true conference:flags.14?true
+///     creator:flags.15?true messages_enabled:flags.17?true
+///     can_change_messages_enabled:flags.18?true min:flags.19?true id:long
+///     access_hash:long participants_count:int title:flags.3?string
+///     stream_dc_id:flags.4?int record_start_date:flags.5?int
+///     schedule_date:flags.7?int unmuted_video_count:flags.10?int
+///     unmuted_video_limit:int version:int invite_link:flags.16?string
+///     send_paid_messages_stars:flags.20?long default_send_as:flags.21?Peer
+///     = GroupCall;
 /// ```
+///
+/// Available since layer 122.
 pub struct GroupCall {
+    /// Flag: bit 1 of `flags`.
     pub join_muted: bool,
+    /// Flag: bit 2 of `flags`.
     pub can_change_join_muted: bool,
+    /// Flag: bit 6 of `flags`. Available since layer 126.
     pub join_date_asc: bool,
+    /// Flag: bit 8 of `flags`. Available since layer 128.
     pub schedule_start_subscribed: bool,
+    /// Flag: bit 9 of `flags`. Available since layer 131.
     pub can_start_video: bool,
+    /// Flag: bit 11 of `flags`. Available since layer 133.
     pub record_video_active: bool,
+    /// Flag: bit 12 of `flags`. Available since layer 139.
     pub rtmp_stream: bool,
+    /// Flag: bit 13 of `flags`. Available since layer 139.
     pub listeners_hidden: bool,
+    /// Flag: bit 14 of `flags`. Available since layer 202.
     pub conference: bool,
+    /// Flag: bit 15 of `flags`. Available since layer 202.
     pub creator: bool,
+    /// Flag: bit 17 of `flags`. Available since layer 216.
     pub messages_enabled: bool,
+    /// Flag: bit 18 of `flags`. Available since layer 216.
     pub can_change_messages_enabled: bool,
+    /// Flag: bit 19 of `flags`. Available since layer 216.
     pub min: bool,
     pub id: i64,
     pub access_hash: i64,
     pub participants_count: i32,
+    /// Optional: bit 3 of `flags`. Available since layer 126.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`. Available since layer 126.
     pub stream_dc_id: tl::Option<i32>,
+    /// Optional: bit 5 of `flags`. Available since layer 126.
     pub record_start_date: tl::Option<i32>,
+    /// Optional: bit 7 of `flags`. Available since layer 128.
     pub schedule_date: tl::Option<i32>,
+    /// Optional: bit 10 of `flags`. Available since layer 131.
     pub unmuted_video_count: tl::Option<i32>,
+    /// Available since layer 131.
     pub unmuted_video_limit: i32,
     pub version: i32,
+    /// Optional: bit 16 of `flags`. Available since layer 202.
     pub invite_link: tl::Option<tl::String>,
+    /// Optional: bit 20 of `flags`. Available since layer 218.
     pub send_paid_messages_stars: tl::Option<i64>,
+    /// Optional: bit 21 of `flags`. Available since layer 218.
     pub default_send_as: tl::Option<enums::Peer>,
 }
 
 impl GroupCall {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -633,11 +700,13 @@ impl<'de> tl::DecodeBare<'de> for GroupCall {
     }
 }
 
-/// `groupCallDiscarded`, a constructor of [`GroupCall`](super::super::enums::GroupCall).
+/// The constructor `groupCallDiscarded` of [`GroupCall`](super::super::enums::GroupCall).
 ///
 /// ```text
 /// groupCallDiscarded#7780bcb4 id:long access_hash:long duration:int = GroupCall;
 /// ```
+///
+/// Available since layer 122.
 pub struct GroupCallDiscarded {
     pub id: i64,
     pub access_hash: i64,
@@ -694,22 +763,28 @@ impl<'de> tl::DecodeBare<'de> for GroupCallDiscarded {
     }
 }
 
-/// `groupCallDonor`, the only constructor of `GroupCallDonor`.
+/// The type `GroupCallDonor`, whose only constructor is `groupCallDonor`.
 ///
 /// ```text
-/// groupCallDonor#ee430c85 flags:# top:flags.0?true my:flags.1?true peer_id:flags.3?Peer stars:long = GroupCallDonor;
+/// groupCallDonor#ee430c85 flags:# top:flags.0?true my:flags.1?true
+///     peer_id:flags.3?Peer stars:long = GroupCallDonor;
 /// ```
 ///
-/// Part of [`phone::GroupCallStars`](super::super::types::phone::GroupCallStars).
+/// Available since layer 218.
+///
+/// Contained in [`phone::GroupCallStars`](super::super::types::phone::GroupCallStars).
 pub struct GroupCallDonor {
+    /// Flag: bit 0 of `flags`.
     pub top: bool,
+    /// Flag: bit 1 of `flags`.
     pub my: bool,
+    /// Optional: bit 3 of `flags`.
     pub peer_id: tl::Option<enums::Peer>,
     pub stars: i64,
 }
 
 impl GroupCallDonor {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(stars: i64) -> Self {
@@ -786,24 +861,30 @@ impl<'de> tl::DecodeBare<'de> for GroupCallDonor {
     }
 }
 
-/// `groupCallMessage`, the only constructor of `GroupCallMessage`.
+/// The type `GroupCallMessage`, whose only constructor is `groupCallMessage`.
 ///
 /// ```text
-/// groupCallMessage#1a8afc7e flags:# from_admin:flags.1?true id:int from_id:Peer date:int message:TextWithEntities paid_message_stars:flags.0?long = GroupCallMessage;
+/// groupCallMessage#1a8afc7e flags:# from_admin:flags.1?true id:int from_id:Peer
+///     date:int message:TextWithEntities paid_message_stars:flags.0?long
+///     = GroupCallMessage;
 /// ```
 ///
-/// Part of [`UpdateGroupCallMessage`](super::super::types::UpdateGroupCallMessage).
+/// Available since layer 218.
+///
+/// Contained in [`UpdateGroupCallMessage`](super::super::types::UpdateGroupCallMessage).
 pub struct GroupCallMessage {
+    /// Flag: bit 1 of `flags`.
     pub from_admin: bool,
     pub id: i32,
     pub from_id: enums::Peer,
     pub date: i32,
     pub message: types::TextWithEntities,
+    /// Optional: bit 0 of `flags`.
     pub paid_message_stars: tl::Option<i64>,
 }
 
 impl GroupCallMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -888,39 +969,66 @@ impl<'de> tl::DecodeBare<'de> for GroupCallMessage {
     }
 }
 
-/// `groupCallParticipant`, the only constructor of `GroupCallParticipant`.
+/// The type `GroupCallParticipant`, whose only constructor is `groupCallParticipant`.
 ///
 /// ```text
-/// groupCallParticipant#2a3dc7ac flags:# muted:flags.0?true left:flags.1?true can_self_unmute:flags.2?true just_joined:flags.4?true versioned:flags.5?true min:flags.8?true muted_by_you:flags.9?true volume_by_admin:flags.10?true self:flags.12?true video_joined:flags.15?true peer:Peer date:int active_date:flags.3?int source:int volume:flags.7?int about:flags.11?string raise_hand_rating:flags.13?long video:flags.6?GroupCallParticipantVideo presentation:flags.14?GroupCallParticipantVideo paid_stars_total:flags.16?long = GroupCallParticipant;
+/// groupCallParticipant#2a3dc7ac flags:# muted:flags.0?true left:flags.1?true
+///     can_self_unmute:flags.2?true just_joined:flags.4?true versioned:flags.5?true
+///     min:flags.8?true muted_by_you:flags.9?true volume_by_admin:flags.10?true
+///     self:flags.12?true video_joined:flags.15?true peer:Peer date:int
+///     active_date:flags.3?int source:int volume:flags.7?int about:flags.11?string
+///     raise_hand_rating:flags.13?long video:flags.6?GroupCallParticipantVideo
+///     presentation:flags.14?GroupCallParticipantVideo
+///     paid_stars_total:flags.16?long = GroupCallParticipant;
 /// ```
 ///
-/// Part of [`ChannelAdminLogEventActionParticipantMute`](super::super::types::ChannelAdminLogEventActionParticipantMute), [`ChannelAdminLogEventActionParticipantUnmute`](super::super::types::ChannelAdminLogEventActionParticipantUnmute), [`ChannelAdminLogEventActionParticipantVolume`](super::super::types::ChannelAdminLogEventActionParticipantVolume), [`UpdateGroupCallParticipants`](super::super::types::UpdateGroupCallParticipants), [`phone::GroupCall`](super::super::types::phone::GroupCall), [`phone::GroupParticipants`](super::super::types::phone::GroupParticipants).
+/// Available since layer 122.
+///
+/// Contained in [`ChannelAdminLogEventActionParticipantMute`](super::super::types::ChannelAdminLogEventActionParticipantMute), [`ChannelAdminLogEventActionParticipantUnmute`](super::super::types::ChannelAdminLogEventActionParticipantUnmute), [`ChannelAdminLogEventActionParticipantVolume`](super::super::types::ChannelAdminLogEventActionParticipantVolume), [`UpdateGroupCallParticipants`](super::super::types::UpdateGroupCallParticipants), [`phone::GroupCall`](super::super::types::phone::GroupCall), [`phone::GroupParticipants`](super::super::types::phone::GroupParticipants).
 pub struct GroupCallParticipant {
+    /// Flag: bit 0 of `flags`.
     pub muted: bool,
+    /// Flag: bit 1 of `flags`.
     pub left: bool,
+    /// Flag: bit 2 of `flags`.
     pub can_self_unmute: bool,
+    /// Flag: bit 4 of `flags`.
     pub just_joined: bool,
+    /// Flag: bit 5 of `flags`.
     pub versioned: bool,
+    /// Flag: bit 8 of `flags`. Available since layer 126.
     pub min: bool,
+    /// Flag: bit 9 of `flags`. Available since layer 126.
     pub muted_by_you: bool,
+    /// Flag: bit 10 of `flags`. Available since layer 126.
     pub volume_by_admin: bool,
+    /// Flag: bit 12 of `flags`. Available since layer 126.
     #[doc(alias("self"))]
     pub self_: bool,
+    /// Flag: bit 15 of `flags`. Available since layer 131.
     pub video_joined: bool,
+    /// Available since layer 126.
     pub peer: enums::Peer,
     pub date: i32,
+    /// Optional: bit 3 of `flags`.
     pub active_date: tl::Option<i32>,
     pub source: i32,
+    /// Optional: bit 7 of `flags`. Available since layer 126.
     pub volume: tl::Option<i32>,
+    /// Optional: bit 11 of `flags`. Available since layer 126.
     pub about: tl::Option<tl::String>,
+    /// Optional: bit 13 of `flags`. Available since layer 126.
     pub raise_hand_rating: tl::Option<i64>,
+    /// Optional: bit 6 of `flags`. Available since layer 131.
     pub video: tl::Option<types::GroupCallParticipantVideo>,
+    /// Optional: bit 14 of `flags`. Available since layer 131.
     pub presentation: tl::Option<types::GroupCallParticipantVideo>,
+    /// Optional: bit 16 of `flags`. Available since layer 218.
     pub paid_stars_total: tl::Option<i64>,
 }
 
 impl GroupCallParticipant {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer, date: i32, source: i32) -> Self {
@@ -1053,22 +1161,28 @@ impl<'de> tl::DecodeBare<'de> for GroupCallParticipant {
     }
 }
 
-/// `groupCallParticipantVideo`, the only constructor of `GroupCallParticipantVideo`.
+/// The type `GroupCallParticipantVideo`, whose only constructor is `groupCallParticipantVideo`.
 ///
 /// ```text
-/// groupCallParticipantVideo#67753ac8 flags:# paused:flags.0?true endpoint:string source_groups:Vector<GroupCallParticipantVideoSourceGroup> audio_source:flags.1?int = GroupCallParticipantVideo;
+/// groupCallParticipantVideo#67753ac8 flags:# paused:flags.0?true endpoint:string
+///     source_groups:Vector<GroupCallParticipantVideoSourceGroup>
+///     audio_source:flags.1?int = GroupCallParticipantVideo;
 /// ```
 ///
-/// Part of [`GroupCallParticipant`].
+/// Available since layer 131.
+///
+/// Contained in [`GroupCallParticipant`].
 pub struct GroupCallParticipantVideo {
+    /// Flag: bit 0 of `flags`.
     pub paused: bool,
     pub endpoint: tl::String,
     pub source_groups: tl::Vec<types::GroupCallParticipantVideoSourceGroup>,
+    /// Optional: bit 1 of `flags`.
     pub audio_source: tl::Option<i32>,
 }
 
 impl GroupCallParticipantVideo {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1150,13 +1264,16 @@ impl<'de> tl::DecodeBare<'de> for GroupCallParticipantVideo {
     }
 }
 
-/// `groupCallParticipantVideoSourceGroup`, the only constructor of `GroupCallParticipantVideoSourceGroup`.
+/// The type `GroupCallParticipantVideoSourceGroup`, whose only constructor is `groupCallParticipantVideoSourceGroup`.
 ///
 /// ```text
-/// groupCallParticipantVideoSourceGroup#dcb118b7 semantics:string sources:Vector<int> = GroupCallParticipantVideoSourceGroup;
+/// groupCallParticipantVideoSourceGroup#dcb118b7 semantics:string
+///     sources:Vector<int> = GroupCallParticipantVideoSourceGroup;
 /// ```
 ///
-/// Part of [`GroupCallParticipantVideo`].
+/// Available since layer 131.
+///
+/// Contained in [`GroupCallParticipantVideo`].
 pub struct GroupCallParticipantVideoSourceGroup {
     pub semantics: tl::String,
     pub sources: tl::Vec<i32>,
@@ -1215,13 +1332,16 @@ impl<'de> tl::DecodeBare<'de> for GroupCallParticipantVideoSourceGroup {
     }
 }
 
-/// `groupCallStreamChannel`, the only constructor of `GroupCallStreamChannel`.
+/// The type `GroupCallStreamChannel`, whose only constructor is `groupCallStreamChannel`.
 ///
 /// ```text
-/// groupCallStreamChannel#80eb48af channel:int scale:int last_timestamp_ms:long = GroupCallStreamChannel;
+/// groupCallStreamChannel#80eb48af channel:int scale:int last_timestamp_ms:long
+///     = GroupCallStreamChannel;
 /// ```
 ///
-/// Part of [`phone::GroupCallStreamChannels`](super::super::types::phone::GroupCallStreamChannels).
+/// Available since layer 139.
+///
+/// Contained in [`phone::GroupCallStreamChannels`](super::super::types::phone::GroupCallStreamChannels).
 pub struct GroupCallStreamChannel {
     pub channel: i32,
     pub scale: i32,

@@ -3,13 +3,15 @@
 use ::typelang_runtime::tl;
 use super::super::Schema;
 
-/// `highScore`, the only constructor of `HighScore`.
+/// The type `HighScore`, whose only constructor is `highScore`.
 ///
 /// ```text
 /// highScore#73a379eb pos:int user_id:long score:int = HighScore;
 /// ```
 ///
-/// Part of [`messages::HighScores`](super::super::types::messages::HighScores).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`messages::HighScores`](super::super::types::messages::HighScores).
 pub struct HighScore {
     pub pos: i32,
     pub user_id: i64,

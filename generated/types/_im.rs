@@ -3,13 +3,15 @@
 use ::typelang_runtime::tl;
 use super::super::Schema;
 
-/// `importedContact`, the only constructor of `ImportedContact`.
+/// The type `ImportedContact`, whose only constructor is `importedContact`.
 ///
 /// ```text
 /// importedContact#c13e3c50 user_id:long client_id:long = ImportedContact;
 /// ```
 ///
-/// Part of [`contacts::ImportedContacts`](super::super::types::contacts::ImportedContacts).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`contacts::ImportedContacts`](super::super::types::contacts::ImportedContacts).
 pub struct ImportedContact {
     pub user_id: i64,
     pub client_id: i64,

@@ -3,13 +3,17 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `inlineBotSwitchPM`, the only constructor of `InlineBotSwitchPM`.
+/// The type `InlineBotSwitchPM`, whose only constructor is `inlineBotSwitchPM`.
 ///
 /// ```text
 /// inlineBotSwitchPM#3c20629f text:string start_param:string = InlineBotSwitchPM;
 /// ```
 ///
-/// Part of [`messages::SetInlineBotResults`](super::super::functions::messages::SetInlineBotResults), [`messages::BotResults`](super::super::types::messages::BotResults).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`messages::SetInlineBotResults`](super::super::functions::messages::SetInlineBotResults).
+///
+/// Contained in [`messages::BotResults`](super::super::types::messages::BotResults).
 pub struct InlineBotSwitchPm {
     pub text: tl::String,
     pub start_param: tl::String,
@@ -68,13 +72,17 @@ impl<'de> tl::DecodeBare<'de> for InlineBotSwitchPm {
     }
 }
 
-/// `inlineBotWebView`, the only constructor of `InlineBotWebView`.
+/// The type `InlineBotWebView`, whose only constructor is `inlineBotWebView`.
 ///
 /// ```text
 /// inlineBotWebView#b57295d5 text:string url:string = InlineBotWebView;
 /// ```
 ///
-/// Part of [`messages::SetInlineBotResults`](super::super::functions::messages::SetInlineBotResults), [`messages::BotResults`](super::super::types::messages::BotResults).
+/// Available since layer 158.
+///
+/// Taken by [`messages::SetInlineBotResults`](super::super::functions::messages::SetInlineBotResults).
+///
+/// Contained in [`messages::BotResults`](super::super::types::messages::BotResults).
 pub struct InlineBotWebView {
     pub text: tl::String,
     pub url: tl::String,
@@ -133,18 +141,22 @@ impl<'de> tl::DecodeBare<'de> for InlineBotWebView {
     }
 }
 
-/// `inlineButtonTypeCallback`, a constructor of [`InlineButtonType`](super::super::enums::InlineButtonType).
+/// The constructor `inlineButtonTypeCallback` of [`InlineButtonType`](super::super::enums::InlineButtonType).
 ///
 /// ```text
-/// inlineButtonTypeCallback#2955bc38 flags:# requires_password:flags.0?true data:bytes = InlineButtonType;
+/// inlineButtonTypeCallback#2955bc38 flags:# requires_password:flags.0?true
+///     data:bytes = InlineButtonType;
 /// ```
+///
+/// Available since layer 229.
 pub struct InlineButtonTypeCallback {
+    /// Flag: bit 0 of `flags`.
     pub requires_password: bool,
     pub data: tl::Vec<u8>,
 }
 
 impl InlineButtonTypeCallback {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(data: tl::Vec<u8>) -> Self {
@@ -216,11 +228,13 @@ impl<'de> tl::DecodeBare<'de> for InlineButtonTypeCallback {
     }
 }
 
-/// `inlineButtonTypeCopy`, a constructor of [`InlineButtonType`](super::super::enums::InlineButtonType).
+/// The constructor `inlineButtonTypeCopy` of [`InlineButtonType`](super::super::enums::InlineButtonType).
 ///
 /// ```text
 /// inlineButtonTypeCopy#b41d3272 copy_text:string = InlineButtonType;
 /// ```
+///
+/// Available since layer 229.
 pub struct InlineButtonTypeCopy {
     pub copy_text: tl::String,
 }
@@ -273,19 +287,25 @@ impl<'de> tl::DecodeBare<'de> for InlineButtonTypeCopy {
     }
 }
 
-/// `inlineButtonTypeSwitchInline`, a constructor of [`InlineButtonType`](super::super::enums::InlineButtonType).
+/// The constructor `inlineButtonTypeSwitchInline` of [`InlineButtonType`](super::super::enums::InlineButtonType).
 ///
 /// ```text
-/// inlineButtonTypeSwitchInline#93773ff5 flags:# same_peer:flags.0?true query:string peer_types:flags.1?Vector<InlineQueryPeerType> = InlineButtonType;
+/// inlineButtonTypeSwitchInline#93773ff5 flags:# same_peer:flags.0?true
+///     query:string peer_types:flags.1?Vector<InlineQueryPeerType>
+///     = InlineButtonType;
 /// ```
+///
+/// Available since layer 229.
 pub struct InlineButtonTypeSwitchInline {
+    /// Flag: bit 0 of `flags`.
     pub same_peer: bool,
     pub query: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub peer_types: tl::Option<tl::Vec<enums::InlineQueryPeerType>>,
 }
 
 impl InlineButtonTypeSwitchInline {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(query: tl::String) -> Self {
@@ -361,11 +381,13 @@ impl<'de> tl::DecodeBare<'de> for InlineButtonTypeSwitchInline {
     }
 }
 
-/// `inlineButtonTypeUrl`, a constructor of [`InlineButtonType`](super::super::enums::InlineButtonType).
+/// The constructor `inlineButtonTypeUrl` of [`InlineButtonType`](super::super::enums::InlineButtonType).
 ///
 /// ```text
 /// inlineButtonTypeUrl#eca4f8d4 url:string = InlineButtonType;
 /// ```
+///
+/// Available since layer 229.
 pub struct InlineButtonTypeUrl {
     pub url: tl::String,
 }
@@ -416,19 +438,23 @@ impl<'de> tl::DecodeBare<'de> for InlineButtonTypeUrl {
     }
 }
 
-/// `inlineButtonTypeUrlAuth`, a constructor of [`InlineButtonType`](super::super::enums::InlineButtonType).
+/// The constructor `inlineButtonTypeUrlAuth` of [`InlineButtonType`](super::super::enums::InlineButtonType).
 ///
 /// ```text
-/// inlineButtonTypeUrlAuth#bfd02da2 flags:# fwd_text:flags.0?string url:string button_id:int = InlineButtonType;
+/// inlineButtonTypeUrlAuth#bfd02da2 flags:# fwd_text:flags.0?string url:string
+///     button_id:int = InlineButtonType;
 /// ```
+///
+/// Available since layer 229.
 pub struct InlineButtonTypeUrlAuth {
+    /// Optional: bit 0 of `flags`.
     pub fwd_text: tl::Option<tl::String>,
     pub url: tl::String,
     pub button_id: i32,
 }
 
 impl InlineButtonTypeUrlAuth {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(url: tl::String, button_id: i32) -> Self {
@@ -505,11 +531,13 @@ impl<'de> tl::DecodeBare<'de> for InlineButtonTypeUrlAuth {
     }
 }
 
-/// `inlineButtonTypeUserProfile`, a constructor of [`InlineButtonType`](super::super::enums::InlineButtonType).
+/// The constructor `inlineButtonTypeUserProfile` of [`InlineButtonType`](super::super::enums::InlineButtonType).
 ///
 /// ```text
 /// inlineButtonTypeUserProfile#3fa33fcf user_id:long = InlineButtonType;
 /// ```
+///
+/// Available since layer 229.
 pub struct InlineButtonTypeUserProfile {
     pub user_id: i64,
 }
@@ -560,11 +588,13 @@ impl<'de> tl::DecodeBare<'de> for InlineButtonTypeUserProfile {
     }
 }
 
-/// `inlineButtonTypeWebView`, a constructor of [`InlineButtonType`](super::super::enums::InlineButtonType).
+/// The constructor `inlineButtonTypeWebView` of [`InlineButtonType`](super::super::enums::InlineButtonType).
 ///
 /// ```text
 /// inlineButtonTypeWebView#3bcab5b4 url:string = InlineButtonType;
 /// ```
+///
+/// Available since layer 229.
 pub struct InlineButtonTypeWebView {
     pub url: tl::String,
 }

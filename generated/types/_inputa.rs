@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `inputAiComposeToneDefault`, a constructor of [`InputAiComposeTone`](super::super::enums::InputAiComposeTone).
+/// The constructor `inputAiComposeToneDefault` of [`InputAiComposeTone`](super::super::enums::InputAiComposeTone).
 ///
 /// ```text
 /// inputAiComposeToneDefault#1fe9a9bf tone:string = InputAiComposeTone;
 /// ```
+///
+/// Available since layer 225.
 pub struct InputAiComposeToneDefault {
     pub tone: tl::String,
 }
@@ -58,11 +60,13 @@ impl<'de> tl::DecodeBare<'de> for InputAiComposeToneDefault {
     }
 }
 
-/// `inputAiComposeToneID`, a constructor of [`InputAiComposeTone`](super::super::enums::InputAiComposeTone).
+/// The constructor `inputAiComposeToneID` of [`InputAiComposeTone`](super::super::enums::InputAiComposeTone).
 ///
 /// ```text
 /// inputAiComposeToneID#0773c080 id:long access_hash:long = InputAiComposeTone;
 /// ```
+///
+/// Available since layer 225.
 pub struct InputAiComposeToneId {
     pub id: i64,
     pub access_hash: i64,
@@ -117,11 +121,13 @@ impl<'de> tl::DecodeBare<'de> for InputAiComposeToneId {
     }
 }
 
-/// `inputAiComposeToneSingleUse`, a constructor of [`InputAiComposeTone`](super::super::enums::InputAiComposeTone).
+/// The constructor `inputAiComposeToneSingleUse` of [`InputAiComposeTone`](super::super::enums::InputAiComposeTone).
 ///
 /// ```text
 /// inputAiComposeToneSingleUse#0e0c35af custom_prompt:string = InputAiComposeTone;
 /// ```
+///
+/// Available since layer 228.
 pub struct InputAiComposeToneSingleUse {
     pub custom_prompt: tl::String,
 }
@@ -176,11 +182,13 @@ impl<'de> tl::DecodeBare<'de> for InputAiComposeToneSingleUse {
     }
 }
 
-/// `inputAiComposeToneSlug`, a constructor of [`InputAiComposeTone`](super::super::enums::InputAiComposeTone).
+/// The constructor `inputAiComposeToneSlug` of [`InputAiComposeTone`](super::super::enums::InputAiComposeTone).
 ///
 /// ```text
 /// inputAiComposeToneSlug#1fa01357 slug:string = InputAiComposeTone;
 /// ```
+///
+/// Available since layer 225.
 pub struct InputAiComposeToneSlug {
     pub slug: tl::String,
 }
@@ -231,13 +239,16 @@ impl<'de> tl::DecodeBare<'de> for InputAiComposeToneSlug {
     }
 }
 
-/// `inputAppEvent`, the only constructor of `InputAppEvent`.
+/// The type `InputAppEvent`, whose only constructor is `inputAppEvent`.
 ///
 /// ```text
-/// inputAppEvent#1d1b1245 time:double type:string peer:long data:JSONValue = InputAppEvent;
+/// inputAppEvent#1d1b1245 time:double type:string peer:long data:JSONValue
+///     = InputAppEvent;
 /// ```
 ///
-/// Part of [`help::SaveAppLog`](super::super::functions::help::SaveAppLog).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`help::SaveAppLog`](super::super::functions::help::SaveAppLog).
 pub struct InputAppEvent {
     pub time: f64,
     pub r#type: tl::String,

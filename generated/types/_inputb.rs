@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `inputBotAppID`, a constructor of [`InputBotApp`](super::super::enums::InputBotApp).
+/// The constructor `inputBotAppID` of [`InputBotApp`](super::super::enums::InputBotApp).
 ///
 /// ```text
 /// inputBotAppID#a920bd7a id:long access_hash:long = InputBotApp;
 /// ```
+///
+/// Available since layer 158.
 pub struct InputBotAppId {
     pub id: i64,
     pub access_hash: i64,
@@ -62,11 +64,13 @@ impl<'de> tl::DecodeBare<'de> for InputBotAppId {
     }
 }
 
-/// `inputBotAppShortName`, a constructor of [`InputBotApp`](super::super::enums::InputBotApp).
+/// The constructor `inputBotAppShortName` of [`InputBotApp`](super::super::enums::InputBotApp).
 ///
 /// ```text
 /// inputBotAppShortName#908c0407 bot_id:InputUser short_name:string = InputBotApp;
 /// ```
+///
+/// Available since layer 158.
 pub struct InputBotAppShortName {
     pub bot_id: enums::InputUser,
     pub short_name: tl::String,
@@ -125,17 +129,21 @@ impl<'de> tl::DecodeBare<'de> for InputBotAppShortName {
     }
 }
 
-/// `inputBotInlineMessageGame`, a constructor of [`InputBotInlineMessage`](super::super::enums::InputBotInlineMessage).
+/// The constructor `inputBotInlineMessageGame` of [`InputBotInlineMessage`](super::super::enums::InputBotInlineMessage).
 ///
 /// ```text
-/// inputBotInlineMessageGame#4b425864 flags:# reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
+/// inputBotInlineMessageGame#4b425864 flags:# reply_markup:flags.2?ReplyMarkup
+///     = InputBotInlineMessage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputBotInlineMessageGame {
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
 impl InputBotInlineMessageGame {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -202,11 +210,14 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageGame {
     }
 }
 
-/// `inputBotInlineMessageID`, a constructor of [`InputBotInlineMessageId`](super::super::enums::InputBotInlineMessageId).
+/// The constructor `inputBotInlineMessageID` of [`InputBotInlineMessageId`](super::super::enums::InputBotInlineMessageId).
 ///
 /// ```text
-/// inputBotInlineMessageID#890c3d89 dc_id:int id:long access_hash:long = InputBotInlineMessageID;
+/// inputBotInlineMessageID#890c3d89 dc_id:int id:long access_hash:long
+///     = InputBotInlineMessageID;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputBotInlineMessageId {
     pub dc_id: i32,
     pub id: i64,
@@ -263,11 +274,14 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageId {
     }
 }
 
-/// `inputBotInlineMessageID64`, a constructor of [`InputBotInlineMessageId`](super::super::enums::InputBotInlineMessageId).
+/// The constructor `inputBotInlineMessageID64` of [`InputBotInlineMessageId`](super::super::enums::InputBotInlineMessageId).
 ///
 /// ```text
-/// inputBotInlineMessageID64#b6d915d7 dc_id:int owner_id:long id:int access_hash:long = InputBotInlineMessageID;
+/// inputBotInlineMessageID64#b6d915d7 dc_id:int owner_id:long id:int
+///     access_hash:long = InputBotInlineMessageID;
 /// ```
+///
+/// Available since layer 133.
 pub struct InputBotInlineMessageId64 {
     pub dc_id: i32,
     pub owner_id: i64,
@@ -326,20 +340,28 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageId64 {
     }
 }
 
-/// `inputBotInlineMessageMediaAuto`, a constructor of [`InputBotInlineMessage`](super::super::enums::InputBotInlineMessage).
+/// The constructor `inputBotInlineMessageMediaAuto` of [`InputBotInlineMessage`](super::super::enums::InputBotInlineMessage).
 ///
 /// ```text
-/// inputBotInlineMessageMediaAuto#3380c786 flags:# invert_media:flags.3?true message:string entities:flags.1?Vector<MessageEntity> reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
+/// inputBotInlineMessageMediaAuto#3380c786 flags:# invert_media:flags.3?true
+///     message:string entities:flags.1?Vector<MessageEntity>
+///     reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputBotInlineMessageMediaAuto {
+    /// Flag: bit 3 of `flags`. Available since layer 166.
     pub invert_media: bool,
+    /// Available since layer 109.
     pub message: tl::String,
+    /// Optional: bit 1 of `flags`. Available since layer 109.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
 impl InputBotInlineMessageMediaAuto {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(message: tl::String) -> Self {
@@ -425,21 +447,27 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaAuto {
     }
 }
 
-/// `inputBotInlineMessageMediaContact`, a constructor of [`InputBotInlineMessage`](super::super::enums::InputBotInlineMessage).
+/// The constructor `inputBotInlineMessageMediaContact` of [`InputBotInlineMessage`](super::super::enums::InputBotInlineMessage).
 ///
 /// ```text
-/// inputBotInlineMessageMediaContact#a6edbffd flags:# phone_number:string first_name:string last_name:string vcard:string reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
+/// inputBotInlineMessageMediaContact#a6edbffd flags:# phone_number:string
+///     first_name:string last_name:string vcard:string
+///     reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputBotInlineMessageMediaContact {
     pub phone_number: tl::String,
     pub first_name: tl::String,
     pub last_name: tl::String,
+    /// Available since layer 109.
     pub vcard: tl::String,
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
 impl InputBotInlineMessageMediaContact {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -534,21 +562,30 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaContact {
     }
 }
 
-/// `inputBotInlineMessageMediaGeo`, a constructor of [`InputBotInlineMessage`](super::super::enums::InputBotInlineMessage).
+/// The constructor `inputBotInlineMessageMediaGeo` of [`InputBotInlineMessage`](super::super::enums::InputBotInlineMessage).
 ///
 /// ```text
-/// inputBotInlineMessageMediaGeo#96929a85 flags:# geo_point:InputGeoPoint heading:flags.0?int period:flags.1?int proximity_notification_radius:flags.3?int reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
+/// inputBotInlineMessageMediaGeo#96929a85 flags:# geo_point:InputGeoPoint
+///     heading:flags.0?int period:flags.1?int
+///     proximity_notification_radius:flags.3?int reply_markup:flags.2?ReplyMarkup
+///     = InputBotInlineMessage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputBotInlineMessageMediaGeo {
     pub geo_point: enums::InputGeoPoint,
+    /// Optional: bit 0 of `flags`. Available since layer 122.
     pub heading: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`. Available since layer 109.
     pub period: tl::Option<i32>,
+    /// Optional: bit 3 of `flags`. Available since layer 122.
     pub proximity_notification_radius: tl::Option<i32>,
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
 impl InputBotInlineMessageMediaGeo {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(geo_point: enums::InputGeoPoint) -> Self {
@@ -638,24 +675,31 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaGeo {
     }
 }
 
-/// `inputBotInlineMessageMediaInvoice`, a constructor of [`InputBotInlineMessage`](super::super::enums::InputBotInlineMessage).
+/// The constructor `inputBotInlineMessageMediaInvoice` of [`InputBotInlineMessage`](super::super::enums::InputBotInlineMessage).
 ///
 /// ```text
-/// inputBotInlineMessageMediaInvoice#d7e78225 flags:# title:string description:string photo:flags.0?InputWebDocument invoice:Invoice payload:bytes provider:string provider_data:DataJSON reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
+/// inputBotInlineMessageMediaInvoice#d7e78225 flags:# title:string
+///     description:string photo:flags.0?InputWebDocument invoice:Invoice
+///     payload:bytes provider:string provider_data:DataJSON
+///     reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
 /// ```
+///
+/// Available since layer 128.
 pub struct InputBotInlineMessageMediaInvoice {
     pub title: tl::String,
     pub description: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub photo: tl::Option<tl::Box<types::InputWebDocument>>,
     pub invoice: types::Invoice,
     pub payload: tl::Vec<u8>,
     pub provider: tl::String,
     pub provider_data: types::DataJson,
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
 impl InputBotInlineMessageMediaInvoice {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -768,23 +812,29 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaInvoice {
     }
 }
 
-/// `inputBotInlineMessageMediaVenue`, a constructor of [`InputBotInlineMessage`](super::super::enums::InputBotInlineMessage).
+/// The constructor `inputBotInlineMessageMediaVenue` of [`InputBotInlineMessage`](super::super::enums::InputBotInlineMessage).
 ///
 /// ```text
-/// inputBotInlineMessageMediaVenue#417bbf11 flags:# geo_point:InputGeoPoint title:string address:string provider:string venue_id:string venue_type:string reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
+/// inputBotInlineMessageMediaVenue#417bbf11 flags:# geo_point:InputGeoPoint
+///     title:string address:string provider:string venue_id:string
+///     venue_type:string reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputBotInlineMessageMediaVenue {
     pub geo_point: enums::InputGeoPoint,
     pub title: tl::String,
     pub address: tl::String,
     pub provider: tl::String,
     pub venue_id: tl::String,
+    /// Available since layer 109.
     pub venue_type: tl::String,
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
 impl InputBotInlineMessageMediaVenue {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -891,24 +941,35 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaVenue {
     }
 }
 
-/// `inputBotInlineMessageMediaWebPage`, a constructor of [`InputBotInlineMessage`](super::super::enums::InputBotInlineMessage).
+/// The constructor `inputBotInlineMessageMediaWebPage` of [`InputBotInlineMessage`](super::super::enums::InputBotInlineMessage).
 ///
 /// ```text
-/// inputBotInlineMessageMediaWebPage#bddcc510 flags:# invert_media:flags.3?true force_large_media:flags.4?true force_small_media:flags.5?true optional:flags.6?true message:string entities:flags.1?Vector<MessageEntity> url:string reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
+/// inputBotInlineMessageMediaWebPage#bddcc510 flags:# invert_media:flags.3?true
+///     force_large_media:flags.4?true force_small_media:flags.5?true
+///     optional:flags.6?true message:string entities:flags.1?Vector<MessageEntity>
+///     url:string reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
 /// ```
+///
+/// Available since layer 166.
 pub struct InputBotInlineMessageMediaWebPage {
+    /// Flag: bit 3 of `flags`.
     pub invert_media: bool,
+    /// Flag: bit 4 of `flags`.
     pub force_large_media: bool,
+    /// Flag: bit 5 of `flags`.
     pub force_small_media: bool,
+    /// Flag: bit 6 of `flags`.
     pub optional: bool,
     pub message: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub url: tl::String,
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
 impl InputBotInlineMessageMediaWebPage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(message: tl::String, url: tl::String) -> Self {
@@ -1007,18 +1068,23 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaWebPage {
     }
 }
 
-/// `inputBotInlineMessageRichMessage`, a constructor of [`InputBotInlineMessage`](super::super::enums::InputBotInlineMessage).
+/// The constructor `inputBotInlineMessageRichMessage` of [`InputBotInlineMessage`](super::super::enums::InputBotInlineMessage).
 ///
 /// ```text
-/// inputBotInlineMessageRichMessage#b43df56c flags:# reply_markup:flags.2?ReplyMarkup rich_message:InputRichMessage = InputBotInlineMessage;
+/// inputBotInlineMessageRichMessage#b43df56c flags:#
+///     reply_markup:flags.2?ReplyMarkup rich_message:InputRichMessage
+///     = InputBotInlineMessage;
 /// ```
+///
+/// Available since layer 227.
 pub struct InputBotInlineMessageRichMessage {
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
     pub rich_message: enums::InputRichMessage,
 }
 
 impl InputBotInlineMessageRichMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(rich_message: enums::InputRichMessage) -> Self {
@@ -1084,21 +1150,30 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageRichMessage {
     }
 }
 
-/// `inputBotInlineMessageText`, a constructor of [`InputBotInlineMessage`](super::super::enums::InputBotInlineMessage).
+/// The constructor `inputBotInlineMessageText` of [`InputBotInlineMessage`](super::super::enums::InputBotInlineMessage).
 ///
 /// ```text
-/// inputBotInlineMessageText#3dcd7a87 flags:# no_webpage:flags.0?true invert_media:flags.3?true message:string entities:flags.1?Vector<MessageEntity> reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
+/// inputBotInlineMessageText#3dcd7a87 flags:# no_webpage:flags.0?true
+///     invert_media:flags.3?true message:string
+///     entities:flags.1?Vector<MessageEntity> reply_markup:flags.2?ReplyMarkup
+///     = InputBotInlineMessage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputBotInlineMessageText {
+    /// Flag: bit 0 of `flags`.
     pub no_webpage: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 166.
     pub invert_media: bool,
     pub message: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
 }
 
 impl InputBotInlineMessageText {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(message: tl::String) -> Self {
@@ -1187,24 +1262,34 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageText {
     }
 }
 
-/// `inputBotInlineResult`, a constructor of [`InputBotInlineResult`](super::super::enums::InputBotInlineResult).
+/// The constructor `inputBotInlineResult` of [`InputBotInlineResult`](super::super::enums::InputBotInlineResult).
 ///
 /// ```text
-/// inputBotInlineResult#88bf9319 flags:# id:string type:string title:flags.1?string description:flags.2?string url:flags.3?string thumb:flags.4?InputWebDocument content:flags.5?InputWebDocument send_message:InputBotInlineMessage = InputBotInlineResult;
+/// inputBotInlineResult#88bf9319 flags:# id:string type:string title:flags.1?string
+///     description:flags.2?string url:flags.3?string thumb:flags.4?InputWebDocument
+///     content:flags.5?InputWebDocument send_message:InputBotInlineMessage
+///     = InputBotInlineResult;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputBotInlineResult {
     pub id: tl::String,
     pub r#type: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub description: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`.
     pub url: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`. Available since layer 109.
     pub thumb: tl::Option<tl::Box<types::InputWebDocument>>,
+    /// Optional: bit 5 of `flags`. Available since layer 109.
     pub content: tl::Option<tl::Box<types::InputWebDocument>>,
     pub send_message: enums::InputBotInlineMessage,
 }
 
 impl InputBotInlineResult {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1306,22 +1391,28 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineResult {
     }
 }
 
-/// `inputBotInlineResultDocument`, a constructor of [`InputBotInlineResult`](super::super::enums::InputBotInlineResult).
+/// The constructor `inputBotInlineResultDocument` of [`InputBotInlineResult`](super::super::enums::InputBotInlineResult).
 ///
 /// ```text
-/// inputBotInlineResultDocument#fff8fdc4 flags:# id:string type:string title:flags.1?string description:flags.2?string document:InputDocument send_message:InputBotInlineMessage = InputBotInlineResult;
+/// inputBotInlineResultDocument#fff8fdc4 flags:# id:string type:string
+///     title:flags.1?string description:flags.2?string document:InputDocument
+///     send_message:InputBotInlineMessage = InputBotInlineResult;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputBotInlineResultDocument {
     pub id: tl::String,
     pub r#type: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub description: tl::Option<tl::String>,
     pub document: enums::InputDocument,
     pub send_message: enums::InputBotInlineMessage,
 }
 
 impl InputBotInlineResultDocument {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1408,11 +1499,14 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineResultDocument {
     }
 }
 
-/// `inputBotInlineResultGame`, a constructor of [`InputBotInlineResult`](super::super::enums::InputBotInlineResult).
+/// The constructor `inputBotInlineResultGame` of [`InputBotInlineResult`](super::super::enums::InputBotInlineResult).
 ///
 /// ```text
-/// inputBotInlineResultGame#4fa417f2 id:string short_name:string send_message:InputBotInlineMessage = InputBotInlineResult;
+/// inputBotInlineResultGame#4fa417f2 id:string short_name:string
+///     send_message:InputBotInlineMessage = InputBotInlineResult;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputBotInlineResultGame {
     pub id: tl::String,
     pub short_name: tl::String,
@@ -1475,11 +1569,14 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineResultGame {
     }
 }
 
-/// `inputBotInlineResultPhoto`, a constructor of [`InputBotInlineResult`](super::super::enums::InputBotInlineResult).
+/// The constructor `inputBotInlineResultPhoto` of [`InputBotInlineResult`](super::super::enums::InputBotInlineResult).
 ///
 /// ```text
-/// inputBotInlineResultPhoto#a8d864a7 id:string type:string photo:InputPhoto send_message:InputBotInlineMessage = InputBotInlineResult;
+/// inputBotInlineResultPhoto#a8d864a7 id:string type:string photo:InputPhoto
+///     send_message:InputBotInlineMessage = InputBotInlineResult;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputBotInlineResultPhoto {
     pub id: tl::String,
     pub r#type: tl::String,
@@ -1546,14 +1643,19 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineResultPhoto {
     }
 }
 
-/// `inputBusinessAwayMessage`, the only constructor of `InputBusinessAwayMessage`.
+/// The type `InputBusinessAwayMessage`, whose only constructor is `inputBusinessAwayMessage`.
 ///
 /// ```text
-/// inputBusinessAwayMessage#832175e0 flags:# offline_only:flags.0?true shortcut_id:int schedule:BusinessAwayMessageSchedule recipients:InputBusinessRecipients = InputBusinessAwayMessage;
+/// inputBusinessAwayMessage#832175e0 flags:# offline_only:flags.0?true
+///     shortcut_id:int schedule:BusinessAwayMessageSchedule
+///     recipients:InputBusinessRecipients = InputBusinessAwayMessage;
 /// ```
 ///
-/// Part of [`account::UpdateBusinessAwayMessage`](super::super::functions::account::UpdateBusinessAwayMessage).
+/// Available since layer 179.
+///
+/// Taken by [`account::UpdateBusinessAwayMessage`](super::super::functions::account::UpdateBusinessAwayMessage).
 pub struct InputBusinessAwayMessage {
+    /// Flag: bit 0 of `flags`.
     pub offline_only: bool,
     pub shortcut_id: i32,
     pub schedule: enums::BusinessAwayMessageSchedule,
@@ -1561,7 +1663,7 @@ pub struct InputBusinessAwayMessage {
 }
 
 impl InputBusinessAwayMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1636,25 +1738,37 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessAwayMessage {
     }
 }
 
-/// `inputBusinessBotRecipients`, the only constructor of `InputBusinessBotRecipients`.
+/// The type `InputBusinessBotRecipients`, whose only constructor is `inputBusinessBotRecipients`.
 ///
 /// ```text
-/// inputBusinessBotRecipients#c4e5921e flags:# existing_chats:flags.0?true new_chats:flags.1?true contacts:flags.2?true non_contacts:flags.3?true exclude_selected:flags.5?true users:flags.4?Vector<InputUser> exclude_users:flags.6?Vector<InputUser> = InputBusinessBotRecipients;
+/// inputBusinessBotRecipients#c4e5921e flags:# existing_chats:flags.0?true
+///     new_chats:flags.1?true contacts:flags.2?true non_contacts:flags.3?true
+///     exclude_selected:flags.5?true users:flags.4?Vector<InputUser>
+///     exclude_users:flags.6?Vector<InputUser> = InputBusinessBotRecipients;
 /// ```
 ///
-/// Part of [`account::UpdateConnectedBot`](super::super::functions::account::UpdateConnectedBot).
+/// Available since layer 179.
+///
+/// Taken by [`account::UpdateConnectedBot`](super::super::functions::account::UpdateConnectedBot).
 pub struct InputBusinessBotRecipients {
+    /// Flag: bit 0 of `flags`.
     pub existing_chats: bool,
+    /// Flag: bit 1 of `flags`.
     pub new_chats: bool,
+    /// Flag: bit 2 of `flags`.
     pub contacts: bool,
+    /// Flag: bit 3 of `flags`.
     pub non_contacts: bool,
+    /// Flag: bit 5 of `flags`.
     pub exclude_selected: bool,
+    /// Optional: bit 4 of `flags`.
     pub users: tl::Option<tl::Vec<enums::InputUser>>,
+    /// Optional: bit 6 of `flags`.
     pub exclude_users: tl::Option<tl::Vec<enums::InputUser>>,
 }
 
 impl InputBusinessBotRecipients {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1748,21 +1862,27 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessBotRecipients {
     }
 }
 
-/// `inputBusinessChatLink`, the only constructor of `InputBusinessChatLink`.
+/// The type `InputBusinessChatLink`, whose only constructor is `inputBusinessChatLink`.
 ///
 /// ```text
-/// inputBusinessChatLink#11679fa7 flags:# message:string entities:flags.0?Vector<MessageEntity> title:flags.1?string = InputBusinessChatLink;
+/// inputBusinessChatLink#11679fa7 flags:# message:string
+///     entities:flags.0?Vector<MessageEntity> title:flags.1?string
+///     = InputBusinessChatLink;
 /// ```
 ///
-/// Part of [`account::CreateBusinessChatLink`](super::super::functions::account::CreateBusinessChatLink), [`account::EditBusinessChatLink`](super::super::functions::account::EditBusinessChatLink).
+/// Available since layer 179.
+///
+/// Taken by [`account::CreateBusinessChatLink`](super::super::functions::account::CreateBusinessChatLink), [`account::EditBusinessChatLink`](super::super::functions::account::EditBusinessChatLink).
 pub struct InputBusinessChatLink {
     pub message: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// Optional: bit 1 of `flags`.
     pub title: tl::Option<tl::String>,
 }
 
 impl InputBusinessChatLink {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(message: tl::String) -> Self {
@@ -1839,13 +1959,17 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessChatLink {
     }
 }
 
-/// `inputBusinessGreetingMessage`, the only constructor of `InputBusinessGreetingMessage`.
+/// The type `InputBusinessGreetingMessage`, whose only constructor is `inputBusinessGreetingMessage`.
 ///
 /// ```text
-/// inputBusinessGreetingMessage#0194cb3b shortcut_id:int recipients:InputBusinessRecipients no_activity_days:int = InputBusinessGreetingMessage;
+/// inputBusinessGreetingMessage#0194cb3b shortcut_id:int
+///     recipients:InputBusinessRecipients no_activity_days:int
+///     = InputBusinessGreetingMessage;
 /// ```
 ///
-/// Part of [`account::UpdateBusinessGreetingMessage`](super::super::functions::account::UpdateBusinessGreetingMessage).
+/// Available since layer 179.
+///
+/// Taken by [`account::UpdateBusinessGreetingMessage`](super::super::functions::account::UpdateBusinessGreetingMessage).
 pub struct InputBusinessGreetingMessage {
     pub shortcut_id: i32,
     pub recipients: types::InputBusinessRecipients,
@@ -1907,21 +2031,25 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessGreetingMessage {
     }
 }
 
-/// `inputBusinessIntro`, the only constructor of `InputBusinessIntro`.
+/// The type `InputBusinessIntro`, whose only constructor is `inputBusinessIntro`.
 ///
 /// ```text
-/// inputBusinessIntro#09c469cd flags:# title:string description:string sticker:flags.0?InputDocument = InputBusinessIntro;
+/// inputBusinessIntro#09c469cd flags:# title:string description:string
+///     sticker:flags.0?InputDocument = InputBusinessIntro;
 /// ```
 ///
-/// Part of [`account::UpdateBusinessIntro`](super::super::functions::account::UpdateBusinessIntro).
+/// Available since layer 179.
+///
+/// Taken by [`account::UpdateBusinessIntro`](super::super::functions::account::UpdateBusinessIntro).
 pub struct InputBusinessIntro {
     pub title: tl::String,
     pub description: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub sticker: tl::Option<enums::InputDocument>,
 }
 
 impl InputBusinessIntro {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(title: tl::String, description: tl::String) -> Self {
@@ -1998,24 +2126,35 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessIntro {
     }
 }
 
-/// `inputBusinessRecipients`, the only constructor of `InputBusinessRecipients`.
+/// The type `InputBusinessRecipients`, whose only constructor is `inputBusinessRecipients`.
 ///
 /// ```text
-/// inputBusinessRecipients#6f8b32aa flags:# existing_chats:flags.0?true new_chats:flags.1?true contacts:flags.2?true non_contacts:flags.3?true exclude_selected:flags.5?true users:flags.4?Vector<InputUser> = InputBusinessRecipients;
+/// inputBusinessRecipients#6f8b32aa flags:# existing_chats:flags.0?true
+///     new_chats:flags.1?true contacts:flags.2?true non_contacts:flags.3?true
+///     exclude_selected:flags.5?true users:flags.4?Vector<InputUser>
+///     = InputBusinessRecipients;
 /// ```
 ///
-/// Part of [`InputBusinessAwayMessage`], [`InputBusinessGreetingMessage`].
+/// Available since layer 179.
+///
+/// Contained in [`InputBusinessAwayMessage`], [`InputBusinessGreetingMessage`].
 pub struct InputBusinessRecipients {
+    /// Flag: bit 0 of `flags`.
     pub existing_chats: bool,
+    /// Flag: bit 1 of `flags`.
     pub new_chats: bool,
+    /// Flag: bit 2 of `flags`.
     pub contacts: bool,
+    /// Flag: bit 3 of `flags`.
     pub non_contacts: bool,
+    /// Flag: bit 5 of `flags`.
     pub exclude_selected: bool,
+    /// Optional: bit 4 of `flags`.
     pub users: tl::Option<tl::Vec<enums::InputUser>>,
 }
 
 impl InputBusinessRecipients {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -2104,14 +2243,21 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessRecipients {
     }
 }
 
-/// `inputButtonTypeRequestPeer`, a constructor of [`ButtonType`](super::super::enums::ButtonType).
+/// The constructor `inputButtonTypeRequestPeer` of [`ButtonType`](super::super::enums::ButtonType).
 ///
 /// ```text
-/// inputButtonTypeRequestPeer#3fe268fe flags:# name_requested:flags.0?true username_requested:flags.1?true photo_requested:flags.2?true button_id:int peer_type:RequestPeerType max_quantity:int = ButtonType;
+/// inputButtonTypeRequestPeer#3fe268fe flags:# name_requested:flags.0?true
+///     username_requested:flags.1?true photo_requested:flags.2?true button_id:int
+///     peer_type:RequestPeerType max_quantity:int = ButtonType;
 /// ```
+///
+/// Available since layer 229.
 pub struct InputButtonTypeRequestPeer {
+    /// Flag: bit 0 of `flags`.
     pub name_requested: bool,
+    /// Flag: bit 1 of `flags`.
     pub username_requested: bool,
+    /// Flag: bit 2 of `flags`.
     pub photo_requested: bool,
     pub button_id: i32,
     pub peer_type: enums::RequestPeerType,
@@ -2119,7 +2265,7 @@ pub struct InputButtonTypeRequestPeer {
 }
 
 impl InputButtonTypeRequestPeer {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(

@@ -3,13 +3,19 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `inputChannel`, a constructor of [`InputChannel`](super::super::enums::InputChannel).
+/// A channel or supergroup.
 ///
 /// ```text
 /// inputChannel#f35aec28 channel_id:long access_hash:long = InputChannel;
 /// ```
+///
+/// A constructor of [`InputChannel`](super::super::enums::InputChannel).
+///
+/// Available since layer 57 or earlier.
 pub struct InputChannel {
+    /// Its id.
     pub channel_id: i64,
+    /// The access hash in its `channel` object, for this account.
     pub access_hash: i64,
 }
 
@@ -62,14 +68,22 @@ impl<'de> tl::DecodeBare<'de> for InputChannel {
     }
 }
 
-/// `inputChannelFromMessage`, a constructor of [`InputChannel`](super::super::enums::InputChannel).
+/// A channel that this account only knows from a message, without an access hash.
 ///
 /// ```text
-/// inputChannelFromMessage#5b934f9d peer:InputPeer msg_id:int channel_id:long = InputChannel;
+/// inputChannelFromMessage#5b934f9d peer:InputPeer msg_id:int channel_id:long
+///     = InputChannel;
 /// ```
+///
+/// A constructor of [`InputChannel`](super::super::enums::InputChannel).
+///
+/// Available since layer 109.
 pub struct InputChannelFromMessage {
+    /// The chat with the message.
     pub peer: enums::InputPeer,
+    /// The message.
     pub msg_id: i32,
+    /// The channel that the message shows, for instance as its author.
     pub channel_id: i64,
 }
 
@@ -127,11 +141,13 @@ impl<'de> tl::DecodeBare<'de> for InputChannelFromMessage {
     }
 }
 
-/// `inputChatPhoto`, a constructor of [`InputChatPhoto`](super::super::enums::InputChatPhoto).
+/// The constructor `inputChatPhoto` of [`InputChatPhoto`](super::super::enums::InputChatPhoto).
 ///
 /// ```text
 /// inputChatPhoto#8953ad37 id:InputPhoto = InputChatPhoto;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputChatPhoto {
     pub id: enums::InputPhoto,
 }
@@ -182,11 +198,13 @@ impl<'de> tl::DecodeBare<'de> for InputChatPhoto {
     }
 }
 
-/// `inputChatTheme`, a constructor of [`InputChatTheme`](super::super::enums::InputChatTheme).
+/// The constructor `inputChatTheme` of [`InputChatTheme`](super::super::enums::InputChatTheme).
 ///
 /// ```text
 /// inputChatTheme#c93de95c emoticon:string = InputChatTheme;
 /// ```
+///
+/// Available since layer 214.
 pub struct InputChatTheme {
     pub emoticon: tl::String,
 }
@@ -239,11 +257,13 @@ impl<'de> tl::DecodeBare<'de> for InputChatTheme {
     }
 }
 
-/// `inputChatThemeUniqueGift`, a constructor of [`InputChatTheme`](super::super::enums::InputChatTheme).
+/// The constructor `inputChatThemeUniqueGift` of [`InputChatTheme`](super::super::enums::InputChatTheme).
 ///
 /// ```text
 /// inputChatThemeUniqueGift#87e5dfe4 slug:string = InputChatTheme;
 /// ```
+///
+/// Available since layer 214.
 pub struct InputChatThemeUniqueGift {
     pub slug: tl::String,
 }
@@ -294,20 +314,28 @@ impl<'de> tl::DecodeBare<'de> for InputChatThemeUniqueGift {
     }
 }
 
-/// `inputChatUploadedPhoto`, a constructor of [`InputChatPhoto`](super::super::enums::InputChatPhoto).
+/// The constructor `inputChatUploadedPhoto` of [`InputChatPhoto`](super::super::enums::InputChatPhoto).
 ///
 /// ```text
-/// inputChatUploadedPhoto#bdcdaec0 flags:# file:flags.0?InputFile video:flags.1?InputFile video_start_ts:flags.2?double video_emoji_markup:flags.3?VideoSize = InputChatPhoto;
+/// inputChatUploadedPhoto#bdcdaec0 flags:# file:flags.0?InputFile
+///     video:flags.1?InputFile video_start_ts:flags.2?double
+///     video_emoji_markup:flags.3?VideoSize = InputChatPhoto;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputChatUploadedPhoto {
+    /// Optional: bit 0 of `flags`.
     pub file: tl::Option<enums::InputFile>,
+    /// Optional: bit 1 of `flags`. Available since layer 122.
     pub video: tl::Option<enums::InputFile>,
+    /// Optional: bit 2 of `flags`. Available since layer 122.
     pub video_start_ts: tl::Option<f64>,
+    /// Optional: bit 3 of `flags`. Available since layer 152.
     pub video_emoji_markup: tl::Option<enums::VideoSize>,
 }
 
 impl InputChatUploadedPhoto {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -395,13 +423,15 @@ impl<'de> tl::DecodeBare<'de> for InputChatUploadedPhoto {
     }
 }
 
-/// `inputChatlistDialogFilter`, the only constructor of `InputChatlist`.
+/// The type `InputChatlist`, whose only constructor is `inputChatlistDialogFilter`.
 ///
 /// ```text
 /// inputChatlistDialogFilter#f3e0da33 filter_id:int = InputChatlist;
 /// ```
 ///
-/// Part of [`chatlists::DeleteExportedInvite`](super::super::functions::chatlists::DeleteExportedInvite), [`chatlists::EditExportedInvite`](super::super::functions::chatlists::EditExportedInvite), [`chatlists::ExportChatlistInvite`](super::super::functions::chatlists::ExportChatlistInvite), [`chatlists::GetChatlistUpdates`](super::super::functions::chatlists::GetChatlistUpdates), [`chatlists::GetExportedInvites`](super::super::functions::chatlists::GetExportedInvites), [`chatlists::GetLeaveChatlistSuggestions`](super::super::functions::chatlists::GetLeaveChatlistSuggestions), and 3 more.
+/// Available since layer 158.
+///
+/// Taken by [`chatlists::DeleteExportedInvite`](super::super::functions::chatlists::DeleteExportedInvite), [`chatlists::EditExportedInvite`](super::super::functions::chatlists::EditExportedInvite), [`chatlists::ExportChatlistInvite`](super::super::functions::chatlists::ExportChatlistInvite), [`chatlists::GetChatlistUpdates`](super::super::functions::chatlists::GetChatlistUpdates), [`chatlists::GetExportedInvites`](super::super::functions::chatlists::GetExportedInvites), [`chatlists::GetLeaveChatlistSuggestions`](super::super::functions::chatlists::GetLeaveChatlistSuggestions), and 3 more.
 pub struct InputChatlistDialogFilter {
     pub filter_id: i32,
 }
@@ -452,14 +482,22 @@ impl<'de> tl::DecodeBare<'de> for InputChatlistDialogFilter {
     }
 }
 
-/// `inputCheckPasswordSRP`, a constructor of [`InputCheckPasswordSrp`](super::super::enums::InputCheckPasswordSrp).
+/// A proof by SRP, from the password and a response of `account.getPassword`.
 ///
 /// ```text
-/// inputCheckPasswordSRP#d27ff082 srp_id:long A:bytes M1:bytes = InputCheckPasswordSRP;
+/// inputCheckPasswordSRP#d27ff082 srp_id:long A:bytes M1:bytes
+///     = InputCheckPasswordSRP;
 /// ```
+///
+/// A constructor of [`InputCheckPasswordSrp`](super::super::enums::InputCheckPasswordSrp).
+///
+/// Available since layer 109.
 pub struct InputCheckPasswordSrp {
+    /// The `srp_id` of that response.
     pub srp_id: i64,
+    /// The client's public number, 256 bytes.
     pub a: tl::Vec<u8>,
+    /// The proof: a SHA-256 over both public numbers, the parameters and the shared key.
     pub m1: tl::Vec<u8>,
 }
 
@@ -519,15 +557,19 @@ impl<'de> tl::DecodeBare<'de> for InputCheckPasswordSrp {
     }
 }
 
-/// `inputClientProxy`, the only constructor of `InputClientProxy`.
+/// The MTProto proxy that a connection passes through.
 ///
 /// ```text
 /// inputClientProxy#75588b3f address:string port:int = InputClientProxy;
 /// ```
 ///
-/// Part of [`InitConnection`](super::super::functions::InitConnection).
+/// Available since layer 109.
+///
+/// Taken by [`InitConnection`](super::super::functions::InitConnection).
 pub struct InputClientProxy {
+    /// Its host name or address.
     pub address: tl::String,
+    /// Its TCP port.
     pub port: i32,
 }
 
@@ -584,11 +626,13 @@ impl<'de> tl::DecodeBare<'de> for InputClientProxy {
     }
 }
 
-/// `inputCollectiblePhone`, a constructor of [`InputCollectible`](super::super::enums::InputCollectible).
+/// The constructor `inputCollectiblePhone` of [`InputCollectible`](super::super::enums::InputCollectible).
 ///
 /// ```text
 /// inputCollectiblePhone#a2e214a4 phone:string = InputCollectible;
 /// ```
+///
+/// Available since layer 179.
 pub struct InputCollectiblePhone {
     pub phone: tl::String,
 }
@@ -639,11 +683,13 @@ impl<'de> tl::DecodeBare<'de> for InputCollectiblePhone {
     }
 }
 
-/// `inputCollectibleUsername`, a constructor of [`InputCollectible`](super::super::enums::InputCollectible).
+/// The constructor `inputCollectibleUsername` of [`InputCollectible`](super::super::enums::InputCollectible).
 ///
 /// ```text
 /// inputCollectibleUsername#e39460a9 username:string = InputCollectible;
 /// ```
+///
+/// Available since layer 179.
 pub struct InputCollectibleUsername {
     pub username: tl::String,
 }

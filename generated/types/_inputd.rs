@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `inputDialogPeer`, a constructor of [`InputDialogPeer`](super::super::enums::InputDialogPeer).
+/// The constructor `inputDialogPeer` of [`InputDialogPeer`](super::super::enums::InputDialogPeer).
 ///
 /// ```text
 /// inputDialogPeer#fcaafeb7 peer:InputPeer = InputDialogPeer;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputDialogPeer {
     pub peer: enums::InputPeer,
 }
@@ -58,11 +60,13 @@ impl<'de> tl::DecodeBare<'de> for InputDialogPeer {
     }
 }
 
-/// `inputDialogPeerCommunity`, a constructor of [`InputDialogPeer`](super::super::enums::InputDialogPeer).
+/// The constructor `inputDialogPeerCommunity` of [`InputDialogPeer`](super::super::enums::InputDialogPeer).
 ///
 /// ```text
 /// inputDialogPeerCommunity#69ef72c4 community:InputChannel = InputDialogPeer;
 /// ```
+///
+/// Available since layer 228.
 pub struct InputDialogPeerCommunity {
     pub community: enums::InputChannel,
 }
@@ -115,11 +119,13 @@ impl<'de> tl::DecodeBare<'de> for InputDialogPeerCommunity {
     }
 }
 
-/// `inputDialogPeerFolder`, a constructor of [`InputDialogPeer`](super::super::enums::InputDialogPeer).
+/// The constructor `inputDialogPeerFolder` of [`InputDialogPeer`](super::super::enums::InputDialogPeer).
 ///
 /// ```text
 /// inputDialogPeerFolder#64600527 folder_id:int = InputDialogPeer;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputDialogPeerFolder {
     pub folder_id: i32,
 }
@@ -170,14 +176,24 @@ impl<'de> tl::DecodeBare<'de> for InputDialogPeerFolder {
     }
 }
 
-/// `inputDocument`, a constructor of [`InputDocument`](super::super::enums::InputDocument).
+/// A file that the server has.
 ///
 /// ```text
-/// inputDocument#1abfb575 id:long access_hash:long file_reference:bytes = InputDocument;
+/// inputDocument#1abfb575 id:long access_hash:long file_reference:bytes
+///     = InputDocument;
 /// ```
+///
+/// A constructor of [`InputDocument`](super::super::enums::InputDocument).
+///
+/// Available since layer 57 or earlier.
 pub struct InputDocument {
+    /// The document's id.
     pub id: i64,
+    /// The access hash in its `document` object.
     pub access_hash: i64,
+    /// The file reference in its `document` object. It ages: fetch the object again after FILE\_REFERENCE\_EXPIRED.
+    ///
+    /// Available since layer 109.
     pub file_reference: tl::Vec<u8>,
 }
 
@@ -235,15 +251,28 @@ impl<'de> tl::DecodeBare<'de> for InputDocument {
     }
 }
 
-/// `inputDocumentFileLocation`, a constructor of [`InputFileLocation`](super::super::enums::InputFileLocation).
+/// A document, or one of its thumbnails.
 ///
 /// ```text
-/// inputDocumentFileLocation#bad07584 id:long access_hash:long file_reference:bytes thumb_size:string = InputFileLocation;
+/// inputDocumentFileLocation#bad07584 id:long access_hash:long file_reference:bytes
+///     thumb_size:string = InputFileLocation;
 /// ```
+///
+/// A constructor of [`InputFileLocation`](super::super::enums::InputFileLocation).
+///
+/// Available since layer 57 or earlier.
 pub struct InputDocumentFileLocation {
+    /// The document's id.
     pub id: i64,
+    /// The access hash in its `document` object.
     pub access_hash: i64,
+    /// The file reference in its `document` object. It ages: fetch the object again after FILE\_REFERENCE\_EXPIRED.
+    ///
+    /// Available since layer 109.
     pub file_reference: tl::Vec<u8>,
+    /// The `type` of the thumbnail. An empty string is for the document itself.
+    ///
+    /// Available since layer 109.
     pub thumb_size: tl::String,
 }
 

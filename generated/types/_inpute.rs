@@ -3,18 +3,22 @@
 use ::typelang_runtime::tl;
 use super::super::Schema;
 
-/// `inputEmojiStatusCollectible`, a constructor of [`EmojiStatus`](super::super::enums::EmojiStatus).
+/// The constructor `inputEmojiStatusCollectible` of [`EmojiStatus`](super::super::enums::EmojiStatus).
 ///
 /// ```text
-/// inputEmojiStatusCollectible#07141dbf flags:# collectible_id:long until:flags.0?int = EmojiStatus;
+/// inputEmojiStatusCollectible#07141dbf flags:# collectible_id:long
+///     until:flags.0?int = EmojiStatus;
 /// ```
+///
+/// Available since layer 198.
 pub struct InputEmojiStatusCollectible {
     pub collectible_id: i64,
+    /// Optional: bit 0 of `flags`.
     pub until: tl::Option<i32>,
 }
 
 impl InputEmojiStatusCollectible {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(collectible_id: i64) -> Self {
@@ -83,13 +87,15 @@ impl<'de> tl::DecodeBare<'de> for InputEmojiStatusCollectible {
     }
 }
 
-/// `inputEncryptedChat`, the only constructor of `InputEncryptedChat`.
+/// The type `InputEncryptedChat`, whose only constructor is `inputEncryptedChat`.
 ///
 /// ```text
 /// inputEncryptedChat#f141b5e1 chat_id:int access_hash:long = InputEncryptedChat;
 /// ```
 ///
-/// Part of [`messages::AcceptEncryption`](super::super::functions::messages::AcceptEncryption), [`messages::ReadEncryptedHistory`](super::super::functions::messages::ReadEncryptedHistory), [`messages::ReportEncryptedSpam`](super::super::functions::messages::ReportEncryptedSpam), [`messages::SendEncrypted`](super::super::functions::messages::SendEncrypted), [`messages::SendEncryptedFile`](super::super::functions::messages::SendEncryptedFile), [`messages::SendEncryptedService`](super::super::functions::messages::SendEncryptedService), and 2 more.
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`messages::AcceptEncryption`](super::super::functions::messages::AcceptEncryption), [`messages::ReadEncryptedHistory`](super::super::functions::messages::ReadEncryptedHistory), [`messages::ReportEncryptedSpam`](super::super::functions::messages::ReportEncryptedSpam), [`messages::SendEncrypted`](super::super::functions::messages::SendEncrypted), [`messages::SendEncryptedFile`](super::super::functions::messages::SendEncryptedFile), [`messages::SendEncryptedService`](super::super::functions::messages::SendEncryptedService), and 2 more.
 pub struct InputEncryptedChat {
     pub chat_id: i32,
     pub access_hash: i64,
@@ -144,11 +150,13 @@ impl<'de> tl::DecodeBare<'de> for InputEncryptedChat {
     }
 }
 
-/// `inputEncryptedFile`, a constructor of [`InputEncryptedFile`](super::super::enums::InputEncryptedFile).
+/// The constructor `inputEncryptedFile` of [`InputEncryptedFile`](super::super::enums::InputEncryptedFile).
 ///
 /// ```text
 /// inputEncryptedFile#5a17b5e5 id:long access_hash:long = InputEncryptedFile;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputEncryptedFile {
     pub id: i64,
     pub access_hash: i64,
@@ -203,11 +211,14 @@ impl<'de> tl::DecodeBare<'de> for InputEncryptedFile {
     }
 }
 
-/// `inputEncryptedFileBigUploaded`, a constructor of [`InputEncryptedFile`](super::super::enums::InputEncryptedFile).
+/// The constructor `inputEncryptedFileBigUploaded` of [`InputEncryptedFile`](super::super::enums::InputEncryptedFile).
 ///
 /// ```text
-/// inputEncryptedFileBigUploaded#2dc173c8 id:long parts:int key_fingerprint:int = InputEncryptedFile;
+/// inputEncryptedFileBigUploaded#2dc173c8 id:long parts:int key_fingerprint:int
+///     = InputEncryptedFile;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputEncryptedFileBigUploaded {
     pub id: i64,
     pub parts: i32,
@@ -264,11 +275,14 @@ impl<'de> tl::DecodeBare<'de> for InputEncryptedFileBigUploaded {
     }
 }
 
-/// `inputEncryptedFileLocation`, a constructor of [`InputFileLocation`](super::super::enums::InputFileLocation).
+/// The constructor `inputEncryptedFileLocation` of [`InputFileLocation`](super::super::enums::InputFileLocation).
 ///
 /// ```text
-/// inputEncryptedFileLocation#f5235d55 id:long access_hash:long = InputFileLocation;
+/// inputEncryptedFileLocation#f5235d55 id:long access_hash:long
+///     = InputFileLocation;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputEncryptedFileLocation {
     pub id: i64,
     pub access_hash: i64,
@@ -323,11 +337,14 @@ impl<'de> tl::DecodeBare<'de> for InputEncryptedFileLocation {
     }
 }
 
-/// `inputEncryptedFileUploaded`, a constructor of [`InputEncryptedFile`](super::super::enums::InputEncryptedFile).
+/// The constructor `inputEncryptedFileUploaded` of [`InputEncryptedFile`](super::super::enums::InputEncryptedFile).
 ///
 /// ```text
-/// inputEncryptedFileUploaded#64bd0306 id:long parts:int md5_checksum:string key_fingerprint:int = InputEncryptedFile;
+/// inputEncryptedFileUploaded#64bd0306 id:long parts:int md5_checksum:string
+///     key_fingerprint:int = InputEncryptedFile;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputEncryptedFileUploaded {
     pub id: i64,
     pub parts: i32,

@@ -3,15 +3,24 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `inputFile`, a constructor of [`InputFile`](super::super::enums::InputFile).
+/// A file of up to 10 MiB, uploaded with `upload.saveFilePart`.
 ///
 /// ```text
-/// inputFile#f52ff27f id:long parts:int name:string md5_checksum:string = InputFile;
+/// inputFile#f52ff27f id:long parts:int name:string md5_checksum:string
+///     = InputFile;
 /// ```
+///
+/// A constructor of [`InputFile`](super::super::enums::InputFile).
+///
+/// Available since layer 57 or earlier.
 pub struct InputFile {
+    /// The `file_id` of its parts.
     pub id: i64,
+    /// The number of its parts.
     pub parts: i32,
+    /// The file's name with its extension.
     pub name: tl::String,
+    /// The MD5 of the file in hex. An empty string skips the check.
     pub md5_checksum: tl::String,
 }
 
@@ -72,14 +81,21 @@ impl<'de> tl::DecodeBare<'de> for InputFile {
     }
 }
 
-/// `inputFileBig`, a constructor of [`InputFile`](super::super::enums::InputFile).
+/// A file of more than 10 MiB, uploaded with `upload.saveBigFilePart`.
 ///
 /// ```text
 /// inputFileBig#fa4f0bb5 id:long parts:int name:string = InputFile;
 /// ```
+///
+/// A constructor of [`InputFile`](super::super::enums::InputFile).
+///
+/// Available since layer 57 or earlier.
 pub struct InputFileBig {
+    /// The `file_id` of its parts.
     pub id: i64,
+    /// The number of its parts.
     pub parts: i32,
+    /// The file's name with its extension.
     pub name: tl::String,
 }
 
@@ -137,15 +153,19 @@ impl<'de> tl::DecodeBare<'de> for InputFileBig {
     }
 }
 
-/// `inputFileLocation`, a constructor of [`InputFileLocation`](super::super::enums::InputFileLocation).
+/// The constructor `inputFileLocation` of [`InputFileLocation`](super::super::enums::InputFileLocation).
 ///
 /// ```text
-/// inputFileLocation#dfdaabe1 volume_id:long local_id:int secret:long file_reference:bytes = InputFileLocation;
+/// inputFileLocation#dfdaabe1 volume_id:long local_id:int secret:long
+///     file_reference:bytes = InputFileLocation;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputFileLocation {
     pub volume_id: i64,
     pub local_id: i32,
     pub secret: i64,
+    /// Available since layer 109.
     pub file_reference: tl::Vec<u8>,
 }
 
@@ -204,11 +224,13 @@ impl<'de> tl::DecodeBare<'de> for InputFileLocation {
     }
 }
 
-/// `inputFileStoryDocument`, a constructor of [`InputFile`](super::super::enums::InputFile).
+/// The constructor `inputFileStoryDocument` of [`InputFile`](super::super::enums::InputFile).
 ///
 /// ```text
 /// inputFileStoryDocument#62dc8b48 id:InputDocument = InputFile;
 /// ```
+///
+/// Available since layer 185.
 pub struct InputFileStoryDocument {
     pub id: enums::InputDocument,
 }
@@ -259,13 +281,15 @@ impl<'de> tl::DecodeBare<'de> for InputFileStoryDocument {
     }
 }
 
-/// `inputFolderPeer`, the only constructor of `InputFolderPeer`.
+/// The type `InputFolderPeer`, whose only constructor is `inputFolderPeer`.
 ///
 /// ```text
 /// inputFolderPeer#fbd2c296 peer:InputPeer folder_id:int = InputFolderPeer;
 /// ```
 ///
-/// Part of [`folders::EditPeerFolders`](super::super::functions::folders::EditPeerFolders).
+/// Available since layer 109.
+///
+/// Taken by [`folders::EditPeerFolders`](super::super::functions::folders::EditPeerFolders).
 pub struct InputFolderPeer {
     pub peer: enums::InputPeer,
     pub folder_id: i32,

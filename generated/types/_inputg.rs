@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `inputGameID`, a constructor of [`InputGame`](super::super::enums::InputGame).
+/// The constructor `inputGameID` of [`InputGame`](super::super::enums::InputGame).
 ///
 /// ```text
 /// inputGameID#032c3e77 id:long access_hash:long = InputGame;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputGameId {
     pub id: i64,
     pub access_hash: i64,
@@ -62,11 +64,13 @@ impl<'de> tl::DecodeBare<'de> for InputGameId {
     }
 }
 
-/// `inputGameShortName`, a constructor of [`InputGame`](super::super::enums::InputGame).
+/// The constructor `inputGameShortName` of [`InputGame`](super::super::enums::InputGame).
 ///
 /// ```text
 /// inputGameShortName#c331e80a bot_id:InputUser short_name:string = InputGame;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputGameShortName {
     pub bot_id: enums::InputUser,
     pub short_name: tl::String,
@@ -125,19 +129,29 @@ impl<'de> tl::DecodeBare<'de> for InputGameShortName {
     }
 }
 
-/// `inputGeoPoint`, a constructor of [`InputGeoPoint`](super::super::enums::InputGeoPoint).
+/// A place by its coordinates.
 ///
 /// ```text
-/// inputGeoPoint#48222faf flags:# lat:double long:double accuracy_radius:flags.0?int = InputGeoPoint;
+/// inputGeoPoint#48222faf flags:# lat:double long:double
+///     accuracy_radius:flags.0?int = InputGeoPoint;
 /// ```
+///
+/// A constructor of [`InputGeoPoint`](super::super::enums::InputGeoPoint).
+///
+/// Available since layer 57 or earlier.
 pub struct InputGeoPoint {
+    /// The latitude in degrees, north being positive.
     pub lat: f64,
+    /// The longitude in degrees, east being positive.
     pub long: f64,
+    /// How far off the place may be, in meters. Unset if that is not known.
+    ///
+    /// Optional: bit 0 of `flags`. Available since layer 122.
     pub accuracy_radius: tl::Option<i32>,
 }
 
 impl InputGeoPoint {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(lat: f64, long: f64) -> Self {
@@ -208,11 +222,13 @@ impl<'de> tl::DecodeBare<'de> for InputGeoPoint {
     }
 }
 
-/// `inputGroupCall`, a constructor of [`InputGroupCall`](super::super::enums::InputGroupCall).
+/// The constructor `inputGroupCall` of [`InputGroupCall`](super::super::enums::InputGroupCall).
 ///
 /// ```text
 /// inputGroupCall#d8aa840f id:long access_hash:long = InputGroupCall;
 /// ```
+///
+/// Available since layer 122.
 pub struct InputGroupCall {
     pub id: i64,
     pub access_hash: i64,
@@ -267,11 +283,13 @@ impl<'de> tl::DecodeBare<'de> for InputGroupCall {
     }
 }
 
-/// `inputGroupCallInviteMessage`, a constructor of [`InputGroupCall`](super::super::enums::InputGroupCall).
+/// The constructor `inputGroupCallInviteMessage` of [`InputGroupCall`](super::super::enums::InputGroupCall).
 ///
 /// ```text
 /// inputGroupCallInviteMessage#8c10603f msg_id:int = InputGroupCall;
 /// ```
+///
+/// Available since layer 202.
 pub struct InputGroupCallInviteMessage {
     pub msg_id: i32,
 }
@@ -322,11 +340,13 @@ impl<'de> tl::DecodeBare<'de> for InputGroupCallInviteMessage {
     }
 }
 
-/// `inputGroupCallSlug`, a constructor of [`InputGroupCall`](super::super::enums::InputGroupCall).
+/// The constructor `inputGroupCallSlug` of [`InputGroupCall`](super::super::enums::InputGroupCall).
 ///
 /// ```text
 /// inputGroupCallSlug#fe06823f slug:string = InputGroupCall;
 /// ```
+///
+/// Available since layer 202.
 pub struct InputGroupCallSlug {
     pub slug: tl::String,
 }
@@ -377,22 +397,29 @@ impl<'de> tl::DecodeBare<'de> for InputGroupCallSlug {
     }
 }
 
-/// `inputGroupCallStream`, a constructor of [`InputFileLocation`](super::super::enums::InputFileLocation).
+/// The constructor `inputGroupCallStream` of [`InputFileLocation`](super::super::enums::InputFileLocation).
 ///
 /// ```text
-/// inputGroupCallStream#0598a92a flags:# call:InputGroupCall time_ms:long scale:int video_channel:flags.0?int video_quality:flags.0?int = InputFileLocation;
+/// inputGroupCallStream#0598a92a flags:# call:InputGroupCall time_ms:long scale:int
+///     video_channel:flags.0?int video_quality:flags.0?int = InputFileLocation;
 /// ```
+///
+/// Available since layer 126.
 pub struct InputGroupCallStream {
     pub call: enums::InputGroupCall,
     pub time_ms: i64,
     pub scale: i32,
-    /// `video_channel`, `video_quality`: all there or none, since they share a bit.
+    /// `video_channel`, `video_quality`: present together or not at all, since they share bit 0 of `flags`.
+    ///
+    /// `video_channel`: Available since layer 133.
+    ///
+    /// `video_quality`: Available since layer 133.
     #[doc(alias("video_channel", "video_quality"))]
     pub video_channel_and_video_quality: tl::Option<(i32, i32)>,
 }
 
 impl InputGroupCallStream {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall, time_ms: i64, scale: i32) -> Self {

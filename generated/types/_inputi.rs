@@ -3,20 +3,26 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `inputInlineButtonTypeUrlAuth`, a constructor of [`InlineButtonType`](super::super::enums::InlineButtonType).
+/// The constructor `inputInlineButtonTypeUrlAuth` of [`InlineButtonType`](super::super::enums::InlineButtonType).
 ///
 /// ```text
-/// inputInlineButtonTypeUrlAuth#9961bcb4 flags:# request_write_access:flags.0?true fwd_text:flags.1?string url:string bot:flags.2?InputUser = InlineButtonType;
+/// inputInlineButtonTypeUrlAuth#9961bcb4 flags:# request_write_access:flags.0?true
+///     fwd_text:flags.1?string url:string bot:flags.2?InputUser = InlineButtonType;
 /// ```
+///
+/// Available since layer 229.
 pub struct InputInlineButtonTypeUrlAuth {
+    /// Flag: bit 0 of `flags`.
     pub request_write_access: bool,
+    /// Optional: bit 1 of `flags`.
     pub fwd_text: tl::Option<tl::String>,
     pub url: tl::String,
+    /// Optional: bit 2 of `flags`.
     pub bot: tl::Option<enums::InputUser>,
 }
 
 impl InputInlineButtonTypeUrlAuth {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(url: tl::String) -> Self {
@@ -102,11 +108,13 @@ impl<'de> tl::DecodeBare<'de> for InputInlineButtonTypeUrlAuth {
     }
 }
 
-/// `inputInlineButtonTypeUserProfile`, a constructor of [`InlineButtonType`](super::super::enums::InlineButtonType).
+/// The constructor `inputInlineButtonTypeUserProfile` of [`InlineButtonType`](super::super::enums::InlineButtonType).
 ///
 /// ```text
 /// inputInlineButtonTypeUserProfile#53f3ce5a user_id:InputUser = InlineButtonType;
 /// ```
+///
+/// Available since layer 229.
 pub struct InputInlineButtonTypeUserProfile {
     pub user_id: enums::InputUser,
 }
@@ -159,11 +167,14 @@ impl<'de> tl::DecodeBare<'de> for InputInlineButtonTypeUserProfile {
     }
 }
 
-/// `inputInvoiceBusinessBotTransferStars`, a constructor of [`InputInvoice`](super::super::enums::InputInvoice).
+/// The constructor `inputInvoiceBusinessBotTransferStars` of [`InputInvoice`](super::super::enums::InputInvoice).
 ///
 /// ```text
-/// inputInvoiceBusinessBotTransferStars#f4997e42 bot:InputUser stars:long = InputInvoice;
+/// inputInvoiceBusinessBotTransferStars#f4997e42 bot:InputUser stars:long
+///     = InputInvoice;
 /// ```
+///
+/// Available since layer 202.
 pub struct InputInvoiceBusinessBotTransferStars {
     pub bot: enums::InputUser,
     pub stars: i64,
@@ -222,11 +233,13 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceBusinessBotTransferStars {
     }
 }
 
-/// `inputInvoiceChatInviteSubscription`, a constructor of [`InputInvoice`](super::super::enums::InputInvoice).
+/// The constructor `inputInvoiceChatInviteSubscription` of [`InputInvoice`](super::super::enums::InputInvoice).
 ///
 /// ```text
 /// inputInvoiceChatInviteSubscription#34e793f1 hash:string = InputInvoice;
 /// ```
+///
+/// Available since layer 186.
 pub struct InputInvoiceChatInviteSubscription {
     pub hash: tl::String,
 }
@@ -277,11 +290,13 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceChatInviteSubscription {
     }
 }
 
-/// `inputInvoiceMessage`, a constructor of [`InputInvoice`](super::super::enums::InputInvoice).
+/// The constructor `inputInvoiceMessage` of [`InputInvoice`](super::super::enums::InputInvoice).
 ///
 /// ```text
 /// inputInvoiceMessage#c5b56859 peer:InputPeer msg_id:int = InputInvoice;
 /// ```
+///
+/// Available since layer 143.
 pub struct InputInvoiceMessage {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -340,11 +355,14 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceMessage {
     }
 }
 
-/// `inputInvoicePremiumAuthCode`, a constructor of [`InputInvoice`](super::super::enums::InputInvoice).
+/// The constructor `inputInvoicePremiumAuthCode` of [`InputInvoice`](super::super::enums::InputInvoice).
 ///
 /// ```text
-/// inputInvoicePremiumAuthCode#3e77f614 purpose:InputStorePaymentPurpose = InputInvoice;
+/// inputInvoicePremiumAuthCode#3e77f614 purpose:InputStorePaymentPurpose
+///     = InputInvoice;
 /// ```
+///
+/// Available since layer 216.
 pub struct InputInvoicePremiumAuthCode {
     pub purpose: enums::InputStorePaymentPurpose,
 }
@@ -397,11 +415,14 @@ impl<'de> tl::DecodeBare<'de> for InputInvoicePremiumAuthCode {
     }
 }
 
-/// `inputInvoicePremiumGiftCode`, a constructor of [`InputInvoice`](super::super::enums::InputInvoice).
+/// The constructor `inputInvoicePremiumGiftCode` of [`InputInvoice`](super::super::enums::InputInvoice).
 ///
 /// ```text
-/// inputInvoicePremiumGiftCode#98986c0d purpose:InputStorePaymentPurpose option:PremiumGiftCodeOption = InputInvoice;
+/// inputInvoicePremiumGiftCode#98986c0d purpose:InputStorePaymentPurpose
+///     option:PremiumGiftCodeOption = InputInvoice;
 /// ```
+///
+/// Available since layer 166.
 pub struct InputInvoicePremiumGiftCode {
     pub purpose: enums::InputStorePaymentPurpose,
     pub option: types::PremiumGiftCodeOption,
@@ -460,19 +481,23 @@ impl<'de> tl::DecodeBare<'de> for InputInvoicePremiumGiftCode {
     }
 }
 
-/// `inputInvoicePremiumGiftStars`, a constructor of [`InputInvoice`](super::super::enums::InputInvoice).
+/// The constructor `inputInvoicePremiumGiftStars` of [`InputInvoice`](super::super::enums::InputInvoice).
 ///
 /// ```text
-/// inputInvoicePremiumGiftStars#dabab2ef flags:# user_id:InputUser months:int message:flags.0?TextWithEntities = InputInvoice;
+/// inputInvoicePremiumGiftStars#dabab2ef flags:# user_id:InputUser months:int
+///     message:flags.0?TextWithEntities = InputInvoice;
 /// ```
+///
+/// Available since layer 201.
 pub struct InputInvoicePremiumGiftStars {
     pub user_id: enums::InputUser,
     pub months: i32,
+    /// Optional: bit 0 of `flags`.
     pub message: tl::Option<types::TextWithEntities>,
 }
 
 impl InputInvoicePremiumGiftStars {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: enums::InputUser, months: i32) -> Self {
@@ -549,11 +574,13 @@ impl<'de> tl::DecodeBare<'de> for InputInvoicePremiumGiftStars {
     }
 }
 
-/// `inputInvoiceSlug`, a constructor of [`InputInvoice`](super::super::enums::InputInvoice).
+/// The constructor `inputInvoiceSlug` of [`InputInvoice`](super::super::enums::InputInvoice).
 ///
 /// ```text
 /// inputInvoiceSlug#c326caef slug:string = InputInvoice;
 /// ```
+///
+/// Available since layer 143.
 pub struct InputInvoiceSlug {
     pub slug: tl::String,
 }
@@ -604,21 +631,29 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceSlug {
     }
 }
 
-/// `inputInvoiceStarGift`, a constructor of [`InputInvoice`](super::super::enums::InputInvoice).
+/// The constructor `inputInvoiceStarGift` of [`InputInvoice`](super::super::enums::InputInvoice).
 ///
 /// ```text
-/// inputInvoiceStarGift#e8625e92 flags:# hide_name:flags.0?true include_upgrade:flags.2?true peer:InputPeer gift_id:long message:flags.1?TextWithEntities = InputInvoice;
+/// inputInvoiceStarGift#e8625e92 flags:# hide_name:flags.0?true
+///     include_upgrade:flags.2?true peer:InputPeer gift_id:long
+///     message:flags.1?TextWithEntities = InputInvoice;
 /// ```
+///
+/// Available since layer 189.
 pub struct InputInvoiceStarGift {
+    /// Flag: bit 0 of `flags`.
     pub hide_name: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 196.
     pub include_upgrade: bool,
+    /// Available since layer 198.
     pub peer: enums::InputPeer,
     pub gift_id: i64,
+    /// Optional: bit 1 of `flags`.
     pub message: tl::Option<types::TextWithEntities>,
 }
 
 impl InputInvoiceStarGift {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, gift_id: i64) -> Self {
@@ -705,22 +740,30 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGift {
     }
 }
 
-/// `inputInvoiceStarGiftAuctionBid`, a constructor of [`InputInvoice`](super::super::enums::InputInvoice).
+/// The constructor `inputInvoiceStarGiftAuctionBid` of [`InputInvoice`](super::super::enums::InputInvoice).
 ///
 /// ```text
-/// inputInvoiceStarGiftAuctionBid#1ecafa10 flags:# hide_name:flags.0?true update_bid:flags.2?true peer:flags.3?InputPeer gift_id:long bid_amount:long message:flags.1?TextWithEntities = InputInvoice;
+/// inputInvoiceStarGiftAuctionBid#1ecafa10 flags:# hide_name:flags.0?true
+///     update_bid:flags.2?true peer:flags.3?InputPeer gift_id:long bid_amount:long
+///     message:flags.1?TextWithEntities = InputInvoice;
 /// ```
+///
+/// Available since layer 218.
 pub struct InputInvoiceStarGiftAuctionBid {
+    /// Flag: bit 0 of `flags`.
     pub hide_name: bool,
+    /// Flag: bit 2 of `flags`.
     pub update_bid: bool,
+    /// Optional: bit 3 of `flags`.
     pub peer: tl::Option<enums::InputPeer>,
     pub gift_id: i64,
     pub bid_amount: i64,
+    /// Optional: bit 1 of `flags`.
     pub message: tl::Option<types::TextWithEntities>,
 }
 
 impl InputInvoiceStarGiftAuctionBid {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(gift_id: i64, bid_amount: i64) -> Self {
@@ -810,11 +853,14 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftAuctionBid {
     }
 }
 
-/// `inputInvoiceStarGiftDropOriginalDetails`, a constructor of [`InputInvoice`](super::super::enums::InputInvoice).
+/// The constructor `inputInvoiceStarGiftDropOriginalDetails` of [`InputInvoice`](super::super::enums::InputInvoice).
 ///
 /// ```text
-/// inputInvoiceStarGiftDropOriginalDetails#0923d8d1 stargift:InputSavedStarGift = InputInvoice;
+/// inputInvoiceStarGiftDropOriginalDetails#0923d8d1 stargift:InputSavedStarGift
+///     = InputInvoice;
 /// ```
+///
+/// Available since layer 216.
 pub struct InputInvoiceStarGiftDropOriginalDetails {
     pub stargift: enums::InputSavedStarGift,
 }
@@ -867,11 +913,14 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftDropOriginalDetails {
     }
 }
 
-/// `inputInvoiceStarGiftPrepaidUpgrade`, a constructor of [`InputInvoice`](super::super::enums::InputInvoice).
+/// The constructor `inputInvoiceStarGiftPrepaidUpgrade` of [`InputInvoice`](super::super::enums::InputInvoice).
 ///
 /// ```text
-/// inputInvoiceStarGiftPrepaidUpgrade#9a0b48b8 peer:InputPeer hash:string = InputInvoice;
+/// inputInvoiceStarGiftPrepaidUpgrade#9a0b48b8 peer:InputPeer hash:string
+///     = InputInvoice;
 /// ```
+///
+/// Available since layer 214.
 pub struct InputInvoiceStarGiftPrepaidUpgrade {
     pub peer: enums::InputPeer,
     pub hash: tl::String,
@@ -930,21 +979,28 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftPrepaidUpgrade {
     }
 }
 
-/// `inputInvoiceStarGiftResale`, a constructor of [`InputInvoice`](super::super::enums::InputInvoice).
+/// The constructor `inputInvoiceStarGiftResale` of [`InputInvoice`](super::super::enums::InputInvoice).
 ///
 /// ```text
-/// inputInvoiceStarGiftResale#e9b0c658 flags:# ton:flags.0?true show_name:flags.2?true slug:string to_id:InputPeer message:flags.1?TextWithEntities = InputInvoice;
+/// inputInvoiceStarGiftResale#e9b0c658 flags:# ton:flags.0?true
+///     show_name:flags.2?true slug:string to_id:InputPeer
+///     message:flags.1?TextWithEntities = InputInvoice;
 /// ```
+///
+/// Available since layer 203.
 pub struct InputInvoiceStarGiftResale {
+    /// Flag: bit 0 of `flags`. Available since layer 211.
     pub ton: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 229.
     pub show_name: bool,
     pub slug: tl::String,
     pub to_id: enums::InputPeer,
+    /// Optional: bit 1 of `flags`. Available since layer 229.
     pub message: tl::Option<types::TextWithEntities>,
 }
 
 impl InputInvoiceStarGiftResale {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(slug: tl::String, to_id: enums::InputPeer) -> Self {
@@ -1028,12 +1084,16 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftResale {
     }
 }
 
-/// `inputInvoiceStarGiftTransfer`, a constructor of [`InputInvoice`](super::super::enums::InputInvoice).
+/// The constructor `inputInvoiceStarGiftTransfer` of [`InputInvoice`](super::super::enums::InputInvoice).
 ///
 /// ```text
-/// inputInvoiceStarGiftTransfer#4a5f5bd9 stargift:InputSavedStarGift to_id:InputPeer = InputInvoice;
+/// inputInvoiceStarGiftTransfer#4a5f5bd9 stargift:InputSavedStarGift
+///     to_id:InputPeer = InputInvoice;
 /// ```
+///
+/// Available since layer 196.
 pub struct InputInvoiceStarGiftTransfer {
+    /// Available since layer 198.
     pub stargift: enums::InputSavedStarGift,
     pub to_id: enums::InputPeer,
 }
@@ -1091,18 +1151,23 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftTransfer {
     }
 }
 
-/// `inputInvoiceStarGiftUpgrade`, a constructor of [`InputInvoice`](super::super::enums::InputInvoice).
+/// The constructor `inputInvoiceStarGiftUpgrade` of [`InputInvoice`](super::super::enums::InputInvoice).
 ///
 /// ```text
-/// inputInvoiceStarGiftUpgrade#4d818d5d flags:# keep_original_details:flags.0?true stargift:InputSavedStarGift = InputInvoice;
+/// inputInvoiceStarGiftUpgrade#4d818d5d flags:# keep_original_details:flags.0?true
+///     stargift:InputSavedStarGift = InputInvoice;
 /// ```
+///
+/// Available since layer 196.
 pub struct InputInvoiceStarGiftUpgrade {
+    /// Flag: bit 0 of `flags`.
     pub keep_original_details: bool,
+    /// Available since layer 198.
     pub stargift: enums::InputSavedStarGift,
 }
 
 impl InputInvoiceStarGiftUpgrade {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(stargift: enums::InputSavedStarGift) -> Self {
@@ -1167,12 +1232,15 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftUpgrade {
     }
 }
 
-/// `inputInvoiceStars`, a constructor of [`InputInvoice`](super::super::enums::InputInvoice).
+/// The constructor `inputInvoiceStars` of [`InputInvoice`](super::super::enums::InputInvoice).
 ///
 /// ```text
 /// inputInvoiceStars#65f00ce3 purpose:InputStorePaymentPurpose = InputInvoice;
 /// ```
+///
+/// Available since layer 181.
 pub struct InputInvoiceStars {
+    /// Available since layer 185.
     pub purpose: enums::InputStorePaymentPurpose,
 }
 

@@ -3,11 +3,14 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `inputMediaAreaChannelPost`, a constructor of [`MediaArea`](super::super::enums::MediaArea).
+/// The constructor `inputMediaAreaChannelPost` of [`MediaArea`](super::super::enums::MediaArea).
 ///
 /// ```text
-/// inputMediaAreaChannelPost#2271f2bf coordinates:MediaAreaCoordinates channel:InputChannel msg_id:int = MediaArea;
+/// inputMediaAreaChannelPost#2271f2bf coordinates:MediaAreaCoordinates
+///     channel:InputChannel msg_id:int = MediaArea;
 /// ```
+///
+/// Available since layer 169.
 pub struct InputMediaAreaChannelPost {
     pub coordinates: types::MediaAreaCoordinates,
     pub channel: enums::InputChannel,
@@ -70,11 +73,14 @@ impl<'de> tl::DecodeBare<'de> for InputMediaAreaChannelPost {
     }
 }
 
-/// `inputMediaAreaVenue`, a constructor of [`MediaArea`](super::super::enums::MediaArea).
+/// The constructor `inputMediaAreaVenue` of [`MediaArea`](super::super::enums::MediaArea).
 ///
 /// ```text
-/// inputMediaAreaVenue#b282217f coordinates:MediaAreaCoordinates query_id:long result_id:string = MediaArea;
+/// inputMediaAreaVenue#b282217f coordinates:MediaAreaCoordinates query_id:long
+///     result_id:string = MediaArea;
 /// ```
+///
+/// Available since layer 161.
 pub struct InputMediaAreaVenue {
     pub coordinates: types::MediaAreaCoordinates,
     pub query_id: i64,
@@ -137,15 +143,26 @@ impl<'de> tl::DecodeBare<'de> for InputMediaAreaVenue {
     }
 }
 
-/// `inputMediaContact`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// A contact.
 ///
 /// ```text
-/// inputMediaContact#f8ab7dfb phone_number:string first_name:string last_name:string vcard:string = InputMedia;
+/// inputMediaContact#f8ab7dfb phone_number:string first_name:string
+///     last_name:string vcard:string = InputMedia;
 /// ```
+///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
+/// Available since layer 57 or earlier.
 pub struct InputMediaContact {
+    /// The contact's phone number.
     pub phone_number: tl::String,
+    /// The contact's first name.
     pub first_name: tl::String,
+    /// The contact's last name. An empty string means none.
     pub last_name: tl::String,
+    /// More about the contact, as a vCard. An empty string means nothing more.
+    ///
+    /// Available since layer 109.
     pub vcard: tl::String,
 }
 
@@ -208,12 +225,17 @@ impl<'de> tl::DecodeBare<'de> for InputMediaContact {
     }
 }
 
-/// `inputMediaDice`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// An emoji that shows a random value, which the server draws.
 ///
 /// ```text
 /// inputMediaDice#e66fbf7b emoticon:string = InputMedia;
 /// ```
+///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
+/// Available since layer 114.
 pub struct InputMediaDice {
+    /// The emoji: one of those in the settings for clients, such as a die or a dart.
     pub emoticon: tl::String,
 }
 
@@ -265,22 +287,44 @@ impl<'de> tl::DecodeBare<'de> for InputMediaDice {
     }
 }
 
-/// `inputMediaDocument`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// A document that the server has.
 ///
 /// ```text
-/// inputMediaDocument#a8763ab5 flags:# spoiler:flags.2?true id:InputDocument video_cover:flags.3?InputPhoto video_timestamp:flags.4?int ttl_seconds:flags.0?int query:flags.1?string = InputMedia;
+/// inputMediaDocument#a8763ab5 flags:# spoiler:flags.2?true id:InputDocument
+///     video_cover:flags.3?InputPhoto video_timestamp:flags.4?int
+///     ttl_seconds:flags.0?int query:flags.1?string = InputMedia;
 /// ```
+///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
+/// Available since layer 57 or earlier.
 pub struct InputMediaDocument {
+    /// Set to blur a video until it is tapped. Unset, it is shown.
+    ///
+    /// Flag: bit 2 of `flags`. Available since layer 151.
     pub spoiler: bool,
+    /// The document.
     pub id: enums::InputDocument,
+    /// Another picture as the cover of a video. Unset, the video's own.
+    ///
+    /// Optional: bit 3 of `flags`. Available since layer 198.
     pub video_cover: tl::Option<enums::InputPhoto>,
+    /// Where a video begins, in seconds. Unset, at its start.
+    ///
+    /// Optional: bit 4 of `flags`. Available since layer 198.
     pub video_timestamp: tl::Option<i32>,
+    /// How many seconds after it was opened the file is deleted; private chats only. Unset, it stays.
+    ///
+    /// Optional: bit 0 of `flags`. Available since layer 109.
     pub ttl_seconds: tl::Option<i32>,
+    /// The words or emoji by which a sticker or GIF was found. Unset if it was not found by any.
+    ///
+    /// Optional: bit 1 of `flags`. Available since layer 122.
     pub query: tl::Option<tl::String>,
 }
 
 impl InputMediaDocument {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: enums::InputDocument) -> Self {
@@ -374,21 +418,40 @@ impl<'de> tl::DecodeBare<'de> for InputMediaDocument {
     }
 }
 
-/// `inputMediaDocumentExternal`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// A file that the server loads from a URL.
 ///
 /// ```text
-/// inputMediaDocumentExternal#779600f9 flags:# spoiler:flags.1?true url:string ttl_seconds:flags.0?int video_cover:flags.2?InputPhoto video_timestamp:flags.3?int = InputMedia;
+/// inputMediaDocumentExternal#779600f9 flags:# spoiler:flags.1?true url:string
+///     ttl_seconds:flags.0?int video_cover:flags.2?InputPhoto
+///     video_timestamp:flags.3?int = InputMedia;
 /// ```
+///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
+/// Available since layer 57 or earlier.
 pub struct InputMediaDocumentExternal {
+    /// Set to blur a video until it is tapped. Unset, it is shown.
+    ///
+    /// Flag: bit 1 of `flags`. Available since layer 151.
     pub spoiler: bool,
+    /// The URL.
     pub url: tl::String,
+    /// How many seconds after it was opened the file is deleted; private chats only. Unset, it stays.
+    ///
+    /// Optional: bit 0 of `flags`. Available since layer 109.
     pub ttl_seconds: tl::Option<i32>,
+    /// Another picture as the cover of a video. Unset, the video's own.
+    ///
+    /// Optional: bit 2 of `flags`. Available since layer 198.
     pub video_cover: tl::Option<enums::InputPhoto>,
+    /// Where a video begins, in seconds. Unset, at its start.
+    ///
+    /// Optional: bit 3 of `flags`. Available since layer 198.
     pub video_timestamp: tl::Option<i32>,
 }
 
 impl InputMediaDocumentExternal {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(url: tl::String) -> Self {
@@ -477,11 +540,13 @@ impl<'de> tl::DecodeBare<'de> for InputMediaDocumentExternal {
     }
 }
 
-/// `inputMediaGame`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// The constructor `inputMediaGame` of [`InputMedia`](super::super::enums::InputMedia).
 ///
 /// ```text
 /// inputMediaGame#d33f43f3 id:InputGame = InputMedia;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputMediaGame {
     pub id: enums::InputGame,
 }
@@ -532,21 +597,40 @@ impl<'de> tl::DecodeBare<'de> for InputMediaGame {
     }
 }
 
-/// `inputMediaGeoLive`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// A place that moves. Edit the message to move it.
 ///
 /// ```text
-/// inputMediaGeoLive#971fa843 flags:# stopped:flags.0?true geo_point:InputGeoPoint heading:flags.2?int period:flags.1?int proximity_notification_radius:flags.3?int = InputMedia;
+/// inputMediaGeoLive#971fa843 flags:# stopped:flags.0?true geo_point:InputGeoPoint
+///     heading:flags.2?int period:flags.1?int
+///     proximity_notification_radius:flags.3?int = InputMedia;
 /// ```
+///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
+/// Available since layer 109.
 pub struct InputMediaGeoLive {
+    /// Set to stop sharing the place. Unset, it goes on.
+    ///
+    /// Flag: bit 0 of `flags`.
     pub stopped: bool,
+    /// Where it is now.
     pub geo_point: enums::InputGeoPoint,
+    /// The direction of movement in degrees, from 1 to 360. Unset if it is not known.
+    ///
+    /// Optional: bit 2 of `flags`. Available since layer 122.
     pub heading: tl::Option<i32>,
+    /// For how many seconds the place is shared. Unset in edits that do not change that.
+    ///
+    /// Optional: bit 1 of `flags`.
     pub period: tl::Option<i32>,
+    /// How close two users who share their places with each other may come before there is a notification, in meters. Unset, there is none.
+    ///
+    /// Optional: bit 3 of `flags`. Available since layer 122.
     pub proximity_notification_radius: tl::Option<i32>,
 }
 
 impl InputMediaGeoLive {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(geo_point: enums::InputGeoPoint) -> Self {
@@ -634,12 +718,17 @@ impl<'de> tl::DecodeBare<'de> for InputMediaGeoLive {
     }
 }
 
-/// `inputMediaGeoPoint`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// A place.
 ///
 /// ```text
 /// inputMediaGeoPoint#f9c44144 geo_point:InputGeoPoint = InputMedia;
 /// ```
+///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
+/// Available since layer 57 or earlier.
 pub struct InputMediaGeoPoint {
+    /// Where it is.
     pub geo_point: enums::InputGeoPoint,
 }
 
@@ -691,25 +780,34 @@ impl<'de> tl::DecodeBare<'de> for InputMediaGeoPoint {
     }
 }
 
-/// `inputMediaInvoice`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// The constructor `inputMediaInvoice` of [`InputMedia`](super::super::enums::InputMedia).
 ///
 /// ```text
-/// inputMediaInvoice#405fef0d flags:# title:string description:string photo:flags.0?InputWebDocument invoice:Invoice payload:bytes provider:flags.3?string provider_data:DataJSON start_param:flags.1?string extended_media:flags.2?InputMedia = InputMedia;
+/// inputMediaInvoice#405fef0d flags:# title:string description:string
+///     photo:flags.0?InputWebDocument invoice:Invoice payload:bytes
+///     provider:flags.3?string provider_data:DataJSON start_param:flags.1?string
+///     extended_media:flags.2?InputMedia = InputMedia;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputMediaInvoice {
     pub title: tl::String,
     pub description: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub photo: tl::Option<tl::Box<types::InputWebDocument>>,
     pub invoice: types::Invoice,
     pub payload: tl::Vec<u8>,
+    /// Optional: bit 3 of `flags`.
     pub provider: tl::Option<tl::String>,
     pub provider_data: types::DataJson,
+    /// Optional: bit 1 of `flags`.
     pub start_param: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`. Available since layer 146.
     pub extended_media: tl::Option<enums::InputMedia>,
 }
 
 impl InputMediaInvoice {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -829,19 +927,23 @@ impl<'de> tl::DecodeBare<'de> for InputMediaInvoice {
     }
 }
 
-/// `inputMediaPaidMedia`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// The constructor `inputMediaPaidMedia` of [`InputMedia`](super::super::enums::InputMedia).
 ///
 /// ```text
-/// inputMediaPaidMedia#c4103386 flags:# stars_amount:long extended_media:Vector<InputMedia> payload:flags.0?string = InputMedia;
+/// inputMediaPaidMedia#c4103386 flags:# stars_amount:long
+///     extended_media:Vector<InputMedia> payload:flags.0?string = InputMedia;
 /// ```
+///
+/// Available since layer 183.
 pub struct InputMediaPaidMedia {
     pub stars_amount: i64,
     pub extended_media: tl::Vec<enums::InputMedia>,
+    /// Optional: bit 0 of `flags`. Available since layer 187.
     pub payload: tl::Option<tl::String>,
 }
 
 impl InputMediaPaidMedia {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(stars_amount: i64, extended_media: tl::Vec<enums::InputMedia>) -> Self {
@@ -917,20 +1019,36 @@ impl<'de> tl::DecodeBare<'de> for InputMediaPaidMedia {
     }
 }
 
-/// `inputMediaPhoto`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// A photo that the server has.
 ///
 /// ```text
-/// inputMediaPhoto#e3af4434 flags:# spoiler:flags.1?true live_photo:flags.2?true id:InputPhoto ttl_seconds:flags.0?int video:flags.2?InputDocument = InputMedia;
+/// inputMediaPhoto#e3af4434 flags:# spoiler:flags.1?true live_photo:flags.2?true
+///     id:InputPhoto ttl_seconds:flags.0?int video:flags.2?InputDocument
+///     = InputMedia;
 /// ```
+///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
+/// Available since layer 57 or earlier.
 pub struct InputMediaPhoto {
+    /// Set to blur the photo until it is tapped. Unset, it is shown.
+    ///
+    /// Flag: bit 1 of `flags`. Available since layer 151.
     pub spoiler: bool,
+    /// The photo.
     pub id: enums::InputPhoto,
+    /// How many seconds after it was opened the photo is deleted; private chats only. Unset, it stays.
+    ///
+    /// Optional: bit 0 of `flags`. Available since layer 109.
     pub ttl_seconds: tl::Option<i32>,
+    /// The video of a live photo. Unset if it is none.
+    ///
+    /// Optional: bit 2 of `flags`, shared with `live_photo`. Available since layer 224.
     pub video: tl::Option<enums::InputDocument>,
 }
 
 impl InputMediaPhoto {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: enums::InputPhoto) -> Self {
@@ -951,7 +1069,9 @@ impl tl::Default for InputMediaPhoto {
 }
 
 impl InputMediaPhoto {
-    /// Whether the flag `live_photo` is set, which it is if and only if `video` is.
+    /// Set if `video` makes it a live photo. Unset, it is an ordinary one.
+    ///
+    /// Returns whether the flag `live_photo`, bit 2 of `flags`, is set. It is if and only if `video` is. Available since layer 224.
     #[inline]
     #[must_use]
     pub fn live_photo(&self) -> bool {
@@ -1024,19 +1144,31 @@ impl<'de> tl::DecodeBare<'de> for InputMediaPhoto {
     }
 }
 
-/// `inputMediaPhotoExternal`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// A photo that the server loads from a URL.
 ///
 /// ```text
-/// inputMediaPhotoExternal#e5bbfe1a flags:# spoiler:flags.1?true url:string ttl_seconds:flags.0?int = InputMedia;
+/// inputMediaPhotoExternal#e5bbfe1a flags:# spoiler:flags.1?true url:string
+///     ttl_seconds:flags.0?int = InputMedia;
 /// ```
+///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
+/// Available since layer 57 or earlier.
 pub struct InputMediaPhotoExternal {
+    /// Set to blur the photo until it is tapped. Unset, it is shown.
+    ///
+    /// Flag: bit 1 of `flags`. Available since layer 151.
     pub spoiler: bool,
+    /// The URL.
     pub url: tl::String,
+    /// How many seconds after it was opened the photo is deleted; private chats only. Unset, it stays.
+    ///
+    /// Optional: bit 0 of `flags`. Available since layer 109.
     pub ttl_seconds: tl::Option<i32>,
 }
 
 impl InputMediaPhotoExternal {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(url: tl::String) -> Self {
@@ -1111,25 +1243,37 @@ impl<'de> tl::DecodeBare<'de> for InputMediaPhotoExternal {
     }
 }
 
-/// `inputMediaPoll`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// The constructor `inputMediaPoll` of [`InputMedia`](super::super::enums::InputMedia).
 ///
 /// ```text
-/// inputMediaPoll#883a4108 flags:# poll:Poll correct_answers:flags.0?Vector<int> attached_media:flags.3?InputMedia solution:flags.1?string solution_entities:flags.1?Vector<MessageEntity> solution_media:flags.2?InputMedia = InputMedia;
+/// inputMediaPoll#883a4108 flags:# poll:Poll correct_answers:flags.0?Vector<int>
+///     attached_media:flags.3?InputMedia solution:flags.1?string
+///     solution_entities:flags.1?Vector<MessageEntity>
+///     solution_media:flags.2?InputMedia = InputMedia;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputMediaPoll {
     pub poll: types::Poll,
+    /// Optional: bit 0 of `flags`.
     pub correct_answers: tl::Option<tl::Vec<i32>>,
+    /// Optional: bit 3 of `flags`. Available since layer 224.
     pub attached_media: tl::Option<enums::InputMedia>,
-    /// `solution`, `solution_entities`: all there or none, since they share a bit.
+    /// `solution`, `solution_entities`: present together or not at all, since they share bit 1 of `flags`.
+    ///
+    /// `solution`: Available since layer 114.
+    ///
+    /// `solution_entities`: Available since layer 114.
     #[doc(alias("solution", "solution_entities"))]
     pub solution_and_solution_entities: tl::Option<
         (tl::String, tl::Vec<enums::MessageEntity>),
     >,
+    /// Optional: bit 2 of `flags`. Available since layer 224.
     pub solution_media: tl::Option<enums::InputMedia>,
 }
 
 impl InputMediaPoll {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(poll: types::Poll) -> Self {
@@ -1227,11 +1371,14 @@ impl<'de> tl::DecodeBare<'de> for InputMediaPoll {
     }
 }
 
-/// `inputMediaStakeDice`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// The constructor `inputMediaStakeDice` of [`InputMedia`](super::super::enums::InputMedia).
 ///
 /// ```text
-/// inputMediaStakeDice#f3a9244a game_hash:string ton_amount:long client_seed:bytes = InputMedia;
+/// inputMediaStakeDice#f3a9244a game_hash:string ton_amount:long client_seed:bytes
+///     = InputMedia;
 /// ```
+///
+/// Available since layer 221.
 pub struct InputMediaStakeDice {
     pub game_hash: tl::String,
     pub ton_amount: i64,
@@ -1294,13 +1441,21 @@ impl<'de> tl::DecodeBare<'de> for InputMediaStakeDice {
     }
 }
 
-/// `inputMediaStory`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// A story that is shared.
 ///
 /// ```text
 /// inputMediaStory#89fdd778 peer:InputPeer id:int = InputMedia;
 /// ```
+///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
+/// Available since layer 161.
 pub struct InputMediaStory {
+    /// Who posted the story.
+    ///
+    /// Available since layer 166.
     pub peer: enums::InputPeer,
+    /// The story's id.
     pub id: i32,
 }
 
@@ -1357,11 +1512,13 @@ impl<'de> tl::DecodeBare<'de> for InputMediaStory {
     }
 }
 
-/// `inputMediaTodo`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// The constructor `inputMediaTodo` of [`InputMedia`](super::super::enums::InputMedia).
 ///
 /// ```text
 /// inputMediaTodo#9fc55fde todo:TodoList = InputMedia;
 /// ```
+///
+/// Available since layer 207.
 pub struct InputMediaTodo {
     pub todo: types::TodoList,
 }
@@ -1412,27 +1569,63 @@ impl<'de> tl::DecodeBare<'de> for InputMediaTodo {
     }
 }
 
-/// `inputMediaUploadedDocument`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// A file that was uploaded: any file, and also videos, GIFs, music, voice messages and stickers.
 ///
 /// ```text
-/// inputMediaUploadedDocument#037c9330 flags:# nosound_video:flags.3?true force_file:flags.4?true spoiler:flags.5?true file:InputFile thumb:flags.2?InputFile mime_type:string attributes:Vector<DocumentAttribute> stickers:flags.0?Vector<InputDocument> video_cover:flags.6?InputPhoto video_timestamp:flags.7?int ttl_seconds:flags.1?int = InputMedia;
+/// inputMediaUploadedDocument#037c9330 flags:# nosound_video:flags.3?true
+///     force_file:flags.4?true spoiler:flags.5?true file:InputFile
+///     thumb:flags.2?InputFile mime_type:string
+///     attributes:Vector<DocumentAttribute> stickers:flags.0?Vector<InputDocument>
+///     video_cover:flags.6?InputPhoto video_timestamp:flags.7?int
+///     ttl_seconds:flags.1?int = InputMedia;
 /// ```
+///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
+/// Available since layer 57 or earlier.
 pub struct InputMediaUploadedDocument {
+    /// Set if a video without sound is to stay a video. Unset, it becomes a GIF.
+    ///
+    /// Flag: bit 3 of `flags`. Available since layer 109.
     pub nosound_video: bool,
+    /// Set to send it as a file, whatever it is. Unset, videos, music and pictures are shown as such.
+    ///
+    /// Flag: bit 4 of `flags`. Available since layer 122.
     pub force_file: bool,
+    /// Set to blur a video until it is tapped. Unset, it is shown.
+    ///
+    /// Flag: bit 5 of `flags`. Available since layer 151.
     pub spoiler: bool,
+    /// The file.
     pub file: enums::InputFile,
+    /// The thumbnail. Unset, the server makes one if it can.
+    ///
+    /// Optional: bit 2 of `flags`. Available since layer 109.
     pub thumb: tl::Option<enums::InputFile>,
+    /// The type of the content, such as \`video/mp4\`.
     pub mime_type: tl::String,
+    /// What it is: name, dimensions, length, and whether it is a voice message, a sticker and so on.
     pub attributes: tl::Vec<enums::DocumentAttribute>,
+    /// Stickers that are drawn on a video. Unset if there are none.
+    ///
+    /// Optional: bit 0 of `flags`.
     pub stickers: tl::Option<tl::Vec<enums::InputDocument>>,
+    /// Another picture as the cover of a video. Unset, the thumbnail.
+    ///
+    /// Optional: bit 6 of `flags`. Available since layer 198.
     pub video_cover: tl::Option<enums::InputPhoto>,
+    /// Where a video begins, in seconds. Unset, at its start.
+    ///
+    /// Optional: bit 7 of `flags`. Available since layer 198.
     pub video_timestamp: tl::Option<i32>,
+    /// How many seconds after it was opened the file is deleted; private chats only. Unset, it stays.
+    ///
+    /// Optional: bit 1 of `flags`. Available since layer 109.
     pub ttl_seconds: tl::Option<i32>,
 }
 
 impl InputMediaUploadedDocument {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1542,21 +1735,41 @@ impl<'de> tl::DecodeBare<'de> for InputMediaUploadedDocument {
     }
 }
 
-/// `inputMediaUploadedPhoto`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// A photo that was uploaded.
 ///
 /// ```text
-/// inputMediaUploadedPhoto#7d8375da flags:# spoiler:flags.2?true live_photo:flags.3?true file:InputFile stickers:flags.0?Vector<InputDocument> ttl_seconds:flags.1?int video:flags.3?InputDocument = InputMedia;
+/// inputMediaUploadedPhoto#7d8375da flags:# spoiler:flags.2?true
+///     live_photo:flags.3?true file:InputFile
+///     stickers:flags.0?Vector<InputDocument> ttl_seconds:flags.1?int
+///     video:flags.3?InputDocument = InputMedia;
 /// ```
+///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
+/// Available since layer 57 or earlier.
 pub struct InputMediaUploadedPhoto {
+    /// Set to blur the photo until it is tapped. Unset, it is shown.
+    ///
+    /// Flag: bit 2 of `flags`. Available since layer 151.
     pub spoiler: bool,
+    /// The file with the picture.
     pub file: enums::InputFile,
+    /// Stickers that are drawn on the photo. Unset if there are none.
+    ///
+    /// Optional: bit 0 of `flags`.
     pub stickers: tl::Option<tl::Vec<enums::InputDocument>>,
+    /// How many seconds after it was opened the photo is deleted; private chats only. Unset, it stays.
+    ///
+    /// Optional: bit 1 of `flags`. Available since layer 109.
     pub ttl_seconds: tl::Option<i32>,
+    /// The video of a live photo. Unset if it is none.
+    ///
+    /// Optional: bit 3 of `flags`, shared with `live_photo`. Available since layer 224.
     pub video: tl::Option<enums::InputDocument>,
 }
 
 impl InputMediaUploadedPhoto {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(file: enums::InputFile) -> Self {
@@ -1571,7 +1784,9 @@ impl InputMediaUploadedPhoto {
 }
 
 impl InputMediaUploadedPhoto {
-    /// Whether the flag `live_photo` is set, which it is if and only if `video` is.
+    /// Set if `video` makes it a live photo. Unset, it is an ordinary one.
+    ///
+    /// Returns whether the flag `live_photo`, bit 3 of `flags`, is set. It is if and only if `video` is. Available since layer 224.
     #[inline]
     #[must_use]
     pub fn live_photo(&self) -> bool {
@@ -1648,17 +1863,30 @@ impl<'de> tl::DecodeBare<'de> for InputMediaUploadedPhoto {
     }
 }
 
-/// `inputMediaVenue`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// A place with a name.
 ///
 /// ```text
-/// inputMediaVenue#c13d1c11 geo_point:InputGeoPoint title:string address:string provider:string venue_id:string venue_type:string = InputMedia;
+/// inputMediaVenue#c13d1c11 geo_point:InputGeoPoint title:string address:string
+///     provider:string venue_id:string venue_type:string = InputMedia;
 /// ```
+///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
+/// Available since layer 57 or earlier.
 pub struct InputMediaVenue {
+    /// Where it is.
     pub geo_point: enums::InputGeoPoint,
+    /// Its name.
     pub title: tl::String,
+    /// Its address.
     pub address: tl::String,
+    /// Which service knows the place, such as `foursquare`.
     pub provider: tl::String,
+    /// The place's id with that service.
     pub venue_id: tl::String,
+    /// The kind of place with that service.
+    ///
+    /// Available since layer 109.
     pub venue_type: tl::String,
 }
 
@@ -1727,20 +1955,36 @@ impl<'de> tl::DecodeBare<'de> for InputMediaVenue {
     }
 }
 
-/// `inputMediaWebPage`, a constructor of [`InputMedia`](super::super::enums::InputMedia).
+/// A preview of a web page that need not be linked in the text.
 ///
 /// ```text
-/// inputMediaWebPage#c21b8849 flags:# force_large_media:flags.0?true force_small_media:flags.1?true optional:flags.2?true url:string = InputMedia;
+/// inputMediaWebPage#c21b8849 flags:# force_large_media:flags.0?true
+///     force_small_media:flags.1?true optional:flags.2?true url:string
+///     = InputMedia;
 /// ```
+///
+/// A constructor of [`InputMedia`](super::super::enums::InputMedia).
+///
+/// Available since layer 166.
 pub struct InputMediaWebPage {
+    /// Set to show the page's picture large. Unset, its size is chosen for you.
+    ///
+    /// Flag: bit 0 of `flags`.
     pub force_large_media: bool,
+    /// Set to show the page's picture small. Unset, its size is chosen for you.
+    ///
+    /// Flag: bit 1 of `flags`.
     pub force_small_media: bool,
+    /// Set to send the message without a preview if there is none. Unset, the call fails then.
+    ///
+    /// Flag: bit 2 of `flags`.
     pub optional: bool,
+    /// The page.
     pub url: tl::String,
 }
 
 impl InputMediaWebPage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(url: tl::String) -> Self {
@@ -1822,13 +2066,19 @@ impl<'de> tl::DecodeBare<'de> for InputMediaWebPage {
     }
 }
 
-/// `inputMessageCallbackQuery`, a constructor of [`InputMessage`](super::super::enums::InputMessage).
+/// The message whose button a user pressed; bots only.
 ///
 /// ```text
 /// inputMessageCallbackQuery#acfa1a7e id:int query_id:long = InputMessage;
 /// ```
+///
+/// A constructor of [`InputMessage`](super::super::enums::InputMessage).
+///
+/// Available since layer 122.
 pub struct InputMessageCallbackQuery {
+    /// The message's id.
     pub id: i32,
+    /// The id of the query.
     pub query_id: i64,
 }
 
@@ -1881,14 +2131,22 @@ impl<'de> tl::DecodeBare<'de> for InputMessageCallbackQuery {
     }
 }
 
-/// `inputMessageEntityMentionName`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Text that mentions a user, with or without a username. It is for calls; what the server sends is `messageEntityMentionName`.
 ///
 /// ```text
-/// inputMessageEntityMentionName#208e68c9 offset:int length:int user_id:InputUser = MessageEntity;
+/// inputMessageEntityMentionName#208e68c9 offset:int length:int user_id:InputUser
+///     = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 57 or earlier.
 pub struct InputMessageEntityMentionName {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
+    /// The user.
     pub user_id: enums::InputUser,
 }
 
@@ -1946,12 +2204,17 @@ impl<'de> tl::DecodeBare<'de> for InputMessageEntityMentionName {
     }
 }
 
-/// `inputMessageID`, a constructor of [`InputMessage`](super::super::enums::InputMessage).
+/// A message by its id.
 ///
 /// ```text
 /// inputMessageID#a676a322 id:int = InputMessage;
 /// ```
+///
+/// A constructor of [`InputMessage`](super::super::enums::InputMessage).
+///
+/// Available since layer 109.
 pub struct InputMessageId {
+    /// The id.
     pub id: i32,
 }
 
@@ -2001,13 +2264,17 @@ impl<'de> tl::DecodeBare<'de> for InputMessageId {
     }
 }
 
-/// `inputMessageReadMetric`, the only constructor of `InputMessageReadMetric`.
+/// The type `InputMessageReadMetric`, whose only constructor is `inputMessageReadMetric`.
 ///
 /// ```text
-/// inputMessageReadMetric#402b4495 msg_id:int view_id:long time_in_view_ms:int active_time_in_view_ms:int height_to_viewport_ratio_permille:int seen_range_ratio_permille:int = InputMessageReadMetric;
+/// inputMessageReadMetric#402b4495 msg_id:int view_id:long time_in_view_ms:int
+///     active_time_in_view_ms:int height_to_viewport_ratio_permille:int
+///     seen_range_ratio_permille:int = InputMessageReadMetric;
 /// ```
 ///
-/// Part of [`messages::ReportReadMetrics`](super::super::functions::messages::ReportReadMetrics).
+/// Available since layer 224.
+///
+/// Taken by [`messages::ReportReadMetrics`](super::super::functions::messages::ReportReadMetrics).
 pub struct InputMessageReadMetric {
     pub msg_id: i32,
     pub view_id: i64,
@@ -2077,12 +2344,17 @@ impl<'de> tl::DecodeBare<'de> for InputMessageReadMetric {
     }
 }
 
-/// `inputMessageReplyTo`, a constructor of [`InputMessage`](super::super::enums::InputMessage).
+/// The message that another one replies to.
 ///
 /// ```text
 /// inputMessageReplyTo#bad88395 id:int = InputMessage;
 /// ```
+///
+/// A constructor of [`InputMessage`](super::super::enums::InputMessage).
+///
+/// Available since layer 109.
 pub struct InputMessageReplyTo {
+    /// The id of the other one.
     pub id: i32,
 }
 
@@ -2132,17 +2404,25 @@ impl<'de> tl::DecodeBare<'de> for InputMessageReplyTo {
     }
 }
 
-/// `inputMessagesFilterPhoneCalls`, a constructor of [`MessagesFilter`](super::super::enums::MessagesFilter).
+/// Calls.
 ///
 /// ```text
-/// inputMessagesFilterPhoneCalls#80c99768 flags:# missed:flags.0?true = MessagesFilter;
+/// inputMessagesFilterPhoneCalls#80c99768 flags:# missed:flags.0?true
+///     = MessagesFilter;
 /// ```
+///
+/// A constructor of [`MessagesFilter`](super::super::enums::MessagesFilter).
+///
+/// Available since layer 109.
 pub struct InputMessagesFilterPhoneCalls {
+    /// Only missed calls. Unset, all calls.
+    ///
+    /// Flag: bit 0 of `flags`.
     pub missed: bool,
 }
 
 impl InputMessagesFilterPhoneCalls {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

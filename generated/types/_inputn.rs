@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `inputNotifyCommunity`, a constructor of [`InputNotifyPeer`](super::super::enums::InputNotifyPeer).
+/// The constructor `inputNotifyCommunity` of [`InputNotifyPeer`](super::super::enums::InputNotifyPeer).
 ///
 /// ```text
 /// inputNotifyCommunity#27bb1adc community:InputChannel = InputNotifyPeer;
 /// ```
+///
+/// Available since layer 228.
 pub struct InputNotifyCommunity {
     pub community: enums::InputChannel,
 }
@@ -60,11 +62,13 @@ impl<'de> tl::DecodeBare<'de> for InputNotifyCommunity {
     }
 }
 
-/// `inputNotifyForumTopic`, a constructor of [`InputNotifyPeer`](super::super::enums::InputNotifyPeer).
+/// The constructor `inputNotifyForumTopic` of [`InputNotifyPeer`](super::super::enums::InputNotifyPeer).
 ///
 /// ```text
 /// inputNotifyForumTopic#5c467992 peer:InputPeer top_msg_id:int = InputNotifyPeer;
 /// ```
+///
+/// Available since layer 148.
 pub struct InputNotifyForumTopic {
     pub peer: enums::InputPeer,
     pub top_msg_id: i32,
@@ -123,11 +127,13 @@ impl<'de> tl::DecodeBare<'de> for InputNotifyForumTopic {
     }
 }
 
-/// `inputNotifyPeer`, a constructor of [`InputNotifyPeer`](super::super::enums::InputNotifyPeer).
+/// The constructor `inputNotifyPeer` of [`InputNotifyPeer`](super::super::enums::InputNotifyPeer).
 ///
 /// ```text
 /// inputNotifyPeer#b8bc5b0c peer:InputPeer = InputNotifyPeer;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputNotifyPeer {
     pub peer: enums::InputPeer,
 }

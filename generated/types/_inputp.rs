@@ -3,11 +3,14 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `inputPageBlockMap`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `inputPageBlockMap` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
-/// inputPageBlockMap#574b617f geo:InputGeoPoint zoom:int w:int h:int caption:PageCaption = PageBlock;
+/// inputPageBlockMap#574b617f geo:InputGeoPoint zoom:int w:int h:int
+///     caption:PageCaption = PageBlock;
 /// ```
+///
+/// Available since layer 227.
 pub struct InputPageBlockMap {
     pub geo: enums::InputGeoPoint,
     pub zoom: i32,
@@ -74,13 +77,16 @@ impl<'de> tl::DecodeBare<'de> for InputPageBlockMap {
     }
 }
 
-/// `inputPasskeyCredentialPublicKey`, the only constructor of `InputPasskeyCredential`.
+/// The type `InputPasskeyCredential`, whose only constructor is `inputPasskeyCredentialPublicKey`.
 ///
 /// ```text
-/// inputPasskeyCredentialPublicKey#3c27b78f id:string raw_id:string response:InputPasskeyResponse = InputPasskeyCredential;
+/// inputPasskeyCredentialPublicKey#3c27b78f id:string raw_id:string
+///     response:InputPasskeyResponse = InputPasskeyCredential;
 /// ```
 ///
-/// Part of [`account::RegisterPasskey`](super::super::functions::account::RegisterPasskey), [`auth::FinishPasskeyLogin`](super::super::functions::auth::FinishPasskeyLogin).
+/// Available since layer 220.
+///
+/// Taken by [`account::RegisterPasskey`](super::super::functions::account::RegisterPasskey), [`auth::FinishPasskeyLogin`](super::super::functions::auth::FinishPasskeyLogin).
 pub struct InputPasskeyCredentialPublicKey {
     pub id: tl::String,
     pub raw_id: tl::String,
@@ -143,11 +149,14 @@ impl<'de> tl::DecodeBare<'de> for InputPasskeyCredentialPublicKey {
     }
 }
 
-/// `inputPasskeyResponseLogin`, a constructor of [`InputPasskeyResponse`](super::super::enums::InputPasskeyResponse).
+/// The constructor `inputPasskeyResponseLogin` of [`InputPasskeyResponse`](super::super::enums::InputPasskeyResponse).
 ///
 /// ```text
-/// inputPasskeyResponseLogin#c31fc14a client_data:DataJSON authenticator_data:bytes signature:bytes user_handle:string = InputPasskeyResponse;
+/// inputPasskeyResponseLogin#c31fc14a client_data:DataJSON authenticator_data:bytes
+///     signature:bytes user_handle:string = InputPasskeyResponse;
 /// ```
+///
+/// Available since layer 220.
 pub struct InputPasskeyResponseLogin {
     pub client_data: types::DataJson,
     pub authenticator_data: tl::Vec<u8>,
@@ -214,11 +223,14 @@ impl<'de> tl::DecodeBare<'de> for InputPasskeyResponseLogin {
     }
 }
 
-/// `inputPasskeyResponseRegister`, a constructor of [`InputPasskeyResponse`](super::super::enums::InputPasskeyResponse).
+/// The constructor `inputPasskeyResponseRegister` of [`InputPasskeyResponse`](super::super::enums::InputPasskeyResponse).
 ///
 /// ```text
-/// inputPasskeyResponseRegister#3e63935c client_data:DataJSON attestation_data:bytes = InputPasskeyResponse;
+/// inputPasskeyResponseRegister#3e63935c client_data:DataJSON
+///     attestation_data:bytes = InputPasskeyResponse;
 /// ```
+///
+/// Available since layer 220.
 pub struct InputPasskeyResponseRegister {
     pub client_data: types::DataJson,
     pub attestation_data: tl::Vec<u8>,
@@ -277,18 +289,22 @@ impl<'de> tl::DecodeBare<'de> for InputPasskeyResponseRegister {
     }
 }
 
-/// `inputPaymentCredentials`, a constructor of [`InputPaymentCredentials`](super::super::enums::InputPaymentCredentials).
+/// The constructor `inputPaymentCredentials` of [`InputPaymentCredentials`](super::super::enums::InputPaymentCredentials).
 ///
 /// ```text
-/// inputPaymentCredentials#3417d728 flags:# save:flags.0?true data:DataJSON = InputPaymentCredentials;
+/// inputPaymentCredentials#3417d728 flags:# save:flags.0?true data:DataJSON
+///     = InputPaymentCredentials;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputPaymentCredentials {
+    /// Flag: bit 0 of `flags`.
     pub save: bool,
     pub data: types::DataJson,
 }
 
 impl InputPaymentCredentials {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(data: types::DataJson) -> Self {
@@ -357,11 +373,14 @@ impl<'de> tl::DecodeBare<'de> for InputPaymentCredentials {
     }
 }
 
-/// `inputPaymentCredentialsApplePay`, a constructor of [`InputPaymentCredentials`](super::super::enums::InputPaymentCredentials).
+/// The constructor `inputPaymentCredentialsApplePay` of [`InputPaymentCredentials`](super::super::enums::InputPaymentCredentials).
 ///
 /// ```text
-/// inputPaymentCredentialsApplePay#0aa1c39f payment_data:DataJSON = InputPaymentCredentials;
+/// inputPaymentCredentialsApplePay#0aa1c39f payment_data:DataJSON
+///     = InputPaymentCredentials;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputPaymentCredentialsApplePay {
     pub payment_data: types::DataJson,
 }
@@ -416,11 +435,14 @@ impl<'de> tl::DecodeBare<'de> for InputPaymentCredentialsApplePay {
     }
 }
 
-/// `inputPaymentCredentialsGooglePay`, a constructor of [`InputPaymentCredentials`](super::super::enums::InputPaymentCredentials).
+/// The constructor `inputPaymentCredentialsGooglePay` of [`InputPaymentCredentials`](super::super::enums::InputPaymentCredentials).
 ///
 /// ```text
-/// inputPaymentCredentialsGooglePay#8ac32801 payment_token:DataJSON = InputPaymentCredentials;
+/// inputPaymentCredentialsGooglePay#8ac32801 payment_token:DataJSON
+///     = InputPaymentCredentials;
 /// ```
+///
+/// Available since layer 126.
 pub struct InputPaymentCredentialsGooglePay {
     pub payment_token: types::DataJson,
 }
@@ -475,11 +497,14 @@ impl<'de> tl::DecodeBare<'de> for InputPaymentCredentialsGooglePay {
     }
 }
 
-/// `inputPaymentCredentialsSaved`, a constructor of [`InputPaymentCredentials`](super::super::enums::InputPaymentCredentials).
+/// The constructor `inputPaymentCredentialsSaved` of [`InputPaymentCredentials`](super::super::enums::InputPaymentCredentials).
 ///
 /// ```text
-/// inputPaymentCredentialsSaved#c10eb2cf id:string tmp_password:bytes = InputPaymentCredentials;
+/// inputPaymentCredentialsSaved#c10eb2cf id:string tmp_password:bytes
+///     = InputPaymentCredentials;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputPaymentCredentialsSaved {
     pub id: tl::String,
     pub tmp_password: tl::Vec<u8>,
@@ -538,13 +563,19 @@ impl<'de> tl::DecodeBare<'de> for InputPaymentCredentialsSaved {
     }
 }
 
-/// `inputPeerChannel`, a constructor of [`InputPeer`](super::super::enums::InputPeer).
+/// A channel or supergroup.
 ///
 /// ```text
 /// inputPeerChannel#27bcbbfc channel_id:long access_hash:long = InputPeer;
 /// ```
+///
+/// A constructor of [`InputPeer`](super::super::enums::InputPeer).
+///
+/// Available since layer 57 or earlier.
 pub struct InputPeerChannel {
+    /// Its id.
     pub channel_id: i64,
+    /// The access hash in its `channel` object, for this account.
     pub access_hash: i64,
 }
 
@@ -597,14 +628,22 @@ impl<'de> tl::DecodeBare<'de> for InputPeerChannel {
     }
 }
 
-/// `inputPeerChannelFromMessage`, a constructor of [`InputPeer`](super::super::enums::InputPeer).
+/// A channel that this account only knows from a message, without an access hash.
 ///
 /// ```text
-/// inputPeerChannelFromMessage#bd2a0840 peer:InputPeer msg_id:int channel_id:long = InputPeer;
+/// inputPeerChannelFromMessage#bd2a0840 peer:InputPeer msg_id:int channel_id:long
+///     = InputPeer;
 /// ```
+///
+/// A constructor of [`InputPeer`](super::super::enums::InputPeer).
+///
+/// Available since layer 109.
 pub struct InputPeerChannelFromMessage {
+    /// The chat with the message.
     pub peer: enums::InputPeer,
+    /// The message.
     pub msg_id: i32,
+    /// The channel that the message shows, for instance as its author.
     pub channel_id: i64,
 }
 
@@ -662,12 +701,17 @@ impl<'de> tl::DecodeBare<'de> for InputPeerChannelFromMessage {
     }
 }
 
-/// `inputPeerChat`, a constructor of [`InputPeer`](super::super::enums::InputPeer).
+/// A basic group. It needs no access hash.
 ///
 /// ```text
 /// inputPeerChat#35a95cb9 chat_id:long = InputPeer;
 /// ```
+///
+/// A constructor of [`InputPeer`](super::super::enums::InputPeer).
+///
+/// Available since layer 57 or earlier.
 pub struct InputPeerChat {
+    /// Its id.
     pub chat_id: i64,
 }
 
@@ -717,11 +761,13 @@ impl<'de> tl::DecodeBare<'de> for InputPeerChat {
     }
 }
 
-/// `inputPeerColorCollectible`, a constructor of [`PeerColor`](super::super::enums::PeerColor).
+/// The constructor `inputPeerColorCollectible` of [`PeerColor`](super::super::enums::PeerColor).
 ///
 /// ```text
 /// inputPeerColorCollectible#b8ea86a9 collectible_id:long = PeerColor;
 /// ```
+///
+/// Available since layer 216.
 pub struct InputPeerColorCollectible {
     pub collectible_id: i64,
 }
@@ -774,25 +820,37 @@ impl<'de> tl::DecodeBare<'de> for InputPeerColorCollectible {
     }
 }
 
-/// `inputPeerNotifySettings`, the only constructor of `InputPeerNotifySettings`.
+/// The type `InputPeerNotifySettings`, whose only constructor is `inputPeerNotifySettings`.
 ///
 /// ```text
-/// inputPeerNotifySettings#cacb6ae2 flags:# show_previews:flags.0?Bool silent:flags.1?Bool mute_until:flags.2?int sound:flags.3?NotificationSound stories_muted:flags.6?Bool stories_hide_sender:flags.7?Bool stories_sound:flags.8?NotificationSound = InputPeerNotifySettings;
+/// inputPeerNotifySettings#cacb6ae2 flags:# show_previews:flags.0?Bool
+///     silent:flags.1?Bool mute_until:flags.2?int sound:flags.3?NotificationSound
+///     stories_muted:flags.6?Bool stories_hide_sender:flags.7?Bool
+///     stories_sound:flags.8?NotificationSound = InputPeerNotifySettings;
 /// ```
 ///
-/// Part of [`account::UpdateNotifySettings`](super::super::functions::account::UpdateNotifySettings).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`account::UpdateNotifySettings`](super::super::functions::account::UpdateNotifySettings).
 pub struct InputPeerNotifySettings {
+    /// Optional: bit 0 of `flags`.
     pub show_previews: tl::Option<bool>,
+    /// Optional: bit 1 of `flags`.
     pub silent: tl::Option<bool>,
+    /// Optional: bit 2 of `flags`.
     pub mute_until: tl::Option<i32>,
+    /// Optional: bit 3 of `flags`.
     pub sound: tl::Option<enums::NotificationSound>,
+    /// Optional: bit 6 of `flags`. Available since layer 161.
     pub stories_muted: tl::Option<bool>,
+    /// Optional: bit 7 of `flags`. Available since layer 161.
     pub stories_hide_sender: tl::Option<bool>,
+    /// Optional: bit 8 of `flags`. Available since layer 161.
     pub stories_sound: tl::Option<enums::NotificationSound>,
 }
 
 impl InputPeerNotifySettings {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -891,19 +949,31 @@ impl<'de> tl::DecodeBare<'de> for InputPeerNotifySettings {
     }
 }
 
-/// `inputPeerPhotoFileLocation`, a constructor of [`InputFileLocation`](super::super::enums::InputFileLocation).
+/// The photo of a user, group or channel.
 ///
 /// ```text
-/// inputPeerPhotoFileLocation#37257e99 flags:# big:flags.0?true peer:InputPeer photo_id:long = InputFileLocation;
+/// inputPeerPhotoFileLocation#37257e99 flags:# big:flags.0?true peer:InputPeer
+///     photo_id:long = InputFileLocation;
 /// ```
+///
+/// A constructor of [`InputFileLocation`](super::super::enums::InputFileLocation).
+///
+/// Available since layer 109.
 pub struct InputPeerPhotoFileLocation {
+    /// Set for the large size. Unset for the small one.
+    ///
+    /// Flag: bit 0 of `flags`.
     pub big: bool,
+    /// Whose photo it is.
     pub peer: enums::InputPeer,
+    /// The id of the photo, from the peer's object.
+    ///
+    /// Available since layer 128.
     pub photo_id: i64,
 }
 
 impl InputPeerPhotoFileLocation {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, photo_id: i64) -> Self {
@@ -974,13 +1044,19 @@ impl<'de> tl::DecodeBare<'de> for InputPeerPhotoFileLocation {
     }
 }
 
-/// `inputPeerUser`, a constructor of [`InputPeer`](super::super::enums::InputPeer).
+/// A user, and so the private chat with them.
 ///
 /// ```text
 /// inputPeerUser#dde8a54c user_id:long access_hash:long = InputPeer;
 /// ```
+///
+/// A constructor of [`InputPeer`](super::super::enums::InputPeer).
+///
+/// Available since layer 57 or earlier.
 pub struct InputPeerUser {
+    /// The user's id.
     pub user_id: i64,
+    /// The access hash in the `user` object, for this account. A bot may send 0 for users who wrote to it.
     pub access_hash: i64,
 }
 
@@ -1033,14 +1109,22 @@ impl<'de> tl::DecodeBare<'de> for InputPeerUser {
     }
 }
 
-/// `inputPeerUserFromMessage`, a constructor of [`InputPeer`](super::super::enums::InputPeer).
+/// A user whom this account only knows from a message, without an access hash.
 ///
 /// ```text
-/// inputPeerUserFromMessage#a87b0a1c peer:InputPeer msg_id:int user_id:long = InputPeer;
+/// inputPeerUserFromMessage#a87b0a1c peer:InputPeer msg_id:int user_id:long
+///     = InputPeer;
 /// ```
+///
+/// A constructor of [`InputPeer`](super::super::enums::InputPeer).
+///
+/// Available since layer 109.
 pub struct InputPeerUserFromMessage {
+    /// The chat with the message.
     pub peer: enums::InputPeer,
+    /// The message.
     pub msg_id: i32,
+    /// The user whom the message shows, for instance as its author.
     pub user_id: i64,
 }
 
@@ -1098,13 +1182,15 @@ impl<'de> tl::DecodeBare<'de> for InputPeerUserFromMessage {
     }
 }
 
-/// `inputPhoneCall`, the only constructor of `InputPhoneCall`.
+/// The type `InputPhoneCall`, whose only constructor is `inputPhoneCall`.
 ///
 /// ```text
 /// inputPhoneCall#1e36fded id:long access_hash:long = InputPhoneCall;
 /// ```
 ///
-/// Part of [`phone::AcceptCall`](super::super::functions::phone::AcceptCall), [`phone::ConfirmCall`](super::super::functions::phone::ConfirmCall), [`phone::DiscardCall`](super::super::functions::phone::DiscardCall), [`phone::ReceivedCall`](super::super::functions::phone::ReceivedCall), [`phone::SaveCallDebug`](super::super::functions::phone::SaveCallDebug), [`phone::SaveCallLog`](super::super::functions::phone::SaveCallLog), and 2 more.
+/// Available since layer 109.
+///
+/// Taken by [`phone::AcceptCall`](super::super::functions::phone::AcceptCall), [`phone::ConfirmCall`](super::super::functions::phone::ConfirmCall), [`phone::DiscardCall`](super::super::functions::phone::DiscardCall), [`phone::ReceivedCall`](super::super::functions::phone::ReceivedCall), [`phone::SaveCallDebug`](super::super::functions::phone::SaveCallDebug), [`phone::SaveCallLog`](super::super::functions::phone::SaveCallLog), and 2 more.
 pub struct InputPhoneCall {
     pub id: i64,
     pub access_hash: i64,
@@ -1159,23 +1245,27 @@ impl<'de> tl::DecodeBare<'de> for InputPhoneCall {
     }
 }
 
-/// `inputPhoneContact`, the only constructor of `InputContact`.
+/// The type `InputContact`, whose only constructor is `inputPhoneContact`.
 ///
 /// ```text
-/// inputPhoneContact#6a1dc4be flags:# client_id:long phone:string first_name:string last_name:string note:flags.0?TextWithEntities = InputContact;
+/// inputPhoneContact#6a1dc4be flags:# client_id:long phone:string first_name:string
+///     last_name:string note:flags.0?TextWithEntities = InputContact;
 /// ```
 ///
-/// Part of [`contacts::ImportContacts`](super::super::functions::contacts::ImportContacts).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`contacts::ImportContacts`](super::super::functions::contacts::ImportContacts).
 pub struct InputPhoneContact {
     pub client_id: i64,
     pub phone: tl::String,
     pub first_name: tl::String,
     pub last_name: tl::String,
+    /// Optional: bit 0 of `flags`. Available since layer 218.
     pub note: tl::Option<types::TextWithEntities>,
 }
 
 impl InputPhoneContact {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1264,14 +1354,23 @@ impl<'de> tl::DecodeBare<'de> for InputPhoneContact {
     }
 }
 
-/// `inputPhoto`, a constructor of [`InputPhoto`](super::super::enums::InputPhoto).
+/// A photo that the server has.
 ///
 /// ```text
 /// inputPhoto#3bb3b94a id:long access_hash:long file_reference:bytes = InputPhoto;
 /// ```
+///
+/// A constructor of [`InputPhoto`](super::super::enums::InputPhoto).
+///
+/// Available since layer 57 or earlier.
 pub struct InputPhoto {
+    /// The photo's id.
     pub id: i64,
+    /// The access hash in its `photo` object.
     pub access_hash: i64,
+    /// The file reference in its `photo` object. It ages: fetch the object again after FILE\_REFERENCE\_EXPIRED.
+    ///
+    /// Available since layer 109.
     pub file_reference: tl::Vec<u8>,
 }
 
@@ -1329,15 +1428,24 @@ impl<'de> tl::DecodeBare<'de> for InputPhoto {
     }
 }
 
-/// `inputPhotoFileLocation`, a constructor of [`InputFileLocation`](super::super::enums::InputFileLocation).
+/// A photo in one of its sizes.
 ///
 /// ```text
-/// inputPhotoFileLocation#40181ffe id:long access_hash:long file_reference:bytes thumb_size:string = InputFileLocation;
+/// inputPhotoFileLocation#40181ffe id:long access_hash:long file_reference:bytes
+///     thumb_size:string = InputFileLocation;
 /// ```
+///
+/// A constructor of [`InputFileLocation`](super::super::enums::InputFileLocation).
+///
+/// Available since layer 109.
 pub struct InputPhotoFileLocation {
+    /// The photo's id.
     pub id: i64,
+    /// The access hash in its `photo` object.
     pub access_hash: i64,
+    /// The file reference in its `photo` object. It ages: fetch the object again after FILE\_REFERENCE\_EXPIRED.
     pub file_reference: tl::Vec<u8>,
+    /// The `type` of the size, such as `x`.
     pub thumb_size: tl::String,
 }
 
@@ -1398,11 +1506,15 @@ impl<'de> tl::DecodeBare<'de> for InputPhotoFileLocation {
     }
 }
 
-/// `inputPhotoLegacyFileLocation`, a constructor of [`InputFileLocation`](super::super::enums::InputFileLocation).
+/// The constructor `inputPhotoLegacyFileLocation` of [`InputFileLocation`](super::super::enums::InputFileLocation).
 ///
 /// ```text
-/// inputPhotoLegacyFileLocation#d83466f3 id:long access_hash:long file_reference:bytes volume_id:long local_id:int secret:long = InputFileLocation;
+/// inputPhotoLegacyFileLocation#d83466f3 id:long access_hash:long
+///     file_reference:bytes volume_id:long local_id:int secret:long
+///     = InputFileLocation;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputPhotoLegacyFileLocation {
     pub id: i64,
     pub access_hash: i64,
@@ -1470,18 +1582,22 @@ impl<'de> tl::DecodeBare<'de> for InputPhotoLegacyFileLocation {
     }
 }
 
-/// `inputPollAnswer`, a constructor of [`PollAnswer`](super::super::enums::PollAnswer).
+/// The constructor `inputPollAnswer` of [`PollAnswer`](super::super::enums::PollAnswer).
 ///
 /// ```text
-/// inputPollAnswer#199fed96 flags:# text:TextWithEntities media:flags.0?InputMedia = PollAnswer;
+/// inputPollAnswer#199fed96 flags:# text:TextWithEntities media:flags.0?InputMedia
+///     = PollAnswer;
 /// ```
+///
+/// Available since layer 224.
 pub struct InputPollAnswer {
     pub text: types::TextWithEntities,
+    /// Optional: bit 0 of `flags`.
     pub media: tl::Option<enums::InputMedia>,
 }
 
 impl InputPollAnswer {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(text: types::TextWithEntities) -> Self {
@@ -1551,11 +1667,14 @@ impl<'de> tl::DecodeBare<'de> for InputPollAnswer {
     }
 }
 
-/// `inputPrivacyValueAllowChatParticipants`, a constructor of [`InputPrivacyRule`](super::super::enums::InputPrivacyRule).
+/// The constructor `inputPrivacyValueAllowChatParticipants` of [`InputPrivacyRule`](super::super::enums::InputPrivacyRule).
 ///
 /// ```text
-/// inputPrivacyValueAllowChatParticipants#840649cf chats:Vector<long> = InputPrivacyRule;
+/// inputPrivacyValueAllowChatParticipants#840649cf chats:Vector<long>
+///     = InputPrivacyRule;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputPrivacyValueAllowChatParticipants {
     pub chats: tl::Vec<i64>,
 }
@@ -1606,11 +1725,13 @@ impl<'de> tl::DecodeBare<'de> for InputPrivacyValueAllowChatParticipants {
     }
 }
 
-/// `inputPrivacyValueAllowUsers`, a constructor of [`InputPrivacyRule`](super::super::enums::InputPrivacyRule).
+/// The constructor `inputPrivacyValueAllowUsers` of [`InputPrivacyRule`](super::super::enums::InputPrivacyRule).
 ///
 /// ```text
 /// inputPrivacyValueAllowUsers#131cc67f users:Vector<InputUser> = InputPrivacyRule;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputPrivacyValueAllowUsers {
     pub users: tl::Vec<enums::InputUser>,
 }
@@ -1661,11 +1782,14 @@ impl<'de> tl::DecodeBare<'de> for InputPrivacyValueAllowUsers {
     }
 }
 
-/// `inputPrivacyValueDisallowChatParticipants`, a constructor of [`InputPrivacyRule`](super::super::enums::InputPrivacyRule).
+/// The constructor `inputPrivacyValueDisallowChatParticipants` of [`InputPrivacyRule`](super::super::enums::InputPrivacyRule).
 ///
 /// ```text
-/// inputPrivacyValueDisallowChatParticipants#e94f0f86 chats:Vector<long> = InputPrivacyRule;
+/// inputPrivacyValueDisallowChatParticipants#e94f0f86 chats:Vector<long>
+///     = InputPrivacyRule;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputPrivacyValueDisallowChatParticipants {
     pub chats: tl::Vec<i64>,
 }
@@ -1716,11 +1840,14 @@ impl<'de> tl::DecodeBare<'de> for InputPrivacyValueDisallowChatParticipants {
     }
 }
 
-/// `inputPrivacyValueDisallowUsers`, a constructor of [`InputPrivacyRule`](super::super::enums::InputPrivacyRule).
+/// The constructor `inputPrivacyValueDisallowUsers` of [`InputPrivacyRule`](super::super::enums::InputPrivacyRule).
 ///
 /// ```text
-/// inputPrivacyValueDisallowUsers#90110467 users:Vector<InputUser> = InputPrivacyRule;
+/// inputPrivacyValueDisallowUsers#90110467 users:Vector<InputUser>
+///     = InputPrivacyRule;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputPrivacyValueDisallowUsers {
     pub users: tl::Vec<enums::InputUser>,
 }

@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::Schema;
 
-/// `inputQuickReplyShortcut`, a constructor of [`InputQuickReplyShortcut`](super::super::enums::InputQuickReplyShortcut).
+/// The constructor `inputQuickReplyShortcut` of [`InputQuickReplyShortcut`](super::super::enums::InputQuickReplyShortcut).
 ///
 /// ```text
 /// inputQuickReplyShortcut#24596d41 shortcut:string = InputQuickReplyShortcut;
 /// ```
+///
+/// Available since layer 179.
 pub struct InputQuickReplyShortcut {
     pub shortcut: tl::String,
 }
@@ -60,11 +62,13 @@ impl<'de> tl::DecodeBare<'de> for InputQuickReplyShortcut {
     }
 }
 
-/// `inputQuickReplyShortcutId`, a constructor of [`InputQuickReplyShortcut`](super::super::enums::InputQuickReplyShortcut).
+/// The constructor `inputQuickReplyShortcutId` of [`InputQuickReplyShortcut`](super::super::enums::InputQuickReplyShortcut).
 ///
 /// ```text
 /// inputQuickReplyShortcutId#01190cf1 shortcut_id:int = InputQuickReplyShortcut;
 /// ```
+///
+/// Available since layer 179.
 pub struct InputQuickReplyShortcutId {
     pub shortcut_id: i32,
 }

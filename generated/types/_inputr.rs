@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `inputReplyToEphemeralMessage`, a constructor of [`InputReplyTo`](super::super::enums::InputReplyTo).
+/// The constructor `inputReplyToEphemeralMessage` of [`InputReplyTo`](super::super::enums::InputReplyTo).
 ///
 /// ```text
 /// inputReplyToEphemeralMessage#4119b95e id:int = InputReplyTo;
 /// ```
+///
+/// Available since layer 228.
 pub struct InputReplyToEphemeralMessage {
     pub id: i32,
 }
@@ -58,25 +60,58 @@ impl<'de> tl::DecodeBare<'de> for InputReplyToEphemeralMessage {
     }
 }
 
-/// `inputReplyToMessage`, a constructor of [`InputReplyTo`](super::super::enums::InputReplyTo).
+/// A reply to a message.
 ///
 /// ```text
-/// inputReplyToMessage#3bd4b7c2 flags:# reply_to_msg_id:int top_msg_id:flags.0?int reply_to_peer_id:flags.1?InputPeer quote_text:flags.2?string quote_entities:flags.3?Vector<MessageEntity> quote_offset:flags.4?int monoforum_peer_id:flags.5?InputPeer todo_item_id:flags.6?int poll_option:flags.7?bytes = InputReplyTo;
+/// inputReplyToMessage#3bd4b7c2 flags:# reply_to_msg_id:int top_msg_id:flags.0?int
+///     reply_to_peer_id:flags.1?InputPeer quote_text:flags.2?string
+///     quote_entities:flags.3?Vector<MessageEntity> quote_offset:flags.4?int
+///     monoforum_peer_id:flags.5?InputPeer todo_item_id:flags.6?int
+///     poll_option:flags.7?bytes = InputReplyTo;
 /// ```
+///
+/// A constructor of [`InputReplyTo`](super::super::enums::InputReplyTo).
+///
+/// Available since layer 161.
 pub struct InputReplyToMessage {
+    /// The message's id.
     pub reply_to_msg_id: i32,
+    /// The forum topic or thread, by the id of its first message. Unset, the one of the message, if any.
+    ///
+    /// Optional: bit 0 of `flags`.
     pub top_msg_id: tl::Option<i32>,
+    /// The chat with that message, if it is another one. Unset, the chat that is sent to.
+    ///
+    /// Optional: bit 1 of `flags`. Available since layer 166.
     pub reply_to_peer_id: tl::Option<enums::InputPeer>,
+    /// The part of the message that is quoted. Unset, nothing is quoted.
+    ///
+    /// Optional: bit 2 of `flags`. Available since layer 166.
     pub quote_text: tl::Option<tl::String>,
+    /// The formatting of the quoted part. Unset, it has none.
+    ///
+    /// Optional: bit 3 of `flags`. Available since layer 166.
     pub quote_entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// About where the quoted part begins, in UTF-16 code units. Unset, the server searches from the start.
+    ///
+    /// Optional: bit 4 of `flags`. Available since layer 167.
     pub quote_offset: tl::Option<i32>,
+    /// The user to whom the answer goes, in the direct messages of a channel. Unset elsewhere.
+    ///
+    /// Optional: bit 5 of `flags`. Available since layer 204.
     pub monoforum_peer_id: tl::Option<enums::InputPeer>,
+    /// The item of a checklist that is replied to. Unset, the whole message.
+    ///
+    /// Optional: bit 6 of `flags`. Available since layer 211.
     pub todo_item_id: tl::Option<i32>,
+    /// The option of a poll that is replied to. Unset, the whole message.
+    ///
+    /// Optional: bit 7 of `flags`. Available since layer 224.
     pub poll_option: tl::Option<tl::Vec<u8>>,
 }
 
 impl InputReplyToMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(reply_to_msg_id: i32) -> Self {
@@ -185,11 +220,13 @@ impl<'de> tl::DecodeBare<'de> for InputReplyToMessage {
     }
 }
 
-/// `inputReplyToMonoForum`, a constructor of [`InputReplyTo`](super::super::enums::InputReplyTo).
+/// The constructor `inputReplyToMonoForum` of [`InputReplyTo`](super::super::enums::InputReplyTo).
 ///
 /// ```text
 /// inputReplyToMonoForum#69d66c45 monoforum_peer_id:InputPeer = InputReplyTo;
 /// ```
+///
+/// Available since layer 204.
 pub struct InputReplyToMonoForum {
     pub monoforum_peer_id: enums::InputPeer,
 }
@@ -244,13 +281,21 @@ impl<'de> tl::DecodeBare<'de> for InputReplyToMonoForum {
     }
 }
 
-/// `inputReplyToStory`, a constructor of [`InputReplyTo`](super::super::enums::InputReplyTo).
+/// A reply to a story.
 ///
 /// ```text
 /// inputReplyToStory#5881323a peer:InputPeer story_id:int = InputReplyTo;
 /// ```
+///
+/// A constructor of [`InputReplyTo`](super::super::enums::InputReplyTo).
+///
+/// Available since layer 161.
 pub struct InputReplyToStory {
+    /// Who posted the story.
+    ///
+    /// Available since layer 174.
     pub peer: enums::InputPeer,
+    /// Its id.
     pub story_id: i32,
 }
 
@@ -307,11 +352,13 @@ impl<'de> tl::DecodeBare<'de> for InputReplyToStory {
     }
 }
 
-/// `inputRichFileDocument`, a constructor of [`InputRichFile`](super::super::enums::InputRichFile).
+/// The constructor `inputRichFileDocument` of [`InputRichFile`](super::super::enums::InputRichFile).
 ///
 /// ```text
 /// inputRichFileDocument#83281dbd id:string document:InputDocument = InputRichFile;
 /// ```
+///
+/// Available since layer 227.
 pub struct InputRichFileDocument {
     pub id: tl::String,
     pub document: enums::InputDocument,
@@ -370,11 +417,13 @@ impl<'de> tl::DecodeBare<'de> for InputRichFileDocument {
     }
 }
 
-/// `inputRichFilePhoto`, a constructor of [`InputRichFile`](super::super::enums::InputRichFile).
+/// The constructor `inputRichFilePhoto` of [`InputRichFile`](super::super::enums::InputRichFile).
 ///
 /// ```text
 /// inputRichFilePhoto#9b00622b id:string photo:InputPhoto = InputRichFile;
 /// ```
+///
+/// Available since layer 227.
 pub struct InputRichFilePhoto {
     pub id: tl::String,
     pub photo: enums::InputPhoto,
@@ -433,22 +482,32 @@ impl<'de> tl::DecodeBare<'de> for InputRichFilePhoto {
     }
 }
 
-/// `inputRichMessage`, a constructor of [`InputRichMessage`](super::super::enums::InputRichMessage).
+/// The constructor `inputRichMessage` of [`InputRichMessage`](super::super::enums::InputRichMessage).
 ///
 /// ```text
-/// inputRichMessage#e4c449fc flags:# rtl:flags.0?true noautolink:flags.1?true blocks:Vector<PageBlock> photos:flags.2?Vector<InputPhoto> documents:flags.3?Vector<InputDocument> users:flags.4?Vector<InputUser> = InputRichMessage;
+/// inputRichMessage#e4c449fc flags:# rtl:flags.0?true noautolink:flags.1?true
+///     blocks:Vector<PageBlock> photos:flags.2?Vector<InputPhoto>
+///     documents:flags.3?Vector<InputDocument> users:flags.4?Vector<InputUser>
+///     = InputRichMessage;
 /// ```
+///
+/// Available since layer 227.
 pub struct InputRichMessage {
+    /// Flag: bit 0 of `flags`.
     pub rtl: bool,
+    /// Flag: bit 1 of `flags`.
     pub noautolink: bool,
     pub blocks: tl::Vec<enums::PageBlock>,
+    /// Optional: bit 2 of `flags`.
     pub photos: tl::Option<tl::Vec<enums::InputPhoto>>,
+    /// Optional: bit 3 of `flags`.
     pub documents: tl::Option<tl::Vec<enums::InputDocument>>,
+    /// Optional: bit 4 of `flags`.
     pub users: tl::Option<tl::Vec<enums::InputUser>>,
 }
 
 impl InputRichMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(blocks: tl::Vec<enums::PageBlock>) -> Self {
@@ -542,20 +601,26 @@ impl<'de> tl::DecodeBare<'de> for InputRichMessage {
     }
 }
 
-/// `inputRichMessageHTML`, a constructor of [`InputRichMessage`](super::super::enums::InputRichMessage).
+/// The constructor `inputRichMessageHTML` of [`InputRichMessage`](super::super::enums::InputRichMessage).
 ///
 /// ```text
-/// inputRichMessageHTML#dacb836a flags:# rtl:flags.0?true noautolink:flags.1?true html:string files:flags.2?Vector<InputRichFile> = InputRichMessage;
+/// inputRichMessageHTML#dacb836a flags:# rtl:flags.0?true noautolink:flags.1?true
+///     html:string files:flags.2?Vector<InputRichFile> = InputRichMessage;
 /// ```
+///
+/// Available since layer 227.
 pub struct InputRichMessageHtml {
+    /// Flag: bit 0 of `flags`.
     pub rtl: bool,
+    /// Flag: bit 1 of `flags`.
     pub noautolink: bool,
     pub html: tl::String,
+    /// Optional: bit 2 of `flags`.
     pub files: tl::Option<tl::Vec<enums::InputRichFile>>,
 }
 
 impl InputRichMessageHtml {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(html: tl::String) -> Self {
@@ -635,20 +700,27 @@ impl<'de> tl::DecodeBare<'de> for InputRichMessageHtml {
     }
 }
 
-/// `inputRichMessageMarkdown`, a constructor of [`InputRichMessage`](super::super::enums::InputRichMessage).
+/// The constructor `inputRichMessageMarkdown` of [`InputRichMessage`](super::super::enums::InputRichMessage).
 ///
 /// ```text
-/// inputRichMessageMarkdown#004b572c flags:# rtl:flags.0?true noautolink:flags.1?true markdown:string files:flags.2?Vector<InputRichFile> = InputRichMessage;
+/// inputRichMessageMarkdown#004b572c flags:# rtl:flags.0?true
+///     noautolink:flags.1?true markdown:string files:flags.2?Vector<InputRichFile>
+///     = InputRichMessage;
 /// ```
+///
+/// Available since layer 227.
 pub struct InputRichMessageMarkdown {
+    /// Flag: bit 0 of `flags`.
     pub rtl: bool,
+    /// Flag: bit 1 of `flags`.
     pub noautolink: bool,
     pub markdown: tl::String,
+    /// Optional: bit 2 of `flags`.
     pub files: tl::Option<tl::Vec<enums::InputRichFile>>,
 }
 
 impl InputRichMessageMarkdown {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(markdown: tl::String) -> Self {

@@ -3,11 +3,14 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `inputSavedStarGiftChat`, a constructor of [`InputSavedStarGift`](super::super::enums::InputSavedStarGift).
+/// The constructor `inputSavedStarGiftChat` of [`InputSavedStarGift`](super::super::enums::InputSavedStarGift).
 ///
 /// ```text
-/// inputSavedStarGiftChat#f101aa7f peer:InputPeer saved_id:long = InputSavedStarGift;
+/// inputSavedStarGiftChat#f101aa7f peer:InputPeer saved_id:long
+///     = InputSavedStarGift;
 /// ```
+///
+/// Available since layer 198.
 pub struct InputSavedStarGiftChat {
     pub peer: enums::InputPeer,
     pub saved_id: i64,
@@ -66,11 +69,13 @@ impl<'de> tl::DecodeBare<'de> for InputSavedStarGiftChat {
     }
 }
 
-/// `inputSavedStarGiftSlug`, a constructor of [`InputSavedStarGift`](super::super::enums::InputSavedStarGift).
+/// The constructor `inputSavedStarGiftSlug` of [`InputSavedStarGift`](super::super::enums::InputSavedStarGift).
 ///
 /// ```text
 /// inputSavedStarGiftSlug#2085c238 slug:string = InputSavedStarGift;
 /// ```
+///
+/// Available since layer 203.
 pub struct InputSavedStarGiftSlug {
     pub slug: tl::String,
 }
@@ -121,11 +126,13 @@ impl<'de> tl::DecodeBare<'de> for InputSavedStarGiftSlug {
     }
 }
 
-/// `inputSavedStarGiftUser`, a constructor of [`InputSavedStarGift`](super::super::enums::InputSavedStarGift).
+/// The constructor `inputSavedStarGiftUser` of [`InputSavedStarGift`](super::super::enums::InputSavedStarGift).
 ///
 /// ```text
 /// inputSavedStarGiftUser#69279795 msg_id:int = InputSavedStarGift;
 /// ```
+///
+/// Available since layer 198.
 pub struct InputSavedStarGiftUser {
     pub msg_id: i32,
 }
@@ -176,11 +183,13 @@ impl<'de> tl::DecodeBare<'de> for InputSavedStarGiftUser {
     }
 }
 
-/// `inputSecureFile`, a constructor of [`InputSecureFile`](super::super::enums::InputSecureFile).
+/// The constructor `inputSecureFile` of [`InputSecureFile`](super::super::enums::InputSecureFile).
 ///
 /// ```text
 /// inputSecureFile#5367e5be id:long access_hash:long = InputSecureFile;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputSecureFile {
     pub id: i64,
     pub access_hash: i64,
@@ -235,11 +244,13 @@ impl<'de> tl::DecodeBare<'de> for InputSecureFile {
     }
 }
 
-/// `inputSecureFileLocation`, a constructor of [`InputFileLocation`](super::super::enums::InputFileLocation).
+/// The constructor `inputSecureFileLocation` of [`InputFileLocation`](super::super::enums::InputFileLocation).
 ///
 /// ```text
 /// inputSecureFileLocation#cbc7ee28 id:long access_hash:long = InputFileLocation;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputSecureFileLocation {
     pub id: i64,
     pub access_hash: i64,
@@ -294,11 +305,14 @@ impl<'de> tl::DecodeBare<'de> for InputSecureFileLocation {
     }
 }
 
-/// `inputSecureFileUploaded`, a constructor of [`InputSecureFile`](super::super::enums::InputSecureFile).
+/// The constructor `inputSecureFileUploaded` of [`InputSecureFile`](super::super::enums::InputSecureFile).
 ///
 /// ```text
-/// inputSecureFileUploaded#3334b0f0 id:long parts:int md5_checksum:string file_hash:bytes secret:bytes = InputSecureFile;
+/// inputSecureFileUploaded#3334b0f0 id:long parts:int md5_checksum:string
+///     file_hash:bytes secret:bytes = InputSecureFile;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputSecureFileUploaded {
     pub id: i64,
     pub parts: i32,
@@ -367,26 +381,39 @@ impl<'de> tl::DecodeBare<'de> for InputSecureFileUploaded {
     }
 }
 
-/// `inputSecureValue`, the only constructor of `InputSecureValue`.
+/// The type `InputSecureValue`, whose only constructor is `inputSecureValue`.
 ///
 /// ```text
-/// inputSecureValue#db21d0a7 flags:# type:SecureValueType data:flags.0?SecureData front_side:flags.1?InputSecureFile reverse_side:flags.2?InputSecureFile selfie:flags.3?InputSecureFile translation:flags.6?Vector<InputSecureFile> files:flags.4?Vector<InputSecureFile> plain_data:flags.5?SecurePlainData = InputSecureValue;
+/// inputSecureValue#db21d0a7 flags:# type:SecureValueType data:flags.0?SecureData
+///     front_side:flags.1?InputSecureFile reverse_side:flags.2?InputSecureFile
+///     selfie:flags.3?InputSecureFile translation:flags.6?Vector<InputSecureFile>
+///     files:flags.4?Vector<InputSecureFile> plain_data:flags.5?SecurePlainData
+///     = InputSecureValue;
 /// ```
 ///
-/// Part of [`account::SaveSecureValue`](super::super::functions::account::SaveSecureValue).
+/// Available since layer 109.
+///
+/// Taken by [`account::SaveSecureValue`](super::super::functions::account::SaveSecureValue).
 pub struct InputSecureValue {
     pub r#type: enums::SecureValueType,
+    /// Optional: bit 0 of `flags`.
     pub data: tl::Option<tl::Box<types::SecureData>>,
+    /// Optional: bit 1 of `flags`.
     pub front_side: tl::Option<enums::InputSecureFile>,
+    /// Optional: bit 2 of `flags`.
     pub reverse_side: tl::Option<enums::InputSecureFile>,
+    /// Optional: bit 3 of `flags`.
     pub selfie: tl::Option<enums::InputSecureFile>,
+    /// Optional: bit 6 of `flags`.
     pub translation: tl::Option<tl::Vec<enums::InputSecureFile>>,
+    /// Optional: bit 4 of `flags`.
     pub files: tl::Option<tl::Vec<enums::InputSecureFile>>,
+    /// Optional: bit 5 of `flags`.
     pub plain_data: tl::Option<enums::SecurePlainData>,
 }
 
 impl InputSecureValue {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(r#type: enums::SecureValueType) -> Self {
@@ -486,20 +513,26 @@ impl<'de> tl::DecodeBare<'de> for InputSecureValue {
     }
 }
 
-/// `inputSendMessageRichMessageDraftAction`, a constructor of [`SendMessageAction`](super::super::enums::SendMessageAction).
+/// The constructor `inputSendMessageRichMessageDraftAction` of [`SendMessageAction`](super::super::enums::SendMessageAction).
 ///
 /// ```text
-/// inputSendMessageRichMessageDraftAction#a937c7be flags:# can_stop:flags.0?true keep_on_stop:flags.1?true random_id:long rich_message:InputRichMessage = SendMessageAction;
+/// inputSendMessageRichMessageDraftAction#a937c7be flags:# can_stop:flags.0?true
+///     keep_on_stop:flags.1?true random_id:long rich_message:InputRichMessage
+///     = SendMessageAction;
 /// ```
+///
+/// Available since layer 227.
 pub struct InputSendMessageRichMessageDraftAction {
+    /// Flag: bit 0 of `flags`. Available since layer 229.
     pub can_stop: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 229.
     pub keep_on_stop: bool,
     pub random_id: i64,
     pub rich_message: enums::InputRichMessage,
 }
 
 impl InputSendMessageRichMessageDraftAction {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(random_id: i64, rich_message: enums::InputRichMessage) -> Self {
@@ -571,22 +604,26 @@ impl<'de> tl::DecodeBare<'de> for InputSendMessageRichMessageDraftAction {
     }
 }
 
-/// `inputSingleMedia`, the only constructor of `InputSingleMedia`.
+/// The type `InputSingleMedia`, whose only constructor is `inputSingleMedia`.
 ///
 /// ```text
-/// inputSingleMedia#1cc6e91f flags:# media:InputMedia random_id:long message:string entities:flags.0?Vector<MessageEntity> = InputSingleMedia;
+/// inputSingleMedia#1cc6e91f flags:# media:InputMedia random_id:long message:string
+///     entities:flags.0?Vector<MessageEntity> = InputSingleMedia;
 /// ```
 ///
-/// Part of [`messages::SendMultiMedia`](super::super::functions::messages::SendMultiMedia).
+/// Available since layer 109.
+///
+/// Taken by [`messages::SendMultiMedia`](super::super::functions::messages::SendMultiMedia).
 pub struct InputSingleMedia {
     pub media: enums::InputMedia,
     pub random_id: i64,
     pub message: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
 }
 
 impl InputSingleMedia {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(media: enums::InputMedia, random_id: i64, message: tl::String) -> Self {
@@ -667,11 +704,13 @@ impl<'de> tl::DecodeBare<'de> for InputSingleMedia {
     }
 }
 
-/// `inputStarGiftAuction`, a constructor of [`InputStarGiftAuction`](super::super::enums::InputStarGiftAuction).
+/// The constructor `inputStarGiftAuction` of [`InputStarGiftAuction`](super::super::enums::InputStarGiftAuction).
 ///
 /// ```text
 /// inputStarGiftAuction#02e16c98 gift_id:long = InputStarGiftAuction;
 /// ```
+///
+/// Available since layer 218.
 pub struct InputStarGiftAuction {
     pub gift_id: i64,
 }
@@ -722,11 +761,13 @@ impl<'de> tl::DecodeBare<'de> for InputStarGiftAuction {
     }
 }
 
-/// `inputStarGiftAuctionSlug`, a constructor of [`InputStarGiftAuction`](super::super::enums::InputStarGiftAuction).
+/// The constructor `inputStarGiftAuctionSlug` of [`InputStarGiftAuction`](super::super::enums::InputStarGiftAuction).
 ///
 /// ```text
 /// inputStarGiftAuctionSlug#7ab58308 slug:string = InputStarGiftAuction;
 /// ```
+///
+/// Available since layer 218.
 pub struct InputStarGiftAuctionSlug {
     pub slug: tl::String,
 }
@@ -777,20 +818,24 @@ impl<'de> tl::DecodeBare<'de> for InputStarGiftAuctionSlug {
     }
 }
 
-/// `inputStarsTransaction`, the only constructor of `InputStarsTransaction`.
+/// The type `InputStarsTransaction`, whose only constructor is `inputStarsTransaction`.
 ///
 /// ```text
-/// inputStarsTransaction#206ae6d1 flags:# refund:flags.0?true id:string = InputStarsTransaction;
+/// inputStarsTransaction#206ae6d1 flags:# refund:flags.0?true id:string
+///     = InputStarsTransaction;
 /// ```
 ///
-/// Part of [`payments::GetStarsTransactionsById`](super::super::functions::payments::GetStarsTransactionsById).
+/// Available since layer 183.
+///
+/// Taken by [`payments::GetStarsTransactionsById`](super::super::functions::payments::GetStarsTransactionsById).
 pub struct InputStarsTransaction {
+    /// Flag: bit 0 of `flags`.
     pub refund: bool,
     pub id: tl::String,
 }
 
 impl InputStarsTransaction {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: tl::String) -> Self {
@@ -859,11 +904,13 @@ impl<'de> tl::DecodeBare<'de> for InputStarsTransaction {
     }
 }
 
-/// `inputStickerSetDice`, a constructor of [`InputStickerSet`](super::super::enums::InputStickerSet).
+/// The constructor `inputStickerSetDice` of [`InputStickerSet`](super::super::enums::InputStickerSet).
 ///
 /// ```text
 /// inputStickerSetDice#e67f520e emoticon:string = InputStickerSet;
 /// ```
+///
+/// Available since layer 114.
 pub struct InputStickerSetDice {
     pub emoticon: tl::String,
 }
@@ -916,11 +963,13 @@ impl<'de> tl::DecodeBare<'de> for InputStickerSetDice {
     }
 }
 
-/// `inputStickerSetID`, a constructor of [`InputStickerSet`](super::super::enums::InputStickerSet).
+/// The constructor `inputStickerSetID` of [`InputStickerSet`](super::super::enums::InputStickerSet).
 ///
 /// ```text
 /// inputStickerSetID#9de7a269 id:long access_hash:long = InputStickerSet;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputStickerSetId {
     pub id: i64,
     pub access_hash: i64,
@@ -975,22 +1024,28 @@ impl<'de> tl::DecodeBare<'de> for InputStickerSetId {
     }
 }
 
-/// `inputStickerSetItem`, the only constructor of `InputStickerSetItem`.
+/// The type `InputStickerSetItem`, whose only constructor is `inputStickerSetItem`.
 ///
 /// ```text
-/// inputStickerSetItem#32da9e9c flags:# document:InputDocument emoji:string mask_coords:flags.0?MaskCoords keywords:flags.1?string = InputStickerSetItem;
+/// inputStickerSetItem#32da9e9c flags:# document:InputDocument emoji:string
+///     mask_coords:flags.0?MaskCoords keywords:flags.1?string
+///     = InputStickerSetItem;
 /// ```
 ///
-/// Part of [`stickers::AddStickerToSet`](super::super::functions::stickers::AddStickerToSet), [`stickers::CreateStickerSet`](super::super::functions::stickers::CreateStickerSet), [`stickers::ReplaceSticker`](super::super::functions::stickers::ReplaceSticker).
+/// Available since layer 109.
+///
+/// Taken by [`stickers::AddStickerToSet`](super::super::functions::stickers::AddStickerToSet), [`stickers::CreateStickerSet`](super::super::functions::stickers::CreateStickerSet), [`stickers::ReplaceSticker`](super::super::functions::stickers::ReplaceSticker).
 pub struct InputStickerSetItem {
     pub document: enums::InputDocument,
     pub emoji: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub mask_coords: tl::Option<types::MaskCoords>,
+    /// Optional: bit 1 of `flags`. Available since layer 158.
     pub keywords: tl::Option<tl::String>,
 }
 
 impl InputStickerSetItem {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(document: enums::InputDocument, emoji: tl::String) -> Self {
@@ -1073,11 +1128,13 @@ impl<'de> tl::DecodeBare<'de> for InputStickerSetItem {
     }
 }
 
-/// `inputStickerSetShortName`, a constructor of [`InputStickerSet`](super::super::enums::InputStickerSet).
+/// The constructor `inputStickerSetShortName` of [`InputStickerSet`](super::super::enums::InputStickerSet).
 ///
 /// ```text
 /// inputStickerSetShortName#861cc8a0 short_name:string = InputStickerSet;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputStickerSetShortName {
     pub short_name: tl::String,
 }
@@ -1132,13 +1189,17 @@ impl<'de> tl::DecodeBare<'de> for InputStickerSetShortName {
     }
 }
 
-/// `inputStickerSetThumb`, a constructor of [`InputFileLocation`](super::super::enums::InputFileLocation).
+/// The constructor `inputStickerSetThumb` of [`InputFileLocation`](super::super::enums::InputFileLocation).
 ///
 /// ```text
-/// inputStickerSetThumb#9d84f3db stickerset:InputStickerSet thumb_version:int = InputFileLocation;
+/// inputStickerSetThumb#9d84f3db stickerset:InputStickerSet thumb_version:int
+///     = InputFileLocation;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputStickerSetThumb {
     pub stickerset: enums::InputStickerSet,
+    /// Available since layer 128.
     pub thumb_version: i32,
 }
 
@@ -1195,11 +1256,13 @@ impl<'de> tl::DecodeBare<'de> for InputStickerSetThumb {
     }
 }
 
-/// `inputStickeredMediaDocument`, a constructor of [`InputStickeredMedia`](super::super::enums::InputStickeredMedia).
+/// The constructor `inputStickeredMediaDocument` of [`InputStickeredMedia`](super::super::enums::InputStickeredMedia).
 ///
 /// ```text
 /// inputStickeredMediaDocument#0438865b id:InputDocument = InputStickeredMedia;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputStickeredMediaDocument {
     pub id: enums::InputDocument,
 }
@@ -1250,11 +1313,13 @@ impl<'de> tl::DecodeBare<'de> for InputStickeredMediaDocument {
     }
 }
 
-/// `inputStickeredMediaPhoto`, a constructor of [`InputStickeredMedia`](super::super::enums::InputStickeredMedia).
+/// The constructor `inputStickeredMediaPhoto` of [`InputStickeredMedia`](super::super::enums::InputStickeredMedia).
 ///
 /// ```text
 /// inputStickeredMediaPhoto#4a992157 id:InputPhoto = InputStickeredMedia;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct InputStickeredMediaPhoto {
     pub id: enums::InputPhoto,
 }
@@ -1305,22 +1370,28 @@ impl<'de> tl::DecodeBare<'de> for InputStickeredMediaPhoto {
     }
 }
 
-/// `inputStorePaymentAuthCode`, a constructor of [`InputStorePaymentPurpose`](super::super::enums::InputStorePaymentPurpose).
+/// The constructor `inputStorePaymentAuthCode` of [`InputStorePaymentPurpose`](super::super::enums::InputStorePaymentPurpose).
 ///
 /// ```text
-/// inputStorePaymentAuthCode#3fc18057 flags:# restore:flags.0?true phone_number:string phone_code_hash:string premium_days:int currency:string amount:long = InputStorePaymentPurpose;
+/// inputStorePaymentAuthCode#3fc18057 flags:# restore:flags.0?true
+///     phone_number:string phone_code_hash:string premium_days:int currency:string
+///     amount:long = InputStorePaymentPurpose;
 /// ```
+///
+/// Available since layer 201.
 pub struct InputStorePaymentAuthCode {
+    /// Flag: bit 0 of `flags`.
     pub restore: bool,
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
+    /// Available since layer 225.
     pub premium_days: i32,
     pub currency: tl::String,
     pub amount: i64,
 }
 
 impl InputStorePaymentAuthCode {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1412,11 +1483,14 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentAuthCode {
     }
 }
 
-/// `inputStorePaymentGiftPremium`, a constructor of [`InputStorePaymentPurpose`](super::super::enums::InputStorePaymentPurpose).
+/// The constructor `inputStorePaymentGiftPremium` of [`InputStorePaymentPurpose`](super::super::enums::InputStorePaymentPurpose).
 ///
 /// ```text
-/// inputStorePaymentGiftPremium#616f7fe8 user_id:InputUser currency:string amount:long = InputStorePaymentPurpose;
+/// inputStorePaymentGiftPremium#616f7fe8 user_id:InputUser currency:string
+///     amount:long = InputStorePaymentPurpose;
 /// ```
+///
+/// Available since layer 144.
 pub struct InputStorePaymentGiftPremium {
     pub user_id: enums::InputUser,
     pub currency: tl::String,
@@ -1479,21 +1553,27 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentGiftPremium {
     }
 }
 
-/// `inputStorePaymentPremiumGiftCode`, a constructor of [`InputStorePaymentPurpose`](super::super::enums::InputStorePaymentPurpose).
+/// The constructor `inputStorePaymentPremiumGiftCode` of [`InputStorePaymentPurpose`](super::super::enums::InputStorePaymentPurpose).
 ///
 /// ```text
-/// inputStorePaymentPremiumGiftCode#fb790393 flags:# users:Vector<InputUser> boost_peer:flags.0?InputPeer currency:string amount:long message:flags.1?TextWithEntities = InputStorePaymentPurpose;
+/// inputStorePaymentPremiumGiftCode#fb790393 flags:# users:Vector<InputUser>
+///     boost_peer:flags.0?InputPeer currency:string amount:long
+///     message:flags.1?TextWithEntities = InputStorePaymentPurpose;
 /// ```
+///
+/// Available since layer 166.
 pub struct InputStorePaymentPremiumGiftCode {
     pub users: tl::Vec<enums::InputUser>,
+    /// Optional: bit 0 of `flags`.
     pub boost_peer: tl::Option<enums::InputPeer>,
     pub currency: tl::String,
     pub amount: i64,
+    /// Optional: bit 1 of `flags`. Available since layer 192.
     pub message: tl::Option<types::TextWithEntities>,
 }
 
 impl InputStorePaymentPremiumGiftCode {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1584,17 +1664,29 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentPremiumGiftCode {
     }
 }
 
-/// `inputStorePaymentPremiumGiveaway`, a constructor of [`InputStorePaymentPurpose`](super::super::enums::InputStorePaymentPurpose).
+/// The constructor `inputStorePaymentPremiumGiveaway` of [`InputStorePaymentPurpose`](super::super::enums::InputStorePaymentPurpose).
 ///
 /// ```text
-/// inputStorePaymentPremiumGiveaway#160544ca flags:# only_new_subscribers:flags.0?true winners_are_visible:flags.3?true boost_peer:InputPeer additional_peers:flags.1?Vector<InputPeer> countries_iso2:flags.2?Vector<string> prize_description:flags.4?string random_id:long until_date:int currency:string amount:long = InputStorePaymentPurpose;
+/// inputStorePaymentPremiumGiveaway#160544ca flags:#
+///     only_new_subscribers:flags.0?true winners_are_visible:flags.3?true
+///     boost_peer:InputPeer additional_peers:flags.1?Vector<InputPeer>
+///     countries_iso2:flags.2?Vector<string> prize_description:flags.4?string
+///     random_id:long until_date:int currency:string amount:long
+///     = InputStorePaymentPurpose;
 /// ```
+///
+/// Available since layer 166.
 pub struct InputStorePaymentPremiumGiveaway {
+    /// Flag: bit 0 of `flags`.
     pub only_new_subscribers: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 169.
     pub winners_are_visible: bool,
     pub boost_peer: enums::InputPeer,
+    /// Optional: bit 1 of `flags`.
     pub additional_peers: tl::Option<tl::Vec<enums::InputPeer>>,
+    /// Optional: bit 2 of `flags`.
     pub countries_iso2: tl::Option<tl::Vec<tl::String>>,
+    /// Optional: bit 4 of `flags`. Available since layer 169.
     pub prize_description: tl::Option<tl::String>,
     pub random_id: i64,
     pub until_date: i32,
@@ -1603,7 +1695,7 @@ pub struct InputStorePaymentPremiumGiveaway {
 }
 
 impl InputStorePaymentPremiumGiveaway {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1715,18 +1807,23 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentPremiumGiveaway {
     }
 }
 
-/// `inputStorePaymentPremiumSubscription`, a constructor of [`InputStorePaymentPurpose`](super::super::enums::InputStorePaymentPurpose).
+/// The constructor `inputStorePaymentPremiumSubscription` of [`InputStorePaymentPurpose`](super::super::enums::InputStorePaymentPurpose).
 ///
 /// ```text
-/// inputStorePaymentPremiumSubscription#a6751e66 flags:# restore:flags.0?true upgrade:flags.1?true = InputStorePaymentPurpose;
+/// inputStorePaymentPremiumSubscription#a6751e66 flags:# restore:flags.0?true
+///     upgrade:flags.1?true = InputStorePaymentPurpose;
 /// ```
+///
+/// Available since layer 144.
 pub struct InputStorePaymentPremiumSubscription {
+    /// Flag: bit 0 of `flags`.
     pub restore: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 152.
     pub upgrade: bool,
 }
 
 impl InputStorePaymentPremiumSubscription {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1794,11 +1891,14 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentPremiumSubscription {
     }
 }
 
-/// `inputStorePaymentStarsGift`, a constructor of [`InputStorePaymentPurpose`](super::super::enums::InputStorePaymentPurpose).
+/// The constructor `inputStorePaymentStarsGift` of [`InputStorePaymentPurpose`](super::super::enums::InputStorePaymentPurpose).
 ///
 /// ```text
-/// inputStorePaymentStarsGift#1d741ef7 user_id:InputUser stars:long currency:string amount:long = InputStorePaymentPurpose;
+/// inputStorePaymentStarsGift#1d741ef7 user_id:InputUser stars:long currency:string
+///     amount:long = InputStorePaymentPurpose;
 /// ```
+///
+/// Available since layer 185.
 pub struct InputStorePaymentStarsGift {
     pub user_id: enums::InputUser,
     pub stars: i64,
@@ -1864,18 +1964,30 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentStarsGift {
     }
 }
 
-/// `inputStorePaymentStarsGiveaway`, a constructor of [`InputStorePaymentPurpose`](super::super::enums::InputStorePaymentPurpose).
+/// The constructor `inputStorePaymentStarsGiveaway` of [`InputStorePaymentPurpose`](super::super::enums::InputStorePaymentPurpose).
 ///
 /// ```text
-/// inputStorePaymentStarsGiveaway#751f08fa flags:# only_new_subscribers:flags.0?true winners_are_visible:flags.3?true stars:long boost_peer:InputPeer additional_peers:flags.1?Vector<InputPeer> countries_iso2:flags.2?Vector<string> prize_description:flags.4?string random_id:long until_date:int currency:string amount:long users:int = InputStorePaymentPurpose;
+/// inputStorePaymentStarsGiveaway#751f08fa flags:#
+///     only_new_subscribers:flags.0?true winners_are_visible:flags.3?true
+///     stars:long boost_peer:InputPeer additional_peers:flags.1?Vector<InputPeer>
+///     countries_iso2:flags.2?Vector<string> prize_description:flags.4?string
+///     random_id:long until_date:int currency:string amount:long users:int
+///     = InputStorePaymentPurpose;
 /// ```
+///
+/// Available since layer 187.
 pub struct InputStorePaymentStarsGiveaway {
+    /// Flag: bit 0 of `flags`.
     pub only_new_subscribers: bool,
+    /// Flag: bit 3 of `flags`.
     pub winners_are_visible: bool,
     pub stars: i64,
     pub boost_peer: enums::InputPeer,
+    /// Optional: bit 1 of `flags`.
     pub additional_peers: tl::Option<tl::Vec<enums::InputPeer>>,
+    /// Optional: bit 2 of `flags`.
     pub countries_iso2: tl::Option<tl::Vec<tl::String>>,
+    /// Optional: bit 4 of `flags`.
     pub prize_description: tl::Option<tl::String>,
     pub random_id: i64,
     pub until_date: i32,
@@ -1885,7 +1997,7 @@ pub struct InputStorePaymentStarsGiveaway {
 }
 
 impl InputStorePaymentStarsGiveaway {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2004,20 +2116,24 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentStarsGiveaway {
     }
 }
 
-/// `inputStorePaymentStarsTopup`, a constructor of [`InputStorePaymentPurpose`](super::super::enums::InputStorePaymentPurpose).
+/// The constructor `inputStorePaymentStarsTopup` of [`InputStorePaymentPurpose`](super::super::enums::InputStorePaymentPurpose).
 ///
 /// ```text
-/// inputStorePaymentStarsTopup#f9a2a6cb flags:# stars:long currency:string amount:long spend_purpose_peer:flags.0?InputPeer = InputStorePaymentPurpose;
+/// inputStorePaymentStarsTopup#f9a2a6cb flags:# stars:long currency:string
+///     amount:long spend_purpose_peer:flags.0?InputPeer = InputStorePaymentPurpose;
 /// ```
+///
+/// Available since layer 185.
 pub struct InputStorePaymentStarsTopup {
     pub stars: i64,
     pub currency: tl::String,
     pub amount: i64,
+    /// Optional: bit 0 of `flags`. Available since layer 214.
     pub spend_purpose_peer: tl::Option<enums::InputPeer>,
 }
 
 impl InputStorePaymentStarsTopup {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(stars: i64, currency: tl::String, amount: i64) -> Self {

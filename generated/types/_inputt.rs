@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `inputTheme`, a constructor of [`InputTheme`](super::super::enums::InputTheme).
+/// The constructor `inputTheme` of [`InputTheme`](super::super::enums::InputTheme).
 ///
 /// ```text
 /// inputTheme#3c5693e9 id:long access_hash:long = InputTheme;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputTheme {
     pub id: i64,
     pub access_hash: i64,
@@ -62,20 +64,28 @@ impl<'de> tl::DecodeBare<'de> for InputTheme {
     }
 }
 
-/// `inputThemeSettings`, the only constructor of `InputThemeSettings`.
+/// The type `InputThemeSettings`, whose only constructor is `inputThemeSettings`.
 ///
 /// ```text
-/// inputThemeSettings#8fde504f flags:# message_colors_animated:flags.2?true base_theme:BaseTheme accent_color:int outbox_accent_color:flags.3?int message_colors:flags.0?Vector<int> wallpaper:flags.1?InputWallPaper wallpaper_settings:flags.1?WallPaperSettings = InputThemeSettings;
+/// inputThemeSettings#8fde504f flags:# message_colors_animated:flags.2?true
+///     base_theme:BaseTheme accent_color:int outbox_accent_color:flags.3?int
+///     message_colors:flags.0?Vector<int> wallpaper:flags.1?InputWallPaper
+///     wallpaper_settings:flags.1?WallPaperSettings = InputThemeSettings;
 /// ```
 ///
-/// Part of [`account::CreateTheme`](super::super::functions::account::CreateTheme), [`account::UpdateTheme`](super::super::functions::account::UpdateTheme).
+/// Available since layer 109.
+///
+/// Taken by [`account::CreateTheme`](super::super::functions::account::CreateTheme), [`account::UpdateTheme`](super::super::functions::account::UpdateTheme).
 pub struct InputThemeSettings {
+    /// Flag: bit 2 of `flags`. Available since layer 133.
     pub message_colors_animated: bool,
     pub base_theme: enums::BaseTheme,
     pub accent_color: i32,
+    /// Optional: bit 3 of `flags`. Available since layer 133.
     pub outbox_accent_color: tl::Option<i32>,
+    /// Optional: bit 0 of `flags`. Available since layer 133.
     pub message_colors: tl::Option<tl::Vec<i32>>,
-    /// `wallpaper`, `wallpaper_settings`: all there or none, since they share a bit.
+    /// `wallpaper`, `wallpaper_settings`: present together or not at all, since they share bit 1 of `flags`.
     #[doc(alias("wallpaper", "wallpaper_settings"))]
     pub wallpaper_and_wallpaper_settings: tl::Option<
         (enums::InputWallPaper, tl::Box<types::WallPaperSettings>),
@@ -83,7 +93,7 @@ pub struct InputThemeSettings {
 }
 
 impl InputThemeSettings {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(base_theme: enums::BaseTheme, accent_color: i32) -> Self {
@@ -177,11 +187,13 @@ impl<'de> tl::DecodeBare<'de> for InputThemeSettings {
     }
 }
 
-/// `inputThemeSlug`, a constructor of [`InputTheme`](super::super::enums::InputTheme).
+/// The constructor `inputThemeSlug` of [`InputTheme`](super::super::enums::InputTheme).
 ///
 /// ```text
 /// inputThemeSlug#f5890df1 slug:string = InputTheme;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputThemeSlug {
     pub slug: tl::String,
 }

@@ -3,13 +3,19 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `inputUser`, a constructor of [`InputUser`](super::super::enums::InputUser).
+/// A user.
 ///
 /// ```text
 /// inputUser#f21158c6 user_id:long access_hash:long = InputUser;
 /// ```
+///
+/// A constructor of [`InputUser`](super::super::enums::InputUser).
+///
+/// Available since layer 57 or earlier.
 pub struct InputUser {
+    /// The user's id.
     pub user_id: i64,
+    /// The access hash in the `user` object, for this account. A bot may send 0 for users who wrote to it.
     pub access_hash: i64,
 }
 
@@ -62,14 +68,22 @@ impl<'de> tl::DecodeBare<'de> for InputUser {
     }
 }
 
-/// `inputUserFromMessage`, a constructor of [`InputUser`](super::super::enums::InputUser).
+/// A user whom this account only knows from a message, without an access hash.
 ///
 /// ```text
-/// inputUserFromMessage#1da448e2 peer:InputPeer msg_id:int user_id:long = InputUser;
+/// inputUserFromMessage#1da448e2 peer:InputPeer msg_id:int user_id:long
+///     = InputUser;
 /// ```
+///
+/// A constructor of [`InputUser`](super::super::enums::InputUser).
+///
+/// Available since layer 109.
 pub struct InputUserFromMessage {
+    /// The chat with the message.
     pub peer: enums::InputPeer,
+    /// The message.
     pub msg_id: i32,
+    /// The user whom the message shows, for instance as its author.
     pub user_id: i64,
 }
 

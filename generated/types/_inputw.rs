@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `inputWallPaper`, a constructor of [`InputWallPaper`](super::super::enums::InputWallPaper).
+/// The constructor `inputWallPaper` of [`InputWallPaper`](super::super::enums::InputWallPaper).
 ///
 /// ```text
 /// inputWallPaper#e630b979 id:long access_hash:long = InputWallPaper;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputWallPaper {
     pub id: i64,
     pub access_hash: i64,
@@ -62,12 +64,15 @@ impl<'de> tl::DecodeBare<'de> for InputWallPaper {
     }
 }
 
-/// `inputWallPaperNoFile`, a constructor of [`InputWallPaper`](super::super::enums::InputWallPaper).
+/// The constructor `inputWallPaperNoFile` of [`InputWallPaper`](super::super::enums::InputWallPaper).
 ///
 /// ```text
 /// inputWallPaperNoFile#967a462e id:long = InputWallPaper;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputWallPaperNoFile {
+    /// Available since layer 131.
     pub id: i64,
 }
 
@@ -117,11 +122,13 @@ impl<'de> tl::DecodeBare<'de> for InputWallPaperNoFile {
     }
 }
 
-/// `inputWallPaperSlug`, a constructor of [`InputWallPaper`](super::super::enums::InputWallPaper).
+/// The constructor `inputWallPaperSlug` of [`InputWallPaper`](super::super::enums::InputWallPaper).
 ///
 /// ```text
 /// inputWallPaperSlug#72091c80 slug:string = InputWallPaper;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputWallPaperSlug {
     pub slug: tl::String,
 }
@@ -172,19 +179,24 @@ impl<'de> tl::DecodeBare<'de> for InputWallPaperSlug {
     }
 }
 
-/// `inputWalletImported`, a constructor of [`InputWalletReplacement`](super::super::enums::InputWalletReplacement).
+/// The constructor `inputWalletImported` of [`InputWalletReplacement`](super::super::enums::InputWalletReplacement).
 ///
 /// ```text
-/// inputWalletImported#66a66a3b flags:# public_key:bytes anchor_public_key:flags.0?bytes proof:WalletOwnershipProof = InputWalletReplacement;
+/// inputWalletImported#66a66a3b flags:# public_key:bytes
+///     anchor_public_key:flags.0?bytes proof:WalletOwnershipProof
+///     = InputWalletReplacement;
 /// ```
+///
+/// Available since layer 230.
 pub struct InputWalletImported {
     pub public_key: tl::Vec<u8>,
+    /// Optional: bit 0 of `flags`.
     pub anchor_public_key: tl::Option<tl::Vec<u8>>,
     pub proof: types::WalletOwnershipProof,
 }
 
 impl InputWalletImported {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(public_key: tl::Vec<u8>, proof: types::WalletOwnershipProof) -> Self {
@@ -261,13 +273,16 @@ impl<'de> tl::DecodeBare<'de> for InputWalletImported {
     }
 }
 
-/// `inputWebDocument`, the only constructor of `InputWebDocument`.
+/// The type `InputWebDocument`, whose only constructor is `inputWebDocument`.
 ///
 /// ```text
-/// inputWebDocument#9bed434d url:string size:int mime_type:string attributes:Vector<DocumentAttribute> = InputWebDocument;
+/// inputWebDocument#9bed434d url:string size:int mime_type:string
+///     attributes:Vector<DocumentAttribute> = InputWebDocument;
 /// ```
 ///
-/// Part of [`InputBotInlineMessageMediaInvoice`](super::super::types::InputBotInlineMessageMediaInvoice), [`InputBotInlineResult`](super::super::types::InputBotInlineResult), [`InputMediaInvoice`](super::super::types::InputMediaInvoice).
+/// Available since layer 109.
+///
+/// Contained in [`InputBotInlineMessageMediaInvoice`](super::super::types::InputBotInlineMessageMediaInvoice), [`InputBotInlineResult`](super::super::types::InputBotInlineResult), [`InputMediaInvoice`](super::super::types::InputMediaInvoice).
 pub struct InputWebDocument {
     pub url: tl::String,
     pub size: i32,
@@ -334,21 +349,27 @@ impl<'de> tl::DecodeBare<'de> for InputWebDocument {
     }
 }
 
-/// `inputWebFileAudioAlbumThumbLocation`, a constructor of [`InputWebFileLocation`](super::super::enums::InputWebFileLocation).
+/// The constructor `inputWebFileAudioAlbumThumbLocation` of [`InputWebFileLocation`](super::super::enums::InputWebFileLocation).
 ///
 /// ```text
-/// inputWebFileAudioAlbumThumbLocation#f46fe924 flags:# small:flags.2?true document:flags.0?InputDocument title:flags.1?string performer:flags.1?string = InputWebFileLocation;
+/// inputWebFileAudioAlbumThumbLocation#f46fe924 flags:# small:flags.2?true
+///     document:flags.0?InputDocument title:flags.1?string performer:flags.1?string
+///     = InputWebFileLocation;
 /// ```
+///
+/// Available since layer 144.
 pub struct InputWebFileAudioAlbumThumbLocation {
+    /// Flag: bit 2 of `flags`.
     pub small: bool,
+    /// Optional: bit 0 of `flags`.
     pub document: tl::Option<enums::InputDocument>,
-    /// `title`, `performer`: all there or none, since they share a bit.
+    /// `title`, `performer`: present together or not at all, since they share bit 1 of `flags`.
     #[doc(alias("performer", "title"))]
     pub title_and_performer: tl::Option<(tl::String, tl::String)>,
 }
 
 impl InputWebFileAudioAlbumThumbLocation {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -434,11 +455,14 @@ impl<'de> tl::DecodeBare<'de> for InputWebFileAudioAlbumThumbLocation {
     }
 }
 
-/// `inputWebFileGeoPointLocation`, a constructor of [`InputWebFileLocation`](super::super::enums::InputWebFileLocation).
+/// The constructor `inputWebFileGeoPointLocation` of [`InputWebFileLocation`](super::super::enums::InputWebFileLocation).
 ///
 /// ```text
-/// inputWebFileGeoPointLocation#9f2221c9 geo_point:InputGeoPoint access_hash:long w:int h:int zoom:int scale:int = InputWebFileLocation;
+/// inputWebFileGeoPointLocation#9f2221c9 geo_point:InputGeoPoint access_hash:long
+///     w:int h:int zoom:int scale:int = InputWebFileLocation;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputWebFileGeoPointLocation {
     pub geo_point: enums::InputGeoPoint,
     pub access_hash: i64,
@@ -505,11 +529,14 @@ impl<'de> tl::DecodeBare<'de> for InputWebFileGeoPointLocation {
     }
 }
 
-/// `inputWebFileLocation`, a constructor of [`InputWebFileLocation`](super::super::enums::InputWebFileLocation).
+/// The constructor `inputWebFileLocation` of [`InputWebFileLocation`](super::super::enums::InputWebFileLocation).
 ///
 /// ```text
-/// inputWebFileLocation#c239d686 url:string access_hash:long = InputWebFileLocation;
+/// inputWebFileLocation#c239d686 url:string access_hash:long
+///     = InputWebFileLocation;
 /// ```
+///
+/// Available since layer 109.
 pub struct InputWebFileLocation {
     pub url: tl::String,
     pub access_hash: i64,

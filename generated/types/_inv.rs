@@ -3,34 +3,57 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `invoice`, the only constructor of `Invoice`.
+/// The type `Invoice`, whose only constructor is `invoice`.
 ///
 /// ```text
-/// invoice#049ee584 flags:# test:flags.0?true name_requested:flags.1?true phone_requested:flags.2?true email_requested:flags.3?true shipping_address_requested:flags.4?true flexible:flags.5?true phone_to_provider:flags.6?true email_to_provider:flags.7?true recurring:flags.9?true currency:string prices:Vector<LabeledPrice> max_tip_amount:flags.8?long suggested_tip_amounts:flags.8?Vector<long> terms_url:flags.10?string subscription_period:flags.11?int = Invoice;
+/// invoice#049ee584 flags:# test:flags.0?true name_requested:flags.1?true
+///     phone_requested:flags.2?true email_requested:flags.3?true
+///     shipping_address_requested:flags.4?true flexible:flags.5?true
+///     phone_to_provider:flags.6?true email_to_provider:flags.7?true
+///     recurring:flags.9?true currency:string prices:Vector<LabeledPrice>
+///     max_tip_amount:flags.8?long suggested_tip_amounts:flags.8?Vector<long>
+///     terms_url:flags.10?string subscription_period:flags.11?int = Invoice;
 /// ```
 ///
-/// Part of [`InputBotInlineMessageMediaInvoice`](super::super::types::InputBotInlineMessageMediaInvoice), [`InputMediaInvoice`](super::super::types::InputMediaInvoice), [`payments::PaymentForm`](super::super::types::payments::PaymentForm), [`payments::PaymentFormStarGift`](super::super::types::payments::PaymentFormStarGift), [`payments::PaymentFormStars`](super::super::types::payments::PaymentFormStars), [`payments::PaymentReceipt`](super::super::types::payments::PaymentReceipt), and 1 more.
+/// Available since layer 109.
+///
+/// Contained in [`InputBotInlineMessageMediaInvoice`](super::super::types::InputBotInlineMessageMediaInvoice), [`InputMediaInvoice`](super::super::types::InputMediaInvoice), [`payments::PaymentForm`](super::super::types::payments::PaymentForm), [`payments::PaymentFormStarGift`](super::super::types::payments::PaymentFormStarGift), [`payments::PaymentFormStars`](super::super::types::payments::PaymentFormStars), [`payments::PaymentReceipt`](super::super::types::payments::PaymentReceipt), and 1 more.
 pub struct Invoice {
+    /// Flag: bit 0 of `flags`.
     pub test: bool,
+    /// Flag: bit 1 of `flags`.
     pub name_requested: bool,
+    /// Flag: bit 2 of `flags`.
     pub phone_requested: bool,
+    /// Flag: bit 3 of `flags`.
     pub email_requested: bool,
+    /// Flag: bit 4 of `flags`.
     pub shipping_address_requested: bool,
+    /// Flag: bit 5 of `flags`.
     pub flexible: bool,
+    /// Flag: bit 6 of `flags`.
     pub phone_to_provider: bool,
+    /// Flag: bit 7 of `flags`.
     pub email_to_provider: bool,
+    /// Flag: bit 9 of `flags`. Available since layer 143.
     pub recurring: bool,
     pub currency: tl::String,
     pub prices: tl::Vec<types::LabeledPrice>,
-    /// `max_tip_amount`, `suggested_tip_amounts`: all there or none, since they share a bit.
+    /// `max_tip_amount`, `suggested_tip_amounts`: present together or not at all, since they share bit 8 of `flags`.
+    ///
+    /// `max_tip_amount`: Available since layer 128.
+    ///
+    /// `suggested_tip_amounts`: Available since layer 128.
     #[doc(alias("max_tip_amount", "suggested_tip_amounts"))]
     pub max_tip_amount_and_suggested_tip_amounts: tl::Option<(i64, tl::Vec<i64>)>,
+    /// Optional: bit 10 of `flags`. Available since layer 166.
     pub terms_url: tl::Option<tl::String>,
+    /// Optional: bit 11 of `flags`. Available since layer 194.
     pub subscription_period: tl::Option<i32>,
 }
 
 impl Invoice {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(currency: tl::String, prices: tl::Vec<types::LabeledPrice>) -> Self {

@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `joinChatBotResultWebView`, a constructor of [`JoinChatBotResult`](super::super::enums::JoinChatBotResult).
+/// The constructor `joinChatBotResultWebView` of [`JoinChatBotResult`](super::super::enums::JoinChatBotResult).
 ///
 /// ```text
 /// joinChatBotResultWebView#d6e3b813 url:string = JoinChatBotResult;
 /// ```
+///
+/// Available since layer 227.
 pub struct JoinChatBotResultWebView {
     pub url: tl::String,
 }
@@ -58,11 +60,13 @@ impl<'de> tl::DecodeBare<'de> for JoinChatBotResultWebView {
     }
 }
 
-/// `jsonArray`, a constructor of [`JsonValue`](super::super::enums::JsonValue).
+/// The constructor `jsonArray` of [`JsonValue`](super::super::enums::JsonValue).
 ///
 /// ```text
 /// jsonArray#f7444763 value:Vector<JSONValue> = JSONValue;
 /// ```
+///
+/// Available since layer 109.
 pub struct JsonArray {
     pub value: tl::Vec<enums::JsonValue>,
 }
@@ -113,11 +117,13 @@ impl<'de> tl::DecodeBare<'de> for JsonArray {
     }
 }
 
-/// `jsonBool`, a constructor of [`JsonValue`](super::super::enums::JsonValue).
+/// The constructor `jsonBool` of [`JsonValue`](super::super::enums::JsonValue).
 ///
 /// ```text
 /// jsonBool#c7345e6a value:Bool = JSONValue;
 /// ```
+///
+/// Available since layer 109.
 pub struct JsonBool {
     pub value: bool,
 }
@@ -168,11 +174,13 @@ impl<'de> tl::DecodeBare<'de> for JsonBool {
     }
 }
 
-/// `jsonNumber`, a constructor of [`JsonValue`](super::super::enums::JsonValue).
+/// The constructor `jsonNumber` of [`JsonValue`](super::super::enums::JsonValue).
 ///
 /// ```text
 /// jsonNumber#2be0dfa4 value:double = JSONValue;
 /// ```
+///
+/// Available since layer 109.
 pub struct JsonNumber {
     pub value: f64,
 }
@@ -223,11 +231,13 @@ impl<'de> tl::DecodeBare<'de> for JsonNumber {
     }
 }
 
-/// `jsonObject`, a constructor of [`JsonValue`](super::super::enums::JsonValue).
+/// The constructor `jsonObject` of [`JsonValue`](super::super::enums::JsonValue).
 ///
 /// ```text
 /// jsonObject#99c1d49d value:Vector<JSONObjectValue> = JSONValue;
 /// ```
+///
+/// Available since layer 109.
 pub struct JsonObject {
     pub value: tl::Vec<types::JsonObjectValue>,
 }
@@ -278,13 +288,15 @@ impl<'de> tl::DecodeBare<'de> for JsonObject {
     }
 }
 
-/// `jsonObjectValue`, the only constructor of `JSONObjectValue`.
+/// The type `JSONObjectValue`, whose only constructor is `jsonObjectValue`.
 ///
 /// ```text
 /// jsonObjectValue#c0de1bd9 key:string value:JSONValue = JSONObjectValue;
 /// ```
 ///
-/// Part of [`JsonObject`].
+/// Available since layer 109.
+///
+/// Contained in [`JsonObject`].
 pub struct JsonObjectValue {
     pub key: tl::String,
     pub value: enums::JsonValue,
@@ -346,11 +358,13 @@ impl<'de> tl::DecodeBare<'de> for JsonObjectValue {
     }
 }
 
-/// `jsonString`, a constructor of [`JsonValue`](super::super::enums::JsonValue).
+/// The constructor `jsonString` of [`JsonValue`](super::super::enums::JsonValue).
 ///
 /// ```text
 /// jsonString#b71e767a value:string = JSONValue;
 /// ```
+///
+/// Available since layer 109.
 pub struct JsonString {
     pub value: tl::String,
 }

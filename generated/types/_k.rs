@@ -3,23 +3,30 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `keyboardButton`, the only constructor of `KeyboardButton`.
+/// The type `KeyboardButton`, whose only constructor is `keyboardButton`.
 ///
 /// ```text
-/// keyboardButton#2f67a72f flags:# style:flags.10?KeyboardButtonStyle text:string type:ButtonType = KeyboardButton;
+/// keyboardButton#2f67a72f flags:# style:flags.10?KeyboardButtonStyle text:string
+///     type:ButtonType = KeyboardButton;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`bots::GetRequestedWebViewButton`](super::super::functions::bots::GetRequestedWebViewButton).
 ///
-/// Part of [`bots::RequestWebViewButton`](super::super::functions::bots::RequestWebViewButton), [`KeyboardButtonRow`].
+/// Taken by [`bots::RequestWebViewButton`](super::super::functions::bots::RequestWebViewButton).
+///
+/// Contained in [`KeyboardButtonRow`].
 pub struct KeyboardButton {
+    /// Optional: bit 10 of `flags`. Available since layer 222.
     pub style: tl::Option<types::KeyboardButtonStyle>,
     pub text: tl::String,
+    /// Available since layer 229.
     pub r#type: enums::ButtonType,
 }
 
 impl KeyboardButton {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(text: tl::String, r#type: enums::ButtonType) -> Self {
@@ -89,13 +96,15 @@ impl<'de> tl::DecodeBare<'de> for KeyboardButton {
     }
 }
 
-/// `keyboardButtonRow`, the only constructor of `KeyboardButtonRow`.
+/// The type `KeyboardButtonRow`, whose only constructor is `keyboardButtonRow`.
 ///
 /// ```text
 /// keyboardButtonRow#77608b83 buttons:Vector<KeyboardButton> = KeyboardButtonRow;
 /// ```
 ///
-/// Part of [`ReplyKeyboardMarkup`](super::super::types::ReplyKeyboardMarkup).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`ReplyKeyboardMarkup`](super::super::types::ReplyKeyboardMarkup).
 pub struct KeyboardButtonRow {
     pub buttons: tl::Vec<types::KeyboardButton>,
 }
@@ -148,22 +157,30 @@ impl<'de> tl::DecodeBare<'de> for KeyboardButtonRow {
     }
 }
 
-/// `keyboardButtonStyle`, the only constructor of `KeyboardButtonStyle`.
+/// The type `KeyboardButtonStyle`, whose only constructor is `keyboardButtonStyle`.
 ///
 /// ```text
-/// keyboardButtonStyle#4fdd3430 flags:# bg_primary:flags.0?true bg_danger:flags.1?true bg_success:flags.2?true icon:flags.3?long = KeyboardButtonStyle;
+/// keyboardButtonStyle#4fdd3430 flags:# bg_primary:flags.0?true
+///     bg_danger:flags.1?true bg_success:flags.2?true icon:flags.3?long
+///     = KeyboardButtonStyle;
 /// ```
 ///
-/// Part of [`KeyboardButton`], [`KeyboardInlineButton`].
+/// Available since layer 222.
+///
+/// Contained in [`KeyboardButton`], [`KeyboardInlineButton`].
 pub struct KeyboardButtonStyle {
+    /// Flag: bit 0 of `flags`.
     pub bg_primary: bool,
+    /// Flag: bit 1 of `flags`.
     pub bg_danger: bool,
+    /// Flag: bit 2 of `flags`.
     pub bg_success: bool,
+    /// Optional: bit 3 of `flags`.
     pub icon: tl::Option<i64>,
 }
 
 impl KeyboardButtonStyle {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -243,21 +260,25 @@ impl<'de> tl::DecodeBare<'de> for KeyboardButtonStyle {
     }
 }
 
-/// `keyboardInlineButton`, the only constructor of `KeyboardInlineButton`.
+/// The type `KeyboardInlineButton`, whose only constructor is `keyboardInlineButton`.
 ///
 /// ```text
-/// keyboardInlineButton#11c1a322 flags:# style:flags.10?KeyboardButtonStyle text:string type:InlineButtonType = KeyboardInlineButton;
+/// keyboardInlineButton#11c1a322 flags:# style:flags.10?KeyboardButtonStyle
+///     text:string type:InlineButtonType = KeyboardInlineButton;
 /// ```
 ///
-/// Part of [`KeyboardInlineButtonRow`].
+/// Available since layer 229.
+///
+/// Contained in [`KeyboardInlineButtonRow`].
 pub struct KeyboardInlineButton {
+    /// Optional: bit 10 of `flags`.
     pub style: tl::Option<types::KeyboardButtonStyle>,
     pub text: tl::String,
     pub r#type: enums::InlineButtonType,
 }
 
 impl KeyboardInlineButton {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(text: tl::String, r#type: enums::InlineButtonType) -> Self {
@@ -327,13 +348,16 @@ impl<'de> tl::DecodeBare<'de> for KeyboardInlineButton {
     }
 }
 
-/// `keyboardInlineButtonRow`, the only constructor of `KeyboardInlineButtonRow`.
+/// The type `KeyboardInlineButtonRow`, whose only constructor is `keyboardInlineButtonRow`.
 ///
 /// ```text
-/// keyboardInlineButtonRow#19420af6 buttons:Vector<KeyboardInlineButton> = KeyboardInlineButtonRow;
+/// keyboardInlineButtonRow#19420af6 buttons:Vector<KeyboardInlineButton>
+///     = KeyboardInlineButtonRow;
 /// ```
 ///
-/// Part of [`ReplyInlineMarkup`](super::super::types::ReplyInlineMarkup).
+/// Available since layer 229.
+///
+/// Contained in [`ReplyInlineMarkup`](super::super::types::ReplyInlineMarkup).
 pub struct KeyboardInlineButtonRow {
     pub buttons: tl::Vec<types::KeyboardInlineButton>,
 }

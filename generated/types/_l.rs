@@ -3,13 +3,15 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `labeledPrice`, the only constructor of `LabeledPrice`.
+/// The type `LabeledPrice`, whose only constructor is `labeledPrice`.
 ///
 /// ```text
 /// labeledPrice#cb296bf8 label:string amount:long = LabeledPrice;
 /// ```
 ///
-/// Part of [`Invoice`](super::super::types::Invoice), [`ShippingOption`](super::super::types::ShippingOption).
+/// Available since layer 109.
+///
+/// Contained in [`Invoice`](super::super::types::Invoice), [`ShippingOption`](super::super::types::ShippingOption).
 pub struct LabeledPrice {
     pub label: tl::String,
     pub amount: i64,
@@ -68,15 +70,18 @@ impl<'de> tl::DecodeBare<'de> for LabeledPrice {
     }
 }
 
-/// `langPackDifference`, the only constructor of `LangPackDifference`.
+/// The type `LangPackDifference`, whose only constructor is `langPackDifference`.
 ///
 /// ```text
-/// langPackDifference#f385c1f6 lang_code:string from_version:int version:int strings:Vector<LangPackString> = LangPackDifference;
+/// langPackDifference#f385c1f6 lang_code:string from_version:int version:int
+///     strings:Vector<LangPackString> = LangPackDifference;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`langpack::GetDifference`](super::super::functions::langpack::GetDifference), [`langpack::GetLangPack`](super::super::functions::langpack::GetLangPack).
 ///
-/// Part of [`UpdateLangPack`](super::super::types::UpdateLangPack).
+/// Contained in [`UpdateLangPack`](super::super::types::UpdateLangPack).
 pub struct LangPackDifference {
     pub lang_code: tl::String,
     pub from_version: i32,
@@ -141,20 +146,29 @@ impl<'de> tl::DecodeBare<'de> for LangPackDifference {
     }
 }
 
-/// `langPackLanguage`, the only constructor of `LangPackLanguage`.
+/// The type `LangPackLanguage`, whose only constructor is `langPackLanguage`.
 ///
 /// ```text
-/// langPackLanguage#eeca5ce3 flags:# official:flags.0?true rtl:flags.2?true beta:flags.3?true name:string native_name:string lang_code:string base_lang_code:flags.1?string plural_code:string strings_count:int translated_count:int translations_url:string = LangPackLanguage;
+/// langPackLanguage#eeca5ce3 flags:# official:flags.0?true rtl:flags.2?true
+///     beta:flags.3?true name:string native_name:string lang_code:string
+///     base_lang_code:flags.1?string plural_code:string strings_count:int
+///     translated_count:int translations_url:string = LangPackLanguage;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`langpack::GetLanguage`](super::super::functions::langpack::GetLanguage), [`langpack::GetLanguages`](super::super::functions::langpack::GetLanguages).
 pub struct LangPackLanguage {
+    /// Flag: bit 0 of `flags`.
     pub official: bool,
+    /// Flag: bit 2 of `flags`.
     pub rtl: bool,
+    /// Flag: bit 3 of `flags`.
     pub beta: bool,
     pub name: tl::String,
     pub native_name: tl::String,
     pub lang_code: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub base_lang_code: tl::Option<tl::String>,
     pub plural_code: tl::String,
     pub strings_count: i32,
@@ -163,7 +177,7 @@ pub struct LangPackLanguage {
 }
 
 impl LangPackLanguage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -287,11 +301,13 @@ impl<'de> tl::DecodeBare<'de> for LangPackLanguage {
     }
 }
 
-/// `langPackString`, a constructor of [`LangPackString`](super::super::enums::LangPackString).
+/// The constructor `langPackString` of [`LangPackString`](super::super::enums::LangPackString).
 ///
 /// ```text
 /// langPackString#cad181f6 key:string value:string = LangPackString;
 /// ```
+///
+/// Available since layer 109.
 pub struct LangPackString {
     pub key: tl::String,
     pub value: tl::String,
@@ -350,11 +366,13 @@ impl<'de> tl::DecodeBare<'de> for LangPackString {
     }
 }
 
-/// `langPackStringDeleted`, a constructor of [`LangPackString`](super::super::enums::LangPackString).
+/// The constructor `langPackStringDeleted` of [`LangPackString`](super::super::enums::LangPackString).
 ///
 /// ```text
 /// langPackStringDeleted#2979eeb2 key:string = LangPackString;
 /// ```
+///
+/// Available since layer 109.
 pub struct LangPackStringDeleted {
     pub key: tl::String,
 }
@@ -405,23 +423,32 @@ impl<'de> tl::DecodeBare<'de> for LangPackStringDeleted {
     }
 }
 
-/// `langPackStringPluralized`, a constructor of [`LangPackString`](super::super::enums::LangPackString).
+/// The constructor `langPackStringPluralized` of [`LangPackString`](super::super::enums::LangPackString).
 ///
 /// ```text
-/// langPackStringPluralized#6c47ac9f flags:# key:string zero_value:flags.0?string one_value:flags.1?string two_value:flags.2?string few_value:flags.3?string many_value:flags.4?string other_value:string = LangPackString;
+/// langPackStringPluralized#6c47ac9f flags:# key:string zero_value:flags.0?string
+///     one_value:flags.1?string two_value:flags.2?string few_value:flags.3?string
+///     many_value:flags.4?string other_value:string = LangPackString;
 /// ```
+///
+/// Available since layer 109.
 pub struct LangPackStringPluralized {
     pub key: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub zero_value: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub one_value: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub two_value: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`.
     pub few_value: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`.
     pub many_value: tl::Option<tl::String>,
     pub other_value: tl::String,
 }
 
 impl LangPackStringPluralized {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(key: tl::String, other_value: tl::String) -> Self {

@@ -3,13 +3,17 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `maskCoords`, the only constructor of `MaskCoords`.
+/// The type `MaskCoords`, whose only constructor is `maskCoords`.
 ///
 /// ```text
 /// maskCoords#aed6dbb2 n:int x:double y:double zoom:double = MaskCoords;
 /// ```
 ///
-/// Part of [`stickers::ChangeSticker`](super::super::functions::stickers::ChangeSticker), [`DocumentAttributeSticker`](super::super::types::DocumentAttributeSticker), [`InputStickerSetItem`](super::super::types::InputStickerSetItem).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`stickers::ChangeSticker`](super::super::functions::stickers::ChangeSticker).
+///
+/// Contained in [`DocumentAttributeSticker`](super::super::types::DocumentAttributeSticker), [`InputStickerSetItem`](super::super::types::InputStickerSetItem).
 pub struct MaskCoords {
     pub n: i32,
     pub x: f64,
@@ -68,11 +72,14 @@ impl<'de> tl::DecodeBare<'de> for MaskCoords {
     }
 }
 
-/// `mediaAreaChannelPost`, a constructor of [`MediaArea`](super::super::enums::MediaArea).
+/// The constructor `mediaAreaChannelPost` of [`MediaArea`](super::super::enums::MediaArea).
 ///
 /// ```text
-/// mediaAreaChannelPost#770416af coordinates:MediaAreaCoordinates channel_id:long msg_id:int = MediaArea;
+/// mediaAreaChannelPost#770416af coordinates:MediaAreaCoordinates channel_id:long
+///     msg_id:int = MediaArea;
 /// ```
+///
+/// Available since layer 169.
 pub struct MediaAreaChannelPost {
     pub coordinates: types::MediaAreaCoordinates,
     pub channel_id: i64,
@@ -133,24 +140,28 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaChannelPost {
     }
 }
 
-/// `mediaAreaCoordinates`, the only constructor of `MediaAreaCoordinates`.
+/// The type `MediaAreaCoordinates`, whose only constructor is `mediaAreaCoordinates`.
 ///
 /// ```text
-/// mediaAreaCoordinates#cfc9e002 flags:# x:double y:double w:double h:double rotation:double radius:flags.0?double = MediaAreaCoordinates;
+/// mediaAreaCoordinates#cfc9e002 flags:# x:double y:double w:double h:double
+///     rotation:double radius:flags.0?double = MediaAreaCoordinates;
 /// ```
 ///
-/// Part of [`InputMediaAreaChannelPost`](super::super::types::InputMediaAreaChannelPost), [`InputMediaAreaVenue`](super::super::types::InputMediaAreaVenue), [`MediaAreaChannelPost`], [`MediaAreaGeoPoint`], [`MediaAreaStarGift`], [`MediaAreaSuggestedReaction`], and 3 more.
+/// Available since layer 161.
+///
+/// Contained in [`InputMediaAreaChannelPost`](super::super::types::InputMediaAreaChannelPost), [`InputMediaAreaVenue`](super::super::types::InputMediaAreaVenue), [`MediaAreaChannelPost`], [`MediaAreaGeoPoint`], [`MediaAreaStarGift`], [`MediaAreaSuggestedReaction`], and 3 more.
 pub struct MediaAreaCoordinates {
     pub x: f64,
     pub y: f64,
     pub w: f64,
     pub h: f64,
     pub rotation: f64,
+    /// Optional: bit 0 of `flags`. Available since layer 183.
     pub radius: tl::Option<f64>,
 }
 
 impl MediaAreaCoordinates {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(x: f64, y: f64, w: f64, h: f64, rotation: f64) -> Self {
@@ -234,19 +245,23 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaCoordinates {
     }
 }
 
-/// `mediaAreaGeoPoint`, a constructor of [`MediaArea`](super::super::enums::MediaArea).
+/// The constructor `mediaAreaGeoPoint` of [`MediaArea`](super::super::enums::MediaArea).
 ///
 /// ```text
-/// mediaAreaGeoPoint#cad5452d flags:# coordinates:MediaAreaCoordinates geo:GeoPoint address:flags.0?GeoPointAddress = MediaArea;
+/// mediaAreaGeoPoint#cad5452d flags:# coordinates:MediaAreaCoordinates geo:GeoPoint
+///     address:flags.0?GeoPointAddress = MediaArea;
 /// ```
+///
+/// Available since layer 161.
 pub struct MediaAreaGeoPoint {
     pub coordinates: types::MediaAreaCoordinates,
     pub geo: enums::GeoPoint,
+    /// Optional: bit 0 of `flags`. Available since layer 183.
     pub address: tl::Option<tl::Box<types::GeoPointAddress>>,
 }
 
 impl MediaAreaGeoPoint {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(coordinates: types::MediaAreaCoordinates, geo: enums::GeoPoint) -> Self {
@@ -323,11 +338,14 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaGeoPoint {
     }
 }
 
-/// `mediaAreaStarGift`, a constructor of [`MediaArea`](super::super::enums::MediaArea).
+/// The constructor `mediaAreaStarGift` of [`MediaArea`](super::super::enums::MediaArea).
 ///
 /// ```text
-/// mediaAreaStarGift#5787686d coordinates:MediaAreaCoordinates slug:string = MediaArea;
+/// mediaAreaStarGift#5787686d coordinates:MediaAreaCoordinates slug:string
+///     = MediaArea;
 /// ```
+///
+/// Available since layer 198.
 pub struct MediaAreaStarGift {
     pub coordinates: types::MediaAreaCoordinates,
     pub slug: tl::String,
@@ -386,20 +404,26 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaStarGift {
     }
 }
 
-/// `mediaAreaSuggestedReaction`, a constructor of [`MediaArea`](super::super::enums::MediaArea).
+/// The constructor `mediaAreaSuggestedReaction` of [`MediaArea`](super::super::enums::MediaArea).
 ///
 /// ```text
-/// mediaAreaSuggestedReaction#14455871 flags:# dark:flags.0?true flipped:flags.1?true coordinates:MediaAreaCoordinates reaction:Reaction = MediaArea;
+/// mediaAreaSuggestedReaction#14455871 flags:# dark:flags.0?true
+///     flipped:flags.1?true coordinates:MediaAreaCoordinates reaction:Reaction
+///     = MediaArea;
 /// ```
+///
+/// Available since layer 166.
 pub struct MediaAreaSuggestedReaction {
+    /// Flag: bit 0 of `flags`.
     pub dark: bool,
+    /// Flag: bit 1 of `flags`.
     pub flipped: bool,
     pub coordinates: types::MediaAreaCoordinates,
     pub reaction: enums::Reaction,
 }
 
 impl MediaAreaSuggestedReaction {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -480,11 +504,13 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaSuggestedReaction {
     }
 }
 
-/// `mediaAreaUrl`, a constructor of [`MediaArea`](super::super::enums::MediaArea).
+/// The constructor `mediaAreaUrl` of [`MediaArea`](super::super::enums::MediaArea).
 ///
 /// ```text
 /// mediaAreaUrl#37381085 coordinates:MediaAreaCoordinates url:string = MediaArea;
 /// ```
+///
+/// Available since layer 183.
 pub struct MediaAreaUrl {
     pub coordinates: types::MediaAreaCoordinates,
     pub url: tl::String,
@@ -543,11 +569,15 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaUrl {
     }
 }
 
-/// `mediaAreaVenue`, a constructor of [`MediaArea`](super::super::enums::MediaArea).
+/// The constructor `mediaAreaVenue` of [`MediaArea`](super::super::enums::MediaArea).
 ///
 /// ```text
-/// mediaAreaVenue#be82db9c coordinates:MediaAreaCoordinates geo:GeoPoint title:string address:string provider:string venue_id:string venue_type:string = MediaArea;
+/// mediaAreaVenue#be82db9c coordinates:MediaAreaCoordinates geo:GeoPoint
+///     title:string address:string provider:string venue_id:string
+///     venue_type:string = MediaArea;
 /// ```
+///
+/// Available since layer 161.
 pub struct MediaAreaVenue {
     pub coordinates: types::MediaAreaCoordinates,
     pub geo: enums::GeoPoint,
@@ -626,11 +656,14 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaVenue {
     }
 }
 
-/// `mediaAreaWeather`, a constructor of [`MediaArea`](super::super::enums::MediaArea).
+/// The constructor `mediaAreaWeather` of [`MediaArea`](super::super::enums::MediaArea).
 ///
 /// ```text
-/// mediaAreaWeather#49a6549c coordinates:MediaAreaCoordinates emoji:string temperature_c:double color:int = MediaArea;
+/// mediaAreaWeather#49a6549c coordinates:MediaAreaCoordinates emoji:string
+///     temperature_c:double color:int = MediaArea;
 /// ```
+///
+/// Available since layer 185.
 pub struct MediaAreaWeather {
     pub coordinates: types::MediaAreaCoordinates,
     pub emoji: tl::String,
@@ -695,66 +728,136 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaWeather {
     }
 }
 
-/// `message`, a constructor of [`Message`](super::super::enums::Message).
+/// The constructor `message` of [`Message`](super::super::enums::Message).
 ///
 /// ```text
-/// message#7600b9d3 flags:# out:flags.1?true mentioned:flags.4?true media_unread:flags.5?true silent:flags.13?true post:flags.14?true from_scheduled:flags.18?true legacy:flags.19?true edit_hide:flags.21?true pinned:flags.24?true noforwards:flags.26?true invert_media:flags.27?true flags2:# offline:flags2.1?true video_processing_pending:flags2.4?true paid_suggested_post_stars:flags2.8?true paid_suggested_post_ton:flags2.9?true id:int from_id:flags.8?Peer from_boosts_applied:flags.29?int from_rank:flags2.12?string peer_id:Peer saved_peer_id:flags.28?Peer fwd_from:flags.2?MessageFwdHeader via_bot_id:flags.11?long via_business_bot_id:flags2.0?long guestchat_via_from:flags2.19?Peer reply_to:flags.3?MessageReplyHeader date:int message:string media:flags.9?MessageMedia reply_markup:flags.6?ReplyMarkup entities:flags.7?Vector<MessageEntity> views:flags.10?int forwards:flags.10?int replies:flags.23?MessageReplies edit_date:flags.15?int post_author:flags.16?string grouped_id:flags.17?long reactions:flags.20?MessageReactions restriction_reason:flags.22?Vector<RestrictionReason> ttl_period:flags.25?int quick_reply_shortcut_id:flags.30?int effect:flags2.2?long factcheck:flags2.3?FactCheck report_delivery_until_date:flags2.5?int paid_message_stars:flags2.6?long suggested_post:flags2.7?SuggestedPost schedule_repeat_period:flags2.10?int summary_from_language:flags2.11?string rich_message:flags2.13?RichMessage = Message;
+/// message#7600b9d3 flags:# out:flags.1?true mentioned:flags.4?true
+///     media_unread:flags.5?true silent:flags.13?true post:flags.14?true
+///     from_scheduled:flags.18?true legacy:flags.19?true edit_hide:flags.21?true
+///     pinned:flags.24?true noforwards:flags.26?true invert_media:flags.27?true
+///     flags2:# offline:flags2.1?true video_processing_pending:flags2.4?true
+///     paid_suggested_post_stars:flags2.8?true
+///     paid_suggested_post_ton:flags2.9?true id:int from_id:flags.8?Peer
+///     from_boosts_applied:flags.29?int from_rank:flags2.12?string peer_id:Peer
+///     saved_peer_id:flags.28?Peer fwd_from:flags.2?MessageFwdHeader
+///     via_bot_id:flags.11?long via_business_bot_id:flags2.0?long
+///     guestchat_via_from:flags2.19?Peer reply_to:flags.3?MessageReplyHeader
+///     date:int message:string media:flags.9?MessageMedia
+///     reply_markup:flags.6?ReplyMarkup entities:flags.7?Vector<MessageEntity>
+///     views:flags.10?int forwards:flags.10?int replies:flags.23?MessageReplies
+///     edit_date:flags.15?int post_author:flags.16?string grouped_id:flags.17?long
+///     reactions:flags.20?MessageReactions
+///     restriction_reason:flags.22?Vector<RestrictionReason>
+///     ttl_period:flags.25?int quick_reply_shortcut_id:flags.30?int
+///     effect:flags2.2?long factcheck:flags2.3?FactCheck
+///     report_delivery_until_date:flags2.5?int paid_message_stars:flags2.6?long
+///     suggested_post:flags2.7?SuggestedPost schedule_repeat_period:flags2.10?int
+///     summary_from_language:flags2.11?string rich_message:flags2.13?RichMessage
+///     = Message;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct Message {
+    /// Flag: bit 1 of `flags`.
     pub out: bool,
+    /// Flag: bit 4 of `flags`.
     pub mentioned: bool,
+    /// Flag: bit 5 of `flags`.
     pub media_unread: bool,
+    /// Flag: bit 13 of `flags`.
     pub silent: bool,
+    /// Flag: bit 14 of `flags`.
     pub post: bool,
+    /// Flag: bit 18 of `flags`. Available since layer 109.
     pub from_scheduled: bool,
+    /// Flag: bit 19 of `flags`. Available since layer 109.
     pub legacy: bool,
+    /// Flag: bit 21 of `flags`. Available since layer 109.
     pub edit_hide: bool,
+    /// Flag: bit 24 of `flags`. Available since layer 122.
     pub pinned: bool,
+    /// Flag: bit 26 of `flags`. Available since layer 135.
     pub noforwards: bool,
+    /// Flag: bit 27 of `flags`. Available since layer 166.
     pub invert_media: bool,
+    /// Flag: bit 1 of `flags2`. Available since layer 179.
     pub offline: bool,
+    /// Flag: bit 4 of `flags2`. Available since layer 192.
     pub video_processing_pending: bool,
+    /// Flag: bit 8 of `flags2`. Available since layer 207.
     pub paid_suggested_post_stars: bool,
+    /// Flag: bit 9 of `flags2`. Available since layer 207.
     pub paid_suggested_post_ton: bool,
     pub id: i32,
+    /// Optional: bit 8 of `flags`.
     pub from_id: tl::Option<enums::Peer>,
+    /// Optional: bit 29 of `flags`. Available since layer 174.
     pub from_boosts_applied: tl::Option<i32>,
+    /// Optional: bit 12 of `flags2`. Available since layer 223.
     pub from_rank: tl::Option<tl::String>,
+    /// Available since layer 122.
     pub peer_id: enums::Peer,
+    /// Optional: bit 28 of `flags`. Available since layer 174.
     pub saved_peer_id: tl::Option<enums::Peer>,
+    /// Optional: bit 2 of `flags`.
     pub fwd_from: tl::Option<tl::Box<types::MessageFwdHeader>>,
+    /// Optional: bit 11 of `flags`.
     pub via_bot_id: tl::Option<i64>,
+    /// Optional: bit 0 of `flags2`. Available since layer 179.
     pub via_business_bot_id: tl::Option<i64>,
+    /// Optional: bit 19 of `flags2`. Available since layer 225.
     pub guestchat_via_from: tl::Option<enums::Peer>,
+    /// Optional: bit 3 of `flags`. Available since layer 122.
     pub reply_to: tl::Option<enums::MessageReplyHeader>,
     pub date: i32,
     pub message: tl::String,
+    /// Optional: bit 9 of `flags`.
     pub media: tl::Option<enums::MessageMedia>,
+    /// Optional: bit 6 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+    /// Optional: bit 7 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
-    /// `views`, `forwards`: all there or none, since they share a bit.
+    /// `views`, `forwards`: present together or not at all, since they share bit 10 of `flags`.
+    ///
+    /// `forwards`: Available since layer 122.
     #[doc(alias("forwards", "views"))]
     pub views_and_forwards: tl::Option<(i32, i32)>,
+    /// Optional: bit 23 of `flags`. Available since layer 122.
     pub replies: tl::Option<types::MessageReplies>,
+    /// Optional: bit 15 of `flags`.
     pub edit_date: tl::Option<i32>,
+    /// Optional: bit 16 of `flags`. Available since layer 109.
     pub post_author: tl::Option<tl::String>,
+    /// Optional: bit 17 of `flags`. Available since layer 109.
     pub grouped_id: tl::Option<i64>,
+    /// Optional: bit 20 of `flags`. Available since layer 136.
     pub reactions: tl::Option<tl::Box<types::MessageReactions>>,
+    /// Optional: bit 22 of `flags`. Available since layer 109.
     pub restriction_reason: tl::Option<tl::Vec<types::RestrictionReason>>,
+    /// Optional: bit 25 of `flags`. Available since layer 126.
     pub ttl_period: tl::Option<i32>,
+    /// Optional: bit 30 of `flags`. Available since layer 179.
     pub quick_reply_shortcut_id: tl::Option<i32>,
+    /// Optional: bit 2 of `flags2`. Available since layer 181.
     pub effect: tl::Option<i64>,
+    /// Optional: bit 3 of `flags2`. Available since layer 181.
     pub factcheck: tl::Option<tl::Box<types::FactCheck>>,
+    /// Optional: bit 5 of `flags2`. Available since layer 196.
     pub report_delivery_until_date: tl::Option<i32>,
+    /// Optional: bit 6 of `flags2`. Available since layer 201.
     pub paid_message_stars: tl::Option<i64>,
+    /// Optional: bit 7 of `flags2`. Available since layer 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
+    /// Optional: bit 10 of `flags2`. Available since layer 218.
     pub schedule_repeat_period: tl::Option<i32>,
+    /// Optional: bit 11 of `flags2`. Available since layer 221.
     pub summary_from_language: tl::Option<tl::String>,
+    /// Optional: bit 13 of `flags2`. Available since layer 227.
     pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
 }
 
 impl Message {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i32, peer_id: enums::Peer, date: i32, message: tl::String) -> Self {
@@ -1014,11 +1117,13 @@ impl<'de> tl::DecodeBare<'de> for Message {
     }
 }
 
-/// `messageActionBoostApply`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionBoostApply` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionBoostApply#cc02aa6d boosts:int = MessageAction;
 /// ```
+///
+/// Available since layer 174.
 pub struct MessageActionBoostApply {
     pub boosts: i32,
 }
@@ -1069,20 +1174,28 @@ impl<'de> tl::DecodeBare<'de> for MessageActionBoostApply {
     }
 }
 
-/// `messageActionBotAllowed`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionBotAllowed` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionBotAllowed#c516d679 flags:# attach_menu:flags.1?true from_request:flags.3?true domain:flags.0?string app:flags.2?BotApp = MessageAction;
+/// messageActionBotAllowed#c516d679 flags:# attach_menu:flags.1?true
+///     from_request:flags.3?true domain:flags.0?string app:flags.2?BotApp
+///     = MessageAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct MessageActionBotAllowed {
+    /// Flag: bit 1 of `flags`. Available since layer 158.
     pub attach_menu: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 166.
     pub from_request: bool,
+    /// Optional: bit 0 of `flags`.
     pub domain: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`. Available since layer 158.
     pub app: tl::Option<enums::BotApp>,
 }
 
 impl MessageActionBotAllowed {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1167,17 +1280,21 @@ impl<'de> tl::DecodeBare<'de> for MessageActionBotAllowed {
     }
 }
 
-/// `messageActionChangeCommunity`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionChangeCommunity` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionChangeCommunity#5d20bae8 flags:# community_id:flags.0?long = MessageAction;
+/// messageActionChangeCommunity#5d20bae8 flags:# community_id:flags.0?long
+///     = MessageAction;
 /// ```
+///
+/// Available since layer 228.
 pub struct MessageActionChangeCommunity {
+    /// Optional: bit 0 of `flags`.
     pub community_id: tl::Option<i64>,
 }
 
 impl MessageActionChangeCommunity {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1242,11 +1359,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChangeCommunity {
     }
 }
 
-/// `messageActionChangeCreator`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionChangeCreator` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionChangeCreator#e188503b new_creator_id:long = MessageAction;
 /// ```
+///
+/// Available since layer 222.
 pub struct MessageActionChangeCreator {
     pub new_creator_id: i64,
 }
@@ -1299,11 +1418,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChangeCreator {
     }
 }
 
-/// `messageActionChannelCreate`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionChannelCreate` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionChannelCreate#95d2ac92 title:string = MessageAction;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageActionChannelCreate {
     pub title: tl::String,
 }
@@ -1354,11 +1475,14 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChannelCreate {
     }
 }
 
-/// `messageActionChannelMigrateFrom`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionChannelMigrateFrom` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionChannelMigrateFrom#ea3948e9 title:string chat_id:long = MessageAction;
+/// messageActionChannelMigrateFrom#ea3948e9 title:string chat_id:long
+///     = MessageAction;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageActionChannelMigrateFrom {
     pub title: tl::String,
     pub chat_id: i64,
@@ -1417,11 +1541,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChannelMigrateFrom {
     }
 }
 
-/// `messageActionChatAddUser`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionChatAddUser` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionChatAddUser#15cefd00 users:Vector<long> = MessageAction;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageActionChatAddUser {
     pub users: tl::Vec<i64>,
 }
@@ -1472,11 +1598,14 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChatAddUser {
     }
 }
 
-/// `messageActionChatCreate`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionChatCreate` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionChatCreate#bd47cbad title:string users:Vector<long> = MessageAction;
+/// messageActionChatCreate#bd47cbad title:string users:Vector<long>
+///     = MessageAction;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageActionChatCreate {
     pub title: tl::String,
     pub users: tl::Vec<i64>,
@@ -1535,11 +1664,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChatCreate {
     }
 }
 
-/// `messageActionChatDeleteUser`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionChatDeleteUser` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionChatDeleteUser#a43f30cc user_id:long = MessageAction;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageActionChatDeleteUser {
     pub user_id: i64,
 }
@@ -1590,11 +1721,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChatDeleteUser {
     }
 }
 
-/// `messageActionChatEditPhoto`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionChatEditPhoto` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionChatEditPhoto#7fcb13a8 photo:Photo = MessageAction;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageActionChatEditPhoto {
     pub photo: enums::Photo,
 }
@@ -1645,11 +1778,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChatEditPhoto {
     }
 }
 
-/// `messageActionChatEditTitle`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionChatEditTitle` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionChatEditTitle#b5a1ce5a title:string = MessageAction;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageActionChatEditTitle {
     pub title: tl::String,
 }
@@ -1700,11 +1835,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChatEditTitle {
     }
 }
 
-/// `messageActionChatJoinedByLink`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionChatJoinedByLink` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionChatJoinedByLink#031224c3 inviter_id:long = MessageAction;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageActionChatJoinedByLink {
     pub inviter_id: i64,
 }
@@ -1755,11 +1892,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChatJoinedByLink {
     }
 }
 
-/// `messageActionChatJoinedViaCommunity`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionChatJoinedViaCommunity` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionChatJoinedViaCommunity#4a8bfe80 community_id:long = MessageAction;
 /// ```
+///
+/// Available since layer 229.
 pub struct MessageActionChatJoinedViaCommunity {
     pub community_id: i64,
 }
@@ -1812,11 +1951,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChatJoinedViaCommunity {
     }
 }
 
-/// `messageActionChatMigrateTo`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionChatMigrateTo` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionChatMigrateTo#e1037f92 channel_id:long = MessageAction;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageActionChatMigrateTo {
     pub channel_id: i64,
 }
@@ -1867,22 +2008,31 @@ impl<'de> tl::DecodeBare<'de> for MessageActionChatMigrateTo {
     }
 }
 
-/// `messageActionConferenceCall`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionConferenceCall` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionConferenceCall#2ffe2f7a flags:# missed:flags.0?true active:flags.1?true video:flags.4?true call_id:long duration:flags.2?int other_participants:flags.3?Vector<Peer> = MessageAction;
+/// messageActionConferenceCall#2ffe2f7a flags:# missed:flags.0?true
+///     active:flags.1?true video:flags.4?true call_id:long duration:flags.2?int
+///     other_participants:flags.3?Vector<Peer> = MessageAction;
 /// ```
+///
+/// Available since layer 202.
 pub struct MessageActionConferenceCall {
+    /// Flag: bit 0 of `flags`.
     pub missed: bool,
+    /// Flag: bit 1 of `flags`.
     pub active: bool,
+    /// Flag: bit 4 of `flags`.
     pub video: bool,
     pub call_id: i64,
+    /// Optional: bit 2 of `flags`.
     pub duration: tl::Option<i32>,
+    /// Optional: bit 3 of `flags`.
     pub other_participants: tl::Option<tl::Vec<enums::Peer>>,
 }
 
 impl MessageActionConferenceCall {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(call_id: i64) -> Self {
@@ -1972,11 +2122,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionConferenceCall {
     }
 }
 
-/// `messageActionCustomAction`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionCustomAction` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionCustomAction#fae69f56 message:string = MessageAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct MessageActionCustomAction {
     pub message: tl::String,
 }
@@ -2029,11 +2181,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionCustomAction {
     }
 }
 
-/// `messageActionGameScore`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionGameScore` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionGameScore#92a72876 game_id:long score:int = MessageAction;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageActionGameScore {
     pub game_id: i64,
     pub score: i32,
@@ -2088,11 +2242,14 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGameScore {
     }
 }
 
-/// `messageActionGeoProximityReached`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionGeoProximityReached` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionGeoProximityReached#98e0d697 from_id:Peer to_id:Peer distance:int = MessageAction;
+/// messageActionGeoProximityReached#98e0d697 from_id:Peer to_id:Peer distance:int
+///     = MessageAction;
 /// ```
+///
+/// Available since layer 122.
 pub struct MessageActionGeoProximityReached {
     pub from_id: enums::Peer,
     pub to_id: enums::Peer,
@@ -2155,28 +2312,46 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGeoProximityReached {
     }
 }
 
-/// `messageActionGiftCode`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionGiftCode` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionGiftCode#31c48347 flags:# via_giveaway:flags.0?true unclaimed:flags.5?true boost_peer:flags.1?Peer days:int slug:string currency:flags.2?string amount:flags.2?long crypto_currency:flags.3?string crypto_amount:flags.3?long message:flags.4?TextWithEntities = MessageAction;
+/// messageActionGiftCode#31c48347 flags:# via_giveaway:flags.0?true
+///     unclaimed:flags.5?true boost_peer:flags.1?Peer days:int slug:string
+///     currency:flags.2?string amount:flags.2?long crypto_currency:flags.3?string
+///     crypto_amount:flags.3?long message:flags.4?TextWithEntities = MessageAction;
 /// ```
+///
+/// Available since layer 166.
 pub struct MessageActionGiftCode {
+    /// Flag: bit 0 of `flags`.
     pub via_giveaway: bool,
+    /// Flag: bit 5 of `flags`.
     pub unclaimed: bool,
+    /// Optional: bit 1 of `flags`.
     pub boost_peer: tl::Option<enums::Peer>,
+    /// Available since layer 218.
     pub days: i32,
     pub slug: tl::String,
-    /// `currency`, `amount`: all there or none, since they share a bit.
+    /// `currency`, `amount`: present together or not at all, since they share bit 2 of `flags`.
+    ///
+    /// `currency`: Available since layer 169.
+    ///
+    /// `amount`: Available since layer 169.
     #[doc(alias("amount", "currency"))]
     pub currency_and_amount: tl::Option<(tl::String, i64)>,
-    /// `crypto_currency`, `crypto_amount`: all there or none, since they share a bit.
+    /// `crypto_currency`, `crypto_amount`: present together or not at all, since they share bit 3 of `flags`.
+    ///
+    /// `crypto_currency`: Available since layer 169.
+    ///
+    /// `crypto_amount`: Available since layer 169.
     #[doc(alias("crypto_amount", "crypto_currency"))]
     pub crypto_currency_and_crypto_amount: tl::Option<(tl::String, i64)>,
+    /// Optional: bit 4 of `flags`. Available since layer 192.
     pub message: tl::Option<types::TextWithEntities>,
 }
 
 impl MessageActionGiftCode {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(days: i32, slug: tl::String) -> Self {
@@ -2290,23 +2465,33 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGiftCode {
     }
 }
 
-/// `messageActionGiftPremium`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionGiftPremium` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionGiftPremium#48e91302 flags:# currency:string amount:long days:int crypto_currency:flags.0?string crypto_amount:flags.0?long message:flags.1?TextWithEntities = MessageAction;
+/// messageActionGiftPremium#48e91302 flags:# currency:string amount:long days:int
+///     crypto_currency:flags.0?string crypto_amount:flags.0?long
+///     message:flags.1?TextWithEntities = MessageAction;
 /// ```
+///
+/// Available since layer 144.
 pub struct MessageActionGiftPremium {
     pub currency: tl::String,
     pub amount: i64,
+    /// Available since layer 218.
     pub days: i32,
-    /// `crypto_currency`, `crypto_amount`: all there or none, since they share a bit.
+    /// `crypto_currency`, `crypto_amount`: present together or not at all, since they share bit 0 of `flags`.
+    ///
+    /// `crypto_currency`: Available since layer 158.
+    ///
+    /// `crypto_amount`: Available since layer 158.
     #[doc(alias("crypto_amount", "crypto_currency"))]
     pub crypto_currency_and_crypto_amount: tl::Option<(tl::String, i64)>,
+    /// Optional: bit 1 of `flags`. Available since layer 192.
     pub message: tl::Option<types::TextWithEntities>,
 }
 
 impl MessageActionGiftPremium {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(currency: tl::String, amount: i64, days: i32) -> Self {
@@ -2402,23 +2587,28 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGiftPremium {
     }
 }
 
-/// `messageActionGiftStars`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionGiftStars` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionGiftStars#45d5b021 flags:# currency:string amount:long stars:long crypto_currency:flags.0?string crypto_amount:flags.0?long transaction_id:flags.1?string = MessageAction;
+/// messageActionGiftStars#45d5b021 flags:# currency:string amount:long stars:long
+///     crypto_currency:flags.0?string crypto_amount:flags.0?long
+///     transaction_id:flags.1?string = MessageAction;
 /// ```
+///
+/// Available since layer 185.
 pub struct MessageActionGiftStars {
     pub currency: tl::String,
     pub amount: i64,
     pub stars: i64,
-    /// `crypto_currency`, `crypto_amount`: all there or none, since they share a bit.
+    /// `crypto_currency`, `crypto_amount`: present together or not at all, since they share bit 0 of `flags`.
     #[doc(alias("crypto_amount", "crypto_currency"))]
     pub crypto_currency_and_crypto_amount: tl::Option<(tl::String, i64)>,
+    /// Optional: bit 1 of `flags`.
     pub transaction_id: tl::Option<tl::String>,
 }
 
 impl MessageActionGiftStars {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(currency: tl::String, amount: i64, stars: i64) -> Self {
@@ -2514,21 +2704,26 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGiftStars {
     }
 }
 
-/// `messageActionGiftTon`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionGiftTon` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionGiftTon#a8a3c699 flags:# currency:string amount:long crypto_currency:string crypto_amount:long transaction_id:flags.0?string = MessageAction;
+/// messageActionGiftTon#a8a3c699 flags:# currency:string amount:long
+///     crypto_currency:string crypto_amount:long transaction_id:flags.0?string
+///     = MessageAction;
 /// ```
+///
+/// Available since layer 207.
 pub struct MessageActionGiftTon {
     pub currency: tl::String,
     pub amount: i64,
     pub crypto_currency: tl::String,
     pub crypto_amount: i64,
+    /// Optional: bit 0 of `flags`.
     pub transaction_id: tl::Option<tl::String>,
 }
 
 impl MessageActionGiftTon {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2617,17 +2812,20 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGiftTon {
     }
 }
 
-/// `messageActionGiveawayLaunch`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionGiveawayLaunch` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionGiveawayLaunch#a80f51e4 flags:# stars:flags.0?long = MessageAction;
 /// ```
+///
+/// Available since layer 166.
 pub struct MessageActionGiveawayLaunch {
+    /// Optional: bit 0 of `flags`. Available since layer 187.
     pub stars: tl::Option<i64>,
 }
 
 impl MessageActionGiveawayLaunch {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -2692,19 +2890,23 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGiveawayLaunch {
     }
 }
 
-/// `messageActionGiveawayResults`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionGiveawayResults` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionGiveawayResults#87e2f155 flags:# stars:flags.0?true winners_count:int unclaimed_count:int = MessageAction;
+/// messageActionGiveawayResults#87e2f155 flags:# stars:flags.0?true
+///     winners_count:int unclaimed_count:int = MessageAction;
 /// ```
+///
+/// Available since layer 167.
 pub struct MessageActionGiveawayResults {
+    /// Flag: bit 0 of `flags`. Available since layer 187.
     pub stars: bool,
     pub winners_count: i32,
     pub unclaimed_count: i32,
 }
 
 impl MessageActionGiveawayResults {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(winners_count: i32, unclaimed_count: i32) -> Self {
@@ -2778,21 +2980,27 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGiveawayResults {
     }
 }
 
-/// `messageActionGramTransfer`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionGramTransfer` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionGramTransfer#9329ea33 flags:# comment_encrypted:flags.1?true amount:long peer_address:string transaction_id:string comment:flags.0?string = MessageAction;
+/// messageActionGramTransfer#9329ea33 flags:# comment_encrypted:flags.1?true
+///     amount:long peer_address:string transaction_id:string comment:flags.0?string
+///     = MessageAction;
 /// ```
+///
+/// Available since layer 230.
 pub struct MessageActionGramTransfer {
+    /// Flag: bit 1 of `flags`.
     pub comment_encrypted: bool,
     pub amount: i64,
     pub peer_address: tl::String,
     pub transaction_id: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub comment: tl::Option<tl::String>,
 }
 
 impl MessageActionGramTransfer {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2881,18 +3089,22 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGramTransfer {
     }
 }
 
-/// `messageActionGroupCall`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionGroupCall` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionGroupCall#7a0d7f42 flags:# call:InputGroupCall duration:flags.0?int = MessageAction;
+/// messageActionGroupCall#7a0d7f42 flags:# call:InputGroupCall duration:flags.0?int
+///     = MessageAction;
 /// ```
+///
+/// Available since layer 122.
 pub struct MessageActionGroupCall {
     pub call: enums::InputGroupCall,
+    /// Optional: bit 0 of `flags`.
     pub duration: tl::Option<i32>,
 }
 
 impl MessageActionGroupCall {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall) -> Self {
@@ -2955,11 +3167,14 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGroupCall {
     }
 }
 
-/// `messageActionGroupCallScheduled`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionGroupCallScheduled` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionGroupCallScheduled#b3a07661 call:InputGroupCall schedule_date:int = MessageAction;
+/// messageActionGroupCallScheduled#b3a07661 call:InputGroupCall schedule_date:int
+///     = MessageAction;
 /// ```
+///
+/// Available since layer 128.
 pub struct MessageActionGroupCallScheduled {
     pub call: enums::InputGroupCall,
     pub schedule_date: i32,
@@ -3018,11 +3233,14 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGroupCallScheduled {
     }
 }
 
-/// `messageActionInviteToGroupCall`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionInviteToGroupCall` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionInviteToGroupCall#502f92f7 call:InputGroupCall users:Vector<long> = MessageAction;
+/// messageActionInviteToGroupCall#502f92f7 call:InputGroupCall users:Vector<long>
+///     = MessageAction;
 /// ```
+///
+/// Available since layer 122.
 pub struct MessageActionInviteToGroupCall {
     pub call: enums::InputGroupCall,
     pub users: tl::Vec<i64>,
@@ -3081,11 +3299,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionInviteToGroupCall {
     }
 }
 
-/// `messageActionManagedBotCreated`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionManagedBotCreated` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionManagedBotCreated#16605e3e bot_id:long = MessageAction;
 /// ```
+///
+/// Available since layer 224.
 pub struct MessageActionManagedBotCreated {
     pub bot_id: i64,
 }
@@ -3136,11 +3356,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionManagedBotCreated {
     }
 }
 
-/// `messageActionNewCreatorPending`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionNewCreatorPending` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionNewCreatorPending#b07ed085 new_creator_id:long = MessageAction;
 /// ```
+///
+/// Available since layer 222.
 pub struct MessageActionNewCreatorPending {
     pub new_creator_id: i64,
 }
@@ -3193,19 +3415,23 @@ impl<'de> tl::DecodeBare<'de> for MessageActionNewCreatorPending {
     }
 }
 
-/// `messageActionNoForwardsRequest`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionNoForwardsRequest` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionNoForwardsRequest#3e2793ba flags:# expired:flags.0?true prev_value:Bool new_value:Bool = MessageAction;
+/// messageActionNoForwardsRequest#3e2793ba flags:# expired:flags.0?true
+///     prev_value:Bool new_value:Bool = MessageAction;
 /// ```
+///
+/// Available since layer 223.
 pub struct MessageActionNoForwardsRequest {
+    /// Flag: bit 0 of `flags`.
     pub expired: bool,
     pub prev_value: bool,
     pub new_value: bool,
 }
 
 impl MessageActionNoForwardsRequest {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(prev_value: bool, new_value: bool) -> Self {
@@ -3277,11 +3503,14 @@ impl<'de> tl::DecodeBare<'de> for MessageActionNoForwardsRequest {
     }
 }
 
-/// `messageActionNoForwardsToggle`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionNoForwardsToggle` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionNoForwardsToggle#bf7d6572 prev_value:Bool new_value:Bool = MessageAction;
+/// messageActionNoForwardsToggle#bf7d6572 prev_value:Bool new_value:Bool
+///     = MessageAction;
 /// ```
+///
+/// Available since layer 223.
 pub struct MessageActionNoForwardsToggle {
     pub prev_value: bool,
     pub new_value: bool,
@@ -3337,18 +3566,22 @@ impl<'de> tl::DecodeBare<'de> for MessageActionNoForwardsToggle {
     }
 }
 
-/// `messageActionPaidMessagesPrice`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionPaidMessagesPrice` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionPaidMessagesPrice#84b88578 flags:# broadcast_messages_allowed:flags.0?true stars:long = MessageAction;
+/// messageActionPaidMessagesPrice#84b88578 flags:#
+///     broadcast_messages_allowed:flags.0?true stars:long = MessageAction;
 /// ```
+///
+/// Available since layer 201.
 pub struct MessageActionPaidMessagesPrice {
+    /// Flag: bit 0 of `flags`. Available since layer 204.
     pub broadcast_messages_allowed: bool,
     pub stars: i64,
 }
 
 impl MessageActionPaidMessagesPrice {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(stars: i64) -> Self {
@@ -3416,11 +3649,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPaidMessagesPrice {
     }
 }
 
-/// `messageActionPaidMessagesRefunded`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionPaidMessagesRefunded` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionPaidMessagesRefunded#ac1f1fcd count:int stars:long = MessageAction;
 /// ```
+///
+/// Available since layer 201.
 pub struct MessageActionPaidMessagesRefunded {
     pub count: i32,
     pub stars: i64,
@@ -3475,21 +3710,26 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPaidMessagesRefunded {
     }
 }
 
-/// `messageActionPaymentRefunded`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionPaymentRefunded` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionPaymentRefunded#41b3e202 flags:# peer:Peer currency:string total_amount:long payload:flags.0?bytes charge:PaymentCharge = MessageAction;
+/// messageActionPaymentRefunded#41b3e202 flags:# peer:Peer currency:string
+///     total_amount:long payload:flags.0?bytes charge:PaymentCharge
+///     = MessageAction;
 /// ```
+///
+/// Available since layer 184.
 pub struct MessageActionPaymentRefunded {
     pub peer: enums::Peer,
     pub currency: tl::String,
     pub total_amount: i64,
+    /// Optional: bit 0 of `flags`.
     pub payload: tl::Option<tl::Vec<u8>>,
     pub charge: types::PaymentCharge,
 }
 
 impl MessageActionPaymentRefunded {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -3572,22 +3812,31 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPaymentRefunded {
     }
 }
 
-/// `messageActionPaymentSent`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionPaymentSent` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionPaymentSent#c624b16e flags:# recurring_init:flags.2?true recurring_used:flags.3?true currency:string total_amount:long invoice_slug:flags.0?string subscription_until_date:flags.4?int = MessageAction;
+/// messageActionPaymentSent#c624b16e flags:# recurring_init:flags.2?true
+///     recurring_used:flags.3?true currency:string total_amount:long
+///     invoice_slug:flags.0?string subscription_until_date:flags.4?int
+///     = MessageAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct MessageActionPaymentSent {
+    /// Flag: bit 2 of `flags`. Available since layer 143.
     pub recurring_init: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 143.
     pub recurring_used: bool,
     pub currency: tl::String,
     pub total_amount: i64,
+    /// Optional: bit 0 of `flags`. Available since layer 143.
     pub invoice_slug: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`. Available since layer 194.
     pub subscription_until_date: tl::Option<i32>,
 }
 
 impl MessageActionPaymentSent {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(currency: tl::String, total_amount: i64) -> Self {
@@ -3678,25 +3927,35 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPaymentSent {
     }
 }
 
-/// `messageActionPaymentSentMe`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionPaymentSentMe` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionPaymentSentMe#ffa00ccc flags:# recurring_init:flags.2?true recurring_used:flags.3?true currency:string total_amount:long payload:bytes info:flags.0?PaymentRequestedInfo shipping_option_id:flags.1?string charge:PaymentCharge subscription_until_date:flags.4?int = MessageAction;
+/// messageActionPaymentSentMe#ffa00ccc flags:# recurring_init:flags.2?true
+///     recurring_used:flags.3?true currency:string total_amount:long payload:bytes
+///     info:flags.0?PaymentRequestedInfo shipping_option_id:flags.1?string
+///     charge:PaymentCharge subscription_until_date:flags.4?int = MessageAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct MessageActionPaymentSentMe {
+    /// Flag: bit 2 of `flags`. Available since layer 143.
     pub recurring_init: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 143.
     pub recurring_used: bool,
     pub currency: tl::String,
     pub total_amount: i64,
     pub payload: tl::Vec<u8>,
+    /// Optional: bit 0 of `flags`.
     pub info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
+    /// Optional: bit 1 of `flags`.
     pub shipping_option_id: tl::Option<tl::String>,
     pub charge: types::PaymentCharge,
+    /// Optional: bit 4 of `flags`. Available since layer 194.
     pub subscription_until_date: tl::Option<i32>,
 }
 
 impl MessageActionPaymentSentMe {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -3805,20 +4064,26 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPaymentSentMe {
     }
 }
 
-/// `messageActionPhoneCall`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionPhoneCall` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionPhoneCall#80e11a7f flags:# video:flags.2?true call_id:long reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = MessageAction;
+/// messageActionPhoneCall#80e11a7f flags:# video:flags.2?true call_id:long
+///     reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = MessageAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct MessageActionPhoneCall {
+    /// Flag: bit 2 of `flags`.
     pub video: bool,
     pub call_id: i64,
+    /// Optional: bit 0 of `flags`.
     pub reason: tl::Option<enums::PhoneCallDiscardReason>,
+    /// Optional: bit 1 of `flags`.
     pub duration: tl::Option<i32>,
 }
 
 impl MessageActionPhoneCall {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(call_id: i64) -> Self {
@@ -3902,11 +4167,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPhoneCall {
     }
 }
 
-/// `messageActionPollAppendAnswer`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionPollAppendAnswer` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionPollAppendAnswer#9da1cd6c answer:PollAnswer = MessageAction;
 /// ```
+///
+/// Available since layer 224.
 pub struct MessageActionPollAppendAnswer {
     pub answer: enums::PollAnswer,
 }
@@ -3959,11 +4226,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPollAppendAnswer {
     }
 }
 
-/// `messageActionPollDeleteAnswer`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionPollDeleteAnswer` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionPollDeleteAnswer#399674dc answer:PollAnswer = MessageAction;
 /// ```
+///
+/// Available since layer 224.
 pub struct MessageActionPollDeleteAnswer {
     pub answer: enums::PollAnswer,
 }
@@ -4016,12 +4285,16 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPollDeleteAnswer {
     }
 }
 
-/// `messageActionPrizeStars`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionPrizeStars` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionPrizeStars#b00c47a2 flags:# unclaimed:flags.0?true stars:long transaction_id:string boost_peer:Peer giveaway_msg_id:int = MessageAction;
+/// messageActionPrizeStars#b00c47a2 flags:# unclaimed:flags.0?true stars:long
+///     transaction_id:string boost_peer:Peer giveaway_msg_id:int = MessageAction;
 /// ```
+///
+/// Available since layer 187.
 pub struct MessageActionPrizeStars {
+    /// Flag: bit 0 of `flags`.
     pub unclaimed: bool,
     pub stars: i64,
     pub transaction_id: tl::String,
@@ -4030,7 +4303,7 @@ pub struct MessageActionPrizeStars {
 }
 
 impl MessageActionPrizeStars {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -4109,13 +4382,17 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPrizeStars {
     }
 }
 
-/// `messageActionRequestedPeer`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionRequestedPeer` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionRequestedPeer#31518e9b button_id:int peers:Vector<Peer> = MessageAction;
+/// messageActionRequestedPeer#31518e9b button_id:int peers:Vector<Peer>
+///     = MessageAction;
 /// ```
+///
+/// Available since layer 152.
 pub struct MessageActionRequestedPeer {
     pub button_id: i32,
+    /// Available since layer 169.
     pub peers: tl::Vec<enums::Peer>,
 }
 
@@ -4172,11 +4449,14 @@ impl<'de> tl::DecodeBare<'de> for MessageActionRequestedPeer {
     }
 }
 
-/// `messageActionRequestedPeerSentMe`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionRequestedPeerSentMe` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionRequestedPeerSentMe#93b31848 button_id:int peers:Vector<RequestedPeer> = MessageAction;
+/// messageActionRequestedPeerSentMe#93b31848 button_id:int
+///     peers:Vector<RequestedPeer> = MessageAction;
 /// ```
+///
+/// Available since layer 179.
 pub struct MessageActionRequestedPeerSentMe {
     pub button_id: i32,
     pub peers: tl::Vec<enums::RequestedPeer>,
@@ -4235,11 +4515,14 @@ impl<'de> tl::DecodeBare<'de> for MessageActionRequestedPeerSentMe {
     }
 }
 
-/// `messageActionSecureValuesSent`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionSecureValuesSent` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionSecureValuesSent#d95c6154 types:Vector<SecureValueType> = MessageAction;
+/// messageActionSecureValuesSent#d95c6154 types:Vector<SecureValueType>
+///     = MessageAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct MessageActionSecureValuesSent {
     pub types: tl::Vec<enums::SecureValueType>,
 }
@@ -4290,11 +4573,14 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSecureValuesSent {
     }
 }
 
-/// `messageActionSecureValuesSentMe`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionSecureValuesSentMe` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionSecureValuesSentMe#1b287353 values:Vector<SecureValue> credentials:SecureCredentialsEncrypted = MessageAction;
+/// messageActionSecureValuesSentMe#1b287353 values:Vector<SecureValue>
+///     credentials:SecureCredentialsEncrypted = MessageAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct MessageActionSecureValuesSentMe {
     pub values: tl::Vec<types::SecureValue>,
     pub credentials: types::SecureCredentialsEncrypted,
@@ -4353,12 +4639,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSecureValuesSentMe {
     }
 }
 
-/// `messageActionSetChatTheme`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionSetChatTheme` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionSetChatTheme#b91bbd3a theme:ChatTheme = MessageAction;
 /// ```
+///
+/// Available since layer 133.
 pub struct MessageActionSetChatTheme {
+    /// Available since layer 214.
     pub theme: enums::ChatTheme,
 }
 
@@ -4408,19 +4697,24 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSetChatTheme {
     }
 }
 
-/// `messageActionSetChatWallPaper`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionSetChatWallPaper` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionSetChatWallPaper#5060a3f4 flags:# same:flags.0?true for_both:flags.1?true wallpaper:WallPaper = MessageAction;
+/// messageActionSetChatWallPaper#5060a3f4 flags:# same:flags.0?true
+///     for_both:flags.1?true wallpaper:WallPaper = MessageAction;
 /// ```
+///
+/// Available since layer 158.
 pub struct MessageActionSetChatWallPaper {
+    /// Flag: bit 0 of `flags`. Available since layer 167.
     pub same: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 167.
     pub for_both: bool,
     pub wallpaper: enums::WallPaper,
 }
 
 impl MessageActionSetChatWallPaper {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(wallpaper: enums::WallPaper) -> Self {
@@ -4487,18 +4781,22 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSetChatWallPaper {
     }
 }
 
-/// `messageActionSetMessagesTTL`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionSetMessagesTTL` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionSetMessagesTTL#3c134d7b flags:# period:int auto_setting_from:flags.0?long = MessageAction;
+/// messageActionSetMessagesTTL#3c134d7b flags:# period:int
+///     auto_setting_from:flags.0?long = MessageAction;
 /// ```
+///
+/// Available since layer 126.
 pub struct MessageActionSetMessagesTtl {
     pub period: i32,
+    /// Optional: bit 0 of `flags`. Available since layer 150.
     pub auto_setting_from: tl::Option<i64>,
 }
 
 impl MessageActionSetMessagesTtl {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(period: i32) -> Self {
@@ -4567,37 +4865,69 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSetMessagesTtl {
     }
 }
 
-/// `messageActionStarGift`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionStarGift` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionStarGift#ea2c31d3 flags:# name_hidden:flags.0?true saved:flags.2?true converted:flags.3?true upgraded:flags.5?true refunded:flags.9?true can_upgrade:flags.10?true prepaid_upgrade:flags.13?true upgrade_separate:flags.16?true auction_acquired:flags.17?true gift:StarGift message:flags.1?TextWithEntities convert_stars:flags.4?long upgrade_msg_id:flags.5?int upgrade_stars:flags.8?long from_id:flags.11?Peer peer:flags.12?Peer saved_id:flags.12?long prepaid_upgrade_hash:flags.14?string gift_msg_id:flags.15?int to_id:flags.18?Peer gift_num:flags.19?int = MessageAction;
+/// messageActionStarGift#ea2c31d3 flags:# name_hidden:flags.0?true
+///     saved:flags.2?true converted:flags.3?true upgraded:flags.5?true
+///     refunded:flags.9?true can_upgrade:flags.10?true
+///     prepaid_upgrade:flags.13?true upgrade_separate:flags.16?true
+///     auction_acquired:flags.17?true gift:StarGift
+///     message:flags.1?TextWithEntities convert_stars:flags.4?long
+///     upgrade_msg_id:flags.5?int upgrade_stars:flags.8?long from_id:flags.11?Peer
+///     peer:flags.12?Peer saved_id:flags.12?long
+///     prepaid_upgrade_hash:flags.14?string gift_msg_id:flags.15?int
+///     to_id:flags.18?Peer gift_num:flags.19?int = MessageAction;
 /// ```
+///
+/// Available since layer 189.
 pub struct MessageActionStarGift {
+    /// Flag: bit 0 of `flags`.
     pub name_hidden: bool,
+    /// Flag: bit 2 of `flags`.
     pub saved: bool,
+    /// Flag: bit 3 of `flags`.
     pub converted: bool,
+    /// Flag: bit 9 of `flags`. Available since layer 196.
     pub refunded: bool,
+    /// Flag: bit 10 of `flags`. Available since layer 196.
     pub can_upgrade: bool,
+    /// Flag: bit 13 of `flags`. Available since layer 214.
     pub prepaid_upgrade: bool,
+    /// Flag: bit 16 of `flags`. Available since layer 214.
     pub upgrade_separate: bool,
+    /// Flag: bit 17 of `flags`. Available since layer 218.
     pub auction_acquired: bool,
     pub gift: enums::StarGift,
+    /// Optional: bit 1 of `flags`.
     pub message: tl::Option<types::TextWithEntities>,
+    /// Optional: bit 4 of `flags`.
     pub convert_stars: tl::Option<i64>,
+    /// Optional: bit 5 of `flags`, shared with `upgraded`. Available since layer 196.
     pub upgrade_msg_id: tl::Option<i32>,
+    /// Optional: bit 8 of `flags`. Available since layer 196.
     pub upgrade_stars: tl::Option<i64>,
+    /// Optional: bit 11 of `flags`. Available since layer 198.
     pub from_id: tl::Option<enums::Peer>,
-    /// `peer`, `saved_id`: all there or none, since they share a bit.
+    /// `peer`, `saved_id`: present together or not at all, since they share bit 12 of `flags`.
+    ///
+    /// `peer`: Available since layer 198.
+    ///
+    /// `saved_id`: Available since layer 198.
     #[doc(alias("peer", "saved_id"))]
     pub peer_and_saved_id: tl::Option<(enums::Peer, i64)>,
+    /// Optional: bit 14 of `flags`. Available since layer 214.
     pub prepaid_upgrade_hash: tl::Option<tl::String>,
+    /// Optional: bit 15 of `flags`. Available since layer 214.
     pub gift_msg_id: tl::Option<i32>,
+    /// Optional: bit 18 of `flags`. Available since layer 218.
     pub to_id: tl::Option<enums::Peer>,
+    /// Optional: bit 19 of `flags`. Available since layer 220.
     pub gift_num: tl::Option<i32>,
 }
 
 impl MessageActionStarGift {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(gift: enums::StarGift) -> Self {
@@ -4626,7 +4956,7 @@ impl MessageActionStarGift {
 }
 
 impl MessageActionStarGift {
-    /// Whether the flag `upgraded` is set, which it is if and only if `upgrade_msg_id` is.
+    /// Returns whether the flag `upgraded`, bit 5 of `flags`, is set. It is if and only if `upgrade_msg_id` is. Available since layer 196.
     #[inline]
     #[must_use]
     pub fn upgraded(&self) -> bool {
@@ -4745,13 +5075,19 @@ impl<'de> tl::DecodeBare<'de> for MessageActionStarGift {
     }
 }
 
-/// `messageActionStarGiftPurchaseOffer`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionStarGiftPurchaseOffer` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionStarGiftPurchaseOffer#774278d4 flags:# accepted:flags.0?true declined:flags.1?true gift:StarGift price:StarsAmount expires_at:int = MessageAction;
+/// messageActionStarGiftPurchaseOffer#774278d4 flags:# accepted:flags.0?true
+///     declined:flags.1?true gift:StarGift price:StarsAmount expires_at:int
+///     = MessageAction;
 /// ```
+///
+/// Available since layer 220.
 pub struct MessageActionStarGiftPurchaseOffer {
+    /// Flag: bit 0 of `flags`.
     pub accepted: bool,
+    /// Flag: bit 1 of `flags`.
     pub declined: bool,
     pub gift: enums::StarGift,
     pub price: enums::StarsAmount,
@@ -4759,7 +5095,7 @@ pub struct MessageActionStarGiftPurchaseOffer {
 }
 
 impl MessageActionStarGiftPurchaseOffer {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -4837,19 +5173,23 @@ impl<'de> tl::DecodeBare<'de> for MessageActionStarGiftPurchaseOffer {
     }
 }
 
-/// `messageActionStarGiftPurchaseOfferDeclined`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionStarGiftPurchaseOfferDeclined` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionStarGiftPurchaseOfferDeclined#73ada76b flags:# expired:flags.0?true gift:StarGift price:StarsAmount = MessageAction;
+/// messageActionStarGiftPurchaseOfferDeclined#73ada76b flags:# expired:flags.0?true
+///     gift:StarGift price:StarsAmount = MessageAction;
 /// ```
+///
+/// Available since layer 220.
 pub struct MessageActionStarGiftPurchaseOfferDeclined {
+    /// Flag: bit 0 of `flags`.
     pub expired: bool,
     pub gift: enums::StarGift,
     pub price: enums::StarsAmount,
 }
 
 impl MessageActionStarGiftPurchaseOfferDeclined {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(gift: enums::StarGift, price: enums::StarsAmount) -> Self {
@@ -4918,38 +5258,70 @@ impl<'de> tl::DecodeBare<'de> for MessageActionStarGiftPurchaseOfferDeclined {
     }
 }
 
-/// `messageActionStarGiftUnique`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionStarGiftUnique` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionStarGiftUnique#7e1c1187 flags:# upgrade:flags.0?true transferred:flags.1?true saved:flags.2?true refunded:flags.5?true prepaid_upgrade:flags.11?true assigned:flags.13?true from_offer:flags.14?true craft:flags.16?true name_hidden:flags.17?true gift:StarGift can_export_at:flags.3?int transfer_stars:flags.4?long from_id:flags.6?Peer peer:flags.7?Peer saved_id:flags.7?long resale_amount:flags.8?StarsAmount can_transfer_at:flags.9?int can_resell_at:flags.10?int drop_original_details_stars:flags.12?long can_craft_at:flags.15?int message:flags.18?TextWithEntities = MessageAction;
+/// messageActionStarGiftUnique#7e1c1187 flags:# upgrade:flags.0?true
+///     transferred:flags.1?true saved:flags.2?true refunded:flags.5?true
+///     prepaid_upgrade:flags.11?true assigned:flags.13?true
+///     from_offer:flags.14?true craft:flags.16?true name_hidden:flags.17?true
+///     gift:StarGift can_export_at:flags.3?int transfer_stars:flags.4?long
+///     from_id:flags.6?Peer peer:flags.7?Peer saved_id:flags.7?long
+///     resale_amount:flags.8?StarsAmount can_transfer_at:flags.9?int
+///     can_resell_at:flags.10?int drop_original_details_stars:flags.12?long
+///     can_craft_at:flags.15?int message:flags.18?TextWithEntities = MessageAction;
 /// ```
+///
+/// Available since layer 196.
 pub struct MessageActionStarGiftUnique {
+    /// Flag: bit 0 of `flags`.
     pub upgrade: bool,
+    /// Flag: bit 1 of `flags`.
     pub transferred: bool,
+    /// Flag: bit 2 of `flags`.
     pub saved: bool,
+    /// Flag: bit 5 of `flags`.
     pub refunded: bool,
+    /// Flag: bit 11 of `flags`. Available since layer 214.
     pub prepaid_upgrade: bool,
+    /// Flag: bit 13 of `flags`. Available since layer 216.
     pub assigned: bool,
+    /// Flag: bit 14 of `flags`. Available since layer 220.
     pub from_offer: bool,
+    /// Flag: bit 16 of `flags`. Available since layer 222.
     pub craft: bool,
+    /// Flag: bit 17 of `flags`. Available since layer 229.
     pub name_hidden: bool,
     pub gift: enums::StarGift,
+    /// Optional: bit 3 of `flags`.
     pub can_export_at: tl::Option<i32>,
+    /// Optional: bit 4 of `flags`.
     pub transfer_stars: tl::Option<i64>,
+    /// Optional: bit 6 of `flags`. Available since layer 198.
     pub from_id: tl::Option<enums::Peer>,
-    /// `peer`, `saved_id`: all there or none, since they share a bit.
+    /// `peer`, `saved_id`: present together or not at all, since they share bit 7 of `flags`.
+    ///
+    /// `peer`: Available since layer 198.
+    ///
+    /// `saved_id`: Available since layer 198.
     #[doc(alias("peer", "saved_id"))]
     pub peer_and_saved_id: tl::Option<(enums::Peer, i64)>,
+    /// Optional: bit 8 of `flags`. Available since layer 211.
     pub resale_amount: tl::Option<enums::StarsAmount>,
+    /// Optional: bit 9 of `flags`. Available since layer 203.
     pub can_transfer_at: tl::Option<i32>,
+    /// Optional: bit 10 of `flags`. Available since layer 203.
     pub can_resell_at: tl::Option<i32>,
+    /// Optional: bit 12 of `flags`. Available since layer 216.
     pub drop_original_details_stars: tl::Option<i64>,
+    /// Optional: bit 15 of `flags`. Available since layer 222.
     pub can_craft_at: tl::Option<i32>,
+    /// Optional: bit 18 of `flags`. Available since layer 229.
     pub message: tl::Option<types::TextWithEntities>,
 }
 
 impl MessageActionStarGiftUnique {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(gift: enums::StarGift) -> Self {
@@ -5090,11 +5462,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionStarGiftUnique {
     }
 }
 
-/// `messageActionSuggestBirthday`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionSuggestBirthday` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionSuggestBirthday#2c8f2a25 birthday:Birthday = MessageAction;
 /// ```
+///
+/// Available since layer 216.
 pub struct MessageActionSuggestBirthday {
     pub birthday: types::Birthday,
 }
@@ -5147,11 +5521,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSuggestBirthday {
     }
 }
 
-/// `messageActionSuggestProfilePhoto`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionSuggestProfilePhoto` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionSuggestProfilePhoto#57de635e photo:Photo = MessageAction;
 /// ```
+///
+/// Available since layer 151.
 pub struct MessageActionSuggestProfilePhoto {
     pub photo: enums::Photo,
 }
@@ -5202,21 +5578,30 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSuggestProfilePhoto {
     }
 }
 
-/// `messageActionSuggestedPostApproval`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionSuggestedPostApproval` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionSuggestedPostApproval#ee7a1596 flags:# rejected:flags.0?true balance_too_low:flags.1?true reject_comment:flags.2?string schedule_date:flags.3?int price:flags.4?StarsAmount = MessageAction;
+/// messageActionSuggestedPostApproval#ee7a1596 flags:# rejected:flags.0?true
+///     balance_too_low:flags.1?true reject_comment:flags.2?string
+///     schedule_date:flags.3?int price:flags.4?StarsAmount = MessageAction;
 /// ```
+///
+/// Available since layer 207.
 pub struct MessageActionSuggestedPostApproval {
+    /// Flag: bit 0 of `flags`.
     pub rejected: bool,
+    /// Flag: bit 1 of `flags`.
     pub balance_too_low: bool,
+    /// Optional: bit 2 of `flags`.
     pub reject_comment: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`.
     pub schedule_date: tl::Option<i32>,
+    /// Optional: bit 4 of `flags`.
     pub price: tl::Option<enums::StarsAmount>,
 }
 
 impl MessageActionSuggestedPostApproval {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -5305,17 +5690,21 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSuggestedPostApproval {
     }
 }
 
-/// `messageActionSuggestedPostRefund`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionSuggestedPostRefund` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionSuggestedPostRefund#69f916f8 flags:# payer_initiated:flags.0?true = MessageAction;
+/// messageActionSuggestedPostRefund#69f916f8 flags:# payer_initiated:flags.0?true
+///     = MessageAction;
 /// ```
+///
+/// Available since layer 207.
 pub struct MessageActionSuggestedPostRefund {
+    /// Flag: bit 0 of `flags`.
     pub payer_initiated: bool,
 }
 
 impl MessageActionSuggestedPostRefund {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -5379,11 +5768,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSuggestedPostRefund {
     }
 }
 
-/// `messageActionSuggestedPostSuccess`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionSuggestedPostSuccess` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionSuggestedPostSuccess#95ddcf69 price:StarsAmount = MessageAction;
 /// ```
+///
+/// Available since layer 207.
 pub struct MessageActionSuggestedPostSuccess {
     pub price: enums::StarsAmount,
 }
@@ -5434,11 +5825,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSuggestedPostSuccess {
     }
 }
 
-/// `messageActionTodoAppendTasks`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionTodoAppendTasks` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionTodoAppendTasks#c7edbc83 list:Vector<TodoItem> = MessageAction;
 /// ```
+///
+/// Available since layer 207.
 pub struct MessageActionTodoAppendTasks {
     pub list: tl::Vec<types::TodoItem>,
 }
@@ -5489,11 +5882,14 @@ impl<'de> tl::DecodeBare<'de> for MessageActionTodoAppendTasks {
     }
 }
 
-/// `messageActionTodoCompletions`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionTodoCompletions` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionTodoCompletions#cc7c5c89 completed:Vector<int> incompleted:Vector<int> = MessageAction;
+/// messageActionTodoCompletions#cc7c5c89 completed:Vector<int>
+///     incompleted:Vector<int> = MessageAction;
 /// ```
+///
+/// Available since layer 207.
 pub struct MessageActionTodoCompletions {
     pub completed: tl::Vec<i32>,
     pub incompleted: tl::Vec<i32>,
@@ -5552,20 +5948,25 @@ impl<'de> tl::DecodeBare<'de> for MessageActionTodoCompletions {
     }
 }
 
-/// `messageActionTopicCreate`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionTopicCreate` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionTopicCreate#0d999256 flags:# title_missing:flags.1?true title:string icon_color:int icon_emoji_id:flags.0?long = MessageAction;
+/// messageActionTopicCreate#0d999256 flags:# title_missing:flags.1?true
+///     title:string icon_color:int icon_emoji_id:flags.0?long = MessageAction;
 /// ```
+///
+/// Available since layer 148.
 pub struct MessageActionTopicCreate {
+    /// Flag: bit 1 of `flags`. Available since layer 216.
     pub title_missing: bool,
     pub title: tl::String,
     pub icon_color: i32,
+    /// Optional: bit 0 of `flags`.
     pub icon_emoji_id: tl::Option<i64>,
 }
 
 impl MessageActionTopicCreate {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(title: tl::String, icon_color: i32) -> Self {
@@ -5643,20 +6044,28 @@ impl<'de> tl::DecodeBare<'de> for MessageActionTopicCreate {
     }
 }
 
-/// `messageActionTopicEdit`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionTopicEdit` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionTopicEdit#c0944820 flags:# title:flags.0?string icon_emoji_id:flags.1?long closed:flags.2?Bool hidden:flags.3?Bool = MessageAction;
+/// messageActionTopicEdit#c0944820 flags:# title:flags.0?string
+///     icon_emoji_id:flags.1?long closed:flags.2?Bool hidden:flags.3?Bool
+///     = MessageAction;
 /// ```
+///
+/// Available since layer 148.
 pub struct MessageActionTopicEdit {
+    /// Optional: bit 0 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub icon_emoji_id: tl::Option<i64>,
+    /// Optional: bit 2 of `flags`.
     pub closed: tl::Option<bool>,
+    /// Optional: bit 3 of `flags`. Available since layer 150.
     pub hidden: tl::Option<bool>,
 }
 
 impl MessageActionTopicEdit {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -5742,23 +6151,32 @@ impl<'de> tl::DecodeBare<'de> for MessageActionTopicEdit {
     }
 }
 
-/// `messageActionWalletTonConnectRequest`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionWalletTonConnectRequest` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
-/// messageActionWalletTonConnectRequest#69b8c4bf flags:# accepted:flags.2?true declined:flags.3?true session_id:long expires:int topic:flags.0?string trace_id:flags.1?string dapp_name:flags.4?string = MessageAction;
+/// messageActionWalletTonConnectRequest#69b8c4bf flags:# accepted:flags.2?true
+///     declined:flags.3?true session_id:long expires:int topic:flags.0?string
+///     trace_id:flags.1?string dapp_name:flags.4?string = MessageAction;
 /// ```
+///
+/// Available since layer 230.
 pub struct MessageActionWalletTonConnectRequest {
+    /// Flag: bit 2 of `flags`.
     pub accepted: bool,
+    /// Flag: bit 3 of `flags`.
     pub declined: bool,
     pub session_id: i64,
     pub expires: i32,
+    /// Optional: bit 0 of `flags`.
     pub topic: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub trace_id: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`.
     pub dapp_name: tl::Option<tl::String>,
 }
 
 impl MessageActionWalletTonConnectRequest {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(session_id: i64, expires: i32) -> Self {
@@ -5854,11 +6272,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionWalletTonConnectRequest {
     }
 }
 
-/// `messageActionWebViewDataSent`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionWebViewDataSent` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionWebViewDataSent#b4c38cb5 text:string = MessageAction;
 /// ```
+///
+/// Available since layer 140.
 pub struct MessageActionWebViewDataSent {
     pub text: tl::String,
 }
@@ -5909,11 +6329,13 @@ impl<'de> tl::DecodeBare<'de> for MessageActionWebViewDataSent {
     }
 }
 
-/// `messageActionWebViewDataSentMe`, a constructor of [`MessageAction`](super::super::enums::MessageAction).
+/// The constructor `messageActionWebViewDataSentMe` of [`MessageAction`](super::super::enums::MessageAction).
 ///
 /// ```text
 /// messageActionWebViewDataSentMe#47dd8079 text:string data:string = MessageAction;
 /// ```
+///
+/// Available since layer 140.
 pub struct MessageActionWebViewDataSentMe {
     pub text: tl::String,
     pub data: tl::String,
@@ -5972,18 +6394,21 @@ impl<'de> tl::DecodeBare<'de> for MessageActionWebViewDataSentMe {
     }
 }
 
-/// `messageEmpty`, a constructor of [`Message`](super::super::enums::Message).
+/// The constructor `messageEmpty` of [`Message`](super::super::enums::Message).
 ///
 /// ```text
 /// messageEmpty#90a6ca84 flags:# id:int peer_id:flags.0?Peer = Message;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageEmpty {
     pub id: i32,
+    /// Optional: bit 0 of `flags`. Available since layer 126.
     pub peer_id: tl::Option<enums::Peer>,
 }
 
 impl MessageEmpty {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
@@ -6052,13 +6477,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEmpty {
     }
 }
 
-/// `messageEntityBankCard`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// The number of a bank card, as the server found it.
 ///
 /// ```text
 /// messageEntityBankCard#761e6af4 offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 114.
 pub struct MessageEntityBankCard {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -6111,19 +6542,29 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBankCard {
     }
 }
 
-/// `messageEntityBlockquote`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// A quotation.
 ///
 /// ```text
-/// messageEntityBlockquote#f1ccaaac flags:# collapsed:flags.0?true offset:int length:int = MessageEntity;
+/// messageEntityBlockquote#f1ccaaac flags:# collapsed:flags.0?true offset:int
+///     length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 109.
 pub struct MessageEntityBlockquote {
+    /// Set to show the first lines only until it is tapped. Unset, all of it is shown.
+    ///
+    /// Flag: bit 0 of `flags`. Available since layer 181.
     pub collapsed: bool,
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
 impl MessageEntityBlockquote {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(offset: i32, length: i32) -> Self {
@@ -6193,13 +6634,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBlockquote {
     }
 }
 
-/// `messageEntityBold`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Bold text.
 ///
 /// ```text
 /// messageEntityBold#bd610bc9 offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 57 or earlier.
 pub struct MessageEntityBold {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -6252,13 +6699,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBold {
     }
 }
 
-/// `messageEntityBotCommand`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// A command of a bot, with \`/\`.
 ///
 /// ```text
 /// messageEntityBotCommand#6cef8ac7 offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 57 or earlier.
 pub struct MessageEntityBotCommand {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -6311,13 +6764,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBotCommand {
     }
 }
 
-/// `messageEntityCashtag`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// A sign of a stock or currency, with \`$\`.
 ///
 /// ```text
 /// messageEntityCashtag#4c4e743f offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 109.
 pub struct MessageEntityCashtag {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -6370,13 +6829,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityCashtag {
     }
 }
 
-/// `messageEntityCode`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Code in a line of text.
 ///
 /// ```text
 /// messageEntityCode#28a20571 offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 57 or earlier.
 pub struct MessageEntityCode {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -6429,14 +6894,22 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityCode {
     }
 }
 
-/// `messageEntityCustomEmoji`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// A custom emoji. The text has an ordinary emoji in its place.
 ///
 /// ```text
-/// messageEntityCustomEmoji#c8cf05f8 offset:int length:int document_id:long = MessageEntity;
+/// messageEntityCustomEmoji#c8cf05f8 offset:int length:int document_id:long
+///     = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 144.
 pub struct MessageEntityCustomEmoji {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
+    /// The id of the emoji's document.
     pub document_id: i64,
 }
 
@@ -6490,11 +6963,13 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityCustomEmoji {
     }
 }
 
-/// `messageEntityDiffDelete`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// The constructor `messageEntityDiffDelete` of [`MessageEntity`](super::super::enums::MessageEntity).
 ///
 /// ```text
 /// messageEntityDiffDelete#0652c1c5 offset:int length:int = MessageEntity;
 /// ```
+///
+/// Available since layer 224.
 pub struct MessageEntityDiffDelete {
     pub offset: i32,
     pub length: i32,
@@ -6549,11 +7024,13 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityDiffDelete {
     }
 }
 
-/// `messageEntityDiffInsert`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// The constructor `messageEntityDiffInsert` of [`MessageEntity`](super::super::enums::MessageEntity).
 ///
 /// ```text
 /// messageEntityDiffInsert#71777116 offset:int length:int = MessageEntity;
 /// ```
+///
+/// Available since layer 224.
 pub struct MessageEntityDiffInsert {
     pub offset: i32,
     pub length: i32,
@@ -6608,11 +7085,14 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityDiffInsert {
     }
 }
 
-/// `messageEntityDiffReplace`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// The constructor `messageEntityDiffReplace` of [`MessageEntity`](super::super::enums::MessageEntity).
 ///
 /// ```text
-/// messageEntityDiffReplace#c6c1e5a7 offset:int length:int old_text:string = MessageEntity;
+/// messageEntityDiffReplace#c6c1e5a7 offset:int length:int old_text:string
+///     = MessageEntity;
 /// ```
+///
+/// Available since layer 224.
 pub struct MessageEntityDiffReplace {
     pub offset: i32,
     pub length: i32,
@@ -6673,13 +7153,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityDiffReplace {
     }
 }
 
-/// `messageEntityEmail`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// An email address.
 ///
 /// ```text
 /// messageEntityEmail#64e475c2 offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 57 or earlier.
 pub struct MessageEntityEmail {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -6732,17 +7218,28 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityEmail {
     }
 }
 
-/// `messageEntityFormattedDate`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// The constructor `messageEntityFormattedDate` of [`MessageEntity`](super::super::enums::MessageEntity).
 ///
 /// ```text
-/// messageEntityFormattedDate#904ac7c7 flags:# relative:flags.0?true short_time:flags.1?true long_time:flags.2?true short_date:flags.3?true long_date:flags.4?true day_of_week:flags.5?true offset:int length:int date:int = MessageEntity;
+/// messageEntityFormattedDate#904ac7c7 flags:# relative:flags.0?true
+///     short_time:flags.1?true long_time:flags.2?true short_date:flags.3?true
+///     long_date:flags.4?true day_of_week:flags.5?true offset:int length:int
+///     date:int = MessageEntity;
 /// ```
+///
+/// Available since layer 223.
 pub struct MessageEntityFormattedDate {
+    /// Flag: bit 0 of `flags`.
     pub relative: bool,
+    /// Flag: bit 1 of `flags`.
     pub short_time: bool,
+    /// Flag: bit 2 of `flags`.
     pub long_time: bool,
+    /// Flag: bit 3 of `flags`.
     pub short_date: bool,
+    /// Flag: bit 4 of `flags`.
     pub long_date: bool,
+    /// Flag: bit 5 of `flags`.
     pub day_of_week: bool,
     pub offset: i32,
     pub length: i32,
@@ -6750,7 +7247,7 @@ pub struct MessageEntityFormattedDate {
 }
 
 impl MessageEntityFormattedDate {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(offset: i32, length: i32, date: i32) -> Self {
@@ -6844,13 +7341,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityFormattedDate {
     }
 }
 
-/// `messageEntityHashtag`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// A hashtag, with `#`.
 ///
 /// ```text
 /// messageEntityHashtag#6f635b0d offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 57 or earlier.
 pub struct MessageEntityHashtag {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -6903,13 +7406,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityHashtag {
     }
 }
 
-/// `messageEntityItalic`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Italic text.
 ///
 /// ```text
 /// messageEntityItalic#826f8b60 offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 57 or earlier.
 pub struct MessageEntityItalic {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -6962,13 +7471,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityItalic {
     }
 }
 
-/// `messageEntityMention`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// A username with \`@\`.
 ///
 /// ```text
 /// messageEntityMention#fa04579d offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 57 or earlier.
 pub struct MessageEntityMention {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -7021,14 +7536,22 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityMention {
     }
 }
 
-/// `messageEntityMentionName`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Text that mentions a user, with or without a username. It is for what the server sends; calls have `inputMessageEntityMentionName`.
 ///
 /// ```text
-/// messageEntityMentionName#dc7b1140 offset:int length:int user_id:long = MessageEntity;
+/// messageEntityMentionName#dc7b1140 offset:int length:int user_id:long
+///     = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 57 or earlier.
 pub struct MessageEntityMentionName {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
+    /// The user's id.
     pub user_id: i64,
 }
 
@@ -7082,13 +7605,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityMentionName {
     }
 }
 
-/// `messageEntityPhone`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// A phone number.
 ///
 /// ```text
 /// messageEntityPhone#9b69e34b offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 109.
 pub struct MessageEntityPhone {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -7141,14 +7670,21 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityPhone {
     }
 }
 
-/// `messageEntityPre`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// A block of code.
 ///
 /// ```text
 /// messageEntityPre#73924be0 offset:int length:int language:string = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 57 or earlier.
 pub struct MessageEntityPre {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
+    /// The programming language. An empty string means that it is not known.
     pub language: tl::String,
 }
 
@@ -7206,13 +7742,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityPre {
     }
 }
 
-/// `messageEntitySpoiler`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Text that is hidden until it is tapped.
 ///
 /// ```text
 /// messageEntitySpoiler#32ca960f offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 136.
 pub struct MessageEntitySpoiler {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -7265,13 +7807,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntitySpoiler {
     }
 }
 
-/// `messageEntityStrike`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Struck-through text.
 ///
 /// ```text
 /// messageEntityStrike#bf0693d4 offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 109.
 pub struct MessageEntityStrike {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -7324,14 +7872,21 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityStrike {
     }
 }
 
-/// `messageEntityTextUrl`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Text that links to a URL.
 ///
 /// ```text
 /// messageEntityTextUrl#76a6d327 offset:int length:int url:string = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 57 or earlier.
 pub struct MessageEntityTextUrl {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
+    /// The URL.
     pub url: tl::String,
 }
 
@@ -7389,11 +7944,13 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityTextUrl {
     }
 }
 
-/// `messageEntityTonAddress`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// The constructor `messageEntityTonAddress` of [`MessageEntity`](super::super::enums::MessageEntity).
 ///
 /// ```text
 /// messageEntityTonAddress#fdabbfcd offset:int length:int = MessageEntity;
 /// ```
+///
+/// Available since layer 230.
 pub struct MessageEntityTonAddress {
     pub offset: i32,
     pub length: i32,
@@ -7448,13 +8005,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityTonAddress {
     }
 }
 
-/// `messageEntityUnderline`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Underlined text.
 ///
 /// ```text
 /// messageEntityUnderline#9c4e7e8b offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 109.
 pub struct MessageEntityUnderline {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -7507,13 +8070,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityUnderline {
     }
 }
 
-/// `messageEntityUnknown`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// Formatting that this layer does not have. Show the text as plain.
 ///
 /// ```text
 /// messageEntityUnknown#bb92ba95 offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 57 or earlier.
 pub struct MessageEntityUnknown {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -7566,13 +8135,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityUnknown {
     }
 }
 
-/// `messageEntityUrl`, a constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+/// A URL as it is in the text.
 ///
 /// ```text
 /// messageEntityUrl#6ed02538 offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
+///
+/// Available since layer 57 or earlier.
 pub struct MessageEntityUrl {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -7625,11 +8200,13 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityUrl {
     }
 }
 
-/// `messageExtendedMedia`, a constructor of [`MessageExtendedMedia`](super::super::enums::MessageExtendedMedia).
+/// The constructor `messageExtendedMedia` of [`MessageExtendedMedia`](super::super::enums::MessageExtendedMedia).
 ///
 /// ```text
 /// messageExtendedMedia#ee479c64 media:MessageMedia = MessageExtendedMedia;
 /// ```
+///
+/// Available since layer 146.
 pub struct MessageExtendedMedia {
     pub media: enums::MessageMedia,
 }
@@ -7680,21 +8257,26 @@ impl<'de> tl::DecodeBare<'de> for MessageExtendedMedia {
     }
 }
 
-/// `messageExtendedMediaPreview`, a constructor of [`MessageExtendedMedia`](super::super::enums::MessageExtendedMedia).
+/// The constructor `messageExtendedMediaPreview` of [`MessageExtendedMedia`](super::super::enums::MessageExtendedMedia).
 ///
 /// ```text
-/// messageExtendedMediaPreview#ad628cc8 flags:# w:flags.0?int h:flags.0?int thumb:flags.1?PhotoSize video_duration:flags.2?int = MessageExtendedMedia;
+/// messageExtendedMediaPreview#ad628cc8 flags:# w:flags.0?int h:flags.0?int
+///     thumb:flags.1?PhotoSize video_duration:flags.2?int = MessageExtendedMedia;
 /// ```
+///
+/// Available since layer 146.
 pub struct MessageExtendedMediaPreview {
-    /// `w`, `h`: all there or none, since they share a bit.
+    /// `w`, `h`: present together or not at all, since they share bit 0 of `flags`.
     #[doc(alias("h", "w"))]
     pub w_and_h: tl::Option<(i32, i32)>,
+    /// Optional: bit 1 of `flags`.
     pub thumb: tl::Option<enums::PhotoSize>,
+    /// Optional: bit 2 of `flags`.
     pub video_duration: tl::Option<i32>,
 }
 
 impl MessageExtendedMediaPreview {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -7779,32 +8361,53 @@ impl<'de> tl::DecodeBare<'de> for MessageExtendedMediaPreview {
     }
 }
 
-/// `messageFwdHeader`, the only constructor of `MessageFwdHeader`.
+/// The type `MessageFwdHeader`, whose only constructor is `messageFwdHeader`.
 ///
 /// ```text
-/// messageFwdHeader#4e4df4bb flags:# imported:flags.7?true saved_out:flags.11?true from_id:flags.0?Peer from_name:flags.5?string date:int channel_post:flags.2?int post_author:flags.3?string saved_from_peer:flags.4?Peer saved_from_msg_id:flags.4?int saved_from_id:flags.8?Peer saved_from_name:flags.9?string saved_date:flags.10?int psa_type:flags.6?string = MessageFwdHeader;
+/// messageFwdHeader#4e4df4bb flags:# imported:flags.7?true saved_out:flags.11?true
+///     from_id:flags.0?Peer from_name:flags.5?string date:int
+///     channel_post:flags.2?int post_author:flags.3?string
+///     saved_from_peer:flags.4?Peer saved_from_msg_id:flags.4?int
+///     saved_from_id:flags.8?Peer saved_from_name:flags.9?string
+///     saved_date:flags.10?int psa_type:flags.6?string = MessageFwdHeader;
 /// ```
 ///
-/// Part of [`Message`], [`MessageReplyHeader`], [`UpdateShortChatMessage`](super::super::types::UpdateShortChatMessage), [`UpdateShortMessage`](super::super::types::UpdateShortMessage).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`Message`], [`MessageReplyHeader`], [`UpdateShortChatMessage`](super::super::types::UpdateShortChatMessage), [`UpdateShortMessage`](super::super::types::UpdateShortMessage).
 pub struct MessageFwdHeader {
+    /// Flag: bit 7 of `flags`. Available since layer 126.
     pub imported: bool,
+    /// Flag: bit 11 of `flags`. Available since layer 174.
     pub saved_out: bool,
+    /// Optional: bit 0 of `flags`.
     pub from_id: tl::Option<enums::Peer>,
+    /// Optional: bit 5 of `flags`. Available since layer 109.
     pub from_name: tl::Option<tl::String>,
     pub date: i32,
+    /// Optional: bit 2 of `flags`.
     pub channel_post: tl::Option<i32>,
+    /// Optional: bit 3 of `flags`. Available since layer 109.
     pub post_author: tl::Option<tl::String>,
-    /// `saved_from_peer`, `saved_from_msg_id`: all there or none, since they share a bit.
+    /// `saved_from_peer`, `saved_from_msg_id`: present together or not at all, since they share bit 4 of `flags`.
+    ///
+    /// `saved_from_peer`: Available since layer 109.
+    ///
+    /// `saved_from_msg_id`: Available since layer 109.
     #[doc(alias("saved_from_msg_id", "saved_from_peer"))]
     pub saved_from_peer_and_saved_from_msg_id: tl::Option<(enums::Peer, i32)>,
+    /// Optional: bit 8 of `flags`. Available since layer 174.
     pub saved_from_id: tl::Option<enums::Peer>,
+    /// Optional: bit 9 of `flags`. Available since layer 174.
     pub saved_from_name: tl::Option<tl::String>,
+    /// Optional: bit 10 of `flags`. Available since layer 174.
     pub saved_date: tl::Option<i32>,
+    /// Optional: bit 6 of `flags`. Available since layer 114.
     pub psa_type: tl::Option<tl::String>,
 }
 
 impl MessageFwdHeader {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(date: i32) -> Self {
@@ -7933,15 +8536,19 @@ impl<'de> tl::DecodeBare<'de> for MessageFwdHeader {
     }
 }
 
-/// `messageMediaContact`, a constructor of [`MessageMedia`](super::super::enums::MessageMedia).
+/// The constructor `messageMediaContact` of [`MessageMedia`](super::super::enums::MessageMedia).
 ///
 /// ```text
-/// messageMediaContact#70322949 phone_number:string first_name:string last_name:string vcard:string user_id:long = MessageMedia;
+/// messageMediaContact#70322949 phone_number:string first_name:string
+///     last_name:string vcard:string user_id:long = MessageMedia;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageMediaContact {
     pub phone_number: tl::String,
     pub first_name: tl::String,
     pub last_name: tl::String,
+    /// Available since layer 109.
     pub vcard: tl::String,
     pub user_id: i64,
 }
@@ -8008,19 +8615,23 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaContact {
     }
 }
 
-/// `messageMediaDice`, a constructor of [`MessageMedia`](super::super::enums::MessageMedia).
+/// The constructor `messageMediaDice` of [`MessageMedia`](super::super::enums::MessageMedia).
 ///
 /// ```text
-/// messageMediaDice#08cbec07 flags:# value:int emoticon:string game_outcome:flags.0?messages.EmojiGameOutcome = MessageMedia;
+/// messageMediaDice#08cbec07 flags:# value:int emoticon:string
+///     game_outcome:flags.0?messages.EmojiGameOutcome = MessageMedia;
 /// ```
+///
+/// Available since layer 114.
 pub struct MessageMediaDice {
     pub value: i32,
     pub emoticon: tl::String,
+    /// Optional: bit 0 of `flags`. Available since layer 221.
     pub game_outcome: tl::Option<types::messages::EmojiGameOutcome>,
 }
 
 impl MessageMediaDice {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(value: i32, emoticon: tl::String) -> Self {
@@ -8096,26 +8707,42 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaDice {
     }
 }
 
-/// `messageMediaDocument`, a constructor of [`MessageMedia`](super::super::enums::MessageMedia).
+/// The constructor `messageMediaDocument` of [`MessageMedia`](super::super::enums::MessageMedia).
 ///
 /// ```text
-/// messageMediaDocument#52d8ccd9 flags:# nopremium:flags.3?true spoiler:flags.4?true video:flags.6?true round:flags.7?true voice:flags.8?true document:flags.0?Document alt_documents:flags.5?Vector<Document> video_cover:flags.9?Photo video_timestamp:flags.10?int ttl_seconds:flags.2?int = MessageMedia;
+/// messageMediaDocument#52d8ccd9 flags:# nopremium:flags.3?true
+///     spoiler:flags.4?true video:flags.6?true round:flags.7?true
+///     voice:flags.8?true document:flags.0?Document
+///     alt_documents:flags.5?Vector<Document> video_cover:flags.9?Photo
+///     video_timestamp:flags.10?int ttl_seconds:flags.2?int = MessageMedia;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageMediaDocument {
+    /// Flag: bit 3 of `flags`. Available since layer 143.
     pub nopremium: bool,
+    /// Flag: bit 4 of `flags`. Available since layer 151.
     pub spoiler: bool,
+    /// Flag: bit 6 of `flags`. Available since layer 174.
     pub video: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 174.
     pub round: bool,
+    /// Flag: bit 8 of `flags`. Available since layer 174.
     pub voice: bool,
+    /// Optional: bit 0 of `flags`.
     pub document: tl::Option<enums::Document>,
+    /// Optional: bit 5 of `flags`. Available since layer 189.
     pub alt_documents: tl::Option<tl::Vec<enums::Document>>,
+    /// Optional: bit 9 of `flags`. Available since layer 198.
     pub video_cover: tl::Option<enums::Photo>,
+    /// Optional: bit 10 of `flags`. Available since layer 198.
     pub video_timestamp: tl::Option<i32>,
+    /// Optional: bit 2 of `flags`. Available since layer 109.
     pub ttl_seconds: tl::Option<i32>,
 }
 
 impl MessageMediaDocument {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -8222,11 +8849,13 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaDocument {
     }
 }
 
-/// `messageMediaGame`, a constructor of [`MessageMedia`](super::super::enums::MessageMedia).
+/// The constructor `messageMediaGame` of [`MessageMedia`](super::super::enums::MessageMedia).
 ///
 /// ```text
 /// messageMediaGame#fdb19008 game:Game = MessageMedia;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageMediaGame {
     pub game: types::Game,
 }
@@ -8277,11 +8906,13 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaGame {
     }
 }
 
-/// `messageMediaGeo`, a constructor of [`MessageMedia`](super::super::enums::MessageMedia).
+/// The constructor `messageMediaGeo` of [`MessageMedia`](super::super::enums::MessageMedia).
 ///
 /// ```text
 /// messageMediaGeo#56e0d474 geo:GeoPoint = MessageMedia;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageMediaGeo {
     pub geo: enums::GeoPoint,
 }
@@ -8332,20 +8963,25 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaGeo {
     }
 }
 
-/// `messageMediaGeoLive`, a constructor of [`MessageMedia`](super::super::enums::MessageMedia).
+/// The constructor `messageMediaGeoLive` of [`MessageMedia`](super::super::enums::MessageMedia).
 ///
 /// ```text
-/// messageMediaGeoLive#b940c666 flags:# geo:GeoPoint heading:flags.0?int period:int proximity_notification_radius:flags.1?int = MessageMedia;
+/// messageMediaGeoLive#b940c666 flags:# geo:GeoPoint heading:flags.0?int period:int
+///     proximity_notification_radius:flags.1?int = MessageMedia;
 /// ```
+///
+/// Available since layer 109.
 pub struct MessageMediaGeoLive {
     pub geo: enums::GeoPoint,
+    /// Optional: bit 0 of `flags`. Available since layer 122.
     pub heading: tl::Option<i32>,
     pub period: i32,
+    /// Optional: bit 1 of `flags`. Available since layer 122.
     pub proximity_notification_radius: tl::Option<i32>,
 }
 
 impl MessageMediaGeoLive {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(geo: enums::GeoPoint, period: i32) -> Self {
@@ -8429,25 +9065,37 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaGeoLive {
     }
 }
 
-/// `messageMediaGiveaway`, a constructor of [`MessageMedia`](super::super::enums::MessageMedia).
+/// The constructor `messageMediaGiveaway` of [`MessageMedia`](super::super::enums::MessageMedia).
 ///
 /// ```text
-/// messageMediaGiveaway#aa073beb flags:# only_new_subscribers:flags.0?true winners_are_visible:flags.2?true channels:Vector<long> countries_iso2:flags.1?Vector<string> prize_description:flags.3?string quantity:int months:flags.4?int stars:flags.5?long until_date:int = MessageMedia;
+/// messageMediaGiveaway#aa073beb flags:# only_new_subscribers:flags.0?true
+///     winners_are_visible:flags.2?true channels:Vector<long>
+///     countries_iso2:flags.1?Vector<string> prize_description:flags.3?string
+///     quantity:int months:flags.4?int stars:flags.5?long until_date:int
+///     = MessageMedia;
 /// ```
+///
+/// Available since layer 166.
 pub struct MessageMediaGiveaway {
+    /// Flag: bit 0 of `flags`.
     pub only_new_subscribers: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 169.
     pub winners_are_visible: bool,
     pub channels: tl::Vec<i64>,
+    /// Optional: bit 1 of `flags`.
     pub countries_iso2: tl::Option<tl::Vec<tl::String>>,
+    /// Optional: bit 3 of `flags`. Available since layer 169.
     pub prize_description: tl::Option<tl::String>,
     pub quantity: i32,
+    /// Optional: bit 4 of `flags`.
     pub months: tl::Option<i32>,
+    /// Optional: bit 5 of `flags`. Available since layer 187.
     pub stars: tl::Option<i64>,
     pub until_date: i32,
 }
 
 impl MessageMediaGiveaway {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(channels: tl::Vec<i64>, quantity: i32, until_date: i32) -> Self {
@@ -8550,28 +9198,40 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaGiveaway {
     }
 }
 
-/// `messageMediaGiveawayResults`, a constructor of [`MessageMedia`](super::super::enums::MessageMedia).
+/// The constructor `messageMediaGiveawayResults` of [`MessageMedia`](super::super::enums::MessageMedia).
 ///
 /// ```text
-/// messageMediaGiveawayResults#ceaa3ea1 flags:# only_new_subscribers:flags.0?true refunded:flags.2?true channel_id:long additional_peers_count:flags.3?int launch_msg_id:int winners_count:int unclaimed_count:int winners:Vector<long> months:flags.4?int stars:flags.5?long prize_description:flags.1?string until_date:int = MessageMedia;
+/// messageMediaGiveawayResults#ceaa3ea1 flags:# only_new_subscribers:flags.0?true
+///     refunded:flags.2?true channel_id:long additional_peers_count:flags.3?int
+///     launch_msg_id:int winners_count:int unclaimed_count:int winners:Vector<long>
+///     months:flags.4?int stars:flags.5?long prize_description:flags.1?string
+///     until_date:int = MessageMedia;
 /// ```
+///
+/// Available since layer 169.
 pub struct MessageMediaGiveawayResults {
+    /// Flag: bit 0 of `flags`.
     pub only_new_subscribers: bool,
+    /// Flag: bit 2 of `flags`.
     pub refunded: bool,
     pub channel_id: i64,
+    /// Optional: bit 3 of `flags`.
     pub additional_peers_count: tl::Option<i32>,
     pub launch_msg_id: i32,
     pub winners_count: i32,
     pub unclaimed_count: i32,
     pub winners: tl::Vec<i64>,
+    /// Optional: bit 4 of `flags`.
     pub months: tl::Option<i32>,
+    /// Optional: bit 5 of `flags`. Available since layer 187.
     pub stars: tl::Option<i64>,
+    /// Optional: bit 1 of `flags`.
     pub prize_description: tl::Option<tl::String>,
     pub until_date: i32,
 }
 
 impl MessageMediaGiveawayResults {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -8687,26 +9347,37 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaGiveawayResults {
     }
 }
 
-/// `messageMediaInvoice`, a constructor of [`MessageMedia`](super::super::enums::MessageMedia).
+/// The constructor `messageMediaInvoice` of [`MessageMedia`](super::super::enums::MessageMedia).
 ///
 /// ```text
-/// messageMediaInvoice#f6a548d3 flags:# shipping_address_requested:flags.1?true test:flags.3?true title:string description:string photo:flags.0?WebDocument receipt_msg_id:flags.2?int currency:string total_amount:long start_param:string extended_media:flags.4?MessageExtendedMedia = MessageMedia;
+/// messageMediaInvoice#f6a548d3 flags:# shipping_address_requested:flags.1?true
+///     test:flags.3?true title:string description:string photo:flags.0?WebDocument
+///     receipt_msg_id:flags.2?int currency:string total_amount:long
+///     start_param:string extended_media:flags.4?MessageExtendedMedia
+///     = MessageMedia;
 /// ```
+///
+/// Available since layer 109.
 pub struct MessageMediaInvoice {
+    /// Flag: bit 1 of `flags`.
     pub shipping_address_requested: bool,
+    /// Flag: bit 3 of `flags`.
     pub test: bool,
     pub title: tl::String,
     pub description: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub photo: tl::Option<enums::WebDocument>,
+    /// Optional: bit 2 of `flags`.
     pub receipt_msg_id: tl::Option<i32>,
     pub currency: tl::String,
     pub total_amount: i64,
     pub start_param: tl::String,
+    /// Optional: bit 4 of `flags`. Available since layer 146.
     pub extended_media: tl::Option<enums::MessageExtendedMedia>,
 }
 
 impl MessageMediaInvoice {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -8826,11 +9497,14 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaInvoice {
     }
 }
 
-/// `messageMediaPaidMedia`, a constructor of [`MessageMedia`](super::super::enums::MessageMedia).
+/// The constructor `messageMediaPaidMedia` of [`MessageMedia`](super::super::enums::MessageMedia).
 ///
 /// ```text
-/// messageMediaPaidMedia#a8852491 stars_amount:long extended_media:Vector<MessageExtendedMedia> = MessageMedia;
+/// messageMediaPaidMedia#a8852491 stars_amount:long
+///     extended_media:Vector<MessageExtendedMedia> = MessageMedia;
 /// ```
+///
+/// Available since layer 183.
 pub struct MessageMediaPaidMedia {
     pub stars_amount: i64,
     pub extended_media: tl::Vec<enums::MessageExtendedMedia>,
@@ -8889,20 +9563,28 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaPaidMedia {
     }
 }
 
-/// `messageMediaPhoto`, a constructor of [`MessageMedia`](super::super::enums::MessageMedia).
+/// The constructor `messageMediaPhoto` of [`MessageMedia`](super::super::enums::MessageMedia).
 ///
 /// ```text
-/// messageMediaPhoto#e216eb63 flags:# spoiler:flags.3?true live_photo:flags.4?true photo:flags.0?Photo ttl_seconds:flags.2?int video:flags.4?Document = MessageMedia;
+/// messageMediaPhoto#e216eb63 flags:# spoiler:flags.3?true live_photo:flags.4?true
+///     photo:flags.0?Photo ttl_seconds:flags.2?int video:flags.4?Document
+///     = MessageMedia;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageMediaPhoto {
+    /// Flag: bit 3 of `flags`. Available since layer 151.
     pub spoiler: bool,
+    /// Optional: bit 0 of `flags`.
     pub photo: tl::Option<enums::Photo>,
+    /// Optional: bit 2 of `flags`. Available since layer 109.
     pub ttl_seconds: tl::Option<i32>,
+    /// Optional: bit 4 of `flags`, shared with `live_photo`. Available since layer 224.
     pub video: tl::Option<enums::Document>,
 }
 
 impl MessageMediaPhoto {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -8923,7 +9605,7 @@ impl tl::Default for MessageMediaPhoto {
 }
 
 impl MessageMediaPhoto {
-    /// Whether the flag `live_photo` is set, which it is if and only if `video` is.
+    /// Returns whether the flag `live_photo`, bit 4 of `flags`, is set. It is if and only if `video` is. Available since layer 224.
     #[inline]
     #[must_use]
     pub fn live_photo(&self) -> bool {
@@ -8997,19 +9679,23 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaPhoto {
     }
 }
 
-/// `messageMediaPoll`, a constructor of [`MessageMedia`](super::super::enums::MessageMedia).
+/// The constructor `messageMediaPoll` of [`MessageMedia`](super::super::enums::MessageMedia).
 ///
 /// ```text
-/// messageMediaPoll#773f4e66 flags:# poll:Poll results:PollResults attached_media:flags.0?MessageMedia = MessageMedia;
+/// messageMediaPoll#773f4e66 flags:# poll:Poll results:PollResults
+///     attached_media:flags.0?MessageMedia = MessageMedia;
 /// ```
+///
+/// Available since layer 109.
 pub struct MessageMediaPoll {
     pub poll: types::Poll,
     pub results: tl::Box<types::PollResults>,
+    /// Optional: bit 0 of `flags`. Available since layer 224.
     pub attached_media: tl::Option<enums::MessageMedia>,
 }
 
 impl MessageMediaPoll {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(poll: types::Poll, results: types::PollResults) -> Self {
@@ -9086,20 +9772,26 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaPoll {
     }
 }
 
-/// `messageMediaStory`, a constructor of [`MessageMedia`](super::super::enums::MessageMedia).
+/// The constructor `messageMediaStory` of [`MessageMedia`](super::super::enums::MessageMedia).
 ///
 /// ```text
-/// messageMediaStory#68cb6283 flags:# via_mention:flags.1?true peer:Peer id:int story:flags.0?StoryItem = MessageMedia;
+/// messageMediaStory#68cb6283 flags:# via_mention:flags.1?true peer:Peer id:int
+///     story:flags.0?StoryItem = MessageMedia;
 /// ```
+///
+/// Available since layer 161.
 pub struct MessageMediaStory {
+    /// Flag: bit 1 of `flags`.
     pub via_mention: bool,
+    /// Available since layer 166.
     pub peer: enums::Peer,
     pub id: i32,
+    /// Optional: bit 0 of `flags`.
     pub story: tl::Option<enums::StoryItem>,
 }
 
 impl MessageMediaStory {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer, id: i32) -> Self {
@@ -9171,18 +9863,22 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaStory {
     }
 }
 
-/// `messageMediaToDo`, a constructor of [`MessageMedia`](super::super::enums::MessageMedia).
+/// The constructor `messageMediaToDo` of [`MessageMedia`](super::super::enums::MessageMedia).
 ///
 /// ```text
-/// messageMediaToDo#8a53b014 flags:# todo:TodoList completions:flags.0?Vector<TodoCompletion> = MessageMedia;
+/// messageMediaToDo#8a53b014 flags:# todo:TodoList
+///     completions:flags.0?Vector<TodoCompletion> = MessageMedia;
 /// ```
+///
+/// Available since layer 207.
 pub struct MessageMediaToDo {
     pub todo: types::TodoList,
+    /// Optional: bit 0 of `flags`.
     pub completions: tl::Option<tl::Vec<types::TodoCompletion>>,
 }
 
 impl MessageMediaToDo {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(todo: types::TodoList) -> Self {
@@ -9255,17 +9951,21 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaToDo {
     }
 }
 
-/// `messageMediaVenue`, a constructor of [`MessageMedia`](super::super::enums::MessageMedia).
+/// The constructor `messageMediaVenue` of [`MessageMedia`](super::super::enums::MessageMedia).
 ///
 /// ```text
-/// messageMediaVenue#2ec0533f geo:GeoPoint title:string address:string provider:string venue_id:string venue_type:string = MessageMedia;
+/// messageMediaVenue#2ec0533f geo:GeoPoint title:string address:string
+///     provider:string venue_id:string venue_type:string = MessageMedia;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageMediaVenue {
     pub geo: enums::GeoPoint,
     pub title: tl::String,
     pub address: tl::String,
     pub provider: tl::String,
     pub venue_id: tl::String,
+    /// Available since layer 109.
     pub venue_type: tl::String,
 }
 
@@ -9334,18 +10034,22 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaVenue {
     }
 }
 
-/// `messageMediaVideoStream`, a constructor of [`MessageMedia`](super::super::enums::MessageMedia).
+/// The constructor `messageMediaVideoStream` of [`MessageMedia`](super::super::enums::MessageMedia).
 ///
 /// ```text
-/// messageMediaVideoStream#ca5cab89 flags:# rtmp_stream:flags.0?true call:InputGroupCall = MessageMedia;
+/// messageMediaVideoStream#ca5cab89 flags:# rtmp_stream:flags.0?true
+///     call:InputGroupCall = MessageMedia;
 /// ```
+///
+/// Available since layer 218.
 pub struct MessageMediaVideoStream {
+    /// Flag: bit 0 of `flags`.
     pub rtmp_stream: bool,
     pub call: enums::InputGroupCall,
 }
 
 impl MessageMediaVideoStream {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(call: enums::InputGroupCall) -> Self {
@@ -9407,21 +10111,29 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaVideoStream {
     }
 }
 
-/// `messageMediaWebPage`, a constructor of [`MessageMedia`](super::super::enums::MessageMedia).
+/// The constructor `messageMediaWebPage` of [`MessageMedia`](super::super::enums::MessageMedia).
 ///
 /// ```text
-/// messageMediaWebPage#ddf10c3b flags:# force_large_media:flags.0?true force_small_media:flags.1?true manual:flags.3?true safe:flags.4?true webpage:WebPage = MessageMedia;
+/// messageMediaWebPage#ddf10c3b flags:# force_large_media:flags.0?true
+///     force_small_media:flags.1?true manual:flags.3?true safe:flags.4?true
+///     webpage:WebPage = MessageMedia;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageMediaWebPage {
+    /// Flag: bit 0 of `flags`. Available since layer 166.
     pub force_large_media: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 166.
     pub force_small_media: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 166.
     pub manual: bool,
+    /// Flag: bit 4 of `flags`. Available since layer 166.
     pub safe: bool,
     pub webpage: enums::WebPage,
 }
 
 impl MessageMediaWebPage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(webpage: enums::WebPage) -> Self {
@@ -9506,24 +10218,32 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaWebPage {
     }
 }
 
-/// `messagePeerReaction`, the only constructor of `MessagePeerReaction`.
+/// The type `MessagePeerReaction`, whose only constructor is `messagePeerReaction`.
 ///
 /// ```text
-/// messagePeerReaction#8c79b63c flags:# big:flags.0?true unread:flags.1?true my:flags.2?true peer_id:Peer date:int reaction:Reaction = MessagePeerReaction;
+/// messagePeerReaction#8c79b63c flags:# big:flags.0?true unread:flags.1?true
+///     my:flags.2?true peer_id:Peer date:int reaction:Reaction
+///     = MessagePeerReaction;
 /// ```
 ///
-/// Part of [`MessageReactions`], [`messages::MessageReactionsList`](super::super::types::messages::MessageReactionsList).
+/// Available since layer 138.
+///
+/// Contained in [`MessageReactions`], [`messages::MessageReactionsList`](super::super::types::messages::MessageReactionsList).
 pub struct MessagePeerReaction {
+    /// Flag: bit 0 of `flags`.
     pub big: bool,
+    /// Flag: bit 1 of `flags`.
     pub unread: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 166.
     pub my: bool,
     pub peer_id: enums::Peer,
+    /// Available since layer 158.
     pub date: i32,
     pub reaction: enums::Reaction,
 }
 
 impl MessagePeerReaction {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer_id: enums::Peer, date: i32, reaction: enums::Reaction) -> Self {
@@ -9599,11 +10319,13 @@ impl<'de> tl::DecodeBare<'de> for MessagePeerReaction {
     }
 }
 
-/// `messagePeerVote`, a constructor of [`MessagePeerVote`](super::super::enums::MessagePeerVote).
+/// The constructor `messagePeerVote` of [`MessagePeerVote`](super::super::enums::MessagePeerVote).
 ///
 /// ```text
 /// messagePeerVote#b6cc2d5c peer:Peer option:bytes date:int = MessagePeerVote;
 /// ```
+///
+/// Available since layer 161.
 pub struct MessagePeerVote {
     pub peer: enums::Peer,
     pub option: tl::Vec<u8>,
@@ -9666,11 +10388,13 @@ impl<'de> tl::DecodeBare<'de> for MessagePeerVote {
     }
 }
 
-/// `messagePeerVoteInputOption`, a constructor of [`MessagePeerVote`](super::super::enums::MessagePeerVote).
+/// The constructor `messagePeerVoteInputOption` of [`MessagePeerVote`](super::super::enums::MessagePeerVote).
 ///
 /// ```text
 /// messagePeerVoteInputOption#74cda504 peer:Peer date:int = MessagePeerVote;
 /// ```
+///
+/// Available since layer 161.
 pub struct MessagePeerVoteInputOption {
     pub peer: enums::Peer,
     pub date: i32,
@@ -9729,11 +10453,14 @@ impl<'de> tl::DecodeBare<'de> for MessagePeerVoteInputOption {
     }
 }
 
-/// `messagePeerVoteMultiple`, a constructor of [`MessagePeerVote`](super::super::enums::MessagePeerVote).
+/// The constructor `messagePeerVoteMultiple` of [`MessagePeerVote`](super::super::enums::MessagePeerVote).
 ///
 /// ```text
-/// messagePeerVoteMultiple#4628f6e6 peer:Peer options:Vector<bytes> date:int = MessagePeerVote;
+/// messagePeerVoteMultiple#4628f6e6 peer:Peer options:Vector<bytes> date:int
+///     = MessagePeerVote;
 /// ```
+///
+/// Available since layer 161.
 pub struct MessagePeerVoteMultiple {
     pub peer: enums::Peer,
     pub options: tl::Vec<tl::Vec<u8>>,
@@ -9796,17 +10523,23 @@ impl<'de> tl::DecodeBare<'de> for MessagePeerVoteMultiple {
     }
 }
 
-/// `messageRange`, the only constructor of `MessageRange`.
+/// A part of the message history.
 ///
 /// ```text
 /// messageRange#0ae30253 min_id:int max_id:int = MessageRange;
 /// ```
 ///
+/// Available since layer 57 or earlier.
+///
 /// Returned by [`messages::GetSplitRanges`](super::super::functions::messages::GetSplitRanges).
 ///
-/// Part of [`InvokeWithMessagesRange`](super::super::functions::InvokeWithMessagesRange), [`ChannelMessagesFilter`](super::super::types::ChannelMessagesFilter).
+/// Taken by [`InvokeWithMessagesRange`](super::super::functions::InvokeWithMessagesRange).
+///
+/// Contained in [`ChannelMessagesFilter`](super::super::types::ChannelMessagesFilter).
 pub struct MessageRange {
+    /// The first id.
     pub min_id: i32,
+    /// The last id.
     pub max_id: i32,
 }
 
@@ -9859,24 +10592,34 @@ impl<'de> tl::DecodeBare<'de> for MessageRange {
     }
 }
 
-/// `messageReactions`, the only constructor of `MessageReactions`.
+/// The type `MessageReactions`, whose only constructor is `messageReactions`.
 ///
 /// ```text
-/// messageReactions#0a339f0b flags:# min:flags.0?true can_see_list:flags.2?true reactions_as_tags:flags.3?true results:Vector<ReactionCount> recent_reactions:flags.1?Vector<MessagePeerReaction> top_reactors:flags.4?Vector<MessageReactor> = MessageReactions;
+/// messageReactions#0a339f0b flags:# min:flags.0?true can_see_list:flags.2?true
+///     reactions_as_tags:flags.3?true results:Vector<ReactionCount>
+///     recent_reactions:flags.1?Vector<MessagePeerReaction>
+///     top_reactors:flags.4?Vector<MessageReactor> = MessageReactions;
 /// ```
 ///
-/// Part of [`Message`], [`MessageService`], [`UpdateMessageReactions`](super::super::types::UpdateMessageReactions).
+/// Available since layer 136.
+///
+/// Contained in [`Message`], [`MessageService`], [`UpdateMessageReactions`](super::super::types::UpdateMessageReactions).
 pub struct MessageReactions {
+    /// Flag: bit 0 of `flags`.
     pub min: bool,
+    /// Flag: bit 2 of `flags`.
     pub can_see_list: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 174.
     pub reactions_as_tags: bool,
     pub results: tl::Vec<types::ReactionCount>,
+    /// Optional: bit 1 of `flags`. Available since layer 138.
     pub recent_reactions: tl::Option<tl::Vec<types::MessagePeerReaction>>,
+    /// Optional: bit 4 of `flags`. Available since layer 186.
     pub top_reactors: tl::Option<tl::Vec<types::MessageReactor>>,
 }
 
 impl MessageReactions {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(results: tl::Vec<types::ReactionCount>) -> Self {
@@ -9968,23 +10711,30 @@ impl<'de> tl::DecodeBare<'de> for MessageReactions {
     }
 }
 
-/// `messageReactor`, the only constructor of `MessageReactor`.
+/// The type `MessageReactor`, whose only constructor is `messageReactor`.
 ///
 /// ```text
-/// messageReactor#4ba3a95a flags:# top:flags.0?true my:flags.1?true anonymous:flags.2?true peer_id:flags.3?Peer count:int = MessageReactor;
+/// messageReactor#4ba3a95a flags:# top:flags.0?true my:flags.1?true
+///     anonymous:flags.2?true peer_id:flags.3?Peer count:int = MessageReactor;
 /// ```
 ///
-/// Part of [`MessageReactions`].
+/// Available since layer 186.
+///
+/// Contained in [`MessageReactions`].
 pub struct MessageReactor {
+    /// Flag: bit 0 of `flags`.
     pub top: bool,
+    /// Flag: bit 1 of `flags`.
     pub my: bool,
+    /// Flag: bit 2 of `flags`.
     pub anonymous: bool,
+    /// Optional: bit 3 of `flags`.
     pub peer_id: tl::Option<enums::Peer>,
     pub count: i32,
 }
 
 impl MessageReactor {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(count: i32) -> Self {
@@ -10070,24 +10820,32 @@ impl<'de> tl::DecodeBare<'de> for MessageReactor {
     }
 }
 
-/// `messageReplies`, the only constructor of `MessageReplies`.
+/// The type `MessageReplies`, whose only constructor is `messageReplies`.
 ///
 /// ```text
-/// messageReplies#83d60fc2 flags:# comments:flags.0?true replies:int replies_pts:int recent_repliers:flags.1?Vector<Peer> channel_id:flags.0?long max_id:flags.2?int read_max_id:flags.3?int = MessageReplies;
+/// messageReplies#83d60fc2 flags:# comments:flags.0?true replies:int
+///     replies_pts:int recent_repliers:flags.1?Vector<Peer> channel_id:flags.0?long
+///     max_id:flags.2?int read_max_id:flags.3?int = MessageReplies;
 /// ```
 ///
-/// Part of [`Message`], [`MessageViews`].
+/// Available since layer 122.
+///
+/// Contained in [`Message`], [`MessageViews`].
 pub struct MessageReplies {
     pub replies: i32,
     pub replies_pts: i32,
+    /// Optional: bit 1 of `flags`.
     pub recent_repliers: tl::Option<tl::Vec<enums::Peer>>,
+    /// Optional: bit 0 of `flags`, shared with `comments`.
     pub channel_id: tl::Option<i64>,
+    /// Optional: bit 2 of `flags`.
     pub max_id: tl::Option<i32>,
+    /// Optional: bit 3 of `flags`.
     pub read_max_id: tl::Option<i32>,
 }
 
 impl MessageReplies {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(replies: i32, replies_pts: i32) -> Self {
@@ -10110,7 +10868,7 @@ impl tl::Default for MessageReplies {
 }
 
 impl MessageReplies {
-    /// Whether the flag `comments` is set, which it is if and only if `channel_id` is.
+    /// Returns whether the flag `comments`, bit 0 of `flags`, is set. It is if and only if `channel_id` is.
     #[inline]
     #[must_use]
     pub fn comments(&self) -> bool {
@@ -10188,30 +10946,52 @@ impl<'de> tl::DecodeBare<'de> for MessageReplies {
     }
 }
 
-/// `messageReplyHeader`, a constructor of [`MessageReplyHeader`](super::super::enums::MessageReplyHeader).
+/// The constructor `messageReplyHeader` of [`MessageReplyHeader`](super::super::enums::MessageReplyHeader).
 ///
 /// ```text
-/// messageReplyHeader#1b97dd66 flags:# reply_to_scheduled:flags.2?true forum_topic:flags.3?true quote:flags.9?true reply_to_ephemeral:flags.13?true reply_to_msg_id:flags.4?int reply_to_peer_id:flags.0?Peer reply_from:flags.5?MessageFwdHeader reply_media:flags.8?MessageMedia reply_to_top_id:flags.1?int quote_text:flags.6?string quote_entities:flags.7?Vector<MessageEntity> quote_offset:flags.10?int todo_item_id:flags.11?int poll_option:flags.12?bytes = MessageReplyHeader;
+/// messageReplyHeader#1b97dd66 flags:# reply_to_scheduled:flags.2?true
+///     forum_topic:flags.3?true quote:flags.9?true reply_to_ephemeral:flags.13?true
+///     reply_to_msg_id:flags.4?int reply_to_peer_id:flags.0?Peer
+///     reply_from:flags.5?MessageFwdHeader reply_media:flags.8?MessageMedia
+///     reply_to_top_id:flags.1?int quote_text:flags.6?string
+///     quote_entities:flags.7?Vector<MessageEntity> quote_offset:flags.10?int
+///     todo_item_id:flags.11?int poll_option:flags.12?bytes = MessageReplyHeader;
 /// ```
+///
+/// Available since layer 122.
 pub struct MessageReplyHeader {
+    /// Flag: bit 2 of `flags`. Available since layer 142.
     pub reply_to_scheduled: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 148.
     pub forum_topic: bool,
+    /// Flag: bit 9 of `flags`. Available since layer 166.
     pub quote: bool,
+    /// Flag: bit 13 of `flags`. Available since layer 227.
     pub reply_to_ephemeral: bool,
+    /// Optional: bit 4 of `flags`.
     pub reply_to_msg_id: tl::Option<i32>,
+    /// Optional: bit 0 of `flags`.
     pub reply_to_peer_id: tl::Option<enums::Peer>,
+    /// Optional: bit 5 of `flags`. Available since layer 166.
     pub reply_from: tl::Option<tl::Box<types::MessageFwdHeader>>,
+    /// Optional: bit 8 of `flags`. Available since layer 166.
     pub reply_media: tl::Option<enums::MessageMedia>,
+    /// Optional: bit 1 of `flags`.
     pub reply_to_top_id: tl::Option<i32>,
+    /// Optional: bit 6 of `flags`. Available since layer 166.
     pub quote_text: tl::Option<tl::String>,
+    /// Optional: bit 7 of `flags`. Available since layer 166.
     pub quote_entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// Optional: bit 10 of `flags`. Available since layer 167.
     pub quote_offset: tl::Option<i32>,
+    /// Optional: bit 11 of `flags`. Available since layer 211.
     pub todo_item_id: tl::Option<i32>,
+    /// Optional: bit 12 of `flags`. Available since layer 224.
     pub poll_option: tl::Option<tl::Vec<u8>>,
 }
 
 impl MessageReplyHeader {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -10338,12 +11118,15 @@ impl<'de> tl::DecodeBare<'de> for MessageReplyHeader {
     }
 }
 
-/// `messageReplyStoryHeader`, a constructor of [`MessageReplyHeader`](super::super::enums::MessageReplyHeader).
+/// The constructor `messageReplyStoryHeader` of [`MessageReplyHeader`](super::super::enums::MessageReplyHeader).
 ///
 /// ```text
 /// messageReplyStoryHeader#0e5af939 peer:Peer story_id:int = MessageReplyHeader;
 /// ```
+///
+/// Available since layer 161.
 pub struct MessageReplyStoryHeader {
+    /// Available since layer 174.
     pub peer: enums::Peer,
     pub story_id: i32,
 }
@@ -10401,13 +11184,15 @@ impl<'de> tl::DecodeBare<'de> for MessageReplyStoryHeader {
     }
 }
 
-/// `messageReportOption`, the only constructor of `MessageReportOption`.
+/// The type `MessageReportOption`, whose only constructor is `messageReportOption`.
 ///
 /// ```text
 /// messageReportOption#7903e3d9 text:string option:bytes = MessageReportOption;
 /// ```
 ///
-/// Part of [`ReportResultChooseOption`](super::super::types::ReportResultChooseOption).
+/// Available since layer 189.
+///
+/// Contained in [`ReportResultChooseOption`](super::super::types::ReportResultChooseOption).
 pub struct MessageReportOption {
     pub text: tl::String,
     pub option: tl::Vec<u8>,
@@ -10466,32 +11251,52 @@ impl<'de> tl::DecodeBare<'de> for MessageReportOption {
     }
 }
 
-/// `messageService`, a constructor of [`Message`](super::super::enums::Message).
+/// The constructor `messageService` of [`Message`](super::super::enums::Message).
 ///
 /// ```text
-/// messageService#7a800e0a flags:# out:flags.1?true mentioned:flags.4?true media_unread:flags.5?true reactions_are_possible:flags.9?true silent:flags.13?true post:flags.14?true legacy:flags.19?true id:int from_id:flags.8?Peer peer_id:Peer saved_peer_id:flags.28?Peer reply_to:flags.3?MessageReplyHeader date:int action:MessageAction reactions:flags.20?MessageReactions ttl_period:flags.25?int = Message;
+/// messageService#7a800e0a flags:# out:flags.1?true mentioned:flags.4?true
+///     media_unread:flags.5?true reactions_are_possible:flags.9?true
+///     silent:flags.13?true post:flags.14?true legacy:flags.19?true id:int
+///     from_id:flags.8?Peer peer_id:Peer saved_peer_id:flags.28?Peer
+///     reply_to:flags.3?MessageReplyHeader date:int action:MessageAction
+///     reactions:flags.20?MessageReactions ttl_period:flags.25?int = Message;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct MessageService {
+    /// Flag: bit 1 of `flags`.
     pub out: bool,
+    /// Flag: bit 4 of `flags`.
     pub mentioned: bool,
+    /// Flag: bit 5 of `flags`.
     pub media_unread: bool,
+    /// Flag: bit 9 of `flags`. Available since layer 196.
     pub reactions_are_possible: bool,
+    /// Flag: bit 13 of `flags`.
     pub silent: bool,
+    /// Flag: bit 14 of `flags`.
     pub post: bool,
+    /// Flag: bit 19 of `flags`. Available since layer 109.
     pub legacy: bool,
     pub id: i32,
+    /// Optional: bit 8 of `flags`.
     pub from_id: tl::Option<enums::Peer>,
+    /// Available since layer 122.
     pub peer_id: enums::Peer,
+    /// Optional: bit 28 of `flags`. Available since layer 207.
     pub saved_peer_id: tl::Option<enums::Peer>,
+    /// Optional: bit 3 of `flags`. Available since layer 122.
     pub reply_to: tl::Option<enums::MessageReplyHeader>,
     pub date: i32,
     pub action: enums::MessageAction,
+    /// Optional: bit 20 of `flags`. Available since layer 196.
     pub reactions: tl::Option<tl::Box<types::MessageReactions>>,
+    /// Optional: bit 25 of `flags`. Available since layer 126.
     pub ttl_period: tl::Option<i32>,
 }
 
 impl MessageService {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -10617,21 +11422,27 @@ impl<'de> tl::DecodeBare<'de> for MessageService {
     }
 }
 
-/// `messageViews`, the only constructor of `MessageViews`.
+/// The type `MessageViews`, whose only constructor is `messageViews`.
 ///
 /// ```text
-/// messageViews#455b853d flags:# views:flags.0?int forwards:flags.1?int replies:flags.2?MessageReplies = MessageViews;
+/// messageViews#455b853d flags:# views:flags.0?int forwards:flags.1?int
+///     replies:flags.2?MessageReplies = MessageViews;
 /// ```
 ///
-/// Part of [`messages::MessageViews`](super::super::types::messages::MessageViews).
+/// Available since layer 122.
+///
+/// Contained in [`messages::MessageViews`](super::super::types::messages::MessageViews).
 pub struct MessageViews {
+    /// Optional: bit 0 of `flags`.
     pub views: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`.
     pub forwards: tl::Option<i32>,
+    /// Optional: bit 2 of `flags`.
     pub replies: tl::Option<types::MessageReplies>,
 }
 
 impl MessageViews {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -10713,21 +11524,26 @@ impl<'de> tl::DecodeBare<'de> for MessageViews {
     }
 }
 
-/// `missingInvitee`, the only constructor of `MissingInvitee`.
+/// The type `MissingInvitee`, whose only constructor is `missingInvitee`.
 ///
 /// ```text
-/// missingInvitee#628c9224 flags:# premium_would_allow_invite:flags.0?true premium_required_for_pm:flags.1?true user_id:long = MissingInvitee;
+/// missingInvitee#628c9224 flags:# premium_would_allow_invite:flags.0?true
+///     premium_required_for_pm:flags.1?true user_id:long = MissingInvitee;
 /// ```
 ///
-/// Part of [`messages::InvitedUsers`](super::super::types::messages::InvitedUsers).
+/// Available since layer 179.
+///
+/// Contained in [`messages::InvitedUsers`](super::super::types::messages::InvitedUsers).
 pub struct MissingInvitee {
+    /// Flag: bit 0 of `flags`.
     pub premium_would_allow_invite: bool,
+    /// Flag: bit 1 of `flags`.
     pub premium_required_for_pm: bool,
     pub user_id: i64,
 }
 
 impl MissingInvitee {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: i64) -> Self {
@@ -10803,13 +11619,20 @@ impl<'de> tl::DecodeBare<'de> for MissingInvitee {
     }
 }
 
-/// `monoForumDialog`, a constructor of [`SavedDialog`](super::super::enums::SavedDialog).
+/// The constructor `monoForumDialog` of [`SavedDialog`](super::super::enums::SavedDialog).
 ///
 /// ```text
-/// monoForumDialog#64407ea7 flags:# unread_mark:flags.3?true nopaid_messages_exception:flags.4?true peer:Peer top_message:int read_inbox_max_id:int read_outbox_max_id:int unread_count:int unread_reactions_count:int draft:flags.1?DraftMessage = SavedDialog;
+/// monoForumDialog#64407ea7 flags:# unread_mark:flags.3?true
+///     nopaid_messages_exception:flags.4?true peer:Peer top_message:int
+///     read_inbox_max_id:int read_outbox_max_id:int unread_count:int
+///     unread_reactions_count:int draft:flags.1?DraftMessage = SavedDialog;
 /// ```
+///
+/// Available since layer 204.
 pub struct MonoForumDialog {
+    /// Flag: bit 3 of `flags`.
     pub unread_mark: bool,
+    /// Flag: bit 4 of `flags`. Available since layer 207.
     pub nopaid_messages_exception: bool,
     pub peer: enums::Peer,
     pub top_message: i32,
@@ -10817,11 +11640,12 @@ pub struct MonoForumDialog {
     pub read_outbox_max_id: i32,
     pub unread_count: i32,
     pub unread_reactions_count: i32,
+    /// Optional: bit 1 of `flags`.
     pub draft: tl::Option<enums::DraftMessage>,
 }
 
 impl MonoForumDialog {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -10922,23 +11746,28 @@ impl<'de> tl::DecodeBare<'de> for MonoForumDialog {
     }
 }
 
-/// `myBoost`, the only constructor of `MyBoost`.
+/// The type `MyBoost`, whose only constructor is `myBoost`.
 ///
 /// ```text
-/// myBoost#c448415c flags:# slot:int peer:flags.0?Peer date:int expires:int cooldown_until_date:flags.1?int = MyBoost;
+/// myBoost#c448415c flags:# slot:int peer:flags.0?Peer date:int expires:int
+///     cooldown_until_date:flags.1?int = MyBoost;
 /// ```
 ///
-/// Part of [`premium::MyBoosts`](super::super::types::premium::MyBoosts).
+/// Available since layer 166.
+///
+/// Contained in [`premium::MyBoosts`](super::super::types::premium::MyBoosts).
 pub struct MyBoost {
     pub slot: i32,
+    /// Optional: bit 0 of `flags`.
     pub peer: tl::Option<enums::Peer>,
     pub date: i32,
     pub expires: i32,
+    /// Optional: bit 1 of `flags`.
     pub cooldown_until_date: tl::Option<i32>,
 }
 
 impl MyBoost {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(slot: i32, date: i32, expires: i32) -> Self {

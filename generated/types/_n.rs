@@ -3,16 +3,21 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `nearestDc`, the only constructor of `NearestDc`.
+/// Where a connection comes from.
 ///
 /// ```text
 /// nearestDc#8e1a1775 country:string this_dc:int nearest_dc:int = NearestDc;
 /// ```
 ///
+/// Available since layer 57 or earlier.
+///
 /// Returned by [`help::GetNearestDc`](super::super::functions::help::GetNearestDc).
 pub struct NearestDc {
+    /// The country of its address, as a two-letter ISO 3166 code.
     pub country: tl::String,
+    /// The data center that was asked.
     pub this_dc: i32,
+    /// The data center that is nearest.
     pub nearest_dc: i32,
 }
 
@@ -70,11 +75,13 @@ impl<'de> tl::DecodeBare<'de> for NearestDc {
     }
 }
 
-/// `notificationSoundLocal`, a constructor of [`NotificationSound`](super::super::enums::NotificationSound).
+/// The constructor `notificationSoundLocal` of [`NotificationSound`](super::super::enums::NotificationSound).
 ///
 /// ```text
 /// notificationSoundLocal#830b9ae4 title:string data:string = NotificationSound;
 /// ```
+///
+/// Available since layer 140.
 pub struct NotificationSoundLocal {
     pub title: tl::String,
     pub data: tl::String,
@@ -133,11 +140,13 @@ impl<'de> tl::DecodeBare<'de> for NotificationSoundLocal {
     }
 }
 
-/// `notificationSoundRingtone`, a constructor of [`NotificationSound`](super::super::enums::NotificationSound).
+/// The constructor `notificationSoundRingtone` of [`NotificationSound`](super::super::enums::NotificationSound).
 ///
 /// ```text
 /// notificationSoundRingtone#ff6c8049 id:long = NotificationSound;
 /// ```
+///
+/// Available since layer 140.
 pub struct NotificationSoundRingtone {
     pub id: i64,
 }
@@ -188,11 +197,13 @@ impl<'de> tl::DecodeBare<'de> for NotificationSoundRingtone {
     }
 }
 
-/// `notifyCommunity`, a constructor of [`NotifyPeer`](super::super::enums::NotifyPeer).
+/// The constructor `notifyCommunity` of [`NotifyPeer`](super::super::enums::NotifyPeer).
 ///
 /// ```text
 /// notifyCommunity#be376999 community_id:long = NotifyPeer;
 /// ```
+///
+/// Available since layer 228.
 pub struct NotifyCommunity {
     pub community_id: i64,
 }
@@ -245,11 +256,13 @@ impl<'de> tl::DecodeBare<'de> for NotifyCommunity {
     }
 }
 
-/// `notifyForumTopic`, a constructor of [`NotifyPeer`](super::super::enums::NotifyPeer).
+/// The constructor `notifyForumTopic` of [`NotifyPeer`](super::super::enums::NotifyPeer).
 ///
 /// ```text
 /// notifyForumTopic#226e6308 peer:Peer top_msg_id:int = NotifyPeer;
 /// ```
+///
+/// Available since layer 148.
 pub struct NotifyForumTopic {
     pub peer: enums::Peer,
     pub top_msg_id: i32,
@@ -308,11 +321,13 @@ impl<'de> tl::DecodeBare<'de> for NotifyForumTopic {
     }
 }
 
-/// `notifyPeer`, a constructor of [`NotifyPeer`](super::super::enums::NotifyPeer).
+/// The constructor `notifyPeer` of [`NotifyPeer`](super::super::enums::NotifyPeer).
 ///
 /// ```text
 /// notifyPeer#9fd40bd8 peer:Peer = NotifyPeer;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct NotifyPeer {
     pub peer: enums::Peer,
 }
@@ -363,11 +378,13 @@ impl<'de> tl::DecodeBare<'de> for NotifyPeer {
     }
 }
 
-/// `null`, the only constructor of `Null`.
+/// The type `Null`, whose only constructor is `null`.
 ///
 /// ```text
 /// null#56730bcc = Null;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct Null;
 
 impl tl::Clone for Null {

@@ -3,23 +3,30 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `onrampAvailability`, the only constructor of `OnrampAvailability`.
+/// The type `OnrampAvailability`, whose only constructor is `onrampAvailability`.
 ///
 /// ```text
-/// onrampAvailability#f9c84973 flags:# allowed:flags.0?true buy_allowed:flags.1?true country_code:string state:flags.2?string methods:Vector<OnrampMethodAvailability> = OnrampAvailability;
+/// onrampAvailability#f9c84973 flags:# allowed:flags.0?true
+///     buy_allowed:flags.1?true country_code:string state:flags.2?string
+///     methods:Vector<OnrampMethodAvailability> = OnrampAvailability;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`payments::GetOnrampAvailability`](super::super::functions::payments::GetOnrampAvailability).
 pub struct OnrampAvailability {
+    /// Flag: bit 0 of `flags`.
     pub allowed: bool,
+    /// Flag: bit 1 of `flags`.
     pub buy_allowed: bool,
     pub country_code: tl::String,
+    /// Optional: bit 2 of `flags`.
     pub state: tl::Option<tl::String>,
     pub methods: tl::Vec<types::OnrampMethodAvailability>,
 }
 
 impl OnrampAvailability {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -110,11 +117,15 @@ impl<'de> tl::DecodeBare<'de> for OnrampAvailability {
     }
 }
 
-/// `onrampLimits`, the only constructor of `OnrampLimits`.
+/// The type `OnrampLimits`, whose only constructor is `onrampLimits`.
 ///
 /// ```text
-/// onrampLimits#7be2677e base_currency:string base_min_amount:string base_max_amount:string crypto_min_amount:string crypto_max_amount:string payment_method:string = OnrampLimits;
+/// onrampLimits#7be2677e base_currency:string base_min_amount:string
+///     base_max_amount:string crypto_min_amount:string crypto_max_amount:string
+///     payment_method:string = OnrampLimits;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`payments::GetOnrampLimits`](super::super::functions::payments::GetOnrampLimits).
 pub struct OnrampLimits {
@@ -191,20 +202,24 @@ impl<'de> tl::DecodeBare<'de> for OnrampLimits {
     }
 }
 
-/// `onrampMethodAvailability`, the only constructor of `OnrampMethodAvailability`.
+/// The type `OnrampMethodAvailability`, whose only constructor is `onrampMethodAvailability`.
 ///
 /// ```text
-/// onrampMethodAvailability#9ec8c6a8 flags:# available:flags.0?true payment_method:string = OnrampMethodAvailability;
+/// onrampMethodAvailability#9ec8c6a8 flags:# available:flags.0?true
+///     payment_method:string = OnrampMethodAvailability;
 /// ```
 ///
-/// Part of [`OnrampAvailability`].
+/// Available since layer 230.
+///
+/// Contained in [`OnrampAvailability`].
 pub struct OnrampMethodAvailability {
+    /// Flag: bit 0 of `flags`.
     pub available: bool,
     pub payment_method: tl::String,
 }
 
 impl OnrampMethodAvailability {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(payment_method: tl::String) -> Self {
@@ -276,16 +291,23 @@ impl<'de> tl::DecodeBare<'de> for OnrampMethodAvailability {
     }
 }
 
-/// `onrampProviderInfo`, the only constructor of `OnrampProviderInfo`.
+/// The type `OnrampProviderInfo`, whose only constructor is `onrampProviderInfo`.
 ///
 /// ```text
-/// onrampProviderInfo#0dc27582 flags:# supports_base_currencies:flags.0?true supports_limits:flags.1?true supports_quote:flags.2?true id:string name:string crypto_currencies:Vector<string> = OnrampProviderInfo;
+/// onrampProviderInfo#0dc27582 flags:# supports_base_currencies:flags.0?true
+///     supports_limits:flags.1?true supports_quote:flags.2?true id:string
+///     name:string crypto_currencies:Vector<string> = OnrampProviderInfo;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`payments::GetOnrampProviders`](super::super::functions::payments::GetOnrampProviders).
 pub struct OnrampProviderInfo {
+    /// Flag: bit 0 of `flags`.
     pub supports_base_currencies: bool,
+    /// Flag: bit 1 of `flags`.
     pub supports_limits: bool,
+    /// Flag: bit 2 of `flags`.
     pub supports_quote: bool,
     pub id: tl::String,
     pub name: tl::String,
@@ -293,7 +315,7 @@ pub struct OnrampProviderInfo {
 }
 
 impl OnrampProviderInfo {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -387,11 +409,16 @@ impl<'de> tl::DecodeBare<'de> for OnrampProviderInfo {
     }
 }
 
-/// `onrampQuote`, the only constructor of `OnrampQuote`.
+/// The type `OnrampQuote`, whose only constructor is `onrampQuote`.
 ///
 /// ```text
-/// onrampQuote#7a8011e9 base_currency:string base_amount:string crypto_currency:string crypto_amount:string crypto_price:string fee_amount:string extra_fee_amount:string network_fee_amount:string total_amount:string payment_method:string expires_date:int = OnrampQuote;
+/// onrampQuote#7a8011e9 base_currency:string base_amount:string
+///     crypto_currency:string crypto_amount:string crypto_price:string
+///     fee_amount:string extra_fee_amount:string network_fee_amount:string
+///     total_amount:string payment_method:string expires_date:int = OnrampQuote;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`payments::GetOnrampQuote`](super::super::functions::payments::GetOnrampQuote).
 pub struct OnrampQuote {
@@ -488,11 +515,14 @@ impl<'de> tl::DecodeBare<'de> for OnrampQuote {
     }
 }
 
-/// `onrampSession`, the only constructor of `OnrampSession`.
+/// The type `OnrampSession`, whose only constructor is `onrampSession`.
 ///
 /// ```text
-/// onrampSession#d1e42e24 provider:string session_id:string url:string expires_date:int = OnrampSession;
+/// onrampSession#d1e42e24 provider:string session_id:string url:string
+///     expires_date:int = OnrampSession;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`payments::CreateOnrampSession`](super::super::functions::payments::CreateOnrampSession).
 pub struct OnrampSession {
@@ -561,11 +591,13 @@ impl<'de> tl::DecodeBare<'de> for OnrampSession {
     }
 }
 
-/// `outboxReadDate`, the only constructor of `OutboxReadDate`.
+/// The type `OutboxReadDate`, whose only constructor is `outboxReadDate`.
 ///
 /// ```text
 /// outboxReadDate#3bb842ac date:int = OutboxReadDate;
 /// ```
+///
+/// Available since layer 174.
 ///
 /// Returned by [`messages::GetOutboxReadDate`](super::super::functions::messages::GetOutboxReadDate).
 pub struct OutboxReadDate {

@@ -3,26 +3,34 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `page`, the only constructor of `Page`.
+/// The type `Page`, whose only constructor is `page`.
 ///
 /// ```text
-/// page#98657f0d flags:# part:flags.0?true rtl:flags.1?true v2:flags.2?true url:string blocks:Vector<PageBlock> photos:Vector<Photo> documents:Vector<Document> views:flags.3?int = Page;
+/// page#98657f0d flags:# part:flags.0?true rtl:flags.1?true v2:flags.2?true
+///     url:string blocks:Vector<PageBlock> photos:Vector<Photo>
+///     documents:Vector<Document> views:flags.3?int = Page;
 /// ```
 ///
-/// Part of [`WebPage`](super::super::types::WebPage).
+/// Available since layer 109.
+///
+/// Contained in [`WebPage`](super::super::types::WebPage).
 pub struct Page {
+    /// Flag: bit 0 of `flags`.
     pub part: bool,
+    /// Flag: bit 1 of `flags`.
     pub rtl: bool,
+    /// Flag: bit 2 of `flags`.
     pub v2: bool,
     pub url: tl::String,
     pub blocks: tl::Vec<enums::PageBlock>,
     pub photos: tl::Vec<enums::Photo>,
     pub documents: tl::Vec<enums::Document>,
+    /// Optional: bit 3 of `flags`. Available since layer 114.
     pub views: tl::Option<i32>,
 }
 
 impl Page {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -125,11 +133,13 @@ impl<'de> tl::DecodeBare<'de> for Page {
     }
 }
 
-/// `pageBlockAnchor`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockAnchor` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockAnchor#ce0d37b0 name:string = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockAnchor {
     pub name: tl::String,
 }
@@ -180,11 +190,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockAnchor {
     }
 }
 
-/// `pageBlockAudio`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockAudio` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockAudio#804361ea audio_id:long caption:PageCaption = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockAudio {
     pub audio_id: i64,
     pub caption: types::PageCaption,
@@ -243,11 +255,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockAudio {
     }
 }
 
-/// `pageBlockAuthorDate`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockAuthorDate` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockAuthorDate#baafe5e0 author:RichText published_date:int = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockAuthorDate {
     pub author: enums::RichText,
     pub published_date: i32,
@@ -306,19 +320,23 @@ impl<'de> tl::DecodeBare<'de> for PageBlockAuthorDate {
     }
 }
 
-/// `pageBlockBlockquote`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockBlockquote` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
-/// pageBlockBlockquote#66d1670b flags:# collapsed:flags.0?true text:RichText caption:RichText = PageBlock;
+/// pageBlockBlockquote#66d1670b flags:# collapsed:flags.0?true text:RichText
+///     caption:RichText = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockBlockquote {
+    /// Flag: bit 0 of `flags`. Available since layer 229.
     pub collapsed: bool,
     pub text: enums::RichText,
     pub caption: enums::RichText,
 }
 
 impl PageBlockBlockquote {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(text: enums::RichText, caption: enums::RichText) -> Self {
@@ -394,11 +412,14 @@ impl<'de> tl::DecodeBare<'de> for PageBlockBlockquote {
     }
 }
 
-/// `pageBlockBlockquoteBlocks`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockBlockquoteBlocks` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
-/// pageBlockBlockquoteBlocks#0e6e47c4 blocks:Vector<PageBlock> caption:RichText = PageBlock;
+/// pageBlockBlockquoteBlocks#0e6e47c4 blocks:Vector<PageBlock> caption:RichText
+///     = PageBlock;
 /// ```
+///
+/// Available since layer 227.
 pub struct PageBlockBlockquoteBlocks {
     pub blocks: tl::Vec<enums::PageBlock>,
     pub caption: enums::RichText,
@@ -457,20 +478,27 @@ impl<'de> tl::DecodeBare<'de> for PageBlockBlockquoteBlocks {
     }
 }
 
-/// `pageBlockButtonRow`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockButtonRow` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
-/// pageBlockButtonRow#6d640318 flags:# align_left:flags.0?true align_center:flags.1?true align_right:flags.2?true buttons:Vector<PageButton> = PageBlock;
+/// pageBlockButtonRow#6d640318 flags:# align_left:flags.0?true
+///     align_center:flags.1?true align_right:flags.2?true
+///     buttons:Vector<PageButton> = PageBlock;
 /// ```
+///
+/// Available since layer 229.
 pub struct PageBlockButtonRow {
+    /// Flag: bit 0 of `flags`.
     pub align_left: bool,
+    /// Flag: bit 1 of `flags`.
     pub align_center: bool,
+    /// Flag: bit 2 of `flags`.
     pub align_right: bool,
     pub buttons: tl::Vec<types::PageButton>,
 }
 
 impl PageBlockButtonRow {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(buttons: tl::Vec<types::PageButton>) -> Self {
@@ -552,11 +580,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockButtonRow {
     }
 }
 
-/// `pageBlockChannel`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockChannel` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockChannel#ef1751b5 channel:Chat = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockChannel {
     pub channel: enums::Chat,
 }
@@ -609,11 +639,14 @@ impl<'de> tl::DecodeBare<'de> for PageBlockChannel {
     }
 }
 
-/// `pageBlockCollage`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockCollage` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
-/// pageBlockCollage#65a0fa4d items:Vector<PageBlock> caption:PageCaption = PageBlock;
+/// pageBlockCollage#65a0fa4d items:Vector<PageBlock> caption:PageCaption
+///     = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockCollage {
     pub items: tl::Vec<enums::PageBlock>,
     pub caption: types::PageCaption,
@@ -672,11 +705,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockCollage {
     }
 }
 
-/// `pageBlockCover`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockCover` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockCover#39f23300 cover:PageBlock = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockCover {
     pub cover: enums::PageBlock,
 }
@@ -727,19 +762,23 @@ impl<'de> tl::DecodeBare<'de> for PageBlockCover {
     }
 }
 
-/// `pageBlockDetails`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockDetails` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
-/// pageBlockDetails#76768bed flags:# open:flags.0?true blocks:Vector<PageBlock> title:RichText = PageBlock;
+/// pageBlockDetails#76768bed flags:# open:flags.0?true blocks:Vector<PageBlock>
+///     title:RichText = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockDetails {
+    /// Flag: bit 0 of `flags`.
     pub open: bool,
     pub blocks: tl::Vec<enums::PageBlock>,
     pub title: enums::RichText,
 }
 
 impl PageBlockDetails {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(blocks: tl::Vec<enums::PageBlock>, title: enums::RichText) -> Self {
@@ -811,11 +850,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockDetails {
     }
 }
 
-/// `pageBlockDocument`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockDocument` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockDocument#38fa3ba3 document_id:long caption:PageCaption = PageBlock;
 /// ```
+///
+/// Available since layer 229.
 pub struct PageBlockDocument {
     pub document_id: i64,
     pub caption: types::PageCaption,
@@ -874,25 +915,35 @@ impl<'de> tl::DecodeBare<'de> for PageBlockDocument {
     }
 }
 
-/// `pageBlockEmbed`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockEmbed` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
-/// pageBlockEmbed#a8718dc5 flags:# full_width:flags.0?true allow_scrolling:flags.3?true url:flags.1?string html:flags.2?string poster_photo_id:flags.4?long w:flags.5?int h:flags.5?int caption:PageCaption = PageBlock;
+/// pageBlockEmbed#a8718dc5 flags:# full_width:flags.0?true
+///     allow_scrolling:flags.3?true url:flags.1?string html:flags.2?string
+///     poster_photo_id:flags.4?long w:flags.5?int h:flags.5?int caption:PageCaption
+///     = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockEmbed {
+    /// Flag: bit 0 of `flags`.
     pub full_width: bool,
+    /// Flag: bit 3 of `flags`.
     pub allow_scrolling: bool,
+    /// Optional: bit 1 of `flags`.
     pub url: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub html: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`.
     pub poster_photo_id: tl::Option<i64>,
-    /// `w`, `h`: all there or none, since they share a bit.
+    /// `w`, `h`: present together or not at all, since they share bit 5 of `flags`.
     #[doc(alias("h", "w"))]
     pub w_and_h: tl::Option<(i32, i32)>,
     pub caption: types::PageCaption,
 }
 
 impl PageBlockEmbed {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(caption: types::PageCaption) -> Self {
@@ -992,11 +1043,15 @@ impl<'de> tl::DecodeBare<'de> for PageBlockEmbed {
     }
 }
 
-/// `pageBlockEmbedPost`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockEmbedPost` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
-/// pageBlockEmbedPost#f259a80b url:string webpage_id:long author_photo_id:long author:string date:int blocks:Vector<PageBlock> caption:PageCaption = PageBlock;
+/// pageBlockEmbedPost#f259a80b url:string webpage_id:long author_photo_id:long
+///     author:string date:int blocks:Vector<PageBlock> caption:PageCaption
+///     = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockEmbedPost {
     pub url: tl::String,
     pub webpage_id: i64,
@@ -1072,11 +1127,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockEmbedPost {
     }
 }
 
-/// `pageBlockFooter`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockFooter` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockFooter#48870999 text:RichText = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockFooter {
     pub text: enums::RichText,
 }
@@ -1127,11 +1184,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockFooter {
     }
 }
 
-/// `pageBlockHeader`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockHeader` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockHeader#bfd064ec text:RichText = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockHeader {
     pub text: enums::RichText,
 }
@@ -1182,11 +1241,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeader {
     }
 }
 
-/// `pageBlockHeading1`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockHeading1` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockHeading1#baff072f text:RichText = PageBlock;
 /// ```
+///
+/// Available since layer 227.
 pub struct PageBlockHeading1 {
     pub text: enums::RichText,
 }
@@ -1237,11 +1298,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeading1 {
     }
 }
 
-/// `pageBlockHeading2`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockHeading2` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockHeading2#096b2aec text:RichText = PageBlock;
 /// ```
+///
+/// Available since layer 227.
 pub struct PageBlockHeading2 {
     pub text: enums::RichText,
 }
@@ -1292,11 +1355,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeading2 {
     }
 }
 
-/// `pageBlockHeading3`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockHeading3` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockHeading3#67e731ad text:RichText = PageBlock;
 /// ```
+///
+/// Available since layer 227.
 pub struct PageBlockHeading3 {
     pub text: enums::RichText,
 }
@@ -1347,11 +1412,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeading3 {
     }
 }
 
-/// `pageBlockHeading4`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockHeading4` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockHeading4#b532772b text:RichText = PageBlock;
 /// ```
+///
+/// Available since layer 227.
 pub struct PageBlockHeading4 {
     pub text: enums::RichText,
 }
@@ -1402,11 +1469,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeading4 {
     }
 }
 
-/// `pageBlockHeading5`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockHeading5` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockHeading5#dbbe6c6a text:RichText = PageBlock;
 /// ```
+///
+/// Available since layer 227.
 pub struct PageBlockHeading5 {
     pub text: enums::RichText,
 }
@@ -1457,11 +1526,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeading5 {
     }
 }
 
-/// `pageBlockHeading6`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockHeading6` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockHeading6#682a41a9 text:RichText = PageBlock;
 /// ```
+///
+/// Available since layer 227.
 pub struct PageBlockHeading6 {
     pub text: enums::RichText,
 }
@@ -1512,11 +1583,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeading6 {
     }
 }
 
-/// `pageBlockKicker`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockKicker` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockKicker#1e148390 text:RichText = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockKicker {
     pub text: enums::RichText,
 }
@@ -1567,11 +1640,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockKicker {
     }
 }
 
-/// `pageBlockList`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockList` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockList#e4e88011 items:Vector<PageListItem> = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockList {
     pub items: tl::Vec<enums::PageListItem>,
 }
@@ -1622,11 +1697,14 @@ impl<'de> tl::DecodeBare<'de> for PageBlockList {
     }
 }
 
-/// `pageBlockMap`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockMap` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
-/// pageBlockMap#a44f3ef6 geo:GeoPoint zoom:int w:int h:int caption:PageCaption = PageBlock;
+/// pageBlockMap#a44f3ef6 geo:GeoPoint zoom:int w:int h:int caption:PageCaption
+///     = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockMap {
     pub geo: enums::GeoPoint,
     pub zoom: i32,
@@ -1693,11 +1771,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockMap {
     }
 }
 
-/// `pageBlockMath`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockMath` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockMath#59080c20 source:string = PageBlock;
 /// ```
+///
+/// Available since layer 227.
 pub struct PageBlockMath {
     pub source: tl::String,
 }
@@ -1750,20 +1830,27 @@ impl<'de> tl::DecodeBare<'de> for PageBlockMath {
     }
 }
 
-/// `pageBlockOrderedList`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockOrderedList` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
-/// pageBlockOrderedList#1fd6f6c1 flags:# reversed:flags.2?true items:Vector<PageListOrderedItem> start:flags.0?int type:flags.1?string = PageBlock;
+/// pageBlockOrderedList#1fd6f6c1 flags:# reversed:flags.2?true
+///     items:Vector<PageListOrderedItem> start:flags.0?int type:flags.1?string
+///     = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockOrderedList {
+    /// Flag: bit 2 of `flags`. Available since layer 227.
     pub reversed: bool,
     pub items: tl::Vec<enums::PageListOrderedItem>,
+    /// Optional: bit 0 of `flags`. Available since layer 227.
     pub start: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`. Available since layer 227.
     pub r#type: tl::Option<tl::String>,
 }
 
 impl PageBlockOrderedList {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(items: tl::Vec<enums::PageListOrderedItem>) -> Self {
@@ -1848,11 +1935,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockOrderedList {
     }
 }
 
-/// `pageBlockParagraph`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockParagraph` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockParagraph#467a0766 text:RichText = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockParagraph {
     pub text: enums::RichText,
 }
@@ -1903,22 +1992,26 @@ impl<'de> tl::DecodeBare<'de> for PageBlockParagraph {
     }
 }
 
-/// `pageBlockPhoto`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockPhoto` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
-/// pageBlockPhoto#1759c560 flags:# spoiler:flags.1?true photo_id:long caption:PageCaption url:flags.0?string webpage_id:flags.0?long = PageBlock;
+/// pageBlockPhoto#1759c560 flags:# spoiler:flags.1?true photo_id:long
+///     caption:PageCaption url:flags.0?string webpage_id:flags.0?long = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockPhoto {
+    /// Flag: bit 1 of `flags`. Available since layer 227.
     pub spoiler: bool,
     pub photo_id: i64,
     pub caption: types::PageCaption,
-    /// `url`, `webpage_id`: all there or none, since they share a bit.
+    /// `url`, `webpage_id`: present together or not at all, since they share bit 0 of `flags`.
     #[doc(alias("url", "webpage_id"))]
     pub url_and_webpage_id: tl::Option<(tl::String, i64)>,
 }
 
 impl PageBlockPhoto {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(photo_id: i64, caption: types::PageCaption) -> Self {
@@ -2003,11 +2096,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockPhoto {
     }
 }
 
-/// `pageBlockPreformatted`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockPreformatted` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockPreformatted#c070d93e text:RichText language:string = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockPreformatted {
     pub text: enums::RichText,
     pub language: tl::String,
@@ -2066,11 +2161,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockPreformatted {
     }
 }
 
-/// `pageBlockPullquote`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockPullquote` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockPullquote#4f4456d3 text:RichText caption:RichText = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockPullquote {
     pub text: enums::RichText,
     pub caption: enums::RichText,
@@ -2129,11 +2226,14 @@ impl<'de> tl::DecodeBare<'de> for PageBlockPullquote {
     }
 }
 
-/// `pageBlockRelatedArticles`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockRelatedArticles` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
-/// pageBlockRelatedArticles#16115a96 title:RichText articles:Vector<PageRelatedArticle> = PageBlock;
+/// pageBlockRelatedArticles#16115a96 title:RichText
+///     articles:Vector<PageRelatedArticle> = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockRelatedArticles {
     pub title: enums::RichText,
     pub articles: tl::Vec<types::PageRelatedArticle>,
@@ -2192,11 +2292,14 @@ impl<'de> tl::DecodeBare<'de> for PageBlockRelatedArticles {
     }
 }
 
-/// `pageBlockSlideshow`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockSlideshow` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
-/// pageBlockSlideshow#031f9590 items:Vector<PageBlock> caption:PageCaption = PageBlock;
+/// pageBlockSlideshow#031f9590 items:Vector<PageBlock> caption:PageCaption
+///     = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockSlideshow {
     pub items: tl::Vec<enums::PageBlock>,
     pub caption: types::PageCaption,
@@ -2255,11 +2358,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockSlideshow {
     }
 }
 
-/// `pageBlockSubheader`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockSubheader` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockSubheader#f12bb6e1 text:RichText = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockSubheader {
     pub text: enums::RichText,
 }
@@ -2310,11 +2415,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockSubheader {
     }
 }
 
-/// `pageBlockSubtitle`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockSubtitle` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockSubtitle#8ffa9a1f text:RichText = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockSubtitle {
     pub text: enums::RichText,
 }
@@ -2365,21 +2472,27 @@ impl<'de> tl::DecodeBare<'de> for PageBlockSubtitle {
     }
 }
 
-/// `pageBlockTable`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockTable` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
-/// pageBlockTable#bf4dea82 flags:# bordered:flags.0?true striped:flags.1?true compact:flags.2?true title:RichText rows:Vector<PageTableRow> = PageBlock;
+/// pageBlockTable#bf4dea82 flags:# bordered:flags.0?true striped:flags.1?true
+///     compact:flags.2?true title:RichText rows:Vector<PageTableRow> = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockTable {
+    /// Flag: bit 0 of `flags`.
     pub bordered: bool,
+    /// Flag: bit 1 of `flags`.
     pub striped: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 229.
     pub compact: bool,
     pub title: enums::RichText,
     pub rows: tl::Vec<types::PageTableRow>,
 }
 
 impl PageBlockTable {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(title: enums::RichText, rows: tl::Vec<types::PageTableRow>) -> Self {
@@ -2459,11 +2572,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockTable {
     }
 }
 
-/// `pageBlockThinking`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockThinking` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockThinking#3c29a3e2 text:RichText = PageBlock;
 /// ```
+///
+/// Available since layer 227.
 pub struct PageBlockThinking {
     pub text: enums::RichText,
 }
@@ -2514,11 +2629,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockThinking {
     }
 }
 
-/// `pageBlockTitle`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockTitle` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
 /// pageBlockTitle#70abc3fd text:RichText = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockTitle {
     pub text: enums::RichText,
 }
@@ -2569,21 +2686,27 @@ impl<'de> tl::DecodeBare<'de> for PageBlockTitle {
     }
 }
 
-/// `pageBlockVideo`, a constructor of [`PageBlock`](super::super::enums::PageBlock).
+/// The constructor `pageBlockVideo` of [`PageBlock`](super::super::enums::PageBlock).
 ///
 /// ```text
-/// pageBlockVideo#7c8fe7b6 flags:# autoplay:flags.0?true loop:flags.1?true spoiler:flags.2?true video_id:long caption:PageCaption = PageBlock;
+/// pageBlockVideo#7c8fe7b6 flags:# autoplay:flags.0?true loop:flags.1?true
+///     spoiler:flags.2?true video_id:long caption:PageCaption = PageBlock;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageBlockVideo {
+    /// Flag: bit 0 of `flags`.
     pub autoplay: bool,
+    /// Flag: bit 1 of `flags`.
     pub r#loop: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 227.
     pub spoiler: bool,
     pub video_id: i64,
     pub caption: types::PageCaption,
 }
 
 impl PageBlockVideo {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(video_id: i64, caption: types::PageCaption) -> Self {
@@ -2664,21 +2787,25 @@ impl<'de> tl::DecodeBare<'de> for PageBlockVideo {
     }
 }
 
-/// `pageButton`, the only constructor of `PageButton`.
+/// The type `PageButton`, whose only constructor is `pageButton`.
 ///
 /// ```text
-/// pageButton#692a5488 flags:# text:RichText type:InlineButtonType style:flags.0?RichButtonStyle = PageButton;
+/// pageButton#692a5488 flags:# text:RichText type:InlineButtonType
+///     style:flags.0?RichButtonStyle = PageButton;
 /// ```
 ///
-/// Part of [`PageBlockButtonRow`].
+/// Available since layer 229.
+///
+/// Contained in [`PageBlockButtonRow`].
 pub struct PageButton {
     pub text: enums::RichText,
     pub r#type: enums::InlineButtonType,
+    /// Optional: bit 0 of `flags`.
     pub style: tl::Option<types::RichButtonStyle>,
 }
 
 impl PageButton {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(text: enums::RichText, r#type: enums::InlineButtonType) -> Self {
@@ -2748,13 +2875,15 @@ impl<'de> tl::DecodeBare<'de> for PageButton {
     }
 }
 
-/// `pageCaption`, the only constructor of `PageCaption`.
+/// The type `PageCaption`, whose only constructor is `pageCaption`.
 ///
 /// ```text
 /// pageCaption#6f747657 text:RichText credit:RichText = PageCaption;
 /// ```
 ///
-/// Part of [`InputPageBlockMap`](super::super::types::InputPageBlockMap), [`PageBlockAudio`], [`PageBlockCollage`], [`PageBlockDocument`], [`PageBlockEmbed`], [`PageBlockEmbedPost`], and 4 more.
+/// Available since layer 109.
+///
+/// Contained in [`InputPageBlockMap`](super::super::types::InputPageBlockMap), [`PageBlockAudio`], [`PageBlockCollage`], [`PageBlockDocument`], [`PageBlockEmbed`], [`PageBlockEmbedPost`], and 4 more.
 pub struct PageCaption {
     pub text: enums::RichText,
     pub credit: enums::RichText,
@@ -2813,19 +2942,24 @@ impl<'de> tl::DecodeBare<'de> for PageCaption {
     }
 }
 
-/// `pageListItemBlocks`, a constructor of [`PageListItem`](super::super::enums::PageListItem).
+/// The constructor `pageListItemBlocks` of [`PageListItem`](super::super::enums::PageListItem).
 ///
 /// ```text
-/// pageListItemBlocks#63ca67aa flags:# checkbox:flags.0?true checked:flags.1?true blocks:Vector<PageBlock> = PageListItem;
+/// pageListItemBlocks#63ca67aa flags:# checkbox:flags.0?true checked:flags.1?true
+///     blocks:Vector<PageBlock> = PageListItem;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageListItemBlocks {
+    /// Flag: bit 0 of `flags`. Available since layer 227.
     pub checkbox: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 227.
     pub checked: bool,
     pub blocks: tl::Vec<enums::PageBlock>,
 }
 
 impl PageListItemBlocks {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(blocks: tl::Vec<enums::PageBlock>) -> Self {
@@ -2899,19 +3033,24 @@ impl<'de> tl::DecodeBare<'de> for PageListItemBlocks {
     }
 }
 
-/// `pageListItemText`, a constructor of [`PageListItem`](super::super::enums::PageListItem).
+/// The constructor `pageListItemText` of [`PageListItem`](super::super::enums::PageListItem).
 ///
 /// ```text
-/// pageListItemText#2f58683c flags:# checkbox:flags.0?true checked:flags.1?true text:RichText = PageListItem;
+/// pageListItemText#2f58683c flags:# checkbox:flags.0?true checked:flags.1?true
+///     text:RichText = PageListItem;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageListItemText {
+    /// Flag: bit 0 of `flags`. Available since layer 227.
     pub checkbox: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 227.
     pub checked: bool,
     pub text: enums::RichText,
 }
 
 impl PageListItemText {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(text: enums::RichText) -> Self {
@@ -2985,22 +3124,31 @@ impl<'de> tl::DecodeBare<'de> for PageListItemText {
     }
 }
 
-/// `pageListOrderedItemBlocks`, a constructor of [`PageListOrderedItem`](super::super::enums::PageListOrderedItem).
+/// The constructor `pageListOrderedItemBlocks` of [`PageListOrderedItem`](super::super::enums::PageListOrderedItem).
 ///
 /// ```text
-/// pageListOrderedItemBlocks#8ff2d5f0 flags:# checkbox:flags.0?true checked:flags.1?true num:flags.2?string blocks:Vector<PageBlock> value:flags.3?int type:flags.4?string = PageListOrderedItem;
+/// pageListOrderedItemBlocks#8ff2d5f0 flags:# checkbox:flags.0?true
+///     checked:flags.1?true num:flags.2?string blocks:Vector<PageBlock>
+///     value:flags.3?int type:flags.4?string = PageListOrderedItem;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageListOrderedItemBlocks {
+    /// Flag: bit 0 of `flags`. Available since layer 227.
     pub checkbox: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 227.
     pub checked: bool,
+    /// Optional: bit 2 of `flags`.
     pub num: tl::Option<tl::String>,
     pub blocks: tl::Vec<enums::PageBlock>,
+    /// Optional: bit 3 of `flags`. Available since layer 227.
     pub value: tl::Option<i32>,
+    /// Optional: bit 4 of `flags`. Available since layer 227.
     pub r#type: tl::Option<tl::String>,
 }
 
 impl PageListOrderedItemBlocks {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(blocks: tl::Vec<enums::PageBlock>) -> Self {
@@ -3093,22 +3241,31 @@ impl<'de> tl::DecodeBare<'de> for PageListOrderedItemBlocks {
     }
 }
 
-/// `pageListOrderedItemText`, a constructor of [`PageListOrderedItem`](super::super::enums::PageListOrderedItem).
+/// The constructor `pageListOrderedItemText` of [`PageListOrderedItem`](super::super::enums::PageListOrderedItem).
 ///
 /// ```text
-/// pageListOrderedItemText#15031189 flags:# checkbox:flags.0?true checked:flags.1?true num:flags.2?string text:RichText value:flags.3?int type:flags.4?string = PageListOrderedItem;
+/// pageListOrderedItemText#15031189 flags:# checkbox:flags.0?true
+///     checked:flags.1?true num:flags.2?string text:RichText value:flags.3?int
+///     type:flags.4?string = PageListOrderedItem;
 /// ```
+///
+/// Available since layer 109.
 pub struct PageListOrderedItemText {
+    /// Flag: bit 0 of `flags`. Available since layer 227.
     pub checkbox: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 227.
     pub checked: bool,
+    /// Optional: bit 2 of `flags`.
     pub num: tl::Option<tl::String>,
     pub text: enums::RichText,
+    /// Optional: bit 3 of `flags`. Available since layer 227.
     pub value: tl::Option<i32>,
+    /// Optional: bit 4 of `flags`. Available since layer 227.
     pub r#type: tl::Option<tl::String>,
 }
 
 impl PageListOrderedItemText {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(text: enums::RichText) -> Self {
@@ -3201,25 +3358,34 @@ impl<'de> tl::DecodeBare<'de> for PageListOrderedItemText {
     }
 }
 
-/// `pageRelatedArticle`, the only constructor of `PageRelatedArticle`.
+/// The type `PageRelatedArticle`, whose only constructor is `pageRelatedArticle`.
 ///
 /// ```text
-/// pageRelatedArticle#b390dc08 flags:# url:string webpage_id:long title:flags.0?string description:flags.1?string photo_id:flags.2?long author:flags.3?string published_date:flags.4?int = PageRelatedArticle;
+/// pageRelatedArticle#b390dc08 flags:# url:string webpage_id:long
+///     title:flags.0?string description:flags.1?string photo_id:flags.2?long
+///     author:flags.3?string published_date:flags.4?int = PageRelatedArticle;
 /// ```
 ///
-/// Part of [`PageBlockRelatedArticles`].
+/// Available since layer 109.
+///
+/// Contained in [`PageBlockRelatedArticles`].
 pub struct PageRelatedArticle {
     pub url: tl::String,
     pub webpage_id: i64,
+    /// Optional: bit 0 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub description: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub photo_id: tl::Option<i64>,
+    /// Optional: bit 3 of `flags`.
     pub author: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`.
     pub published_date: tl::Option<i32>,
 }
 
 impl PageRelatedArticle {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(url: tl::String, webpage_id: i64) -> Self {
@@ -3318,26 +3484,39 @@ impl<'de> tl::DecodeBare<'de> for PageRelatedArticle {
     }
 }
 
-/// `pageTableCell`, the only constructor of `PageTableCell`.
+/// The type `PageTableCell`, whose only constructor is `pageTableCell`.
 ///
 /// ```text
-/// pageTableCell#34566b6a flags:# header:flags.0?true align_center:flags.3?true align_right:flags.4?true valign_middle:flags.5?true valign_bottom:flags.6?true text:flags.7?RichText colspan:flags.1?int rowspan:flags.2?int = PageTableCell;
+/// pageTableCell#34566b6a flags:# header:flags.0?true align_center:flags.3?true
+///     align_right:flags.4?true valign_middle:flags.5?true
+///     valign_bottom:flags.6?true text:flags.7?RichText colspan:flags.1?int
+///     rowspan:flags.2?int = PageTableCell;
 /// ```
 ///
-/// Part of [`PageTableRow`].
+/// Available since layer 109.
+///
+/// Contained in [`PageTableRow`].
 pub struct PageTableCell {
+    /// Flag: bit 0 of `flags`.
     pub header: bool,
+    /// Flag: bit 3 of `flags`.
     pub align_center: bool,
+    /// Flag: bit 4 of `flags`.
     pub align_right: bool,
+    /// Flag: bit 5 of `flags`.
     pub valign_middle: bool,
+    /// Flag: bit 6 of `flags`.
     pub valign_bottom: bool,
+    /// Optional: bit 7 of `flags`.
     pub text: tl::Option<enums::RichText>,
+    /// Optional: bit 1 of `flags`.
     pub colspan: tl::Option<i32>,
+    /// Optional: bit 2 of `flags`.
     pub rowspan: tl::Option<i32>,
 }
 
 impl PageTableCell {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -3434,13 +3613,15 @@ impl<'de> tl::DecodeBare<'de> for PageTableCell {
     }
 }
 
-/// `pageTableRow`, the only constructor of `PageTableRow`.
+/// The type `PageTableRow`, whose only constructor is `pageTableRow`.
 ///
 /// ```text
 /// pageTableRow#e0c0c5e5 cells:Vector<PageTableCell> = PageTableRow;
 /// ```
 ///
-/// Part of [`PageBlockTable`].
+/// Available since layer 109.
+///
+/// Contained in [`PageBlockTable`].
 pub struct PageTableRow {
     pub cells: tl::Vec<types::PageTableCell>,
 }
@@ -3491,11 +3672,13 @@ impl<'de> tl::DecodeBare<'de> for PageTableRow {
     }
 }
 
-/// `paidReactionPrivacyPeer`, a constructor of [`PaidReactionPrivacy`](super::super::enums::PaidReactionPrivacy).
+/// The constructor `paidReactionPrivacyPeer` of [`PaidReactionPrivacy`](super::super::enums::PaidReactionPrivacy).
 ///
 /// ```text
 /// paidReactionPrivacyPeer#dc6cfcf0 peer:InputPeer = PaidReactionPrivacy;
 /// ```
+///
+/// Available since layer 199.
 pub struct PaidReactionPrivacyPeer {
     pub peer: enums::InputPeer,
 }
@@ -3546,25 +3729,30 @@ impl<'de> tl::DecodeBare<'de> for PaidReactionPrivacyPeer {
     }
 }
 
-/// `passkey`, the only constructor of `Passkey`.
+/// The type `Passkey`, whose only constructor is `passkey`.
 ///
 /// ```text
-/// passkey#98613ebf flags:# id:string name:string date:int software_emoji_id:flags.0?long last_usage_date:flags.1?int = Passkey;
+/// passkey#98613ebf flags:# id:string name:string date:int
+///     software_emoji_id:flags.0?long last_usage_date:flags.1?int = Passkey;
 /// ```
+///
+/// Available since layer 220.
 ///
 /// Returned by [`account::RegisterPasskey`](super::super::functions::account::RegisterPasskey).
 ///
-/// Part of [`account::Passkeys`](super::super::types::account::Passkeys).
+/// Contained in [`account::Passkeys`](super::super::types::account::Passkeys).
 pub struct Passkey {
     pub id: tl::String,
     pub name: tl::String,
     pub date: i32,
+    /// Optional: bit 0 of `flags`.
     pub software_emoji_id: tl::Option<i64>,
+    /// Optional: bit 1 of `flags`.
     pub last_usage_date: tl::Option<i32>,
 }
 
 impl Passkey {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: tl::String, name: tl::String, date: i32) -> Self {
@@ -3652,11 +3840,14 @@ impl<'de> tl::DecodeBare<'de> for Passkey {
     }
 }
 
-/// `passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow`, a constructor of [`PasswordKdfAlgo`](super::super::enums::PasswordKdfAlgo).
+/// The constructor `passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow` of [`PasswordKdfAlgo`](super::super::enums::PasswordKdfAlgo).
 ///
 /// ```text
-/// passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow#3a912d4a salt1:bytes salt2:bytes g:int p:bytes = PasswordKdfAlgo;
+/// passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow#3a912d4a
+///     salt1:bytes salt2:bytes g:int p:bytes = PasswordKdfAlgo;
 /// ```
+///
+/// Available since layer 109.
 pub struct PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
     pub salt1: tl::Vec<u8>,
     pub salt2: tl::Vec<u8>,
@@ -3728,13 +3919,15 @@ for PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
     }
 }
 
-/// `paymentCharge`, the only constructor of `PaymentCharge`.
+/// The type `PaymentCharge`, whose only constructor is `paymentCharge`.
 ///
 /// ```text
 /// paymentCharge#ea02c27e id:string provider_charge_id:string = PaymentCharge;
 /// ```
 ///
-/// Part of [`MessageActionPaymentRefunded`](super::super::types::MessageActionPaymentRefunded), [`MessageActionPaymentSentMe`](super::super::types::MessageActionPaymentSentMe).
+/// Available since layer 109.
+///
+/// Contained in [`MessageActionPaymentRefunded`](super::super::types::MessageActionPaymentRefunded), [`MessageActionPaymentSentMe`](super::super::types::MessageActionPaymentSentMe).
 pub struct PaymentCharge {
     pub id: tl::String,
     pub provider_charge_id: tl::String,
@@ -3793,13 +3986,15 @@ impl<'de> tl::DecodeBare<'de> for PaymentCharge {
     }
 }
 
-/// `paymentFormMethod`, the only constructor of `PaymentFormMethod`.
+/// The type `PaymentFormMethod`, whose only constructor is `paymentFormMethod`.
 ///
 /// ```text
 /// paymentFormMethod#88f8f21b url:string title:string = PaymentFormMethod;
 /// ```
 ///
-/// Part of [`payments::PaymentForm`](super::super::types::payments::PaymentForm).
+/// Available since layer 144.
+///
+/// Contained in [`payments::PaymentForm`](super::super::types::payments::PaymentForm).
 pub struct PaymentFormMethod {
     pub url: tl::String,
     pub title: tl::String,
@@ -3858,22 +4053,32 @@ impl<'de> tl::DecodeBare<'de> for PaymentFormMethod {
     }
 }
 
-/// `paymentRequestedInfo`, the only constructor of `PaymentRequestedInfo`.
+/// The type `PaymentRequestedInfo`, whose only constructor is `paymentRequestedInfo`.
 ///
 /// ```text
-/// paymentRequestedInfo#909c3f94 flags:# name:flags.0?string phone:flags.1?string email:flags.2?string shipping_address:flags.3?PostAddress = PaymentRequestedInfo;
+/// paymentRequestedInfo#909c3f94 flags:# name:flags.0?string phone:flags.1?string
+///     email:flags.2?string shipping_address:flags.3?PostAddress
+///     = PaymentRequestedInfo;
 /// ```
 ///
-/// Part of [`payments::ValidateRequestedInfo`](super::super::functions::payments::ValidateRequestedInfo), [`MessageActionPaymentSentMe`](super::super::types::MessageActionPaymentSentMe), [`UpdateBotPrecheckoutQuery`](super::super::types::UpdateBotPrecheckoutQuery), [`payments::PaymentForm`](super::super::types::payments::PaymentForm), [`payments::PaymentReceipt`](super::super::types::payments::PaymentReceipt), [`payments::SavedInfo`](super::super::types::payments::SavedInfo).
+/// Available since layer 109.
+///
+/// Taken by [`payments::ValidateRequestedInfo`](super::super::functions::payments::ValidateRequestedInfo).
+///
+/// Contained in [`MessageActionPaymentSentMe`](super::super::types::MessageActionPaymentSentMe), [`UpdateBotPrecheckoutQuery`](super::super::types::UpdateBotPrecheckoutQuery), [`payments::PaymentForm`](super::super::types::payments::PaymentForm), [`payments::PaymentReceipt`](super::super::types::payments::PaymentReceipt), [`payments::SavedInfo`](super::super::types::payments::SavedInfo).
 pub struct PaymentRequestedInfo {
+    /// Optional: bit 0 of `flags`.
     pub name: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub phone: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub email: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`.
     pub shipping_address: tl::Option<tl::Box<types::PostAddress>>,
 }
 
 impl PaymentRequestedInfo {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -3961,13 +4166,16 @@ impl<'de> tl::DecodeBare<'de> for PaymentRequestedInfo {
     }
 }
 
-/// `paymentSavedCredentialsCard`, the only constructor of `PaymentSavedCredentials`.
+/// The type `PaymentSavedCredentials`, whose only constructor is `paymentSavedCredentialsCard`.
 ///
 /// ```text
-/// paymentSavedCredentialsCard#cdc27a1f id:string title:string = PaymentSavedCredentials;
+/// paymentSavedCredentialsCard#cdc27a1f id:string title:string
+///     = PaymentSavedCredentials;
 /// ```
 ///
-/// Part of [`payments::PaymentForm`](super::super::types::payments::PaymentForm).
+/// Available since layer 109.
+///
+/// Contained in [`payments::PaymentForm`](super::super::types::payments::PaymentForm).
 pub struct PaymentSavedCredentialsCard {
     pub id: tl::String,
     pub title: tl::String,
@@ -4026,13 +4234,15 @@ impl<'de> tl::DecodeBare<'de> for PaymentSavedCredentialsCard {
     }
 }
 
-/// `peerBlocked`, the only constructor of `PeerBlocked`.
+/// The type `PeerBlocked`, whose only constructor is `peerBlocked`.
 ///
 /// ```text
 /// peerBlocked#e8fd8014 peer_id:Peer date:int = PeerBlocked;
 /// ```
 ///
-/// Part of [`contacts::Blocked`](super::super::types::contacts::Blocked), [`contacts::BlockedSlice`](super::super::types::contacts::BlockedSlice).
+/// Available since layer 122.
+///
+/// Contained in [`contacts::Blocked`](super::super::types::contacts::Blocked), [`contacts::BlockedSlice`](super::super::types::contacts::BlockedSlice).
 pub struct PeerBlocked {
     pub peer_id: enums::Peer,
     pub date: i32,
@@ -4091,12 +4301,17 @@ impl<'de> tl::DecodeBare<'de> for PeerBlocked {
     }
 }
 
-/// `peerChannel`, a constructor of [`Peer`](super::super::enums::Peer).
+/// A channel or supergroup.
 ///
 /// ```text
 /// peerChannel#a2a5371e channel_id:long = Peer;
 /// ```
+///
+/// A constructor of [`Peer`](super::super::enums::Peer).
+///
+/// Available since layer 57 or earlier.
 pub struct PeerChannel {
+    /// Its id.
     pub channel_id: i64,
 }
 
@@ -4146,12 +4361,17 @@ impl<'de> tl::DecodeBare<'de> for PeerChannel {
     }
 }
 
-/// `peerChat`, a constructor of [`Peer`](super::super::enums::Peer).
+/// A basic group.
 ///
 /// ```text
 /// peerChat#36c6019a chat_id:long = Peer;
 /// ```
+///
+/// A constructor of [`Peer`](super::super::enums::Peer).
+///
+/// Available since layer 57 or earlier.
 pub struct PeerChat {
+    /// Its id.
     pub chat_id: i64,
 }
 
@@ -4201,18 +4421,23 @@ impl<'de> tl::DecodeBare<'de> for PeerChat {
     }
 }
 
-/// `peerColor`, a constructor of [`PeerColor`](super::super::enums::PeerColor).
+/// The constructor `peerColor` of [`PeerColor`](super::super::enums::PeerColor).
 ///
 /// ```text
-/// peerColor#b54b5acf flags:# color:flags.0?int background_emoji_id:flags.1?long = PeerColor;
+/// peerColor#b54b5acf flags:# color:flags.0?int background_emoji_id:flags.1?long
+///     = PeerColor;
 /// ```
+///
+/// Available since layer 167.
 pub struct PeerColor {
+    /// Optional: bit 0 of `flags`.
     pub color: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`.
     pub background_emoji_id: tl::Option<i64>,
 }
 
 impl PeerColor {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -4287,23 +4512,29 @@ impl<'de> tl::DecodeBare<'de> for PeerColor {
     }
 }
 
-/// `peerColorCollectible`, a constructor of [`PeerColor`](super::super::enums::PeerColor).
+/// The constructor `peerColorCollectible` of [`PeerColor`](super::super::enums::PeerColor).
 ///
 /// ```text
-/// peerColorCollectible#b9c0639a flags:# collectible_id:long gift_emoji_id:long background_emoji_id:long accent_color:int colors:Vector<int> dark_accent_color:flags.0?int dark_colors:flags.1?Vector<int> = PeerColor;
+/// peerColorCollectible#b9c0639a flags:# collectible_id:long gift_emoji_id:long
+///     background_emoji_id:long accent_color:int colors:Vector<int>
+///     dark_accent_color:flags.0?int dark_colors:flags.1?Vector<int> = PeerColor;
 /// ```
+///
+/// Available since layer 216.
 pub struct PeerColorCollectible {
     pub collectible_id: i64,
     pub gift_emoji_id: i64,
     pub background_emoji_id: i64,
     pub accent_color: i32,
     pub colors: tl::Vec<i32>,
+    /// Optional: bit 0 of `flags`.
     pub dark_accent_color: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`.
     pub dark_colors: tl::Option<tl::Vec<i32>>,
 }
 
 impl PeerColorCollectible {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -4403,11 +4634,13 @@ impl<'de> tl::DecodeBare<'de> for PeerColorCollectible {
     }
 }
 
-/// `peerLocated`, a constructor of [`PeerLocated`](super::super::enums::PeerLocated).
+/// The constructor `peerLocated` of [`PeerLocated`](super::super::enums::PeerLocated).
 ///
 /// ```text
 /// peerLocated#ca461b5d peer:Peer expires:int distance:int = PeerLocated;
 /// ```
+///
+/// Available since layer 109.
 pub struct PeerLocated {
     pub peer: enums::Peer,
     pub expires: i32,
@@ -4468,31 +4701,50 @@ impl<'de> tl::DecodeBare<'de> for PeerLocated {
     }
 }
 
-/// `peerNotifySettings`, the only constructor of `PeerNotifySettings`.
+/// The type `PeerNotifySettings`, whose only constructor is `peerNotifySettings`.
 ///
 /// ```text
-/// peerNotifySettings#99622c0c flags:# show_previews:flags.0?Bool silent:flags.1?Bool mute_until:flags.2?int ios_sound:flags.3?NotificationSound android_sound:flags.4?NotificationSound other_sound:flags.5?NotificationSound stories_muted:flags.6?Bool stories_hide_sender:flags.7?Bool stories_ios_sound:flags.8?NotificationSound stories_android_sound:flags.9?NotificationSound stories_other_sound:flags.10?NotificationSound = PeerNotifySettings;
+/// peerNotifySettings#99622c0c flags:# show_previews:flags.0?Bool
+///     silent:flags.1?Bool mute_until:flags.2?int
+///     ios_sound:flags.3?NotificationSound android_sound:flags.4?NotificationSound
+///     other_sound:flags.5?NotificationSound stories_muted:flags.6?Bool
+///     stories_hide_sender:flags.7?Bool stories_ios_sound:flags.8?NotificationSound
+///     stories_android_sound:flags.9?NotificationSound
+///     stories_other_sound:flags.10?NotificationSound = PeerNotifySettings;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`account::GetNotifySettings`](super::super::functions::account::GetNotifySettings).
 ///
-/// Part of [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull), [`Dialog`](super::super::types::Dialog), [`DialogCommunity`](super::super::types::DialogCommunity), [`ForumTopic`](super::super::types::ForumTopic), [`UpdateNotifySettings`](super::super::types::UpdateNotifySettings), and 1 more.
+/// Contained in [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull), [`Dialog`](super::super::types::Dialog), [`DialogCommunity`](super::super::types::DialogCommunity), [`ForumTopic`](super::super::types::ForumTopic), [`UpdateNotifySettings`](super::super::types::UpdateNotifySettings), and 1 more.
 pub struct PeerNotifySettings {
+    /// Optional: bit 0 of `flags`.
     pub show_previews: tl::Option<bool>,
+    /// Optional: bit 1 of `flags`.
     pub silent: tl::Option<bool>,
+    /// Optional: bit 2 of `flags`.
     pub mute_until: tl::Option<i32>,
+    /// Optional: bit 3 of `flags`. Available since layer 140.
     pub ios_sound: tl::Option<enums::NotificationSound>,
+    /// Optional: bit 4 of `flags`. Available since layer 140.
     pub android_sound: tl::Option<enums::NotificationSound>,
+    /// Optional: bit 5 of `flags`. Available since layer 140.
     pub other_sound: tl::Option<enums::NotificationSound>,
+    /// Optional: bit 6 of `flags`. Available since layer 161.
     pub stories_muted: tl::Option<bool>,
+    /// Optional: bit 7 of `flags`. Available since layer 161.
     pub stories_hide_sender: tl::Option<bool>,
+    /// Optional: bit 8 of `flags`. Available since layer 161.
     pub stories_ios_sound: tl::Option<enums::NotificationSound>,
+    /// Optional: bit 9 of `flags`. Available since layer 161.
     pub stories_android_sound: tl::Option<enums::NotificationSound>,
+    /// Optional: bit 10 of `flags`. Available since layer 161.
     pub stories_other_sound: tl::Option<enums::NotificationSound>,
 }
 
 impl PeerNotifySettings {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -4611,11 +4863,13 @@ impl<'de> tl::DecodeBare<'de> for PeerNotifySettings {
     }
 }
 
-/// `peerSelfLocated`, a constructor of [`PeerLocated`](super::super::enums::PeerLocated).
+/// The constructor `peerSelfLocated` of [`PeerLocated`](super::super::enums::PeerLocated).
 ///
 /// ```text
 /// peerSelfLocated#f8ec284b expires:int = PeerLocated;
 /// ```
+///
+/// Available since layer 114.
 pub struct PeerSelfLocated {
     pub expires: i32,
 }
@@ -4666,41 +4920,78 @@ impl<'de> tl::DecodeBare<'de> for PeerSelfLocated {
     }
 }
 
-/// `peerSettings`, the only constructor of `PeerSettings`.
+/// The type `PeerSettings`, whose only constructor is `peerSettings`.
 ///
 /// ```text
-/// peerSettings#f47741f7 flags:# report_spam:flags.0?true add_contact:flags.1?true block_contact:flags.2?true share_contact:flags.3?true need_contacts_exception:flags.4?true report_geo:flags.5?true autoarchived:flags.7?true invite_members:flags.8?true request_chat_broadcast:flags.10?true business_bot_paused:flags.11?true business_bot_can_reply:flags.12?true geo_distance:flags.6?int request_chat_title:flags.9?string request_chat_date:flags.9?int business_bot_id:flags.13?long business_bot_manage_url:flags.13?string charge_paid_message_stars:flags.14?long registration_month:flags.15?string phone_country:flags.16?string name_change_date:flags.17?int photo_change_date:flags.18?int = PeerSettings;
+/// peerSettings#f47741f7 flags:# report_spam:flags.0?true add_contact:flags.1?true
+///     block_contact:flags.2?true share_contact:flags.3?true
+///     need_contacts_exception:flags.4?true report_geo:flags.5?true
+///     autoarchived:flags.7?true invite_members:flags.8?true
+///     request_chat_broadcast:flags.10?true business_bot_paused:flags.11?true
+///     business_bot_can_reply:flags.12?true geo_distance:flags.6?int
+///     request_chat_title:flags.9?string request_chat_date:flags.9?int
+///     business_bot_id:flags.13?long business_bot_manage_url:flags.13?string
+///     charge_paid_message_stars:flags.14?long registration_month:flags.15?string
+///     phone_country:flags.16?string name_change_date:flags.17?int
+///     photo_change_date:flags.18?int = PeerSettings;
 /// ```
 ///
-/// Part of [`UpdatePeerSettings`](super::super::types::UpdatePeerSettings), [`UserFull`](super::super::types::UserFull), [`messages::PeerSettings`](super::super::types::messages::PeerSettings).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`UpdatePeerSettings`](super::super::types::UpdatePeerSettings), [`UserFull`](super::super::types::UserFull), [`messages::PeerSettings`](super::super::types::messages::PeerSettings).
 pub struct PeerSettings {
+    /// Flag: bit 0 of `flags`.
     pub report_spam: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 109.
     pub add_contact: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 109.
     pub block_contact: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 109.
     pub share_contact: bool,
+    /// Flag: bit 4 of `flags`. Available since layer 109.
     pub need_contacts_exception: bool,
+    /// Flag: bit 5 of `flags`. Available since layer 109.
     pub report_geo: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 122.
     pub autoarchived: bool,
+    /// Flag: bit 8 of `flags`. Available since layer 126.
     pub invite_members: bool,
+    /// Flag: bit 10 of `flags`. Available since layer 135.
     pub request_chat_broadcast: bool,
+    /// Flag: bit 11 of `flags`. Available since layer 179.
     pub business_bot_paused: bool,
+    /// Flag: bit 12 of `flags`. Available since layer 179.
     pub business_bot_can_reply: bool,
+    /// Optional: bit 6 of `flags`. Available since layer 122.
     pub geo_distance: tl::Option<i32>,
-    /// `request_chat_title`, `request_chat_date`: all there or none, since they share a bit.
+    /// `request_chat_title`, `request_chat_date`: present together or not at all, since they share bit 9 of `flags`.
+    ///
+    /// `request_chat_title`: Available since layer 135.
+    ///
+    /// `request_chat_date`: Available since layer 135.
     #[doc(alias("request_chat_date", "request_chat_title"))]
     pub request_chat_title_and_request_chat_date: tl::Option<(tl::String, i32)>,
-    /// `business_bot_id`, `business_bot_manage_url`: all there or none, since they share a bit.
+    /// `business_bot_id`, `business_bot_manage_url`: present together or not at all, since they share bit 13 of `flags`.
+    ///
+    /// `business_bot_id`: Available since layer 179.
+    ///
+    /// `business_bot_manage_url`: Available since layer 179.
     #[doc(alias("business_bot_id", "business_bot_manage_url"))]
     pub business_bot_id_and_business_bot_manage_url: tl::Option<(i64, tl::String)>,
+    /// Optional: bit 14 of `flags`. Available since layer 201.
     pub charge_paid_message_stars: tl::Option<i64>,
+    /// Optional: bit 15 of `flags`. Available since layer 201.
     pub registration_month: tl::Option<tl::String>,
+    /// Optional: bit 16 of `flags`. Available since layer 201.
     pub phone_country: tl::Option<tl::String>,
+    /// Optional: bit 17 of `flags`. Available since layer 201.
     pub name_change_date: tl::Option<i32>,
+    /// Optional: bit 18 of `flags`. Available since layer 201.
     pub photo_change_date: tl::Option<i32>,
 }
 
 impl PeerSettings {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -4854,21 +5145,25 @@ impl<'de> tl::DecodeBare<'de> for PeerSettings {
     }
 }
 
-/// `peerStories`, the only constructor of `PeerStories`.
+/// The type `PeerStories`, whose only constructor is `peerStories`.
 ///
 /// ```text
-/// peerStories#9a35e999 flags:# peer:Peer max_read_id:flags.0?int stories:Vector<StoryItem> = PeerStories;
+/// peerStories#9a35e999 flags:# peer:Peer max_read_id:flags.0?int
+///     stories:Vector<StoryItem> = PeerStories;
 /// ```
 ///
-/// Part of [`ChannelFull`](super::super::types::ChannelFull), [`UserFull`](super::super::types::UserFull), [`stories::AllStories`](super::super::types::stories::AllStories), [`stories::PeerStories`](super::super::types::stories::PeerStories).
+/// Available since layer 166.
+///
+/// Contained in [`ChannelFull`](super::super::types::ChannelFull), [`UserFull`](super::super::types::UserFull), [`stories::AllStories`](super::super::types::stories::AllStories), [`stories::PeerStories`](super::super::types::stories::PeerStories).
 pub struct PeerStories {
     pub peer: enums::Peer,
+    /// Optional: bit 0 of `flags`.
     pub max_read_id: tl::Option<i32>,
     pub stories: tl::Vec<enums::StoryItem>,
 }
 
 impl PeerStories {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer, stories: tl::Vec<enums::StoryItem>) -> Self {
@@ -4938,12 +5233,17 @@ impl<'de> tl::DecodeBare<'de> for PeerStories {
     }
 }
 
-/// `peerUser`, a constructor of [`Peer`](super::super::enums::Peer).
+/// A user.
 ///
 /// ```text
 /// peerUser#59511722 user_id:long = Peer;
 /// ```
+///
+/// A constructor of [`Peer`](super::super::enums::Peer).
+///
+/// Available since layer 57 or earlier.
 pub struct PeerUser {
+    /// The user's id.
     pub user_id: i64,
 }
 
@@ -4993,13 +5293,16 @@ impl<'de> tl::DecodeBare<'de> for PeerUser {
     }
 }
 
-/// `pendingSuggestion`, the only constructor of `PendingSuggestion`.
+/// The type `PendingSuggestion`, whose only constructor is `pendingSuggestion`.
 ///
 /// ```text
-/// pendingSuggestion#e7e82e12 suggestion:string title:TextWithEntities description:TextWithEntities url:string = PendingSuggestion;
+/// pendingSuggestion#e7e82e12 suggestion:string title:TextWithEntities
+///     description:TextWithEntities url:string = PendingSuggestion;
 /// ```
 ///
-/// Part of [`help::PromoData`](super::super::types::help::PromoData).
+/// Available since layer 203.
+///
+/// Contained in [`help::PromoData`](super::super::types::help::PromoData).
 pub struct PendingSuggestion {
     pub suggestion: tl::String,
     pub title: types::TextWithEntities,
@@ -5066,14 +5369,23 @@ impl<'de> tl::DecodeBare<'de> for PendingSuggestion {
     }
 }
 
-/// `phoneCall`, a constructor of [`PhoneCall`](super::super::enums::PhoneCall).
+/// The constructor `phoneCall` of [`PhoneCall`](super::super::enums::PhoneCall).
 ///
 /// ```text
-/// phoneCall#30535af5 flags:# p2p_allowed:flags.5?true video:flags.6?true conference_supported:flags.8?true id:long access_hash:long date:int admin_id:long participant_id:long g_a_or_b:bytes key_fingerprint:long protocol:PhoneCallProtocol connections:Vector<PhoneConnection> start_date:int custom_parameters:flags.7?DataJSON = PhoneCall;
+/// phoneCall#30535af5 flags:# p2p_allowed:flags.5?true video:flags.6?true
+///     conference_supported:flags.8?true id:long access_hash:long date:int
+///     admin_id:long participant_id:long g_a_or_b:bytes key_fingerprint:long
+///     protocol:PhoneCallProtocol connections:Vector<PhoneConnection>
+///     start_date:int custom_parameters:flags.7?DataJSON = PhoneCall;
 /// ```
+///
+/// Available since layer 109.
 pub struct PhoneCall {
+    /// Flag: bit 5 of `flags`.
     pub p2p_allowed: bool,
+    /// Flag: bit 6 of `flags`. Available since layer 122.
     pub video: bool,
+    /// Flag: bit 8 of `flags`. Available since layer 202.
     pub conference_supported: bool,
     pub id: i64,
     pub access_hash: i64,
@@ -5085,11 +5397,12 @@ pub struct PhoneCall {
     pub protocol: types::PhoneCallProtocol,
     pub connections: tl::Vec<enums::PhoneConnection>,
     pub start_date: i32,
+    /// Optional: bit 7 of `flags`. Available since layer 179.
     pub custom_parameters: tl::Option<types::DataJson>,
 }
 
 impl PhoneCall {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -5216,12 +5529,17 @@ impl<'de> tl::DecodeBare<'de> for PhoneCall {
     }
 }
 
-/// `phoneCallAccepted`, a constructor of [`PhoneCall`](super::super::enums::PhoneCall).
+/// The constructor `phoneCallAccepted` of [`PhoneCall`](super::super::enums::PhoneCall).
 ///
 /// ```text
-/// phoneCallAccepted#3660c311 flags:# video:flags.6?true id:long access_hash:long date:int admin_id:long participant_id:long g_b:bytes protocol:PhoneCallProtocol = PhoneCall;
+/// phoneCallAccepted#3660c311 flags:# video:flags.6?true id:long access_hash:long
+///     date:int admin_id:long participant_id:long g_b:bytes
+///     protocol:PhoneCallProtocol = PhoneCall;
 /// ```
+///
+/// Available since layer 109.
 pub struct PhoneCallAccepted {
+    /// Flag: bit 6 of `flags`.
     pub video: bool,
     pub id: i64,
     pub access_hash: i64,
@@ -5233,7 +5551,7 @@ pub struct PhoneCallAccepted {
 }
 
 impl PhoneCallAccepted {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -5334,11 +5652,14 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallAccepted {
     }
 }
 
-/// `phoneCallDiscardReasonMigrateConferenceCall`, a constructor of [`PhoneCallDiscardReason`](super::super::enums::PhoneCallDiscardReason).
+/// The constructor `phoneCallDiscardReasonMigrateConferenceCall` of [`PhoneCallDiscardReason`](super::super::enums::PhoneCallDiscardReason).
 ///
 /// ```text
-/// phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string = PhoneCallDiscardReason;
+/// phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string
+///     = PhoneCallDiscardReason;
 /// ```
+///
+/// Available since layer 202.
 pub struct PhoneCallDiscardReasonMigrateConferenceCall {
     pub slug: tl::String,
 }
@@ -5389,22 +5710,31 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallDiscardReasonMigrateConferenceCall {
     }
 }
 
-/// `phoneCallDiscarded`, a constructor of [`PhoneCall`](super::super::enums::PhoneCall).
+/// The constructor `phoneCallDiscarded` of [`PhoneCall`](super::super::enums::PhoneCall).
 ///
 /// ```text
-/// phoneCallDiscarded#50ca4de1 flags:# need_rating:flags.2?true need_debug:flags.3?true video:flags.6?true id:long reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = PhoneCall;
+/// phoneCallDiscarded#50ca4de1 flags:# need_rating:flags.2?true
+///     need_debug:flags.3?true video:flags.6?true id:long
+///     reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = PhoneCall;
 /// ```
+///
+/// Available since layer 109.
 pub struct PhoneCallDiscarded {
+    /// Flag: bit 2 of `flags`.
     pub need_rating: bool,
+    /// Flag: bit 3 of `flags`.
     pub need_debug: bool,
+    /// Flag: bit 6 of `flags`.
     pub video: bool,
     pub id: i64,
+    /// Optional: bit 0 of `flags`.
     pub reason: tl::Option<enums::PhoneCallDiscardReason>,
+    /// Optional: bit 1 of `flags`.
     pub duration: tl::Option<i32>,
 }
 
 impl PhoneCallDiscarded {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i64) -> Self {
@@ -5494,11 +5824,13 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallDiscarded {
     }
 }
 
-/// `phoneCallEmpty`, a constructor of [`PhoneCall`](super::super::enums::PhoneCall).
+/// The constructor `phoneCallEmpty` of [`PhoneCall`](super::super::enums::PhoneCall).
 ///
 /// ```text
 /// phoneCallEmpty#5366c915 id:long = PhoneCall;
 /// ```
+///
+/// Available since layer 109.
 pub struct PhoneCallEmpty {
     pub id: i64,
 }
@@ -5549,23 +5881,32 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallEmpty {
     }
 }
 
-/// `phoneCallProtocol`, the only constructor of `PhoneCallProtocol`.
+/// The type `PhoneCallProtocol`, whose only constructor is `phoneCallProtocol`.
 ///
 /// ```text
-/// phoneCallProtocol#fc878fc8 flags:# udp_p2p:flags.0?true udp_reflector:flags.1?true min_layer:int max_layer:int library_versions:Vector<string> = PhoneCallProtocol;
+/// phoneCallProtocol#fc878fc8 flags:# udp_p2p:flags.0?true
+///     udp_reflector:flags.1?true min_layer:int max_layer:int
+///     library_versions:Vector<string> = PhoneCallProtocol;
 /// ```
 ///
-/// Part of [`phone::AcceptCall`](super::super::functions::phone::AcceptCall), [`phone::ConfirmCall`](super::super::functions::phone::ConfirmCall), [`phone::RequestCall`](super::super::functions::phone::RequestCall), [`PhoneCall`], [`PhoneCallAccepted`], [`PhoneCallRequested`], and 1 more.
+/// Available since layer 109.
+///
+/// Taken by [`phone::AcceptCall`](super::super::functions::phone::AcceptCall), [`phone::ConfirmCall`](super::super::functions::phone::ConfirmCall), [`phone::RequestCall`](super::super::functions::phone::RequestCall).
+///
+/// Contained in [`PhoneCall`], [`PhoneCallAccepted`], [`PhoneCallRequested`], [`PhoneCallWaiting`].
 pub struct PhoneCallProtocol {
+    /// Flag: bit 0 of `flags`.
     pub udp_p2p: bool,
+    /// Flag: bit 1 of `flags`.
     pub udp_reflector: bool,
     pub min_layer: i32,
     pub max_layer: i32,
+    /// Available since layer 114.
     pub library_versions: tl::Vec<tl::String>,
 }
 
 impl PhoneCallProtocol {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -5651,12 +5992,17 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallProtocol {
     }
 }
 
-/// `phoneCallRequested`, a constructor of [`PhoneCall`](super::super::enums::PhoneCall).
+/// The constructor `phoneCallRequested` of [`PhoneCall`](super::super::enums::PhoneCall).
 ///
 /// ```text
-/// phoneCallRequested#14b0ed0c flags:# video:flags.6?true id:long access_hash:long date:int admin_id:long participant_id:long g_a_hash:bytes protocol:PhoneCallProtocol = PhoneCall;
+/// phoneCallRequested#14b0ed0c flags:# video:flags.6?true id:long access_hash:long
+///     date:int admin_id:long participant_id:long g_a_hash:bytes
+///     protocol:PhoneCallProtocol = PhoneCall;
 /// ```
+///
+/// Available since layer 109.
 pub struct PhoneCallRequested {
+    /// Flag: bit 6 of `flags`.
     pub video: bool,
     pub id: i64,
     pub access_hash: i64,
@@ -5668,7 +6014,7 @@ pub struct PhoneCallRequested {
 }
 
 impl PhoneCallRequested {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -5769,12 +6115,17 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallRequested {
     }
 }
 
-/// `phoneCallWaiting`, a constructor of [`PhoneCall`](super::super::enums::PhoneCall).
+/// The constructor `phoneCallWaiting` of [`PhoneCall`](super::super::enums::PhoneCall).
 ///
 /// ```text
-/// phoneCallWaiting#c5226f17 flags:# video:flags.6?true id:long access_hash:long date:int admin_id:long participant_id:long protocol:PhoneCallProtocol receive_date:flags.0?int = PhoneCall;
+/// phoneCallWaiting#c5226f17 flags:# video:flags.6?true id:long access_hash:long
+///     date:int admin_id:long participant_id:long protocol:PhoneCallProtocol
+///     receive_date:flags.0?int = PhoneCall;
 /// ```
+///
+/// Available since layer 109.
 pub struct PhoneCallWaiting {
+    /// Flag: bit 6 of `flags`.
     pub video: bool,
     pub id: i64,
     pub access_hash: i64,
@@ -5782,11 +6133,12 @@ pub struct PhoneCallWaiting {
     pub admin_id: i64,
     pub participant_id: i64,
     pub protocol: types::PhoneCallProtocol,
+    /// Optional: bit 0 of `flags`.
     pub receive_date: tl::Option<i32>,
 }
 
 impl PhoneCallWaiting {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -5885,12 +6237,16 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallWaiting {
     }
 }
 
-/// `phoneConnection`, a constructor of [`PhoneConnection`](super::super::enums::PhoneConnection).
+/// The constructor `phoneConnection` of [`PhoneConnection`](super::super::enums::PhoneConnection).
 ///
 /// ```text
-/// phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int peer_tag:bytes = PhoneConnection;
+/// phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string
+///     port:int peer_tag:bytes = PhoneConnection;
 /// ```
+///
+/// Available since layer 109.
 pub struct PhoneConnection {
+    /// Flag: bit 0 of `flags`. Available since layer 142.
     pub tcp: bool,
     pub id: i64,
     pub ip: tl::String,
@@ -5900,7 +6256,7 @@ pub struct PhoneConnection {
 }
 
 impl PhoneConnection {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -5991,13 +6347,19 @@ impl<'de> tl::DecodeBare<'de> for PhoneConnection {
     }
 }
 
-/// `phoneConnectionWebrtc`, a constructor of [`PhoneConnection`](super::super::enums::PhoneConnection).
+/// The constructor `phoneConnectionWebrtc` of [`PhoneConnection`](super::super::enums::PhoneConnection).
 ///
 /// ```text
-/// phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true id:long ip:string ipv6:string port:int username:string password:string = PhoneConnection;
+/// phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true
+///     id:long ip:string ipv6:string port:int username:string password:string
+///     = PhoneConnection;
 /// ```
+///
+/// Available since layer 122.
 pub struct PhoneConnectionWebrtc {
+    /// Flag: bit 0 of `flags`.
     pub turn: bool,
+    /// Flag: bit 1 of `flags`.
     pub stun: bool,
     pub id: i64,
     pub ip: tl::String,
@@ -6008,7 +6370,7 @@ pub struct PhoneConnectionWebrtc {
 }
 
 impl PhoneConnectionWebrtc {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -6113,24 +6475,32 @@ impl<'de> tl::DecodeBare<'de> for PhoneConnectionWebrtc {
     }
 }
 
-/// `photo`, a constructor of [`Photo`](super::super::enums::Photo).
+/// The constructor `photo` of [`Photo`](super::super::enums::Photo).
 ///
 /// ```text
-/// photo#fb197a65 flags:# has_stickers:flags.0?true id:long access_hash:long file_reference:bytes date:int sizes:Vector<PhotoSize> video_sizes:flags.1?Vector<VideoSize> dc_id:int = Photo;
+/// photo#fb197a65 flags:# has_stickers:flags.0?true id:long access_hash:long
+///     file_reference:bytes date:int sizes:Vector<PhotoSize>
+///     video_sizes:flags.1?Vector<VideoSize> dc_id:int = Photo;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct Photo {
+    /// Flag: bit 0 of `flags`.
     pub has_stickers: bool,
     pub id: i64,
     pub access_hash: i64,
+    /// Available since layer 109.
     pub file_reference: tl::Vec<u8>,
     pub date: i32,
     pub sizes: tl::Vec<enums::PhotoSize>,
+    /// Optional: bit 1 of `flags`. Available since layer 122.
     pub video_sizes: tl::Option<tl::Vec<enums::VideoSize>>,
+    /// Available since layer 109.
     pub dc_id: i32,
 }
 
 impl Photo {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -6231,11 +6601,13 @@ impl<'de> tl::DecodeBare<'de> for Photo {
     }
 }
 
-/// `photoCachedSize`, a constructor of [`PhotoSize`](super::super::enums::PhotoSize).
+/// The constructor `photoCachedSize` of [`PhotoSize`](super::super::enums::PhotoSize).
 ///
 /// ```text
 /// photoCachedSize#021e1ad6 type:string w:int h:int bytes:bytes = PhotoSize;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct PhotoCachedSize {
     pub r#type: tl::String,
     pub w: i32,
@@ -6300,11 +6672,13 @@ impl<'de> tl::DecodeBare<'de> for PhotoCachedSize {
     }
 }
 
-/// `photoEmpty`, a constructor of [`Photo`](super::super::enums::Photo).
+/// The constructor `photoEmpty` of [`Photo`](super::super::enums::Photo).
 ///
 /// ```text
 /// photoEmpty#2331b22d id:long = Photo;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct PhotoEmpty {
     pub id: i64,
 }
@@ -6355,11 +6729,13 @@ impl<'de> tl::DecodeBare<'de> for PhotoEmpty {
     }
 }
 
-/// `photoPathSize`, a constructor of [`PhotoSize`](super::super::enums::PhotoSize).
+/// The constructor `photoPathSize` of [`PhotoSize`](super::super::enums::PhotoSize).
 ///
 /// ```text
 /// photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize;
 /// ```
+///
+/// Available since layer 122.
 pub struct PhotoPathSize {
     pub r#type: tl::String,
     pub bytes: tl::Vec<u8>,
@@ -6418,11 +6794,13 @@ impl<'de> tl::DecodeBare<'de> for PhotoPathSize {
     }
 }
 
-/// `photoSize`, a constructor of [`PhotoSize`](super::super::enums::PhotoSize).
+/// The constructor `photoSize` of [`PhotoSize`](super::super::enums::PhotoSize).
 ///
 /// ```text
 /// photoSize#75c78e60 type:string w:int h:int size:int = PhotoSize;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct PhotoSize {
     pub r#type: tl::String,
     pub w: i32,
@@ -6485,11 +6863,13 @@ impl<'de> tl::DecodeBare<'de> for PhotoSize {
     }
 }
 
-/// `photoSizeEmpty`, a constructor of [`PhotoSize`](super::super::enums::PhotoSize).
+/// The constructor `photoSizeEmpty` of [`PhotoSize`](super::super::enums::PhotoSize).
 ///
 /// ```text
 /// photoSizeEmpty#0e17e23c type:string = PhotoSize;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct PhotoSizeEmpty {
     pub r#type: tl::String,
 }
@@ -6542,11 +6922,14 @@ impl<'de> tl::DecodeBare<'de> for PhotoSizeEmpty {
     }
 }
 
-/// `photoSizeProgressive`, a constructor of [`PhotoSize`](super::super::enums::PhotoSize).
+/// The constructor `photoSizeProgressive` of [`PhotoSize`](super::super::enums::PhotoSize).
 ///
 /// ```text
-/// photoSizeProgressive#fa3efb95 type:string w:int h:int sizes:Vector<int> = PhotoSize;
+/// photoSizeProgressive#fa3efb95 type:string w:int h:int sizes:Vector<int>
+///     = PhotoSize;
 /// ```
+///
+/// Available since layer 122.
 pub struct PhotoSizeProgressive {
     pub r#type: tl::String,
     pub w: i32,
@@ -6611,11 +6994,13 @@ impl<'de> tl::DecodeBare<'de> for PhotoSizeProgressive {
     }
 }
 
-/// `photoStrippedSize`, a constructor of [`PhotoSize`](super::super::enums::PhotoSize).
+/// The constructor `photoStrippedSize` of [`PhotoSize`](super::super::enums::PhotoSize).
 ///
 /// ```text
 /// photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize;
 /// ```
+///
+/// Available since layer 109.
 pub struct PhotoStrippedSize {
     pub r#type: tl::String,
     pub bytes: tl::Vec<u8>,
@@ -6674,35 +7059,57 @@ impl<'de> tl::DecodeBare<'de> for PhotoStrippedSize {
     }
 }
 
-/// `poll`, the only constructor of `Poll`.
+/// The type `Poll`, whose only constructor is `poll`.
 ///
 /// ```text
-/// poll#966e2dbf id:long flags:# closed:flags.0?true public_voters:flags.1?true multiple_choice:flags.2?true quiz:flags.3?true open_answers:flags.6?true revoting_disabled:flags.7?true shuffle_answers:flags.8?true hide_results_until_close:flags.9?true creator:flags.10?true subscribers_only:flags.11?true question:TextWithEntities answers:Vector<PollAnswer> close_period:flags.4?int close_date:flags.5?int countries_iso2:flags.12?Vector<string> hash:long = Poll;
+/// poll#966e2dbf id:long flags:# closed:flags.0?true public_voters:flags.1?true
+///     multiple_choice:flags.2?true quiz:flags.3?true open_answers:flags.6?true
+///     revoting_disabled:flags.7?true shuffle_answers:flags.8?true
+///     hide_results_until_close:flags.9?true creator:flags.10?true
+///     subscribers_only:flags.11?true question:TextWithEntities
+///     answers:Vector<PollAnswer> close_period:flags.4?int close_date:flags.5?int
+///     countries_iso2:flags.12?Vector<string> hash:long = Poll;
 /// ```
 ///
-/// Part of [`InputMediaPoll`](super::super::types::InputMediaPoll), [`MessageMediaPoll`](super::super::types::MessageMediaPoll), [`UpdateMessagePoll`](super::super::types::UpdateMessagePoll).
+/// Available since layer 109.
+///
+/// Contained in [`InputMediaPoll`](super::super::types::InputMediaPoll), [`MessageMediaPoll`](super::super::types::MessageMediaPoll), [`UpdateMessagePoll`](super::super::types::UpdateMessagePoll).
 pub struct Poll {
     pub id: i64,
+    /// Flag: bit 0 of `flags`.
     pub closed: bool,
+    /// Flag: bit 1 of `flags`.
     pub public_voters: bool,
+    /// Flag: bit 2 of `flags`.
     pub multiple_choice: bool,
+    /// Flag: bit 3 of `flags`.
     pub quiz: bool,
+    /// Flag: bit 6 of `flags`. Available since layer 224.
     pub open_answers: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 224.
     pub revoting_disabled: bool,
+    /// Flag: bit 8 of `flags`. Available since layer 224.
     pub shuffle_answers: bool,
+    /// Flag: bit 9 of `flags`. Available since layer 224.
     pub hide_results_until_close: bool,
+    /// Flag: bit 10 of `flags`. Available since layer 224.
     pub creator: bool,
+    /// Flag: bit 11 of `flags`. Available since layer 225.
     pub subscribers_only: bool,
     pub question: types::TextWithEntities,
     pub answers: tl::Vec<enums::PollAnswer>,
+    /// Optional: bit 4 of `flags`. Available since layer 114.
     pub close_period: tl::Option<i32>,
+    /// Optional: bit 5 of `flags`. Available since layer 114.
     pub close_date: tl::Option<i32>,
+    /// Optional: bit 12 of `flags`. Available since layer 225.
     pub countries_iso2: tl::Option<tl::Vec<tl::String>>,
+    /// Available since layer 224.
     pub hash: i64,
 }
 
 impl Poll {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -6853,22 +7260,31 @@ impl<'de> tl::DecodeBare<'de> for Poll {
     }
 }
 
-/// `pollAnswer`, a constructor of [`PollAnswer`](super::super::enums::PollAnswer).
+/// The constructor `pollAnswer` of [`PollAnswer`](super::super::enums::PollAnswer).
 ///
 /// ```text
-/// pollAnswer#4b7d786a flags:# text:TextWithEntities option:bytes media:flags.0?MessageMedia added_by:flags.1?Peer date:flags.1?int = PollAnswer;
+/// pollAnswer#4b7d786a flags:# text:TextWithEntities option:bytes
+///     media:flags.0?MessageMedia added_by:flags.1?Peer date:flags.1?int
+///     = PollAnswer;
 /// ```
+///
+/// Available since layer 109.
 pub struct PollAnswer {
     pub text: types::TextWithEntities,
     pub option: tl::Vec<u8>,
+    /// Optional: bit 0 of `flags`. Available since layer 224.
     pub media: tl::Option<enums::MessageMedia>,
-    /// `added_by`, `date`: all there or none, since they share a bit.
+    /// `added_by`, `date`: present together or not at all, since they share bit 1 of `flags`.
+    ///
+    /// `added_by`: Available since layer 224.
+    ///
+    /// `date`: Available since layer 224.
     #[doc(alias("added_by", "date"))]
     pub added_by_and_date: tl::Option<(enums::Peer, i32)>,
 }
 
 impl PollAnswer {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(text: types::TextWithEntities, option: tl::Vec<u8>) -> Self {
@@ -6955,24 +7371,32 @@ impl<'de> tl::DecodeBare<'de> for PollAnswer {
     }
 }
 
-/// `pollAnswerVoters`, the only constructor of `PollAnswerVoters`.
+/// The type `PollAnswerVoters`, whose only constructor is `pollAnswerVoters`.
 ///
 /// ```text
-/// pollAnswerVoters#3645230a flags:# chosen:flags.0?true correct:flags.1?true option:bytes voters:flags.2?int recent_voters:flags.2?Vector<Peer> = PollAnswerVoters;
+/// pollAnswerVoters#3645230a flags:# chosen:flags.0?true correct:flags.1?true
+///     option:bytes voters:flags.2?int recent_voters:flags.2?Vector<Peer>
+///     = PollAnswerVoters;
 /// ```
 ///
-/// Part of [`PollResults`].
+/// Available since layer 109.
+///
+/// Contained in [`PollResults`].
 pub struct PollAnswerVoters {
+    /// Flag: bit 0 of `flags`.
     pub chosen: bool,
+    /// Flag: bit 1 of `flags`.
     pub correct: bool,
     pub option: tl::Vec<u8>,
-    /// `voters`, `recent_voters`: all there or none, since they share a bit.
+    /// `voters`, `recent_voters`: present together or not at all, since they share bit 2 of `flags`.
+    ///
+    /// `recent_voters`: Available since layer 224.
     #[doc(alias("recent_voters", "voters"))]
     pub voters_and_recent_voters: tl::Option<(i32, tl::Vec<enums::Peer>)>,
 }
 
 impl PollAnswerVoters {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(option: tl::Vec<u8>) -> Self {
@@ -7060,30 +7484,47 @@ impl<'de> tl::DecodeBare<'de> for PollAnswerVoters {
     }
 }
 
-/// `pollResults`, the only constructor of `PollResults`.
+/// The type `PollResults`, whose only constructor is `pollResults`.
 ///
 /// ```text
-/// pollResults#ba7bb15e flags:# min:flags.0?true has_unread_votes:flags.6?true can_view_stats:flags.7?true results:flags.1?Vector<PollAnswerVoters> total_voters:flags.2?int recent_voters:flags.3?Vector<Peer> solution:flags.4?string solution_entities:flags.4?Vector<MessageEntity> solution_media:flags.5?MessageMedia = PollResults;
+/// pollResults#ba7bb15e flags:# min:flags.0?true has_unread_votes:flags.6?true
+///     can_view_stats:flags.7?true results:flags.1?Vector<PollAnswerVoters>
+///     total_voters:flags.2?int recent_voters:flags.3?Vector<Peer>
+///     solution:flags.4?string solution_entities:flags.4?Vector<MessageEntity>
+///     solution_media:flags.5?MessageMedia = PollResults;
 /// ```
 ///
-/// Part of [`MessageMediaPoll`](super::super::types::MessageMediaPoll), [`UpdateMessagePoll`](super::super::types::UpdateMessagePoll).
+/// Available since layer 109.
+///
+/// Contained in [`MessageMediaPoll`](super::super::types::MessageMediaPoll), [`UpdateMessagePoll`](super::super::types::UpdateMessagePoll).
 pub struct PollResults {
+    /// Flag: bit 0 of `flags`.
     pub min: bool,
+    /// Flag: bit 6 of `flags`. Available since layer 224.
     pub has_unread_votes: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 225.
     pub can_view_stats: bool,
+    /// Optional: bit 1 of `flags`.
     pub results: tl::Option<tl::Vec<types::PollAnswerVoters>>,
+    /// Optional: bit 2 of `flags`.
     pub total_voters: tl::Option<i32>,
+    /// Optional: bit 3 of `flags`.
     pub recent_voters: tl::Option<tl::Vec<enums::Peer>>,
-    /// `solution`, `solution_entities`: all there or none, since they share a bit.
+    /// `solution`, `solution_entities`: present together or not at all, since they share bit 4 of `flags`.
+    ///
+    /// `solution`: Available since layer 114.
+    ///
+    /// `solution_entities`: Available since layer 114.
     #[doc(alias("solution", "solution_entities"))]
     pub solution_and_solution_entities: tl::Option<
         (tl::String, tl::Vec<enums::MessageEntity>),
     >,
+    /// Optional: bit 5 of `flags`. Available since layer 224.
     pub solution_media: tl::Option<enums::MessageMedia>,
 }
 
 impl PollResults {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -7198,13 +7639,15 @@ impl<'de> tl::DecodeBare<'de> for PollResults {
     }
 }
 
-/// `popularContact`, the only constructor of `PopularContact`.
+/// The type `PopularContact`, whose only constructor is `popularContact`.
 ///
 /// ```text
 /// popularContact#5ce14175 client_id:long importers:int = PopularContact;
 /// ```
 ///
-/// Part of [`contacts::ImportedContacts`](super::super::types::contacts::ImportedContacts).
+/// Available since layer 109.
+///
+/// Contained in [`contacts::ImportedContacts`](super::super::types::contacts::ImportedContacts).
 pub struct PopularContact {
     pub client_id: i64,
     pub importers: i32,
@@ -7259,13 +7702,16 @@ impl<'de> tl::DecodeBare<'de> for PopularContact {
     }
 }
 
-/// `postAddress`, the only constructor of `PostAddress`.
+/// The type `PostAddress`, whose only constructor is `postAddress`.
 ///
 /// ```text
-/// postAddress#1e8caaeb street_line1:string street_line2:string city:string state:string country_iso2:string post_code:string = PostAddress;
+/// postAddress#1e8caaeb street_line1:string street_line2:string city:string
+///     state:string country_iso2:string post_code:string = PostAddress;
 /// ```
 ///
-/// Part of [`PaymentRequestedInfo`], [`UpdateBotShippingQuery`](super::super::types::UpdateBotShippingQuery).
+/// Available since layer 109.
+///
+/// Contained in [`PaymentRequestedInfo`], [`UpdateBotShippingQuery`](super::super::types::UpdateBotShippingQuery).
 pub struct PostAddress {
     pub street_line1: tl::String,
     pub street_line2: tl::String,
@@ -7340,11 +7786,14 @@ impl<'de> tl::DecodeBare<'de> for PostAddress {
     }
 }
 
-/// `postInteractionCountersMessage`, a constructor of [`PostInteractionCounters`](super::super::enums::PostInteractionCounters).
+/// The constructor `postInteractionCountersMessage` of [`PostInteractionCounters`](super::super::enums::PostInteractionCounters).
 ///
 /// ```text
-/// postInteractionCountersMessage#e7058e7f msg_id:int views:int forwards:int reactions:int = PostInteractionCounters;
+/// postInteractionCountersMessage#e7058e7f msg_id:int views:int forwards:int
+///     reactions:int = PostInteractionCounters;
 /// ```
+///
+/// Available since layer 167.
 pub struct PostInteractionCountersMessage {
     pub msg_id: i32,
     pub views: i32,
@@ -7403,11 +7852,14 @@ impl<'de> tl::DecodeBare<'de> for PostInteractionCountersMessage {
     }
 }
 
-/// `postInteractionCountersStory`, a constructor of [`PostInteractionCounters`](super::super::enums::PostInteractionCounters).
+/// The constructor `postInteractionCountersStory` of [`PostInteractionCounters`](super::super::enums::PostInteractionCounters).
 ///
 /// ```text
-/// postInteractionCountersStory#8a480e27 story_id:int views:int forwards:int reactions:int = PostInteractionCounters;
+/// postInteractionCountersStory#8a480e27 story_id:int views:int forwards:int
+///     reactions:int = PostInteractionCounters;
 /// ```
+///
+/// Available since layer 167.
 pub struct PostInteractionCountersStory {
     pub story_id: i32,
     pub views: i32,
@@ -7466,26 +7918,32 @@ impl<'de> tl::DecodeBare<'de> for PostInteractionCountersStory {
     }
 }
 
-/// `premiumGiftCodeOption`, the only constructor of `PremiumGiftCodeOption`.
+/// The type `PremiumGiftCodeOption`, whose only constructor is `premiumGiftCodeOption`.
 ///
 /// ```text
-/// premiumGiftCodeOption#257e962b flags:# users:int months:int store_product:flags.0?string store_quantity:flags.1?int currency:string amount:long = PremiumGiftCodeOption;
+/// premiumGiftCodeOption#257e962b flags:# users:int months:int
+///     store_product:flags.0?string store_quantity:flags.1?int currency:string
+///     amount:long = PremiumGiftCodeOption;
 /// ```
+///
+/// Available since layer 166.
 ///
 /// Returned by [`payments::GetPremiumGiftCodeOptions`](super::super::functions::payments::GetPremiumGiftCodeOptions).
 ///
-/// Part of [`InputInvoicePremiumGiftCode`](super::super::types::InputInvoicePremiumGiftCode).
+/// Contained in [`InputInvoicePremiumGiftCode`](super::super::types::InputInvoicePremiumGiftCode).
 pub struct PremiumGiftCodeOption {
     pub users: i32,
     pub months: i32,
+    /// Optional: bit 0 of `flags`.
     pub store_product: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub store_quantity: tl::Option<i32>,
     pub currency: tl::String,
     pub amount: i64,
 }
 
 impl PremiumGiftCodeOption {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(users: i32, months: i32, currency: tl::String, amount: i64) -> Self {
@@ -7576,26 +8034,35 @@ impl<'de> tl::DecodeBare<'de> for PremiumGiftCodeOption {
     }
 }
 
-/// `premiumSubscriptionOption`, the only constructor of `PremiumSubscriptionOption`.
+/// The type `PremiumSubscriptionOption`, whose only constructor is `premiumSubscriptionOption`.
 ///
 /// ```text
-/// premiumSubscriptionOption#5f2d1df2 flags:# current:flags.1?true can_purchase_upgrade:flags.2?true transaction:flags.3?string months:int currency:string amount:long bot_url:string store_product:flags.0?string = PremiumSubscriptionOption;
+/// premiumSubscriptionOption#5f2d1df2 flags:# current:flags.1?true
+///     can_purchase_upgrade:flags.2?true transaction:flags.3?string months:int
+///     currency:string amount:long bot_url:string store_product:flags.0?string
+///     = PremiumSubscriptionOption;
 /// ```
 ///
-/// Part of [`help::PremiumPromo`](super::super::types::help::PremiumPromo).
+/// Available since layer 145.
+///
+/// Contained in [`help::PremiumPromo`](super::super::types::help::PremiumPromo).
 pub struct PremiumSubscriptionOption {
+    /// Flag: bit 1 of `flags`.
     pub current: bool,
+    /// Flag: bit 2 of `flags`.
     pub can_purchase_upgrade: bool,
+    /// Optional: bit 3 of `flags`. Available since layer 152.
     pub transaction: tl::Option<tl::String>,
     pub months: i32,
     pub currency: tl::String,
     pub amount: i64,
     pub bot_url: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub store_product: tl::Option<tl::String>,
 }
 
 impl PremiumSubscriptionOption {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -7699,11 +8166,14 @@ impl<'de> tl::DecodeBare<'de> for PremiumSubscriptionOption {
     }
 }
 
-/// `prepaidGiveaway`, a constructor of [`PrepaidGiveaway`](super::super::enums::PrepaidGiveaway).
+/// The constructor `prepaidGiveaway` of [`PrepaidGiveaway`](super::super::enums::PrepaidGiveaway).
 ///
 /// ```text
-/// prepaidGiveaway#b2539d54 id:long months:int quantity:int date:int = PrepaidGiveaway;
+/// prepaidGiveaway#b2539d54 id:long months:int quantity:int date:int
+///     = PrepaidGiveaway;
 /// ```
+///
+/// Available since layer 166.
 pub struct PrepaidGiveaway {
     pub id: i64,
     pub months: i32,
@@ -7762,11 +8232,14 @@ impl<'de> tl::DecodeBare<'de> for PrepaidGiveaway {
     }
 }
 
-/// `prepaidStarsGiveaway`, a constructor of [`PrepaidGiveaway`](super::super::enums::PrepaidGiveaway).
+/// The constructor `prepaidStarsGiveaway` of [`PrepaidGiveaway`](super::super::enums::PrepaidGiveaway).
 ///
 /// ```text
-/// prepaidStarsGiveaway#9a9d77e0 id:long stars:long quantity:int boosts:int date:int = PrepaidGiveaway;
+/// prepaidStarsGiveaway#9a9d77e0 id:long stars:long quantity:int boosts:int
+///     date:int = PrepaidGiveaway;
 /// ```
+///
+/// Available since layer 187.
 pub struct PrepaidStarsGiveaway {
     pub id: i64,
     pub stars: i64,
@@ -7827,11 +8300,13 @@ impl<'de> tl::DecodeBare<'de> for PrepaidStarsGiveaway {
     }
 }
 
-/// `privacyValueAllowChatParticipants`, a constructor of [`PrivacyRule`](super::super::enums::PrivacyRule).
+/// The constructor `privacyValueAllowChatParticipants` of [`PrivacyRule`](super::super::enums::PrivacyRule).
 ///
 /// ```text
 /// privacyValueAllowChatParticipants#6b134e8e chats:Vector<long> = PrivacyRule;
 /// ```
+///
+/// Available since layer 109.
 pub struct PrivacyValueAllowChatParticipants {
     pub chats: tl::Vec<i64>,
 }
@@ -7882,11 +8357,13 @@ impl<'de> tl::DecodeBare<'de> for PrivacyValueAllowChatParticipants {
     }
 }
 
-/// `privacyValueAllowUsers`, a constructor of [`PrivacyRule`](super::super::enums::PrivacyRule).
+/// The constructor `privacyValueAllowUsers` of [`PrivacyRule`](super::super::enums::PrivacyRule).
 ///
 /// ```text
 /// privacyValueAllowUsers#b8905fb2 users:Vector<long> = PrivacyRule;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct PrivacyValueAllowUsers {
     pub users: tl::Vec<i64>,
 }
@@ -7937,11 +8414,13 @@ impl<'de> tl::DecodeBare<'de> for PrivacyValueAllowUsers {
     }
 }
 
-/// `privacyValueDisallowChatParticipants`, a constructor of [`PrivacyRule`](super::super::enums::PrivacyRule).
+/// The constructor `privacyValueDisallowChatParticipants` of [`PrivacyRule`](super::super::enums::PrivacyRule).
 ///
 /// ```text
 /// privacyValueDisallowChatParticipants#41c87565 chats:Vector<long> = PrivacyRule;
 /// ```
+///
+/// Available since layer 109.
 pub struct PrivacyValueDisallowChatParticipants {
     pub chats: tl::Vec<i64>,
 }
@@ -7992,11 +8471,13 @@ impl<'de> tl::DecodeBare<'de> for PrivacyValueDisallowChatParticipants {
     }
 }
 
-/// `privacyValueDisallowUsers`, a constructor of [`PrivacyRule`](super::super::enums::PrivacyRule).
+/// The constructor `privacyValueDisallowUsers` of [`PrivacyRule`](super::super::enums::PrivacyRule).
 ///
 /// ```text
 /// privacyValueDisallowUsers#e4621141 users:Vector<long> = PrivacyRule;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct PrivacyValueDisallowUsers {
     pub users: tl::Vec<i64>,
 }
@@ -8047,11 +8528,13 @@ impl<'de> tl::DecodeBare<'de> for PrivacyValueDisallowUsers {
     }
 }
 
-/// `publicForwardMessage`, a constructor of [`PublicForward`](super::super::enums::PublicForward).
+/// The constructor `publicForwardMessage` of [`PublicForward`](super::super::enums::PublicForward).
 ///
 /// ```text
 /// publicForwardMessage#01f2bf4a message:Message = PublicForward;
 /// ```
+///
+/// Available since layer 167.
 pub struct PublicForwardMessage {
     pub message: enums::Message,
 }
@@ -8104,11 +8587,13 @@ impl<'de> tl::DecodeBare<'de> for PublicForwardMessage {
     }
 }
 
-/// `publicForwardStory`, a constructor of [`PublicForward`](super::super::enums::PublicForward).
+/// The constructor `publicForwardStory` of [`PublicForward`](super::super::enums::PublicForward).
 ///
 /// ```text
 /// publicForwardStory#edf3add0 peer:Peer story:StoryItem = PublicForward;
 /// ```
+///
+/// Available since layer 167.
 pub struct PublicForwardStory {
     pub peer: enums::Peer,
     pub story: enums::StoryItem,

@@ -3,13 +3,16 @@
 use ::typelang_runtime::tl;
 use super::super::Schema;
 
-/// `quickReply`, the only constructor of `QuickReply`.
+/// The type `QuickReply`, whose only constructor is `quickReply`.
 ///
 /// ```text
-/// quickReply#0697102b shortcut_id:int shortcut:string top_message:int count:int = QuickReply;
+/// quickReply#0697102b shortcut_id:int shortcut:string top_message:int count:int
+///     = QuickReply;
 /// ```
 ///
-/// Part of [`UpdateNewQuickReply`](super::super::types::UpdateNewQuickReply), [`UpdateQuickReplies`](super::super::types::UpdateQuickReplies), [`messages::QuickReplies`](super::super::types::messages::QuickReplies).
+/// Available since layer 179.
+///
+/// Contained in [`UpdateNewQuickReply`](super::super::types::UpdateNewQuickReply), [`UpdateQuickReplies`](super::super::types::UpdateQuickReplies), [`messages::QuickReplies`](super::super::types::messages::QuickReplies).
 pub struct QuickReply {
     pub shortcut_id: i32,
     pub shortcut: tl::String,

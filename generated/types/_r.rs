@@ -3,21 +3,25 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `reactionCount`, the only constructor of `ReactionCount`.
+/// The type `ReactionCount`, whose only constructor is `reactionCount`.
 ///
 /// ```text
-/// reactionCount#a3d1cb80 flags:# chosen_order:flags.0?int reaction:Reaction count:int = ReactionCount;
+/// reactionCount#a3d1cb80 flags:# chosen_order:flags.0?int reaction:Reaction
+///     count:int = ReactionCount;
 /// ```
 ///
-/// Part of [`MessageReactions`](super::super::types::MessageReactions), [`StoryViews`](super::super::types::StoryViews), [`UpdateBotMessageReactions`](super::super::types::UpdateBotMessageReactions).
+/// Available since layer 136.
+///
+/// Contained in [`MessageReactions`](super::super::types::MessageReactions), [`StoryViews`](super::super::types::StoryViews), [`UpdateBotMessageReactions`](super::super::types::UpdateBotMessageReactions).
 pub struct ReactionCount {
+    /// Optional: bit 0 of `flags`. Available since layer 145.
     pub chosen_order: tl::Option<i32>,
     pub reaction: enums::Reaction,
     pub count: i32,
 }
 
 impl ReactionCount {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(reaction: enums::Reaction, count: i32) -> Self {
@@ -93,11 +97,13 @@ impl<'de> tl::DecodeBare<'de> for ReactionCount {
     }
 }
 
-/// `reactionCustomEmoji`, a constructor of [`Reaction`](super::super::enums::Reaction).
+/// The constructor `reactionCustomEmoji` of [`Reaction`](super::super::enums::Reaction).
 ///
 /// ```text
 /// reactionCustomEmoji#8935fc73 document_id:long = Reaction;
 /// ```
+///
+/// Available since layer 145.
 pub struct ReactionCustomEmoji {
     pub document_id: i64,
 }
@@ -148,11 +154,13 @@ impl<'de> tl::DecodeBare<'de> for ReactionCustomEmoji {
     }
 }
 
-/// `reactionEmoji`, a constructor of [`Reaction`](super::super::enums::Reaction).
+/// The constructor `reactionEmoji` of [`Reaction`](super::super::enums::Reaction).
 ///
 /// ```text
 /// reactionEmoji#1b2286b8 emoticon:string = Reaction;
 /// ```
+///
+/// Available since layer 145.
 pub struct ReactionEmoji {
     pub emoticon: tl::String,
 }
@@ -205,25 +213,34 @@ impl<'de> tl::DecodeBare<'de> for ReactionEmoji {
     }
 }
 
-/// `reactionsNotifySettings`, the only constructor of `ReactionsNotifySettings`.
+/// The type `ReactionsNotifySettings`, whose only constructor is `reactionsNotifySettings`.
 ///
 /// ```text
-/// reactionsNotifySettings#71e4ea58 flags:# messages_notify_from:flags.0?ReactionNotificationsFrom stories_notify_from:flags.1?ReactionNotificationsFrom poll_votes_notify_from:flags.2?ReactionNotificationsFrom sound:NotificationSound show_previews:Bool = ReactionsNotifySettings;
+/// reactionsNotifySettings#71e4ea58 flags:#
+///     messages_notify_from:flags.0?ReactionNotificationsFrom
+///     stories_notify_from:flags.1?ReactionNotificationsFrom
+///     poll_votes_notify_from:flags.2?ReactionNotificationsFrom
+///     sound:NotificationSound show_previews:Bool = ReactionsNotifySettings;
 /// ```
+///
+/// Available since layer 179.
 ///
 /// Returned by [`account::GetReactionsNotifySettings`](super::super::functions::account::GetReactionsNotifySettings), [`account::SetReactionsNotifySettings`](super::super::functions::account::SetReactionsNotifySettings).
 ///
-/// Part of [`account::SetReactionsNotifySettings`](super::super::functions::account::SetReactionsNotifySettings).
+/// Taken by [`account::SetReactionsNotifySettings`](super::super::functions::account::SetReactionsNotifySettings).
 pub struct ReactionsNotifySettings {
+    /// Optional: bit 0 of `flags`.
     pub messages_notify_from: tl::Option<enums::ReactionNotificationsFrom>,
+    /// Optional: bit 1 of `flags`.
     pub stories_notify_from: tl::Option<enums::ReactionNotificationsFrom>,
+    /// Optional: bit 2 of `flags`. Available since layer 224.
     pub poll_votes_notify_from: tl::Option<enums::ReactionNotificationsFrom>,
     pub sound: enums::NotificationSound,
     pub show_previews: bool,
 }
 
 impl ReactionsNotifySettings {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(sound: enums::NotificationSound, show_previews: bool) -> Self {
@@ -307,11 +324,13 @@ impl<'de> tl::DecodeBare<'de> for ReactionsNotifySettings {
     }
 }
 
-/// `readParticipantDate`, the only constructor of `ReadParticipantDate`.
+/// The type `ReadParticipantDate`, whose only constructor is `readParticipantDate`.
 ///
 /// ```text
 /// readParticipantDate#4a4ff172 user_id:long date:int = ReadParticipantDate;
 /// ```
+///
+/// Available since layer 158.
 ///
 /// Returned by [`messages::GetMessageReadParticipants`](super::super::functions::messages::GetMessageReadParticipants).
 pub struct ReadParticipantDate {
@@ -368,11 +387,13 @@ impl<'de> tl::DecodeBare<'de> for ReadParticipantDate {
     }
 }
 
-/// `receivedNotifyMessage`, the only constructor of `ReceivedNotifyMessage`.
+/// The type `ReceivedNotifyMessage`, whose only constructor is `receivedNotifyMessage`.
 ///
 /// ```text
 /// receivedNotifyMessage#a384b779 id:int flags:int = ReceivedNotifyMessage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::ReceivedMessages`](super::super::functions::messages::ReceivedMessages).
 pub struct ReceivedNotifyMessage {
@@ -429,11 +450,13 @@ impl<'de> tl::DecodeBare<'de> for ReceivedNotifyMessage {
     }
 }
 
-/// `recentMeUrlChat`, a constructor of [`RecentMeUrl`](super::super::enums::RecentMeUrl).
+/// The constructor `recentMeUrlChat` of [`RecentMeUrl`](super::super::enums::RecentMeUrl).
 ///
 /// ```text
 /// recentMeUrlChat#b2da71d2 url:string chat_id:long = RecentMeUrl;
 /// ```
+///
+/// Available since layer 109.
 pub struct RecentMeUrlChat {
     pub url: tl::String,
     pub chat_id: i64,
@@ -492,11 +515,13 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlChat {
     }
 }
 
-/// `recentMeUrlChatInvite`, a constructor of [`RecentMeUrl`](super::super::enums::RecentMeUrl).
+/// The constructor `recentMeUrlChatInvite` of [`RecentMeUrl`](super::super::enums::RecentMeUrl).
 ///
 /// ```text
 /// recentMeUrlChatInvite#eb49081d url:string chat_invite:ChatInvite = RecentMeUrl;
 /// ```
+///
+/// Available since layer 109.
 pub struct RecentMeUrlChatInvite {
     pub url: tl::String,
     pub chat_invite: enums::ChatInvite,
@@ -555,11 +580,13 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlChatInvite {
     }
 }
 
-/// `recentMeUrlStickerSet`, a constructor of [`RecentMeUrl`](super::super::enums::RecentMeUrl).
+/// The constructor `recentMeUrlStickerSet` of [`RecentMeUrl`](super::super::enums::RecentMeUrl).
 ///
 /// ```text
 /// recentMeUrlStickerSet#bc0a57dc url:string set:StickerSetCovered = RecentMeUrl;
 /// ```
+///
+/// Available since layer 109.
 pub struct RecentMeUrlStickerSet {
     pub url: tl::String,
     pub set: enums::StickerSetCovered,
@@ -618,11 +645,13 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlStickerSet {
     }
 }
 
-/// `recentMeUrlUnknown`, a constructor of [`RecentMeUrl`](super::super::enums::RecentMeUrl).
+/// The constructor `recentMeUrlUnknown` of [`RecentMeUrl`](super::super::enums::RecentMeUrl).
 ///
 /// ```text
 /// recentMeUrlUnknown#46e1d13d url:string = RecentMeUrl;
 /// ```
+///
+/// Available since layer 109.
 pub struct RecentMeUrlUnknown {
     pub url: tl::String,
 }
@@ -673,11 +702,13 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlUnknown {
     }
 }
 
-/// `recentMeUrlUser`, a constructor of [`RecentMeUrl`](super::super::enums::RecentMeUrl).
+/// The constructor `recentMeUrlUser` of [`RecentMeUrl`](super::super::enums::RecentMeUrl).
 ///
 /// ```text
 /// recentMeUrlUser#b92c09e2 url:string user_id:long = RecentMeUrl;
 /// ```
+///
+/// Available since layer 109.
 pub struct RecentMeUrlUser {
     pub url: tl::String,
     pub user_id: i64,
@@ -736,22 +767,26 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlUser {
     }
 }
 
-/// `recentStory`, the only constructor of `RecentStory`.
+/// The type `RecentStory`, whose only constructor is `recentStory`.
 ///
 /// ```text
 /// recentStory#711d692d flags:# live:flags.0?true max_id:flags.1?int = RecentStory;
 /// ```
 ///
+/// Available since layer 218.
+///
 /// Returned by [`stories::GetPeerMaxIDs`](super::super::functions::stories::GetPeerMaxIDs).
 ///
-/// Part of [`Channel`](super::super::types::Channel), [`User`](super::super::types::User).
+/// Contained in [`Channel`](super::super::types::Channel), [`User`](super::super::types::User).
 pub struct RecentStory {
+    /// Flag: bit 0 of `flags`.
     pub live: bool,
+    /// Optional: bit 1 of `flags`.
     pub max_id: tl::Option<i32>,
 }
 
 impl RecentStory {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -820,18 +855,27 @@ impl<'de> tl::DecodeBare<'de> for RecentStory {
     }
 }
 
-/// `replyInlineMarkup`, a constructor of [`ReplyMarkup`](super::super::enums::ReplyMarkup).
+/// Buttons below the message.
 ///
 /// ```text
-/// replyInlineMarkup#b2b15770 flags:# force_reply:flags.5?true rows:Vector<KeyboardInlineButtonRow> = ReplyMarkup;
+/// replyInlineMarkup#b2b15770 flags:# force_reply:flags.5?true
+///     rows:Vector<KeyboardInlineButtonRow> = ReplyMarkup;
 /// ```
+///
+/// A constructor of [`ReplyMarkup`](super::super::enums::ReplyMarkup).
+///
+/// Available since layer 57 or earlier.
 pub struct ReplyInlineMarkup {
+    /// Set to have the user's app reply to the message, as `replyKeyboardForceReply` does. Unset, it does not.
+    ///
+    /// Flag: bit 5 of `flags`. Available since layer 229.
     pub force_reply: bool,
+    /// The rows of buttons, from the top.
     pub rows: tl::Vec<types::KeyboardInlineButtonRow>,
 }
 
 impl ReplyInlineMarkup {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(rows: tl::Vec<types::KeyboardInlineButtonRow>) -> Self {
@@ -900,19 +944,33 @@ impl<'de> tl::DecodeBare<'de> for ReplyInlineMarkup {
     }
 }
 
-/// `replyKeyboardForceReply`, a constructor of [`ReplyMarkup`](super::super::enums::ReplyMarkup).
+/// Has the user's app reply to the message, as if the user had chosen that.
 ///
 /// ```text
-/// replyKeyboardForceReply#86b40b08 flags:# single_use:flags.1?true selective:flags.2?true placeholder:flags.3?string = ReplyMarkup;
+/// replyKeyboardForceReply#86b40b08 flags:# single_use:flags.1?true
+///     selective:flags.2?true placeholder:flags.3?string = ReplyMarkup;
 /// ```
+///
+/// A constructor of [`ReplyMarkup`](super::super::enums::ReplyMarkup).
+///
+/// Available since layer 57 or earlier.
 pub struct ReplyKeyboardForceReply {
+    /// Set to do so once. Unset otherwise.
+    ///
+    /// Flag: bit 1 of `flags`.
     pub single_use: bool,
+    /// Set to do so for mentioned users and the author of the message that is replied to only. Unset, for everybody.
+    ///
+    /// Flag: bit 2 of `flags`.
     pub selective: bool,
+    /// The text in the empty field, up to 64 characters. Unset, the app's own.
+    ///
+    /// Optional: bit 3 of `flags`. Available since layer 131.
     pub placeholder: tl::Option<tl::String>,
 }
 
 impl ReplyKeyboardForceReply {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -992,17 +1050,24 @@ impl<'de> tl::DecodeBare<'de> for ReplyKeyboardForceReply {
     }
 }
 
-/// `replyKeyboardHide`, a constructor of [`ReplyMarkup`](super::super::enums::ReplyMarkup).
+/// Removes the keyboard of an earlier message.
 ///
 /// ```text
 /// replyKeyboardHide#a03e5b85 flags:# selective:flags.2?true = ReplyMarkup;
 /// ```
+///
+/// A constructor of [`ReplyMarkup`](super::super::enums::ReplyMarkup).
+///
+/// Available since layer 57 or earlier.
 pub struct ReplyKeyboardHide {
+    /// Set to do so for mentioned users and the author of the message that is replied to only. Unset, for everybody.
+    ///
+    /// Flag: bit 2 of `flags`.
     pub selective: bool,
 }
 
 impl ReplyKeyboardHide {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1066,23 +1131,48 @@ impl<'de> tl::DecodeBare<'de> for ReplyKeyboardHide {
     }
 }
 
-/// `replyKeyboardMarkup`, a constructor of [`ReplyMarkup`](super::super::enums::ReplyMarkup).
+/// A keyboard of ready answers instead of the user's own.
 ///
 /// ```text
-/// replyKeyboardMarkup#85dd99d1 flags:# resize:flags.0?true single_use:flags.1?true selective:flags.2?true persistent:flags.4?true force_reply:flags.5?true rows:Vector<KeyboardButtonRow> placeholder:flags.3?string = ReplyMarkup;
+/// replyKeyboardMarkup#85dd99d1 flags:# resize:flags.0?true single_use:flags.1?true
+///     selective:flags.2?true persistent:flags.4?true force_reply:flags.5?true
+///     rows:Vector<KeyboardButtonRow> placeholder:flags.3?string = ReplyMarkup;
 /// ```
+///
+/// A constructor of [`ReplyMarkup`](super::super::enums::ReplyMarkup).
+///
+/// Available since layer 57 or earlier.
 pub struct ReplyKeyboardMarkup {
+    /// Set to make the keyboard as low as its rows allow. Unset, it is as high as the user's own.
+    ///
+    /// Flag: bit 0 of `flags`.
     pub resize: bool,
+    /// Set to hide the keyboard after the first press. Unset, it stays.
+    ///
+    /// Flag: bit 1 of `flags`.
     pub single_use: bool,
+    /// Set to show the keyboard to mentioned users and the author of the message that is replied to only. Unset, to everybody.
+    ///
+    /// Flag: bit 2 of `flags`.
     pub selective: bool,
+    /// Set to show the keyboard whenever the user's own is hidden. Unset, the user may hide it.
+    ///
+    /// Flag: bit 4 of `flags`. Available since layer 151.
     pub persistent: bool,
+    /// Set to have the user's app reply to the message, as `replyKeyboardForceReply` does. Unset, it does not.
+    ///
+    /// Flag: bit 5 of `flags`. Available since layer 229.
     pub force_reply: bool,
+    /// The rows of buttons, from the top.
     pub rows: tl::Vec<types::KeyboardButtonRow>,
+    /// The text in the empty field, up to 64 characters. Unset, the app's own.
+    ///
+    /// Optional: bit 3 of `flags`. Available since layer 131.
     pub placeholder: tl::Option<tl::String>,
 }
 
 impl ReplyKeyboardMarkup {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(rows: tl::Vec<types::KeyboardButtonRow>) -> Self {
@@ -1175,18 +1265,22 @@ impl<'de> tl::DecodeBare<'de> for ReplyKeyboardMarkup {
     }
 }
 
-/// `reportResultAddComment`, a constructor of [`ReportResult`](super::super::enums::ReportResult).
+/// The constructor `reportResultAddComment` of [`ReportResult`](super::super::enums::ReportResult).
 ///
 /// ```text
-/// reportResultAddComment#6f09ac31 flags:# optional:flags.0?true option:bytes = ReportResult;
+/// reportResultAddComment#6f09ac31 flags:# optional:flags.0?true option:bytes
+///     = ReportResult;
 /// ```
+///
+/// Available since layer 189.
 pub struct ReportResultAddComment {
+    /// Flag: bit 0 of `flags`.
     pub optional: bool,
     pub option: tl::Vec<u8>,
 }
 
 impl ReportResultAddComment {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(option: tl::Vec<u8>) -> Self {
@@ -1255,11 +1349,14 @@ impl<'de> tl::DecodeBare<'de> for ReportResultAddComment {
     }
 }
 
-/// `reportResultChooseOption`, a constructor of [`ReportResult`](super::super::enums::ReportResult).
+/// The constructor `reportResultChooseOption` of [`ReportResult`](super::super::enums::ReportResult).
 ///
 /// ```text
-/// reportResultChooseOption#f0e4e0b6 title:string options:Vector<MessageReportOption> = ReportResult;
+/// reportResultChooseOption#f0e4e0b6 title:string
+///     options:Vector<MessageReportOption> = ReportResult;
 /// ```
+///
+/// Available since layer 189.
 pub struct ReportResultChooseOption {
     pub title: tl::String,
     pub options: tl::Vec<types::MessageReportOption>,
@@ -1318,20 +1415,28 @@ impl<'de> tl::DecodeBare<'de> for ReportResultChooseOption {
     }
 }
 
-/// `requestPeerTypeBroadcast`, a constructor of [`RequestPeerType`](super::super::enums::RequestPeerType).
+/// The constructor `requestPeerTypeBroadcast` of [`RequestPeerType`](super::super::enums::RequestPeerType).
 ///
 /// ```text
-/// requestPeerTypeBroadcast#339bef6c flags:# creator:flags.0?true has_username:flags.3?Bool user_admin_rights:flags.1?ChatAdminRights bot_admin_rights:flags.2?ChatAdminRights = RequestPeerType;
+/// requestPeerTypeBroadcast#339bef6c flags:# creator:flags.0?true
+///     has_username:flags.3?Bool user_admin_rights:flags.1?ChatAdminRights
+///     bot_admin_rights:flags.2?ChatAdminRights = RequestPeerType;
 /// ```
+///
+/// Available since layer 152.
 pub struct RequestPeerTypeBroadcast {
+    /// Flag: bit 0 of `flags`.
     pub creator: bool,
+    /// Optional: bit 3 of `flags`.
     pub has_username: tl::Option<bool>,
+    /// Optional: bit 1 of `flags`.
     pub user_admin_rights: tl::Option<types::ChatAdminRights>,
+    /// Optional: bit 2 of `flags`.
     pub bot_admin_rights: tl::Option<types::ChatAdminRights>,
 }
 
 impl RequestPeerTypeBroadcast {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1417,22 +1522,33 @@ impl<'de> tl::DecodeBare<'de> for RequestPeerTypeBroadcast {
     }
 }
 
-/// `requestPeerTypeChat`, a constructor of [`RequestPeerType`](super::super::enums::RequestPeerType).
+/// The constructor `requestPeerTypeChat` of [`RequestPeerType`](super::super::enums::RequestPeerType).
 ///
 /// ```text
-/// requestPeerTypeChat#c9f06e1b flags:# creator:flags.0?true bot_participant:flags.5?true has_username:flags.3?Bool forum:flags.4?Bool user_admin_rights:flags.1?ChatAdminRights bot_admin_rights:flags.2?ChatAdminRights = RequestPeerType;
+/// requestPeerTypeChat#c9f06e1b flags:# creator:flags.0?true
+///     bot_participant:flags.5?true has_username:flags.3?Bool forum:flags.4?Bool
+///     user_admin_rights:flags.1?ChatAdminRights
+///     bot_admin_rights:flags.2?ChatAdminRights = RequestPeerType;
 /// ```
+///
+/// Available since layer 152.
 pub struct RequestPeerTypeChat {
+    /// Flag: bit 0 of `flags`.
     pub creator: bool,
+    /// Flag: bit 5 of `flags`.
     pub bot_participant: bool,
+    /// Optional: bit 3 of `flags`.
     pub has_username: tl::Option<bool>,
+    /// Optional: bit 4 of `flags`.
     pub forum: tl::Option<bool>,
+    /// Optional: bit 1 of `flags`.
     pub user_admin_rights: tl::Option<types::ChatAdminRights>,
+    /// Optional: bit 2 of `flags`.
     pub bot_admin_rights: tl::Option<types::ChatAdminRights>,
 }
 
 impl RequestPeerTypeChat {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1525,19 +1641,26 @@ impl<'de> tl::DecodeBare<'de> for RequestPeerTypeChat {
     }
 }
 
-/// `requestPeerTypeCreateBot`, a constructor of [`RequestPeerType`](super::super::enums::RequestPeerType).
+/// The constructor `requestPeerTypeCreateBot` of [`RequestPeerType`](super::super::enums::RequestPeerType).
 ///
 /// ```text
-/// requestPeerTypeCreateBot#3e81e078 flags:# bot_managed:flags.0?true suggested_name:flags.1?string suggested_username:flags.2?string = RequestPeerType;
+/// requestPeerTypeCreateBot#3e81e078 flags:# bot_managed:flags.0?true
+///     suggested_name:flags.1?string suggested_username:flags.2?string
+///     = RequestPeerType;
 /// ```
+///
+/// Available since layer 224.
 pub struct RequestPeerTypeCreateBot {
+    /// Flag: bit 0 of `flags`.
     pub bot_managed: bool,
+    /// Optional: bit 1 of `flags`.
     pub suggested_name: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub suggested_username: tl::Option<tl::String>,
 }
 
 impl RequestPeerTypeCreateBot {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1619,18 +1742,23 @@ impl<'de> tl::DecodeBare<'de> for RequestPeerTypeCreateBot {
     }
 }
 
-/// `requestPeerTypeUser`, a constructor of [`RequestPeerType`](super::super::enums::RequestPeerType).
+/// The constructor `requestPeerTypeUser` of [`RequestPeerType`](super::super::enums::RequestPeerType).
 ///
 /// ```text
-/// requestPeerTypeUser#5f3b8a00 flags:# bot:flags.0?Bool premium:flags.1?Bool = RequestPeerType;
+/// requestPeerTypeUser#5f3b8a00 flags:# bot:flags.0?Bool premium:flags.1?Bool
+///     = RequestPeerType;
 /// ```
+///
+/// Available since layer 152.
 pub struct RequestPeerTypeUser {
+    /// Optional: bit 0 of `flags`.
     pub bot: tl::Option<bool>,
+    /// Optional: bit 1 of `flags`.
     pub premium: tl::Option<bool>,
 }
 
 impl RequestPeerTypeUser {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1700,20 +1828,26 @@ impl<'de> tl::DecodeBare<'de> for RequestPeerTypeUser {
     }
 }
 
-/// `requestedPeerChannel`, a constructor of [`RequestedPeer`](super::super::enums::RequestedPeer).
+/// The constructor `requestedPeerChannel` of [`RequestedPeer`](super::super::enums::RequestedPeer).
 ///
 /// ```text
-/// requestedPeerChannel#8ba403e4 flags:# channel_id:long title:flags.0?string username:flags.1?string photo:flags.2?Photo = RequestedPeer;
+/// requestedPeerChannel#8ba403e4 flags:# channel_id:long title:flags.0?string
+///     username:flags.1?string photo:flags.2?Photo = RequestedPeer;
 /// ```
+///
+/// Available since layer 179.
 pub struct RequestedPeerChannel {
     pub channel_id: i64,
+    /// Optional: bit 0 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub username: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub photo: tl::Option<enums::Photo>,
 }
 
 impl RequestedPeerChannel {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(channel_id: i64) -> Self {
@@ -1800,19 +1934,24 @@ impl<'de> tl::DecodeBare<'de> for RequestedPeerChannel {
     }
 }
 
-/// `requestedPeerChat`, a constructor of [`RequestedPeer`](super::super::enums::RequestedPeer).
+/// The constructor `requestedPeerChat` of [`RequestedPeer`](super::super::enums::RequestedPeer).
 ///
 /// ```text
-/// requestedPeerChat#7307544f flags:# chat_id:long title:flags.0?string photo:flags.2?Photo = RequestedPeer;
+/// requestedPeerChat#7307544f flags:# chat_id:long title:flags.0?string
+///     photo:flags.2?Photo = RequestedPeer;
 /// ```
+///
+/// Available since layer 179.
 pub struct RequestedPeerChat {
     pub chat_id: i64,
+    /// Optional: bit 0 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub photo: tl::Option<enums::Photo>,
 }
 
 impl RequestedPeerChat {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(chat_id: i64) -> Self {
@@ -1891,22 +2030,28 @@ impl<'de> tl::DecodeBare<'de> for RequestedPeerChat {
     }
 }
 
-/// `requestedPeerUser`, a constructor of [`RequestedPeer`](super::super::enums::RequestedPeer).
+/// The constructor `requestedPeerUser` of [`RequestedPeer`](super::super::enums::RequestedPeer).
 ///
 /// ```text
-/// requestedPeerUser#d62ff46a flags:# user_id:long first_name:flags.0?string last_name:flags.0?string username:flags.1?string photo:flags.2?Photo = RequestedPeer;
+/// requestedPeerUser#d62ff46a flags:# user_id:long first_name:flags.0?string
+///     last_name:flags.0?string username:flags.1?string photo:flags.2?Photo
+///     = RequestedPeer;
 /// ```
+///
+/// Available since layer 179.
 pub struct RequestedPeerUser {
     pub user_id: i64,
-    /// `first_name`, `last_name`: all there or none, since they share a bit.
+    /// `first_name`, `last_name`: present together or not at all, since they share bit 0 of `flags`.
     #[doc(alias("first_name", "last_name"))]
     pub first_name_and_last_name: tl::Option<(tl::String, tl::String)>,
+    /// Optional: bit 1 of `flags`.
     pub username: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub photo: tl::Option<enums::Photo>,
 }
 
 impl RequestedPeerUser {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: i64) -> Self {
@@ -1997,11 +2142,14 @@ impl<'de> tl::DecodeBare<'de> for RequestedPeerUser {
     }
 }
 
-/// `requirementToContactPaidMessages`, a constructor of [`RequirementToContact`](super::super::enums::RequirementToContact).
+/// The constructor `requirementToContactPaidMessages` of [`RequirementToContact`](super::super::enums::RequirementToContact).
 ///
 /// ```text
-/// requirementToContactPaidMessages#b4f67e93 stars_amount:long = RequirementToContact;
+/// requirementToContactPaidMessages#b4f67e93 stars_amount:long
+///     = RequirementToContact;
 /// ```
+///
+/// Available since layer 201.
 pub struct RequirementToContactPaidMessages {
     pub stars_amount: i64,
 }
@@ -2054,13 +2202,16 @@ impl<'de> tl::DecodeBare<'de> for RequirementToContactPaidMessages {
     }
 }
 
-/// `restrictionReason`, the only constructor of `RestrictionReason`.
+/// The type `RestrictionReason`, whose only constructor is `restrictionReason`.
 ///
 /// ```text
-/// restrictionReason#d072acb4 platform:string reason:string text:string = RestrictionReason;
+/// restrictionReason#d072acb4 platform:string reason:string text:string
+///     = RestrictionReason;
 /// ```
 ///
-/// Part of [`Channel`](super::super::types::Channel), [`Message`](super::super::types::Message), [`User`](super::super::types::User).
+/// Available since layer 109.
+///
+/// Contained in [`Channel`](super::super::types::Channel), [`Message`](super::super::types::Message), [`User`](super::super::types::User).
 pub struct RestrictionReason {
     pub platform: tl::String,
     pub reason: tl::String,
@@ -2123,22 +2274,29 @@ impl<'de> tl::DecodeBare<'de> for RestrictionReason {
     }
 }
 
-/// `richButtonStyle`, the only constructor of `RichButtonStyle`.
+/// The type `RichButtonStyle`, whose only constructor is `richButtonStyle`.
 ///
 /// ```text
-/// richButtonStyle#03c610bd flags:# bg_primary:flags.0?true bg_danger:flags.1?true bg_success:flags.2?true link:flags.3?true = RichButtonStyle;
+/// richButtonStyle#03c610bd flags:# bg_primary:flags.0?true bg_danger:flags.1?true
+///     bg_success:flags.2?true link:flags.3?true = RichButtonStyle;
 /// ```
 ///
-/// Part of [`PageButton`](super::super::types::PageButton), [`TextButton`](super::super::types::TextButton).
+/// Available since layer 229.
+///
+/// Contained in [`PageButton`](super::super::types::PageButton), [`TextButton`](super::super::types::TextButton).
 pub struct RichButtonStyle {
+    /// Flag: bit 0 of `flags`.
     pub bg_primary: bool,
+    /// Flag: bit 1 of `flags`.
     pub bg_danger: bool,
+    /// Flag: bit 2 of `flags`.
     pub bg_success: bool,
+    /// Flag: bit 3 of `flags`.
     pub link: bool,
 }
 
 impl RichButtonStyle {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -2217,15 +2375,21 @@ impl<'de> tl::DecodeBare<'de> for RichButtonStyle {
     }
 }
 
-/// `richMessage`, the only constructor of `RichMessage`.
+/// The type `RichMessage`, whose only constructor is `richMessage`.
 ///
 /// ```text
-/// richMessage#baf39d8b flags:# rtl:flags.0?true part:flags.1?true blocks:Vector<PageBlock> photos:Vector<Photo> documents:Vector<Document> = RichMessage;
+/// richMessage#baf39d8b flags:# rtl:flags.0?true part:flags.1?true
+///     blocks:Vector<PageBlock> photos:Vector<Photo> documents:Vector<Document>
+///     = RichMessage;
 /// ```
 ///
-/// Part of [`BotInlineMessageRichMessage`](super::super::types::BotInlineMessageRichMessage), [`DraftMessage`](super::super::types::DraftMessage), [`EphemeralMessage`](super::super::types::EphemeralMessage), [`Message`](super::super::types::Message), [`SendMessageRichMessageDraftAction`](super::super::types::SendMessageRichMessageDraftAction), [`messages::ComposedRichMessageWithAi`](super::super::types::messages::ComposedRichMessageWithAi), and 1 more.
+/// Available since layer 227.
+///
+/// Contained in [`BotInlineMessageRichMessage`](super::super::types::BotInlineMessageRichMessage), [`DraftMessage`](super::super::types::DraftMessage), [`EphemeralMessage`](super::super::types::EphemeralMessage), [`Message`](super::super::types::Message), [`SendMessageRichMessageDraftAction`](super::super::types::SendMessageRichMessageDraftAction), [`messages::ComposedRichMessageWithAi`](super::super::types::messages::ComposedRichMessageWithAi), and 1 more.
 pub struct RichMessage {
+    /// Flag: bit 0 of `flags`.
     pub rtl: bool,
+    /// Flag: bit 1 of `flags`.
     pub part: bool,
     pub blocks: tl::Vec<enums::PageBlock>,
     pub photos: tl::Vec<enums::Photo>,
@@ -2233,7 +2397,7 @@ pub struct RichMessage {
 }
 
 impl RichMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(

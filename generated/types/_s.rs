@@ -3,19 +3,23 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `savedDialog`, a constructor of [`SavedDialog`](super::super::enums::SavedDialog).
+/// The constructor `savedDialog` of [`SavedDialog`](super::super::enums::SavedDialog).
 ///
 /// ```text
-/// savedDialog#bd87cb6c flags:# pinned:flags.2?true peer:Peer top_message:int = SavedDialog;
+/// savedDialog#bd87cb6c flags:# pinned:flags.2?true peer:Peer top_message:int
+///     = SavedDialog;
 /// ```
+///
+/// Available since layer 174.
 pub struct SavedDialog {
+    /// Flag: bit 2 of `flags`.
     pub pinned: bool,
     pub peer: enums::Peer,
     pub top_message: i32,
 }
 
 impl SavedDialog {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer, top_message: i32) -> Self {
@@ -83,11 +87,14 @@ impl<'de> tl::DecodeBare<'de> for SavedDialog {
     }
 }
 
-/// `savedPhoneContact`, the only constructor of `SavedContact`.
+/// The type `SavedContact`, whose only constructor is `savedPhoneContact`.
 ///
 /// ```text
-/// savedPhoneContact#1142bd56 phone:string first_name:string last_name:string date:int = SavedContact;
+/// savedPhoneContact#1142bd56 phone:string first_name:string last_name:string
+///     date:int = SavedContact;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`contacts::GetSaved`](super::super::functions::contacts::GetSaved).
 pub struct SavedPhoneContact {
@@ -156,21 +163,25 @@ impl<'de> tl::DecodeBare<'de> for SavedPhoneContact {
     }
 }
 
-/// `savedReactionTag`, the only constructor of `SavedReactionTag`.
+/// The type `SavedReactionTag`, whose only constructor is `savedReactionTag`.
 ///
 /// ```text
-/// savedReactionTag#cb6ff828 flags:# reaction:Reaction title:flags.0?string count:int = SavedReactionTag;
+/// savedReactionTag#cb6ff828 flags:# reaction:Reaction title:flags.0?string
+///     count:int = SavedReactionTag;
 /// ```
 ///
-/// Part of [`messages::SavedReactionTags`](super::super::types::messages::SavedReactionTags).
+/// Available since layer 174.
+///
+/// Contained in [`messages::SavedReactionTags`](super::super::types::messages::SavedReactionTags).
 pub struct SavedReactionTag {
     pub reaction: enums::Reaction,
+    /// Optional: bit 0 of `flags`.
     pub title: tl::Option<tl::String>,
     pub count: i32,
 }
 
 impl SavedReactionTag {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(reaction: enums::Reaction, count: i32) -> Self {
@@ -247,41 +258,73 @@ impl<'de> tl::DecodeBare<'de> for SavedReactionTag {
     }
 }
 
-/// `savedStarGift`, the only constructor of `SavedStarGift`.
+/// The type `SavedStarGift`, whose only constructor is `savedStarGift`.
 ///
 /// ```text
-/// savedStarGift#41df43fc flags:# name_hidden:flags.0?true unsaved:flags.5?true refunded:flags.9?true can_upgrade:flags.10?true pinned_to_top:flags.12?true upgrade_separate:flags.17?true from_id:flags.1?Peer date:int gift:StarGift message:flags.2?TextWithEntities msg_id:flags.3?int saved_id:flags.11?long convert_stars:flags.4?long upgrade_stars:flags.6?long can_export_at:flags.7?int transfer_stars:flags.8?long can_transfer_at:flags.13?int can_resell_at:flags.14?int collection_id:flags.15?Vector<int> prepaid_upgrade_hash:flags.16?string drop_original_details_stars:flags.18?long gift_num:flags.19?int can_craft_at:flags.20?int = SavedStarGift;
+/// savedStarGift#41df43fc flags:# name_hidden:flags.0?true unsaved:flags.5?true
+///     refunded:flags.9?true can_upgrade:flags.10?true pinned_to_top:flags.12?true
+///     upgrade_separate:flags.17?true from_id:flags.1?Peer date:int gift:StarGift
+///     message:flags.2?TextWithEntities msg_id:flags.3?int saved_id:flags.11?long
+///     convert_stars:flags.4?long upgrade_stars:flags.6?long
+///     can_export_at:flags.7?int transfer_stars:flags.8?long
+///     can_transfer_at:flags.13?int can_resell_at:flags.14?int
+///     collection_id:flags.15?Vector<int> prepaid_upgrade_hash:flags.16?string
+///     drop_original_details_stars:flags.18?long gift_num:flags.19?int
+///     can_craft_at:flags.20?int = SavedStarGift;
 /// ```
 ///
-/// Part of [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
+/// Available since layer 198.
+///
+/// Contained in [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
 pub struct SavedStarGift {
+    /// Flag: bit 0 of `flags`.
     pub name_hidden: bool,
+    /// Flag: bit 5 of `flags`.
     pub unsaved: bool,
+    /// Flag: bit 9 of `flags`.
     pub refunded: bool,
+    /// Flag: bit 10 of `flags`.
     pub can_upgrade: bool,
+    /// Flag: bit 12 of `flags`. Available since layer 201.
     pub pinned_to_top: bool,
+    /// Flag: bit 17 of `flags`. Available since layer 214.
     pub upgrade_separate: bool,
+    /// Optional: bit 1 of `flags`.
     pub from_id: tl::Option<enums::Peer>,
     pub date: i32,
     pub gift: enums::StarGift,
+    /// Optional: bit 2 of `flags`.
     pub message: tl::Option<types::TextWithEntities>,
+    /// Optional: bit 3 of `flags`.
     pub msg_id: tl::Option<i32>,
+    /// Optional: bit 11 of `flags`.
     pub saved_id: tl::Option<i64>,
+    /// Optional: bit 4 of `flags`.
     pub convert_stars: tl::Option<i64>,
+    /// Optional: bit 6 of `flags`.
     pub upgrade_stars: tl::Option<i64>,
+    /// Optional: bit 7 of `flags`.
     pub can_export_at: tl::Option<i32>,
+    /// Optional: bit 8 of `flags`.
     pub transfer_stars: tl::Option<i64>,
+    /// Optional: bit 13 of `flags`. Available since layer 203.
     pub can_transfer_at: tl::Option<i32>,
+    /// Optional: bit 14 of `flags`. Available since layer 203.
     pub can_resell_at: tl::Option<i32>,
+    /// Optional: bit 15 of `flags`. Available since layer 211.
     pub collection_id: tl::Option<tl::Vec<i32>>,
+    /// Optional: bit 16 of `flags`. Available since layer 214.
     pub prepaid_upgrade_hash: tl::Option<tl::String>,
+    /// Optional: bit 18 of `flags`. Available since layer 216.
     pub drop_original_details_stars: tl::Option<i64>,
+    /// Optional: bit 19 of `flags`. Available since layer 220.
     pub gift_num: tl::Option<i32>,
+    /// Optional: bit 20 of `flags`. Available since layer 222.
     pub can_craft_at: tl::Option<i32>,
 }
 
 impl SavedStarGift {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(date: i32, gift: enums::StarGift) -> Self {
@@ -432,25 +475,30 @@ impl<'de> tl::DecodeBare<'de> for SavedStarGift {
     }
 }
 
-/// `searchPostsFlood`, the only constructor of `SearchPostsFlood`.
+/// The type `SearchPostsFlood`, whose only constructor is `searchPostsFlood`.
 ///
 /// ```text
-/// searchPostsFlood#3e0b5b6a flags:# query_is_free:flags.0?true total_daily:int remains:int wait_till:flags.1?int stars_amount:long = SearchPostsFlood;
+/// searchPostsFlood#3e0b5b6a flags:# query_is_free:flags.0?true total_daily:int
+///     remains:int wait_till:flags.1?int stars_amount:long = SearchPostsFlood;
 /// ```
+///
+/// Available since layer 211.
 ///
 /// Returned by [`channels::CheckSearchPostsFlood`](super::super::functions::channels::CheckSearchPostsFlood).
 ///
-/// Part of [`messages::MessagesSlice`](super::super::types::messages::MessagesSlice).
+/// Contained in [`messages::MessagesSlice`](super::super::types::messages::MessagesSlice).
 pub struct SearchPostsFlood {
+    /// Flag: bit 0 of `flags`.
     pub query_is_free: bool,
     pub total_daily: i32,
     pub remains: i32,
+    /// Optional: bit 1 of `flags`.
     pub wait_till: tl::Option<i32>,
     pub stars_amount: i64,
 }
 
 impl SearchPostsFlood {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(total_daily: i32, remains: i32, stars_amount: i64) -> Self {
@@ -530,13 +578,16 @@ impl<'de> tl::DecodeBare<'de> for SearchPostsFlood {
     }
 }
 
-/// `searchResultPosition`, the only constructor of `SearchResultsPosition`.
+/// The type `SearchResultsPosition`, whose only constructor is `searchResultPosition`.
 ///
 /// ```text
-/// searchResultPosition#7f648b67 msg_id:int date:int offset:int = SearchResultsPosition;
+/// searchResultPosition#7f648b67 msg_id:int date:int offset:int
+///     = SearchResultsPosition;
 /// ```
 ///
-/// Part of [`messages::SearchResultsPositions`](super::super::types::messages::SearchResultsPositions).
+/// Available since layer 135.
+///
+/// Contained in [`messages::SearchResultsPositions`](super::super::types::messages::SearchResultsPositions).
 pub struct SearchResultPosition {
     pub msg_id: i32,
     pub date: i32,
@@ -593,13 +644,16 @@ impl<'de> tl::DecodeBare<'de> for SearchResultPosition {
     }
 }
 
-/// `searchResultsCalendarPeriod`, the only constructor of `SearchResultsCalendarPeriod`.
+/// The type `SearchResultsCalendarPeriod`, whose only constructor is `searchResultsCalendarPeriod`.
 ///
 /// ```text
-/// searchResultsCalendarPeriod#c9b0539f date:int min_msg_id:int max_msg_id:int count:int = SearchResultsCalendarPeriod;
+/// searchResultsCalendarPeriod#c9b0539f date:int min_msg_id:int max_msg_id:int
+///     count:int = SearchResultsCalendarPeriod;
 /// ```
 ///
-/// Part of [`messages::SearchResultsCalendar`](super::super::types::messages::SearchResultsCalendar).
+/// Available since layer 135.
+///
+/// Contained in [`messages::SearchResultsCalendar`](super::super::types::messages::SearchResultsCalendar).
 pub struct SearchResultsCalendarPeriod {
     pub date: i32,
     pub min_msg_id: i32,
@@ -658,13 +712,18 @@ impl<'de> tl::DecodeBare<'de> for SearchResultsCalendarPeriod {
     }
 }
 
-/// `secureCredentialsEncrypted`, the only constructor of `SecureCredentialsEncrypted`.
+/// The type `SecureCredentialsEncrypted`, whose only constructor is `secureCredentialsEncrypted`.
 ///
 /// ```text
-/// secureCredentialsEncrypted#33f0ea47 data:bytes hash:bytes secret:bytes = SecureCredentialsEncrypted;
+/// secureCredentialsEncrypted#33f0ea47 data:bytes hash:bytes secret:bytes
+///     = SecureCredentialsEncrypted;
 /// ```
 ///
-/// Part of [`account::AcceptAuthorization`](super::super::functions::account::AcceptAuthorization), [`MessageActionSecureValuesSentMe`](super::super::types::MessageActionSecureValuesSentMe).
+/// Available since layer 109.
+///
+/// Taken by [`account::AcceptAuthorization`](super::super::functions::account::AcceptAuthorization).
+///
+/// Contained in [`MessageActionSecureValuesSentMe`](super::super::types::MessageActionSecureValuesSentMe).
 pub struct SecureCredentialsEncrypted {
     pub data: tl::Vec<u8>,
     pub hash: tl::Vec<u8>,
@@ -727,13 +786,15 @@ impl<'de> tl::DecodeBare<'de> for SecureCredentialsEncrypted {
     }
 }
 
-/// `secureData`, the only constructor of `SecureData`.
+/// The type `SecureData`, whose only constructor is `secureData`.
 ///
 /// ```text
 /// secureData#8aeabec3 data:bytes data_hash:bytes secret:bytes = SecureData;
 /// ```
 ///
-/// Part of [`InputSecureValue`](super::super::types::InputSecureValue), [`SecureValue`].
+/// Available since layer 109.
+///
+/// Contained in [`InputSecureValue`](super::super::types::InputSecureValue), [`SecureValue`].
 pub struct SecureData {
     pub data: tl::Vec<u8>,
     pub data_hash: tl::Vec<u8>,
@@ -796,11 +857,14 @@ impl<'de> tl::DecodeBare<'de> for SecureData {
     }
 }
 
-/// `secureFile`, a constructor of [`SecureFile`](super::super::enums::SecureFile).
+/// The constructor `secureFile` of [`SecureFile`](super::super::enums::SecureFile).
 ///
 /// ```text
-/// secureFile#7d09c27e id:long access_hash:long size:long dc_id:int date:int file_hash:bytes secret:bytes = SecureFile;
+/// secureFile#7d09c27e id:long access_hash:long size:long dc_id:int date:int
+///     file_hash:bytes secret:bytes = SecureFile;
 /// ```
+///
+/// Available since layer 109.
 pub struct SecureFile {
     pub id: i64,
     pub access_hash: i64,
@@ -871,11 +935,14 @@ impl<'de> tl::DecodeBare<'de> for SecureFile {
     }
 }
 
-/// `securePasswordKdfAlgoPBKDF2HMACSHA512iter100000`, a constructor of [`SecurePasswordKdfAlgo`](super::super::enums::SecurePasswordKdfAlgo).
+/// The constructor `securePasswordKdfAlgoPBKDF2HMACSHA512iter100000` of [`SecurePasswordKdfAlgo`](super::super::enums::SecurePasswordKdfAlgo).
 ///
 /// ```text
-/// securePasswordKdfAlgoPBKDF2HMACSHA512iter100000#bbf2dda0 salt:bytes = SecurePasswordKdfAlgo;
+/// securePasswordKdfAlgoPBKDF2HMACSHA512iter100000#bbf2dda0 salt:bytes
+///     = SecurePasswordKdfAlgo;
 /// ```
+///
+/// Available since layer 109.
 pub struct SecurePasswordKdfAlgoPbkdf2hmacsha512iter100000 {
     pub salt: tl::Vec<u8>,
 }
@@ -926,11 +993,13 @@ impl<'de> tl::DecodeBare<'de> for SecurePasswordKdfAlgoPbkdf2hmacsha512iter10000
     }
 }
 
-/// `securePasswordKdfAlgoSHA512`, a constructor of [`SecurePasswordKdfAlgo`](super::super::enums::SecurePasswordKdfAlgo).
+/// The constructor `securePasswordKdfAlgoSHA512` of [`SecurePasswordKdfAlgo`](super::super::enums::SecurePasswordKdfAlgo).
 ///
 /// ```text
 /// securePasswordKdfAlgoSHA512#86471d92 salt:bytes = SecurePasswordKdfAlgo;
 /// ```
+///
+/// Available since layer 109.
 pub struct SecurePasswordKdfAlgoSha512 {
     pub salt: tl::Vec<u8>,
 }
@@ -981,11 +1050,13 @@ impl<'de> tl::DecodeBare<'de> for SecurePasswordKdfAlgoSha512 {
     }
 }
 
-/// `securePlainEmail`, a constructor of [`SecurePlainData`](super::super::enums::SecurePlainData).
+/// The constructor `securePlainEmail` of [`SecurePlainData`](super::super::enums::SecurePlainData).
 ///
 /// ```text
 /// securePlainEmail#21ec5a5f email:string = SecurePlainData;
 /// ```
+///
+/// Available since layer 109.
 pub struct SecurePlainEmail {
     pub email: tl::String,
 }
@@ -1036,11 +1107,13 @@ impl<'de> tl::DecodeBare<'de> for SecurePlainEmail {
     }
 }
 
-/// `securePlainPhone`, a constructor of [`SecurePlainData`](super::super::enums::SecurePlainData).
+/// The constructor `securePlainPhone` of [`SecurePlainData`](super::super::enums::SecurePlainData).
 ///
 /// ```text
 /// securePlainPhone#7d6099dd phone:string = SecurePlainData;
 /// ```
+///
+/// Available since layer 109.
 pub struct SecurePlainPhone {
     pub phone: tl::String,
 }
@@ -1091,20 +1164,27 @@ impl<'de> tl::DecodeBare<'de> for SecurePlainPhone {
     }
 }
 
-/// `secureRequiredType`, a constructor of [`SecureRequiredType`](super::super::enums::SecureRequiredType).
+/// The constructor `secureRequiredType` of [`SecureRequiredType`](super::super::enums::SecureRequiredType).
 ///
 /// ```text
-/// secureRequiredType#829d99da flags:# native_names:flags.0?true selfie_required:flags.1?true translation_required:flags.2?true type:SecureValueType = SecureRequiredType;
+/// secureRequiredType#829d99da flags:# native_names:flags.0?true
+///     selfie_required:flags.1?true translation_required:flags.2?true
+///     type:SecureValueType = SecureRequiredType;
 /// ```
+///
+/// Available since layer 109.
 pub struct SecureRequiredType {
+    /// Flag: bit 0 of `flags`.
     pub native_names: bool,
+    /// Flag: bit 1 of `flags`.
     pub selfie_required: bool,
+    /// Flag: bit 2 of `flags`.
     pub translation_required: bool,
     pub r#type: enums::SecureValueType,
 }
 
 impl SecureRequiredType {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(r#type: enums::SecureValueType) -> Self {
@@ -1179,11 +1259,14 @@ impl<'de> tl::DecodeBare<'de> for SecureRequiredType {
     }
 }
 
-/// `secureRequiredTypeOneOf`, a constructor of [`SecureRequiredType`](super::super::enums::SecureRequiredType).
+/// The constructor `secureRequiredTypeOneOf` of [`SecureRequiredType`](super::super::enums::SecureRequiredType).
 ///
 /// ```text
-/// secureRequiredTypeOneOf#027477b4 types:Vector<SecureRequiredType> = SecureRequiredType;
+/// secureRequiredTypeOneOf#027477b4 types:Vector<SecureRequiredType>
+///     = SecureRequiredType;
 /// ```
+///
+/// Available since layer 109.
 pub struct SecureRequiredTypeOneOf {
     pub types: tl::Vec<enums::SecureRequiredType>,
 }
@@ -1234,13 +1317,16 @@ impl<'de> tl::DecodeBare<'de> for SecureRequiredTypeOneOf {
     }
 }
 
-/// `secureSecretSettings`, the only constructor of `SecureSecretSettings`.
+/// The type `SecureSecretSettings`, whose only constructor is `secureSecretSettings`.
 ///
 /// ```text
-/// secureSecretSettings#1527bcac secure_algo:SecurePasswordKdfAlgo secure_secret:bytes secure_secret_id:long = SecureSecretSettings;
+/// secureSecretSettings#1527bcac secure_algo:SecurePasswordKdfAlgo
+///     secure_secret:bytes secure_secret_id:long = SecureSecretSettings;
 /// ```
 ///
-/// Part of [`account::PasswordInputSettings`](super::super::types::account::PasswordInputSettings), [`account::PasswordSettings`](super::super::types::account::PasswordSettings).
+/// Available since layer 109.
+///
+/// Contained in [`account::PasswordInputSettings`](super::super::types::account::PasswordInputSettings), [`account::PasswordSettings`](super::super::types::account::PasswordSettings).
 pub struct SecureSecretSettings {
     pub secure_algo: enums::SecurePasswordKdfAlgo,
     pub secure_secret: tl::Vec<u8>,
@@ -1303,29 +1389,42 @@ impl<'de> tl::DecodeBare<'de> for SecureSecretSettings {
     }
 }
 
-/// `secureValue`, the only constructor of `SecureValue`.
+/// The type `SecureValue`, whose only constructor is `secureValue`.
 ///
 /// ```text
-/// secureValue#187fa0ca flags:# type:SecureValueType data:flags.0?SecureData front_side:flags.1?SecureFile reverse_side:flags.2?SecureFile selfie:flags.3?SecureFile translation:flags.6?Vector<SecureFile> files:flags.4?Vector<SecureFile> plain_data:flags.5?SecurePlainData hash:bytes = SecureValue;
+/// secureValue#187fa0ca flags:# type:SecureValueType data:flags.0?SecureData
+///     front_side:flags.1?SecureFile reverse_side:flags.2?SecureFile
+///     selfie:flags.3?SecureFile translation:flags.6?Vector<SecureFile>
+///     files:flags.4?Vector<SecureFile> plain_data:flags.5?SecurePlainData
+///     hash:bytes = SecureValue;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`account::GetAllSecureValues`](super::super::functions::account::GetAllSecureValues), [`account::GetSecureValue`](super::super::functions::account::GetSecureValue), [`account::SaveSecureValue`](super::super::functions::account::SaveSecureValue).
 ///
-/// Part of [`MessageActionSecureValuesSentMe`](super::super::types::MessageActionSecureValuesSentMe), [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
+/// Contained in [`MessageActionSecureValuesSentMe`](super::super::types::MessageActionSecureValuesSentMe), [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
 pub struct SecureValue {
     pub r#type: enums::SecureValueType,
+    /// Optional: bit 0 of `flags`.
     pub data: tl::Option<tl::Box<types::SecureData>>,
+    /// Optional: bit 1 of `flags`.
     pub front_side: tl::Option<enums::SecureFile>,
+    /// Optional: bit 2 of `flags`.
     pub reverse_side: tl::Option<enums::SecureFile>,
+    /// Optional: bit 3 of `flags`.
     pub selfie: tl::Option<enums::SecureFile>,
+    /// Optional: bit 6 of `flags`.
     pub translation: tl::Option<tl::Vec<enums::SecureFile>>,
+    /// Optional: bit 4 of `flags`.
     pub files: tl::Option<tl::Vec<enums::SecureFile>>,
+    /// Optional: bit 5 of `flags`.
     pub plain_data: tl::Option<enums::SecurePlainData>,
     pub hash: tl::Vec<u8>,
 }
 
 impl SecureValue {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(r#type: enums::SecureValueType, hash: tl::Vec<u8>) -> Self {
@@ -1429,11 +1528,14 @@ impl<'de> tl::DecodeBare<'de> for SecureValue {
     }
 }
 
-/// `secureValueError`, a constructor of [`SecureValueError`](super::super::enums::SecureValueError).
+/// The constructor `secureValueError` of [`SecureValueError`](super::super::enums::SecureValueError).
 ///
 /// ```text
-/// secureValueError#869d758f type:SecureValueType hash:bytes text:string = SecureValueError;
+/// secureValueError#869d758f type:SecureValueType hash:bytes text:string
+///     = SecureValueError;
 /// ```
+///
+/// Available since layer 109.
 pub struct SecureValueError {
     pub r#type: enums::SecureValueType,
     pub hash: tl::Vec<u8>,
@@ -1496,11 +1598,14 @@ impl<'de> tl::DecodeBare<'de> for SecureValueError {
     }
 }
 
-/// `secureValueErrorData`, a constructor of [`SecureValueError`](super::super::enums::SecureValueError).
+/// The constructor `secureValueErrorData` of [`SecureValueError`](super::super::enums::SecureValueError).
 ///
 /// ```text
-/// secureValueErrorData#e8a40bd9 type:SecureValueType data_hash:bytes field:string text:string = SecureValueError;
+/// secureValueErrorData#e8a40bd9 type:SecureValueType data_hash:bytes field:string
+///     text:string = SecureValueError;
 /// ```
+///
+/// Available since layer 109.
 pub struct SecureValueErrorData {
     pub r#type: enums::SecureValueType,
     pub data_hash: tl::Vec<u8>,
@@ -1567,11 +1672,14 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorData {
     }
 }
 
-/// `secureValueErrorFile`, a constructor of [`SecureValueError`](super::super::enums::SecureValueError).
+/// The constructor `secureValueErrorFile` of [`SecureValueError`](super::super::enums::SecureValueError).
 ///
 /// ```text
-/// secureValueErrorFile#7a700873 type:SecureValueType file_hash:bytes text:string = SecureValueError;
+/// secureValueErrorFile#7a700873 type:SecureValueType file_hash:bytes text:string
+///     = SecureValueError;
 /// ```
+///
+/// Available since layer 109.
 pub struct SecureValueErrorFile {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<u8>,
@@ -1634,11 +1742,14 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorFile {
     }
 }
 
-/// `secureValueErrorFiles`, a constructor of [`SecureValueError`](super::super::enums::SecureValueError).
+/// The constructor `secureValueErrorFiles` of [`SecureValueError`](super::super::enums::SecureValueError).
 ///
 /// ```text
-/// secureValueErrorFiles#666220e9 type:SecureValueType file_hash:Vector<bytes> text:string = SecureValueError;
+/// secureValueErrorFiles#666220e9 type:SecureValueType file_hash:Vector<bytes>
+///     text:string = SecureValueError;
 /// ```
+///
+/// Available since layer 109.
 pub struct SecureValueErrorFiles {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<tl::Vec<u8>>,
@@ -1701,11 +1812,14 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorFiles {
     }
 }
 
-/// `secureValueErrorFrontSide`, a constructor of [`SecureValueError`](super::super::enums::SecureValueError).
+/// The constructor `secureValueErrorFrontSide` of [`SecureValueError`](super::super::enums::SecureValueError).
 ///
 /// ```text
-/// secureValueErrorFrontSide#00be3dfa type:SecureValueType file_hash:bytes text:string = SecureValueError;
+/// secureValueErrorFrontSide#00be3dfa type:SecureValueType file_hash:bytes
+///     text:string = SecureValueError;
 /// ```
+///
+/// Available since layer 109.
 pub struct SecureValueErrorFrontSide {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<u8>,
@@ -1768,11 +1882,14 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorFrontSide {
     }
 }
 
-/// `secureValueErrorReverseSide`, a constructor of [`SecureValueError`](super::super::enums::SecureValueError).
+/// The constructor `secureValueErrorReverseSide` of [`SecureValueError`](super::super::enums::SecureValueError).
 ///
 /// ```text
-/// secureValueErrorReverseSide#868a2aa5 type:SecureValueType file_hash:bytes text:string = SecureValueError;
+/// secureValueErrorReverseSide#868a2aa5 type:SecureValueType file_hash:bytes
+///     text:string = SecureValueError;
 /// ```
+///
+/// Available since layer 109.
 pub struct SecureValueErrorReverseSide {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<u8>,
@@ -1835,11 +1952,14 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorReverseSide {
     }
 }
 
-/// `secureValueErrorSelfie`, a constructor of [`SecureValueError`](super::super::enums::SecureValueError).
+/// The constructor `secureValueErrorSelfie` of [`SecureValueError`](super::super::enums::SecureValueError).
 ///
 /// ```text
-/// secureValueErrorSelfie#e537ced6 type:SecureValueType file_hash:bytes text:string = SecureValueError;
+/// secureValueErrorSelfie#e537ced6 type:SecureValueType file_hash:bytes text:string
+///     = SecureValueError;
 /// ```
+///
+/// Available since layer 109.
 pub struct SecureValueErrorSelfie {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<u8>,
@@ -1902,11 +2022,14 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorSelfie {
     }
 }
 
-/// `secureValueErrorTranslationFile`, a constructor of [`SecureValueError`](super::super::enums::SecureValueError).
+/// The constructor `secureValueErrorTranslationFile` of [`SecureValueError`](super::super::enums::SecureValueError).
 ///
 /// ```text
-/// secureValueErrorTranslationFile#a1144770 type:SecureValueType file_hash:bytes text:string = SecureValueError;
+/// secureValueErrorTranslationFile#a1144770 type:SecureValueType file_hash:bytes
+///     text:string = SecureValueError;
 /// ```
+///
+/// Available since layer 109.
 pub struct SecureValueErrorTranslationFile {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<u8>,
@@ -1969,11 +2092,14 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorTranslationFile {
     }
 }
 
-/// `secureValueErrorTranslationFiles`, a constructor of [`SecureValueError`](super::super::enums::SecureValueError).
+/// The constructor `secureValueErrorTranslationFiles` of [`SecureValueError`](super::super::enums::SecureValueError).
 ///
 /// ```text
-/// secureValueErrorTranslationFiles#34636dd8 type:SecureValueType file_hash:Vector<bytes> text:string = SecureValueError;
+/// secureValueErrorTranslationFiles#34636dd8 type:SecureValueType
+///     file_hash:Vector<bytes> text:string = SecureValueError;
 /// ```
+///
+/// Available since layer 109.
 pub struct SecureValueErrorTranslationFiles {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<tl::Vec<u8>>,
@@ -2036,13 +2162,15 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorTranslationFiles {
     }
 }
 
-/// `secureValueHash`, the only constructor of `SecureValueHash`.
+/// The type `SecureValueHash`, whose only constructor is `secureValueHash`.
 ///
 /// ```text
 /// secureValueHash#ed1ecdb0 type:SecureValueType hash:bytes = SecureValueHash;
 /// ```
 ///
-/// Part of [`account::AcceptAuthorization`](super::super::functions::account::AcceptAuthorization).
+/// Available since layer 109.
+///
+/// Taken by [`account::AcceptAuthorization`](super::super::functions::account::AcceptAuthorization).
 pub struct SecureValueHash {
     pub r#type: enums::SecureValueType,
     pub hash: tl::Vec<u8>,
@@ -2101,20 +2229,24 @@ impl<'de> tl::DecodeBare<'de> for SecureValueHash {
     }
 }
 
-/// `sendAsPeer`, the only constructor of `SendAsPeer`.
+/// The type `SendAsPeer`, whose only constructor is `sendAsPeer`.
 ///
 /// ```text
-/// sendAsPeer#b81c7034 flags:# premium_required:flags.0?true peer:Peer = SendAsPeer;
+/// sendAsPeer#b81c7034 flags:# premium_required:flags.0?true peer:Peer
+///     = SendAsPeer;
 /// ```
 ///
-/// Part of [`channels::SendAsPeers`](super::super::types::channels::SendAsPeers).
+/// Available since layer 145.
+///
+/// Contained in [`channels::SendAsPeers`](super::super::types::channels::SendAsPeers).
 pub struct SendAsPeer {
+    /// Flag: bit 0 of `flags`.
     pub premium_required: bool,
     pub peer: enums::Peer,
 }
 
 impl SendAsPeer {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer) -> Self {
@@ -2179,11 +2311,14 @@ impl<'de> tl::DecodeBare<'de> for SendAsPeer {
     }
 }
 
-/// `sendMessageEmojiInteraction`, a constructor of [`SendMessageAction`](super::super::enums::SendMessageAction).
+/// The constructor `sendMessageEmojiInteraction` of [`SendMessageAction`](super::super::enums::SendMessageAction).
 ///
 /// ```text
-/// sendMessageEmojiInteraction#25972bcb emoticon:string msg_id:int interaction:DataJSON = SendMessageAction;
+/// sendMessageEmojiInteraction#25972bcb emoticon:string msg_id:int
+///     interaction:DataJSON = SendMessageAction;
 /// ```
+///
+/// Available since layer 133.
 pub struct SendMessageEmojiInteraction {
     pub emoticon: tl::String,
     pub msg_id: i32,
@@ -2246,11 +2381,13 @@ impl<'de> tl::DecodeBare<'de> for SendMessageEmojiInteraction {
     }
 }
 
-/// `sendMessageEmojiInteractionSeen`, a constructor of [`SendMessageAction`](super::super::enums::SendMessageAction).
+/// The constructor `sendMessageEmojiInteractionSeen` of [`SendMessageAction`](super::super::enums::SendMessageAction).
 ///
 /// ```text
 /// sendMessageEmojiInteractionSeen#b665902e emoticon:string = SendMessageAction;
 /// ```
+///
+/// Available since layer 133.
 pub struct SendMessageEmojiInteractionSeen {
     pub emoticon: tl::String,
 }
@@ -2303,11 +2440,13 @@ impl<'de> tl::DecodeBare<'de> for SendMessageEmojiInteractionSeen {
     }
 }
 
-/// `sendMessageHistoryImportAction`, a constructor of [`SendMessageAction`](super::super::enums::SendMessageAction).
+/// The constructor `sendMessageHistoryImportAction` of [`SendMessageAction`](super::super::enums::SendMessageAction).
 ///
 /// ```text
 /// sendMessageHistoryImportAction#dbda9246 progress:int = SendMessageAction;
 /// ```
+///
+/// Available since layer 126.
 pub struct SendMessageHistoryImportAction {
     pub progress: i32,
 }
@@ -2358,20 +2497,26 @@ impl<'de> tl::DecodeBare<'de> for SendMessageHistoryImportAction {
     }
 }
 
-/// `sendMessageRichMessageDraftAction`, a constructor of [`SendMessageAction`](super::super::enums::SendMessageAction).
+/// The constructor `sendMessageRichMessageDraftAction` of [`SendMessageAction`](super::super::enums::SendMessageAction).
 ///
 /// ```text
-/// sendMessageRichMessageDraftAction#52564893 flags:# can_stop:flags.0?true keep_on_stop:flags.1?true random_id:long rich_message:RichMessage = SendMessageAction;
+/// sendMessageRichMessageDraftAction#52564893 flags:# can_stop:flags.0?true
+///     keep_on_stop:flags.1?true random_id:long rich_message:RichMessage
+///     = SendMessageAction;
 /// ```
+///
+/// Available since layer 227.
 pub struct SendMessageRichMessageDraftAction {
+    /// Flag: bit 0 of `flags`. Available since layer 229.
     pub can_stop: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 229.
     pub keep_on_stop: bool,
     pub random_id: i64,
     pub rich_message: types::RichMessage,
 }
 
 impl SendMessageRichMessageDraftAction {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(random_id: i64, rich_message: types::RichMessage) -> Self {
@@ -2450,11 +2595,13 @@ impl<'de> tl::DecodeBare<'de> for SendMessageRichMessageDraftAction {
     }
 }
 
-/// `sendMessageStopDraftAction`, a constructor of [`SendMessageAction`](super::super::enums::SendMessageAction).
+/// The constructor `sendMessageStopDraftAction` of [`SendMessageAction`](super::super::enums::SendMessageAction).
 ///
 /// ```text
 /// sendMessageStopDraftAction#fbf902b0 random_id:long = SendMessageAction;
 /// ```
+///
+/// Available since layer 229.
 pub struct SendMessageStopDraftAction {
     pub random_id: i64,
 }
@@ -2505,20 +2652,26 @@ impl<'de> tl::DecodeBare<'de> for SendMessageStopDraftAction {
     }
 }
 
-/// `sendMessageTextDraftAction`, a constructor of [`SendMessageAction`](super::super::enums::SendMessageAction).
+/// The constructor `sendMessageTextDraftAction` of [`SendMessageAction`](super::super::enums::SendMessageAction).
 ///
 /// ```text
-/// sendMessageTextDraftAction#3630b85a flags:# can_stop:flags.0?true keep_on_stop:flags.1?true random_id:long text:TextWithEntities = SendMessageAction;
+/// sendMessageTextDraftAction#3630b85a flags:# can_stop:flags.0?true
+///     keep_on_stop:flags.1?true random_id:long text:TextWithEntities
+///     = SendMessageAction;
 /// ```
+///
+/// Available since layer 216.
 pub struct SendMessageTextDraftAction {
+    /// Flag: bit 0 of `flags`. Available since layer 229.
     pub can_stop: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 229.
     pub keep_on_stop: bool,
     pub random_id: i64,
     pub text: types::TextWithEntities,
 }
 
 impl SendMessageTextDraftAction {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(random_id: i64, text: types::TextWithEntities) -> Self {
@@ -2597,11 +2750,13 @@ impl<'de> tl::DecodeBare<'de> for SendMessageTextDraftAction {
     }
 }
 
-/// `sendMessageUploadAudioAction`, a constructor of [`SendMessageAction`](super::super::enums::SendMessageAction).
+/// The constructor `sendMessageUploadAudioAction` of [`SendMessageAction`](super::super::enums::SendMessageAction).
 ///
 /// ```text
 /// sendMessageUploadAudioAction#f351d7ab progress:int = SendMessageAction;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct SendMessageUploadAudioAction {
     pub progress: i32,
 }
@@ -2652,12 +2807,17 @@ impl<'de> tl::DecodeBare<'de> for SendMessageUploadAudioAction {
     }
 }
 
-/// `sendMessageUploadDocumentAction`, a constructor of [`SendMessageAction`](super::super::enums::SendMessageAction).
+/// Sending a file.
 ///
 /// ```text
 /// sendMessageUploadDocumentAction#aa0cd9e4 progress:int = SendMessageAction;
 /// ```
+///
+/// A constructor of [`SendMessageAction`](super::super::enums::SendMessageAction).
+///
+/// Available since layer 57 or earlier.
 pub struct SendMessageUploadDocumentAction {
+    /// How much is sent, in percent.
     pub progress: i32,
 }
 
@@ -2707,12 +2867,17 @@ impl<'de> tl::DecodeBare<'de> for SendMessageUploadDocumentAction {
     }
 }
 
-/// `sendMessageUploadPhotoAction`, a constructor of [`SendMessageAction`](super::super::enums::SendMessageAction).
+/// Sending a photo.
 ///
 /// ```text
 /// sendMessageUploadPhotoAction#d1d34a26 progress:int = SendMessageAction;
 /// ```
+///
+/// A constructor of [`SendMessageAction`](super::super::enums::SendMessageAction).
+///
+/// Available since layer 57 or earlier.
 pub struct SendMessageUploadPhotoAction {
+    /// How much is sent, in percent.
     pub progress: i32,
 }
 
@@ -2762,11 +2927,13 @@ impl<'de> tl::DecodeBare<'de> for SendMessageUploadPhotoAction {
     }
 }
 
-/// `sendMessageUploadRoundAction`, a constructor of [`SendMessageAction`](super::super::enums::SendMessageAction).
+/// The constructor `sendMessageUploadRoundAction` of [`SendMessageAction`](super::super::enums::SendMessageAction).
 ///
 /// ```text
 /// sendMessageUploadRoundAction#243e1c66 progress:int = SendMessageAction;
 /// ```
+///
+/// Available since layer 109.
 pub struct SendMessageUploadRoundAction {
     pub progress: i32,
 }
@@ -2817,12 +2984,17 @@ impl<'de> tl::DecodeBare<'de> for SendMessageUploadRoundAction {
     }
 }
 
-/// `sendMessageUploadVideoAction`, a constructor of [`SendMessageAction`](super::super::enums::SendMessageAction).
+/// Sending a video.
 ///
 /// ```text
 /// sendMessageUploadVideoAction#e9763aec progress:int = SendMessageAction;
 /// ```
+///
+/// A constructor of [`SendMessageAction`](super::super::enums::SendMessageAction).
+///
+/// Available since layer 57 or earlier.
 pub struct SendMessageUploadVideoAction {
+    /// How much is sent, in percent.
     pub progress: i32,
 }
 
@@ -2872,13 +3044,18 @@ impl<'de> tl::DecodeBare<'de> for SendMessageUploadVideoAction {
     }
 }
 
-/// `shippingOption`, the only constructor of `ShippingOption`.
+/// The type `ShippingOption`, whose only constructor is `shippingOption`.
 ///
 /// ```text
-/// shippingOption#b6213cdf id:string title:string prices:Vector<LabeledPrice> = ShippingOption;
+/// shippingOption#b6213cdf id:string title:string prices:Vector<LabeledPrice>
+///     = ShippingOption;
 /// ```
 ///
-/// Part of [`messages::SetBotShippingResults`](super::super::functions::messages::SetBotShippingResults), [`payments::PaymentReceipt`](super::super::types::payments::PaymentReceipt), [`payments::ValidatedRequestedInfo`](super::super::types::payments::ValidatedRequestedInfo).
+/// Available since layer 109.
+///
+/// Taken by [`messages::SetBotShippingResults`](super::super::functions::messages::SetBotShippingResults).
+///
+/// Contained in [`payments::PaymentReceipt`](super::super::types::payments::PaymentReceipt), [`payments::ValidatedRequestedInfo`](super::super::types::payments::ValidatedRequestedInfo).
 pub struct ShippingOption {
     pub id: tl::String,
     pub title: tl::String,
@@ -2941,11 +3118,13 @@ impl<'de> tl::DecodeBare<'de> for ShippingOption {
     }
 }
 
-/// `smsJob`, the only constructor of `SmsJob`.
+/// The type `SmsJob`, whose only constructor is `smsJob`.
 ///
 /// ```text
 /// smsJob#e6a1eeb8 job_id:string phone_number:string text:string = SmsJob;
 /// ```
+///
+/// Available since layer 179.
 ///
 /// Returned by [`smsjobs::GetSmsJob`](super::super::functions::smsjobs::GetSmsJob).
 pub struct SmsJob {
@@ -3010,34 +3189,57 @@ impl<'de> tl::DecodeBare<'de> for SmsJob {
     }
 }
 
-/// `sponsoredMessage`, the only constructor of `SponsoredMessage`.
+/// The type `SponsoredMessage`, whose only constructor is `sponsoredMessage`.
 ///
 /// ```text
-/// sponsoredMessage#7dbf8673 flags:# recommended:flags.5?true can_report:flags.12?true random_id:bytes url:string title:string message:string entities:flags.1?Vector<MessageEntity> photo:flags.6?Photo media:flags.14?MessageMedia color:flags.13?PeerColor button_text:string sponsor_info:flags.7?string additional_info:flags.8?string min_display_duration:flags.15?int max_display_duration:flags.15?int = SponsoredMessage;
+/// sponsoredMessage#7dbf8673 flags:# recommended:flags.5?true
+///     can_report:flags.12?true random_id:bytes url:string title:string
+///     message:string entities:flags.1?Vector<MessageEntity> photo:flags.6?Photo
+///     media:flags.14?MessageMedia color:flags.13?PeerColor button_text:string
+///     sponsor_info:flags.7?string additional_info:flags.8?string
+///     min_display_duration:flags.15?int max_display_duration:flags.15?int
+///     = SponsoredMessage;
 /// ```
 ///
-/// Part of [`messages::SponsoredMessages`](super::super::types::messages::SponsoredMessages).
+/// Available since layer 133.
+///
+/// Contained in [`messages::SponsoredMessages`](super::super::types::messages::SponsoredMessages).
 pub struct SponsoredMessage {
+    /// Flag: bit 5 of `flags`. Available since layer 142.
     pub recommended: bool,
+    /// Flag: bit 12 of `flags`. Available since layer 179.
     pub can_report: bool,
     pub random_id: tl::Vec<u8>,
+    /// Available since layer 179.
     pub url: tl::String,
+    /// Available since layer 179.
     pub title: tl::String,
     pub message: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// Optional: bit 6 of `flags`. Available since layer 179.
     pub photo: tl::Option<enums::Photo>,
+    /// Optional: bit 14 of `flags`. Available since layer 186.
     pub media: tl::Option<enums::MessageMedia>,
+    /// Optional: bit 13 of `flags`. Available since layer 179.
     pub color: tl::Option<enums::PeerColor>,
+    /// Available since layer 167.
     pub button_text: tl::String,
+    /// Optional: bit 7 of `flags`. Available since layer 158.
     pub sponsor_info: tl::Option<tl::String>,
+    /// Optional: bit 8 of `flags`. Available since layer 158.
     pub additional_info: tl::Option<tl::String>,
-    /// `min_display_duration`, `max_display_duration`: all there or none, since they share a bit.
+    /// `min_display_duration`, `max_display_duration`: present together or not at all, since they share bit 15 of `flags`.
+    ///
+    /// `min_display_duration`: Available since layer 207.
+    ///
+    /// `max_display_duration`: Available since layer 207.
     #[doc(alias("max_display_duration", "min_display_duration"))]
     pub min_display_duration_and_max_display_duration: tl::Option<(i32, i32)>,
 }
 
 impl SponsoredMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -3183,13 +3385,16 @@ impl<'de> tl::DecodeBare<'de> for SponsoredMessage {
     }
 }
 
-/// `sponsoredMessageReportOption`, the only constructor of `SponsoredMessageReportOption`.
+/// The type `SponsoredMessageReportOption`, whose only constructor is `sponsoredMessageReportOption`.
 ///
 /// ```text
-/// sponsoredMessageReportOption#430d3150 text:string option:bytes = SponsoredMessageReportOption;
+/// sponsoredMessageReportOption#430d3150 text:string option:bytes
+///     = SponsoredMessageReportOption;
 /// ```
 ///
-/// Part of [`channels::SponsoredMessageReportResultChooseOption`](super::super::types::channels::SponsoredMessageReportResultChooseOption).
+/// Available since layer 179.
+///
+/// Contained in [`channels::SponsoredMessageReportResultChooseOption`](super::super::types::channels::SponsoredMessageReportResultChooseOption).
 pub struct SponsoredMessageReportOption {
     pub text: tl::String,
     pub option: tl::Vec<u8>,
@@ -3248,22 +3453,27 @@ impl<'de> tl::DecodeBare<'de> for SponsoredMessageReportOption {
     }
 }
 
-/// `sponsoredPeer`, the only constructor of `SponsoredPeer`.
+/// The type `SponsoredPeer`, whose only constructor is `sponsoredPeer`.
 ///
 /// ```text
-/// sponsoredPeer#c69708d3 flags:# random_id:bytes peer:Peer sponsor_info:flags.0?string additional_info:flags.1?string = SponsoredPeer;
+/// sponsoredPeer#c69708d3 flags:# random_id:bytes peer:Peer
+///     sponsor_info:flags.0?string additional_info:flags.1?string = SponsoredPeer;
 /// ```
 ///
-/// Part of [`contacts::SponsoredPeers`](super::super::types::contacts::SponsoredPeers).
+/// Available since layer 201.
+///
+/// Contained in [`contacts::SponsoredPeers`](super::super::types::contacts::SponsoredPeers).
 pub struct SponsoredPeer {
     pub random_id: tl::Vec<u8>,
     pub peer: enums::Peer,
+    /// Optional: bit 0 of `flags`.
     pub sponsor_info: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub additional_info: tl::Option<tl::String>,
 }
 
 impl SponsoredPeer {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(random_id: tl::Vec<u8>, peer: enums::Peer) -> Self {
@@ -3342,46 +3552,87 @@ impl<'de> tl::DecodeBare<'de> for SponsoredPeer {
     }
 }
 
-/// `starGift`, a constructor of [`StarGift`](super::super::enums::StarGift).
+/// The constructor `starGift` of [`StarGift`](super::super::enums::StarGift).
 ///
 /// ```text
-/// starGift#313a9547 flags:# limited:flags.0?true sold_out:flags.1?true birthday:flags.2?true require_premium:flags.7?true limited_per_user:flags.8?true peer_color_available:flags.10?true auction:flags.11?true id:long sticker:Document stars:long availability_remains:flags.0?int availability_total:flags.0?int availability_resale:flags.4?long convert_stars:long first_sale_date:flags.1?int last_sale_date:flags.1?int upgrade_stars:flags.3?long resell_min_stars:flags.4?long title:flags.5?string released_by:flags.6?Peer per_user_total:flags.8?int per_user_remains:flags.8?int locked_until_date:flags.9?int auction_slug:flags.11?string gifts_per_round:flags.11?int auction_start_date:flags.11?int upgrade_variants:flags.12?int background:flags.13?StarGiftBackground = StarGift;
+/// starGift#313a9547 flags:# limited:flags.0?true sold_out:flags.1?true
+///     birthday:flags.2?true require_premium:flags.7?true
+///     limited_per_user:flags.8?true peer_color_available:flags.10?true
+///     auction:flags.11?true id:long sticker:Document stars:long
+///     availability_remains:flags.0?int availability_total:flags.0?int
+///     availability_resale:flags.4?long convert_stars:long
+///     first_sale_date:flags.1?int last_sale_date:flags.1?int
+///     upgrade_stars:flags.3?long resell_min_stars:flags.4?long
+///     title:flags.5?string released_by:flags.6?Peer per_user_total:flags.8?int
+///     per_user_remains:flags.8?int locked_until_date:flags.9?int
+///     auction_slug:flags.11?string gifts_per_round:flags.11?int
+///     auction_start_date:flags.11?int upgrade_variants:flags.12?int
+///     background:flags.13?StarGiftBackground = StarGift;
 /// ```
+///
+/// Available since layer 189.
 pub struct StarGift {
+    /// Flag: bit 2 of `flags`. Available since layer 194.
     pub birthday: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 211.
     pub require_premium: bool,
+    /// Flag: bit 10 of `flags`. Available since layer 216.
     pub peer_color_available: bool,
     pub id: i64,
     pub sticker: enums::Document,
     pub stars: i64,
-    /// `availability_remains`, `availability_total`: all there or none, since they share a bit.
+    /// `availability_remains`, `availability_total`: present together or not at all, since they share bit 0 of `flags`.
     #[doc(alias("availability_remains", "availability_total"))]
     pub availability_remains_and_availability_total: tl::Option<(i32, i32)>,
-    /// `availability_resale`, `resell_min_stars`: all there or none, since they share a bit.
+    /// `availability_resale`, `resell_min_stars`: present together or not at all, since they share bit 4 of `flags`.
+    ///
+    /// `availability_resale`: Available since layer 203.
+    ///
+    /// `resell_min_stars`: Available since layer 203.
     #[doc(alias("availability_resale", "resell_min_stars"))]
     pub availability_resale_and_resell_min_stars: tl::Option<(i64, i64)>,
     pub convert_stars: i64,
-    /// `first_sale_date`, `last_sale_date`: all there or none, since they share a bit.
+    /// `first_sale_date`, `last_sale_date`: present together or not at all, since they share bit 1 of `flags`.
+    ///
+    /// `first_sale_date`: Available since layer 192.
+    ///
+    /// `last_sale_date`: Available since layer 192.
     #[doc(alias("first_sale_date", "last_sale_date"))]
     pub first_sale_date_and_last_sale_date: tl::Option<(i32, i32)>,
+    /// Optional: bit 3 of `flags`. Available since layer 196.
     pub upgrade_stars: tl::Option<i64>,
+    /// Optional: bit 5 of `flags`. Available since layer 203.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 6 of `flags`. Available since layer 207.
     pub released_by: tl::Option<enums::Peer>,
-    /// `per_user_total`, `per_user_remains`: all there or none, since they share a bit.
+    /// `per_user_total`, `per_user_remains`: present together or not at all, since they share bit 8 of `flags`.
+    ///
+    /// `per_user_total`: Available since layer 211.
+    ///
+    /// `per_user_remains`: Available since layer 211.
     #[doc(alias("per_user_remains", "per_user_total"))]
     pub per_user_total_and_per_user_remains: tl::Option<(i32, i32)>,
+    /// Optional: bit 9 of `flags`. Available since layer 214.
     pub locked_until_date: tl::Option<i32>,
-    /// `auction_slug`, `gifts_per_round`, `auction_start_date`: all there or none, since they share a bit.
+    /// `auction_slug`, `gifts_per_round`, `auction_start_date`: present together or not at all, since they share bit 11 of `flags`.
+    ///
+    /// `auction_slug`: Available since layer 218.
+    ///
+    /// `gifts_per_round`: Available since layer 218.
+    ///
+    /// `auction_start_date`: Available since layer 220.
     #[doc(alias("auction_slug", "auction_start_date", "gifts_per_round"))]
     pub auction_slug_and_gifts_per_round_and_auction_start_date: tl::Option<
         (tl::String, i32, i32),
     >,
+    /// Optional: bit 12 of `flags`. Available since layer 220.
     pub upgrade_variants: tl::Option<i32>,
+    /// Optional: bit 13 of `flags`. Available since layer 220.
     pub background: tl::Option<types::StarGiftBackground>,
 }
 
 impl StarGift {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -3421,25 +3672,25 @@ impl tl::Default for StarGift {
 }
 
 impl StarGift {
-    /// Whether the flag `limited` is set, which it is if and only if `availability_remains_and_availability_total` is.
+    /// Returns whether the flag `limited`, bit 0 of `flags`, is set. It is if and only if `availability_remains_and_availability_total` is.
     #[inline]
     #[must_use]
     pub fn limited(&self) -> bool {
         self.availability_remains_and_availability_total.is_some()
     }
-    /// Whether the flag `sold_out` is set, which it is if and only if `first_sale_date_and_last_sale_date` is.
+    /// Returns whether the flag `sold_out`, bit 1 of `flags`, is set. It is if and only if `first_sale_date_and_last_sale_date` is. Available since layer 192.
     #[inline]
     #[must_use]
     pub fn sold_out(&self) -> bool {
         self.first_sale_date_and_last_sale_date.is_some()
     }
-    /// Whether the flag `limited_per_user` is set, which it is if and only if `per_user_total_and_per_user_remains` is.
+    /// Returns whether the flag `limited_per_user`, bit 8 of `flags`, is set. It is if and only if `per_user_total_and_per_user_remains` is. Available since layer 211.
     #[inline]
     #[must_use]
     pub fn limited_per_user(&self) -> bool {
         self.per_user_total_and_per_user_remains.is_some()
     }
-    /// Whether the flag `auction` is set, which it is if and only if `auction_slug_and_gifts_per_round_and_auction_start_date` is.
+    /// Returns whether the flag `auction`, bit 11 of `flags`, is set. It is if and only if `auction_slug_and_gifts_per_round_and_auction_start_date` is. Available since layer 218.
     #[inline]
     #[must_use]
     pub fn auction(&self) -> bool {
@@ -3618,13 +3869,16 @@ impl<'de> tl::DecodeBare<'de> for StarGift {
     }
 }
 
-/// `starGiftActiveAuctionState`, the only constructor of `StarGiftActiveAuctionState`.
+/// The type `StarGiftActiveAuctionState`, whose only constructor is `starGiftActiveAuctionState`.
 ///
 /// ```text
-/// starGiftActiveAuctionState#d31bc45d gift:StarGift state:StarGiftAuctionState user_state:StarGiftAuctionUserState = StarGiftActiveAuctionState;
+/// starGiftActiveAuctionState#d31bc45d gift:StarGift state:StarGiftAuctionState
+///     user_state:StarGiftAuctionUserState = StarGiftActiveAuctionState;
 /// ```
 ///
-/// Part of [`payments::StarGiftActiveAuctions`](super::super::types::payments::StarGiftActiveAuctions).
+/// Available since layer 218.
+///
+/// Contained in [`payments::StarGiftActiveAuctions`](super::super::types::payments::StarGiftActiveAuctions).
 pub struct StarGiftActiveAuctionState {
     pub gift: enums::StarGift,
     pub state: enums::StarGiftAuctionState,
@@ -3687,18 +3941,24 @@ impl<'de> tl::DecodeBare<'de> for StarGiftActiveAuctionState {
     }
 }
 
-/// `starGiftAttributeBackdrop`, a constructor of [`StarGiftAttribute`](super::super::enums::StarGiftAttribute).
+/// The constructor `starGiftAttributeBackdrop` of [`StarGiftAttribute`](super::super::enums::StarGiftAttribute).
 ///
 /// ```text
-/// starGiftAttributeBackdrop#9f2504e4 name:string backdrop_id:int center_color:int edge_color:int pattern_color:int text_color:int rarity:StarGiftAttributeRarity = StarGiftAttribute;
+/// starGiftAttributeBackdrop#9f2504e4 name:string backdrop_id:int center_color:int
+///     edge_color:int pattern_color:int text_color:int
+///     rarity:StarGiftAttributeRarity = StarGiftAttribute;
 /// ```
+///
+/// Available since layer 196.
 pub struct StarGiftAttributeBackdrop {
     pub name: tl::String,
+    /// Available since layer 203.
     pub backdrop_id: i32,
     pub center_color: i32,
     pub edge_color: i32,
     pub pattern_color: i32,
     pub text_color: i32,
+    /// Available since layer 222.
     pub rarity: enums::StarGiftAttributeRarity,
 }
 
@@ -3768,13 +4028,16 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributeBackdrop {
     }
 }
 
-/// `starGiftAttributeCounter`, the only constructor of `StarGiftAttributeCounter`.
+/// The type `StarGiftAttributeCounter`, whose only constructor is `starGiftAttributeCounter`.
 ///
 /// ```text
-/// starGiftAttributeCounter#2eb1b658 attribute:StarGiftAttributeId count:int = StarGiftAttributeCounter;
+/// starGiftAttributeCounter#2eb1b658 attribute:StarGiftAttributeId count:int
+///     = StarGiftAttributeCounter;
 /// ```
 ///
-/// Part of [`payments::ResaleStarGifts`](super::super::types::payments::ResaleStarGifts).
+/// Available since layer 203.
+///
+/// Contained in [`payments::ResaleStarGifts`](super::super::types::payments::ResaleStarGifts).
 pub struct StarGiftAttributeCounter {
     pub attribute: enums::StarGiftAttributeId,
     pub count: i32,
@@ -3833,11 +4096,13 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributeCounter {
     }
 }
 
-/// `starGiftAttributeIdBackdrop`, a constructor of [`StarGiftAttributeId`](super::super::enums::StarGiftAttributeId).
+/// The constructor `starGiftAttributeIdBackdrop` of [`StarGiftAttributeId`](super::super::enums::StarGiftAttributeId).
 ///
 /// ```text
 /// starGiftAttributeIdBackdrop#1f01c757 backdrop_id:int = StarGiftAttributeId;
 /// ```
+///
+/// Available since layer 203.
 pub struct StarGiftAttributeIdBackdrop {
     pub backdrop_id: i32,
 }
@@ -3888,11 +4153,13 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributeIdBackdrop {
     }
 }
 
-/// `starGiftAttributeIdModel`, a constructor of [`StarGiftAttributeId`](super::super::enums::StarGiftAttributeId).
+/// The constructor `starGiftAttributeIdModel` of [`StarGiftAttributeId`](super::super::enums::StarGiftAttributeId).
 ///
 /// ```text
 /// starGiftAttributeIdModel#48aaae3c document_id:long = StarGiftAttributeId;
 /// ```
+///
+/// Available since layer 203.
 pub struct StarGiftAttributeIdModel {
     pub document_id: i64,
 }
@@ -3943,11 +4210,13 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributeIdModel {
     }
 }
 
-/// `starGiftAttributeIdPattern`, a constructor of [`StarGiftAttributeId`](super::super::enums::StarGiftAttributeId).
+/// The constructor `starGiftAttributeIdPattern` of [`StarGiftAttributeId`](super::super::enums::StarGiftAttributeId).
 ///
 /// ```text
 /// starGiftAttributeIdPattern#4a162433 document_id:long = StarGiftAttributeId;
 /// ```
+///
+/// Available since layer 203.
 pub struct StarGiftAttributeIdPattern {
     pub document_id: i64,
 }
@@ -3998,20 +4267,25 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributeIdPattern {
     }
 }
 
-/// `starGiftAttributeModel`, a constructor of [`StarGiftAttribute`](super::super::enums::StarGiftAttribute).
+/// The constructor `starGiftAttributeModel` of [`StarGiftAttribute`](super::super::enums::StarGiftAttribute).
 ///
 /// ```text
-/// starGiftAttributeModel#565251e2 flags:# crafted:flags.0?true name:string document:Document rarity:StarGiftAttributeRarity = StarGiftAttribute;
+/// starGiftAttributeModel#565251e2 flags:# crafted:flags.0?true name:string
+///     document:Document rarity:StarGiftAttributeRarity = StarGiftAttribute;
 /// ```
+///
+/// Available since layer 196.
 pub struct StarGiftAttributeModel {
+    /// Flag: bit 0 of `flags`. Available since layer 222.
     pub crafted: bool,
     pub name: tl::String,
     pub document: enums::Document,
+    /// Available since layer 222.
     pub rarity: enums::StarGiftAttributeRarity,
 }
 
 impl StarGiftAttributeModel {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -4088,20 +4362,26 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributeModel {
     }
 }
 
-/// `starGiftAttributeOriginalDetails`, a constructor of [`StarGiftAttribute`](super::super::enums::StarGiftAttribute).
+/// The constructor `starGiftAttributeOriginalDetails` of [`StarGiftAttribute`](super::super::enums::StarGiftAttribute).
 ///
 /// ```text
-/// starGiftAttributeOriginalDetails#e0bff26c flags:# sender_id:flags.0?Peer recipient_id:Peer date:int message:flags.1?TextWithEntities = StarGiftAttribute;
+/// starGiftAttributeOriginalDetails#e0bff26c flags:# sender_id:flags.0?Peer
+///     recipient_id:Peer date:int message:flags.1?TextWithEntities
+///     = StarGiftAttribute;
 /// ```
+///
+/// Available since layer 196.
 pub struct StarGiftAttributeOriginalDetails {
+    /// Optional: bit 0 of `flags`.
     pub sender_id: tl::Option<enums::Peer>,
     pub recipient_id: enums::Peer,
     pub date: i32,
+    /// Optional: bit 1 of `flags`.
     pub message: tl::Option<types::TextWithEntities>,
 }
 
 impl StarGiftAttributeOriginalDetails {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(recipient_id: enums::Peer, date: i32) -> Self {
@@ -4175,14 +4455,18 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributeOriginalDetails {
     }
 }
 
-/// `starGiftAttributePattern`, a constructor of [`StarGiftAttribute`](super::super::enums::StarGiftAttribute).
+/// The constructor `starGiftAttributePattern` of [`StarGiftAttribute`](super::super::enums::StarGiftAttribute).
 ///
 /// ```text
-/// starGiftAttributePattern#4e7085ea name:string document:Document rarity:StarGiftAttributeRarity = StarGiftAttribute;
+/// starGiftAttributePattern#4e7085ea name:string document:Document
+///     rarity:StarGiftAttributeRarity = StarGiftAttribute;
 /// ```
+///
+/// Available since layer 196.
 pub struct StarGiftAttributePattern {
     pub name: tl::String,
     pub document: enums::Document,
+    /// Available since layer 222.
     pub rarity: enums::StarGiftAttributeRarity,
 }
 
@@ -4242,11 +4526,13 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributePattern {
     }
 }
 
-/// `starGiftAttributeRarity`, a constructor of [`StarGiftAttributeRarity`](super::super::enums::StarGiftAttributeRarity).
+/// The constructor `starGiftAttributeRarity` of [`StarGiftAttributeRarity`](super::super::enums::StarGiftAttributeRarity).
 ///
 /// ```text
 /// starGiftAttributeRarity#36437737 permille:int = StarGiftAttributeRarity;
 /// ```
+///
+/// Available since layer 222.
 pub struct StarGiftAttributeRarity {
     pub permille: i32,
 }
@@ -4297,26 +4583,33 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributeRarity {
     }
 }
 
-/// `starGiftAuctionAcquiredGift`, the only constructor of `StarGiftAuctionAcquiredGift`.
+/// The type `StarGiftAuctionAcquiredGift`, whose only constructor is `starGiftAuctionAcquiredGift`.
 ///
 /// ```text
-/// starGiftAuctionAcquiredGift#42b00348 flags:# name_hidden:flags.0?true peer:Peer date:int bid_amount:long round:int pos:int message:flags.1?TextWithEntities gift_num:flags.2?int = StarGiftAuctionAcquiredGift;
+/// starGiftAuctionAcquiredGift#42b00348 flags:# name_hidden:flags.0?true peer:Peer
+///     date:int bid_amount:long round:int pos:int message:flags.1?TextWithEntities
+///     gift_num:flags.2?int = StarGiftAuctionAcquiredGift;
 /// ```
 ///
-/// Part of [`payments::StarGiftAuctionAcquiredGifts`](super::super::types::payments::StarGiftAuctionAcquiredGifts).
+/// Available since layer 218.
+///
+/// Contained in [`payments::StarGiftAuctionAcquiredGifts`](super::super::types::payments::StarGiftAuctionAcquiredGifts).
 pub struct StarGiftAuctionAcquiredGift {
+    /// Flag: bit 0 of `flags`.
     pub name_hidden: bool,
     pub peer: enums::Peer,
     pub date: i32,
     pub bid_amount: i64,
     pub round: i32,
     pub pos: i32,
+    /// Optional: bit 1 of `flags`.
     pub message: tl::Option<types::TextWithEntities>,
+    /// Optional: bit 2 of `flags`. Available since layer 220.
     pub gift_num: tl::Option<i32>,
 }
 
 impl StarGiftAuctionAcquiredGift {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -4409,11 +4702,13 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionAcquiredGift {
     }
 }
 
-/// `starGiftAuctionRound`, a constructor of [`StarGiftAuctionRound`](super::super::enums::StarGiftAuctionRound).
+/// The constructor `starGiftAuctionRound` of [`StarGiftAuctionRound`](super::super::enums::StarGiftAuctionRound).
 ///
 /// ```text
 /// starGiftAuctionRound#3aae0528 num:int duration:int = StarGiftAuctionRound;
 /// ```
+///
+/// Available since layer 220.
 pub struct StarGiftAuctionRound {
     pub num: i32,
     pub duration: i32,
@@ -4468,11 +4763,14 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionRound {
     }
 }
 
-/// `starGiftAuctionRoundExtendable`, a constructor of [`StarGiftAuctionRound`](super::super::enums::StarGiftAuctionRound).
+/// The constructor `starGiftAuctionRoundExtendable` of [`StarGiftAuctionRound`](super::super::enums::StarGiftAuctionRound).
 ///
 /// ```text
-/// starGiftAuctionRoundExtendable#0aa021e5 num:int duration:int extend_top:int extend_window:int = StarGiftAuctionRound;
+/// starGiftAuctionRoundExtendable#0aa021e5 num:int duration:int extend_top:int
+///     extend_window:int = StarGiftAuctionRound;
 /// ```
+///
+/// Available since layer 220.
 pub struct StarGiftAuctionRoundExtendable {
     pub num: i32,
     pub duration: i32,
@@ -4531,11 +4829,17 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionRoundExtendable {
     }
 }
 
-/// `starGiftAuctionState`, a constructor of [`StarGiftAuctionState`](super::super::enums::StarGiftAuctionState).
+/// The constructor `starGiftAuctionState` of [`StarGiftAuctionState`](super::super::enums::StarGiftAuctionState).
 ///
 /// ```text
-/// starGiftAuctionState#771a4e66 version:int start_date:int end_date:int min_bid_amount:long bid_levels:Vector<AuctionBidLevel> top_bidders:Vector<long> next_round_at:int last_gift_num:int gifts_left:int current_round:int total_rounds:int rounds:Vector<StarGiftAuctionRound> = StarGiftAuctionState;
+/// starGiftAuctionState#771a4e66 version:int start_date:int end_date:int
+///     min_bid_amount:long bid_levels:Vector<AuctionBidLevel>
+///     top_bidders:Vector<long> next_round_at:int last_gift_num:int gifts_left:int
+///     current_round:int total_rounds:int rounds:Vector<StarGiftAuctionRound>
+///     = StarGiftAuctionState;
 /// ```
+///
+/// Available since layer 218.
 pub struct StarGiftAuctionState {
     pub version: i32,
     pub start_date: i32,
@@ -4544,10 +4848,12 @@ pub struct StarGiftAuctionState {
     pub bid_levels: tl::Vec<types::AuctionBidLevel>,
     pub top_bidders: tl::Vec<i64>,
     pub next_round_at: i32,
+    /// Available since layer 220.
     pub last_gift_num: i32,
     pub gifts_left: i32,
     pub current_round: i32,
     pub total_rounds: i32,
+    /// Available since layer 220.
     pub rounds: tl::Vec<enums::StarGiftAuctionRound>,
 }
 
@@ -4625,23 +4931,33 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionState {
     }
 }
 
-/// `starGiftAuctionStateFinished`, a constructor of [`StarGiftAuctionState`](super::super::enums::StarGiftAuctionState).
+/// The constructor `starGiftAuctionStateFinished` of [`StarGiftAuctionState`](super::super::enums::StarGiftAuctionState).
 ///
 /// ```text
-/// starGiftAuctionStateFinished#972dabbf flags:# start_date:int end_date:int average_price:long listed_count:flags.0?int fragment_listed_count:flags.1?int fragment_listed_url:flags.1?string = StarGiftAuctionState;
+/// starGiftAuctionStateFinished#972dabbf flags:# start_date:int end_date:int
+///     average_price:long listed_count:flags.0?int
+///     fragment_listed_count:flags.1?int fragment_listed_url:flags.1?string
+///     = StarGiftAuctionState;
 /// ```
+///
+/// Available since layer 218.
 pub struct StarGiftAuctionStateFinished {
     pub start_date: i32,
     pub end_date: i32,
     pub average_price: i64,
+    /// Optional: bit 0 of `flags`. Available since layer 220.
     pub listed_count: tl::Option<i32>,
-    /// `fragment_listed_count`, `fragment_listed_url`: all there or none, since they share a bit.
+    /// `fragment_listed_count`, `fragment_listed_url`: present together or not at all, since they share bit 1 of `flags`.
+    ///
+    /// `fragment_listed_count`: Available since layer 220.
+    ///
+    /// `fragment_listed_url`: Available since layer 220.
     #[doc(alias("fragment_listed_count", "fragment_listed_url"))]
     pub fragment_listed_count_and_fragment_listed_url: tl::Option<(i32, tl::String)>,
 }
 
 impl StarGiftAuctionStateFinished {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(start_date: i32, end_date: i32, average_price: i64) -> Self {
@@ -4736,16 +5052,21 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionStateFinished {
     }
 }
 
-/// `starGiftAuctionUserState`, the only constructor of `StarGiftAuctionUserState`.
+/// The type `StarGiftAuctionUserState`, whose only constructor is `starGiftAuctionUserState`.
 ///
 /// ```text
-/// starGiftAuctionUserState#2eeed1c4 flags:# returned:flags.1?true bid_amount:flags.0?long bid_date:flags.0?int min_bid_amount:flags.0?long bid_peer:flags.0?Peer acquired_count:int = StarGiftAuctionUserState;
+/// starGiftAuctionUserState#2eeed1c4 flags:# returned:flags.1?true
+///     bid_amount:flags.0?long bid_date:flags.0?int min_bid_amount:flags.0?long
+///     bid_peer:flags.0?Peer acquired_count:int = StarGiftAuctionUserState;
 /// ```
 ///
-/// Part of [`StarGiftActiveAuctionState`], [`UpdateStarGiftAuctionUserState`](super::super::types::UpdateStarGiftAuctionUserState), [`payments::StarGiftAuctionState`](super::super::types::payments::StarGiftAuctionState).
+/// Available since layer 218.
+///
+/// Contained in [`StarGiftActiveAuctionState`], [`UpdateStarGiftAuctionUserState`](super::super::types::UpdateStarGiftAuctionUserState), [`payments::StarGiftAuctionState`](super::super::types::payments::StarGiftAuctionState).
 pub struct StarGiftAuctionUserState {
+    /// Flag: bit 1 of `flags`.
     pub returned: bool,
-    /// `bid_amount`, `bid_date`, `min_bid_amount`, `bid_peer`: all there or none, since they share a bit.
+    /// `bid_amount`, `bid_date`, `min_bid_amount`, `bid_peer`: present together or not at all, since they share bit 0 of `flags`.
     #[doc(alias("bid_amount", "bid_date", "bid_peer", "min_bid_amount"))]
     pub bid_amount_and_bid_date_and_min_bid_amount_and_bid_peer: tl::Option<
         (i64, i32, i64, enums::Peer),
@@ -4754,7 +5075,7 @@ pub struct StarGiftAuctionUserState {
 }
 
 impl StarGiftAuctionUserState {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(acquired_count: i32) -> Self {
@@ -4853,13 +5174,16 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionUserState {
     }
 }
 
-/// `starGiftBackground`, the only constructor of `StarGiftBackground`.
+/// The type `StarGiftBackground`, whose only constructor is `starGiftBackground`.
 ///
 /// ```text
-/// starGiftBackground#aff56398 center_color:int edge_color:int text_color:int = StarGiftBackground;
+/// starGiftBackground#aff56398 center_color:int edge_color:int text_color:int
+///     = StarGiftBackground;
 /// ```
 ///
-/// Part of [`StarGift`].
+/// Available since layer 220.
+///
+/// Contained in [`StarGift`].
 pub struct StarGiftBackground {
     pub center_color: i32,
     pub edge_color: i32,
@@ -4916,25 +5240,29 @@ impl<'de> tl::DecodeBare<'de> for StarGiftBackground {
     }
 }
 
-/// `starGiftCollection`, the only constructor of `StarGiftCollection`.
+/// The type `StarGiftCollection`, whose only constructor is `starGiftCollection`.
 ///
 /// ```text
-/// starGiftCollection#9d6b13b0 flags:# collection_id:int title:string icon:flags.0?Document gifts_count:int hash:long = StarGiftCollection;
+/// starGiftCollection#9d6b13b0 flags:# collection_id:int title:string
+///     icon:flags.0?Document gifts_count:int hash:long = StarGiftCollection;
 /// ```
+///
+/// Available since layer 211.
 ///
 /// Returned by [`payments::CreateStarGiftCollection`](super::super::functions::payments::CreateStarGiftCollection), [`payments::UpdateStarGiftCollection`](super::super::functions::payments::UpdateStarGiftCollection).
 ///
-/// Part of [`payments::StarGiftCollections`](super::super::types::payments::StarGiftCollections).
+/// Contained in [`payments::StarGiftCollections`](super::super::types::payments::StarGiftCollections).
 pub struct StarGiftCollection {
     pub collection_id: i32,
     pub title: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub icon: tl::Option<enums::Document>,
     pub gifts_count: i32,
     pub hash: i64,
 }
 
 impl StarGiftCollection {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -5020,45 +5348,81 @@ impl<'de> tl::DecodeBare<'de> for StarGiftCollection {
     }
 }
 
-/// `starGiftUnique`, a constructor of [`StarGift`](super::super::enums::StarGift).
+/// The constructor `starGiftUnique` of [`StarGift`](super::super::enums::StarGift).
 ///
 /// ```text
-/// starGiftUnique#85f0a9cd flags:# require_premium:flags.6?true resale_ton_only:flags.7?true theme_available:flags.9?true burned:flags.14?true crafted:flags.15?true id:long gift_id:long title:string slug:string num:int owner_id:flags.0?Peer owner_name:flags.1?string owner_address:flags.2?string attributes:Vector<StarGiftAttribute> availability_issued:int availability_total:int gift_address:flags.3?string resell_amount:flags.4?Vector<StarsAmount> released_by:flags.5?Peer value_amount:flags.8?long value_currency:flags.8?string value_usd_amount:flags.8?long theme_peer:flags.10?Peer peer_color:flags.11?PeerColor host_id:flags.12?Peer offer_min_stars:flags.13?int craft_chance_permille:flags.16?int = StarGift;
+/// starGiftUnique#85f0a9cd flags:# require_premium:flags.6?true
+///     resale_ton_only:flags.7?true theme_available:flags.9?true
+///     burned:flags.14?true crafted:flags.15?true id:long gift_id:long title:string
+///     slug:string num:int owner_id:flags.0?Peer owner_name:flags.1?string
+///     owner_address:flags.2?string attributes:Vector<StarGiftAttribute>
+///     availability_issued:int availability_total:int gift_address:flags.3?string
+///     resell_amount:flags.4?Vector<StarsAmount> released_by:flags.5?Peer
+///     value_amount:flags.8?long value_currency:flags.8?string
+///     value_usd_amount:flags.8?long theme_peer:flags.10?Peer
+///     peer_color:flags.11?PeerColor host_id:flags.12?Peer
+///     offer_min_stars:flags.13?int craft_chance_permille:flags.16?int = StarGift;
 /// ```
+///
+/// Available since layer 196.
 pub struct StarGiftUnique {
+    /// Flag: bit 6 of `flags`. Available since layer 211.
     pub require_premium: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 211.
     pub resale_ton_only: bool,
+    /// Flag: bit 9 of `flags`. Available since layer 214.
     pub theme_available: bool,
+    /// Flag: bit 14 of `flags`. Available since layer 222.
     pub burned: bool,
+    /// Flag: bit 15 of `flags`. Available since layer 222.
     pub crafted: bool,
     pub id: i64,
+    /// Available since layer 214.
     pub gift_id: i64,
     pub title: tl::String,
+    /// Available since layer 198.
     pub slug: tl::String,
     pub num: i32,
+    /// Optional: bit 0 of `flags`.
     pub owner_id: tl::Option<enums::Peer>,
+    /// Optional: bit 1 of `flags`. Available since layer 198.
     pub owner_name: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`. Available since layer 198.
     pub owner_address: tl::Option<tl::String>,
     pub attributes: tl::Vec<enums::StarGiftAttribute>,
     pub availability_issued: i32,
     pub availability_total: i32,
+    /// Optional: bit 3 of `flags`. Available since layer 199.
     pub gift_address: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`. Available since layer 211.
     pub resell_amount: tl::Option<tl::Vec<enums::StarsAmount>>,
+    /// Optional: bit 5 of `flags`. Available since layer 207.
     pub released_by: tl::Option<enums::Peer>,
-    /// `value_amount`, `value_currency`, `value_usd_amount`: all there or none, since they share a bit.
+    /// `value_amount`, `value_currency`, `value_usd_amount`: present together or not at all, since they share bit 8 of `flags`.
+    ///
+    /// `value_amount`: Available since layer 214.
+    ///
+    /// `value_currency`: Available since layer 214.
+    ///
+    /// `value_usd_amount`: Available since layer 220.
     #[doc(alias("value_amount", "value_currency", "value_usd_amount"))]
     pub value_amount_and_value_currency_and_value_usd_amount: tl::Option<
         (i64, tl::String, i64),
     >,
+    /// Optional: bit 10 of `flags`. Available since layer 214.
     pub theme_peer: tl::Option<enums::Peer>,
+    /// Optional: bit 11 of `flags`. Available since layer 216.
     pub peer_color: tl::Option<enums::PeerColor>,
+    /// Optional: bit 12 of `flags`. Available since layer 216.
     pub host_id: tl::Option<enums::Peer>,
+    /// Optional: bit 13 of `flags`. Available since layer 220.
     pub offer_min_stars: tl::Option<i32>,
+    /// Optional: bit 16 of `flags`. Available since layer 222.
     pub craft_chance_permille: tl::Option<i32>,
 }
 
 impl StarGiftUnique {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -5248,13 +5612,16 @@ impl<'de> tl::DecodeBare<'de> for StarGiftUnique {
     }
 }
 
-/// `starGiftUpgradePrice`, the only constructor of `StarGiftUpgradePrice`.
+/// The type `StarGiftUpgradePrice`, whose only constructor is `starGiftUpgradePrice`.
 ///
 /// ```text
-/// starGiftUpgradePrice#99ea331d date:int upgrade_stars:long = StarGiftUpgradePrice;
+/// starGiftUpgradePrice#99ea331d date:int upgrade_stars:long
+///     = StarGiftUpgradePrice;
 /// ```
 ///
-/// Part of [`payments::StarGiftUpgradePreview`](super::super::types::payments::StarGiftUpgradePreview).
+/// Available since layer 216.
+///
+/// Contained in [`payments::StarGiftUpgradePreview`](super::super::types::payments::StarGiftUpgradePreview).
 pub struct StarGiftUpgradePrice {
     pub date: i32,
     pub upgrade_stars: i64,
@@ -5309,25 +5676,32 @@ impl<'de> tl::DecodeBare<'de> for StarGiftUpgradePrice {
     }
 }
 
-/// `starRefProgram`, the only constructor of `StarRefProgram`.
+/// The type `StarRefProgram`, whose only constructor is `starRefProgram`.
 ///
 /// ```text
-/// starRefProgram#dd0c66f2 flags:# bot_id:long commission_permille:int duration_months:flags.0?int end_date:flags.1?int daily_revenue_per_user:flags.2?StarsAmount = StarRefProgram;
+/// starRefProgram#dd0c66f2 flags:# bot_id:long commission_permille:int
+///     duration_months:flags.0?int end_date:flags.1?int
+///     daily_revenue_per_user:flags.2?StarsAmount = StarRefProgram;
 /// ```
+///
+/// Available since layer 195.
 ///
 /// Returned by [`bots::UpdateStarRefProgram`](super::super::functions::bots::UpdateStarRefProgram).
 ///
-/// Part of [`UserFull`](super::super::types::UserFull), [`payments::SuggestedStarRefBots`](super::super::types::payments::SuggestedStarRefBots).
+/// Contained in [`UserFull`](super::super::types::UserFull), [`payments::SuggestedStarRefBots`](super::super::types::payments::SuggestedStarRefBots).
 pub struct StarRefProgram {
     pub bot_id: i64,
     pub commission_permille: i32,
+    /// Optional: bit 0 of `flags`.
     pub duration_months: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`.
     pub end_date: tl::Option<i32>,
+    /// Optional: bit 2 of `flags`.
     pub daily_revenue_per_user: tl::Option<enums::StarsAmount>,
 }
 
 impl StarRefProgram {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(bot_id: i64, commission_permille: i32) -> Self {
@@ -5415,11 +5789,13 @@ impl<'de> tl::DecodeBare<'de> for StarRefProgram {
     }
 }
 
-/// `starsAmount`, a constructor of [`StarsAmount`](super::super::enums::StarsAmount).
+/// The constructor `starsAmount` of [`StarsAmount`](super::super::enums::StarsAmount).
 ///
 /// ```text
 /// starsAmount#bbb6b4a3 amount:long nanos:int = StarsAmount;
 /// ```
+///
+/// Available since layer 195.
 pub struct StarsAmount {
     pub amount: i64,
     pub nanos: i32,
@@ -5474,23 +5850,28 @@ impl<'de> tl::DecodeBare<'de> for StarsAmount {
     }
 }
 
-/// `starsGiftOption`, the only constructor of `StarsGiftOption`.
+/// The type `StarsGiftOption`, whose only constructor is `starsGiftOption`.
 ///
 /// ```text
-/// starsGiftOption#5e0589f1 flags:# extended:flags.1?true stars:long store_product:flags.0?string currency:string amount:long = StarsGiftOption;
+/// starsGiftOption#5e0589f1 flags:# extended:flags.1?true stars:long
+///     store_product:flags.0?string currency:string amount:long = StarsGiftOption;
 /// ```
+///
+/// Available since layer 185.
 ///
 /// Returned by [`payments::GetStarsGiftOptions`](super::super::functions::payments::GetStarsGiftOptions).
 pub struct StarsGiftOption {
+    /// Flag: bit 1 of `flags`.
     pub extended: bool,
     pub stars: i64,
+    /// Optional: bit 0 of `flags`.
     pub store_product: tl::Option<tl::String>,
     pub currency: tl::String,
     pub amount: i64,
 }
 
 impl StarsGiftOption {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(stars: i64, currency: tl::String, amount: i64) -> Self {
@@ -5574,18 +5955,26 @@ impl<'de> tl::DecodeBare<'de> for StarsGiftOption {
     }
 }
 
-/// `starsGiveawayOption`, the only constructor of `StarsGiveawayOption`.
+/// The type `StarsGiveawayOption`, whose only constructor is `starsGiveawayOption`.
 ///
 /// ```text
-/// starsGiveawayOption#94ce852a flags:# extended:flags.0?true default:flags.1?true stars:long yearly_boosts:int store_product:flags.2?string currency:string amount:long winners:Vector<StarsGiveawayWinnersOption> = StarsGiveawayOption;
+/// starsGiveawayOption#94ce852a flags:# extended:flags.0?true default:flags.1?true
+///     stars:long yearly_boosts:int store_product:flags.2?string currency:string
+///     amount:long winners:Vector<StarsGiveawayWinnersOption>
+///     = StarsGiveawayOption;
 /// ```
+///
+/// Available since layer 187.
 ///
 /// Returned by [`payments::GetStarsGiveawayOptions`](super::super::functions::payments::GetStarsGiveawayOptions).
 pub struct StarsGiveawayOption {
+    /// Flag: bit 0 of `flags`.
     pub extended: bool,
+    /// Flag: bit 1 of `flags`.
     pub default: bool,
     pub stars: i64,
     pub yearly_boosts: i32,
+    /// Optional: bit 2 of `flags`.
     pub store_product: tl::Option<tl::String>,
     pub currency: tl::String,
     pub amount: i64,
@@ -5593,7 +5982,7 @@ pub struct StarsGiveawayOption {
 }
 
 impl StarsGiveawayOption {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -5696,21 +6085,25 @@ impl<'de> tl::DecodeBare<'de> for StarsGiveawayOption {
     }
 }
 
-/// `starsGiveawayWinnersOption`, the only constructor of `StarsGiveawayWinnersOption`.
+/// The type `StarsGiveawayWinnersOption`, whose only constructor is `starsGiveawayWinnersOption`.
 ///
 /// ```text
-/// starsGiveawayWinnersOption#54236209 flags:# default:flags.0?true users:int per_user_stars:long = StarsGiveawayWinnersOption;
+/// starsGiveawayWinnersOption#54236209 flags:# default:flags.0?true users:int
+///     per_user_stars:long = StarsGiveawayWinnersOption;
 /// ```
 ///
-/// Part of [`StarsGiveawayOption`].
+/// Available since layer 187.
+///
+/// Contained in [`StarsGiveawayOption`].
 pub struct StarsGiveawayWinnersOption {
+    /// Flag: bit 0 of `flags`.
     pub default: bool,
     pub users: i32,
     pub per_user_stars: i64,
 }
 
 impl StarsGiveawayWinnersOption {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(users: i32, per_user_stars: i64) -> Self {
@@ -5780,22 +6173,26 @@ impl<'de> tl::DecodeBare<'de> for StarsGiveawayWinnersOption {
     }
 }
 
-/// `starsRating`, the only constructor of `StarsRating`.
+/// The type `StarsRating`, whose only constructor is `starsRating`.
 ///
 /// ```text
-/// starsRating#1b0e4f07 flags:# level:int current_level_stars:long stars:long next_level_stars:flags.0?long = StarsRating;
+/// starsRating#1b0e4f07 flags:# level:int current_level_stars:long stars:long
+///     next_level_stars:flags.0?long = StarsRating;
 /// ```
 ///
-/// Part of [`UserFull`](super::super::types::UserFull).
+/// Available since layer 211.
+///
+/// Contained in [`UserFull`](super::super::types::UserFull).
 pub struct StarsRating {
     pub level: i32,
     pub current_level_stars: i64,
     pub stars: i64,
+    /// Optional: bit 0 of `flags`.
     pub next_level_stars: tl::Option<i64>,
 }
 
 impl StarsRating {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(level: i32, current_level_stars: i64, stars: i64) -> Self {
@@ -5873,23 +6270,30 @@ impl<'de> tl::DecodeBare<'de> for StarsRating {
     }
 }
 
-/// `starsRevenueStatus`, the only constructor of `StarsRevenueStatus`.
+/// The type `StarsRevenueStatus`, whose only constructor is `starsRevenueStatus`.
 ///
 /// ```text
-/// starsRevenueStatus#febe5491 flags:# withdrawal_enabled:flags.0?true current_balance:StarsAmount available_balance:StarsAmount overall_revenue:StarsAmount next_withdrawal_at:flags.1?int = StarsRevenueStatus;
+/// starsRevenueStatus#febe5491 flags:# withdrawal_enabled:flags.0?true
+///     current_balance:StarsAmount available_balance:StarsAmount
+///     overall_revenue:StarsAmount next_withdrawal_at:flags.1?int
+///     = StarsRevenueStatus;
 /// ```
 ///
-/// Part of [`UpdateStarsRevenueStatus`](super::super::types::UpdateStarsRevenueStatus), [`payments::StarsRevenueStats`](super::super::types::payments::StarsRevenueStats).
+/// Available since layer 183.
+///
+/// Contained in [`UpdateStarsRevenueStatus`](super::super::types::UpdateStarsRevenueStatus), [`payments::StarsRevenueStats`](super::super::types::payments::StarsRevenueStats).
 pub struct StarsRevenueStatus {
+    /// Flag: bit 0 of `flags`.
     pub withdrawal_enabled: bool,
     pub current_balance: enums::StarsAmount,
     pub available_balance: enums::StarsAmount,
     pub overall_revenue: enums::StarsAmount,
+    /// Optional: bit 1 of `flags`.
     pub next_withdrawal_at: tl::Option<i32>,
 }
 
 impl StarsRevenueStatus {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -5974,30 +6378,45 @@ impl<'de> tl::DecodeBare<'de> for StarsRevenueStatus {
     }
 }
 
-/// `starsSubscription`, the only constructor of `StarsSubscription`.
+/// The type `StarsSubscription`, whose only constructor is `starsSubscription`.
 ///
 /// ```text
-/// starsSubscription#2e6eab1a flags:# canceled:flags.0?true can_refulfill:flags.1?true missing_balance:flags.2?true bot_canceled:flags.7?true id:string peer:Peer until_date:int pricing:StarsSubscriptionPricing chat_invite_hash:flags.3?string title:flags.4?string photo:flags.5?WebDocument invoice_slug:flags.6?string = StarsSubscription;
+/// starsSubscription#2e6eab1a flags:# canceled:flags.0?true
+///     can_refulfill:flags.1?true missing_balance:flags.2?true
+///     bot_canceled:flags.7?true id:string peer:Peer until_date:int
+///     pricing:StarsSubscriptionPricing chat_invite_hash:flags.3?string
+///     title:flags.4?string photo:flags.5?WebDocument invoice_slug:flags.6?string
+///     = StarsSubscription;
 /// ```
 ///
-/// Part of [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
+/// Available since layer 186.
+///
+/// Contained in [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 pub struct StarsSubscription {
+    /// Flag: bit 0 of `flags`.
     pub canceled: bool,
+    /// Flag: bit 1 of `flags`.
     pub can_refulfill: bool,
+    /// Flag: bit 2 of `flags`.
     pub missing_balance: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 194.
     pub bot_canceled: bool,
     pub id: tl::String,
     pub peer: enums::Peer,
     pub until_date: i32,
     pub pricing: types::StarsSubscriptionPricing,
+    /// Optional: bit 3 of `flags`.
     pub chat_invite_hash: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`. Available since layer 194.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 5 of `flags`. Available since layer 194.
     pub photo: tl::Option<enums::WebDocument>,
+    /// Optional: bit 6 of `flags`. Available since layer 194.
     pub invoice_slug: tl::Option<tl::String>,
 }
 
 impl StarsSubscription {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -6111,13 +6530,18 @@ impl<'de> tl::DecodeBare<'de> for StarsSubscription {
     }
 }
 
-/// `starsSubscriptionPricing`, the only constructor of `StarsSubscriptionPricing`.
+/// The type `StarsSubscriptionPricing`, whose only constructor is `starsSubscriptionPricing`.
 ///
 /// ```text
-/// starsSubscriptionPricing#05416d58 period:int amount:long = StarsSubscriptionPricing;
+/// starsSubscriptionPricing#05416d58 period:int amount:long
+///     = StarsSubscriptionPricing;
 /// ```
 ///
-/// Part of [`messages::ExportChatInvite`](super::super::functions::messages::ExportChatInvite), [`ChatInvite`](super::super::types::ChatInvite), [`ChatInviteExported`](super::super::types::ChatInviteExported), [`StarsSubscription`].
+/// Available since layer 186.
+///
+/// Taken by [`messages::ExportChatInvite`](super::super::functions::messages::ExportChatInvite).
+///
+/// Contained in [`ChatInvite`](super::super::types::ChatInvite), [`ChatInviteExported`](super::super::types::ChatInviteExported), [`StarsSubscription`].
 pub struct StarsSubscriptionPricing {
     pub period: i32,
     pub amount: i64,
@@ -6172,11 +6596,13 @@ impl<'de> tl::DecodeBare<'de> for StarsSubscriptionPricing {
     }
 }
 
-/// `starsTonAmount`, a constructor of [`StarsAmount`](super::super::enums::StarsAmount).
+/// The constructor `starsTonAmount` of [`StarsAmount`](super::super::enums::StarsAmount).
 ///
 /// ```text
 /// starsTonAmount#74aee3e0 amount:long = StarsAmount;
 /// ```
+///
+/// Available since layer 207.
 pub struct StarsTonAmount {
     pub amount: i64,
 }
@@ -6227,23 +6653,28 @@ impl<'de> tl::DecodeBare<'de> for StarsTonAmount {
     }
 }
 
-/// `starsTopupOption`, the only constructor of `StarsTopupOption`.
+/// The type `StarsTopupOption`, whose only constructor is `starsTopupOption`.
 ///
 /// ```text
-/// starsTopupOption#0bd915c0 flags:# extended:flags.1?true stars:long store_product:flags.0?string currency:string amount:long = StarsTopupOption;
+/// starsTopupOption#0bd915c0 flags:# extended:flags.1?true stars:long
+///     store_product:flags.0?string currency:string amount:long = StarsTopupOption;
 /// ```
+///
+/// Available since layer 181.
 ///
 /// Returned by [`payments::GetStarsTopupOptions`](super::super::functions::payments::GetStarsTopupOptions).
 pub struct StarsTopupOption {
+    /// Flag: bit 1 of `flags`.
     pub extended: bool,
     pub stars: i64,
+    /// Optional: bit 0 of `flags`.
     pub store_product: tl::Option<tl::String>,
     pub currency: tl::String,
     pub amount: i64,
 }
 
 impl StarsTopupOption {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(stars: i64, currency: tl::String, amount: i64) -> Self {
@@ -6327,58 +6758,117 @@ impl<'de> tl::DecodeBare<'de> for StarsTopupOption {
     }
 }
 
-/// `starsTransaction`, the only constructor of `StarsTransaction`.
+/// The type `StarsTransaction`, whose only constructor is `starsTransaction`.
 ///
 /// ```text
-/// starsTransaction#13659eb0 flags:# refund:flags.3?true pending:flags.4?true failed:flags.6?true gift:flags.10?true reaction:flags.11?true stargift_upgrade:flags.18?true business_transfer:flags.21?true stargift_resale:flags.22?true posts_search:flags.24?true stargift_prepaid_upgrade:flags.25?true stargift_drop_original_details:flags.26?true phonegroup_message:flags.27?true stargift_auction_bid:flags.28?true offer:flags.29?true id:string amount:StarsAmount date:int peer:StarsTransactionPeer title:flags.0?string description:flags.1?string photo:flags.2?WebDocument transaction_date:flags.5?int transaction_url:flags.5?string bot_payload:flags.7?bytes msg_id:flags.8?int extended_media:flags.9?Vector<MessageMedia> subscription_period:flags.12?int giveaway_post_id:flags.13?int stargift:flags.14?StarGift floodskip_number:flags.15?int starref_commission_permille:flags.16?int starref_peer:flags.17?Peer starref_amount:flags.17?StarsAmount paid_messages:flags.19?int premium_gift_months:flags.20?int ads_proceeds_from_date:flags.23?int ads_proceeds_to_date:flags.23?int = StarsTransaction;
+/// starsTransaction#13659eb0 flags:# refund:flags.3?true pending:flags.4?true
+///     failed:flags.6?true gift:flags.10?true reaction:flags.11?true
+///     stargift_upgrade:flags.18?true business_transfer:flags.21?true
+///     stargift_resale:flags.22?true posts_search:flags.24?true
+///     stargift_prepaid_upgrade:flags.25?true
+///     stargift_drop_original_details:flags.26?true
+///     phonegroup_message:flags.27?true stargift_auction_bid:flags.28?true
+///     offer:flags.29?true id:string amount:StarsAmount date:int
+///     peer:StarsTransactionPeer title:flags.0?string description:flags.1?string
+///     photo:flags.2?WebDocument transaction_date:flags.5?int
+///     transaction_url:flags.5?string bot_payload:flags.7?bytes msg_id:flags.8?int
+///     extended_media:flags.9?Vector<MessageMedia> subscription_period:flags.12?int
+///     giveaway_post_id:flags.13?int stargift:flags.14?StarGift
+///     floodskip_number:flags.15?int starref_commission_permille:flags.16?int
+///     starref_peer:flags.17?Peer starref_amount:flags.17?StarsAmount
+///     paid_messages:flags.19?int premium_gift_months:flags.20?int
+///     ads_proceeds_from_date:flags.23?int ads_proceeds_to_date:flags.23?int
+///     = StarsTransaction;
 /// ```
 ///
-/// Part of [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
+/// Available since layer 181.
+///
+/// Contained in [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 pub struct StarsTransaction {
+    /// Flag: bit 3 of `flags`.
     pub refund: bool,
+    /// Flag: bit 4 of `flags`. Available since layer 183.
     pub pending: bool,
+    /// Flag: bit 6 of `flags`. Available since layer 183.
     pub failed: bool,
+    /// Flag: bit 10 of `flags`. Available since layer 185.
     pub gift: bool,
+    /// Flag: bit 11 of `flags`. Available since layer 186.
     pub reaction: bool,
+    /// Flag: bit 18 of `flags`. Available since layer 196.
     pub stargift_upgrade: bool,
+    /// Flag: bit 21 of `flags`. Available since layer 202.
     pub business_transfer: bool,
+    /// Flag: bit 22 of `flags`. Available since layer 203.
     pub stargift_resale: bool,
+    /// Flag: bit 24 of `flags`. Available since layer 214.
     pub posts_search: bool,
+    /// Flag: bit 25 of `flags`. Available since layer 214.
     pub stargift_prepaid_upgrade: bool,
+    /// Flag: bit 26 of `flags`. Available since layer 216.
     pub stargift_drop_original_details: bool,
+    /// Flag: bit 27 of `flags`. Available since layer 218.
     pub phonegroup_message: bool,
+    /// Flag: bit 28 of `flags`. Available since layer 218.
     pub stargift_auction_bid: bool,
+    /// Flag: bit 29 of `flags`. Available since layer 220.
     pub offer: bool,
     pub id: tl::String,
+    /// Available since layer 207.
     pub amount: enums::StarsAmount,
     pub date: i32,
     pub peer: enums::StarsTransactionPeer,
+    /// Optional: bit 0 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub description: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub photo: tl::Option<enums::WebDocument>,
-    /// `transaction_date`, `transaction_url`: all there or none, since they share a bit.
+    /// `transaction_date`, `transaction_url`: present together or not at all, since they share bit 5 of `flags`.
+    ///
+    /// `transaction_date`: Available since layer 183.
+    ///
+    /// `transaction_url`: Available since layer 183.
     #[doc(alias("transaction_date", "transaction_url"))]
     pub transaction_date_and_transaction_url: tl::Option<(i32, tl::String)>,
+    /// Optional: bit 7 of `flags`. Available since layer 183.
     pub bot_payload: tl::Option<tl::Vec<u8>>,
+    /// Optional: bit 8 of `flags`. Available since layer 183.
     pub msg_id: tl::Option<i32>,
+    /// Optional: bit 9 of `flags`. Available since layer 183.
     pub extended_media: tl::Option<tl::Vec<enums::MessageMedia>>,
+    /// Optional: bit 12 of `flags`. Available since layer 186.
     pub subscription_period: tl::Option<i32>,
+    /// Optional: bit 13 of `flags`. Available since layer 187.
     pub giveaway_post_id: tl::Option<i32>,
+    /// Optional: bit 14 of `flags`. Available since layer 189.
     pub stargift: tl::Option<enums::StarGift>,
+    /// Optional: bit 15 of `flags`. Available since layer 192.
     pub floodskip_number: tl::Option<i32>,
+    /// Optional: bit 16 of `flags`. Available since layer 195.
     pub starref_commission_permille: tl::Option<i32>,
-    /// `starref_peer`, `starref_amount`: all there or none, since they share a bit.
+    /// `starref_peer`, `starref_amount`: present together or not at all, since they share bit 17 of `flags`.
+    ///
+    /// `starref_peer`: Available since layer 195.
+    ///
+    /// `starref_amount`: Available since layer 195.
     #[doc(alias("starref_amount", "starref_peer"))]
     pub starref_peer_and_starref_amount: tl::Option<(enums::Peer, enums::StarsAmount)>,
+    /// Optional: bit 19 of `flags`. Available since layer 201.
     pub paid_messages: tl::Option<i32>,
+    /// Optional: bit 20 of `flags`. Available since layer 201.
     pub premium_gift_months: tl::Option<i32>,
-    /// `ads_proceeds_from_date`, `ads_proceeds_to_date`: all there or none, since they share a bit.
+    /// `ads_proceeds_from_date`, `ads_proceeds_to_date`: present together or not at all, since they share bit 23 of `flags`.
+    ///
+    /// `ads_proceeds_from_date`: Available since layer 207.
+    ///
+    /// `ads_proceeds_to_date`: Available since layer 207.
     #[doc(alias("ads_proceeds_from_date", "ads_proceeds_to_date"))]
     pub ads_proceeds_from_date_and_ads_proceeds_to_date: tl::Option<(i32, i32)>,
 }
 
 impl StarsTransaction {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -6595,11 +7085,13 @@ impl<'de> tl::DecodeBare<'de> for StarsTransaction {
     }
 }
 
-/// `starsTransactionPeer`, a constructor of [`StarsTransactionPeer`](super::super::enums::StarsTransactionPeer).
+/// The constructor `starsTransactionPeer` of [`StarsTransactionPeer`](super::super::enums::StarsTransactionPeer).
 ///
 /// ```text
 /// starsTransactionPeer#d80da15d peer:Peer = StarsTransactionPeer;
 /// ```
+///
+/// Available since layer 181.
 pub struct StarsTransactionPeer {
     pub peer: enums::Peer,
 }
@@ -6650,13 +7142,16 @@ impl<'de> tl::DecodeBare<'de> for StarsTransactionPeer {
     }
 }
 
-/// `statsAbsValueAndPrev`, the only constructor of `StatsAbsValueAndPrev`.
+/// The type `StatsAbsValueAndPrev`, whose only constructor is `statsAbsValueAndPrev`.
 ///
 /// ```text
-/// statsAbsValueAndPrev#cb43acde current:double previous:double = StatsAbsValueAndPrev;
+/// statsAbsValueAndPrev#cb43acde current:double previous:double
+///     = StatsAbsValueAndPrev;
 /// ```
 ///
-/// Part of [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats), [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
+/// Available since layer 114.
+///
+/// Contained in [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats), [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
 pub struct StatsAbsValueAndPrev {
     pub current: f64,
     pub previous: f64,
@@ -6711,13 +7206,15 @@ impl<'de> tl::DecodeBare<'de> for StatsAbsValueAndPrev {
     }
 }
 
-/// `statsDateRangeDays`, the only constructor of `StatsDateRangeDays`.
+/// The type `StatsDateRangeDays`, whose only constructor is `statsDateRangeDays`.
 ///
 /// ```text
 /// statsDateRangeDays#b637edaf min_date:int max_date:int = StatsDateRangeDays;
 /// ```
 ///
-/// Part of [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats), [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
+/// Available since layer 114.
+///
+/// Contained in [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats), [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
 pub struct StatsDateRangeDays {
     pub min_date: i32,
     pub max_date: i32,
@@ -6772,18 +7269,22 @@ impl<'de> tl::DecodeBare<'de> for StatsDateRangeDays {
     }
 }
 
-/// `statsGraph`, a constructor of [`StatsGraph`](super::super::enums::StatsGraph).
+/// The constructor `statsGraph` of [`StatsGraph`](super::super::enums::StatsGraph).
 ///
 /// ```text
-/// statsGraph#8ea464b6 flags:# json:DataJSON zoom_token:flags.0?string = StatsGraph;
+/// statsGraph#8ea464b6 flags:# json:DataJSON zoom_token:flags.0?string
+///     = StatsGraph;
 /// ```
+///
+/// Available since layer 114.
 pub struct StatsGraph {
     pub json: types::DataJson,
+    /// Optional: bit 0 of `flags`.
     pub zoom_token: tl::Option<tl::String>,
 }
 
 impl StatsGraph {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(json: types::DataJson) -> Self {
@@ -6853,11 +7354,13 @@ impl<'de> tl::DecodeBare<'de> for StatsGraph {
     }
 }
 
-/// `statsGraphAsync`, a constructor of [`StatsGraph`](super::super::enums::StatsGraph).
+/// The constructor `statsGraphAsync` of [`StatsGraph`](super::super::enums::StatsGraph).
 ///
 /// ```text
 /// statsGraphAsync#4a27eb2d token:string = StatsGraph;
 /// ```
+///
+/// Available since layer 114.
 pub struct StatsGraphAsync {
     pub token: tl::String,
 }
@@ -6908,11 +7411,13 @@ impl<'de> tl::DecodeBare<'de> for StatsGraphAsync {
     }
 }
 
-/// `statsGraphError`, a constructor of [`StatsGraph`](super::super::enums::StatsGraph).
+/// The constructor `statsGraphError` of [`StatsGraph`](super::super::enums::StatsGraph).
 ///
 /// ```text
 /// statsGraphError#bedc9822 error:string = StatsGraph;
 /// ```
+///
+/// Available since layer 114.
 pub struct StatsGraphError {
     pub error: tl::String,
 }
@@ -6963,13 +7468,16 @@ impl<'de> tl::DecodeBare<'de> for StatsGraphError {
     }
 }
 
-/// `statsGroupTopAdmin`, the only constructor of `StatsGroupTopAdmin`.
+/// The type `StatsGroupTopAdmin`, whose only constructor is `statsGroupTopAdmin`.
 ///
 /// ```text
-/// statsGroupTopAdmin#d7584c87 user_id:long deleted:int kicked:int banned:int = StatsGroupTopAdmin;
+/// statsGroupTopAdmin#d7584c87 user_id:long deleted:int kicked:int banned:int
+///     = StatsGroupTopAdmin;
 /// ```
 ///
-/// Part of [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
+/// Available since layer 122.
+///
+/// Contained in [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
 pub struct StatsGroupTopAdmin {
     pub user_id: i64,
     pub deleted: i32,
@@ -7028,13 +7536,16 @@ impl<'de> tl::DecodeBare<'de> for StatsGroupTopAdmin {
     }
 }
 
-/// `statsGroupTopInviter`, the only constructor of `StatsGroupTopInviter`.
+/// The type `StatsGroupTopInviter`, whose only constructor is `statsGroupTopInviter`.
 ///
 /// ```text
-/// statsGroupTopInviter#535f779d user_id:long invitations:int = StatsGroupTopInviter;
+/// statsGroupTopInviter#535f779d user_id:long invitations:int
+///     = StatsGroupTopInviter;
 /// ```
 ///
-/// Part of [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
+/// Available since layer 122.
+///
+/// Contained in [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
 pub struct StatsGroupTopInviter {
     pub user_id: i64,
     pub invitations: i32,
@@ -7089,13 +7600,16 @@ impl<'de> tl::DecodeBare<'de> for StatsGroupTopInviter {
     }
 }
 
-/// `statsGroupTopPoster`, the only constructor of `StatsGroupTopPoster`.
+/// The type `StatsGroupTopPoster`, whose only constructor is `statsGroupTopPoster`.
 ///
 /// ```text
-/// statsGroupTopPoster#9d04af9b user_id:long messages:int avg_chars:int = StatsGroupTopPoster;
+/// statsGroupTopPoster#9d04af9b user_id:long messages:int avg_chars:int
+///     = StatsGroupTopPoster;
 /// ```
 ///
-/// Part of [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
+/// Available since layer 122.
+///
+/// Contained in [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
 pub struct StatsGroupTopPoster {
     pub user_id: i64,
     pub messages: i32,
@@ -7152,13 +7666,15 @@ impl<'de> tl::DecodeBare<'de> for StatsGroupTopPoster {
     }
 }
 
-/// `statsPercentValue`, the only constructor of `StatsPercentValue`.
+/// The type `StatsPercentValue`, whose only constructor is `statsPercentValue`.
 ///
 /// ```text
 /// statsPercentValue#cbce2fe0 part:double total:double = StatsPercentValue;
 /// ```
 ///
-/// Part of [`premium::BoostsStatus`](super::super::types::premium::BoostsStatus), [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats).
+/// Available since layer 114.
+///
+/// Contained in [`premium::BoostsStatus`](super::super::types::premium::BoostsStatus), [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats).
 pub struct StatsPercentValue {
     pub part: f64,
     pub total: f64,
@@ -7213,11 +7729,13 @@ impl<'de> tl::DecodeBare<'de> for StatsPercentValue {
     }
 }
 
-/// `statsURL`, the only constructor of `StatsURL`.
+/// The type `StatsURL`, whose only constructor is `statsURL`.
 ///
 /// ```text
 /// statsURL#47a971e0 url:string = StatsURL;
 /// ```
+///
+/// Available since layer 109.
 pub struct StatsUrl {
     pub url: tl::String,
 }
@@ -7268,13 +7786,16 @@ impl<'de> tl::DecodeBare<'de> for StatsUrl {
     }
 }
 
-/// `stickerKeyword`, the only constructor of `StickerKeyword`.
+/// The type `StickerKeyword`, whose only constructor is `stickerKeyword`.
 ///
 /// ```text
-/// stickerKeyword#fcfeb29c document_id:long keyword:Vector<string> = StickerKeyword;
+/// stickerKeyword#fcfeb29c document_id:long keyword:Vector<string>
+///     = StickerKeyword;
 /// ```
 ///
-/// Part of [`StickerSetFullCovered`], [`messages::StickerSet`](super::super::types::messages::StickerSet).
+/// Available since layer 148.
+///
+/// Contained in [`StickerSetFullCovered`], [`messages::StickerSet`](super::super::types::messages::StickerSet).
 pub struct StickerKeyword {
     pub document_id: i64,
     pub keyword: tl::Vec<tl::String>,
@@ -7333,13 +7854,15 @@ impl<'de> tl::DecodeBare<'de> for StickerKeyword {
     }
 }
 
-/// `stickerPack`, the only constructor of `StickerPack`.
+/// The type `StickerPack`, whose only constructor is `stickerPack`.
 ///
 /// ```text
 /// stickerPack#12b299d4 emoticon:string documents:Vector<long> = StickerPack;
 /// ```
 ///
-/// Part of [`StickerSetFullCovered`], [`messages::FavedStickers`](super::super::types::messages::FavedStickers), [`messages::RecentStickers`](super::super::types::messages::RecentStickers), [`messages::StickerSet`](super::super::types::messages::StickerSet).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`StickerSetFullCovered`], [`messages::FavedStickers`](super::super::types::messages::FavedStickers), [`messages::RecentStickers`](super::super::types::messages::RecentStickers), [`messages::StickerSet`](super::super::types::messages::StickerSet).
 pub struct StickerPack {
     pub emoticon: tl::String,
     pub documents: tl::Vec<i64>,
@@ -7398,38 +7921,61 @@ impl<'de> tl::DecodeBare<'de> for StickerPack {
     }
 }
 
-/// `stickerSet`, the only constructor of `StickerSet`.
+/// The type `StickerSet`, whose only constructor is `stickerSet`.
 ///
 /// ```text
-/// stickerSet#2dd14edc flags:# archived:flags.1?true official:flags.2?true masks:flags.3?true emojis:flags.7?true text_color:flags.9?true channel_emoji_status:flags.10?true creator:flags.11?true installed_date:flags.0?int id:long access_hash:long title:string short_name:string thumbs:flags.4?Vector<PhotoSize> thumb_dc_id:flags.4?int thumb_version:flags.4?int thumb_document_id:flags.8?long count:int hash:int = StickerSet;
+/// stickerSet#2dd14edc flags:# archived:flags.1?true official:flags.2?true
+///     masks:flags.3?true emojis:flags.7?true text_color:flags.9?true
+///     channel_emoji_status:flags.10?true creator:flags.11?true
+///     installed_date:flags.0?int id:long access_hash:long title:string
+///     short_name:string thumbs:flags.4?Vector<PhotoSize> thumb_dc_id:flags.4?int
+///     thumb_version:flags.4?int thumb_document_id:flags.8?long count:int hash:int
+///     = StickerSet;
 /// ```
 ///
-/// Part of [`ChannelFull`](super::super::types::ChannelFull), [`StickerSetCovered`], [`StickerSetFullCovered`], [`StickerSetMultiCovered`], [`StickerSetNoCovered`], [`messages::AllStickers`](super::super::types::messages::AllStickers), and 1 more.
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`ChannelFull`](super::super::types::ChannelFull), [`StickerSetCovered`], [`StickerSetFullCovered`], [`StickerSetMultiCovered`], [`StickerSetNoCovered`], [`messages::AllStickers`](super::super::types::messages::AllStickers), and 1 more.
 pub struct StickerSet {
+    /// Flag: bit 1 of `flags`.
     pub archived: bool,
+    /// Flag: bit 2 of `flags`.
     pub official: bool,
+    /// Flag: bit 3 of `flags`.
     pub masks: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 144.
     pub emojis: bool,
+    /// Flag: bit 9 of `flags`. Available since layer 166.
     pub text_color: bool,
+    /// Flag: bit 10 of `flags`. Available since layer 169.
     pub channel_emoji_status: bool,
+    /// Flag: bit 11 of `flags`. Available since layer 179.
     pub creator: bool,
+    /// Optional: bit 0 of `flags`. Available since layer 109.
     pub installed_date: tl::Option<i32>,
     pub id: i64,
     pub access_hash: i64,
     pub title: tl::String,
     pub short_name: tl::String,
-    /// `thumbs`, `thumb_dc_id`, `thumb_version`: all there or none, since they share a bit.
+    /// `thumbs`, `thumb_dc_id`, `thumb_version`: present together or not at all, since they share bit 4 of `flags`.
+    ///
+    /// `thumbs`: Available since layer 122.
+    ///
+    /// `thumb_dc_id`: Available since layer 109.
+    ///
+    /// `thumb_version`: Available since layer 128.
     #[doc(alias("thumb_dc_id", "thumb_version", "thumbs"))]
     pub thumbs_and_thumb_dc_id_and_thumb_version: tl::Option<
         (tl::Vec<enums::PhotoSize>, i32, i32),
     >,
+    /// Optional: bit 8 of `flags`. Available since layer 144.
     pub thumb_document_id: tl::Option<i64>,
     pub count: i32,
     pub hash: i32,
 }
 
 impl StickerSet {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -7570,11 +8116,13 @@ impl<'de> tl::DecodeBare<'de> for StickerSet {
     }
 }
 
-/// `stickerSetCovered`, a constructor of [`StickerSetCovered`](super::super::enums::StickerSetCovered).
+/// The constructor `stickerSetCovered` of [`StickerSetCovered`](super::super::enums::StickerSetCovered).
 ///
 /// ```text
 /// stickerSetCovered#6410a5d2 set:StickerSet cover:Document = StickerSetCovered;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct StickerSetCovered {
     pub set: types::StickerSet,
     pub cover: enums::Document,
@@ -7633,14 +8181,19 @@ impl<'de> tl::DecodeBare<'de> for StickerSetCovered {
     }
 }
 
-/// `stickerSetFullCovered`, a constructor of [`StickerSetCovered`](super::super::enums::StickerSetCovered).
+/// The constructor `stickerSetFullCovered` of [`StickerSetCovered`](super::super::enums::StickerSetCovered).
 ///
 /// ```text
-/// stickerSetFullCovered#40d13c0e set:StickerSet packs:Vector<StickerPack> keywords:Vector<StickerKeyword> documents:Vector<Document> = StickerSetCovered;
+/// stickerSetFullCovered#40d13c0e set:StickerSet packs:Vector<StickerPack>
+///     keywords:Vector<StickerKeyword> documents:Vector<Document>
+///     = StickerSetCovered;
 /// ```
+///
+/// Available since layer 144.
 pub struct StickerSetFullCovered {
     pub set: types::StickerSet,
     pub packs: tl::Vec<types::StickerPack>,
+    /// Available since layer 148.
     pub keywords: tl::Vec<types::StickerKeyword>,
     pub documents: tl::Vec<enums::Document>,
 }
@@ -7704,11 +8257,14 @@ impl<'de> tl::DecodeBare<'de> for StickerSetFullCovered {
     }
 }
 
-/// `stickerSetMultiCovered`, a constructor of [`StickerSetCovered`](super::super::enums::StickerSetCovered).
+/// The constructor `stickerSetMultiCovered` of [`StickerSetCovered`](super::super::enums::StickerSetCovered).
 ///
 /// ```text
-/// stickerSetMultiCovered#3407e51b set:StickerSet covers:Vector<Document> = StickerSetCovered;
+/// stickerSetMultiCovered#3407e51b set:StickerSet covers:Vector<Document>
+///     = StickerSetCovered;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct StickerSetMultiCovered {
     pub set: types::StickerSet,
     pub covers: tl::Vec<enums::Document>,
@@ -7767,11 +8323,13 @@ impl<'de> tl::DecodeBare<'de> for StickerSetMultiCovered {
     }
 }
 
-/// `stickerSetNoCovered`, a constructor of [`StickerSetCovered`](super::super::enums::StickerSetCovered).
+/// The constructor `stickerSetNoCovered` of [`StickerSetCovered`](super::super::enums::StickerSetCovered).
 ///
 /// ```text
 /// stickerSetNoCovered#77b15d1c set:StickerSet = StickerSetCovered;
 /// ```
+///
+/// Available since layer 151.
 pub struct StickerSetNoCovered {
     pub set: types::StickerSet,
 }
@@ -7822,20 +8380,25 @@ impl<'de> tl::DecodeBare<'de> for StickerSetNoCovered {
     }
 }
 
-/// `storiesStealthMode`, the only constructor of `StoriesStealthMode`.
+/// The type `StoriesStealthMode`, whose only constructor is `storiesStealthMode`.
 ///
 /// ```text
-/// storiesStealthMode#712e27fd flags:# active_until_date:flags.0?int cooldown_until_date:flags.1?int = StoriesStealthMode;
+/// storiesStealthMode#712e27fd flags:# active_until_date:flags.0?int
+///     cooldown_until_date:flags.1?int = StoriesStealthMode;
 /// ```
 ///
-/// Part of [`UpdateStoriesStealthMode`](super::super::types::UpdateStoriesStealthMode), [`stories::AllStories`](super::super::types::stories::AllStories), [`stories::AllStoriesNotModified`](super::super::types::stories::AllStoriesNotModified).
+/// Available since layer 161.
+///
+/// Contained in [`UpdateStoriesStealthMode`](super::super::types::UpdateStoriesStealthMode), [`stories::AllStories`](super::super::types::stories::AllStories), [`stories::AllStoriesNotModified`](super::super::types::stories::AllStoriesNotModified).
 pub struct StoriesStealthMode {
+    /// Optional: bit 0 of `flags`.
     pub active_until_date: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`.
     pub cooldown_until_date: tl::Option<i32>,
 }
 
 impl StoriesStealthMode {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -7910,24 +8473,29 @@ impl<'de> tl::DecodeBare<'de> for StoriesStealthMode {
     }
 }
 
-/// `storyAlbum`, the only constructor of `StoryAlbum`.
+/// The type `StoryAlbum`, whose only constructor is `storyAlbum`.
 ///
 /// ```text
-/// storyAlbum#9325705a flags:# album_id:int title:string icon_photo:flags.0?Photo icon_video:flags.1?Document = StoryAlbum;
+/// storyAlbum#9325705a flags:# album_id:int title:string icon_photo:flags.0?Photo
+///     icon_video:flags.1?Document = StoryAlbum;
 /// ```
+///
+/// Available since layer 211.
 ///
 /// Returned by [`stories::CreateAlbum`](super::super::functions::stories::CreateAlbum), [`stories::UpdateAlbum`](super::super::functions::stories::UpdateAlbum).
 ///
-/// Part of [`stories::Albums`](super::super::types::stories::Albums).
+/// Contained in [`stories::Albums`](super::super::types::stories::Albums).
 pub struct StoryAlbum {
     pub album_id: i32,
     pub title: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub icon_photo: tl::Option<enums::Photo>,
+    /// Optional: bit 1 of `flags`.
     pub icon_video: tl::Option<enums::Document>,
 }
 
 impl StoryAlbum {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(album_id: i32, title: tl::String) -> Self {
@@ -8010,22 +8578,29 @@ impl<'de> tl::DecodeBare<'de> for StoryAlbum {
     }
 }
 
-/// `storyFwdHeader`, the only constructor of `StoryFwdHeader`.
+/// The type `StoryFwdHeader`, whose only constructor is `storyFwdHeader`.
 ///
 /// ```text
-/// storyFwdHeader#b826e150 flags:# modified:flags.3?true from:flags.0?Peer from_name:flags.1?string story_id:flags.2?int = StoryFwdHeader;
+/// storyFwdHeader#b826e150 flags:# modified:flags.3?true from:flags.0?Peer
+///     from_name:flags.1?string story_id:flags.2?int = StoryFwdHeader;
 /// ```
 ///
-/// Part of [`StoryItem`].
+/// Available since layer 167.
+///
+/// Contained in [`StoryItem`].
 pub struct StoryFwdHeader {
+    /// Flag: bit 3 of `flags`.
     pub modified: bool,
+    /// Optional: bit 0 of `flags`.
     pub from: tl::Option<enums::Peer>,
+    /// Optional: bit 1 of `flags`.
     pub from_name: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub story_id: tl::Option<i32>,
 }
 
 impl StoryFwdHeader {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -8111,39 +8686,68 @@ impl<'de> tl::DecodeBare<'de> for StoryFwdHeader {
     }
 }
 
-/// `storyItem`, a constructor of [`StoryItem`](super::super::enums::StoryItem).
+/// The constructor `storyItem` of [`StoryItem`](super::super::enums::StoryItem).
 ///
 /// ```text
-/// storyItem#16a4b93c flags:# pinned:flags.5?true public:flags.7?true close_friends:flags.8?true min:flags.9?true noforwards:flags.10?true edited:flags.11?true contacts:flags.12?true selected_contacts:flags.13?true out:flags.16?true id:int date:int from_id:flags.18?Peer fwd_from:flags.17?StoryFwdHeader expire_date:int caption:flags.0?string entities:flags.1?Vector<MessageEntity> media:MessageMedia media_areas:flags.14?Vector<MediaArea> privacy:flags.2?Vector<PrivacyRule> views:flags.3?StoryViews sent_reaction:flags.15?Reaction albums:flags.19?Vector<int> music:flags.20?Document = StoryItem;
+/// storyItem#16a4b93c flags:# pinned:flags.5?true public:flags.7?true
+///     close_friends:flags.8?true min:flags.9?true noforwards:flags.10?true
+///     edited:flags.11?true contacts:flags.12?true selected_contacts:flags.13?true
+///     out:flags.16?true id:int date:int from_id:flags.18?Peer
+///     fwd_from:flags.17?StoryFwdHeader expire_date:int caption:flags.0?string
+///     entities:flags.1?Vector<MessageEntity> media:MessageMedia
+///     media_areas:flags.14?Vector<MediaArea> privacy:flags.2?Vector<PrivacyRule>
+///     views:flags.3?StoryViews sent_reaction:flags.15?Reaction
+///     albums:flags.19?Vector<int> music:flags.20?Document = StoryItem;
 /// ```
+///
+/// Available since layer 161.
 pub struct StoryItem {
+    /// Flag: bit 5 of `flags`.
     pub pinned: bool,
+    /// Flag: bit 7 of `flags`.
     pub public: bool,
+    /// Flag: bit 8 of `flags`.
     pub close_friends: bool,
+    /// Flag: bit 9 of `flags`.
     pub min: bool,
+    /// Flag: bit 10 of `flags`.
     pub noforwards: bool,
+    /// Flag: bit 11 of `flags`.
     pub edited: bool,
+    /// Flag: bit 12 of `flags`.
     pub contacts: bool,
+    /// Flag: bit 13 of `flags`.
     pub selected_contacts: bool,
+    /// Flag: bit 16 of `flags`. Available since layer 166.
     pub out: bool,
     pub id: i32,
     pub date: i32,
+    /// Optional: bit 18 of `flags`. Available since layer 174.
     pub from_id: tl::Option<enums::Peer>,
+    /// Optional: bit 17 of `flags`. Available since layer 167.
     pub fwd_from: tl::Option<types::StoryFwdHeader>,
     pub expire_date: i32,
+    /// Optional: bit 0 of `flags`.
     pub caption: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub media: enums::MessageMedia,
+    /// Optional: bit 14 of `flags`.
     pub media_areas: tl::Option<tl::Vec<enums::MediaArea>>,
+    /// Optional: bit 2 of `flags`.
     pub privacy: tl::Option<tl::Vec<enums::PrivacyRule>>,
+    /// Optional: bit 3 of `flags`.
     pub views: tl::Option<tl::Box<types::StoryViews>>,
+    /// Optional: bit 15 of `flags`.
     pub sent_reaction: tl::Option<enums::Reaction>,
+    /// Optional: bit 19 of `flags`. Available since layer 211.
     pub albums: tl::Option<tl::Vec<i32>>,
+    /// Optional: bit 20 of `flags`. Available since layer 224.
     pub music: tl::Option<enums::Document>,
 }
 
 impl StoryItem {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -8307,11 +8911,13 @@ impl<'de> tl::DecodeBare<'de> for StoryItem {
     }
 }
 
-/// `storyItemDeleted`, a constructor of [`StoryItem`](super::super::enums::StoryItem).
+/// The constructor `storyItemDeleted` of [`StoryItem`](super::super::enums::StoryItem).
 ///
 /// ```text
 /// storyItemDeleted#51e6ee4f id:int = StoryItem;
 /// ```
+///
+/// Available since layer 161.
 pub struct StoryItemDeleted {
     pub id: i32,
 }
@@ -8362,13 +8968,18 @@ impl<'de> tl::DecodeBare<'de> for StoryItemDeleted {
     }
 }
 
-/// `storyItemSkipped`, a constructor of [`StoryItem`](super::super::enums::StoryItem).
+/// The constructor `storyItemSkipped` of [`StoryItem`](super::super::enums::StoryItem).
 ///
 /// ```text
-/// storyItemSkipped#ffadc913 flags:# close_friends:flags.8?true live:flags.9?true id:int date:int expire_date:int = StoryItem;
+/// storyItemSkipped#ffadc913 flags:# close_friends:flags.8?true live:flags.9?true
+///     id:int date:int expire_date:int = StoryItem;
 /// ```
+///
+/// Available since layer 161.
 pub struct StoryItemSkipped {
+    /// Flag: bit 8 of `flags`.
     pub close_friends: bool,
+    /// Flag: bit 9 of `flags`. Available since layer 218.
     pub live: bool,
     pub id: i32,
     pub date: i32,
@@ -8376,7 +8987,7 @@ pub struct StoryItemSkipped {
 }
 
 impl StoryItemSkipped {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i32, date: i32, expire_date: i32) -> Self {
@@ -8455,11 +9066,13 @@ impl<'de> tl::DecodeBare<'de> for StoryItemSkipped {
     }
 }
 
-/// `storyReaction`, a constructor of [`StoryReaction`](super::super::enums::StoryReaction).
+/// The constructor `storyReaction` of [`StoryReaction`](super::super::enums::StoryReaction).
 ///
 /// ```text
 /// storyReaction#6090d6d5 peer_id:Peer date:int reaction:Reaction = StoryReaction;
 /// ```
+///
+/// Available since layer 169.
 pub struct StoryReaction {
     pub peer_id: enums::Peer,
     pub date: i32,
@@ -8522,11 +9135,13 @@ impl<'de> tl::DecodeBare<'de> for StoryReaction {
     }
 }
 
-/// `storyReactionPublicForward`, a constructor of [`StoryReaction`](super::super::enums::StoryReaction).
+/// The constructor `storyReactionPublicForward` of [`StoryReaction`](super::super::enums::StoryReaction).
 ///
 /// ```text
 /// storyReactionPublicForward#bbab2643 message:Message = StoryReaction;
 /// ```
+///
+/// Available since layer 169.
 pub struct StoryReactionPublicForward {
     pub message: enums::Message,
 }
@@ -8579,11 +9194,13 @@ impl<'de> tl::DecodeBare<'de> for StoryReactionPublicForward {
     }
 }
 
-/// `storyReactionPublicRepost`, a constructor of [`StoryReaction`](super::super::enums::StoryReaction).
+/// The constructor `storyReactionPublicRepost` of [`StoryReaction`](super::super::enums::StoryReaction).
 ///
 /// ```text
 /// storyReactionPublicRepost#cfcd0f13 peer_id:Peer story:StoryItem = StoryReaction;
 /// ```
+///
+/// Available since layer 169.
 pub struct StoryReactionPublicRepost {
     pub peer_id: enums::Peer,
     pub story: enums::StoryItem,
@@ -8642,21 +9259,28 @@ impl<'de> tl::DecodeBare<'de> for StoryReactionPublicRepost {
     }
 }
 
-/// `storyView`, a constructor of [`StoryView`](super::super::enums::StoryView).
+/// The constructor `storyView` of [`StoryView`](super::super::enums::StoryView).
 ///
 /// ```text
-/// storyView#b0bdeac5 flags:# blocked:flags.0?true blocked_my_stories_from:flags.1?true user_id:long date:int reaction:flags.2?Reaction = StoryView;
+/// storyView#b0bdeac5 flags:# blocked:flags.0?true
+///     blocked_my_stories_from:flags.1?true user_id:long date:int
+///     reaction:flags.2?Reaction = StoryView;
 /// ```
+///
+/// Available since layer 161.
 pub struct StoryView {
+    /// Flag: bit 0 of `flags`.
     pub blocked: bool,
+    /// Flag: bit 1 of `flags`.
     pub blocked_my_stories_from: bool,
     pub user_id: i64,
     pub date: i32,
+    /// Optional: bit 2 of `flags`.
     pub reaction: tl::Option<enums::Reaction>,
 }
 
 impl StoryView {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: i64, date: i32) -> Self {
@@ -8742,19 +9366,24 @@ impl<'de> tl::DecodeBare<'de> for StoryView {
     }
 }
 
-/// `storyViewPublicForward`, a constructor of [`StoryView`](super::super::enums::StoryView).
+/// The constructor `storyViewPublicForward` of [`StoryView`](super::super::enums::StoryView).
 ///
 /// ```text
-/// storyViewPublicForward#9083670b flags:# blocked:flags.0?true blocked_my_stories_from:flags.1?true message:Message = StoryView;
+/// storyViewPublicForward#9083670b flags:# blocked:flags.0?true
+///     blocked_my_stories_from:flags.1?true message:Message = StoryView;
 /// ```
+///
+/// Available since layer 169.
 pub struct StoryViewPublicForward {
+    /// Flag: bit 0 of `flags`.
     pub blocked: bool,
+    /// Flag: bit 1 of `flags`.
     pub blocked_my_stories_from: bool,
     pub message: enums::Message,
 }
 
 impl StoryViewPublicForward {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(message: enums::Message) -> Self {
@@ -8828,20 +9457,26 @@ impl<'de> tl::DecodeBare<'de> for StoryViewPublicForward {
     }
 }
 
-/// `storyViewPublicRepost`, a constructor of [`StoryView`](super::super::enums::StoryView).
+/// The constructor `storyViewPublicRepost` of [`StoryView`](super::super::enums::StoryView).
 ///
 /// ```text
-/// storyViewPublicRepost#bd74cf49 flags:# blocked:flags.0?true blocked_my_stories_from:flags.1?true peer_id:Peer story:StoryItem = StoryView;
+/// storyViewPublicRepost#bd74cf49 flags:# blocked:flags.0?true
+///     blocked_my_stories_from:flags.1?true peer_id:Peer story:StoryItem
+///     = StoryView;
 /// ```
+///
+/// Available since layer 169.
 pub struct StoryViewPublicRepost {
+    /// Flag: bit 0 of `flags`.
     pub blocked: bool,
+    /// Flag: bit 1 of `flags`.
     pub blocked_my_stories_from: bool,
     pub peer_id: enums::Peer,
     pub story: enums::StoryItem,
 }
 
 impl StoryViewPublicRepost {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer_id: enums::Peer, story: enums::StoryItem) -> Self {
@@ -8912,24 +9547,34 @@ impl<'de> tl::DecodeBare<'de> for StoryViewPublicRepost {
     }
 }
 
-/// `storyViews`, the only constructor of `StoryViews`.
+/// The type `StoryViews`, whose only constructor is `storyViews`.
 ///
 /// ```text
-/// storyViews#8d595cd6 flags:# has_viewers:flags.1?true views_count:int forwards_count:flags.2?int reactions:flags.3?Vector<ReactionCount> reactions_count:flags.4?int recent_viewers:flags.0?Vector<long> = StoryViews;
+/// storyViews#8d595cd6 flags:# has_viewers:flags.1?true views_count:int
+///     forwards_count:flags.2?int reactions:flags.3?Vector<ReactionCount>
+///     reactions_count:flags.4?int recent_viewers:flags.0?Vector<long>
+///     = StoryViews;
 /// ```
 ///
-/// Part of [`StoryItem`], [`stories::StoryViews`](super::super::types::stories::StoryViews).
+/// Available since layer 161.
+///
+/// Contained in [`StoryItem`], [`stories::StoryViews`](super::super::types::stories::StoryViews).
 pub struct StoryViews {
+    /// Flag: bit 1 of `flags`. Available since layer 166.
     pub has_viewers: bool,
     pub views_count: i32,
+    /// Optional: bit 2 of `flags`. Available since layer 166.
     pub forwards_count: tl::Option<i32>,
+    /// Optional: bit 3 of `flags`. Available since layer 166.
     pub reactions: tl::Option<tl::Vec<types::ReactionCount>>,
+    /// Optional: bit 4 of `flags`.
     pub reactions_count: tl::Option<i32>,
+    /// Optional: bit 0 of `flags`.
     pub recent_viewers: tl::Option<tl::Vec<i64>>,
 }
 
 impl StoryViews {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(views_count: i32) -> Self {
@@ -9022,22 +9667,31 @@ impl<'de> tl::DecodeBare<'de> for StoryViews {
     }
 }
 
-/// `suggestedPost`, the only constructor of `SuggestedPost`.
+/// The type `SuggestedPost`, whose only constructor is `suggestedPost`.
 ///
 /// ```text
-/// suggestedPost#0e8e37e5 flags:# accepted:flags.1?true rejected:flags.2?true price:flags.3?StarsAmount schedule_date:flags.0?int = SuggestedPost;
+/// suggestedPost#0e8e37e5 flags:# accepted:flags.1?true rejected:flags.2?true
+///     price:flags.3?StarsAmount schedule_date:flags.0?int = SuggestedPost;
 /// ```
 ///
-/// Part of [`messages::ForwardMessages`](super::super::functions::messages::ForwardMessages), [`messages::SaveDraft`](super::super::functions::messages::SaveDraft), [`messages::SendMedia`](super::super::functions::messages::SendMedia), [`messages::SendMessage`](super::super::functions::messages::SendMessage), [`DraftMessage`](super::super::types::DraftMessage), [`Message`](super::super::types::Message).
+/// Available since layer 207.
+///
+/// Taken by [`messages::ForwardMessages`](super::super::functions::messages::ForwardMessages), [`messages::SaveDraft`](super::super::functions::messages::SaveDraft), [`messages::SendMedia`](super::super::functions::messages::SendMedia), [`messages::SendMessage`](super::super::functions::messages::SendMessage).
+///
+/// Contained in [`DraftMessage`](super::super::types::DraftMessage), [`Message`](super::super::types::Message).
 pub struct SuggestedPost {
+    /// Flag: bit 1 of `flags`.
     pub accepted: bool,
+    /// Flag: bit 2 of `flags`.
     pub rejected: bool,
+    /// Optional: bit 3 of `flags`.
     pub price: tl::Option<enums::StarsAmount>,
+    /// Optional: bit 0 of `flags`.
     pub schedule_date: tl::Option<i32>,
 }
 
 impl SuggestedPost {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

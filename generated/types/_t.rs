@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `textAnchor`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textAnchor` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textAnchor#35553762 text:RichText name:string = RichText;
 /// ```
+///
+/// Available since layer 109.
 pub struct TextAnchor {
     pub text: enums::RichText,
     pub name: tl::String,
@@ -66,11 +68,13 @@ impl<'de> tl::DecodeBare<'de> for TextAnchor {
     }
 }
 
-/// `textAutoEmail`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textAutoEmail` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textAutoEmail#c556a45d text:RichText = RichText;
 /// ```
+///
+/// Available since layer 227.
 pub struct TextAutoEmail {
     pub text: enums::RichText,
 }
@@ -121,11 +125,13 @@ impl<'de> tl::DecodeBare<'de> for TextAutoEmail {
     }
 }
 
-/// `textAutoPhone`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textAutoPhone` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textAutoPhone#24c26789 text:RichText = RichText;
 /// ```
+///
+/// Available since layer 227.
 pub struct TextAutoPhone {
     pub text: enums::RichText,
 }
@@ -176,11 +182,13 @@ impl<'de> tl::DecodeBare<'de> for TextAutoPhone {
     }
 }
 
-/// `textAutoUrl`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textAutoUrl` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textAutoUrl#ac6a83aa text:RichText = RichText;
 /// ```
+///
+/// Available since layer 227.
 pub struct TextAutoUrl {
     pub text: enums::RichText,
 }
@@ -231,11 +239,13 @@ impl<'de> tl::DecodeBare<'de> for TextAutoUrl {
     }
 }
 
-/// `textBankCard`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textBankCard` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textBankCard#b956812d text:RichText = RichText;
 /// ```
+///
+/// Available since layer 227.
 pub struct TextBankCard {
     pub text: enums::RichText,
 }
@@ -286,11 +296,13 @@ impl<'de> tl::DecodeBare<'de> for TextBankCard {
     }
 }
 
-/// `textBold`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textBold` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textBold#6724abc4 text:RichText = RichText;
 /// ```
+///
+/// Available since layer 109.
 pub struct TextBold {
     pub text: enums::RichText,
 }
@@ -341,11 +353,13 @@ impl<'de> tl::DecodeBare<'de> for TextBold {
     }
 }
 
-/// `textBotCommand`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textBotCommand` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textBotCommand#02ff29d3 text:RichText = RichText;
 /// ```
+///
+/// Available since layer 227.
 pub struct TextBotCommand {
     pub text: enums::RichText,
 }
@@ -396,19 +410,23 @@ impl<'de> tl::DecodeBare<'de> for TextBotCommand {
     }
 }
 
-/// `textButton`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textButton` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
-/// textButton#afc79cd6 flags:# text:RichText type:InlineButtonType style:flags.0?RichButtonStyle = RichText;
+/// textButton#afc79cd6 flags:# text:RichText type:InlineButtonType
+///     style:flags.0?RichButtonStyle = RichText;
 /// ```
+///
+/// Available since layer 229.
 pub struct TextButton {
     pub text: enums::RichText,
     pub r#type: enums::InlineButtonType,
+    /// Optional: bit 0 of `flags`.
     pub style: tl::Option<types::RichButtonStyle>,
 }
 
 impl TextButton {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(text: enums::RichText, r#type: enums::InlineButtonType) -> Self {
@@ -478,11 +496,13 @@ impl<'de> tl::DecodeBare<'de> for TextButton {
     }
 }
 
-/// `textCashtag`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textCashtag` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textCashtag#7b9e1801 text:RichText = RichText;
 /// ```
+///
+/// Available since layer 227.
 pub struct TextCashtag {
     pub text: enums::RichText,
 }
@@ -533,11 +553,13 @@ impl<'de> tl::DecodeBare<'de> for TextCashtag {
     }
 }
 
-/// `textConcat`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textConcat` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textConcat#7e6260d7 texts:Vector<RichText> = RichText;
 /// ```
+///
+/// Available since layer 109.
 pub struct TextConcat {
     pub texts: tl::Vec<enums::RichText>,
 }
@@ -588,11 +610,13 @@ impl<'de> tl::DecodeBare<'de> for TextConcat {
     }
 }
 
-/// `textCustomEmoji`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textCustomEmoji` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textCustomEmoji#a26156c0 document_id:long alt:string = RichText;
 /// ```
+///
+/// Available since layer 227.
 pub struct TextCustomEmoji {
     pub document_id: i64,
     pub alt: tl::String,
@@ -651,24 +675,34 @@ impl<'de> tl::DecodeBare<'de> for TextCustomEmoji {
     }
 }
 
-/// `textDate`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textDate` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
-/// textDate#a5b45e2b flags:# relative:flags.0?true short_time:flags.1?true long_time:flags.2?true short_date:flags.3?true long_date:flags.4?true day_of_week:flags.5?true text:RichText date:int = RichText;
+/// textDate#a5b45e2b flags:# relative:flags.0?true short_time:flags.1?true
+///     long_time:flags.2?true short_date:flags.3?true long_date:flags.4?true
+///     day_of_week:flags.5?true text:RichText date:int = RichText;
 /// ```
+///
+/// Available since layer 227.
 pub struct TextDate {
+    /// Flag: bit 0 of `flags`.
     pub relative: bool,
+    /// Flag: bit 1 of `flags`.
     pub short_time: bool,
+    /// Flag: bit 2 of `flags`.
     pub long_time: bool,
+    /// Flag: bit 3 of `flags`.
     pub short_date: bool,
+    /// Flag: bit 4 of `flags`.
     pub long_date: bool,
+    /// Flag: bit 5 of `flags`.
     pub day_of_week: bool,
     pub text: enums::RichText,
     pub date: i32,
 }
 
 impl TextDate {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(text: enums::RichText, date: i32) -> Self {
@@ -762,11 +796,13 @@ impl<'de> tl::DecodeBare<'de> for TextDate {
     }
 }
 
-/// `textDiff`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textDiff` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textDiff#9686cb50 text:RichText old_text:RichText = RichText;
 /// ```
+///
+/// Available since layer 228.
 pub struct TextDiff {
     pub text: enums::RichText,
     pub old_text: enums::RichText,
@@ -825,11 +861,13 @@ impl<'de> tl::DecodeBare<'de> for TextDiff {
     }
 }
 
-/// `textEmail`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textEmail` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textEmail#de5a0dd6 text:RichText email:string = RichText;
 /// ```
+///
+/// Available since layer 109.
 pub struct TextEmail {
     pub text: enums::RichText,
     pub email: tl::String,
@@ -888,11 +926,13 @@ impl<'de> tl::DecodeBare<'de> for TextEmail {
     }
 }
 
-/// `textFixed`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textFixed` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textFixed#6c3f19b9 text:RichText = RichText;
 /// ```
+///
+/// Available since layer 109.
 pub struct TextFixed {
     pub text: enums::RichText,
 }
@@ -943,11 +983,13 @@ impl<'de> tl::DecodeBare<'de> for TextFixed {
     }
 }
 
-/// `textHashtag`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textHashtag` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textHashtag#519524ea text:RichText = RichText;
 /// ```
+///
+/// Available since layer 227.
 pub struct TextHashtag {
     pub text: enums::RichText,
 }
@@ -998,11 +1040,13 @@ impl<'de> tl::DecodeBare<'de> for TextHashtag {
     }
 }
 
-/// `textImage`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textImage` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textImage#081ccf4f document_id:long w:int h:int = RichText;
 /// ```
+///
+/// Available since layer 109.
 pub struct TextImage {
     pub document_id: i64,
     pub w: i32,
@@ -1059,11 +1103,13 @@ impl<'de> tl::DecodeBare<'de> for TextImage {
     }
 }
 
-/// `textItalic`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textItalic` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textItalic#d912a59c text:RichText = RichText;
 /// ```
+///
+/// Available since layer 109.
 pub struct TextItalic {
     pub text: enums::RichText,
 }
@@ -1114,11 +1160,13 @@ impl<'de> tl::DecodeBare<'de> for TextItalic {
     }
 }
 
-/// `textMarked`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textMarked` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textMarked#034b8621 text:RichText = RichText;
 /// ```
+///
+/// Available since layer 109.
 pub struct TextMarked {
     pub text: enums::RichText,
 }
@@ -1169,11 +1217,13 @@ impl<'de> tl::DecodeBare<'de> for TextMarked {
     }
 }
 
-/// `textMath`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textMath` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textMath#9d2eac97 source:string = RichText;
 /// ```
+///
+/// Available since layer 227.
 pub struct TextMath {
     pub source: tl::String,
 }
@@ -1226,11 +1276,13 @@ impl<'de> tl::DecodeBare<'de> for TextMath {
     }
 }
 
-/// `textMention`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textMention` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textMention#cd24cf44 text:RichText = RichText;
 /// ```
+///
+/// Available since layer 227.
 pub struct TextMention {
     pub text: enums::RichText,
 }
@@ -1281,11 +1333,13 @@ impl<'de> tl::DecodeBare<'de> for TextMention {
     }
 }
 
-/// `textMentionName`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textMentionName` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textMentionName#01a9fbfc text:RichText user_id:long = RichText;
 /// ```
+///
+/// Available since layer 227.
 pub struct TextMentionName {
     pub text: enums::RichText,
     pub user_id: i64,
@@ -1344,11 +1398,13 @@ impl<'de> tl::DecodeBare<'de> for TextMentionName {
     }
 }
 
-/// `textPhone`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textPhone` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textPhone#1ccb966a text:RichText phone:string = RichText;
 /// ```
+///
+/// Available since layer 109.
 pub struct TextPhone {
     pub text: enums::RichText,
     pub phone: tl::String,
@@ -1407,11 +1463,13 @@ impl<'de> tl::DecodeBare<'de> for TextPhone {
     }
 }
 
-/// `textPlain`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textPlain` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textPlain#744694e0 text:string = RichText;
 /// ```
+///
+/// Available since layer 109.
 pub struct TextPlain {
     pub text: tl::String,
 }
@@ -1462,11 +1520,13 @@ impl<'de> tl::DecodeBare<'de> for TextPlain {
     }
 }
 
-/// `textSpoiler`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textSpoiler` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textSpoiler#4c2a5d62 text:RichText = RichText;
 /// ```
+///
+/// Available since layer 227.
 pub struct TextSpoiler {
     pub text: enums::RichText,
 }
@@ -1517,11 +1577,13 @@ impl<'de> tl::DecodeBare<'de> for TextSpoiler {
     }
 }
 
-/// `textStrike`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textStrike` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textStrike#9bf8bb95 text:RichText = RichText;
 /// ```
+///
+/// Available since layer 109.
 pub struct TextStrike {
     pub text: enums::RichText,
 }
@@ -1572,11 +1634,13 @@ impl<'de> tl::DecodeBare<'de> for TextStrike {
     }
 }
 
-/// `textSubscript`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textSubscript` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textSubscript#ed6a8504 text:RichText = RichText;
 /// ```
+///
+/// Available since layer 109.
 pub struct TextSubscript {
     pub text: enums::RichText,
 }
@@ -1627,11 +1691,13 @@ impl<'de> tl::DecodeBare<'de> for TextSubscript {
     }
 }
 
-/// `textSuperscript`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textSuperscript` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textSuperscript#c7fb5e01 text:RichText = RichText;
 /// ```
+///
+/// Available since layer 109.
 pub struct TextSuperscript {
     pub text: enums::RichText,
 }
@@ -1682,11 +1748,13 @@ impl<'de> tl::DecodeBare<'de> for TextSuperscript {
     }
 }
 
-/// `textTonAddress`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textTonAddress` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textTonAddress#3cd2a36a text:RichText = RichText;
 /// ```
+///
+/// Available since layer 230.
 pub struct TextTonAddress {
     pub text: enums::RichText,
 }
@@ -1737,11 +1805,13 @@ impl<'de> tl::DecodeBare<'de> for TextTonAddress {
     }
 }
 
-/// `textUnderline`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textUnderline` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textUnderline#c12622c4 text:RichText = RichText;
 /// ```
+///
+/// Available since layer 109.
 pub struct TextUnderline {
     pub text: enums::RichText,
 }
@@ -1792,11 +1862,13 @@ impl<'de> tl::DecodeBare<'de> for TextUnderline {
     }
 }
 
-/// `textUrl`, a constructor of [`RichText`](super::super::enums::RichText).
+/// The constructor `textUrl` of [`RichText`](super::super::enums::RichText).
 ///
 /// ```text
 /// textUrl#3c2884c1 text:RichText url:string webpage_id:long = RichText;
 /// ```
+///
+/// Available since layer 109.
 pub struct TextUrl {
     pub text: enums::RichText,
     pub url: tl::String,
@@ -1859,15 +1931,20 @@ impl<'de> tl::DecodeBare<'de> for TextUrl {
     }
 }
 
-/// `textWithEntities`, the only constructor of `TextWithEntities`.
+/// The type `TextWithEntities`, whose only constructor is `textWithEntities`.
 ///
 /// ```text
-/// textWithEntities#751f3146 text:string entities:Vector<MessageEntity> = TextWithEntities;
+/// textWithEntities#751f3146 text:string entities:Vector<MessageEntity>
+///     = TextWithEntities;
 /// ```
+///
+/// Available since layer 152.
 ///
 /// Returned by [`messages::SummarizeText`](super::super::functions::messages::SummarizeText).
 ///
-/// Part of [`bots::SetCustomVerification`](super::super::functions::bots::SetCustomVerification), [`contacts::AddContact`](super::super::functions::contacts::AddContact), [`contacts::UpdateContactNote`](super::super::functions::contacts::UpdateContactNote), [`messages::ComposeMessageWithAi`](super::super::functions::messages::ComposeMessageWithAi), [`messages::EditFactCheck`](super::super::functions::messages::EditFactCheck), [`messages::TranslateText`](super::super::functions::messages::TranslateText), and 33 more.
+/// Taken by [`bots::SetCustomVerification`](super::super::functions::bots::SetCustomVerification), [`contacts::AddContact`](super::super::functions::contacts::AddContact), [`contacts::UpdateContactNote`](super::super::functions::contacts::UpdateContactNote), [`messages::ComposeMessageWithAi`](super::super::functions::messages::ComposeMessageWithAi), [`messages::EditFactCheck`](super::super::functions::messages::EditFactCheck), [`messages::TranslateText`](super::super::functions::messages::TranslateText), and 1 more.
+///
+/// Contained in [`AiComposeToneExample`](super::super::types::AiComposeToneExample), [`BotVerification`](super::super::types::BotVerification), [`BotVerifierSettings`](super::super::types::BotVerifierSettings), [`DialogFilter`](super::super::types::DialogFilter), [`DialogFilterChatlist`](super::super::types::DialogFilterChatlist), [`FactCheck`](super::super::types::FactCheck), and 26 more.
 pub struct TextWithEntities {
     pub text: tl::String,
     pub entities: tl::Vec<enums::MessageEntity>,
@@ -1926,31 +2003,43 @@ impl<'de> tl::DecodeBare<'de> for TextWithEntities {
     }
 }
 
-/// `theme`, the only constructor of `Theme`.
+/// The type `Theme`, whose only constructor is `theme`.
 ///
 /// ```text
-/// theme#a00e67d6 flags:# creator:flags.0?true default:flags.1?true for_chat:flags.5?true id:long access_hash:long slug:string title:string document:flags.2?Document settings:flags.3?Vector<ThemeSettings> emoticon:flags.6?string installs_count:flags.4?int = Theme;
+/// theme#a00e67d6 flags:# creator:flags.0?true default:flags.1?true
+///     for_chat:flags.5?true id:long access_hash:long slug:string title:string
+///     document:flags.2?Document settings:flags.3?Vector<ThemeSettings>
+///     emoticon:flags.6?string installs_count:flags.4?int = Theme;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`account::CreateTheme`](super::super::functions::account::CreateTheme), [`account::GetTheme`](super::super::functions::account::GetTheme), [`account::UpdateTheme`](super::super::functions::account::UpdateTheme).
 ///
-/// Part of [`UpdateTheme`](super::super::types::UpdateTheme), [`account::Themes`](super::super::types::account::Themes).
+/// Contained in [`UpdateTheme`](super::super::types::UpdateTheme), [`account::Themes`](super::super::types::account::Themes).
 pub struct Theme {
+    /// Flag: bit 0 of `flags`.
     pub creator: bool,
+    /// Flag: bit 1 of `flags`.
     pub default: bool,
+    /// Flag: bit 5 of `flags`. Available since layer 133.
     pub for_chat: bool,
     pub id: i64,
     pub access_hash: i64,
     pub slug: tl::String,
     pub title: tl::String,
+    /// Optional: bit 2 of `flags`.
     pub document: tl::Option<enums::Document>,
+    /// Optional: bit 3 of `flags`.
     pub settings: tl::Option<tl::Vec<types::ThemeSettings>>,
+    /// Optional: bit 6 of `flags`. Available since layer 135.
     pub emoticon: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`.
     pub installs_count: tl::Option<i32>,
 }
 
 impl Theme {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i64, access_hash: i64, slug: tl::String, title: tl::String) -> Self {
@@ -2061,24 +2150,33 @@ impl<'de> tl::DecodeBare<'de> for Theme {
     }
 }
 
-/// `themeSettings`, the only constructor of `ThemeSettings`.
+/// The type `ThemeSettings`, whose only constructor is `themeSettings`.
 ///
 /// ```text
-/// themeSettings#fa58b6d4 flags:# message_colors_animated:flags.2?true base_theme:BaseTheme accent_color:int outbox_accent_color:flags.3?int message_colors:flags.0?Vector<int> wallpaper:flags.1?WallPaper = ThemeSettings;
+/// themeSettings#fa58b6d4 flags:# message_colors_animated:flags.2?true
+///     base_theme:BaseTheme accent_color:int outbox_accent_color:flags.3?int
+///     message_colors:flags.0?Vector<int> wallpaper:flags.1?WallPaper
+///     = ThemeSettings;
 /// ```
 ///
-/// Part of [`ChatThemeUniqueGift`](super::super::types::ChatThemeUniqueGift), [`Theme`], [`WebPageAttributeTheme`](super::super::types::WebPageAttributeTheme).
+/// Available since layer 109.
+///
+/// Contained in [`ChatThemeUniqueGift`](super::super::types::ChatThemeUniqueGift), [`Theme`], [`WebPageAttributeTheme`](super::super::types::WebPageAttributeTheme).
 pub struct ThemeSettings {
+    /// Flag: bit 2 of `flags`. Available since layer 133.
     pub message_colors_animated: bool,
     pub base_theme: enums::BaseTheme,
     pub accent_color: i32,
+    /// Optional: bit 3 of `flags`. Available since layer 133.
     pub outbox_accent_color: tl::Option<i32>,
+    /// Optional: bit 0 of `flags`. Available since layer 133.
     pub message_colors: tl::Option<tl::Vec<i32>>,
+    /// Optional: bit 1 of `flags`.
     pub wallpaper: tl::Option<enums::WallPaper>,
 }
 
 impl ThemeSettings {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(base_theme: enums::BaseTheme, accent_color: i32) -> Self {
@@ -2164,13 +2262,15 @@ impl<'de> tl::DecodeBare<'de> for ThemeSettings {
     }
 }
 
-/// `timezone`, the only constructor of `Timezone`.
+/// The type `Timezone`, whose only constructor is `timezone`.
 ///
 /// ```text
 /// timezone#ff9289f5 id:string name:string utc_offset:int = Timezone;
 /// ```
 ///
-/// Part of [`help::TimezonesList`](super::super::types::help::TimezonesList).
+/// Available since layer 179.
+///
+/// Contained in [`help::TimezonesList`](super::super::types::help::TimezonesList).
 pub struct Timezone {
     pub id: tl::String,
     pub name: tl::String,
@@ -2233,13 +2333,15 @@ impl<'de> tl::DecodeBare<'de> for Timezone {
     }
 }
 
-/// `todoCompletion`, the only constructor of `TodoCompletion`.
+/// The type `TodoCompletion`, whose only constructor is `todoCompletion`.
 ///
 /// ```text
 /// todoCompletion#221bb5e4 id:int completed_by:Peer date:int = TodoCompletion;
 /// ```
 ///
-/// Part of [`MessageMediaToDo`](super::super::types::MessageMediaToDo).
+/// Available since layer 207.
+///
+/// Contained in [`MessageMediaToDo`](super::super::types::MessageMediaToDo).
 pub struct TodoCompletion {
     pub id: i32,
     pub completed_by: enums::Peer,
@@ -2301,13 +2403,17 @@ impl<'de> tl::DecodeBare<'de> for TodoCompletion {
     }
 }
 
-/// `todoItem`, the only constructor of `TodoItem`.
+/// The type `TodoItem`, whose only constructor is `todoItem`.
 ///
 /// ```text
 /// todoItem#cba9a52f id:int title:TextWithEntities = TodoItem;
 /// ```
 ///
-/// Part of [`messages::AppendTodoList`](super::super::functions::messages::AppendTodoList), [`MessageActionTodoAppendTasks`](super::super::types::MessageActionTodoAppendTasks), [`TodoList`].
+/// Available since layer 207.
+///
+/// Taken by [`messages::AppendTodoList`](super::super::functions::messages::AppendTodoList).
+///
+/// Contained in [`MessageActionTodoAppendTasks`](super::super::types::MessageActionTodoAppendTasks), [`TodoList`].
 pub struct TodoItem {
     pub id: i32,
     pub title: types::TextWithEntities,
@@ -2366,22 +2472,28 @@ impl<'de> tl::DecodeBare<'de> for TodoItem {
     }
 }
 
-/// `todoList`, the only constructor of `TodoList`.
+/// The type `TodoList`, whose only constructor is `todoList`.
 ///
 /// ```text
-/// todoList#49b92a26 flags:# others_can_append:flags.0?true others_can_complete:flags.1?true title:TextWithEntities list:Vector<TodoItem> = TodoList;
+/// todoList#49b92a26 flags:# others_can_append:flags.0?true
+///     others_can_complete:flags.1?true title:TextWithEntities
+///     list:Vector<TodoItem> = TodoList;
 /// ```
 ///
-/// Part of [`InputMediaTodo`](super::super::types::InputMediaTodo), [`MessageMediaToDo`](super::super::types::MessageMediaToDo).
+/// Available since layer 207.
+///
+/// Contained in [`InputMediaTodo`](super::super::types::InputMediaTodo), [`MessageMediaToDo`](super::super::types::MessageMediaToDo).
 pub struct TodoList {
+    /// Flag: bit 0 of `flags`.
     pub others_can_append: bool,
+    /// Flag: bit 1 of `flags`.
     pub others_can_complete: bool,
     pub title: types::TextWithEntities,
     pub list: tl::Vec<types::TodoItem>,
 }
 
 impl TodoList {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(title: types::TextWithEntities, list: tl::Vec<types::TodoItem>) -> Self {
@@ -2459,21 +2571,25 @@ impl<'de> tl::DecodeBare<'de> for TodoList {
     }
 }
 
-/// `tonConnectManifest`, the only constructor of `TonConnectManifest`.
+/// The type `TonConnectManifest`, whose only constructor is `tonConnectManifest`.
 ///
 /// ```text
-/// tonConnectManifest#12229264 flags:# url:string name:string icon:flags.0?WebDocument = TonConnectManifest;
+/// tonConnectManifest#12229264 flags:# url:string name:string
+///     icon:flags.0?WebDocument = TonConnectManifest;
 /// ```
 ///
-/// Part of [`TonConnectSession`].
+/// Available since layer 230.
+///
+/// Contained in [`TonConnectSession`].
 pub struct TonConnectManifest {
     pub url: tl::String,
     pub name: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub icon: tl::Option<enums::WebDocument>,
 }
 
 impl TonConnectManifest {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(url: tl::String, name: tl::String) -> Self {
@@ -2546,11 +2662,13 @@ impl<'de> tl::DecodeBare<'de> for TonConnectManifest {
     }
 }
 
-/// `tonConnectNextEventId`, the only constructor of `TonConnectNextEventId`.
+/// The type `TonConnectNextEventId`, whose only constructor is `tonConnectNextEventId`.
 ///
 /// ```text
 /// tonConnectNextEventId#582464e3 event_id:long = TonConnectNextEventId;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`wallet::TonConnectNextEventId`](super::super::functions::wallet::TonConnectNextEventId).
 pub struct TonConnectNextEventId {
@@ -2603,24 +2721,30 @@ impl<'de> tl::DecodeBare<'de> for TonConnectNextEventId {
     }
 }
 
-/// `tonConnectRequest`, the only constructor of `TonConnectRequest`.
+/// The type `TonConnectRequest`, whose only constructor is `tonConnectRequest`.
 ///
 /// ```text
-/// tonConnectRequest#a15f8513 flags:# session_id:long msg_id:int body:bytes expires:int topic:flags.0?string trace_id:flags.1?string = TonConnectRequest;
+/// tonConnectRequest#a15f8513 flags:# session_id:long msg_id:int body:bytes
+///     expires:int topic:flags.0?string trace_id:flags.1?string
+///     = TonConnectRequest;
 /// ```
 ///
-/// Part of [`wallet::TonConnectPending`](super::super::types::wallet::TonConnectPending).
+/// Available since layer 230.
+///
+/// Contained in [`wallet::TonConnectPending`](super::super::types::wallet::TonConnectPending).
 pub struct TonConnectRequest {
     pub session_id: i64,
     pub msg_id: i32,
     pub body: tl::Vec<u8>,
     pub expires: i32,
+    /// Optional: bit 0 of `flags`.
     pub topic: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub trace_id: tl::Option<tl::String>,
 }
 
 impl TonConnectRequest {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(session_id: i64, msg_id: i32, body: tl::Vec<u8>, expires: i32) -> Self {
@@ -2709,30 +2833,41 @@ impl<'de> tl::DecodeBare<'de> for TonConnectRequest {
     }
 }
 
-/// `tonConnectSession`, the only constructor of `TonConnectSession`.
+/// The type `TonConnectSession`, whose only constructor is `tonConnectSession`.
 ///
 /// ```text
-/// tonConnectSession#126556c6 flags:# pending:flags.0?true closing:flags.1?true closed:flags.2?true id:long dapp_client_id:string client_id:flags.3?string nonce:bytes manifest:flags.4?TonConnectManifest manifest_error:flags.5?int date:int = TonConnectSession;
+/// tonConnectSession#126556c6 flags:# pending:flags.0?true closing:flags.1?true
+///     closed:flags.2?true id:long dapp_client_id:string client_id:flags.3?string
+///     nonce:bytes manifest:flags.4?TonConnectManifest manifest_error:flags.5?int
+///     date:int = TonConnectSession;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`wallet::TonConnectCreateSession`](super::super::functions::wallet::TonConnectCreateSession).
 ///
-/// Part of [`UpdateWalletTonConnectSession`](super::super::types::UpdateWalletTonConnectSession), [`wallet::TonConnectPending`](super::super::types::wallet::TonConnectPending), [`wallet::TonConnectSessions`](super::super::types::wallet::TonConnectSessions).
+/// Contained in [`UpdateWalletTonConnectSession`](super::super::types::UpdateWalletTonConnectSession), [`wallet::TonConnectPending`](super::super::types::wallet::TonConnectPending), [`wallet::TonConnectSessions`](super::super::types::wallet::TonConnectSessions).
 pub struct TonConnectSession {
+    /// Flag: bit 0 of `flags`.
     pub pending: bool,
+    /// Flag: bit 1 of `flags`.
     pub closing: bool,
+    /// Flag: bit 2 of `flags`.
     pub closed: bool,
     pub id: i64,
     pub dapp_client_id: tl::String,
+    /// Optional: bit 3 of `flags`.
     pub client_id: tl::Option<tl::String>,
     pub nonce: tl::Vec<u8>,
+    /// Optional: bit 4 of `flags`.
     pub manifest: tl::Option<types::TonConnectManifest>,
+    /// Optional: bit 5 of `flags`.
     pub manifest_error: tl::Option<i32>,
     pub date: i32,
 }
 
 impl TonConnectSession {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2843,13 +2978,15 @@ impl<'de> tl::DecodeBare<'de> for TonConnectSession {
     }
 }
 
-/// `topPeer`, the only constructor of `TopPeer`.
+/// The type `TopPeer`, whose only constructor is `topPeer`.
 ///
 /// ```text
 /// topPeer#edcdc05b peer:Peer rating:double = TopPeer;
 /// ```
 ///
-/// Part of [`TopPeerCategoryPeers`].
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`TopPeerCategoryPeers`].
 pub struct TopPeer {
     pub peer: enums::Peer,
     pub rating: f64,
@@ -2908,13 +3045,16 @@ impl<'de> tl::DecodeBare<'de> for TopPeer {
     }
 }
 
-/// `topPeerCategoryPeers`, the only constructor of `TopPeerCategoryPeers`.
+/// The type `TopPeerCategoryPeers`, whose only constructor is `topPeerCategoryPeers`.
 ///
 /// ```text
-/// topPeerCategoryPeers#fb834291 category:TopPeerCategory count:int peers:Vector<TopPeer> = TopPeerCategoryPeers;
+/// topPeerCategoryPeers#fb834291 category:TopPeerCategory count:int
+///     peers:Vector<TopPeer> = TopPeerCategoryPeers;
 /// ```
 ///
-/// Part of [`contacts::TopPeers`](super::super::types::contacts::TopPeers).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`contacts::TopPeers`](super::super::types::contacts::TopPeers).
 pub struct TopPeerCategoryPeers {
     pub category: enums::TopPeerCategory,
     pub count: i32,

@@ -3,11 +3,14 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `updateBotBusinessConnect`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotBusinessConnect` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateBotBusinessConnect#8ae5c97a connection:BotBusinessConnection qts:int = Update;
+/// updateBotBusinessConnect#8ae5c97a connection:BotBusinessConnection qts:int
+///     = Update;
 /// ```
+///
+/// Available since layer 179.
 pub struct UpdateBotBusinessConnect {
     pub connection: types::BotBusinessConnection,
     pub qts: i32,
@@ -66,23 +69,40 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotBusinessConnect {
     }
 }
 
-/// `updateBotCallbackQuery`, a constructor of [`Update`](super::super::enums::Update).
+/// A user pressed an inline button of this bot. Answer with `messages.setBotCallbackAnswer`.
 ///
 /// ```text
-/// updateBotCallbackQuery#b9cfc48d flags:# query_id:long user_id:long peer:Peer msg_id:int chat_instance:long data:flags.0?bytes game_short_name:flags.1?string = Update;
+/// updateBotCallbackQuery#b9cfc48d flags:# query_id:long user_id:long peer:Peer
+///     msg_id:int chat_instance:long data:flags.0?bytes
+///     game_short_name:flags.1?string = Update;
 /// ```
+///
+/// A constructor of [`Update`](super::super::enums::Update).
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateBotCallbackQuery {
+    /// Goes into the answer.
     pub query_id: i64,
+    /// Who pressed it.
     pub user_id: i64,
+    /// The chat with the message.
     pub peer: enums::Peer,
+    /// The message with the button.
     pub msg_id: i32,
+    /// A number for the chat, the same for all presses there. Games use it.
     pub chat_instance: i64,
+    /// The button's data. Unset for a button of a game.
+    ///
+    /// Optional: bit 0 of `flags`.
     pub data: tl::Option<tl::Vec<u8>>,
+    /// The game's name. Unset for other buttons.
+    ///
+    /// Optional: bit 1 of `flags`.
     pub game_short_name: tl::Option<tl::String>,
 }
 
 impl UpdateBotCallbackQuery {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -172,11 +192,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotCallbackQuery {
     }
 }
 
-/// `updateBotChatBoost`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotChatBoost` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateBotChatBoost#904dd49c peer:Peer boost:Boost qts:int = Update;
 /// ```
+///
+/// Available since layer 166.
 pub struct UpdateBotChatBoost {
     pub peer: enums::Peer,
     pub boost: types::Boost,
@@ -239,11 +261,15 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotChatBoost {
     }
 }
 
-/// `updateBotChatInviteRequester`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotChatInviteRequester` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateBotChatInviteRequester#7cb34d79 flags:# peer:Peer date:int user_id:long about:string invite:ExportedChatInvite qts:int query_id:flags.0?long = Update;
+/// updateBotChatInviteRequester#7cb34d79 flags:# peer:Peer date:int user_id:long
+///     about:string invite:ExportedChatInvite qts:int query_id:flags.0?long
+///     = Update;
 /// ```
+///
+/// Available since layer 135.
 pub struct UpdateBotChatInviteRequester {
     pub peer: enums::Peer,
     pub date: i32,
@@ -251,11 +277,12 @@ pub struct UpdateBotChatInviteRequester {
     pub about: tl::String,
     pub invite: enums::ExportedChatInvite,
     pub qts: i32,
+    /// Optional: bit 0 of `flags`. Available since layer 227.
     pub query_id: tl::Option<i64>,
 }
 
 impl UpdateBotChatInviteRequester {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -344,11 +371,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotChatInviteRequester {
     }
 }
 
-/// `updateBotCommands`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotCommands` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateBotCommands#4d712f2e peer:Peer bot_id:long commands:Vector<BotCommand> = Update;
+/// updateBotCommands#4d712f2e peer:Peer bot_id:long commands:Vector<BotCommand>
+///     = Update;
 /// ```
+///
+/// Available since layer 131.
 pub struct UpdateBotCommands {
     pub peer: enums::Peer,
     pub bot_id: i64,
@@ -411,11 +441,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotCommands {
     }
 }
 
-/// `updateBotDeleteBusinessMessage`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotDeleteBusinessMessage` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateBotDeleteBusinessMessage#a02a982e connection_id:string peer:Peer messages:Vector<int> qts:int = Update;
+/// updateBotDeleteBusinessMessage#a02a982e connection_id:string peer:Peer
+///     messages:Vector<int> qts:int = Update;
 /// ```
+///
+/// Available since layer 179.
 pub struct UpdateBotDeleteBusinessMessage {
     pub connection_id: tl::String,
     pub peer: enums::Peer,
@@ -482,20 +515,24 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotDeleteBusinessMessage {
     }
 }
 
-/// `updateBotEditBusinessMessage`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotEditBusinessMessage` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateBotEditBusinessMessage#07df587c flags:# connection_id:string message:Message reply_to_message:flags.0?Message qts:int = Update;
+/// updateBotEditBusinessMessage#07df587c flags:# connection_id:string
+///     message:Message reply_to_message:flags.0?Message qts:int = Update;
 /// ```
+///
+/// Available since layer 179.
 pub struct UpdateBotEditBusinessMessage {
     pub connection_id: tl::String,
     pub message: enums::Message,
+    /// Optional: bit 0 of `flags`.
     pub reply_to_message: tl::Option<enums::Message>,
     pub qts: i32,
 }
 
 impl UpdateBotEditBusinessMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(connection_id: tl::String, message: enums::Message, qts: i32) -> Self {
@@ -576,20 +613,24 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotEditBusinessMessage {
     }
 }
 
-/// `updateBotGuestChatQuery`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotGuestChatQuery` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateBotGuestChatQuery#cdd4093d flags:# query_id:long message:Message reference_messages:flags.0?Vector<Message> qts:int = Update;
+/// updateBotGuestChatQuery#cdd4093d flags:# query_id:long message:Message
+///     reference_messages:flags.0?Vector<Message> qts:int = Update;
 /// ```
+///
+/// Available since layer 225.
 pub struct UpdateBotGuestChatQuery {
     pub query_id: i64,
     pub message: enums::Message,
+    /// Optional: bit 0 of `flags`.
     pub reference_messages: tl::Option<tl::Vec<enums::Message>>,
     pub qts: i32,
 }
 
 impl UpdateBotGuestChatQuery {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(query_id: i64, message: enums::Message, qts: i32) -> Self {
@@ -668,22 +709,28 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotGuestChatQuery {
     }
 }
 
-/// `updateBotInlineQuery`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotInlineQuery` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateBotInlineQuery#496f379c flags:# query_id:long user_id:long query:string geo:flags.0?GeoPoint peer_type:flags.1?InlineQueryPeerType offset:string = Update;
+/// updateBotInlineQuery#496f379c flags:# query_id:long user_id:long query:string
+///     geo:flags.0?GeoPoint peer_type:flags.1?InlineQueryPeerType offset:string
+///     = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateBotInlineQuery {
     pub query_id: i64,
     pub user_id: i64,
     pub query: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub geo: tl::Option<enums::GeoPoint>,
+    /// Optional: bit 1 of `flags`. Available since layer 122.
     pub peer_type: tl::Option<enums::InlineQueryPeerType>,
     pub offset: tl::String,
 }
 
 impl UpdateBotInlineQuery {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -778,21 +825,27 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotInlineQuery {
     }
 }
 
-/// `updateBotInlineSend`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotInlineSend` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateBotInlineSend#12f12a07 flags:# user_id:long query:string geo:flags.0?GeoPoint id:string msg_id:flags.1?InputBotInlineMessageID = Update;
+/// updateBotInlineSend#12f12a07 flags:# user_id:long query:string
+///     geo:flags.0?GeoPoint id:string msg_id:flags.1?InputBotInlineMessageID
+///     = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateBotInlineSend {
     pub user_id: i64,
     pub query: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub geo: tl::Option<enums::GeoPoint>,
     pub id: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub msg_id: tl::Option<enums::InputBotInlineMessageId>,
 }
 
 impl UpdateBotInlineSend {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: i64, query: tl::String, id: tl::String) -> Self {
@@ -879,11 +932,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotInlineSend {
     }
 }
 
-/// `updateBotMenuButton`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotMenuButton` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateBotMenuButton#14b85813 bot_id:long button:BotMenuButton = Update;
 /// ```
+///
+/// Available since layer 140.
 pub struct UpdateBotMenuButton {
     pub bot_id: i64,
     pub button: enums::BotMenuButton,
@@ -942,11 +997,15 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotMenuButton {
     }
 }
 
-/// `updateBotMessageReaction`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotMessageReaction` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateBotMessageReaction#ac21d3ce peer:Peer msg_id:int date:int actor:Peer old_reactions:Vector<Reaction> new_reactions:Vector<Reaction> qts:int = Update;
+/// updateBotMessageReaction#ac21d3ce peer:Peer msg_id:int date:int actor:Peer
+///     old_reactions:Vector<Reaction> new_reactions:Vector<Reaction> qts:int
+///     = Update;
 /// ```
+///
+/// Available since layer 169.
 pub struct UpdateBotMessageReaction {
     pub peer: enums::Peer,
     pub msg_id: i32,
@@ -1022,11 +1081,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotMessageReaction {
     }
 }
 
-/// `updateBotMessageReactions`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotMessageReactions` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateBotMessageReactions#09cb7759 peer:Peer msg_id:int date:int reactions:Vector<ReactionCount> qts:int = Update;
+/// updateBotMessageReactions#09cb7759 peer:Peer msg_id:int date:int
+///     reactions:Vector<ReactionCount> qts:int = Update;
 /// ```
+///
+/// Available since layer 169.
 pub struct UpdateBotMessageReactions {
     pub peer: enums::Peer,
     pub msg_id: i32,
@@ -1094,20 +1156,24 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotMessageReactions {
     }
 }
 
-/// `updateBotNewBusinessMessage`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotNewBusinessMessage` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateBotNewBusinessMessage#9ddb347c flags:# connection_id:string message:Message reply_to_message:flags.0?Message qts:int = Update;
+/// updateBotNewBusinessMessage#9ddb347c flags:# connection_id:string
+///     message:Message reply_to_message:flags.0?Message qts:int = Update;
 /// ```
+///
+/// Available since layer 179.
 pub struct UpdateBotNewBusinessMessage {
     pub connection_id: tl::String,
     pub message: enums::Message,
+    /// Optional: bit 0 of `flags`.
     pub reply_to_message: tl::Option<enums::Message>,
     pub qts: i32,
 }
 
 impl UpdateBotNewBusinessMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(connection_id: tl::String, message: enums::Message, qts: i32) -> Self {
@@ -1188,23 +1254,30 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotNewBusinessMessage {
     }
 }
 
-/// `updateBotPrecheckoutQuery`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotPrecheckoutQuery` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateBotPrecheckoutQuery#8caa9a96 flags:# query_id:long user_id:long payload:bytes info:flags.0?PaymentRequestedInfo shipping_option_id:flags.1?string currency:string total_amount:long = Update;
+/// updateBotPrecheckoutQuery#8caa9a96 flags:# query_id:long user_id:long
+///     payload:bytes info:flags.0?PaymentRequestedInfo
+///     shipping_option_id:flags.1?string currency:string total_amount:long
+///     = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateBotPrecheckoutQuery {
     pub query_id: i64,
     pub user_id: i64,
     pub payload: tl::Vec<u8>,
+    /// Optional: bit 0 of `flags`.
     pub info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
+    /// Optional: bit 1 of `flags`.
     pub shipping_option_id: tl::Option<tl::String>,
     pub currency: tl::String,
     pub total_amount: i64,
 }
 
 impl UpdateBotPrecheckoutQuery {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1306,11 +1379,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotPrecheckoutQuery {
     }
 }
 
-/// `updateBotPurchasedPaidMedia`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotPurchasedPaidMedia` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateBotPurchasedPaidMedia#283bd312 user_id:long payload:string qts:int = Update;
+/// updateBotPurchasedPaidMedia#283bd312 user_id:long payload:string qts:int
+///     = Update;
 /// ```
+///
+/// Available since layer 187.
 pub struct UpdateBotPurchasedPaidMedia {
     pub user_id: i64,
     pub payload: tl::String,
@@ -1372,11 +1448,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotPurchasedPaidMedia {
     }
 }
 
-/// `updateBotShippingQuery`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotShippingQuery` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateBotShippingQuery#b5aefd7d query_id:long user_id:long payload:bytes shipping_address:PostAddress = Update;
+/// updateBotShippingQuery#b5aefd7d query_id:long user_id:long payload:bytes
+///     shipping_address:PostAddress = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateBotShippingQuery {
     pub query_id: i64,
     pub user_id: i64,
@@ -1441,14 +1520,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotShippingQuery {
     }
 }
 
-/// `updateBotStarsSubscription`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotStarsSubscription` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateBotStarsSubscription#6c0d8e23 flags:# canceled:flags.0?true payment_failed:flags.1?true restored:flags.2?true user_id:long payload:bytes qts:int = Update;
+/// updateBotStarsSubscription#6c0d8e23 flags:# canceled:flags.0?true
+///     payment_failed:flags.1?true restored:flags.2?true user_id:long payload:bytes
+///     qts:int = Update;
 /// ```
+///
+/// Available since layer 228.
 pub struct UpdateBotStarsSubscription {
+    /// Flag: bit 0 of `flags`.
     pub canceled: bool,
+    /// Flag: bit 1 of `flags`.
     pub payment_failed: bool,
+    /// Flag: bit 2 of `flags`.
     pub restored: bool,
     pub user_id: i64,
     pub payload: tl::Vec<u8>,
@@ -1456,7 +1542,7 @@ pub struct UpdateBotStarsSubscription {
 }
 
 impl UpdateBotStarsSubscription {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: i64, payload: tl::Vec<u8>, qts: i32) -> Self {
@@ -1544,11 +1630,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotStarsSubscription {
     }
 }
 
-/// `updateBotStopped`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotStopped` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateBotStopped#c4870a49 user_id:long date:int stopped:Bool qts:int = Update;
 /// ```
+///
+/// Available since layer 126.
 pub struct UpdateBotStopped {
     pub user_id: i64,
     pub date: i32,
@@ -1609,11 +1697,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotStopped {
     }
 }
 
-/// `updateBotWebhookJSON`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotWebhookJSON` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateBotWebhookJSON#8317c0c3 data:DataJSON = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateBotWebhookJson {
     pub data: types::DataJson,
 }
@@ -1664,11 +1754,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotWebhookJson {
     }
 }
 
-/// `updateBotWebhookJSONQuery`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBotWebhookJSONQuery` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateBotWebhookJSONQuery#9b9240a6 query_id:long data:DataJSON timeout:int = Update;
+/// updateBotWebhookJSONQuery#9b9240a6 query_id:long data:DataJSON timeout:int
+///     = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateBotWebhookJsonQuery {
     pub query_id: i64,
     pub data: types::DataJson,
@@ -1730,23 +1823,29 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotWebhookJsonQuery {
     }
 }
 
-/// `updateBusinessBotCallbackQuery`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateBusinessBotCallbackQuery` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateBusinessBotCallbackQuery#1ea2fda7 flags:# query_id:long user_id:long connection_id:string message:Message reply_to_message:flags.2?Message chat_instance:long data:flags.0?bytes = Update;
+/// updateBusinessBotCallbackQuery#1ea2fda7 flags:# query_id:long user_id:long
+///     connection_id:string message:Message reply_to_message:flags.2?Message
+///     chat_instance:long data:flags.0?bytes = Update;
 /// ```
+///
+/// Available since layer 183.
 pub struct UpdateBusinessBotCallbackQuery {
     pub query_id: i64,
     pub user_id: i64,
     pub connection_id: tl::String,
     pub message: enums::Message,
+    /// Optional: bit 2 of `flags`.
     pub reply_to_message: tl::Option<enums::Message>,
     pub chat_instance: i64,
+    /// Optional: bit 0 of `flags`.
     pub data: tl::Option<tl::Vec<u8>>,
 }
 
 impl UpdateBusinessBotCallbackQuery {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(

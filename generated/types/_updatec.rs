@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `updateChannel`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateChannel` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateChannel#635b4c09 channel_id:long = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateChannel {
     pub channel_id: i64,
 }
@@ -58,11 +60,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannel {
     }
 }
 
-/// `updateChannelAvailableMessages`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateChannelAvailableMessages` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateChannelAvailableMessages#b23fc698 channel_id:long available_min_id:int = Update;
+/// updateChannelAvailableMessages#b23fc698 channel_id:long available_min_id:int
+///     = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateChannelAvailableMessages {
     pub channel_id: i64,
     pub available_min_id: i32,
@@ -117,11 +122,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelAvailableMessages {
     }
 }
 
-/// `updateChannelMessageForwards`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateChannelMessageForwards` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateChannelMessageForwards#d29a27f4 channel_id:long id:int forwards:int = Update;
+/// updateChannelMessageForwards#d29a27f4 channel_id:long id:int forwards:int
+///     = Update;
 /// ```
+///
+/// Available since layer 122.
 pub struct UpdateChannelMessageForwards {
     pub channel_id: i64,
     pub id: i32,
@@ -178,11 +186,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelMessageForwards {
     }
 }
 
-/// `updateChannelMessageViews`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateChannelMessageViews` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateChannelMessageViews#f226ac08 channel_id:long id:int views:int = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateChannelMessageViews {
     pub channel_id: i64,
     pub id: i32,
@@ -239,25 +249,36 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelMessageViews {
     }
 }
 
-/// `updateChannelParticipant`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateChannelParticipant` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateChannelParticipant#985d3abb flags:# via_chatlist:flags.3?true channel_id:long date:int actor_id:long user_id:long prev_participant:flags.0?ChannelParticipant new_participant:flags.1?ChannelParticipant invite:flags.2?ExportedChatInvite qts:int = Update;
+/// updateChannelParticipant#985d3abb flags:# via_chatlist:flags.3?true
+///     channel_id:long date:int actor_id:long user_id:long
+///     prev_participant:flags.0?ChannelParticipant
+///     new_participant:flags.1?ChannelParticipant invite:flags.2?ExportedChatInvite
+///     qts:int = Update;
 /// ```
+///
+/// Available since layer 122.
 pub struct UpdateChannelParticipant {
+    /// Flag: bit 3 of `flags`. Available since layer 158.
     pub via_chatlist: bool,
     pub channel_id: i64,
     pub date: i32,
+    /// Available since layer 126.
     pub actor_id: i64,
     pub user_id: i64,
+    /// Optional: bit 0 of `flags`.
     pub prev_participant: tl::Option<enums::ChannelParticipant>,
+    /// Optional: bit 1 of `flags`.
     pub new_participant: tl::Option<enums::ChannelParticipant>,
+    /// Optional: bit 2 of `flags`. Available since layer 126.
     pub invite: tl::Option<enums::ExportedChatInvite>,
     pub qts: i32,
 }
 
 impl UpdateChannelParticipant {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -365,20 +386,26 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelParticipant {
     }
 }
 
-/// `updateChannelReadMessagesContents`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateChannelReadMessagesContents` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateChannelReadMessagesContents#25f324f7 flags:# channel_id:long top_msg_id:flags.0?int saved_peer_id:flags.1?Peer messages:Vector<int> = Update;
+/// updateChannelReadMessagesContents#25f324f7 flags:# channel_id:long
+///     top_msg_id:flags.0?int saved_peer_id:flags.1?Peer messages:Vector<int>
+///     = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateChannelReadMessagesContents {
     pub channel_id: i64,
+    /// Optional: bit 0 of `flags`. Available since layer 148.
     pub top_msg_id: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`. Available since layer 204.
     pub saved_peer_id: tl::Option<enums::Peer>,
     pub messages: tl::Vec<i32>,
 }
 
 impl UpdateChannelReadMessagesContents {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(channel_id: i64, messages: tl::Vec<i32>) -> Self {
@@ -463,18 +490,26 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelReadMessagesContents {
     }
 }
 
-/// `updateChannelTooLong`, a constructor of [`Update`](super::super::enums::Update).
+/// There are too many updates of a channel to send. Call `updates.getChannelDifference`.
 ///
 /// ```text
 /// updateChannelTooLong#108d941f flags:# channel_id:long pts:flags.0?int = Update;
 /// ```
+///
+/// A constructor of [`Update`](super::super::enums::Update).
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateChannelTooLong {
+    /// The channel.
     pub channel_id: i64,
+    /// The channel's `pts` now. Unset if it is not given.
+    ///
+    /// Optional: bit 0 of `flags`.
     pub pts: tl::Option<i32>,
 }
 
 impl UpdateChannelTooLong {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(channel_id: i64) -> Self {
@@ -540,20 +575,25 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelTooLong {
     }
 }
 
-/// `updateChannelUserTyping`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateChannelUserTyping` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateChannelUserTyping#8c88c923 flags:# channel_id:long top_msg_id:flags.0?int from_id:Peer action:SendMessageAction = Update;
+/// updateChannelUserTyping#8c88c923 flags:# channel_id:long top_msg_id:flags.0?int
+///     from_id:Peer action:SendMessageAction = Update;
 /// ```
+///
+/// Available since layer 122.
 pub struct UpdateChannelUserTyping {
     pub channel_id: i64,
+    /// Optional: bit 0 of `flags`.
     pub top_msg_id: tl::Option<i32>,
+    /// Available since layer 126.
     pub from_id: enums::Peer,
     pub action: enums::SendMessageAction,
 }
 
 impl UpdateChannelUserTyping {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -629,11 +669,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelUserTyping {
     }
 }
 
-/// `updateChannelViewForumAsMessages`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateChannelViewForumAsMessages` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateChannelViewForumAsMessages#07b68920 channel_id:long enabled:Bool = Update;
 /// ```
+///
+/// Available since layer 167.
 pub struct UpdateChannelViewForumAsMessages {
     pub channel_id: i64,
     pub enabled: bool,
@@ -689,11 +731,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelViewForumAsMessages {
     }
 }
 
-/// `updateChannelWebPage`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateChannelWebPage` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateChannelWebPage#2f2ba99f channel_id:long webpage:WebPage pts:int pts_count:int = Update;
+/// updateChannelWebPage#2f2ba99f channel_id:long webpage:WebPage pts:int
+///     pts_count:int = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateChannelWebPage {
     pub channel_id: i64,
     pub webpage: enums::WebPage,
@@ -757,11 +802,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelWebPage {
     }
 }
 
-/// `updateChat`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateChat` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateChat#f89a6a4e chat_id:long = Update;
 /// ```
+///
+/// Available since layer 122.
 pub struct UpdateChat {
     pub chat_id: i64,
 }
@@ -812,11 +859,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateChat {
     }
 }
 
-/// `updateChatDefaultBannedRights`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateChatDefaultBannedRights` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateChatDefaultBannedRights#54c01850 peer:Peer default_banned_rights:ChatBannedRights version:int = Update;
+/// updateChatDefaultBannedRights#54c01850 peer:Peer
+///     default_banned_rights:ChatBannedRights version:int = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateChatDefaultBannedRights {
     pub peer: enums::Peer,
     pub default_banned_rights: types::ChatBannedRights,
@@ -879,24 +929,32 @@ impl<'de> tl::DecodeBare<'de> for UpdateChatDefaultBannedRights {
     }
 }
 
-/// `updateChatParticipant`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateChatParticipant` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateChatParticipant#d087663a flags:# chat_id:long date:int actor_id:long user_id:long prev_participant:flags.0?ChatParticipant new_participant:flags.1?ChatParticipant invite:flags.2?ExportedChatInvite qts:int = Update;
+/// updateChatParticipant#d087663a flags:# chat_id:long date:int actor_id:long
+///     user_id:long prev_participant:flags.0?ChatParticipant
+///     new_participant:flags.1?ChatParticipant invite:flags.2?ExportedChatInvite
+///     qts:int = Update;
 /// ```
+///
+/// Available since layer 126.
 pub struct UpdateChatParticipant {
     pub chat_id: i64,
     pub date: i32,
     pub actor_id: i64,
     pub user_id: i64,
+    /// Optional: bit 0 of `flags`.
     pub prev_participant: tl::Option<enums::ChatParticipant>,
+    /// Optional: bit 1 of `flags`.
     pub new_participant: tl::Option<enums::ChatParticipant>,
+    /// Optional: bit 2 of `flags`.
     pub invite: tl::Option<enums::ExportedChatInvite>,
     pub qts: i32,
 }
 
 impl UpdateChatParticipant {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(chat_id: i64, date: i32, actor_id: i64, user_id: i64, qts: i32) -> Self {
@@ -995,11 +1053,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateChatParticipant {
     }
 }
 
-/// `updateChatParticipantAdd`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateChatParticipantAdd` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateChatParticipantAdd#3dda5451 chat_id:long user_id:long inviter_id:long date:int version:int = Update;
+/// updateChatParticipantAdd#3dda5451 chat_id:long user_id:long inviter_id:long
+///     date:int version:int = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateChatParticipantAdd {
     pub chat_id: i64,
     pub user_id: i64,
@@ -1060,11 +1121,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateChatParticipantAdd {
     }
 }
 
-/// `updateChatParticipantAdmin`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateChatParticipantAdmin` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateChatParticipantAdmin#d7ca61a2 chat_id:long user_id:long is_admin:Bool version:int = Update;
+/// updateChatParticipantAdmin#d7ca61a2 chat_id:long user_id:long is_admin:Bool
+///     version:int = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateChatParticipantAdmin {
     pub chat_id: i64,
     pub user_id: i64,
@@ -1125,11 +1189,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateChatParticipantAdmin {
     }
 }
 
-/// `updateChatParticipantDelete`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateChatParticipantDelete` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateChatParticipantDelete#e32f3d77 chat_id:long user_id:long version:int = Update;
+/// updateChatParticipantDelete#e32f3d77 chat_id:long user_id:long version:int
+///     = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateChatParticipantDelete {
     pub chat_id: i64,
     pub user_id: i64,
@@ -1186,11 +1253,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateChatParticipantDelete {
     }
 }
 
-/// `updateChatParticipantRank`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateChatParticipantRank` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateChatParticipantRank#bd8367b9 chat_id:long user_id:long rank:string version:int = Update;
+/// updateChatParticipantRank#bd8367b9 chat_id:long user_id:long rank:string
+///     version:int = Update;
 /// ```
+///
+/// Available since layer 223.
 pub struct UpdateChatParticipantRank {
     pub chat_id: i64,
     pub user_id: i64,
@@ -1254,11 +1324,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateChatParticipantRank {
     }
 }
 
-/// `updateChatParticipants`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateChatParticipants` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateChatParticipants#07761198 participants:ChatParticipants = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateChatParticipants {
     pub participants: enums::ChatParticipants,
 }
@@ -1313,13 +1385,17 @@ impl<'de> tl::DecodeBare<'de> for UpdateChatParticipants {
     }
 }
 
-/// `updateChatUserTyping`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateChatUserTyping` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateChatUserTyping#83487af0 chat_id:long from_id:Peer action:SendMessageAction = Update;
+/// updateChatUserTyping#83487af0 chat_id:long from_id:Peer action:SendMessageAction
+///     = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateChatUserTyping {
     pub chat_id: i64,
+    /// Available since layer 126.
     pub from_id: enums::Peer,
     pub action: enums::SendMessageAction,
 }

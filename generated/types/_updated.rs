@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `updateDcOptions`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateDcOptions` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateDcOptions#8e5e9873 dc_options:Vector<DcOption> = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateDcOptions {
     pub dc_options: tl::Vec<types::DcOption>,
 }
@@ -62,11 +64,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateDcOptions {
     }
 }
 
-/// `updateDeleteChannelMessages`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateDeleteChannelMessages` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateDeleteChannelMessages#c32d5b12 channel_id:long messages:Vector<int> pts:int pts_count:int = Update;
+/// updateDeleteChannelMessages#c32d5b12 channel_id:long messages:Vector<int>
+///     pts:int pts_count:int = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateDeleteChannelMessages {
     pub channel_id: i64,
     pub messages: tl::Vec<i32>,
@@ -130,11 +135,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteChannelMessages {
     }
 }
 
-/// `updateDeleteEphemeralMessages`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateDeleteEphemeralMessages` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateDeleteEphemeralMessages#56dbfcf8 peer:Peer ids:Vector<int> = Update;
 /// ```
+///
+/// Available since layer 228.
 pub struct UpdateDeleteEphemeralMessages {
     pub peer: enums::Peer,
     pub ids: tl::Vec<i32>,
@@ -193,11 +200,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteEphemeralMessages {
     }
 }
 
-/// `updateDeleteGroupCallMessages`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateDeleteGroupCallMessages` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateDeleteGroupCallMessages#3e85e92c call:InputGroupCall messages:Vector<int> = Update;
+/// updateDeleteGroupCallMessages#3e85e92c call:InputGroupCall messages:Vector<int>
+///     = Update;
 /// ```
+///
+/// Available since layer 218.
 pub struct UpdateDeleteGroupCallMessages {
     pub call: enums::InputGroupCall,
     pub messages: tl::Vec<i32>,
@@ -256,11 +266,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteGroupCallMessages {
     }
 }
 
-/// `updateDeleteMessages`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateDeleteMessages` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateDeleteMessages#a20db0e5 messages:Vector<int> pts:int pts_count:int = Update;
+/// updateDeleteMessages#a20db0e5 messages:Vector<int> pts:int pts_count:int
+///     = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateDeleteMessages {
     pub messages: tl::Vec<i32>,
     pub pts: i32,
@@ -321,11 +334,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteMessages {
     }
 }
 
-/// `updateDeleteQuickReply`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateDeleteQuickReply` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateDeleteQuickReply#53e6f1ec shortcut_id:int = Update;
 /// ```
+///
+/// Available since layer 179.
 pub struct UpdateDeleteQuickReply {
     pub shortcut_id: i32,
 }
@@ -376,11 +391,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteQuickReply {
     }
 }
 
-/// `updateDeleteQuickReplyMessages`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateDeleteQuickReplyMessages` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateDeleteQuickReplyMessages#566fe7cd shortcut_id:int messages:Vector<int> = Update;
+/// updateDeleteQuickReplyMessages#566fe7cd shortcut_id:int messages:Vector<int>
+///     = Update;
 /// ```
+///
+/// Available since layer 179.
 pub struct UpdateDeleteQuickReplyMessages {
     pub shortcut_id: i32,
     pub messages: tl::Vec<i32>,
@@ -439,19 +457,23 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteQuickReplyMessages {
     }
 }
 
-/// `updateDeleteScheduledMessages`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateDeleteScheduledMessages` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateDeleteScheduledMessages#f2a71983 flags:# peer:Peer messages:Vector<int> sent_messages:flags.0?Vector<int> = Update;
+/// updateDeleteScheduledMessages#f2a71983 flags:# peer:Peer messages:Vector<int>
+///     sent_messages:flags.0?Vector<int> = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateDeleteScheduledMessages {
     pub peer: enums::Peer,
     pub messages: tl::Vec<i32>,
+    /// Optional: bit 0 of `flags`. Available since layer 192.
     pub sent_messages: tl::Option<tl::Vec<i32>>,
 }
 
 impl UpdateDeleteScheduledMessages {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer, messages: tl::Vec<i32>) -> Self {
@@ -521,18 +543,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteScheduledMessages {
     }
 }
 
-/// `updateDialogFilter`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateDialogFilter` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateDialogFilter#26ffde7d flags:# id:int filter:flags.0?DialogFilter = Update;
 /// ```
+///
+/// Available since layer 114.
 pub struct UpdateDialogFilter {
     pub id: i32,
+    /// Optional: bit 0 of `flags`.
     pub filter: tl::Option<enums::DialogFilter>,
 }
 
 impl UpdateDialogFilter {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
@@ -601,11 +626,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogFilter {
     }
 }
 
-/// `updateDialogFilterOrder`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateDialogFilterOrder` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateDialogFilterOrder#a5d72105 order:Vector<int> = Update;
 /// ```
+///
+/// Available since layer 114.
 pub struct UpdateDialogFilterOrder {
     pub order: tl::Vec<i32>,
 }
@@ -656,19 +683,24 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogFilterOrder {
     }
 }
 
-/// `updateDialogPinned`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateDialogPinned` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateDialogPinned#6e6fe51c flags:# pinned:flags.0?true folder_id:flags.1?int peer:DialogPeer = Update;
+/// updateDialogPinned#6e6fe51c flags:# pinned:flags.0?true folder_id:flags.1?int
+///     peer:DialogPeer = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateDialogPinned {
+    /// Flag: bit 0 of `flags`.
     pub pinned: bool,
+    /// Optional: bit 1 of `flags`.
     pub folder_id: tl::Option<i32>,
     pub peer: enums::DialogPeer,
 }
 
 impl UpdateDialogPinned {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::DialogPeer) -> Self {
@@ -736,19 +768,24 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogPinned {
     }
 }
 
-/// `updateDialogUnreadMark`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateDialogUnreadMark` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateDialogUnreadMark#b658f23e flags:# unread:flags.0?true peer:DialogPeer saved_peer_id:flags.1?Peer = Update;
+/// updateDialogUnreadMark#b658f23e flags:# unread:flags.0?true peer:DialogPeer
+///     saved_peer_id:flags.1?Peer = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateDialogUnreadMark {
+    /// Flag: bit 0 of `flags`.
     pub unread: bool,
     pub peer: enums::DialogPeer,
+    /// Optional: bit 1 of `flags`. Available since layer 204.
     pub saved_peer_id: tl::Option<enums::Peer>,
 }
 
 impl UpdateDialogUnreadMark {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::DialogPeer) -> Self {
@@ -817,20 +854,25 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogUnreadMark {
     }
 }
 
-/// `updateDraftMessage`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateDraftMessage` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateDraftMessage#edfc111e flags:# peer:Peer top_msg_id:flags.0?int saved_peer_id:flags.1?Peer draft:DraftMessage = Update;
+/// updateDraftMessage#edfc111e flags:# peer:Peer top_msg_id:flags.0?int
+///     saved_peer_id:flags.1?Peer draft:DraftMessage = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateDraftMessage {
     pub peer: enums::Peer,
+    /// Optional: bit 0 of `flags`. Available since layer 148.
     pub top_msg_id: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`. Available since layer 204.
     pub saved_peer_id: tl::Option<enums::Peer>,
     pub draft: enums::DraftMessage,
 }
 
 impl UpdateDraftMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer, draft: enums::DraftMessage) -> Self {

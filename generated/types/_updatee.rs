@@ -3,11 +3,14 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `updateEditChannelMessage`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateEditChannelMessage` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateEditChannelMessage#1b3f4df7 message:Message pts:int pts_count:int = Update;
+/// updateEditChannelMessage#1b3f4df7 message:Message pts:int pts_count:int
+///     = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateEditChannelMessage {
     pub message: enums::Message,
     pub pts: i32,
@@ -68,11 +71,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateEditChannelMessage {
     }
 }
 
-/// `updateEditEphemeralMessage`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateEditEphemeralMessage` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateEditEphemeralMessage#4bbb8f01 message:EphemeralMessage = Update;
 /// ```
+///
+/// Available since layer 228.
 pub struct UpdateEditEphemeralMessage {
     pub message: types::EphemeralMessage,
 }
@@ -125,11 +130,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateEditEphemeralMessage {
     }
 }
 
-/// `updateEditMessage`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateEditMessage` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateEditMessage#e40370a3 message:Message pts:int pts_count:int = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateEditMessage {
     pub message: enums::Message,
     pub pts: i32,
@@ -190,11 +197,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateEditMessage {
     }
 }
 
-/// `updateEmojiGameInfo`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateEmojiGameInfo` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateEmojiGameInfo#fb9c547a info:messages.EmojiGameInfo = Update;
 /// ```
+///
+/// Available since layer 221.
 pub struct UpdateEmojiGameInfo {
     pub info: enums::messages::EmojiGameInfo,
 }
@@ -245,11 +254,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateEmojiGameInfo {
     }
 }
 
-/// `updateEncryptedChatTyping`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateEncryptedChatTyping` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateEncryptedChatTyping#1710f156 chat_id:int = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateEncryptedChatTyping {
     pub chat_id: i32,
 }
@@ -300,11 +311,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateEncryptedChatTyping {
     }
 }
 
-/// `updateEncryptedMessagesRead`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateEncryptedMessagesRead` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateEncryptedMessagesRead#38fe25b7 chat_id:int max_date:int date:int = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateEncryptedMessagesRead {
     pub chat_id: i32,
     pub max_date: i32,
@@ -361,11 +374,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateEncryptedMessagesRead {
     }
 }
 
-/// `updateEncryption`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateEncryption` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateEncryption#b4a2e88d chat:EncryptedChat date:int = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateEncryption {
     pub chat: enums::EncryptedChat,
     pub date: i32,
@@ -424,23 +439,29 @@ impl<'de> tl::DecodeBare<'de> for UpdateEncryption {
     }
 }
 
-/// `updateEphemeralBotCallbackQuery`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateEphemeralBotCallbackQuery` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateEphemeralBotCallbackQuery#7c1079d6 flags:# query_id:long user_id:long peer:flags.0?Peer msg_id:int data:bytes chat_instance:flags.1?long message:EphemeralMessage = Update;
+/// updateEphemeralBotCallbackQuery#7c1079d6 flags:# query_id:long user_id:long
+///     peer:flags.0?Peer msg_id:int data:bytes chat_instance:flags.1?long
+///     message:EphemeralMessage = Update;
 /// ```
+///
+/// Available since layer 229.
 pub struct UpdateEphemeralBotCallbackQuery {
     pub query_id: i64,
     pub user_id: i64,
+    /// Optional: bit 0 of `flags`.
     pub peer: tl::Option<enums::Peer>,
     pub msg_id: i32,
     pub data: tl::Vec<u8>,
+    /// Optional: bit 1 of `flags`.
     pub chat_instance: tl::Option<i64>,
     pub message: types::EphemeralMessage,
 }
 
 impl UpdateEphemeralBotCallbackQuery {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(

@@ -3,11 +3,14 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `updateFolderPeers`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateFolderPeers` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateFolderPeers#19360dc0 folder_peers:Vector<FolderPeer> pts:int pts_count:int = Update;
+/// updateFolderPeers#19360dc0 folder_peers:Vector<FolderPeer> pts:int pts_count:int
+///     = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateFolderPeers {
     pub folder_peers: tl::Vec<types::FolderPeer>,
     pub pts: i32,

@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `updateGeoLiveViewed`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateGeoLiveViewed` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateGeoLiveViewed#871fb939 peer:Peer msg_id:int = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateGeoLiveViewed {
     pub peer: enums::Peer,
     pub msg_id: i32,
@@ -66,19 +68,24 @@ impl<'de> tl::DecodeBare<'de> for UpdateGeoLiveViewed {
     }
 }
 
-/// `updateGroupCall`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateGroupCall` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateGroupCall#9d2216e0 flags:# live_story:flags.2?true peer:flags.1?Peer call:GroupCall = Update;
+/// updateGroupCall#9d2216e0 flags:# live_story:flags.2?true peer:flags.1?Peer
+///     call:GroupCall = Update;
 /// ```
+///
+/// Available since layer 122.
 pub struct UpdateGroupCall {
+    /// Flag: bit 2 of `flags`. Available since layer 218.
     pub live_story: bool,
+    /// Optional: bit 1 of `flags`. Available since layer 218.
     pub peer: tl::Option<enums::Peer>,
     pub call: enums::GroupCall,
 }
 
 impl UpdateGroupCall {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(call: enums::GroupCall) -> Self {
@@ -147,11 +154,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateGroupCall {
     }
 }
 
-/// `updateGroupCallChainBlocks`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateGroupCallChainBlocks` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateGroupCallChainBlocks#a477288f call:InputGroupCall sub_chain_id:int blocks:Vector<bytes> next_offset:int = Update;
+/// updateGroupCallChainBlocks#a477288f call:InputGroupCall sub_chain_id:int
+///     blocks:Vector<bytes> next_offset:int = Update;
 /// ```
+///
+/// Available since layer 202.
 pub struct UpdateGroupCallChainBlocks {
     pub call: enums::InputGroupCall,
     pub sub_chain_id: i32,
@@ -217,18 +227,22 @@ impl<'de> tl::DecodeBare<'de> for UpdateGroupCallChainBlocks {
     }
 }
 
-/// `updateGroupCallConnection`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateGroupCallConnection` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateGroupCallConnection#0b783982 flags:# presentation:flags.0?true params:DataJSON = Update;
+/// updateGroupCallConnection#0b783982 flags:# presentation:flags.0?true
+///     params:DataJSON = Update;
 /// ```
+///
+/// Available since layer 131.
 pub struct UpdateGroupCallConnection {
+    /// Flag: bit 0 of `flags`.
     pub presentation: bool,
     pub params: types::DataJson,
 }
 
 impl UpdateGroupCallConnection {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(params: types::DataJson) -> Self {
@@ -300,11 +314,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateGroupCallConnection {
     }
 }
 
-/// `updateGroupCallEncryptedMessage`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateGroupCallEncryptedMessage` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateGroupCallEncryptedMessage#c957a766 call:InputGroupCall from_id:Peer encrypted_message:bytes = Update;
+/// updateGroupCallEncryptedMessage#c957a766 call:InputGroupCall from_id:Peer
+///     encrypted_message:bytes = Update;
 /// ```
+///
+/// Available since layer 216.
 pub struct UpdateGroupCallEncryptedMessage {
     pub call: enums::InputGroupCall,
     pub from_id: enums::Peer,
@@ -367,11 +384,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateGroupCallEncryptedMessage {
     }
 }
 
-/// `updateGroupCallMessage`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateGroupCallMessage` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateGroupCallMessage#d8326f0d call:InputGroupCall message:GroupCallMessage = Update;
+/// updateGroupCallMessage#d8326f0d call:InputGroupCall message:GroupCallMessage
+///     = Update;
 /// ```
+///
+/// Available since layer 216.
 pub struct UpdateGroupCallMessage {
     pub call: enums::InputGroupCall,
     pub message: types::GroupCallMessage,
@@ -430,11 +450,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateGroupCallMessage {
     }
 }
 
-/// `updateGroupCallParticipants`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateGroupCallParticipants` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateGroupCallParticipants#f2ebdb4e call:InputGroupCall participants:Vector<GroupCallParticipant> version:int = Update;
+/// updateGroupCallParticipants#f2ebdb4e call:InputGroupCall
+///     participants:Vector<GroupCallParticipant> version:int = Update;
 /// ```
+///
+/// Available since layer 122.
 pub struct UpdateGroupCallParticipants {
     pub call: enums::InputGroupCall,
     pub participants: tl::Vec<types::GroupCallParticipant>,

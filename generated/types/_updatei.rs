@@ -3,22 +3,28 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `updateInlineBotCallbackQuery`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateInlineBotCallbackQuery` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateInlineBotCallbackQuery#691e9052 flags:# query_id:long user_id:long msg_id:InputBotInlineMessageID chat_instance:long data:flags.0?bytes game_short_name:flags.1?string = Update;
+/// updateInlineBotCallbackQuery#691e9052 flags:# query_id:long user_id:long
+///     msg_id:InputBotInlineMessageID chat_instance:long data:flags.0?bytes
+///     game_short_name:flags.1?string = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateInlineBotCallbackQuery {
     pub query_id: i64,
     pub user_id: i64,
     pub msg_id: enums::InputBotInlineMessageId,
     pub chat_instance: i64,
+    /// Optional: bit 0 of `flags`.
     pub data: tl::Option<tl::Vec<u8>>,
+    /// Optional: bit 1 of `flags`.
     pub game_short_name: tl::Option<tl::String>,
 }
 
 impl UpdateInlineBotCallbackQuery {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(

@@ -3,11 +3,14 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `updateJoinChatWebViewDecision`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateJoinChatWebViewDecision` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateJoinChatWebViewDecision#bdac7e70 peer:Peer query_id:long result:JoinChatBotResult = Update;
+/// updateJoinChatWebViewDecision#bdac7e70 peer:Peer query_id:long
+///     result:JoinChatBotResult = Update;
 /// ```
+///
+/// Available since layer 227.
 pub struct UpdateJoinChatWebViewDecision {
     pub peer: enums::Peer,
     pub query_id: i64,

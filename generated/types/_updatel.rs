@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `updateLangPack`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateLangPack` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateLangPack#56022f4d difference:LangPackDifference = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateLangPack {
     pub difference: types::LangPackDifference,
 }
@@ -60,11 +62,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateLangPack {
     }
 }
 
-/// `updateLangPackTooLong`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateLangPackTooLong` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateLangPackTooLong#46560264 lang_code:string = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateLangPackTooLong {
     pub lang_code: tl::String,
 }

@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `updateManagedBot`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateManagedBot` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateManagedBot#4880ed9a user_id:long bot_id:long qts:int = Update;
 /// ```
+///
+/// Available since layer 224.
 pub struct UpdateManagedBot {
     pub user_id: i64,
     pub bot_id: i64,
@@ -64,11 +66,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateManagedBot {
     }
 }
 
-/// `updateMessageExtendedMedia`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateMessageExtendedMedia` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateMessageExtendedMedia#d5a41724 peer:Peer msg_id:int extended_media:Vector<MessageExtendedMedia> = Update;
+/// updateMessageExtendedMedia#d5a41724 peer:Peer msg_id:int
+///     extended_media:Vector<MessageExtendedMedia> = Update;
 /// ```
+///
+/// Available since layer 146.
 pub struct UpdateMessageExtendedMedia {
     pub peer: enums::Peer,
     pub msg_id: i32,
@@ -131,13 +136,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateMessageExtendedMedia {
     }
 }
 
-/// `updateMessageID`, a constructor of [`Update`](super::super::enums::Update).
+/// A message that this client sent has an id.
 ///
 /// ```text
 /// updateMessageID#4e90bfd6 id:int random_id:long = Update;
 /// ```
+///
+/// A constructor of [`Update`](super::super::enums::Update).
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateMessageId {
+    /// The message's id.
     pub id: i32,
+    /// The number in the call that sent it.
     pub random_id: i64,
 }
 
@@ -190,23 +201,33 @@ impl<'de> tl::DecodeBare<'de> for UpdateMessageId {
     }
 }
 
-/// `updateMessagePoll`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateMessagePoll` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateMessagePoll#d64c522b flags:# peer:flags.1?Peer msg_id:flags.1?int top_msg_id:flags.2?int poll_id:long poll:flags.0?Poll results:PollResults = Update;
+/// updateMessagePoll#d64c522b flags:# peer:flags.1?Peer msg_id:flags.1?int
+///     top_msg_id:flags.2?int poll_id:long poll:flags.0?Poll results:PollResults
+///     = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateMessagePoll {
-    /// `peer`, `msg_id`: all there or none, since they share a bit.
+    /// `peer`, `msg_id`: present together or not at all, since they share bit 1 of `flags`.
+    ///
+    /// `peer`: Available since layer 224.
+    ///
+    /// `msg_id`: Available since layer 224.
     #[doc(alias("msg_id", "peer"))]
     pub peer_and_msg_id: tl::Option<(enums::Peer, i32)>,
+    /// Optional: bit 2 of `flags`. Available since layer 224.
     pub top_msg_id: tl::Option<i32>,
     pub poll_id: i64,
+    /// Optional: bit 0 of `flags`.
     pub poll: tl::Option<tl::Box<types::Poll>>,
     pub results: types::PollResults,
 }
 
 impl UpdateMessagePoll {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(poll_id: i64, results: types::PollResults) -> Self {
@@ -300,16 +321,22 @@ impl<'de> tl::DecodeBare<'de> for UpdateMessagePoll {
     }
 }
 
-/// `updateMessagePollVote`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateMessagePollVote` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateMessagePollVote#7699f014 poll_id:long peer:Peer options:Vector<bytes> positions:Vector<int> qts:int = Update;
+/// updateMessagePollVote#7699f014 poll_id:long peer:Peer options:Vector<bytes>
+///     positions:Vector<int> qts:int = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateMessagePollVote {
     pub poll_id: i64,
+    /// Available since layer 161.
     pub peer: enums::Peer,
     pub options: tl::Vec<tl::Vec<u8>>,
+    /// Available since layer 224.
     pub positions: tl::Vec<i32>,
+    /// Available since layer 131.
     pub qts: i32,
 }
 
@@ -374,21 +401,27 @@ impl<'de> tl::DecodeBare<'de> for UpdateMessagePollVote {
     }
 }
 
-/// `updateMessageReactions`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateMessageReactions` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateMessageReactions#1e297bfa flags:# peer:Peer msg_id:int top_msg_id:flags.0?int saved_peer_id:flags.1?Peer reactions:MessageReactions = Update;
+/// updateMessageReactions#1e297bfa flags:# peer:Peer msg_id:int
+///     top_msg_id:flags.0?int saved_peer_id:flags.1?Peer reactions:MessageReactions
+///     = Update;
 /// ```
+///
+/// Available since layer 136.
 pub struct UpdateMessageReactions {
     pub peer: enums::Peer,
     pub msg_id: i32,
+    /// Optional: bit 0 of `flags`. Available since layer 148.
     pub top_msg_id: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`. Available since layer 204.
     pub saved_peer_id: tl::Option<enums::Peer>,
     pub reactions: types::MessageReactions,
 }
 
 impl UpdateMessageReactions {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -474,19 +507,23 @@ impl<'de> tl::DecodeBare<'de> for UpdateMessageReactions {
     }
 }
 
-/// `updateMonoForumNoPaidException`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateMonoForumNoPaidException` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateMonoForumNoPaidException#9f812b08 flags:# exception:flags.0?true channel_id:long saved_peer_id:Peer = Update;
+/// updateMonoForumNoPaidException#9f812b08 flags:# exception:flags.0?true
+///     channel_id:long saved_peer_id:Peer = Update;
 /// ```
+///
+/// Available since layer 207.
 pub struct UpdateMonoForumNoPaidException {
+    /// Flag: bit 0 of `flags`.
     pub exception: bool,
     pub channel_id: i64,
     pub saved_peer_id: enums::Peer,
 }
 
 impl UpdateMonoForumNoPaidException {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(channel_id: i64, saved_peer_id: enums::Peer) -> Self {
@@ -553,19 +590,24 @@ impl<'de> tl::DecodeBare<'de> for UpdateMonoForumNoPaidException {
     }
 }
 
-/// `updateMoveStickerSetToTop`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateMoveStickerSetToTop` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateMoveStickerSetToTop#86fccf85 flags:# masks:flags.0?true emojis:flags.1?true stickerset:long = Update;
+/// updateMoveStickerSetToTop#86fccf85 flags:# masks:flags.0?true
+///     emojis:flags.1?true stickerset:long = Update;
 /// ```
+///
+/// Available since layer 145.
 pub struct UpdateMoveStickerSetToTop {
+    /// Flag: bit 0 of `flags`.
     pub masks: bool,
+    /// Flag: bit 1 of `flags`.
     pub emojis: bool,
     pub stickerset: i64,
 }
 
 impl UpdateMoveStickerSetToTop {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(stickerset: i64) -> Self {

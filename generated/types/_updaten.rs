@@ -3,20 +3,23 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `updateNewAuthorization`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateNewAuthorization` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateNewAuthorization#8951abef flags:# unconfirmed:flags.0?true hash:long date:flags.0?int device:flags.0?string location:flags.0?string = Update;
+/// updateNewAuthorization#8951abef flags:# unconfirmed:flags.0?true hash:long
+///     date:flags.0?int device:flags.0?string location:flags.0?string = Update;
 /// ```
+///
+/// Available since layer 166.
 pub struct UpdateNewAuthorization {
     pub hash: i64,
-    /// `date`, `device`, `location`: all there or none, since they share a bit.
+    /// `date`, `device`, `location`: present together or not at all, since they share bit 0 of `flags`.
     #[doc(alias("date", "device", "location"))]
     pub date_and_device_and_location: tl::Option<(i32, tl::String, tl::String)>,
 }
 
 impl UpdateNewAuthorization {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(hash: i64) -> Self {
@@ -35,7 +38,7 @@ impl tl::Default for UpdateNewAuthorization {
 }
 
 impl UpdateNewAuthorization {
-    /// Whether the flag `unconfirmed` is set, which it is if and only if `date_and_device_and_location` is.
+    /// Returns whether the flag `unconfirmed`, bit 0 of `flags`, is set. It is if and only if `date_and_device_and_location` is.
     #[inline]
     #[must_use]
     pub fn unconfirmed(&self) -> bool {
@@ -109,21 +112,25 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewAuthorization {
     }
 }
 
-/// `updateNewBotConnection`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateNewBotConnection` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateNewBotConnection#b22083a6 flags:# confirmed:flags.0?true bot_id:long date:flags.1?int device:flags.1?string location:flags.1?string = Update;
+/// updateNewBotConnection#b22083a6 flags:# confirmed:flags.0?true bot_id:long
+///     date:flags.1?int device:flags.1?string location:flags.1?string = Update;
 /// ```
+///
+/// Available since layer 227.
 pub struct UpdateNewBotConnection {
+    /// Flag: bit 0 of `flags`.
     pub confirmed: bool,
     pub bot_id: i64,
-    /// `date`, `device`, `location`: all there or none, since they share a bit.
+    /// `date`, `device`, `location`: present together or not at all, since they share bit 1 of `flags`.
     #[doc(alias("date", "device", "location"))]
     pub date_and_device_and_location: tl::Option<(i32, tl::String, tl::String)>,
 }
 
 impl UpdateNewBotConnection {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(bot_id: i64) -> Self {
@@ -212,14 +219,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewBotConnection {
     }
 }
 
-/// `updateNewChannelMessage`, a constructor of [`Update`](super::super::enums::Update).
+/// A new message in a channel or supergroup.
 ///
 /// ```text
 /// updateNewChannelMessage#62ba04d9 message:Message pts:int pts_count:int = Update;
 /// ```
+///
+/// A constructor of [`Update`](super::super::enums::Update).
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateNewChannelMessage {
+    /// The message.
     pub message: enums::Message,
+    /// The channel's `pts` after the message.
     pub pts: i32,
+    /// By how much it grew.
     pub pts_count: i32,
 }
 
@@ -277,11 +291,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewChannelMessage {
     }
 }
 
-/// `updateNewEncryptedMessage`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateNewEncryptedMessage` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateNewEncryptedMessage#12bcbd9a message:EncryptedMessage qts:int = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateNewEncryptedMessage {
     pub message: enums::EncryptedMessage,
     pub qts: i32,
@@ -340,11 +356,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewEncryptedMessage {
     }
 }
 
-/// `updateNewEphemeralMessage`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateNewEphemeralMessage` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateNewEphemeralMessage#20bcbba1 message:EphemeralMessage = Update;
 /// ```
+///
+/// Available since layer 228.
 pub struct UpdateNewEphemeralMessage {
     pub message: types::EphemeralMessage,
 }
@@ -397,14 +415,21 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewEphemeralMessage {
     }
 }
 
-/// `updateNewMessage`, a constructor of [`Update`](super::super::enums::Update).
+/// A new message in a private chat or basic group.
 ///
 /// ```text
 /// updateNewMessage#1f2b0afd message:Message pts:int pts_count:int = Update;
 /// ```
+///
+/// A constructor of [`Update`](super::super::enums::Update).
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateNewMessage {
+    /// The message.
     pub message: enums::Message,
+    /// The `pts` after the message.
     pub pts: i32,
+    /// By how much it grew.
     pub pts_count: i32,
 }
 
@@ -462,11 +487,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewMessage {
     }
 }
 
-/// `updateNewQuickReply`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateNewQuickReply` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateNewQuickReply#f53da717 quick_reply:QuickReply = Update;
 /// ```
+///
+/// Available since layer 179.
 pub struct UpdateNewQuickReply {
     pub quick_reply: types::QuickReply,
 }
@@ -519,11 +546,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewQuickReply {
     }
 }
 
-/// `updateNewScheduledMessage`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateNewScheduledMessage` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateNewScheduledMessage#39a51dfb message:Message = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateNewScheduledMessage {
     pub message: enums::Message,
 }
@@ -576,11 +605,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewScheduledMessage {
     }
 }
 
-/// `updateNewStickerSet`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateNewStickerSet` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateNewStickerSet#688a30aa stickerset:messages.StickerSet = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateNewStickerSet {
     pub stickerset: enums::messages::StickerSet,
 }
@@ -633,11 +664,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewStickerSet {
     }
 }
 
-/// `updateNewStoryReaction`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateNewStoryReaction` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateNewStoryReaction#1824e40b story_id:int peer:Peer reaction:Reaction = Update;
+/// updateNewStoryReaction#1824e40b story_id:int peer:Peer reaction:Reaction
+///     = Update;
 /// ```
+///
+/// Available since layer 179.
 pub struct UpdateNewStoryReaction {
     pub story_id: i32,
     pub peer: enums::Peer,
@@ -700,11 +734,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewStoryReaction {
     }
 }
 
-/// `updateNotifySettings`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateNotifySettings` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateNotifySettings#bec268ef peer:NotifyPeer notify_settings:PeerNotifySettings = Update;
+/// updateNotifySettings#bec268ef peer:NotifyPeer notify_settings:PeerNotifySettings
+///     = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateNotifySettings {
     pub peer: enums::NotifyPeer,
     pub notify_settings: types::PeerNotifySettings,

@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `updatePaidReactionPrivacy`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updatePaidReactionPrivacy` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updatePaidReactionPrivacy#8b725fce private:PaidReactionPrivacy = Update;
 /// ```
+///
+/// Available since layer 187.
 pub struct UpdatePaidReactionPrivacy {
     pub private: enums::PaidReactionPrivacy,
 }
@@ -60,19 +62,24 @@ impl<'de> tl::DecodeBare<'de> for UpdatePaidReactionPrivacy {
     }
 }
 
-/// `updatePeerBlocked`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updatePeerBlocked` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updatePeerBlocked#ebe07752 flags:# blocked:flags.0?true blocked_my_stories_from:flags.1?true peer_id:Peer = Update;
+/// updatePeerBlocked#ebe07752 flags:# blocked:flags.0?true
+///     blocked_my_stories_from:flags.1?true peer_id:Peer = Update;
 /// ```
+///
+/// Available since layer 122.
 pub struct UpdatePeerBlocked {
+    /// Flag: bit 0 of `flags`.
     pub blocked: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 161.
     pub blocked_my_stories_from: bool,
     pub peer_id: enums::Peer,
 }
 
 impl UpdatePeerBlocked {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer_id: enums::Peer) -> Self {
@@ -139,18 +146,21 @@ impl<'de> tl::DecodeBare<'de> for UpdatePeerBlocked {
     }
 }
 
-/// `updatePeerHistoryTTL`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updatePeerHistoryTTL` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updatePeerHistoryTTL#bb9bb9a5 flags:# peer:Peer ttl_period:flags.0?int = Update;
 /// ```
+///
+/// Available since layer 126.
 pub struct UpdatePeerHistoryTtl {
     pub peer: enums::Peer,
+    /// Optional: bit 0 of `flags`.
     pub ttl_period: tl::Option<i32>,
 }
 
 impl UpdatePeerHistoryTtl {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer) -> Self {
@@ -213,11 +223,13 @@ impl<'de> tl::DecodeBare<'de> for UpdatePeerHistoryTtl {
     }
 }
 
-/// `updatePeerLocated`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updatePeerLocated` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updatePeerLocated#b4afcfb0 peers:Vector<PeerLocated> = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdatePeerLocated {
     pub peers: tl::Vec<enums::PeerLocated>,
 }
@@ -268,11 +280,13 @@ impl<'de> tl::DecodeBare<'de> for UpdatePeerLocated {
     }
 }
 
-/// `updatePeerSettings`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updatePeerSettings` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updatePeerSettings#6a7e7366 peer:Peer settings:PeerSettings = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdatePeerSettings {
     pub peer: enums::Peer,
     pub settings: types::PeerSettings,
@@ -331,19 +345,24 @@ impl<'de> tl::DecodeBare<'de> for UpdatePeerSettings {
     }
 }
 
-/// `updatePeerWallpaper`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updatePeerWallpaper` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updatePeerWallpaper#ae3f101d flags:# wallpaper_overridden:flags.1?true peer:Peer wallpaper:flags.0?WallPaper = Update;
+/// updatePeerWallpaper#ae3f101d flags:# wallpaper_overridden:flags.1?true peer:Peer
+///     wallpaper:flags.0?WallPaper = Update;
 /// ```
+///
+/// Available since layer 167.
 pub struct UpdatePeerWallpaper {
+    /// Flag: bit 1 of `flags`.
     pub wallpaper_overridden: bool,
     pub peer: enums::Peer,
+    /// Optional: bit 0 of `flags`.
     pub wallpaper: tl::Option<enums::WallPaper>,
 }
 
 impl UpdatePeerWallpaper {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer) -> Self {
@@ -414,11 +433,14 @@ impl<'de> tl::DecodeBare<'de> for UpdatePeerWallpaper {
     }
 }
 
-/// `updatePendingJoinRequests`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updatePendingJoinRequests` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updatePendingJoinRequests#7063c3db peer:Peer requests_pending:int recent_requesters:Vector<long> = Update;
+/// updatePendingJoinRequests#7063c3db peer:Peer requests_pending:int
+///     recent_requesters:Vector<long> = Update;
 /// ```
+///
+/// Available since layer 135.
 pub struct UpdatePendingJoinRequests {
     pub peer: enums::Peer,
     pub requests_pending: i32,
@@ -481,11 +503,13 @@ impl<'de> tl::DecodeBare<'de> for UpdatePendingJoinRequests {
     }
 }
 
-/// `updatePhoneCall`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updatePhoneCall` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updatePhoneCall#ab0f6b1e phone_call:PhoneCall = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdatePhoneCall {
     pub phone_call: enums::PhoneCall,
 }
@@ -538,11 +562,13 @@ impl<'de> tl::DecodeBare<'de> for UpdatePhoneCall {
     }
 }
 
-/// `updatePhoneCallSignalingData`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updatePhoneCallSignalingData` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updatePhoneCallSignalingData#2661bf09 phone_call_id:long data:bytes = Update;
 /// ```
+///
+/// Available since layer 114.
 pub struct UpdatePhoneCallSignalingData {
     pub phone_call_id: i64,
     pub data: tl::Vec<u8>,
@@ -601,12 +627,16 @@ impl<'de> tl::DecodeBare<'de> for UpdatePhoneCallSignalingData {
     }
 }
 
-/// `updatePinnedChannelMessages`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updatePinnedChannelMessages` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updatePinnedChannelMessages#5bb98608 flags:# pinned:flags.0?true channel_id:long messages:Vector<int> pts:int pts_count:int = Update;
+/// updatePinnedChannelMessages#5bb98608 flags:# pinned:flags.0?true channel_id:long
+///     messages:Vector<int> pts:int pts_count:int = Update;
 /// ```
+///
+/// Available since layer 122.
 pub struct UpdatePinnedChannelMessages {
+    /// Flag: bit 0 of `flags`.
     pub pinned: bool,
     pub channel_id: i64,
     pub messages: tl::Vec<i32>,
@@ -615,7 +645,7 @@ pub struct UpdatePinnedChannelMessages {
 }
 
 impl UpdatePinnedChannelMessages {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -699,18 +729,23 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedChannelMessages {
     }
 }
 
-/// `updatePinnedDialogs`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updatePinnedDialogs` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updatePinnedDialogs#fa0f3ca2 flags:# folder_id:flags.1?int order:flags.0?Vector<DialogPeer> = Update;
+/// updatePinnedDialogs#fa0f3ca2 flags:# folder_id:flags.1?int
+///     order:flags.0?Vector<DialogPeer> = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdatePinnedDialogs {
+    /// Optional: bit 1 of `flags`.
     pub folder_id: tl::Option<i32>,
+    /// Optional: bit 0 of `flags`.
     pub order: tl::Option<tl::Vec<enums::DialogPeer>>,
 }
 
 impl UpdatePinnedDialogs {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -783,19 +818,23 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedDialogs {
     }
 }
 
-/// `updatePinnedForumTopic`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updatePinnedForumTopic` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updatePinnedForumTopic#683b2c52 flags:# pinned:flags.0?true peer:Peer topic_id:int = Update;
+/// updatePinnedForumTopic#683b2c52 flags:# pinned:flags.0?true peer:Peer
+///     topic_id:int = Update;
 /// ```
+///
+/// Available since layer 216.
 pub struct UpdatePinnedForumTopic {
+    /// Flag: bit 0 of `flags`.
     pub pinned: bool,
     pub peer: enums::Peer,
     pub topic_id: i32,
 }
 
 impl UpdatePinnedForumTopic {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer, topic_id: i32) -> Self {
@@ -863,18 +902,22 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedForumTopic {
     }
 }
 
-/// `updatePinnedForumTopics`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updatePinnedForumTopics` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updatePinnedForumTopics#def143d0 flags:# peer:Peer order:flags.0?Vector<int> = Update;
+/// updatePinnedForumTopics#def143d0 flags:# peer:Peer order:flags.0?Vector<int>
+///     = Update;
 /// ```
+///
+/// Available since layer 216.
 pub struct UpdatePinnedForumTopics {
     pub peer: enums::Peer,
+    /// Optional: bit 0 of `flags`.
     pub order: tl::Option<tl::Vec<i32>>,
 }
 
 impl UpdatePinnedForumTopics {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer) -> Self {
@@ -937,12 +980,16 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedForumTopics {
     }
 }
 
-/// `updatePinnedMessages`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updatePinnedMessages` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updatePinnedMessages#ed85eab5 flags:# pinned:flags.0?true peer:Peer messages:Vector<int> pts:int pts_count:int = Update;
+/// updatePinnedMessages#ed85eab5 flags:# pinned:flags.0?true peer:Peer
+///     messages:Vector<int> pts:int pts_count:int = Update;
 /// ```
+///
+/// Available since layer 122.
 pub struct UpdatePinnedMessages {
+    /// Flag: bit 0 of `flags`.
     pub pinned: bool,
     pub peer: enums::Peer,
     pub messages: tl::Vec<i32>,
@@ -951,7 +998,7 @@ pub struct UpdatePinnedMessages {
 }
 
 impl UpdatePinnedMessages {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1030,17 +1077,21 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedMessages {
     }
 }
 
-/// `updatePinnedSavedDialogs`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updatePinnedSavedDialogs` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updatePinnedSavedDialogs#686c85a6 flags:# order:flags.0?Vector<DialogPeer> = Update;
+/// updatePinnedSavedDialogs#686c85a6 flags:# order:flags.0?Vector<DialogPeer>
+///     = Update;
 /// ```
+///
+/// Available since layer 174.
 pub struct UpdatePinnedSavedDialogs {
+    /// Optional: bit 0 of `flags`.
     pub order: tl::Option<tl::Vec<enums::DialogPeer>>,
 }
 
 impl UpdatePinnedSavedDialogs {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1105,11 +1156,13 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedSavedDialogs {
     }
 }
 
-/// `updatePrivacy`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updatePrivacy` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updatePrivacy#ee3b272a key:PrivacyKey rules:Vector<PrivacyRule> = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdatePrivacy {
     pub key: enums::PrivacyKey,
     pub rules: tl::Vec<enums::PrivacyRule>,

@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `updateQuickReplies`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateQuickReplies` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateQuickReplies#f9470ab2 quick_replies:Vector<QuickReply> = Update;
 /// ```
+///
+/// Available since layer 179.
 pub struct UpdateQuickReplies {
     pub quick_replies: tl::Vec<types::QuickReply>,
 }
@@ -62,11 +64,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateQuickReplies {
     }
 }
 
-/// `updateQuickReplyMessage`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateQuickReplyMessage` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateQuickReplyMessage#3e050d0f message:Message = Update;
 /// ```
+///
+/// Available since layer 179.
 pub struct UpdateQuickReplyMessage {
     pub message: enums::Message,
 }

@@ -3,22 +3,26 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `updateReadChannelDiscussionInbox`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateReadChannelDiscussionInbox` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateReadChannelDiscussionInbox#d6b19546 flags:# channel_id:long top_msg_id:int read_max_id:int broadcast_id:flags.0?long broadcast_post:flags.0?int = Update;
+/// updateReadChannelDiscussionInbox#d6b19546 flags:# channel_id:long top_msg_id:int
+///     read_max_id:int broadcast_id:flags.0?long broadcast_post:flags.0?int
+///     = Update;
 /// ```
+///
+/// Available since layer 122.
 pub struct UpdateReadChannelDiscussionInbox {
     pub channel_id: i64,
     pub top_msg_id: i32,
     pub read_max_id: i32,
-    /// `broadcast_id`, `broadcast_post`: all there or none, since they share a bit.
+    /// `broadcast_id`, `broadcast_post`: present together or not at all, since they share bit 0 of `flags`.
     #[doc(alias("broadcast_id", "broadcast_post"))]
     pub broadcast_id_and_broadcast_post: tl::Option<(i64, i32)>,
 }
 
 impl UpdateReadChannelDiscussionInbox {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(channel_id: i64, top_msg_id: i32, read_max_id: i32) -> Self {
@@ -101,11 +105,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadChannelDiscussionInbox {
     }
 }
 
-/// `updateReadChannelDiscussionOutbox`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateReadChannelDiscussionOutbox` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateReadChannelDiscussionOutbox#695c9e7c channel_id:long top_msg_id:int read_max_id:int = Update;
+/// updateReadChannelDiscussionOutbox#695c9e7c channel_id:long top_msg_id:int
+///     read_max_id:int = Update;
 /// ```
+///
+/// Available since layer 122.
 pub struct UpdateReadChannelDiscussionOutbox {
     pub channel_id: i64,
     pub top_msg_id: i32,
@@ -162,21 +169,27 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadChannelDiscussionOutbox {
     }
 }
 
-/// `updateReadChannelInbox`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateReadChannelInbox` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateReadChannelInbox#922e6e10 flags:# folder_id:flags.0?int channel_id:long max_id:int still_unread_count:int pts:int = Update;
+/// updateReadChannelInbox#922e6e10 flags:# folder_id:flags.0?int channel_id:long
+///     max_id:int still_unread_count:int pts:int = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateReadChannelInbox {
+    /// Optional: bit 0 of `flags`. Available since layer 109.
     pub folder_id: tl::Option<i32>,
     pub channel_id: i64,
     pub max_id: i32,
+    /// Available since layer 109.
     pub still_unread_count: i32,
+    /// Available since layer 109.
     pub pts: i32,
 }
 
 impl UpdateReadChannelInbox {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(channel_id: i64, max_id: i32, still_unread_count: i32, pts: i32) -> Self {
@@ -252,11 +265,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadChannelInbox {
     }
 }
 
-/// `updateReadChannelOutbox`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateReadChannelOutbox` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateReadChannelOutbox#b75f99a9 channel_id:long max_id:int = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateReadChannelOutbox {
     pub channel_id: i64,
     pub max_id: i32,
@@ -311,23 +326,30 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadChannelOutbox {
     }
 }
 
-/// `updateReadHistoryInbox`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateReadHistoryInbox` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateReadHistoryInbox#9e84bc99 flags:# folder_id:flags.0?int peer:Peer top_msg_id:flags.1?int max_id:int still_unread_count:int pts:int pts_count:int = Update;
+/// updateReadHistoryInbox#9e84bc99 flags:# folder_id:flags.0?int peer:Peer
+///     top_msg_id:flags.1?int max_id:int still_unread_count:int pts:int
+///     pts_count:int = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateReadHistoryInbox {
+    /// Optional: bit 0 of `flags`. Available since layer 109.
     pub folder_id: tl::Option<i32>,
     pub peer: enums::Peer,
+    /// Optional: bit 1 of `flags`. Available since layer 216.
     pub top_msg_id: tl::Option<i32>,
     pub max_id: i32,
+    /// Available since layer 109.
     pub still_unread_count: i32,
     pub pts: i32,
     pub pts_count: i32,
 }
 
 impl UpdateReadHistoryInbox {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -413,11 +435,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadHistoryInbox {
     }
 }
 
-/// `updateReadHistoryOutbox`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateReadHistoryOutbox` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateReadHistoryOutbox#2f2f21bf peer:Peer max_id:int pts:int pts_count:int = Update;
+/// updateReadHistoryOutbox#2f2f21bf peer:Peer max_id:int pts:int pts_count:int
+///     = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateReadHistoryOutbox {
     pub peer: enums::Peer,
     pub max_id: i32,
@@ -480,20 +505,24 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadHistoryOutbox {
     }
 }
 
-/// `updateReadMessagesContents`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateReadMessagesContents` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateReadMessagesContents#f8227181 flags:# messages:Vector<int> pts:int pts_count:int date:flags.0?int = Update;
+/// updateReadMessagesContents#f8227181 flags:# messages:Vector<int> pts:int
+///     pts_count:int date:flags.0?int = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateReadMessagesContents {
     pub messages: tl::Vec<i32>,
     pub pts: i32,
     pub pts_count: i32,
+    /// Optional: bit 0 of `flags`. Available since layer 166.
     pub date: tl::Option<i32>,
 }
 
 impl UpdateReadMessagesContents {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(messages: tl::Vec<i32>, pts: i32, pts_count: i32) -> Self {
@@ -571,11 +600,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadMessagesContents {
     }
 }
 
-/// `updateReadMonoForumInbox`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateReadMonoForumInbox` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateReadMonoForumInbox#77b0e372 channel_id:long saved_peer_id:Peer read_max_id:int = Update;
+/// updateReadMonoForumInbox#77b0e372 channel_id:long saved_peer_id:Peer
+///     read_max_id:int = Update;
 /// ```
+///
+/// Available since layer 204.
 pub struct UpdateReadMonoForumInbox {
     pub channel_id: i64,
     pub saved_peer_id: enums::Peer,
@@ -637,11 +669,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadMonoForumInbox {
     }
 }
 
-/// `updateReadMonoForumOutbox`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateReadMonoForumOutbox` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateReadMonoForumOutbox#a4a79376 channel_id:long saved_peer_id:Peer read_max_id:int = Update;
+/// updateReadMonoForumOutbox#a4a79376 channel_id:long saved_peer_id:Peer
+///     read_max_id:int = Update;
 /// ```
+///
+/// Available since layer 204.
 pub struct UpdateReadMonoForumOutbox {
     pub channel_id: i64,
     pub saved_peer_id: enums::Peer,
@@ -703,12 +738,15 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadMonoForumOutbox {
     }
 }
 
-/// `updateReadStories`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateReadStories` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateReadStories#f74e932b peer:Peer max_id:int = Update;
 /// ```
+///
+/// Available since layer 161.
 pub struct UpdateReadStories {
+    /// Available since layer 166.
     pub peer: enums::Peer,
     pub max_id: i32,
 }

@@ -3,18 +3,22 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `updateSavedDialogPinned`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateSavedDialogPinned` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateSavedDialogPinned#aeaf9e74 flags:# pinned:flags.0?true peer:DialogPeer = Update;
+/// updateSavedDialogPinned#aeaf9e74 flags:# pinned:flags.0?true peer:DialogPeer
+///     = Update;
 /// ```
+///
+/// Available since layer 174.
 pub struct UpdateSavedDialogPinned {
+    /// Flag: bit 0 of `flags`.
     pub pinned: bool,
     pub peer: enums::DialogPeer,
 }
 
 impl UpdateSavedDialogPinned {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::DialogPeer) -> Self {
@@ -76,11 +80,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateSavedDialogPinned {
     }
 }
 
-/// `updateSentPhoneCode`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateSentPhoneCode` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateSentPhoneCode#504aa18f sent_code:auth.SentCode = Update;
 /// ```
+///
+/// Available since layer 201.
 pub struct UpdateSentPhoneCode {
     pub sent_code: enums::auth::SentCode,
 }
@@ -133,12 +139,16 @@ impl<'de> tl::DecodeBare<'de> for UpdateSentPhoneCode {
     }
 }
 
-/// `updateSentStoryReaction`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateSentStoryReaction` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateSentStoryReaction#7d627683 peer:Peer story_id:int reaction:Reaction = Update;
+/// updateSentStoryReaction#7d627683 peer:Peer story_id:int reaction:Reaction
+///     = Update;
 /// ```
+///
+/// Available since layer 161.
 pub struct UpdateSentStoryReaction {
+    /// Available since layer 166.
     pub peer: enums::Peer,
     pub story_id: i32,
     pub reaction: enums::Reaction,
@@ -200,19 +210,24 @@ impl<'de> tl::DecodeBare<'de> for UpdateSentStoryReaction {
     }
 }
 
-/// `updateSentWalletTransaction`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateSentWalletTransaction` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateSentWalletTransaction#b1434d4a flags:# gasless:flags.0?true msg_hash:string transaction:flags.1?WalletTransaction = Update;
+/// updateSentWalletTransaction#b1434d4a flags:# gasless:flags.0?true
+///     msg_hash:string transaction:flags.1?WalletTransaction = Update;
 /// ```
+///
+/// Available since layer 230.
 pub struct UpdateSentWalletTransaction {
+    /// Flag: bit 0 of `flags`.
     pub gasless: bool,
     pub msg_hash: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub transaction: tl::Option<tl::Box<types::WalletTransaction>>,
 }
 
 impl UpdateSentWalletTransaction {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(msg_hash: tl::String) -> Self {
@@ -288,23 +303,31 @@ impl<'de> tl::DecodeBare<'de> for UpdateSentWalletTransaction {
     }
 }
 
-/// `updateServiceNotification`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateServiceNotification` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateServiceNotification#ebe46819 flags:# popup:flags.0?true invert_media:flags.2?true inbox_date:flags.1?int type:string message:string media:MessageMedia entities:Vector<MessageEntity> = Update;
+/// updateServiceNotification#ebe46819 flags:# popup:flags.0?true
+///     invert_media:flags.2?true inbox_date:flags.1?int type:string message:string
+///     media:MessageMedia entities:Vector<MessageEntity> = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateServiceNotification {
+    /// Flag: bit 0 of `flags`.
     pub popup: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 166.
     pub invert_media: bool,
+    /// Optional: bit 1 of `flags`. Available since layer 109.
     pub inbox_date: tl::Option<i32>,
     pub r#type: tl::String,
     pub message: tl::String,
     pub media: enums::MessageMedia,
+    /// Available since layer 109.
     pub entities: tl::Vec<enums::MessageEntity>,
 }
 
 impl UpdateServiceNotification {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -404,13 +427,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateServiceNotification {
     }
 }
 
-/// `updateShort`, a constructor of [`Updates`](super::super::enums::Updates).
+/// One update that refers to nothing the client lacks.
 ///
 /// ```text
 /// updateShort#78d4dec1 update:Update date:int = Updates;
 /// ```
+///
+/// A constructor of [`Updates`](super::super::enums::Updates).
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateShort {
+    /// The update.
     pub update: enums::Update,
+    /// The time, in Unix time.
     pub date: i32,
 }
 
@@ -467,15 +496,26 @@ impl<'de> tl::DecodeBare<'de> for UpdateShort {
     }
 }
 
-/// `updateShortChatMessage`, a constructor of [`Updates`](super::super::enums::Updates).
+/// The constructor `updateShortChatMessage` of [`Updates`](super::super::enums::Updates).
 ///
 /// ```text
-/// updateShortChatMessage#4d6deea5 flags:# out:flags.1?true mentioned:flags.4?true media_unread:flags.5?true silent:flags.13?true id:int from_id:long chat_id:long message:string pts:int pts_count:int date:int fwd_from:flags.2?MessageFwdHeader via_bot_id:flags.11?long reply_to:flags.3?MessageReplyHeader entities:flags.7?Vector<MessageEntity> ttl_period:flags.25?int = Updates;
+/// updateShortChatMessage#4d6deea5 flags:# out:flags.1?true mentioned:flags.4?true
+///     media_unread:flags.5?true silent:flags.13?true id:int from_id:long
+///     chat_id:long message:string pts:int pts_count:int date:int
+///     fwd_from:flags.2?MessageFwdHeader via_bot_id:flags.11?long
+///     reply_to:flags.3?MessageReplyHeader entities:flags.7?Vector<MessageEntity>
+///     ttl_period:flags.25?int = Updates;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateShortChatMessage {
+    /// Flag: bit 1 of `flags`.
     pub out: bool,
+    /// Flag: bit 4 of `flags`.
     pub mentioned: bool,
+    /// Flag: bit 5 of `flags`.
     pub media_unread: bool,
+    /// Flag: bit 13 of `flags`.
     pub silent: bool,
     pub id: i32,
     pub from_id: i64,
@@ -484,15 +524,20 @@ pub struct UpdateShortChatMessage {
     pub pts: i32,
     pub pts_count: i32,
     pub date: i32,
+    /// Optional: bit 2 of `flags`.
     pub fwd_from: tl::Option<tl::Box<types::MessageFwdHeader>>,
+    /// Optional: bit 11 of `flags`.
     pub via_bot_id: tl::Option<i64>,
+    /// Optional: bit 3 of `flags`. Available since layer 122.
     pub reply_to: tl::Option<enums::MessageReplyHeader>,
+    /// Optional: bit 7 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// Optional: bit 25 of `flags`. Available since layer 126.
     pub ttl_period: tl::Option<i32>,
 }
 
 impl UpdateShortChatMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -624,15 +669,26 @@ impl<'de> tl::DecodeBare<'de> for UpdateShortChatMessage {
     }
 }
 
-/// `updateShortMessage`, a constructor of [`Updates`](super::super::enums::Updates).
+/// The constructor `updateShortMessage` of [`Updates`](super::super::enums::Updates).
 ///
 /// ```text
-/// updateShortMessage#313bc7f8 flags:# out:flags.1?true mentioned:flags.4?true media_unread:flags.5?true silent:flags.13?true id:int user_id:long message:string pts:int pts_count:int date:int fwd_from:flags.2?MessageFwdHeader via_bot_id:flags.11?long reply_to:flags.3?MessageReplyHeader entities:flags.7?Vector<MessageEntity> ttl_period:flags.25?int = Updates;
+/// updateShortMessage#313bc7f8 flags:# out:flags.1?true mentioned:flags.4?true
+///     media_unread:flags.5?true silent:flags.13?true id:int user_id:long
+///     message:string pts:int pts_count:int date:int
+///     fwd_from:flags.2?MessageFwdHeader via_bot_id:flags.11?long
+///     reply_to:flags.3?MessageReplyHeader entities:flags.7?Vector<MessageEntity>
+///     ttl_period:flags.25?int = Updates;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateShortMessage {
+    /// Flag: bit 1 of `flags`.
     pub out: bool,
+    /// Flag: bit 4 of `flags`.
     pub mentioned: bool,
+    /// Flag: bit 5 of `flags`.
     pub media_unread: bool,
+    /// Flag: bit 13 of `flags`.
     pub silent: bool,
     pub id: i32,
     pub user_id: i64,
@@ -640,15 +696,20 @@ pub struct UpdateShortMessage {
     pub pts: i32,
     pub pts_count: i32,
     pub date: i32,
+    /// Optional: bit 2 of `flags`.
     pub fwd_from: tl::Option<tl::Box<types::MessageFwdHeader>>,
+    /// Optional: bit 11 of `flags`.
     pub via_bot_id: tl::Option<i64>,
+    /// Optional: bit 3 of `flags`. Available since layer 122.
     pub reply_to: tl::Option<enums::MessageReplyHeader>,
+    /// Optional: bit 7 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// Optional: bit 25 of `flags`. Available since layer 126.
     pub ttl_period: tl::Option<i32>,
 }
 
 impl UpdateShortMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -776,24 +837,46 @@ impl<'de> tl::DecodeBare<'de> for UpdateShortMessage {
     }
 }
 
-/// `updateShortSentMessage`, a constructor of [`Updates`](super::super::enums::Updates).
+/// The message of this call was sent. Text and chat are in the call.
 ///
 /// ```text
-/// updateShortSentMessage#9015e101 flags:# out:flags.1?true id:int pts:int pts_count:int date:int media:flags.9?MessageMedia entities:flags.7?Vector<MessageEntity> ttl_period:flags.25?int = Updates;
+/// updateShortSentMessage#9015e101 flags:# out:flags.1?true id:int pts:int
+///     pts_count:int date:int media:flags.9?MessageMedia
+///     entities:flags.7?Vector<MessageEntity> ttl_period:flags.25?int = Updates;
 /// ```
+///
+/// A constructor of [`Updates`](super::super::enums::Updates).
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateShortSentMessage {
+    /// Set for a message of this account.
+    ///
+    /// Flag: bit 1 of `flags`.
     pub out: bool,
+    /// The message's id.
     pub id: i32,
+    /// The `pts` after the message.
     pub pts: i32,
+    /// By how much it grew.
     pub pts_count: i32,
+    /// When it was sent, in Unix time.
     pub date: i32,
+    /// The preview of a link, if the server added one. Unset otherwise.
+    ///
+    /// Optional: bit 9 of `flags`.
     pub media: tl::Option<enums::MessageMedia>,
+    /// The formatting that the server found. Unset if there is none.
+    ///
+    /// Optional: bit 7 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// After how many seconds the message is deleted. Unset, it stays.
+    ///
+    /// Optional: bit 25 of `flags`. Available since layer 126.
     pub ttl_period: tl::Option<i32>,
 }
 
 impl UpdateShortSentMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i32, pts: i32, pts_count: i32, date: i32) -> Self {
@@ -891,11 +974,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateShortSentMessage {
     }
 }
 
-/// `updateSmsJob`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateSmsJob` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateSmsJob#f16269d4 job_id:string = Update;
 /// ```
+///
+/// Available since layer 179.
 pub struct UpdateSmsJob {
     pub job_id: tl::String,
 }
@@ -948,11 +1033,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateSmsJob {
     }
 }
 
-/// `updateStarGiftAuctionState`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateStarGiftAuctionState` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateStarGiftAuctionState#48e246c2 gift_id:long state:StarGiftAuctionState = Update;
+/// updateStarGiftAuctionState#48e246c2 gift_id:long state:StarGiftAuctionState
+///     = Update;
 /// ```
+///
+/// Available since layer 218.
 pub struct UpdateStarGiftAuctionState {
     pub gift_id: i64,
     pub state: enums::StarGiftAuctionState,
@@ -1011,11 +1099,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarGiftAuctionState {
     }
 }
 
-/// `updateStarGiftAuctionUserState`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateStarGiftAuctionUserState` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateStarGiftAuctionUserState#dc58f31e gift_id:long user_state:StarGiftAuctionUserState = Update;
+/// updateStarGiftAuctionUserState#dc58f31e gift_id:long
+///     user_state:StarGiftAuctionUserState = Update;
 /// ```
+///
+/// Available since layer 218.
 pub struct UpdateStarGiftAuctionUserState {
     pub gift_id: i64,
     pub user_state: types::StarGiftAuctionUserState,
@@ -1074,11 +1165,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarGiftAuctionUserState {
     }
 }
 
-/// `updateStarsBalance`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateStarsBalance` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateStarsBalance#4e80a379 balance:StarsAmount = Update;
 /// ```
+///
+/// Available since layer 181.
 pub struct UpdateStarsBalance {
     pub balance: enums::StarsAmount,
 }
@@ -1131,11 +1224,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarsBalance {
     }
 }
 
-/// `updateStarsRevenueStatus`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateStarsRevenueStatus` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateStarsRevenueStatus#a584b019 peer:Peer status:StarsRevenueStatus = Update;
 /// ```
+///
+/// Available since layer 183.
 pub struct UpdateStarsRevenueStatus {
     pub peer: enums::Peer,
     pub status: types::StarsRevenueStatus,
@@ -1194,18 +1289,23 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarsRevenueStatus {
     }
 }
 
-/// `updateStickerSets`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateStickerSets` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateStickerSets#31c24808 flags:# masks:flags.0?true emojis:flags.1?true = Update;
+/// updateStickerSets#31c24808 flags:# masks:flags.0?true emojis:flags.1?true
+///     = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateStickerSets {
+    /// Flag: bit 0 of `flags`. Available since layer 145.
     pub masks: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 145.
     pub emojis: bool,
 }
 
 impl UpdateStickerSets {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1273,19 +1373,24 @@ impl<'de> tl::DecodeBare<'de> for UpdateStickerSets {
     }
 }
 
-/// `updateStickerSetsOrder`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateStickerSetsOrder` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateStickerSetsOrder#0bb2d201 flags:# masks:flags.0?true emojis:flags.1?true order:Vector<long> = Update;
+/// updateStickerSetsOrder#0bb2d201 flags:# masks:flags.0?true emojis:flags.1?true
+///     order:Vector<long> = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateStickerSetsOrder {
+    /// Flag: bit 0 of `flags`.
     pub masks: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 144.
     pub emojis: bool,
     pub order: tl::Vec<i64>,
 }
 
 impl UpdateStickerSetsOrder {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(order: tl::Vec<i64>) -> Self {
@@ -1359,11 +1464,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateStickerSetsOrder {
     }
 }
 
-/// `updateStoriesStealthMode`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateStoriesStealthMode` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateStoriesStealthMode#2c084dc1 stealth_mode:StoriesStealthMode = Update;
 /// ```
+///
+/// Available since layer 161.
 pub struct UpdateStoriesStealthMode {
     pub stealth_mode: types::StoriesStealthMode,
 }
@@ -1418,12 +1525,15 @@ impl<'de> tl::DecodeBare<'de> for UpdateStoriesStealthMode {
     }
 }
 
-/// `updateStory`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateStory` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateStory#75b3b798 peer:Peer story:StoryItem = Update;
 /// ```
+///
+/// Available since layer 161.
 pub struct UpdateStory {
+    /// Available since layer 166.
     pub peer: enums::Peer,
     pub story: enums::StoryItem,
 }
@@ -1481,11 +1591,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateStory {
     }
 }
 
-/// `updateStoryID`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateStoryID` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateStoryID#1bf335b9 id:int random_id:long = Update;
 /// ```
+///
+/// Available since layer 161.
 pub struct UpdateStoryId {
     pub id: i32,
     pub random_id: i64,
@@ -1540,16 +1652,26 @@ impl<'de> tl::DecodeBare<'de> for UpdateStoryId {
     }
 }
 
-/// `updates`, a constructor of [`Updates`](super::super::enums::Updates).
+/// Several updates, which are applied in their order.
 ///
 /// ```text
-/// updates#74ae4240 updates:Vector<Update> users:Vector<User> chats:Vector<Chat> date:int seq:int = Updates;
+/// updates#74ae4240 updates:Vector<Update> users:Vector<User> chats:Vector<Chat>
+///     date:int seq:int = Updates;
 /// ```
+///
+/// A constructor of [`Updates`](super::super::enums::Updates).
+///
+/// Available since layer 57 or earlier.
 pub struct Updates {
+    /// The updates.
     pub updates: tl::Vec<enums::Update>,
+    /// Users that the updates refer to.
     pub users: tl::Vec<enums::User>,
+    /// Chats that the updates refer to.
     pub chats: tl::Vec<enums::Chat>,
+    /// The time of the last one, in Unix time.
     pub date: i32,
+    /// The number of this group in its sequence. 0 if it is in none.
     pub seq: i32,
 }
 
@@ -1613,11 +1735,14 @@ impl<'de> tl::DecodeBare<'de> for Updates {
     }
 }
 
-/// `updatesCombined`, a constructor of [`Updates`](super::super::enums::Updates).
+/// The constructor `updatesCombined` of [`Updates`](super::super::enums::Updates).
 ///
 /// ```text
-/// updatesCombined#725b04c3 updates:Vector<Update> users:Vector<User> chats:Vector<Chat> date:int seq_start:int seq:int = Updates;
+/// updatesCombined#725b04c3 updates:Vector<Update> users:Vector<User>
+///     chats:Vector<Chat> date:int seq_start:int seq:int = Updates;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdatesCombined {
     pub updates: tl::Vec<enums::Update>,
     pub users: tl::Vec<enums::User>,

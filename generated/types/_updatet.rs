@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `updateTheme`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateTheme` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateTheme#8216fba3 theme:Theme = Update;
 /// ```
+///
+/// Available since layer 109.
 pub struct UpdateTheme {
     pub theme: types::Theme,
 }
@@ -58,12 +60,16 @@ impl<'de> tl::DecodeBare<'de> for UpdateTheme {
     }
 }
 
-/// `updateTranscribedAudio`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateTranscribedAudio` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateTranscribedAudio#0084cd5a flags:# pending:flags.0?true peer:Peer msg_id:int transcription_id:long text:string = Update;
+/// updateTranscribedAudio#0084cd5a flags:# pending:flags.0?true peer:Peer
+///     msg_id:int transcription_id:long text:string = Update;
 /// ```
+///
+/// Available since layer 143.
 pub struct UpdateTranscribedAudio {
+    /// Flag: bit 0 of `flags`.
     pub pending: bool,
     pub peer: enums::Peer,
     pub msg_id: i32,
@@ -72,7 +78,7 @@ pub struct UpdateTranscribedAudio {
 }
 
 impl UpdateTranscribedAudio {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(

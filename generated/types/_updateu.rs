@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `updateUser`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateUser` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateUser#20529438 user_id:long = Update;
 /// ```
+///
+/// Available since layer 151.
 pub struct UpdateUser {
     pub user_id: i64,
 }
@@ -58,11 +60,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateUser {
     }
 }
 
-/// `updateUserEmojiStatus`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateUserEmojiStatus` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateUserEmojiStatus#28373599 user_id:long emoji_status:EmojiStatus = Update;
 /// ```
+///
+/// Available since layer 145.
 pub struct UpdateUserEmojiStatus {
     pub user_id: i64,
     pub emoji_status: enums::EmojiStatus,
@@ -121,15 +125,19 @@ impl<'de> tl::DecodeBare<'de> for UpdateUserEmojiStatus {
     }
 }
 
-/// `updateUserName`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateUserName` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateUserName#a7848924 user_id:long first_name:string last_name:string usernames:Vector<Username> = Update;
+/// updateUserName#a7848924 user_id:long first_name:string last_name:string
+///     usernames:Vector<Username> = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateUserName {
     pub user_id: i64,
     pub first_name: tl::String,
     pub last_name: tl::String,
+    /// Available since layer 148.
     pub usernames: tl::Vec<types::Username>,
 }
 
@@ -192,11 +200,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateUserName {
     }
 }
 
-/// `updateUserPhone`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateUserPhone` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateUserPhone#05492a13 user_id:long phone:string = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateUserPhone {
     pub user_id: i64,
     pub phone: tl::String,
@@ -255,11 +265,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateUserPhone {
     }
 }
 
-/// `updateUserStatus`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateUserStatus` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateUserStatus#e5bdf8de user_id:long status:UserStatus = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateUserStatus {
     pub user_id: i64,
     pub status: enums::UserStatus,
@@ -318,19 +330,23 @@ impl<'de> tl::DecodeBare<'de> for UpdateUserStatus {
     }
 }
 
-/// `updateUserTyping`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateUserTyping` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateUserTyping#2a17bf5c flags:# user_id:long top_msg_id:flags.0?int action:SendMessageAction = Update;
+/// updateUserTyping#2a17bf5c flags:# user_id:long top_msg_id:flags.0?int
+///     action:SendMessageAction = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateUserTyping {
     pub user_id: i64,
+    /// Optional: bit 0 of `flags`. Available since layer 216.
     pub top_msg_id: tl::Option<i32>,
     pub action: enums::SendMessageAction,
 }
 
 impl UpdateUserTyping {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: i64, action: enums::SendMessageAction) -> Self {

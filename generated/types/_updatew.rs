@@ -3,12 +3,16 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `updateWalletGaslessInfo`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateWalletGaslessInfo` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateWalletGaslessInfo#a8ae1cac flags:# available:flags.0?true left:int reset_at:int min_amount:long relayer_address:string = Update;
+/// updateWalletGaslessInfo#a8ae1cac flags:# available:flags.0?true left:int
+///     reset_at:int min_amount:long relayer_address:string = Update;
 /// ```
+///
+/// Available since layer 230.
 pub struct UpdateWalletGaslessInfo {
+    /// Flag: bit 0 of `flags`.
     pub available: bool,
     pub left: i32,
     pub reset_at: i32,
@@ -17,7 +21,7 @@ pub struct UpdateWalletGaslessInfo {
 }
 
 impl UpdateWalletGaslessInfo {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -105,11 +109,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateWalletGaslessInfo {
     }
 }
 
-/// `updateWalletState`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateWalletState` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateWalletState#6ac3f2aa state:WalletState = Update;
 /// ```
+///
+/// Available since layer 230.
 pub struct UpdateWalletState {
     pub state: enums::WalletState,
 }
@@ -160,11 +166,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateWalletState {
     }
 }
 
-/// `updateWalletTonConnectPendingDisconnect`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateWalletTonConnectPendingDisconnect` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateWalletTonConnectPendingDisconnect#d1ee8199 session_ids:Vector<long> = Update;
+/// updateWalletTonConnectPendingDisconnect#d1ee8199 session_ids:Vector<long>
+///     = Update;
 /// ```
+///
+/// Available since layer 230.
 pub struct UpdateWalletTonConnectPendingDisconnect {
     pub session_ids: tl::Vec<i64>,
 }
@@ -219,11 +228,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateWalletTonConnectPendingDisconnect {
     }
 }
 
-/// `updateWalletTonConnectSession`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateWalletTonConnectSession` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateWalletTonConnectSession#50a38e0e session:TonConnectSession = Update;
 /// ```
+///
+/// Available since layer 230.
 pub struct UpdateWalletTonConnectSession {
     pub session: types::TonConnectSession,
 }
@@ -276,19 +287,24 @@ impl<'de> tl::DecodeBare<'de> for UpdateWalletTonConnectSession {
     }
 }
 
-/// `updateWebBrowserException`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateWebBrowserException` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateWebBrowserException#140502d1 flags:# delete:flags.1?true open_external_browser:flags.0?Bool exception:WebDomainException = Update;
+/// updateWebBrowserException#140502d1 flags:# delete:flags.1?true
+///     open_external_browser:flags.0?Bool exception:WebDomainException = Update;
 /// ```
+///
+/// Available since layer 227.
 pub struct UpdateWebBrowserException {
+    /// Flag: bit 1 of `flags`.
     pub delete: bool,
+    /// Optional: bit 0 of `flags`.
     pub open_external_browser: tl::Option<bool>,
     pub exception: types::WebDomainException,
 }
 
 impl UpdateWebBrowserException {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(exception: types::WebDomainException) -> Self {
@@ -365,18 +381,23 @@ impl<'de> tl::DecodeBare<'de> for UpdateWebBrowserException {
     }
 }
 
-/// `updateWebBrowserSettings`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateWebBrowserSettings` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
-/// updateWebBrowserSettings#c39a2ade flags:# open_external_browser:flags.0?true display_close_button:flags.1?true = Update;
+/// updateWebBrowserSettings#c39a2ade flags:# open_external_browser:flags.0?true
+///     display_close_button:flags.1?true = Update;
 /// ```
+///
+/// Available since layer 227.
 pub struct UpdateWebBrowserSettings {
+    /// Flag: bit 0 of `flags`.
     pub open_external_browser: bool,
+    /// Flag: bit 1 of `flags`.
     pub display_close_button: bool,
 }
 
 impl UpdateWebBrowserSettings {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -446,11 +467,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateWebBrowserSettings {
     }
 }
 
-/// `updateWebPage`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateWebPage` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateWebPage#7f891213 webpage:WebPage pts:int pts_count:int = Update;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UpdateWebPage {
     pub webpage: enums::WebPage,
     pub pts: i32,
@@ -511,11 +534,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateWebPage {
     }
 }
 
-/// `updateWebViewResultSent`, a constructor of [`Update`](super::super::enums::Update).
+/// The constructor `updateWebViewResultSent` of [`Update`](super::super::enums::Update).
 ///
 /// ```text
 /// updateWebViewResultSent#1592b79d query_id:long = Update;
 /// ```
+///
+/// Available since layer 140.
 pub struct UpdateWebViewResultSent {
     pub query_id: i64,
 }

@@ -3,17 +3,20 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `urlAuthResultAccepted`, a constructor of [`UrlAuthResult`](super::super::enums::UrlAuthResult).
+/// The constructor `urlAuthResultAccepted` of [`UrlAuthResult`](super::super::enums::UrlAuthResult).
 ///
 /// ```text
 /// urlAuthResultAccepted#623a8fa0 flags:# url:flags.0?string = UrlAuthResult;
 /// ```
+///
+/// Available since layer 109.
 pub struct UrlAuthResultAccepted {
+    /// Optional: bit 0 of `flags`.
     pub url: tl::Option<tl::String>,
 }
 
 impl UrlAuthResultAccepted {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -78,30 +81,52 @@ impl<'de> tl::DecodeBare<'de> for UrlAuthResultAccepted {
     }
 }
 
-/// `urlAuthResultRequest`, a constructor of [`UrlAuthResult`](super::super::enums::UrlAuthResult).
+/// The constructor `urlAuthResultRequest` of [`UrlAuthResult`](super::super::enums::UrlAuthResult).
 ///
 /// ```text
-/// urlAuthResultRequest#3cd623ec flags:# request_write_access:flags.0?true request_phone_number:flags.1?true match_codes_first:flags.5?true is_app:flags.6?true bot:User domain:string browser:flags.2?string platform:flags.2?string ip:flags.2?string region:flags.2?string match_codes:flags.3?Vector<string> user_id_hint:flags.4?long verified_app_name:flags.7?string = UrlAuthResult;
+/// urlAuthResultRequest#3cd623ec flags:# request_write_access:flags.0?true
+///     request_phone_number:flags.1?true match_codes_first:flags.5?true
+///     is_app:flags.6?true bot:User domain:string browser:flags.2?string
+///     platform:flags.2?string ip:flags.2?string region:flags.2?string
+///     match_codes:flags.3?Vector<string> user_id_hint:flags.4?long
+///     verified_app_name:flags.7?string = UrlAuthResult;
 /// ```
+///
+/// Available since layer 109.
 pub struct UrlAuthResultRequest {
+    /// Flag: bit 0 of `flags`.
     pub request_write_access: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 222.
     pub request_phone_number: bool,
+    /// Flag: bit 5 of `flags`. Available since layer 223.
     pub match_codes_first: bool,
+    /// Flag: bit 6 of `flags`. Available since layer 224.
     pub is_app: bool,
     pub bot: enums::User,
     pub domain: tl::String,
-    /// `browser`, `platform`, `ip`, `region`: all there or none, since they share a bit.
+    /// `browser`, `platform`, `ip`, `region`: present together or not at all, since they share bit 2 of `flags`.
+    ///
+    /// `browser`: Available since layer 222.
+    ///
+    /// `platform`: Available since layer 222.
+    ///
+    /// `ip`: Available since layer 222.
+    ///
+    /// `region`: Available since layer 222.
     #[doc(alias("browser", "ip", "platform", "region"))]
     pub browser_and_platform_and_ip_and_region: tl::Option<
         (tl::String, tl::String, tl::String, tl::String),
     >,
+    /// Optional: bit 3 of `flags`. Available since layer 223.
     pub match_codes: tl::Option<tl::Vec<tl::String>>,
+    /// Optional: bit 4 of `flags`. Available since layer 223.
     pub user_id_hint: tl::Option<i64>,
+    /// Optional: bit 7 of `flags`. Available since layer 224.
     pub verified_app_name: tl::Option<tl::String>,
 }
 
 impl UrlAuthResultRequest {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(bot: enums::User, domain: tl::String) -> Self {

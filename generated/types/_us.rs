@@ -3,66 +3,139 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `user`, a constructor of [`User`](super::super::enums::User).
+/// The constructor `user` of [`User`](super::super::enums::User).
 ///
 /// ```text
-/// user#b1b8cc83 flags:# self:flags.10?true contact:flags.11?true mutual_contact:flags.12?true deleted:flags.13?true bot:flags.14?true bot_chat_history:flags.15?true bot_nochats:flags.16?true verified:flags.17?true restricted:flags.18?true min:flags.20?true bot_inline_geo:flags.21?true support:flags.23?true scam:flags.24?true apply_min_photo:flags.25?true fake:flags.26?true bot_attach_menu:flags.27?true premium:flags.28?true attach_menu_enabled:flags.29?true flags2:# bot_can_edit:flags2.1?true close_friend:flags2.2?true stories_hidden:flags2.3?true stories_unavailable:flags2.4?true contact_require_premium:flags2.10?true bot_business:flags2.11?true bot_has_main_app:flags2.13?true bot_forum_view:flags2.16?true bot_forum_can_manage_topics:flags2.17?true bot_can_manage_bots:flags2.18?true bot_guestchat:flags2.19?true bot_guard:flags2.20?true id:long access_hash:flags.0?long first_name:flags.1?string last_name:flags.2?string username:flags.3?string phone:flags.4?string photo:flags.5?UserProfilePhoto status:flags.6?UserStatus bot_info_version:flags.14?int restriction_reason:flags.18?Vector<RestrictionReason> bot_inline_placeholder:flags.19?string lang_code:flags.22?string emoji_status:flags.30?EmojiStatus usernames:flags2.0?Vector<Username> stories_max_id:flags2.5?RecentStory color:flags2.8?PeerColor profile_color:flags2.9?PeerColor bot_active_users:flags2.12?int bot_verification_icon:flags2.14?long send_paid_messages_stars:flags2.15?long linked_community_id:flags2.21?long = User;
+/// user#b1b8cc83 flags:# self:flags.10?true contact:flags.11?true
+///     mutual_contact:flags.12?true deleted:flags.13?true bot:flags.14?true
+///     bot_chat_history:flags.15?true bot_nochats:flags.16?true
+///     verified:flags.17?true restricted:flags.18?true min:flags.20?true
+///     bot_inline_geo:flags.21?true support:flags.23?true scam:flags.24?true
+///     apply_min_photo:flags.25?true fake:flags.26?true
+///     bot_attach_menu:flags.27?true premium:flags.28?true
+///     attach_menu_enabled:flags.29?true flags2:# bot_can_edit:flags2.1?true
+///     close_friend:flags2.2?true stories_hidden:flags2.3?true
+///     stories_unavailable:flags2.4?true contact_require_premium:flags2.10?true
+///     bot_business:flags2.11?true bot_has_main_app:flags2.13?true
+///     bot_forum_view:flags2.16?true bot_forum_can_manage_topics:flags2.17?true
+///     bot_can_manage_bots:flags2.18?true bot_guestchat:flags2.19?true
+///     bot_guard:flags2.20?true id:long access_hash:flags.0?long
+///     first_name:flags.1?string last_name:flags.2?string username:flags.3?string
+///     phone:flags.4?string photo:flags.5?UserProfilePhoto
+///     status:flags.6?UserStatus bot_info_version:flags.14?int
+///     restriction_reason:flags.18?Vector<RestrictionReason>
+///     bot_inline_placeholder:flags.19?string lang_code:flags.22?string
+///     emoji_status:flags.30?EmojiStatus usernames:flags2.0?Vector<Username>
+///     stories_max_id:flags2.5?RecentStory color:flags2.8?PeerColor
+///     profile_color:flags2.9?PeerColor bot_active_users:flags2.12?int
+///     bot_verification_icon:flags2.14?long send_paid_messages_stars:flags2.15?long
+///     linked_community_id:flags2.21?long = User;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct User {
+    /// Flag: bit 10 of `flags`.
     #[doc(alias("self"))]
     pub self_: bool,
+    /// Flag: bit 11 of `flags`.
     pub contact: bool,
+    /// Flag: bit 12 of `flags`.
     pub mutual_contact: bool,
+    /// Flag: bit 13 of `flags`.
     pub deleted: bool,
+    /// Flag: bit 15 of `flags`.
     pub bot_chat_history: bool,
+    /// Flag: bit 16 of `flags`.
     pub bot_nochats: bool,
+    /// Flag: bit 17 of `flags`.
     pub verified: bool,
+    /// Flag: bit 20 of `flags`.
     pub min: bool,
+    /// Flag: bit 21 of `flags`.
     pub bot_inline_geo: bool,
+    /// Flag: bit 23 of `flags`. Available since layer 109.
     pub support: bool,
+    /// Flag: bit 24 of `flags`. Available since layer 109.
     pub scam: bool,
+    /// Flag: bit 25 of `flags`. Available since layer 122.
     pub apply_min_photo: bool,
+    /// Flag: bit 26 of `flags`. Available since layer 126.
     pub fake: bool,
+    /// Flag: bit 27 of `flags`. Available since layer 140.
     pub bot_attach_menu: bool,
+    /// Flag: bit 28 of `flags`. Available since layer 143.
     pub premium: bool,
+    /// Flag: bit 29 of `flags`. Available since layer 143.
     pub attach_menu_enabled: bool,
+    /// Flag: bit 1 of `flags2`. Available since layer 158.
     pub bot_can_edit: bool,
+    /// Flag: bit 2 of `flags2`. Available since layer 161.
     pub close_friend: bool,
+    /// Flag: bit 3 of `flags2`. Available since layer 161.
     pub stories_hidden: bool,
+    /// Flag: bit 4 of `flags2`. Available since layer 161.
     pub stories_unavailable: bool,
+    /// Flag: bit 10 of `flags2`. Available since layer 174.
     pub contact_require_premium: bool,
+    /// Flag: bit 11 of `flags2`. Available since layer 179.
     pub bot_business: bool,
+    /// Flag: bit 13 of `flags2`. Available since layer 185.
     pub bot_has_main_app: bool,
+    /// Flag: bit 16 of `flags2`. Available since layer 216.
     pub bot_forum_view: bool,
+    /// Flag: bit 17 of `flags2`. Available since layer 222.
     pub bot_forum_can_manage_topics: bool,
+    /// Flag: bit 18 of `flags2`. Available since layer 224.
     pub bot_can_manage_bots: bool,
+    /// Flag: bit 19 of `flags2`. Available since layer 225.
     pub bot_guestchat: bool,
+    /// Flag: bit 20 of `flags2`. Available since layer 227.
     pub bot_guard: bool,
     pub id: i64,
+    /// Optional: bit 0 of `flags`.
     pub access_hash: tl::Option<i64>,
+    /// Optional: bit 1 of `flags`.
     pub first_name: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub last_name: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`.
     pub username: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`.
     pub phone: tl::Option<tl::String>,
+    /// Optional: bit 5 of `flags`.
     pub photo: tl::Option<enums::UserProfilePhoto>,
+    /// Optional: bit 6 of `flags`.
     pub status: tl::Option<enums::UserStatus>,
+    /// Optional: bit 14 of `flags`, shared with `bot`.
     pub bot_info_version: tl::Option<i32>,
+    /// Optional: bit 18 of `flags`, shared with `restricted`.
     pub restriction_reason: tl::Option<tl::Vec<types::RestrictionReason>>,
+    /// Optional: bit 19 of `flags`.
     pub bot_inline_placeholder: tl::Option<tl::String>,
+    /// Optional: bit 22 of `flags`. Available since layer 109.
     pub lang_code: tl::Option<tl::String>,
+    /// Optional: bit 30 of `flags`. Available since layer 145.
     pub emoji_status: tl::Option<enums::EmojiStatus>,
+    /// Optional: bit 0 of `flags2`. Available since layer 148.
     pub usernames: tl::Option<tl::Vec<types::Username>>,
+    /// Optional: bit 5 of `flags2`. Available since layer 161.
     pub stories_max_id: tl::Option<types::RecentStory>,
+    /// Optional: bit 8 of `flags2`. Available since layer 166.
     pub color: tl::Option<enums::PeerColor>,
+    /// Optional: bit 9 of `flags2`. Available since layer 167.
     pub profile_color: tl::Option<enums::PeerColor>,
+    /// Optional: bit 12 of `flags2`. Available since layer 185.
     pub bot_active_users: tl::Option<i32>,
+    /// Optional: bit 14 of `flags2`. Available since layer 196.
     pub bot_verification_icon: tl::Option<i64>,
+    /// Optional: bit 15 of `flags2`. Available since layer 201.
     pub send_paid_messages_stars: tl::Option<i64>,
+    /// Optional: bit 21 of `flags2`. Available since layer 228.
     pub linked_community_id: tl::Option<i64>,
 }
 
 impl User {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i64) -> Self {
@@ -128,13 +201,13 @@ impl tl::Default for User {
 }
 
 impl User {
-    /// Whether the flag `bot` is set, which it is if and only if `bot_info_version` is.
+    /// Returns whether the flag `bot`, bit 14 of `flags`, is set. It is if and only if `bot_info_version` is.
     #[inline]
     #[must_use]
     pub fn bot(&self) -> bool {
         self.bot_info_version.is_some()
     }
-    /// Whether the flag `restricted` is set, which it is if and only if `restriction_reason` is.
+    /// Returns whether the flag `restricted`, bit 18 of `flags`, is set. It is if and only if `restriction_reason` is.
     #[inline]
     #[must_use]
     pub fn restricted(&self) -> bool {
@@ -330,11 +403,13 @@ impl<'de> tl::DecodeBare<'de> for User {
     }
 }
 
-/// `userEmpty`, a constructor of [`User`](super::super::enums::User).
+/// The constructor `userEmpty` of [`User`](super::super::enums::User).
 ///
 /// ```text
 /// userEmpty#d3bc4b7a id:long = User;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UserEmpty {
     pub id: i64,
 }
@@ -385,80 +460,178 @@ impl<'de> tl::DecodeBare<'de> for UserEmpty {
     }
 }
 
-/// `userFull`, the only constructor of `UserFull`.
+/// The type `UserFull`, whose only constructor is `userFull`.
 ///
 /// ```text
-/// userFull#06cbe645 flags:# blocked:flags.0?true phone_calls_available:flags.4?true phone_calls_private:flags.5?true can_pin_message:flags.7?true has_scheduled:flags.12?true video_calls_available:flags.13?true voice_messages_forbidden:flags.20?true translations_disabled:flags.23?true stories_pinned_available:flags.26?true blocked_my_stories_from:flags.27?true wallpaper_overridden:flags.28?true contact_require_premium:flags.29?true read_dates_private:flags.30?true flags2:# sponsored_enabled:flags2.7?true can_view_revenue:flags2.9?true bot_can_manage_emoji_status:flags2.10?true display_gifts_button:flags2.16?true noforwards_my_enabled:flags2.23?true noforwards_peer_enabled:flags2.24?true unofficial_security_risk:flags2.26?true id:long about:flags.1?string settings:PeerSettings personal_photo:flags.21?Photo profile_photo:flags.2?Photo fallback_photo:flags.22?Photo notify_settings:PeerNotifySettings bot_info:flags.3?BotInfo pinned_msg_id:flags.6?int common_chats_count:int folder_id:flags.11?int ttl_period:flags.14?int theme:flags.15?ChatTheme private_forward_name:flags.16?string bot_group_admin_rights:flags.17?ChatAdminRights bot_broadcast_admin_rights:flags.18?ChatAdminRights wallpaper:flags.24?WallPaper stories:flags.25?PeerStories business_work_hours:flags2.0?BusinessWorkHours business_location:flags2.1?BusinessLocation business_greeting_message:flags2.2?BusinessGreetingMessage business_away_message:flags2.3?BusinessAwayMessage business_intro:flags2.4?BusinessIntro birthday:flags2.5?Birthday personal_channel_id:flags2.6?long personal_channel_message:flags2.6?int stargifts_count:flags2.8?int starref_program:flags2.11?StarRefProgram bot_verification:flags2.12?BotVerification send_paid_messages_stars:flags2.14?long disallowed_gifts:flags2.15?DisallowedGiftsSettings stars_rating:flags2.17?StarsRating stars_my_pending_rating:flags2.18?StarsRating stars_my_pending_rating_date:flags2.18?int main_tab:flags2.20?ProfileTab saved_music:flags2.21?Document note:flags2.22?TextWithEntities bot_manager_id:flags2.25?long = UserFull;
+/// userFull#06cbe645 flags:# blocked:flags.0?true
+///     phone_calls_available:flags.4?true phone_calls_private:flags.5?true
+///     can_pin_message:flags.7?true has_scheduled:flags.12?true
+///     video_calls_available:flags.13?true voice_messages_forbidden:flags.20?true
+///     translations_disabled:flags.23?true stories_pinned_available:flags.26?true
+///     blocked_my_stories_from:flags.27?true wallpaper_overridden:flags.28?true
+///     contact_require_premium:flags.29?true read_dates_private:flags.30?true
+///     flags2:# sponsored_enabled:flags2.7?true can_view_revenue:flags2.9?true
+///     bot_can_manage_emoji_status:flags2.10?true
+///     display_gifts_button:flags2.16?true noforwards_my_enabled:flags2.23?true
+///     noforwards_peer_enabled:flags2.24?true
+///     unofficial_security_risk:flags2.26?true id:long about:flags.1?string
+///     settings:PeerSettings personal_photo:flags.21?Photo
+///     profile_photo:flags.2?Photo fallback_photo:flags.22?Photo
+///     notify_settings:PeerNotifySettings bot_info:flags.3?BotInfo
+///     pinned_msg_id:flags.6?int common_chats_count:int folder_id:flags.11?int
+///     ttl_period:flags.14?int theme:flags.15?ChatTheme
+///     private_forward_name:flags.16?string
+///     bot_group_admin_rights:flags.17?ChatAdminRights
+///     bot_broadcast_admin_rights:flags.18?ChatAdminRights
+///     wallpaper:flags.24?WallPaper stories:flags.25?PeerStories
+///     business_work_hours:flags2.0?BusinessWorkHours
+///     business_location:flags2.1?BusinessLocation
+///     business_greeting_message:flags2.2?BusinessGreetingMessage
+///     business_away_message:flags2.3?BusinessAwayMessage
+///     business_intro:flags2.4?BusinessIntro birthday:flags2.5?Birthday
+///     personal_channel_id:flags2.6?long personal_channel_message:flags2.6?int
+///     stargifts_count:flags2.8?int starref_program:flags2.11?StarRefProgram
+///     bot_verification:flags2.12?BotVerification
+///     send_paid_messages_stars:flags2.14?long
+///     disallowed_gifts:flags2.15?DisallowedGiftsSettings
+///     stars_rating:flags2.17?StarsRating
+///     stars_my_pending_rating:flags2.18?StarsRating
+///     stars_my_pending_rating_date:flags2.18?int main_tab:flags2.20?ProfileTab
+///     saved_music:flags2.21?Document note:flags2.22?TextWithEntities
+///     bot_manager_id:flags2.25?long = UserFull;
 /// ```
 ///
-/// Part of [`users::UserFull`](super::super::types::users::UserFull).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`users::UserFull`](super::super::types::users::UserFull).
 pub struct UserFull {
+    /// Flag: bit 0 of `flags`.
     pub blocked: bool,
+    /// Flag: bit 4 of `flags`. Available since layer 109.
     pub phone_calls_available: bool,
+    /// Flag: bit 5 of `flags`. Available since layer 109.
     pub phone_calls_private: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 109.
     pub can_pin_message: bool,
+    /// Flag: bit 12 of `flags`. Available since layer 109.
     pub has_scheduled: bool,
+    /// Flag: bit 13 of `flags`. Available since layer 122.
     pub video_calls_available: bool,
+    /// Flag: bit 20 of `flags`. Available since layer 144.
     pub voice_messages_forbidden: bool,
+    /// Flag: bit 23 of `flags`. Available since layer 152.
     pub translations_disabled: bool,
+    /// Flag: bit 26 of `flags`. Available since layer 161.
     pub stories_pinned_available: bool,
+    /// Flag: bit 27 of `flags`. Available since layer 161.
     pub blocked_my_stories_from: bool,
+    /// Flag: bit 28 of `flags`. Available since layer 167.
     pub wallpaper_overridden: bool,
+    /// Flag: bit 29 of `flags`. Available since layer 174.
     pub contact_require_premium: bool,
+    /// Flag: bit 30 of `flags`. Available since layer 174.
     pub read_dates_private: bool,
+    /// Flag: bit 7 of `flags2`. Available since layer 179.
     pub sponsored_enabled: bool,
+    /// Flag: bit 9 of `flags2`. Available since layer 192.
     pub can_view_revenue: bool,
+    /// Flag: bit 10 of `flags2`. Available since layer 194.
     pub bot_can_manage_emoji_status: bool,
+    /// Flag: bit 16 of `flags2`. Available since layer 201.
     pub display_gifts_button: bool,
+    /// Flag: bit 23 of `flags2`. Available since layer 223.
     pub noforwards_my_enabled: bool,
+    /// Flag: bit 24 of `flags2`. Available since layer 223.
     pub noforwards_peer_enabled: bool,
+    /// Flag: bit 26 of `flags2`. Available since layer 224.
     pub unofficial_security_risk: bool,
+    /// Available since layer 135.
     pub id: i64,
+    /// Optional: bit 1 of `flags`.
     pub about: tl::Option<tl::String>,
+    /// Available since layer 109.
     pub settings: types::PeerSettings,
+    /// Optional: bit 21 of `flags`. Available since layer 151.
     pub personal_photo: tl::Option<enums::Photo>,
+    /// Optional: bit 2 of `flags`.
     pub profile_photo: tl::Option<enums::Photo>,
+    /// Optional: bit 22 of `flags`. Available since layer 151.
     pub fallback_photo: tl::Option<enums::Photo>,
     pub notify_settings: types::PeerNotifySettings,
+    /// Optional: bit 3 of `flags`.
     pub bot_info: tl::Option<tl::Box<types::BotInfo>>,
+    /// Optional: bit 6 of `flags`. Available since layer 109.
     pub pinned_msg_id: tl::Option<i32>,
+    /// Available since layer 109.
     pub common_chats_count: i32,
+    /// Optional: bit 11 of `flags`. Available since layer 109.
     pub folder_id: tl::Option<i32>,
+    /// Optional: bit 14 of `flags`. Available since layer 126.
     pub ttl_period: tl::Option<i32>,
+    /// Optional: bit 15 of `flags`. Available since layer 214.
     pub theme: tl::Option<enums::ChatTheme>,
+    /// Optional: bit 16 of `flags`. Available since layer 135.
     pub private_forward_name: tl::Option<tl::String>,
+    /// Optional: bit 17 of `flags`. Available since layer 140.
     pub bot_group_admin_rights: tl::Option<types::ChatAdminRights>,
+    /// Optional: bit 18 of `flags`. Available since layer 140.
     pub bot_broadcast_admin_rights: tl::Option<types::ChatAdminRights>,
+    /// Optional: bit 24 of `flags`. Available since layer 158.
     pub wallpaper: tl::Option<enums::WallPaper>,
+    /// Optional: bit 25 of `flags`. Available since layer 161.
     pub stories: tl::Option<types::PeerStories>,
+    /// Optional: bit 0 of `flags2`. Available since layer 179.
     pub business_work_hours: tl::Option<types::BusinessWorkHours>,
+    /// Optional: bit 1 of `flags2`. Available since layer 179.
     pub business_location: tl::Option<types::BusinessLocation>,
+    /// Optional: bit 2 of `flags2`. Available since layer 179.
     pub business_greeting_message: tl::Option<types::BusinessGreetingMessage>,
+    /// Optional: bit 3 of `flags2`. Available since layer 179.
     pub business_away_message: tl::Option<types::BusinessAwayMessage>,
+    /// Optional: bit 4 of `flags2`. Available since layer 179.
     pub business_intro: tl::Option<types::BusinessIntro>,
+    /// Optional: bit 5 of `flags2`. Available since layer 179.
     pub birthday: tl::Option<types::Birthday>,
-    /// `personal_channel_id`, `personal_channel_message`: all there or none, since they share a bit.
+    /// `personal_channel_id`, `personal_channel_message`: present together or not at all, since they share bit 6 of `flags2`.
+    ///
+    /// `personal_channel_id`: Available since layer 179.
+    ///
+    /// `personal_channel_message`: Available since layer 179.
     #[doc(alias("personal_channel_id", "personal_channel_message"))]
     pub personal_channel_id_and_personal_channel_message: tl::Option<(i64, i32)>,
+    /// Optional: bit 8 of `flags2`. Available since layer 189.
     pub stargifts_count: tl::Option<i32>,
+    /// Optional: bit 11 of `flags2`. Available since layer 195.
     pub starref_program: tl::Option<types::StarRefProgram>,
+    /// Optional: bit 12 of `flags2`. Available since layer 196.
     pub bot_verification: tl::Option<types::BotVerification>,
+    /// Optional: bit 14 of `flags2`. Available since layer 201.
     pub send_paid_messages_stars: tl::Option<i64>,
+    /// Optional: bit 15 of `flags2`. Available since layer 201.
     pub disallowed_gifts: tl::Option<types::DisallowedGiftsSettings>,
+    /// Optional: bit 17 of `flags2`. Available since layer 211.
     pub stars_rating: tl::Option<types::StarsRating>,
-    /// `stars_my_pending_rating`, `stars_my_pending_rating_date`: all there or none, since they share a bit.
+    /// `stars_my_pending_rating`, `stars_my_pending_rating_date`: present together or not at all, since they share bit 18 of `flags2`.
+    ///
+    /// `stars_my_pending_rating`: Available since layer 211.
+    ///
+    /// `stars_my_pending_rating_date`: Available since layer 211.
     #[doc(alias("stars_my_pending_rating", "stars_my_pending_rating_date"))]
     pub stars_my_pending_rating_and_stars_my_pending_rating_date: tl::Option<
         (types::StarsRating, i32),
     >,
+    /// Optional: bit 20 of `flags2`. Available since layer 214.
     pub main_tab: tl::Option<enums::ProfileTab>,
+    /// Optional: bit 21 of `flags2`. Available since layer 214.
     pub saved_music: tl::Option<enums::Document>,
+    /// Optional: bit 22 of `flags2`. Available since layer 216.
     pub note: tl::Option<types::TextWithEntities>,
+    /// Optional: bit 25 of `flags2`. Available since layer 224.
     pub bot_manager_id: tl::Option<i64>,
 }
 
 impl UserFull {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -780,21 +953,28 @@ impl<'de> tl::DecodeBare<'de> for UserFull {
     }
 }
 
-/// `userProfilePhoto`, a constructor of [`UserProfilePhoto`](super::super::enums::UserProfilePhoto).
+/// The constructor `userProfilePhoto` of [`UserProfilePhoto`](super::super::enums::UserProfilePhoto).
 ///
 /// ```text
-/// userProfilePhoto#82d1f706 flags:# has_video:flags.0?true personal:flags.2?true photo_id:long stripped_thumb:flags.1?bytes dc_id:int = UserProfilePhoto;
+/// userProfilePhoto#82d1f706 flags:# has_video:flags.0?true personal:flags.2?true
+///     photo_id:long stripped_thumb:flags.1?bytes dc_id:int = UserProfilePhoto;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UserProfilePhoto {
+    /// Flag: bit 0 of `flags`. Available since layer 122.
     pub has_video: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 151.
     pub personal: bool,
     pub photo_id: i64,
+    /// Optional: bit 1 of `flags`. Available since layer 128.
     pub stripped_thumb: tl::Option<tl::Vec<u8>>,
+    /// Available since layer 109.
     pub dc_id: i32,
 }
 
 impl UserProfilePhoto {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(photo_id: i64, dc_id: i32) -> Self {
@@ -880,17 +1060,20 @@ impl<'de> tl::DecodeBare<'de> for UserProfilePhoto {
     }
 }
 
-/// `userStatusLastMonth`, a constructor of [`UserStatus`](super::super::enums::UserStatus).
+/// The constructor `userStatusLastMonth` of [`UserStatus`](super::super::enums::UserStatus).
 ///
 /// ```text
 /// userStatusLastMonth#65899777 flags:# by_me:flags.0?true = UserStatus;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UserStatusLastMonth {
+    /// Flag: bit 0 of `flags`. Available since layer 174.
     pub by_me: bool,
 }
 
 impl UserStatusLastMonth {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -952,17 +1135,20 @@ impl<'de> tl::DecodeBare<'de> for UserStatusLastMonth {
     }
 }
 
-/// `userStatusLastWeek`, a constructor of [`UserStatus`](super::super::enums::UserStatus).
+/// The constructor `userStatusLastWeek` of [`UserStatus`](super::super::enums::UserStatus).
 ///
 /// ```text
 /// userStatusLastWeek#541a1d1a flags:# by_me:flags.0?true = UserStatus;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UserStatusLastWeek {
+    /// Flag: bit 0 of `flags`. Available since layer 174.
     pub by_me: bool,
 }
 
 impl UserStatusLastWeek {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1024,11 +1210,13 @@ impl<'de> tl::DecodeBare<'de> for UserStatusLastWeek {
     }
 }
 
-/// `userStatusOffline`, a constructor of [`UserStatus`](super::super::enums::UserStatus).
+/// The constructor `userStatusOffline` of [`UserStatus`](super::super::enums::UserStatus).
 ///
 /// ```text
 /// userStatusOffline#008c703f was_online:int = UserStatus;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UserStatusOffline {
     pub was_online: i32,
 }
@@ -1079,11 +1267,13 @@ impl<'de> tl::DecodeBare<'de> for UserStatusOffline {
     }
 }
 
-/// `userStatusOnline`, a constructor of [`UserStatus`](super::super::enums::UserStatus).
+/// The constructor `userStatusOnline` of [`UserStatus`](super::super::enums::UserStatus).
 ///
 /// ```text
 /// userStatusOnline#edb93949 expires:int = UserStatus;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UserStatusOnline {
     pub expires: i32,
 }
@@ -1134,17 +1324,20 @@ impl<'de> tl::DecodeBare<'de> for UserStatusOnline {
     }
 }
 
-/// `userStatusRecently`, a constructor of [`UserStatus`](super::super::enums::UserStatus).
+/// The constructor `userStatusRecently` of [`UserStatus`](super::super::enums::UserStatus).
 ///
 /// ```text
 /// userStatusRecently#7b197dc8 flags:# by_me:flags.0?true = UserStatus;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct UserStatusRecently {
+    /// Flag: bit 0 of `flags`. Available since layer 174.
     pub by_me: bool,
 }
 
 impl UserStatusRecently {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1206,23 +1399,30 @@ impl<'de> tl::DecodeBare<'de> for UserStatusRecently {
     }
 }
 
-/// `username`, the only constructor of `Username`.
+/// The type `Username`, whose only constructor is `username`.
 ///
 /// ```text
-/// username#b4073647 flags:# editable:flags.0?true active:flags.1?true deletable:flags.2?true expired:flags.3?true username:string = Username;
+/// username#b4073647 flags:# editable:flags.0?true active:flags.1?true
+///     deletable:flags.2?true expired:flags.3?true username:string = Username;
 /// ```
 ///
-/// Part of [`Channel`](super::super::types::Channel), [`UpdateUserName`](super::super::types::UpdateUserName), [`User`].
+/// Available since layer 148.
+///
+/// Contained in [`Channel`](super::super::types::Channel), [`UpdateUserName`](super::super::types::UpdateUserName), [`User`].
 pub struct Username {
+    /// Flag: bit 0 of `flags`.
     pub editable: bool,
+    /// Flag: bit 1 of `flags`.
     pub active: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 230.
     pub deletable: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 230.
     pub expired: bool,
     pub username: tl::String,
 }
 
 impl Username {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(username: tl::String) -> Self {

@@ -3,21 +3,25 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `videoSize`, a constructor of [`VideoSize`](super::super::enums::VideoSize).
+/// The constructor `videoSize` of [`VideoSize`](super::super::enums::VideoSize).
 ///
 /// ```text
-/// videoSize#de33b094 flags:# type:string w:int h:int size:int video_start_ts:flags.0?double = VideoSize;
+/// videoSize#de33b094 flags:# type:string w:int h:int size:int
+///     video_start_ts:flags.0?double = VideoSize;
 /// ```
+///
+/// Available since layer 114.
 pub struct VideoSize {
     pub r#type: tl::String,
     pub w: i32,
     pub h: i32,
     pub size: i32,
+    /// Optional: bit 0 of `flags`. Available since layer 122.
     pub video_start_ts: tl::Option<f64>,
 }
 
 impl VideoSize {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(r#type: tl::String, w: i32, h: i32, size: i32) -> Self {
@@ -97,11 +101,14 @@ impl<'de> tl::DecodeBare<'de> for VideoSize {
     }
 }
 
-/// `videoSizeEmojiMarkup`, a constructor of [`VideoSize`](super::super::enums::VideoSize).
+/// The constructor `videoSizeEmojiMarkup` of [`VideoSize`](super::super::enums::VideoSize).
 ///
 /// ```text
-/// videoSizeEmojiMarkup#f85c413c emoji_id:long background_colors:Vector<int> = VideoSize;
+/// videoSizeEmojiMarkup#f85c413c emoji_id:long background_colors:Vector<int>
+///     = VideoSize;
 /// ```
+///
+/// Available since layer 152.
 pub struct VideoSizeEmojiMarkup {
     pub emoji_id: i64,
     pub background_colors: tl::Vec<i32>,
@@ -160,11 +167,14 @@ impl<'de> tl::DecodeBare<'de> for VideoSizeEmojiMarkup {
     }
 }
 
-/// `videoSizeStickerMarkup`, a constructor of [`VideoSize`](super::super::enums::VideoSize).
+/// The constructor `videoSizeStickerMarkup` of [`VideoSize`](super::super::enums::VideoSize).
 ///
 /// ```text
-/// videoSizeStickerMarkup#0da082fe stickerset:InputStickerSet sticker_id:long background_colors:Vector<int> = VideoSize;
+/// videoSizeStickerMarkup#0da082fe stickerset:InputStickerSet sticker_id:long
+///     background_colors:Vector<int> = VideoSize;
 /// ```
+///
+/// Available since layer 152.
 pub struct VideoSizeStickerMarkup {
     pub stickerset: enums::InputStickerSet,
     pub sticker_id: i64,

@@ -3,25 +3,37 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `wallPaper`, a constructor of [`WallPaper`](super::super::enums::WallPaper).
+/// The constructor `wallPaper` of [`WallPaper`](super::super::enums::WallPaper).
 ///
 /// ```text
-/// wallPaper#a437c3ed id:long flags:# creator:flags.0?true default:flags.1?true pattern:flags.3?true dark:flags.4?true access_hash:long slug:string document:Document settings:flags.2?WallPaperSettings = WallPaper;
+/// wallPaper#a437c3ed id:long flags:# creator:flags.0?true default:flags.1?true
+///     pattern:flags.3?true dark:flags.4?true access_hash:long slug:string
+///     document:Document settings:flags.2?WallPaperSettings = WallPaper;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct WallPaper {
     pub id: i64,
+    /// Flag: bit 0 of `flags`. Available since layer 109.
     pub creator: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 109.
     pub default: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 109.
     pub pattern: bool,
+    /// Flag: bit 4 of `flags`. Available since layer 109.
     pub dark: bool,
+    /// Available since layer 109.
     pub access_hash: i64,
+    /// Available since layer 109.
     pub slug: tl::String,
+    /// Available since layer 109.
     pub document: enums::Document,
+    /// Optional: bit 2 of `flags`. Available since layer 109.
     pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
 }
 
 impl WallPaper {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -135,20 +147,27 @@ impl<'de> tl::DecodeBare<'de> for WallPaper {
     }
 }
 
-/// `wallPaperNoFile`, a constructor of [`WallPaper`](super::super::enums::WallPaper).
+/// The constructor `wallPaperNoFile` of [`WallPaper`](super::super::enums::WallPaper).
 ///
 /// ```text
-/// wallPaperNoFile#e0804116 id:long flags:# default:flags.1?true dark:flags.4?true settings:flags.2?WallPaperSettings = WallPaper;
+/// wallPaperNoFile#e0804116 id:long flags:# default:flags.1?true dark:flags.4?true
+///     settings:flags.2?WallPaperSettings = WallPaper;
 /// ```
+///
+/// Available since layer 109.
 pub struct WallPaperNoFile {
+    /// Available since layer 131.
     pub id: i64,
+    /// Flag: bit 1 of `flags`.
     pub default: bool,
+    /// Flag: bit 4 of `flags`.
     pub dark: bool,
+    /// Optional: bit 2 of `flags`.
     pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
 }
 
 impl WallPaperNoFile {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i64) -> Self {
@@ -231,28 +250,43 @@ impl<'de> tl::DecodeBare<'de> for WallPaperNoFile {
     }
 }
 
-/// `wallPaperSettings`, the only constructor of `WallPaperSettings`.
+/// The type `WallPaperSettings`, whose only constructor is `wallPaperSettings`.
 ///
 /// ```text
-/// wallPaperSettings#372efcd0 flags:# blur:flags.1?true motion:flags.2?true background_color:flags.0?int second_background_color:flags.4?int third_background_color:flags.5?int fourth_background_color:flags.6?int intensity:flags.3?int rotation:flags.4?int emoticon:flags.7?string = WallPaperSettings;
+/// wallPaperSettings#372efcd0 flags:# blur:flags.1?true motion:flags.2?true
+///     background_color:flags.0?int second_background_color:flags.4?int
+///     third_background_color:flags.5?int fourth_background_color:flags.6?int
+///     intensity:flags.3?int rotation:flags.4?int emoticon:flags.7?string
+///     = WallPaperSettings;
 /// ```
 ///
-/// Part of [`account::InstallWallPaper`](super::super::functions::account::InstallWallPaper), [`account::SaveWallPaper`](super::super::functions::account::SaveWallPaper), [`account::UploadWallPaper`](super::super::functions::account::UploadWallPaper), [`messages::SetChatWallPaper`](super::super::functions::messages::SetChatWallPaper), [`InputThemeSettings`](super::super::types::InputThemeSettings), [`WallPaper`], and 1 more.
+/// Available since layer 109.
+///
+/// Taken by [`account::InstallWallPaper`](super::super::functions::account::InstallWallPaper), [`account::SaveWallPaper`](super::super::functions::account::SaveWallPaper), [`account::UploadWallPaper`](super::super::functions::account::UploadWallPaper), [`messages::SetChatWallPaper`](super::super::functions::messages::SetChatWallPaper).
+///
+/// Contained in [`InputThemeSettings`](super::super::types::InputThemeSettings), [`WallPaper`], [`WallPaperNoFile`].
 pub struct WallPaperSettings {
+    /// Flag: bit 1 of `flags`.
     pub blur: bool,
+    /// Flag: bit 2 of `flags`.
     pub motion: bool,
+    /// Optional: bit 0 of `flags`.
     pub background_color: tl::Option<i32>,
-    /// `second_background_color`, `rotation`: all there or none, since they share a bit.
+    /// `second_background_color`, `rotation`: present together or not at all, since they share bit 4 of `flags`.
     #[doc(alias("rotation", "second_background_color"))]
     pub second_background_color_and_rotation: tl::Option<(i32, i32)>,
+    /// Optional: bit 5 of `flags`. Available since layer 131.
     pub third_background_color: tl::Option<i32>,
+    /// Optional: bit 6 of `flags`. Available since layer 131.
     pub fourth_background_color: tl::Option<i32>,
+    /// Optional: bit 3 of `flags`.
     pub intensity: tl::Option<i32>,
+    /// Optional: bit 7 of `flags`. Available since layer 169.
     pub emoticon: tl::Option<tl::String>,
 }
 
 impl WallPaperSettings {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -375,13 +409,18 @@ impl<'de> tl::DecodeBare<'de> for WallPaperSettings {
     }
 }
 
-/// `walletOwnershipProof`, the only constructor of `WalletOwnershipProof`.
+/// The type `WalletOwnershipProof`, whose only constructor is `walletOwnershipProof`.
 ///
 /// ```text
-/// walletOwnershipProof#60bccb0d timestamp:int signature:bytes = WalletOwnershipProof;
+/// walletOwnershipProof#60bccb0d timestamp:int signature:bytes
+///     = WalletOwnershipProof;
 /// ```
 ///
-/// Part of [`wallet::DisableBackup`](super::super::functions::wallet::DisableBackup), [`wallet::EnableBackup`](super::super::functions::wallet::EnableBackup), [`InputWalletImported`](super::super::types::InputWalletImported).
+/// Available since layer 230.
+///
+/// Taken by [`wallet::DisableBackup`](super::super::functions::wallet::DisableBackup), [`wallet::EnableBackup`](super::super::functions::wallet::EnableBackup).
+///
+/// Contained in [`InputWalletImported`](super::super::types::InputWalletImported).
 pub struct WalletOwnershipProof {
     pub timestamp: i32,
     pub signature: tl::Vec<u8>,
@@ -440,14 +479,21 @@ impl<'de> tl::DecodeBare<'de> for WalletOwnershipProof {
     }
 }
 
-/// `walletState`, a constructor of [`WalletState`](super::super::enums::WalletState).
+/// The constructor `walletState` of [`WalletState`](super::super::enums::WalletState).
 ///
 /// ```text
-/// walletState#95c5346b flags:# backup_enabled:flags.0?true can_export_phrase:flags.1?true can_enable_backup:flags.2?true address:string public_key:bytes balance:long = WalletState;
+/// walletState#95c5346b flags:# backup_enabled:flags.0?true
+///     can_export_phrase:flags.1?true can_enable_backup:flags.2?true address:string
+///     public_key:bytes balance:long = WalletState;
 /// ```
+///
+/// Available since layer 230.
 pub struct WalletState {
+    /// Flag: bit 0 of `flags`.
     pub backup_enabled: bool,
+    /// Flag: bit 1 of `flags`.
     pub can_export_phrase: bool,
+    /// Flag: bit 2 of `flags`.
     pub can_enable_backup: bool,
     pub address: tl::String,
     pub public_key: tl::Vec<u8>,
@@ -455,7 +501,7 @@ pub struct WalletState {
 }
 
 impl WalletState {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(address: tl::String, public_key: tl::Vec<u8>, balance: i64) -> Self {
@@ -544,17 +590,20 @@ impl<'de> tl::DecodeBare<'de> for WalletState {
     }
 }
 
-/// `walletStateEmpty`, a constructor of [`WalletState`](super::super::enums::WalletState).
+/// The constructor `walletStateEmpty` of [`WalletState`](super::super::enums::WalletState).
 ///
 /// ```text
 /// walletStateEmpty#9cb9b2ec flags:# creating:flags.0?true = WalletState;
 /// ```
+///
+/// Available since layer 230.
 pub struct WalletStateEmpty {
+    /// Flag: bit 0 of `flags`.
     pub creating: bool,
 }
 
 impl WalletStateEmpty {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -618,31 +667,45 @@ impl<'de> tl::DecodeBare<'de> for WalletStateEmpty {
     }
 }
 
-/// `walletTransaction`, the only constructor of `WalletTransaction`.
+/// The type `WalletTransaction`, whose only constructor is `walletTransaction`.
 ///
 /// ```text
-/// walletTransaction#952dc143 flags:# incoming:flags.0?true gasless:flags.1?true failed:flags.2?true key_change:flags.5?true comment_encrypted:flags.6?true id:string amount:long fee:long date:int peer:WalletTransactionPeer comment:flags.3?string tx_hash:flags.4?string nft:flags.7?wallet.NftItem = WalletTransaction;
+/// walletTransaction#952dc143 flags:# incoming:flags.0?true gasless:flags.1?true
+///     failed:flags.2?true key_change:flags.5?true comment_encrypted:flags.6?true
+///     id:string amount:long fee:long date:int peer:WalletTransactionPeer
+///     comment:flags.3?string tx_hash:flags.4?string nft:flags.7?wallet.NftItem
+///     = WalletTransaction;
 /// ```
 ///
-/// Part of [`UpdateSentWalletTransaction`](super::super::types::UpdateSentWalletTransaction), [`wallet::Transactions`](super::super::types::wallet::Transactions).
+/// Available since layer 230.
+///
+/// Contained in [`UpdateSentWalletTransaction`](super::super::types::UpdateSentWalletTransaction), [`wallet::Transactions`](super::super::types::wallet::Transactions).
 pub struct WalletTransaction {
+    /// Flag: bit 0 of `flags`.
     pub incoming: bool,
+    /// Flag: bit 1 of `flags`.
     pub gasless: bool,
+    /// Flag: bit 2 of `flags`.
     pub failed: bool,
+    /// Flag: bit 5 of `flags`.
     pub key_change: bool,
+    /// Flag: bit 6 of `flags`.
     pub comment_encrypted: bool,
     pub id: tl::String,
     pub amount: i64,
     pub fee: i64,
     pub date: i32,
     pub peer: enums::WalletTransactionPeer,
+    /// Optional: bit 3 of `flags`.
     pub comment: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`.
     pub tx_hash: tl::Option<tl::String>,
+    /// Optional: bit 7 of `flags`.
     pub nft: tl::Option<tl::Box<types::wallet::NftItem>>,
 }
 
 impl WalletTransaction {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -755,18 +818,22 @@ impl<'de> tl::DecodeBare<'de> for WalletTransaction {
     }
 }
 
-/// `walletTransactionPeerAddress`, a constructor of [`WalletTransactionPeer`](super::super::enums::WalletTransactionPeer).
+/// The constructor `walletTransactionPeerAddress` of [`WalletTransactionPeer`](super::super::enums::WalletTransactionPeer).
 ///
 /// ```text
-/// walletTransactionPeerAddress#062cc1bc flags:# address:string domain:flags.0?string = WalletTransactionPeer;
+/// walletTransactionPeerAddress#062cc1bc flags:# address:string
+///     domain:flags.0?string = WalletTransactionPeer;
 /// ```
+///
+/// Available since layer 230.
 pub struct WalletTransactionPeerAddress {
     pub address: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub domain: tl::Option<tl::String>,
 }
 
 impl WalletTransactionPeerAddress {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(address: tl::String) -> Self {
@@ -836,19 +903,23 @@ impl<'de> tl::DecodeBare<'de> for WalletTransactionPeerAddress {
     }
 }
 
-/// `walletTransactionPeerOnramp`, a constructor of [`WalletTransactionPeer`](super::super::enums::WalletTransactionPeer).
+/// The constructor `walletTransactionPeerOnramp` of [`WalletTransactionPeer`](super::super::enums::WalletTransactionPeer).
 ///
 /// ```text
-/// walletTransactionPeerOnramp#e595186e flags:# address:string domain:flags.0?string provider_name:string = WalletTransactionPeer;
+/// walletTransactionPeerOnramp#e595186e flags:# address:string
+///     domain:flags.0?string provider_name:string = WalletTransactionPeer;
 /// ```
+///
+/// Available since layer 230.
 pub struct WalletTransactionPeerOnramp {
     pub address: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub domain: tl::Option<tl::String>,
     pub provider_name: tl::String,
 }
 
 impl WalletTransactionPeerOnramp {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(address: tl::String, provider_name: tl::String) -> Self {
@@ -925,19 +996,23 @@ impl<'de> tl::DecodeBare<'de> for WalletTransactionPeerOnramp {
     }
 }
 
-/// `walletTransactionPeerUser`, a constructor of [`WalletTransactionPeer`](super::super::enums::WalletTransactionPeer).
+/// The constructor `walletTransactionPeerUser` of [`WalletTransactionPeer`](super::super::enums::WalletTransactionPeer).
 ///
 /// ```text
-/// walletTransactionPeerUser#d4ea706d flags:# user_id:long address:string domain:flags.0?string = WalletTransactionPeer;
+/// walletTransactionPeerUser#d4ea706d flags:# user_id:long address:string
+///     domain:flags.0?string = WalletTransactionPeer;
 /// ```
+///
+/// Available since layer 230.
 pub struct WalletTransactionPeerUser {
     pub user_id: i64,
     pub address: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub domain: tl::Option<tl::String>,
 }
 
 impl WalletTransactionPeerUser {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user_id: i64, address: tl::String) -> Self {
@@ -1013,21 +1088,25 @@ impl<'de> tl::DecodeBare<'de> for WalletTransactionPeerUser {
     }
 }
 
-/// `walletUserAddress`, the only constructor of `WalletUserAddress`.
+/// The type `WalletUserAddress`, whose only constructor is `walletUserAddress`.
 ///
 /// ```text
-/// walletUserAddress#fe78eecc flags:# user_id:flags.0?long address:string public_key:bytes = WalletUserAddress;
+/// walletUserAddress#fe78eecc flags:# user_id:flags.0?long address:string
+///     public_key:bytes = WalletUserAddress;
 /// ```
 ///
-/// Part of [`wallet::UserAddresses`](super::super::types::wallet::UserAddresses).
+/// Available since layer 230.
+///
+/// Contained in [`wallet::UserAddresses`](super::super::types::wallet::UserAddresses).
 pub struct WalletUserAddress {
+    /// Optional: bit 0 of `flags`.
     pub user_id: tl::Option<i64>,
     pub address: tl::String,
     pub public_key: tl::Vec<u8>,
 }
 
 impl WalletUserAddress {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(address: tl::String, public_key: tl::Vec<u8>) -> Self {
@@ -1104,13 +1183,17 @@ impl<'de> tl::DecodeBare<'de> for WalletUserAddress {
     }
 }
 
-/// `webAuthorization`, the only constructor of `WebAuthorization`.
+/// The type `WebAuthorization`, whose only constructor is `webAuthorization`.
 ///
 /// ```text
-/// webAuthorization#a6f8f452 hash:long bot_id:long domain:string browser:string platform:string date_created:int date_active:int ip:string region:string = WebAuthorization;
+/// webAuthorization#a6f8f452 hash:long bot_id:long domain:string browser:string
+///     platform:string date_created:int date_active:int ip:string region:string
+///     = WebAuthorization;
 /// ```
 ///
-/// Part of [`account::WebAuthorizations`](super::super::types::account::WebAuthorizations).
+/// Available since layer 109.
+///
+/// Contained in [`account::WebAuthorizations`](super::super::types::account::WebAuthorizations).
 pub struct WebAuthorization {
     pub hash: i64,
     pub bot_id: i64,
@@ -1192,11 +1275,14 @@ impl<'de> tl::DecodeBare<'de> for WebAuthorization {
     }
 }
 
-/// `webDocument`, a constructor of [`WebDocument`](super::super::enums::WebDocument).
+/// The constructor `webDocument` of [`WebDocument`](super::super::enums::WebDocument).
 ///
 /// ```text
-/// webDocument#1c570ed1 url:string access_hash:long size:int mime_type:string attributes:Vector<DocumentAttribute> = WebDocument;
+/// webDocument#1c570ed1 url:string access_hash:long size:int mime_type:string
+///     attributes:Vector<DocumentAttribute> = WebDocument;
 /// ```
+///
+/// Available since layer 109.
 pub struct WebDocument {
     pub url: tl::String,
     pub access_hash: i64,
@@ -1265,11 +1351,14 @@ impl<'de> tl::DecodeBare<'de> for WebDocument {
     }
 }
 
-/// `webDocumentNoProxy`, a constructor of [`WebDocument`](super::super::enums::WebDocument).
+/// The constructor `webDocumentNoProxy` of [`WebDocument`](super::super::enums::WebDocument).
 ///
 /// ```text
-/// webDocumentNoProxy#f9c8bcc6 url:string size:int mime_type:string attributes:Vector<DocumentAttribute> = WebDocument;
+/// webDocumentNoProxy#f9c8bcc6 url:string size:int mime_type:string
+///     attributes:Vector<DocumentAttribute> = WebDocument;
 /// ```
+///
+/// Available since layer 109.
 pub struct WebDocumentNoProxy {
     pub url: tl::String,
     pub size: i32,
@@ -1336,22 +1425,26 @@ impl<'de> tl::DecodeBare<'de> for WebDocumentNoProxy {
     }
 }
 
-/// `webDomainException`, the only constructor of `WebDomainException`.
+/// The type `WebDomainException`, whose only constructor is `webDomainException`.
 ///
 /// ```text
-/// webDomainException#933ca597 flags:# domain:string url:string title:string favicon:flags.0?long = WebDomainException;
+/// webDomainException#933ca597 flags:# domain:string url:string title:string
+///     favicon:flags.0?long = WebDomainException;
 /// ```
 ///
-/// Part of [`UpdateWebBrowserException`](super::super::types::UpdateWebBrowserException), [`account::WebBrowserSettings`](super::super::types::account::WebBrowserSettings).
+/// Available since layer 227.
+///
+/// Contained in [`UpdateWebBrowserException`](super::super::types::UpdateWebBrowserException), [`account::WebBrowserSettings`](super::super::types::account::WebBrowserSettings).
 pub struct WebDomainException {
     pub domain: tl::String,
     pub url: tl::String,
     pub title: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub favicon: tl::Option<i64>,
 }
 
 impl WebDomainException {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(domain: tl::String, url: tl::String, title: tl::String) -> Self {
@@ -1432,38 +1525,60 @@ impl<'de> tl::DecodeBare<'de> for WebDomainException {
     }
 }
 
-/// `webPage`, a constructor of [`WebPage`](super::super::enums::WebPage).
+/// The constructor `webPage` of [`WebPage`](super::super::enums::WebPage).
 ///
 /// ```text
-/// webPage#e89c45b2 flags:# has_large_media:flags.13?true video_cover_photo:flags.14?true id:long url:string display_url:string hash:int type:flags.0?string site_name:flags.1?string title:flags.2?string description:flags.3?string photo:flags.4?Photo embed_url:flags.5?string embed_type:flags.5?string embed_width:flags.6?int embed_height:flags.6?int duration:flags.7?int author:flags.8?string document:flags.9?Document cached_page:flags.10?Page attributes:flags.12?Vector<WebPageAttribute> = WebPage;
+/// webPage#e89c45b2 flags:# has_large_media:flags.13?true
+///     video_cover_photo:flags.14?true id:long url:string display_url:string
+///     hash:int type:flags.0?string site_name:flags.1?string title:flags.2?string
+///     description:flags.3?string photo:flags.4?Photo embed_url:flags.5?string
+///     embed_type:flags.5?string embed_width:flags.6?int embed_height:flags.6?int
+///     duration:flags.7?int author:flags.8?string document:flags.9?Document
+///     cached_page:flags.10?Page attributes:flags.12?Vector<WebPageAttribute>
+///     = WebPage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct WebPage {
+    /// Flag: bit 13 of `flags`. Available since layer 166.
     pub has_large_media: bool,
+    /// Flag: bit 14 of `flags`. Available since layer 201.
     pub video_cover_photo: bool,
     pub id: i64,
     pub url: tl::String,
     pub display_url: tl::String,
+    /// Available since layer 109.
     pub hash: i32,
+    /// Optional: bit 0 of `flags`.
     pub r#type: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub site_name: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`.
     pub description: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`.
     pub photo: tl::Option<enums::Photo>,
-    /// `embed_url`, `embed_type`: all there or none, since they share a bit.
+    /// `embed_url`, `embed_type`: present together or not at all, since they share bit 5 of `flags`.
     #[doc(alias("embed_type", "embed_url"))]
     pub embed_url_and_embed_type: tl::Option<(tl::String, tl::String)>,
-    /// `embed_width`, `embed_height`: all there or none, since they share a bit.
+    /// `embed_width`, `embed_height`: present together or not at all, since they share bit 6 of `flags`.
     #[doc(alias("embed_height", "embed_width"))]
     pub embed_width_and_embed_height: tl::Option<(i32, i32)>,
+    /// Optional: bit 7 of `flags`.
     pub duration: tl::Option<i32>,
+    /// Optional: bit 8 of `flags`.
     pub author: tl::Option<tl::String>,
+    /// Optional: bit 9 of `flags`.
     pub document: tl::Option<enums::Document>,
+    /// Optional: bit 10 of `flags`. Available since layer 109.
     pub cached_page: tl::Option<tl::Box<types::Page>>,
+    /// Optional: bit 12 of `flags`. Available since layer 109.
     pub attributes: tl::Option<tl::Vec<enums::WebPageAttribute>>,
 }
 
 impl WebPage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i64, url: tl::String, display_url: tl::String, hash: i32) -> Self {
@@ -1618,11 +1733,13 @@ impl<'de> tl::DecodeBare<'de> for WebPage {
     }
 }
 
-/// `webPageAttributeAiComposeTone`, a constructor of [`WebPageAttribute`](super::super::enums::WebPageAttribute).
+/// The constructor `webPageAttributeAiComposeTone` of [`WebPageAttribute`](super::super::enums::WebPageAttribute).
 ///
 /// ```text
 /// webPageAttributeAiComposeTone#7781fe18 emoji_id:long = WebPageAttribute;
 /// ```
+///
+/// Available since layer 225.
 pub struct WebPageAttributeAiComposeTone {
     pub emoji_id: i64,
 }
@@ -1673,11 +1790,14 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeAiComposeTone {
     }
 }
 
-/// `webPageAttributeStarGiftAuction`, a constructor of [`WebPageAttribute`](super::super::enums::WebPageAttribute).
+/// The constructor `webPageAttributeStarGiftAuction` of [`WebPageAttribute`](super::super::enums::WebPageAttribute).
 ///
 /// ```text
-/// webPageAttributeStarGiftAuction#01c641c2 gift:StarGift end_date:int = WebPageAttribute;
+/// webPageAttributeStarGiftAuction#01c641c2 gift:StarGift end_date:int
+///     = WebPageAttribute;
 /// ```
+///
+/// Available since layer 218.
 pub struct WebPageAttributeStarGiftAuction {
     pub gift: enums::StarGift,
     pub end_date: i32,
@@ -1736,11 +1856,14 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStarGiftAuction {
     }
 }
 
-/// `webPageAttributeStarGiftCollection`, a constructor of [`WebPageAttribute`](super::super::enums::WebPageAttribute).
+/// The constructor `webPageAttributeStarGiftCollection` of [`WebPageAttribute`](super::super::enums::WebPageAttribute).
 ///
 /// ```text
-/// webPageAttributeStarGiftCollection#31cad303 icons:Vector<Document> = WebPageAttribute;
+/// webPageAttributeStarGiftCollection#31cad303 icons:Vector<Document>
+///     = WebPageAttribute;
 /// ```
+///
+/// Available since layer 211.
 pub struct WebPageAttributeStarGiftCollection {
     pub icons: tl::Vec<enums::Document>,
 }
@@ -1791,19 +1914,24 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStarGiftCollection {
     }
 }
 
-/// `webPageAttributeStickerSet`, a constructor of [`WebPageAttribute`](super::super::enums::WebPageAttribute).
+/// The constructor `webPageAttributeStickerSet` of [`WebPageAttribute`](super::super::enums::WebPageAttribute).
 ///
 /// ```text
-/// webPageAttributeStickerSet#50cc03d3 flags:# emojis:flags.0?true text_color:flags.1?true stickers:Vector<Document> = WebPageAttribute;
+/// webPageAttributeStickerSet#50cc03d3 flags:# emojis:flags.0?true
+///     text_color:flags.1?true stickers:Vector<Document> = WebPageAttribute;
 /// ```
+///
+/// Available since layer 179.
 pub struct WebPageAttributeStickerSet {
+    /// Flag: bit 0 of `flags`.
     pub emojis: bool,
+    /// Flag: bit 1 of `flags`.
     pub text_color: bool,
     pub stickers: tl::Vec<enums::Document>,
 }
 
 impl WebPageAttributeStickerSet {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(stickers: tl::Vec<enums::Document>) -> Self {
@@ -1877,19 +2005,24 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStickerSet {
     }
 }
 
-/// `webPageAttributeStory`, a constructor of [`WebPageAttribute`](super::super::enums::WebPageAttribute).
+/// The constructor `webPageAttributeStory` of [`WebPageAttribute`](super::super::enums::WebPageAttribute).
 ///
 /// ```text
-/// webPageAttributeStory#2e94c3e7 flags:# peer:Peer id:int story:flags.0?StoryItem = WebPageAttribute;
+/// webPageAttributeStory#2e94c3e7 flags:# peer:Peer id:int story:flags.0?StoryItem
+///     = WebPageAttribute;
 /// ```
+///
+/// Available since layer 161.
 pub struct WebPageAttributeStory {
+    /// Available since layer 166.
     pub peer: enums::Peer,
     pub id: i32,
+    /// Optional: bit 0 of `flags`.
     pub story: tl::Option<enums::StoryItem>,
 }
 
 impl WebPageAttributeStory {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::Peer, id: i32) -> Self {
@@ -1955,18 +2088,23 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStory {
     }
 }
 
-/// `webPageAttributeTheme`, a constructor of [`WebPageAttribute`](super::super::enums::WebPageAttribute).
+/// The constructor `webPageAttributeTheme` of [`WebPageAttribute`](super::super::enums::WebPageAttribute).
 ///
 /// ```text
-/// webPageAttributeTheme#54b56617 flags:# documents:flags.0?Vector<Document> settings:flags.1?ThemeSettings = WebPageAttribute;
+/// webPageAttributeTheme#54b56617 flags:# documents:flags.0?Vector<Document>
+///     settings:flags.1?ThemeSettings = WebPageAttribute;
 /// ```
+///
+/// Available since layer 109.
 pub struct WebPageAttributeTheme {
+    /// Optional: bit 0 of `flags`.
     pub documents: tl::Option<tl::Vec<enums::Document>>,
+    /// Optional: bit 1 of `flags`.
     pub settings: tl::Option<tl::Box<types::ThemeSettings>>,
 }
 
 impl WebPageAttributeTheme {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -2041,11 +2179,13 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeTheme {
     }
 }
 
-/// `webPageAttributeUniqueStarGift`, a constructor of [`WebPageAttribute`](super::super::enums::WebPageAttribute).
+/// The constructor `webPageAttributeUniqueStarGift` of [`WebPageAttribute`](super::super::enums::WebPageAttribute).
 ///
 /// ```text
 /// webPageAttributeUniqueStarGift#cf6f6db8 gift:StarGift = WebPageAttribute;
 /// ```
+///
+/// Available since layer 198.
 pub struct WebPageAttributeUniqueStarGift {
     pub gift: enums::StarGift,
 }
@@ -2096,18 +2236,21 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeUniqueStarGift {
     }
 }
 
-/// `webPageEmpty`, a constructor of [`WebPage`](super::super::enums::WebPage).
+/// The constructor `webPageEmpty` of [`WebPage`](super::super::enums::WebPage).
 ///
 /// ```text
 /// webPageEmpty#211a1788 flags:# id:long url:flags.0?string = WebPage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct WebPageEmpty {
     pub id: i64,
+    /// Optional: bit 0 of `flags`. Available since layer 166.
     pub url: tl::Option<tl::String>,
 }
 
 impl WebPageEmpty {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i64) -> Self {
@@ -2176,17 +2319,20 @@ impl<'de> tl::DecodeBare<'de> for WebPageEmpty {
     }
 }
 
-/// `webPageNotModified`, a constructor of [`WebPage`](super::super::enums::WebPage).
+/// The constructor `webPageNotModified` of [`WebPage`](super::super::enums::WebPage).
 ///
 /// ```text
 /// webPageNotModified#7311ca11 flags:# cached_page_views:flags.0?int = WebPage;
 /// ```
+///
+/// Available since layer 109.
 pub struct WebPageNotModified {
+    /// Optional: bit 0 of `flags`. Available since layer 114.
     pub cached_page_views: tl::Option<i32>,
 }
 
 impl WebPageNotModified {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -2253,19 +2399,22 @@ impl<'de> tl::DecodeBare<'de> for WebPageNotModified {
     }
 }
 
-/// `webPagePending`, a constructor of [`WebPage`](super::super::enums::WebPage).
+/// The constructor `webPagePending` of [`WebPage`](super::super::enums::WebPage).
 ///
 /// ```text
 /// webPagePending#b0d13e47 flags:# id:long url:flags.0?string date:int = WebPage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct WebPagePending {
     pub id: i64,
+    /// Optional: bit 0 of `flags`. Available since layer 166.
     pub url: tl::Option<tl::String>,
     pub date: i32,
 }
 
 impl WebPagePending {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i64, date: i32) -> Self {
@@ -2336,19 +2485,23 @@ impl<'de> tl::DecodeBare<'de> for WebPagePending {
     }
 }
 
-/// `webViewMessageSent`, the only constructor of `WebViewMessageSent`.
+/// The type `WebViewMessageSent`, whose only constructor is `webViewMessageSent`.
 ///
 /// ```text
-/// webViewMessageSent#0c94511c flags:# msg_id:flags.0?InputBotInlineMessageID = WebViewMessageSent;
+/// webViewMessageSent#0c94511c flags:# msg_id:flags.0?InputBotInlineMessageID
+///     = WebViewMessageSent;
 /// ```
+///
+/// Available since layer 140.
 ///
 /// Returned by [`messages::SendWebViewResultMessage`](super::super::functions::messages::SendWebViewResultMessage).
 pub struct WebViewMessageSent {
+    /// Optional: bit 0 of `flags`.
     pub msg_id: tl::Option<enums::InputBotInlineMessageId>,
 }
 
 impl WebViewMessageSent {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -2415,23 +2568,30 @@ impl<'de> tl::DecodeBare<'de> for WebViewMessageSent {
     }
 }
 
-/// `webViewResultUrl`, the only constructor of `WebViewResult`.
+/// The type `WebViewResult`, whose only constructor is `webViewResultUrl`.
 ///
 /// ```text
-/// webViewResultUrl#4d22ff98 flags:# fullsize:flags.1?true fullscreen:flags.2?true same_origin:flags.3?true query_id:flags.0?long url:string = WebViewResult;
+/// webViewResultUrl#4d22ff98 flags:# fullsize:flags.1?true fullscreen:flags.2?true
+///     same_origin:flags.3?true query_id:flags.0?long url:string = WebViewResult;
 /// ```
+///
+/// Available since layer 140.
 ///
 /// Returned by [`messages::RequestAppWebView`](super::super::functions::messages::RequestAppWebView), [`messages::RequestChatJoinWebView`](super::super::functions::messages::RequestChatJoinWebView), [`messages::RequestMainWebView`](super::super::functions::messages::RequestMainWebView), [`messages::RequestSimpleWebView`](super::super::functions::messages::RequestSimpleWebView), [`messages::RequestWebView`](super::super::functions::messages::RequestWebView).
 pub struct WebViewResultUrl {
+    /// Flag: bit 1 of `flags`. Available since layer 183.
     pub fullsize: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 194.
     pub fullscreen: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 227.
     pub same_origin: bool,
+    /// Optional: bit 0 of `flags`.
     pub query_id: tl::Option<i64>,
     pub url: tl::String,
 }
 
 impl WebViewResultUrl {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(url: tl::String) -> Self {

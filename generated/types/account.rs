@@ -3,11 +3,16 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `account.authorizationForm`, the only constructor of `account.AuthorizationForm`.
+/// The type `account.AuthorizationForm`, whose only constructor is `account.authorizationForm`.
 ///
 /// ```text
-/// account.authorizationForm#ad2e1cd8 flags:# required_types:Vector<SecureRequiredType> values:Vector<SecureValue> errors:Vector<SecureValueError> users:Vector<User> privacy_policy_url:flags.0?string = account.AuthorizationForm;
+/// account.authorizationForm#ad2e1cd8 flags:#
+///     required_types:Vector<SecureRequiredType> values:Vector<SecureValue>
+///     errors:Vector<SecureValueError> users:Vector<User>
+///     privacy_policy_url:flags.0?string = account.AuthorizationForm;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`account::GetAuthorizationForm`](super::super::functions::account::GetAuthorizationForm).
 pub struct AuthorizationForm {
@@ -15,11 +20,12 @@ pub struct AuthorizationForm {
     pub values: tl::Vec<types::SecureValue>,
     pub errors: tl::Vec<enums::SecureValueError>,
     pub users: tl::Vec<enums::User>,
+    /// Optional: bit 0 of `flags`.
     pub privacy_policy_url: tl::Option<tl::String>,
 }
 
 impl AuthorizationForm {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -109,14 +115,18 @@ impl<'de> tl::DecodeBare<'de> for AuthorizationForm {
     }
 }
 
-/// `account.authorizations`, the only constructor of `account.Authorizations`.
+/// The type `account.Authorizations`, whose only constructor is `account.authorizations`.
 ///
 /// ```text
-/// account.authorizations#4bff8ea0 authorization_ttl_days:int authorizations:Vector<Authorization> = account.Authorizations;
+/// account.authorizations#4bff8ea0 authorization_ttl_days:int
+///     authorizations:Vector<Authorization> = account.Authorizations;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`account::GetAuthorizations`](super::super::functions::account::GetAuthorizations).
 pub struct Authorizations {
+    /// Available since layer 135.
     pub authorization_ttl_days: i32,
     pub authorizations: tl::Vec<types::Authorization>,
 }
@@ -174,11 +184,15 @@ impl<'de> tl::DecodeBare<'de> for Authorizations {
     }
 }
 
-/// `account.autoDownloadSettings`, the only constructor of `account.AutoDownloadSettings`.
+/// The type `account.AutoDownloadSettings`, whose only constructor is `account.autoDownloadSettings`.
 ///
 /// ```text
-/// account.autoDownloadSettings#63cacf26 low:AutoDownloadSettings medium:AutoDownloadSettings high:AutoDownloadSettings = account.AutoDownloadSettings;
+/// account.autoDownloadSettings#63cacf26 low:AutoDownloadSettings
+///     medium:AutoDownloadSettings high:AutoDownloadSettings
+///     = account.AutoDownloadSettings;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`account::GetAutoDownloadSettings`](super::super::functions::account::GetAutoDownloadSettings).
 pub struct AutoDownloadSettings {
@@ -243,11 +257,16 @@ impl<'de> tl::DecodeBare<'de> for AutoDownloadSettings {
     }
 }
 
-/// `account.autoSaveSettings`, the only constructor of `account.AutoSaveSettings`.
+/// The type `account.AutoSaveSettings`, whose only constructor is `account.autoSaveSettings`.
 ///
 /// ```text
-/// account.autoSaveSettings#4c3e069d users_settings:AutoSaveSettings chats_settings:AutoSaveSettings broadcasts_settings:AutoSaveSettings exceptions:Vector<AutoSaveException> chats:Vector<Chat> users:Vector<User> = account.AutoSaveSettings;
+/// account.autoSaveSettings#4c3e069d users_settings:AutoSaveSettings
+///     chats_settings:AutoSaveSettings broadcasts_settings:AutoSaveSettings
+///     exceptions:Vector<AutoSaveException> chats:Vector<Chat> users:Vector<User>
+///     = account.AutoSaveSettings;
 /// ```
+///
+/// Available since layer 152.
 ///
 /// Returned by [`account::GetAutoSaveSettings`](super::super::functions::account::GetAutoSaveSettings).
 pub struct AutoSaveSettings {
@@ -324,11 +343,14 @@ impl<'de> tl::DecodeBare<'de> for AutoSaveSettings {
     }
 }
 
-/// `account.businessChatLinks`, the only constructor of `account.BusinessChatLinks`.
+/// The type `account.BusinessChatLinks`, whose only constructor is `account.businessChatLinks`.
 ///
 /// ```text
-/// account.businessChatLinks#ec43a2d1 links:Vector<BusinessChatLink> chats:Vector<Chat> users:Vector<User> = account.BusinessChatLinks;
+/// account.businessChatLinks#ec43a2d1 links:Vector<BusinessChatLink>
+///     chats:Vector<Chat> users:Vector<User> = account.BusinessChatLinks;
 /// ```
+///
+/// Available since layer 179.
 ///
 /// Returned by [`account::GetBusinessChatLinks`](super::super::functions::account::GetBusinessChatLinks).
 pub struct BusinessChatLinks {
@@ -393,21 +415,26 @@ impl<'de> tl::DecodeBare<'de> for BusinessChatLinks {
     }
 }
 
-/// `account.chatThemes`, a constructor of [`account::ChatThemes`](super::super::enums::account::ChatThemes).
+/// The constructor `account.chatThemes` of [`account::ChatThemes`](super::super::enums::account::ChatThemes).
 ///
 /// ```text
-/// account.chatThemes#be098173 flags:# hash:long themes:Vector<ChatTheme> chats:Vector<Chat> users:Vector<User> next_offset:flags.0?string = account.ChatThemes;
+/// account.chatThemes#be098173 flags:# hash:long themes:Vector<ChatTheme>
+///     chats:Vector<Chat> users:Vector<User> next_offset:flags.0?string
+///     = account.ChatThemes;
 /// ```
+///
+/// Available since layer 214.
 pub struct ChatThemes {
     pub hash: i64,
     pub themes: tl::Vec<enums::ChatTheme>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+    /// Optional: bit 0 of `flags`.
     pub next_offset: tl::Option<tl::String>,
 }
 
 impl ChatThemes {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -496,11 +523,14 @@ impl<'de> tl::DecodeBare<'de> for ChatThemes {
     }
 }
 
-/// `account.connectedBots`, the only constructor of `account.ConnectedBots`.
+/// The type `account.ConnectedBots`, whose only constructor is `account.connectedBots`.
 ///
 /// ```text
-/// account.connectedBots#17d7f87b connected_bots:Vector<ConnectedBot> users:Vector<User> = account.ConnectedBots;
+/// account.connectedBots#17d7f87b connected_bots:Vector<ConnectedBot>
+///     users:Vector<User> = account.ConnectedBots;
 /// ```
+///
+/// Available since layer 179.
 ///
 /// Returned by [`account::GetConnectedBots`](super::super::functions::account::GetConnectedBots).
 pub struct ConnectedBots {
@@ -561,20 +591,25 @@ impl<'de> tl::DecodeBare<'de> for ConnectedBots {
     }
 }
 
-/// `account.contentSettings`, the only constructor of `account.ContentSettings`.
+/// The type `account.ContentSettings`, whose only constructor is `account.contentSettings`.
 ///
 /// ```text
-/// account.contentSettings#57e28221 flags:# sensitive_enabled:flags.0?true sensitive_can_change:flags.1?true = account.ContentSettings;
+/// account.contentSettings#57e28221 flags:# sensitive_enabled:flags.0?true
+///     sensitive_can_change:flags.1?true = account.ContentSettings;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`account::GetContentSettings`](super::super::functions::account::GetContentSettings).
 pub struct ContentSettings {
+    /// Flag: bit 0 of `flags`.
     pub sensitive_enabled: bool,
+    /// Flag: bit 1 of `flags`.
     pub sensitive_can_change: bool,
 }
 
 impl ContentSettings {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -644,11 +679,13 @@ impl<'de> tl::DecodeBare<'de> for ContentSettings {
     }
 }
 
-/// `account.emailVerified`, a constructor of [`account::EmailVerified`](super::super::enums::account::EmailVerified).
+/// The constructor `account.emailVerified` of [`account::EmailVerified`](super::super::enums::account::EmailVerified).
 ///
 /// ```text
 /// account.emailVerified#2b96cd1b email:string = account.EmailVerified;
 /// ```
+///
+/// Available since layer 145.
 pub struct EmailVerified {
     pub email: tl::String,
 }
@@ -699,11 +736,14 @@ impl<'de> tl::DecodeBare<'de> for EmailVerified {
     }
 }
 
-/// `account.emailVerifiedLogin`, a constructor of [`account::EmailVerified`](super::super::enums::account::EmailVerified).
+/// The constructor `account.emailVerifiedLogin` of [`account::EmailVerified`](super::super::enums::account::EmailVerified).
 ///
 /// ```text
-/// account.emailVerifiedLogin#e1bb0d61 email:string sent_code:auth.SentCode = account.EmailVerified;
+/// account.emailVerifiedLogin#e1bb0d61 email:string sent_code:auth.SentCode
+///     = account.EmailVerified;
 /// ```
+///
+/// Available since layer 145.
 pub struct EmailVerifiedLogin {
     pub email: tl::String,
     pub sent_code: enums::auth::SentCode,
@@ -762,11 +802,14 @@ impl<'de> tl::DecodeBare<'de> for EmailVerifiedLogin {
     }
 }
 
-/// `account.emojiStatuses`, a constructor of [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
+/// The constructor `account.emojiStatuses` of [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
 ///
 /// ```text
-/// account.emojiStatuses#90c467d1 hash:long statuses:Vector<EmojiStatus> = account.EmojiStatuses;
+/// account.emojiStatuses#90c467d1 hash:long statuses:Vector<EmojiStatus>
+///     = account.EmojiStatuses;
 /// ```
+///
+/// Available since layer 145.
 pub struct EmojiStatuses {
     pub hash: i64,
     pub statuses: tl::Vec<enums::EmojiStatus>,
@@ -825,11 +868,14 @@ impl<'de> tl::DecodeBare<'de> for EmojiStatuses {
     }
 }
 
-/// `account.paidMessagesRevenue`, the only constructor of `account.PaidMessagesRevenue`.
+/// The type `account.PaidMessagesRevenue`, whose only constructor is `account.paidMessagesRevenue`.
 ///
 /// ```text
-/// account.paidMessagesRevenue#1e109708 stars_amount:long = account.PaidMessagesRevenue;
+/// account.paidMessagesRevenue#1e109708 stars_amount:long
+///     = account.PaidMessagesRevenue;
 /// ```
+///
+/// Available since layer 201.
 ///
 /// Returned by [`account::GetPaidMessagesRevenue`](super::super::functions::account::GetPaidMessagesRevenue).
 pub struct PaidMessagesRevenue {
@@ -884,11 +930,14 @@ impl<'de> tl::DecodeBare<'de> for PaidMessagesRevenue {
     }
 }
 
-/// `account.passkeyRegistrationOptions`, the only constructor of `account.PasskeyRegistrationOptions`.
+/// The type `account.PasskeyRegistrationOptions`, whose only constructor is `account.passkeyRegistrationOptions`.
 ///
 /// ```text
-/// account.passkeyRegistrationOptions#e16b5ce1 options:DataJSON = account.PasskeyRegistrationOptions;
+/// account.passkeyRegistrationOptions#e16b5ce1 options:DataJSON
+///     = account.PasskeyRegistrationOptions;
 /// ```
+///
+/// Available since layer 220.
 ///
 /// Returned by [`account::InitPasskeyRegistration`](super::super::functions::account::InitPasskeyRegistration).
 pub struct PasskeyRegistrationOptions {
@@ -943,11 +992,13 @@ impl<'de> tl::DecodeBare<'de> for PasskeyRegistrationOptions {
     }
 }
 
-/// `account.passkeys`, the only constructor of `account.Passkeys`.
+/// The type `account.Passkeys`, whose only constructor is `account.passkeys`.
 ///
 /// ```text
 /// account.passkeys#f8e0aa1c passkeys:Vector<Passkey> = account.Passkeys;
 /// ```
+///
+/// Available since layer 220.
 ///
 /// Returned by [`account::GetPasskeys`](super::super::functions::account::GetPasskeys).
 pub struct Passkeys {
@@ -1002,32 +1053,79 @@ impl<'de> tl::DecodeBare<'de> for Passkeys {
     }
 }
 
-/// `account.password`, the only constructor of `account.Password`.
+/// The state of two-step verification, and the numbers for a proof by SRP.
 ///
 /// ```text
-/// account.password#957b50fb flags:# has_recovery:flags.0?true has_secure_values:flags.1?true has_password:flags.2?true current_algo:flags.2?PasswordKdfAlgo srp_B:flags.2?bytes srp_id:flags.2?long hint:flags.3?string email_unconfirmed_pattern:flags.4?string new_algo:PasswordKdfAlgo new_secure_algo:SecurePasswordKdfAlgo secure_random:bytes pending_reset_date:flags.5?int login_email_pattern:flags.6?string = account.Password;
+/// account.password#957b50fb flags:# has_recovery:flags.0?true
+///     has_secure_values:flags.1?true has_password:flags.2?true
+///     current_algo:flags.2?PasswordKdfAlgo srp_B:flags.2?bytes srp_id:flags.2?long
+///     hint:flags.3?string email_unconfirmed_pattern:flags.4?string
+///     new_algo:PasswordKdfAlgo new_secure_algo:SecurePasswordKdfAlgo
+///     secure_random:bytes pending_reset_date:flags.5?int
+///     login_email_pattern:flags.6?string = account.Password;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`account::GetPassword`](super::super::functions::account::GetPassword).
 pub struct Password {
+    /// Set if a recovery email address is confirmed. Unset if there is none.
+    ///
+    /// Flag: bit 0 of `flags`.
     pub has_recovery: bool,
+    /// Set if the account has data in Telegram Passport. Unset otherwise.
+    ///
+    /// Flag: bit 1 of `flags`. Available since layer 109.
     pub has_secure_values: bool,
-    /// `current_algo`, `srp_B`, `srp_id`: all there or none, since they share a bit.
+    /// `current_algo`, `srp_B`, `srp_id`: present together or not at all, since they share bit 2 of `flags`.
+    ///
+    /// `current_algo`: How the password becomes a number: salts, generator and prime. Check that the prime is safe.
+    ///
+    /// Available since layer 109.
+    ///
+    /// `srp_B`: The server's public number for this attempt.
+    ///
+    /// Available since layer 109.
+    ///
+    /// `srp_id`: The id of this attempt. It goes into `inputCheckPasswordSRP`.
+    ///
+    /// Available since layer 109.
     #[doc(alias("current_algo", "srp_B", "srp_id"))]
     pub current_algo_and_srp_b_and_srp_id: tl::Option<
         (enums::PasswordKdfAlgo, tl::Vec<u8>, i64),
     >,
+    /// The hint that the user left for themselves. Unset if there is none.
+    ///
+    /// Optional: bit 3 of `flags`.
     pub hint: tl::Option<tl::String>,
+    /// The recovery email address that waits for confirmation, with most letters hidden. Unset if none waits.
+    ///
+    /// Optional: bit 4 of `flags`.
     pub email_unconfirmed_pattern: tl::Option<tl::String>,
+    /// The algorithm to use when a password is set.
+    ///
+    /// Available since layer 109.
     pub new_algo: enums::PasswordKdfAlgo,
+    /// The algorithm to use when a password for Telegram Passport is set.
+    ///
+    /// Available since layer 109.
     pub new_secure_algo: enums::SecurePasswordKdfAlgo,
+    /// Random bytes from the server, to be mixed with those of the client.
+    ///
+    /// Available since layer 109.
     pub secure_random: tl::Vec<u8>,
+    /// When the password will be removed at the user's request, in Unix time. Unset if the user did not ask for it.
+    ///
+    /// Optional: bit 5 of `flags`. Available since layer 131.
     pub pending_reset_date: tl::Option<i32>,
+    /// The email address for login codes, with most letters hidden. Unset if there is none.
+    ///
+    /// Optional: bit 6 of `flags`. Available since layer 145.
     pub login_email_pattern: tl::Option<tl::String>,
 }
 
 impl Password {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1051,7 +1149,9 @@ impl Password {
 }
 
 impl Password {
-    /// Whether the flag `has_password` is set, which it is if and only if `current_algo_and_srp_b_and_srp_id` is.
+    /// Set if the account has a password. Unset, the next three fields are unset, too.
+    ///
+    /// Returns whether the flag `has_password`, bit 2 of `flags`, is set. It is if and only if `current_algo_and_srp_b_and_srp_id` is. Available since layer 109.
     #[inline]
     #[must_use]
     pub fn has_password(&self) -> bool {
@@ -1157,25 +1257,34 @@ impl<'de> tl::DecodeBare<'de> for Password {
     }
 }
 
-/// `account.passwordInputSettings`, the only constructor of `account.PasswordInputSettings`.
+/// The type `account.PasswordInputSettings`, whose only constructor is `account.passwordInputSettings`.
 ///
 /// ```text
-/// account.passwordInputSettings#c23727c9 flags:# new_algo:flags.0?PasswordKdfAlgo new_password_hash:flags.0?bytes hint:flags.0?string email:flags.1?string new_secure_settings:flags.2?SecureSecretSettings = account.PasswordInputSettings;
+/// account.passwordInputSettings#c23727c9 flags:# new_algo:flags.0?PasswordKdfAlgo
+///     new_password_hash:flags.0?bytes hint:flags.0?string email:flags.1?string
+///     new_secure_settings:flags.2?SecureSecretSettings
+///     = account.PasswordInputSettings;
 /// ```
 ///
-/// Part of [`account::UpdatePasswordSettings`](super::super::functions::account::UpdatePasswordSettings), [`auth::RecoverPassword`](super::super::functions::auth::RecoverPassword).
+/// Available since layer 57 or earlier.
+///
+/// Taken by [`account::UpdatePasswordSettings`](super::super::functions::account::UpdatePasswordSettings), [`auth::RecoverPassword`](super::super::functions::auth::RecoverPassword).
 pub struct PasswordInputSettings {
-    /// `new_algo`, `new_password_hash`, `hint`: all there or none, since they share a bit.
+    /// `new_algo`, `new_password_hash`, `hint`: present together or not at all, since they share bit 0 of `flags`.
+    ///
+    /// `new_algo`: Available since layer 109.
     #[doc(alias("hint", "new_algo", "new_password_hash"))]
     pub new_algo_and_new_password_hash_and_hint: tl::Option<
         (enums::PasswordKdfAlgo, tl::Vec<u8>, tl::String),
     >,
+    /// Optional: bit 1 of `flags`.
     pub email: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`. Available since layer 109.
     pub new_secure_settings: tl::Option<types::SecureSecretSettings>,
 }
 
 impl PasswordInputSettings {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1271,20 +1380,25 @@ impl<'de> tl::DecodeBare<'de> for PasswordInputSettings {
     }
 }
 
-/// `account.passwordSettings`, the only constructor of `account.PasswordSettings`.
+/// The type `account.PasswordSettings`, whose only constructor is `account.passwordSettings`.
 ///
 /// ```text
-/// account.passwordSettings#9a5c33e5 flags:# email:flags.0?string secure_settings:flags.1?SecureSecretSettings = account.PasswordSettings;
+/// account.passwordSettings#9a5c33e5 flags:# email:flags.0?string
+///     secure_settings:flags.1?SecureSecretSettings = account.PasswordSettings;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`account::GetPasswordSettings`](super::super::functions::account::GetPasswordSettings).
 pub struct PasswordSettings {
+    /// Optional: bit 0 of `flags`.
     pub email: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`. Available since layer 109.
     pub secure_settings: tl::Option<types::SecureSecretSettings>,
 }
 
 impl PasswordSettings {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1359,15 +1473,19 @@ impl<'de> tl::DecodeBare<'de> for PasswordSettings {
     }
 }
 
-/// `account.privacyRules`, the only constructor of `account.PrivacyRules`.
+/// The type `account.PrivacyRules`, whose only constructor is `account.privacyRules`.
 ///
 /// ```text
-/// account.privacyRules#50a04e45 rules:Vector<PrivacyRule> chats:Vector<Chat> users:Vector<User> = account.PrivacyRules;
+/// account.privacyRules#50a04e45 rules:Vector<PrivacyRule> chats:Vector<Chat>
+///     users:Vector<User> = account.PrivacyRules;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`account::GetPrivacy`](super::super::functions::account::GetPrivacy), [`account::SetPrivacy`](super::super::functions::account::SetPrivacy).
 pub struct PrivacyRules {
     pub rules: tl::Vec<enums::PrivacyRule>,
+    /// Available since layer 109.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
@@ -1428,11 +1546,14 @@ impl<'de> tl::DecodeBare<'de> for PrivacyRules {
     }
 }
 
-/// `account.resetPasswordFailedWait`, a constructor of [`account::ResetPasswordResult`](super::super::enums::account::ResetPasswordResult).
+/// The constructor `account.resetPasswordFailedWait` of [`account::ResetPasswordResult`](super::super::enums::account::ResetPasswordResult).
 ///
 /// ```text
-/// account.resetPasswordFailedWait#e3779861 retry_date:int = account.ResetPasswordResult;
+/// account.resetPasswordFailedWait#e3779861 retry_date:int
+///     = account.ResetPasswordResult;
 /// ```
+///
+/// Available since layer 131.
 pub struct ResetPasswordFailedWait {
     pub retry_date: i32,
 }
@@ -1483,11 +1604,14 @@ impl<'de> tl::DecodeBare<'de> for ResetPasswordFailedWait {
     }
 }
 
-/// `account.resetPasswordRequestedWait`, a constructor of [`account::ResetPasswordResult`](super::super::enums::account::ResetPasswordResult).
+/// The constructor `account.resetPasswordRequestedWait` of [`account::ResetPasswordResult`](super::super::enums::account::ResetPasswordResult).
 ///
 /// ```text
-/// account.resetPasswordRequestedWait#e9effc7d until_date:int = account.ResetPasswordResult;
+/// account.resetPasswordRequestedWait#e9effc7d until_date:int
+///     = account.ResetPasswordResult;
 /// ```
+///
+/// Available since layer 131.
 pub struct ResetPasswordRequestedWait {
     pub until_date: i32,
 }
@@ -1538,23 +1662,28 @@ impl<'de> tl::DecodeBare<'de> for ResetPasswordRequestedWait {
     }
 }
 
-/// `account.resolvedBusinessChatLinks`, the only constructor of `account.ResolvedBusinessChatLinks`.
+/// The type `account.ResolvedBusinessChatLinks`, whose only constructor is `account.resolvedBusinessChatLinks`.
 ///
 /// ```text
-/// account.resolvedBusinessChatLinks#9a23af21 flags:# peer:Peer message:string entities:flags.0?Vector<MessageEntity> chats:Vector<Chat> users:Vector<User> = account.ResolvedBusinessChatLinks;
+/// account.resolvedBusinessChatLinks#9a23af21 flags:# peer:Peer message:string
+///     entities:flags.0?Vector<MessageEntity> chats:Vector<Chat> users:Vector<User>
+///     = account.ResolvedBusinessChatLinks;
 /// ```
+///
+/// Available since layer 179.
 ///
 /// Returned by [`account::ResolveBusinessChatLink`](super::super::functions::account::ResolveBusinessChatLink).
 pub struct ResolvedBusinessChatLinks {
     pub peer: enums::Peer,
     pub message: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
 
 impl ResolvedBusinessChatLinks {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1637,11 +1766,13 @@ impl<'de> tl::DecodeBare<'de> for ResolvedBusinessChatLinks {
     }
 }
 
-/// `account.savedMusicIds`, a constructor of [`account::SavedMusicIds`](super::super::enums::account::SavedMusicIds).
+/// The constructor `account.savedMusicIds` of [`account::SavedMusicIds`](super::super::enums::account::SavedMusicIds).
 ///
 /// ```text
 /// account.savedMusicIds#998d6636 ids:Vector<long> = account.SavedMusicIds;
 /// ```
+///
+/// Available since layer 214.
 pub struct SavedMusicIds {
     pub ids: tl::Vec<i64>,
 }
@@ -1692,11 +1823,14 @@ impl<'de> tl::DecodeBare<'de> for SavedMusicIds {
     }
 }
 
-/// `account.savedRingtoneConverted`, a constructor of [`account::SavedRingtone`](super::super::enums::account::SavedRingtone).
+/// The constructor `account.savedRingtoneConverted` of [`account::SavedRingtone`](super::super::enums::account::SavedRingtone).
 ///
 /// ```text
-/// account.savedRingtoneConverted#1f307eb7 document:Document = account.SavedRingtone;
+/// account.savedRingtoneConverted#1f307eb7 document:Document
+///     = account.SavedRingtone;
 /// ```
+///
+/// Available since layer 140.
 pub struct SavedRingtoneConverted {
     pub document: enums::Document,
 }
@@ -1749,11 +1883,14 @@ impl<'de> tl::DecodeBare<'de> for SavedRingtoneConverted {
     }
 }
 
-/// `account.savedRingtones`, a constructor of [`account::SavedRingtones`](super::super::enums::account::SavedRingtones).
+/// The constructor `account.savedRingtones` of [`account::SavedRingtones`](super::super::enums::account::SavedRingtones).
 ///
 /// ```text
-/// account.savedRingtones#c1e92cc5 hash:long ringtones:Vector<Document> = account.SavedRingtones;
+/// account.savedRingtones#c1e92cc5 hash:long ringtones:Vector<Document>
+///     = account.SavedRingtones;
 /// ```
+///
+/// Available since layer 140.
 pub struct SavedRingtones {
     pub hash: i64,
     pub ringtones: tl::Vec<enums::Document>,
@@ -1812,11 +1949,14 @@ impl<'de> tl::DecodeBare<'de> for SavedRingtones {
     }
 }
 
-/// `account.sentEmailCode`, the only constructor of `account.SentEmailCode`.
+/// The type `account.SentEmailCode`, whose only constructor is `account.sentEmailCode`.
 ///
 /// ```text
-/// account.sentEmailCode#811f854f email_pattern:string length:int = account.SentEmailCode;
+/// account.sentEmailCode#811f854f email_pattern:string length:int
+///     = account.SentEmailCode;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`account::SendVerifyEmailCode`](super::super::functions::account::SendVerifyEmailCode).
 pub struct SentEmailCode {
@@ -1877,11 +2017,13 @@ impl<'de> tl::DecodeBare<'de> for SentEmailCode {
     }
 }
 
-/// `account.takeout`, the only constructor of `account.Takeout`.
+/// The type `account.Takeout`, whose only constructor is `account.takeout`.
 ///
 /// ```text
 /// account.takeout#4dba4501 id:long = account.Takeout;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`account::InitTakeoutSession`](super::super::functions::account::InitTakeoutSession).
 pub struct Takeout {
@@ -1934,11 +2076,13 @@ impl<'de> tl::DecodeBare<'de> for Takeout {
     }
 }
 
-/// `account.themes`, a constructor of [`account::Themes`](super::super::enums::account::Themes).
+/// The constructor `account.themes` of [`account::Themes`](super::super::enums::account::Themes).
 ///
 /// ```text
 /// account.themes#9a3d8c6d hash:long themes:Vector<Theme> = account.Themes;
 /// ```
+///
+/// Available since layer 109.
 pub struct Themes {
     pub hash: i64,
     pub themes: tl::Vec<types::Theme>,
@@ -1997,11 +2141,14 @@ impl<'de> tl::DecodeBare<'de> for Themes {
     }
 }
 
-/// `account.tmpPassword`, the only constructor of `account.TmpPassword`.
+/// The type `account.TmpPassword`, whose only constructor is `account.tmpPassword`.
 ///
 /// ```text
-/// account.tmpPassword#db64fd34 tmp_password:bytes valid_until:int = account.TmpPassword;
+/// account.tmpPassword#db64fd34 tmp_password:bytes valid_until:int
+///     = account.TmpPassword;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`account::GetTmpPassword`](super::super::functions::account::GetTmpPassword).
 pub struct TmpPassword {
@@ -2062,11 +2209,14 @@ impl<'de> tl::DecodeBare<'de> for TmpPassword {
     }
 }
 
-/// `account.wallPapers`, a constructor of [`account::WallPapers`](super::super::enums::account::WallPapers).
+/// The constructor `account.wallPapers` of [`account::WallPapers`](super::super::enums::account::WallPapers).
 ///
 /// ```text
-/// account.wallPapers#cdc3858c hash:long wallpapers:Vector<WallPaper> = account.WallPapers;
+/// account.wallPapers#cdc3858c hash:long wallpapers:Vector<WallPaper>
+///     = account.WallPapers;
 /// ```
+///
+/// Available since layer 109.
 pub struct WallPapers {
     pub hash: i64,
     pub wallpapers: tl::Vec<enums::WallPaper>,
@@ -2125,11 +2275,14 @@ impl<'de> tl::DecodeBare<'de> for WallPapers {
     }
 }
 
-/// `account.webAuthorizations`, the only constructor of `account.WebAuthorizations`.
+/// The type `account.WebAuthorizations`, whose only constructor is `account.webAuthorizations`.
 ///
 /// ```text
-/// account.webAuthorizations#ed56c9fc authorizations:Vector<WebAuthorization> users:Vector<User> = account.WebAuthorizations;
+/// account.webAuthorizations#ed56c9fc authorizations:Vector<WebAuthorization>
+///     users:Vector<User> = account.WebAuthorizations;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`account::GetWebAuthorizations`](super::super::functions::account::GetWebAuthorizations).
 pub struct WebAuthorizations {
@@ -2190,13 +2343,21 @@ impl<'de> tl::DecodeBare<'de> for WebAuthorizations {
     }
 }
 
-/// `account.webBrowserSettings`, a constructor of [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
+/// The constructor `account.webBrowserSettings` of [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
 ///
 /// ```text
-/// account.webBrowserSettings#79eb8cb3 flags:# open_external_browser:flags.0?true display_close_button:flags.1?true external_exceptions:Vector<WebDomainException> inapp_exceptions:Vector<WebDomainException> hash:long = account.WebBrowserSettings;
+/// account.webBrowserSettings#79eb8cb3 flags:# open_external_browser:flags.0?true
+///     display_close_button:flags.1?true
+///     external_exceptions:Vector<WebDomainException>
+///     inapp_exceptions:Vector<WebDomainException> hash:long
+///     = account.WebBrowserSettings;
 /// ```
+///
+/// Available since layer 227.
 pub struct WebBrowserSettings {
+    /// Flag: bit 0 of `flags`.
     pub open_external_browser: bool,
+    /// Flag: bit 1 of `flags`.
     pub display_close_button: bool,
     pub external_exceptions: tl::Vec<types::WebDomainException>,
     pub inapp_exceptions: tl::Vec<types::WebDomainException>,
@@ -2204,7 +2365,7 @@ pub struct WebBrowserSettings {
 }
 
 impl WebBrowserSettings {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(

@@ -3,11 +3,14 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `aicompose.tones`, a constructor of [`aicompose::Tones`](super::super::enums::aicompose::Tones).
+/// The constructor `aicompose.tones` of [`aicompose::Tones`](super::super::enums::aicompose::Tones).
 ///
 /// ```text
-/// aicompose.tones#6c9d0efe hash:long tones:Vector<AiComposeTone> users:Vector<User> = aicompose.Tones;
+/// aicompose.tones#6c9d0efe hash:long tones:Vector<AiComposeTone>
+///     users:Vector<User> = aicompose.Tones;
 /// ```
+///
+/// Available since layer 225.
 pub struct Tones {
     pub hash: i64,
     pub tones: tl::Vec<enums::AiComposeTone>,

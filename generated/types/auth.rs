@@ -3,20 +3,36 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `auth.authorization`, a constructor of [`auth::Authorization`](super::super::enums::auth::Authorization).
+/// The login is complete.
 ///
 /// ```text
-/// auth.authorization#2ea2c0d4 flags:# setup_password_required:flags.1?true otherwise_relogin_days:flags.1?int tmp_sessions:flags.0?int future_auth_token:flags.2?bytes user:User = auth.Authorization;
+/// auth.authorization#2ea2c0d4 flags:# setup_password_required:flags.1?true
+///     otherwise_relogin_days:flags.1?int tmp_sessions:flags.0?int
+///     future_auth_token:flags.2?bytes user:User = auth.Authorization;
 /// ```
+///
+/// A constructor of [`auth::Authorization`](super::super::enums::auth::Authorization).
+///
+/// Available since layer 57 or earlier.
 pub struct Authorization {
+    /// If the user sets no password, after how many days they may log in again. Present together with `setup_password_required`.
+    ///
+    /// Optional: bit 1 of `flags`, shared with `setup_password_required`. Available since layer 135.
     pub otherwise_relogin_days: tl::Option<i32>,
+    /// The number of temporary sessions. Unset if there are none.
+    ///
+    /// Optional: bit 0 of `flags`.
     pub tmp_sessions: tl::Option<i32>,
+    /// A token that a later login on this device may use instead of a code. Unset if there is none.
+    ///
+    /// Optional: bit 2 of `flags`. Available since layer 152.
     pub future_auth_token: tl::Option<tl::Vec<u8>>,
+    /// The user who is logged in.
     pub user: enums::User,
 }
 
 impl Authorization {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(user: enums::User) -> Self {
@@ -37,7 +53,9 @@ impl tl::Default for Authorization {
 }
 
 impl Authorization {
-    /// Whether the flag `setup_password_required` is set, which it is if and only if `otherwise_relogin_days` is.
+    /// Set if the account should get a two-step verification password now. Unset otherwise.
+    ///
+    /// Returns whether the flag `setup_password_required`, bit 1 of `flags`, is set. It is if and only if `otherwise_relogin_days` is. Available since layer 135.
     #[inline]
     #[must_use]
     pub fn setup_password_required(&self) -> bool {
@@ -111,17 +129,25 @@ impl<'de> tl::DecodeBare<'de> for Authorization {
     }
 }
 
-/// `auth.authorizationSignUpRequired`, a constructor of [`auth::Authorization`](super::super::enums::auth::Authorization).
+/// The code is right and the number has no account. Create one with `auth.signUp`.
 ///
 /// ```text
-/// auth.authorizationSignUpRequired#44747e9a flags:# terms_of_service:flags.0?help.TermsOfService = auth.Authorization;
+/// auth.authorizationSignUpRequired#44747e9a flags:#
+///     terms_of_service:flags.0?help.TermsOfService = auth.Authorization;
 /// ```
+///
+/// A constructor of [`auth::Authorization`](super::super::enums::auth::Authorization).
+///
+/// Available since layer 109.
 pub struct AuthorizationSignUpRequired {
+    /// The terms that the user must accept first. Unset if there are none to show.
+    ///
+    /// Optional: bit 0 of `flags`.
     pub terms_of_service: tl::Option<tl::Box<types::help::TermsOfService>>,
 }
 
 impl AuthorizationSignUpRequired {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -188,15 +214,20 @@ impl<'de> tl::DecodeBare<'de> for AuthorizationSignUpRequired {
     }
 }
 
-/// `auth.exportedAuthorization`, the only constructor of `auth.ExportedAuthorization`.
+/// A token that logs in at another data center.
 ///
 /// ```text
-/// auth.exportedAuthorization#b434e2b8 id:long bytes:bytes = auth.ExportedAuthorization;
+/// auth.exportedAuthorization#b434e2b8 id:long bytes:bytes
+///     = auth.ExportedAuthorization;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`auth::ExportAuthorization`](super::super::functions::auth::ExportAuthorization).
 pub struct ExportedAuthorization {
+    /// Goes into `auth.importAuthorization`.
     pub id: i64,
+    /// Goes into `auth.importAuthorization`. It works once and expires soon.
     pub bytes: tl::Vec<u8>,
 }
 
@@ -253,11 +284,14 @@ impl<'de> tl::DecodeBare<'de> for ExportedAuthorization {
     }
 }
 
-/// `auth.firebasePnvIntent`, the only constructor of `auth.FirebasePnvIntent`.
+/// The type `auth.FirebasePnvIntent`, whose only constructor is `auth.firebasePnvIntent`.
 ///
 /// ```text
-/// auth.firebasePnvIntent#df5ac00c nonce:string digital_credential_payload:string = auth.FirebasePnvIntent;
+/// auth.firebasePnvIntent#df5ac00c nonce:string digital_credential_payload:string
+///     = auth.FirebasePnvIntent;
 /// ```
+///
+/// Available since layer 229.
 ///
 /// Returned by [`auth::InitFirebasePnvLogin`](super::super::functions::auth::InitFirebasePnvLogin).
 pub struct FirebasePnvIntent {
@@ -318,19 +352,25 @@ impl<'de> tl::DecodeBare<'de> for FirebasePnvIntent {
     }
 }
 
-/// `auth.loggedOut`, the only constructor of `auth.LoggedOut`.
+/// The logout is done.
 ///
 /// ```text
-/// auth.loggedOut#c3a2835f flags:# future_auth_token:flags.0?bytes = auth.LoggedOut;
+/// auth.loggedOut#c3a2835f flags:# future_auth_token:flags.0?bytes
+///     = auth.LoggedOut;
 /// ```
+///
+/// Available since layer 135.
 ///
 /// Returned by [`auth::LogOut`](super::super::functions::auth::LogOut).
 pub struct LoggedOut {
+    /// A token for `codeSettings`, with which the next login on this device needs no code. Unset if there is none.
+    ///
+    /// Optional: bit 0 of `flags`.
     pub future_auth_token: tl::Option<tl::Vec<u8>>,
 }
 
 impl LoggedOut {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -399,13 +439,19 @@ impl<'de> tl::DecodeBare<'de> for LoggedOut {
     }
 }
 
-/// `auth.loginToken`, a constructor of [`auth::LoginToken`](super::super::enums::auth::LoginToken).
+/// The token to show as a QR code.
 ///
 /// ```text
 /// auth.loginToken#629f1980 expires:int token:bytes = auth.LoginToken;
 /// ```
+///
+/// A constructor of [`auth::LoginToken`](super::super::enums::auth::LoginToken).
+///
+/// Available since layer 109.
 pub struct LoginToken {
+    /// When the token expires, in Unix time.
     pub expires: i32,
+    /// The token's bytes.
     pub token: tl::Vec<u8>,
 }
 
@@ -462,13 +508,19 @@ impl<'de> tl::DecodeBare<'de> for LoginToken {
     }
 }
 
-/// `auth.loginTokenMigrateTo`, a constructor of [`auth::LoginToken`](super::super::enums::auth::LoginToken).
+/// The account lives in another data center. Call `auth.importLoginToken` there.
 ///
 /// ```text
 /// auth.loginTokenMigrateTo#068e9916 dc_id:int token:bytes = auth.LoginToken;
 /// ```
+///
+/// A constructor of [`auth::LoginToken`](super::super::enums::auth::LoginToken).
+///
+/// Available since layer 109.
 pub struct LoginTokenMigrateTo {
+    /// The data center.
     pub dc_id: i32,
+    /// Goes into `auth.importLoginToken`.
     pub token: tl::Vec<u8>,
 }
 
@@ -525,12 +577,18 @@ impl<'de> tl::DecodeBare<'de> for LoginTokenMigrateTo {
     }
 }
 
-/// `auth.loginTokenSuccess`, a constructor of [`auth::LoginToken`](super::super::enums::auth::LoginToken).
+/// The login by QR code is complete.
 ///
 /// ```text
-/// auth.loginTokenSuccess#390d5c5e authorization:auth.Authorization = auth.LoginToken;
+/// auth.loginTokenSuccess#390d5c5e authorization:auth.Authorization
+///     = auth.LoginToken;
 /// ```
+///
+/// A constructor of [`auth::LoginToken`](super::super::enums::auth::LoginToken).
+///
+/// Available since layer 109.
 pub struct LoginTokenSuccess {
+    /// The result of the login.
     pub authorization: enums::auth::Authorization,
 }
 
@@ -584,11 +642,13 @@ impl<'de> tl::DecodeBare<'de> for LoginTokenSuccess {
     }
 }
 
-/// `auth.passkeyLoginOptions`, the only constructor of `auth.PasskeyLoginOptions`.
+/// The type `auth.PasskeyLoginOptions`, whose only constructor is `auth.passkeyLoginOptions`.
 ///
 /// ```text
 /// auth.passkeyLoginOptions#e2037789 options:DataJSON = auth.PasskeyLoginOptions;
 /// ```
+///
+/// Available since layer 220.
 ///
 /// Returned by [`auth::InitPasskeyLogin`](super::super::functions::auth::InitPasskeyLogin).
 pub struct PasskeyLoginOptions {
@@ -643,11 +703,13 @@ impl<'de> tl::DecodeBare<'de> for PasskeyLoginOptions {
     }
 }
 
-/// `auth.passwordRecovery`, the only constructor of `auth.PasswordRecovery`.
+/// The type `auth.PasswordRecovery`, whose only constructor is `auth.passwordRecovery`.
 ///
 /// ```text
 /// auth.passwordRecovery#137948a5 email_pattern:string = auth.PasswordRecovery;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`auth::RequestPasswordRecovery`](super::super::functions::auth::RequestPasswordRecovery).
 pub struct PasswordRecovery {
@@ -704,20 +766,33 @@ impl<'de> tl::DecodeBare<'de> for PasswordRecovery {
     }
 }
 
-/// `auth.sentCode`, a constructor of [`auth::SentCode`](super::super::enums::auth::SentCode).
+/// The code has been sent.
 ///
 /// ```text
-/// auth.sentCode#5e002502 flags:# type:auth.SentCodeType phone_code_hash:string next_type:flags.1?auth.CodeType timeout:flags.2?int = auth.SentCode;
+/// auth.sentCode#5e002502 flags:# type:auth.SentCodeType phone_code_hash:string
+///     next_type:flags.1?auth.CodeType timeout:flags.2?int = auth.SentCode;
 /// ```
+///
+/// A constructor of [`auth::SentCode`](super::super::enums::auth::SentCode).
+///
+/// Available since layer 57 or earlier.
 pub struct SentCode {
+    /// How it was sent, and how long it is.
     pub r#type: enums::auth::SentCodeType,
+    /// Goes into `auth.signIn` and all other calls of this login.
     pub phone_code_hash: tl::String,
+    /// How `auth.resendCode` would send it. Unset if there is no other way.
+    ///
+    /// Optional: bit 1 of `flags`.
     pub next_type: tl::Option<enums::auth::CodeType>,
+    /// After how many seconds `auth.resendCode` may be called. Unset if there is no limit.
+    ///
+    /// Optional: bit 2 of `flags`.
     pub timeout: tl::Option<i32>,
 }
 
 impl SentCode {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(r#type: enums::auth::SentCodeType, phone_code_hash: tl::String) -> Self {
@@ -791,18 +866,42 @@ impl<'de> tl::DecodeBare<'de> for SentCode {
     }
 }
 
-/// `auth.sentCodePaymentRequired`, a constructor of [`auth::SentCode`](super::super::enums::auth::SentCode).
+/// The code is sent only after a payment, which an official app can make.
 ///
 /// ```text
-/// auth.sentCodePaymentRequired#f8827ebf store_product:string phone_code_hash:string support_email_address:string support_email_subject:string premium_days:int currency:string amount:long = auth.SentCode;
+/// auth.sentCodePaymentRequired#f8827ebf store_product:string
+///     phone_code_hash:string support_email_address:string
+///     support_email_subject:string premium_days:int currency:string amount:long
+///     = auth.SentCode;
 /// ```
+///
+/// A constructor of [`auth::SentCode`](super::super::enums::auth::SentCode).
+///
+/// Available since layer 201.
 pub struct SentCodePaymentRequired {
+    /// What to buy in the store of the app.
     pub store_product: tl::String,
+    /// Goes into the other calls of this login.
     pub phone_code_hash: tl::String,
+    /// Where to ask for help.
+    ///
+    /// Available since layer 214.
     pub support_email_address: tl::String,
+    /// The subject of a mail that asks for help.
+    ///
+    /// Available since layer 214.
     pub support_email_subject: tl::String,
+    /// How many days of Telegram Premium come with the payment.
+    ///
+    /// Available since layer 225.
     pub premium_days: i32,
+    /// The currency, as a three-letter ISO 4217 code.
+    ///
+    /// Available since layer 216.
     pub currency: tl::String,
+    /// The price in the smallest unit of the currency.
+    ///
+    /// Available since layer 216.
     pub amount: i64,
 }
 
@@ -873,12 +972,17 @@ impl<'de> tl::DecodeBare<'de> for SentCodePaymentRequired {
     }
 }
 
-/// `auth.sentCodeSuccess`, a constructor of [`auth::SentCode`](super::super::enums::auth::SentCode).
+/// No code is needed: a token of an earlier login was enough.
 ///
 /// ```text
 /// auth.sentCodeSuccess#2390fe44 authorization:auth.Authorization = auth.SentCode;
 /// ```
+///
+/// A constructor of [`auth::SentCode`](super::super::enums::auth::SentCode).
+///
+/// Available since layer 152.
 pub struct SentCodeSuccess {
+    /// The result of the login.
     pub authorization: enums::auth::Authorization,
 }
 
@@ -932,12 +1036,17 @@ impl<'de> tl::DecodeBare<'de> for SentCodeSuccess {
     }
 }
 
-/// `auth.sentCodeTypeApp`, a constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+/// The code is in a message of Telegram, in the account's other apps.
 ///
 /// ```text
 /// auth.sentCodeTypeApp#3dbb5986 length:int = auth.SentCodeType;
 /// ```
+///
+/// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+///
+/// Available since layer 57 or earlier.
 pub struct SentCodeTypeApp {
+    /// The number of its digits.
     pub length: i32,
 }
 
@@ -987,12 +1096,17 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeApp {
     }
 }
 
-/// `auth.sentCodeTypeCall`, a constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+/// A voice calls the phone and says the code.
 ///
 /// ```text
 /// auth.sentCodeTypeCall#5353e5a7 length:int = auth.SentCodeType;
 /// ```
+///
+/// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+///
+/// Available since layer 57 or earlier.
 pub struct SentCodeTypeCall {
+    /// The number of its digits.
     pub length: i32,
 }
 
@@ -1042,22 +1156,43 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeCall {
     }
 }
 
-/// `auth.sentCodeTypeEmailCode`, a constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+/// The code is in an email.
 ///
 /// ```text
-/// auth.sentCodeTypeEmailCode#f450f59b flags:# apple_signin_allowed:flags.0?true google_signin_allowed:flags.1?true email_pattern:string length:int reset_available_period:flags.3?int reset_pending_date:flags.4?int = auth.SentCodeType;
+/// auth.sentCodeTypeEmailCode#f450f59b flags:# apple_signin_allowed:flags.0?true
+///     google_signin_allowed:flags.1?true email_pattern:string length:int
+///     reset_available_period:flags.3?int reset_pending_date:flags.4?int
+///     = auth.SentCodeType;
 /// ```
+///
+/// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+///
+/// Available since layer 145.
 pub struct SentCodeTypeEmailCode {
+    /// Set if a token from Apple proves the login as well. Unset otherwise.
+    ///
+    /// Flag: bit 0 of `flags`.
     pub apple_signin_allowed: bool,
+    /// Set if a token from Google proves the login as well. Unset otherwise.
+    ///
+    /// Flag: bit 1 of `flags`.
     pub google_signin_allowed: bool,
+    /// The address, with most letters hidden.
     pub email_pattern: tl::String,
+    /// The number of digits of the code.
     pub length: i32,
+    /// How many seconds it takes to remove the address with `auth.resetLoginEmail`. Unset if it cannot be removed.
+    ///
+    /// Optional: bit 3 of `flags`. Available since layer 158.
     pub reset_available_period: tl::Option<i32>,
+    /// When the address will be removed, in Unix time. Unset if nobody asked for it.
+    ///
+    /// Optional: bit 4 of `flags`. Available since layer 158.
     pub reset_pending_date: tl::Option<i32>,
 }
 
 impl SentCodeTypeEmailCode {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(email_pattern: tl::String, length: i32) -> Self {
@@ -1147,26 +1282,36 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeEmailCode {
     }
 }
 
-/// `auth.sentCodeTypeFirebaseSms`, a constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+/// The constructor `auth.sentCodeTypeFirebaseSms` of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
 ///
 /// ```text
-/// auth.sentCodeTypeFirebaseSms#009fd736 flags:# nonce:flags.0?bytes play_integrity_project_id:flags.2?long play_integrity_nonce:flags.2?bytes receipt:flags.1?string push_timeout:flags.1?int length:int = auth.SentCodeType;
+/// auth.sentCodeTypeFirebaseSms#009fd736 flags:# nonce:flags.0?bytes
+///     play_integrity_project_id:flags.2?long play_integrity_nonce:flags.2?bytes
+///     receipt:flags.1?string push_timeout:flags.1?int length:int
+///     = auth.SentCodeType;
 /// ```
+///
+/// Available since layer 152.
 pub struct SentCodeTypeFirebaseSms {
+    /// Optional: bit 0 of `flags`.
     pub nonce: tl::Option<tl::Vec<u8>>,
-    /// `play_integrity_project_id`, `play_integrity_nonce`: all there or none, since they share a bit.
+    /// `play_integrity_project_id`, `play_integrity_nonce`: present together or not at all, since they share bit 2 of `flags`.
+    ///
+    /// `play_integrity_project_id`: Available since layer 183.
+    ///
+    /// `play_integrity_nonce`: Available since layer 181.
     #[doc(alias("play_integrity_nonce", "play_integrity_project_id"))]
     pub play_integrity_project_id_and_play_integrity_nonce: tl::Option<
         (i64, tl::Vec<u8>),
     >,
-    /// `receipt`, `push_timeout`: all there or none, since they share a bit.
+    /// `receipt`, `push_timeout`: present together or not at all, since they share bit 1 of `flags`.
     #[doc(alias("push_timeout", "receipt"))]
     pub receipt_and_push_timeout: tl::Option<(tl::String, i32)>,
     pub length: i32,
 }
 
 impl SentCodeTypeFirebaseSms {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(length: i32) -> Self {
@@ -1265,12 +1410,17 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeFirebaseSms {
     }
 }
 
-/// `auth.sentCodeTypeFlashCall`, a constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+/// A call will ring and end. The number that calls is the code.
 ///
 /// ```text
 /// auth.sentCodeTypeFlashCall#ab03c6d9 pattern:string = auth.SentCodeType;
 /// ```
+///
+/// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+///
+/// Available since layer 57 or earlier.
 pub struct SentCodeTypeFlashCall {
+    /// What the number looks like, for apps that can see it.
     pub pattern: tl::String,
 }
 
@@ -1322,13 +1472,19 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeFlashCall {
     }
 }
 
-/// `auth.sentCodeTypeFragmentSms`, a constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+/// The number is an anonymous one, and the code is at Fragment.
 ///
 /// ```text
 /// auth.sentCodeTypeFragmentSms#d9565c39 url:string length:int = auth.SentCodeType;
 /// ```
+///
+/// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+///
+/// Available since layer 150.
 pub struct SentCodeTypeFragmentSms {
+    /// The page with the code.
     pub url: tl::String,
+    /// The number of its digits.
     pub length: i32,
 }
 
@@ -1385,13 +1541,20 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeFragmentSms {
     }
 }
 
-/// `auth.sentCodeTypeMissedCall`, a constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+/// A call will ring and end. The last digits of the number that calls are the code.
 ///
 /// ```text
-/// auth.sentCodeTypeMissedCall#82006484 prefix:string length:int = auth.SentCodeType;
+/// auth.sentCodeTypeMissedCall#82006484 prefix:string length:int
+///     = auth.SentCodeType;
 /// ```
+///
+/// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+///
+/// Available since layer 135.
 pub struct SentCodeTypeMissedCall {
+    /// How the number begins.
     pub prefix: tl::String,
+    /// The number of digits to type.
     pub length: i32,
 }
 
@@ -1448,18 +1611,30 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeMissedCall {
     }
 }
 
-/// `auth.sentCodeTypeSetUpEmailRequired`, a constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+/// The account needs an email address for login codes first: see `account.sendVerifyEmailCode`.
 ///
 /// ```text
-/// auth.sentCodeTypeSetUpEmailRequired#a5491dea flags:# apple_signin_allowed:flags.0?true google_signin_allowed:flags.1?true = auth.SentCodeType;
+/// auth.sentCodeTypeSetUpEmailRequired#a5491dea flags:#
+///     apple_signin_allowed:flags.0?true google_signin_allowed:flags.1?true
+///     = auth.SentCodeType;
 /// ```
+///
+/// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+///
+/// Available since layer 145.
 pub struct SentCodeTypeSetUpEmailRequired {
+    /// Set if a token from Apple proves an address as well. Unset otherwise.
+    ///
+    /// Flag: bit 0 of `flags`.
     pub apple_signin_allowed: bool,
+    /// Set if a token from Google proves an address as well. Unset otherwise.
+    ///
+    /// Flag: bit 1 of `flags`.
     pub google_signin_allowed: bool,
 }
 
 impl SentCodeTypeSetUpEmailRequired {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1529,12 +1704,17 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeSetUpEmailRequired {
     }
 }
 
-/// `auth.sentCodeTypeSms`, a constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+/// The code is in an SMS.
 ///
 /// ```text
 /// auth.sentCodeTypeSms#c000bba2 length:int = auth.SentCodeType;
 /// ```
+///
+/// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+///
+/// Available since layer 57 or earlier.
 pub struct SentCodeTypeSms {
+    /// The number of its digits.
     pub length: i32,
 }
 
@@ -1584,17 +1764,25 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeSms {
     }
 }
 
-/// `auth.sentCodeTypeSmsPhrase`, a constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+/// The code is a phrase of several words, in an SMS.
 ///
 /// ```text
-/// auth.sentCodeTypeSmsPhrase#b37794af flags:# beginning:flags.0?string = auth.SentCodeType;
+/// auth.sentCodeTypeSmsPhrase#b37794af flags:# beginning:flags.0?string
+///     = auth.SentCodeType;
 /// ```
+///
+/// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+///
+/// Available since layer 179.
 pub struct SentCodeTypeSmsPhrase {
+    /// The first word. Unset if it is not given away.
+    ///
+    /// Optional: bit 0 of `flags`.
     pub beginning: tl::Option<tl::String>,
 }
 
 impl SentCodeTypeSmsPhrase {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1661,17 +1849,25 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeSmsPhrase {
     }
 }
 
-/// `auth.sentCodeTypeSmsWord`, a constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+/// The code is a word, in an SMS.
 ///
 /// ```text
-/// auth.sentCodeTypeSmsWord#a416ac81 flags:# beginning:flags.0?string = auth.SentCodeType;
+/// auth.sentCodeTypeSmsWord#a416ac81 flags:# beginning:flags.0?string
+///     = auth.SentCodeType;
 /// ```
+///
+/// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
+///
+/// Available since layer 179.
 pub struct SentCodeTypeSmsWord {
+    /// The first letter. Unset if it is not given away.
+    ///
+    /// Optional: bit 0 of `flags`.
     pub beginning: tl::Option<tl::String>,
 }
 
 impl SentCodeTypeSmsWord {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

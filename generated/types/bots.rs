@@ -3,20 +3,25 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `bots.accessSettings`, the only constructor of `bots.AccessSettings`.
+/// The type `bots.AccessSettings`, whose only constructor is `bots.accessSettings`.
 ///
 /// ```text
-/// bots.accessSettings#dd1fbf93 flags:# restricted:flags.0?true add_users:flags.1?Vector<User> = bots.AccessSettings;
+/// bots.accessSettings#dd1fbf93 flags:# restricted:flags.0?true
+///     add_users:flags.1?Vector<User> = bots.AccessSettings;
 /// ```
+///
+/// Available since layer 225.
 ///
 /// Returned by [`bots::GetAccessSettings`](super::super::functions::bots::GetAccessSettings).
 pub struct AccessSettings {
+    /// Flag: bit 0 of `flags`.
     pub restricted: bool,
+    /// Optional: bit 1 of `flags`.
     pub add_users: tl::Option<tl::Vec<enums::User>>,
 }
 
 impl AccessSettings {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -88,11 +93,14 @@ impl<'de> tl::DecodeBare<'de> for AccessSettings {
     }
 }
 
-/// `bots.botInfo`, the only constructor of `bots.BotInfo`.
+/// The type `bots.BotInfo`, whose only constructor is `bots.botInfo`.
 ///
 /// ```text
-/// bots.botInfo#e8a775b0 name:string about:string description:string = bots.BotInfo;
+/// bots.botInfo#e8a775b0 name:string about:string description:string
+///     = bots.BotInfo;
 /// ```
+///
+/// Available since layer 158.
 ///
 /// Returned by [`bots::GetBotInfo`](super::super::functions::bots::GetBotInfo).
 pub struct BotInfo {
@@ -157,11 +165,13 @@ impl<'de> tl::DecodeBare<'de> for BotInfo {
     }
 }
 
-/// `bots.exportedBotToken`, the only constructor of `bots.ExportedBotToken`.
+/// The type `bots.ExportedBotToken`, whose only constructor is `bots.exportedBotToken`.
 ///
 /// ```text
 /// bots.exportedBotToken#3c60b621 token:string = bots.ExportedBotToken;
 /// ```
+///
+/// Available since layer 224.
 ///
 /// Returned by [`bots::ExportBotToken`](super::super::functions::bots::ExportBotToken).
 pub struct ExportedBotToken {
@@ -214,20 +224,24 @@ impl<'de> tl::DecodeBare<'de> for ExportedBotToken {
     }
 }
 
-/// `bots.popularAppBots`, the only constructor of `bots.PopularAppBots`.
+/// The type `bots.PopularAppBots`, whose only constructor is `bots.popularAppBots`.
 ///
 /// ```text
-/// bots.popularAppBots#1991b13b flags:# next_offset:flags.0?string users:Vector<User> = bots.PopularAppBots;
+/// bots.popularAppBots#1991b13b flags:# next_offset:flags.0?string
+///     users:Vector<User> = bots.PopularAppBots;
 /// ```
+///
+/// Available since layer 185.
 ///
 /// Returned by [`bots::GetPopularAppBots`](super::super::functions::bots::GetPopularAppBots).
 pub struct PopularAppBots {
+    /// Optional: bit 0 of `flags`.
     pub next_offset: tl::Option<tl::String>,
     pub users: tl::Vec<enums::User>,
 }
 
 impl PopularAppBots {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(users: tl::Vec<enums::User>) -> Self {
@@ -300,11 +314,14 @@ impl<'de> tl::DecodeBare<'de> for PopularAppBots {
     }
 }
 
-/// `bots.previewInfo`, the only constructor of `bots.PreviewInfo`.
+/// The type `bots.PreviewInfo`, whose only constructor is `bots.previewInfo`.
 ///
 /// ```text
-/// bots.previewInfo#0ca71d64 media:Vector<BotPreviewMedia> lang_codes:Vector<string> = bots.PreviewInfo;
+/// bots.previewInfo#0ca71d64 media:Vector<BotPreviewMedia>
+///     lang_codes:Vector<string> = bots.PreviewInfo;
 /// ```
+///
+/// Available since layer 185.
 ///
 /// Returned by [`bots::GetPreviewInfo`](super::super::functions::bots::GetPreviewInfo).
 pub struct PreviewInfo {
@@ -365,11 +382,13 @@ impl<'de> tl::DecodeBare<'de> for PreviewInfo {
     }
 }
 
-/// `bots.requestedButton`, the only constructor of `bots.RequestedButton`.
+/// The type `bots.RequestedButton`, whose only constructor is `bots.requestedButton`.
 ///
 /// ```text
 /// bots.requestedButton#f13bbcd7 webapp_req_id:string = bots.RequestedButton;
 /// ```
+///
+/// Available since layer 224.
 ///
 /// Returned by [`bots::RequestWebViewButton`](super::super::functions::bots::RequestWebViewButton).
 pub struct RequestedButton {

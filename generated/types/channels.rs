@@ -3,11 +3,14 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `channels.adminLogResults`, the only constructor of `channels.AdminLogResults`.
+/// The type `channels.AdminLogResults`, whose only constructor is `channels.adminLogResults`.
 ///
 /// ```text
-/// channels.adminLogResults#ed8af74d events:Vector<ChannelAdminLogEvent> chats:Vector<Chat> users:Vector<User> = channels.AdminLogResults;
+/// channels.adminLogResults#ed8af74d events:Vector<ChannelAdminLogEvent>
+///     chats:Vector<Chat> users:Vector<User> = channels.AdminLogResults;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`channels::GetAdminLog`](super::super::functions::channels::GetAdminLog).
 pub struct AdminLogResults {
@@ -72,15 +75,19 @@ impl<'de> tl::DecodeBare<'de> for AdminLogResults {
     }
 }
 
-/// `channels.channelParticipant`, the only constructor of `channels.ChannelParticipant`.
+/// The type `channels.ChannelParticipant`, whose only constructor is `channels.channelParticipant`.
 ///
 /// ```text
-/// channels.channelParticipant#dfb80317 participant:ChannelParticipant chats:Vector<Chat> users:Vector<User> = channels.ChannelParticipant;
+/// channels.channelParticipant#dfb80317 participant:ChannelParticipant
+///     chats:Vector<Chat> users:Vector<User> = channels.ChannelParticipant;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`channels::GetParticipant`](super::super::functions::channels::GetParticipant).
 pub struct ChannelParticipant {
     pub participant: enums::ChannelParticipant,
+    /// Available since layer 126.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
@@ -141,15 +148,27 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipant {
     }
 }
 
-/// `channels.channelParticipants`, a constructor of [`channels::ChannelParticipants`](super::super::enums::channels::ChannelParticipants).
+/// A page of members.
 ///
 /// ```text
-/// channels.channelParticipants#9ab0feaf count:int participants:Vector<ChannelParticipant> chats:Vector<Chat> users:Vector<User> = channels.ChannelParticipants;
+/// channels.channelParticipants#9ab0feaf count:int
+///     participants:Vector<ChannelParticipant> chats:Vector<Chat>
+///     users:Vector<User> = channels.ChannelParticipants;
 /// ```
+///
+/// A constructor of [`channels::ChannelParticipants`](super::super::enums::channels::ChannelParticipants).
+///
+/// Available since layer 57 or earlier.
 pub struct ChannelParticipants {
+    /// How many members there are in all.
     pub count: i32,
+    /// The members, each with its role.
     pub participants: tl::Vec<enums::ChannelParticipant>,
+    /// Channels among the members, and those that the members refer to.
+    ///
+    /// Available since layer 126.
     pub chats: tl::Vec<enums::Chat>,
+    /// The users among the members.
     pub users: tl::Vec<enums::User>,
 }
 
@@ -212,11 +231,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipants {
     }
 }
 
-/// `channels.sendAsPeers`, the only constructor of `channels.SendAsPeers`.
+/// The type `channels.SendAsPeers`, whose only constructor is `channels.sendAsPeers`.
 ///
 /// ```text
-/// channels.sendAsPeers#f496b0c6 peers:Vector<SendAsPeer> chats:Vector<Chat> users:Vector<User> = channels.SendAsPeers;
+/// channels.sendAsPeers#f496b0c6 peers:Vector<SendAsPeer> chats:Vector<Chat>
+///     users:Vector<User> = channels.SendAsPeers;
 /// ```
+///
+/// Available since layer 135.
 ///
 /// Returned by [`channels::GetSendAs`](super::super::functions::channels::GetSendAs).
 pub struct SendAsPeers {
@@ -281,11 +303,15 @@ impl<'de> tl::DecodeBare<'de> for SendAsPeers {
     }
 }
 
-/// `channels.sponsoredMessageReportResultChooseOption`, a constructor of [`channels::SponsoredMessageReportResult`](super::super::enums::channels::SponsoredMessageReportResult).
+/// The constructor `channels.sponsoredMessageReportResultChooseOption` of [`channels::SponsoredMessageReportResult`](super::super::enums::channels::SponsoredMessageReportResult).
 ///
 /// ```text
-/// channels.sponsoredMessageReportResultChooseOption#846f9e42 title:string options:Vector<SponsoredMessageReportOption> = channels.SponsoredMessageReportResult;
+/// channels.sponsoredMessageReportResultChooseOption#846f9e42 title:string
+///     options:Vector<SponsoredMessageReportOption>
+///     = channels.SponsoredMessageReportResult;
 /// ```
+///
+/// Available since layer 179.
 pub struct SponsoredMessageReportResultChooseOption {
     pub title: tl::String,
     pub options: tl::Vec<types::SponsoredMessageReportOption>,

@@ -3,14 +3,20 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `chatlists.chatlistInvite`, a constructor of [`chatlists::ChatlistInvite`](super::super::enums::chatlists::ChatlistInvite).
+/// The constructor `chatlists.chatlistInvite` of [`chatlists::ChatlistInvite`](super::super::enums::chatlists::ChatlistInvite).
 ///
 /// ```text
-/// chatlists.chatlistInvite#f10ece2f flags:# title_noanimate:flags.1?true title:TextWithEntities emoticon:flags.0?string peers:Vector<Peer> chats:Vector<Chat> users:Vector<User> = chatlists.ChatlistInvite;
+/// chatlists.chatlistInvite#f10ece2f flags:# title_noanimate:flags.1?true
+///     title:TextWithEntities emoticon:flags.0?string peers:Vector<Peer>
+///     chats:Vector<Chat> users:Vector<User> = chatlists.ChatlistInvite;
 /// ```
+///
+/// Available since layer 158.
 pub struct ChatlistInvite {
+    /// Flag: bit 1 of `flags`. Available since layer 196.
     pub title_noanimate: bool,
     pub title: types::TextWithEntities,
+    /// Optional: bit 0 of `flags`.
     pub emoticon: tl::Option<tl::String>,
     pub peers: tl::Vec<enums::Peer>,
     pub chats: tl::Vec<enums::Chat>,
@@ -18,7 +24,7 @@ pub struct ChatlistInvite {
 }
 
 impl ChatlistInvite {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -111,11 +117,15 @@ impl<'de> tl::DecodeBare<'de> for ChatlistInvite {
     }
 }
 
-/// `chatlists.chatlistInviteAlready`, a constructor of [`chatlists::ChatlistInvite`](super::super::enums::chatlists::ChatlistInvite).
+/// The constructor `chatlists.chatlistInviteAlready` of [`chatlists::ChatlistInvite`](super::super::enums::chatlists::ChatlistInvite).
 ///
 /// ```text
-/// chatlists.chatlistInviteAlready#fa87f659 filter_id:int missing_peers:Vector<Peer> already_peers:Vector<Peer> chats:Vector<Chat> users:Vector<User> = chatlists.ChatlistInvite;
+/// chatlists.chatlistInviteAlready#fa87f659 filter_id:int
+///     missing_peers:Vector<Peer> already_peers:Vector<Peer> chats:Vector<Chat>
+///     users:Vector<User> = chatlists.ChatlistInvite;
 /// ```
+///
+/// Available since layer 158.
 pub struct ChatlistInviteAlready {
     pub filter_id: i32,
     pub missing_peers: tl::Vec<enums::Peer>,
@@ -186,11 +196,14 @@ impl<'de> tl::DecodeBare<'de> for ChatlistInviteAlready {
     }
 }
 
-/// `chatlists.chatlistUpdates`, the only constructor of `chatlists.ChatlistUpdates`.
+/// The type `chatlists.ChatlistUpdates`, whose only constructor is `chatlists.chatlistUpdates`.
 ///
 /// ```text
-/// chatlists.chatlistUpdates#93bd878d missing_peers:Vector<Peer> chats:Vector<Chat> users:Vector<User> = chatlists.ChatlistUpdates;
+/// chatlists.chatlistUpdates#93bd878d missing_peers:Vector<Peer> chats:Vector<Chat>
+///     users:Vector<User> = chatlists.ChatlistUpdates;
 /// ```
+///
+/// Available since layer 158.
 ///
 /// Returned by [`chatlists::GetChatlistUpdates`](super::super::functions::chatlists::GetChatlistUpdates).
 pub struct ChatlistUpdates {
@@ -255,11 +268,14 @@ impl<'de> tl::DecodeBare<'de> for ChatlistUpdates {
     }
 }
 
-/// `chatlists.exportedChatlistInvite`, the only constructor of `chatlists.ExportedChatlistInvite`.
+/// The type `chatlists.ExportedChatlistInvite`, whose only constructor is `chatlists.exportedChatlistInvite`.
 ///
 /// ```text
-/// chatlists.exportedChatlistInvite#10e6e3a6 filter:DialogFilter invite:ExportedChatlistInvite = chatlists.ExportedChatlistInvite;
+/// chatlists.exportedChatlistInvite#10e6e3a6 filter:DialogFilter
+///     invite:ExportedChatlistInvite = chatlists.ExportedChatlistInvite;
 /// ```
+///
+/// Available since layer 158.
 ///
 /// Returned by [`chatlists::ExportChatlistInvite`](super::super::functions::chatlists::ExportChatlistInvite).
 pub struct ExportedChatlistInvite {
@@ -320,11 +336,14 @@ impl<'de> tl::DecodeBare<'de> for ExportedChatlistInvite {
     }
 }
 
-/// `chatlists.exportedInvites`, the only constructor of `chatlists.ExportedInvites`.
+/// The type `chatlists.ExportedInvites`, whose only constructor is `chatlists.exportedInvites`.
 ///
 /// ```text
-/// chatlists.exportedInvites#10ab6dc7 invites:Vector<ExportedChatlistInvite> chats:Vector<Chat> users:Vector<User> = chatlists.ExportedInvites;
+/// chatlists.exportedInvites#10ab6dc7 invites:Vector<ExportedChatlistInvite>
+///     chats:Vector<Chat> users:Vector<User> = chatlists.ExportedInvites;
 /// ```
+///
+/// Available since layer 158.
 ///
 /// Returned by [`chatlists::GetExportedInvites`](super::super::functions::chatlists::GetExportedInvites).
 pub struct ExportedInvites {

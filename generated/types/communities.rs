@@ -3,11 +3,15 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `communities.participantJoinedChats`, the only constructor of `communities.ParticipantJoinedChats`.
+/// The type `communities.ParticipantJoinedChats`, whose only constructor is `communities.participantJoinedChats`.
 ///
 /// ```text
-/// communities.participantJoinedChats#8d78512a creator_chat_ids:Vector<long> joined_chat_ids:Vector<long> chats:Vector<Chat> users:Vector<User> = communities.ParticipantJoinedChats;
+/// communities.participantJoinedChats#8d78512a creator_chat_ids:Vector<long>
+///     joined_chat_ids:Vector<long> chats:Vector<Chat> users:Vector<User>
+///     = communities.ParticipantJoinedChats;
 /// ```
+///
+/// Available since layer 228.
 ///
 /// Returned by [`communities::GetParticipantJoinedChats`](super::super::functions::communities::GetParticipantJoinedChats).
 pub struct ParticipantJoinedChats {
@@ -76,23 +80,28 @@ impl<'de> tl::DecodeBare<'de> for ParticipantJoinedChats {
     }
 }
 
-/// `communities.peerLinkRequests`, the only constructor of `communities.PeerLinkRequests`.
+/// The type `communities.PeerLinkRequests`, whose only constructor is `communities.peerLinkRequests`.
 ///
 /// ```text
-/// communities.peerLinkRequests#2244afad flags:# total_count:int requests:Vector<CommunityPeerRequest> next_offset:flags.0?string chats:Vector<Chat> users:Vector<User> = communities.PeerLinkRequests;
+/// communities.peerLinkRequests#2244afad flags:# total_count:int
+///     requests:Vector<CommunityPeerRequest> next_offset:flags.0?string
+///     chats:Vector<Chat> users:Vector<User> = communities.PeerLinkRequests;
 /// ```
+///
+/// Available since layer 228.
 ///
 /// Returned by [`communities::GetPeerLinkRequests`](super::super::functions::communities::GetPeerLinkRequests).
 pub struct PeerLinkRequests {
     pub total_count: i32,
     pub requests: tl::Vec<types::CommunityPeerRequest>,
+    /// Optional: bit 0 of `flags`.
     pub next_offset: tl::Option<tl::String>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
 
 impl PeerLinkRequests {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(

@@ -3,13 +3,17 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `contacts.blocked`, a constructor of [`contacts::Blocked`](super::super::enums::contacts::Blocked).
+/// The constructor `contacts.blocked` of [`contacts::Blocked`](super::super::enums::contacts::Blocked).
 ///
 /// ```text
-/// contacts.blocked#0ade1591 blocked:Vector<PeerBlocked> chats:Vector<Chat> users:Vector<User> = contacts.Blocked;
+/// contacts.blocked#0ade1591 blocked:Vector<PeerBlocked> chats:Vector<Chat>
+///     users:Vector<User> = contacts.Blocked;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct Blocked {
     pub blocked: tl::Vec<types::PeerBlocked>,
+    /// Available since layer 122.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
@@ -70,14 +74,18 @@ impl<'de> tl::DecodeBare<'de> for Blocked {
     }
 }
 
-/// `contacts.blockedSlice`, a constructor of [`contacts::Blocked`](super::super::enums::contacts::Blocked).
+/// The constructor `contacts.blockedSlice` of [`contacts::Blocked`](super::super::enums::contacts::Blocked).
 ///
 /// ```text
-/// contacts.blockedSlice#e1664194 count:int blocked:Vector<PeerBlocked> chats:Vector<Chat> users:Vector<User> = contacts.Blocked;
+/// contacts.blockedSlice#e1664194 count:int blocked:Vector<PeerBlocked>
+///     chats:Vector<Chat> users:Vector<User> = contacts.Blocked;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct BlockedSlice {
     pub count: i32,
     pub blocked: tl::Vec<types::PeerBlocked>,
+    /// Available since layer 122.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
@@ -141,11 +149,14 @@ impl<'de> tl::DecodeBare<'de> for BlockedSlice {
     }
 }
 
-/// `contacts.contactBirthdays`, the only constructor of `contacts.ContactBirthdays`.
+/// The type `contacts.ContactBirthdays`, whose only constructor is `contacts.contactBirthdays`.
 ///
 /// ```text
-/// contacts.contactBirthdays#114ff30d contacts:Vector<ContactBirthday> users:Vector<User> = contacts.ContactBirthdays;
+/// contacts.contactBirthdays#114ff30d contacts:Vector<ContactBirthday>
+///     users:Vector<User> = contacts.ContactBirthdays;
 /// ```
+///
+/// Available since layer 179.
 ///
 /// Returned by [`contacts::GetBirthdays`](super::super::functions::contacts::GetBirthdays).
 pub struct ContactBirthdays {
@@ -206,14 +217,24 @@ impl<'de> tl::DecodeBare<'de> for ContactBirthdays {
     }
 }
 
-/// `contacts.contacts`, a constructor of [`contacts::Contacts`](super::super::enums::contacts::Contacts).
+/// All contacts.
 ///
 /// ```text
-/// contacts.contacts#eae87e42 contacts:Vector<Contact> saved_count:int users:Vector<User> = contacts.Contacts;
+/// contacts.contacts#eae87e42 contacts:Vector<Contact> saved_count:int
+///     users:Vector<User> = contacts.Contacts;
 /// ```
+///
+/// A constructor of [`contacts::Contacts`](super::super::enums::contacts::Contacts).
+///
+/// Available since layer 57 or earlier.
 pub struct Contacts {
+    /// The contacts, as ids of users.
     pub contacts: tl::Vec<types::Contact>,
+    /// How many contacts are saved in all, with those who are not on Telegram.
+    ///
+    /// Available since layer 109.
     pub saved_count: i32,
+    /// The users.
     pub users: tl::Vec<enums::User>,
 }
 
@@ -273,14 +294,18 @@ impl<'de> tl::DecodeBare<'de> for Contacts {
     }
 }
 
-/// `contacts.found`, the only constructor of `contacts.Found`.
+/// The type `contacts.Found`, whose only constructor is `contacts.found`.
 ///
 /// ```text
-/// contacts.found#b3134d9d my_results:Vector<Peer> results:Vector<Peer> chats:Vector<Chat> users:Vector<User> = contacts.Found;
+/// contacts.found#b3134d9d my_results:Vector<Peer> results:Vector<Peer>
+///     chats:Vector<Chat> users:Vector<User> = contacts.Found;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`contacts::Search`](super::super::functions::contacts::Search).
 pub struct Found {
+    /// Available since layer 109.
     pub my_results: tl::Vec<enums::Peer>,
     pub results: tl::Vec<enums::Peer>,
     pub chats: tl::Vec<enums::Chat>,
@@ -346,15 +371,20 @@ impl<'de> tl::DecodeBare<'de> for Found {
     }
 }
 
-/// `contacts.importedContacts`, the only constructor of `contacts.ImportedContacts`.
+/// The type `contacts.ImportedContacts`, whose only constructor is `contacts.importedContacts`.
 ///
 /// ```text
-/// contacts.importedContacts#77d01c3b imported:Vector<ImportedContact> popular_invites:Vector<PopularContact> retry_contacts:Vector<long> users:Vector<User> = contacts.ImportedContacts;
+/// contacts.importedContacts#77d01c3b imported:Vector<ImportedContact>
+///     popular_invites:Vector<PopularContact> retry_contacts:Vector<long>
+///     users:Vector<User> = contacts.ImportedContacts;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`contacts::ImportContacts`](super::super::functions::contacts::ImportContacts).
 pub struct ImportedContacts {
     pub imported: tl::Vec<types::ImportedContact>,
+    /// Available since layer 109.
     pub popular_invites: tl::Vec<types::PopularContact>,
     pub retry_contacts: tl::Vec<i64>,
     pub users: tl::Vec<enums::User>,
@@ -419,16 +449,22 @@ impl<'de> tl::DecodeBare<'de> for ImportedContacts {
     }
 }
 
-/// `contacts.resolvedPeer`, the only constructor of `contacts.ResolvedPeer`.
+/// Whom a username belongs to.
 ///
 /// ```text
-/// contacts.resolvedPeer#7f077ad9 peer:Peer chats:Vector<Chat> users:Vector<User> = contacts.ResolvedPeer;
+/// contacts.resolvedPeer#7f077ad9 peer:Peer chats:Vector<Chat> users:Vector<User>
+///     = contacts.ResolvedPeer;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`contacts::ResolvePhone`](super::super::functions::contacts::ResolvePhone), [`contacts::ResolveUsername`](super::super::functions::contacts::ResolveUsername).
 pub struct ResolvedPeer {
+    /// The user, group or channel. Its object is in one of the vectors below.
     pub peer: enums::Peer,
+    /// The group or channel, if it is one.
     pub chats: tl::Vec<enums::Chat>,
+    /// The user, if it is one.
     pub users: tl::Vec<enums::User>,
 }
 
@@ -488,11 +524,14 @@ impl<'de> tl::DecodeBare<'de> for ResolvedPeer {
     }
 }
 
-/// `contacts.sponsoredPeers`, a constructor of [`contacts::SponsoredPeers`](super::super::enums::contacts::SponsoredPeers).
+/// The constructor `contacts.sponsoredPeers` of [`contacts::SponsoredPeers`](super::super::enums::contacts::SponsoredPeers).
 ///
 /// ```text
-/// contacts.sponsoredPeers#eb032884 peers:Vector<SponsoredPeer> chats:Vector<Chat> users:Vector<User> = contacts.SponsoredPeers;
+/// contacts.sponsoredPeers#eb032884 peers:Vector<SponsoredPeer> chats:Vector<Chat>
+///     users:Vector<User> = contacts.SponsoredPeers;
 /// ```
+///
+/// Available since layer 201.
 pub struct SponsoredPeers {
     pub peers: tl::Vec<types::SponsoredPeer>,
     pub chats: tl::Vec<enums::Chat>,
@@ -555,11 +594,14 @@ impl<'de> tl::DecodeBare<'de> for SponsoredPeers {
     }
 }
 
-/// `contacts.topPeers`, a constructor of [`contacts::TopPeers`](super::super::enums::contacts::TopPeers).
+/// The constructor `contacts.topPeers` of [`contacts::TopPeers`](super::super::enums::contacts::TopPeers).
 ///
 /// ```text
-/// contacts.topPeers#70b772a8 categories:Vector<TopPeerCategoryPeers> chats:Vector<Chat> users:Vector<User> = contacts.TopPeers;
+/// contacts.topPeers#70b772a8 categories:Vector<TopPeerCategoryPeers>
+///     chats:Vector<Chat> users:Vector<User> = contacts.TopPeers;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct TopPeers {
     pub categories: tl::Vec<types::TopPeerCategoryPeers>,
     pub chats: tl::Vec<enums::Chat>,

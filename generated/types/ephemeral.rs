@@ -3,11 +3,14 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `ephemeral.welcomeMessages`, a constructor of [`ephemeral::WelcomeMessages`](super::super::enums::ephemeral::WelcomeMessages).
+/// The constructor `ephemeral.welcomeMessages` of [`ephemeral::WelcomeMessages`](super::super::enums::ephemeral::WelcomeMessages).
 ///
 /// ```text
-/// ephemeral.welcomeMessages#104fc872 hash:long messages:Vector<EphemeralMessage> = ephemeral.WelcomeMessages;
+/// ephemeral.welcomeMessages#104fc872 hash:long messages:Vector<EphemeralMessage>
+///     = ephemeral.WelcomeMessages;
 /// ```
+///
+/// Available since layer 229.
 pub struct WelcomeMessages {
     pub hash: i64,
     pub messages: tl::Vec<types::EphemeralMessage>,

@@ -3,11 +3,15 @@
 use ::typelang_runtime::tl;
 use super::super::Schema;
 
-/// `fragment.collectibleInfo`, the only constructor of `fragment.CollectibleInfo`.
+/// The type `fragment.CollectibleInfo`, whose only constructor is `fragment.collectibleInfo`.
 ///
 /// ```text
-/// fragment.collectibleInfo#6ebdff91 purchase_date:int currency:string amount:long crypto_currency:string crypto_amount:long url:string = fragment.CollectibleInfo;
+/// fragment.collectibleInfo#6ebdff91 purchase_date:int currency:string amount:long
+///     crypto_currency:string crypto_amount:long url:string
+///     = fragment.CollectibleInfo;
 /// ```
+///
+/// Available since layer 179.
 ///
 /// Returned by [`fragment::GetCollectibleInfo`](super::super::functions::fragment::GetCollectibleInfo).
 pub struct CollectibleInfo {

@@ -3,13 +3,19 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `help.appConfig`, a constructor of [`help::AppConfig`](super::super::enums::help::AppConfig).
+/// The settings for clients.
 ///
 /// ```text
 /// help.appConfig#dd18782e hash:int config:JSONValue = help.AppConfig;
 /// ```
+///
+/// A constructor of [`help::AppConfig`](super::super::enums::help::AppConfig).
+///
+/// Available since layer 158.
 pub struct AppConfig {
+    /// Goes into the next call.
     pub hash: i32,
+    /// The settings, as a `jsonObject`.
     pub config: enums::JsonValue,
 }
 
@@ -66,24 +72,34 @@ impl<'de> tl::DecodeBare<'de> for AppConfig {
     }
 }
 
-/// `help.appUpdate`, a constructor of [`help::AppUpdate`](super::super::enums::help::AppUpdate).
+/// The constructor `help.appUpdate` of [`help::AppUpdate`](super::super::enums::help::AppUpdate).
 ///
 /// ```text
-/// help.appUpdate#ccbbce30 flags:# can_not_skip:flags.0?true id:int version:string text:string entities:Vector<MessageEntity> document:flags.1?Document url:flags.2?string sticker:flags.3?Document = help.AppUpdate;
+/// help.appUpdate#ccbbce30 flags:# can_not_skip:flags.0?true id:int version:string
+///     text:string entities:Vector<MessageEntity> document:flags.1?Document
+///     url:flags.2?string sticker:flags.3?Document = help.AppUpdate;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct AppUpdate {
+    /// Flag: bit 0 of `flags`. Available since layer 109.
     pub can_not_skip: bool,
     pub id: i32,
+    /// Available since layer 109.
     pub version: tl::String,
     pub text: tl::String,
+    /// Available since layer 109.
     pub entities: tl::Vec<enums::MessageEntity>,
+    /// Optional: bit 1 of `flags`. Available since layer 109.
     pub document: tl::Option<enums::Document>,
+    /// Optional: bit 2 of `flags`.
     pub url: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`. Available since layer 131.
     pub sticker: tl::Option<enums::Document>,
 }
 
 impl AppUpdate {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -190,11 +206,14 @@ impl<'de> tl::DecodeBare<'de> for AppUpdate {
     }
 }
 
-/// `help.countriesList`, a constructor of [`help::CountriesList`](super::super::enums::help::CountriesList).
+/// The constructor `help.countriesList` of [`help::CountriesList`](super::super::enums::help::CountriesList).
 ///
 /// ```text
-/// help.countriesList#87d0759e countries:Vector<help.Country> hash:int = help.CountriesList;
+/// help.countriesList#87d0759e countries:Vector<help.Country> hash:int
+///     = help.CountriesList;
 /// ```
+///
+/// Available since layer 122.
 pub struct CountriesList {
     pub countries: tl::Vec<types::help::Country>,
     pub hash: i32,
@@ -253,23 +272,29 @@ impl<'de> tl::DecodeBare<'de> for CountriesList {
     }
 }
 
-/// `help.country`, the only constructor of `help.Country`.
+/// The type `help.Country`, whose only constructor is `help.country`.
 ///
 /// ```text
-/// help.country#c3878e23 flags:# hidden:flags.0?true iso2:string default_name:string name:flags.1?string country_codes:Vector<help.CountryCode> = help.Country;
+/// help.country#c3878e23 flags:# hidden:flags.0?true iso2:string
+///     default_name:string name:flags.1?string
+///     country_codes:Vector<help.CountryCode> = help.Country;
 /// ```
 ///
-/// Part of [`help::CountriesList`](super::super::types::help::CountriesList).
+/// Available since layer 122.
+///
+/// Contained in [`help::CountriesList`](super::super::types::help::CountriesList).
 pub struct Country {
+    /// Flag: bit 0 of `flags`.
     pub hidden: bool,
     pub iso2: tl::String,
     pub default_name: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub name: tl::Option<tl::String>,
     pub country_codes: tl::Vec<types::help::CountryCode>,
 }
 
 impl Country {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -357,21 +382,27 @@ impl<'de> tl::DecodeBare<'de> for Country {
     }
 }
 
-/// `help.countryCode`, the only constructor of `help.CountryCode`.
+/// The type `help.CountryCode`, whose only constructor is `help.countryCode`.
 ///
 /// ```text
-/// help.countryCode#4203c5ef flags:# country_code:string prefixes:flags.0?Vector<string> patterns:flags.1?Vector<string> = help.CountryCode;
+/// help.countryCode#4203c5ef flags:# country_code:string
+///     prefixes:flags.0?Vector<string> patterns:flags.1?Vector<string>
+///     = help.CountryCode;
 /// ```
 ///
-/// Part of [`help::Country`](super::super::types::help::Country).
+/// Available since layer 122.
+///
+/// Contained in [`help::Country`](super::super::types::help::Country).
 pub struct CountryCode {
     pub country_code: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub prefixes: tl::Option<tl::Vec<tl::String>>,
+    /// Optional: bit 1 of `flags`.
     pub patterns: tl::Option<tl::Vec<tl::String>>,
 }
 
 impl CountryCode {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(country_code: tl::String) -> Self {
@@ -448,19 +479,24 @@ impl<'de> tl::DecodeBare<'de> for CountryCode {
     }
 }
 
-/// `help.deepLinkInfo`, a constructor of [`help::DeepLinkInfo`](super::super::enums::help::DeepLinkInfo).
+/// The constructor `help.deepLinkInfo` of [`help::DeepLinkInfo`](super::super::enums::help::DeepLinkInfo).
 ///
 /// ```text
-/// help.deepLinkInfo#6a4ee832 flags:# update_app:flags.0?true message:string entities:flags.1?Vector<MessageEntity> = help.DeepLinkInfo;
+/// help.deepLinkInfo#6a4ee832 flags:# update_app:flags.0?true message:string
+///     entities:flags.1?Vector<MessageEntity> = help.DeepLinkInfo;
 /// ```
+///
+/// Available since layer 109.
 pub struct DeepLinkInfo {
+    /// Flag: bit 0 of `flags`.
     pub update_app: bool,
     pub message: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
 }
 
 impl DeepLinkInfo {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(message: tl::String) -> Self {
@@ -536,11 +572,13 @@ impl<'de> tl::DecodeBare<'de> for DeepLinkInfo {
     }
 }
 
-/// `help.inviteText`, the only constructor of `help.InviteText`.
+/// The type `help.InviteText`, whose only constructor is `help.inviteText`.
 ///
 /// ```text
 /// help.inviteText#18cb9f78 message:string = help.InviteText;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`help::GetInviteText`](super::super::functions::help::GetInviteText).
 pub struct InviteText {
@@ -595,11 +633,14 @@ impl<'de> tl::DecodeBare<'de> for InviteText {
     }
 }
 
-/// `help.passportConfig`, a constructor of [`help::PassportConfig`](super::super::enums::help::PassportConfig).
+/// The constructor `help.passportConfig` of [`help::PassportConfig`](super::super::enums::help::PassportConfig).
 ///
 /// ```text
-/// help.passportConfig#a098d6af hash:int countries_langs:DataJSON = help.PassportConfig;
+/// help.passportConfig#a098d6af hash:int countries_langs:DataJSON
+///     = help.PassportConfig;
 /// ```
+///
+/// Available since layer 109.
 pub struct PassportConfig {
     pub hash: i32,
     pub countries_langs: types::DataJson,
@@ -658,24 +699,34 @@ impl<'de> tl::DecodeBare<'de> for PassportConfig {
     }
 }
 
-/// `help.peerColorOption`, the only constructor of `help.PeerColorOption`.
+/// The type `help.PeerColorOption`, whose only constructor is `help.peerColorOption`.
 ///
 /// ```text
-/// help.peerColorOption#adec6ebe flags:# hidden:flags.0?true color_id:int colors:flags.1?help.PeerColorSet dark_colors:flags.2?help.PeerColorSet channel_min_level:flags.3?int group_min_level:flags.4?int = help.PeerColorOption;
+/// help.peerColorOption#adec6ebe flags:# hidden:flags.0?true color_id:int
+///     colors:flags.1?help.PeerColorSet dark_colors:flags.2?help.PeerColorSet
+///     channel_min_level:flags.3?int group_min_level:flags.4?int
+///     = help.PeerColorOption;
 /// ```
 ///
-/// Part of [`help::PeerColors`](super::super::types::help::PeerColors).
+/// Available since layer 167.
+///
+/// Contained in [`help::PeerColors`](super::super::types::help::PeerColors).
 pub struct PeerColorOption {
+    /// Flag: bit 0 of `flags`.
     pub hidden: bool,
     pub color_id: i32,
+    /// Optional: bit 1 of `flags`.
     pub colors: tl::Option<enums::help::PeerColorSet>,
+    /// Optional: bit 2 of `flags`.
     pub dark_colors: tl::Option<enums::help::PeerColorSet>,
+    /// Optional: bit 3 of `flags`. Available since layer 169.
     pub channel_min_level: tl::Option<i32>,
+    /// Optional: bit 4 of `flags`. Available since layer 174.
     pub group_min_level: tl::Option<i32>,
 }
 
 impl PeerColorOption {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(color_id: i32) -> Self {
@@ -768,11 +819,14 @@ impl<'de> tl::DecodeBare<'de> for PeerColorOption {
     }
 }
 
-/// `help.peerColorProfileSet`, a constructor of [`help::PeerColorSet`](super::super::enums::help::PeerColorSet).
+/// The constructor `help.peerColorProfileSet` of [`help::PeerColorSet`](super::super::enums::help::PeerColorSet).
 ///
 /// ```text
-/// help.peerColorProfileSet#767d61eb palette_colors:Vector<int> bg_colors:Vector<int> story_colors:Vector<int> = help.PeerColorSet;
+/// help.peerColorProfileSet#767d61eb palette_colors:Vector<int>
+///     bg_colors:Vector<int> story_colors:Vector<int> = help.PeerColorSet;
 /// ```
+///
+/// Available since layer 167.
 pub struct PeerColorProfileSet {
     pub palette_colors: tl::Vec<i32>,
     pub bg_colors: tl::Vec<i32>,
@@ -835,11 +889,13 @@ impl<'de> tl::DecodeBare<'de> for PeerColorProfileSet {
     }
 }
 
-/// `help.peerColorSet`, a constructor of [`help::PeerColorSet`](super::super::enums::help::PeerColorSet).
+/// The constructor `help.peerColorSet` of [`help::PeerColorSet`](super::super::enums::help::PeerColorSet).
 ///
 /// ```text
 /// help.peerColorSet#26219a58 colors:Vector<int> = help.PeerColorSet;
 /// ```
+///
+/// Available since layer 167.
 pub struct PeerColorSet {
     pub colors: tl::Vec<i32>,
 }
@@ -892,11 +948,14 @@ impl<'de> tl::DecodeBare<'de> for PeerColorSet {
     }
 }
 
-/// `help.peerColors`, a constructor of [`help::PeerColors`](super::super::enums::help::PeerColors).
+/// The constructor `help.peerColors` of [`help::PeerColors`](super::super::enums::help::PeerColors).
 ///
 /// ```text
-/// help.peerColors#00f8ed08 hash:int colors:Vector<help.PeerColorOption> = help.PeerColors;
+/// help.peerColors#00f8ed08 hash:int colors:Vector<help.PeerColorOption>
+///     = help.PeerColors;
 /// ```
+///
+/// Available since layer 167.
 pub struct PeerColors {
     pub hash: i32,
     pub colors: tl::Vec<types::help::PeerColorOption>,
@@ -955,11 +1014,16 @@ impl<'de> tl::DecodeBare<'de> for PeerColors {
     }
 }
 
-/// `help.premiumPromo`, the only constructor of `help.PremiumPromo`.
+/// The type `help.PremiumPromo`, whose only constructor is `help.premiumPromo`.
 ///
 /// ```text
-/// help.premiumPromo#5334759c status_text:string status_entities:Vector<MessageEntity> video_sections:Vector<string> videos:Vector<Document> period_options:Vector<PremiumSubscriptionOption> users:Vector<User> = help.PremiumPromo;
+/// help.premiumPromo#5334759c status_text:string
+///     status_entities:Vector<MessageEntity> video_sections:Vector<string>
+///     videos:Vector<Document> period_options:Vector<PremiumSubscriptionOption>
+///     users:Vector<User> = help.PremiumPromo;
 /// ```
+///
+/// Available since layer 143.
 ///
 /// Returned by [`help::GetPremiumPromo`](super::super::functions::help::GetPremiumPromo).
 pub struct PremiumPromo {
@@ -967,6 +1031,7 @@ pub struct PremiumPromo {
     pub status_entities: tl::Vec<enums::MessageEntity>,
     pub video_sections: tl::Vec<tl::String>,
     pub videos: tl::Vec<enums::Document>,
+    /// Available since layer 145.
     pub period_options: tl::Vec<types::PremiumSubscriptionOption>,
     pub users: tl::Vec<enums::User>,
 }
@@ -1036,26 +1101,39 @@ impl<'de> tl::DecodeBare<'de> for PremiumPromo {
     }
 }
 
-/// `help.promoData`, a constructor of [`help::PromoData`](super::super::enums::help::PromoData).
+/// The constructor `help.promoData` of [`help::PromoData`](super::super::enums::help::PromoData).
 ///
 /// ```text
-/// help.promoData#08a4d87a flags:# proxy:flags.0?true expires:int peer:flags.3?Peer psa_type:flags.1?string psa_message:flags.2?string pending_suggestions:Vector<string> dismissed_suggestions:Vector<string> custom_pending_suggestion:flags.4?PendingSuggestion chats:Vector<Chat> users:Vector<User> = help.PromoData;
+/// help.promoData#08a4d87a flags:# proxy:flags.0?true expires:int peer:flags.3?Peer
+///     psa_type:flags.1?string psa_message:flags.2?string
+///     pending_suggestions:Vector<string> dismissed_suggestions:Vector<string>
+///     custom_pending_suggestion:flags.4?PendingSuggestion chats:Vector<Chat>
+///     users:Vector<User> = help.PromoData;
 /// ```
+///
+/// Available since layer 114.
 pub struct PromoData {
+    /// Flag: bit 0 of `flags`.
     pub proxy: bool,
     pub expires: i32,
+    /// Optional: bit 3 of `flags`.
     pub peer: tl::Option<enums::Peer>,
+    /// Optional: bit 1 of `flags`.
     pub psa_type: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub psa_message: tl::Option<tl::String>,
+    /// Available since layer 203.
     pub pending_suggestions: tl::Vec<tl::String>,
+    /// Available since layer 203.
     pub dismissed_suggestions: tl::Vec<tl::String>,
+    /// Optional: bit 4 of `flags`. Available since layer 203.
     pub custom_pending_suggestion: tl::Option<tl::Box<types::PendingSuggestion>>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
 
 impl PromoData {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1172,11 +1250,13 @@ impl<'de> tl::DecodeBare<'de> for PromoData {
     }
 }
 
-/// `help.promoDataEmpty`, a constructor of [`help::PromoData`](super::super::enums::help::PromoData).
+/// The constructor `help.promoDataEmpty` of [`help::PromoData`](super::super::enums::help::PromoData).
 ///
 /// ```text
 /// help.promoDataEmpty#98f6ac75 expires:int = help.PromoData;
 /// ```
+///
+/// Available since layer 114.
 pub struct PromoDataEmpty {
     pub expires: i32,
 }
@@ -1227,11 +1307,14 @@ impl<'de> tl::DecodeBare<'de> for PromoDataEmpty {
     }
 }
 
-/// `help.recentMeUrls`, the only constructor of `help.RecentMeUrls`.
+/// The type `help.RecentMeUrls`, whose only constructor is `help.recentMeUrls`.
 ///
 /// ```text
-/// help.recentMeUrls#0e0310d7 urls:Vector<RecentMeUrl> chats:Vector<Chat> users:Vector<User> = help.RecentMeUrls;
+/// help.recentMeUrls#0e0310d7 urls:Vector<RecentMeUrl> chats:Vector<Chat>
+///     users:Vector<User> = help.RecentMeUrls;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`help::GetRecentMeUrls`](super::super::functions::help::GetRecentMeUrls).
 pub struct RecentMeUrls {
@@ -1296,11 +1379,13 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrls {
     }
 }
 
-/// `help.support`, the only constructor of `help.Support`.
+/// The type `help.Support`, whose only constructor is `help.support`.
 ///
 /// ```text
 /// help.support#17c6b5f6 phone_number:string user:User = help.Support;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`help::GetSupport`](super::super::functions::help::GetSupport).
 pub struct Support {
@@ -1361,11 +1446,13 @@ impl<'de> tl::DecodeBare<'de> for Support {
     }
 }
 
-/// `help.supportName`, the only constructor of `help.SupportName`.
+/// The type `help.SupportName`, whose only constructor is `help.supportName`.
 ///
 /// ```text
 /// help.supportName#8c05f1c9 name:string = help.SupportName;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`help::GetSupportName`](super::super::functions::help::GetSupportName).
 pub struct SupportName {
@@ -1418,23 +1505,31 @@ impl<'de> tl::DecodeBare<'de> for SupportName {
     }
 }
 
-/// `help.termsOfService`, the only constructor of `help.TermsOfService`.
+/// The type `help.TermsOfService`, whose only constructor is `help.termsOfService`.
 ///
 /// ```text
-/// help.termsOfService#780a0310 flags:# popup:flags.0?true id:DataJSON text:string entities:Vector<MessageEntity> min_age_confirm:flags.1?int = help.TermsOfService;
+/// help.termsOfService#780a0310 flags:# popup:flags.0?true id:DataJSON text:string
+///     entities:Vector<MessageEntity> min_age_confirm:flags.1?int
+///     = help.TermsOfService;
 /// ```
 ///
-/// Part of [`auth::AuthorizationSignUpRequired`](super::super::types::auth::AuthorizationSignUpRequired), [`help::TermsOfServiceUpdate`](super::super::types::help::TermsOfServiceUpdate).
+/// Available since layer 57 or earlier.
+///
+/// Contained in [`auth::AuthorizationSignUpRequired`](super::super::types::auth::AuthorizationSignUpRequired), [`help::TermsOfServiceUpdate`](super::super::types::help::TermsOfServiceUpdate).
 pub struct TermsOfService {
+    /// Flag: bit 0 of `flags`. Available since layer 109.
     pub popup: bool,
+    /// Available since layer 109.
     pub id: types::DataJson,
     pub text: tl::String,
+    /// Available since layer 109.
     pub entities: tl::Vec<enums::MessageEntity>,
+    /// Optional: bit 1 of `flags`. Available since layer 109.
     pub min_age_confirm: tl::Option<i32>,
 }
 
 impl TermsOfService {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1521,11 +1616,14 @@ impl<'de> tl::DecodeBare<'de> for TermsOfService {
     }
 }
 
-/// `help.termsOfServiceUpdate`, a constructor of [`help::TermsOfServiceUpdate`](super::super::enums::help::TermsOfServiceUpdate).
+/// The constructor `help.termsOfServiceUpdate` of [`help::TermsOfServiceUpdate`](super::super::enums::help::TermsOfServiceUpdate).
 ///
 /// ```text
-/// help.termsOfServiceUpdate#28ecf961 expires:int terms_of_service:help.TermsOfService = help.TermsOfServiceUpdate;
+/// help.termsOfServiceUpdate#28ecf961 expires:int
+///     terms_of_service:help.TermsOfService = help.TermsOfServiceUpdate;
 /// ```
+///
+/// Available since layer 109.
 pub struct TermsOfServiceUpdate {
     pub expires: i32,
     pub terms_of_service: types::help::TermsOfService,
@@ -1584,11 +1682,13 @@ impl<'de> tl::DecodeBare<'de> for TermsOfServiceUpdate {
     }
 }
 
-/// `help.termsOfServiceUpdateEmpty`, a constructor of [`help::TermsOfServiceUpdate`](super::super::enums::help::TermsOfServiceUpdate).
+/// The constructor `help.termsOfServiceUpdateEmpty` of [`help::TermsOfServiceUpdate`](super::super::enums::help::TermsOfServiceUpdate).
 ///
 /// ```text
 /// help.termsOfServiceUpdateEmpty#e3309f7f expires:int = help.TermsOfServiceUpdate;
 /// ```
+///
+/// Available since layer 109.
 pub struct TermsOfServiceUpdateEmpty {
     pub expires: i32,
 }
@@ -1639,11 +1739,14 @@ impl<'de> tl::DecodeBare<'de> for TermsOfServiceUpdateEmpty {
     }
 }
 
-/// `help.timezonesList`, a constructor of [`help::TimezonesList`](super::super::enums::help::TimezonesList).
+/// The constructor `help.timezonesList` of [`help::TimezonesList`](super::super::enums::help::TimezonesList).
 ///
 /// ```text
-/// help.timezonesList#7b74ed71 timezones:Vector<Timezone> hash:int = help.TimezonesList;
+/// help.timezonesList#7b74ed71 timezones:Vector<Timezone> hash:int
+///     = help.TimezonesList;
 /// ```
+///
+/// Available since layer 179.
 pub struct TimezonesList {
     pub timezones: tl::Vec<types::Timezone>,
     pub hash: i32,
@@ -1702,11 +1805,14 @@ impl<'de> tl::DecodeBare<'de> for TimezonesList {
     }
 }
 
-/// `help.userInfo`, a constructor of [`help::UserInfo`](super::super::enums::help::UserInfo).
+/// The constructor `help.userInfo` of [`help::UserInfo`](super::super::enums::help::UserInfo).
 ///
 /// ```text
-/// help.userInfo#01eb3758 message:string entities:Vector<MessageEntity> author:string date:int = help.UserInfo;
+/// help.userInfo#01eb3758 message:string entities:Vector<MessageEntity>
+///     author:string date:int = help.UserInfo;
 /// ```
+///
+/// Available since layer 109.
 pub struct UserInfo {
     pub message: tl::String,
     pub entities: tl::Vec<enums::MessageEntity>,

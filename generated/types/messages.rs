@@ -3,11 +3,14 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `messages.affectedFoundMessages`, the only constructor of `messages.AffectedFoundMessages`.
+/// The type `messages.AffectedFoundMessages`, whose only constructor is `messages.affectedFoundMessages`.
 ///
 /// ```text
-/// messages.affectedFoundMessages#ef8d3e6c pts:int pts_count:int offset:int messages:Vector<int> = messages.AffectedFoundMessages;
+/// messages.affectedFoundMessages#ef8d3e6c pts:int pts_count:int offset:int
+///     messages:Vector<int> = messages.AffectedFoundMessages;
 /// ```
+///
+/// Available since layer 126.
 ///
 /// Returned by [`messages::DeletePhoneCallHistory`](super::super::functions::messages::DeletePhoneCallHistory).
 pub struct AffectedFoundMessages {
@@ -72,11 +75,14 @@ impl<'de> tl::DecodeBare<'de> for AffectedFoundMessages {
     }
 }
 
-/// `messages.affectedHistory`, the only constructor of `messages.AffectedHistory`.
+/// The type `messages.AffectedHistory`, whose only constructor is `messages.affectedHistory`.
 ///
 /// ```text
-/// messages.affectedHistory#b45c69d1 pts:int pts_count:int offset:int = messages.AffectedHistory;
+/// messages.affectedHistory#b45c69d1 pts:int pts_count:int offset:int
+///     = messages.AffectedHistory;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`channels::DeleteParticipantHistory`](super::super::functions::channels::DeleteParticipantHistory), [`messages::DeleteHistory`](super::super::functions::messages::DeleteHistory), [`messages::DeleteSavedHistory`](super::super::functions::messages::DeleteSavedHistory), [`messages::DeleteTopicHistory`](super::super::functions::messages::DeleteTopicHistory), [`messages::ReadMentions`](super::super::functions::messages::ReadMentions), [`messages::ReadPollVotes`](super::super::functions::messages::ReadPollVotes), and 2 more.
 pub struct AffectedHistory {
@@ -135,15 +141,20 @@ impl<'de> tl::DecodeBare<'de> for AffectedHistory {
     }
 }
 
-/// `messages.affectedMessages`, the only constructor of `messages.AffectedMessages`.
+/// What a change did to the sequence of updates. Apply it as an update.
 ///
 /// ```text
-/// messages.affectedMessages#84d19185 pts:int pts_count:int = messages.AffectedMessages;
+/// messages.affectedMessages#84d19185 pts:int pts_count:int
+///     = messages.AffectedMessages;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`channels::DeleteMessages`](super::super::functions::channels::DeleteMessages), [`messages::DeleteMessages`](super::super::functions::messages::DeleteMessages), [`messages::ReadHistory`](super::super::functions::messages::ReadHistory), [`messages::ReadMessageContents`](super::super::functions::messages::ReadMessageContents).
 pub struct AffectedMessages {
+    /// The `pts` after the change.
     pub pts: i32,
+    /// By how much it grew.
     pub pts_count: i32,
 }
 
@@ -196,11 +207,14 @@ impl<'de> tl::DecodeBare<'de> for AffectedMessages {
     }
 }
 
-/// `messages.allStickers`, a constructor of [`messages::AllStickers`](super::super::enums::messages::AllStickers).
+/// The constructor `messages.allStickers` of [`messages::AllStickers`](super::super::enums::messages::AllStickers).
 ///
 /// ```text
-/// messages.allStickers#cdbbcebb hash:long sets:Vector<StickerSet> = messages.AllStickers;
+/// messages.allStickers#cdbbcebb hash:long sets:Vector<StickerSet>
+///     = messages.AllStickers;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct AllStickers {
     pub hash: i64,
     pub sets: tl::Vec<types::StickerSet>,
@@ -259,11 +273,14 @@ impl<'de> tl::DecodeBare<'de> for AllStickers {
     }
 }
 
-/// `messages.archivedStickers`, the only constructor of `messages.ArchivedStickers`.
+/// The type `messages.ArchivedStickers`, whose only constructor is `messages.archivedStickers`.
 ///
 /// ```text
-/// messages.archivedStickers#4fcba9c8 count:int sets:Vector<StickerSetCovered> = messages.ArchivedStickers;
+/// messages.archivedStickers#4fcba9c8 count:int sets:Vector<StickerSetCovered>
+///     = messages.ArchivedStickers;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::GetArchivedStickers`](super::super::functions::messages::GetArchivedStickers).
 pub struct ArchivedStickers {
@@ -324,11 +341,14 @@ impl<'de> tl::DecodeBare<'de> for ArchivedStickers {
     }
 }
 
-/// `messages.availableEffects`, a constructor of [`messages::AvailableEffects`](super::super::enums::messages::AvailableEffects).
+/// The constructor `messages.availableEffects` of [`messages::AvailableEffects`](super::super::enums::messages::AvailableEffects).
 ///
 /// ```text
-/// messages.availableEffects#bddb616e hash:int effects:Vector<AvailableEffect> documents:Vector<Document> = messages.AvailableEffects;
+/// messages.availableEffects#bddb616e hash:int effects:Vector<AvailableEffect>
+///     documents:Vector<Document> = messages.AvailableEffects;
 /// ```
+///
+/// Available since layer 181.
 pub struct AvailableEffects {
     pub hash: i32,
     pub effects: tl::Vec<types::AvailableEffect>,
@@ -391,11 +411,14 @@ impl<'de> tl::DecodeBare<'de> for AvailableEffects {
     }
 }
 
-/// `messages.availableReactions`, a constructor of [`messages::AvailableReactions`](super::super::enums::messages::AvailableReactions).
+/// The constructor `messages.availableReactions` of [`messages::AvailableReactions`](super::super::enums::messages::AvailableReactions).
 ///
 /// ```text
-/// messages.availableReactions#768e3aad hash:int reactions:Vector<AvailableReaction> = messages.AvailableReactions;
+/// messages.availableReactions#768e3aad hash:int
+///     reactions:Vector<AvailableReaction> = messages.AvailableReactions;
 /// ```
+///
+/// Available since layer 136.
 pub struct AvailableReactions {
     pub hash: i32,
     pub reactions: tl::Vec<types::AvailableReaction>,
@@ -454,22 +477,29 @@ impl<'de> tl::DecodeBare<'de> for AvailableReactions {
     }
 }
 
-/// `messages.botApp`, the only constructor of `messages.BotApp`.
+/// The type `messages.BotApp`, whose only constructor is `messages.botApp`.
 ///
 /// ```text
-/// messages.botApp#eb50adf5 flags:# inactive:flags.0?true request_write_access:flags.1?true has_settings:flags.2?true app:BotApp = messages.BotApp;
+/// messages.botApp#eb50adf5 flags:# inactive:flags.0?true
+///     request_write_access:flags.1?true has_settings:flags.2?true app:BotApp
+///     = messages.BotApp;
 /// ```
+///
+/// Available since layer 158.
 ///
 /// Returned by [`messages::GetBotApp`](super::super::functions::messages::GetBotApp).
 pub struct BotApp {
+    /// Flag: bit 0 of `flags`.
     pub inactive: bool,
+    /// Flag: bit 1 of `flags`.
     pub request_write_access: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 166.
     pub has_settings: bool,
     pub app: enums::BotApp,
 }
 
 impl BotApp {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(app: enums::BotApp) -> Self {
@@ -544,24 +574,34 @@ impl<'de> tl::DecodeBare<'de> for BotApp {
     }
 }
 
-/// `messages.botCallbackAnswer`, the only constructor of `messages.BotCallbackAnswer`.
+/// The type `messages.BotCallbackAnswer`, whose only constructor is `messages.botCallbackAnswer`.
 ///
 /// ```text
-/// messages.botCallbackAnswer#36585ea4 flags:# alert:flags.1?true has_url:flags.3?true native_ui:flags.4?true message:flags.0?string url:flags.2?string cache_time:int = messages.BotCallbackAnswer;
+/// messages.botCallbackAnswer#36585ea4 flags:# alert:flags.1?true
+///     has_url:flags.3?true native_ui:flags.4?true message:flags.0?string
+///     url:flags.2?string cache_time:int = messages.BotCallbackAnswer;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`ephemeral::GetCallbackAnswer`](super::super::functions::ephemeral::GetCallbackAnswer), [`messages::GetBotCallbackAnswer`](super::super::functions::messages::GetBotCallbackAnswer).
 pub struct BotCallbackAnswer {
+    /// Flag: bit 1 of `flags`.
     pub alert: bool,
+    /// Flag: bit 3 of `flags`.
     pub has_url: bool,
+    /// Flag: bit 4 of `flags`. Available since layer 109.
     pub native_ui: bool,
+    /// Optional: bit 0 of `flags`.
     pub message: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub url: tl::Option<tl::String>,
+    /// Available since layer 109.
     pub cache_time: i32,
 }
 
 impl BotCallbackAnswer {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(cache_time: i32) -> Self {
@@ -652,11 +692,14 @@ impl<'de> tl::DecodeBare<'de> for BotCallbackAnswer {
     }
 }
 
-/// `messages.botPreparedInlineMessage`, the only constructor of `messages.BotPreparedInlineMessage`.
+/// The type `messages.BotPreparedInlineMessage`, whose only constructor is `messages.botPreparedInlineMessage`.
 ///
 /// ```text
-/// messages.botPreparedInlineMessage#8ecf0511 id:string expire_date:int = messages.BotPreparedInlineMessage;
+/// messages.botPreparedInlineMessage#8ecf0511 id:string expire_date:int
+///     = messages.BotPreparedInlineMessage;
 /// ```
+///
+/// Available since layer 194.
 ///
 /// Returned by [`messages::SavePreparedInlineMessage`](super::super::functions::messages::SavePreparedInlineMessage).
 pub struct BotPreparedInlineMessage {
@@ -717,26 +760,37 @@ impl<'de> tl::DecodeBare<'de> for BotPreparedInlineMessage {
     }
 }
 
-/// `messages.botResults`, the only constructor of `messages.BotResults`.
+/// The type `messages.BotResults`, whose only constructor is `messages.botResults`.
 ///
 /// ```text
-/// messages.botResults#e021f2f6 flags:# gallery:flags.0?true query_id:long next_offset:flags.1?string switch_pm:flags.2?InlineBotSwitchPM switch_webview:flags.3?InlineBotWebView results:Vector<BotInlineResult> cache_time:int users:Vector<User> = messages.BotResults;
+/// messages.botResults#e021f2f6 flags:# gallery:flags.0?true query_id:long
+///     next_offset:flags.1?string switch_pm:flags.2?InlineBotSwitchPM
+///     switch_webview:flags.3?InlineBotWebView results:Vector<BotInlineResult>
+///     cache_time:int users:Vector<User> = messages.BotResults;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::GetInlineBotResults`](super::super::functions::messages::GetInlineBotResults).
 pub struct BotResults {
+    /// Flag: bit 0 of `flags`.
     pub gallery: bool,
     pub query_id: i64,
+    /// Optional: bit 1 of `flags`.
     pub next_offset: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub switch_pm: tl::Option<types::InlineBotSwitchPm>,
+    /// Optional: bit 3 of `flags`. Available since layer 158.
     pub switch_webview: tl::Option<types::InlineBotWebView>,
     pub results: tl::Vec<enums::BotInlineResult>,
+    /// Available since layer 109.
     pub cache_time: i32,
+    /// Available since layer 109.
     pub users: tl::Vec<enums::User>,
 }
 
 impl BotResults {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -842,24 +896,45 @@ impl<'de> tl::DecodeBare<'de> for BotResults {
     }
 }
 
-/// `messages.channelMessages`, a constructor of [`messages::Messages`](super::super::enums::messages::Messages).
+/// Messages of a channel or supergroup.
 ///
 /// ```text
-/// messages.channelMessages#c776ba4e flags:# inexact:flags.1?true pts:int count:int offset_id_offset:flags.2?int messages:Vector<Message> topics:Vector<ForumTopic> chats:Vector<Chat> users:Vector<User> = messages.Messages;
+/// messages.channelMessages#c776ba4e flags:# inexact:flags.1?true pts:int count:int
+///     offset_id_offset:flags.2?int messages:Vector<Message>
+///     topics:Vector<ForumTopic> chats:Vector<Chat> users:Vector<User>
+///     = messages.Messages;
 /// ```
+///
+/// A constructor of [`messages::Messages`](super::super::enums::messages::Messages).
+///
+/// Available since layer 57 or earlier.
 pub struct ChannelMessages {
+    /// Set if `count` is not exact. Unset, it is.
+    ///
+    /// Flag: bit 1 of `flags`. Available since layer 109.
     pub inexact: bool,
+    /// The channel's `pts` when the messages were read.
     pub pts: i32,
+    /// How many messages there are in all.
     pub count: i32,
+    /// How many messages of the whole list come before the first of these. Unset if that is not known.
+    ///
+    /// Optional: bit 2 of `flags`. Available since layer 122.
     pub offset_id_offset: tl::Option<i32>,
+    /// The messages.
     pub messages: tl::Vec<enums::Message>,
+    /// Forum topics that the messages are in.
+    ///
+    /// Available since layer 150.
     pub topics: tl::Vec<enums::ForumTopic>,
+    /// Chats that the messages refer to.
     pub chats: tl::Vec<enums::Chat>,
+    /// Users that the messages refer to.
     pub users: tl::Vec<enums::User>,
 }
 
 impl ChannelMessages {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -961,11 +1036,14 @@ impl<'de> tl::DecodeBare<'de> for ChannelMessages {
     }
 }
 
-/// `messages.chatAdminsWithInvites`, the only constructor of `messages.ChatAdminsWithInvites`.
+/// The type `messages.ChatAdminsWithInvites`, whose only constructor is `messages.chatAdminsWithInvites`.
 ///
 /// ```text
-/// messages.chatAdminsWithInvites#b69b72d7 admins:Vector<ChatAdminWithInvites> users:Vector<User> = messages.ChatAdminsWithInvites;
+/// messages.chatAdminsWithInvites#b69b72d7 admins:Vector<ChatAdminWithInvites>
+///     users:Vector<User> = messages.ChatAdminsWithInvites;
 /// ```
+///
+/// Available since layer 126.
 ///
 /// Returned by [`messages::GetAdminsWithInvites`](super::super::functions::messages::GetAdminsWithInvites).
 pub struct ChatAdminsWithInvites {
@@ -1026,16 +1104,22 @@ impl<'de> tl::DecodeBare<'de> for ChatAdminsWithInvites {
     }
 }
 
-/// `messages.chatFull`, the only constructor of `messages.ChatFull`.
+/// The full data of a group or channel.
 ///
 /// ```text
-/// messages.chatFull#e5d7d19c full_chat:ChatFull chats:Vector<Chat> users:Vector<User> = messages.ChatFull;
+/// messages.chatFull#e5d7d19c full_chat:ChatFull chats:Vector<Chat>
+///     users:Vector<User> = messages.ChatFull;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`channels::GetFullChannel`](super::super::functions::channels::GetFullChannel), [`messages::GetFullChat`](super::super::functions::messages::GetFullChat).
 pub struct ChatFull {
+    /// The data.
     pub full_chat: enums::ChatFull,
+    /// Chats that the data refer to, the one itself among them.
     pub chats: tl::Vec<enums::Chat>,
+    /// Users that the data refer to.
     pub users: tl::Vec<enums::User>,
 }
 
@@ -1095,11 +1179,15 @@ impl<'de> tl::DecodeBare<'de> for ChatFull {
     }
 }
 
-/// `messages.chatInviteImporters`, the only constructor of `messages.ChatInviteImporters`.
+/// The type `messages.ChatInviteImporters`, whose only constructor is `messages.chatInviteImporters`.
 ///
 /// ```text
-/// messages.chatInviteImporters#81b6b00a count:int importers:Vector<ChatInviteImporter> users:Vector<User> = messages.ChatInviteImporters;
+/// messages.chatInviteImporters#81b6b00a count:int
+///     importers:Vector<ChatInviteImporter> users:Vector<User>
+///     = messages.ChatInviteImporters;
 /// ```
+///
+/// Available since layer 126.
 ///
 /// Returned by [`messages::GetChatInviteImporters`](super::super::functions::messages::GetChatInviteImporters).
 pub struct ChatInviteImporters {
@@ -1164,11 +1252,14 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteImporters {
     }
 }
 
-/// `messages.chatInviteJoinResultOk`, a constructor of [`messages::ChatInviteJoinResult`](super::super::enums::messages::ChatInviteJoinResult).
+/// The constructor `messages.chatInviteJoinResultOk` of [`messages::ChatInviteJoinResult`](super::super::enums::messages::ChatInviteJoinResult).
 ///
 /// ```text
-/// messages.chatInviteJoinResultOk#445663a7 updates:Updates = messages.ChatInviteJoinResult;
+/// messages.chatInviteJoinResultOk#445663a7 updates:Updates
+///     = messages.ChatInviteJoinResult;
 /// ```
+///
+/// Available since layer 227.
 pub struct ChatInviteJoinResultOk {
     pub updates: enums::Updates,
 }
@@ -1221,13 +1312,17 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteJoinResultOk {
     }
 }
 
-/// `messages.chatInviteJoinResultWebView`, a constructor of [`messages::ChatInviteJoinResult`](super::super::enums::messages::ChatInviteJoinResult).
+/// The constructor `messages.chatInviteJoinResultWebView` of [`messages::ChatInviteJoinResult`](super::super::enums::messages::ChatInviteJoinResult).
 ///
 /// ```text
-/// messages.chatInviteJoinResultWebView#61ca29d3 bot_id:long query_id:long users:Vector<User> = messages.ChatInviteJoinResult;
+/// messages.chatInviteJoinResultWebView#61ca29d3 bot_id:long query_id:long
+///     users:Vector<User> = messages.ChatInviteJoinResult;
 /// ```
+///
+/// Available since layer 227.
 pub struct ChatInviteJoinResultWebView {
     pub bot_id: i64,
+    /// Available since layer 228.
     pub query_id: i64,
     pub users: tl::Vec<enums::User>,
 }
@@ -1286,12 +1381,17 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteJoinResultWebView {
     }
 }
 
-/// `messages.chats`, a constructor of [`messages::Chats`](super::super::enums::messages::Chats).
+/// All chats that were asked for.
 ///
 /// ```text
 /// messages.chats#64ff9fd5 chats:Vector<Chat> = messages.Chats;
 /// ```
+///
+/// A constructor of [`messages::Chats`](super::super::enums::messages::Chats).
+///
+/// Available since layer 57 or earlier.
 pub struct Chats {
+    /// The chats. Those that this account may not see are `chatForbidden` or `channelForbidden`.
     pub chats: tl::Vec<enums::Chat>,
 }
 
@@ -1341,13 +1441,19 @@ impl<'de> tl::DecodeBare<'de> for Chats {
     }
 }
 
-/// `messages.chatsSlice`, a constructor of [`messages::Chats`](super::super::enums::messages::Chats).
+/// Some of the chats.
 ///
 /// ```text
 /// messages.chatsSlice#9cd81144 count:int chats:Vector<Chat> = messages.Chats;
 /// ```
+///
+/// A constructor of [`messages::Chats`](super::super::enums::messages::Chats).
+///
+/// Available since layer 109.
 pub struct ChatsSlice {
+    /// How many chats there are in all.
     pub count: i32,
+    /// The chats.
     pub chats: tl::Vec<enums::Chat>,
 }
 
@@ -1404,11 +1510,14 @@ impl<'de> tl::DecodeBare<'de> for ChatsSlice {
     }
 }
 
-/// `messages.checkedHistoryImportPeer`, the only constructor of `messages.CheckedHistoryImportPeer`.
+/// The type `messages.CheckedHistoryImportPeer`, whose only constructor is `messages.checkedHistoryImportPeer`.
 ///
 /// ```text
-/// messages.checkedHistoryImportPeer#a24de717 confirm_text:string = messages.CheckedHistoryImportPeer;
+/// messages.checkedHistoryImportPeer#a24de717 confirm_text:string
+///     = messages.CheckedHistoryImportPeer;
 /// ```
+///
+/// Available since layer 126.
 ///
 /// Returned by [`messages::CheckHistoryImportPeer`](super::super::functions::messages::CheckHistoryImportPeer).
 pub struct CheckedHistoryImportPeer {
@@ -1465,20 +1574,24 @@ impl<'de> tl::DecodeBare<'de> for CheckedHistoryImportPeer {
     }
 }
 
-/// `messages.composedMessageWithAI`, the only constructor of `messages.ComposedMessageWithAI`.
+/// The type `messages.ComposedMessageWithAI`, whose only constructor is `messages.composedMessageWithAI`.
 ///
 /// ```text
-/// messages.composedMessageWithAI#90d7adfa flags:# result_text:TextWithEntities diff_text:flags.0?TextWithEntities = messages.ComposedMessageWithAI;
+/// messages.composedMessageWithAI#90d7adfa flags:# result_text:TextWithEntities
+///     diff_text:flags.0?TextWithEntities = messages.ComposedMessageWithAI;
 /// ```
+///
+/// Available since layer 224.
 ///
 /// Returned by [`messages::ComposeMessageWithAi`](super::super::functions::messages::ComposeMessageWithAi).
 pub struct ComposedMessageWithAi {
     pub result_text: types::TextWithEntities,
+    /// Optional: bit 0 of `flags`.
     pub diff_text: tl::Option<types::TextWithEntities>,
 }
 
 impl ComposedMessageWithAi {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(result_text: types::TextWithEntities) -> Self {
@@ -1551,11 +1664,14 @@ impl<'de> tl::DecodeBare<'de> for ComposedMessageWithAi {
     }
 }
 
-/// `messages.composedRichMessageWithAI`, the only constructor of `messages.ComposedRichMessageWithAI`.
+/// The type `messages.ComposedRichMessageWithAI`, whose only constructor is `messages.composedRichMessageWithAI`.
 ///
 /// ```text
-/// messages.composedRichMessageWithAI#4c4537c8 result:RichMessage = messages.ComposedRichMessageWithAI;
+/// messages.composedRichMessageWithAI#4c4537c8 result:RichMessage
+///     = messages.ComposedRichMessageWithAI;
 /// ```
+///
+/// Available since layer 228.
 ///
 /// Returned by [`messages::ComposeRichMessageWithAi`](super::super::functions::messages::ComposeRichMessageWithAi).
 pub struct ComposedRichMessageWithAi {
@@ -1610,11 +1726,14 @@ impl<'de> tl::DecodeBare<'de> for ComposedRichMessageWithAi {
     }
 }
 
-/// `messages.dhConfig`, a constructor of [`messages::DhConfig`](super::super::enums::messages::DhConfig).
+/// The constructor `messages.dhConfig` of [`messages::DhConfig`](super::super::enums::messages::DhConfig).
 ///
 /// ```text
-/// messages.dhConfig#2c221edd g:int p:bytes version:int random:bytes = messages.DhConfig;
+/// messages.dhConfig#2c221edd g:int p:bytes version:int random:bytes
+///     = messages.DhConfig;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct DhConfig {
     pub g: i32,
     pub p: tl::Vec<u8>,
@@ -1680,11 +1799,13 @@ impl<'de> tl::DecodeBare<'de> for DhConfig {
     }
 }
 
-/// `messages.dhConfigNotModified`, a constructor of [`messages::DhConfig`](super::super::enums::messages::DhConfig).
+/// The constructor `messages.dhConfigNotModified` of [`messages::DhConfig`](super::super::enums::messages::DhConfig).
 ///
 /// ```text
 /// messages.dhConfigNotModified#c0e24635 random:bytes = messages.DhConfig;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct DhConfigNotModified {
     pub random: tl::Vec<u8>,
 }
@@ -1737,20 +1858,24 @@ impl<'de> tl::DecodeBare<'de> for DhConfigNotModified {
     }
 }
 
-/// `messages.dialogFilters`, the only constructor of `messages.DialogFilters`.
+/// The type `messages.DialogFilters`, whose only constructor is `messages.dialogFilters`.
 ///
 /// ```text
-/// messages.dialogFilters#2ad93719 flags:# tags_enabled:flags.0?true filters:Vector<DialogFilter> = messages.DialogFilters;
+/// messages.dialogFilters#2ad93719 flags:# tags_enabled:flags.0?true
+///     filters:Vector<DialogFilter> = messages.DialogFilters;
 /// ```
+///
+/// Available since layer 179.
 ///
 /// Returned by [`messages::GetDialogFilters`](super::super::functions::messages::GetDialogFilters).
 pub struct DialogFilters {
+    /// Flag: bit 0 of `flags`.
     pub tags_enabled: bool,
     pub filters: tl::Vec<enums::DialogFilter>,
 }
 
 impl DialogFilters {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(filters: tl::Vec<enums::DialogFilter>) -> Self {
@@ -1822,15 +1947,24 @@ impl<'de> tl::DecodeBare<'de> for DialogFilters {
     }
 }
 
-/// `messages.dialogs`, a constructor of [`messages::Dialogs`](super::super::enums::messages::Dialogs).
+/// All chats: there are no more pages.
 ///
 /// ```text
-/// messages.dialogs#15ba6c40 dialogs:Vector<Dialog> messages:Vector<Message> chats:Vector<Chat> users:Vector<User> = messages.Dialogs;
+/// messages.dialogs#15ba6c40 dialogs:Vector<Dialog> messages:Vector<Message>
+///     chats:Vector<Chat> users:Vector<User> = messages.Dialogs;
 /// ```
+///
+/// A constructor of [`messages::Dialogs`](super::super::enums::messages::Dialogs).
+///
+/// Available since layer 57 or earlier.
 pub struct Dialogs {
+    /// The chats, each with its counters.
     pub dialogs: tl::Vec<enums::Dialog>,
+    /// The last message of each chat.
     pub messages: tl::Vec<enums::Message>,
+    /// Groups and channels that the other fields refer to.
     pub chats: tl::Vec<enums::Chat>,
+    /// Users that the other fields refer to.
     pub users: tl::Vec<enums::User>,
 }
 
@@ -1893,12 +2027,17 @@ impl<'de> tl::DecodeBare<'de> for Dialogs {
     }
 }
 
-/// `messages.dialogsNotModified`, a constructor of [`messages::Dialogs`](super::super::enums::messages::Dialogs).
+/// The chats are those that the client has.
 ///
 /// ```text
 /// messages.dialogsNotModified#f0e3e596 count:int = messages.Dialogs;
 /// ```
+///
+/// A constructor of [`messages::Dialogs`](super::super::enums::messages::Dialogs).
+///
+/// Available since layer 109.
 pub struct DialogsNotModified {
+    /// How many chats there are in all.
     pub count: i32,
 }
 
@@ -1948,16 +2087,27 @@ impl<'de> tl::DecodeBare<'de> for DialogsNotModified {
     }
 }
 
-/// `messages.dialogsSlice`, a constructor of [`messages::Dialogs`](super::super::enums::messages::Dialogs).
+/// A page of chats.
 ///
 /// ```text
-/// messages.dialogsSlice#71e094f3 count:int dialogs:Vector<Dialog> messages:Vector<Message> chats:Vector<Chat> users:Vector<User> = messages.Dialogs;
+/// messages.dialogsSlice#71e094f3 count:int dialogs:Vector<Dialog>
+///     messages:Vector<Message> chats:Vector<Chat> users:Vector<User>
+///     = messages.Dialogs;
 /// ```
+///
+/// A constructor of [`messages::Dialogs`](super::super::enums::messages::Dialogs).
+///
+/// Available since layer 57 or earlier.
 pub struct DialogsSlice {
+    /// How many chats there are in all.
     pub count: i32,
+    /// The chats, each with its counters.
     pub dialogs: tl::Vec<enums::Dialog>,
+    /// The last message of each chat.
     pub messages: tl::Vec<enums::Message>,
+    /// Groups and channels that the other fields refer to.
     pub chats: tl::Vec<enums::Chat>,
+    /// Users that the other fields refer to.
     pub users: tl::Vec<enums::User>,
 }
 
@@ -2023,25 +2173,34 @@ impl<'de> tl::DecodeBare<'de> for DialogsSlice {
     }
 }
 
-/// `messages.discussionMessage`, the only constructor of `messages.DiscussionMessage`.
+/// The type `messages.DiscussionMessage`, whose only constructor is `messages.discussionMessage`.
 ///
 /// ```text
-/// messages.discussionMessage#a6341782 flags:# messages:Vector<Message> max_id:flags.0?int read_inbox_max_id:flags.1?int read_outbox_max_id:flags.2?int unread_count:int chats:Vector<Chat> users:Vector<User> = messages.DiscussionMessage;
+/// messages.discussionMessage#a6341782 flags:# messages:Vector<Message>
+///     max_id:flags.0?int read_inbox_max_id:flags.1?int
+///     read_outbox_max_id:flags.2?int unread_count:int chats:Vector<Chat>
+///     users:Vector<User> = messages.DiscussionMessage;
 /// ```
+///
+/// Available since layer 122.
 ///
 /// Returned by [`messages::GetDiscussionMessage`](super::super::functions::messages::GetDiscussionMessage).
 pub struct DiscussionMessage {
     pub messages: tl::Vec<enums::Message>,
+    /// Optional: bit 0 of `flags`.
     pub max_id: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`.
     pub read_inbox_max_id: tl::Option<i32>,
+    /// Optional: bit 2 of `flags`.
     pub read_outbox_max_id: tl::Option<i32>,
+    /// Available since layer 133.
     pub unread_count: i32,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
 
 impl DiscussionMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2142,21 +2301,26 @@ impl<'de> tl::DecodeBare<'de> for DiscussionMessage {
     }
 }
 
-/// `messages.emojiGameDiceInfo`, a constructor of [`messages::EmojiGameInfo`](super::super::enums::messages::EmojiGameInfo).
+/// The constructor `messages.emojiGameDiceInfo` of [`messages::EmojiGameInfo`](super::super::enums::messages::EmojiGameInfo).
 ///
 /// ```text
-/// messages.emojiGameDiceInfo#44e56023 flags:# game_hash:string prev_stake:long current_streak:int params:Vector<int> plays_left:flags.0?int = messages.EmojiGameInfo;
+/// messages.emojiGameDiceInfo#44e56023 flags:# game_hash:string prev_stake:long
+///     current_streak:int params:Vector<int> plays_left:flags.0?int
+///     = messages.EmojiGameInfo;
 /// ```
+///
+/// Available since layer 221.
 pub struct EmojiGameDiceInfo {
     pub game_hash: tl::String,
     pub prev_stake: i64,
     pub current_streak: i32,
     pub params: tl::Vec<i32>,
+    /// Optional: bit 0 of `flags`.
     pub plays_left: tl::Option<i32>,
 }
 
 impl EmojiGameDiceInfo {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2243,13 +2407,16 @@ impl<'de> tl::DecodeBare<'de> for EmojiGameDiceInfo {
     }
 }
 
-/// `messages.emojiGameOutcome`, the only constructor of `messages.EmojiGameOutcome`.
+/// The type `messages.EmojiGameOutcome`, whose only constructor is `messages.emojiGameOutcome`.
 ///
 /// ```text
-/// messages.emojiGameOutcome#da2ad647 seed:bytes stake_ton_amount:long ton_amount:long = messages.EmojiGameOutcome;
+/// messages.emojiGameOutcome#da2ad647 seed:bytes stake_ton_amount:long
+///     ton_amount:long = messages.EmojiGameOutcome;
 /// ```
 ///
-/// Part of [`MessageMediaDice`](super::super::types::MessageMediaDice).
+/// Available since layer 221.
+///
+/// Contained in [`MessageMediaDice`](super::super::types::MessageMediaDice).
 pub struct EmojiGameOutcome {
     pub seed: tl::Vec<u8>,
     pub stake_ton_amount: i64,
@@ -2310,11 +2477,14 @@ impl<'de> tl::DecodeBare<'de> for EmojiGameOutcome {
     }
 }
 
-/// `messages.emojiGroups`, a constructor of [`messages::EmojiGroups`](super::super::enums::messages::EmojiGroups).
+/// The constructor `messages.emojiGroups` of [`messages::EmojiGroups`](super::super::enums::messages::EmojiGroups).
 ///
 /// ```text
-/// messages.emojiGroups#881fb94b hash:int groups:Vector<EmojiGroup> = messages.EmojiGroups;
+/// messages.emojiGroups#881fb94b hash:int groups:Vector<EmojiGroup>
+///     = messages.EmojiGroups;
 /// ```
+///
+/// Available since layer 152.
 pub struct EmojiGroups {
     pub hash: i32,
     pub groups: tl::Vec<enums::EmojiGroup>,
@@ -2373,11 +2543,14 @@ impl<'de> tl::DecodeBare<'de> for EmojiGroups {
     }
 }
 
-/// `messages.exportedChatInvite`, a constructor of [`messages::ExportedChatInvite`](super::super::enums::messages::ExportedChatInvite).
+/// The constructor `messages.exportedChatInvite` of [`messages::ExportedChatInvite`](super::super::enums::messages::ExportedChatInvite).
 ///
 /// ```text
-/// messages.exportedChatInvite#1871be50 invite:ExportedChatInvite users:Vector<User> = messages.ExportedChatInvite;
+/// messages.exportedChatInvite#1871be50 invite:ExportedChatInvite
+///     users:Vector<User> = messages.ExportedChatInvite;
 /// ```
+///
+/// Available since layer 126.
 pub struct ExportedChatInvite {
     pub invite: enums::ExportedChatInvite,
     pub users: tl::Vec<enums::User>,
@@ -2436,11 +2609,15 @@ impl<'de> tl::DecodeBare<'de> for ExportedChatInvite {
     }
 }
 
-/// `messages.exportedChatInviteReplaced`, a constructor of [`messages::ExportedChatInvite`](super::super::enums::messages::ExportedChatInvite).
+/// The constructor `messages.exportedChatInviteReplaced` of [`messages::ExportedChatInvite`](super::super::enums::messages::ExportedChatInvite).
 ///
 /// ```text
-/// messages.exportedChatInviteReplaced#222600ef invite:ExportedChatInvite new_invite:ExportedChatInvite users:Vector<User> = messages.ExportedChatInvite;
+/// messages.exportedChatInviteReplaced#222600ef invite:ExportedChatInvite
+///     new_invite:ExportedChatInvite users:Vector<User>
+///     = messages.ExportedChatInvite;
 /// ```
+///
+/// Available since layer 126.
 pub struct ExportedChatInviteReplaced {
     pub invite: enums::ExportedChatInvite,
     pub new_invite: enums::ExportedChatInvite,
@@ -2503,11 +2680,15 @@ impl<'de> tl::DecodeBare<'de> for ExportedChatInviteReplaced {
     }
 }
 
-/// `messages.exportedChatInvites`, the only constructor of `messages.ExportedChatInvites`.
+/// The type `messages.ExportedChatInvites`, whose only constructor is `messages.exportedChatInvites`.
 ///
 /// ```text
-/// messages.exportedChatInvites#bdc62dcc count:int invites:Vector<ExportedChatInvite> users:Vector<User> = messages.ExportedChatInvites;
+/// messages.exportedChatInvites#bdc62dcc count:int
+///     invites:Vector<ExportedChatInvite> users:Vector<User>
+///     = messages.ExportedChatInvites;
 /// ```
+///
+/// Available since layer 126.
 ///
 /// Returned by [`messages::GetExportedChatInvites`](super::super::functions::messages::GetExportedChatInvites).
 pub struct ExportedChatInvites {
@@ -2572,11 +2753,14 @@ impl<'de> tl::DecodeBare<'de> for ExportedChatInvites {
     }
 }
 
-/// `messages.favedStickers`, a constructor of [`messages::FavedStickers`](super::super::enums::messages::FavedStickers).
+/// The constructor `messages.favedStickers` of [`messages::FavedStickers`](super::super::enums::messages::FavedStickers).
 ///
 /// ```text
-/// messages.favedStickers#2cb51097 hash:long packs:Vector<StickerPack> stickers:Vector<Document> = messages.FavedStickers;
+/// messages.favedStickers#2cb51097 hash:long packs:Vector<StickerPack>
+///     stickers:Vector<Document> = messages.FavedStickers;
 /// ```
+///
+/// Available since layer 109.
 pub struct FavedStickers {
     pub hash: i64,
     pub packs: tl::Vec<types::StickerPack>,
@@ -2639,21 +2823,27 @@ impl<'de> tl::DecodeBare<'de> for FavedStickers {
     }
 }
 
-/// `messages.featuredStickers`, a constructor of [`messages::FeaturedStickers`](super::super::enums::messages::FeaturedStickers).
+/// The constructor `messages.featuredStickers` of [`messages::FeaturedStickers`](super::super::enums::messages::FeaturedStickers).
 ///
 /// ```text
-/// messages.featuredStickers#be382906 flags:# premium:flags.0?true hash:long count:int sets:Vector<StickerSetCovered> unread:Vector<long> = messages.FeaturedStickers;
+/// messages.featuredStickers#be382906 flags:# premium:flags.0?true hash:long
+///     count:int sets:Vector<StickerSetCovered> unread:Vector<long>
+///     = messages.FeaturedStickers;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct FeaturedStickers {
+    /// Flag: bit 0 of `flags`. Available since layer 144.
     pub premium: bool,
     pub hash: i64,
+    /// Available since layer 114.
     pub count: i32,
     pub sets: tl::Vec<enums::StickerSetCovered>,
     pub unread: tl::Vec<i64>,
 }
 
 impl FeaturedStickers {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2738,12 +2928,16 @@ impl<'de> tl::DecodeBare<'de> for FeaturedStickers {
     }
 }
 
-/// `messages.featuredStickersNotModified`, a constructor of [`messages::FeaturedStickers`](super::super::enums::messages::FeaturedStickers).
+/// The constructor `messages.featuredStickersNotModified` of [`messages::FeaturedStickers`](super::super::enums::messages::FeaturedStickers).
 ///
 /// ```text
-/// messages.featuredStickersNotModified#c6dc0c66 count:int = messages.FeaturedStickers;
+/// messages.featuredStickersNotModified#c6dc0c66 count:int
+///     = messages.FeaturedStickers;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct FeaturedStickersNotModified {
+    /// Available since layer 114.
     pub count: i32,
 }
 
@@ -2793,14 +2987,19 @@ impl<'de> tl::DecodeBare<'de> for FeaturedStickersNotModified {
     }
 }
 
-/// `messages.forumTopics`, the only constructor of `messages.ForumTopics`.
+/// The type `messages.ForumTopics`, whose only constructor is `messages.forumTopics`.
 ///
 /// ```text
-/// messages.forumTopics#367617d3 flags:# order_by_create_date:flags.0?true count:int topics:Vector<ForumTopic> messages:Vector<Message> chats:Vector<Chat> users:Vector<User> pts:int = messages.ForumTopics;
+/// messages.forumTopics#367617d3 flags:# order_by_create_date:flags.0?true
+///     count:int topics:Vector<ForumTopic> messages:Vector<Message>
+///     chats:Vector<Chat> users:Vector<User> pts:int = messages.ForumTopics;
 /// ```
+///
+/// Available since layer 148.
 ///
 /// Returned by [`messages::GetForumTopics`](super::super::functions::messages::GetForumTopics), [`messages::GetForumTopicsById`](super::super::functions::messages::GetForumTopicsById).
 pub struct ForumTopics {
+    /// Flag: bit 0 of `flags`.
     pub order_by_create_date: bool,
     pub count: i32,
     pub topics: tl::Vec<enums::ForumTopic>,
@@ -2811,7 +3010,7 @@ pub struct ForumTopics {
 }
 
 impl ForumTopics {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2907,11 +3106,14 @@ impl<'de> tl::DecodeBare<'de> for ForumTopics {
     }
 }
 
-/// `messages.foundStickerSets`, a constructor of [`messages::FoundStickerSets`](super::super::enums::messages::FoundStickerSets).
+/// The constructor `messages.foundStickerSets` of [`messages::FoundStickerSets`](super::super::enums::messages::FoundStickerSets).
 ///
 /// ```text
-/// messages.foundStickerSets#8af09dd2 hash:long sets:Vector<StickerSetCovered> = messages.FoundStickerSets;
+/// messages.foundStickerSets#8af09dd2 hash:long sets:Vector<StickerSetCovered>
+///     = messages.FoundStickerSets;
 /// ```
+///
+/// Available since layer 109.
 pub struct FoundStickerSets {
     pub hash: i64,
     pub sets: tl::Vec<enums::StickerSetCovered>,
@@ -2970,19 +3172,23 @@ impl<'de> tl::DecodeBare<'de> for FoundStickerSets {
     }
 }
 
-/// `messages.foundStickers`, a constructor of [`messages::FoundStickers`](super::super::enums::messages::FoundStickers).
+/// The constructor `messages.foundStickers` of [`messages::FoundStickers`](super::super::enums::messages::FoundStickers).
 ///
 /// ```text
-/// messages.foundStickers#82c9e290 flags:# next_offset:flags.0?int hash:long stickers:Vector<Document> = messages.FoundStickers;
+/// messages.foundStickers#82c9e290 flags:# next_offset:flags.0?int hash:long
+///     stickers:Vector<Document> = messages.FoundStickers;
 /// ```
+///
+/// Available since layer 195.
 pub struct FoundStickers {
+    /// Optional: bit 0 of `flags`.
     pub next_offset: tl::Option<i32>,
     pub hash: i64,
     pub stickers: tl::Vec<enums::Document>,
 }
 
 impl FoundStickers {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(hash: i64, stickers: tl::Vec<enums::Document>) -> Self {
@@ -3058,17 +3264,21 @@ impl<'de> tl::DecodeBare<'de> for FoundStickers {
     }
 }
 
-/// `messages.foundStickersNotModified`, a constructor of [`messages::FoundStickers`](super::super::enums::messages::FoundStickers).
+/// The constructor `messages.foundStickersNotModified` of [`messages::FoundStickers`](super::super::enums::messages::FoundStickers).
 ///
 /// ```text
-/// messages.foundStickersNotModified#6010c534 flags:# next_offset:flags.0?int = messages.FoundStickers;
+/// messages.foundStickersNotModified#6010c534 flags:# next_offset:flags.0?int
+///     = messages.FoundStickers;
 /// ```
+///
+/// Available since layer 195.
 pub struct FoundStickersNotModified {
+    /// Optional: bit 0 of `flags`.
     pub next_offset: tl::Option<i32>,
 }
 
 impl FoundStickersNotModified {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -3133,11 +3343,14 @@ impl<'de> tl::DecodeBare<'de> for FoundStickersNotModified {
     }
 }
 
-/// `messages.highScores`, the only constructor of `messages.HighScores`.
+/// The type `messages.HighScores`, whose only constructor is `messages.highScores`.
 ///
 /// ```text
-/// messages.highScores#9a3bfd99 scores:Vector<HighScore> users:Vector<User> = messages.HighScores;
+/// messages.highScores#9a3bfd99 scores:Vector<HighScore> users:Vector<User>
+///     = messages.HighScores;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::GetGameHighScores`](super::super::functions::messages::GetGameHighScores), [`messages::GetInlineGameHighScores`](super::super::functions::messages::GetInlineGameHighScores).
 pub struct HighScores {
@@ -3198,11 +3411,13 @@ impl<'de> tl::DecodeBare<'de> for HighScores {
     }
 }
 
-/// `messages.historyImport`, the only constructor of `messages.HistoryImport`.
+/// The type `messages.HistoryImport`, whose only constructor is `messages.historyImport`.
 ///
 /// ```text
 /// messages.historyImport#1662af0b id:long = messages.HistoryImport;
 /// ```
+///
+/// Available since layer 126.
 ///
 /// Returned by [`messages::InitHistoryImport`](super::super::functions::messages::InitHistoryImport).
 pub struct HistoryImport {
@@ -3255,21 +3470,27 @@ impl<'de> tl::DecodeBare<'de> for HistoryImport {
     }
 }
 
-/// `messages.historyImportParsed`, the only constructor of `messages.HistoryImportParsed`.
+/// The type `messages.HistoryImportParsed`, whose only constructor is `messages.historyImportParsed`.
 ///
 /// ```text
-/// messages.historyImportParsed#5e0fb7b9 flags:# pm:flags.0?true group:flags.1?true title:flags.2?string = messages.HistoryImportParsed;
+/// messages.historyImportParsed#5e0fb7b9 flags:# pm:flags.0?true group:flags.1?true
+///     title:flags.2?string = messages.HistoryImportParsed;
 /// ```
+///
+/// Available since layer 126.
 ///
 /// Returned by [`messages::CheckHistoryImport`](super::super::functions::messages::CheckHistoryImport).
 pub struct HistoryImportParsed {
+    /// Flag: bit 0 of `flags`.
     pub pm: bool,
+    /// Flag: bit 1 of `flags`.
     pub group: bool,
+    /// Optional: bit 2 of `flags`.
     pub title: tl::Option<tl::String>,
 }
 
 impl HistoryImportParsed {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -3343,11 +3564,14 @@ impl<'de> tl::DecodeBare<'de> for HistoryImportParsed {
     }
 }
 
-/// `messages.inactiveChats`, the only constructor of `messages.InactiveChats`.
+/// The type `messages.InactiveChats`, whose only constructor is `messages.inactiveChats`.
 ///
 /// ```text
-/// messages.inactiveChats#a927fec5 dates:Vector<int> chats:Vector<Chat> users:Vector<User> = messages.InactiveChats;
+/// messages.inactiveChats#a927fec5 dates:Vector<int> chats:Vector<Chat>
+///     users:Vector<User> = messages.InactiveChats;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`channels::GetInactiveChannels`](super::super::functions::channels::GetInactiveChannels).
 pub struct InactiveChats {
@@ -3412,11 +3636,14 @@ impl<'de> tl::DecodeBare<'de> for InactiveChats {
     }
 }
 
-/// `messages.invitedUsers`, the only constructor of `messages.InvitedUsers`.
+/// The type `messages.InvitedUsers`, whose only constructor is `messages.invitedUsers`.
 ///
 /// ```text
-/// messages.invitedUsers#7f5defa6 updates:Updates missing_invitees:Vector<MissingInvitee> = messages.InvitedUsers;
+/// messages.invitedUsers#7f5defa6 updates:Updates
+///     missing_invitees:Vector<MissingInvitee> = messages.InvitedUsers;
 /// ```
+///
+/// Available since layer 179.
 ///
 /// Returned by [`channels::InviteToChannel`](super::super::functions::channels::InviteToChannel), [`messages::AddChatUser`](super::super::functions::messages::AddChatUser), [`messages::CreateChat`](super::super::functions::messages::CreateChat).
 pub struct InvitedUsers {
@@ -3477,19 +3704,23 @@ impl<'de> tl::DecodeBare<'de> for InvitedUsers {
     }
 }
 
-/// `messages.messageEditData`, the only constructor of `messages.MessageEditData`.
+/// The type `messages.MessageEditData`, whose only constructor is `messages.messageEditData`.
 ///
 /// ```text
-/// messages.messageEditData#26b5dde6 flags:# caption:flags.0?true = messages.MessageEditData;
+/// messages.messageEditData#26b5dde6 flags:# caption:flags.0?true
+///     = messages.MessageEditData;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::GetMessageEditData`](super::super::functions::messages::GetMessageEditData).
 pub struct MessageEditData {
+    /// Flag: bit 0 of `flags`.
     pub caption: bool,
 }
 
 impl MessageEditData {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -3551,23 +3782,29 @@ impl<'de> tl::DecodeBare<'de> for MessageEditData {
     }
 }
 
-/// `messages.messageReactionsList`, the only constructor of `messages.MessageReactionsList`.
+/// The type `messages.MessageReactionsList`, whose only constructor is `messages.messageReactionsList`.
 ///
 /// ```text
-/// messages.messageReactionsList#31bd492d flags:# count:int reactions:Vector<MessagePeerReaction> chats:Vector<Chat> users:Vector<User> next_offset:flags.0?string = messages.MessageReactionsList;
+/// messages.messageReactionsList#31bd492d flags:# count:int
+///     reactions:Vector<MessagePeerReaction> chats:Vector<Chat> users:Vector<User>
+///     next_offset:flags.0?string = messages.MessageReactionsList;
 /// ```
+///
+/// Available since layer 136.
 ///
 /// Returned by [`messages::GetMessageReactionsList`](super::super::functions::messages::GetMessageReactionsList).
 pub struct MessageReactionsList {
     pub count: i32,
     pub reactions: tl::Vec<types::MessagePeerReaction>,
+    /// Available since layer 138.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+    /// Optional: bit 0 of `flags`.
     pub next_offset: tl::Option<tl::String>,
 }
 
 impl MessageReactionsList {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -3656,11 +3893,14 @@ impl<'de> tl::DecodeBare<'de> for MessageReactionsList {
     }
 }
 
-/// `messages.messageViews`, the only constructor of `messages.MessageViews`.
+/// The type `messages.MessageViews`, whose only constructor is `messages.messageViews`.
 ///
 /// ```text
-/// messages.messageViews#b6c4f543 views:Vector<MessageViews> chats:Vector<Chat> users:Vector<User> = messages.MessageViews;
+/// messages.messageViews#b6c4f543 views:Vector<MessageViews> chats:Vector<Chat>
+///     users:Vector<User> = messages.MessageViews;
 /// ```
+///
+/// Available since layer 122.
 ///
 /// Returned by [`messages::GetMessagesViews`](super::super::functions::messages::GetMessagesViews).
 pub struct MessageViews {
@@ -3725,15 +3965,26 @@ impl<'de> tl::DecodeBare<'de> for MessageViews {
     }
 }
 
-/// `messages.messages`, a constructor of [`messages::Messages`](super::super::enums::messages::Messages).
+/// All messages: there are no more pages.
 ///
 /// ```text
-/// messages.messages#1d73e7ea messages:Vector<Message> topics:Vector<ForumTopic> chats:Vector<Chat> users:Vector<User> = messages.Messages;
+/// messages.messages#1d73e7ea messages:Vector<Message> topics:Vector<ForumTopic>
+///     chats:Vector<Chat> users:Vector<User> = messages.Messages;
 /// ```
+///
+/// A constructor of [`messages::Messages`](super::super::enums::messages::Messages).
+///
+/// Available since layer 57 or earlier.
 pub struct Messages {
+    /// The messages.
     pub messages: tl::Vec<enums::Message>,
+    /// Forum topics that the messages are in.
+    ///
+    /// Available since layer 216.
     pub topics: tl::Vec<enums::ForumTopic>,
+    /// Chats that the messages refer to.
     pub chats: tl::Vec<enums::Chat>,
+    /// Users that the messages refer to.
     pub users: tl::Vec<enums::User>,
 }
 
@@ -3796,12 +4047,17 @@ impl<'de> tl::DecodeBare<'de> for Messages {
     }
 }
 
-/// `messages.messagesNotModified`, a constructor of [`messages::Messages`](super::super::enums::messages::Messages).
+/// The messages are those that the client has.
 ///
 /// ```text
 /// messages.messagesNotModified#74535f21 count:int = messages.Messages;
 /// ```
+///
+/// A constructor of [`messages::Messages`](super::super::enums::messages::Messages).
+///
+/// Available since layer 109.
 pub struct MessagesNotModified {
+    /// How many messages there are in all.
     pub count: i32,
 }
 
@@ -3851,25 +4107,52 @@ impl<'de> tl::DecodeBare<'de> for MessagesNotModified {
     }
 }
 
-/// `messages.messagesSlice`, a constructor of [`messages::Messages`](super::super::enums::messages::Messages).
+/// A page of messages.
 ///
 /// ```text
-/// messages.messagesSlice#5f206716 flags:# inexact:flags.1?true count:int next_rate:flags.0?int offset_id_offset:flags.2?int search_flood:flags.3?SearchPostsFlood messages:Vector<Message> topics:Vector<ForumTopic> chats:Vector<Chat> users:Vector<User> = messages.Messages;
+/// messages.messagesSlice#5f206716 flags:# inexact:flags.1?true count:int
+///     next_rate:flags.0?int offset_id_offset:flags.2?int
+///     search_flood:flags.3?SearchPostsFlood messages:Vector<Message>
+///     topics:Vector<ForumTopic> chats:Vector<Chat> users:Vector<User>
+///     = messages.Messages;
 /// ```
+///
+/// A constructor of [`messages::Messages`](super::super::enums::messages::Messages).
+///
+/// Available since layer 57 or earlier.
 pub struct MessagesSlice {
+    /// Set if `count` is not exact. Unset, it is.
+    ///
+    /// Flag: bit 1 of `flags`. Available since layer 109.
     pub inexact: bool,
+    /// How many messages there are in all.
     pub count: i32,
+    /// Goes into `offset_rate` of the next call of a search in all chats. Unset for other methods and on the last page.
+    ///
+    /// Optional: bit 0 of `flags`. Available since layer 109.
     pub next_rate: tl::Option<i32>,
+    /// How many messages of the whole list come before the first of these. Unset if that is not known.
+    ///
+    /// Optional: bit 2 of `flags`. Available since layer 122.
     pub offset_id_offset: tl::Option<i32>,
+    /// How many free searches of public posts are left. Unset for other methods.
+    ///
+    /// Optional: bit 3 of `flags`. Available since layer 211.
     pub search_flood: tl::Option<types::SearchPostsFlood>,
+    /// The messages.
     pub messages: tl::Vec<enums::Message>,
+    /// Forum topics that the messages are in.
+    ///
+    /// Available since layer 216.
     pub topics: tl::Vec<enums::ForumTopic>,
+    /// Chats that the messages refer to.
     pub chats: tl::Vec<enums::Chat>,
+    /// Users that the messages refer to.
     pub users: tl::Vec<enums::User>,
 }
 
 impl MessagesSlice {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -3979,11 +4262,14 @@ impl<'de> tl::DecodeBare<'de> for MessagesSlice {
     }
 }
 
-/// `messages.myStickers`, the only constructor of `messages.MyStickers`.
+/// The type `messages.MyStickers`, whose only constructor is `messages.myStickers`.
 ///
 /// ```text
-/// messages.myStickers#faff629d count:int sets:Vector<StickerSetCovered> = messages.MyStickers;
+/// messages.myStickers#faff629d count:int sets:Vector<StickerSetCovered>
+///     = messages.MyStickers;
 /// ```
+///
+/// Available since layer 179.
 ///
 /// Returned by [`messages::GetMyStickers`](super::super::functions::messages::GetMyStickers).
 pub struct MyStickers {
@@ -4044,11 +4330,15 @@ impl<'de> tl::DecodeBare<'de> for MyStickers {
     }
 }
 
-/// `messages.peerDialogs`, the only constructor of `messages.PeerDialogs`.
+/// The type `messages.PeerDialogs`, whose only constructor is `messages.peerDialogs`.
 ///
 /// ```text
-/// messages.peerDialogs#3371c354 dialogs:Vector<Dialog> messages:Vector<Message> chats:Vector<Chat> users:Vector<User> state:updates.State = messages.PeerDialogs;
+/// messages.peerDialogs#3371c354 dialogs:Vector<Dialog> messages:Vector<Message>
+///     chats:Vector<Chat> users:Vector<User> state:updates.State
+///     = messages.PeerDialogs;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`messages::GetPeerDialogs`](super::super::functions::messages::GetPeerDialogs), [`messages::GetPinnedDialogs`](super::super::functions::messages::GetPinnedDialogs).
 pub struct PeerDialogs {
@@ -4121,11 +4411,14 @@ impl<'de> tl::DecodeBare<'de> for PeerDialogs {
     }
 }
 
-/// `messages.peerSettings`, the only constructor of `messages.PeerSettings`.
+/// The type `messages.PeerSettings`, whose only constructor is `messages.peerSettings`.
 ///
 /// ```text
-/// messages.peerSettings#6880b94d settings:PeerSettings chats:Vector<Chat> users:Vector<User> = messages.PeerSettings;
+/// messages.peerSettings#6880b94d settings:PeerSettings chats:Vector<Chat>
+///     users:Vector<User> = messages.PeerSettings;
 /// ```
+///
+/// Available since layer 135.
 ///
 /// Returned by [`messages::GetPeerSettings`](super::super::functions::messages::GetPeerSettings).
 pub struct PeerSettings {
@@ -4190,11 +4483,15 @@ impl<'de> tl::DecodeBare<'de> for PeerSettings {
     }
 }
 
-/// `messages.preparedInlineMessage`, the only constructor of `messages.PreparedInlineMessage`.
+/// The type `messages.PreparedInlineMessage`, whose only constructor is `messages.preparedInlineMessage`.
 ///
 /// ```text
-/// messages.preparedInlineMessage#ff57708d query_id:long result:BotInlineResult peer_types:Vector<InlineQueryPeerType> cache_time:int users:Vector<User> = messages.PreparedInlineMessage;
+/// messages.preparedInlineMessage#ff57708d query_id:long result:BotInlineResult
+///     peer_types:Vector<InlineQueryPeerType> cache_time:int users:Vector<User>
+///     = messages.PreparedInlineMessage;
 /// ```
+///
+/// Available since layer 194.
 ///
 /// Returned by [`messages::GetPreparedInlineMessage`](super::super::functions::messages::GetPreparedInlineMessage).
 pub struct PreparedInlineMessage {
@@ -4266,11 +4563,15 @@ impl<'de> tl::DecodeBare<'de> for PreparedInlineMessage {
     }
 }
 
-/// `messages.quickReplies`, a constructor of [`messages::QuickReplies`](super::super::enums::messages::QuickReplies).
+/// The constructor `messages.quickReplies` of [`messages::QuickReplies`](super::super::enums::messages::QuickReplies).
 ///
 /// ```text
-/// messages.quickReplies#c68d6695 quick_replies:Vector<QuickReply> messages:Vector<Message> chats:Vector<Chat> users:Vector<User> = messages.QuickReplies;
+/// messages.quickReplies#c68d6695 quick_replies:Vector<QuickReply>
+///     messages:Vector<Message> chats:Vector<Chat> users:Vector<User>
+///     = messages.QuickReplies;
 /// ```
+///
+/// Available since layer 179.
 pub struct QuickReplies {
     pub quick_replies: tl::Vec<types::QuickReply>,
     pub messages: tl::Vec<enums::Message>,
@@ -4337,11 +4638,14 @@ impl<'de> tl::DecodeBare<'de> for QuickReplies {
     }
 }
 
-/// `messages.reactions`, a constructor of [`messages::Reactions`](super::super::enums::messages::Reactions).
+/// The constructor `messages.reactions` of [`messages::Reactions`](super::super::enums::messages::Reactions).
 ///
 /// ```text
-/// messages.reactions#eafdf716 hash:long reactions:Vector<Reaction> = messages.Reactions;
+/// messages.reactions#eafdf716 hash:long reactions:Vector<Reaction>
+///     = messages.Reactions;
 /// ```
+///
+/// Available since layer 145.
 pub struct Reactions {
     pub hash: i64,
     pub reactions: tl::Vec<enums::Reaction>,
@@ -4400,15 +4704,20 @@ impl<'de> tl::DecodeBare<'de> for Reactions {
     }
 }
 
-/// `messages.recentStickers`, a constructor of [`messages::RecentStickers`](super::super::enums::messages::RecentStickers).
+/// The constructor `messages.recentStickers` of [`messages::RecentStickers`](super::super::enums::messages::RecentStickers).
 ///
 /// ```text
-/// messages.recentStickers#88d37c56 hash:long packs:Vector<StickerPack> stickers:Vector<Document> dates:Vector<int> = messages.RecentStickers;
+/// messages.recentStickers#88d37c56 hash:long packs:Vector<StickerPack>
+///     stickers:Vector<Document> dates:Vector<int> = messages.RecentStickers;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct RecentStickers {
     pub hash: i64,
+    /// Available since layer 109.
     pub packs: tl::Vec<types::StickerPack>,
     pub stickers: tl::Vec<enums::Document>,
+    /// Available since layer 109.
     pub dates: tl::Vec<i32>,
 }
 
@@ -4471,11 +4780,15 @@ impl<'de> tl::DecodeBare<'de> for RecentStickers {
     }
 }
 
-/// `messages.savedDialogs`, a constructor of [`messages::SavedDialogs`](super::super::enums::messages::SavedDialogs).
+/// The constructor `messages.savedDialogs` of [`messages::SavedDialogs`](super::super::enums::messages::SavedDialogs).
 ///
 /// ```text
-/// messages.savedDialogs#f83ae221 dialogs:Vector<SavedDialog> messages:Vector<Message> chats:Vector<Chat> users:Vector<User> = messages.SavedDialogs;
+/// messages.savedDialogs#f83ae221 dialogs:Vector<SavedDialog>
+///     messages:Vector<Message> chats:Vector<Chat> users:Vector<User>
+///     = messages.SavedDialogs;
 /// ```
+///
+/// Available since layer 174.
 pub struct SavedDialogs {
     pub dialogs: tl::Vec<enums::SavedDialog>,
     pub messages: tl::Vec<enums::Message>,
@@ -4542,11 +4855,13 @@ impl<'de> tl::DecodeBare<'de> for SavedDialogs {
     }
 }
 
-/// `messages.savedDialogsNotModified`, a constructor of [`messages::SavedDialogs`](super::super::enums::messages::SavedDialogs).
+/// The constructor `messages.savedDialogsNotModified` of [`messages::SavedDialogs`](super::super::enums::messages::SavedDialogs).
 ///
 /// ```text
 /// messages.savedDialogsNotModified#c01f6fe8 count:int = messages.SavedDialogs;
 /// ```
+///
+/// Available since layer 174.
 pub struct SavedDialogsNotModified {
     pub count: i32,
 }
@@ -4597,11 +4912,15 @@ impl<'de> tl::DecodeBare<'de> for SavedDialogsNotModified {
     }
 }
 
-/// `messages.savedDialogsSlice`, a constructor of [`messages::SavedDialogs`](super::super::enums::messages::SavedDialogs).
+/// The constructor `messages.savedDialogsSlice` of [`messages::SavedDialogs`](super::super::enums::messages::SavedDialogs).
 ///
 /// ```text
-/// messages.savedDialogsSlice#44ba9dd9 count:int dialogs:Vector<SavedDialog> messages:Vector<Message> chats:Vector<Chat> users:Vector<User> = messages.SavedDialogs;
+/// messages.savedDialogsSlice#44ba9dd9 count:int dialogs:Vector<SavedDialog>
+///     messages:Vector<Message> chats:Vector<Chat> users:Vector<User>
+///     = messages.SavedDialogs;
 /// ```
+///
+/// Available since layer 174.
 pub struct SavedDialogsSlice {
     pub count: i32,
     pub dialogs: tl::Vec<enums::SavedDialog>,
@@ -4672,11 +4991,14 @@ impl<'de> tl::DecodeBare<'de> for SavedDialogsSlice {
     }
 }
 
-/// `messages.savedGifs`, a constructor of [`messages::SavedGifs`](super::super::enums::messages::SavedGifs).
+/// The constructor `messages.savedGifs` of [`messages::SavedGifs`](super::super::enums::messages::SavedGifs).
 ///
 /// ```text
-/// messages.savedGifs#84a02a0d hash:long gifs:Vector<Document> = messages.SavedGifs;
+/// messages.savedGifs#84a02a0d hash:long gifs:Vector<Document>
+///     = messages.SavedGifs;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct SavedGifs {
     pub hash: i64,
     pub gifs: tl::Vec<enums::Document>,
@@ -4735,11 +5057,14 @@ impl<'de> tl::DecodeBare<'de> for SavedGifs {
     }
 }
 
-/// `messages.savedReactionTags`, a constructor of [`messages::SavedReactionTags`](super::super::enums::messages::SavedReactionTags).
+/// The constructor `messages.savedReactionTags` of [`messages::SavedReactionTags`](super::super::enums::messages::SavedReactionTags).
 ///
 /// ```text
-/// messages.savedReactionTags#3259950a tags:Vector<SavedReactionTag> hash:long = messages.SavedReactionTags;
+/// messages.savedReactionTags#3259950a tags:Vector<SavedReactionTag> hash:long
+///     = messages.SavedReactionTags;
 /// ```
+///
+/// Available since layer 174.
 pub struct SavedReactionTags {
     pub tags: tl::Vec<types::SavedReactionTag>,
     pub hash: i64,
@@ -4798,21 +5123,25 @@ impl<'de> tl::DecodeBare<'de> for SavedReactionTags {
     }
 }
 
-/// `messages.searchCounter`, the only constructor of `messages.SearchCounter`.
+/// The type `messages.SearchCounter`, whose only constructor is `messages.searchCounter`.
 ///
 /// ```text
-/// messages.searchCounter#e844ebff flags:# inexact:flags.1?true filter:MessagesFilter count:int = messages.SearchCounter;
+/// messages.searchCounter#e844ebff flags:# inexact:flags.1?true
+///     filter:MessagesFilter count:int = messages.SearchCounter;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`messages::GetSearchCounters`](super::super::functions::messages::GetSearchCounters).
 pub struct SearchCounter {
+    /// Flag: bit 1 of `flags`.
     pub inexact: bool,
     pub filter: enums::MessagesFilter,
     pub count: i32,
 }
 
 impl SearchCounter {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(filter: enums::MessagesFilter, count: i32) -> Self {
@@ -4887,18 +5216,25 @@ impl<'de> tl::DecodeBare<'de> for SearchCounter {
     }
 }
 
-/// `messages.searchResultsCalendar`, the only constructor of `messages.SearchResultsCalendar`.
+/// The type `messages.SearchResultsCalendar`, whose only constructor is `messages.searchResultsCalendar`.
 ///
 /// ```text
-/// messages.searchResultsCalendar#147ee23c flags:# inexact:flags.0?true count:int min_date:int min_msg_id:int offset_id_offset:flags.1?int periods:Vector<SearchResultsCalendarPeriod> messages:Vector<Message> chats:Vector<Chat> users:Vector<User> = messages.SearchResultsCalendar;
+/// messages.searchResultsCalendar#147ee23c flags:# inexact:flags.0?true count:int
+///     min_date:int min_msg_id:int offset_id_offset:flags.1?int
+///     periods:Vector<SearchResultsCalendarPeriod> messages:Vector<Message>
+///     chats:Vector<Chat> users:Vector<User> = messages.SearchResultsCalendar;
 /// ```
+///
+/// Available since layer 135.
 ///
 /// Returned by [`messages::GetSearchResultsCalendar`](super::super::functions::messages::GetSearchResultsCalendar).
 pub struct SearchResultsCalendar {
+    /// Flag: bit 0 of `flags`.
     pub inexact: bool,
     pub count: i32,
     pub min_date: i32,
     pub min_msg_id: i32,
+    /// Optional: bit 1 of `flags`.
     pub offset_id_offset: tl::Option<i32>,
     pub periods: tl::Vec<types::SearchResultsCalendarPeriod>,
     pub messages: tl::Vec<enums::Message>,
@@ -4907,7 +5243,7 @@ pub struct SearchResultsCalendar {
 }
 
 impl SearchResultsCalendar {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -5021,11 +5357,14 @@ impl<'de> tl::DecodeBare<'de> for SearchResultsCalendar {
     }
 }
 
-/// `messages.searchResultsPositions`, the only constructor of `messages.SearchResultsPositions`.
+/// The type `messages.SearchResultsPositions`, whose only constructor is `messages.searchResultsPositions`.
 ///
 /// ```text
-/// messages.searchResultsPositions#53b22baf count:int positions:Vector<SearchResultsPosition> = messages.SearchResultsPositions;
+/// messages.searchResultsPositions#53b22baf count:int
+///     positions:Vector<SearchResultsPosition> = messages.SearchResultsPositions;
 /// ```
+///
+/// Available since layer 135.
 ///
 /// Returned by [`messages::GetSearchResultsPositions`](super::super::functions::messages::GetSearchResultsPositions).
 pub struct SearchResultsPositions {
@@ -5086,11 +5425,14 @@ impl<'de> tl::DecodeBare<'de> for SearchResultsPositions {
     }
 }
 
-/// `messages.sentEncryptedFile`, a constructor of [`messages::SentEncryptedMessage`](super::super::enums::messages::SentEncryptedMessage).
+/// The constructor `messages.sentEncryptedFile` of [`messages::SentEncryptedMessage`](super::super::enums::messages::SentEncryptedMessage).
 ///
 /// ```text
-/// messages.sentEncryptedFile#9493ff32 date:int file:EncryptedFile = messages.SentEncryptedMessage;
+/// messages.sentEncryptedFile#9493ff32 date:int file:EncryptedFile
+///     = messages.SentEncryptedMessage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct SentEncryptedFile {
     pub date: i32,
     pub file: enums::EncryptedFile,
@@ -5149,11 +5491,13 @@ impl<'de> tl::DecodeBare<'de> for SentEncryptedFile {
     }
 }
 
-/// `messages.sentEncryptedMessage`, a constructor of [`messages::SentEncryptedMessage`](super::super::enums::messages::SentEncryptedMessage).
+/// The constructor `messages.sentEncryptedMessage` of [`messages::SentEncryptedMessage`](super::super::enums::messages::SentEncryptedMessage).
 ///
 /// ```text
 /// messages.sentEncryptedMessage#560f8935 date:int = messages.SentEncryptedMessage;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct SentEncryptedMessage {
     pub date: i32,
 }
@@ -5204,14 +5548,22 @@ impl<'de> tl::DecodeBare<'de> for SentEncryptedMessage {
     }
 }
 
-/// `messages.sponsoredMessages`, a constructor of [`messages::SponsoredMessages`](super::super::enums::messages::SponsoredMessages).
+/// The constructor `messages.sponsoredMessages` of [`messages::SponsoredMessages`](super::super::enums::messages::SponsoredMessages).
 ///
 /// ```text
-/// messages.sponsoredMessages#ffda656d flags:# posts_between:flags.0?int start_delay:flags.1?int between_delay:flags.2?int messages:Vector<SponsoredMessage> chats:Vector<Chat> users:Vector<User> = messages.SponsoredMessages;
+/// messages.sponsoredMessages#ffda656d flags:# posts_between:flags.0?int
+///     start_delay:flags.1?int between_delay:flags.2?int
+///     messages:Vector<SponsoredMessage> chats:Vector<Chat> users:Vector<User>
+///     = messages.SponsoredMessages;
 /// ```
+///
+/// Available since layer 133.
 pub struct SponsoredMessages {
+    /// Optional: bit 0 of `flags`. Available since layer 148.
     pub posts_between: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`. Available since layer 207.
     pub start_delay: tl::Option<i32>,
+    /// Optional: bit 2 of `flags`. Available since layer 207.
     pub between_delay: tl::Option<i32>,
     pub messages: tl::Vec<types::SponsoredMessage>,
     pub chats: tl::Vec<enums::Chat>,
@@ -5219,7 +5571,7 @@ pub struct SponsoredMessages {
 }
 
 impl SponsoredMessages {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -5316,14 +5668,19 @@ impl<'de> tl::DecodeBare<'de> for SponsoredMessages {
     }
 }
 
-/// `messages.stickerSet`, a constructor of [`messages::StickerSet`](super::super::enums::messages::StickerSet).
+/// The constructor `messages.stickerSet` of [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
 /// ```text
-/// messages.stickerSet#6e153f16 set:StickerSet packs:Vector<StickerPack> keywords:Vector<StickerKeyword> documents:Vector<Document> = messages.StickerSet;
+/// messages.stickerSet#6e153f16 set:StickerSet packs:Vector<StickerPack>
+///     keywords:Vector<StickerKeyword> documents:Vector<Document>
+///     = messages.StickerSet;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct StickerSet {
     pub set: types::StickerSet,
     pub packs: tl::Vec<types::StickerPack>,
+    /// Available since layer 148.
     pub keywords: tl::Vec<types::StickerKeyword>,
     pub documents: tl::Vec<enums::Document>,
 }
@@ -5387,11 +5744,14 @@ impl<'de> tl::DecodeBare<'de> for StickerSet {
     }
 }
 
-/// `messages.stickerSetInstallResultArchive`, a constructor of [`messages::StickerSetInstallResult`](super::super::enums::messages::StickerSetInstallResult).
+/// The constructor `messages.stickerSetInstallResultArchive` of [`messages::StickerSetInstallResult`](super::super::enums::messages::StickerSetInstallResult).
 ///
 /// ```text
-/// messages.stickerSetInstallResultArchive#35e410a8 sets:Vector<StickerSetCovered> = messages.StickerSetInstallResult;
+/// messages.stickerSetInstallResultArchive#35e410a8 sets:Vector<StickerSetCovered>
+///     = messages.StickerSetInstallResult;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct StickerSetInstallResultArchive {
     pub sets: tl::Vec<enums::StickerSetCovered>,
 }
@@ -5442,11 +5802,14 @@ impl<'de> tl::DecodeBare<'de> for StickerSetInstallResultArchive {
     }
 }
 
-/// `messages.stickers`, a constructor of [`messages::Stickers`](super::super::enums::messages::Stickers).
+/// The constructor `messages.stickers` of [`messages::Stickers`](super::super::enums::messages::Stickers).
 ///
 /// ```text
-/// messages.stickers#30a6ec7e hash:long stickers:Vector<Document> = messages.Stickers;
+/// messages.stickers#30a6ec7e hash:long stickers:Vector<Document>
+///     = messages.Stickers;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct Stickers {
     pub hash: i64,
     pub stickers: tl::Vec<enums::Document>,
@@ -5505,24 +5868,33 @@ impl<'de> tl::DecodeBare<'de> for Stickers {
     }
 }
 
-/// `messages.transcribedAudio`, the only constructor of `messages.TranscribedAudio`.
+/// The type `messages.TranscribedAudio`, whose only constructor is `messages.transcribedAudio`.
 ///
 /// ```text
-/// messages.transcribedAudio#cfb9d957 flags:# pending:flags.0?true transcription_id:long text:string trial_remains_num:flags.1?int trial_remains_until_date:flags.1?int = messages.TranscribedAudio;
+/// messages.transcribedAudio#cfb9d957 flags:# pending:flags.0?true
+///     transcription_id:long text:string trial_remains_num:flags.1?int
+///     trial_remains_until_date:flags.1?int = messages.TranscribedAudio;
 /// ```
+///
+/// Available since layer 143.
 ///
 /// Returned by [`messages::TranscribeAudio`](super::super::functions::messages::TranscribeAudio).
 pub struct TranscribedAudio {
+    /// Flag: bit 0 of `flags`.
     pub pending: bool,
     pub transcription_id: i64,
     pub text: tl::String,
-    /// `trial_remains_num`, `trial_remains_until_date`: all there or none, since they share a bit.
+    /// `trial_remains_num`, `trial_remains_until_date`: present together or not at all, since they share bit 1 of `flags`.
+    ///
+    /// `trial_remains_num`: Available since layer 167.
+    ///
+    /// `trial_remains_until_date`: Available since layer 167.
     #[doc(alias("trial_remains_num", "trial_remains_until_date"))]
     pub trial_remains_num_and_trial_remains_until_date: tl::Option<(i32, i32)>,
 }
 
 impl TranscribedAudio {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(transcription_id: i64, text: tl::String) -> Self {
@@ -5610,11 +5982,14 @@ impl<'de> tl::DecodeBare<'de> for TranscribedAudio {
     }
 }
 
-/// `messages.translateResult`, the only constructor of `messages.TranslatedText`.
+/// The type `messages.TranslatedText`, whose only constructor is `messages.translateResult`.
 ///
 /// ```text
-/// messages.translateResult#33db32f8 result:Vector<TextWithEntities> = messages.TranslatedText;
+/// messages.translateResult#33db32f8 result:Vector<TextWithEntities>
+///     = messages.TranslatedText;
 /// ```
+///
+/// Available since layer 152.
 ///
 /// Returned by [`messages::TranslateText`](super::super::functions::messages::TranslateText).
 pub struct TranslateResult {
@@ -5669,11 +6044,14 @@ impl<'de> tl::DecodeBare<'de> for TranslateResult {
     }
 }
 
-/// `messages.translatedRichMessage`, the only constructor of `messages.TranslatedRichMessage`.
+/// The type `messages.TranslatedRichMessage`, whose only constructor is `messages.translatedRichMessage`.
 ///
 /// ```text
-/// messages.translatedRichMessage#4203998f result:Vector<RichMessage> = messages.TranslatedRichMessage;
+/// messages.translatedRichMessage#4203998f result:Vector<RichMessage>
+///     = messages.TranslatedRichMessage;
 /// ```
+///
+/// Available since layer 228.
 ///
 /// Returned by [`messages::TranslateRichMessage`](super::super::functions::messages::TranslateRichMessage).
 pub struct TranslatedRichMessage {
@@ -5728,23 +6106,29 @@ impl<'de> tl::DecodeBare<'de> for TranslatedRichMessage {
     }
 }
 
-/// `messages.votesList`, the only constructor of `messages.VotesList`.
+/// The type `messages.VotesList`, whose only constructor is `messages.votesList`.
 ///
 /// ```text
-/// messages.votesList#4899484e flags:# count:int votes:Vector<MessagePeerVote> chats:Vector<Chat> users:Vector<User> next_offset:flags.0?string = messages.VotesList;
+/// messages.votesList#4899484e flags:# count:int votes:Vector<MessagePeerVote>
+///     chats:Vector<Chat> users:Vector<User> next_offset:flags.0?string
+///     = messages.VotesList;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`messages::GetPollVotes`](super::super::functions::messages::GetPollVotes).
 pub struct VotesList {
     pub count: i32,
     pub votes: tl::Vec<enums::MessagePeerVote>,
+    /// Available since layer 161.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+    /// Optional: bit 0 of `flags`.
     pub next_offset: tl::Option<tl::String>,
 }
 
 impl VotesList {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -5833,11 +6217,14 @@ impl<'de> tl::DecodeBare<'de> for VotesList {
     }
 }
 
-/// `messages.webPage`, the only constructor of `messages.WebPage`.
+/// The type `messages.WebPage`, whose only constructor is `messages.webPage`.
 ///
 /// ```text
-/// messages.webPage#fd5e12bd webpage:WebPage chats:Vector<Chat> users:Vector<User> = messages.WebPage;
+/// messages.webPage#fd5e12bd webpage:WebPage chats:Vector<Chat> users:Vector<User>
+///     = messages.WebPage;
 /// ```
+///
+/// Available since layer 166.
 ///
 /// Returned by [`messages::GetWebPage`](super::super::functions::messages::GetWebPage).
 pub struct WebPage {
@@ -5902,15 +6289,19 @@ impl<'de> tl::DecodeBare<'de> for WebPage {
     }
 }
 
-/// `messages.webPagePreview`, the only constructor of `messages.WebPagePreview`.
+/// The type `messages.WebPagePreview`, whose only constructor is `messages.webPagePreview`.
 ///
 /// ```text
-/// messages.webPagePreview#8c9a88ac media:MessageMedia chats:Vector<Chat> users:Vector<User> = messages.WebPagePreview;
+/// messages.webPagePreview#8c9a88ac media:MessageMedia chats:Vector<Chat>
+///     users:Vector<User> = messages.WebPagePreview;
 /// ```
+///
+/// Available since layer 198.
 ///
 /// Returned by [`messages::GetWebPagePreview`](super::super::functions::messages::GetWebPagePreview).
 pub struct WebPagePreview {
     pub media: enums::MessageMedia,
+    /// Available since layer 214.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }

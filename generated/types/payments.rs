@@ -3,11 +3,14 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `payments.bankCardData`, the only constructor of `payments.BankCardData`.
+/// The type `payments.BankCardData`, whose only constructor is `payments.bankCardData`.
 ///
 /// ```text
-/// payments.bankCardData#3e24e573 title:string open_urls:Vector<BankCardOpenUrl> = payments.BankCardData;
+/// payments.bankCardData#3e24e573 title:string open_urls:Vector<BankCardOpenUrl>
+///     = payments.BankCardData;
 /// ```
+///
+/// Available since layer 114.
 ///
 /// Returned by [`payments::GetBankCardData`](super::super::functions::payments::GetBankCardData).
 pub struct BankCardData {
@@ -68,11 +71,14 @@ impl<'de> tl::DecodeBare<'de> for BankCardData {
     }
 }
 
-/// `payments.checkCanSendGiftResultFail`, a constructor of [`payments::CheckCanSendGiftResult`](super::super::enums::payments::CheckCanSendGiftResult).
+/// The constructor `payments.checkCanSendGiftResultFail` of [`payments::CheckCanSendGiftResult`](super::super::enums::payments::CheckCanSendGiftResult).
 ///
 /// ```text
-/// payments.checkCanSendGiftResultFail#d5e58274 reason:TextWithEntities = payments.CheckCanSendGiftResult;
+/// payments.checkCanSendGiftResultFail#d5e58274 reason:TextWithEntities
+///     = payments.CheckCanSendGiftResult;
 /// ```
+///
+/// Available since layer 214.
 pub struct CheckCanSendGiftResultFail {
     pub reason: types::TextWithEntities,
 }
@@ -125,27 +131,38 @@ impl<'de> tl::DecodeBare<'de> for CheckCanSendGiftResultFail {
     }
 }
 
-/// `payments.checkedGiftCode`, the only constructor of `payments.CheckedGiftCode`.
+/// The type `payments.CheckedGiftCode`, whose only constructor is `payments.checkedGiftCode`.
 ///
 /// ```text
-/// payments.checkedGiftCode#eb983f8f flags:# via_giveaway:flags.2?true from_id:flags.4?Peer giveaway_msg_id:flags.3?int to_id:flags.0?long date:int days:int used_date:flags.1?int chats:Vector<Chat> users:Vector<User> = payments.CheckedGiftCode;
+/// payments.checkedGiftCode#eb983f8f flags:# via_giveaway:flags.2?true
+///     from_id:flags.4?Peer giveaway_msg_id:flags.3?int to_id:flags.0?long date:int
+///     days:int used_date:flags.1?int chats:Vector<Chat> users:Vector<User>
+///     = payments.CheckedGiftCode;
 /// ```
+///
+/// Available since layer 166.
 ///
 /// Returned by [`payments::CheckGiftCode`](super::super::functions::payments::CheckGiftCode).
 pub struct CheckedGiftCode {
+    /// Flag: bit 2 of `flags`.
     pub via_giveaway: bool,
+    /// Optional: bit 4 of `flags`.
     pub from_id: tl::Option<enums::Peer>,
+    /// Optional: bit 3 of `flags`.
     pub giveaway_msg_id: tl::Option<i32>,
+    /// Optional: bit 0 of `flags`.
     pub to_id: tl::Option<i64>,
     pub date: i32,
+    /// Available since layer 218.
     pub days: i32,
+    /// Optional: bit 1 of `flags`.
     pub used_date: tl::Option<i32>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
 
 impl CheckedGiftCode {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -252,11 +269,15 @@ impl<'de> tl::DecodeBare<'de> for CheckedGiftCode {
     }
 }
 
-/// `payments.connectedStarRefBots`, the only constructor of `payments.ConnectedStarRefBots`.
+/// The type `payments.ConnectedStarRefBots`, whose only constructor is `payments.connectedStarRefBots`.
 ///
 /// ```text
-/// payments.connectedStarRefBots#98d5ea1d count:int connected_bots:Vector<ConnectedBotStarRef> users:Vector<User> = payments.ConnectedStarRefBots;
+/// payments.connectedStarRefBots#98d5ea1d count:int
+///     connected_bots:Vector<ConnectedBotStarRef> users:Vector<User>
+///     = payments.ConnectedStarRefBots;
 /// ```
+///
+/// Available since layer 195.
 ///
 /// Returned by [`payments::ConnectStarRefBot`](super::super::functions::payments::ConnectStarRefBot), [`payments::EditConnectedStarRefBot`](super::super::functions::payments::EditConnectedStarRefBot), [`payments::GetConnectedStarRefBot`](super::super::functions::payments::GetConnectedStarRefBot), [`payments::GetConnectedStarRefBots`](super::super::functions::payments::GetConnectedStarRefBots).
 pub struct ConnectedStarRefBots {
@@ -321,11 +342,14 @@ impl<'de> tl::DecodeBare<'de> for ConnectedStarRefBots {
     }
 }
 
-/// `payments.currencyRates`, the only constructor of `payments.CurrencyRates`.
+/// The type `payments.CurrencyRates`, whose only constructor is `payments.currencyRates`.
 ///
 /// ```text
-/// payments.currencyRates#bbcce4c2 rates:Vector<CurrencyRate> = payments.CurrencyRates;
+/// payments.currencyRates#bbcce4c2 rates:Vector<CurrencyRate>
+///     = payments.CurrencyRates;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`payments::GetCurrencyRates`](super::super::functions::payments::GetCurrencyRates).
 pub struct CurrencyRates {
@@ -378,11 +402,13 @@ impl<'de> tl::DecodeBare<'de> for CurrencyRates {
     }
 }
 
-/// `payments.exportedInvoice`, the only constructor of `payments.ExportedInvoice`.
+/// The type `payments.ExportedInvoice`, whose only constructor is `payments.exportedInvoice`.
 ///
 /// ```text
 /// payments.exportedInvoice#aed0cbd9 url:string = payments.ExportedInvoice;
 /// ```
+///
+/// Available since layer 143.
 ///
 /// Returned by [`payments::ExportInvoice`](super::super::functions::payments::ExportInvoice).
 pub struct ExportedInvoice {
@@ -435,22 +461,32 @@ impl<'de> tl::DecodeBare<'de> for ExportedInvoice {
     }
 }
 
-/// `payments.giveawayInfo`, a constructor of [`payments::GiveawayInfo`](super::super::enums::payments::GiveawayInfo).
+/// The constructor `payments.giveawayInfo` of [`payments::GiveawayInfo`](super::super::enums::payments::GiveawayInfo).
 ///
 /// ```text
-/// payments.giveawayInfo#4367daa0 flags:# participating:flags.0?true preparing_results:flags.3?true start_date:int joined_too_early_date:flags.1?int admin_disallowed_chat_id:flags.2?long disallowed_country:flags.4?string = payments.GiveawayInfo;
+/// payments.giveawayInfo#4367daa0 flags:# participating:flags.0?true
+///     preparing_results:flags.3?true start_date:int
+///     joined_too_early_date:flags.1?int admin_disallowed_chat_id:flags.2?long
+///     disallowed_country:flags.4?string = payments.GiveawayInfo;
 /// ```
+///
+/// Available since layer 166.
 pub struct GiveawayInfo {
+    /// Flag: bit 0 of `flags`.
     pub participating: bool,
+    /// Flag: bit 3 of `flags`.
     pub preparing_results: bool,
     pub start_date: i32,
+    /// Optional: bit 1 of `flags`.
     pub joined_too_early_date: tl::Option<i32>,
+    /// Optional: bit 2 of `flags`.
     pub admin_disallowed_chat_id: tl::Option<i64>,
+    /// Optional: bit 4 of `flags`.
     pub disallowed_country: tl::Option<tl::String>,
 }
 
 impl GiveawayInfo {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(start_date: i32) -> Self {
@@ -541,24 +577,34 @@ impl<'de> tl::DecodeBare<'de> for GiveawayInfo {
     }
 }
 
-/// `payments.giveawayInfoResults`, a constructor of [`payments::GiveawayInfo`](super::super::enums::payments::GiveawayInfo).
+/// The constructor `payments.giveawayInfoResults` of [`payments::GiveawayInfo`](super::super::enums::payments::GiveawayInfo).
 ///
 /// ```text
-/// payments.giveawayInfoResults#e175e66f flags:# winner:flags.0?true refunded:flags.1?true start_date:int gift_code_slug:flags.3?string stars_prize:flags.4?long finish_date:int winners_count:int activated_count:flags.2?int = payments.GiveawayInfo;
+/// payments.giveawayInfoResults#e175e66f flags:# winner:flags.0?true
+///     refunded:flags.1?true start_date:int gift_code_slug:flags.3?string
+///     stars_prize:flags.4?long finish_date:int winners_count:int
+///     activated_count:flags.2?int = payments.GiveawayInfo;
 /// ```
+///
+/// Available since layer 166.
 pub struct GiveawayInfoResults {
+    /// Flag: bit 0 of `flags`.
     pub winner: bool,
+    /// Flag: bit 1 of `flags`.
     pub refunded: bool,
     pub start_date: i32,
+    /// Optional: bit 3 of `flags`.
     pub gift_code_slug: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`. Available since layer 187.
     pub stars_prize: tl::Option<i64>,
     pub finish_date: i32,
     pub winners_count: i32,
+    /// Optional: bit 2 of `flags`.
     pub activated_count: tl::Option<i32>,
 }
 
 impl GiveawayInfoResults {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(start_date: i32, finish_date: i32, winners_count: i32) -> Self {
@@ -654,33 +700,52 @@ impl<'de> tl::DecodeBare<'de> for GiveawayInfoResults {
     }
 }
 
-/// `payments.paymentForm`, a constructor of [`payments::PaymentForm`](super::super::enums::payments::PaymentForm).
+/// The constructor `payments.paymentForm` of [`payments::PaymentForm`](super::super::enums::payments::PaymentForm).
 ///
 /// ```text
-/// payments.paymentForm#a0058751 flags:# can_save_credentials:flags.2?true password_missing:flags.3?true form_id:long bot_id:long title:string description:string photo:flags.5?WebDocument invoice:Invoice provider_id:long url:string native_provider:flags.4?string native_params:flags.4?DataJSON additional_methods:flags.6?Vector<PaymentFormMethod> saved_info:flags.0?PaymentRequestedInfo saved_credentials:flags.1?Vector<PaymentSavedCredentials> users:Vector<User> = payments.PaymentForm;
+/// payments.paymentForm#a0058751 flags:# can_save_credentials:flags.2?true
+///     password_missing:flags.3?true form_id:long bot_id:long title:string
+///     description:string photo:flags.5?WebDocument invoice:Invoice
+///     provider_id:long url:string native_provider:flags.4?string
+///     native_params:flags.4?DataJSON
+///     additional_methods:flags.6?Vector<PaymentFormMethod>
+///     saved_info:flags.0?PaymentRequestedInfo
+///     saved_credentials:flags.1?Vector<PaymentSavedCredentials> users:Vector<User>
+///     = payments.PaymentForm;
 /// ```
+///
+/// Available since layer 109.
 pub struct PaymentForm {
+    /// Flag: bit 2 of `flags`.
     pub can_save_credentials: bool,
+    /// Flag: bit 3 of `flags`.
     pub password_missing: bool,
+    /// Available since layer 128.
     pub form_id: i64,
     pub bot_id: i64,
+    /// Available since layer 143.
     pub title: tl::String,
+    /// Available since layer 143.
     pub description: tl::String,
+    /// Optional: bit 5 of `flags`. Available since layer 143.
     pub photo: tl::Option<enums::WebDocument>,
     pub invoice: types::Invoice,
     pub provider_id: i64,
     pub url: tl::String,
-    /// `native_provider`, `native_params`: all there or none, since they share a bit.
+    /// `native_provider`, `native_params`: present together or not at all, since they share bit 4 of `flags`.
     #[doc(alias("native_params", "native_provider"))]
     pub native_provider_and_native_params: tl::Option<(tl::String, types::DataJson)>,
+    /// Optional: bit 6 of `flags`. Available since layer 144.
     pub additional_methods: tl::Option<tl::Vec<types::PaymentFormMethod>>,
+    /// Optional: bit 0 of `flags`.
     pub saved_info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
+    /// Optional: bit 1 of `flags`.
     pub saved_credentials: tl::Option<tl::Vec<types::PaymentSavedCredentialsCard>>,
     pub users: tl::Vec<enums::User>,
 }
 
 impl PaymentForm {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -835,11 +900,14 @@ impl<'de> tl::DecodeBare<'de> for PaymentForm {
     }
 }
 
-/// `payments.paymentFormStarGift`, a constructor of [`payments::PaymentForm`](super::super::enums::payments::PaymentForm).
+/// The constructor `payments.paymentFormStarGift` of [`payments::PaymentForm`](super::super::enums::payments::PaymentForm).
 ///
 /// ```text
-/// payments.paymentFormStarGift#b425cfe1 form_id:long invoice:Invoice = payments.PaymentForm;
+/// payments.paymentFormStarGift#b425cfe1 form_id:long invoice:Invoice
+///     = payments.PaymentForm;
 /// ```
+///
+/// Available since layer 189.
 pub struct PaymentFormStarGift {
     pub form_id: i64,
     pub invoice: types::Invoice,
@@ -898,23 +966,28 @@ impl<'de> tl::DecodeBare<'de> for PaymentFormStarGift {
     }
 }
 
-/// `payments.paymentFormStars`, a constructor of [`payments::PaymentForm`](super::super::enums::payments::PaymentForm).
+/// The constructor `payments.paymentFormStars` of [`payments::PaymentForm`](super::super::enums::payments::PaymentForm).
 ///
 /// ```text
-/// payments.paymentFormStars#7bf6b15c flags:# form_id:long bot_id:long title:string description:string photo:flags.5?WebDocument invoice:Invoice users:Vector<User> = payments.PaymentForm;
+/// payments.paymentFormStars#7bf6b15c flags:# form_id:long bot_id:long title:string
+///     description:string photo:flags.5?WebDocument invoice:Invoice
+///     users:Vector<User> = payments.PaymentForm;
 /// ```
+///
+/// Available since layer 181.
 pub struct PaymentFormStars {
     pub form_id: i64,
     pub bot_id: i64,
     pub title: tl::String,
     pub description: tl::String,
+    /// Optional: bit 5 of `flags`.
     pub photo: tl::Option<enums::WebDocument>,
     pub invoice: types::Invoice,
     pub users: tl::Vec<enums::User>,
 }
 
 impl PaymentFormStars {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1011,21 +1084,33 @@ impl<'de> tl::DecodeBare<'de> for PaymentFormStars {
     }
 }
 
-/// `payments.paymentReceipt`, a constructor of [`payments::PaymentReceipt`](super::super::enums::payments::PaymentReceipt).
+/// The constructor `payments.paymentReceipt` of [`payments::PaymentReceipt`](super::super::enums::payments::PaymentReceipt).
 ///
 /// ```text
-/// payments.paymentReceipt#70c4fe03 flags:# date:int bot_id:long provider_id:long title:string description:string photo:flags.2?WebDocument invoice:Invoice info:flags.0?PaymentRequestedInfo shipping:flags.1?ShippingOption tip_amount:flags.3?long currency:string total_amount:long credentials_title:string users:Vector<User> = payments.PaymentReceipt;
+/// payments.paymentReceipt#70c4fe03 flags:# date:int bot_id:long provider_id:long
+///     title:string description:string photo:flags.2?WebDocument invoice:Invoice
+///     info:flags.0?PaymentRequestedInfo shipping:flags.1?ShippingOption
+///     tip_amount:flags.3?long currency:string total_amount:long
+///     credentials_title:string users:Vector<User> = payments.PaymentReceipt;
 /// ```
+///
+/// Available since layer 109.
 pub struct PaymentReceipt {
     pub date: i32,
     pub bot_id: i64,
     pub provider_id: i64,
+    /// Available since layer 128.
     pub title: tl::String,
+    /// Available since layer 128.
     pub description: tl::String,
+    /// Optional: bit 2 of `flags`. Available since layer 128.
     pub photo: tl::Option<enums::WebDocument>,
     pub invoice: types::Invoice,
+    /// Optional: bit 0 of `flags`.
     pub info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
+    /// Optional: bit 1 of `flags`.
     pub shipping: tl::Option<tl::Box<types::ShippingOption>>,
+    /// Optional: bit 3 of `flags`. Available since layer 128.
     pub tip_amount: tl::Option<i64>,
     pub currency: tl::String,
     pub total_amount: i64,
@@ -1034,7 +1119,7 @@ pub struct PaymentReceipt {
 }
 
 impl PaymentReceipt {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1180,16 +1265,22 @@ impl<'de> tl::DecodeBare<'de> for PaymentReceipt {
     }
 }
 
-/// `payments.paymentReceiptStars`, a constructor of [`payments::PaymentReceipt`](super::super::enums::payments::PaymentReceipt).
+/// The constructor `payments.paymentReceiptStars` of [`payments::PaymentReceipt`](super::super::enums::payments::PaymentReceipt).
 ///
 /// ```text
-/// payments.paymentReceiptStars#dabbf83a flags:# date:int bot_id:long title:string description:string photo:flags.2?WebDocument invoice:Invoice currency:string total_amount:long transaction_id:string users:Vector<User> = payments.PaymentReceipt;
+/// payments.paymentReceiptStars#dabbf83a flags:# date:int bot_id:long title:string
+///     description:string photo:flags.2?WebDocument invoice:Invoice currency:string
+///     total_amount:long transaction_id:string users:Vector<User>
+///     = payments.PaymentReceipt;
 /// ```
+///
+/// Available since layer 181.
 pub struct PaymentReceiptStars {
     pub date: i32,
     pub bot_id: i64,
     pub title: tl::String,
     pub description: tl::String,
+    /// Optional: bit 2 of `flags`.
     pub photo: tl::Option<enums::WebDocument>,
     pub invoice: types::Invoice,
     pub currency: tl::String,
@@ -1199,7 +1290,7 @@ pub struct PaymentReceiptStars {
 }
 
 impl PaymentReceiptStars {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1320,11 +1411,13 @@ impl<'de> tl::DecodeBare<'de> for PaymentReceiptStars {
     }
 }
 
-/// `payments.paymentResult`, a constructor of [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
+/// The constructor `payments.paymentResult` of [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
 ///
 /// ```text
 /// payments.paymentResult#4e5f810d updates:Updates = payments.PaymentResult;
 /// ```
+///
+/// Available since layer 109.
 pub struct PaymentResult {
     pub updates: enums::Updates,
 }
@@ -1377,11 +1470,13 @@ impl<'de> tl::DecodeBare<'de> for PaymentResult {
     }
 }
 
-/// `payments.paymentVerificationNeeded`, a constructor of [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
+/// The constructor `payments.paymentVerificationNeeded` of [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
 ///
 /// ```text
 /// payments.paymentVerificationNeeded#d8411139 url:string = payments.PaymentResult;
 /// ```
+///
+/// Available since layer 109.
 pub struct PaymentVerificationNeeded {
     pub url: tl::String,
 }
@@ -1432,29 +1527,37 @@ impl<'de> tl::DecodeBare<'de> for PaymentVerificationNeeded {
     }
 }
 
-/// `payments.resaleStarGifts`, the only constructor of `payments.ResaleStarGifts`.
+/// The type `payments.ResaleStarGifts`, whose only constructor is `payments.resaleStarGifts`.
 ///
 /// ```text
-/// payments.resaleStarGifts#947a12df flags:# count:int gifts:Vector<StarGift> next_offset:flags.0?string attributes:flags.1?Vector<StarGiftAttribute> attributes_hash:flags.1?long chats:Vector<Chat> counters:flags.2?Vector<StarGiftAttributeCounter> users:Vector<User> = payments.ResaleStarGifts;
+/// payments.resaleStarGifts#947a12df flags:# count:int gifts:Vector<StarGift>
+///     next_offset:flags.0?string attributes:flags.1?Vector<StarGiftAttribute>
+///     attributes_hash:flags.1?long chats:Vector<Chat>
+///     counters:flags.2?Vector<StarGiftAttributeCounter> users:Vector<User>
+///     = payments.ResaleStarGifts;
 /// ```
+///
+/// Available since layer 203.
 ///
 /// Returned by [`payments::GetResaleStarGifts`](super::super::functions::payments::GetResaleStarGifts).
 pub struct ResaleStarGifts {
     pub count: i32,
     pub gifts: tl::Vec<enums::StarGift>,
+    /// Optional: bit 0 of `flags`.
     pub next_offset: tl::Option<tl::String>,
-    /// `attributes`, `attributes_hash`: all there or none, since they share a bit.
+    /// `attributes`, `attributes_hash`: present together or not at all, since they share bit 1 of `flags`.
     #[doc(alias("attributes", "attributes_hash"))]
     pub attributes_and_attributes_hash: tl::Option<
         (tl::Vec<enums::StarGiftAttribute>, i64),
     >,
     pub chats: tl::Vec<enums::Chat>,
+    /// Optional: bit 2 of `flags`.
     pub counters: tl::Option<tl::Vec<types::StarGiftAttributeCounter>>,
     pub users: tl::Vec<enums::User>,
 }
 
 impl ResaleStarGifts {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1564,20 +1667,25 @@ impl<'de> tl::DecodeBare<'de> for ResaleStarGifts {
     }
 }
 
-/// `payments.savedInfo`, the only constructor of `payments.SavedInfo`.
+/// The type `payments.SavedInfo`, whose only constructor is `payments.savedInfo`.
 ///
 /// ```text
-/// payments.savedInfo#fb8fe43c flags:# has_saved_credentials:flags.1?true saved_info:flags.0?PaymentRequestedInfo = payments.SavedInfo;
+/// payments.savedInfo#fb8fe43c flags:# has_saved_credentials:flags.1?true
+///     saved_info:flags.0?PaymentRequestedInfo = payments.SavedInfo;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`payments::GetSavedInfo`](super::super::functions::payments::GetSavedInfo).
 pub struct SavedInfo {
+    /// Flag: bit 1 of `flags`.
     pub has_saved_credentials: bool,
+    /// Optional: bit 0 of `flags`.
     pub saved_info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
 }
 
 impl SavedInfo {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1651,24 +1759,31 @@ impl<'de> tl::DecodeBare<'de> for SavedInfo {
     }
 }
 
-/// `payments.savedStarGifts`, the only constructor of `payments.SavedStarGifts`.
+/// The type `payments.SavedStarGifts`, whose only constructor is `payments.savedStarGifts`.
 ///
 /// ```text
-/// payments.savedStarGifts#95f389b1 flags:# count:int chat_notifications_enabled:flags.1?Bool gifts:Vector<SavedStarGift> next_offset:flags.0?string chats:Vector<Chat> users:Vector<User> = payments.SavedStarGifts;
+/// payments.savedStarGifts#95f389b1 flags:# count:int
+///     chat_notifications_enabled:flags.1?Bool gifts:Vector<SavedStarGift>
+///     next_offset:flags.0?string chats:Vector<Chat> users:Vector<User>
+///     = payments.SavedStarGifts;
 /// ```
+///
+/// Available since layer 198.
 ///
 /// Returned by [`payments::GetCraftStarGifts`](super::super::functions::payments::GetCraftStarGifts), [`payments::GetSavedStarGift`](super::super::functions::payments::GetSavedStarGift), [`payments::GetSavedStarGifts`](super::super::functions::payments::GetSavedStarGifts).
 pub struct SavedStarGifts {
     pub count: i32,
+    /// Optional: bit 1 of `flags`.
     pub chat_notifications_enabled: tl::Option<bool>,
     pub gifts: tl::Vec<types::SavedStarGift>,
+    /// Optional: bit 0 of `flags`.
     pub next_offset: tl::Option<tl::String>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
 
 impl SavedStarGifts {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1766,14 +1881,19 @@ impl<'de> tl::DecodeBare<'de> for SavedStarGifts {
     }
 }
 
-/// `payments.starGiftActiveAuctions`, a constructor of [`payments::StarGiftActiveAuctions`](super::super::enums::payments::StarGiftActiveAuctions).
+/// The constructor `payments.starGiftActiveAuctions` of [`payments::StarGiftActiveAuctions`](super::super::enums::payments::StarGiftActiveAuctions).
 ///
 /// ```text
-/// payments.starGiftActiveAuctions#aef6abbc auctions:Vector<StarGiftActiveAuctionState> users:Vector<User> chats:Vector<Chat> = payments.StarGiftActiveAuctions;
+/// payments.starGiftActiveAuctions#aef6abbc
+///     auctions:Vector<StarGiftActiveAuctionState> users:Vector<User>
+///     chats:Vector<Chat> = payments.StarGiftActiveAuctions;
 /// ```
+///
+/// Available since layer 218.
 pub struct StarGiftActiveAuctions {
     pub auctions: tl::Vec<types::StarGiftActiveAuctionState>,
     pub users: tl::Vec<enums::User>,
+    /// Available since layer 220.
     pub chats: tl::Vec<enums::Chat>,
 }
 
@@ -1833,11 +1953,15 @@ impl<'de> tl::DecodeBare<'de> for StarGiftActiveAuctions {
     }
 }
 
-/// `payments.starGiftAuctionAcquiredGifts`, the only constructor of `payments.StarGiftAuctionAcquiredGifts`.
+/// The type `payments.StarGiftAuctionAcquiredGifts`, whose only constructor is `payments.starGiftAuctionAcquiredGifts`.
 ///
 /// ```text
-/// payments.starGiftAuctionAcquiredGifts#7d5bd1f0 gifts:Vector<StarGiftAuctionAcquiredGift> users:Vector<User> chats:Vector<Chat> = payments.StarGiftAuctionAcquiredGifts;
+/// payments.starGiftAuctionAcquiredGifts#7d5bd1f0
+///     gifts:Vector<StarGiftAuctionAcquiredGift> users:Vector<User>
+///     chats:Vector<Chat> = payments.StarGiftAuctionAcquiredGifts;
 /// ```
+///
+/// Available since layer 218.
 ///
 /// Returned by [`payments::GetStarGiftAuctionAcquiredGifts`](super::super::functions::payments::GetStarGiftAuctionAcquiredGifts).
 pub struct StarGiftAuctionAcquiredGifts {
@@ -1902,11 +2026,15 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionAcquiredGifts {
     }
 }
 
-/// `payments.starGiftAuctionState`, the only constructor of `payments.StarGiftAuctionState`.
+/// The type `payments.StarGiftAuctionState`, whose only constructor is `payments.starGiftAuctionState`.
 ///
 /// ```text
-/// payments.starGiftAuctionState#6b39f4ec gift:StarGift state:StarGiftAuctionState user_state:StarGiftAuctionUserState timeout:int users:Vector<User> chats:Vector<Chat> = payments.StarGiftAuctionState;
+/// payments.starGiftAuctionState#6b39f4ec gift:StarGift state:StarGiftAuctionState
+///     user_state:StarGiftAuctionUserState timeout:int users:Vector<User>
+///     chats:Vector<Chat> = payments.StarGiftAuctionState;
 /// ```
+///
+/// Available since layer 218.
 ///
 /// Returned by [`payments::GetStarGiftAuctionState`](super::super::functions::payments::GetStarGiftAuctionState).
 pub struct StarGiftAuctionState {
@@ -1915,6 +2043,7 @@ pub struct StarGiftAuctionState {
     pub user_state: types::StarGiftAuctionUserState,
     pub timeout: i32,
     pub users: tl::Vec<enums::User>,
+    /// Available since layer 220.
     pub chats: tl::Vec<enums::Chat>,
 }
 
@@ -1983,11 +2112,14 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionState {
     }
 }
 
-/// `payments.starGiftCollections`, a constructor of [`payments::StarGiftCollections`](super::super::enums::payments::StarGiftCollections).
+/// The constructor `payments.starGiftCollections` of [`payments::StarGiftCollections`](super::super::enums::payments::StarGiftCollections).
 ///
 /// ```text
-/// payments.starGiftCollections#8a2932f3 collections:Vector<StarGiftCollection> = payments.StarGiftCollections;
+/// payments.starGiftCollections#8a2932f3 collections:Vector<StarGiftCollection>
+///     = payments.StarGiftCollections;
 /// ```
+///
+/// Available since layer 211.
 pub struct StarGiftCollections {
     pub collections: tl::Vec<types::StarGiftCollection>,
 }
@@ -2042,11 +2174,14 @@ impl<'de> tl::DecodeBare<'de> for StarGiftCollections {
     }
 }
 
-/// `payments.starGiftUpgradeAttributes`, the only constructor of `payments.StarGiftUpgradeAttributes`.
+/// The type `payments.StarGiftUpgradeAttributes`, whose only constructor is `payments.starGiftUpgradeAttributes`.
 ///
 /// ```text
-/// payments.starGiftUpgradeAttributes#46c6e36f attributes:Vector<StarGiftAttribute> = payments.StarGiftUpgradeAttributes;
+/// payments.starGiftUpgradeAttributes#46c6e36f attributes:Vector<StarGiftAttribute>
+///     = payments.StarGiftUpgradeAttributes;
 /// ```
+///
+/// Available since layer 220.
 ///
 /// Returned by [`payments::GetStarGiftUpgradeAttributes`](super::super::functions::payments::GetStarGiftUpgradeAttributes).
 pub struct StarGiftUpgradeAttributes {
@@ -2103,16 +2238,23 @@ impl<'de> tl::DecodeBare<'de> for StarGiftUpgradeAttributes {
     }
 }
 
-/// `payments.starGiftUpgradePreview`, the only constructor of `payments.StarGiftUpgradePreview`.
+/// The type `payments.StarGiftUpgradePreview`, whose only constructor is `payments.starGiftUpgradePreview`.
 ///
 /// ```text
-/// payments.starGiftUpgradePreview#3de1dfed sample_attributes:Vector<StarGiftAttribute> prices:Vector<StarGiftUpgradePrice> next_prices:Vector<StarGiftUpgradePrice> = payments.StarGiftUpgradePreview;
+/// payments.starGiftUpgradePreview#3de1dfed
+///     sample_attributes:Vector<StarGiftAttribute>
+///     prices:Vector<StarGiftUpgradePrice> next_prices:Vector<StarGiftUpgradePrice>
+///     = payments.StarGiftUpgradePreview;
 /// ```
+///
+/// Available since layer 196.
 ///
 /// Returned by [`payments::GetStarGiftUpgradePreview`](super::super::functions::payments::GetStarGiftUpgradePreview).
 pub struct StarGiftUpgradePreview {
     pub sample_attributes: tl::Vec<enums::StarGiftAttribute>,
+    /// Available since layer 216.
     pub prices: tl::Vec<types::StarGiftUpgradePrice>,
+    /// Available since layer 216.
     pub next_prices: tl::Vec<types::StarGiftUpgradePrice>,
 }
 
@@ -2172,11 +2314,14 @@ impl<'de> tl::DecodeBare<'de> for StarGiftUpgradePreview {
     }
 }
 
-/// `payments.starGiftWithdrawalUrl`, the only constructor of `payments.StarGiftWithdrawalUrl`.
+/// The type `payments.StarGiftWithdrawalUrl`, whose only constructor is `payments.starGiftWithdrawalUrl`.
 ///
 /// ```text
-/// payments.starGiftWithdrawalUrl#84aa3a9c url:string = payments.StarGiftWithdrawalUrl;
+/// payments.starGiftWithdrawalUrl#84aa3a9c url:string
+///     = payments.StarGiftWithdrawalUrl;
 /// ```
+///
+/// Available since layer 198.
 ///
 /// Returned by [`payments::GetStarGiftWithdrawalUrl`](super::super::functions::payments::GetStarGiftWithdrawalUrl).
 pub struct StarGiftWithdrawalUrl {
@@ -2229,15 +2374,20 @@ impl<'de> tl::DecodeBare<'de> for StarGiftWithdrawalUrl {
     }
 }
 
-/// `payments.starGifts`, a constructor of [`payments::StarGifts`](super::super::enums::payments::StarGifts).
+/// The constructor `payments.starGifts` of [`payments::StarGifts`](super::super::enums::payments::StarGifts).
 ///
 /// ```text
-/// payments.starGifts#2ed82995 hash:int gifts:Vector<StarGift> chats:Vector<Chat> users:Vector<User> = payments.StarGifts;
+/// payments.starGifts#2ed82995 hash:int gifts:Vector<StarGift> chats:Vector<Chat>
+///     users:Vector<User> = payments.StarGifts;
 /// ```
+///
+/// Available since layer 189.
 pub struct StarGifts {
     pub hash: i32,
     pub gifts: tl::Vec<enums::StarGift>,
+    /// Available since layer 207.
     pub chats: tl::Vec<enums::Chat>,
+    /// Available since layer 207.
     pub users: tl::Vec<enums::User>,
 }
 
@@ -2300,11 +2450,14 @@ impl<'de> tl::DecodeBare<'de> for StarGifts {
     }
 }
 
-/// `payments.starsRevenueAdsAccountUrl`, the only constructor of `payments.StarsRevenueAdsAccountUrl`.
+/// The type `payments.StarsRevenueAdsAccountUrl`, whose only constructor is `payments.starsRevenueAdsAccountUrl`.
 ///
 /// ```text
-/// payments.starsRevenueAdsAccountUrl#394e7f21 url:string = payments.StarsRevenueAdsAccountUrl;
+/// payments.starsRevenueAdsAccountUrl#394e7f21 url:string
+///     = payments.StarsRevenueAdsAccountUrl;
 /// ```
+///
+/// Available since layer 183.
 ///
 /// Returned by [`payments::GetStarsRevenueAdsAccountUrl`](super::super::functions::payments::GetStarsRevenueAdsAccountUrl).
 pub struct StarsRevenueAdsAccountUrl {
@@ -2357,14 +2510,19 @@ impl<'de> tl::DecodeBare<'de> for StarsRevenueAdsAccountUrl {
     }
 }
 
-/// `payments.starsRevenueStats`, the only constructor of `payments.StarsRevenueStats`.
+/// The type `payments.StarsRevenueStats`, whose only constructor is `payments.starsRevenueStats`.
 ///
 /// ```text
-/// payments.starsRevenueStats#6c207376 flags:# top_hours_graph:flags.0?StatsGraph revenue_graph:StatsGraph status:StarsRevenueStatus usd_rate:double = payments.StarsRevenueStats;
+/// payments.starsRevenueStats#6c207376 flags:# top_hours_graph:flags.0?StatsGraph
+///     revenue_graph:StatsGraph status:StarsRevenueStatus usd_rate:double
+///     = payments.StarsRevenueStats;
 /// ```
+///
+/// Available since layer 183.
 ///
 /// Returned by [`payments::GetStarsRevenueStats`](super::super::functions::payments::GetStarsRevenueStats).
 pub struct StarsRevenueStats {
+    /// Optional: bit 0 of `flags`. Available since layer 207.
     pub top_hours_graph: tl::Option<enums::StatsGraph>,
     pub revenue_graph: enums::StatsGraph,
     pub status: types::StarsRevenueStatus,
@@ -2372,7 +2530,7 @@ pub struct StarsRevenueStats {
 }
 
 impl StarsRevenueStats {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2450,11 +2608,14 @@ impl<'de> tl::DecodeBare<'de> for StarsRevenueStats {
     }
 }
 
-/// `payments.starsRevenueWithdrawalUrl`, the only constructor of `payments.StarsRevenueWithdrawalUrl`.
+/// The type `payments.StarsRevenueWithdrawalUrl`, whose only constructor is `payments.starsRevenueWithdrawalUrl`.
 ///
 /// ```text
-/// payments.starsRevenueWithdrawalUrl#1dab80b7 url:string = payments.StarsRevenueWithdrawalUrl;
+/// payments.starsRevenueWithdrawalUrl#1dab80b7 url:string
+///     = payments.StarsRevenueWithdrawalUrl;
 /// ```
+///
+/// Available since layer 183.
 ///
 /// Returned by [`payments::GetStarsRevenueWithdrawalUrl`](super::super::functions::payments::GetStarsRevenueWithdrawalUrl).
 pub struct StarsRevenueWithdrawalUrl {
@@ -2507,26 +2668,38 @@ impl<'de> tl::DecodeBare<'de> for StarsRevenueWithdrawalUrl {
     }
 }
 
-/// `payments.starsStatus`, the only constructor of `payments.StarsStatus`.
+/// The type `payments.StarsStatus`, whose only constructor is `payments.starsStatus`.
 ///
 /// ```text
-/// payments.starsStatus#6c9ce8ed flags:# balance:StarsAmount subscriptions:flags.1?Vector<StarsSubscription> subscriptions_next_offset:flags.2?string subscriptions_missing_balance:flags.4?long history:flags.3?Vector<StarsTransaction> next_offset:flags.0?string chats:Vector<Chat> users:Vector<User> = payments.StarsStatus;
+/// payments.starsStatus#6c9ce8ed flags:# balance:StarsAmount
+///     subscriptions:flags.1?Vector<StarsSubscription>
+///     subscriptions_next_offset:flags.2?string
+///     subscriptions_missing_balance:flags.4?long
+///     history:flags.3?Vector<StarsTransaction> next_offset:flags.0?string
+///     chats:Vector<Chat> users:Vector<User> = payments.StarsStatus;
 /// ```
+///
+/// Available since layer 181.
 ///
 /// Returned by [`payments::GetStarsStatus`](super::super::functions::payments::GetStarsStatus), [`payments::GetStarsSubscriptions`](super::super::functions::payments::GetStarsSubscriptions), [`payments::GetStarsTransactions`](super::super::functions::payments::GetStarsTransactions), [`payments::GetStarsTransactionsById`](super::super::functions::payments::GetStarsTransactionsById).
 pub struct StarsStatus {
     pub balance: enums::StarsAmount,
+    /// Optional: bit 1 of `flags`. Available since layer 186.
     pub subscriptions: tl::Option<tl::Vec<types::StarsSubscription>>,
+    /// Optional: bit 2 of `flags`. Available since layer 186.
     pub subscriptions_next_offset: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`. Available since layer 186.
     pub subscriptions_missing_balance: tl::Option<i64>,
+    /// Optional: bit 3 of `flags`.
     pub history: tl::Option<tl::Vec<types::StarsTransaction>>,
+    /// Optional: bit 0 of `flags`.
     pub next_offset: tl::Option<tl::String>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
 
 impl StarsStatus {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2628,22 +2801,27 @@ impl<'de> tl::DecodeBare<'de> for StarsStatus {
     }
 }
 
-/// `payments.suggestedStarRefBots`, the only constructor of `payments.SuggestedStarRefBots`.
+/// The type `payments.SuggestedStarRefBots`, whose only constructor is `payments.suggestedStarRefBots`.
 ///
 /// ```text
-/// payments.suggestedStarRefBots#b4d5d859 flags:# count:int suggested_bots:Vector<StarRefProgram> users:Vector<User> next_offset:flags.0?string = payments.SuggestedStarRefBots;
+/// payments.suggestedStarRefBots#b4d5d859 flags:# count:int
+///     suggested_bots:Vector<StarRefProgram> users:Vector<User>
+///     next_offset:flags.0?string = payments.SuggestedStarRefBots;
 /// ```
+///
+/// Available since layer 195.
 ///
 /// Returned by [`payments::GetSuggestedStarRefBots`](super::super::functions::payments::GetSuggestedStarRefBots).
 pub struct SuggestedStarRefBots {
     pub count: i32,
     pub suggested_bots: tl::Vec<types::StarRefProgram>,
     pub users: tl::Vec<enums::User>,
+    /// Optional: bit 0 of `flags`.
     pub next_offset: tl::Option<tl::String>,
 }
 
 impl SuggestedStarRefBots {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2727,15 +2905,19 @@ impl<'de> tl::DecodeBare<'de> for SuggestedStarRefBots {
     }
 }
 
-/// `payments.uniqueStarGift`, the only constructor of `payments.UniqueStarGift`.
+/// The type `payments.UniqueStarGift`, whose only constructor is `payments.uniqueStarGift`.
 ///
 /// ```text
-/// payments.uniqueStarGift#416c56e8 gift:StarGift chats:Vector<Chat> users:Vector<User> = payments.UniqueStarGift;
+/// payments.uniqueStarGift#416c56e8 gift:StarGift chats:Vector<Chat>
+///     users:Vector<User> = payments.UniqueStarGift;
 /// ```
+///
+/// Available since layer 198.
 ///
 /// Returned by [`payments::GetUniqueStarGift`](super::super::functions::payments::GetUniqueStarGift).
 pub struct UniqueStarGift {
     pub gift: enums::StarGift,
+    /// Available since layer 214.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
@@ -2796,34 +2978,48 @@ impl<'de> tl::DecodeBare<'de> for UniqueStarGift {
     }
 }
 
-/// `payments.uniqueStarGiftValueInfo`, the only constructor of `payments.UniqueStarGiftValueInfo`.
+/// The type `payments.UniqueStarGiftValueInfo`, whose only constructor is `payments.uniqueStarGiftValueInfo`.
 ///
 /// ```text
-/// payments.uniqueStarGiftValueInfo#512fe446 flags:# last_sale_on_fragment:flags.1?true value_is_average:flags.6?true currency:string value:long initial_sale_date:int initial_sale_stars:long initial_sale_price:long last_sale_date:flags.0?int last_sale_price:flags.0?long floor_price:flags.2?long average_price:flags.3?long listed_count:flags.4?int fragment_listed_count:flags.5?int fragment_listed_url:flags.5?string = payments.UniqueStarGiftValueInfo;
+/// payments.uniqueStarGiftValueInfo#512fe446 flags:#
+///     last_sale_on_fragment:flags.1?true value_is_average:flags.6?true
+///     currency:string value:long initial_sale_date:int initial_sale_stars:long
+///     initial_sale_price:long last_sale_date:flags.0?int
+///     last_sale_price:flags.0?long floor_price:flags.2?long
+///     average_price:flags.3?long listed_count:flags.4?int
+///     fragment_listed_count:flags.5?int fragment_listed_url:flags.5?string
+///     = payments.UniqueStarGiftValueInfo;
 /// ```
+///
+/// Available since layer 214.
 ///
 /// Returned by [`payments::GetUniqueStarGiftValueInfo`](super::super::functions::payments::GetUniqueStarGiftValueInfo).
 pub struct UniqueStarGiftValueInfo {
+    /// Flag: bit 1 of `flags`.
     pub last_sale_on_fragment: bool,
+    /// Flag: bit 6 of `flags`.
     pub value_is_average: bool,
     pub currency: tl::String,
     pub value: i64,
     pub initial_sale_date: i32,
     pub initial_sale_stars: i64,
     pub initial_sale_price: i64,
-    /// `last_sale_date`, `last_sale_price`: all there or none, since they share a bit.
+    /// `last_sale_date`, `last_sale_price`: present together or not at all, since they share bit 0 of `flags`.
     #[doc(alias("last_sale_date", "last_sale_price"))]
     pub last_sale_date_and_last_sale_price: tl::Option<(i32, i64)>,
+    /// Optional: bit 2 of `flags`.
     pub floor_price: tl::Option<i64>,
+    /// Optional: bit 3 of `flags`.
     pub average_price: tl::Option<i64>,
+    /// Optional: bit 4 of `flags`.
     pub listed_count: tl::Option<i32>,
-    /// `fragment_listed_count`, `fragment_listed_url`: all there or none, since they share a bit.
+    /// `fragment_listed_count`, `fragment_listed_url`: present together or not at all, since they share bit 5 of `flags`.
     #[doc(alias("fragment_listed_count", "fragment_listed_url"))]
     pub fragment_listed_count_and_fragment_listed_url: tl::Option<(i32, tl::String)>,
 }
 
 impl UniqueStarGiftValueInfo {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2956,20 +3152,26 @@ impl<'de> tl::DecodeBare<'de> for UniqueStarGiftValueInfo {
     }
 }
 
-/// `payments.validatedRequestedInfo`, the only constructor of `payments.ValidatedRequestedInfo`.
+/// The type `payments.ValidatedRequestedInfo`, whose only constructor is `payments.validatedRequestedInfo`.
 ///
 /// ```text
-/// payments.validatedRequestedInfo#d1451883 flags:# id:flags.0?string shipping_options:flags.1?Vector<ShippingOption> = payments.ValidatedRequestedInfo;
+/// payments.validatedRequestedInfo#d1451883 flags:# id:flags.0?string
+///     shipping_options:flags.1?Vector<ShippingOption>
+///     = payments.ValidatedRequestedInfo;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`payments::ValidateRequestedInfo`](super::super::functions::payments::ValidateRequestedInfo).
 pub struct ValidatedRequestedInfo {
+    /// Optional: bit 0 of `flags`.
     pub id: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub shipping_options: tl::Option<tl::Vec<types::ShippingOption>>,
 }
 
 impl ValidatedRequestedInfo {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {

@@ -3,11 +3,14 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `phone.exportedGroupCallInvite`, the only constructor of `phone.ExportedGroupCallInvite`.
+/// The type `phone.ExportedGroupCallInvite`, whose only constructor is `phone.exportedGroupCallInvite`.
 ///
 /// ```text
-/// phone.exportedGroupCallInvite#204bd158 link:string = phone.ExportedGroupCallInvite;
+/// phone.exportedGroupCallInvite#204bd158 link:string
+///     = phone.ExportedGroupCallInvite;
 /// ```
+///
+/// Available since layer 126.
 ///
 /// Returned by [`phone::ExportGroupCallInvite`](super::super::functions::phone::ExportGroupCallInvite).
 pub struct ExportedGroupCallInvite {
@@ -60,17 +63,22 @@ impl<'de> tl::DecodeBare<'de> for ExportedGroupCallInvite {
     }
 }
 
-/// `phone.groupCall`, the only constructor of `phone.GroupCall`.
+/// The type `phone.GroupCall`, whose only constructor is `phone.groupCall`.
 ///
 /// ```text
-/// phone.groupCall#9e727aad call:GroupCall participants:Vector<GroupCallParticipant> participants_next_offset:string chats:Vector<Chat> users:Vector<User> = phone.GroupCall;
+/// phone.groupCall#9e727aad call:GroupCall
+///     participants:Vector<GroupCallParticipant> participants_next_offset:string
+///     chats:Vector<Chat> users:Vector<User> = phone.GroupCall;
 /// ```
+///
+/// Available since layer 122.
 ///
 /// Returned by [`phone::GetGroupCall`](super::super::functions::phone::GetGroupCall).
 pub struct GroupCall {
     pub call: enums::GroupCall,
     pub participants: tl::Vec<types::GroupCallParticipant>,
     pub participants_next_offset: tl::String,
+    /// Available since layer 126.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
@@ -137,11 +145,14 @@ impl<'de> tl::DecodeBare<'de> for GroupCall {
     }
 }
 
-/// `phone.groupCallStars`, the only constructor of `phone.GroupCallStars`.
+/// The type `phone.GroupCallStars`, whose only constructor is `phone.groupCallStars`.
 ///
 /// ```text
-/// phone.groupCallStars#9d1dbd26 total_stars:long top_donors:Vector<GroupCallDonor> chats:Vector<Chat> users:Vector<User> = phone.GroupCallStars;
+/// phone.groupCallStars#9d1dbd26 total_stars:long top_donors:Vector<GroupCallDonor>
+///     chats:Vector<Chat> users:Vector<User> = phone.GroupCallStars;
 /// ```
+///
+/// Available since layer 218.
 ///
 /// Returned by [`phone::GetGroupCallStars`](super::super::functions::phone::GetGroupCallStars).
 pub struct GroupCallStars {
@@ -210,11 +221,14 @@ impl<'de> tl::DecodeBare<'de> for GroupCallStars {
     }
 }
 
-/// `phone.groupCallStreamChannels`, the only constructor of `phone.GroupCallStreamChannels`.
+/// The type `phone.GroupCallStreamChannels`, whose only constructor is `phone.groupCallStreamChannels`.
 ///
 /// ```text
-/// phone.groupCallStreamChannels#d0e482b2 channels:Vector<GroupCallStreamChannel> = phone.GroupCallStreamChannels;
+/// phone.groupCallStreamChannels#d0e482b2 channels:Vector<GroupCallStreamChannel>
+///     = phone.GroupCallStreamChannels;
 /// ```
+///
+/// Available since layer 139.
 ///
 /// Returned by [`phone::GetGroupCallStreamChannels`](super::super::functions::phone::GetGroupCallStreamChannels).
 pub struct GroupCallStreamChannels {
@@ -269,11 +283,14 @@ impl<'de> tl::DecodeBare<'de> for GroupCallStreamChannels {
     }
 }
 
-/// `phone.groupCallStreamRtmpUrl`, the only constructor of `phone.GroupCallStreamRtmpUrl`.
+/// The type `phone.GroupCallStreamRtmpUrl`, whose only constructor is `phone.groupCallStreamRtmpUrl`.
 ///
 /// ```text
-/// phone.groupCallStreamRtmpUrl#2dbf3432 url:string key:string = phone.GroupCallStreamRtmpUrl;
+/// phone.groupCallStreamRtmpUrl#2dbf3432 url:string key:string
+///     = phone.GroupCallStreamRtmpUrl;
 /// ```
+///
+/// Available since layer 139.
 ///
 /// Returned by [`phone::GetGroupCallStreamRtmpUrl`](super::super::functions::phone::GetGroupCallStreamRtmpUrl).
 pub struct GroupCallStreamRtmpUrl {
@@ -334,17 +351,22 @@ impl<'de> tl::DecodeBare<'de> for GroupCallStreamRtmpUrl {
     }
 }
 
-/// `phone.groupParticipants`, the only constructor of `phone.GroupParticipants`.
+/// The type `phone.GroupParticipants`, whose only constructor is `phone.groupParticipants`.
 ///
 /// ```text
-/// phone.groupParticipants#f47751b6 count:int participants:Vector<GroupCallParticipant> next_offset:string chats:Vector<Chat> users:Vector<User> version:int = phone.GroupParticipants;
+/// phone.groupParticipants#f47751b6 count:int
+///     participants:Vector<GroupCallParticipant> next_offset:string
+///     chats:Vector<Chat> users:Vector<User> version:int = phone.GroupParticipants;
 /// ```
+///
+/// Available since layer 122.
 ///
 /// Returned by [`phone::GetGroupParticipants`](super::super::functions::phone::GetGroupParticipants).
 pub struct GroupParticipants {
     pub count: i32,
     pub participants: tl::Vec<types::GroupCallParticipant>,
     pub next_offset: tl::String,
+    /// Available since layer 126.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
     pub version: i32,
@@ -414,11 +436,14 @@ impl<'de> tl::DecodeBare<'de> for GroupParticipants {
     }
 }
 
-/// `phone.joinAsPeers`, the only constructor of `phone.JoinAsPeers`.
+/// The type `phone.JoinAsPeers`, whose only constructor is `phone.joinAsPeers`.
 ///
 /// ```text
-/// phone.joinAsPeers#afe5623f peers:Vector<Peer> chats:Vector<Chat> users:Vector<User> = phone.JoinAsPeers;
+/// phone.joinAsPeers#afe5623f peers:Vector<Peer> chats:Vector<Chat>
+///     users:Vector<User> = phone.JoinAsPeers;
 /// ```
+///
+/// Available since layer 126.
 ///
 /// Returned by [`phone::GetGroupCallJoinAs`](super::super::functions::phone::GetGroupCallJoinAs).
 pub struct JoinAsPeers {
@@ -483,11 +508,14 @@ impl<'de> tl::DecodeBare<'de> for JoinAsPeers {
     }
 }
 
-/// `phone.phoneCall`, the only constructor of `phone.PhoneCall`.
+/// The type `phone.PhoneCall`, whose only constructor is `phone.phoneCall`.
 ///
 /// ```text
-/// phone.phoneCall#ec82e140 phone_call:PhoneCall users:Vector<User> = phone.PhoneCall;
+/// phone.phoneCall#ec82e140 phone_call:PhoneCall users:Vector<User>
+///     = phone.PhoneCall;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`phone::AcceptCall`](super::super::functions::phone::AcceptCall), [`phone::ConfirmCall`](super::super::functions::phone::ConfirmCall), [`phone::RequestCall`](super::super::functions::phone::RequestCall).
 pub struct PhoneCall {

@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// `photos.photo`, the only constructor of `photos.Photo`.
+/// The type `photos.Photo`, whose only constructor is `photos.photo`.
 ///
 /// ```text
 /// photos.photo#20212ca8 photo:Photo users:Vector<User> = photos.Photo;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`photos::UpdateProfilePhoto`](super::super::functions::photos::UpdateProfilePhoto), [`photos::UploadContactProfilePhoto`](super::super::functions::photos::UploadContactProfilePhoto), [`photos::UploadProfilePhoto`](super::super::functions::photos::UploadProfilePhoto).
 pub struct Photo {
@@ -68,11 +70,13 @@ impl<'de> tl::DecodeBare<'de> for Photo {
     }
 }
 
-/// `photos.photos`, a constructor of [`photos::Photos`](super::super::enums::photos::Photos).
+/// The constructor `photos.photos` of [`photos::Photos`](super::super::enums::photos::Photos).
 ///
 /// ```text
 /// photos.photos#8dca6aa5 photos:Vector<Photo> users:Vector<User> = photos.Photos;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct Photos {
     pub photos: tl::Vec<enums::Photo>,
     pub users: tl::Vec<enums::User>,
@@ -131,11 +135,14 @@ impl<'de> tl::DecodeBare<'de> for Photos {
     }
 }
 
-/// `photos.photosSlice`, a constructor of [`photos::Photos`](super::super::enums::photos::Photos).
+/// The constructor `photos.photosSlice` of [`photos::Photos`](super::super::enums::photos::Photos).
 ///
 /// ```text
-/// photos.photosSlice#15051f54 count:int photos:Vector<Photo> users:Vector<User> = photos.Photos;
+/// photos.photosSlice#15051f54 count:int photos:Vector<Photo> users:Vector<User>
+///     = photos.Photos;
 /// ```
+///
+/// Available since layer 57 or earlier.
 pub struct PhotosSlice {
     pub count: i32,
     pub photos: tl::Vec<enums::Photo>,

@@ -3,22 +3,26 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `premium.boostsList`, the only constructor of `premium.BoostsList`.
+/// The type `premium.BoostsList`, whose only constructor is `premium.boostsList`.
 ///
 /// ```text
-/// premium.boostsList#86f8613c flags:# count:int boosts:Vector<Boost> next_offset:flags.0?string users:Vector<User> = premium.BoostsList;
+/// premium.boostsList#86f8613c flags:# count:int boosts:Vector<Boost>
+///     next_offset:flags.0?string users:Vector<User> = premium.BoostsList;
 /// ```
+///
+/// Available since layer 166.
 ///
 /// Returned by [`premium::GetBoostsList`](super::super::functions::premium::GetBoostsList), [`premium::GetUserBoosts`](super::super::functions::premium::GetUserBoosts).
 pub struct BoostsList {
     pub count: i32,
     pub boosts: tl::Vec<types::Boost>,
+    /// Optional: bit 0 of `flags`.
     pub next_offset: tl::Option<tl::String>,
     pub users: tl::Vec<enums::User>,
 }
 
 impl BoostsList {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -102,27 +106,38 @@ impl<'de> tl::DecodeBare<'de> for BoostsList {
     }
 }
 
-/// `premium.boostsStatus`, the only constructor of `premium.BoostsStatus`.
+/// The type `premium.BoostsStatus`, whose only constructor is `premium.boostsStatus`.
 ///
 /// ```text
-/// premium.boostsStatus#4959427a flags:# my_boost:flags.2?true level:int current_level_boosts:int boosts:int gift_boosts:flags.4?int next_level_boosts:flags.0?int premium_audience:flags.1?StatsPercentValue boost_url:string prepaid_giveaways:flags.3?Vector<PrepaidGiveaway> my_boost_slots:flags.2?Vector<int> = premium.BoostsStatus;
+/// premium.boostsStatus#4959427a flags:# my_boost:flags.2?true level:int
+///     current_level_boosts:int boosts:int gift_boosts:flags.4?int
+///     next_level_boosts:flags.0?int premium_audience:flags.1?StatsPercentValue
+///     boost_url:string prepaid_giveaways:flags.3?Vector<PrepaidGiveaway>
+///     my_boost_slots:flags.2?Vector<int> = premium.BoostsStatus;
 /// ```
+///
+/// Available since layer 166.
 ///
 /// Returned by [`premium::GetBoostsStatus`](super::super::functions::premium::GetBoostsStatus).
 pub struct BoostsStatus {
     pub level: i32,
     pub current_level_boosts: i32,
     pub boosts: i32,
+    /// Optional: bit 4 of `flags`.
     pub gift_boosts: tl::Option<i32>,
+    /// Optional: bit 0 of `flags`.
     pub next_level_boosts: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`.
     pub premium_audience: tl::Option<types::StatsPercentValue>,
     pub boost_url: tl::String,
+    /// Optional: bit 3 of `flags`.
     pub prepaid_giveaways: tl::Option<tl::Vec<enums::PrepaidGiveaway>>,
+    /// Optional: bit 2 of `flags`, shared with `my_boost`.
     pub my_boost_slots: tl::Option<tl::Vec<i32>>,
 }
 
 impl BoostsStatus {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -153,7 +168,7 @@ impl tl::Default for BoostsStatus {
 }
 
 impl BoostsStatus {
-    /// Whether the flag `my_boost` is set, which it is if and only if `my_boost_slots` is.
+    /// Returns whether the flag `my_boost`, bit 2 of `flags`, is set. It is if and only if `my_boost_slots` is.
     #[inline]
     #[must_use]
     pub fn my_boost(&self) -> bool {
@@ -241,11 +256,14 @@ impl<'de> tl::DecodeBare<'de> for BoostsStatus {
     }
 }
 
-/// `premium.myBoosts`, the only constructor of `premium.MyBoosts`.
+/// The type `premium.MyBoosts`, whose only constructor is `premium.myBoosts`.
 ///
 /// ```text
-/// premium.myBoosts#9ae228e2 my_boosts:Vector<MyBoost> chats:Vector<Chat> users:Vector<User> = premium.MyBoosts;
+/// premium.myBoosts#9ae228e2 my_boosts:Vector<MyBoost> chats:Vector<Chat>
+///     users:Vector<User> = premium.MyBoosts;
 /// ```
+///
+/// Available since layer 166.
 ///
 /// Returned by [`premium::ApplyBoost`](super::super::functions::premium::ApplyBoost), [`premium::GetMyBoosts`](super::super::functions::premium::GetMyBoosts).
 pub struct MyBoosts {

@@ -3,11 +3,14 @@
 use ::typelang_runtime::tl;
 use super::super::Schema;
 
-/// `smsjobs.eligibleToJoin`, the only constructor of `smsjobs.EligibilityToJoin`.
+/// The type `smsjobs.EligibilityToJoin`, whose only constructor is `smsjobs.eligibleToJoin`.
 ///
 /// ```text
-/// smsjobs.eligibleToJoin#dc8b44cf terms_url:string monthly_sent_sms:int = smsjobs.EligibilityToJoin;
+/// smsjobs.eligibleToJoin#dc8b44cf terms_url:string monthly_sent_sms:int
+///     = smsjobs.EligibilityToJoin;
 /// ```
+///
+/// Available since layer 179.
 ///
 /// Returned by [`smsjobs::IsEligibleToJoin`](super::super::functions::smsjobs::IsEligibleToJoin).
 pub struct EligibleToJoin {
@@ -68,26 +71,32 @@ impl<'de> tl::DecodeBare<'de> for EligibleToJoin {
     }
 }
 
-/// `smsjobs.status`, the only constructor of `smsjobs.Status`.
+/// The type `smsjobs.Status`, whose only constructor is `smsjobs.status`.
 ///
 /// ```text
-/// smsjobs.status#2aee9191 flags:# allow_international:flags.0?true recent_sent:int recent_since:int recent_remains:int total_sent:int total_since:int last_gift_slug:flags.1?string terms_url:string = smsjobs.Status;
+/// smsjobs.status#2aee9191 flags:# allow_international:flags.0?true recent_sent:int
+///     recent_since:int recent_remains:int total_sent:int total_since:int
+///     last_gift_slug:flags.1?string terms_url:string = smsjobs.Status;
 /// ```
+///
+/// Available since layer 179.
 ///
 /// Returned by [`smsjobs::GetStatus`](super::super::functions::smsjobs::GetStatus).
 pub struct Status {
+    /// Flag: bit 0 of `flags`.
     pub allow_international: bool,
     pub recent_sent: i32,
     pub recent_since: i32,
     pub recent_remains: i32,
     pub total_sent: i32,
     pub total_since: i32,
+    /// Optional: bit 1 of `flags`.
     pub last_gift_slug: tl::Option<tl::String>,
     pub terms_url: tl::String,
 }
 
 impl Status {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(

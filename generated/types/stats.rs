@@ -3,11 +3,26 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `stats.broadcastStats`, the only constructor of `stats.BroadcastStats`.
+/// The type `stats.BroadcastStats`, whose only constructor is `stats.broadcastStats`.
 ///
 /// ```text
-/// stats.broadcastStats#396ca5fc period:StatsDateRangeDays followers:StatsAbsValueAndPrev views_per_post:StatsAbsValueAndPrev shares_per_post:StatsAbsValueAndPrev reactions_per_post:StatsAbsValueAndPrev views_per_story:StatsAbsValueAndPrev shares_per_story:StatsAbsValueAndPrev reactions_per_story:StatsAbsValueAndPrev enabled_notifications:StatsPercentValue growth_graph:StatsGraph followers_graph:StatsGraph mute_graph:StatsGraph top_hours_graph:StatsGraph interactions_graph:StatsGraph iv_interactions_graph:StatsGraph views_by_source_graph:StatsGraph new_followers_by_source_graph:StatsGraph languages_graph:StatsGraph reactions_by_emotion_graph:StatsGraph story_interactions_graph:StatsGraph story_reactions_by_emotion_graph:StatsGraph recent_posts_interactions:Vector<PostInteractionCounters> = stats.BroadcastStats;
+/// stats.broadcastStats#396ca5fc period:StatsDateRangeDays
+///     followers:StatsAbsValueAndPrev views_per_post:StatsAbsValueAndPrev
+///     shares_per_post:StatsAbsValueAndPrev reactions_per_post:StatsAbsValueAndPrev
+///     views_per_story:StatsAbsValueAndPrev shares_per_story:StatsAbsValueAndPrev
+///     reactions_per_story:StatsAbsValueAndPrev
+///     enabled_notifications:StatsPercentValue growth_graph:StatsGraph
+///     followers_graph:StatsGraph mute_graph:StatsGraph top_hours_graph:StatsGraph
+///     interactions_graph:StatsGraph iv_interactions_graph:StatsGraph
+///     views_by_source_graph:StatsGraph new_followers_by_source_graph:StatsGraph
+///     languages_graph:StatsGraph reactions_by_emotion_graph:StatsGraph
+///     story_interactions_graph:StatsGraph
+///     story_reactions_by_emotion_graph:StatsGraph
+///     recent_posts_interactions:Vector<PostInteractionCounters>
+///     = stats.BroadcastStats;
 /// ```
+///
+/// Available since layer 114.
 ///
 /// Returned by [`stats::GetBroadcastStats`](super::super::functions::stats::GetBroadcastStats).
 pub struct BroadcastStats {
@@ -15,9 +30,13 @@ pub struct BroadcastStats {
     pub followers: types::StatsAbsValueAndPrev,
     pub views_per_post: types::StatsAbsValueAndPrev,
     pub shares_per_post: types::StatsAbsValueAndPrev,
+    /// Available since layer 167.
     pub reactions_per_post: types::StatsAbsValueAndPrev,
+    /// Available since layer 167.
     pub views_per_story: types::StatsAbsValueAndPrev,
+    /// Available since layer 167.
     pub shares_per_story: types::StatsAbsValueAndPrev,
+    /// Available since layer 167.
     pub reactions_per_story: types::StatsAbsValueAndPrev,
     pub enabled_notifications: types::StatsPercentValue,
     pub growth_graph: enums::StatsGraph,
@@ -29,9 +48,13 @@ pub struct BroadcastStats {
     pub views_by_source_graph: enums::StatsGraph,
     pub new_followers_by_source_graph: enums::StatsGraph,
     pub languages_graph: enums::StatsGraph,
+    /// Available since layer 167.
     pub reactions_by_emotion_graph: enums::StatsGraph,
+    /// Available since layer 167.
     pub story_interactions_graph: enums::StatsGraph,
+    /// Available since layer 167.
     pub story_reactions_by_emotion_graph: enums::StatsGraph,
+    /// Available since layer 167.
     pub recent_posts_interactions: tl::Vec<enums::PostInteractionCounters>,
 }
 
@@ -150,11 +173,23 @@ impl<'de> tl::DecodeBare<'de> for BroadcastStats {
     }
 }
 
-/// `stats.megagroupStats`, the only constructor of `stats.MegagroupStats`.
+/// The type `stats.MegagroupStats`, whose only constructor is `stats.megagroupStats`.
 ///
 /// ```text
-/// stats.megagroupStats#ef7ff916 period:StatsDateRangeDays members:StatsAbsValueAndPrev messages:StatsAbsValueAndPrev viewers:StatsAbsValueAndPrev posters:StatsAbsValueAndPrev growth_graph:StatsGraph members_graph:StatsGraph new_members_by_source_graph:StatsGraph languages_graph:StatsGraph messages_graph:StatsGraph actions_graph:StatsGraph top_hours_graph:StatsGraph weekdays_graph:StatsGraph top_posters:Vector<StatsGroupTopPoster> top_admins:Vector<StatsGroupTopAdmin> top_inviters:Vector<StatsGroupTopInviter> users:Vector<User> = stats.MegagroupStats;
+/// stats.megagroupStats#ef7ff916 period:StatsDateRangeDays
+///     members:StatsAbsValueAndPrev messages:StatsAbsValueAndPrev
+///     viewers:StatsAbsValueAndPrev posters:StatsAbsValueAndPrev
+///     growth_graph:StatsGraph members_graph:StatsGraph
+///     new_members_by_source_graph:StatsGraph languages_graph:StatsGraph
+///     messages_graph:StatsGraph actions_graph:StatsGraph
+///     top_hours_graph:StatsGraph weekdays_graph:StatsGraph
+///     top_posters:Vector<StatsGroupTopPoster>
+///     top_admins:Vector<StatsGroupTopAdmin>
+///     top_inviters:Vector<StatsGroupTopInviter> users:Vector<User>
+///     = stats.MegagroupStats;
 /// ```
+///
+/// Available since layer 122.
 ///
 /// Returned by [`stats::GetMegagroupStats`](super::super::functions::stats::GetMegagroupStats).
 pub struct MegagroupStats {
@@ -275,15 +310,19 @@ impl<'de> tl::DecodeBare<'de> for MegagroupStats {
     }
 }
 
-/// `stats.messageStats`, the only constructor of `stats.MessageStats`.
+/// The type `stats.MessageStats`, whose only constructor is `stats.messageStats`.
 ///
 /// ```text
-/// stats.messageStats#7fe91c14 views_graph:StatsGraph reactions_by_emotion_graph:StatsGraph = stats.MessageStats;
+/// stats.messageStats#7fe91c14 views_graph:StatsGraph
+///     reactions_by_emotion_graph:StatsGraph = stats.MessageStats;
 /// ```
+///
+/// Available since layer 122.
 ///
 /// Returned by [`stats::GetMessageStats`](super::super::functions::stats::GetMessageStats).
 pub struct MessageStats {
     pub views_graph: enums::StatsGraph,
+    /// Available since layer 167.
     pub reactions_by_emotion_graph: enums::StatsGraph,
 }
 
@@ -340,11 +379,13 @@ impl<'de> tl::DecodeBare<'de> for MessageStats {
     }
 }
 
-/// `stats.pollStats`, the only constructor of `stats.PollStats`.
+/// The type `stats.PollStats`, whose only constructor is `stats.pollStats`.
 ///
 /// ```text
 /// stats.pollStats#2999beed votes_graph:StatsGraph = stats.PollStats;
 /// ```
+///
+/// Available since layer 225.
 ///
 /// Returned by [`stats::GetPollStats`](super::super::functions::stats::GetPollStats).
 pub struct PollStats {
@@ -399,23 +440,28 @@ impl<'de> tl::DecodeBare<'de> for PollStats {
     }
 }
 
-/// `stats.publicForwards`, the only constructor of `stats.PublicForwards`.
+/// The type `stats.PublicForwards`, whose only constructor is `stats.publicForwards`.
 ///
 /// ```text
-/// stats.publicForwards#93037e20 flags:# count:int forwards:Vector<PublicForward> next_offset:flags.0?string chats:Vector<Chat> users:Vector<User> = stats.PublicForwards;
+/// stats.publicForwards#93037e20 flags:# count:int forwards:Vector<PublicForward>
+///     next_offset:flags.0?string chats:Vector<Chat> users:Vector<User>
+///     = stats.PublicForwards;
 /// ```
+///
+/// Available since layer 167.
 ///
 /// Returned by [`stats::GetMessagePublicForwards`](super::super::functions::stats::GetMessagePublicForwards), [`stats::GetStoryPublicForwards`](super::super::functions::stats::GetStoryPublicForwards).
 pub struct PublicForwards {
     pub count: i32,
     pub forwards: tl::Vec<enums::PublicForward>,
+    /// Optional: bit 0 of `flags`.
     pub next_offset: tl::Option<tl::String>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
 
 impl PublicForwards {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -504,11 +550,14 @@ impl<'de> tl::DecodeBare<'de> for PublicForwards {
     }
 }
 
-/// `stats.storyStats`, the only constructor of `stats.StoryStats`.
+/// The type `stats.StoryStats`, whose only constructor is `stats.storyStats`.
 ///
 /// ```text
-/// stats.storyStats#50cd067c views_graph:StatsGraph reactions_by_emotion_graph:StatsGraph = stats.StoryStats;
+/// stats.storyStats#50cd067c views_graph:StatsGraph
+///     reactions_by_emotion_graph:StatsGraph = stats.StoryStats;
 /// ```
+///
+/// Available since layer 167.
 ///
 /// Returned by [`stats::GetStoryStats`](super::super::functions::stats::GetStoryStats).
 pub struct StoryStats {

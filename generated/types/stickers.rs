@@ -3,11 +3,14 @@
 use ::typelang_runtime::tl;
 use super::super::Schema;
 
-/// `stickers.suggestedShortName`, the only constructor of `stickers.SuggestedShortName`.
+/// The type `stickers.SuggestedShortName`, whose only constructor is `stickers.suggestedShortName`.
 ///
 /// ```text
-/// stickers.suggestedShortName#85fea03f short_name:string = stickers.SuggestedShortName;
+/// stickers.suggestedShortName#85fea03f short_name:string
+///     = stickers.SuggestedShortName;
 /// ```
+///
+/// Available since layer 131.
 ///
 /// Returned by [`stickers::SuggestShortName`](super::super::functions::stickers::SuggestShortName).
 pub struct SuggestedShortName {

@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `stories.albums`, a constructor of [`stories::Albums`](super::super::enums::stories::Albums).
+/// The constructor `stories.albums` of [`stories::Albums`](super::super::enums::stories::Albums).
 ///
 /// ```text
 /// stories.albums#c3987a3a hash:long albums:Vector<StoryAlbum> = stories.Albums;
 /// ```
+///
+/// Available since layer 211.
 pub struct Albums {
     pub hash: i64,
     pub albums: tl::Vec<types::StoryAlbum>,
@@ -66,23 +68,30 @@ impl<'de> tl::DecodeBare<'de> for Albums {
     }
 }
 
-/// `stories.allStories`, a constructor of [`stories::AllStories`](super::super::enums::stories::AllStories).
+/// The constructor `stories.allStories` of [`stories::AllStories`](super::super::enums::stories::AllStories).
 ///
 /// ```text
-/// stories.allStories#6efc5e81 flags:# has_more:flags.0?true count:int state:string peer_stories:Vector<PeerStories> chats:Vector<Chat> users:Vector<User> stealth_mode:StoriesStealthMode = stories.AllStories;
+/// stories.allStories#6efc5e81 flags:# has_more:flags.0?true count:int state:string
+///     peer_stories:Vector<PeerStories> chats:Vector<Chat> users:Vector<User>
+///     stealth_mode:StoriesStealthMode = stories.AllStories;
 /// ```
+///
+/// Available since layer 161.
 pub struct AllStories {
+    /// Flag: bit 0 of `flags`.
     pub has_more: bool,
     pub count: i32,
     pub state: tl::String,
+    /// Available since layer 166.
     pub peer_stories: tl::Vec<types::PeerStories>,
+    /// Available since layer 166.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
     pub stealth_mode: types::StoriesStealthMode,
 }
 
 impl AllStories {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -186,11 +195,14 @@ impl<'de> tl::DecodeBare<'de> for AllStories {
     }
 }
 
-/// `stories.allStoriesNotModified`, a constructor of [`stories::AllStories`](super::super::enums::stories::AllStories).
+/// The constructor `stories.allStoriesNotModified` of [`stories::AllStories`](super::super::enums::stories::AllStories).
 ///
 /// ```text
-/// stories.allStoriesNotModified#1158fe3e flags:# state:string stealth_mode:StoriesStealthMode = stories.AllStories;
+/// stories.allStoriesNotModified#1158fe3e flags:# state:string
+///     stealth_mode:StoriesStealthMode = stories.AllStories;
 /// ```
+///
+/// Available since layer 161.
 pub struct AllStoriesNotModified {
     pub flags: u32,
     pub state: tl::String,
@@ -253,11 +265,14 @@ impl<'de> tl::DecodeBare<'de> for AllStoriesNotModified {
     }
 }
 
-/// `stories.canSendStoryCount`, the only constructor of `stories.CanSendStoryCount`.
+/// The type `stories.CanSendStoryCount`, whose only constructor is `stories.canSendStoryCount`.
 ///
 /// ```text
-/// stories.canSendStoryCount#c387c04e count_remains:int = stories.CanSendStoryCount;
+/// stories.canSendStoryCount#c387c04e count_remains:int
+///     = stories.CanSendStoryCount;
 /// ```
+///
+/// Available since layer 203.
 ///
 /// Returned by [`stories::CanSendStory`](super::super::functions::stories::CanSendStory).
 pub struct CanSendStoryCount {
@@ -312,23 +327,28 @@ impl<'de> tl::DecodeBare<'de> for CanSendStoryCount {
     }
 }
 
-/// `stories.foundStories`, the only constructor of `stories.FoundStories`.
+/// The type `stories.FoundStories`, whose only constructor is `stories.foundStories`.
 ///
 /// ```text
-/// stories.foundStories#e2de7737 flags:# count:int stories:Vector<FoundStory> next_offset:flags.0?string chats:Vector<Chat> users:Vector<User> = stories.FoundStories;
+/// stories.foundStories#e2de7737 flags:# count:int stories:Vector<FoundStory>
+///     next_offset:flags.0?string chats:Vector<Chat> users:Vector<User>
+///     = stories.FoundStories;
 /// ```
+///
+/// Available since layer 183.
 ///
 /// Returned by [`stories::SearchPosts`](super::super::functions::stories::SearchPosts).
 pub struct FoundStories {
     pub count: i32,
     pub stories: tl::Vec<types::FoundStory>,
+    /// Optional: bit 0 of `flags`.
     pub next_offset: tl::Option<tl::String>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
 
 impl FoundStories {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -417,11 +437,14 @@ impl<'de> tl::DecodeBare<'de> for FoundStories {
     }
 }
 
-/// `stories.peerStories`, the only constructor of `stories.PeerStories`.
+/// The type `stories.PeerStories`, whose only constructor is `stories.peerStories`.
 ///
 /// ```text
-/// stories.peerStories#cae68768 stories:PeerStories chats:Vector<Chat> users:Vector<User> = stories.PeerStories;
+/// stories.peerStories#cae68768 stories:PeerStories chats:Vector<Chat>
+///     users:Vector<User> = stories.PeerStories;
 /// ```
+///
+/// Available since layer 166.
 ///
 /// Returned by [`stories::GetPeerStories`](super::super::functions::stories::GetPeerStories).
 pub struct PeerStories {
@@ -486,23 +509,29 @@ impl<'de> tl::DecodeBare<'de> for PeerStories {
     }
 }
 
-/// `stories.stories`, the only constructor of `stories.Stories`.
+/// The type `stories.Stories`, whose only constructor is `stories.stories`.
 ///
 /// ```text
-/// stories.stories#63c3dd0a flags:# count:int stories:Vector<StoryItem> pinned_to_top:flags.0?Vector<int> chats:Vector<Chat> users:Vector<User> = stories.Stories;
+/// stories.stories#63c3dd0a flags:# count:int stories:Vector<StoryItem>
+///     pinned_to_top:flags.0?Vector<int> chats:Vector<Chat> users:Vector<User>
+///     = stories.Stories;
 /// ```
+///
+/// Available since layer 161.
 ///
 /// Returned by [`stories::GetAlbumStories`](super::super::functions::stories::GetAlbumStories), [`stories::GetPinnedStories`](super::super::functions::stories::GetPinnedStories), [`stories::GetStoriesArchive`](super::super::functions::stories::GetStoriesArchive), [`stories::GetStoriesById`](super::super::functions::stories::GetStoriesById).
 pub struct Stories {
     pub count: i32,
     pub stories: tl::Vec<enums::StoryItem>,
+    /// Optional: bit 0 of `flags`. Available since layer 179.
     pub pinned_to_top: tl::Option<tl::Vec<i32>>,
+    /// Available since layer 166.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
 
 impl Stories {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -591,11 +620,15 @@ impl<'de> tl::DecodeBare<'de> for Stories {
     }
 }
 
-/// `stories.storyReactionsList`, the only constructor of `stories.StoryReactionsList`.
+/// The type `stories.StoryReactionsList`, whose only constructor is `stories.storyReactionsList`.
 ///
 /// ```text
-/// stories.storyReactionsList#aa5f789c flags:# count:int reactions:Vector<StoryReaction> chats:Vector<Chat> users:Vector<User> next_offset:flags.0?string = stories.StoryReactionsList;
+/// stories.storyReactionsList#aa5f789c flags:# count:int
+///     reactions:Vector<StoryReaction> chats:Vector<Chat> users:Vector<User>
+///     next_offset:flags.0?string = stories.StoryReactionsList;
 /// ```
+///
+/// Available since layer 169.
 ///
 /// Returned by [`stories::GetStoryReactionsList`](super::super::functions::stories::GetStoryReactionsList).
 pub struct StoryReactionsList {
@@ -603,11 +636,12 @@ pub struct StoryReactionsList {
     pub reactions: tl::Vec<enums::StoryReaction>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+    /// Optional: bit 0 of `flags`.
     pub next_offset: tl::Option<tl::String>,
 }
 
 impl StoryReactionsList {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -696,11 +730,14 @@ impl<'de> tl::DecodeBare<'de> for StoryReactionsList {
     }
 }
 
-/// `stories.storyViews`, the only constructor of `stories.StoryViews`.
+/// The type `stories.StoryViews`, whose only constructor is `stories.storyViews`.
 ///
 /// ```text
-/// stories.storyViews#de9eed1d views:Vector<StoryViews> users:Vector<User> = stories.StoryViews;
+/// stories.storyViews#de9eed1d views:Vector<StoryViews> users:Vector<User>
+///     = stories.StoryViews;
 /// ```
+///
+/// Available since layer 161.
 ///
 /// Returned by [`stories::GetStoriesViews`](super::super::functions::stories::GetStoriesViews).
 pub struct StoryViews {
@@ -761,26 +798,35 @@ impl<'de> tl::DecodeBare<'de> for StoryViews {
     }
 }
 
-/// `stories.storyViewsList`, the only constructor of `stories.StoryViewsList`.
+/// The type `stories.StoryViewsList`, whose only constructor is `stories.storyViewsList`.
 ///
 /// ```text
-/// stories.storyViewsList#59d78fc5 flags:# count:int views_count:int forwards_count:int reactions_count:int views:Vector<StoryView> chats:Vector<Chat> users:Vector<User> next_offset:flags.0?string = stories.StoryViewsList;
+/// stories.storyViewsList#59d78fc5 flags:# count:int views_count:int
+///     forwards_count:int reactions_count:int views:Vector<StoryView>
+///     chats:Vector<Chat> users:Vector<User> next_offset:flags.0?string
+///     = stories.StoryViewsList;
 /// ```
+///
+/// Available since layer 161.
 ///
 /// Returned by [`stories::GetStoryViewsList`](super::super::functions::stories::GetStoryViewsList).
 pub struct StoryViewsList {
     pub count: i32,
+    /// Available since layer 169.
     pub views_count: i32,
+    /// Available since layer 169.
     pub forwards_count: i32,
     pub reactions_count: i32,
     pub views: tl::Vec<enums::StoryView>,
+    /// Available since layer 169.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
+    /// Optional: bit 0 of `flags`.
     pub next_offset: tl::Option<tl::String>,
 }
 
 impl StoryViewsList {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(

@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `toncenter.apiResponse`, the only constructor of `toncenter.ApiResponse`.
+/// The type `toncenter.ApiResponse`, whose only constructor is `toncenter.apiResponse`.
 ///
 /// ```text
 /// toncenter.apiResponse#ac8dfe19 response:DataJSON = toncenter.ApiResponse;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`toncenter::PerformApiRequest`](super::super::functions::toncenter::PerformApiRequest).
 pub struct ApiResponse {
@@ -62,11 +64,13 @@ impl<'de> tl::DecodeBare<'de> for ApiResponse {
     }
 }
 
-/// `toncenter.streamingUrl`, the only constructor of `toncenter.StreamingUrl`.
+/// The type `toncenter.StreamingUrl`, whose only constructor is `toncenter.streamingUrl`.
 ///
 /// ```text
 /// toncenter.streamingUrl#19887601 url:string expires:int = toncenter.StreamingUrl;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`toncenter::GetStreamingUrl`](super::super::functions::toncenter::GetStreamingUrl).
 pub struct StreamingUrl {

@@ -3,23 +3,41 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `updates.channelDifference`, a constructor of [`updates::ChannelDifference`](super::super::enums::updates::ChannelDifference).
+/// What has happened in a channel.
 ///
 /// ```text
-/// updates.channelDifference#2064674e flags:# final:flags.0?true pts:int timeout:flags.1?int new_messages:Vector<Message> other_updates:Vector<Update> chats:Vector<Chat> users:Vector<User> = updates.ChannelDifference;
+/// updates.channelDifference#2064674e flags:# final:flags.0?true pts:int
+///     timeout:flags.1?int new_messages:Vector<Message>
+///     other_updates:Vector<Update> chats:Vector<Chat> users:Vector<User>
+///     = updates.ChannelDifference;
 /// ```
+///
+/// A constructor of [`updates::ChannelDifference`](super::super::enums::updates::ChannelDifference).
+///
+/// Available since layer 57 or earlier.
 pub struct ChannelDifference {
+    /// Set if there is no more to fetch. Unset, call again with the new `pts`.
+    ///
+    /// Flag: bit 0 of `flags`.
     pub r#final: bool,
+    /// The `pts` to go on with.
     pub pts: i32,
+    /// After how many seconds to ask again, if the channel is open. Unset, updates come by themselves.
+    ///
+    /// Optional: bit 1 of `flags`.
     pub timeout: tl::Option<i32>,
+    /// New messages.
     pub new_messages: tl::Vec<enums::Message>,
+    /// All else, as updates.
     pub other_updates: tl::Vec<enums::Update>,
+    /// Chats that the other fields refer to.
     pub chats: tl::Vec<enums::Chat>,
+    /// Users that the other fields refer to.
     pub users: tl::Vec<enums::User>,
 }
 
 impl ChannelDifference {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -114,19 +132,31 @@ impl<'de> tl::DecodeBare<'de> for ChannelDifference {
     }
 }
 
-/// `updates.channelDifferenceEmpty`, a constructor of [`updates::ChannelDifference`](super::super::enums::updates::ChannelDifference).
+/// Nothing has happened in the channel.
 ///
 /// ```text
-/// updates.channelDifferenceEmpty#3e11affb flags:# final:flags.0?true pts:int timeout:flags.1?int = updates.ChannelDifference;
+/// updates.channelDifferenceEmpty#3e11affb flags:# final:flags.0?true pts:int
+///     timeout:flags.1?int = updates.ChannelDifference;
 /// ```
+///
+/// A constructor of [`updates::ChannelDifference`](super::super::enums::updates::ChannelDifference).
+///
+/// Available since layer 57 or earlier.
 pub struct ChannelDifferenceEmpty {
+    /// Set if there is no more to fetch. Unset, call again with the new `pts`.
+    ///
+    /// Flag: bit 0 of `flags`.
     pub r#final: bool,
+    /// The `pts` to go on with.
     pub pts: i32,
+    /// After how many seconds to ask again, if the channel is open. Unset, updates come by themselves.
+    ///
+    /// Optional: bit 1 of `flags`.
     pub timeout: tl::Option<i32>,
 }
 
 impl ChannelDifferenceEmpty {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(pts: i32) -> Self {
@@ -197,22 +227,40 @@ impl<'de> tl::DecodeBare<'de> for ChannelDifferenceEmpty {
     }
 }
 
-/// `updates.channelDifferenceTooLong`, a constructor of [`updates::ChannelDifference`](super::super::enums::updates::ChannelDifference).
+/// Too much has happened in the channel. Forget its messages, and take these.
 ///
 /// ```text
-/// updates.channelDifferenceTooLong#a4bcc6fe flags:# final:flags.0?true timeout:flags.1?int dialog:Dialog messages:Vector<Message> chats:Vector<Chat> users:Vector<User> = updates.ChannelDifference;
+/// updates.channelDifferenceTooLong#a4bcc6fe flags:# final:flags.0?true
+///     timeout:flags.1?int dialog:Dialog messages:Vector<Message>
+///     chats:Vector<Chat> users:Vector<User> = updates.ChannelDifference;
 /// ```
+///
+/// A constructor of [`updates::ChannelDifference`](super::super::enums::updates::ChannelDifference).
+///
+/// Available since layer 57 or earlier.
 pub struct ChannelDifferenceTooLong {
+    /// Set if there is no more to fetch. Unset, call again with the `pts` in `dialog`.
+    ///
+    /// Flag: bit 0 of `flags`.
     pub r#final: bool,
+    /// After how many seconds to ask again, if the channel is open. Unset, updates come by themselves.
+    ///
+    /// Optional: bit 1 of `flags`.
     pub timeout: tl::Option<i32>,
+    /// The channel in the list of chats, with its new `pts`.
+    ///
+    /// Available since layer 109.
     pub dialog: enums::Dialog,
+    /// The newest messages.
     pub messages: tl::Vec<enums::Message>,
+    /// Chats that the other fields refer to.
     pub chats: tl::Vec<enums::Chat>,
+    /// Users that the other fields refer to.
     pub users: tl::Vec<enums::User>,
 }
 
 impl ChannelDifferenceTooLong {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -297,17 +345,30 @@ impl<'de> tl::DecodeBare<'de> for ChannelDifferenceTooLong {
     }
 }
 
-/// `updates.difference`, a constructor of [`updates::Difference`](super::super::enums::updates::Difference).
+/// All that has happened.
 ///
 /// ```text
-/// updates.difference#00f49ca0 new_messages:Vector<Message> new_encrypted_messages:Vector<EncryptedMessage> other_updates:Vector<Update> chats:Vector<Chat> users:Vector<User> state:updates.State = updates.Difference;
+/// updates.difference#00f49ca0 new_messages:Vector<Message>
+///     new_encrypted_messages:Vector<EncryptedMessage> other_updates:Vector<Update>
+///     chats:Vector<Chat> users:Vector<User> state:updates.State
+///     = updates.Difference;
 /// ```
+///
+/// A constructor of [`updates::Difference`](super::super::enums::updates::Difference).
+///
+/// Available since layer 57 or earlier.
 pub struct Difference {
+    /// New messages.
     pub new_messages: tl::Vec<enums::Message>,
+    /// New messages of secret chats.
     pub new_encrypted_messages: tl::Vec<enums::EncryptedMessage>,
+    /// All else, as updates.
     pub other_updates: tl::Vec<enums::Update>,
+    /// Chats that the other fields refer to.
     pub chats: tl::Vec<enums::Chat>,
+    /// Users that the other fields refer to.
     pub users: tl::Vec<enums::User>,
+    /// The state to store.
     pub state: types::updates::State,
 }
 
@@ -376,13 +437,19 @@ impl<'de> tl::DecodeBare<'de> for Difference {
     }
 }
 
-/// `updates.differenceEmpty`, a constructor of [`updates::Difference`](super::super::enums::updates::Difference).
+/// Nothing has happened.
 ///
 /// ```text
 /// updates.differenceEmpty#5d75a138 date:int seq:int = updates.Difference;
 /// ```
+///
+/// A constructor of [`updates::Difference`](super::super::enums::updates::Difference).
+///
+/// Available since layer 57 or earlier.
 pub struct DifferenceEmpty {
+    /// The `date` to store, in Unix time.
     pub date: i32,
+    /// The `seq` to store.
     pub seq: i32,
 }
 
@@ -435,17 +502,30 @@ impl<'de> tl::DecodeBare<'de> for DifferenceEmpty {
     }
 }
 
-/// `updates.differenceSlice`, a constructor of [`updates::Difference`](super::super::enums::updates::Difference).
+/// The first part of what has happened. Call again with `intermediate_state`.
 ///
 /// ```text
-/// updates.differenceSlice#a8fb1981 new_messages:Vector<Message> new_encrypted_messages:Vector<EncryptedMessage> other_updates:Vector<Update> chats:Vector<Chat> users:Vector<User> intermediate_state:updates.State = updates.Difference;
+/// updates.differenceSlice#a8fb1981 new_messages:Vector<Message>
+///     new_encrypted_messages:Vector<EncryptedMessage> other_updates:Vector<Update>
+///     chats:Vector<Chat> users:Vector<User> intermediate_state:updates.State
+///     = updates.Difference;
 /// ```
+///
+/// A constructor of [`updates::Difference`](super::super::enums::updates::Difference).
+///
+/// Available since layer 57 or earlier.
 pub struct DifferenceSlice {
+    /// New messages.
     pub new_messages: tl::Vec<enums::Message>,
+    /// New messages of secret chats.
     pub new_encrypted_messages: tl::Vec<enums::EncryptedMessage>,
+    /// All else, as updates.
     pub other_updates: tl::Vec<enums::Update>,
+    /// Chats that the other fields refer to.
     pub chats: tl::Vec<enums::Chat>,
+    /// Users that the other fields refer to.
     pub users: tl::Vec<enums::User>,
+    /// The state to store and to go on with.
     pub intermediate_state: types::updates::State,
 }
 
@@ -514,12 +594,17 @@ impl<'de> tl::DecodeBare<'de> for DifferenceSlice {
     }
 }
 
-/// `updates.differenceTooLong`, a constructor of [`updates::Difference`](super::super::enums::updates::Difference).
+/// Too much has happened. Load chats and messages again.
 ///
 /// ```text
 /// updates.differenceTooLong#4afe8f6d pts:int = updates.Difference;
 /// ```
+///
+/// A constructor of [`updates::Difference`](super::super::enums::updates::Difference).
+///
+/// Available since layer 109.
 pub struct DifferenceTooLong {
+    /// The `pts` to go on with.
     pub pts: i32,
 }
 
@@ -569,20 +654,28 @@ impl<'de> tl::DecodeBare<'de> for DifferenceTooLong {
     }
 }
 
-/// `updates.state`, the only constructor of `updates.State`.
+/// A point in the sequence of updates.
 ///
 /// ```text
-/// updates.state#a56c2a3e pts:int qts:int date:int seq:int unread_count:int = updates.State;
+/// updates.state#a56c2a3e pts:int qts:int date:int seq:int unread_count:int
+///     = updates.State;
 /// ```
+///
+/// Available since layer 57 or earlier.
 ///
 /// Returned by [`updates::GetState`](super::super::functions::updates::GetState).
 ///
-/// Part of [`messages::PeerDialogs`](super::super::types::messages::PeerDialogs), [`updates::Difference`](super::super::types::updates::Difference), [`updates::DifferenceSlice`](super::super::types::updates::DifferenceSlice).
+/// Contained in [`messages::PeerDialogs`](super::super::types::messages::PeerDialogs), [`updates::Difference`](super::super::types::updates::Difference), [`updates::DifferenceSlice`](super::super::types::updates::DifferenceSlice).
 pub struct State {
+    /// Counts changes of messages and chats, apart from channels.
     pub pts: i32,
+    /// Counts messages of secret chats and some updates of bots.
     pub qts: i32,
+    /// The time, in Unix time.
     pub date: i32,
+    /// Counts groups of updates.
     pub seq: i32,
+    /// The number of unread messages.
     pub unread_count: i32,
 }
 

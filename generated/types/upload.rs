@@ -3,11 +3,13 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `upload.cdnFile`, a constructor of [`upload::CdnFile`](super::super::enums::upload::CdnFile).
+/// The constructor `upload.cdnFile` of [`upload::CdnFile`](super::super::enums::upload::CdnFile).
 ///
 /// ```text
 /// upload.cdnFile#a99fca4f bytes:bytes = upload.CdnFile;
 /// ```
+///
+/// Available since layer 109.
 pub struct CdnFile {
     pub bytes: tl::Vec<u8>,
 }
@@ -58,11 +60,13 @@ impl<'de> tl::DecodeBare<'de> for CdnFile {
     }
 }
 
-/// `upload.cdnFileReuploadNeeded`, a constructor of [`upload::CdnFile`](super::super::enums::upload::CdnFile).
+/// The constructor `upload.cdnFileReuploadNeeded` of [`upload::CdnFile`](super::super::enums::upload::CdnFile).
 ///
 /// ```text
 /// upload.cdnFileReuploadNeeded#eea8e46e request_token:bytes = upload.CdnFile;
 /// ```
+///
+/// Available since layer 109.
 pub struct CdnFileReuploadNeeded {
     pub request_token: tl::Vec<u8>,
 }
@@ -117,14 +121,21 @@ impl<'de> tl::DecodeBare<'de> for CdnFileReuploadNeeded {
     }
 }
 
-/// `upload.file`, a constructor of [`upload::File`](super::super::enums::upload::File).
+/// A part of a file.
 ///
 /// ```text
 /// upload.file#096a18d5 type:storage.FileType mtime:int bytes:bytes = upload.File;
 /// ```
+///
+/// A constructor of [`upload::File`](super::super::enums::upload::File).
+///
+/// Available since layer 57 or earlier.
 pub struct File {
+    /// The file's type. It may be unknown.
     pub r#type: enums::storage::FileType,
+    /// When the file was changed, in Unix time.
     pub mtime: i32,
+    /// The bytes.
     pub bytes: tl::Vec<u8>,
 }
 
@@ -184,16 +195,26 @@ impl<'de> tl::DecodeBare<'de> for File {
     }
 }
 
-/// `upload.fileCdnRedirect`, a constructor of [`upload::File`](super::super::enums::upload::File).
+/// The file is at a CDN data center, encrypted. Fetch it there with `upload.getCdnFile`.
 ///
 /// ```text
-/// upload.fileCdnRedirect#f18cda44 dc_id:int file_token:bytes encryption_key:bytes encryption_iv:bytes file_hashes:Vector<FileHash> = upload.File;
+/// upload.fileCdnRedirect#f18cda44 dc_id:int file_token:bytes encryption_key:bytes
+///     encryption_iv:bytes file_hashes:Vector<FileHash> = upload.File;
 /// ```
+///
+/// A constructor of [`upload::File`](super::super::enums::upload::File).
+///
+/// Available since layer 109.
 pub struct FileCdnRedirect {
+    /// The data center.
     pub dc_id: i32,
+    /// Names the file there.
     pub file_token: tl::Vec<u8>,
+    /// The key: AES-256 in CTR mode.
     pub encryption_key: tl::Vec<u8>,
+    /// The start of the counter. Its last four bytes are replaced by the offset divided by 16.
     pub encryption_iv: tl::Vec<u8>,
+    /// SHA-256 of parts of the file. Check every part.
     pub file_hashes: tl::Vec<types::FileHash>,
 }
 
@@ -259,11 +280,14 @@ impl<'de> tl::DecodeBare<'de> for FileCdnRedirect {
     }
 }
 
-/// `upload.webFile`, the only constructor of `upload.WebFile`.
+/// The type `upload.WebFile`, whose only constructor is `upload.webFile`.
 ///
 /// ```text
-/// upload.webFile#21e753bc size:int mime_type:string file_type:storage.FileType mtime:int bytes:bytes = upload.WebFile;
+/// upload.webFile#21e753bc size:int mime_type:string file_type:storage.FileType
+///     mtime:int bytes:bytes = upload.WebFile;
 /// ```
+///
+/// Available since layer 109.
 ///
 /// Returned by [`upload::GetWebFile`](super::super::functions::upload::GetWebFile).
 pub struct WebFile {

@@ -3,11 +3,14 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `users.savedMusic`, a constructor of [`users::SavedMusic`](super::super::enums::users::SavedMusic).
+/// The constructor `users.savedMusic` of [`users::SavedMusic`](super::super::enums::users::SavedMusic).
 ///
 /// ```text
-/// users.savedMusic#34a2f297 count:int documents:Vector<Document> = users.SavedMusic;
+/// users.savedMusic#34a2f297 count:int documents:Vector<Document>
+///     = users.SavedMusic;
 /// ```
+///
+/// Available since layer 214.
 pub struct SavedMusic {
     pub count: i32,
     pub documents: tl::Vec<enums::Document>,
@@ -66,11 +69,13 @@ impl<'de> tl::DecodeBare<'de> for SavedMusic {
     }
 }
 
-/// `users.savedMusicNotModified`, a constructor of [`users::SavedMusic`](super::super::enums::users::SavedMusic).
+/// The constructor `users.savedMusicNotModified` of [`users::SavedMusic`](super::super::enums::users::SavedMusic).
 ///
 /// ```text
 /// users.savedMusicNotModified#e3878aa4 count:int = users.SavedMusic;
 /// ```
+///
+/// Available since layer 214.
 pub struct SavedMusicNotModified {
     pub count: i32,
 }
@@ -121,16 +126,22 @@ impl<'de> tl::DecodeBare<'de> for SavedMusicNotModified {
     }
 }
 
-/// `users.userFull`, the only constructor of `users.UserFull`.
+/// The full data of a user.
 ///
 /// ```text
-/// users.userFull#3b6d152e full_user:UserFull chats:Vector<Chat> users:Vector<User> = users.UserFull;
+/// users.userFull#3b6d152e full_user:UserFull chats:Vector<Chat> users:Vector<User>
+///     = users.UserFull;
 /// ```
+///
+/// Available since layer 135.
 ///
 /// Returned by [`users::GetFullUser`](super::super::functions::users::GetFullUser).
 pub struct UserFull {
+    /// The data.
     pub full_user: tl::Box<types::UserFull>,
+    /// Chats that the data refer to.
     pub chats: tl::Vec<enums::Chat>,
+    /// Users that the data refer to, the one itself among them.
     pub users: tl::Vec<enums::User>,
 }
 
@@ -190,11 +201,13 @@ impl<'de> tl::DecodeBare<'de> for UserFull {
     }
 }
 
-/// `users.users`, a constructor of [`users::Users`](super::super::enums::users::Users).
+/// The constructor `users.users` of [`users::Users`](super::super::enums::users::Users).
 ///
 /// ```text
 /// users.users#62d706b8 users:Vector<User> = users.Users;
 /// ```
+///
+/// Available since layer 196.
 pub struct Users {
     pub users: tl::Vec<enums::User>,
 }
@@ -245,11 +258,13 @@ impl<'de> tl::DecodeBare<'de> for Users {
     }
 }
 
-/// `users.usersSlice`, a constructor of [`users::Users`](super::super::enums::users::Users).
+/// The constructor `users.usersSlice` of [`users::Users`](super::super::enums::users::Users).
 ///
 /// ```text
 /// users.usersSlice#315a4974 count:int users:Vector<User> = users.Users;
 /// ```
+///
+/// Available since layer 196.
 pub struct UsersSlice {
     pub count: i32,
     pub users: tl::Vec<enums::User>,

@@ -3,11 +3,14 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums, types};
 
-/// `wallet.encryptedSecretPhrasePart`, the only constructor of `wallet.EncryptedSecretPhrasePart`.
+/// The type `wallet.EncryptedSecretPhrasePart`, whose only constructor is `wallet.encryptedSecretPhrasePart`.
 ///
 /// ```text
-/// wallet.encryptedSecretPhrasePart#18e82537 data:bytes = wallet.EncryptedSecretPhrasePart;
+/// wallet.encryptedSecretPhrasePart#18e82537 data:bytes
+///     = wallet.EncryptedSecretPhrasePart;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`wallet::FetchEncryptedSecretPhrasePart`](super::super::functions::wallet::FetchEncryptedSecretPhrasePart).
 pub struct EncryptedSecretPhrasePart {
@@ -60,20 +63,24 @@ impl<'de> tl::DecodeBare<'de> for EncryptedSecretPhrasePart {
     }
 }
 
-/// `wallet.existingBalance`, the only constructor of `wallet.ExistingBalance`.
+/// The type `wallet.ExistingBalance`, whose only constructor is `wallet.existingBalance`.
 ///
 /// ```text
-/// wallet.existingBalance#bde90a8d flags:# has_balance:flags.0?true url:string = wallet.ExistingBalance;
+/// wallet.existingBalance#bde90a8d flags:# has_balance:flags.0?true url:string
+///     = wallet.ExistingBalance;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`wallet::GetExistingWaltBalance`](super::super::functions::wallet::GetExistingWaltBalance).
 pub struct ExistingBalance {
+    /// Flag: bit 0 of `flags`.
     pub has_balance: bool,
     pub url: tl::String,
 }
 
 impl ExistingBalance {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(url: tl::String) -> Self {
@@ -142,11 +149,13 @@ impl<'de> tl::DecodeBare<'de> for ExistingBalance {
     }
 }
 
-/// `wallet.holderDc`, the only constructor of `wallet.HolderDc`.
+/// The type `wallet.HolderDc`, whose only constructor is `wallet.holderDc`.
 ///
 /// ```text
 /// wallet.holderDc#f9d612ef dc:int public_key:bytes = wallet.HolderDc;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`wallet::GetBackupHolderDcs`](super::super::functions::wallet::GetBackupHolderDcs).
 pub struct HolderDc {
@@ -207,13 +216,16 @@ impl<'de> tl::DecodeBare<'de> for HolderDc {
     }
 }
 
-/// `wallet.nftAttribute`, the only constructor of `wallet.NftAttribute`.
+/// The type `wallet.NftAttribute`, whose only constructor is `wallet.nftAttribute`.
 ///
 /// ```text
-/// wallet.nftAttribute#4c1ef10e trait_type:string value:string = wallet.NftAttribute;
+/// wallet.nftAttribute#4c1ef10e trait_type:string value:string
+///     = wallet.NftAttribute;
 /// ```
 ///
-/// Part of [`wallet::NftItem`](super::super::types::wallet::NftItem).
+/// Available since layer 230.
+///
+/// Contained in [`wallet::NftItem`](super::super::types::wallet::NftItem).
 pub struct NftAttribute {
     pub trait_type: tl::String,
     pub value: tl::String,
@@ -272,30 +284,46 @@ impl<'de> tl::DecodeBare<'de> for NftAttribute {
     }
 }
 
-/// `wallet.nftItem`, the only constructor of `wallet.NftItem`.
+/// The type `wallet.NftItem`, whose only constructor is `wallet.nftItem`.
 ///
 /// ```text
-/// wallet.nftItem#3441fd1c flags:# collection_address:flags.0?string address:string owner_address:string index:string name:flags.1?string description:flags.2?string image:flags.3?WebDocument image_small:flags.4?WebDocument content_url:flags.5?WebDocument lottie:flags.6?WebDocument attributes:flags.7?Vector<wallet.NftAttribute> extra:flags.8?DataJSON = wallet.NftItem;
+/// wallet.nftItem#3441fd1c flags:# collection_address:flags.0?string address:string
+///     owner_address:string index:string name:flags.1?string
+///     description:flags.2?string image:flags.3?WebDocument
+///     image_small:flags.4?WebDocument content_url:flags.5?WebDocument
+///     lottie:flags.6?WebDocument attributes:flags.7?Vector<wallet.NftAttribute>
+///     extra:flags.8?DataJSON = wallet.NftItem;
 /// ```
 ///
-/// Part of [`WalletTransaction`](super::super::types::WalletTransaction), [`wallet::NftItems`](super::super::types::wallet::NftItems).
+/// Available since layer 230.
+///
+/// Contained in [`WalletTransaction`](super::super::types::WalletTransaction), [`wallet::NftItems`](super::super::types::wallet::NftItems).
 pub struct NftItem {
+    /// Optional: bit 0 of `flags`.
     pub collection_address: tl::Option<tl::String>,
     pub address: tl::String,
     pub owner_address: tl::String,
     pub index: tl::String,
+    /// Optional: bit 1 of `flags`.
     pub name: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub description: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`.
     pub image: tl::Option<enums::WebDocument>,
+    /// Optional: bit 4 of `flags`.
     pub image_small: tl::Option<enums::WebDocument>,
+    /// Optional: bit 5 of `flags`.
     pub content_url: tl::Option<enums::WebDocument>,
+    /// Optional: bit 6 of `flags`.
     pub lottie: tl::Option<enums::WebDocument>,
+    /// Optional: bit 7 of `flags`.
     pub attributes: tl::Option<tl::Vec<types::wallet::NftAttribute>>,
+    /// Optional: bit 8 of `flags`.
     pub extra: tl::Option<types::DataJson>,
 }
 
 impl NftItem {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -424,20 +452,24 @@ impl<'de> tl::DecodeBare<'de> for NftItem {
     }
 }
 
-/// `wallet.nftItems`, the only constructor of `wallet.NftItems`.
+/// The type `wallet.NftItems`, whose only constructor is `wallet.nftItems`.
 ///
 /// ```text
-/// wallet.nftItems#794d486f flags:# items:Vector<wallet.NftItem> next_offset:flags.0?string = wallet.NftItems;
+/// wallet.nftItems#794d486f flags:# items:Vector<wallet.NftItem>
+///     next_offset:flags.0?string = wallet.NftItems;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`wallet::GetNfts`](super::super::functions::wallet::GetNfts).
 pub struct NftItems {
     pub items: tl::Vec<types::wallet::NftItem>,
+    /// Optional: bit 0 of `flags`.
     pub next_offset: tl::Option<tl::String>,
 }
 
 impl NftItems {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(items: tl::Vec<types::wallet::NftItem>) -> Self {
@@ -510,11 +542,14 @@ impl<'de> tl::DecodeBare<'de> for NftItems {
     }
 }
 
-/// `wallet.proofChallenge`, the only constructor of `wallet.ProofChallenge`.
+/// The type `wallet.ProofChallenge`, whose only constructor is `wallet.proofChallenge`.
 ///
 /// ```text
-/// wallet.proofChallenge#99e41707 payload:string expires:int domain:string = wallet.ProofChallenge;
+/// wallet.proofChallenge#99e41707 payload:string expires:int domain:string
+///     = wallet.ProofChallenge;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`wallet::GetProofChallenge`](super::super::functions::wallet::GetProofChallenge).
 pub struct ProofChallenge {
@@ -579,11 +614,14 @@ impl<'de> tl::DecodeBare<'de> for ProofChallenge {
     }
 }
 
-/// `wallet.secretPhraseParts`, the only constructor of `wallet.SecretPhraseParts`.
+/// The type `wallet.SecretPhraseParts`, whose only constructor is `wallet.secretPhraseParts`.
 ///
 /// ```text
-/// wallet.secretPhraseParts#e6d0ef01 token:string dcs:Vector<int> = wallet.SecretPhraseParts;
+/// wallet.secretPhraseParts#e6d0ef01 token:string dcs:Vector<int>
+///     = wallet.SecretPhraseParts;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`wallet::ExportSecretPhrase`](super::super::functions::wallet::ExportSecretPhrase).
 pub struct SecretPhraseParts {
@@ -644,11 +682,14 @@ impl<'de> tl::DecodeBare<'de> for SecretPhraseParts {
     }
 }
 
-/// `wallet.tonConnectChallenge`, the only constructor of `wallet.TonConnectChallenge`.
+/// The type `wallet.TonConnectChallenge`, whose only constructor is `wallet.tonConnectChallenge`.
 ///
 /// ```text
-/// wallet.tonConnectChallenge#4bc89693 challenge:bytes event_id:long = wallet.TonConnectChallenge;
+/// wallet.tonConnectChallenge#4bc89693 challenge:bytes event_id:long
+///     = wallet.TonConnectChallenge;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`wallet::TonConnectRegisterKey`](super::super::functions::wallet::TonConnectRegisterKey).
 pub struct TonConnectChallenge {
@@ -709,11 +750,14 @@ impl<'de> tl::DecodeBare<'de> for TonConnectChallenge {
     }
 }
 
-/// `wallet.tonConnectPending`, the only constructor of `wallet.TonConnectPending`.
+/// The type `wallet.TonConnectPending`, whose only constructor is `wallet.tonConnectPending`.
 ///
 /// ```text
-/// wallet.tonConnectPending#85c0f124 session:TonConnectSession requests:Vector<TonConnectRequest> = wallet.TonConnectPending;
+/// wallet.tonConnectPending#85c0f124 session:TonConnectSession
+///     requests:Vector<TonConnectRequest> = wallet.TonConnectPending;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`wallet::TonConnectGetPending`](super::super::functions::wallet::TonConnectGetPending).
 pub struct TonConnectPending {
@@ -774,11 +818,14 @@ impl<'de> tl::DecodeBare<'de> for TonConnectPending {
     }
 }
 
-/// `wallet.tonConnectSessions`, the only constructor of `wallet.TonConnectSessions`.
+/// The type `wallet.TonConnectSessions`, whose only constructor is `wallet.tonConnectSessions`.
 ///
 /// ```text
-/// wallet.tonConnectSessions#0e1f6896 sessions:Vector<TonConnectSession> = wallet.TonConnectSessions;
+/// wallet.tonConnectSessions#0e1f6896 sessions:Vector<TonConnectSession>
+///     = wallet.TonConnectSessions;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`wallet::TonConnectGetSessions`](super::super::functions::wallet::TonConnectGetSessions).
 pub struct TonConnectSessions {
@@ -833,23 +880,28 @@ impl<'de> tl::DecodeBare<'de> for TonConnectSessions {
     }
 }
 
-/// `wallet.transactions`, the only constructor of `wallet.Transactions`.
+/// The type `wallet.Transactions`, whose only constructor is `wallet.transactions`.
 ///
 /// ```text
-/// wallet.transactions#4322d5a5 flags:# balance:long transactions:Vector<WalletTransaction> next_offset:flags.0?string chats:Vector<Chat> users:Vector<User> = wallet.Transactions;
+/// wallet.transactions#4322d5a5 flags:# balance:long
+///     transactions:Vector<WalletTransaction> next_offset:flags.0?string
+///     chats:Vector<Chat> users:Vector<User> = wallet.Transactions;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`wallet::GetTransactions`](super::super::functions::wallet::GetTransactions), [`wallet::GetTransactionsByIDs`](super::super::functions::wallet::GetTransactionsByIDs), [`wallet::GetTransactionsByMsgHash`](super::super::functions::wallet::GetTransactionsByMsgHash).
 pub struct Transactions {
     pub balance: i64,
     pub transactions: tl::Vec<types::WalletTransaction>,
+    /// Optional: bit 0 of `flags`.
     pub next_offset: tl::Option<tl::String>,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
 
 impl Transactions {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -938,11 +990,14 @@ impl<'de> tl::DecodeBare<'de> for Transactions {
     }
 }
 
-/// `wallet.userAddresses`, the only constructor of `wallet.UserAddresses`.
+/// The type `wallet.UserAddresses`, whose only constructor is `wallet.userAddresses`.
 ///
 /// ```text
-/// wallet.userAddresses#928e7b55 addresses:Vector<WalletUserAddress> users:Vector<User> = wallet.UserAddresses;
+/// wallet.userAddresses#928e7b55 addresses:Vector<WalletUserAddress>
+///     users:Vector<User> = wallet.UserAddresses;
 /// ```
+///
+/// Available since layer 230.
 ///
 /// Returned by [`wallet::GetUserAddresses`](super::super::functions::wallet::GetUserAddresses).
 pub struct UserAddresses {

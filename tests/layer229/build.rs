@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, env, error::Error, fmt::Write, fs, path::Path};
 
 use serde_json::Value;
-use typelang_codegen::{Config, Serde, Sources, Text, plan::Plan};
+use typelang_codegen::{Config, Serde, Sources, Text};
 use typelang_parser::{
     Options, Schema, check,
     schema::{Apply, Builtin, Combinator, TypeExpr},
@@ -111,7 +111,7 @@ impl Names {
         for path in paths {
             sources.add(*path, fs::read_to_string(path)?);
         }
-        let plan: Plan = Config::new().plan(&sources)?;
+        let plan = Config::new().plan(&sources)?;
         let schema = check(&sources, &Options::default()).schema;
         let paths = plan
             .names

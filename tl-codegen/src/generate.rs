@@ -100,7 +100,8 @@ pub(crate) fn plan_of(schema: ReadSchema, settings: &Settings) -> Result<(Plan, 
     refuse_faults(sources, &planned.faults, most)?;
     let mut warnings = warnings::lines(sources, &checked.diagnostics, most);
     warnings.extend(unmatched_docs.iter().cloned());
-    let notes: Vec<Diagnostic> = planned.faults;
+    let mut notes: Vec<Diagnostic> = planned.faults;
+    notes.retain(|note| !checked.allows(sources, note));
     let notes = warnings::lines(sources, &notes, most);
     Ok((planned.plan, Told { warnings, unmatched_docs, notes }))
 }

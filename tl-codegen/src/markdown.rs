@@ -35,16 +35,26 @@ fn block_mark(line: &str) -> Option<usize> {
     }
 }
 
-/// Escapes a word; a URL becomes a link that excludes a final full stop.
+/// Escapes a word; a URL becomes a link that excludes a final full stop, and a name between backticks stays
+/// code.
 fn word(word: &str) -> String {
     let start = word.find("https://").or_else(|| word.find("http://"));
-    let Some(start) = start else { return escape(word) };
+    let Some(start) = start else { return code(word).unwrap_or_else(|| escape(word)) };
     let (before, url) = word.split_at(start);
     let is_url = |char: char| char.is_ascii_graphic() && !"<>[]()\"`\\".contains(char);
     let end = url.find(|char| !is_url(char)).unwrap_or(url.len());
     let url_end = url[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']).len();
     let (url, after) = url.split_at(url_end);
     format!("{}<{url}>{}", escape(before), escape(after))
+}
+
+/// Returns a word that contains one name between backticks.
+fn code(word: &str) -> Option<String> {
+    let parts: Vec<&str> = word.split('`').collect();
+    let [before, name, after] = parts[..] else { return None };
+    let is_name = |char: char| char.is_ascii_alphanumeric() || "_.#:%?!".contains(char);
+    let is_code = !name.is_empty() && name.chars().all(is_name);
+    is_code.then(|| format!("{}`{name}`{}", escape(before), escape(after)))
 }
 
 fn escape(word: &str) -> String {
@@ -82,6 +92,14 @@ mod tests {
     fn urls_are_links_as_they_stand() {
         assert_eq!(text("(https://a.b/c_d?e=f)."), ["(<https://a.b/c_d?e=f>)."]);
         assert_eq!(text("see http://a.b/c, and d_e"), ["see <http://a.b/c>, and d\\_e"]);
+    }
+
+    #[test]
+    fn names_between_backticks_are_code() {
+        assert_eq!(
+            text("(`a.b_c`), `x y` and `` `*`"),
+            ["(`a.b_c`), \\`x y\\` and \\`\\` \\`\\*\\`"]
+        );
     }
 
     #[test]

@@ -25,9 +25,8 @@ pub struct Docs<'a> {
 /// The documentation of one combinator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CombinatorDocs<'a> {
-    /// The text for the combinator itself; lines are separated by `
-    ///
-    /// `, and both ends are trimmed.
+    /// The text for the combinator itself; lines are separated by `\n`, and both ends are
+    /// trimmed.
     pub text: Option<String>,
     /// The text for each field, by name; fields of repetitions are included.
     pub fields: BTreeMap<&'a str, String>,

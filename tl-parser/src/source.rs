@@ -127,11 +127,8 @@ impl<'a> Lines<'a> {
         self.starts[self.starts.partition_point(|&start| start <= offset).max(1) - 1]
     }
 
-    /// Returns the offset at which the line that contains `offset` ends: at `
-    ///
-    /// `, at `\r
-    ///
-    /// `, or at the end of the text.
+    /// Returns the offset at which the line that contains `offset` ends: at `\n`, at `\r\n`, or at the
+    /// end of the text.
     #[must_use]
     pub fn end_of(&self, offset: u32) -> u32 {
         let Some(next) = self.starts.get(self.starts.partition_point(|&start| start <= offset))

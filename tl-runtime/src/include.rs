@@ -1,6 +1,6 @@
-//! Bringing in what a build script generated.
+//! Including code that a build script generated.
 
-/// Includes the code that the build script wrote into `OUT_DIR`: into `tl/`, or into the folder named.
+/// Includes the code that the build script wrote to `OUT_DIR`: to `tl/`, or to the given folder.
 ///
 /// ```ignore
 /// mod api {

@@ -110,12 +110,12 @@ pub use crate::types::opaque::{Opaque, OpaqueType};
 /// They belong to the generator and change with it.
 #[doc(hidden)]
 pub mod tl {
-    pub use crate::{support::*, *};
+    pub use crate::{support::*, traits::method_facts::MethodFacts, *};
     pub use alloc::{boxed::Box, string::String, vec::Vec};
     pub use core::{
         clone::Clone,
         cmp::{Eq, PartialEq},
-        convert::{From, TryFrom},
+        convert::{From, Into, TryFrom},
         default::Default,
         fmt,
         hash::{Hash, Hasher},

@@ -198,7 +198,7 @@ fn messages_say_what_where_and_what_next() {
     assert_eq!(
         shown(i32::from_bytes(&[0; 6]).unwrap_err()),
         "expected the end at byte 4, but 2 bytes follow the value; read with `Decode::from_prefix` or \
-         `Trailing::Allow` if more is to follow"
+         `Trailing::Allow` if other data follows"
     );
     let small = 1_i64.encode_to_slice(&mut [0; 7]).unwrap_err();
     assert_eq!(

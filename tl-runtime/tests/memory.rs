@@ -161,7 +161,7 @@ fn thousands_of_least_values_are_no_fault() {
 
 #[test]
 fn the_default_is_fifteen_times_the_input_and_a_constant() {
-    // 16 bytes in memory for each of so many elements, of an input of 16.
+    // The input has 16 bytes, and each element takes 16 in memory.
     let read = |count: u32| {
         let bytes = [count, 0, 0, 0].map(u32::to_le_bytes).concat();
         let mut reader = Reader::new(&bytes);

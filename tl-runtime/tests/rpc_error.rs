@@ -133,6 +133,33 @@ fn kinds_are_constants() {
     assert_eq!(RpcError::new(400, WAIT).error_message, "FLOOD_WAIT");
 }
 
+/// The number is found in every known error that has one, and nothing is taken for one in the others.
+#[test]
+fn all_known_errors_are_parted_and_joined() {
+    let mut numbered = 0;
+    for fact in typelang_schema::facts::errors() {
+        let message = fact.name.replace("_X", "_7");
+        let error = error(fact.code, &message);
+        assert_eq!(error.kind(), RpcErrorKind::of(fact.name), "{message}");
+        assert_eq!(error.to_string(), format!("{message} (code {})", fact.code));
+        let Some(number) = error.argument() else {
+            assert_eq!((&*error.name(), &*message), (fact.name, fact.name));
+            continue;
+        };
+        numbered += 1;
+        assert_eq!(number, 7, "{message}");
+        assert_eq!(error.kind().message(7), message);
+        assert_eq!(error.retry_after().is_some(), says_how_long(&error), "{message}");
+        assert_eq!(error.migrate_to().is_some(), message.contains("MIGRATE_"), "{message}");
+    }
+    assert!(numbered > 40, "{numbered}");
+}
+
+fn says_how_long(error: &RpcError) -> bool {
+    let waits = ["WAIT", "TOO_FRESH", "TOO_EARLY", "TAKEOUT_INIT_DELAY"];
+    waits.iter().any(|wait| error.error_message.contains(wait)) || error.code() == 420
+}
+
 proptest! {
     /// No message is lost, however strange.
     #[test]

@@ -4,6 +4,7 @@ mod compile_cost;
 mod facts;
 mod fetch;
 mod generate;
+mod known_errors;
 mod npm;
 mod package;
 mod pip;

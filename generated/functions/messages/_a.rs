@@ -3,13 +3,23 @@
 use ::typelang_runtime::tl;
 use super::super::super::{Schema, enums, types};
 
-/// `messages.acceptEncryption`, a method.
+/// The method `messages.acceptEncryption`.
 ///
 /// ```text
-/// messages.acceptEncryption#3dbc0415 peer:InputEncryptedChat g_b:bytes key_fingerprint:long = EncryptedChat;
+/// messages.acceptEncryption#3dbc0415 peer:InputEncryptedChat g_b:bytes
+///     key_fingerprint:long = EncryptedChat;
 /// ```
 ///
-/// Responds with [`EncryptedChat`](super::super::super::enums::EncryptedChat).
+/// Returns [`EncryptedChat`](super::super::super::enums::EncryptedChat).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `ENCRYPTION_ALREADY_ACCEPTED`
+/// - 400 `ENCRYPTION_ALREADY_DECLINED`
+/// - 500 `ENCRYPTION_OCCUPY_FAILED`
 pub struct AcceptEncryption {
     pub peer: types::InputEncryptedChat,
     pub g_b: tl::Vec<u8>,
@@ -75,27 +85,46 @@ impl<'de> tl::DecodeBare<'de> for AcceptEncryption {
 
 impl tl::Function for AcceptEncryption {
     type Response = enums::EncryptedChat;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ID_INVALID"),
+            (400, "ENCRYPTION_ALREADY_ACCEPTED"),
+            (400, "ENCRYPTION_ALREADY_DECLINED"),
+            (500, "ENCRYPTION_OCCUPY_FAILED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.acceptUrlAuth`, a method.
+/// The method `messages.acceptUrlAuth`.
 ///
 /// ```text
-/// messages.acceptUrlAuth#67a3f0de flags:# write_allowed:flags.0?true share_phone_number:flags.3?true peer:flags.1?InputPeer msg_id:flags.1?int button_id:flags.1?int url:flags.2?string match_code:flags.4?string = UrlAuthResult;
+/// messages.acceptUrlAuth#67a3f0de flags:# write_allowed:flags.0?true
+///     share_phone_number:flags.3?true peer:flags.1?InputPeer msg_id:flags.1?int
+///     button_id:flags.1?int url:flags.2?string match_code:flags.4?string
+///     = UrlAuthResult;
 /// ```
 ///
-/// Responds with [`UrlAuthResult`](super::super::super::enums::UrlAuthResult).
+/// Returns [`UrlAuthResult`](super::super::super::enums::UrlAuthResult).
+///
+/// Only users can call it. Available since layer 109.
 pub struct AcceptUrlAuth {
+    /// Flag: bit 0 of `flags`.
     pub write_allowed: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 222.
     pub share_phone_number: bool,
-    /// `peer`, `msg_id`, `button_id`: all there or none, since they share a bit.
+    /// `peer`, `msg_id`, `button_id`: present together or not at all, since they share bit 1 of `flags`.
     #[doc(alias("button_id", "msg_id", "peer"))]
     pub peer_and_msg_id_and_button_id: tl::Option<(enums::InputPeer, i32, i32)>,
+    /// Optional: bit 2 of `flags`. Available since layer 126.
     pub url: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`. Available since layer 223.
     pub match_code: tl::Option<tl::String>,
 }
 
 impl AcceptUrlAuth {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -198,15 +227,44 @@ impl<'de> tl::DecodeBare<'de> for AcceptUrlAuth {
 
 impl tl::Function for AcceptUrlAuth {
     type Response = enums::UrlAuthResult;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.addChatUser`, a method.
+/// The method `messages.addChatUser`.
 ///
 /// ```text
-/// messages.addChatUser#cbc6d107 chat_id:long user_id:InputUser fwd_limit:int = messages.InvitedUsers;
+/// messages.addChatUser#cbc6d107 chat_id:long user_id:InputUser fwd_limit:int
+///     = messages.InvitedUsers;
 /// ```
 ///
-/// Responds with [`messages::InvitedUsers`](super::super::super::types::messages::InvitedUsers).
+/// Returns [`messages::InvitedUsers`](super::super::super::types::messages::InvitedUsers).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `BOT_GROUPS_BLOCKED`
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
+/// - 400 `CHAT_MEMBER_ADD_FAILED`: The user could not be added to the chat. Send them an invite link instead.
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `USERS_TOO_MUCH`: The chat has as many members as it may. Basic groups can be turned into supergroups.
+/// - 400 `USER_ALREADY_PARTICIPANT`: The user is in the chat already. Treat it as success.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
+/// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
+/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 403 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
+/// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
 pub struct AddChatUser {
     pub chat_id: i64,
     pub user_id: enums::InputUser,
@@ -271,15 +329,46 @@ impl<'de> tl::DecodeBare<'de> for AddChatUser {
 
 impl tl::Function for AddChatUser {
     type Response = types::messages::InvitedUsers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_GROUPS_BLOCKED"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_INVALID"),
+            (400, "CHAT_MEMBER_ADD_FAILED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USERS_TOO_MUCH"),
+            (400, "USER_ALREADY_PARTICIPANT"),
+            (400, "USER_ID_INVALID"),
+            (400, "USER_IS_BLOCKED"),
+            (400, "USER_NOT_MUTUAL_CONTACT"),
+            (400, "YOU_BLOCKED_USER"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "USER_NOT_MUTUAL_CONTACT"),
+            (403, "USER_PRIVACY_RESTRICTED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.addPollAnswer`, a method.
+/// The method `messages.addPollAnswer`.
 ///
 /// ```text
-/// messages.addPollAnswer#19bc4b6d peer:InputPeer msg_id:int answer:PollAnswer = Updates;
+/// messages.addPollAnswer#19bc4b6d peer:InputPeer msg_id:int answer:PollAnswer
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 224.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct AddPollAnswer {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -345,15 +434,30 @@ impl<'de> tl::DecodeBare<'de> for AddPollAnswer {
 
 impl tl::Function for AddPollAnswer {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 224,
+    };
 }
 
-/// `messages.appendTodoList`, a method.
+/// The method `messages.appendTodoList`.
 ///
 /// ```text
-/// messages.appendTodoList#21a61057 peer:InputPeer msg_id:int list:Vector<TodoItem> = Updates;
+/// messages.appendTodoList#21a61057 peer:InputPeer msg_id:int list:Vector<TodoItem>
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 207.
+///
+/// # Errors
+///
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `TODO_ITEM_DUPLICATE`
+/// - 400 `TODO_NOT_MODIFIED`
 pub struct AppendTodoList {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -419,4 +523,14 @@ impl<'de> tl::DecodeBare<'de> for AppendTodoList {
 
 impl tl::Function for AppendTodoList {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "TODO_ITEM_DUPLICATE"),
+            (400, "TODO_NOT_MODIFIED"),
+        ],
+        callers: 1,
+        since: 207,
+    };
 }

@@ -3,13 +3,23 @@
 use ::typelang_runtime::tl;
 use super::super::super::{Schema, enums, types};
 
-/// `messages.checkChatInvite`, a method.
+/// The method `messages.checkChatInvite`.
 ///
 /// ```text
 /// messages.checkChatInvite#3eadb1bb hash:string = ChatInvite;
 /// ```
 ///
-/// Responds with [`ChatInvite`](super::super::super::enums::ChatInvite).
+/// Returns [`ChatInvite`](super::super::super::enums::ChatInvite).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `INVITE_HASH_EMPTY`: The hash of the invite link is empty. It is what follows \`t.me/+\` or \`joinchat/\`.
+/// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
+/// - 400 `INVITE_HASH_INVALID`: The hash is not that of an invite link. It is what follows \`t.me/+\` or \`joinchat/\`.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 406 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
 pub struct CheckChatInvite {
     pub hash: tl::String,
 }
@@ -63,15 +73,33 @@ impl<'de> tl::DecodeBare<'de> for CheckChatInvite {
 
 impl tl::Function for CheckChatInvite {
     type Response = enums::ChatInvite;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "INVITE_HASH_EMPTY"),
+            (400, "INVITE_HASH_EXPIRED"),
+            (400, "INVITE_HASH_INVALID"),
+            (406, "CHANNEL_PRIVATE"),
+            (406, "INVITE_HASH_EXPIRED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.checkHistoryImport`, a method.
+/// The method `messages.checkHistoryImport`.
 ///
 /// ```text
-/// messages.checkHistoryImport#43fe19f3 import_head:string = messages.HistoryImportParsed;
+/// messages.checkHistoryImport#43fe19f3 import_head:string
+///     = messages.HistoryImportParsed;
 /// ```
 ///
-/// Responds with [`messages::HistoryImportParsed`](super::super::super::types::messages::HistoryImportParsed).
+/// Returns [`messages::HistoryImportParsed`](super::super::super::types::messages::HistoryImportParsed).
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `IMPORT_FORMAT_UNRECOGNIZED`
 pub struct CheckHistoryImport {
     pub import_head: tl::String,
 }
@@ -129,15 +157,29 @@ impl<'de> tl::DecodeBare<'de> for CheckHistoryImport {
 
 impl tl::Function for CheckHistoryImport {
     type Response = types::messages::HistoryImportParsed;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "IMPORT_FORMAT_UNRECOGNIZED")],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `messages.checkHistoryImportPeer`, a method.
+/// The method `messages.checkHistoryImportPeer`.
 ///
 /// ```text
-/// messages.checkHistoryImportPeer#5dc60f03 peer:InputPeer = messages.CheckedHistoryImportPeer;
+/// messages.checkHistoryImportPeer#5dc60f03 peer:InputPeer
+///     = messages.CheckedHistoryImportPeer;
 /// ```
 ///
-/// Responds with [`messages::CheckedHistoryImportPeer`](super::super::super::types::messages::CheckedHistoryImportPeer).
+/// Returns [`messages::CheckedHistoryImportPeer`](super::super::super::types::messages::CheckedHistoryImportPeer).
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
 pub struct CheckHistoryImportPeer {
     pub peer: enums::InputPeer,
 }
@@ -191,13 +233,30 @@ impl<'de> tl::DecodeBare<'de> for CheckHistoryImportPeer {
 
 impl tl::Function for CheckHistoryImportPeer {
     type Response = types::messages::CheckedHistoryImportPeer;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USER_NOT_MUTUAL_CONTACT"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `messages.checkQuickReplyShortcut`, a method.
+/// The method `messages.checkQuickReplyShortcut`.
 ///
 /// ```text
 /// messages.checkQuickReplyShortcut#f1d0fbd3 shortcut:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 pub struct CheckQuickReplyShortcut {
     pub shortcut: tl::String,
 }
@@ -253,13 +312,26 @@ impl<'de> tl::DecodeBare<'de> for CheckQuickReplyShortcut {
 
 impl tl::Function for CheckQuickReplyShortcut {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(403, "PREMIUM_ACCOUNT_REQUIRED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `messages.checkUrlAuthMatchCode`, a method.
+/// The method `messages.checkUrlAuthMatchCode`.
 ///
 /// ```text
 /// messages.checkUrlAuthMatchCode#c9a47b0b url:string match_code:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 223.
+///
+/// # Errors
+///
+/// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
 pub struct CheckUrlAuthMatchCode {
     pub url: tl::String,
     pub match_code: tl::String,
@@ -321,13 +393,22 @@ impl<'de> tl::DecodeBare<'de> for CheckUrlAuthMatchCode {
 
 impl tl::Function for CheckUrlAuthMatchCode {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "URL_INVALID")],
+        callers: 1,
+        since: 223,
+    };
 }
 
-/// `messages.clearAllDrafts`, a method.
+/// The method `messages.clearAllDrafts`.
 ///
 /// ```text
 /// messages.clearAllDrafts#7e58ee9c = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
 pub struct ClearAllDrafts;
 
 impl tl::Clone for ClearAllDrafts {
@@ -377,13 +458,22 @@ impl<'de> tl::DecodeBare<'de> for ClearAllDrafts {
 
 impl tl::Function for ClearAllDrafts {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.clearRecentReactions`, a method.
+/// The method `messages.clearRecentReactions`.
 ///
 /// ```text
 /// messages.clearRecentReactions#9dfeefb4 = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 145.
 pub struct ClearRecentReactions;
 
 impl tl::Clone for ClearRecentReactions {
@@ -433,19 +523,29 @@ impl<'de> tl::DecodeBare<'de> for ClearRecentReactions {
 
 impl tl::Function for ClearRecentReactions {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 145,
+    };
 }
 
-/// `messages.clearRecentStickers`, a method.
+/// The method `messages.clearRecentStickers`.
 ///
 /// ```text
 /// messages.clearRecentStickers#8999602d flags:# attached:flags.0?true = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct ClearRecentStickers {
+    /// Flag: bit 0 of `flags`.
     pub attached: bool,
 }
 
 impl ClearRecentStickers {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -512,21 +612,33 @@ impl<'de> tl::DecodeBare<'de> for ClearRecentStickers {
 
 impl tl::Function for ClearRecentStickers {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.clickSponsoredMessage`, a method.
+/// The method `messages.clickSponsoredMessage`.
 ///
 /// ```text
-/// messages.clickSponsoredMessage#8235057e flags:# media:flags.0?true fullscreen:flags.1?true random_id:bytes = Bool;
+/// messages.clickSponsoredMessage#8235057e flags:# media:flags.0?true
+///     fullscreen:flags.1?true random_id:bytes = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 192.
 pub struct ClickSponsoredMessage {
+    /// Flag: bit 0 of `flags`.
     pub media: bool,
+    /// Flag: bit 1 of `flags`.
     pub fullscreen: bool,
     pub random_id: tl::Vec<u8>,
 }
 
 impl ClickSponsoredMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(random_id: tl::Vec<u8>) -> Self {
@@ -603,25 +715,45 @@ impl<'de> tl::DecodeBare<'de> for ClickSponsoredMessage {
 
 impl tl::Function for ClickSponsoredMessage {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 192,
+    };
 }
 
-/// `messages.composeMessageWithAI`, a method.
+/// The method `messages.composeMessageWithAI`.
 ///
 /// ```text
-/// messages.composeMessageWithAI#daecc589 flags:# proofread:flags.0?true emojify:flags.3?true text:TextWithEntities translate_to_lang:flags.1?string tone:flags.2?InputAiComposeTone = messages.ComposedMessageWithAI;
+/// messages.composeMessageWithAI#daecc589 flags:# proofread:flags.0?true
+///     emojify:flags.3?true text:TextWithEntities translate_to_lang:flags.1?string
+///     tone:flags.2?InputAiComposeTone = messages.ComposedMessageWithAI;
 /// ```
 ///
-/// Responds with [`messages::ComposedMessageWithAi`](super::super::super::types::messages::ComposedMessageWithAi).
+/// Returns [`messages::ComposedMessageWithAi`](super::super::super::types::messages::ComposedMessageWithAi).
+///
+/// Only users can call it. Available since layer 224.
+///
+/// # Errors
+///
+/// - 400 `AICOMPOSE_FLOOD_PREMIUM`
+/// - 400 `AI_COMPOSE_TASK_MISSING`
+/// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
+/// - 500 `AICOMPOSE_TIMEOUT`
 pub struct ComposeMessageWithAi {
+    /// Flag: bit 0 of `flags`.
     pub proofread: bool,
+    /// Flag: bit 3 of `flags`.
     pub emojify: bool,
     pub text: types::TextWithEntities,
+    /// Optional: bit 1 of `flags`.
     pub translate_to_lang: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`. Available since layer 225.
     pub tone: tl::Option<enums::InputAiComposeTone>,
 }
 
 impl ComposeMessageWithAi {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(text: types::TextWithEntities) -> Self {
@@ -713,25 +845,45 @@ impl<'de> tl::DecodeBare<'de> for ComposeMessageWithAi {
 
 impl tl::Function for ComposeMessageWithAi {
     type Response = types::messages::ComposedMessageWithAi;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "AICOMPOSE_FLOOD_PREMIUM"),
+            (400, "AI_COMPOSE_TASK_MISSING"),
+            (400, "MESSAGE_EMPTY"),
+            (500, "AICOMPOSE_TIMEOUT"),
+        ],
+        callers: 1,
+        since: 224,
+    };
 }
 
-/// `messages.composeRichMessageWithAI`, a method.
+/// The method `messages.composeRichMessageWithAI`.
 ///
 /// ```text
-/// messages.composeRichMessageWithAI#8d7ae6af flags:# proofread:flags.0?true emojify:flags.3?true text:flags.4?InputRichMessage translate_to_lang:flags.1?string tone:flags.2?InputAiComposeTone = messages.ComposedRichMessageWithAI;
+/// messages.composeRichMessageWithAI#8d7ae6af flags:# proofread:flags.0?true
+///     emojify:flags.3?true text:flags.4?InputRichMessage
+///     translate_to_lang:flags.1?string tone:flags.2?InputAiComposeTone
+///     = messages.ComposedRichMessageWithAI;
 /// ```
 ///
-/// Responds with [`messages::ComposedRichMessageWithAi`](super::super::super::types::messages::ComposedRichMessageWithAi).
+/// Returns [`messages::ComposedRichMessageWithAi`](super::super::super::types::messages::ComposedRichMessageWithAi).
+///
+/// Available since layer 228.
 pub struct ComposeRichMessageWithAi {
+    /// Flag: bit 0 of `flags`.
     pub proofread: bool,
+    /// Flag: bit 3 of `flags`.
     pub emojify: bool,
+    /// Optional: bit 4 of `flags`.
     pub text: tl::Option<enums::InputRichMessage>,
+    /// Optional: bit 1 of `flags`.
     pub translate_to_lang: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub tone: tl::Option<enums::InputAiComposeTone>,
 }
 
 impl ComposeRichMessageWithAi {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -824,23 +976,44 @@ impl<'de> tl::DecodeBare<'de> for ComposeRichMessageWithAi {
 
 impl tl::Function for ComposeRichMessageWithAi {
     type Response = types::messages::ComposedRichMessageWithAi;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
-/// `messages.createChat`, a method.
+/// The method `messages.createChat`.
 ///
 /// ```text
-/// messages.createChat#92ceddd4 flags:# users:Vector<InputUser> title:string ttl_period:flags.0?int = messages.InvitedUsers;
+/// messages.createChat#92ceddd4 flags:# users:Vector<InputUser> title:string
+///     ttl_period:flags.0?int = messages.InvitedUsers;
 /// ```
 ///
-/// Responds with [`messages::InvitedUsers`](super::super::super::types::messages::InvitedUsers).
+/// Returns [`messages::InvitedUsers`](super::super::super::types::messages::InvitedUsers).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
+/// - 400 `CHAT_MEMBER_ADD_FAILED`: The user could not be added to the chat. Send them an invite link instead.
+/// - 400 `CHAT_TITLE_EMPTY`: The title of a chat must not be empty.
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `TTL_PERIOD_INVALID`: The time after which messages are deleted must be one of the values that apps offer.
+/// - 400 `USERS_TOO_FEW`: A chat must have somebody besides its creator.
+/// - 403 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
+/// - 406 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
+/// - 500 `CHAT_ID_GENERATE_FAILED`
 pub struct CreateChat {
     pub users: tl::Vec<enums::InputUser>,
     pub title: tl::String,
+    /// Optional: bit 0 of `flags`. Available since layer 150.
     pub ttl_period: tl::Option<i32>,
 }
 
 impl CreateChat {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(users: tl::Vec<enums::InputUser>, title: tl::String) -> Self {
@@ -920,27 +1093,59 @@ impl<'de> tl::DecodeBare<'de> for CreateChat {
 
 impl tl::Function for CreateChat {
     type Response = types::messages::InvitedUsers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_INVALID"),
+            (400, "CHAT_MEMBER_ADD_FAILED"),
+            (400, "CHAT_TITLE_EMPTY"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "TTL_PERIOD_INVALID"),
+            (400, "USERS_TOO_FEW"),
+            (403, "USER_RESTRICTED"),
+            (406, "USER_RESTRICTED"),
+            (500, "CHAT_ID_GENERATE_FAILED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.createForumTopic`, a method.
+/// The method `messages.createForumTopic`.
 ///
 /// ```text
-/// messages.createForumTopic#2f98c3d5 flags:# title_missing:flags.4?true peer:InputPeer title:string icon_color:flags.0?int icon_emoji_id:flags.3?long random_id:long send_as:flags.2?InputPeer = Updates;
+/// messages.createForumTopic#2f98c3d5 flags:# title_missing:flags.4?true
+///     peer:InputPeer title:string icon_color:flags.0?int
+///     icon_emoji_id:flags.3?long random_id:long send_as:flags.2?InputPeer
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 216.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_FORUM_MISSING`: The supergroup has no topics. Turn them on, or leave the topic out.
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 403 `BOT_FORUM_CREATE_FORBIDDEN`
+/// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 pub struct CreateForumTopic {
+    /// Flag: bit 4 of `flags`.
     pub title_missing: bool,
     pub peer: enums::InputPeer,
     pub title: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub icon_color: tl::Option<i32>,
+    /// Optional: bit 3 of `flags`.
     pub icon_emoji_id: tl::Option<i64>,
     pub random_id: i64,
+    /// Optional: bit 2 of `flags`.
     pub send_as: tl::Option<enums::InputPeer>,
 }
 
 impl CreateForumTopic {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, title: tl::String, random_id: i64) -> Self {
@@ -1039,4 +1244,15 @@ impl<'de> tl::DecodeBare<'de> for CreateForumTopic {
 
 impl tl::Function for CreateForumTopic {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_FORUM_MISSING"),
+            (400, "CHANNEL_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (403, "BOT_FORUM_CREATE_FORBIDDEN"),
+            (403, "PREMIUM_ACCOUNT_REQUIRED"),
+        ],
+        callers: 3,
+        since: 216,
+    };
 }

@@ -3,11 +3,19 @@
 use ::typelang_runtime::tl;
 use super::super::super::{Schema, enums, types};
 
-/// `messages.declineUrlAuth`, a method.
+/// The method `messages.declineUrlAuth`.
 ///
 /// ```text
 /// messages.declineUrlAuth#35436bbc url:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 223.
+///
+/// # Errors
+///
+/// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
 pub struct DeclineUrlAuth {
     pub url: tl::String,
 }
@@ -61,13 +69,28 @@ impl<'de> tl::DecodeBare<'de> for DeclineUrlAuth {
 
 impl tl::Function for DeclineUrlAuth {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "URL_INVALID")],
+        callers: 1,
+        since: 223,
+    };
 }
 
-/// `messages.deleteChat`, a method.
+/// The method `messages.deleteChat`.
 ///
 /// ```text
 /// messages.deleteChat#5bd0ee50 chat_id:long = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct DeleteChat {
     pub chat_id: i64,
 }
@@ -121,23 +144,45 @@ impl<'de> tl::DecodeBare<'de> for DeleteChat {
 
 impl tl::Function for DeleteChat {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `messages.deleteChatUser`, a method.
+/// The method `messages.deleteChatUser`.
 ///
 /// ```text
-/// messages.deleteChatUser#a2185cab flags:# revoke_history:flags.0?true chat_id:long user_id:InputUser = Updates;
+/// messages.deleteChatUser#a2185cab flags:# revoke_history:flags.0?true
+///     chat_id:long user_id:InputUser = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `USER_NOT_PARTICIPANT`: The user, or this account, is not a member of the chat.
 pub struct DeleteChatUser {
+    /// Flag: bit 0 of `flags`. Available since layer 126.
     pub revoke_history: bool,
     pub chat_id: i64,
     pub user_id: enums::InputUser,
 }
 
 impl DeleteChatUser {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(chat_id: i64, user_id: enums::InputUser) -> Self {
@@ -214,13 +259,36 @@ impl<'de> tl::DecodeBare<'de> for DeleteChatUser {
 
 impl tl::Function for DeleteChatUser {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USER_ID_INVALID"),
+            (400, "USER_NOT_PARTICIPANT"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `messages.deleteExportedChatInvite`, a method.
+/// The method `messages.deleteExportedChatInvite`.
 ///
 /// ```text
 /// messages.deleteExportedChatInvite#d464a42b peer:InputPeer link:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
+/// - 400 `INVITE_REVOKED_MISSING`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct DeleteExportedChatInvite {
     pub peer: enums::InputPeer,
     pub link: tl::String,
@@ -282,15 +350,32 @@ impl<'de> tl::DecodeBare<'de> for DeleteExportedChatInvite {
 
 impl tl::Function for DeleteExportedChatInvite {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "INVITE_HASH_EXPIRED"),
+            (400, "INVITE_REVOKED_MISSING"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `messages.deleteFactCheck`, a method.
+/// The method `messages.deleteFactCheck`.
 ///
 /// ```text
 /// messages.deleteFactCheck#d1da940c peer:InputPeer msg_id:int = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 181.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 403 `CHAT_ACTION_FORBIDDEN`
 pub struct DeleteFactCheck {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -352,26 +437,51 @@ impl<'de> tl::DecodeBare<'de> for DeleteFactCheck {
 
 impl tl::Function for DeleteFactCheck {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID"), (403, "CHAT_ACTION_FORBIDDEN")],
+        callers: 1,
+        since: 181,
+    };
 }
 
-/// `messages.deleteHistory`, a method.
+/// The method `messages.deleteHistory`.
 ///
 /// ```text
-/// messages.deleteHistory#b08f922a flags:# just_clear:flags.0?true revoke:flags.1?true peer:InputPeer max_id:int min_date:flags.2?int max_date:flags.3?int = messages.AffectedHistory;
+/// messages.deleteHistory#b08f922a flags:# just_clear:flags.0?true
+///     revoke:flags.1?true peer:InputPeer max_id:int min_date:flags.2?int
+///     max_date:flags.3?int = messages.AffectedHistory;
 /// ```
 ///
-/// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
+/// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_REVOKE_DATE_UNSUPPORTED`
+/// - 400 `MAX_DATE_INVALID`
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `MIN_DATE_INVALID`
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct DeleteHistory {
+    /// Flag: bit 0 of `flags`.
     pub just_clear: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 109.
     pub revoke: bool,
     pub peer: enums::InputPeer,
     pub max_id: i32,
+    /// Optional: bit 2 of `flags`. Available since layer 135.
     pub min_date: tl::Option<i32>,
+    /// Optional: bit 3 of `flags`. Available since layer 135.
     pub max_date: tl::Option<i32>,
 }
 
 impl DeleteHistory {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, max_id: i32) -> Self {
@@ -464,22 +574,54 @@ impl<'de> tl::DecodeBare<'de> for DeleteHistory {
 
 impl tl::Function for DeleteHistory {
     type Response = types::messages::AffectedHistory;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_REVOKE_DATE_UNSUPPORTED"),
+            (400, "MAX_DATE_INVALID"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "MIN_DATE_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.deleteMessages`, a method.
+/// Deletes messages from private chats, basic groups and saved messages.
+///
+/// Channels and supergroups count their messages each for itself: use `channels.deleteMessages` there.
 ///
 /// ```text
-/// messages.deleteMessages#e58e95d2 flags:# revoke:flags.0?true id:Vector<int> = messages.AffectedMessages;
+/// messages.deleteMessages#e58e95d2 flags:# revoke:flags.0?true id:Vector<int>
+///     = messages.AffectedMessages;
 /// ```
 ///
-/// Responds with [`messages::AffectedMessages`](super::super::super::types::messages::AffectedMessages).
+/// Returns [`messages::AffectedMessages`](super::super::super::types::messages::AffectedMessages).
+///
+/// Users and bots can call it. Bots can call it over a business connection. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `SELF_DELETE_RESTRICTED`
+/// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
+/// - 403 `MESSAGE_DELETE_FORBIDDEN`: This account may not delete one of the messages.
 pub struct DeleteMessages {
+    /// Set to delete the messages for everybody in the chat. Unset, only this account loses them.
+    ///
+    /// Flag: bit 0 of `flags`. Available since layer 109.
     pub revoke: bool,
+    /// Ids of the messages. One call may delete messages of several chats.
     pub id: tl::Vec<i32>,
 }
 
 impl DeleteMessages {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: tl::Vec<i32>) -> Self {
@@ -551,15 +693,33 @@ impl<'de> tl::DecodeBare<'de> for DeleteMessages {
 
 impl tl::Function for DeleteMessages {
     type Response = types::messages::AffectedMessages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "SELF_DELETE_RESTRICTED"),
+            (403, "BOT_ACCESS_FORBIDDEN"),
+            (403, "MESSAGE_DELETE_FORBIDDEN"),
+        ],
+        callers: 7,
+        since: 57,
+    };
 }
 
-/// `messages.deleteParticipantReaction`, a method.
+/// The method `messages.deleteParticipantReaction`.
 ///
 /// ```text
-/// messages.deleteParticipantReaction#e3b7f82c peer:InputPeer msg_id:int participant:InputPeer = Updates;
+/// messages.deleteParticipantReaction#e3b7f82c peer:InputPeer msg_id:int
+///     participant:InputPeer = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 225.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct DeleteParticipantReaction {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -625,13 +785,27 @@ impl<'de> tl::DecodeBare<'de> for DeleteParticipantReaction {
 
 impl tl::Function for DeleteParticipantReaction {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 3,
+        since: 225,
+    };
 }
 
-/// `messages.deleteParticipantReactions`, a method.
+/// The method `messages.deleteParticipantReactions`.
 ///
 /// ```text
-/// messages.deleteParticipantReactions#a0b80cf8 peer:InputPeer participant:InputPeer = Bool;
+/// messages.deleteParticipantReactions#a0b80cf8 peer:InputPeer
+///     participant:InputPeer = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Users and bots can call it. Available since layer 225.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct DeleteParticipantReactions {
     pub peer: enums::InputPeer,
     pub participant: enums::InputPeer,
@@ -693,21 +867,30 @@ impl<'de> tl::DecodeBare<'de> for DeleteParticipantReactions {
 
 impl tl::Function for DeleteParticipantReactions {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 3,
+        since: 225,
+    };
 }
 
-/// `messages.deletePhoneCallHistory`, a method.
+/// The method `messages.deletePhoneCallHistory`.
 ///
 /// ```text
-/// messages.deletePhoneCallHistory#f9cbe409 flags:# revoke:flags.0?true = messages.AffectedFoundMessages;
+/// messages.deletePhoneCallHistory#f9cbe409 flags:# revoke:flags.0?true
+///     = messages.AffectedFoundMessages;
 /// ```
 ///
-/// Responds with [`messages::AffectedFoundMessages`](super::super::super::types::messages::AffectedFoundMessages).
+/// Returns [`messages::AffectedFoundMessages`](super::super::super::types::messages::AffectedFoundMessages).
+///
+/// Only users can call it. Available since layer 126.
 pub struct DeletePhoneCallHistory {
+    /// Flag: bit 0 of `flags`.
     pub revoke: bool,
 }
 
 impl DeletePhoneCallHistory {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -772,15 +955,27 @@ impl<'de> tl::DecodeBare<'de> for DeletePhoneCallHistory {
 
 impl tl::Function for DeletePhoneCallHistory {
     type Response = types::messages::AffectedFoundMessages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `messages.deletePollAnswer`, a method.
+/// The method `messages.deletePollAnswer`.
 ///
 /// ```text
-/// messages.deletePollAnswer#ac8505a5 peer:InputPeer msg_id:int option:bytes = Updates;
+/// messages.deletePollAnswer#ac8505a5 peer:InputPeer msg_id:int option:bytes
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 224.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct DeletePollAnswer {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -846,15 +1041,27 @@ impl<'de> tl::DecodeBare<'de> for DeletePollAnswer {
 
 impl tl::Function for DeletePollAnswer {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 224,
+    };
 }
 
-/// `messages.deleteQuickReplyMessages`, a method.
+/// The method `messages.deleteQuickReplyMessages`.
 ///
 /// ```text
-/// messages.deleteQuickReplyMessages#e105e910 shortcut_id:int id:Vector<int> = Updates;
+/// messages.deleteQuickReplyMessages#e105e910 shortcut_id:int id:Vector<int>
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `SHORTCUT_INVALID`
 pub struct DeleteQuickReplyMessages {
     pub shortcut_id: i32,
     pub id: tl::Vec<i32>,
@@ -916,13 +1123,26 @@ impl<'de> tl::DecodeBare<'de> for DeleteQuickReplyMessages {
 
 impl tl::Function for DeleteQuickReplyMessages {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "SHORTCUT_INVALID")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `messages.deleteQuickReplyShortcut`, a method.
+/// The method `messages.deleteQuickReplyShortcut`.
 ///
 /// ```text
 /// messages.deleteQuickReplyShortcut#3cc04740 shortcut_id:int = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `SHORTCUT_INVALID`
 pub struct DeleteQuickReplyShortcut {
     pub shortcut_id: i32,
 }
@@ -976,13 +1196,28 @@ impl<'de> tl::DecodeBare<'de> for DeleteQuickReplyShortcut {
 
 impl tl::Function for DeleteQuickReplyShortcut {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "SHORTCUT_INVALID")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `messages.deleteRevokedExportedChatInvites`, a method.
+/// The method `messages.deleteRevokedExportedChatInvites`.
 ///
 /// ```text
-/// messages.deleteRevokedExportedChatInvites#56987bd5 peer:InputPeer admin_id:InputUser = Bool;
+/// messages.deleteRevokedExportedChatInvites#56987bd5 peer:InputPeer
+///     admin_id:InputUser = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `ADMIN_ID_INVALID`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct DeleteRevokedExportedChatInvites {
     pub peer: enums::InputPeer,
     pub admin_id: enums::InputUser,
@@ -1044,25 +1279,41 @@ impl<'de> tl::DecodeBare<'de> for DeleteRevokedExportedChatInvites {
 
 impl tl::Function for DeleteRevokedExportedChatInvites {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "ADMIN_ID_INVALID"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `messages.deleteSavedHistory`, a method.
+/// The method `messages.deleteSavedHistory`.
 ///
 /// ```text
-/// messages.deleteSavedHistory#4dc5085f flags:# parent_peer:flags.0?InputPeer peer:InputPeer max_id:int min_date:flags.2?int max_date:flags.3?int = messages.AffectedHistory;
+/// messages.deleteSavedHistory#4dc5085f flags:# parent_peer:flags.0?InputPeer
+///     peer:InputPeer max_id:int min_date:flags.2?int max_date:flags.3?int
+///     = messages.AffectedHistory;
 /// ```
 ///
-/// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
+/// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
+///
+/// Only users can call it. Available since layer 174.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct DeleteSavedHistory {
+    /// Optional: bit 0 of `flags`. Available since layer 204.
     pub parent_peer: tl::Option<enums::InputPeer>,
     pub peer: enums::InputPeer,
     pub max_id: i32,
+    /// Optional: bit 2 of `flags`.
     pub min_date: tl::Option<i32>,
+    /// Optional: bit 3 of `flags`.
     pub max_date: tl::Option<i32>,
 }
 
 impl DeleteSavedHistory {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, max_id: i32) -> Self {
@@ -1154,15 +1405,29 @@ impl<'de> tl::DecodeBare<'de> for DeleteSavedHistory {
 
 impl tl::Function for DeleteSavedHistory {
     type Response = types::messages::AffectedHistory;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 174,
+    };
 }
 
-/// `messages.deleteScheduledMessages`, a method.
+/// The method `messages.deleteScheduledMessages`.
 ///
 /// ```text
-/// messages.deleteScheduledMessages#59ae2b16 peer:InputPeer id:Vector<int> = Updates;
+/// messages.deleteScheduledMessages#59ae2b16 peer:InputPeer id:Vector<int>
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 403 `MESSAGE_DELETE_FORBIDDEN`: This account may not delete one of the messages.
 pub struct DeleteScheduledMessages {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
@@ -1224,15 +1489,31 @@ impl<'de> tl::DecodeBare<'de> for DeleteScheduledMessages {
 
 impl tl::Function for DeleteScheduledMessages {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (403, "MESSAGE_DELETE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.deleteTopicHistory`, a method.
+/// The method `messages.deleteTopicHistory`.
 ///
 /// ```text
-/// messages.deleteTopicHistory#d2816f10 peer:InputPeer top_msg_id:int = messages.AffectedHistory;
+/// messages.deleteTopicHistory#d2816f10 peer:InputPeer top_msg_id:int
+///     = messages.AffectedHistory;
 /// ```
 ///
-/// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
+/// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
+///
+/// Users and bots can call it. Available since layer 216.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 pub struct DeleteTopicHistory {
     pub peer: enums::InputPeer,
     pub top_msg_id: i32,
@@ -1294,20 +1575,38 @@ impl<'de> tl::DecodeBare<'de> for DeleteTopicHistory {
 
 impl tl::Function for DeleteTopicHistory {
     type Response = types::messages::AffectedHistory;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 3,
+        since: 216,
+    };
 }
 
-/// `messages.discardEncryption`, a method.
+/// The method `messages.discardEncryption`.
 ///
 /// ```text
-/// messages.discardEncryption#f393aea0 flags:# delete_history:flags.0?true chat_id:int = Bool;
+/// messages.discardEncryption#f393aea0 flags:# delete_history:flags.0?true
+///     chat_id:int = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ID_EMPTY`
+/// - 400 `ENCRYPTION_ALREADY_ACCEPTED`
+/// - 400 `ENCRYPTION_ALREADY_DECLINED`
+/// - 400 `ENCRYPTION_ID_INVALID`
 pub struct DiscardEncryption {
+    /// Flag: bit 0 of `flags`. Available since layer 126.
     pub delete_history: bool,
     pub chat_id: i32,
 }
 
 impl DiscardEncryption {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(chat_id: i32) -> Self {
@@ -1378,4 +1677,14 @@ impl<'de> tl::DecodeBare<'de> for DiscardEncryption {
 
 impl tl::Function for DiscardEncryption {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ID_EMPTY"),
+            (400, "ENCRYPTION_ALREADY_ACCEPTED"),
+            (400, "ENCRYPTION_ALREADY_DECLINED"),
+            (400, "ENCRYPTION_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }

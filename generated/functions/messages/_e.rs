@@ -3,11 +3,27 @@
 use ::typelang_runtime::tl;
 use super::super::super::{Schema, enums, types};
 
-/// `messages.editChatAbout`, a method.
+/// The method `messages.editChatAbout`.
 ///
 /// ```text
 /// messages.editChatAbout#def60797 peer:InputPeer about:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Users and bots can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ABOUT_NOT_MODIFIED`
+/// - 400 `CHAT_ABOUT_TOO_LONG`
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct EditChatAbout {
     pub peer: enums::InputPeer,
     pub about: tl::String,
@@ -69,13 +85,40 @@ impl<'de> tl::DecodeBare<'de> for EditChatAbout {
 
 impl tl::Function for EditChatAbout {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ABOUT_NOT_MODIFIED"),
+            (400, "CHAT_ABOUT_TOO_LONG"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "PEER_ID_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 3,
+        since: 109,
+    };
 }
 
-/// `messages.editChatAdmin`, a method.
+/// The method `messages.editChatAdmin`.
 ///
 /// ```text
-/// messages.editChatAdmin#a85bd1c2 chat_id:long user_id:InputUser is_admin:Bool = Bool;
+/// messages.editChatAdmin#a85bd1c2 chat_id:long user_id:InputUser is_admin:Bool
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `USER_NOT_PARTICIPANT`: The user, or this account, is not a member of the chat.
 pub struct EditChatAdmin {
     pub chat_id: i64,
     pub user_id: enums::InputUser,
@@ -140,15 +183,45 @@ impl<'de> tl::DecodeBare<'de> for EditChatAdmin {
 
 impl tl::Function for EditChatAdmin {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USER_ID_INVALID"),
+            (400, "USER_NOT_PARTICIPANT"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.editChatCreator`, a method.
+/// The method `messages.editChatCreator`.
 ///
 /// ```text
-/// messages.editChatCreator#f743b857 peer:InputPeer user_id:InputUser password:InputCheckPasswordSRP = Updates;
+/// messages.editChatCreator#f743b857 peer:InputPeer user_id:InputUser
+///     password:InputCheckPasswordSRP = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 223.
+///
+/// # Errors
+///
+/// - 400 `CHANNELS_ADMIN_PUBLIC_TOO_MUCH`: The account owns as many public channels and groups as it may. Make one private or delete it first.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_MEMBER_ADD_FAILED`: The user could not be added to the chat. Send them an invite link instead.
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
+/// - 400 `PASSWORD_MISSING`: The account has no two-step verification password, and the method takes one. Let the user set it first.
+/// - 400 `PASSWORD_TOO_FRESH_X`: The two-step verification password was changed too recently. Call again in X seconds.
+/// - 400 `SESSION_TOO_FRESH_X`: The login is too young for this. Call again in X seconds.
+/// - 400 `SRP_ID_INVALID`: The `srp_id` was used before or is too old. Call `account.getPassword` for another one.
+/// - 400 `USERS_TOO_MUCH`: The chat has as many members as it may. Basic groups can be turned into supergroups.
+/// - 400 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
+/// - 403 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
+/// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
 pub struct EditChatCreator {
     pub peer: enums::InputPeer,
     pub user_id: enums::InputUser,
@@ -214,15 +287,50 @@ impl<'de> tl::DecodeBare<'de> for EditChatCreator {
 
 impl tl::Function for EditChatCreator {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNELS_ADMIN_PUBLIC_TOO_MUCH"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_MEMBER_ADD_FAILED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "PASSWORD_HASH_INVALID"),
+            (400, "PASSWORD_MISSING"),
+            (400, "PASSWORD_TOO_FRESH_%d"),
+            (400, "SESSION_TOO_FRESH_%d"),
+            (400, "SRP_ID_INVALID"),
+            (400, "USERS_TOO_MUCH"),
+            (400, "USER_NOT_MUTUAL_CONTACT"),
+            (403, "USER_CHANNELS_TOO_MUCH"),
+            (403, "USER_PRIVACY_RESTRICTED"),
+        ],
+        callers: 1,
+        since: 223,
+    };
 }
 
-/// `messages.editChatDefaultBannedRights`, a method.
+/// The method `messages.editChatDefaultBannedRights`.
 ///
 /// ```text
-/// messages.editChatDefaultBannedRights#a5866b41 peer:InputPeer banned_rights:ChatBannedRights = Updates;
+/// messages.editChatDefaultBannedRights#a5866b41 peer:InputPeer
+///     banned_rights:ChatBannedRights = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `BANNED_RIGHTS_INVALID`
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `UNTIL_DATE_INVALID`
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct EditChatDefaultBannedRights {
     pub peer: enums::InputPeer,
     pub banned_rights: types::ChatBannedRights,
@@ -284,15 +392,37 @@ impl<'de> tl::DecodeBare<'de> for EditChatDefaultBannedRights {
 
 impl tl::Function for EditChatDefaultBannedRights {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BANNED_RIGHTS_INVALID"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "UNTIL_DATE_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 3,
+        since: 109,
+    };
 }
 
-/// `messages.editChatParticipantRank`, a method.
+/// The method `messages.editChatParticipantRank`.
 ///
 /// ```text
-/// messages.editChatParticipantRank#a00f32b0 peer:InputPeer participant:InputPeer rank:string = Updates;
+/// messages.editChatParticipantRank#a00f32b0 peer:InputPeer participant:InputPeer
+///     rank:string = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 223.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct EditChatParticipantRank {
     pub peer: enums::InputPeer,
     pub participant: enums::InputPeer,
@@ -358,15 +488,34 @@ impl<'de> tl::DecodeBare<'de> for EditChatParticipantRank {
 
 impl tl::Function for EditChatParticipantRank {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 3,
+        since: 223,
+    };
 }
 
-/// `messages.editChatPhoto`, a method.
+/// The method `messages.editChatPhoto`.
 ///
 /// ```text
 /// messages.editChatPhoto#35ddd674 chat_id:long photo:InputChatPhoto = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
+/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in `invokeWithLayer`.
+/// - 400 `INPUT_FETCH_FAIL`: The server could not decode the call: it ends early, or a field is of another type. Compare the schema's layer with the one in `invokeWithLayer`.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PHOTO_CROP_SIZE_SMALL`
+/// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
+/// - 400 `PHOTO_INVALID`: The photo is wrong or not known. Fetch it again, or upload it again.
 pub struct EditChatPhoto {
     pub chat_id: i64,
     pub photo: enums::InputChatPhoto,
@@ -428,15 +577,41 @@ impl<'de> tl::DecodeBare<'de> for EditChatPhoto {
 
 impl tl::Function for EditChatPhoto {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "IMAGE_PROCESS_FAILED"),
+            (400, "INPUT_CONSTRUCTOR_INVALID"),
+            (400, "INPUT_FETCH_FAIL"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PHOTO_CROP_SIZE_SMALL"),
+            (400, "PHOTO_EXT_INVALID"),
+            (400, "PHOTO_INVALID"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `messages.editChatTitle`, a method.
+/// The method `messages.editChatTitle`.
 ///
 /// ```text
 /// messages.editChatTitle#73783ffd chat_id:long title:string = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `CHAT_TITLE_EMPTY`: The title of a chat must not be empty.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 500 `NEED_CHAT_INVALID`
 pub struct EditChatTitle {
     pub chat_id: i64,
     pub title: tl::String,
@@ -498,27 +673,60 @@ impl<'de> tl::DecodeBare<'de> for EditChatTitle {
 
 impl tl::Function for EditChatTitle {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "CHAT_TITLE_EMPTY"),
+            (400, "PEER_ID_INVALID"),
+            (500, "NEED_CHAT_INVALID"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `messages.editExportedChatInvite`, a method.
+/// The method `messages.editExportedChatInvite`.
 ///
 /// ```text
-/// messages.editExportedChatInvite#bdca2f75 flags:# revoked:flags.2?true peer:InputPeer link:string expire_date:flags.0?int usage_limit:flags.1?int request_needed:flags.3?Bool title:flags.4?string = messages.ExportedChatInvite;
+/// messages.editExportedChatInvite#bdca2f75 flags:# revoked:flags.2?true
+///     peer:InputPeer link:string expire_date:flags.0?int usage_limit:flags.1?int
+///     request_needed:flags.3?Bool title:flags.4?string
+///     = messages.ExportedChatInvite;
 /// ```
 ///
-/// Responds with [`messages::ExportedChatInvite`](super::super::super::enums::messages::ExportedChatInvite).
+/// Returns [`messages::ExportedChatInvite`](super::super::super::enums::messages::ExportedChatInvite).
+///
+/// Users and bots can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_INVITE_PERMANENT`
+/// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `USAGE_LIMIT_INVALID`
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 403 `EDIT_BOT_INVITE_FORBIDDEN`
 pub struct EditExportedChatInvite {
+    /// Flag: bit 2 of `flags`.
     pub revoked: bool,
     pub peer: enums::InputPeer,
     pub link: tl::String,
+    /// Optional: bit 0 of `flags`.
     pub expire_date: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`.
     pub usage_limit: tl::Option<i32>,
+    /// Optional: bit 3 of `flags`. Available since layer 135.
     pub request_needed: tl::Option<bool>,
+    /// Optional: bit 4 of `flags`. Available since layer 135.
     pub title: tl::Option<tl::String>,
 }
 
 impl EditExportedChatInvite {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, link: tl::String) -> Self {
@@ -618,15 +826,37 @@ impl<'de> tl::DecodeBare<'de> for EditExportedChatInvite {
 
 impl tl::Function for EditExportedChatInvite {
     type Response = enums::messages::ExportedChatInvite;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_INVITE_PERMANENT"),
+            (400, "INVITE_HASH_EXPIRED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USAGE_LIMIT_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "EDIT_BOT_INVITE_FORBIDDEN"),
+        ],
+        callers: 3,
+        since: 126,
+    };
 }
 
-/// `messages.editFactCheck`, a method.
+/// The method `messages.editFactCheck`.
 ///
 /// ```text
-/// messages.editFactCheck#0589ee75 peer:InputPeer msg_id:int text:TextWithEntities = Updates;
+/// messages.editFactCheck#0589ee75 peer:InputPeer msg_id:int text:TextWithEntities
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 181.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 403 `CHAT_ACTION_FORBIDDEN`
 pub struct EditFactCheck {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -692,26 +922,45 @@ impl<'de> tl::DecodeBare<'de> for EditFactCheck {
 
 impl tl::Function for EditFactCheck {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID"), (403, "CHAT_ACTION_FORBIDDEN")],
+        callers: 1,
+        since: 181,
+    };
 }
 
-/// `messages.editForumTopic`, a method.
+/// The method `messages.editForumTopic`.
 ///
 /// ```text
-/// messages.editForumTopic#cecc1134 flags:# peer:InputPeer topic_id:int title:flags.0?string icon_emoji_id:flags.1?long closed:flags.2?Bool hidden:flags.3?Bool = Updates;
+/// messages.editForumTopic#cecc1134 flags:# peer:InputPeer topic_id:int
+///     title:flags.0?string icon_emoji_id:flags.1?long closed:flags.2?Bool
+///     hidden:flags.3?Bool = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 216.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `TOPIC_CLOSE_SEPARATELY`
+/// - 400 `TOPIC_NOT_MODIFIED`
 pub struct EditForumTopic {
     pub peer: enums::InputPeer,
     pub topic_id: i32,
+    /// Optional: bit 0 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub icon_emoji_id: tl::Option<i64>,
+    /// Optional: bit 2 of `flags`.
     pub closed: tl::Option<bool>,
+    /// Optional: bit 3 of `flags`.
     pub hidden: tl::Option<bool>,
 }
 
 impl EditForumTopic {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, topic_id: i32) -> Self {
@@ -807,26 +1056,57 @@ impl<'de> tl::DecodeBare<'de> for EditForumTopic {
 
 impl tl::Function for EditForumTopic {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "TOPIC_CLOSE_SEPARATELY"),
+            (400, "TOPIC_NOT_MODIFIED"),
+        ],
+        callers: 3,
+        since: 216,
+    };
 }
 
-/// `messages.editInlineBotMessage`, a method.
+/// The method `messages.editInlineBotMessage`.
 ///
 /// ```text
-/// messages.editInlineBotMessage#a423bb51 flags:# no_webpage:flags.1?true invert_media:flags.16?true id:InputBotInlineMessageID message:flags.11?string media:flags.14?InputMedia reply_markup:flags.2?ReplyMarkup entities:flags.3?Vector<MessageEntity> rich_message:flags.23?InputRichMessage = Bool;
+/// messages.editInlineBotMessage#a423bb51 flags:# no_webpage:flags.1?true
+///     invert_media:flags.16?true id:InputBotInlineMessageID
+///     message:flags.11?string media:flags.14?InputMedia
+///     reply_markup:flags.2?ReplyMarkup entities:flags.3?Vector<MessageEntity>
+///     rich_message:flags.23?InputRichMessage = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `BUTTON_DATA_INVALID`: The data of an inline button is empty or longer than 64 bytes, or does not suit the kind of button.
+/// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `MESSAGE_NOT_MODIFIED`: The new text, media and buttons are those that are there. Treat it as success.
 pub struct EditInlineBotMessage {
+    /// Flag: bit 1 of `flags`.
     pub no_webpage: bool,
+    /// Flag: bit 16 of `flags`. Available since layer 166.
     pub invert_media: bool,
     pub id: enums::InputBotInlineMessageId,
+    /// Optional: bit 11 of `flags`.
     pub message: tl::Option<tl::String>,
+    /// Optional: bit 14 of `flags`. Available since layer 109.
     pub media: tl::Option<enums::InputMedia>,
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+    /// Optional: bit 3 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// Optional: bit 23 of `flags`. Available since layer 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
 impl EditInlineBotMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: enums::InputBotInlineMessageId) -> Self {
@@ -926,32 +1206,137 @@ impl<'de> tl::DecodeBare<'de> for EditInlineBotMessage {
 
 impl tl::Function for EditInlineBotMessage {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUTTON_DATA_INVALID"),
+            (400, "ENTITY_BOUNDS_INVALID"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "MESSAGE_NOT_MODIFIED"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `messages.editMessage`, a method.
+/// Changes a message's text, media or buttons.
+///
+/// What is unset stays as it is, with two exceptions: a new text without `entities` is plain, and a bot's message without `reply_markup` loses its inline keyboard. Users may edit their own messages for a limited time. Administrators with the right to do so may edit the posts of others in a channel.
 ///
 /// ```text
-/// messages.editMessage#b106e66c flags:# no_webpage:flags.1?true invert_media:flags.16?true peer:InputPeer id:int message:flags.11?string media:flags.14?InputMedia reply_markup:flags.2?ReplyMarkup entities:flags.3?Vector<MessageEntity> schedule_date:flags.15?int schedule_repeat_period:flags.18?int quick_reply_shortcut_id:flags.17?int rich_message:flags.23?InputRichMessage = Updates;
+/// messages.editMessage#b106e66c flags:# no_webpage:flags.1?true
+///     invert_media:flags.16?true peer:InputPeer id:int message:flags.11?string
+///     media:flags.14?InputMedia reply_markup:flags.2?ReplyMarkup
+///     entities:flags.3?Vector<MessageEntity> schedule_date:flags.15?int
+///     schedule_repeat_period:flags.18?int quick_reply_shortcut_id:flags.17?int
+///     rich_message:flags.23?InputRichMessage = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Users and bots can call it. Bots can call it over a business connection. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `BOT_DOMAIN_INVALID`: The bot has no domain for logins, or the button's URL is of another domain. Set the domain with BotFather.
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
+/// - 400 `BUTTON_COPY_TEXT_INVALID`
+/// - 400 `BUTTON_DATA_INVALID`: The data of an inline button is empty or longer than 64 bytes, or does not suit the kind of button.
+/// - 400 `BUTTON_TYPE_INVALID`: A button of this kind is not allowed in this keyboard or in this chat.
+/// - 400 `BUTTON_URL_INVALID`: The URL of a button is not one that Telegram opens. Use an absolute URL with a public host.
+/// - 400 `BUTTON_USER_PRIVACY_RESTRICTED`
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
+/// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
+/// - 400 `ENTITIES_TOO_LONG`
+/// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
+/// - 400 `FILE_PARTS_INVALID`: The number of parts does not match what was uploaded, or is too great. Give the number of the parts that were saved.
+/// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. `help.getConfig` has the limit.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
+/// - 400 `MEDIA_GROUPED_INVALID`
+/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that `messages.uploadMedia` returned.
+/// - 400 `MEDIA_NEW_INVALID`
+/// - 400 `MEDIA_PREV_INVALID`: The media of the message cannot be replaced by these.
+/// - 400 `MEDIA_TTL_INVALID`
+/// - 400 `MESSAGE_EDIT_TIME_EXPIRED`: The message is too old to be edited. Send a new one.
+/// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `MESSAGE_NOT_MODIFIED`: The new text, media and buttons are those that are there. Treat it as success.
+/// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_TYPES_INVALID`
+/// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
+/// - 400 `PHOTO_INVALID_DIMENSIONS`: The photo is too large, too small or too narrow: width plus height may be up to 10,000 pixels, and one up to 20 times the other.
+/// - 400 `PHOTO_SAVE_FILE_INVALID`
+/// - 400 `REPLY_MARKUP_INVALID`: The keyboard is wrong: an empty row, a button without text, or a kind of button that cannot be there.
+/// - 400 `REPLY_MARKUP_TOO_LONG`: The keyboard has too many buttons or too much data.
+/// - 400 `SCHEDULE_DATE_INVALID`
+/// - 400 `TODO_ITEMS_EMPTY`
+/// - 400 `TODO_ITEM_DUPLICATE`
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `WEBPAGE_NOT_FOUND`
+/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the `chat` or `channel` object.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 403 `INLINE_BOT_REQUIRED`
+/// - 403 `MESSAGE_AUTHOR_REQUIRED`: Only the author of a message may edit it.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 406 `EDIT_MESSAGE_TEMP_RESTRICTED`
+/// - 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 pub struct EditMessage {
+    /// Set to show no preview of the first link. Unset, the server adds one.
+    ///
+    /// Flag: bit 1 of `flags`.
     pub no_webpage: bool,
+    /// Set to show the preview of a link above the text, and media below the caption. Unset, they are the other way round.
+    ///
+    /// Flag: bit 16 of `flags`. Available since layer 166.
     pub invert_media: bool,
+    /// The chat with the message.
     pub peer: enums::InputPeer,
+    /// The message's id.
     pub id: i32,
+    /// The new text, or the new caption. Unset to keep the text.
+    ///
+    /// Optional: bit 11 of `flags`.
     pub message: tl::Option<tl::String>,
+    /// The new media. Unset to keep what is there. A message without media cannot get any, apart from the preview of a link.
+    ///
+    /// Optional: bit 14 of `flags`. Available since layer 109.
     pub media: tl::Option<enums::InputMedia>,
+    /// The new inline keyboard of a bot's message. Unset, bots lose the keyboard that is there.
+    ///
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+    /// The formatting of the new text. Unset, the text is plain.
+    ///
+    /// Optional: bit 3 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// When to send a scheduled message, in Unix time. Unset for a message that has been sent.
+    ///
+    /// Optional: bit 15 of `flags`. Available since layer 109.
     pub schedule_date: tl::Option<i32>,
+    /// How often to repeat a scheduled message, in seconds. Unset, it is sent once.
+    ///
+    /// Optional: bit 18 of `flags`. Available since layer 218.
     pub schedule_repeat_period: tl::Option<i32>,
+    /// The id of the quick reply that the message is part of. Unset for messages of chats.
+    ///
+    /// Optional: bit 17 of `flags`. Available since layer 179.
     pub quick_reply_shortcut_id: tl::Option<i32>,
+    /// The new text with headings, tables and other blocks, instead of `message` and `entities`. Unset for ordinary text.
+    ///
+    /// Optional: bit 23 of `flags`. Available since layer 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
 impl EditMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32) -> Self {
@@ -1073,13 +1458,79 @@ impl<'de> tl::DecodeBare<'de> for EditMessage {
 
 impl tl::Function for EditMessage {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_DOMAIN_INVALID"),
+            (400, "BOT_INVALID"),
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "BUSINESS_PEER_INVALID"),
+            (400, "BUTTON_COPY_TEXT_INVALID"),
+            (400, "BUTTON_DATA_INVALID"),
+            (400, "BUTTON_TYPE_INVALID"),
+            (400, "BUTTON_URL_INVALID"),
+            (400, "BUTTON_USER_PRIVACY_RESTRICTED"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_FORWARDS_RESTRICTED"),
+            (400, "DOCUMENT_INVALID"),
+            (400, "ENTITIES_TOO_LONG"),
+            (400, "ENTITY_BOUNDS_INVALID"),
+            (400, "FILE_PARTS_INVALID"),
+            (400, "IMAGE_PROCESS_FAILED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MEDIA_CAPTION_TOO_LONG"),
+            (400, "MEDIA_EMPTY"),
+            (400, "MEDIA_GROUPED_INVALID"),
+            (400, "MEDIA_INVALID"),
+            (400, "MEDIA_NEW_INVALID"),
+            (400, "MEDIA_PREV_INVALID"),
+            (400, "MEDIA_TTL_INVALID"),
+            (400, "MESSAGE_EDIT_TIME_EXPIRED"),
+            (400, "MESSAGE_EMPTY"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "MESSAGE_NOT_MODIFIED"),
+            (400, "MESSAGE_TOO_LONG"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PEER_TYPES_INVALID"),
+            (400, "PHOTO_EXT_INVALID"),
+            (400, "PHOTO_INVALID_DIMENSIONS"),
+            (400, "PHOTO_SAVE_FILE_INVALID"),
+            (400, "REPLY_MARKUP_INVALID"),
+            (400, "REPLY_MARKUP_TOO_LONG"),
+            (400, "SCHEDULE_DATE_INVALID"),
+            (400, "TODO_ITEMS_EMPTY"),
+            (400, "TODO_ITEM_DUPLICATE"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (400, "WEBPAGE_NOT_FOUND"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_SEND_GIFS_FORBIDDEN"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "INLINE_BOT_REQUIRED"),
+            (403, "MESSAGE_AUTHOR_REQUIRED"),
+            (406, "CHANNEL_PRIVATE"),
+            (406, "EDIT_MESSAGE_TEMP_RESTRICTED"),
+            (500, "MSG_WAIT_FAILED"),
+        ],
+        callers: 7,
+        since: 57,
+    };
 }
 
-/// `messages.editQuickReplyShortcut`, a method.
+/// The method `messages.editQuickReplyShortcut`.
 ///
 /// ```text
 /// messages.editQuickReplyShortcut#5c003cef shortcut_id:int shortcut:string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `SHORTCUT_INVALID`
+/// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 pub struct EditQuickReplyShortcut {
     pub shortcut_id: i32,
     pub shortcut: tl::String,
@@ -1141,27 +1592,60 @@ impl<'de> tl::DecodeBare<'de> for EditQuickReplyShortcut {
 
 impl tl::Function for EditQuickReplyShortcut {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "SHORTCUT_INVALID"), (403, "PREMIUM_ACCOUNT_REQUIRED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `messages.exportChatInvite`, a method.
+/// The method `messages.exportChatInvite`.
 ///
 /// ```text
-/// messages.exportChatInvite#a455de90 flags:# legacy_revoke_permanent:flags.2?true request_needed:flags.3?true peer:InputPeer expire_date:flags.0?int usage_limit:flags.1?int title:flags.4?string subscription_pricing:flags.5?StarsSubscriptionPricing = ExportedChatInvite;
+/// messages.exportChatInvite#a455de90 flags:# legacy_revoke_permanent:flags.2?true
+///     request_needed:flags.3?true peer:InputPeer expire_date:flags.0?int
+///     usage_limit:flags.1?int title:flags.4?string
+///     subscription_pricing:flags.5?StarsSubscriptionPricing = ExportedChatInvite;
 /// ```
 ///
-/// Responds with [`ExportedChatInvite`](super::super::super::enums::ExportedChatInvite).
+/// Returns [`ExportedChatInvite`](super::super::super::enums::ExportedChatInvite).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `EXPIRE_DATE_INVALID`
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PRICING_CHAT_INVALID`
+/// - 400 `SUBSCRIPTION_PERIOD_INVALID`
+/// - 400 `USAGE_LIMIT_INVALID`
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct ExportChatInvite {
+    /// Flag: bit 2 of `flags`. Available since layer 126.
     pub legacy_revoke_permanent: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 135.
     pub request_needed: bool,
+    /// Available since layer 109.
     pub peer: enums::InputPeer,
+    /// Optional: bit 0 of `flags`. Available since layer 126.
     pub expire_date: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`. Available since layer 126.
     pub usage_limit: tl::Option<i32>,
+    /// Optional: bit 4 of `flags`. Available since layer 135.
     pub title: tl::Option<tl::String>,
+    /// Optional: bit 5 of `flags`. Available since layer 186.
     pub subscription_pricing: tl::Option<types::StarsSubscriptionPricing>,
 }
 
 impl ExportChatInvite {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
@@ -1261,4 +1745,23 @@ impl<'de> tl::DecodeBare<'de> for ExportChatInvite {
 
 impl tl::Function for ExportChatInvite {
     type Response = enums::ExportedChatInvite;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "EXPIRE_DATE_INVALID"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PRICING_CHAT_INVALID"),
+            (400, "SUBSCRIPTION_PERIOD_INVALID"),
+            (400, "USAGE_LIMIT_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }

@@ -3,11 +3,19 @@
 use ::typelang_runtime::tl;
 use super::super::super::{Schema, enums, types};
 
-/// `messages.faveSticker`, a method.
+/// The method `messages.faveSticker`.
 ///
 /// ```text
 /// messages.faveSticker#b9ffc55b id:InputDocument unfave:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `STICKER_ID_INVALID`
 pub struct FaveSticker {
     pub id: enums::InputDocument,
     pub unfave: bool,
@@ -69,42 +77,186 @@ impl<'de> tl::DecodeBare<'de> for FaveSticker {
 
 impl tl::Function for FaveSticker {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STICKER_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.forwardMessages`, a method.
+/// Sends copies of messages from one chat to another.
+///
+/// The messages come in the order of `id`. Albums stay together if all their messages are in one call. Up to 100 messages go in one call.
 ///
 /// ```text
-/// messages.forwardMessages#13704a7c flags:# silent:flags.5?true background:flags.6?true with_my_score:flags.8?true drop_author:flags.11?true drop_media_captions:flags.12?true noforwards:flags.14?true allow_paid_floodskip:flags.19?true from_ephemeral:flags.25?true from_peer:InputPeer id:Vector<int> random_id:Vector<long> to_peer:InputPeer top_msg_id:flags.9?int reply_to:flags.22?InputReplyTo schedule_date:flags.10?int schedule_repeat_period:flags.24?int send_as:flags.13?InputPeer quick_reply_shortcut:flags.17?InputQuickReplyShortcut effect:flags.18?long video_timestamp:flags.20?int allow_paid_stars:flags.21?long suggested_post:flags.23?SuggestedPost = Updates;
+/// messages.forwardMessages#13704a7c flags:# silent:flags.5?true
+///     background:flags.6?true with_my_score:flags.8?true drop_author:flags.11?true
+///     drop_media_captions:flags.12?true noforwards:flags.14?true
+///     allow_paid_floodskip:flags.19?true from_ephemeral:flags.25?true
+///     from_peer:InputPeer id:Vector<int> random_id:Vector<long> to_peer:InputPeer
+///     top_msg_id:flags.9?int reply_to:flags.22?InputReplyTo
+///     schedule_date:flags.10?int schedule_repeat_period:flags.24?int
+///     send_as:flags.13?InputPeer
+///     quick_reply_shortcut:flags.17?InputQuickReplyShortcut effect:flags.18?long
+///     video_timestamp:flags.20?int allow_paid_stars:flags.21?long
+///     suggested_post:flags.23?SuggestedPost = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `BROADCAST_PUBLIC_VOTERS_FORBIDDEN`
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_RESTRICTED`: The chat is restricted, and this account cannot write there.
+/// - 400 `GROUPED_MEDIA_INVALID`
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
+/// - 400 `MEDIA_FILE_INVALID`
+/// - 400 `MESSAGE_IDS_EMPTY`: The vector of message ids is empty.
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `QUICK_REPLIES_BOT_NOT_ALLOWED`
+/// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
+/// - 400 `QUIZ_ANSWER_MISSING`
+/// - 400 `RANDOM_ID_INVALID`: Each message needs a `random_id` of its own, and none may be 0.
+/// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
+/// - 400 `REPLY_TO_MONOFORUM_PEER_INVALID`
+/// - 400 `SCHEDULE_BOT_NOT_ALLOWED`
+/// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
+/// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
+/// - 400 `SLOWMODE_MULTI_MSGS_DISABLED`
+/// - 400 `SUGGESTED_POST_PEER_INVALID`
+/// - 400 `TOPIC_DELETED`: The topic has been deleted.
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `USER_BOT_TO_BOT_DISABLED`
+/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 `USER_IS_BOT`: Bots cannot write to bots, nor be used here.
+/// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
+/// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
+/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 403 `CHAT_GUEST_SEND_FORBIDDEN`: Only members may write in this group. Join it first.
+/// - 403 `CHAT_SEND_AUDIOS_FORBIDDEN`
+/// - 403 `CHAT_SEND_DOCS_FORBIDDEN`
+/// - 403 `CHAT_SEND_GAME_FORBIDDEN`
+/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the `chat` or `channel` object.
+/// - 403 `CHAT_SEND_INLINE_FORBIDDEN`: This account may not send results of inline bots in the chat.
+/// - 403 `CHAT_SEND_MEDIA_FORBIDDEN`: This account may not send media in the chat. Send text only, or ask an administrator.
+/// - 403 `CHAT_SEND_PHOTOS_FORBIDDEN`
+/// - 403 `CHAT_SEND_PLAIN_FORBIDDEN`: This account may not send text in the chat, though perhaps media.
+/// - 403 `CHAT_SEND_POLL_FORBIDDEN`
+/// - 403 `CHAT_SEND_STICKERS_FORBIDDEN`: This account may not send stickers in the chat.
+/// - 403 `CHAT_SEND_VIDEOS_FORBIDDEN`
+/// - 403 `CHAT_SEND_VOICES_FORBIDDEN`
+/// - 403 `CHAT_SEND_WEBPAGE_FORBIDDEN`
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 403 `VOICE_MESSAGES_FORBIDDEN`: The user does not accept voice and video messages. Send text or a file.
+/// - 406 `ALLOW_PAYMENT_REQUIRED`
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 406 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
+/// - 406 `PAYMENT_UNSUPPORTED`
+/// - 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 406 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
+/// - 406 `TOPIC_CLOSED`: The topic is closed, and only administrators may write there.
+/// - 406 `TOPIC_DELETED`: The topic has been deleted.
+/// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
+/// - 500 `PTS_CHANGE_EMPTY`
+/// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct ForwardMessages {
+    /// Set to send without a sound. Unset, receivers are notified as they have chosen.
+    ///
+    /// Flag: bit 5 of `flags`.
     pub silent: bool,
+    /// Set if the program sends by itself and not because the user pressed a button. Unset otherwise.
+    ///
+    /// Flag: bit 6 of `flags`.
     pub background: bool,
+    /// Set to send a game with the account's score. Unset, the game has no score.
+    ///
+    /// Flag: bit 8 of `flags`.
     pub with_my_score: bool,
+    /// Set to hide whom the messages are from: they look as if this account had written them. Unset, they name their author.
+    ///
+    /// Flag: bit 11 of `flags`. Available since layer 133.
     pub drop_author: bool,
+    /// Set to leave the captions of media out, which needs `drop_author`. Unset, captions come along.
+    ///
+    /// Flag: bit 12 of `flags`. Available since layer 133.
     pub drop_media_captions: bool,
+    /// Set to keep receivers from forwarding and saving the messages; bots only. Unset, the chat's setting counts.
+    ///
+    /// Flag: bit 14 of `flags`. Available since layer 136.
     pub noforwards: bool,
+    /// Set to send faster than the free limit and pay for it in Stars; bots only. Unset, the free limit holds.
+    ///
+    /// Flag: bit 19 of `flags`. Available since layer 194.
     pub allow_paid_floodskip: bool,
+    /// Set if `id` has ids of ephemeral messages. Unset for ordinary messages.
+    ///
+    /// Flag: bit 25 of `flags`. Available since layer 229.
     pub from_ephemeral: bool,
+    /// The chat with the messages.
     pub from_peer: enums::InputPeer,
+    /// Ids of the messages, oldest first.
     pub id: tl::Vec<i32>,
+    /// A random number for each message, in the same order. Repeating a number keeps the server from sending a message twice.
     pub random_id: tl::Vec<i64>,
+    /// The chat to send to.
     pub to_peer: enums::InputPeer,
+    /// The forum topic to send to, by the id of its first message. Unset, the messages go to the chat itself, or to its general topic.
+    ///
+    /// Optional: bit 9 of `flags`. Available since layer 148.
     pub top_msg_id: tl::Option<i32>,
+    /// What the messages reply to, in the chat that they are sent to. Unset, they are no replies.
+    ///
+    /// Optional: bit 22 of `flags`. Available since layer 204.
     pub reply_to: tl::Option<enums::InputReplyTo>,
+    /// When to send the messages, in Unix time. Unset, they are sent at once.
+    ///
+    /// Optional: bit 10 of `flags`. Available since layer 109.
     pub schedule_date: tl::Option<i32>,
+    /// How often to repeat a scheduled message, in seconds. Unset, it is sent once.
+    ///
+    /// Optional: bit 24 of `flags`. Available since layer 218.
     pub schedule_repeat_period: tl::Option<i32>,
+    /// The channel or group in whose name to send. Unset, the chat's default sender is used, which usually is this account.
+    ///
+    /// Optional: bit 13 of `flags`. Available since layer 135.
     pub send_as: tl::Option<enums::InputPeer>,
+    /// The quick reply to add the messages to, instead of sending them. Unset, they are sent.
+    ///
+    /// Optional: bit 17 of `flags`. Available since layer 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
+    /// The animated effect that is shown with the message, by its id; private chats only. Unset, there is none.
+    ///
+    /// Optional: bit 18 of `flags`. Available since layer 220.
     pub effect: tl::Option<i64>,
+    /// Where a forwarded video begins, in seconds. Unset, at its start.
+    ///
+    /// Optional: bit 20 of `flags`. Available since layer 198.
     pub video_timestamp: tl::Option<i32>,
+    /// The most Stars to pay if the chat charges for messages: the price of all messages together. Unset, nothing is paid, and the call fails if it would have to be.
+    ///
+    /// Optional: bit 21 of `flags`. Available since layer 201.
     pub allow_paid_stars: tl::Option<i64>,
+    /// Suggests the messages as posts for the channel whose direct messages this chat is. Unset, they are ordinary messages.
+    ///
+    /// Optional: bit 23 of `flags`. Available since layer 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
 }
 
 impl ForwardMessages {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -265,4 +417,74 @@ impl<'de> tl::DecodeBare<'de> for ForwardMessages {
 
 impl tl::Function for ForwardMessages {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BROADCAST_PUBLIC_VOTERS_FORBIDDEN"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_RESTRICTED"),
+            (400, "GROUPED_MEDIA_INVALID"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MEDIA_EMPTY"),
+            (400, "MEDIA_FILE_INVALID"),
+            (400, "MESSAGE_IDS_EMPTY"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "QUICK_REPLIES_BOT_NOT_ALLOWED"),
+            (400, "QUICK_REPLIES_TOO_MUCH"),
+            (400, "QUIZ_ANSWER_MISSING"),
+            (400, "RANDOM_ID_INVALID"),
+            (400, "REPLY_MESSAGES_TOO_MUCH"),
+            (400, "REPLY_TO_MONOFORUM_PEER_INVALID"),
+            (400, "SCHEDULE_BOT_NOT_ALLOWED"),
+            (400, "SCHEDULE_DATE_TOO_LATE"),
+            (400, "SCHEDULE_TOO_MUCH"),
+            (400, "SEND_AS_PEER_INVALID"),
+            (400, "SLOWMODE_MULTI_MSGS_DISABLED"),
+            (400, "SUGGESTED_POST_PEER_INVALID"),
+            (400, "TOPIC_DELETED"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (400, "USER_BOT_TO_BOT_DISABLED"),
+            (400, "USER_IS_BLOCKED"),
+            (400, "USER_IS_BOT"),
+            (400, "YOU_BLOCKED_USER"),
+            (403, "ALLOW_PAYMENT_REQUIRED_%d"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_GUEST_SEND_FORBIDDEN"),
+            (403, "CHAT_SEND_AUDIOS_FORBIDDEN"),
+            (403, "CHAT_SEND_DOCS_FORBIDDEN"),
+            (403, "CHAT_SEND_GAME_FORBIDDEN"),
+            (403, "CHAT_SEND_GIFS_FORBIDDEN"),
+            (403, "CHAT_SEND_INLINE_FORBIDDEN"),
+            (403, "CHAT_SEND_MEDIA_FORBIDDEN"),
+            (403, "CHAT_SEND_PHOTOS_FORBIDDEN"),
+            (403, "CHAT_SEND_PLAIN_FORBIDDEN"),
+            (403, "CHAT_SEND_POLL_FORBIDDEN"),
+            (403, "CHAT_SEND_STICKERS_FORBIDDEN"),
+            (403, "CHAT_SEND_VIDEOS_FORBIDDEN"),
+            (403, "CHAT_SEND_VOICES_FORBIDDEN"),
+            (403, "CHAT_SEND_WEBPAGE_FORBIDDEN"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "PREMIUM_ACCOUNT_REQUIRED"),
+            (403, "USER_IS_BLOCKED"),
+            (403, "VOICE_MESSAGES_FORBIDDEN"),
+            (406, "ALLOW_PAYMENT_REQUIRED"),
+            (406, "CHANNEL_PRIVATE"),
+            (406, "CHAT_FORWARDS_RESTRICTED"),
+            (406, "PAYMENT_UNSUPPORTED"),
+            (406, "PEER_ID_INVALID"),
+            (406, "PRIVACY_PREMIUM_REQUIRED"),
+            (406, "TOPIC_CLOSED"),
+            (406, "TOPIC_DELETED"),
+            (420, "SLOWMODE_WAIT_%d"),
+            (500, "PTS_CHANGE_EMPTY"),
+            (500, "RANDOM_ID_DUPLICATE"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }

@@ -3,13 +3,22 @@
 use ::typelang_runtime::tl;
 use super::super::super::{Schema, enums, types};
 
-/// `messages.getAdminsWithInvites`, a method.
+/// The method `messages.getAdminsWithInvites`.
 ///
 /// ```text
-/// messages.getAdminsWithInvites#3920e6ef peer:InputPeer = messages.ChatAdminsWithInvites;
+/// messages.getAdminsWithInvites#3920e6ef peer:InputPeer
+///     = messages.ChatAdminsWithInvites;
 /// ```
 ///
-/// Responds with [`messages::ChatAdminsWithInvites`](super::super::super::types::messages::ChatAdminsWithInvites).
+/// Returns [`messages::ChatAdminsWithInvites`](super::super::super::types::messages::ChatAdminsWithInvites).
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct GetAdminsWithInvites {
     pub peer: enums::InputPeer,
 }
@@ -63,15 +72,26 @@ impl<'de> tl::DecodeBare<'de> for GetAdminsWithInvites {
 
 impl tl::Function for GetAdminsWithInvites {
     type Response = types::messages::ChatAdminsWithInvites;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "PEER_ID_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `messages.getAllDrafts`, a method.
+/// The method `messages.getAllDrafts`.
 ///
 /// ```text
 /// messages.getAllDrafts#6a3f8d65 = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct GetAllDrafts;
 
 impl tl::Clone for GetAllDrafts {
@@ -121,15 +141,22 @@ impl<'de> tl::DecodeBare<'de> for GetAllDrafts {
 
 impl tl::Function for GetAllDrafts {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.getAllStickers`, a method.
+/// The method `messages.getAllStickers`.
 ///
 /// ```text
 /// messages.getAllStickers#b8a0a1a8 hash:long = messages.AllStickers;
 /// ```
 ///
-/// Responds with [`messages::AllStickers`](super::super::super::enums::messages::AllStickers).
+/// Returns [`messages::AllStickers`](super::super::super::enums::messages::AllStickers).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct GetAllStickers {
     pub hash: i64,
 }
@@ -183,24 +210,34 @@ impl<'de> tl::DecodeBare<'de> for GetAllStickers {
 
 impl tl::Function for GetAllStickers {
     type Response = enums::messages::AllStickers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.getArchivedStickers`, a method.
+/// The method `messages.getArchivedStickers`.
 ///
 /// ```text
-/// messages.getArchivedStickers#57f17692 flags:# masks:flags.0?true emojis:flags.1?true offset_id:long limit:int = messages.ArchivedStickers;
+/// messages.getArchivedStickers#57f17692 flags:# masks:flags.0?true
+///     emojis:flags.1?true offset_id:long limit:int = messages.ArchivedStickers;
 /// ```
 ///
-/// Responds with [`messages::ArchivedStickers`](super::super::super::types::messages::ArchivedStickers).
+/// Returns [`messages::ArchivedStickers`](super::super::super::types::messages::ArchivedStickers).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct GetArchivedStickers {
+    /// Flag: bit 0 of `flags`.
     pub masks: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 144.
     pub emojis: bool,
     pub offset_id: i64,
     pub limit: i32,
 }
 
 impl GetArchivedStickers {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(offset_id: i64, limit: i32) -> Self {
@@ -279,15 +316,26 @@ impl<'de> tl::DecodeBare<'de> for GetArchivedStickers {
 
 impl tl::Function for GetArchivedStickers {
     type Response = types::messages::ArchivedStickers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.getAttachMenuBot`, a method.
+/// The method `messages.getAttachMenuBot`.
 ///
 /// ```text
 /// messages.getAttachMenuBot#77216192 bot:InputUser = AttachMenuBotsBot;
 /// ```
 ///
-/// Responds with [`AttachMenuBotsBot`](super::super::super::types::AttachMenuBotsBot).
+/// Returns [`AttachMenuBotsBot`](super::super::super::types::AttachMenuBotsBot).
+///
+/// Only users can call it. Available since layer 140.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 pub struct GetAttachMenuBot {
     pub bot: enums::InputUser,
 }
@@ -341,15 +389,22 @@ impl<'de> tl::DecodeBare<'de> for GetAttachMenuBot {
 
 impl tl::Function for GetAttachMenuBot {
     type Response = types::AttachMenuBotsBot;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 140,
+    };
 }
 
-/// `messages.getAttachMenuBots`, a method.
+/// The method `messages.getAttachMenuBots`.
 ///
 /// ```text
 /// messages.getAttachMenuBots#16fcc2cb hash:long = AttachMenuBots;
 /// ```
 ///
-/// Responds with [`AttachMenuBots`](super::super::super::enums::AttachMenuBots).
+/// Returns [`AttachMenuBots`](super::super::super::enums::AttachMenuBots).
+///
+/// Only users can call it. Available since layer 140.
 pub struct GetAttachMenuBots {
     pub hash: i64,
 }
@@ -403,15 +458,27 @@ impl<'de> tl::DecodeBare<'de> for GetAttachMenuBots {
 
 impl tl::Function for GetAttachMenuBots {
     type Response = enums::AttachMenuBots;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 140,
+    };
 }
 
-/// `messages.getAttachedStickers`, a method.
+/// The method `messages.getAttachedStickers`.
 ///
 /// ```text
-/// messages.getAttachedStickers#cc5b67cc media:InputStickeredMedia = Vector<StickerSetCovered>;
+/// messages.getAttachedStickers#cc5b67cc media:InputStickeredMedia
+///     = Vector<StickerSetCovered>;
 /// ```
 ///
-/// Responds with a vector of [`StickerSetCovered`](super::super::super::enums::StickerSetCovered).
+/// Returns a vector of [`StickerSetCovered`](super::super::super::enums::StickerSetCovered).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
 pub struct GetAttachedStickers {
     pub media: enums::InputStickeredMedia,
 }
@@ -465,15 +532,22 @@ impl<'de> tl::DecodeBare<'de> for GetAttachedStickers {
 
 impl tl::Function for GetAttachedStickers {
     type Response = tl::Vec<enums::StickerSetCovered>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MEDIA_EMPTY")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.getAvailableEffects`, a method.
+/// The method `messages.getAvailableEffects`.
 ///
 /// ```text
 /// messages.getAvailableEffects#dea20a39 hash:int = messages.AvailableEffects;
 /// ```
 ///
-/// Responds with [`messages::AvailableEffects`](super::super::super::enums::messages::AvailableEffects).
+/// Returns [`messages::AvailableEffects`](super::super::super::enums::messages::AvailableEffects).
+///
+/// Only users can call it. Available since layer 181.
 pub struct GetAvailableEffects {
     pub hash: i32,
 }
@@ -527,15 +601,22 @@ impl<'de> tl::DecodeBare<'de> for GetAvailableEffects {
 
 impl tl::Function for GetAvailableEffects {
     type Response = enums::messages::AvailableEffects;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 181,
+    };
 }
 
-/// `messages.getAvailableReactions`, a method.
+/// The method `messages.getAvailableReactions`.
 ///
 /// ```text
 /// messages.getAvailableReactions#18dea0ac hash:int = messages.AvailableReactions;
 /// ```
 ///
-/// Responds with [`messages::AvailableReactions`](super::super::super::enums::messages::AvailableReactions).
+/// Returns [`messages::AvailableReactions`](super::super::super::enums::messages::AvailableReactions).
+///
+/// Only users can call it. Available since layer 136.
 pub struct GetAvailableReactions {
     pub hash: i32,
 }
@@ -589,15 +670,28 @@ impl<'de> tl::DecodeBare<'de> for GetAvailableReactions {
 
 impl tl::Function for GetAvailableReactions {
     type Response = enums::messages::AvailableReactions;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 136,
+    };
 }
 
-/// `messages.getBotApp`, a method.
+/// The method `messages.getBotApp`.
 ///
 /// ```text
 /// messages.getBotApp#34fdc5c3 app:InputBotApp hash:long = messages.BotApp;
 /// ```
 ///
-/// Responds with [`messages::BotApp`](super::super::super::types::messages::BotApp).
+/// Returns [`messages::BotApp`](super::super::super::types::messages::BotApp).
+///
+/// Only users can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `BOT_APP_BOT_INVALID`
+/// - 400 `BOT_APP_INVALID`
+/// - 400 `BOT_APP_SHORTNAME_INVALID`
 pub struct GetBotApp {
     pub app: enums::InputBotApp,
     pub hash: i64,
@@ -659,25 +753,54 @@ impl<'de> tl::DecodeBare<'de> for GetBotApp {
 
 impl tl::Function for GetBotApp {
     type Response = types::messages::BotApp;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_APP_BOT_INVALID"),
+            (400, "BOT_APP_INVALID"),
+            (400, "BOT_APP_SHORTNAME_INVALID"),
+        ],
+        callers: 1,
+        since: 158,
+    };
 }
 
-/// `messages.getBotCallbackAnswer`, a method.
+/// The method `messages.getBotCallbackAnswer`.
 ///
 /// ```text
-/// messages.getBotCallbackAnswer#9342ca07 flags:# game:flags.1?true peer:InputPeer msg_id:int data:flags.0?bytes password:flags.2?InputCheckPasswordSRP = messages.BotCallbackAnswer;
+/// messages.getBotCallbackAnswer#9342ca07 flags:# game:flags.1?true peer:InputPeer
+///     msg_id:int data:flags.0?bytes password:flags.2?InputCheckPasswordSRP
+///     = messages.BotCallbackAnswer;
 /// ```
 ///
-/// Responds with [`messages::BotCallbackAnswer`](super::super::super::types::messages::BotCallbackAnswer).
+/// Returns [`messages::BotCallbackAnswer`](super::super::super::types::messages::BotCallbackAnswer).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - -503 `Timeout`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 400 `BOT_RESPONSE_TIMEOUT`
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `DATA_INVALID`
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PASSWORD_MISSING`: The account has no two-step verification password, and the method takes one. Let the user set it first.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetBotCallbackAnswer {
+    /// Flag: bit 1 of `flags`.
     pub game: bool,
     pub peer: enums::InputPeer,
     pub msg_id: i32,
+    /// Optional: bit 0 of `flags`.
     pub data: tl::Option<tl::Vec<u8>>,
+    /// Optional: bit 2 of `flags`. Available since layer 122.
     pub password: tl::Option<enums::InputCheckPasswordSrp>,
 }
 
 impl GetBotCallbackAnswer {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, msg_id: i32) -> Self {
@@ -769,20 +892,55 @@ impl<'de> tl::DecodeBare<'de> for GetBotCallbackAnswer {
 
 impl tl::Function for GetBotCallbackAnswer {
     type Response = types::messages::BotCallbackAnswer;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (-503, "Timeout"),
+            (400, "BOT_RESPONSE_TIMEOUT"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "DATA_INVALID"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PASSWORD_MISSING"),
+            (400, "PEER_ID_INVALID"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.getChatInviteImporters`, a method.
+/// The method `messages.getChatInviteImporters`.
 ///
 /// ```text
-/// messages.getChatInviteImporters#df04dd4e flags:# requested:flags.0?true subscription_expired:flags.3?true peer:InputPeer link:flags.1?string q:flags.2?string offset_date:int offset_user:InputUser limit:int = messages.ChatInviteImporters;
+/// messages.getChatInviteImporters#df04dd4e flags:# requested:flags.0?true
+///     subscription_expired:flags.3?true peer:InputPeer link:flags.1?string
+///     q:flags.2?string offset_date:int offset_user:InputUser limit:int
+///     = messages.ChatInviteImporters;
 /// ```
 ///
-/// Responds with [`messages::ChatInviteImporters`](super::super::super::types::messages::ChatInviteImporters).
+/// Returns [`messages::ChatInviteImporters`](super::super::super::types::messages::ChatInviteImporters).
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `SEARCH_WITH_LINK_NOT_SUPPORTED`
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct GetChatInviteImporters {
+    /// Flag: bit 0 of `flags`. Available since layer 135.
     pub requested: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 186.
     pub subscription_expired: bool,
     pub peer: enums::InputPeer,
+    /// Optional: bit 1 of `flags`.
     pub link: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`. Available since layer 135.
     pub q: tl::Option<tl::String>,
     pub offset_date: i32,
     pub offset_user: enums::InputUser,
@@ -790,7 +948,7 @@ pub struct GetChatInviteImporters {
 }
 
 impl GetChatInviteImporters {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -897,15 +1055,35 @@ impl<'de> tl::DecodeBare<'de> for GetChatInviteImporters {
 
 impl tl::Function for GetChatInviteImporters {
     type Response = types::messages::ChatInviteImporters;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "INVITE_HASH_EXPIRED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "SEARCH_WITH_LINK_NOT_SUPPORTED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `messages.getChats`, a method.
+/// The method `messages.getChats`.
 ///
 /// ```text
 /// messages.getChats#49e9528f id:Vector<long> = messages.Chats;
 /// ```
 ///
-/// Responds with [`messages::Chats`](super::super::super::enums::messages::Chats).
+/// Returns [`messages::Chats`](super::super::super::enums::messages::Chats).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetChats {
     pub id: tl::Vec<i64>,
 }
@@ -959,15 +1137,29 @@ impl<'de> tl::DecodeBare<'de> for GetChats {
 
 impl tl::Function for GetChats {
     type Response = enums::messages::Chats;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ID_INVALID"), (400, "PEER_ID_INVALID")],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `messages.getCommonChats`, a method.
+/// The method `messages.getCommonChats`.
 ///
 /// ```text
-/// messages.getCommonChats#e40ca104 user_id:InputUser max_id:long limit:int = messages.Chats;
+/// messages.getCommonChats#e40ca104 user_id:InputUser max_id:long limit:int
+///     = messages.Chats;
 /// ```
 ///
-/// Responds with [`messages::Chats`](super::super::super::enums::messages::Chats).
+/// Returns [`messages::Chats`](super::super::super::enums::messages::Chats).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct GetCommonChats {
     pub user_id: enums::InputUser,
     pub max_id: i64,
@@ -1031,15 +1223,27 @@ impl<'de> tl::DecodeBare<'de> for GetCommonChats {
 
 impl tl::Function for GetCommonChats {
     type Response = enums::messages::Chats;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getCustomEmojiDocuments`, a method.
+/// The method `messages.getCustomEmojiDocuments`.
 ///
 /// ```text
-/// messages.getCustomEmojiDocuments#d9ab0f54 document_id:Vector<long> = Vector<Document>;
+/// messages.getCustomEmojiDocuments#d9ab0f54 document_id:Vector<long>
+///     = Vector<Document>;
 /// ```
 ///
-/// Responds with a vector of [`Document`](super::super::super::enums::Document).
+/// Returns a vector of [`Document`](super::super::super::enums::Document).
+///
+/// Users and bots can call it. Available since layer 144.
 pub struct GetCustomEmojiDocuments {
     pub document_id: tl::Vec<i64>,
 }
@@ -1097,15 +1301,22 @@ impl<'de> tl::DecodeBare<'de> for GetCustomEmojiDocuments {
 
 impl tl::Function for GetCustomEmojiDocuments {
     type Response = tl::Vec<enums::Document>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 3,
+        since: 144,
+    };
 }
 
-/// `messages.getDefaultHistoryTTL`, a method.
+/// The method `messages.getDefaultHistoryTTL`.
 ///
 /// ```text
 /// messages.getDefaultHistoryTTL#658b7188 = DefaultHistoryTTL;
 /// ```
 ///
-/// Responds with [`DefaultHistoryTtl`](super::super::super::types::DefaultHistoryTtl).
+/// Returns [`DefaultHistoryTtl`](super::super::super::types::DefaultHistoryTtl).
+///
+/// Only users can call it. Available since layer 150.
 pub struct GetDefaultHistoryTtl;
 
 impl tl::Clone for GetDefaultHistoryTtl {
@@ -1155,15 +1366,22 @@ impl<'de> tl::DecodeBare<'de> for GetDefaultHistoryTtl {
 
 impl tl::Function for GetDefaultHistoryTtl {
     type Response = types::DefaultHistoryTtl;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 150,
+    };
 }
 
-/// `messages.getDefaultTagReactions`, a method.
+/// The method `messages.getDefaultTagReactions`.
 ///
 /// ```text
 /// messages.getDefaultTagReactions#bdf93428 hash:long = messages.Reactions;
 /// ```
 ///
-/// Responds with [`messages::Reactions`](super::super::super::enums::messages::Reactions).
+/// Returns [`messages::Reactions`](super::super::super::enums::messages::Reactions).
+///
+/// Only users can call it. Available since layer 174.
 pub struct GetDefaultTagReactions {
     pub hash: i64,
 }
@@ -1217,15 +1435,26 @@ impl<'de> tl::DecodeBare<'de> for GetDefaultTagReactions {
 
 impl tl::Function for GetDefaultTagReactions {
     type Response = enums::messages::Reactions;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 174,
+    };
 }
 
-/// `messages.getDhConfig`, a method.
+/// The method `messages.getDhConfig`.
 ///
 /// ```text
 /// messages.getDhConfig#26cf8950 version:int random_length:int = messages.DhConfig;
 /// ```
 ///
-/// Responds with [`messages::DhConfig`](super::super::super::enums::messages::DhConfig).
+/// Returns [`messages::DhConfig`](super::super::super::enums::messages::DhConfig).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `RANDOM_LENGTH_INVALID`
 pub struct GetDhConfig {
     pub version: i32,
     pub random_length: i32,
@@ -1283,15 +1512,22 @@ impl<'de> tl::DecodeBare<'de> for GetDhConfig {
 
 impl tl::Function for GetDhConfig {
     type Response = enums::messages::DhConfig;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "RANDOM_LENGTH_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.getDialogFilters`, a method.
+/// The method `messages.getDialogFilters`.
 ///
 /// ```text
 /// messages.getDialogFilters#efd48c89 = messages.DialogFilters;
 /// ```
 ///
-/// Responds with [`messages::DialogFilters`](super::super::super::types::messages::DialogFilters).
+/// Returns [`messages::DialogFilters`](super::super::super::types::messages::DialogFilters).
+///
+/// Only users can call it. Available since layer 114.
 pub struct GetDialogFilters;
 
 impl tl::Clone for GetDialogFilters {
@@ -1341,21 +1577,30 @@ impl<'de> tl::DecodeBare<'de> for GetDialogFilters {
 
 impl tl::Function for GetDialogFilters {
     type Response = types::messages::DialogFilters;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 114,
+    };
 }
 
-/// `messages.getDialogUnreadMarks`, a method.
+/// The method `messages.getDialogUnreadMarks`.
 ///
 /// ```text
-/// messages.getDialogUnreadMarks#21202222 flags:# parent_peer:flags.0?InputPeer = Vector<DialogPeer>;
+/// messages.getDialogUnreadMarks#21202222 flags:# parent_peer:flags.0?InputPeer
+///     = Vector<DialogPeer>;
 /// ```
 ///
-/// Responds with a vector of [`DialogPeer`](super::super::super::enums::DialogPeer).
+/// Returns a vector of [`DialogPeer`](super::super::super::enums::DialogPeer).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetDialogUnreadMarks {
+    /// Optional: bit 0 of `flags`. Available since layer 204.
     pub parent_peer: tl::Option<enums::InputPeer>,
 }
 
 impl GetDialogUnreadMarks {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -1425,27 +1670,63 @@ impl<'de> tl::DecodeBare<'de> for GetDialogUnreadMarks {
 
 impl tl::Function for GetDialogUnreadMarks {
     type Response = tl::Vec<enums::DialogPeer>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getDialogs`, a method.
+/// Returns the account's list of chats, newest first, a page at a time. Bots have no such list.
+///
+/// To get the next page, take offsets from the last chat of this one: the date and id of its last message, and its peer. `messages.dialogs` is the whole list and `messages.dialogsSlice` a part.
 ///
 /// ```text
-/// messages.getDialogs#a0f4cb4f flags:# exclude_pinned:flags.0?true folder_id:flags.1?int offset_date:int offset_id:int offset_peer:InputPeer limit:int hash:long = messages.Dialogs;
+/// messages.getDialogs#a0f4cb4f flags:# exclude_pinned:flags.0?true
+///     folder_id:flags.1?int offset_date:int offset_id:int offset_peer:InputPeer
+///     limit:int hash:long = messages.Dialogs;
 /// ```
 ///
-/// Responds with [`messages::Dialogs`](super::super::super::enums::messages::Dialogs).
+/// Returns [`messages::Dialogs`](super::super::super::enums::messages::Dialogs).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `FOLDER_ID_INVALID`: There is no such folder. 0 is the main list and 1 the archive.
+/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in `invokeWithLayer`.
+/// - 400 `OFFSET_PEER_ID_INVALID`
+/// - 400 `PINNED_DIALOGS_TOO_MUCH`: As many chats are pinned as may be. Unpin one first.
+/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with `account.initTakeoutSession`.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetDialogs {
+    /// Set to leave pinned chats out, as for every page after the first. Unset, they come first.
+    ///
+    /// Flag: bit 0 of `flags`. Available since layer 109.
     pub exclude_pinned: bool,
+    /// The folder: 0 for the main list, 1 for the archive. Unset, the chats of both.
+    ///
+    /// Optional: bit 1 of `flags`. Available since layer 109.
     pub folder_id: tl::Option<i32>,
+    /// The date of the last message of the last chat of the page before, in Unix time. 0 for the first page.
     pub offset_date: i32,
+    /// The id of that message. 0 for the first page.
     pub offset_id: i32,
+    /// The peer of that chat. `inputPeerEmpty` for the first page.
     pub offset_peer: enums::InputPeer,
+    /// The most chats to return, up to 100.
     pub limit: i32,
+    /// A hash of the chats that the client has already. If these are current, the response is `messages.dialogsNotModified`. 0 asks for the list in any case.
+    ///
+    /// Available since layer 109.
     pub hash: i64,
 }
 
 impl GetDialogs {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1539,15 +1820,41 @@ impl<'de> tl::DecodeBare<'de> for GetDialogs {
 
 impl tl::Function for GetDialogs {
     type Response = enums::messages::Dialogs;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "FOLDER_ID_INVALID"),
+            (400, "INPUT_CONSTRUCTOR_INVALID"),
+            (400, "OFFSET_PEER_ID_INVALID"),
+            (400, "PINNED_DIALOGS_TOO_MUCH"),
+            (400, "TAKEOUT_INVALID"),
+            (401, "SESSION_PASSWORD_NEEDED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.getDiscussionMessage`, a method.
+/// The method `messages.getDiscussionMessage`.
 ///
 /// ```text
-/// messages.getDiscussionMessage#446972fd peer:InputPeer msg_id:int = messages.DiscussionMessage;
+/// messages.getDiscussionMessage#446972fd peer:InputPeer msg_id:int
+///     = messages.DiscussionMessage;
 /// ```
 ///
-/// Responds with [`messages::DiscussionMessage`](super::super::super::types::messages::DiscussionMessage).
+/// Returns [`messages::DiscussionMessage`](super::super::super::types::messages::DiscussionMessage).
+///
+/// Only users can call it. Available since layer 122.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `TOPIC_ID_INVALID`: There is no such topic in the group.
 pub struct GetDiscussionMessage {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -1609,15 +1916,33 @@ impl<'de> tl::DecodeBare<'de> for GetDiscussionMessage {
 
 impl tl::Function for GetDiscussionMessage {
     type Response = types::messages::DiscussionMessage;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "TOPIC_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
-/// `messages.getDocumentByHash`, a method.
+/// The method `messages.getDocumentByHash`.
 ///
 /// ```text
-/// messages.getDocumentByHash#b1f2061f sha256:bytes size:long mime_type:string = Document;
+/// messages.getDocumentByHash#b1f2061f sha256:bytes size:long mime_type:string
+///     = Document;
 /// ```
 ///
-/// Responds with [`Document`](super::super::super::enums::Document).
+/// Returns [`Document`](super::super::super::enums::Document).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `SHA256_HASH_INVALID`
 pub struct GetDocumentByHash {
     pub sha256: tl::Vec<u8>,
     pub size: i64,
@@ -1683,15 +2008,22 @@ impl<'de> tl::DecodeBare<'de> for GetDocumentByHash {
 
 impl tl::Function for GetDocumentByHash {
     type Response = enums::Document;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "SHA256_HASH_INVALID")],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `messages.getEmojiGameInfo`, a method.
+/// The method `messages.getEmojiGameInfo`.
 ///
 /// ```text
 /// messages.getEmojiGameInfo#fb7e8ca7 = messages.EmojiGameInfo;
 /// ```
 ///
-/// Responds with [`messages::EmojiGameInfo`](super::super::super::enums::messages::EmojiGameInfo).
+/// Returns [`messages::EmojiGameInfo`](super::super::super::enums::messages::EmojiGameInfo).
+///
+/// Only users can call it. Available since layer 221.
 pub struct GetEmojiGameInfo;
 
 impl tl::Clone for GetEmojiGameInfo {
@@ -1741,15 +2073,22 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiGameInfo {
 
 impl tl::Function for GetEmojiGameInfo {
     type Response = enums::messages::EmojiGameInfo;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 221,
+    };
 }
 
-/// `messages.getEmojiGroups`, a method.
+/// The method `messages.getEmojiGroups`.
 ///
 /// ```text
 /// messages.getEmojiGroups#7488ce5b hash:int = messages.EmojiGroups;
 /// ```
 ///
-/// Responds with [`messages::EmojiGroups`](super::super::super::enums::messages::EmojiGroups).
+/// Returns [`messages::EmojiGroups`](super::super::super::enums::messages::EmojiGroups).
+///
+/// Only users can call it. Available since layer 152.
 pub struct GetEmojiGroups {
     pub hash: i32,
 }
@@ -1803,15 +2142,22 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiGroups {
 
 impl tl::Function for GetEmojiGroups {
     type Response = enums::messages::EmojiGroups;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 152,
+    };
 }
 
-/// `messages.getEmojiKeywords`, a method.
+/// The method `messages.getEmojiKeywords`.
 ///
 /// ```text
 /// messages.getEmojiKeywords#35a0e062 lang_code:string = EmojiKeywordsDifference;
 /// ```
 ///
-/// Responds with [`EmojiKeywordsDifference`](super::super::super::types::EmojiKeywordsDifference).
+/// Returns [`EmojiKeywordsDifference`](super::super::super::types::EmojiKeywordsDifference).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetEmojiKeywords {
     pub lang_code: tl::String,
 }
@@ -1867,15 +2213,23 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiKeywords {
 
 impl tl::Function for GetEmojiKeywords {
     type Response = types::EmojiKeywordsDifference;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getEmojiKeywordsDifference`, a method.
+/// The method `messages.getEmojiKeywordsDifference`.
 ///
 /// ```text
-/// messages.getEmojiKeywordsDifference#1508b6af lang_code:string from_version:int = EmojiKeywordsDifference;
+/// messages.getEmojiKeywordsDifference#1508b6af lang_code:string from_version:int
+///     = EmojiKeywordsDifference;
 /// ```
 ///
-/// Responds with [`EmojiKeywordsDifference`](super::super::super::types::EmojiKeywordsDifference).
+/// Returns [`EmojiKeywordsDifference`](super::super::super::types::EmojiKeywordsDifference).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetEmojiKeywordsDifference {
     pub lang_code: tl::String,
     pub from_version: i32,
@@ -1937,15 +2291,23 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiKeywordsDifference {
 
 impl tl::Function for GetEmojiKeywordsDifference {
     type Response = types::EmojiKeywordsDifference;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getEmojiKeywordsLanguages`, a method.
+/// The method `messages.getEmojiKeywordsLanguages`.
 ///
 /// ```text
-/// messages.getEmojiKeywordsLanguages#4e9963b2 lang_codes:Vector<string> = Vector<EmojiLanguage>;
+/// messages.getEmojiKeywordsLanguages#4e9963b2 lang_codes:Vector<string>
+///     = Vector<EmojiLanguage>;
 /// ```
 ///
-/// Responds with a vector of [`EmojiLanguage`](super::super::super::types::EmojiLanguage).
+/// Returns a vector of [`EmojiLanguage`](super::super::super::types::EmojiLanguage).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetEmojiKeywordsLanguages {
     pub lang_codes: tl::Vec<tl::String>,
 }
@@ -2003,15 +2365,22 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiKeywordsLanguages {
 
 impl tl::Function for GetEmojiKeywordsLanguages {
     type Response = tl::Vec<types::EmojiLanguage>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getEmojiProfilePhotoGroups`, a method.
+/// The method `messages.getEmojiProfilePhotoGroups`.
 ///
 /// ```text
 /// messages.getEmojiProfilePhotoGroups#21a548f3 hash:int = messages.EmojiGroups;
 /// ```
 ///
-/// Responds with [`messages::EmojiGroups`](super::super::super::enums::messages::EmojiGroups).
+/// Returns [`messages::EmojiGroups`](super::super::super::enums::messages::EmojiGroups).
+///
+/// Only users can call it. Available since layer 152.
 pub struct GetEmojiProfilePhotoGroups {
     pub hash: i32,
 }
@@ -2065,15 +2434,22 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiProfilePhotoGroups {
 
 impl tl::Function for GetEmojiProfilePhotoGroups {
     type Response = enums::messages::EmojiGroups;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 152,
+    };
 }
 
-/// `messages.getEmojiStatusGroups`, a method.
+/// The method `messages.getEmojiStatusGroups`.
 ///
 /// ```text
 /// messages.getEmojiStatusGroups#2ecd56cd hash:int = messages.EmojiGroups;
 /// ```
 ///
-/// Responds with [`messages::EmojiGroups`](super::super::super::enums::messages::EmojiGroups).
+/// Returns [`messages::EmojiGroups`](super::super::super::enums::messages::EmojiGroups).
+///
+/// Only users can call it. Available since layer 152.
 pub struct GetEmojiStatusGroups {
     pub hash: i32,
 }
@@ -2127,15 +2503,22 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiStatusGroups {
 
 impl tl::Function for GetEmojiStatusGroups {
     type Response = enums::messages::EmojiGroups;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 152,
+    };
 }
 
-/// `messages.getEmojiStickerGroups`, a method.
+/// The method `messages.getEmojiStickerGroups`.
 ///
 /// ```text
 /// messages.getEmojiStickerGroups#1dd840f5 hash:int = messages.EmojiGroups;
 /// ```
 ///
-/// Responds with [`messages::EmojiGroups`](super::super::super::enums::messages::EmojiGroups).
+/// Returns [`messages::EmojiGroups`](super::super::super::enums::messages::EmojiGroups).
+///
+/// Only users can call it. Available since layer 179.
 pub struct GetEmojiStickerGroups {
     pub hash: i32,
 }
@@ -2189,15 +2572,22 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiStickerGroups {
 
 impl tl::Function for GetEmojiStickerGroups {
     type Response = enums::messages::EmojiGroups;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `messages.getEmojiStickers`, a method.
+/// The method `messages.getEmojiStickers`.
 ///
 /// ```text
 /// messages.getEmojiStickers#fbfca18f hash:long = messages.AllStickers;
 /// ```
 ///
-/// Responds with [`messages::AllStickers`](super::super::super::enums::messages::AllStickers).
+/// Returns [`messages::AllStickers`](super::super::super::enums::messages::AllStickers).
+///
+/// Only users can call it. Available since layer 144.
 pub struct GetEmojiStickers {
     pub hash: i64,
 }
@@ -2251,15 +2641,22 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiStickers {
 
 impl tl::Function for GetEmojiStickers {
     type Response = enums::messages::AllStickers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 144,
+    };
 }
 
-/// `messages.getEmojiURL`, a method.
+/// The method `messages.getEmojiURL`.
 ///
 /// ```text
 /// messages.getEmojiURL#d5b10c26 lang_code:string = EmojiURL;
 /// ```
 ///
-/// Responds with [`EmojiUrl`](super::super::super::types::EmojiUrl).
+/// Returns [`EmojiUrl`](super::super::super::types::EmojiUrl).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetEmojiUrl {
     pub lang_code: tl::String,
 }
@@ -2315,15 +2712,32 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiUrl {
 
 impl tl::Function for GetEmojiUrl {
     type Response = types::EmojiUrl;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getExportedChatInvite`, a method.
+/// The method `messages.getExportedChatInvite`.
 ///
 /// ```text
-/// messages.getExportedChatInvite#73746f5c peer:InputPeer link:string = messages.ExportedChatInvite;
+/// messages.getExportedChatInvite#73746f5c peer:InputPeer link:string
+///     = messages.ExportedChatInvite;
 /// ```
 ///
-/// Responds with [`messages::ExportedChatInvite`](super::super::super::enums::messages::ExportedChatInvite).
+/// Returns [`messages::ExportedChatInvite`](super::super::super::enums::messages::ExportedChatInvite).
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct GetExportedChatInvite {
     pub peer: enums::InputPeer,
     pub link: tl::String,
@@ -2385,27 +2799,54 @@ impl<'de> tl::DecodeBare<'de> for GetExportedChatInvite {
 
 impl tl::Function for GetExportedChatInvite {
     type Response = enums::messages::ExportedChatInvite;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "INVITE_HASH_EXPIRED"),
+            (400, "PEER_ID_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `messages.getExportedChatInvites`, a method.
+/// The method `messages.getExportedChatInvites`.
 ///
 /// ```text
-/// messages.getExportedChatInvites#a2b5a3f6 flags:# revoked:flags.3?true peer:InputPeer admin_id:InputUser offset_date:flags.2?int offset_link:flags.2?string limit:int = messages.ExportedChatInvites;
+/// messages.getExportedChatInvites#a2b5a3f6 flags:# revoked:flags.3?true
+///     peer:InputPeer admin_id:InputUser offset_date:flags.2?int
+///     offset_link:flags.2?string limit:int = messages.ExportedChatInvites;
 /// ```
 ///
-/// Responds with [`messages::ExportedChatInvites`](super::super::super::types::messages::ExportedChatInvites).
+/// Returns [`messages::ExportedChatInvites`](super::super::super::types::messages::ExportedChatInvites).
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `ADMIN_ID_INVALID`
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct GetExportedChatInvites {
+    /// Flag: bit 3 of `flags`.
     pub revoked: bool,
     pub peer: enums::InputPeer,
     pub admin_id: enums::InputUser,
-    /// `offset_date`, `offset_link`: all there or none, since they share a bit.
+    /// `offset_date`, `offset_link`: present together or not at all, since they share bit 2 of `flags`.
     #[doc(alias("offset_date", "offset_link"))]
     pub offset_date_and_offset_link: tl::Option<(i32, tl::String)>,
     pub limit: i32,
 }
 
 impl GetExportedChatInvites {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, admin_id: enums::InputUser, limit: i32) -> Self {
@@ -2500,15 +2941,30 @@ impl<'de> tl::DecodeBare<'de> for GetExportedChatInvites {
 
 impl tl::Function for GetExportedChatInvites {
     type Response = types::messages::ExportedChatInvites;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "ADMIN_ID_INVALID"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `messages.getExtendedMedia`, a method.
+/// The method `messages.getExtendedMedia`.
 ///
 /// ```text
 /// messages.getExtendedMedia#84f80814 peer:InputPeer id:Vector<int> = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 146.
 pub struct GetExtendedMedia {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
@@ -2570,15 +3026,27 @@ impl<'de> tl::DecodeBare<'de> for GetExtendedMedia {
 
 impl tl::Function for GetExtendedMedia {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 146,
+    };
 }
 
-/// `messages.getFactCheck`, a method.
+/// The method `messages.getFactCheck`.
 ///
 /// ```text
-/// messages.getFactCheck#b9cdc5ee peer:InputPeer msg_id:Vector<int> = Vector<FactCheck>;
+/// messages.getFactCheck#b9cdc5ee peer:InputPeer msg_id:Vector<int>
+///     = Vector<FactCheck>;
 /// ```
 ///
-/// Responds with a vector of [`FactCheck`](super::super::super::types::FactCheck).
+/// Returns a vector of [`FactCheck`](super::super::super::types::FactCheck).
+///
+/// Only users can call it. Available since layer 181.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetFactCheck {
     pub peer: enums::InputPeer,
     pub msg_id: tl::Vec<i32>,
@@ -2640,15 +3108,22 @@ impl<'de> tl::DecodeBare<'de> for GetFactCheck {
 
 impl tl::Function for GetFactCheck {
     type Response = tl::Vec<types::FactCheck>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 181,
+    };
 }
 
-/// `messages.getFavedStickers`, a method.
+/// The method `messages.getFavedStickers`.
 ///
 /// ```text
 /// messages.getFavedStickers#04f1aaa9 hash:long = messages.FavedStickers;
 /// ```
 ///
-/// Responds with [`messages::FavedStickers`](super::super::super::enums::messages::FavedStickers).
+/// Returns [`messages::FavedStickers`](super::super::super::enums::messages::FavedStickers).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetFavedStickers {
     pub hash: i64,
 }
@@ -2702,15 +3177,23 @@ impl<'de> tl::DecodeBare<'de> for GetFavedStickers {
 
 impl tl::Function for GetFavedStickers {
     type Response = enums::messages::FavedStickers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getFeaturedEmojiStickers`, a method.
+/// The method `messages.getFeaturedEmojiStickers`.
 ///
 /// ```text
-/// messages.getFeaturedEmojiStickers#0ecf6736 hash:long = messages.FeaturedStickers;
+/// messages.getFeaturedEmojiStickers#0ecf6736 hash:long
+///     = messages.FeaturedStickers;
 /// ```
 ///
-/// Responds with [`messages::FeaturedStickers`](super::super::super::enums::messages::FeaturedStickers).
+/// Returns [`messages::FeaturedStickers`](super::super::super::enums::messages::FeaturedStickers).
+///
+/// Only users can call it. Available since layer 144.
 pub struct GetFeaturedEmojiStickers {
     pub hash: i64,
 }
@@ -2764,15 +3247,22 @@ impl<'de> tl::DecodeBare<'de> for GetFeaturedEmojiStickers {
 
 impl tl::Function for GetFeaturedEmojiStickers {
     type Response = enums::messages::FeaturedStickers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 144,
+    };
 }
 
-/// `messages.getFeaturedStickers`, a method.
+/// The method `messages.getFeaturedStickers`.
 ///
 /// ```text
 /// messages.getFeaturedStickers#64780b14 hash:long = messages.FeaturedStickers;
 /// ```
 ///
-/// Responds with [`messages::FeaturedStickers`](super::super::super::enums::messages::FeaturedStickers).
+/// Returns [`messages::FeaturedStickers`](super::super::super::enums::messages::FeaturedStickers).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct GetFeaturedStickers {
     pub hash: i64,
 }
@@ -2826,17 +3316,32 @@ impl<'de> tl::DecodeBare<'de> for GetFeaturedStickers {
 
 impl tl::Function for GetFeaturedStickers {
     type Response = enums::messages::FeaturedStickers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.getForumTopics`, a method.
+/// The method `messages.getForumTopics`.
 ///
 /// ```text
-/// messages.getForumTopics#3ba47bff flags:# peer:InputPeer q:flags.0?string offset_date:int offset_id:int offset_topic:int limit:int = messages.ForumTopics;
+/// messages.getForumTopics#3ba47bff flags:# peer:InputPeer q:flags.0?string
+///     offset_date:int offset_id:int offset_topic:int limit:int
+///     = messages.ForumTopics;
 /// ```
 ///
-/// Responds with [`messages::ForumTopics`](super::super::super::types::messages::ForumTopics).
+/// Returns [`messages::ForumTopics`](super::super::super::types::messages::ForumTopics).
+///
+/// Only users can call it. Available since layer 216.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_FORUM_MISSING`: The supergroup has no topics. Turn them on, or leave the topic out.
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 pub struct GetForumTopics {
     pub peer: enums::InputPeer,
+    /// Optional: bit 0 of `flags`.
     pub q: tl::Option<tl::String>,
     pub offset_date: i32,
     pub offset_id: i32,
@@ -2845,7 +3350,7 @@ pub struct GetForumTopics {
 }
 
 impl GetForumTopics {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2937,15 +3442,28 @@ impl<'de> tl::DecodeBare<'de> for GetForumTopics {
 
 impl tl::Function for GetForumTopics {
     type Response = types::messages::ForumTopics;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_FORUM_MISSING"), (400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 216,
+    };
 }
 
-/// `messages.getForumTopicsByID`, a method.
+/// The method `messages.getForumTopicsByID`.
 ///
 /// ```text
-/// messages.getForumTopicsByID#af0a4a08 peer:InputPeer topics:Vector<int> = messages.ForumTopics;
+/// messages.getForumTopicsByID#af0a4a08 peer:InputPeer topics:Vector<int>
+///     = messages.ForumTopics;
 /// ```
 ///
-/// Responds with [`messages::ForumTopics`](super::super::super::types::messages::ForumTopics).
+/// Returns [`messages::ForumTopics`](super::super::super::types::messages::ForumTopics).
+///
+/// Users and bots can call it. Available since layer 216.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `TOPICS_EMPTY`
 pub struct GetForumTopicsById {
     pub peer: enums::InputPeer,
     pub topics: tl::Vec<i32>,
@@ -3007,15 +3525,27 @@ impl<'de> tl::DecodeBare<'de> for GetForumTopicsById {
 
 impl tl::Function for GetForumTopicsById {
     type Response = types::messages::ForumTopics;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID"), (400, "TOPICS_EMPTY")],
+        callers: 3,
+        since: 216,
+    };
 }
 
-/// `messages.getFullChat`, a method.
+/// The method `messages.getFullChat`.
 ///
 /// ```text
 /// messages.getFullChat#aeb00b34 chat_id:long = messages.ChatFull;
 /// ```
 ///
-/// Responds with [`messages::ChatFull`](super::super::super::types::messages::ChatFull).
+/// Returns [`messages::ChatFull`](super::super::super::types::messages::ChatFull).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetFullChat {
     pub chat_id: i64,
 }
@@ -3069,15 +3599,26 @@ impl<'de> tl::DecodeBare<'de> for GetFullChat {
 
 impl tl::Function for GetFullChat {
     type Response = types::messages::ChatFull;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ID_INVALID"), (400, "PEER_ID_INVALID")],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `messages.getFutureChatCreatorAfterLeave`, a method.
+/// The method `messages.getFutureChatCreatorAfterLeave`.
 ///
 /// ```text
 /// messages.getFutureChatCreatorAfterLeave#3b7d0ea6 peer:InputPeer = User;
 /// ```
 ///
-/// Responds with [`User`](super::super::super::enums::User).
+/// Returns [`User`](super::super::super::enums::User).
+///
+/// Only users can call it. Available since layer 223.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_ID_INVALID`
 pub struct GetFutureChatCreatorAfterLeave {
     pub peer: enums::InputPeer,
 }
@@ -3131,15 +3672,29 @@ impl<'de> tl::DecodeBare<'de> for GetFutureChatCreatorAfterLeave {
 
 impl tl::Function for GetFutureChatCreatorAfterLeave {
     type Response = enums::User;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_ID_INVALID")],
+        callers: 1,
+        since: 223,
+    };
 }
 
-/// `messages.getGameHighScores`, a method.
+/// The method `messages.getGameHighScores`.
 ///
 /// ```text
-/// messages.getGameHighScores#e822649d peer:InputPeer id:int user_id:InputUser = messages.HighScores;
+/// messages.getGameHighScores#e822649d peer:InputPeer id:int user_id:InputUser
+///     = messages.HighScores;
 /// ```
 ///
-/// Responds with [`messages::HighScores`](super::super::super::types::messages::HighScores).
+/// Returns [`messages::HighScores`](super::super::super::types::messages::HighScores).
+///
+/// Only bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct GetGameHighScores {
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -3205,23 +3760,63 @@ impl<'de> tl::DecodeBare<'de> for GetGameHighScores {
 
 impl tl::Function for GetGameHighScores {
     type Response = types::messages::HighScores;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+        ],
+        callers: 2,
+        since: 57,
+    };
 }
 
-/// `messages.getHistory`, a method.
+/// Returns messages of a chat, newest first, a page at a time. Bots may not call it.
+///
+/// The first page has 0 in all numbers but `limit`. For the next one, `offset_id` is the id of the oldest message at hand.
 ///
 /// ```text
-/// messages.getHistory#4423e6c5 peer:InputPeer offset_id:int offset_date:int add_offset:int limit:int max_id:int min_id:int hash:long = messages.Messages;
+/// messages.getHistory#4423e6c5 peer:InputPeer offset_id:int offset_date:int
+///     add_offset:int limit:int max_id:int min_id:int hash:long
+///     = messages.Messages;
 /// ```
 ///
-/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
+/// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `FROZEN_PARTICIPANT_MISSING`: The account is frozen for breaking the terms of service, and does not take part in the chat. The user may appeal in an official app.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with `account.initTakeoutSession`.
+/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call `auth.bindTempAuthKey` first.
+/// - 406 `AUTH_KEY_DUPLICATED`: The same authorization key was used from two places at the same time, and the server has ended its login. Delete the key, make a new one and log in again; never let two programs share a session file.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetHistory {
+    /// The chat.
     pub peer: enums::InputPeer,
+    /// Only messages older than this one. 0 begins with the newest.
     pub offset_id: i32,
+    /// Only messages before this time, in Unix time. 0 means any time.
     pub offset_date: i32,
+    /// How many messages to skip from the place that the offsets give. A negative number begins that many messages earlier in the list, with newer messages.
     pub add_offset: i32,
+    /// The most messages to return, up to 100.
     pub limit: i32,
+    /// Only messages with smaller ids. 0 means no limit.
     pub max_id: i32,
+    /// Only messages with greater ids. 0 means no limit.
     pub min_id: i32,
+    /// A hash of the ids of the messages that the client has already. If these are current, the response is `messages.messagesNotModified`. 0 asks for the messages in any case.
+    ///
+    /// Available since layer 109.
     pub hash: i64,
 }
 
@@ -3295,25 +3890,61 @@ impl<'de> tl::DecodeBare<'de> for GetHistory {
 
 impl tl::Function for GetHistory {
     type Response = enums::messages::Messages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "FROZEN_PARTICIPANT_MISSING"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "TAKEOUT_INVALID"),
+            (401, "AUTH_KEY_PERM_EMPTY"),
+            (406, "AUTH_KEY_DUPLICATED"),
+            (406, "CHANNEL_PRIVATE"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.getInlineBotResults`, a method.
+/// The method `messages.getInlineBotResults`.
 ///
 /// ```text
-/// messages.getInlineBotResults#514e999d flags:# bot:InputUser peer:InputPeer geo_point:flags.0?InputGeoPoint query:string offset:string = messages.BotResults;
+/// messages.getInlineBotResults#514e999d flags:# bot:InputUser peer:InputPeer
+///     geo_point:flags.0?InputGeoPoint query:string offset:string
+///     = messages.BotResults;
 /// ```
 ///
-/// Responds with [`messages::BotResults`](super::super::super::types::messages::BotResults).
+/// Returns [`messages::BotResults`](super::super::super::types::messages::BotResults).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - -503 `Timeout`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 400 `BOT_INLINE_DISABLED`
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `BOT_RESPONSE_TIMEOUT`
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetInlineBotResults {
     pub bot: enums::InputUser,
     pub peer: enums::InputPeer,
+    /// Optional: bit 0 of `flags`.
     pub geo_point: tl::Option<enums::InputGeoPoint>,
     pub query: tl::String,
     pub offset: tl::String,
 }
 
 impl GetInlineBotResults {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -3406,15 +4037,39 @@ impl<'de> tl::DecodeBare<'de> for GetInlineBotResults {
 
 impl tl::Function for GetInlineBotResults {
     type Response = types::messages::BotResults;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (-503, "Timeout"),
+            (400, "BOT_INLINE_DISABLED"),
+            (400, "BOT_INVALID"),
+            (400, "BOT_RESPONSE_TIMEOUT"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (406, "CHANNEL_PRIVATE"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.getInlineGameHighScores`, a method.
+/// The method `messages.getInlineGameHighScores`.
 ///
 /// ```text
-/// messages.getInlineGameHighScores#0f635e1b id:InputBotInlineMessageID user_id:InputUser = messages.HighScores;
+/// messages.getInlineGameHighScores#0f635e1b id:InputBotInlineMessageID
+///     user_id:InputUser = messages.HighScores;
 /// ```
 ///
-/// Responds with [`messages::HighScores`](super::super::super::types::messages::HighScores).
+/// Returns [`messages::HighScores`](super::super::super::types::messages::HighScores).
+///
+/// Only bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct GetInlineGameHighScores {
     pub id: enums::InputBotInlineMessageId,
     pub user_id: enums::InputUser,
@@ -3476,15 +4131,22 @@ impl<'de> tl::DecodeBare<'de> for GetInlineGameHighScores {
 
 impl tl::Function for GetInlineGameHighScores {
     type Response = types::messages::HighScores;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 57,
+    };
 }
 
-/// `messages.getMaskStickers`, a method.
+/// The method `messages.getMaskStickers`.
 ///
 /// ```text
 /// messages.getMaskStickers#640f82b8 hash:long = messages.AllStickers;
 /// ```
 ///
-/// Responds with [`messages::AllStickers`](super::super::super::enums::messages::AllStickers).
+/// Returns [`messages::AllStickers`](super::super::super::enums::messages::AllStickers).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct GetMaskStickers {
     pub hash: i64,
 }
@@ -3538,15 +4200,31 @@ impl<'de> tl::DecodeBare<'de> for GetMaskStickers {
 
 impl tl::Function for GetMaskStickers {
     type Response = enums::messages::AllStickers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.getMessageEditData`, a method.
+/// The method `messages.getMessageEditData`.
 ///
 /// ```text
-/// messages.getMessageEditData#fda68d36 peer:InputPeer id:int = messages.MessageEditData;
+/// messages.getMessageEditData#fda68d36 peer:InputPeer id:int
+///     = messages.MessageEditData;
 /// ```
 ///
-/// Responds with [`messages::MessageEditData`](super::super::super::types::messages::MessageEditData).
+/// Returns [`messages::MessageEditData`](super::super::super::types::messages::MessageEditData).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 403 `MESSAGE_AUTHOR_REQUIRED`: Only the author of a message may edit it.
 pub struct GetMessageEditData {
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -3608,25 +4286,48 @@ impl<'de> tl::DecodeBare<'de> for GetMessageEditData {
 
 impl tl::Function for GetMessageEditData {
     type Response = types::messages::MessageEditData;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "MESSAGE_AUTHOR_REQUIRED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.getMessageReactionsList`, a method.
+/// The method `messages.getMessageReactionsList`.
 ///
 /// ```text
-/// messages.getMessageReactionsList#461b3f48 flags:# peer:InputPeer id:int reaction:flags.0?Reaction offset:flags.1?string limit:int = messages.MessageReactionsList;
+/// messages.getMessageReactionsList#461b3f48 flags:# peer:InputPeer id:int
+///     reaction:flags.0?Reaction offset:flags.1?string limit:int
+///     = messages.MessageReactionsList;
 /// ```
 ///
-/// Responds with [`messages::MessageReactionsList`](super::super::super::types::messages::MessageReactionsList).
+/// Returns [`messages::MessageReactionsList`](super::super::super::types::messages::MessageReactionsList).
+///
+/// Only users can call it. Available since layer 136.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 403 `BROADCAST_FORBIDDEN`
 pub struct GetMessageReactionsList {
     pub peer: enums::InputPeer,
     pub id: i32,
+    /// Optional: bit 0 of `flags`.
     pub reaction: tl::Option<enums::Reaction>,
+    /// Optional: bit 1 of `flags`.
     pub offset: tl::Option<tl::String>,
     pub limit: i32,
 }
 
 impl GetMessageReactionsList {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32, limit: i32) -> Self {
@@ -3713,15 +4414,34 @@ impl<'de> tl::DecodeBare<'de> for GetMessageReactionsList {
 
 impl tl::Function for GetMessageReactionsList {
     type Response = types::messages::MessageReactionsList;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (403, "BROADCAST_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 136,
+    };
 }
 
-/// `messages.getMessageReadParticipants`, a method.
+/// The method `messages.getMessageReadParticipants`.
 ///
 /// ```text
-/// messages.getMessageReadParticipants#31c1c44f peer:InputPeer msg_id:int = Vector<ReadParticipantDate>;
+/// messages.getMessageReadParticipants#31c1c44f peer:InputPeer msg_id:int
+///     = Vector<ReadParticipantDate>;
 /// ```
 ///
-/// Responds with a vector of [`ReadParticipantDate`](super::super::super::types::ReadParticipantDate).
+/// Returns a vector of [`ReadParticipantDate`](super::super::super::types::ReadParticipantDate).
+///
+/// Only users can call it. Available since layer 133.
+///
+/// # Errors
+///
+/// - 400 `CHAT_TOO_BIG`
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `MSG_TOO_OLD`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetMessageReadParticipants {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -3783,16 +4503,36 @@ impl<'de> tl::DecodeBare<'de> for GetMessageReadParticipants {
 
 impl tl::Function for GetMessageReadParticipants {
     type Response = tl::Vec<types::ReadParticipantDate>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_TOO_BIG"),
+            (400, "MSG_ID_INVALID"),
+            (400, "MSG_TOO_OLD"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 133,
+    };
 }
 
-/// `messages.getMessages`, a method.
+/// Returns messages of private chats and basic groups by their ids.
+///
+/// The response has a `messageEmpty` for each message that does not exist. Messages of channels and supergroups come from `channels.getMessages`.
 ///
 /// ```text
 /// messages.getMessages#63c66506 id:Vector<InputMessage> = messages.Messages;
 /// ```
 ///
-/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
+/// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 pub struct GetMessages {
+    /// The messages: by id, or as what a given message replies to, or the pinned one.
     pub id: tl::Vec<enums::InputMessage>,
 }
 
@@ -3845,15 +4585,28 @@ impl<'de> tl::DecodeBare<'de> for GetMessages {
 
 impl tl::Function for GetMessages {
     type Response = enums::messages::Messages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "MSG_ID_INVALID")],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `messages.getMessagesReactions`, a method.
+/// The method `messages.getMessagesReactions`.
 ///
 /// ```text
 /// messages.getMessagesReactions#8bba90e6 peer:InputPeer id:Vector<int> = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 136.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 pub struct GetMessagesReactions {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
@@ -3915,15 +4668,37 @@ impl<'de> tl::DecodeBare<'de> for GetMessagesReactions {
 
 impl tl::Function for GetMessagesReactions {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 136,
+    };
 }
 
-/// `messages.getMessagesViews`, a method.
+/// The method `messages.getMessagesViews`.
 ///
 /// ```text
-/// messages.getMessagesViews#5784d3e1 peer:InputPeer id:Vector<int> increment:Bool = messages.MessageViews;
+/// messages.getMessagesViews#5784d3e1 peer:InputPeer id:Vector<int> increment:Bool
+///     = messages.MessageViews;
 /// ```
 ///
-/// Responds with [`messages::MessageViews`](super::super::super::types::messages::MessageViews).
+/// Returns [`messages::MessageViews`](super::super::super::types::messages::MessageViews).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct GetMessagesViews {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
@@ -3989,15 +4764,30 @@ impl<'de> tl::DecodeBare<'de> for GetMessagesViews {
 
 impl tl::Function for GetMessagesViews {
     type Response = types::messages::MessageViews;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.getMyStickers`, a method.
+/// The method `messages.getMyStickers`.
 ///
 /// ```text
 /// messages.getMyStickers#d0b5e1fc offset_id:long limit:int = messages.MyStickers;
 /// ```
 ///
-/// Responds with [`messages::MyStickers`](super::super::super::types::messages::MyStickers).
+/// Returns [`messages::MyStickers`](super::super::super::types::messages::MyStickers).
+///
+/// Only users can call it. Available since layer 179.
 pub struct GetMyStickers {
     pub offset_id: i64,
     pub limit: i32,
@@ -4055,15 +4845,23 @@ impl<'de> tl::DecodeBare<'de> for GetMyStickers {
 
 impl tl::Function for GetMyStickers {
     type Response = types::messages::MyStickers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `messages.getOldFeaturedStickers`, a method.
+/// The method `messages.getOldFeaturedStickers`.
 ///
 /// ```text
-/// messages.getOldFeaturedStickers#7ed094a1 offset:int limit:int hash:long = messages.FeaturedStickers;
+/// messages.getOldFeaturedStickers#7ed094a1 offset:int limit:int hash:long
+///     = messages.FeaturedStickers;
 /// ```
 ///
-/// Responds with [`messages::FeaturedStickers`](super::super::super::enums::messages::FeaturedStickers).
+/// Returns [`messages::FeaturedStickers`](super::super::super::enums::messages::FeaturedStickers).
+///
+/// Only users can call it. Available since layer 114.
 pub struct GetOldFeaturedStickers {
     pub offset: i32,
     pub limit: i32,
@@ -4123,15 +4921,28 @@ impl<'de> tl::DecodeBare<'de> for GetOldFeaturedStickers {
 
 impl tl::Function for GetOldFeaturedStickers {
     type Response = enums::messages::FeaturedStickers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 114,
+    };
 }
 
-/// `messages.getOnlines`, a method.
+/// The method `messages.getOnlines`.
 ///
 /// ```text
 /// messages.getOnlines#6e2be050 peer:InputPeer = ChatOnlines;
 /// ```
 ///
-/// Responds with [`ChatOnlines`](super::super::super::types::ChatOnlines).
+/// Returns [`ChatOnlines`](super::super::super::types::ChatOnlines).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetOnlines {
     pub peer: enums::InputPeer,
 }
@@ -4185,15 +4996,35 @@ impl<'de> tl::DecodeBare<'de> for GetOnlines {
 
 impl tl::Function for GetOnlines {
     type Response = types::ChatOnlines;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getOutboxReadDate`, a method.
+/// The method `messages.getOutboxReadDate`.
 ///
 /// ```text
 /// messages.getOutboxReadDate#8c4bfe5d peer:InputPeer msg_id:int = OutboxReadDate;
 /// ```
 ///
-/// Responds with [`OutboxReadDate`](super::super::super::types::OutboxReadDate).
+/// Returns [`OutboxReadDate`](super::super::super::types::OutboxReadDate).
+///
+/// Only users can call it. Available since layer 174.
+///
+/// # Errors
+///
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `MESSAGE_NOT_READ_YET`
+/// - 400 `MESSAGE_TOO_OLD`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
+/// - 403 `YOUR_PRIVACY_RESTRICTED`
 pub struct GetOutboxReadDate {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -4255,15 +5086,29 @@ impl<'de> tl::DecodeBare<'de> for GetOutboxReadDate {
 
 impl tl::Function for GetOutboxReadDate {
     type Response = types::OutboxReadDate;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "MESSAGE_NOT_READ_YET"),
+            (400, "MESSAGE_TOO_OLD"),
+            (400, "PEER_ID_INVALID"),
+            (403, "USER_PRIVACY_RESTRICTED"),
+            (403, "YOUR_PRIVACY_RESTRICTED"),
+        ],
+        callers: 1,
+        since: 174,
+    };
 }
 
-/// `messages.getPaidReactionPrivacy`, a method.
+/// The method `messages.getPaidReactionPrivacy`.
 ///
 /// ```text
 /// messages.getPaidReactionPrivacy#472455aa = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 187.
 pub struct GetPaidReactionPrivacy;
 
 impl tl::Clone for GetPaidReactionPrivacy {
@@ -4313,15 +5158,33 @@ impl<'de> tl::DecodeBare<'de> for GetPaidReactionPrivacy {
 
 impl tl::Function for GetPaidReactionPrivacy {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 187,
+    };
 }
 
-/// `messages.getPeerDialogs`, a method.
+/// The method `messages.getPeerDialogs`.
 ///
 /// ```text
-/// messages.getPeerDialogs#e470bcfd peers:Vector<InputDialogPeer> = messages.PeerDialogs;
+/// messages.getPeerDialogs#e470bcfd peers:Vector<InputDialogPeer>
+///     = messages.PeerDialogs;
 /// ```
 ///
-/// Responds with [`messages::PeerDialogs`](super::super::super::types::messages::PeerDialogs).
+/// Returns [`messages::PeerDialogs`](super::super::super::types::messages::PeerDialogs).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `FROZEN_PARTICIPANT_MISSING`: The account is frozen for breaking the terms of service, and does not take part in the chat. The user may appeal in an official app.
+/// - 400 `INPUT_PEERS_EMPTY`
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct GetPeerDialogs {
     pub peers: tl::Vec<enums::InputDialogPeer>,
 }
@@ -4375,15 +5238,38 @@ impl<'de> tl::DecodeBare<'de> for GetPeerDialogs {
 
 impl tl::Function for GetPeerDialogs {
     type Response = types::messages::PeerDialogs;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "FROZEN_PARTICIPANT_MISSING"),
+            (400, "INPUT_PEERS_EMPTY"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (406, "CHANNEL_PRIVATE"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.getPeerSettings`, a method.
+/// The method `messages.getPeerSettings`.
 ///
 /// ```text
 /// messages.getPeerSettings#efd9a6a2 peer:InputPeer = messages.PeerSettings;
 /// ```
 ///
-/// Responds with [`messages::PeerSettings`](super::super::super::types::messages::PeerSettings).
+/// Returns [`messages::PeerSettings`](super::super::super::types::messages::PeerSettings).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetPeerSettings {
     pub peer: enums::InputPeer,
 }
@@ -4437,15 +5323,34 @@ impl<'de> tl::DecodeBare<'de> for GetPeerSettings {
 
 impl tl::Function for GetPeerSettings {
     type Response = types::messages::PeerSettings;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.getPersonalChannelHistory`, a method.
+/// The method `messages.getPersonalChannelHistory`.
 ///
 /// ```text
-/// messages.getPersonalChannelHistory#55fb0996 user_id:InputUser limit:int max_id:int min_id:int hash:long = messages.Messages;
+/// messages.getPersonalChannelHistory#55fb0996 user_id:InputUser limit:int
+///     max_id:int min_id:int hash:long = messages.Messages;
 /// ```
 ///
-/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
+/// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
+///
+/// Only bots can call it. Available since layer 225.
+///
+/// # Errors
+///
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct GetPersonalChannelHistory {
     pub user_id: enums::InputUser,
     pub limit: i32,
@@ -4513,15 +5418,26 @@ impl<'de> tl::DecodeBare<'de> for GetPersonalChannelHistory {
 
 impl tl::Function for GetPersonalChannelHistory {
     type Response = enums::messages::Messages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_BOT_REQUIRED"), (400, "USER_ID_INVALID")],
+        callers: 2,
+        since: 225,
+    };
 }
 
-/// `messages.getPinnedDialogs`, a method.
+/// The method `messages.getPinnedDialogs`.
 ///
 /// ```text
 /// messages.getPinnedDialogs#d6b94df2 folder_id:int = messages.PeerDialogs;
 /// ```
 ///
-/// Responds with [`messages::PeerDialogs`](super::super::super::types::messages::PeerDialogs).
+/// Returns [`messages::PeerDialogs`](super::super::super::types::messages::PeerDialogs).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `FOLDER_ID_INVALID`: There is no such folder. 0 is the main list and 1 the archive.
 pub struct GetPinnedDialogs {
     pub folder_id: i32,
 }
@@ -4575,15 +5491,22 @@ impl<'de> tl::DecodeBare<'de> for GetPinnedDialogs {
 
 impl tl::Function for GetPinnedDialogs {
     type Response = types::messages::PeerDialogs;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "FOLDER_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getPinnedSavedDialogs`, a method.
+/// The method `messages.getPinnedSavedDialogs`.
 ///
 /// ```text
 /// messages.getPinnedSavedDialogs#d63d94e0 = messages.SavedDialogs;
 /// ```
 ///
-/// Responds with [`messages::SavedDialogs`](super::super::super::enums::messages::SavedDialogs).
+/// Returns [`messages::SavedDialogs`](super::super::super::enums::messages::SavedDialogs).
+///
+/// Only users can call it. Available since layer 174.
 pub struct GetPinnedSavedDialogs;
 
 impl tl::Clone for GetPinnedSavedDialogs {
@@ -4633,18 +5556,32 @@ impl<'de> tl::DecodeBare<'de> for GetPinnedSavedDialogs {
 
 impl tl::Function for GetPinnedSavedDialogs {
     type Response = enums::messages::SavedDialogs;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 174,
+    };
 }
 
-/// `messages.getPollResults`, a method.
+/// The method `messages.getPollResults`.
 ///
 /// ```text
-/// messages.getPollResults#eda3e33b peer:InputPeer msg_id:int poll_hash:long = Updates;
+/// messages.getPollResults#eda3e33b peer:InputPeer msg_id:int poll_hash:long
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetPollResults {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
+    /// Available since layer 224.
     pub poll_hash: i64,
 }
 
@@ -4705,25 +5642,41 @@ impl<'de> tl::DecodeBare<'de> for GetPollResults {
 
 impl tl::Function for GetPollResults {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getPollVotes`, a method.
+/// The method `messages.getPollVotes`.
 ///
 /// ```text
-/// messages.getPollVotes#b86e380e flags:# peer:InputPeer id:int option:flags.0?bytes offset:flags.1?string limit:int = messages.VotesList;
+/// messages.getPollVotes#b86e380e flags:# peer:InputPeer id:int
+///     option:flags.0?bytes offset:flags.1?string limit:int = messages.VotesList;
 /// ```
 ///
-/// Responds with [`messages::VotesList`](super::super::super::types::messages::VotesList).
+/// Returns [`messages::VotesList`](super::super::super::types::messages::VotesList).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 403 `BROADCAST_FORBIDDEN`
+/// - 403 `POLL_VOTE_REQUIRED`
 pub struct GetPollVotes {
     pub peer: enums::InputPeer,
     pub id: i32,
+    /// Optional: bit 0 of `flags`.
     pub option: tl::Option<tl::Vec<u8>>,
+    /// Optional: bit 1 of `flags`.
     pub offset: tl::Option<tl::String>,
     pub limit: i32,
 }
 
 impl GetPollVotes {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32, limit: i32) -> Self {
@@ -4810,15 +5763,32 @@ impl<'de> tl::DecodeBare<'de> for GetPollVotes {
 
 impl tl::Function for GetPollVotes {
     type Response = types::messages::VotesList;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MSG_ID_INVALID"),
+            (403, "BROADCAST_FORBIDDEN"),
+            (403, "POLL_VOTE_REQUIRED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getPreparedInlineMessage`, a method.
+/// The method `messages.getPreparedInlineMessage`.
 ///
 /// ```text
-/// messages.getPreparedInlineMessage#857ebdb8 bot:InputUser id:string = messages.PreparedInlineMessage;
+/// messages.getPreparedInlineMessage#857ebdb8 bot:InputUser id:string
+///     = messages.PreparedInlineMessage;
 /// ```
 ///
-/// Responds with [`messages::PreparedInlineMessage`](super::super::super::types::messages::PreparedInlineMessage).
+/// Returns [`messages::PreparedInlineMessage`](super::super::super::types::messages::PreparedInlineMessage).
+///
+/// Only users can call it. Available since layer 194.
+///
+/// # Errors
+///
+/// - 400 `ID_EXPIRED`
+/// - 400 `ID_INVALID`
 pub struct GetPreparedInlineMessage {
     pub bot: enums::InputUser,
     pub id: tl::String,
@@ -4880,15 +5850,22 @@ impl<'de> tl::DecodeBare<'de> for GetPreparedInlineMessage {
 
 impl tl::Function for GetPreparedInlineMessage {
     type Response = types::messages::PreparedInlineMessage;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "ID_EXPIRED"), (400, "ID_INVALID")],
+        callers: 1,
+        since: 194,
+    };
 }
 
-/// `messages.getQuickReplies`, a method.
+/// The method `messages.getQuickReplies`.
 ///
 /// ```text
 /// messages.getQuickReplies#d483f2a8 hash:long = messages.QuickReplies;
 /// ```
 ///
-/// Responds with [`messages::QuickReplies`](super::super::super::enums::messages::QuickReplies).
+/// Returns [`messages::QuickReplies`](super::super::super::enums::messages::QuickReplies).
+///
+/// Only users can call it. Available since layer 179.
 pub struct GetQuickReplies {
     pub hash: i64,
 }
@@ -4942,23 +5919,36 @@ impl<'de> tl::DecodeBare<'de> for GetQuickReplies {
 
 impl tl::Function for GetQuickReplies {
     type Response = enums::messages::QuickReplies;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `messages.getQuickReplyMessages`, a method.
+/// The method `messages.getQuickReplyMessages`.
 ///
 /// ```text
-/// messages.getQuickReplyMessages#94a495c3 flags:# shortcut_id:int id:flags.0?Vector<int> hash:long = messages.Messages;
+/// messages.getQuickReplyMessages#94a495c3 flags:# shortcut_id:int
+///     id:flags.0?Vector<int> hash:long = messages.Messages;
 /// ```
 ///
-/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
+/// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `SHORTCUT_INVALID`
 pub struct GetQuickReplyMessages {
     pub shortcut_id: i32,
+    /// Optional: bit 0 of `flags`.
     pub id: tl::Option<tl::Vec<i32>>,
     pub hash: i64,
 }
 
 impl GetQuickReplyMessages {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(shortcut_id: i32, hash: i64) -> Self {
@@ -5036,15 +6026,23 @@ impl<'de> tl::DecodeBare<'de> for GetQuickReplyMessages {
 
 impl tl::Function for GetQuickReplyMessages {
     type Response = enums::messages::Messages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "SHORTCUT_INVALID")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `messages.getRecentLocations`, a method.
+/// The method `messages.getRecentLocations`.
 ///
 /// ```text
-/// messages.getRecentLocations#702a40e0 peer:InputPeer limit:int hash:long = messages.Messages;
+/// messages.getRecentLocations#702a40e0 peer:InputPeer limit:int hash:long
+///     = messages.Messages;
 /// ```
 ///
-/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
+/// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetRecentLocations {
     pub peer: enums::InputPeer,
     pub limit: i32,
@@ -5108,15 +6106,22 @@ impl<'de> tl::DecodeBare<'de> for GetRecentLocations {
 
 impl tl::Function for GetRecentLocations {
     type Response = enums::messages::Messages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getRecentReactions`, a method.
+/// The method `messages.getRecentReactions`.
 ///
 /// ```text
 /// messages.getRecentReactions#39461db2 limit:int hash:long = messages.Reactions;
 /// ```
 ///
-/// Responds with [`messages::Reactions`](super::super::super::enums::messages::Reactions).
+/// Returns [`messages::Reactions`](super::super::super::enums::messages::Reactions).
+///
+/// Only users can call it. Available since layer 145.
 pub struct GetRecentReactions {
     pub limit: i32,
     pub hash: i64,
@@ -5174,22 +6179,31 @@ impl<'de> tl::DecodeBare<'de> for GetRecentReactions {
 
 impl tl::Function for GetRecentReactions {
     type Response = enums::messages::Reactions;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 145,
+    };
 }
 
-/// `messages.getRecentStickers`, a method.
+/// The method `messages.getRecentStickers`.
 ///
 /// ```text
-/// messages.getRecentStickers#9da9403b flags:# attached:flags.0?true hash:long = messages.RecentStickers;
+/// messages.getRecentStickers#9da9403b flags:# attached:flags.0?true hash:long
+///     = messages.RecentStickers;
 /// ```
 ///
-/// Responds with [`messages::RecentStickers`](super::super::super::enums::messages::RecentStickers).
+/// Returns [`messages::RecentStickers`](super::super::super::enums::messages::RecentStickers).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct GetRecentStickers {
+    /// Flag: bit 0 of `flags`.
     pub attached: bool,
     pub hash: i64,
 }
 
 impl GetRecentStickers {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(hash: i64) -> Self {
@@ -5257,15 +6271,32 @@ impl<'de> tl::DecodeBare<'de> for GetRecentStickers {
 
 impl tl::Function for GetRecentStickers {
     type Response = enums::messages::RecentStickers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.getReplies`, a method.
+/// The method `messages.getReplies`.
 ///
 /// ```text
-/// messages.getReplies#22ddd30c peer:InputPeer msg_id:int offset_id:int offset_date:int add_offset:int limit:int max_id:int min_id:int hash:long = messages.Messages;
+/// messages.getReplies#22ddd30c peer:InputPeer msg_id:int offset_id:int
+///     offset_date:int add_offset:int limit:int max_id:int min_id:int hash:long
+///     = messages.Messages;
 /// ```
 ///
-/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
+/// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
+///
+/// Only users can call it. Available since layer 122.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `TOPIC_ID_INVALID`: There is no such topic in the group.
 pub struct GetReplies {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -5350,15 +6381,32 @@ impl<'de> tl::DecodeBare<'de> for GetReplies {
 
 impl tl::Function for GetReplies {
     type Response = enums::messages::Messages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "TOPIC_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
-/// `messages.getRichMessage`, a method.
+/// The method `messages.getRichMessage`.
 ///
 /// ```text
 /// messages.getRichMessage#501569cf peer:InputPeer id:int = messages.Messages;
 /// ```
 ///
-/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
+/// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
+///
+/// Only users can call it. Available since layer 227.
+///
+/// # Errors
+///
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 pub struct GetRichMessage {
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -5420,17 +6468,28 @@ impl<'de> tl::DecodeBare<'de> for GetRichMessage {
 
 impl tl::Function for GetRichMessage {
     type Response = enums::messages::Messages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID")],
+        callers: 1,
+        since: 227,
+    };
 }
 
-/// `messages.getSavedDialogs`, a method.
+/// The method `messages.getSavedDialogs`.
 ///
 /// ```text
-/// messages.getSavedDialogs#1e91fc99 flags:# exclude_pinned:flags.0?true parent_peer:flags.1?InputPeer offset_date:int offset_id:int offset_peer:InputPeer limit:int hash:long = messages.SavedDialogs;
+/// messages.getSavedDialogs#1e91fc99 flags:# exclude_pinned:flags.0?true
+///     parent_peer:flags.1?InputPeer offset_date:int offset_id:int
+///     offset_peer:InputPeer limit:int hash:long = messages.SavedDialogs;
 /// ```
 ///
-/// Responds with [`messages::SavedDialogs`](super::super::super::enums::messages::SavedDialogs).
+/// Returns [`messages::SavedDialogs`](super::super::super::enums::messages::SavedDialogs).
+///
+/// Only users can call it. Available since layer 174.
 pub struct GetSavedDialogs {
+    /// Flag: bit 0 of `flags`.
     pub exclude_pinned: bool,
+    /// Optional: bit 1 of `flags`. Available since layer 204.
     pub parent_peer: tl::Option<enums::InputPeer>,
     pub offset_date: i32,
     pub offset_id: i32,
@@ -5440,7 +6499,7 @@ pub struct GetSavedDialogs {
 }
 
 impl GetSavedDialogs {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -5535,22 +6594,31 @@ impl<'de> tl::DecodeBare<'de> for GetSavedDialogs {
 
 impl tl::Function for GetSavedDialogs {
     type Response = enums::messages::SavedDialogs;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 174,
+    };
 }
 
-/// `messages.getSavedDialogsByID`, a method.
+/// The method `messages.getSavedDialogsByID`.
 ///
 /// ```text
-/// messages.getSavedDialogsByID#6f6f9c96 flags:# parent_peer:flags.1?InputPeer ids:Vector<InputPeer> = messages.SavedDialogs;
+/// messages.getSavedDialogsByID#6f6f9c96 flags:# parent_peer:flags.1?InputPeer
+///     ids:Vector<InputPeer> = messages.SavedDialogs;
 /// ```
 ///
-/// Responds with [`messages::SavedDialogs`](super::super::super::enums::messages::SavedDialogs).
+/// Returns [`messages::SavedDialogs`](super::super::super::enums::messages::SavedDialogs).
+///
+/// Only users can call it. Available since layer 204.
 pub struct GetSavedDialogsById {
+    /// Optional: bit 1 of `flags`.
     pub parent_peer: tl::Option<enums::InputPeer>,
     pub ids: tl::Vec<enums::InputPeer>,
 }
 
 impl GetSavedDialogsById {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(ids: tl::Vec<enums::InputPeer>) -> Self {
@@ -5623,15 +6691,22 @@ impl<'de> tl::DecodeBare<'de> for GetSavedDialogsById {
 
 impl tl::Function for GetSavedDialogsById {
     type Response = enums::messages::SavedDialogs;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 204,
+    };
 }
 
-/// `messages.getSavedGifs`, a method.
+/// The method `messages.getSavedGifs`.
 ///
 /// ```text
 /// messages.getSavedGifs#5cf09635 hash:long = messages.SavedGifs;
 /// ```
 ///
-/// Responds with [`messages::SavedGifs`](super::super::super::enums::messages::SavedGifs).
+/// Returns [`messages::SavedGifs`](super::super::super::enums::messages::SavedGifs).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct GetSavedGifs {
     pub hash: i64,
 }
@@ -5685,16 +6760,32 @@ impl<'de> tl::DecodeBare<'de> for GetSavedGifs {
 
 impl tl::Function for GetSavedGifs {
     type Response = enums::messages::SavedGifs;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.getSavedHistory`, a method.
+/// The method `messages.getSavedHistory`.
 ///
 /// ```text
-/// messages.getSavedHistory#998ab009 flags:# parent_peer:flags.0?InputPeer peer:InputPeer offset_id:int offset_date:int add_offset:int limit:int max_id:int min_id:int hash:long = messages.Messages;
+/// messages.getSavedHistory#998ab009 flags:# parent_peer:flags.0?InputPeer
+///     peer:InputPeer offset_id:int offset_date:int add_offset:int limit:int
+///     max_id:int min_id:int hash:long = messages.Messages;
 /// ```
 ///
-/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
+/// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
+///
+/// Only users can call it. Available since layer 174.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `PARENT_PEER_INVALID`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetSavedHistory {
+    /// Optional: bit 0 of `flags`. Available since layer 204.
     pub parent_peer: tl::Option<enums::InputPeer>,
     pub peer: enums::InputPeer,
     pub offset_id: i32,
@@ -5707,7 +6798,7 @@ pub struct GetSavedHistory {
 }
 
 impl GetSavedHistory {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -5816,22 +6907,39 @@ impl<'de> tl::DecodeBare<'de> for GetSavedHistory {
 
 impl tl::Function for GetSavedHistory {
     type Response = enums::messages::Messages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "PARENT_PEER_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 174,
+    };
 }
 
-/// `messages.getSavedReactionTags`, a method.
+/// The method `messages.getSavedReactionTags`.
 ///
 /// ```text
-/// messages.getSavedReactionTags#3637e05b flags:# peer:flags.0?InputPeer hash:long = messages.SavedReactionTags;
+/// messages.getSavedReactionTags#3637e05b flags:# peer:flags.0?InputPeer hash:long
+///     = messages.SavedReactionTags;
 /// ```
 ///
-/// Responds with [`messages::SavedReactionTags`](super::super::super::enums::messages::SavedReactionTags).
+/// Returns [`messages::SavedReactionTags`](super::super::super::enums::messages::SavedReactionTags).
+///
+/// Only users can call it. Available since layer 174.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetSavedReactionTags {
+    /// Optional: bit 0 of `flags`.
     pub peer: tl::Option<enums::InputPeer>,
     pub hash: i64,
 }
 
 impl GetSavedReactionTags {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(hash: i64) -> Self {
@@ -5904,15 +7012,28 @@ impl<'de> tl::DecodeBare<'de> for GetSavedReactionTags {
 
 impl tl::Function for GetSavedReactionTags {
     type Response = enums::messages::SavedReactionTags;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 174,
+    };
 }
 
-/// `messages.getScheduledHistory`, a method.
+/// The method `messages.getScheduledHistory`.
 ///
 /// ```text
-/// messages.getScheduledHistory#f516760b peer:InputPeer hash:long = messages.Messages;
+/// messages.getScheduledHistory#f516760b peer:InputPeer hash:long
+///     = messages.Messages;
 /// ```
 ///
-/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
+/// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetScheduledHistory {
     pub peer: enums::InputPeer,
     pub hash: i64,
@@ -5974,15 +7095,29 @@ impl<'de> tl::DecodeBare<'de> for GetScheduledHistory {
 
 impl tl::Function for GetScheduledHistory {
     type Response = enums::messages::Messages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ADMIN_REQUIRED"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getScheduledMessages`, a method.
+/// The method `messages.getScheduledMessages`.
 ///
 /// ```text
-/// messages.getScheduledMessages#bdbb0464 peer:InputPeer id:Vector<int> = messages.Messages;
+/// messages.getScheduledMessages#bdbb0464 peer:InputPeer id:Vector<int>
+///     = messages.Messages;
 /// ```
 ///
-/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
+/// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetScheduledMessages {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
@@ -6044,24 +7179,43 @@ impl<'de> tl::DecodeBare<'de> for GetScheduledMessages {
 
 impl tl::Function for GetScheduledMessages {
     type Response = enums::messages::Messages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getSearchCounters`, a method.
+/// The method `messages.getSearchCounters`.
 ///
 /// ```text
-/// messages.getSearchCounters#1bbcf300 flags:# peer:InputPeer saved_peer_id:flags.2?InputPeer top_msg_id:flags.0?int filters:Vector<MessagesFilter> = Vector<messages.SearchCounter>;
+/// messages.getSearchCounters#1bbcf300 flags:# peer:InputPeer
+///     saved_peer_id:flags.2?InputPeer top_msg_id:flags.0?int
+///     filters:Vector<MessagesFilter> = Vector<messages.SearchCounter>;
 /// ```
 ///
-/// Responds with a vector of [`messages::SearchCounter`](super::super::super::types::messages::SearchCounter).
+/// Returns a vector of [`messages::SearchCounter`](super::super::super::types::messages::SearchCounter).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetSearchCounters {
     pub peer: enums::InputPeer,
+    /// Optional: bit 2 of `flags`. Available since layer 174.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
+    /// Optional: bit 0 of `flags`. Available since layer 148.
     pub top_msg_id: tl::Option<i32>,
     pub filters: tl::Vec<enums::MessagesFilter>,
 }
 
 impl GetSearchCounters {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, filters: tl::Vec<enums::MessagesFilter>) -> Self {
@@ -6150,17 +7304,32 @@ impl<'de> tl::DecodeBare<'de> for GetSearchCounters {
 
 impl tl::Function for GetSearchCounters {
     type Response = tl::Vec<types::messages::SearchCounter>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getSearchResultsCalendar`, a method.
+/// The method `messages.getSearchResultsCalendar`.
 ///
 /// ```text
-/// messages.getSearchResultsCalendar#6aa3f6bd flags:# peer:InputPeer saved_peer_id:flags.2?InputPeer filter:MessagesFilter offset_id:int offset_date:int = messages.SearchResultsCalendar;
+/// messages.getSearchResultsCalendar#6aa3f6bd flags:# peer:InputPeer
+///     saved_peer_id:flags.2?InputPeer filter:MessagesFilter offset_id:int
+///     offset_date:int = messages.SearchResultsCalendar;
 /// ```
 ///
-/// Responds with [`messages::SearchResultsCalendar`](super::super::super::types::messages::SearchResultsCalendar).
+/// Returns [`messages::SearchResultsCalendar`](super::super::super::types::messages::SearchResultsCalendar).
+///
+/// Only users can call it. Available since layer 135.
+///
+/// # Errors
+///
+/// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetSearchResultsCalendar {
     pub peer: enums::InputPeer,
+    /// Optional: bit 2 of `flags`. Available since layer 174.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
     pub filter: enums::MessagesFilter,
     pub offset_id: i32,
@@ -6168,7 +7337,7 @@ pub struct GetSearchResultsCalendar {
 }
 
 impl GetSearchResultsCalendar {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -6259,17 +7428,31 @@ impl<'de> tl::DecodeBare<'de> for GetSearchResultsCalendar {
 
 impl tl::Function for GetSearchResultsCalendar {
     type Response = types::messages::SearchResultsCalendar;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "FILTER_NOT_SUPPORTED"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 135,
+    };
 }
 
-/// `messages.getSearchResultsPositions`, a method.
+/// The method `messages.getSearchResultsPositions`.
 ///
 /// ```text
-/// messages.getSearchResultsPositions#9c7f2f10 flags:# peer:InputPeer saved_peer_id:flags.2?InputPeer filter:MessagesFilter offset_id:int limit:int = messages.SearchResultsPositions;
+/// messages.getSearchResultsPositions#9c7f2f10 flags:# peer:InputPeer
+///     saved_peer_id:flags.2?InputPeer filter:MessagesFilter offset_id:int
+///     limit:int = messages.SearchResultsPositions;
 /// ```
 ///
-/// Responds with [`messages::SearchResultsPositions`](super::super::super::types::messages::SearchResultsPositions).
+/// Returns [`messages::SearchResultsPositions`](super::super::super::types::messages::SearchResultsPositions).
+///
+/// Only users can call it. Available since layer 135.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetSearchResultsPositions {
     pub peer: enums::InputPeer,
+    /// Optional: bit 2 of `flags`. Available since layer 174.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
     pub filter: enums::MessagesFilter,
     pub offset_id: i32,
@@ -6277,7 +7460,7 @@ pub struct GetSearchResultsPositions {
 }
 
 impl GetSearchResultsPositions {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -6368,15 +7551,22 @@ impl<'de> tl::DecodeBare<'de> for GetSearchResultsPositions {
 
 impl tl::Function for GetSearchResultsPositions {
     type Response = types::messages::SearchResultsPositions;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 135,
+    };
 }
 
-/// `messages.getSplitRanges`, a method.
+/// The method `messages.getSplitRanges`.
 ///
 /// ```text
 /// messages.getSplitRanges#1cff7e08 = Vector<MessageRange>;
 /// ```
 ///
-/// Responds with a vector of [`MessageRange`](super::super::super::types::MessageRange).
+/// Returns a vector of [`MessageRange`](super::super::super::types::MessageRange).
+///
+/// Only users can call it. Available since layer 109.
 pub struct GetSplitRanges;
 
 impl tl::Clone for GetSplitRanges {
@@ -6426,22 +7616,38 @@ impl<'de> tl::DecodeBare<'de> for GetSplitRanges {
 
 impl tl::Function for GetSplitRanges {
     type Response = tl::Vec<types::MessageRange>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getSponsoredMessages`, a method.
+/// The method `messages.getSponsoredMessages`.
 ///
 /// ```text
-/// messages.getSponsoredMessages#3d6ce850 flags:# peer:InputPeer msg_id:flags.0?int = messages.SponsoredMessages;
+/// messages.getSponsoredMessages#3d6ce850 flags:# peer:InputPeer msg_id:flags.0?int
+///     = messages.SponsoredMessages;
 /// ```
 ///
-/// Responds with [`messages::SponsoredMessages`](super::super::super::enums::messages::SponsoredMessages).
+/// Returns [`messages::SponsoredMessages`](super::super::super::enums::messages::SponsoredMessages).
+///
+/// Only users can call it. Available since layer 192.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 pub struct GetSponsoredMessages {
     pub peer: enums::InputPeer,
+    /// Optional: bit 0 of `flags`. Available since layer 207.
     pub msg_id: tl::Option<i32>,
 }
 
 impl GetSponsoredMessages {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
@@ -6514,17 +7720,37 @@ impl<'de> tl::DecodeBare<'de> for GetSponsoredMessages {
 
 impl tl::Function for GetSponsoredMessages {
     type Response = enums::messages::SponsoredMessages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 192,
+    };
 }
 
-/// `messages.getStickerSet`, a method.
+/// The method `messages.getStickerSet`.
 ///
 /// ```text
-/// messages.getStickerSet#c8a0ec74 stickerset:InputStickerSet hash:int = messages.StickerSet;
+/// messages.getStickerSet#c8a0ec74 stickerset:InputStickerSet hash:int
+///     = messages.StickerSet;
 /// ```
 ///
-/// Responds with [`messages::StickerSet`](super::super::super::enums::messages::StickerSet).
+/// Returns [`messages::StickerSet`](super::super::super::enums::messages::StickerSet).
+///
+/// Users and bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `EMOTICON_STICKERPACK_MISSING`
+/// - 400 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
+/// - 406 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
 pub struct GetStickerSet {
     pub stickerset: enums::InputStickerSet,
+    /// Available since layer 135.
     pub hash: i32,
 }
 
@@ -6584,15 +7810,30 @@ impl<'de> tl::DecodeBare<'de> for GetStickerSet {
 
 impl tl::Function for GetStickerSet {
     type Response = enums::messages::StickerSet;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "EMOTICON_STICKERPACK_MISSING"),
+            (400, "STICKERSET_INVALID"),
+            (406, "STICKERSET_INVALID"),
+        ],
+        callers: 3,
+        since: 57,
+    };
 }
 
-/// `messages.getStickers`, a method.
+/// The method `messages.getStickers`.
 ///
 /// ```text
 /// messages.getStickers#d5a5d3a1 emoticon:string hash:long = messages.Stickers;
 /// ```
 ///
-/// Responds with [`messages::Stickers`](super::super::super::enums::messages::Stickers).
+/// Returns [`messages::Stickers`](super::super::super::enums::messages::Stickers).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `EMOTICON_EMPTY`
 pub struct GetStickers {
     pub emoticon: tl::String,
     pub hash: i64,
@@ -6654,15 +7895,22 @@ impl<'de> tl::DecodeBare<'de> for GetStickers {
 
 impl tl::Function for GetStickers {
     type Response = enums::messages::Stickers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "EMOTICON_EMPTY")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getSuggestedDialogFilters`, a method.
+/// The method `messages.getSuggestedDialogFilters`.
 ///
 /// ```text
 /// messages.getSuggestedDialogFilters#a29cd42c = Vector<DialogFilterSuggested>;
 /// ```
 ///
-/// Responds with a vector of [`DialogFilterSuggested`](super::super::super::types::DialogFilterSuggested).
+/// Returns a vector of [`DialogFilterSuggested`](super::super::super::types::DialogFilterSuggested).
+///
+/// Only users can call it. Available since layer 114.
 pub struct GetSuggestedDialogFilters;
 
 impl tl::Clone for GetSuggestedDialogFilters {
@@ -6712,15 +7960,22 @@ impl<'de> tl::DecodeBare<'de> for GetSuggestedDialogFilters {
 
 impl tl::Function for GetSuggestedDialogFilters {
     type Response = tl::Vec<types::DialogFilterSuggested>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 114,
+    };
 }
 
-/// `messages.getTopReactions`, a method.
+/// The method `messages.getTopReactions`.
 ///
 /// ```text
 /// messages.getTopReactions#bb8125ba limit:int hash:long = messages.Reactions;
 /// ```
 ///
-/// Responds with [`messages::Reactions`](super::super::super::enums::messages::Reactions).
+/// Returns [`messages::Reactions`](super::super::super::enums::messages::Reactions).
+///
+/// Only users can call it. Available since layer 145.
 pub struct GetTopReactions {
     pub limit: i32,
     pub hash: i64,
@@ -6778,17 +8033,34 @@ impl<'de> tl::DecodeBare<'de> for GetTopReactions {
 
 impl tl::Function for GetTopReactions {
     type Response = enums::messages::Reactions;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 145,
+    };
 }
 
-/// `messages.getUnreadMentions`, a method.
+/// The method `messages.getUnreadMentions`.
 ///
 /// ```text
-/// messages.getUnreadMentions#f107e790 flags:# peer:InputPeer top_msg_id:flags.0?int offset_id:int add_offset:int limit:int max_id:int min_id:int = messages.Messages;
+/// messages.getUnreadMentions#f107e790 flags:# peer:InputPeer
+///     top_msg_id:flags.0?int offset_id:int add_offset:int limit:int max_id:int
+///     min_id:int = messages.Messages;
 /// ```
 ///
-/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
+/// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetUnreadMentions {
     pub peer: enums::InputPeer,
+    /// Optional: bit 0 of `flags`. Available since layer 148.
     pub top_msg_id: tl::Option<i32>,
     pub offset_id: i32,
     pub add_offset: i32,
@@ -6798,7 +8070,7 @@ pub struct GetUnreadMentions {
 }
 
 impl GetUnreadMentions {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -6892,17 +8164,36 @@ impl<'de> tl::DecodeBare<'de> for GetUnreadMentions {
 
 impl tl::Function for GetUnreadMentions {
     type Response = enums::messages::Messages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getUnreadPollVotes`, a method.
+/// The method `messages.getUnreadPollVotes`.
 ///
 /// ```text
-/// messages.getUnreadPollVotes#43286cf2 flags:# peer:InputPeer top_msg_id:flags.0?int offset_id:int add_offset:int limit:int max_id:int min_id:int = messages.Messages;
+/// messages.getUnreadPollVotes#43286cf2 flags:# peer:InputPeer
+///     top_msg_id:flags.0?int offset_id:int add_offset:int limit:int max_id:int
+///     min_id:int = messages.Messages;
 /// ```
 ///
-/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
+/// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
+///
+/// Only users can call it. Available since layer 224.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetUnreadPollVotes {
     pub peer: enums::InputPeer,
+    /// Optional: bit 0 of `flags`.
     pub top_msg_id: tl::Option<i32>,
     pub offset_id: i32,
     pub add_offset: i32,
@@ -6912,7 +8203,7 @@ pub struct GetUnreadPollVotes {
 }
 
 impl GetUnreadPollVotes {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -7006,18 +8297,33 @@ impl<'de> tl::DecodeBare<'de> for GetUnreadPollVotes {
 
 impl tl::Function for GetUnreadPollVotes {
     type Response = enums::messages::Messages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 224,
+    };
 }
 
-/// `messages.getUnreadReactions`, a method.
+/// The method `messages.getUnreadReactions`.
 ///
 /// ```text
-/// messages.getUnreadReactions#bd7f90ac flags:# peer:InputPeer top_msg_id:flags.0?int saved_peer_id:flags.1?InputPeer offset_id:int add_offset:int limit:int max_id:int min_id:int = messages.Messages;
+/// messages.getUnreadReactions#bd7f90ac flags:# peer:InputPeer
+///     top_msg_id:flags.0?int saved_peer_id:flags.1?InputPeer offset_id:int
+///     add_offset:int limit:int max_id:int min_id:int = messages.Messages;
 /// ```
 ///
-/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
+/// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
+///
+/// Only users can call it. Available since layer 138.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetUnreadReactions {
     pub peer: enums::InputPeer,
+    /// Optional: bit 0 of `flags`. Available since layer 148.
     pub top_msg_id: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`. Available since layer 204.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
     pub offset_id: i32,
     pub add_offset: i32,
@@ -7027,7 +8333,7 @@ pub struct GetUnreadReactions {
 }
 
 impl GetUnreadReactions {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -7130,15 +8436,26 @@ impl<'de> tl::DecodeBare<'de> for GetUnreadReactions {
 
 impl tl::Function for GetUnreadReactions {
     type Response = enums::messages::Messages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 138,
+    };
 }
 
-/// `messages.getWebPage`, a method.
+/// The method `messages.getWebPage`.
 ///
 /// ```text
 /// messages.getWebPage#8d9692a3 url:string hash:int = messages.WebPage;
 /// ```
 ///
-/// Responds with [`messages::WebPage`](super::super::super::types::messages::WebPage).
+/// Returns [`messages::WebPage`](super::super::super::types::messages::WebPage).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `WC_CONVERT_URL_INVALID`
 pub struct GetWebPage {
     pub url: tl::String,
     pub hash: i32,
@@ -7200,22 +8517,36 @@ impl<'de> tl::DecodeBare<'de> for GetWebPage {
 
 impl tl::Function for GetWebPage {
     type Response = types::messages::WebPage;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "WC_CONVERT_URL_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.getWebPagePreview`, a method.
+/// The method `messages.getWebPagePreview`.
 ///
 /// ```text
-/// messages.getWebPagePreview#570d6f6f flags:# message:string entities:flags.3?Vector<MessageEntity> = messages.WebPagePreview;
+/// messages.getWebPagePreview#570d6f6f flags:# message:string
+///     entities:flags.3?Vector<MessageEntity> = messages.WebPagePreview;
 /// ```
 ///
-/// Responds with [`messages::WebPagePreview`](super::super::super::types::messages::WebPagePreview).
+/// Returns [`messages::WebPagePreview`](super::super::super::types::messages::WebPagePreview).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
+/// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
 pub struct GetWebPagePreview {
     pub message: tl::String,
+    /// Optional: bit 3 of `flags`. Available since layer 109.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
 }
 
 impl GetWebPagePreview {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(message: tl::String) -> Self {
@@ -7291,4 +8622,9 @@ impl<'de> tl::DecodeBare<'de> for GetWebPagePreview {
 
 impl tl::Function for GetWebPagePreview {
     type Response = types::messages::WebPagePreview;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "ENTITY_BOUNDS_INVALID"), (400, "MESSAGE_EMPTY")],
+        callers: 1,
+        since: 57,
+    };
 }

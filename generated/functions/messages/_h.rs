@@ -3,21 +3,38 @@
 use ::typelang_runtime::tl;
 use super::super::super::{Schema, enums};
 
-/// `messages.hideAllChatJoinRequests`, a method.
+/// The method `messages.hideAllChatJoinRequests`.
 ///
 /// ```text
-/// messages.hideAllChatJoinRequests#e085f4ea flags:# approved:flags.0?true peer:InputPeer link:flags.1?string = Updates;
+/// messages.hideAllChatJoinRequests#e085f4ea flags:# approved:flags.0?true
+///     peer:InputPeer link:flags.1?string = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 135.
+///
+/// # Errors
+///
+/// - 400 `CHANNELS_TOO_MUCH`: The account is in as many channels and supergroups as it may. Leave one first.
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `HIDE_REQUESTER_MISSING`
+/// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct HideAllChatJoinRequests {
+    /// Flag: bit 0 of `flags`.
     pub approved: bool,
     pub peer: enums::InputPeer,
+    /// Optional: bit 1 of `flags`.
     pub link: tl::Option<tl::String>,
 }
 
 impl HideAllChatJoinRequests {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
@@ -96,23 +113,56 @@ impl<'de> tl::DecodeBare<'de> for HideAllChatJoinRequests {
 
 impl tl::Function for HideAllChatJoinRequests {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNELS_TOO_MUCH"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "HIDE_REQUESTER_MISSING"),
+            (400, "INVITE_HASH_EXPIRED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USER_CHANNELS_TOO_MUCH"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 135,
+    };
 }
 
-/// `messages.hideChatJoinRequest`, a method.
+/// The method `messages.hideChatJoinRequest`.
 ///
 /// ```text
-/// messages.hideChatJoinRequest#7fe7e815 flags:# approved:flags.0?true peer:InputPeer user_id:InputUser = Updates;
+/// messages.hideChatJoinRequest#7fe7e815 flags:# approved:flags.0?true
+///     peer:InputPeer user_id:InputUser = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 135.
+///
+/// # Errors
+///
+/// - 400 `CHANNELS_TOO_MUCH`: The account is in as many channels and supergroups as it may. Leave one first.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `HIDE_REQUESTER_MISSING`
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `USER_ALREADY_PARTICIPANT`: The user is in the chat already. Treat it as success.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 403 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
 pub struct HideChatJoinRequest {
+    /// Flag: bit 0 of `flags`.
     pub approved: bool,
     pub peer: enums::InputPeer,
     pub user_id: enums::InputUser,
 }
 
 impl HideChatJoinRequest {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, user_id: enums::InputUser) -> Self {
@@ -191,13 +241,38 @@ impl<'de> tl::DecodeBare<'de> for HideChatJoinRequest {
 
 impl tl::Function for HideChatJoinRequest {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNELS_TOO_MUCH"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "HIDE_REQUESTER_MISSING"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USER_ALREADY_PARTICIPANT"),
+            (400, "USER_ID_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "USER_CHANNELS_TOO_MUCH"),
+        ],
+        callers: 3,
+        since: 135,
+    };
 }
 
-/// `messages.hidePeerSettingsBar`, a method.
+/// The method `messages.hidePeerSettingsBar`.
 ///
 /// ```text
 /// messages.hidePeerSettingsBar#4facb138 peer:InputPeer = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct HidePeerSettingsBar {
     pub peer: enums::InputPeer,
 }
@@ -251,4 +326,9 @@ impl<'de> tl::DecodeBare<'de> for HidePeerSettingsBar {
 
 impl tl::Function for HidePeerSettingsBar {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }

@@ -3,19 +3,30 @@
 use ::typelang_runtime::tl;
 use super::super::super::{Schema, enums};
 
-/// `messages.markDialogUnread`, a method.
+/// The method `messages.markDialogUnread`.
 ///
 /// ```text
-/// messages.markDialogUnread#8c5006f8 flags:# unread:flags.0?true parent_peer:flags.1?InputPeer peer:InputDialogPeer = Bool;
+/// messages.markDialogUnread#8c5006f8 flags:# unread:flags.0?true
+///     parent_peer:flags.1?InputPeer peer:InputDialogPeer = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct MarkDialogUnread {
+    /// Flag: bit 0 of `flags`.
     pub unread: bool,
+    /// Optional: bit 1 of `flags`. Available since layer 204.
     pub parent_peer: tl::Option<enums::InputPeer>,
     pub peer: enums::InputDialogPeer,
 }
 
 impl MarkDialogUnread {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputDialogPeer) -> Self {
@@ -87,15 +98,31 @@ impl<'de> tl::DecodeBare<'de> for MarkDialogUnread {
 
 impl tl::Function for MarkDialogUnread {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.migrateChat`, a method.
+/// The method `messages.migrateChat`.
 ///
 /// ```text
 /// messages.migrateChat#a2875319 chat_id:long = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNELS_TOO_MUCH`: The account is in as many channels and supergroups as it may. Leave one first.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 500 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
 pub struct MigrateChat {
     pub chat_id: i64,
 }
@@ -149,4 +176,16 @@ impl<'de> tl::DecodeBare<'de> for MigrateChat {
 
 impl tl::Function for MigrateChat {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNELS_TOO_MUCH"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (500, "CHAT_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }

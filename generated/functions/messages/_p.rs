@@ -3,22 +3,35 @@
 use ::typelang_runtime::tl;
 use super::super::super::{Schema, enums};
 
-/// `messages.prolongWebView`, a method.
+/// The method `messages.prolongWebView`.
 ///
 /// ```text
-/// messages.prolongWebView#b0d81a83 flags:# silent:flags.5?true peer:InputPeer bot:InputUser query_id:long reply_to:flags.0?InputReplyTo send_as:flags.13?InputPeer = Bool;
+/// messages.prolongWebView#b0d81a83 flags:# silent:flags.5?true peer:InputPeer
+///     bot:InputUser query_id:long reply_to:flags.0?InputReplyTo
+///     send_as:flags.13?InputPeer = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 140.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 pub struct ProlongWebView {
+    /// Flag: bit 5 of `flags`.
     pub silent: bool,
     pub peer: enums::InputPeer,
     pub bot: enums::InputUser,
     pub query_id: i64,
+    /// Optional: bit 0 of `flags`. Available since layer 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
+    /// Optional: bit 13 of `flags`. Available since layer 143.
     pub send_as: tl::Option<enums::InputPeer>,
 }
 
 impl ProlongWebView {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, bot: enums::InputUser, query_id: i64) -> Self {
@@ -114,4 +127,9 @@ impl<'de> tl::DecodeBare<'de> for ProlongWebView {
 
 impl tl::Function for ProlongWebView {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 140,
+    };
 }

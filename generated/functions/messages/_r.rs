@@ -3,11 +3,16 @@
 use ::typelang_runtime::tl;
 use super::super::super::{Schema, enums, types};
 
-/// `messages.rateTranscribedAudio`, a method.
+/// The method `messages.rateTranscribedAudio`.
 ///
 /// ```text
-/// messages.rateTranscribedAudio#7f1d072f peer:InputPeer msg_id:int transcription_id:long good:Bool = Bool;
+/// messages.rateTranscribedAudio#7f1d072f peer:InputPeer msg_id:int
+///     transcription_id:long good:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 143.
 pub struct RateTranscribedAudio {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -74,13 +79,29 @@ impl<'de> tl::DecodeBare<'de> for RateTranscribedAudio {
 
 impl tl::Function for RateTranscribedAudio {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 143,
+    };
 }
 
-/// `messages.readDiscussion`, a method.
+/// The method `messages.readDiscussion`.
 ///
 /// ```text
-/// messages.readDiscussion#f731a9f4 peer:InputPeer msg_id:int read_max_id:int = Bool;
+/// messages.readDiscussion#f731a9f4 peer:InputPeer msg_id:int read_max_id:int
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 122.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ReadDiscussion {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -144,13 +165,33 @@ impl<'de> tl::DecodeBare<'de> for ReadDiscussion {
 
 impl tl::Function for ReadDiscussion {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 122,
+    };
 }
 
-/// `messages.readEncryptedHistory`, a method.
+/// The method `messages.readEncryptedHistory`.
 ///
 /// ```text
-/// messages.readEncryptedHistory#7f4b690a peer:InputEncryptedChat max_date:int = Bool;
+/// messages.readEncryptedHistory#7f4b690a peer:InputEncryptedChat max_date:int
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `MAX_DATE_INVALID`
+/// - 400 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 pub struct ReadEncryptedHistory {
     pub peer: types::InputEncryptedChat,
     pub max_date: i32,
@@ -212,13 +253,26 @@ impl<'de> tl::DecodeBare<'de> for ReadEncryptedHistory {
 
 impl tl::Function for ReadEncryptedHistory {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ID_INVALID"),
+            (400, "MAX_DATE_INVALID"),
+            (400, "MSG_WAIT_FAILED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.readFeaturedStickers`, a method.
+/// The method `messages.readFeaturedStickers`.
 ///
 /// ```text
 /// messages.readFeaturedStickers#5b118126 id:Vector<long> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct ReadFeaturedStickers {
     pub id: tl::Vec<i64>,
 }
@@ -272,17 +326,38 @@ impl<'de> tl::DecodeBare<'de> for ReadFeaturedStickers {
 
 impl tl::Function for ReadFeaturedStickers {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.readHistory`, a method.
+/// Marks the messages of a private chat or basic group as read.
+///
+/// Apply `pts` of the response as if it were an update. Channels and supergroups have `channels.readHistory`.
 ///
 /// ```text
-/// messages.readHistory#0e306d3a peer:InputPeer max_id:int = messages.AffectedMessages;
+/// messages.readHistory#0e306d3a peer:InputPeer max_id:int
+///     = messages.AffectedMessages;
 /// ```
 ///
-/// Responds with [`messages::AffectedMessages`](super::super::super::types::messages::AffectedMessages).
+/// Returns [`messages::AffectedMessages`](super::super::super::types::messages::AffectedMessages).
+///
+/// Only users can call it. Bots can call it over a business connection. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct ReadHistory {
+    /// The chat.
     pub peer: enums::InputPeer,
+    /// The newest message that was read. It and everything before it count as read. 0 means all.
     pub max_id: i32,
 }
 
@@ -342,22 +417,45 @@ impl<'de> tl::DecodeBare<'de> for ReadHistory {
 
 impl tl::Function for ReadHistory {
     type Response = types::messages::AffectedMessages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 5,
+        since: 57,
+    };
 }
 
-/// `messages.readMentions`, a method.
+/// The method `messages.readMentions`.
 ///
 /// ```text
-/// messages.readMentions#36e5bf4d flags:# peer:InputPeer top_msg_id:flags.0?int = messages.AffectedHistory;
+/// messages.readMentions#36e5bf4d flags:# peer:InputPeer top_msg_id:flags.0?int
+///     = messages.AffectedHistory;
 /// ```
 ///
-/// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
+/// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ReadMentions {
     pub peer: enums::InputPeer,
+    /// Optional: bit 0 of `flags`. Available since layer 148.
     pub top_msg_id: tl::Option<i32>,
 }
 
 impl ReadMentions {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
@@ -430,15 +528,28 @@ impl<'de> tl::DecodeBare<'de> for ReadMentions {
 
 impl tl::Function for ReadMentions {
     type Response = types::messages::AffectedHistory;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.readMessageContents`, a method.
+/// The method `messages.readMessageContents`.
 ///
 /// ```text
-/// messages.readMessageContents#36a73f77 id:Vector<int> = messages.AffectedMessages;
+/// messages.readMessageContents#36a73f77 id:Vector<int>
+///     = messages.AffectedMessages;
 /// ```
 ///
-/// Responds with [`messages::AffectedMessages`](super::super::super::types::messages::AffectedMessages).
+/// Returns [`messages::AffectedMessages`](super::super::super::types::messages::AffectedMessages).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct ReadMessageContents {
     pub id: tl::Vec<i32>,
 }
@@ -492,22 +603,35 @@ impl<'de> tl::DecodeBare<'de> for ReadMessageContents {
 
 impl tl::Function for ReadMessageContents {
     type Response = types::messages::AffectedMessages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.readPollVotes`, a method.
+/// The method `messages.readPollVotes`.
 ///
 /// ```text
-/// messages.readPollVotes#1720b4d8 flags:# peer:InputPeer top_msg_id:flags.0?int = messages.AffectedHistory;
+/// messages.readPollVotes#1720b4d8 flags:# peer:InputPeer top_msg_id:flags.0?int
+///     = messages.AffectedHistory;
 /// ```
 ///
-/// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
+/// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
+///
+/// Only users can call it. Available since layer 224.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ReadPollVotes {
     pub peer: enums::InputPeer,
+    /// Optional: bit 0 of `flags`.
     pub top_msg_id: tl::Option<i32>,
 }
 
 impl ReadPollVotes {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
@@ -580,23 +704,37 @@ impl<'de> tl::DecodeBare<'de> for ReadPollVotes {
 
 impl tl::Function for ReadPollVotes {
     type Response = types::messages::AffectedHistory;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 224,
+    };
 }
 
-/// `messages.readReactions`, a method.
+/// The method `messages.readReactions`.
 ///
 /// ```text
-/// messages.readReactions#9ec44f93 flags:# peer:InputPeer top_msg_id:flags.0?int saved_peer_id:flags.1?InputPeer = messages.AffectedHistory;
+/// messages.readReactions#9ec44f93 flags:# peer:InputPeer top_msg_id:flags.0?int
+///     saved_peer_id:flags.1?InputPeer = messages.AffectedHistory;
 /// ```
 ///
-/// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
+/// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
+///
+/// Only users can call it. Available since layer 138.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ReadReactions {
     pub peer: enums::InputPeer,
+    /// Optional: bit 0 of `flags`. Available since layer 148.
     pub top_msg_id: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`. Available since layer 204.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
 }
 
 impl ReadReactions {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
@@ -681,13 +819,28 @@ impl<'de> tl::DecodeBare<'de> for ReadReactions {
 
 impl tl::Function for ReadReactions {
     type Response = types::messages::AffectedHistory;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 138,
+    };
 }
 
-/// `messages.readSavedHistory`, a method.
+/// The method `messages.readSavedHistory`.
 ///
 /// ```text
-/// messages.readSavedHistory#ba4a3b5b parent_peer:InputPeer peer:InputPeer max_id:int = Bool;
+/// messages.readSavedHistory#ba4a3b5b parent_peer:InputPeer peer:InputPeer
+///     max_id:int = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 204.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `PARENT_PEER_INVALID`
 pub struct ReadSavedHistory {
     pub parent_peer: enums::InputPeer,
     pub peer: enums::InputPeer,
@@ -753,15 +906,22 @@ impl<'de> tl::DecodeBare<'de> for ReadSavedHistory {
 
 impl tl::Function for ReadSavedHistory {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ADMIN_REQUIRED"), (400, "PARENT_PEER_INVALID")],
+        callers: 1,
+        since: 204,
+    };
 }
 
-/// `messages.receivedMessages`, a method.
+/// The method `messages.receivedMessages`.
 ///
 /// ```text
 /// messages.receivedMessages#05a954c0 max_id:int = Vector<ReceivedNotifyMessage>;
 /// ```
 ///
-/// Responds with a vector of [`ReceivedNotifyMessage`](super::super::super::types::ReceivedNotifyMessage).
+/// Returns a vector of [`ReceivedNotifyMessage`](super::super::super::types::ReceivedNotifyMessage).
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct ReceivedMessages {
     pub max_id: i32,
 }
@@ -815,13 +975,28 @@ impl<'de> tl::DecodeBare<'de> for ReceivedMessages {
 
 impl tl::Function for ReceivedMessages {
     type Response = tl::Vec<types::ReceivedNotifyMessage>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.receivedQueue`, a method.
+/// The method `messages.receivedQueue`.
 ///
 /// ```text
 /// messages.receivedQueue#55a5bb66 max_qts:int = Vector<long>;
 /// ```
+///
+/// Returns a vector of `Long`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `MAX_QTS_INVALID`
+/// - 400 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
+/// - 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 pub struct ReceivedQueue {
     pub max_qts: i32,
 }
@@ -875,21 +1050,40 @@ impl<'de> tl::DecodeBare<'de> for ReceivedQueue {
 
 impl tl::Function for ReceivedQueue {
     type Response = tl::Vec<i64>;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MAX_QTS_INVALID"),
+            (400, "MSG_WAIT_FAILED"),
+            (500, "MSG_WAIT_FAILED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.reorderPinnedDialogs`, a method.
+/// The method `messages.reorderPinnedDialogs`.
 ///
 /// ```text
-/// messages.reorderPinnedDialogs#3b1adf37 flags:# force:flags.0?true folder_id:int order:Vector<InputDialogPeer> = Bool;
+/// messages.reorderPinnedDialogs#3b1adf37 flags:# force:flags.0?true folder_id:int
+///     order:Vector<InputDialogPeer> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ReorderPinnedDialogs {
+    /// Flag: bit 0 of `flags`.
     pub force: bool,
     pub folder_id: i32,
     pub order: tl::Vec<enums::InputDialogPeer>,
 }
 
 impl ReorderPinnedDialogs {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(folder_id: i32, order: tl::Vec<enums::InputDialogPeer>) -> Self {
@@ -966,23 +1160,36 @@ impl<'de> tl::DecodeBare<'de> for ReorderPinnedDialogs {
 
 impl tl::Function for ReorderPinnedDialogs {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.reorderPinnedForumTopics`, a method.
+/// The method `messages.reorderPinnedForumTopics`.
 ///
 /// ```text
-/// messages.reorderPinnedForumTopics#0e7841f0 flags:# force:flags.0?true peer:InputPeer order:Vector<int> = Updates;
+/// messages.reorderPinnedForumTopics#0e7841f0 flags:# force:flags.0?true
+///     peer:InputPeer order:Vector<int> = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 216.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 pub struct ReorderPinnedForumTopics {
+    /// Flag: bit 0 of `flags`.
     pub force: bool,
     pub peer: enums::InputPeer,
     pub order: tl::Vec<i32>,
 }
 
 impl ReorderPinnedForumTopics {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, order: tl::Vec<i32>) -> Self {
@@ -1057,20 +1264,31 @@ impl<'de> tl::DecodeBare<'de> for ReorderPinnedForumTopics {
 
 impl tl::Function for ReorderPinnedForumTopics {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 216,
+    };
 }
 
-/// `messages.reorderPinnedSavedDialogs`, a method.
+/// The method `messages.reorderPinnedSavedDialogs`.
 ///
 /// ```text
-/// messages.reorderPinnedSavedDialogs#8b716587 flags:# force:flags.0?true order:Vector<InputDialogPeer> = Bool;
+/// messages.reorderPinnedSavedDialogs#8b716587 flags:# force:flags.0?true
+///     order:Vector<InputDialogPeer> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 174.
 pub struct ReorderPinnedSavedDialogs {
+    /// Flag: bit 0 of `flags`.
     pub force: bool,
     pub order: tl::Vec<enums::InputDialogPeer>,
 }
 
 impl ReorderPinnedSavedDialogs {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(order: tl::Vec<enums::InputDialogPeer>) -> Self {
@@ -1142,13 +1360,26 @@ impl<'de> tl::DecodeBare<'de> for ReorderPinnedSavedDialogs {
 
 impl tl::Function for ReorderPinnedSavedDialogs {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 174,
+    };
 }
 
-/// `messages.reorderQuickReplies`, a method.
+/// The method `messages.reorderQuickReplies`.
 ///
 /// ```text
 /// messages.reorderQuickReplies#60331907 order:Vector<int> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 pub struct ReorderQuickReplies {
     pub order: tl::Vec<i32>,
 }
@@ -1202,21 +1433,33 @@ impl<'de> tl::DecodeBare<'de> for ReorderQuickReplies {
 
 impl tl::Function for ReorderQuickReplies {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(403, "PREMIUM_ACCOUNT_REQUIRED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `messages.reorderStickerSets`, a method.
+/// The method `messages.reorderStickerSets`.
 ///
 /// ```text
-/// messages.reorderStickerSets#78337739 flags:# masks:flags.0?true emojis:flags.1?true order:Vector<long> = Bool;
+/// messages.reorderStickerSets#78337739 flags:# masks:flags.0?true
+///     emojis:flags.1?true order:Vector<long> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
 pub struct ReorderStickerSets {
+    /// Flag: bit 0 of `flags`.
     pub masks: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 144.
     pub emojis: bool,
     pub order: tl::Vec<i64>,
 }
 
 impl ReorderStickerSets {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(order: tl::Vec<i64>) -> Self {
@@ -1293,19 +1536,37 @@ impl<'de> tl::DecodeBare<'de> for ReorderStickerSets {
 
 impl tl::Function for ReorderStickerSets {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.report`, a method.
+/// The method `messages.report`.
 ///
 /// ```text
-/// messages.report#fc78af9b peer:InputPeer id:Vector<int> option:bytes message:string = ReportResult;
+/// messages.report#fc78af9b peer:InputPeer id:Vector<int> option:bytes
+///     message:string = ReportResult;
 /// ```
 ///
-/// Responds with [`ReportResult`](super::super::super::enums::ReportResult).
+/// Returns [`ReportResult`](super::super::super::enums::ReportResult).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MESSAGE_REQUIRED`
+/// - 400 `OPTION_INVALID`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct Report {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
+    /// Available since layer 189.
     pub option: tl::Vec<u8>,
+    /// Available since layer 126.
     pub message: tl::String,
 }
 
@@ -1371,13 +1632,32 @@ impl<'de> tl::DecodeBare<'de> for Report {
 
 impl tl::Function for Report {
     type Response = enums::ReportResult;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MESSAGE_REQUIRED"),
+            (400, "OPTION_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.reportEncryptedSpam`, a method.
+/// The method `messages.reportEncryptedSpam`.
 ///
 /// ```text
 /// messages.reportEncryptedSpam#4b0c8c0f peer:InputEncryptedChat = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 pub struct ReportEncryptedSpam {
     pub peer: types::InputEncryptedChat,
 }
@@ -1431,21 +1711,36 @@ impl<'de> tl::DecodeBare<'de> for ReportEncryptedSpam {
 
 impl tl::Function for ReportEncryptedSpam {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.reportMessagesDelivery`, a method.
+/// The method `messages.reportMessagesDelivery`.
 ///
 /// ```text
-/// messages.reportMessagesDelivery#5a6d7395 flags:# push:flags.0?true peer:InputPeer id:Vector<int> = Bool;
+/// messages.reportMessagesDelivery#5a6d7395 flags:# push:flags.0?true
+///     peer:InputPeer id:Vector<int> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 196.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ReportMessagesDelivery {
+    /// Flag: bit 0 of `flags`.
     pub push: bool,
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
 }
 
 impl ReportMessagesDelivery {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: tl::Vec<i32>) -> Self {
@@ -1520,13 +1815,23 @@ impl<'de> tl::DecodeBare<'de> for ReportMessagesDelivery {
 
 impl tl::Function for ReportMessagesDelivery {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 196,
+    };
 }
 
-/// `messages.reportMusicListen`, a method.
+/// The method `messages.reportMusicListen`.
 ///
 /// ```text
-/// messages.reportMusicListen#ddbcd819 id:InputDocument listened_duration:int = Bool;
+/// messages.reportMusicListen#ddbcd819 id:InputDocument listened_duration:int
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 224.
 pub struct ReportMusicListen {
     pub id: enums::InputDocument,
     pub listened_duration: i32,
@@ -1588,13 +1893,29 @@ impl<'de> tl::DecodeBare<'de> for ReportMusicListen {
 
 impl tl::Function for ReportMusicListen {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 224,
+    };
 }
 
-/// `messages.reportReaction`, a method.
+/// The method `messages.reportReaction`.
 ///
 /// ```text
-/// messages.reportReaction#3f64c076 peer:InputPeer id:int reaction_peer:InputPeer = Bool;
+/// messages.reportReaction#3f64c076 peer:InputPeer id:int reaction_peer:InputPeer
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 145.
+///
+/// # Errors
+///
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct ReportReaction {
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -1660,13 +1981,27 @@ impl<'de> tl::DecodeBare<'de> for ReportReaction {
 
 impl tl::Function for ReportReaction {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 145,
+    };
 }
 
-/// `messages.reportReadMetrics`, a method.
+/// The method `messages.reportReadMetrics`.
 ///
 /// ```text
-/// messages.reportReadMetrics#4067c5e6 peer:InputPeer metrics:Vector<InputMessageReadMetric> = Bool;
+/// messages.reportReadMetrics#4067c5e6 peer:InputPeer
+///     metrics:Vector<InputMessageReadMetric> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 224.
 pub struct ReportReadMetrics {
     pub peer: enums::InputPeer,
     pub metrics: tl::Vec<types::InputMessageReadMetric>,
@@ -1728,13 +2063,28 @@ impl<'de> tl::DecodeBare<'de> for ReportReadMetrics {
 
 impl tl::Function for ReportReadMetrics {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 224,
+    };
 }
 
-/// `messages.reportSpam`, a method.
+/// The method `messages.reportSpam`.
 ///
 /// ```text
 /// messages.reportSpam#cf1592db peer:InputPeer = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ReportSpam {
     pub peer: enums::InputPeer,
 }
@@ -1788,15 +2138,27 @@ impl<'de> tl::DecodeBare<'de> for ReportSpam {
 
 impl tl::Function for ReportSpam {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.reportSponsoredMessage`, a method.
+/// The method `messages.reportSponsoredMessage`.
 ///
 /// ```text
-/// messages.reportSponsoredMessage#12cbf0c4 random_id:bytes option:bytes = channels.SponsoredMessageReportResult;
+/// messages.reportSponsoredMessage#12cbf0c4 random_id:bytes option:bytes
+///     = channels.SponsoredMessageReportResult;
 /// ```
 ///
-/// Responds with [`channels::SponsoredMessageReportResult`](super::super::super::enums::channels::SponsoredMessageReportResult).
+/// Returns [`channels::SponsoredMessageReportResult`](super::super::super::enums::channels::SponsoredMessageReportResult).
+///
+/// Only users can call it. Available since layer 192.
 pub struct ReportSponsoredMessage {
     pub random_id: tl::Vec<u8>,
     pub option: tl::Vec<u8>,
@@ -1858,28 +2220,51 @@ impl<'de> tl::DecodeBare<'de> for ReportSponsoredMessage {
 
 impl tl::Function for ReportSponsoredMessage {
     type Response = enums::channels::SponsoredMessageReportResult;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 192,
+    };
 }
 
-/// `messages.requestAppWebView`, a method.
+/// The method `messages.requestAppWebView`.
 ///
 /// ```text
-/// messages.requestAppWebView#53618bce flags:# write_allowed:flags.0?true compact:flags.7?true fullscreen:flags.8?true peer:InputPeer app:InputBotApp start_param:flags.1?string theme_params:flags.2?DataJSON platform:string = WebViewResult;
+/// messages.requestAppWebView#53618bce flags:# write_allowed:flags.0?true
+///     compact:flags.7?true fullscreen:flags.8?true peer:InputPeer app:InputBotApp
+///     start_param:flags.1?string theme_params:flags.2?DataJSON platform:string
+///     = WebViewResult;
 /// ```
 ///
-/// Responds with [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
+/// Returns [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
+///
+/// Only users can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `BOT_APP_BOT_INVALID`
+/// - 400 `BOT_APP_INVALID`
+/// - 400 `BOT_APP_SHORTNAME_INVALID`
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `THEME_PARAMS_INVALID`
 pub struct RequestAppWebView {
+    /// Flag: bit 0 of `flags`.
     pub write_allowed: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 183.
     pub compact: bool,
+    /// Flag: bit 8 of `flags`. Available since layer 194.
     pub fullscreen: bool,
     pub peer: enums::InputPeer,
     pub app: enums::InputBotApp,
+    /// Optional: bit 1 of `flags`.
     pub start_param: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub theme_params: tl::Option<types::DataJson>,
     pub platform: tl::String,
 }
 
 impl RequestAppWebView {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1979,23 +2364,38 @@ impl<'de> tl::DecodeBare<'de> for RequestAppWebView {
 
 impl tl::Function for RequestAppWebView {
     type Response = types::WebViewResultUrl;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_APP_BOT_INVALID"),
+            (400, "BOT_APP_INVALID"),
+            (400, "BOT_APP_SHORTNAME_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "THEME_PARAMS_INVALID"),
+        ],
+        callers: 1,
+        since: 158,
+    };
 }
 
-/// `messages.requestChatJoinWebView`, a method.
+/// The method `messages.requestChatJoinWebView`.
 ///
 /// ```text
-/// messages.requestChatJoinWebView#ba9ee679 flags:# query_id:long theme_params:flags.0?DataJSON platform:string = WebViewResult;
+/// messages.requestChatJoinWebView#ba9ee679 flags:# query_id:long
+///     theme_params:flags.0?DataJSON platform:string = WebViewResult;
 /// ```
 ///
-/// Responds with [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
+/// Returns [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
+///
+/// Available since layer 228.
 pub struct RequestChatJoinWebView {
     pub query_id: i64,
+    /// Optional: bit 0 of `flags`.
     pub theme_params: tl::Option<types::DataJson>,
     pub platform: tl::String,
 }
 
 impl RequestChatJoinWebView {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(query_id: i64, platform: tl::String) -> Self {
@@ -2074,15 +2474,31 @@ impl<'de> tl::DecodeBare<'de> for RequestChatJoinWebView {
 
 impl tl::Function for RequestChatJoinWebView {
     type Response = types::WebViewResultUrl;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
-/// `messages.requestEncryption`, a method.
+/// The method `messages.requestEncryption`.
 ///
 /// ```text
-/// messages.requestEncryption#f64daf43 user_id:InputUser random_id:int g_a:bytes = EncryptedChat;
+/// messages.requestEncryption#f64daf43 user_id:InputUser random_id:int g_a:bytes
+///     = EncryptedChat;
 /// ```
 ///
-/// Responds with [`EncryptedChat`](super::super::super::enums::EncryptedChat).
+/// Returns [`EncryptedChat`](super::super::super::enums::EncryptedChat).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `DH_G_A_INVALID`
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 pub struct RequestEncryption {
     pub user_id: enums::InputUser,
     pub random_id: i32,
@@ -2148,27 +2564,51 @@ impl<'de> tl::DecodeBare<'de> for RequestEncryption {
 
 impl tl::Function for RequestEncryption {
     type Response = enums::EncryptedChat;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "DH_G_A_INVALID"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "RANDOM_ID_DUPLICATE"),
+            (400, "USER_ID_INVALID"),
+            (403, "USER_IS_BLOCKED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.requestMainWebView`, a method.
+/// The method `messages.requestMainWebView`.
 ///
 /// ```text
-/// messages.requestMainWebView#c9e01e7b flags:# compact:flags.7?true fullscreen:flags.8?true peer:InputPeer bot:InputUser start_param:flags.1?string theme_params:flags.0?DataJSON platform:string = WebViewResult;
+/// messages.requestMainWebView#c9e01e7b flags:# compact:flags.7?true
+///     fullscreen:flags.8?true peer:InputPeer bot:InputUser
+///     start_param:flags.1?string theme_params:flags.0?DataJSON platform:string
+///     = WebViewResult;
 /// ```
 ///
-/// Responds with [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
+/// Returns [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
+///
+/// Only users can call it. Available since layer 185.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 pub struct RequestMainWebView {
+    /// Flag: bit 7 of `flags`.
     pub compact: bool,
+    /// Flag: bit 8 of `flags`. Available since layer 194.
     pub fullscreen: bool,
     pub peer: enums::InputPeer,
     pub bot: enums::InputUser,
+    /// Optional: bit 1 of `flags`.
     pub start_param: tl::Option<tl::String>,
+    /// Optional: bit 0 of `flags`.
     pub theme_params: tl::Option<types::DataJson>,
     pub platform: tl::String,
 }
 
 impl RequestMainWebView {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2272,29 +2712,52 @@ impl<'de> tl::DecodeBare<'de> for RequestMainWebView {
 
 impl tl::Function for RequestMainWebView {
     type Response = types::WebViewResultUrl;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 185,
+    };
 }
 
-/// `messages.requestSimpleWebView`, a method.
+/// The method `messages.requestSimpleWebView`.
 ///
 /// ```text
-/// messages.requestSimpleWebView#413a3e73 flags:# from_switch_webview:flags.1?true from_side_menu:flags.2?true compact:flags.7?true fullscreen:flags.8?true bot:InputUser url:flags.3?string start_param:flags.4?string theme_params:flags.0?DataJSON platform:string = WebViewResult;
+/// messages.requestSimpleWebView#413a3e73 flags:# from_switch_webview:flags.1?true
+///     from_side_menu:flags.2?true compact:flags.7?true fullscreen:flags.8?true
+///     bot:InputUser url:flags.3?string start_param:flags.4?string
+///     theme_params:flags.0?DataJSON platform:string = WebViewResult;
 /// ```
 ///
-/// Responds with [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
+/// Returns [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
+///
+/// Only users can call it. Available since layer 140.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
 pub struct RequestSimpleWebView {
+    /// Flag: bit 1 of `flags`. Available since layer 158.
     pub from_switch_webview: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 166.
     pub from_side_menu: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 183.
     pub compact: bool,
+    /// Flag: bit 8 of `flags`. Available since layer 194.
     pub fullscreen: bool,
     pub bot: enums::InputUser,
+    /// Optional: bit 3 of `flags`.
     pub url: tl::Option<tl::String>,
+    /// Optional: bit 4 of `flags`. Available since layer 166.
     pub start_param: tl::Option<tl::String>,
+    /// Optional: bit 0 of `flags`.
     pub theme_params: tl::Option<types::DataJson>,
+    /// Available since layer 145.
     pub platform: tl::String,
 }
 
 impl RequestSimpleWebView {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(bot: enums::InputUser, platform: tl::String) -> Self {
@@ -2401,25 +2864,42 @@ impl<'de> tl::DecodeBare<'de> for RequestSimpleWebView {
 
 impl tl::Function for RequestSimpleWebView {
     type Response = types::WebViewResultUrl;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID"), (400, "URL_INVALID")],
+        callers: 1,
+        since: 140,
+    };
 }
 
-/// `messages.requestUrlAuth`, a method.
+/// The method `messages.requestUrlAuth`.
 ///
 /// ```text
-/// messages.requestUrlAuth#894cc99c flags:# peer:flags.1?InputPeer msg_id:flags.1?int button_id:flags.1?int url:flags.2?string in_app_origin:flags.3?string = UrlAuthResult;
+/// messages.requestUrlAuth#894cc99c flags:# peer:flags.1?InputPeer
+///     msg_id:flags.1?int button_id:flags.1?int url:flags.2?string
+///     in_app_origin:flags.3?string = UrlAuthResult;
 /// ```
 ///
-/// Responds with [`UrlAuthResult`](super::super::super::enums::UrlAuthResult).
+/// Returns [`UrlAuthResult`](super::super::super::enums::UrlAuthResult).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `URL_EXPIRED`
+/// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
+/// - 500 `OAUTH_REQUEST_INVALID`
 pub struct RequestUrlAuth {
-    /// `peer`, `msg_id`, `button_id`: all there or none, since they share a bit.
+    /// `peer`, `msg_id`, `button_id`: present together or not at all, since they share bit 1 of `flags`.
     #[doc(alias("button_id", "msg_id", "peer"))]
     pub peer_and_msg_id_and_button_id: tl::Option<(enums::InputPeer, i32, i32)>,
+    /// Optional: bit 2 of `flags`. Available since layer 126.
     pub url: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`. Available since layer 223.
     pub in_app_origin: tl::Option<tl::String>,
 }
 
 impl RequestUrlAuth {
-    /// One without anything that may be absent.
+    /// Creates a value whose optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new() -> Self {
@@ -2515,32 +2995,71 @@ impl<'de> tl::DecodeBare<'de> for RequestUrlAuth {
 
 impl tl::Function for RequestUrlAuth {
     type Response = enums::UrlAuthResult;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "URL_EXPIRED"),
+            (400, "URL_INVALID"),
+            (500, "OAUTH_REQUEST_INVALID"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.requestWebView`, a method.
+/// The method `messages.requestWebView`.
 ///
 /// ```text
-/// messages.requestWebView#269dc2c1 flags:# from_bot_menu:flags.4?true silent:flags.5?true compact:flags.7?true fullscreen:flags.8?true peer:InputPeer bot:InputUser url:flags.1?string start_param:flags.3?string theme_params:flags.2?DataJSON platform:string reply_to:flags.0?InputReplyTo send_as:flags.13?InputPeer = WebViewResult;
+/// messages.requestWebView#269dc2c1 flags:# from_bot_menu:flags.4?true
+///     silent:flags.5?true compact:flags.7?true fullscreen:flags.8?true
+///     peer:InputPeer bot:InputUser url:flags.1?string start_param:flags.3?string
+///     theme_params:flags.2?DataJSON platform:string reply_to:flags.0?InputReplyTo
+///     send_as:flags.13?InputPeer = WebViewResult;
 /// ```
 ///
-/// Responds with [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
+/// Returns [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
+///
+/// Only users can call it. Available since layer 140.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `BOT_WEBVIEW_DISABLED`
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
+/// - 400 `THEME_PARAMS_INVALID`
+/// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
+/// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 403 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
 pub struct RequestWebView {
+    /// Flag: bit 4 of `flags`.
     pub from_bot_menu: bool,
+    /// Flag: bit 5 of `flags`.
     pub silent: bool,
+    /// Flag: bit 7 of `flags`. Available since layer 183.
     pub compact: bool,
+    /// Flag: bit 8 of `flags`. Available since layer 194.
     pub fullscreen: bool,
     pub peer: enums::InputPeer,
     pub bot: enums::InputUser,
+    /// Optional: bit 1 of `flags`.
     pub url: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`.
     pub start_param: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`.
     pub theme_params: tl::Option<types::DataJson>,
+    /// Available since layer 145.
     pub platform: tl::String,
+    /// Optional: bit 0 of `flags`. Available since layer 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
+    /// Optional: bit 13 of `flags`. Available since layer 143.
     pub send_as: tl::Option<enums::InputPeer>,
 }
 
 impl RequestWebView {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2665,4 +3184,21 @@ impl<'de> tl::DecodeBare<'de> for RequestWebView {
 
 impl tl::Function for RequestWebView {
     type Response = types::WebViewResultUrl;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_INVALID"),
+            (400, "BOT_WEBVIEW_DISABLED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "SEND_AS_PEER_INVALID"),
+            (400, "THEME_PARAMS_INVALID"),
+            (400, "URL_INVALID"),
+            (400, "YOU_BLOCKED_USER"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "PRIVACY_PREMIUM_REQUIRED"),
+        ],
+        callers: 1,
+        since: 140,
+    };
 }

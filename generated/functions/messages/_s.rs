@@ -3,11 +3,21 @@
 use ::typelang_runtime::tl;
 use super::super::super::{Schema, enums, types};
 
-/// `messages.saveDefaultSendAs`, a method.
+/// The method `messages.saveDefaultSendAs`.
 ///
 /// ```text
 /// messages.saveDefaultSendAs#ccfddf96 peer:InputPeer send_as:InputPeer = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 135.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
 pub struct SaveDefaultSendAs {
     pub peer: enums::InputPeer,
     pub send_as: enums::InputPeer,
@@ -69,28 +79,63 @@ impl<'de> tl::DecodeBare<'de> for SaveDefaultSendAs {
 
 impl tl::Function for SaveDefaultSendAs {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "SEND_AS_PEER_INVALID"),
+        ],
+        callers: 1,
+        since: 135,
+    };
 }
 
-/// `messages.saveDraft`, a method.
+/// The method `messages.saveDraft`.
 ///
 /// ```text
-/// messages.saveDraft#ad0fa15c flags:# no_webpage:flags.1?true invert_media:flags.6?true reply_to:flags.4?InputReplyTo peer:InputPeer message:string entities:flags.3?Vector<MessageEntity> media:flags.5?InputMedia effect:flags.7?long suggested_post:flags.8?SuggestedPost rich_message:flags.9?InputRichMessage = Bool;
+/// messages.saveDraft#ad0fa15c flags:# no_webpage:flags.1?true
+///     invert_media:flags.6?true reply_to:flags.4?InputReplyTo peer:InputPeer
+///     message:string entities:flags.3?Vector<MessageEntity>
+///     media:flags.5?InputMedia effect:flags.7?long
+///     suggested_post:flags.8?SuggestedPost rich_message:flags.9?InputRichMessage
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct SaveDraft {
+    /// Flag: bit 1 of `flags`.
     pub no_webpage: bool,
+    /// Flag: bit 6 of `flags`. Available since layer 166.
     pub invert_media: bool,
+    /// Optional: bit 4 of `flags`. Available since layer 166.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     pub peer: enums::InputPeer,
     pub message: tl::String,
+    /// Optional: bit 3 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// Optional: bit 5 of `flags`. Available since layer 166.
     pub media: tl::Option<enums::InputMedia>,
+    /// Optional: bit 7 of `flags`. Available since layer 183.
     pub effect: tl::Option<i64>,
+    /// Optional: bit 8 of `flags`. Available since layer 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
+    /// Optional: bit 9 of `flags`. Available since layer 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
 impl SaveDraft {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, message: tl::String) -> Self {
@@ -205,13 +250,33 @@ impl<'de> tl::DecodeBare<'de> for SaveDraft {
 
 impl tl::Function for SaveDraft {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "ENTITY_BOUNDS_INVALID"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.saveGif`, a method.
+/// The method `messages.saveGif`.
 ///
 /// ```text
 /// messages.saveGif#327a30cb id:InputDocument unsave:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `GIF_ID_INVALID`
 pub struct SaveGif {
     pub id: enums::InputDocument,
     pub unsave: bool,
@@ -273,23 +338,40 @@ impl<'de> tl::DecodeBare<'de> for SaveGif {
 
 impl tl::Function for SaveGif {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "GIF_ID_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.savePreparedInlineMessage`, a method.
+/// The method `messages.savePreparedInlineMessage`.
 ///
 /// ```text
-/// messages.savePreparedInlineMessage#f21f7f2f flags:# result:InputBotInlineResult user_id:InputUser peer_types:flags.0?Vector<InlineQueryPeerType> = messages.BotPreparedInlineMessage;
+/// messages.savePreparedInlineMessage#f21f7f2f flags:# result:InputBotInlineResult
+///     user_id:InputUser peer_types:flags.0?Vector<InlineQueryPeerType>
+///     = messages.BotPreparedInlineMessage;
 /// ```
 ///
-/// Responds with [`messages::BotPreparedInlineMessage`](super::super::super::types::messages::BotPreparedInlineMessage).
+/// Returns [`messages::BotPreparedInlineMessage`](super::super::super::types::messages::BotPreparedInlineMessage).
+///
+/// Only bots can call it. Available since layer 194.
+///
+/// # Errors
+///
+/// - 400 `RESULT_ID_INVALID`
+/// - 400 `SEND_MESSAGE_GAME_INVALID`
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct SavePreparedInlineMessage {
     pub result: enums::InputBotInlineResult,
     pub user_id: enums::InputUser,
+    /// Optional: bit 0 of `flags`.
     pub peer_types: tl::Option<tl::Vec<enums::InlineQueryPeerType>>,
 }
 
 impl SavePreparedInlineMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(result: enums::InputBotInlineResult, user_id: enums::InputUser) -> Self {
@@ -362,21 +444,41 @@ impl<'de> tl::DecodeBare<'de> for SavePreparedInlineMessage {
 
 impl tl::Function for SavePreparedInlineMessage {
     type Response = types::messages::BotPreparedInlineMessage;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "RESULT_ID_INVALID"),
+            (400, "SEND_MESSAGE_GAME_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+            (400, "USER_ID_INVALID"),
+        ],
+        callers: 2,
+        since: 194,
+    };
 }
 
-/// `messages.saveRecentSticker`, a method.
+/// The method `messages.saveRecentSticker`.
 ///
 /// ```text
-/// messages.saveRecentSticker#392718f8 flags:# attached:flags.0?true id:InputDocument unsave:Bool = Bool;
+/// messages.saveRecentSticker#392718f8 flags:# attached:flags.0?true
+///     id:InputDocument unsave:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `STICKER_ID_INVALID`
 pub struct SaveRecentSticker {
+    /// Flag: bit 0 of `flags`.
     pub attached: bool,
     pub id: enums::InputDocument,
     pub unsave: bool,
 }
 
 impl SaveRecentSticker {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: enums::InputDocument, unsave: bool) -> Self {
@@ -454,35 +556,95 @@ impl<'de> tl::DecodeBare<'de> for SaveRecentSticker {
 
 impl tl::Function for SaveRecentSticker {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STICKER_ID_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.search`, a method.
+/// Searches the messages of one chat, or of all private chats and basic groups, newest first.
 ///
 /// ```text
-/// messages.search#29ee847a flags:# peer:InputPeer q:string from_id:flags.0?InputPeer saved_peer_id:flags.2?InputPeer saved_reaction:flags.3?Vector<Reaction> top_msg_id:flags.1?int filter:MessagesFilter min_date:int max_date:int offset_id:int add_offset:int limit:int max_id:int min_id:int hash:long = messages.Messages;
+/// messages.search#29ee847a flags:# peer:InputPeer q:string
+///     from_id:flags.0?InputPeer saved_peer_id:flags.2?InputPeer
+///     saved_reaction:flags.3?Vector<Reaction> top_msg_id:flags.1?int
+///     filter:MessagesFilter min_date:int max_date:int offset_id:int add_offset:int
+///     limit:int max_id:int min_id:int hash:long = messages.Messages;
 /// ```
 ///
-/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
+/// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `FROM_PEER_INVALID`
+/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in `invokeWithLayer`.
+/// - 400 `INPUT_FILTER_INVALID`
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_NOT_SUPPORTED`
+/// - 400 `SEARCH_QUERY_EMPTY`: The words to search for are empty.
+/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with `account.initTakeoutSession`.
+/// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 pub struct Search {
+    /// The chat. `inputPeerEmpty` searches private chats and basic groups; `messages.searchGlobal` searches everything.
     pub peer: enums::InputPeer,
+    /// The words to search for. An empty string finds all messages that pass the filters.
     pub q: tl::String,
+    /// Only messages that this sender sent. Unset, those of all senders.
+    ///
+    /// Optional: bit 0 of `flags`. Available since layer 109.
     pub from_id: tl::Option<enums::InputPeer>,
+    /// Only saved messages that were forwarded from this peer, if `peer` is this account itself. Unset, all saved messages.
+    ///
+    /// Optional: bit 2 of `flags`. Available since layer 174.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
+    /// Only saved messages with one of these tags. Unset, those with any tag or none.
+    ///
+    /// Optional: bit 3 of `flags`. Available since layer 174.
     pub saved_reaction: tl::Option<tl::Vec<enums::Reaction>>,
+    /// Only messages of this forum topic or thread. Unset, those of the whole chat.
+    ///
+    /// Optional: bit 1 of `flags`. Available since layer 122.
     pub top_msg_id: tl::Option<i32>,
+    /// Which kind of message. `inputMessagesFilterEmpty` is for all kinds.
     pub filter: enums::MessagesFilter,
+    /// Only messages since this time, in Unix time. 0 means no limit.
     pub min_date: i32,
+    /// Only messages until this time, in Unix time. 0 means no limit.
     pub max_date: i32,
+    /// Only messages older than this one. 0 begins with the newest.
+    ///
+    /// Available since layer 109.
     pub offset_id: i32,
+    /// How many messages to skip from the place that `offset_id` gives. It may be negative.
+    ///
+    /// Available since layer 109.
     pub add_offset: i32,
+    /// The most messages to return, up to 100.
     pub limit: i32,
+    /// Only messages with smaller ids. 0 means no limit.
     pub max_id: i32,
+    /// Only messages with greater ids. 0 means no limit.
+    ///
+    /// Available since layer 109.
     pub min_id: i32,
+    /// A hash of the ids of the messages that the client has already. If these are current, the response is `messages.messagesNotModified`. 0 asks for the messages in any case.
+    ///
+    /// Available since layer 109.
     pub hash: i64,
 }
 
 impl Search {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -623,15 +785,42 @@ impl<'de> tl::DecodeBare<'de> for Search {
 
 impl tl::Function for Search {
     type Response = enums::messages::Messages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "FROM_PEER_INVALID"),
+            (400, "INPUT_CONSTRUCTOR_INVALID"),
+            (400, "INPUT_FILTER_INVALID"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PEER_ID_NOT_SUPPORTED"),
+            (400, "SEARCH_QUERY_EMPTY"),
+            (400, "TAKEOUT_INVALID"),
+            (400, "USER_ID_INVALID"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.searchCustomEmoji`, a method.
+/// The method `messages.searchCustomEmoji`.
 ///
 /// ```text
 /// messages.searchCustomEmoji#2c11c0d7 emoticon:string hash:long = EmojiList;
 /// ```
 ///
-/// Responds with [`EmojiList`](super::super::super::enums::EmojiList).
+/// Returns [`EmojiList`](super::super::super::enums::EmojiList).
+///
+/// Only users can call it. Available since layer 152.
+///
+/// # Errors
+///
+/// - 400 `EMOTICON_EMPTY`
 pub struct SearchCustomEmoji {
     pub emoticon: tl::String,
     pub hash: i64,
@@ -693,23 +882,32 @@ impl<'de> tl::DecodeBare<'de> for SearchCustomEmoji {
 
 impl tl::Function for SearchCustomEmoji {
     type Response = enums::EmojiList;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "EMOTICON_EMPTY")],
+        callers: 1,
+        since: 152,
+    };
 }
 
-/// `messages.searchEmojiStickerSets`, a method.
+/// The method `messages.searchEmojiStickerSets`.
 ///
 /// ```text
-/// messages.searchEmojiStickerSets#92b4494c flags:# exclude_featured:flags.0?true q:string hash:long = messages.FoundStickerSets;
+/// messages.searchEmojiStickerSets#92b4494c flags:# exclude_featured:flags.0?true
+///     q:string hash:long = messages.FoundStickerSets;
 /// ```
 ///
-/// Responds with [`messages::FoundStickerSets`](super::super::super::enums::messages::FoundStickerSets).
+/// Returns [`messages::FoundStickerSets`](super::super::super::enums::messages::FoundStickerSets).
+///
+/// Only users can call it. Available since layer 167.
 pub struct SearchEmojiStickerSets {
+    /// Flag: bit 0 of `flags`.
     pub exclude_featured: bool,
     pub q: tl::String,
     pub hash: i64,
 }
 
 impl SearchEmojiStickerSets {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(q: tl::String, hash: i64) -> Self {
@@ -784,25 +982,51 @@ impl<'de> tl::DecodeBare<'de> for SearchEmojiStickerSets {
 
 impl tl::Function for SearchEmojiStickerSets {
     type Response = enums::messages::FoundStickerSets;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 167,
+    };
 }
 
-/// `messages.searchGlobal`, a method.
+/// The method `messages.searchGlobal`.
 ///
 /// ```text
-/// messages.searchGlobal#6126a43c flags:# broadcasts_only:flags.1?true groups_only:flags.2?true users_only:flags.3?true folder_id:flags.0?int community:flags.4?InputChannel q:string filter:MessagesFilter min_date:int max_date:int offset_rate:int offset_peer:InputPeer offset_id:int limit:int = messages.Messages;
+/// messages.searchGlobal#6126a43c flags:# broadcasts_only:flags.1?true
+///     groups_only:flags.2?true users_only:flags.3?true folder_id:flags.0?int
+///     community:flags.4?InputChannel q:string filter:MessagesFilter min_date:int
+///     max_date:int offset_rate:int offset_peer:InputPeer offset_id:int limit:int
+///     = messages.Messages;
 /// ```
 ///
-/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
+/// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `FOLDER_ID_INVALID`: There is no such folder. 0 is the main list and 1 the archive.
+/// - 400 `INPUT_FILTER_INVALID`
+/// - 400 `SEARCH_QUERY_EMPTY`: The words to search for are empty.
 pub struct SearchGlobal {
+    /// Flag: bit 1 of `flags`. Available since layer 179.
     pub broadcasts_only: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 196.
     pub groups_only: bool,
+    /// Flag: bit 3 of `flags`. Available since layer 196.
     pub users_only: bool,
+    /// Optional: bit 0 of `flags`. Available since layer 109.
     pub folder_id: tl::Option<i32>,
+    /// Optional: bit 4 of `flags`. Available since layer 228.
     pub community: tl::Option<enums::InputChannel>,
     pub q: tl::String,
+    /// Available since layer 122.
     pub filter: enums::MessagesFilter,
+    /// Available since layer 122.
     pub min_date: i32,
+    /// Available since layer 122.
     pub max_date: i32,
+    /// Available since layer 109.
     pub offset_rate: i32,
     pub offset_peer: enums::InputPeer,
     pub offset_id: i32,
@@ -810,7 +1034,7 @@ pub struct SearchGlobal {
 }
 
 impl SearchGlobal {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -933,15 +1157,31 @@ impl<'de> tl::DecodeBare<'de> for SearchGlobal {
 
 impl tl::Function for SearchGlobal {
     type Response = enums::messages::Messages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "FOLDER_ID_INVALID"),
+            (400, "INPUT_FILTER_INVALID"),
+            (400, "SEARCH_QUERY_EMPTY"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.searchSentMedia`, a method.
+/// The method `messages.searchSentMedia`.
 ///
 /// ```text
-/// messages.searchSentMedia#107e31a0 q:string filter:MessagesFilter limit:int = messages.Messages;
+/// messages.searchSentMedia#107e31a0 q:string filter:MessagesFilter limit:int
+///     = messages.Messages;
 /// ```
 ///
-/// Responds with [`messages::Messages`](super::super::super::enums::messages::Messages).
+/// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
+///
+/// Only users can call it. Available since layer 139.
+///
+/// # Errors
+///
+/// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
 pub struct SearchSentMedia {
     pub q: tl::String,
     pub filter: enums::MessagesFilter,
@@ -1007,23 +1247,32 @@ impl<'de> tl::DecodeBare<'de> for SearchSentMedia {
 
 impl tl::Function for SearchSentMedia {
     type Response = enums::messages::Messages;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "FILTER_NOT_SUPPORTED")],
+        callers: 1,
+        since: 139,
+    };
 }
 
-/// `messages.searchStickerSets`, a method.
+/// The method `messages.searchStickerSets`.
 ///
 /// ```text
-/// messages.searchStickerSets#35705b8a flags:# exclude_featured:flags.0?true q:string hash:long = messages.FoundStickerSets;
+/// messages.searchStickerSets#35705b8a flags:# exclude_featured:flags.0?true
+///     q:string hash:long = messages.FoundStickerSets;
 /// ```
 ///
-/// Responds with [`messages::FoundStickerSets`](super::super::super::enums::messages::FoundStickerSets).
+/// Returns [`messages::FoundStickerSets`](super::super::super::enums::messages::FoundStickerSets).
+///
+/// Only users can call it. Available since layer 109.
 pub struct SearchStickerSets {
+    /// Flag: bit 0 of `flags`.
     pub exclude_featured: bool,
     pub q: tl::String,
     pub hash: i64,
 }
 
 impl SearchStickerSets {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(q: tl::String, hash: i64) -> Self {
@@ -1098,16 +1347,26 @@ impl<'de> tl::DecodeBare<'de> for SearchStickerSets {
 
 impl tl::Function for SearchStickerSets {
     type Response = enums::messages::FoundStickerSets;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.searchStickers`, a method.
+/// The method `messages.searchStickers`.
 ///
 /// ```text
-/// messages.searchStickers#29b1c66a flags:# emojis:flags.0?true q:string emoticon:string lang_code:Vector<string> offset:int limit:int hash:long = messages.FoundStickers;
+/// messages.searchStickers#29b1c66a flags:# emojis:flags.0?true q:string
+///     emoticon:string lang_code:Vector<string> offset:int limit:int hash:long
+///     = messages.FoundStickers;
 /// ```
 ///
-/// Responds with [`messages::FoundStickers`](super::super::super::enums::messages::FoundStickers).
+/// Returns [`messages::FoundStickers`](super::super::super::enums::messages::FoundStickers).
+///
+/// Only users can call it. Available since layer 195.
 pub struct SearchStickers {
+    /// Flag: bit 0 of `flags`.
     pub emojis: bool,
     pub q: tl::String,
     pub emoticon: tl::String,
@@ -1118,7 +1377,7 @@ pub struct SearchStickers {
 }
 
 impl SearchStickers {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1215,25 +1474,42 @@ impl<'de> tl::DecodeBare<'de> for SearchStickers {
 
 impl tl::Function for SearchStickers {
     type Response = enums::messages::FoundStickers;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 195,
+    };
 }
 
-/// `messages.sendBotRequestedPeer`, a method.
+/// The method `messages.sendBotRequestedPeer`.
 ///
 /// ```text
-/// messages.sendBotRequestedPeer#6c5cf2a7 flags:# peer:InputPeer msg_id:flags.0?int webapp_req_id:flags.1?string button_id:int requested_peers:Vector<InputPeer> = Updates;
+/// messages.sendBotRequestedPeer#6c5cf2a7 flags:# peer:InputPeer msg_id:flags.0?int
+///     webapp_req_id:flags.1?string button_id:int requested_peers:Vector<InputPeer>
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 152.
+///
+/// # Errors
+///
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct SendBotRequestedPeer {
     pub peer: enums::InputPeer,
+    /// Optional: bit 0 of `flags`.
     pub msg_id: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`. Available since layer 224.
     pub webapp_req_id: tl::Option<tl::String>,
     pub button_id: i32,
+    /// Available since layer 169.
     pub requested_peers: tl::Vec<enums::InputPeer>,
 }
 
 impl SendBotRequestedPeer {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1326,16 +1602,36 @@ impl<'de> tl::DecodeBare<'de> for SendBotRequestedPeer {
 
 impl tl::Function for SendBotRequestedPeer {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 152,
+    };
 }
 
-/// `messages.sendEncrypted`, a method.
+/// The method `messages.sendEncrypted`.
 ///
 /// ```text
-/// messages.sendEncrypted#44fa7a15 flags:# silent:flags.0?true peer:InputEncryptedChat random_id:long data:bytes = messages.SentEncryptedMessage;
+/// messages.sendEncrypted#44fa7a15 flags:# silent:flags.0?true
+///     peer:InputEncryptedChat random_id:long data:bytes
+///     = messages.SentEncryptedMessage;
 /// ```
 ///
-/// Responds with [`messages::SentEncryptedMessage`](super::super::super::enums::messages::SentEncryptedMessage).
+/// Returns [`messages::SentEncryptedMessage`](super::super::super::enums::messages::SentEncryptedMessage).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `DATA_INVALID`
+/// - 400 `DATA_TOO_LONG`
+/// - 400 `ENCRYPTION_DECLINED`
+/// - 400 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
+/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 pub struct SendEncrypted {
+    /// Flag: bit 0 of `flags`. Available since layer 122.
     pub silent: bool,
     pub peer: types::InputEncryptedChat,
     pub random_id: i64,
@@ -1343,7 +1639,7 @@ pub struct SendEncrypted {
 }
 
 impl SendEncrypted {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1429,16 +1725,43 @@ impl<'de> tl::DecodeBare<'de> for SendEncrypted {
 
 impl tl::Function for SendEncrypted {
     type Response = enums::messages::SentEncryptedMessage;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ID_INVALID"),
+            (400, "DATA_INVALID"),
+            (400, "DATA_TOO_LONG"),
+            (400, "ENCRYPTION_DECLINED"),
+            (400, "MSG_WAIT_FAILED"),
+            (403, "USER_IS_BLOCKED"),
+            (500, "MSG_WAIT_FAILED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.sendEncryptedFile`, a method.
+/// The method `messages.sendEncryptedFile`.
 ///
 /// ```text
-/// messages.sendEncryptedFile#5559481d flags:# silent:flags.0?true peer:InputEncryptedChat random_id:long data:bytes file:InputEncryptedFile = messages.SentEncryptedMessage;
+/// messages.sendEncryptedFile#5559481d flags:# silent:flags.0?true
+///     peer:InputEncryptedChat random_id:long data:bytes file:InputEncryptedFile
+///     = messages.SentEncryptedMessage;
 /// ```
 ///
-/// Responds with [`messages::SentEncryptedMessage`](super::super::super::enums::messages::SentEncryptedMessage).
+/// Returns [`messages::SentEncryptedMessage`](super::super::super::enums::messages::SentEncryptedMessage).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `DATA_TOO_LONG`
+/// - 400 `ENCRYPTION_DECLINED`
+/// - 400 `FILE_EMTPY`
+/// - 400 `MD5_CHECKSUM_INVALID`
+/// - 400 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 pub struct SendEncryptedFile {
+    /// Flag: bit 0 of `flags`. Available since layer 122.
     pub silent: bool,
     pub peer: types::InputEncryptedChat,
     pub random_id: i64,
@@ -1447,7 +1770,7 @@ pub struct SendEncryptedFile {
 }
 
 impl SendEncryptedFile {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1538,15 +1861,43 @@ impl<'de> tl::DecodeBare<'de> for SendEncryptedFile {
 
 impl tl::Function for SendEncryptedFile {
     type Response = enums::messages::SentEncryptedMessage;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ID_INVALID"),
+            (400, "DATA_TOO_LONG"),
+            (400, "ENCRYPTION_DECLINED"),
+            (400, "FILE_EMTPY"),
+            (400, "MD5_CHECKSUM_INVALID"),
+            (400, "MSG_WAIT_FAILED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.sendEncryptedService`, a method.
+/// The method `messages.sendEncryptedService`.
 ///
 /// ```text
-/// messages.sendEncryptedService#32d439a4 peer:InputEncryptedChat random_id:long data:bytes = messages.SentEncryptedMessage;
+/// messages.sendEncryptedService#32d439a4 peer:InputEncryptedChat random_id:long
+///     data:bytes = messages.SentEncryptedMessage;
 /// ```
 ///
-/// Responds with [`messages::SentEncryptedMessage`](super::super::super::enums::messages::SentEncryptedMessage).
+/// Returns [`messages::SentEncryptedMessage`](super::super::super::enums::messages::SentEncryptedMessage).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `DATA_INVALID`
+/// - 400 `DATA_TOO_LONG`
+/// - 400 `ENCRYPTION_DECLINED`
+/// - 400 `ENCRYPTION_ID_INVALID`
+/// - 400 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
+/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 403 `USER_DELETED`
+/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 pub struct SendEncryptedService {
     pub peer: types::InputEncryptedChat,
     pub random_id: i64,
@@ -1612,33 +1963,109 @@ impl<'de> tl::DecodeBare<'de> for SendEncryptedService {
 
 impl tl::Function for SendEncryptedService {
     type Response = enums::messages::SentEncryptedMessage;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ID_INVALID"),
+            (400, "DATA_INVALID"),
+            (400, "DATA_TOO_LONG"),
+            (400, "ENCRYPTION_DECLINED"),
+            (400, "ENCRYPTION_ID_INVALID"),
+            (400, "MSG_WAIT_FAILED"),
+            (400, "USER_IS_BLOCKED"),
+            (403, "USER_DELETED"),
+            (403, "USER_IS_BLOCKED"),
+            (500, "MSG_WAIT_FAILED"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.sendInlineBotResult`, a method.
+/// The method `messages.sendInlineBotResult`.
 ///
 /// ```text
-/// messages.sendInlineBotResult#c0cf7646 flags:# silent:flags.5?true background:flags.6?true clear_draft:flags.7?true hide_via:flags.11?true peer:InputPeer reply_to:flags.0?InputReplyTo random_id:long query_id:long id:string schedule_date:flags.10?int send_as:flags.13?InputPeer quick_reply_shortcut:flags.17?InputQuickReplyShortcut allow_paid_stars:flags.21?long = Updates;
+/// messages.sendInlineBotResult#c0cf7646 flags:# silent:flags.5?true
+///     background:flags.6?true clear_draft:flags.7?true hide_via:flags.11?true
+///     peer:InputPeer reply_to:flags.0?InputReplyTo random_id:long query_id:long
+///     id:string schedule_date:flags.10?int send_as:flags.13?InputPeer
+///     quick_reply_shortcut:flags.17?InputQuickReplyShortcut
+///     allow_paid_stars:flags.21?long = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_RESTRICTED`: The chat is restricted, and this account cannot write there.
+/// - 400 `CHAT_SEND_INLINE_FORBIDDEN`: This account may not send results of inline bots in the chat.
+/// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
+/// - 400 `INLINE_RESULT_EXPIRED`
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `QUERY_ID_EMPTY`
+/// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
+/// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
+/// - 400 `RESULT_ID_EMPTY`
+/// - 400 `RESULT_ID_INVALID`
+/// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
+/// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
+/// - 400 `TOPIC_DELETED`: The topic has been deleted.
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `VOICE_MESSAGES_FORBIDDEN`: The user does not accept voice and video messages. Send text or a file.
+/// - 400 `WEBPAGE_CURL_FAILED`: The server could not load the URL. Check that it is public, answers fast and is small, or upload the file yourself.
+/// - 400 `WEBPAGE_MEDIA_EMPTY`: The URL leads to nothing that can be sent as this kind of media. Upload the file yourself.
+/// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
+/// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
+/// - 403 `CHAT_GUEST_SEND_FORBIDDEN`: Only members may write in this group. Join it first.
+/// - 403 `CHAT_SEND_AUDIOS_FORBIDDEN`
+/// - 403 `CHAT_SEND_GAME_FORBIDDEN`
+/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the `chat` or `channel` object.
+/// - 403 `CHAT_SEND_INLINE_FORBIDDEN`: This account may not send results of inline bots in the chat.
+/// - 403 `CHAT_SEND_MEDIA_FORBIDDEN`: This account may not send media in the chat. Send text only, or ask an administrator.
+/// - 403 `CHAT_SEND_PHOTOS_FORBIDDEN`
+/// - 403 `CHAT_SEND_PLAIN_FORBIDDEN`: This account may not send text in the chat, though perhaps media.
+/// - 403 `CHAT_SEND_STICKERS_FORBIDDEN`: This account may not send stickers in the chat.
+/// - 403 `CHAT_SEND_VOICES_FORBIDDEN`
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 403 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
+/// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
+/// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 500 `SEND_MEDIA_INVALID`
 pub struct SendInlineBotResult {
+    /// Flag: bit 5 of `flags`.
     pub silent: bool,
+    /// Flag: bit 6 of `flags`.
     pub background: bool,
+    /// Flag: bit 7 of `flags`.
     pub clear_draft: bool,
+    /// Flag: bit 11 of `flags`. Available since layer 109.
     pub hide_via: bool,
     pub peer: enums::InputPeer,
+    /// Optional: bit 0 of `flags`. Available since layer 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     pub random_id: i64,
     pub query_id: i64,
     pub id: tl::String,
+    /// Optional: bit 10 of `flags`. Available since layer 109.
     pub schedule_date: tl::Option<i32>,
+    /// Optional: bit 13 of `flags`. Available since layer 135.
     pub send_as: tl::Option<enums::InputPeer>,
+    /// Optional: bit 17 of `flags`. Available since layer 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
+    /// Optional: bit 21 of `flags`. Available since layer 201.
     pub allow_paid_stars: tl::Option<i64>,
 }
 
 impl SendInlineBotResult {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1763,41 +2190,285 @@ impl<'de> tl::DecodeBare<'de> for SendInlineBotResult {
 
 impl tl::Function for SendInlineBotResult {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_RESTRICTED"),
+            (400, "CHAT_SEND_INLINE_FORBIDDEN"),
+            (400, "ENTITY_BOUNDS_INVALID"),
+            (400, "INLINE_RESULT_EXPIRED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MEDIA_EMPTY"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "QUERY_ID_EMPTY"),
+            (400, "QUICK_REPLIES_TOO_MUCH"),
+            (400, "REPLY_MESSAGES_TOO_MUCH"),
+            (400, "RESULT_ID_EMPTY"),
+            (400, "RESULT_ID_INVALID"),
+            (400, "SCHEDULE_DATE_TOO_LATE"),
+            (400, "SCHEDULE_TOO_MUCH"),
+            (400, "SEND_AS_PEER_INVALID"),
+            (400, "TOPIC_DELETED"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (400, "VOICE_MESSAGES_FORBIDDEN"),
+            (400, "WEBPAGE_CURL_FAILED"),
+            (400, "WEBPAGE_MEDIA_EMPTY"),
+            (400, "YOU_BLOCKED_USER"),
+            (403, "ALLOW_PAYMENT_REQUIRED_%d"),
+            (403, "CHAT_GUEST_SEND_FORBIDDEN"),
+            (403, "CHAT_SEND_AUDIOS_FORBIDDEN"),
+            (403, "CHAT_SEND_GAME_FORBIDDEN"),
+            (403, "CHAT_SEND_GIFS_FORBIDDEN"),
+            (403, "CHAT_SEND_INLINE_FORBIDDEN"),
+            (403, "CHAT_SEND_MEDIA_FORBIDDEN"),
+            (403, "CHAT_SEND_PHOTOS_FORBIDDEN"),
+            (403, "CHAT_SEND_PLAIN_FORBIDDEN"),
+            (403, "CHAT_SEND_STICKERS_FORBIDDEN"),
+            (403, "CHAT_SEND_VOICES_FORBIDDEN"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "PRIVACY_PREMIUM_REQUIRED"),
+            (420, "SLOWMODE_WAIT_%d"),
+            (500, "RANDOM_ID_DUPLICATE"),
+            (500, "SEND_MEDIA_INVALID"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.sendMedia`, a method.
+/// Sends a photo, a file, a place, a poll or other media to a chat, with a caption.
+///
+/// Upload files first, with `upload.saveFilePart`. The response is the updates that sending causes; `updateMessageID` ties `random_id` to the message's id. Albums are sent with `messages.sendMultiMedia`.
 ///
 /// ```text
-/// messages.sendMedia#0330e77f flags:# silent:flags.5?true background:flags.6?true clear_draft:flags.7?true noforwards:flags.14?true update_stickersets_order:flags.15?true invert_media:flags.16?true allow_paid_floodskip:flags.19?true peer:InputPeer reply_to:flags.0?InputReplyTo media:InputMedia message:string random_id:long reply_markup:flags.2?ReplyMarkup entities:flags.3?Vector<MessageEntity> schedule_date:flags.10?int schedule_repeat_period:flags.24?int send_as:flags.13?InputPeer quick_reply_shortcut:flags.17?InputQuickReplyShortcut effect:flags.18?long allow_paid_stars:flags.21?long suggested_post:flags.22?SuggestedPost = Updates;
+/// messages.sendMedia#0330e77f flags:# silent:flags.5?true background:flags.6?true
+///     clear_draft:flags.7?true noforwards:flags.14?true
+///     update_stickersets_order:flags.15?true invert_media:flags.16?true
+///     allow_paid_floodskip:flags.19?true peer:InputPeer
+///     reply_to:flags.0?InputReplyTo media:InputMedia message:string random_id:long
+///     reply_markup:flags.2?ReplyMarkup entities:flags.3?Vector<MessageEntity>
+///     schedule_date:flags.10?int schedule_repeat_period:flags.24?int
+///     send_as:flags.13?InputPeer
+///     quick_reply_shortcut:flags.17?InputQuickReplyShortcut effect:flags.18?long
+///     allow_paid_stars:flags.21?long suggested_post:flags.22?SuggestedPost
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Users and bots can call it. Bots can call it over a business connection. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `BOT_GAMES_DISABLED`
+/// - 400 `BOT_PAYMENTS_DISABLED`
+/// - 400 `BOT_POLLS_DISABLED`
+/// - 400 `BROADCAST_PUBLIC_VOTERS_FORBIDDEN`
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
+/// - 400 `BUSINESS_PEER_USAGE_MISSING`
+/// - 400 `BUTTON_COPY_TEXT_INVALID`
+/// - 400 `BUTTON_DATA_INVALID`: The data of an inline button is empty or longer than 64 bytes, or does not suit the kind of button.
+/// - 400 `BUTTON_POS_INVALID`
+/// - 400 `BUTTON_TYPE_INVALID`: A button of this kind is not allowed in this keyboard or in this chat.
+/// - 400 `BUTTON_URL_INVALID`: The URL of a button is not one that Telegram opens. Use an absolute URL with a public host.
+/// - 400 `BUTTON_USER_PRIVACY_RESTRICTED`
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
+/// - 400 `CHAT_RESTRICTED`: The chat is restricted, and this account cannot write there.
+/// - 400 `CURRENCY_TOTAL_AMOUNT_INVALID`
+/// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
+/// - 400 `EFFECT_CHAT_INVALID`
+/// - 400 `EFFECT_ID_INVALID`
+/// - 400 `EMOTICON_INVALID`
+/// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
+/// - 400 `EXTENDED_MEDIA_AMOUNT_INVALID`
+/// - 400 `EXTENDED_MEDIA_EMPTY`
+/// - 400 `EXTENDED_MEDIA_INVALID`
+/// - 400 `EXTENDED_MEDIA_PEER_INVALID`
+/// - 400 `EXTERNAL_URL_INVALID`
+/// - 400 `FILE_PARTS_INVALID`: The number of parts does not match what was uploaded, or is too great. Give the number of the parts that were saved.
+/// - 400 `FILE_PART_LENGTH_INVALID`
+/// - 400 `FILE_REFERENCE_EMPTY`
+/// - 400 `FILE_REFERENCE_EXPIRED`: The file reference is too old. Fetch the message, or whatever else has the file, again, take the new reference, and repeat the call.
+/// - 400 `GAME_BOT_INVALID`
+/// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
+/// - 400 `INPUT_FILE_INVALID`
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `INVOICE_PAYLOAD_INVALID`
+/// - 400 `MD5_CHECKSUM_INVALID`
+/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. `help.getConfig` has the limit.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
+/// - 400 `MEDIA_FILE_INVALID`
+/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that `messages.uploadMedia` returned.
+/// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
+/// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PAYMENT_PROVIDER_INVALID`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
+/// - 400 `PHOTO_INVALID_DIMENSIONS`: The photo is too large, too small or too narrow: width plus height may be up to 10,000 pixels, and one up to 20 times the other.
+/// - 400 `PHOTO_SAVE_FILE_INVALID`
+/// - 400 `POLL_ANSWERS_INVALID`
+/// - 400 `POLL_ANSWER_INVALID`
+/// - 400 `POLL_OPTION_DUPLICATE`
+/// - 400 `POLL_OPTION_INVALID`
+/// - 400 `POLL_QUESTION_INVALID`
+/// - 400 `QUICK_REPLIES_BOT_NOT_ALLOWED`
+/// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
+/// - 400 `QUIZ_CORRECT_ANSWERS_EMPTY`
+/// - 400 `QUIZ_CORRECT_ANSWERS_TOO_MUCH`
+/// - 400 `QUIZ_CORRECT_ANSWER_INVALID`
+/// - 400 `QUIZ_MULTIPLE_INVALID`
+/// - 400 `REPLY_MARKUP_BUY_EMPTY`
+/// - 400 `REPLY_MARKUP_GAME_EMPTY`
+/// - 400 `REPLY_MARKUP_INVALID`: The keyboard is wrong: an empty row, a button without text, or a kind of button that cannot be there.
+/// - 400 `REPLY_MARKUP_TOO_LONG`: The keyboard has too many buttons or too much data.
+/// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
+/// - 400 `REPLY_MESSAGE_ID_INVALID`
+/// - 400 `REPLY_TO_MONOFORUM_PEER_INVALID`
+/// - 400 `SCHEDULE_BOT_NOT_ALLOWED`
+/// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
+/// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
+/// - 400 `STARS_INVOICE_INVALID`
+/// - 400 `STORY_ID_INVALID`: There is no such story, or it has expired.
+/// - 400 `SUBSCRIPTION_EXPORT_MISSING`
+/// - 400 `SUGGESTED_POST_PEER_INVALID`
+/// - 400 `TERMS_URL_INVALID`
+/// - 400 `TODO_ITEMS_EMPTY`
+/// - 400 `TODO_ITEMS_TOO_MUCH`
+/// - 400 `TODO_ITEM_DUPLICATE`
+/// - 400 `TOPIC_DELETED`: The topic has been deleted.
+/// - 400 `TTL_MEDIA_INVALID`
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `USER_BOT_TO_BOT_DISABLED`
+/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 `USER_IS_BOT`: Bots cannot write to bots, nor be used here.
+/// - 400 `VIDEO_CONTENT_TYPE_INVALID`
+/// - 400 `VOICE_MESSAGES_FORBIDDEN`: The user does not accept voice and video messages. Send text or a file.
+/// - 400 `WEBDOCUMENT_MIME_INVALID`
+/// - 400 `WEBPAGE_CURL_FAILED`: The server could not load the URL. Check that it is public, answers fast and is small, or upload the file yourself.
+/// - 400 `WEBPAGE_MEDIA_EMPTY`: The URL leads to nothing that can be sent as this kind of media. Upload the file yourself.
+/// - 400 `WEBPAGE_NOT_FOUND`
+/// - 400 `WEBPAGE_URL_INVALID`
+/// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
+/// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
+/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 403 `CHAT_GUEST_SEND_FORBIDDEN`: Only members may write in this group. Join it first.
+/// - 403 `CHAT_SEND_AUDIOS_FORBIDDEN`
+/// - 403 `CHAT_SEND_DOCS_FORBIDDEN`
+/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the `chat` or `channel` object.
+/// - 403 `CHAT_SEND_MEDIA_FORBIDDEN`: This account may not send media in the chat. Send text only, or ask an administrator.
+/// - 403 `CHAT_SEND_PHOTOS_FORBIDDEN`
+/// - 403 `CHAT_SEND_PLAIN_FORBIDDEN`: This account may not send text in the chat, though perhaps media.
+/// - 403 `CHAT_SEND_POLL_FORBIDDEN`
+/// - 403 `CHAT_SEND_ROUNDVIDEOS_FORBIDDEN`
+/// - 403 `CHAT_SEND_STICKERS_FORBIDDEN`: This account may not send stickers in the chat.
+/// - 403 `CHAT_SEND_VIDEOS_FORBIDDEN`
+/// - 403 `CHAT_SEND_VOICES_FORBIDDEN`
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 403 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
+/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 406 `ALLOW_PAYMENT_REQUIRED`
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 406 `TOPIC_CLOSED`: The topic is closed, and only administrators may write there.
+/// - 406 `TOPIC_DELETED`: The topic has been deleted.
+/// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
+/// - 500 `POSTPONED_TIMEOUT`: The server took too long for the call. Repeat it.
+/// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 500 `STORAGE_CHECK_FAILED`
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct SendMedia {
+    /// Set to send without a sound. Unset, receivers are notified as they have chosen.
+    ///
+    /// Flag: bit 5 of `flags`.
     pub silent: bool,
+    /// Set if the program sends by itself and not because the user pressed a button. Unset otherwise.
+    ///
+    /// Flag: bit 6 of `flags`.
     pub background: bool,
+    /// Set to delete the chat's draft. Unset, the draft stays.
+    ///
+    /// Flag: bit 7 of `flags`.
     pub clear_draft: bool,
+    /// Set to keep receivers from forwarding and saving the message; bots only. Unset, the chat's setting counts.
+    ///
+    /// Flag: bit 14 of `flags`. Available since layer 136.
     pub noforwards: bool,
+    /// Set to move the sticker set in use to the front of the account's sets. Unset, their order stays.
+    ///
+    /// Flag: bit 15 of `flags`. Available since layer 145.
     pub update_stickersets_order: bool,
+    /// Set to show the media below the caption. Unset, the caption is below.
+    ///
+    /// Flag: bit 16 of `flags`. Available since layer 166.
     pub invert_media: bool,
+    /// Set to send faster than the free limit and pay for it in Stars; bots only. Unset, the free limit holds.
+    ///
+    /// Flag: bit 19 of `flags`. Available since layer 194.
     pub allow_paid_floodskip: bool,
+    /// The chat to send to.
     pub peer: enums::InputPeer,
+    /// What the message replies to: a message, a part of it, or a story. Unset, it is no reply.
+    ///
+    /// Optional: bit 0 of `flags`. Available since layer 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
+    /// What to send.
     pub media: enums::InputMedia,
+    /// The caption. An empty string means none.
+    ///
+    /// Available since layer 109.
     pub message: tl::String,
+    /// A random number. Repeating the call with the same number does not send twice.
     pub random_id: i64,
+    /// Buttons below the message, or a keyboard; bots only. Unset, there are none.
+    ///
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+    /// The formatting of the caption. Unset, the server finds links, mentions and hashtags, and the rest is plain.
+    ///
+    /// Optional: bit 3 of `flags`. Available since layer 109.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// When to send the message, in Unix time. Unset, it is sent at once.
+    ///
+    /// Optional: bit 10 of `flags`. Available since layer 109.
     pub schedule_date: tl::Option<i32>,
+    /// How often to repeat a scheduled message, in seconds. Unset, it is sent once.
+    ///
+    /// Optional: bit 24 of `flags`. Available since layer 218.
     pub schedule_repeat_period: tl::Option<i32>,
+    /// The channel or group in whose name to send. Unset, the chat's default sender is used, which usually is this account.
+    ///
+    /// Optional: bit 13 of `flags`. Available since layer 135.
     pub send_as: tl::Option<enums::InputPeer>,
+    /// The quick reply to add the message to, instead of sending it. Unset, it is sent.
+    ///
+    /// Optional: bit 17 of `flags`. Available since layer 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
+    /// The animated effect that is shown with the message, by its id; private chats only. Unset, there is none.
+    ///
+    /// Optional: bit 18 of `flags`. Available since layer 181.
     pub effect: tl::Option<i64>,
+    /// The most Stars to pay if the chat charges for messages. Unset, nothing is paid, and the call fails if it would have to be.
+    ///
+    /// Optional: bit 21 of `flags`. Available since layer 201.
     pub allow_paid_stars: tl::Option<i64>,
+    /// Suggests the message as a post for the channel whose direct messages this chat is. Unset, it is an ordinary message.
+    ///
+    /// Optional: bit 22 of `flags`. Available since layer 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
 }
 
 impl SendMedia {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -1956,42 +2627,333 @@ impl<'de> tl::DecodeBare<'de> for SendMedia {
 
 impl tl::Function for SendMedia {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_GAMES_DISABLED"),
+            (400, "BOT_PAYMENTS_DISABLED"),
+            (400, "BOT_POLLS_DISABLED"),
+            (400, "BROADCAST_PUBLIC_VOTERS_FORBIDDEN"),
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "BUSINESS_PEER_INVALID"),
+            (400, "BUSINESS_PEER_USAGE_MISSING"),
+            (400, "BUTTON_COPY_TEXT_INVALID"),
+            (400, "BUTTON_DATA_INVALID"),
+            (400, "BUTTON_POS_INVALID"),
+            (400, "BUTTON_TYPE_INVALID"),
+            (400, "BUTTON_URL_INVALID"),
+            (400, "BUTTON_USER_PRIVACY_RESTRICTED"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_FORWARDS_RESTRICTED"),
+            (400, "CHAT_RESTRICTED"),
+            (400, "CURRENCY_TOTAL_AMOUNT_INVALID"),
+            (400, "DOCUMENT_INVALID"),
+            (400, "EFFECT_CHAT_INVALID"),
+            (400, "EFFECT_ID_INVALID"),
+            (400, "EMOTICON_INVALID"),
+            (400, "ENTITY_BOUNDS_INVALID"),
+            (400, "EXTENDED_MEDIA_AMOUNT_INVALID"),
+            (400, "EXTENDED_MEDIA_EMPTY"),
+            (400, "EXTENDED_MEDIA_INVALID"),
+            (400, "EXTENDED_MEDIA_PEER_INVALID"),
+            (400, "EXTERNAL_URL_INVALID"),
+            (400, "FILE_PARTS_INVALID"),
+            (400, "FILE_PART_LENGTH_INVALID"),
+            (400, "FILE_REFERENCE_EMPTY"),
+            (400, "FILE_REFERENCE_EXPIRED"),
+            (400, "GAME_BOT_INVALID"),
+            (400, "IMAGE_PROCESS_FAILED"),
+            (400, "INPUT_FILE_INVALID"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "INVOICE_PAYLOAD_INVALID"),
+            (400, "MD5_CHECKSUM_INVALID"),
+            (400, "MEDIA_CAPTION_TOO_LONG"),
+            (400, "MEDIA_EMPTY"),
+            (400, "MEDIA_FILE_INVALID"),
+            (400, "MEDIA_INVALID"),
+            (400, "MESSAGE_EMPTY"),
+            (400, "MESSAGE_TOO_LONG"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PAYMENT_PROVIDER_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PHOTO_EXT_INVALID"),
+            (400, "PHOTO_INVALID_DIMENSIONS"),
+            (400, "PHOTO_SAVE_FILE_INVALID"),
+            (400, "POLL_ANSWERS_INVALID"),
+            (400, "POLL_ANSWER_INVALID"),
+            (400, "POLL_OPTION_DUPLICATE"),
+            (400, "POLL_OPTION_INVALID"),
+            (400, "POLL_QUESTION_INVALID"),
+            (400, "QUICK_REPLIES_BOT_NOT_ALLOWED"),
+            (400, "QUICK_REPLIES_TOO_MUCH"),
+            (400, "QUIZ_CORRECT_ANSWERS_EMPTY"),
+            (400, "QUIZ_CORRECT_ANSWERS_TOO_MUCH"),
+            (400, "QUIZ_CORRECT_ANSWER_INVALID"),
+            (400, "QUIZ_MULTIPLE_INVALID"),
+            (400, "REPLY_MARKUP_BUY_EMPTY"),
+            (400, "REPLY_MARKUP_GAME_EMPTY"),
+            (400, "REPLY_MARKUP_INVALID"),
+            (400, "REPLY_MARKUP_TOO_LONG"),
+            (400, "REPLY_MESSAGES_TOO_MUCH"),
+            (400, "REPLY_MESSAGE_ID_INVALID"),
+            (400, "REPLY_TO_MONOFORUM_PEER_INVALID"),
+            (400, "SCHEDULE_BOT_NOT_ALLOWED"),
+            (400, "SCHEDULE_DATE_TOO_LATE"),
+            (400, "SCHEDULE_TOO_MUCH"),
+            (400, "SEND_AS_PEER_INVALID"),
+            (400, "STARS_INVOICE_INVALID"),
+            (400, "STORY_ID_INVALID"),
+            (400, "SUBSCRIPTION_EXPORT_MISSING"),
+            (400, "SUGGESTED_POST_PEER_INVALID"),
+            (400, "TERMS_URL_INVALID"),
+            (400, "TODO_ITEMS_EMPTY"),
+            (400, "TODO_ITEMS_TOO_MUCH"),
+            (400, "TODO_ITEM_DUPLICATE"),
+            (400, "TOPIC_DELETED"),
+            (400, "TTL_MEDIA_INVALID"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (400, "USER_BOT_TO_BOT_DISABLED"),
+            (400, "USER_IS_BLOCKED"),
+            (400, "USER_IS_BOT"),
+            (400, "VIDEO_CONTENT_TYPE_INVALID"),
+            (400, "VOICE_MESSAGES_FORBIDDEN"),
+            (400, "WEBDOCUMENT_MIME_INVALID"),
+            (400, "WEBPAGE_CURL_FAILED"),
+            (400, "WEBPAGE_MEDIA_EMPTY"),
+            (400, "WEBPAGE_NOT_FOUND"),
+            (400, "WEBPAGE_URL_INVALID"),
+            (400, "YOU_BLOCKED_USER"),
+            (403, "ALLOW_PAYMENT_REQUIRED_%d"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_GUEST_SEND_FORBIDDEN"),
+            (403, "CHAT_SEND_AUDIOS_FORBIDDEN"),
+            (403, "CHAT_SEND_DOCS_FORBIDDEN"),
+            (403, "CHAT_SEND_GIFS_FORBIDDEN"),
+            (403, "CHAT_SEND_MEDIA_FORBIDDEN"),
+            (403, "CHAT_SEND_PHOTOS_FORBIDDEN"),
+            (403, "CHAT_SEND_PLAIN_FORBIDDEN"),
+            (403, "CHAT_SEND_POLL_FORBIDDEN"),
+            (403, "CHAT_SEND_ROUNDVIDEOS_FORBIDDEN"),
+            (403, "CHAT_SEND_STICKERS_FORBIDDEN"),
+            (403, "CHAT_SEND_VIDEOS_FORBIDDEN"),
+            (403, "CHAT_SEND_VOICES_FORBIDDEN"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "PREMIUM_ACCOUNT_REQUIRED"),
+            (403, "PRIVACY_PREMIUM_REQUIRED"),
+            (403, "USER_IS_BLOCKED"),
+            (406, "ALLOW_PAYMENT_REQUIRED"),
+            (406, "CHANNEL_PRIVATE"),
+            (406, "PEER_ID_INVALID"),
+            (406, "TOPIC_CLOSED"),
+            (406, "TOPIC_DELETED"),
+            (420, "SLOWMODE_WAIT_%d"),
+            (500, "POSTPONED_TIMEOUT"),
+            (500, "RANDOM_ID_DUPLICATE"),
+            (500, "STORAGE_CHECK_FAILED"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 7,
+        since: 57,
+    };
 }
 
-/// `messages.sendMessage`, a method.
+/// Sends a text message to a chat.
+///
+/// The response is the updates that sending causes. In private chats and basic groups it may be the short `updateShortSentMessage`, which has the new message's id but not the text; otherwise `updateMessageID` ties `random_id` to the id.
 ///
 /// ```text
-/// messages.sendMessage#fef48f62 flags:# no_webpage:flags.1?true silent:flags.5?true background:flags.6?true clear_draft:flags.7?true noforwards:flags.14?true update_stickersets_order:flags.15?true invert_media:flags.16?true allow_paid_floodskip:flags.19?true peer:InputPeer reply_to:flags.0?InputReplyTo message:string random_id:long reply_markup:flags.2?ReplyMarkup entities:flags.3?Vector<MessageEntity> schedule_date:flags.10?int schedule_repeat_period:flags.24?int send_as:flags.13?InputPeer quick_reply_shortcut:flags.17?InputQuickReplyShortcut effect:flags.18?long allow_paid_stars:flags.21?long suggested_post:flags.22?SuggestedPost rich_message:flags.23?InputRichMessage = Updates;
+/// messages.sendMessage#fef48f62 flags:# no_webpage:flags.1?true
+///     silent:flags.5?true background:flags.6?true clear_draft:flags.7?true
+///     noforwards:flags.14?true update_stickersets_order:flags.15?true
+///     invert_media:flags.16?true allow_paid_floodskip:flags.19?true peer:InputPeer
+///     reply_to:flags.0?InputReplyTo message:string random_id:long
+///     reply_markup:flags.2?ReplyMarkup entities:flags.3?Vector<MessageEntity>
+///     schedule_date:flags.10?int schedule_repeat_period:flags.24?int
+///     send_as:flags.13?InputPeer
+///     quick_reply_shortcut:flags.17?InputQuickReplyShortcut effect:flags.18?long
+///     allow_paid_stars:flags.21?long suggested_post:flags.22?SuggestedPost
+///     rich_message:flags.23?InputRichMessage = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Users and bots can call it. Bots can call it over a business connection. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `ADMIN_RIGHTS_EMPTY`
+/// - 400 `BALANCE_TOO_LOW`
+/// - 400 `BOT_DOMAIN_INVALID`: The bot has no domain for logins, or the button's URL is of another domain. Set the domain with BotFather.
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
+/// - 400 `BUSINESS_PEER_USAGE_MISSING`
+/// - 400 `BUTTON_COPY_TEXT_INVALID`
+/// - 400 `BUTTON_DATA_INVALID`: The data of an inline button is empty or longer than 64 bytes, or does not suit the kind of button.
+/// - 400 `BUTTON_ID_INVALID`
+/// - 400 `BUTTON_TYPE_INVALID`: A button of this kind is not allowed in this keyboard or in this chat.
+/// - 400 `BUTTON_URL_INVALID`: The URL of a button is not one that Telegram opens. Use an absolute URL with a public host.
+/// - 400 `BUTTON_USER_INVALID`
+/// - 400 `BUTTON_USER_PRIVACY_RESTRICTED`
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_RESTRICTED`: The chat is restricted, and this account cannot write there.
+/// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
+/// - 400 `EFFECT_CHAT_INVALID`
+/// - 400 `ENCRYPTION_DECLINED`
+/// - 400 `ENTITIES_TOO_LONG`
+/// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
+/// - 400 `ENTITY_DATE_FORMAT_INVALID`
+/// - 400 `ENTITY_DATE_INVALID`
+/// - 400 `ENTITY_DATE_TOO_LONG`
+/// - 400 `ENTITY_MENTION_USER_INVALID`
+/// - 400 `FROM_MESSAGE_BOT_DISABLED`
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
+/// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_TYPES_INVALID`
+/// - 400 `PINNED_DIALOGS_TOO_MUCH`: As many chats are pinned as may be. Unpin one first.
+/// - 400 `POLL_OPTION_INVALID`
+/// - 400 `QUICK_REPLIES_BOT_NOT_ALLOWED`
+/// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
+/// - 400 `QUOTE_TEXT_INVALID`
+/// - 400 `RANDOM_ID_EMPTY`: `random_id` is 0. Choose a random number.
+/// - 400 `REPLY_MARKUP_INVALID`: The keyboard is wrong: an empty row, a button without text, or a kind of button that cannot be there.
+/// - 400 `REPLY_MARKUP_TOO_LONG`: The keyboard has too many buttons or too much data.
+/// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
+/// - 400 `REPLY_MESSAGE_ID_INVALID`
+/// - 400 `REPLY_TO_INVALID`
+/// - 400 `REPLY_TO_MONOFORUM_PEER_INVALID`
+/// - 400 `REPLY_TO_USER_INVALID`
+/// - 400 `SCHEDULE_BOT_NOT_ALLOWED`
+/// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
+/// - 400 `SCHEDULE_STATUS_PRIVATE`
+/// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
+/// - 400 `STORIES_NEVER_CREATED`: The peer never posted a story. Treat it as an empty list.
+/// - 400 `STORY_ID_INVALID`: There is no such story, or it has expired.
+/// - 400 `SUGGESTED_POST_AMOUNT_INVALID`
+/// - 400 `SUGGESTED_POST_PEER_INVALID`
+/// - 400 `TOPIC_DELETED`: The topic has been deleted.
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `USER_BOT_TO_BOT_DISABLED`
+/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 `USER_IS_BOT`: Bots cannot write to bots, nor be used here.
+/// - 400 `WC_CONVERT_URL_INVALID`
+/// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
+/// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
+/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 403 `CHAT_GUEST_SEND_FORBIDDEN`: Only members may write in this group. Join it first.
+/// - 403 `CHAT_SEND_PLAIN_FORBIDDEN`: This account may not send text in the chat, though perhaps media.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 404 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 406 `ALLOW_PAYMENT_REQUIRED`
+/// - 406 `AUTH_KEY_DUPLICATED`: The same authorization key was used from two places at the same time, and the server has ended its login. Delete the key, make a new one and log in again; never let two programs share a session file.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 406 `PAYMENT_UNSUPPORTED`
+/// - 406 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
+/// - 406 `TOPIC_CLOSED`: The topic is closed, and only administrators may write there.
+/// - 406 `TOPIC_DELETED`: The topic has been deleted.
+/// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
+/// - 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
+/// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct SendMessage {
+    /// Set to show no preview of the first link. Unset, the server adds one.
+    ///
+    /// Flag: bit 1 of `flags`.
     pub no_webpage: bool,
+    /// Set to send without a sound. Unset, receivers are notified as they have chosen.
+    ///
+    /// Flag: bit 5 of `flags`.
     pub silent: bool,
+    /// Set if the program sends by itself and not because the user pressed a button. Unset otherwise.
+    ///
+    /// Flag: bit 6 of `flags`.
     pub background: bool,
+    /// Set to delete the chat's draft. Unset, the draft stays.
+    ///
+    /// Flag: bit 7 of `flags`.
     pub clear_draft: bool,
+    /// Set to keep receivers from forwarding and saving the message; bots only. Unset, the chat's setting counts.
+    ///
+    /// Flag: bit 14 of `flags`. Available since layer 136.
     pub noforwards: bool,
+    /// Set to move the sets of custom emoji in use to the front of the account's sets. Unset, their order stays.
+    ///
+    /// Flag: bit 15 of `flags`. Available since layer 145.
     pub update_stickersets_order: bool,
+    /// Set to show the preview of a link above the text. Unset, it is below.
+    ///
+    /// Flag: bit 16 of `flags`. Available since layer 166.
     pub invert_media: bool,
+    /// Set to send faster than the free limit and pay for it in Stars; bots only. Unset, the free limit holds.
+    ///
+    /// Flag: bit 19 of `flags`. Available since layer 194.
     pub allow_paid_floodskip: bool,
+    /// The chat to send to.
     pub peer: enums::InputPeer,
+    /// What the message replies to: a message, a part of it, or a story. Unset, it is no reply.
+    ///
+    /// Optional: bit 0 of `flags`. Available since layer 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
+    /// The text, up to 4096 UTF-16 code units. Formatting is in `entities`: Markdown and HTML are not interpreted.
     pub message: tl::String,
+    /// A random number. Repeating the call with the same number does not send twice.
     pub random_id: i64,
+    /// Buttons below the message, or a keyboard; bots only. Unset, there are none.
+    ///
+    /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
+    /// The formatting of the text. Unset, the server finds links, mentions and hashtags, and the rest is plain.
+    ///
+    /// Optional: bit 3 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
+    /// When to send the message, in Unix time. Unset, it is sent at once.
+    ///
+    /// Optional: bit 10 of `flags`. Available since layer 109.
     pub schedule_date: tl::Option<i32>,
+    /// How often to repeat a scheduled message, in seconds. Unset, it is sent once.
+    ///
+    /// Optional: bit 24 of `flags`. Available since layer 218.
     pub schedule_repeat_period: tl::Option<i32>,
+    /// The channel or group in whose name to send. Unset, the chat's default sender is used, which usually is this account.
+    ///
+    /// Optional: bit 13 of `flags`. Available since layer 135.
     pub send_as: tl::Option<enums::InputPeer>,
+    /// The quick reply to add the message to, instead of sending it. Unset, it is sent.
+    ///
+    /// Optional: bit 17 of `flags`. Available since layer 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
+    /// The animated effect that is shown with the message, by its id; private chats only. Unset, there is none.
+    ///
+    /// Optional: bit 18 of `flags`. Available since layer 181.
     pub effect: tl::Option<i64>,
+    /// The most Stars to pay if the chat charges for messages. Unset, nothing is paid, and the call fails if it would have to be.
+    ///
+    /// Optional: bit 21 of `flags`. Available since layer 201.
     pub allow_paid_stars: tl::Option<i64>,
+    /// Suggests the message as a post for the channel whose direct messages this chat is. Unset, it is an ordinary message.
+    ///
+    /// Optional: bit 22 of `flags`. Available since layer 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
+    /// The text with headings, tables and other blocks, instead of `message` and `entities`. Unset for ordinary text.
+    ///
+    /// Optional: bit 23 of `flags`. Available since layer 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
 impl SendMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, message: tl::String, random_id: i64) -> Self {
@@ -2149,35 +3111,188 @@ impl<'de> tl::DecodeBare<'de> for SendMessage {
 
 impl tl::Function for SendMessage {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "ADMIN_RIGHTS_EMPTY"),
+            (400, "BALANCE_TOO_LOW"),
+            (400, "BOT_DOMAIN_INVALID"),
+            (400, "BOT_INVALID"),
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "BUSINESS_PEER_INVALID"),
+            (400, "BUSINESS_PEER_USAGE_MISSING"),
+            (400, "BUTTON_COPY_TEXT_INVALID"),
+            (400, "BUTTON_DATA_INVALID"),
+            (400, "BUTTON_ID_INVALID"),
+            (400, "BUTTON_TYPE_INVALID"),
+            (400, "BUTTON_URL_INVALID"),
+            (400, "BUTTON_USER_INVALID"),
+            (400, "BUTTON_USER_PRIVACY_RESTRICTED"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_FORWARDS_RESTRICTED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_RESTRICTED"),
+            (400, "DOCUMENT_INVALID"),
+            (400, "EFFECT_CHAT_INVALID"),
+            (400, "ENCRYPTION_DECLINED"),
+            (400, "ENTITIES_TOO_LONG"),
+            (400, "ENTITY_BOUNDS_INVALID"),
+            (400, "ENTITY_DATE_FORMAT_INVALID"),
+            (400, "ENTITY_DATE_INVALID"),
+            (400, "ENTITY_DATE_TOO_LONG"),
+            (400, "ENTITY_MENTION_USER_INVALID"),
+            (400, "FROM_MESSAGE_BOT_DISABLED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MESSAGE_EMPTY"),
+            (400, "MESSAGE_TOO_LONG"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PEER_TYPES_INVALID"),
+            (400, "PINNED_DIALOGS_TOO_MUCH"),
+            (400, "POLL_OPTION_INVALID"),
+            (400, "QUICK_REPLIES_BOT_NOT_ALLOWED"),
+            (400, "QUICK_REPLIES_TOO_MUCH"),
+            (400, "QUOTE_TEXT_INVALID"),
+            (400, "RANDOM_ID_EMPTY"),
+            (400, "REPLY_MARKUP_INVALID"),
+            (400, "REPLY_MARKUP_TOO_LONG"),
+            (400, "REPLY_MESSAGES_TOO_MUCH"),
+            (400, "REPLY_MESSAGE_ID_INVALID"),
+            (400, "REPLY_TO_INVALID"),
+            (400, "REPLY_TO_MONOFORUM_PEER_INVALID"),
+            (400, "REPLY_TO_USER_INVALID"),
+            (400, "SCHEDULE_BOT_NOT_ALLOWED"),
+            (400, "SCHEDULE_DATE_TOO_LATE"),
+            (400, "SCHEDULE_STATUS_PRIVATE"),
+            (400, "SCHEDULE_TOO_MUCH"),
+            (400, "SEND_AS_PEER_INVALID"),
+            (400, "STORIES_NEVER_CREATED"),
+            (400, "STORY_ID_INVALID"),
+            (400, "SUGGESTED_POST_AMOUNT_INVALID"),
+            (400, "SUGGESTED_POST_PEER_INVALID"),
+            (400, "TOPIC_DELETED"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (400, "USER_BOT_TO_BOT_DISABLED"),
+            (400, "USER_IS_BLOCKED"),
+            (400, "USER_IS_BOT"),
+            (400, "WC_CONVERT_URL_INVALID"),
+            (400, "YOU_BLOCKED_USER"),
+            (403, "ALLOW_PAYMENT_REQUIRED_%d"),
+            (403, "CHAT_ADMIN_REQUIRED"),
+            (403, "CHAT_GUEST_SEND_FORBIDDEN"),
+            (403, "CHAT_SEND_PLAIN_FORBIDDEN"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "PREMIUM_ACCOUNT_REQUIRED"),
+            (403, "USER_IS_BLOCKED"),
+            (404, "PEER_ID_INVALID"),
+            (406, "ALLOW_PAYMENT_REQUIRED"),
+            (406, "AUTH_KEY_DUPLICATED"),
+            (406, "CHANNEL_PRIVATE"),
+            (406, "PAYMENT_UNSUPPORTED"),
+            (406, "PRIVACY_PREMIUM_REQUIRED"),
+            (406, "TOPIC_CLOSED"),
+            (406, "TOPIC_DELETED"),
+            (420, "SLOWMODE_WAIT_%d"),
+            (500, "MSG_WAIT_FAILED"),
+            (500, "RANDOM_ID_DUPLICATE"),
+            (500, "TIMEOUT"),
+        ],
+        callers: 7,
+        since: 57,
+    };
 }
 
-/// `messages.sendMultiMedia`, a method.
+/// The method `messages.sendMultiMedia`.
 ///
 /// ```text
-/// messages.sendMultiMedia#1bf89d74 flags:# silent:flags.5?true background:flags.6?true clear_draft:flags.7?true noforwards:flags.14?true update_stickersets_order:flags.15?true invert_media:flags.16?true allow_paid_floodskip:flags.19?true peer:InputPeer reply_to:flags.0?InputReplyTo multi_media:Vector<InputSingleMedia> schedule_date:flags.10?int send_as:flags.13?InputPeer quick_reply_shortcut:flags.17?InputQuickReplyShortcut effect:flags.18?long allow_paid_stars:flags.21?long = Updates;
+/// messages.sendMultiMedia#1bf89d74 flags:# silent:flags.5?true
+///     background:flags.6?true clear_draft:flags.7?true noforwards:flags.14?true
+///     update_stickersets_order:flags.15?true invert_media:flags.16?true
+///     allow_paid_floodskip:flags.19?true peer:InputPeer
+///     reply_to:flags.0?InputReplyTo multi_media:Vector<InputSingleMedia>
+///     schedule_date:flags.10?int send_as:flags.13?InputPeer
+///     quick_reply_shortcut:flags.17?InputQuickReplyShortcut effect:flags.18?long
+///     allow_paid_stars:flags.21?long = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Users and bots can call it. Bots can call it over a business connection. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
+/// - 400 `EFFECT_ID_INVALID`
+/// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
+/// - 400 `FILE_REFERENCE_X_EMPTY`
+/// - 400 `FILE_REFERENCE_X_EXPIRED`: The file reference of item X of the call, counted from 0, is too old. Fetch the message or whatever else has that file again, take the new reference, and repeat the call.
+/// - 400 `FILE_REFERENCE_X_INVALID`
+/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. `help.getConfig` has the limit.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
+/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that `messages.uploadMedia` returned.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `MULTI_MEDIA_TOO_LONG`
+/// - 400 `QUICK_REPLIES_BOT_NOT_ALLOWED`
+/// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
+/// - 400 `RANDOM_ID_EMPTY`: `random_id` is 0. Choose a random number.
+/// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
+/// - 400 `REPLY_TO_INVALID`
+/// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
+/// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
+/// - 400 `TOPIC_CLOSED`: The topic is closed, and only administrators may write there.
+/// - 400 `TOPIC_DELETED`: The topic has been deleted.
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
+/// - 403 `CHAT_SEND_MEDIA_FORBIDDEN`: This account may not send media in the chat. Send text only, or ask an administrator.
+/// - 403 `CHAT_SEND_PHOTOS_FORBIDDEN`
+/// - 403 `CHAT_SEND_VIDEOS_FORBIDDEN`
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 403 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
+/// - 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
+/// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 pub struct SendMultiMedia {
+    /// Flag: bit 5 of `flags`.
     pub silent: bool,
+    /// Flag: bit 6 of `flags`.
     pub background: bool,
+    /// Flag: bit 7 of `flags`.
     pub clear_draft: bool,
+    /// Flag: bit 14 of `flags`. Available since layer 136.
     pub noforwards: bool,
+    /// Flag: bit 15 of `flags`. Available since layer 145.
     pub update_stickersets_order: bool,
+    /// Flag: bit 16 of `flags`. Available since layer 166.
     pub invert_media: bool,
+    /// Flag: bit 19 of `flags`. Available since layer 194.
     pub allow_paid_floodskip: bool,
     pub peer: enums::InputPeer,
+    /// Optional: bit 0 of `flags`. Available since layer 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     pub multi_media: tl::Vec<types::InputSingleMedia>,
+    /// Optional: bit 10 of `flags`.
     pub schedule_date: tl::Option<i32>,
+    /// Optional: bit 13 of `flags`. Available since layer 135.
     pub send_as: tl::Option<enums::InputPeer>,
+    /// Optional: bit 17 of `flags`. Available since layer 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
+    /// Optional: bit 18 of `flags`. Available since layer 181.
     pub effect: tl::Option<i64>,
+    /// Optional: bit 21 of `flags`. Available since layer 201.
     pub allow_paid_stars: tl::Option<i64>,
 }
 
 impl SendMultiMedia {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -2308,25 +3423,85 @@ impl<'de> tl::DecodeBare<'de> for SendMultiMedia {
 
 impl tl::Function for SendMultiMedia {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "BUSINESS_PEER_INVALID"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_FORWARDS_RESTRICTED"),
+            (400, "EFFECT_ID_INVALID"),
+            (400, "ENTITY_BOUNDS_INVALID"),
+            (400, "FILE_REFERENCE_%d_EMPTY"),
+            (400, "FILE_REFERENCE_%d_EXPIRED"),
+            (400, "FILE_REFERENCE_%d_INVALID"),
+            (400, "MEDIA_CAPTION_TOO_LONG"),
+            (400, "MEDIA_EMPTY"),
+            (400, "MEDIA_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "MULTI_MEDIA_TOO_LONG"),
+            (400, "QUICK_REPLIES_BOT_NOT_ALLOWED"),
+            (400, "QUICK_REPLIES_TOO_MUCH"),
+            (400, "RANDOM_ID_EMPTY"),
+            (400, "REPLY_MESSAGES_TOO_MUCH"),
+            (400, "REPLY_TO_INVALID"),
+            (400, "SCHEDULE_DATE_TOO_LATE"),
+            (400, "SCHEDULE_TOO_MUCH"),
+            (400, "SEND_AS_PEER_INVALID"),
+            (400, "TOPIC_CLOSED"),
+            (400, "TOPIC_DELETED"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (400, "USER_IS_BLOCKED"),
+            (403, "ALLOW_PAYMENT_REQUIRED_%d"),
+            (403, "CHAT_SEND_MEDIA_FORBIDDEN"),
+            (403, "CHAT_SEND_PHOTOS_FORBIDDEN"),
+            (403, "CHAT_SEND_VIDEOS_FORBIDDEN"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "PRIVACY_PREMIUM_REQUIRED"),
+            (406, "PEER_ID_INVALID"),
+            (420, "SLOWMODE_WAIT_%d"),
+            (500, "RANDOM_ID_DUPLICATE"),
+        ],
+        callers: 7,
+        since: 109,
+    };
 }
 
-/// `messages.sendPaidReaction`, a method.
+/// The method `messages.sendPaidReaction`.
 ///
 /// ```text
-/// messages.sendPaidReaction#58bbcb50 flags:# peer:InputPeer msg_id:int count:int random_id:long private:flags.0?PaidReactionPrivacy = Updates;
+/// messages.sendPaidReaction#58bbcb50 flags:# peer:InputPeer msg_id:int count:int
+///     random_id:long private:flags.0?PaidReactionPrivacy = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 186.
+///
+/// # Errors
+///
+/// - 400 `BALANCE_TOO_LOW`
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `RANDOM_ID_EMPTY`: `random_id` is 0. Choose a random number.
+/// - 400 `RANDOM_ID_EXPIRED`
+/// - 400 `REACTIONS_COUNT_INVALID`
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct SendPaidReaction {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
     pub count: i32,
     pub random_id: i64,
+    /// Optional: bit 0 of `flags`.
     pub private: tl::Option<enums::PaidReactionPrivacy>,
 }
 
 impl SendPaidReaction {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, msg_id: i32, count: i32, random_id: i64) -> Self {
@@ -2410,15 +3585,39 @@ impl<'de> tl::DecodeBare<'de> for SendPaidReaction {
 
 impl tl::Function for SendPaidReaction {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BALANCE_TOO_LOW"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "RANDOM_ID_EMPTY"),
+            (400, "RANDOM_ID_EXPIRED"),
+            (400, "REACTIONS_COUNT_INVALID"),
+            (400, "SEND_AS_PEER_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 1,
+        since: 186,
+    };
 }
 
-/// `messages.sendQuickReplyMessages`, a method.
+/// The method `messages.sendQuickReplyMessages`.
 ///
 /// ```text
-/// messages.sendQuickReplyMessages#6c750de1 peer:InputPeer shortcut_id:int id:Vector<int> random_id:Vector<long> = Updates;
+/// messages.sendQuickReplyMessages#6c750de1 peer:InputPeer shortcut_id:int
+///     id:Vector<int> random_id:Vector<long> = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 pub struct SendQuickReplyMessages {
     pub peer: enums::InputPeer,
     pub shortcut_id: i32,
@@ -2488,25 +3687,54 @@ impl<'de> tl::DecodeBare<'de> for SendQuickReplyMessages {
 
 impl tl::Function for SendQuickReplyMessages {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID"), (403, "PREMIUM_ACCOUNT_REQUIRED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `messages.sendReaction`, a method.
+/// The method `messages.sendReaction`.
 ///
 /// ```text
-/// messages.sendReaction#d30d78d4 flags:# big:flags.1?true add_to_recent:flags.2?true peer:InputPeer msg_id:int reaction:flags.0?Vector<Reaction> = Updates;
+/// messages.sendReaction#d30d78d4 flags:# big:flags.1?true
+///     add_to_recent:flags.2?true peer:InputPeer msg_id:int
+///     reaction:flags.0?Vector<Reaction> = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 136.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CUSTOM_REACTIONS_TOO_MANY`
+/// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `MESSAGE_NOT_MODIFIED`: The new text, media and buttons are those that are there. Treat it as success.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `REACTIONS_TOO_MANY`
+/// - 400 `REACTION_EMPTY`
+/// - 400 `REACTION_INVALID`: The reaction is not an emoji that can be one, or the chat does not allow it. The chat's full data lists those that it allows.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 403 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
 pub struct SendReaction {
+    /// Flag: bit 1 of `flags`. Available since layer 138.
     pub big: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 145.
     pub add_to_recent: bool,
     pub peer: enums::InputPeer,
     pub msg_id: i32,
+    /// Optional: bit 0 of `flags`.
     pub reaction: tl::Option<tl::Vec<enums::Reaction>>,
 }
 
 impl SendReaction {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, msg_id: i32) -> Self {
@@ -2596,15 +3824,43 @@ impl<'de> tl::DecodeBare<'de> for SendReaction {
 
 impl tl::Function for SendReaction {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CUSTOM_REACTIONS_TOO_MANY"),
+            (400, "DOCUMENT_INVALID"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "MESSAGE_NOT_MODIFIED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "REACTIONS_TOO_MANY"),
+            (400, "REACTION_EMPTY"),
+            (400, "REACTION_INVALID"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "PREMIUM_ACCOUNT_REQUIRED"),
+            (403, "USER_BANNED_IN_CHANNEL"),
+        ],
+        callers: 3,
+        since: 136,
+    };
 }
 
-/// `messages.sendScheduledMessages`, a method.
+/// The method `messages.sendScheduledMessages`.
 ///
 /// ```text
 /// messages.sendScheduledMessages#bd38850a peer:InputPeer id:Vector<int> = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 pub struct SendScheduledMessages {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
@@ -2666,17 +3922,38 @@ impl<'de> tl::DecodeBare<'de> for SendScheduledMessages {
 
 impl tl::Function for SendScheduledMessages {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (500, "RANDOM_ID_DUPLICATE"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.sendScreenshotNotification`, a method.
+/// The method `messages.sendScreenshotNotification`.
 ///
 /// ```text
-/// messages.sendScreenshotNotification#a1405817 peer:InputPeer reply_to:InputReplyTo random_id:long = Updates;
+/// messages.sendScreenshotNotification#a1405817 peer:InputPeer
+///     reply_to:InputReplyTo random_id:long = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `REPLY_MESSAGE_ID_INVALID`
+/// - 400 `STORY_ID_INVALID`: There is no such story, or it has expired.
+/// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
 pub struct SendScreenshotNotification {
     pub peer: enums::InputPeer,
+    /// Available since layer 161.
     pub reply_to: enums::InputReplyTo,
     pub random_id: i64,
 }
@@ -2740,15 +4017,43 @@ impl<'de> tl::DecodeBare<'de> for SendScreenshotNotification {
 
 impl tl::Function for SendScreenshotNotification {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "REPLY_MESSAGE_ID_INVALID"),
+            (400, "STORY_ID_INVALID"),
+            (400, "YOU_BLOCKED_USER"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.sendVote`, a method.
+/// The method `messages.sendVote`.
 ///
 /// ```text
-/// messages.sendVote#10ea6184 peer:InputPeer msg_id:int options:Vector<bytes> = Updates;
+/// messages.sendVote#10ea6184 peer:InputPeer msg_id:int options:Vector<bytes>
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `MESSAGE_POLL_CLOSED`
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `OPTIONS_TOO_MUCH`
+/// - 400 `OPTION_INVALID`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `REVOTE_NOT_ALLOWED`
+/// - 406 `POLL_COUNTRY_RESTRICTED`
+/// - 406 `POLL_MEMBER_RESTRICTED`
 pub struct SendVote {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -2814,15 +4119,39 @@ impl<'de> tl::DecodeBare<'de> for SendVote {
 
 impl tl::Function for SendVote {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "MESSAGE_POLL_CLOSED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "OPTIONS_TOO_MUCH"),
+            (400, "OPTION_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "REVOTE_NOT_ALLOWED"),
+            (406, "POLL_COUNTRY_RESTRICTED"),
+            (406, "POLL_MEMBER_RESTRICTED"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.sendWebViewData`, a method.
+/// The method `messages.sendWebViewData`.
 ///
 /// ```text
-/// messages.sendWebViewData#dc0242c8 bot:InputUser random_id:long button_text:string data:string = Updates;
+/// messages.sendWebViewData#dc0242c8 bot:InputUser random_id:long
+///     button_text:string data:string = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 140.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 pub struct SendWebViewData {
     pub bot: enums::InputUser,
     pub random_id: i64,
@@ -2892,15 +4221,28 @@ impl<'de> tl::DecodeBare<'de> for SendWebViewData {
 
 impl tl::Function for SendWebViewData {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 140,
+    };
 }
 
-/// `messages.sendWebViewResultMessage`, a method.
+/// The method `messages.sendWebViewResultMessage`.
 ///
 /// ```text
-/// messages.sendWebViewResultMessage#0a4314f5 bot_query_id:string result:InputBotInlineResult = WebViewMessageSent;
+/// messages.sendWebViewResultMessage#0a4314f5 bot_query_id:string
+///     result:InputBotInlineResult = WebViewMessageSent;
 /// ```
 ///
-/// Responds with [`WebViewMessageSent`](super::super::super::types::WebViewMessageSent).
+/// Returns [`WebViewMessageSent`](super::super::super::types::WebViewMessageSent).
+///
+/// Only bots can call it. Available since layer 140.
+///
+/// # Errors
+///
+/// - 400 `QUERY_ID_INVALID`: The query is not known any more: it was answered, or it is too old. Answer within seconds.
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct SendWebViewResultMessage {
     pub bot_query_id: tl::String,
     pub result: enums::InputBotInlineResult,
@@ -2962,23 +4304,55 @@ impl<'de> tl::DecodeBare<'de> for SendWebViewResultMessage {
 
 impl tl::Function for SendWebViewResultMessage {
     type Response = types::WebViewMessageSent;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "QUERY_ID_INVALID"), (400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 140,
+    };
 }
 
-/// `messages.setBotCallbackAnswer`, a method.
+/// Answers a press on an inline button. Until a bot answers, the user's app shows that it is waiting.
+///
+/// Answer every query, even without a text, and within seconds.
 ///
 /// ```text
-/// messages.setBotCallbackAnswer#d58f130a flags:# alert:flags.1?true query_id:long message:flags.0?string url:flags.2?string cache_time:int = Bool;
+/// messages.setBotCallbackAnswer#d58f130a flags:# alert:flags.1?true query_id:long
+///     message:flags.0?string url:flags.2?string cache_time:int = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Bots can call it. Sources disagree on whether users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
+/// - 400 `QUERY_ID_INVALID`: The query is not known any more: it was answered, or it is too old. Answer within seconds.
+/// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct SetBotCallbackAnswer {
+    /// Set to show the text in a window that the user must close. Unset, it is shown for a moment.
+    ///
+    /// Flag: bit 1 of `flags`.
     pub alert: bool,
+    /// The id in `updateBotCallbackQuery` or `updateInlineBotCallbackQuery`.
     pub query_id: i64,
+    /// The text for the user, up to 200 characters. Unset, nothing is shown.
+    ///
+    /// Optional: bit 0 of `flags`.
     pub message: tl::Option<tl::String>,
+    /// A link to open: a game's page, or a link to the bot that starts it with a parameter. Unset, nothing is opened.
+    ///
+    /// Optional: bit 2 of `flags`.
     pub url: tl::Option<tl::String>,
+    /// How long the app may answer the same press by itself, in seconds. 0 asks the bot each time.
+    ///
+    /// Available since layer 109.
     pub cache_time: i32,
 }
 
 impl SetBotCallbackAnswer {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(query_id: i64, cache_time: i32) -> Self {
@@ -3069,15 +4443,33 @@ impl<'de> tl::DecodeBare<'de> for SetBotCallbackAnswer {
 
 impl tl::Function for SetBotCallbackAnswer {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MESSAGE_TOO_LONG"),
+            (400, "QUERY_ID_INVALID"),
+            (400, "URL_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+        ],
+        callers: 2,
+        since: 57,
+    };
 }
 
-/// `messages.setBotGuestChatResult`, a method.
+/// The method `messages.setBotGuestChatResult`.
 ///
 /// ```text
-/// messages.setBotGuestChatResult#b8f106e3 query_id:long result:InputBotInlineResult = InputBotInlineMessageID;
+/// messages.setBotGuestChatResult#b8f106e3 query_id:long
+///     result:InputBotInlineResult = InputBotInlineMessageID;
 /// ```
 ///
-/// Responds with [`InputBotInlineMessageId`](super::super::super::enums::InputBotInlineMessageId).
+/// Returns [`InputBotInlineMessageId`](super::super::super::enums::InputBotInlineMessageId).
+///
+/// Only bots can call it. Available since layer 225.
+///
+/// # Errors
+///
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 pub struct SetBotGuestChatResult {
     pub query_id: i64,
     pub result: enums::InputBotInlineResult,
@@ -3139,21 +4531,38 @@ impl<'de> tl::DecodeBare<'de> for SetBotGuestChatResult {
 
 impl tl::Function for SetBotGuestChatResult {
     type Response = enums::InputBotInlineMessageId;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_BOT_REQUIRED"), (403, "USER_BOT_INVALID")],
+        callers: 2,
+        since: 225,
+    };
 }
 
-/// `messages.setBotPrecheckoutResults`, a method.
+/// The method `messages.setBotPrecheckoutResults`.
 ///
 /// ```text
-/// messages.setBotPrecheckoutResults#09c2dd95 flags:# success:flags.1?true query_id:long error:flags.0?string = Bool;
+/// messages.setBotPrecheckoutResults#09c2dd95 flags:# success:flags.1?true
+///     query_id:long error:flags.0?string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Bots can call it. Sources disagree on whether users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `ERROR_TEXT_EMPTY`
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct SetBotPrecheckoutResults {
+    /// Flag: bit 1 of `flags`.
     pub success: bool,
     pub query_id: i64,
+    /// Optional: bit 0 of `flags`.
     pub error: tl::Option<tl::String>,
 }
 
 impl SetBotPrecheckoutResults {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(query_id: i64) -> Self {
@@ -3233,21 +4642,38 @@ impl<'de> tl::DecodeBare<'de> for SetBotPrecheckoutResults {
 
 impl tl::Function for SetBotPrecheckoutResults {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "ERROR_TEXT_EMPTY"), (400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 109,
+    };
 }
 
-/// `messages.setBotShippingResults`, a method.
+/// The method `messages.setBotShippingResults`.
 ///
 /// ```text
-/// messages.setBotShippingResults#e5f672fa flags:# query_id:long error:flags.0?string shipping_options:flags.1?Vector<ShippingOption> = Bool;
+/// messages.setBotShippingResults#e5f672fa flags:# query_id:long
+///     error:flags.0?string shipping_options:flags.1?Vector<ShippingOption> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Bots can call it. Sources disagree on whether users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `QUERY_ID_INVALID`: The query is not known any more: it was answered, or it is too old. Answer within seconds.
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct SetBotShippingResults {
     pub query_id: i64,
+    /// Optional: bit 0 of `flags`.
     pub error: tl::Option<tl::String>,
+    /// Optional: bit 1 of `flags`.
     pub shipping_options: tl::Option<tl::Vec<types::ShippingOption>>,
 }
 
 impl SetBotShippingResults {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(query_id: i64) -> Self {
@@ -3329,24 +4755,44 @@ impl<'de> tl::DecodeBare<'de> for SetBotShippingResults {
 
 impl tl::Function for SetBotShippingResults {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "QUERY_ID_INVALID"), (400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 109,
+    };
 }
 
-/// `messages.setChatAvailableReactions`, a method.
+/// The method `messages.setChatAvailableReactions`.
 ///
 /// ```text
-/// messages.setChatAvailableReactions#864b2581 flags:# peer:InputPeer available_reactions:ChatReactions reactions_limit:flags.0?int paid_enabled:flags.1?Bool = Updates;
+/// messages.setChatAvailableReactions#864b2581 flags:# peer:InputPeer
+///     available_reactions:ChatReactions reactions_limit:flags.0?int
+///     paid_enabled:flags.1?Bool = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 136.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
+/// - 400 `LIMIT_PER_POST_INVALID`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `REACTION_INVALID`: The reaction is not an emoji that can be one, or the chat does not allow it. The chat's full data lists those that it allows.
 pub struct SetChatAvailableReactions {
     pub peer: enums::InputPeer,
     pub available_reactions: enums::ChatReactions,
+    /// Optional: bit 0 of `flags`. Available since layer 179.
     pub reactions_limit: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`. Available since layer 186.
     pub paid_enabled: tl::Option<bool>,
 }
 
 impl SetChatAvailableReactions {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -3430,17 +4876,38 @@ impl<'de> tl::DecodeBare<'de> for SetChatAvailableReactions {
 
 impl tl::Function for SetChatAvailableReactions {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "DOCUMENT_INVALID"),
+            (400, "LIMIT_PER_POST_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "REACTION_INVALID"),
+        ],
+        callers: 1,
+        since: 136,
+    };
 }
 
-/// `messages.setChatTheme`, a method.
+/// The method `messages.setChatTheme`.
 ///
 /// ```text
 /// messages.setChatTheme#081202c9 peer:InputPeer theme:InputChatTheme = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 133.
+///
+/// # Errors
+///
+/// - 400 `EMOJI_INVALID`
+/// - 400 `EMOJI_NOT_MODIFIED`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct SetChatTheme {
     pub peer: enums::InputPeer,
+    /// Available since layer 214.
     pub theme: enums::InputChatTheme,
 }
 
@@ -3500,26 +4967,50 @@ impl<'de> tl::DecodeBare<'de> for SetChatTheme {
 
 impl tl::Function for SetChatTheme {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "EMOJI_INVALID"),
+            (400, "EMOJI_NOT_MODIFIED"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 133,
+    };
 }
 
-/// `messages.setChatWallPaper`, a method.
+/// The method `messages.setChatWallPaper`.
 ///
 /// ```text
-/// messages.setChatWallPaper#8ffacae1 flags:# for_both:flags.3?true revert:flags.4?true peer:InputPeer wallpaper:flags.0?InputWallPaper settings:flags.2?WallPaperSettings id:flags.1?int = Updates;
+/// messages.setChatWallPaper#8ffacae1 flags:# for_both:flags.3?true
+///     revert:flags.4?true peer:InputPeer wallpaper:flags.0?InputWallPaper
+///     settings:flags.2?WallPaperSettings id:flags.1?int = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 158.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `WALLPAPER_INVALID`: The wallpaper is not known or not of the kind that the method takes.
+/// - 400 `WALLPAPER_NOT_FOUND`
 pub struct SetChatWallPaper {
+    /// Flag: bit 3 of `flags`. Available since layer 167.
     pub for_both: bool,
+    /// Flag: bit 4 of `flags`. Available since layer 167.
     pub revert: bool,
     pub peer: enums::InputPeer,
+    /// Optional: bit 0 of `flags`.
     pub wallpaper: tl::Option<enums::InputWallPaper>,
+    /// Optional: bit 2 of `flags`.
     pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
+    /// Optional: bit 1 of `flags`.
     pub id: tl::Option<i32>,
 }
 
 impl SetChatWallPaper {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
@@ -3615,13 +5106,30 @@ impl<'de> tl::DecodeBare<'de> for SetChatWallPaper {
 
 impl tl::Function for SetChatWallPaper {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "PEER_ID_INVALID"),
+            (400, "WALLPAPER_INVALID"),
+            (400, "WALLPAPER_NOT_FOUND"),
+        ],
+        callers: 1,
+        since: 158,
+    };
 }
 
-/// `messages.setDefaultHistoryTTL`, a method.
+/// The method `messages.setDefaultHistoryTTL`.
 ///
 /// ```text
 /// messages.setDefaultHistoryTTL#9eb51445 period:int = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 150.
+///
+/// # Errors
+///
+/// - 400 `TTL_PERIOD_INVALID`: The time after which messages are deleted must be one of the values that apps offer.
 pub struct SetDefaultHistoryTtl {
     pub period: i32,
 }
@@ -3675,13 +5183,26 @@ impl<'de> tl::DecodeBare<'de> for SetDefaultHistoryTtl {
 
 impl tl::Function for SetDefaultHistoryTtl {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "TTL_PERIOD_INVALID")],
+        callers: 1,
+        since: 150,
+    };
 }
 
-/// `messages.setDefaultReaction`, a method.
+/// The method `messages.setDefaultReaction`.
 ///
 /// ```text
 /// messages.setDefaultReaction#4f47a016 reaction:Reaction = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 136.
+///
+/// # Errors
+///
+/// - 400 `REACTION_INVALID`: The reaction is not an emoji that can be one, or the chat does not allow it. The chat's full data lists those that it allows.
 pub struct SetDefaultReaction {
     pub reaction: enums::Reaction,
 }
@@ -3737,13 +5258,26 @@ impl<'de> tl::DecodeBare<'de> for SetDefaultReaction {
 
 impl tl::Function for SetDefaultReaction {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "REACTION_INVALID")],
+        callers: 1,
+        since: 136,
+    };
 }
 
-/// `messages.setEncryptedTyping`, a method.
+/// The method `messages.setEncryptedTyping`.
 ///
 /// ```text
 /// messages.setEncryptedTyping#791451ed peer:InputEncryptedChat typing:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 pub struct SetEncryptedTyping {
     pub peer: types::InputEncryptedChat,
     pub typing: bool,
@@ -3805,17 +5339,36 @@ impl<'de> tl::DecodeBare<'de> for SetEncryptedTyping {
 
 impl tl::Function for SetEncryptedTyping {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ID_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.setGameScore`, a method.
+/// The method `messages.setGameScore`.
 ///
 /// ```text
-/// messages.setGameScore#8ef8ecc0 flags:# edit_message:flags.0?true force:flags.1?true peer:InputPeer id:int user_id:InputUser score:int = Updates;
+/// messages.setGameScore#8ef8ecc0 flags:# edit_message:flags.0?true
+///     force:flags.1?true peer:InputPeer id:int user_id:InputUser score:int
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `BOT_SCORE_NOT_MODIFIED`
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `SCORE_INVALID`
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct SetGameScore {
+    /// Flag: bit 0 of `flags`.
     pub edit_message: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 109.
     pub force: bool,
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -3824,7 +5377,7 @@ pub struct SetGameScore {
 }
 
 impl SetGameScore {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -3916,15 +5469,35 @@ impl<'de> tl::DecodeBare<'de> for SetGameScore {
 
 impl tl::Function for SetGameScore {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_SCORE_NOT_MODIFIED"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "SCORE_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+        ],
+        callers: 2,
+        since: 57,
+    };
 }
 
-/// `messages.setHistoryTTL`, a method.
+/// The method `messages.setHistoryTTL`.
 ///
 /// ```text
 /// messages.setHistoryTTL#b80e5fe4 peer:InputPeer period:int = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `TTL_PERIOD_INVALID`: The time after which messages are deleted must be one of the values that apps offer.
 pub struct SetHistoryTtl {
     pub peer: enums::InputPeer,
     pub period: i32,
@@ -3986,26 +5559,95 @@ impl<'de> tl::DecodeBare<'de> for SetHistoryTtl {
 
 impl tl::Function for SetHistoryTtl {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "TTL_PERIOD_INVALID"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `messages.setInlineBotResults`, a method.
+/// The method `messages.setInlineBotResults`.
 ///
 /// ```text
-/// messages.setInlineBotResults#bb12a419 flags:# gallery:flags.0?true private:flags.1?true query_id:long results:Vector<InputBotInlineResult> cache_time:int next_offset:flags.2?string switch_pm:flags.3?InlineBotSwitchPM switch_webview:flags.4?InlineBotWebView = Bool;
+/// messages.setInlineBotResults#bb12a419 flags:# gallery:flags.0?true
+///     private:flags.1?true query_id:long results:Vector<InputBotInlineResult>
+///     cache_time:int next_offset:flags.2?string
+///     switch_pm:flags.3?InlineBotSwitchPM switch_webview:flags.4?InlineBotWebView
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `ARTICLE_TITLE_EMPTY`
+/// - 400 `AUDIO_CONTENT_URL_EMPTY`
+/// - 400 `AUDIO_TITLE_EMPTY`
+/// - 400 `BUTTON_DATA_INVALID`: The data of an inline button is empty or longer than 64 bytes, or does not suit the kind of button.
+/// - 400 `BUTTON_TYPE_INVALID`: A button of this kind is not allowed in this keyboard or in this chat.
+/// - 400 `BUTTON_URL_INVALID`: The URL of a button is not one that Telegram opens. Use an absolute URL with a public host.
+/// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
+/// - 400 `FILE_CONTENT_TYPE_INVALID`
+/// - 400 `FILE_TITLE_EMPTY`
+/// - 400 `GIF_CONTENT_TYPE_INVALID`
+/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. `help.getConfig` has the limit.
+/// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
+/// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
+/// - 400 `NEXT_OFFSET_INVALID`
+/// - 400 `PEER_TYPES_INVALID`
+/// - 400 `PHOTO_CONTENT_TYPE_INVALID`
+/// - 400 `PHOTO_CONTENT_URL_EMPTY`
+/// - 400 `PHOTO_INVALID`: The photo is wrong or not known. Fetch it again, or upload it again.
+/// - 400 `PHOTO_THUMB_URL_EMPTY`
+/// - 400 `QUERY_ID_INVALID`: The query is not known any more: it was answered, or it is too old. Answer within seconds.
+/// - 400 `REPLY_MARKUP_INVALID`: The keyboard is wrong: an empty row, a button without text, or a kind of button that cannot be there.
+/// - 400 `RESULTS_TOO_MUCH`
+/// - 400 `RESULT_ID_DUPLICATE`
+/// - 400 `RESULT_ID_INVALID`
+/// - 400 `RESULT_TYPE_INVALID`
+/// - 400 `SEND_MESSAGE_MEDIA_INVALID`
+/// - 400 `SEND_MESSAGE_TYPE_INVALID`
+/// - 400 `START_PARAM_EMPTY`
+/// - 400 `START_PARAM_INVALID`
+/// - 400 `STICKER_DOCUMENT_INVALID`
+/// - 400 `SWITCH_PM_TEXT_EMPTY`
+/// - 400 `SWITCH_WEBVIEW_URL_INVALID`
+/// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
+/// - 400 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `VIDEO_CONTENT_TYPE_INVALID`
+/// - 400 `VIDEO_TITLE_EMPTY`
+/// - 400 `WEBDOCUMENT_INVALID`
+/// - 400 `WEBDOCUMENT_MIME_INVALID`
+/// - 400 `WEBDOCUMENT_SIZE_TOO_BIG`
+/// - 400 `WEBDOCUMENT_URL_EMPTY`
+/// - 400 `WEBDOCUMENT_URL_INVALID`
+/// - 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 pub struct SetInlineBotResults {
+    /// Flag: bit 0 of `flags`.
     pub gallery: bool,
+    /// Flag: bit 1 of `flags`.
     pub private: bool,
     pub query_id: i64,
     pub results: tl::Vec<enums::InputBotInlineResult>,
     pub cache_time: i32,
+    /// Optional: bit 2 of `flags`.
     pub next_offset: tl::Option<tl::String>,
+    /// Optional: bit 3 of `flags`.
     pub switch_pm: tl::Option<types::InlineBotSwitchPm>,
+    /// Optional: bit 4 of `flags`. Available since layer 158.
     pub switch_webview: tl::Option<types::InlineBotWebView>,
 }
 
 impl SetInlineBotResults {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -4112,15 +5754,77 @@ impl<'de> tl::DecodeBare<'de> for SetInlineBotResults {
 
 impl tl::Function for SetInlineBotResults {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "ARTICLE_TITLE_EMPTY"),
+            (400, "AUDIO_CONTENT_URL_EMPTY"),
+            (400, "AUDIO_TITLE_EMPTY"),
+            (400, "BUTTON_DATA_INVALID"),
+            (400, "BUTTON_TYPE_INVALID"),
+            (400, "BUTTON_URL_INVALID"),
+            (400, "DOCUMENT_INVALID"),
+            (400, "FILE_CONTENT_TYPE_INVALID"),
+            (400, "FILE_TITLE_EMPTY"),
+            (400, "GIF_CONTENT_TYPE_INVALID"),
+            (400, "MEDIA_CAPTION_TOO_LONG"),
+            (400, "MESSAGE_EMPTY"),
+            (400, "MESSAGE_TOO_LONG"),
+            (400, "NEXT_OFFSET_INVALID"),
+            (400, "PEER_TYPES_INVALID"),
+            (400, "PHOTO_CONTENT_TYPE_INVALID"),
+            (400, "PHOTO_CONTENT_URL_EMPTY"),
+            (400, "PHOTO_INVALID"),
+            (400, "PHOTO_THUMB_URL_EMPTY"),
+            (400, "QUERY_ID_INVALID"),
+            (400, "REPLY_MARKUP_INVALID"),
+            (400, "RESULTS_TOO_MUCH"),
+            (400, "RESULT_ID_DUPLICATE"),
+            (400, "RESULT_ID_INVALID"),
+            (400, "RESULT_TYPE_INVALID"),
+            (400, "SEND_MESSAGE_MEDIA_INVALID"),
+            (400, "SEND_MESSAGE_TYPE_INVALID"),
+            (400, "START_PARAM_EMPTY"),
+            (400, "START_PARAM_INVALID"),
+            (400, "STICKER_DOCUMENT_INVALID"),
+            (400, "SWITCH_PM_TEXT_EMPTY"),
+            (400, "SWITCH_WEBVIEW_URL_INVALID"),
+            (400, "URL_INVALID"),
+            (400, "USER_BOT_INVALID"),
+            (400, "USER_BOT_REQUIRED"),
+            (400, "VIDEO_CONTENT_TYPE_INVALID"),
+            (400, "VIDEO_TITLE_EMPTY"),
+            (400, "WEBDOCUMENT_INVALID"),
+            (400, "WEBDOCUMENT_MIME_INVALID"),
+            (400, "WEBDOCUMENT_SIZE_TOO_BIG"),
+            (400, "WEBDOCUMENT_URL_EMPTY"),
+            (400, "WEBDOCUMENT_URL_INVALID"),
+            (403, "USER_BOT_INVALID"),
+        ],
+        callers: 2,
+        since: 57,
+    };
 }
 
-/// `messages.setInlineGameScore`, a method.
+/// The method `messages.setInlineGameScore`.
 ///
 /// ```text
-/// messages.setInlineGameScore#15ad9f64 flags:# edit_message:flags.0?true force:flags.1?true id:InputBotInlineMessageID user_id:InputUser score:int = Bool;
+/// messages.setInlineGameScore#15ad9f64 flags:# edit_message:flags.0?true
+///     force:flags.1?true id:InputBotInlineMessageID user_id:InputUser score:int
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only bots can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct SetInlineGameScore {
+    /// Flag: bit 0 of `flags`.
     pub edit_message: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 109.
     pub force: bool,
     pub id: enums::InputBotInlineMessageId,
     pub user_id: enums::InputUser,
@@ -4128,7 +5832,7 @@ pub struct SetInlineGameScore {
 }
 
 impl SetInlineGameScore {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(
@@ -4209,21 +5913,62 @@ impl<'de> tl::DecodeBare<'de> for SetInlineGameScore {
 
 impl tl::Function for SetInlineGameScore {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "USER_BOT_REQUIRED")],
+        callers: 2,
+        since: 57,
+    };
 }
 
-/// `messages.setTyping`, a method.
+/// Shows in a chat that this account is typing, recording or uploading.
+///
+/// It is shown for about six seconds or until a message arrives. Repeat the call while the work goes on.
 ///
 /// ```text
-/// messages.setTyping#58943ee2 flags:# peer:InputPeer top_msg_id:flags.0?int action:SendMessageAction = Bool;
+/// messages.setTyping#58943ee2 flags:# peer:InputPeer top_msg_id:flags.0?int
+///     action:SendMessageAction = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Users and bots can call it. Bots can call it over a business connection. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
+/// - 400 `BUSINESS_PEER_USAGE_MISSING`
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `TEXTDRAFT_PEER_INVALID`
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 `USER_IS_BOT`: Bots cannot write to bots, nor be used here.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
+/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct SetTyping {
+    /// The chat.
     pub peer: enums::InputPeer,
+    /// The forum topic or thread, by the id of its first message. Unset, the chat itself.
+    ///
+    /// Optional: bit 0 of `flags`. Available since layer 122.
     pub top_msg_id: tl::Option<i32>,
+    /// What to show. `sendMessageCancelAction` shows nothing from now on.
     pub action: enums::SendMessageAction,
 }
 
 impl SetTyping {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, action: enums::SendMessageAction) -> Self {
@@ -4296,15 +6041,58 @@ impl<'de> tl::DecodeBare<'de> for SetTyping {
 
 impl tl::Function for SetTyping {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "BUSINESS_PEER_INVALID"),
+            (400, "BUSINESS_PEER_USAGE_MISSING"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MESSAGE_TOO_LONG"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "TEXTDRAFT_PEER_INVALID"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (400, "USER_IS_BLOCKED"),
+            (400, "USER_IS_BOT"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (403, "GROUPCALL_FORBIDDEN"),
+            (403, "USER_IS_BLOCKED"),
+            (406, "CHANNEL_PRIVATE"),
+            (406, "PEER_ID_INVALID"),
+        ],
+        callers: 7,
+        since: 57,
+    };
 }
 
-/// `messages.startBot`, a method.
+/// The method `messages.startBot`.
 ///
 /// ```text
-/// messages.startBot#e6df7378 bot:InputUser peer:InputPeer random_id:long start_param:string = Updates;
+/// messages.startBot#e6df7378 bot:InputUser peer:InputPeer random_id:long
+///     start_param:string = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `START_PARAM_EMPTY`
+/// - 400 `START_PARAM_INVALID`
+/// - 400 `START_PARAM_TOO_LONG`
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 pub struct StartBot {
     pub bot: enums::InputUser,
     pub peer: enums::InputPeer,
@@ -4374,13 +6162,39 @@ impl<'de> tl::DecodeBare<'de> for StartBot {
 
 impl tl::Function for StartBot {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_INVALID"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "START_PARAM_EMPTY"),
+            (400, "START_PARAM_INVALID"),
+            (400, "START_PARAM_TOO_LONG"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (500, "RANDOM_ID_DUPLICATE"),
+        ],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.startHistoryImport`, a method.
+/// The method `messages.startHistoryImport`.
 ///
 /// ```text
 /// messages.startHistoryImport#b43df344 peer:InputPeer import_id:long = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `IMPORT_ID_INVALID`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct StartHistoryImport {
     pub peer: enums::InputPeer,
     pub import_id: i64,
@@ -4442,24 +6256,44 @@ impl<'de> tl::DecodeBare<'de> for StartHistoryImport {
 
 impl tl::Function for StartHistoryImport {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "IMPORT_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `messages.summarizeText`, a method.
+/// The method `messages.summarizeText`.
 ///
 /// ```text
-/// messages.summarizeText#abbbd346 flags:# peer:InputPeer id:int to_lang:flags.0?string tone:flags.2?string = TextWithEntities;
+/// messages.summarizeText#abbbd346 flags:# peer:InputPeer id:int
+///     to_lang:flags.0?string tone:flags.2?string = TextWithEntities;
 /// ```
 ///
-/// Responds with [`TextWithEntities`](super::super::super::types::TextWithEntities).
+/// Returns [`TextWithEntities`](super::super::super::types::TextWithEntities).
+///
+/// Only users can call it. Available since layer 221.
+///
+/// # Errors
+///
+/// - 400 `INPUT_TEXT_TOO_LONG`
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct SummarizeText {
     pub peer: enums::InputPeer,
     pub id: i32,
+    /// Optional: bit 0 of `flags`.
     pub to_lang: tl::Option<tl::String>,
+    /// Optional: bit 2 of `flags`. Available since layer 224.
     pub tone: tl::Option<tl::String>,
 }
 
 impl SummarizeText {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32) -> Self {
@@ -4543,4 +6377,13 @@ impl<'de> tl::DecodeBare<'de> for SummarizeText {
 
 impl tl::Function for SummarizeText {
     type Response = types::TextWithEntities;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "INPUT_TEXT_TOO_LONG"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 221,
+    };
 }

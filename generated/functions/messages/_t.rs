@@ -3,19 +3,29 @@
 use ::typelang_runtime::tl;
 use super::super::super::{Schema, enums, types};
 
-/// `messages.toggleBotInAttachMenu`, a method.
+/// The method `messages.toggleBotInAttachMenu`.
 ///
 /// ```text
-/// messages.toggleBotInAttachMenu#69f59d69 flags:# write_allowed:flags.0?true bot:InputUser enabled:Bool = Bool;
+/// messages.toggleBotInAttachMenu#69f59d69 flags:# write_allowed:flags.0?true
+///     bot:InputUser enabled:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 140.
+///
+/// # Errors
+///
+/// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 pub struct ToggleBotInAttachMenu {
+    /// Flag: bit 0 of `flags`. Available since layer 151.
     pub write_allowed: bool,
     pub bot: enums::InputUser,
     pub enabled: bool,
 }
 
 impl ToggleBotInAttachMenu {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(bot: enums::InputUser, enabled: bool) -> Self {
@@ -93,13 +103,26 @@ impl<'de> tl::DecodeBare<'de> for ToggleBotInAttachMenu {
 
 impl tl::Function for ToggleBotInAttachMenu {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "BOT_INVALID")],
+        callers: 1,
+        since: 140,
+    };
 }
 
-/// `messages.toggleDialogFilterTags`, a method.
+/// The method `messages.toggleDialogFilterTags`.
 ///
 /// ```text
 /// messages.toggleDialogFilterTags#fd2dda49 enabled:Bool = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 179.
+///
+/// # Errors
+///
+/// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 pub struct ToggleDialogFilterTags {
     pub enabled: bool,
 }
@@ -153,20 +176,38 @@ impl<'de> tl::DecodeBare<'de> for ToggleDialogFilterTags {
 
 impl tl::Function for ToggleDialogFilterTags {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(403, "PREMIUM_ACCOUNT_REQUIRED")],
+        callers: 1,
+        since: 179,
+    };
 }
 
-/// `messages.toggleDialogPin`, a method.
+/// The method `messages.toggleDialogPin`.
 ///
 /// ```text
-/// messages.toggleDialogPin#a731e257 flags:# pinned:flags.0?true peer:InputDialogPeer = Bool;
+/// messages.toggleDialogPin#a731e257 flags:# pinned:flags.0?true
+///     peer:InputDialogPeer = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `PEER_HISTORY_EMPTY`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PINNED_DIALOGS_TOO_MUCH`: As many chats are pinned as may be. Unpin one first.
 pub struct ToggleDialogPin {
+    /// Flag: bit 0 of `flags`.
     pub pinned: bool,
     pub peer: enums::InputDialogPeer,
 }
 
 impl ToggleDialogPin {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputDialogPeer) -> Self {
@@ -231,23 +272,44 @@ impl<'de> tl::DecodeBare<'de> for ToggleDialogPin {
 
 impl tl::Function for ToggleDialogPin {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHANNEL_PRIVATE"),
+            (400, "PEER_HISTORY_EMPTY"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PINNED_DIALOGS_TOO_MUCH"),
+        ],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.toggleNoForwards`, a method.
+/// The method `messages.toggleNoForwards`.
 ///
 /// ```text
-/// messages.toggleNoForwards#b2081a35 flags:# peer:InputPeer enabled:Bool request_msg_id:flags.0?int = Updates;
+/// messages.toggleNoForwards#b2081a35 flags:# peer:InputPeer enabled:Bool
+///     request_msg_id:flags.0?int = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 135.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `REQUEST_MSG_EXPIRED`
 pub struct ToggleNoForwards {
     pub peer: enums::InputPeer,
     pub enabled: bool,
+    /// Optional: bit 0 of `flags`. Available since layer 223.
     pub request_msg_id: tl::Option<i32>,
 }
 
 impl ToggleNoForwards {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, enabled: bool) -> Self {
@@ -326,13 +388,33 @@ impl<'de> tl::DecodeBare<'de> for ToggleNoForwards {
 
 impl tl::Function for ToggleNoForwards {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "PEER_ID_INVALID"),
+            (400, "REQUEST_MSG_EXPIRED"),
+        ],
+        callers: 1,
+        since: 135,
+    };
 }
 
-/// `messages.togglePaidReactionPrivacy`, a method.
+/// The method `messages.togglePaidReactionPrivacy`.
 ///
 /// ```text
-/// messages.togglePaidReactionPrivacy#435885b5 peer:InputPeer msg_id:int private:PaidReactionPrivacy = Bool;
+/// messages.togglePaidReactionPrivacy#435885b5 peer:InputPeer msg_id:int
+///     private:PaidReactionPrivacy = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 186.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `REACTION_EMPTY`
 pub struct TogglePaidReactionPrivacy {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -398,20 +480,35 @@ impl<'de> tl::DecodeBare<'de> for TogglePaidReactionPrivacy {
 
 impl tl::Function for TogglePaidReactionPrivacy {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID"), (400, "REACTION_EMPTY")],
+        callers: 1,
+        since: 186,
+    };
 }
 
-/// `messages.togglePeerTranslations`, a method.
+/// The method `messages.togglePeerTranslations`.
 ///
 /// ```text
-/// messages.togglePeerTranslations#e47cb579 flags:# disabled:flags.0?true peer:InputPeer = Bool;
+/// messages.togglePeerTranslations#e47cb579 flags:# disabled:flags.0?true
+///     peer:InputPeer = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 152.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct TogglePeerTranslations {
+    /// Flag: bit 0 of `flags`.
     pub disabled: bool,
     pub peer: enums::InputPeer,
 }
 
 impl TogglePeerTranslations {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
@@ -483,20 +580,35 @@ impl<'de> tl::DecodeBare<'de> for TogglePeerTranslations {
 
 impl tl::Function for TogglePeerTranslations {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 152,
+    };
 }
 
-/// `messages.toggleSavedDialogPin`, a method.
+/// The method `messages.toggleSavedDialogPin`.
 ///
 /// ```text
-/// messages.toggleSavedDialogPin#ac81bbde flags:# pinned:flags.0?true peer:InputDialogPeer = Bool;
+/// messages.toggleSavedDialogPin#ac81bbde flags:# pinned:flags.0?true
+///     peer:InputDialogPeer = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 174.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ToggleSavedDialogPin {
+    /// Flag: bit 0 of `flags`.
     pub pinned: bool,
     pub peer: enums::InputDialogPeer,
 }
 
 impl ToggleSavedDialogPin {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputDialogPeer) -> Self {
@@ -561,22 +673,36 @@ impl<'de> tl::DecodeBare<'de> for ToggleSavedDialogPin {
 
 impl tl::Function for ToggleSavedDialogPin {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 174,
+    };
 }
 
-/// `messages.toggleStickerSets`, a method.
+/// The method `messages.toggleStickerSets`.
 ///
 /// ```text
-/// messages.toggleStickerSets#b5052fea flags:# uninstall:flags.0?true archive:flags.1?true unarchive:flags.2?true stickersets:Vector<InputStickerSet> = Bool;
+/// messages.toggleStickerSets#b5052fea flags:# uninstall:flags.0?true
+///     archive:flags.1?true unarchive:flags.2?true
+///     stickersets:Vector<InputStickerSet> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 114.
 pub struct ToggleStickerSets {
+    /// Flag: bit 0 of `flags`.
     pub uninstall: bool,
+    /// Flag: bit 1 of `flags`.
     pub archive: bool,
+    /// Flag: bit 2 of `flags`.
     pub unarchive: bool,
     pub stickersets: tl::Vec<enums::InputStickerSet>,
 }
 
 impl ToggleStickerSets {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(stickersets: tl::Vec<enums::InputStickerSet>) -> Self {
@@ -657,25 +783,41 @@ impl<'de> tl::DecodeBare<'de> for ToggleStickerSets {
 
 impl tl::Function for ToggleStickerSets {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 114,
+    };
 }
 
-/// `messages.toggleSuggestedPostApproval`, a method.
+/// The method `messages.toggleSuggestedPostApproval`.
 ///
 /// ```text
-/// messages.toggleSuggestedPostApproval#8107455c flags:# reject:flags.1?true peer:InputPeer msg_id:int schedule_date:flags.0?int reject_comment:flags.2?string = Updates;
+/// messages.toggleSuggestedPostApproval#8107455c flags:# reject:flags.1?true
+///     peer:InputPeer msg_id:int schedule_date:flags.0?int
+///     reject_comment:flags.2?string = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Users and bots can call it. Available since layer 207.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ToggleSuggestedPostApproval {
+    /// Flag: bit 1 of `flags`.
     pub reject: bool,
     pub peer: enums::InputPeer,
     pub msg_id: i32,
+    /// Optional: bit 0 of `flags`.
     pub schedule_date: tl::Option<i32>,
+    /// Optional: bit 2 of `flags`.
     pub reject_comment: tl::Option<tl::String>,
 }
 
 impl ToggleSuggestedPostApproval {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, msg_id: i32) -> Self {
@@ -766,15 +908,27 @@ impl<'de> tl::DecodeBare<'de> for ToggleSuggestedPostApproval {
 
 impl tl::Function for ToggleSuggestedPostApproval {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 3,
+        since: 207,
+    };
 }
 
-/// `messages.toggleTodoCompleted`, a method.
+/// The method `messages.toggleTodoCompleted`.
 ///
 /// ```text
-/// messages.toggleTodoCompleted#d3e03124 peer:InputPeer msg_id:int completed:Vector<int> incompleted:Vector<int> = Updates;
+/// messages.toggleTodoCompleted#d3e03124 peer:InputPeer msg_id:int
+///     completed:Vector<int> incompleted:Vector<int> = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 207.
+///
+/// # Errors
+///
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ToggleTodoCompleted {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -844,15 +998,32 @@ impl<'de> tl::DecodeBare<'de> for ToggleTodoCompleted {
 
 impl tl::Function for ToggleTodoCompleted {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "PEER_ID_INVALID")],
+        callers: 1,
+        since: 207,
+    };
 }
 
-/// `messages.transcribeAudio`, a method.
+/// The method `messages.transcribeAudio`.
 ///
 /// ```text
-/// messages.transcribeAudio#269e9a49 peer:InputPeer msg_id:int = messages.TranscribedAudio;
+/// messages.transcribeAudio#269e9a49 peer:InputPeer msg_id:int
+///     = messages.TranscribedAudio;
 /// ```
 ///
-/// Responds with [`messages::TranscribedAudio`](super::super::super::types::messages::TranscribedAudio).
+/// Returns [`messages::TranscribedAudio`](super::super::super::types::messages::TranscribedAudio).
+///
+/// Only users can call it. Available since layer 143.
+///
+/// # Errors
+///
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `MSG_VOICE_MISSING`
+/// - 400 `MSG_VOICE_TOO_LONG`
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `TRANSCRIPTION_FAILED`
+/// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 pub struct TranscribeAudio {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -914,26 +1085,44 @@ impl<'de> tl::DecodeBare<'de> for TranscribeAudio {
 
 impl tl::Function for TranscribeAudio {
     type Response = types::messages::TranscribedAudio;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "MSG_ID_INVALID"),
+            (400, "MSG_VOICE_MISSING"),
+            (400, "MSG_VOICE_TOO_LONG"),
+            (400, "PEER_ID_INVALID"),
+            (400, "TRANSCRIPTION_FAILED"),
+            (403, "PREMIUM_ACCOUNT_REQUIRED"),
+        ],
+        callers: 1,
+        since: 143,
+    };
 }
 
-/// `messages.translateRichMessage`, a method.
+/// The method `messages.translateRichMessage`.
 ///
 /// ```text
-/// messages.translateRichMessage#1a542004 flags:# peer:flags.0?InputPeer id:flags.0?Vector<int> text:flags.1?Vector<InputRichMessage> to_lang:string tone:flags.2?string = messages.TranslatedRichMessage;
+/// messages.translateRichMessage#1a542004 flags:# peer:flags.0?InputPeer
+///     id:flags.0?Vector<int> text:flags.1?Vector<InputRichMessage> to_lang:string
+///     tone:flags.2?string = messages.TranslatedRichMessage;
 /// ```
 ///
-/// Responds with [`messages::TranslatedRichMessage`](super::super::super::types::messages::TranslatedRichMessage).
+/// Returns [`messages::TranslatedRichMessage`](super::super::super::types::messages::TranslatedRichMessage).
+///
+/// Available since layer 228.
 pub struct TranslateRichMessage {
-    /// `peer`, `id`: all there or none, since they share a bit.
+    /// `peer`, `id`: present together or not at all, since they share bit 0 of `flags`.
     #[doc(alias("id", "peer"))]
     pub peer_and_id: tl::Option<(enums::InputPeer, tl::Vec<i32>)>,
+    /// Optional: bit 1 of `flags`.
     pub text: tl::Option<tl::Vec<enums::InputRichMessage>>,
     pub to_lang: tl::String,
+    /// Optional: bit 2 of `flags`.
     pub tone: tl::Option<tl::String>,
 }
 
 impl TranslateRichMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(to_lang: tl::String) -> Self {
@@ -1027,26 +1216,51 @@ impl<'de> tl::DecodeBare<'de> for TranslateRichMessage {
 
 impl tl::Function for TranslateRichMessage {
     type Response = types::messages::TranslatedRichMessage;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 0,
+        since: 228,
+    };
 }
 
-/// `messages.translateText`, a method.
+/// The method `messages.translateText`.
 ///
 /// ```text
-/// messages.translateText#a5eec345 flags:# peer:flags.0?InputPeer id:flags.0?Vector<int> text:flags.1?Vector<TextWithEntities> to_lang:string tone:flags.2?string = messages.TranslatedText;
+/// messages.translateText#a5eec345 flags:# peer:flags.0?InputPeer
+///     id:flags.0?Vector<int> text:flags.1?Vector<TextWithEntities> to_lang:string
+///     tone:flags.2?string = messages.TranslatedText;
 /// ```
 ///
-/// Responds with [`messages::TranslateResult`](super::super::super::types::messages::TranslateResult).
+/// Returns [`messages::TranslateResult`](super::super::super::types::messages::TranslateResult).
+///
+/// Only users can call it. Available since layer 138.
+///
+/// # Errors
+///
+/// - 400 `INPUT_TEXT_EMPTY`
+/// - 400 `INPUT_TEXT_TOO_LONG`
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `TO_LANG_INVALID`
+/// - 400 `TRANSLATE_REQ_QUOTA_EXCEEDED`
+/// - 406 `TRANSLATIONS_DISABLED`
+/// - 500 `TRANSLATE_REQ_FAILED`
+/// - 500 `TRANSLATION_TIMEOUT`
 pub struct TranslateText {
-    /// `peer`, `id`: all there or none, since they share a bit.
+    /// `peer`, `id`: present together or not at all, since they share bit 0 of `flags`.
+    ///
+    /// `id`: Available since layer 152.
     #[doc(alias("id", "peer"))]
     pub peer_and_id: tl::Option<(enums::InputPeer, tl::Vec<i32>)>,
+    /// Optional: bit 1 of `flags`.
     pub text: tl::Option<tl::Vec<types::TextWithEntities>>,
     pub to_lang: tl::String,
+    /// Optional: bit 2 of `flags`. Available since layer 224.
     pub tone: tl::Option<tl::String>,
 }
 
 impl TranslateText {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(to_lang: tl::String) -> Self {
@@ -1140,4 +1354,19 @@ impl<'de> tl::DecodeBare<'de> for TranslateText {
 
 impl tl::Function for TranslateText {
     type Response = types::messages::TranslateResult;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "INPUT_TEXT_EMPTY"),
+            (400, "INPUT_TEXT_TOO_LONG"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "TO_LANG_INVALID"),
+            (400, "TRANSLATE_REQ_QUOTA_EXCEEDED"),
+            (406, "TRANSLATIONS_DISABLED"),
+            (500, "TRANSLATE_REQ_FAILED"),
+            (500, "TRANSLATION_TIMEOUT"),
+        ],
+        callers: 1,
+        since: 138,
+    };
 }

@@ -3,11 +3,20 @@
 use ::typelang_runtime::tl;
 use super::super::super::{Schema, enums, types};
 
-/// `messages.uninstallStickerSet`, a method.
+/// The method `messages.uninstallStickerSet`.
 ///
 /// ```text
 /// messages.uninstallStickerSet#f96e55de stickerset:InputStickerSet = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 57 or earlier.
+///
+/// # Errors
+///
+/// - 400 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
+/// - 406 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
 pub struct UninstallStickerSet {
     pub stickerset: enums::InputStickerSet,
 }
@@ -63,23 +72,40 @@ impl<'de> tl::DecodeBare<'de> for UninstallStickerSet {
 
 impl tl::Function for UninstallStickerSet {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STICKERSET_INVALID"), (406, "STICKERSET_INVALID")],
+        callers: 1,
+        since: 57,
+    };
 }
 
-/// `messages.unpinAllMessages`, a method.
+/// The method `messages.unpinAllMessages`.
 ///
 /// ```text
-/// messages.unpinAllMessages#062dd747 flags:# peer:InputPeer top_msg_id:flags.0?int saved_peer_id:flags.1?InputPeer = messages.AffectedHistory;
+/// messages.unpinAllMessages#062dd747 flags:# peer:InputPeer top_msg_id:flags.0?int
+///     saved_peer_id:flags.1?InputPeer = messages.AffectedHistory;
 /// ```
 ///
-/// Responds with [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
+/// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
+///
+/// Users and bots can call it. Available since layer 122.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct UnpinAllMessages {
     pub peer: enums::InputPeer,
+    /// Optional: bit 0 of `flags`. Available since layer 148.
     pub top_msg_id: tl::Option<i32>,
+    /// Optional: bit 1 of `flags`. Available since layer 204.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
 }
 
 impl UnpinAllMessages {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer) -> Self {
@@ -164,20 +190,47 @@ impl<'de> tl::DecodeBare<'de> for UnpinAllMessages {
 
 impl tl::Function for UnpinAllMessages {
     type Response = types::messages::AffectedHistory;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 3,
+        since: 122,
+    };
 }
 
-/// `messages.updateDialogFilter`, a method.
+/// The method `messages.updateDialogFilter`.
 ///
 /// ```text
-/// messages.updateDialogFilter#1ad4a04a flags:# id:int filter:flags.0?DialogFilter = Bool;
+/// messages.updateDialogFilter#1ad4a04a flags:# id:int filter:flags.0?DialogFilter
+///     = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 114.
+///
+/// # Errors
+///
+/// - 400 `CHATLIST_EXCLUDE_INVALID`
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_INCLUDE_EMPTY`
+/// - 400 `FILTER_TITLE_EMPTY`
+/// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct UpdateDialogFilter {
     pub id: i32,
+    /// Optional: bit 0 of `flags`.
     pub filter: tl::Option<enums::DialogFilter>,
 }
 
 impl UpdateDialogFilter {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(id: i32) -> Self {
@@ -249,13 +302,31 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogFilter {
 
 impl tl::Function for UpdateDialogFilter {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHATLIST_EXCLUDE_INVALID"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "FILTER_ID_INVALID"),
+            (400, "FILTER_INCLUDE_EMPTY"),
+            (400, "FILTER_TITLE_EMPTY"),
+            (400, "MESSAGE_TOO_LONG"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+        ],
+        callers: 1,
+        since: 114,
+    };
 }
 
-/// `messages.updateDialogFiltersOrder`, a method.
+/// The method `messages.updateDialogFiltersOrder`.
 ///
 /// ```text
 /// messages.updateDialogFiltersOrder#c563c1e4 order:Vector<int> = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 114.
 pub struct UpdateDialogFiltersOrder {
     pub order: tl::Vec<i32>,
 }
@@ -309,15 +380,27 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogFiltersOrder {
 
 impl tl::Function for UpdateDialogFiltersOrder {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 114,
+    };
 }
 
-/// `messages.updatePinnedForumTopic`, a method.
+/// The method `messages.updatePinnedForumTopic`.
 ///
 /// ```text
-/// messages.updatePinnedForumTopic#175df251 peer:InputPeer topic_id:int pinned:Bool = Updates;
+/// messages.updatePinnedForumTopic#175df251 peer:InputPeer topic_id:int pinned:Bool
+///     = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Only users can call it. Available since layer 216.
+///
+/// # Errors
+///
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 pub struct UpdatePinnedForumTopic {
     pub peer: enums::InputPeer,
     pub topic_id: i32,
@@ -382,25 +465,52 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedForumTopic {
 
 impl tl::Function for UpdatePinnedForumTopic {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHANNEL_INVALID")],
+        callers: 1,
+        since: 216,
+    };
 }
 
-/// `messages.updatePinnedMessage`, a method.
+/// The method `messages.updatePinnedMessage`.
 ///
 /// ```text
-/// messages.updatePinnedMessage#d2aaf7ec flags:# silent:flags.0?true unpin:flags.1?true pm_oneside:flags.2?true peer:InputPeer id:int = Updates;
+/// messages.updatePinnedMessage#d2aaf7ec flags:# silent:flags.0?true
+///     unpin:flags.1?true pm_oneside:flags.2?true peer:InputPeer id:int = Updates;
 /// ```
 ///
-/// Responds with [`Updates`](super::super::super::enums::Updates).
+/// Returns [`Updates`](super::super::super::enums::Updates).
+///
+/// Users and bots can call it. Bots can call it over a business connection. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `BOT_ONESIDE_NOT_AVAIL`
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
+/// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PIN_RESTRICTED`
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct UpdatePinnedMessage {
+    /// Flag: bit 0 of `flags`.
     pub silent: bool,
+    /// Flag: bit 1 of `flags`. Available since layer 122.
     pub unpin: bool,
+    /// Flag: bit 2 of `flags`. Available since layer 122.
     pub pm_oneside: bool,
     pub peer: enums::InputPeer,
     pub id: i32,
 }
 
 impl UpdatePinnedMessage {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, id: i32) -> Self {
@@ -482,20 +592,50 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedMessage {
 
 impl tl::Function for UpdatePinnedMessage {
     type Response = enums::Updates;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_ONESIDE_NOT_AVAIL"),
+            (400, "BUSINESS_CONNECTION_INVALID"),
+            (400, "BUSINESS_PEER_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_INVALID"),
+            (400, "CHAT_NOT_MODIFIED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MESSAGE_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PIN_RESTRICTED"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+        ],
+        callers: 7,
+        since: 109,
+    };
 }
 
-/// `messages.updateSavedReactionTag`, a method.
+/// The method `messages.updateSavedReactionTag`.
 ///
 /// ```text
-/// messages.updateSavedReactionTag#60297dec flags:# reaction:Reaction title:flags.0?string = Bool;
+/// messages.updateSavedReactionTag#60297dec flags:# reaction:Reaction
+///     title:flags.0?string = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 174.
+///
+/// # Errors
+///
+/// - 400 `REACTION_INVALID`: The reaction is not an emoji that can be one, or the chat does not allow it. The chat's full data lists those that it allows.
+/// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 pub struct UpdateSavedReactionTag {
     pub reaction: enums::Reaction,
+    /// Optional: bit 0 of `flags`.
     pub title: tl::Option<tl::String>,
 }
 
 impl UpdateSavedReactionTag {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(reaction: enums::Reaction) -> Self {
@@ -568,15 +708,27 @@ impl<'de> tl::DecodeBare<'de> for UpdateSavedReactionTag {
 
 impl tl::Function for UpdateSavedReactionTag {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "REACTION_INVALID"), (403, "PREMIUM_ACCOUNT_REQUIRED")],
+        callers: 1,
+        since: 174,
+    };
 }
 
-/// `messages.uploadEncryptedFile`, a method.
+/// The method `messages.uploadEncryptedFile`.
 ///
 /// ```text
-/// messages.uploadEncryptedFile#5057c497 peer:InputEncryptedChat file:InputEncryptedFile = EncryptedFile;
+/// messages.uploadEncryptedFile#5057c497 peer:InputEncryptedChat
+///     file:InputEncryptedFile = EncryptedFile;
 /// ```
 ///
-/// Responds with [`EncryptedFile`](super::super::super::enums::EncryptedFile).
+/// Returns [`EncryptedFile`](super::super::super::enums::EncryptedFile).
+///
+/// Only users can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
 pub struct UploadEncryptedFile {
     pub peer: types::InputEncryptedChat,
     pub file: enums::InputEncryptedFile,
@@ -638,15 +790,29 @@ impl<'de> tl::DecodeBare<'de> for UploadEncryptedFile {
 
 impl tl::Function for UploadEncryptedFile {
     type Response = enums::EncryptedFile;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "CHAT_ID_INVALID")],
+        callers: 1,
+        since: 109,
+    };
 }
 
-/// `messages.uploadImportedMedia`, a method.
+/// The method `messages.uploadImportedMedia`.
 ///
 /// ```text
-/// messages.uploadImportedMedia#2a862092 peer:InputPeer import_id:long file_name:string media:InputMedia = MessageMedia;
+/// messages.uploadImportedMedia#2a862092 peer:InputPeer import_id:long
+///     file_name:string media:InputMedia = MessageMedia;
 /// ```
 ///
-/// Responds with [`MessageMedia`](super::super::super::enums::MessageMedia).
+/// Returns [`MessageMedia`](super::super::super::enums::MessageMedia).
+///
+/// Only users can call it. Available since layer 126.
+///
+/// # Errors
+///
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `IMPORT_ID_INVALID`
+/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that `messages.uploadMedia` returned.
 pub struct UploadImportedMedia {
     pub peer: enums::InputPeer,
     pub import_id: i64,
@@ -716,23 +882,66 @@ impl<'de> tl::DecodeBare<'de> for UploadImportedMedia {
 
 impl tl::Function for UploadImportedMedia {
     type Response = enums::MessageMedia;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "IMPORT_ID_INVALID"),
+            (400, "MEDIA_INVALID"),
+        ],
+        callers: 1,
+        since: 126,
+    };
 }
 
-/// `messages.uploadMedia`, a method.
+/// Turns an uploaded file or other media into what can be sent several times, without sending it.
+///
+/// Albums need it: each item of `messages.sendMultiMedia` must be a photo or document that the server already has.
 ///
 /// ```text
-/// messages.uploadMedia#14967978 flags:# business_connection_id:flags.0?string peer:InputPeer media:InputMedia = MessageMedia;
+/// messages.uploadMedia#14967978 flags:# business_connection_id:flags.0?string
+///     peer:InputPeer media:InputMedia = MessageMedia;
 /// ```
 ///
-/// Responds with [`MessageMedia`](super::super::super::enums::MessageMedia).
+/// Returns [`MessageMedia`](super::super::super::enums::MessageMedia).
+///
+/// Users and bots can call it. Available since layer 109.
+///
+/// # Errors
+///
+/// - 400 `BOT_MISSING`: Only bots may do this. Users manage their sticker sets through the bot @Stickers.
+/// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_RESTRICTED`: The chat is restricted, and this account cannot write there.
+/// - 400 `FILE_PARTS_INVALID`: The number of parts does not match what was uploaded, or is too great. Give the number of the parts that were saved.
+/// - 400 `FILE_PART_LENGTH_INVALID`
+/// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
+/// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
+/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that `messages.uploadMedia` returned.
+/// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
+/// - 400 `PHOTO_INVALID_DIMENSIONS`: The photo is too large, too small or too narrow: width plus height may be up to 10,000 pixels, and one up to 20 times the other.
+/// - 400 `PHOTO_SAVE_FILE_INVALID`
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `VOICE_MESSAGES_FORBIDDEN`: The user does not accept voice and video messages. Send text or a file.
+/// - 400 `WEBPAGE_CURL_FAILED`: The server could not load the URL. Check that it is public, answers fast and is small, or upload the file yourself.
+/// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 500 `POSTPONED_TIMEOUT`: The server took too long for the call. Repeat it.
 pub struct UploadMedia {
+    /// The business connection for which a bot will send the media. Unset for the bot's own chats.
+    ///
+    /// Optional: bit 0 of `flags`. Available since layer 179.
     pub business_connection_id: tl::Option<tl::String>,
+    /// The chat in which the media will be sent.
     pub peer: enums::InputPeer,
+    /// The media.
     pub media: enums::InputMedia,
 }
 
 impl UploadMedia {
-    /// One with these, and without anything that may be absent.
+    /// Creates a value from its required fields; optional fields are unset.
     #[inline]
     #[must_use]
     pub fn new(peer: enums::InputPeer, media: enums::InputMedia) -> Self {
@@ -812,4 +1021,31 @@ impl<'de> tl::DecodeBare<'de> for UploadMedia {
 
 impl tl::Function for UploadMedia {
     type Response = enums::MessageMedia;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[
+            (400, "BOT_MISSING"),
+            (400, "CHANNEL_INVALID"),
+            (400, "CHANNEL_PRIVATE"),
+            (400, "CHAT_ADMIN_REQUIRED"),
+            (400, "CHAT_ID_INVALID"),
+            (400, "CHAT_RESTRICTED"),
+            (400, "FILE_PARTS_INVALID"),
+            (400, "FILE_PART_LENGTH_INVALID"),
+            (400, "IMAGE_PROCESS_FAILED"),
+            (400, "INPUT_USER_DEACTIVATED"),
+            (400, "MEDIA_INVALID"),
+            (400, "MSG_ID_INVALID"),
+            (400, "PEER_ID_INVALID"),
+            (400, "PHOTO_EXT_INVALID"),
+            (400, "PHOTO_INVALID_DIMENSIONS"),
+            (400, "PHOTO_SAVE_FILE_INVALID"),
+            (400, "USER_BANNED_IN_CHANNEL"),
+            (400, "VOICE_MESSAGES_FORBIDDEN"),
+            (400, "WEBPAGE_CURL_FAILED"),
+            (403, "CHAT_WRITE_FORBIDDEN"),
+            (500, "POSTPONED_TIMEOUT"),
+        ],
+        callers: 3,
+        since: 109,
+    };
 }

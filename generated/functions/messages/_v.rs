@@ -3,11 +3,15 @@
 use ::typelang_runtime::tl;
 use super::super::super::Schema;
 
-/// `messages.viewSponsoredMessage`, a method.
+/// The method `messages.viewSponsoredMessage`.
 ///
 /// ```text
 /// messages.viewSponsoredMessage#269e3643 random_id:bytes = Bool;
 /// ```
+///
+/// Returns `Bool`.
+///
+/// Only users can call it. Available since layer 192.
 pub struct ViewSponsoredMessage {
     pub random_id: tl::Vec<u8>,
 }
@@ -63,4 +67,9 @@ impl<'de> tl::DecodeBare<'de> for ViewSponsoredMessage {
 
 impl tl::Function for ViewSponsoredMessage {
     type Response = bool;
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 192,
+    };
 }

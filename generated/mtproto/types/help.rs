@@ -3,10 +3,11 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, types};
 
-/// `help.configSimple`, the only constructor of `help.ConfigSimple`.
+/// The type `help.ConfigSimple`, whose only constructor is `help.configSimple`.
 ///
 /// ```text
-/// help.configSimple#5a592a6c date:int expires:int rules:vector<AccessPointRule> = help.ConfigSimple;
+/// help.configSimple#5a592a6c date:int expires:int rules:vector<AccessPointRule>
+///     = help.ConfigSimple;
 /// ```
 pub struct ConfigSimple {
     pub date: i32,

@@ -1,4 +1,4 @@
-//! `tl check`: everything that is wrong with schemas.
+//! `tl check`: all faults of schemas.
 
 use std::{io::Write, path::PathBuf};
 
@@ -21,19 +21,19 @@ use crate::shared::{
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Check {
-    /// Schema files, or `-`; several are one schema
+    /// Schema files, or `-`; several are read as one schema
     #[arg(required_unless_present = "explain", value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
-    /// Read as this dialect instead of guessing
+    /// Read the schema in this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
     pub dialect: Option<Dialect>,
-    /// What becomes of warnings
+    /// The levels of warnings
     #[command(flatten)]
     pub lints: Lints,
-    /// How faults are reported
+    /// Report faults in this format
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
-    /// Explain the rule that has this code, with examples, and check nothing
+    /// Explain the rule with this code, with examples; check nothing
     #[arg(long, value_name = "CODE", value_parser = rule, exclusive = true)]
     pub explain: Option<&'static Entry>,
 }
@@ -41,10 +41,10 @@ pub struct Check {
 /// How faults are reported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
-    /// For people, on the standard error
+    /// Text, on the standard error
     #[default]
     Human,
-    /// For editors, on the standard output: an object a line with code, severity, place, message and edits
+    /// For editors, on the standard output: one object per line with code, severity, place, message and edits
     Json,
 }
 
@@ -55,16 +55,16 @@ Examples:
   curl -s https://example.org/api.tl | tl check -
   tl check --explain TL0119
   tl check --deny warnings --allow TL0249 api.tl
-      in CI: a warning is a failure, but for fields without names
+      in CI: warnings are failures, except for fields without names
   tl check --ids api.tl
-      also reports ids that no rule explains
+      also report ids that no rule explains
 
-Every fault is reported in one run, each with its code, its place and what to do. The last line says \
-what was read, and as which dialect.
+One run reports all faults, each with a code, a place and a remedy. The last line says what was read \
+and in which dialect.
 
-A comment `// tl:allow(TL0249)` allows a warning on its line and the next one. Ids that are known not to \
-be the computed ones are listed in a file `ids.allow` beside the schema: `name#0123abcd` a line, and \
-`//` comments.";
+A comment `// tl:allow(TL0249)` allows a warning on its line and the next. List ids that are known to \
+differ from the computed ones in a file `ids.allow` beside the schema: `name#0123abcd`, one per line, \
+with `//` comments.";
 
 /// Reports all faults, then what the schema holds.
 ///

@@ -25,19 +25,19 @@ use crate::shared::{
 pub struct Convert {
     /// The schema, or `-`
     pub input: PathBuf,
-    /// The form to write
+    /// Write this form
     #[arg(long, value_enum, value_name = "FORM")]
     pub to: Format,
-    /// The form of the schema [default: by the end of its name, or else by its content]
+    /// Read this form [default: by the file's extension, else by its content]
     #[arg(long, value_enum, value_name = "FORM")]
     pub from: Option<Format>,
-    /// The file to write [default: the standard output]
+    /// Write to this file [default: the standard output]
     #[arg(short, long, value_name = "FILE")]
     pub out: Option<PathBuf>,
-    /// With --to tlo: the time of compilation that it states, in seconds since 1970 [default: 0]
+    /// With --to tlo: write this time of compilation, in seconds since 1970 [default: 0]
     #[arg(long, value_name = "SECONDS")]
     pub date: Option<u32>,
-    /// Read as this dialect instead of guessing
+    /// Read the schema in this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
     pub dialect: Option<Dialect>,
 }
@@ -48,8 +48,8 @@ Examples:
   tl convert --to tlo td_api.tl -o td_api.tlo
   curl -s https://example.org/schema.json | tl convert --to tl -
 
-The compiled form is the reference compiler's to the byte, but for the time of compilation. JSON and \
-the compiled form do not hold all that TL does; what is lost is said.";
+The compiled form equals the reference compiler's byte for byte, except for the time of compilation. \
+JSON and the compiled form cannot hold everything that TL can; the command names what is lost.";
 
 /// Reads a schema in any form and writes it in another.
 ///
@@ -75,7 +75,7 @@ pub fn convert(args: &Convert, terminal: &mut Terminal<'_>) -> Result<Outcome, F
     }
     if from == Format::Tlo && checked.schema.combinators.iter().any(|it| it.layer.is_some()) {
         terminal
-            .note("the compiled form tells no layers: marks number what has the same name, and are 1 for all else")?;
+            .note("the compiled form does not name layers; declarations with the same name are numbered, and all others are in layer 1")?;
     }
     let lost = lost(from, args.to, &text, &checked.schema);
     if !lost.is_empty() {
@@ -87,10 +87,12 @@ pub fn convert(args: &Convert, terminal: &mut Terminal<'_>) -> Result<Outcome, F
 
 fn refuse(args: &Convert, terminal: &Terminal<'_>) -> Result<(), Failure> {
     if args.date.is_some() && args.to != Format::Tlo {
-        return Err(Failure::Usage("only the compiled form, `--to tlo`, has a date".to_owned()));
+        return Err(Failure::Usage(
+            "--date needs `--to tlo`; only the compiled form has a date".to_owned(),
+        ));
     }
     if args.to == Format::Tlo && args.out.is_none() && terminal.out_is_terminal() {
-        let message = "the compiled form is nothing for a terminal: name a file with `-o`";
+        let message = "the compiled form is binary; write it to a file with `-o`";
         return Err(Failure::Usage(message.to_owned()));
     }
     Ok(())

@@ -19,16 +19,16 @@ use crate::shared::{
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Cost {
-    /// Schema files, or `-`; several are one schema. Without any: Telegram's API, which is built in
+    /// Schema files, or `-`; several are read as one schema [default: Telegram's API, built in]
     #[arg(value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
     pub selection: Selection,
-    /// At most so many roots, and so many types to cut
+    /// Print at most N roots and N types to cut
     #[arg(long, value_name = "N", default_value = "12")]
     pub top: usize,
-    /// Read as this dialect instead of guessing
+    /// Read the schema in this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
     pub dialect: Option<Dialect>,
 }
@@ -38,17 +38,17 @@ Examples:
   tl cost
       the methods that need most, and the types worth cutting
   tl cost --only messages.sendMessage --only 'auth.*'
-      what `tl generate` with the same roots generates
+      the size of what `tl generate` generates for the same roots
   tl cost --only messages.sendMessage --opaque Update
       what is left, and which type to cut next
 
-A line has what it is, a name, how many constructors, types, methods and fields it has, and its share \
-of the schema's constructors:
+A line has a kind, a name, the numbers of constructors, types, methods and fields, and the share of the \
+schema's constructors:
   schema    the whole schema
-  kept      what the roots keep of it, what is opaque left out
-  root      what one root would keep by itself; a method, if no root is named
-  cut       what would be less if this type were opaque too: candidates for --opaque
-Words are separated by tabs unless the output is a terminal.";
+  kept      what the roots need, without opaque types
+  root      what one root needs by itself; without --only, one method
+  cut       what you save if this type is opaque too: candidates for --opaque
+Columns are separated by tabs unless the output is a terminal.";
 
 const HEADER: [&str; 7] = ["what", "name", "constructors", "types", "methods", "fields", "share"];
 
@@ -65,7 +65,7 @@ pub fn cost(args: &Cost, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
     }
     match config.cost(&sources) {
         Ok(costs) => {
-            table::print(terminal, HEADER, &rows(&costs, args.top))?;
+            table::print(terminal, &HEADER, &rows(&costs, args.top))?;
             Ok(Outcome::Done)
         }
         Err(Error::Schema { report }) => {

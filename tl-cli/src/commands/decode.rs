@@ -36,24 +36,24 @@ use crate::{
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Decode {
-    /// Hex or base64; a file; `-` or nothing: the standard input
+    /// Hex, base64 or a file; `-` or nothing reads the standard input
     pub input: Option<String>,
-    /// What each value is: a type, `Vector<User>`, or a combinator [default: what its id says]
+    /// Decode values of this type, such as `Vector<User>`, or combinator [default: by each value's id]
     #[arg(long = "type", value_name = "TYPE")]
     pub ty: Option<String>,
     #[command(flatten)]
     #[expect(missing_docs, reason = "its fields are documented")]
     pub pick: Pick,
-    /// How the bytes are written [default: what they look like]
+    /// Read bytes in this form [default: guessed]
     #[arg(long, value_enum)]
     pub from: Option<Digits>,
-    /// Refuse flag bits without a field, lengths that are too long, and padding that is not zero
+    /// Refuse flag bits that no field uses, lengths in a longer form than needed, and padding that is not zero
     #[arg(long)]
     pub strict: bool,
-    /// Read lines: hex, a JSON string of it, or an object with a key `hex`; write a line of JSON for each
+    /// Read hex, a JSON string of hex, or an object with a key `hex`, from each line; write a line of JSON for it
     #[arg(long)]
     pub batch: bool,
-    /// Find the schema among those in this folder that fits best
+    /// Use the schema in this folder that fits best
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["schemas", "batch"])]
     pub guess: Option<PathBuf>,
 }
@@ -66,11 +66,11 @@ Examples:
   tl decode --schema ton_api.tl 148e5761
   tl decode --guess schemas/ unknown.bin
 
-Values are read one after another until the input ends: a line of JSON for each, or several on a \
-terminal. What cannot be read is said with its place, and what is known of its id; nothing after it \
-is shown. In a batch such a line is {\"error\":…,\"line\":N}, and the others are not affected; a line \
-longer than 64 MiB ends the batch. JSON is as follows: \"_\" is the combinator; long, int128 and bytes are strings; unset fields are \
-absent; a `#` is shown if the fields do not tell it, for TON's schemas always.";
+The command reads values until the input ends, and writes a line of JSON for each, or several lines on \
+a terminal. An error has its place and what is known of the id there; decoding stops at it. In a batch \
+an error is a line {\"error\":…,\"line\":N}, and other lines are not affected; a line longer than 64 MiB \
+ends the batch. In JSON, \"_\" is the combinator; long, int128 and bytes are strings; unset fields are \
+absent; a `#` is present if the fields do not determine it, and always for TON's schemas.";
 
 /// How much of a value is kept back until it is known to be whole.
 const HELD: usize = 1 << 20;

@@ -22,19 +22,19 @@ use crate::shared::{
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Dump {
-    /// Which stage
+    /// Print the result of this stage
     #[arg(long)]
     pub stage: Stage,
-    /// Schema files, or `-`; several are one schema. Without any: Telegram's, which are built in
+    /// Schema files, or `-`; several are read as one schema [default: Telegram's, built in]
     #[arg(value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
-    /// With `plan`: call a struct, an enum, a variant or a field otherwise, as `tl generate` would
+    /// With `plan`: rename a struct, an enum, a variant or a field, as `tl generate` does
     #[arg(long, value_name = "NAME=NEW", value_parser = pair)]
     pub rename: Vec<Pair>,
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
     pub selection: Selection,
-    /// Read as this dialect instead of guessing
+    /// Read the schema in this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
     pub dialect: Option<Dialect>,
 }
@@ -56,8 +56,8 @@ Examples:
   tl dump --stage schema my.tl
   echo 'point x:int y:int = Point;' | tl dump --stage syntax -
 
-`plan` prints a line for each constructor, method (kind `function`), type (kind `opaque`, if its values \
-are kept as bytes), field and variant; it alone goes by --only and --opaque:
+`plan` prints a line for each constructor, method (kind `function`), type (kind `opaque` if its values \
+are kept as bytes), field and variant. Only `plan` uses --only and --opaque:
   messages.sendMessage    function    functions::messages::SendMessage";
 
 /// Prints the stage's result.

@@ -29,24 +29,24 @@ use crate::{
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Encode {
-    /// JSON; a file; `-` or nothing: the standard input
+    /// JSON or a file; `-` or nothing reads the standard input
     pub input: Option<String>,
-    /// What the value is: a type, `Vector<User>`, or a combinator [default: what its `_` says]
+    /// Encode a value of this type, such as `Vector<User>`, or combinator [default: the value's `_`]
     #[arg(long = "type", value_name = "TYPE")]
     pub ty: Option<String>,
     #[command(flatten)]
     #[expect(missing_docs, reason = "its fields are documented")]
     pub pick: Pick,
-    /// How the bytes are written
+    /// Write bytes in this form
     #[arg(long, value_enum, default_value = "hex")]
     pub to: Digits,
-    /// A call of this method, with the fields that `--params` has
+    /// Encode a call of this method, with the fields in `--params`
     #[arg(long, value_name = "METHOD", conflicts_with_all = ["ty", "batch", "input"])]
     pub method: Option<String>,
     /// The fields of the call, as a JSON object
     #[arg(long, value_name = "JSON", requires = "method", default_value = "{}")]
     pub params: String,
-    /// Read lines: a value, or an object with a key `value`; write the bytes of each as a JSON string
+    /// Read a value, or an object with a key `value`, from each line; write its bytes as a JSON string
     #[arg(long)]
     pub batch: bool,
 }
@@ -58,10 +58,9 @@ Examples:
   tl encode --type 'Vector<long>' --to base64 '[1, 2]'
   tl encode --batch < values.jsonl > frames.jsonl
 
-A `#` is computed from the fields; where JSON has it, it is taken and must agree with them. Names \
-that several schemas have can be told apart by the id: \"message#5bb8e511\". What is wrong is said \
-with its path in the JSON. In a batch such a line is {\"error\":…,\"line\":N}; a line \
-longer than 64 MiB ends the batch.";
+A `#` is computed from the fields; if the JSON has it, it must agree with them. To choose between \
+equal names of several schemas, add the id: \"message#5bb8e511\". An error has its path in the JSON. In \
+a batch an error is a line {\"error\":…,\"line\":N}; a line longer than 64 MiB ends the batch.";
 
 /// Reads JSON and prints its bytes.
 ///
@@ -73,13 +72,13 @@ pub fn encode(args: &Encode, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
     let wanted = args.ty.as_deref().map_or(Ok(Wanted::Any), |ty| schemas.ty(ty))?;
     if args.batch {
         if args.to == Digits::Raw {
-            let message = "a line of a batch is JSON: choose `--to hex` or `--to base64`";
+            let message = "--batch writes JSON; use `--to hex` or `--to base64`";
             return Err(Failure::Usage(message.to_owned()));
         }
         return lines(args, &schemas, wanted.root(), form, terminal);
     }
     if args.to == Digits::Raw && terminal.out_is_terminal() {
-        let message = "raw bytes are nothing for a terminal: choose `--to hex`, or a pipe";
+        let message = "raw bytes are not written to a terminal; use `--to hex`, or a pipe";
         return Err(Failure::Usage(message.to_owned()));
     }
     let (root, json) = match &args.method {
@@ -153,7 +152,7 @@ fn line_bytes(
     encode_text(&schemas.all, root, json, form).map_err(|refusal| refusal.to_string())
 }
 
-/// The combinator whose id stands beside a value, unless another root is asked for.
+/// The combinator whose id is beside a value, unless the arguments name a root.
 fn with_id<'s>(schemas: &'s Schemas, id: Option<&RawValue>, root: Root<'s>) -> Root<'s> {
     let id = id.and_then(|id| u32::from_str_radix(id.get().trim_matches('"'), 16).ok());
     let find = |schema: &'s Schema| {

@@ -1,4 +1,4 @@
-//! `tl explain`: bytes with what each of them means.
+//! `tl explain`: bytes with the meaning of each.
 
 use std::{
     io::{BufWriter, Read, Write},
@@ -27,36 +27,35 @@ use crate::{
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Explain {
-    /// Hex or base64; a file; `-` or nothing: the standard input
+    /// Hex, base64 or a file; `-` or nothing reads the standard input
     pub input: Option<String>,
-    /// What each value is: a type, `Vector<User>`, or a combinator [default: what its id says]
+    /// Explain values of this type, such as `Vector<User>`, or combinator [default: by each value's id]
     #[arg(long = "type", value_name = "TYPE")]
     pub ty: Option<String>,
     #[command(flatten)]
     #[expect(missing_docs, reason = "its fields are documented")]
     pub pick: Pick,
-    /// How the bytes are written [default: what they look like]
+    /// Read bytes in this form [default: guessed]
     #[arg(long, value_enum)]
     pub from: Option<Digits>,
-    /// Refuse flag bits without a field, lengths that are too long, and padding that is not zero
+    /// Refuse flag bits that no field uses, lengths in a longer form than needed, and padding that is not zero
     #[arg(long)]
     pub strict: bool,
-    /// Find the schema among those in this folder that fits best
+    /// Use the schema in this folder that fits best
     #[arg(long, value_name = "FOLDER", conflicts_with = "schemas")]
     pub guess: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  tl explain 0d0d9bdae6000000a95ecdc1
+  tl explain 4ca5e8dd0100000000000000ffffffffffffffff
   tl explain capture.bin | less
   tl explain --schema mine.tl --type 'Vector<int>' list.hex
 
-A line has the offset in hex, the first bytes, the path, the type in the schema, and the value; for \
-a flag word the bits that are set, with the names of their fields. Optional fields that are not \
-there have no line. What `gzip_packed` holds is shown behind bars, with offsets of its own. When \
-bytes cannot be read, the last item that could is named, with what was expected and what is known of \
-the id that stands there.";
+A line has the offset in hex, the first bytes, the path, the type in the schema, and the value; for a \
+flag word, the bits that are set with the names of their fields. Unset fields have no line. The value \
+inside a `gzip_packed` follows after bars, with its own offsets. Where bytes cannot be read, the error \
+names the last item that could be, what was expected, and what is known of the id there.";
 
 /// Prints bytes with what they mean.
 ///
@@ -142,7 +141,7 @@ fn report(
         let more = if ahead.len() > AHEAD { " …" } else { "" };
         let words: Vec<String> = ahead.chunks(4).take(AHEAD / 4).map(hex).collect();
         let (place, words) = (fault.offset(), words.join(" "));
-        lines.push(format!("from byte {place} ({place:06x}) on stands {words}{more}"));
+        lines.push(format!("bytes from offset {place} ({place:06x}): {words}{more}"));
     }
     Ok(terminal.error(&lines.join("\n  "))?)
 }

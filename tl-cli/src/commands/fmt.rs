@@ -18,10 +18,10 @@ use crate::shared::{
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Fmt {
-    /// Schema files, which are rewritten, or `-`: the standard input, printed to the standard output
+    /// Schema files to rewrite, or `-` to format the standard input to the standard output
     #[arg(required = true, value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
-    /// Write nothing, and fail when a file is not in canonical form
+    /// Write nothing; fail if a file is not in canonical form
     #[arg(long)]
     pub check: bool,
 }
@@ -30,11 +30,11 @@ const EXAMPLES: &str = "\
 Examples:
   tl fmt schema/*.tl
   tl fmt --check schema/*.tl
-      in CI: names the files that are not in canonical form and the command that mends them
+      in CI: name the files that are not in canonical form, and the command that formats them
   tl fmt - < old.tl > new.tl
 
-Only the layout changes: order, comments and ids stay. A file with errors of syntax is left as it is. \
-Line ends of a checkout, CRLF, are no difference for --check.";
+Only the layout changes: order, comments and ids stay. Files with syntax errors are not changed. \
+--check ignores CRLF line endings.";
 
 /// What came of one file.
 enum Done {
@@ -91,7 +91,7 @@ fn one(
     let faults: Vec<Diagnostic> = parsed.diagnostics.into_iter().filter(is_error).collect();
     if !faults.is_empty() {
         terminal.report(&faults, sources)?;
-        terminal.note(&format!("{} is left as it is", sources[FileId(0)].name))?;
+        terminal.note(&format!("{} is not changed", sources[FileId(0)].name))?;
         return Ok(Done::Faulty);
     }
     let canonical = print(&parsed.file, text);
@@ -116,6 +116,6 @@ fn differs(
     terminal: &mut Terminal<'_>,
 ) -> Result<(), Failure> {
     let (line, lines) = difference(text, canonical);
-    terminal.error(&format!("{name} is not in canonical form, from line {line}"))?;
+    terminal.error(&format!("{name} is not in canonical form, from line {line} on"))?;
     Ok(terminal.more(&lines)?)
 }

@@ -24,17 +24,17 @@ use crate::shared::{
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Id {
-    /// Schema files, or `-`; declarations, which have a `=`; names, to print only their ids.
-    /// Without a schema: Telegram's, which are built in
+    /// Schema files, or `-`; declarations, which contain `=`; or names, to print only their ids
+    /// [default schemas: Telegram's, built in]
     #[arg(value_name = "SCHEMA|DECLARATION|NAME")]
     pub what: Vec<String>,
-    /// Only ids that are written otherwise than they are computed
+    /// Print only ids that differ from the computed ones
     #[arg(long)]
     pub mismatch: bool,
-    /// How ids are computed [default: as the dialect does]
+    /// Compute ids by this rule [default: the dialect's]
     #[arg(long, value_enum)]
     pub rule: Option<Rule>,
-    /// Read as this dialect instead of guessing
+    /// Read schemas in this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
     pub dialect: Option<Dialect>,
 }
@@ -42,11 +42,11 @@ pub struct Id {
 /// How ids are computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Rule {
-    /// As for Telegram's API: without `flags.N?true` fields, `bytes` as `string`, `!` kept
+    /// Telegram's: without `flags.N?true` fields, `bytes` as `string`, `!` kept
     Telegram,
-    /// As the reference compiler does, for TDLib, TON and VK
+    /// The reference compiler's, for TDLib, TON and VK
     Ref,
-    /// By both rules, in two columns
+    /// Both rules, in two columns
     Both,
 }
 
@@ -55,11 +55,12 @@ Examples:
   tl id 'boolTrue = Bool'
   tl id help.getConfig
   tl id --mismatch --rule both api.tl
-  tl id td_api.tl | grep '\te4c123d6$'
+  tl id my.tl | grep '\te3fe70f4$'
 
-A line has the name, the written id or `-`, and the computed id; with `--rule both` the one of \
-Telegram's rule and then the one of the reference compiler's. Words are separated by tabs unless the \
-output is a terminal. An argument that is no declaration and no file is a name.";
+A line has the name, the written id or `-`, and the computed id; with `--rule both`, the id by \
+Telegram's rule and then by the reference compiler's. With the built-in schemas the last column names \
+the schema. Columns are separated by tabs unless the output is a terminal. An argument that is neither \
+a declaration nor a file is a name.";
 
 /// What the arguments name.
 #[derive(Debug, Default)]
@@ -70,14 +71,20 @@ struct Named {
 }
 
 /// The name, the written id, and the computed ones.
-#[derive(PartialEq, Eq)]
 struct Row {
     name: String,
     written: Option<u32>,
     computed: Vec<u32>,
+    /// The built-in schemas with this row; empty for schemas that the user named.
+    schemas: Vec<&'static str>,
 }
 
 impl Row {
+    /// Whether both are the same declaration.
+    fn is_same(&self, other: &Self) -> bool {
+        (&self.name, self.written, &self.computed) == (&other.name, other.written, &other.computed)
+    }
+
     /// Whether `text` is the name, or the name and the id.
     fn is_called(&self, text: &str) -> bool {
         match text.split_once('#') {
@@ -99,12 +106,12 @@ pub fn id(args: &Id, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let named = named(args);
     let mut rows = Vec::new();
     let mut sound = true;
-    for sources in schemas(&named)? {
+    for (schema, sources) in schemas(&named)? {
         let mut new = Vec::new();
         sound &= add_rows(args, &sources, &mut new, terminal)?;
-        // Telegram's schemas share declarations.
-        new.retain(|row| !rows.contains(row));
-        rows.append(&mut new);
+        for row in new {
+            add_row(row, schema, &mut rows);
+        }
     }
     let known: BTreeSet<String> = rows.iter().map(|row| row.name.clone()).collect();
     let mut missing = named.names.clone();
@@ -119,7 +126,7 @@ pub fn id(args: &Id, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     print(args, &rows, terminal)?;
     for name in &missing {
         let near = suggestion(name, known.iter().map(String::as_str));
-        terminal.error(&format!("no declaration is called `{name}`, and no file{near}"))?;
+        terminal.error(&format!("no declaration or file is called `{name}`{near}"))?;
     }
     Ok(if sound && missing.is_empty() { Outcome::Done } else { Outcome::Faults })
 }
@@ -144,12 +151,25 @@ fn has_extension(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "tl")
 }
 
-fn schemas(named: &Named) -> Result<Vec<Sources>, Failure> {
+/// Adds a row of a built-in schema to the equal row of another one, since Telegram's schemas share declarations.
+fn add_row(mut row: Row, schema: Option<&'static str>, rows: &mut Vec<Row>) {
+    let shared = rows.iter_mut().find(|other| schema.is_some() && other.is_same(&row));
+    if let Some(other) = shared {
+        other.schemas.extend(schema.filter(|it| !other.schemas.contains(it)));
+    } else {
+        row.schemas.extend(schema);
+        rows.push(row);
+    }
+}
+
+/// The schemas to read; those that are built in have a name.
+fn schemas(named: &Named) -> Result<Vec<(Option<&'static str>, Sources)>, Failure> {
     if !named.schemas.is_empty() {
-        return Ok(vec![read(&named.schemas)?]);
+        return Ok(vec![(None, read(&named.schemas)?)]);
     }
     let only_declarations = named.names.is_empty() && named.declarations.iter().next().is_some();
-    Ok(if only_declarations { Vec::new() } else { embedded::all().into() })
+    let built_in = embedded::all().map(|(name, sources)| (Some(name), sources));
+    Ok(if only_declarations { Vec::new() } else { built_in.into() })
 }
 
 /// Adds what can be read, and says whether all could.
@@ -201,25 +221,34 @@ fn rows_of(file: &File<'_>, rules: &[IdRule], faults: &[Diagnostic]) -> Vec<Row>
             _ => return None,
         };
         let written = id.map(|id| id.value);
-        is_sound(span).then(|| Row { name: name.text.to_owned(), written, computed })
+        is_sound(span).then(|| Row {
+            name: name.text.to_owned(),
+            written,
+            computed,
+            schemas: Vec::new(),
+        })
     };
     file.items.iter().filter_map(row).collect()
 }
 
 fn print(args: &Id, rows: &[Row], terminal: &mut Terminal<'_>) -> Result<(), Failure> {
+    let is_built_in = rows.iter().any(|row| !row.schemas.is_empty());
+    let both = args.rule == Some(Rule::Both);
+    let ids: &[&str] = if both { &["telegram", "ref"] } else { &["computed"] };
+    let schema: &[&str] = if is_built_in { &["schema"] } else { &[] };
+    let header = [&["name", "written"], ids, schema].concat();
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| cells(row, is_built_in)).collect();
+    Ok(table::print(terminal, &header, &rows)?)
+}
+
+fn cells(row: &Row, is_built_in: bool) -> Vec<String> {
     let hex = |id: u32| format!("{id:08x}");
-    let written = |row: &Row| row.written.map_or("-".to_owned(), hex);
-    let computed =
-        |row: &Row, at: usize| row.computed.get(at).copied().map(hex).unwrap_or_default();
-    if args.rule == Some(Rule::Both) {
-        let cells =
-            |row: &Row| [row.name.clone(), written(row), computed(row, 0), computed(row, 1)];
-        let rows: Vec<_> = rows.iter().map(cells).collect();
-        table::print(terminal, ["name", "written", "telegram", "ref"], &rows)?;
-    } else {
-        let rows: Vec<_> =
-            rows.iter().map(|row| [row.name.clone(), written(row), computed(row, 0)]).collect();
-        table::print(terminal, ["name", "written", "computed"], &rows)?;
+    let mut cells = vec![row.name.clone(), row.written.map_or("-".to_owned(), hex)];
+    cells.extend(row.computed.iter().copied().map(hex));
+    match row.schemas.as_slice() {
+        [] if is_built_in => cells.push("-".to_owned()),
+        [] => {}
+        schemas => cells.push(schemas.join(",")),
     }
-    Ok(())
+    cells
 }

@@ -25,22 +25,22 @@ use crate::{
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Random {
-    /// A type, `Vector<User>`, or a combinator [default: any constructor]
+    /// Print values of this type, such as `Vector<User>`, or combinator [default: any constructor]
     #[arg(value_name = "TYPE")]
     pub ty: Option<String>,
     #[command(flatten)]
     #[expect(missing_docs, reason = "its fields are documented")]
     pub pick: Pick,
-    /// The same seed gives the same values [default: another one each time, which is said]
+    /// Seed of the values; equal seeds give equal values [default: printed, and different each time]
     #[arg(long)]
     pub seed: Option<u64>,
-    /// How many values
+    /// Print this many values
     #[arg(long, short = 'n', default_value_t = 1)]
     pub count: u64,
-    /// How many levels may be chosen freely; below, values are the least ones
+    /// Choose freely down to this level; deeper values are the smallest possible
     #[arg(long, default_value_t = 5)]
     pub depth: u32,
-    /// How the bytes are written
+    /// Write bytes in this form
     #[arg(long, value_enum, default_value = "hex")]
     pub to: Digits,
     /// Write JSON, as `tl decode` does
@@ -60,7 +60,7 @@ Examples:
 /// When the arguments name nothing, or the values cannot be written.
 pub fn random(args: &Random, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     if args.to == Digits::Raw && terminal.out_is_terminal() {
-        let message = "raw bytes are nothing for a terminal: choose `--to hex`, or a pipe";
+        let message = "raw bytes are not written to a terminal; use `--to hex`, or a pipe";
         return Err(Failure::Usage(message.to_owned()));
     }
     let Some(schemas) = load(&args.pick, terminal)? else { return Ok(Outcome::Faults) };
@@ -77,7 +77,7 @@ pub fn random(args: &Random, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
     for _ in 0..args.count {
         let Some(bytes) = generator.bytes(root) else {
             let name = args.ty.as_deref().unwrap_or("the schema");
-            return Err(Failure::Usage(format!("`{name}` has no value that ends")));
+            return Err(Failure::Usage(format!("`{name}` has no finite value")));
         };
         if args.json {
             json.clear();

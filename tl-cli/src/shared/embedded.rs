@@ -1,4 +1,4 @@
-//! Telegram's schemas, which the command brings along.
+//! Telegram's schemas, which are built in.
 
 use typelang_parser::Sources;
 
@@ -13,9 +13,9 @@ pub(crate) fn modules() -> [(&'static str, Sources); 2] {
     [(MTPROTO_MODULE, mtproto()), (SECRET_MODULE, secret())]
 }
 
-/// All of them.
-pub(crate) fn all() -> [Sources; 3] {
-    [api(), mtproto(), secret()]
+/// All of them, with their names.
+pub(crate) fn all() -> [(&'static str, Sources); 3] {
+    [("api", api()), (MTPROTO_MODULE, mtproto()), (SECRET_MODULE, secret())]
 }
 
 /// Telegram's API.

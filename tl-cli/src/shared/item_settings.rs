@@ -5,42 +5,42 @@ use typelang_codegen::{Config, Mistake};
 #[derive(Clone, Debug, Default, clap::Args)]
 #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
 pub struct ItemSettings {
-    /// Put an attribute on structs and enums: `messages=#[non_exhaustive]`; NAME is a TL name, a namespace, or `.` for all,
-    /// with `mtproto::` in front for a module's
+    /// Add an attribute to structs and enums: `messages=#[non_exhaustive]`. NAME is a TL name, a namespace, or `.` for all;
+    /// for a module, prefix its name: `mtproto::.`
     #[arg(long, value_name = "NAME=ATTRIBUTE", value_parser = pair)]
     pub type_attribute: Vec<Pair>,
-    /// Put an attribute on fields: `user.first_name=#[my::attribute]`; a NAME as above is for all fields in it
+    /// Add an attribute to a field: `user.first_name=#[my::attribute]`. A NAME as above selects all fields in it
     #[arg(long, value_name = "FIELD=ATTRIBUTE", value_parser = pair)]
     pub field_attribute: Vec<Pair>,
     /// Derive more traits: `.=Hash,PartialOrd`
     #[arg(long, value_name = "NAME=TRAITS", value_parser = pair)]
     pub derive: Vec<Pair>,
-    /// Call a struct, an enum, a variant or a field otherwise: `messages.sendMessage=SendText`
+    /// Rename a struct, an enum, a variant or a field: `messages.sendMessage=SendText`
     #[arg(long, value_name = "NAME=NEW", value_parser = pair)]
     pub rename: Vec<Pair>,
     /// Put a field behind a `Box`: `user.photo`
     #[arg(long, value_name = "FIELD")]
     pub boxed: Vec<String>,
-    /// Use a type of yours for a TL type: `Peer=::my::Peer`
+    /// Use your own type for a TL type: `Peer=::my::Peer`
     #[arg(long, value_name = "TYPE=PATH", value_parser = pair)]
     pub extern_path: Vec<Pair>,
-    /// Keep the bits of flag words that tell of no field, in what NAME selects; in the dialects ton and vk they are kept anyway
+    /// Keep bits of flag words that no field uses, in the items that NAME selects. The dialects ton and vk always keep them
     #[arg(long, value_name = "NAME")]
     pub keep_flag_bits: Vec<String>,
 }
 
-/// A selector, and what is to be done with what it is for.
+/// A selector and the value of its setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
     /// The TL name.
     pub selector: String,
-    /// What stands behind `=`.
+    /// The text after `=`.
     pub text: String,
 }
 
 /// Parses `NAME=TEXT`.
 pub(crate) fn pair(text: &str) -> Result<Pair, String> {
-    let (selector, text) = text.split_once('=').ok_or("write a name, `=`, and what is wanted")?;
+    let (selector, text) = text.split_once('=').ok_or("expected NAME=VALUE")?;
     Ok(Pair { selector: selector.to_owned(), text: text.to_owned() })
 }
 
@@ -71,7 +71,7 @@ impl ItemSettings {
     }
 }
 
-/// A mistaken setting as the flag that made it: the place of the call is in this program, which nobody asked for.
+/// Formats a mistake with the flag that caused it, because the line of the call is inside this program.
 pub(crate) fn flag_of(mistake: &Mistake) -> String {
     let flag = mistake.setter().trim_end_matches("_sources").replace('_', "-");
     let subject = mistake.subject();

@@ -1,4 +1,4 @@
-//! Codes on the command line, and what is to become of warnings.
+//! Codes on the command line, and the levels of warnings.
 
 use std::{collections::BTreeMap, str::FromStr};
 
@@ -37,7 +37,9 @@ impl FromStr for Denied {
 /// Parses the code of a rule: `TL0101`.
 pub(crate) fn rule(word: &str) -> Result<&'static Entry, String> {
     let rule = code(word).and_then(explain);
-    rule.ok_or("no rule has this code; reports show codes as `TL0101`".to_owned())
+    rule.ok_or(
+        "unknown code; codes look like `TL0101`, and docs/diagnostics.md lists them".to_owned(),
+    )
 }
 
 fn code(word: &str) -> Option<Code> {
@@ -51,28 +53,30 @@ pub(crate) fn warning(word: &str) -> Result<Code, String> {
     let rule = rule(word)?;
     match rule.severity {
         Severity::Warning => Ok(rule.code),
-        Severity::Error => Err(format!("`{}` is an error, and stays one", rule.title)),
+        Severity::Error => {
+            Err(format!("`{}` is an error, and its level cannot be changed", rule.title))
+        }
     }
 }
 
 /// The lint arguments of `tl check`.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Lints {
-    /// Report a warning as an error, or all of them: `warnings`; may be repeated
+    /// Report a warning as an error, or all with `warnings`; may be repeated
     #[arg(long, value_name = "CODE|warnings")]
     pub deny: Vec<Denied>,
-    /// Report a warning, also if all others are denied; may be repeated
+    /// Report a warning as a warning even with `--deny warnings`; may be repeated
     #[arg(long, value_name = "CODE", value_parser = warning)]
     pub warn: Vec<Code>,
     /// Do not report a warning; may be repeated
     #[arg(long, value_name = "CODE", value_parser = warning)]
     pub allow: Vec<Code>,
-    /// Report written ids that are not the computed ones (`--warn TL0206`)
+    /// Report written ids that differ from the computed ones (same as `--warn TL0206`)
     #[arg(long)]
     pub ids: bool,
 }
 
-/// Enters what the command line says of warnings.
+/// Applies the levels that the command line sets.
 pub(crate) fn apply(lints: &Lints, options: &mut Options) -> Result<(), Failure> {
     let denied = lints.deny.iter().filter_map(|denied| match denied {
         Denied::Warnings => None,
@@ -83,7 +87,9 @@ pub(crate) fn apply(lints: &Lints, options: &mut Options) -> Result<(), Failure>
     let mut levels = BTreeMap::new();
     for (code, level) in denied.chain(warned).chain(allowed) {
         if levels.insert(code, level).is_some_and(|other| other != level) {
-            let message = format!("{code} can be denied, warned of or allowed, not two of it");
+            let message = format!(
+                "{code} has two levels; pass only one of --deny, --warn and --allow for it"
+            );
             return Err(Failure::Usage(message));
         }
     }

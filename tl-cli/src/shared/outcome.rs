@@ -18,7 +18,7 @@ pub enum Outcome {
 /// Why a subcommand could not do its work.
 #[derive(Debug)]
 pub enum Failure {
-    /// The command line asks for something that cannot be.
+    /// The command line is invalid.
     Usage(String),
     /// A file cannot be read or written.
     Io {
@@ -93,7 +93,7 @@ impl fmt::Display for Failure {
         match self {
             Self::Usage(message) => f.write_str(message),
             Self::Io { path, source } => write!(f, "{}: {source}", path.display()),
-            Self::Output(error) => write!(f, "the output cannot be written: {error}"),
+            Self::Output(error) => write!(f, "cannot write the output: {error}"),
         }
     }
 }

@@ -13,7 +13,7 @@ use typelang_parser::printable;
 pub(crate) struct Printed<'a> {
     out: &'a mut dyn Write,
     is_raw: bool,
-    /// The beginning of a character, of which the rest was not written yet.
+    /// The beginning of a character whose other bytes are not written yet.
     begun: Vec<u8>,
 }
 

@@ -114,7 +114,7 @@ fn report(faults: &[String], terminal: &mut Terminal<'_>) -> Result<(), Failure>
     Ok(())
 }
 
-/// Telegram's schemas, with the facts that the command brings along.
+/// Telegram's schemas, with their facts, which are built in.
 fn built_in() -> Parts {
     let part = |title: &str, folder, sources: Sources, facts, root: &str| Part {
         examples: Examples::new(&Config::new(), &sources, root).ok(),

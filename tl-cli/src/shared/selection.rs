@@ -2,15 +2,15 @@
 
 use typelang_codegen::Config;
 
-/// What is generated of a schema.
+/// The part of a schema to generate.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Selection {
-    /// Only this and all that it needs: a constructor, method or type by its TL name, a namespace such as `auth.*`, or `.`
-    /// for everything; may be repeated. Modules stay whole, unless there is one for them: `mtproto::ping`
+    /// Keep only NAME and what it needs; may be repeated. NAME is the TL name of a constructor, method or type, a namespace
+    /// such as `auth.*`, or `.` for everything. A module stays whole unless a NAME selects from it: `mtproto::ping`
     #[arg(long, value_name = "NAME")]
     pub only: Vec<String>,
-    /// Keep the values of this type as bytes, so that what only they hold is left out; may be repeated, and is
-    /// `mtproto::NAME` for a module's
+    /// Keep values of this type as bytes, and leave out the types that only they need; may be repeated. For a module,
+    /// prefix its name: `mtproto::NAME`
     #[arg(long, value_name = "TYPE")]
     pub opaque: Vec<String>,
 }

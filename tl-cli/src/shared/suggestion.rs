@@ -1,9 +1,9 @@
-//! What a name is likely to mean that nothing has.
+//! Suggestions for unknown names.
 
 use typelang_parser::nearest;
 
-/// The end of a report on such a name, which may have an id behind it.
+/// Returns the end of a message about an unknown name, which may include an id.
 pub(crate) fn suggestion<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> String {
     let name = name.split('#').next().unwrap_or(name);
-    nearest(name, known).map(|near| format!("; is `{near}` meant?")).unwrap_or_default()
+    nearest(name, known).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default()
 }

@@ -4,28 +4,27 @@ use std::io::{self, BufWriter, Write};
 
 use crate::shared::terminal::Terminal;
 
-/// Prints rows: for a person in columns below a header, for a program separated by tabs, without one.
-pub(crate) fn print<const N: usize>(
+/// Prints rows, which are as long as the header: in columns below it on a terminal, else separated by tabs without it.
+pub(crate) fn print(
     terminal: &mut Terminal<'_>,
-    header: [&str; N],
-    rows: &[[String; N]],
+    header: &[&str],
+    rows: &[impl AsRef<[String]>],
 ) -> io::Result<()> {
     let out_is_terminal = terminal.out_is_terminal();
     let mut out = BufWriter::new(terminal.text());
     if !out_is_terminal {
         for row in rows {
-            writeln!(out, "{}", row.join("\t"))?;
+            writeln!(out, "{}", row.as_ref().join("\t"))?;
         }
         return out.flush();
     }
-    let width = |at: usize| {
-        let words = rows.iter().map(|row| row[at].len());
-        words.chain([header[at].len()]).max().unwrap_or_default()
-    };
-    let widths: [usize; N] = core::array::from_fn(width);
-    let header = header.map(str::to_owned);
-    for row in [&header].into_iter().chain(rows) {
-        let padded = row.iter().zip(widths).map(|(word, width)| format!("{word:width$}"));
+    let header: Vec<String> = header.iter().map(|word| (*word).to_owned()).collect();
+    let lines = || [&*header].into_iter().chain(rows.iter().map(AsRef::as_ref));
+    let width = |at: usize| lines().filter_map(|row| row.get(at)).map(String::len).max();
+    for row in lines() {
+        let pad =
+            |(at, word): (usize, &String)| format!("{word:0$}", width(at).unwrap_or_default());
+        let padded = row.iter().enumerate().map(pad);
         writeln!(out, "{}", padded.collect::<Vec<_>>().join("  ").trim_end())?;
     }
     out.flush()
@@ -42,7 +41,7 @@ mod tests {
         let style = Style::Plain;
         let mut terminal = Terminal::new(&mut out, &mut err, style, out_is_terminal);
         let rows = [["a", "1"], ["longer", "22"]].map(|row| row.map(str::to_owned));
-        print(&mut terminal, ["name", "id"], &rows).unwrap();
+        print(&mut terminal, &["name", "id"], &rows).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -57,7 +57,7 @@ impl<'a> Terminal<'a> {
         self.max_reports = most.or(self.max_reports);
     }
 
-    /// Whether a person reads the standard output, who wants columns; a program wants tabs.
+    /// Whether the standard output is a terminal: people get columns, programs get tabs.
     pub(crate) fn out_is_terminal(&self) -> bool {
         self.is_watched
     }

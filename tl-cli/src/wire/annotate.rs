@@ -27,7 +27,7 @@ pub(crate) struct Annotate<'s, 'o, W> {
     schemas: &'s [Schema],
     out: &'o mut W,
     is_coloured: bool,
-    /// What stands before a line: marks of what is packed.
+    /// The text before a line, which marks packed values.
     margin: &'static str,
     /// What is open.
     places: Vec<Place<'s>>,
@@ -126,7 +126,7 @@ impl<'s, 'o, W: Write> Annotate<'s, 'o, W> {
             Form::Boxed => format!("{}#{:08x}", combinator.name(), combinator.id()),
             Form::Bare => format!("{}, bare", combinator.name()),
         };
-        // The first one is the way's beginning; others stand in a field.
+        // The first one begins the path; others are in a field.
         if self.places.is_empty() {
             self.places.push(Place::Value(combinator, None));
             return self.line(piece, &value);
@@ -208,7 +208,7 @@ impl<W: Write> Annotate<'_, '_, W> {
     }
 }
 
-/// What stands before the lines of what was packed.
+/// The text before the lines of a packed value.
 #[cfg(feature = "gzip")]
 const PACKED: &str = "  | ";
 

@@ -99,7 +99,7 @@ pub(crate) fn run(
     if failed == 0 {
         return Ok(Outcome::Done);
     }
-    terminal.error(&format!("{failed} of {count} lines are at fault"))?;
+    terminal.error(&format!("{failed} of {count} lines have faults"))?;
     Ok(Outcome::Faults)
 }
 
@@ -152,7 +152,7 @@ pub(crate) fn from_base64(text: &[u8], out: &mut Vec<u8>) -> Result<(), String> 
 mod tests {
     use super::*;
 
-    /// So many bytes of one line, and then its end.
+    /// A line of this many bytes, then its end.
     fn line(length: usize) -> impl BufRead {
         io::BufReader::new(io::repeat(b'0').take(length as u64).chain(&b"\nff\n"[..]))
     }

@@ -2,14 +2,14 @@
 
 use std::io::{self, Write};
 
-/// How bytes are written down.
+/// The form of bytes as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Digits {
-    /// Two hex digits a byte
+    /// Hex, two digits for each byte
     Hex,
-    /// Base64, of either alphabet
+    /// Base64, in either alphabet
     Base64,
-    /// As they are
+    /// Raw bytes
     Raw,
 }
 
@@ -36,10 +36,10 @@ impl Digits {
     }
 }
 
-/// Whether text is hex but for a slip, which is then told with its place, and not base64 that happens to look so.
+/// Whether text is most likely hex with a typing error, to be reported with its place, rather than base64.
 ///
-/// One digit in eight may be wrong. Base64 has as many others in so many characters hardly ever, but for zeros, which are
-/// `A`: so letters have to be small, or a quarter has to be numerals.
+/// One digit in eight may be wrong. Base64 rarely has so few other characters, except for zeros, which are `A`. So letters
+/// must be lower case, or a quarter must be numerals.
 fn is_nearly_hex(text: &[u8]) -> bool {
     let count = |is: fn(&u8) -> bool| text.iter().filter(|byte| is(byte)).count();
     let numerals = count(u8::is_ascii_digit);
@@ -68,13 +68,13 @@ const NIBBLES: [u8; 256] = {
     table
 };
 
-/// What is wrong with hex of which a digit is left over.
+/// The message for hex with an odd number of digits.
 pub(crate) const ODD: &str = "an odd number of hex digits";
 
-/// What is wrong with base64 of which too few bits are left over.
+/// The message for base64 that ends inside a byte.
 pub(crate) const CUT_OFF: &str = "the base64 is cut off";
 
-/// Turns hex digits into bytes, and says where something else stands.
+/// Converts hex digits to bytes; the error names the first other character.
 pub(crate) fn from_hex(digits: &[u8], out: &mut Vec<u8>) -> Result<(), String> {
     out.clear();
     out.reserve(digits.len() / 2);
@@ -82,14 +82,14 @@ pub(crate) fn from_hex(digits: &[u8], out: &mut Vec<u8>) -> Result<(), String> {
     for (at, [high, low]) in pairs.iter().enumerate() {
         let (high, low) = (NIBBLES[usize::from(*high)], NIBBLES[usize::from(*low)]);
         if high | low > 15 {
-            return Err(format!("no hex at character {}", 2 * at + usize::from(high <= 15)));
+            return Err(format!("character {} is no hex digit", 2 * at + usize::from(high <= 15)));
         }
         out.push(high << 4 | low);
     }
     match rest {
         [] => Ok(()),
         [last] if NIBBLES[usize::from(*last)] > 15 => {
-            Err(format!("no hex at character {}", digits.len() - 1))
+            Err(format!("character {} is no hex digit", digits.len() - 1))
         }
         _ => Err(ODD.to_owned()),
     }
@@ -186,9 +186,9 @@ mod tests {
         let mut bytes = Vec::new();
         assert_eq!(from_hex(b"00fFa1", &mut bytes), Ok(()));
         assert_eq!(bytes, [0, 255, 0xa1]);
-        assert_eq!(from_hex(b"00g0", &mut bytes), Err("no hex at character 2".to_owned()));
-        assert_eq!(from_hex(b"000g", &mut bytes), Err("no hex at character 3".to_owned()));
-        assert_eq!(from_hex(b"00g", &mut bytes), Err("no hex at character 2".to_owned()));
+        assert_eq!(from_hex(b"00g0", &mut bytes), Err("character 2 is no hex digit".to_owned()));
+        assert_eq!(from_hex(b"000g", &mut bytes), Err("character 3 is no hex digit".to_owned()));
+        assert_eq!(from_hex(b"00g", &mut bytes), Err("character 2 is no hex digit".to_owned()));
         assert_eq!(from_hex(b"000", &mut bytes), Err(ODD.to_owned()));
         let mut out = Vec::new();
         write(&[0, 255, 0xa1], Digits::Hex, &mut out).unwrap();

@@ -10,14 +10,14 @@ pub(crate) fn explained(fault: &Fault, own: &Schemas, others: &[&Schemas]) -> Ve
     if let Some(id) = fault.found_id() {
         let known = known(id, own, others);
         if known.is_empty() {
-            lines.push(format!("{id:08x} is in no schema at hand"));
+            lines.push(format!("no schema that was searched has the id {id:08x}"));
         }
         lines.extend(known.iter().map(|line| format!("{id:08x} is {line}")));
     }
     lines
 }
 
-/// What has this id, in so many words.
+/// Describes the declarations with this id.
 fn known(id: u32, own: &Schemas, others: &[&Schemas]) -> Vec<String> {
     let mut lines = Vec::new();
     for all in [own].into_iter().chain(others.iter().copied()) {

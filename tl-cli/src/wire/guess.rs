@@ -24,7 +24,7 @@ pub(crate) struct Guessed {
     pub(crate) others: Vec<Schemas>,
 }
 
-/// How many schemas are told of.
+/// The number of schemas that are reported.
 const TOLD: usize = 10;
 
 /// A schema, and how far the bytes could be read with it.
@@ -73,10 +73,9 @@ pub(crate) fn guess(
                 let errors =
                     faults.iter().filter(|fault| fault.severity == Severity::Error).count();
                 let errors = counted(errors, "error");
-                terminal
-                    .note(&format!("{}: left out, for it has {errors}{why}", path.display()))?;
+                terminal.note(&format!("skipped {}: it has {errors}{why}", path.display()))?;
             }
-            Loaded::Unread(fault) => terminal.note(&format!("left out: {fault}"))?,
+            Loaded::Unread(fault) => terminal.note(&format!("skipped {fault}"))?,
         }
     }
     candidates.sort_by_key(|it| {
@@ -89,7 +88,7 @@ pub(crate) fn guess(
     tell(&candidates, bytes.len(), terminal)?;
     let mut all = candidates.into_iter().map(|it| it.schemas);
     let Some(best) = all.next() else {
-        return Err(Failure::Usage(format!("{}: no schema there", folder.display())));
+        return Err(Failure::Usage(format!("{}: no schema in this folder", folder.display())));
     };
     Ok(Some(Guessed { best, others: all.collect() }))
 }
@@ -159,7 +158,7 @@ fn tell(candidates: &[Candidate], len: usize, terminal: &mut Terminal<'_>) -> Re
         terminal.note(&format!("{}. {name}: {}", rank + 1, reason(found, len)))?;
     }
     if let Some(more) = candidates.len().checked_sub(TOLD).filter(|more| *more > 0) {
-        terminal.note(&format!("and {more} more that fit no better"))?;
+        terminal.note(&format!("{more} more schemas fit no better"))?;
     }
     Ok(())
 }
@@ -171,9 +170,9 @@ fn reason(found: &Found, len: usize) -> String {
     match &found.fault {
         None => {
             let how = if found.is_strict {
-                "just as they are written"
+                "exactly"
             } else {
-                "with flag bits or padding that it does not explain"
+                "except for flag bits or padding that it does not explain"
             };
             format!("reads all {len} bytes, {how}: {}{first}", counted(found.values, "value"))
         }

@@ -27,7 +27,7 @@ impl Progress {
         Self { started, total, done: 0, is_watched, bar: None }
     }
 
-    /// Comes further by so many bytes.
+    /// Advances by this many bytes.
     pub(crate) fn add(&mut self, bytes: usize) {
         if !self.is_watched {
             return;

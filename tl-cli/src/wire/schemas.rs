@@ -18,16 +18,16 @@ use crate::shared::{
     terminal::Terminal,
 };
 
-/// The arguments that say which schemas bytes are of.
+/// The arguments that select the schemas of the bytes.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Pick {
-    /// A schema: TL, JSON or compiled; several are looked through in this order [default: Telegram's, built in]
+    /// Use this schema: TL, JSON or compiled. Several are searched in this order [default: Telegram's, built in]
     #[arg(long = "schema", value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
-    /// Read schemas as this dialect instead of guessing
+    /// Read schemas in this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
     pub dialect: Option<Dialect>,
-    /// JSON as TDLib has it: `@type`, base64 for bytes, numbers for int53
+    /// Use TDLib's JSON: `@type`, base64 for bytes, numbers for int53
     #[arg(long)]
     pub tdlib: bool,
 }
@@ -172,9 +172,12 @@ impl Schemas {
                 Err(error) => fault = fault.or(Some(error)),
             }
         }
-        let reason = fault.map_or("there is no schema".to_owned(), |error| error.to_string());
+        let reason = fault.map_or("no schema was given".to_owned(), |error| error.to_string());
         let types = self.all.iter().flat_map(Schema::types).map(Type::name);
-        let near = suggestion(text, types.chain(self.names_of(|_| true)));
+        let known = types.chain(self.names_of(|_| true));
+        // The error quotes the name, which may be inside of the text: `Vector<Usr>`.
+        let unknown = reason.split('`').nth(1).unwrap_or(text);
+        let near = suggestion(unknown, known);
         Err(Failure::Usage(format!("`{text}`: {reason}{near}")))
     }
 
@@ -184,7 +187,7 @@ impl Schemas {
         let found = found.map(|(schema, function)| Root::Boxed(schema, function));
         found.ok_or_else(|| {
             let near = suggestion(name, self.names_of(|it| it.role() == Role::Function));
-            Failure::Usage(format!("`{name}` is no method of the schema{near}"))
+            Failure::Usage(format!("the schema has no method `{name}`{near}"))
         })
     }
 
@@ -216,7 +219,7 @@ impl Schemas {
             let all: Vec<String> =
                 found.iter().map(|it| format!("`{name}#{:08x}`", it.id())).collect();
             return Err(Failure::Usage(format!(
-                "`{name}` is the name of {}: write which one, {}",
+                "`{name}` is the name of {} combinators; write {}",
                 all.len(),
                 all.join(" or ")
             )));

@@ -19,7 +19,7 @@ pub(crate) struct Source {
 /// How much is looked at to tell digits from bytes.
 const LOOK: usize = 64 * 1024;
 
-/// Opens an argument: a file, `-` or nothing for the standard input, or else what `is_literal` says stands for itself.
+/// Opens an argument: a file, the standard input for `-` or nothing, or else the text itself if `is_literal` accepts it.
 pub(crate) fn open(
     argument: Option<&str>,
     is_literal: impl FnOnce(&str) -> bool,
@@ -80,7 +80,7 @@ impl Source {
     }
 }
 
-/// Digits as the bytes that they stand for; blanks between them do not count.
+/// Digits as the bytes that they encode; blanks between them are skipped.
 struct Decoded {
     reader: Box<dyn BufRead>,
     digits: Digits,
@@ -190,7 +190,7 @@ impl Read for Decoded {
 
 fn invalid(digits: Digits, at: u64) -> io::Error {
     let name = if digits == Digits::Hex { "hex" } else { "base64" };
-    io::Error::new(io::ErrorKind::InvalidData, format!("no {name} at character {at}"))
+    io::Error::new(io::ErrorKind::InvalidData, format!("character {at} is no {name} digit"))
 }
 
 #[cfg(test)]
@@ -223,7 +223,7 @@ mod tests {
         assert!(read("AP+hB=\nAQ==\n", None).is_err());
         assert!(read("AQ== AQ==", None).is_err());
         assert_eq!(read(" \n", None), Ok(Vec::new()));
-        assert_eq!(read("ab-d", Some(Digits::Hex)), Err("no hex at character 2".to_owned()));
+        assert_eq!(read("ab-d", Some(Digits::Hex)), Err("character 2 is no hex digit".to_owned()));
         let long = "0123456789abcdef".repeat(10_000);
         assert_eq!(read(&long, None).map(|bytes| bytes.len()), Ok(80_000));
     }

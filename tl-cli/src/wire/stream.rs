@@ -90,7 +90,7 @@ impl<'r> Stream<'r> {
         self.offset += used as u64;
     }
 
-    /// Reads on until so many bytes are there, or the input ends.
+    /// Reads until this many bytes are available or the input ends.
     fn fill(&mut self, needed: usize) -> io::Result<()> {
         self.buffer.drain(..self.start);
         self.start = 0;

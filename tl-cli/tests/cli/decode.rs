@@ -36,7 +36,7 @@ pub(crate) fn families() -> Vec<(Vec<String>, String)> {
     ]
 }
 
-/// The value with bytes in place of `$fill`.
+/// The value with bytes instead of `$fill`.
 fn filled(value: &Value) -> Value {
     match value {
         Value::Object(map) => match map.get("$fill").and_then(Value::as_u64) {
@@ -91,10 +91,10 @@ fn lines_are_hex_strings_or_objects() {
     assert_eq!(lines.len(), 8, "{lines:#?}");
     assert!(lines[6].contains("neither hex nor base64"), "{}", lines[6]);
     assert!(lines[7].contains("no JSON: "), "{}", lines[7]);
-    assert_eq!(ran.err, "error: 5 of 9 lines are at fault\n");
+    assert_eq!(ran.err, "error: 5 of 9 lines have faults\n");
 }
 
-/// A hundred messages of all sorts, of which the one at `at` begins with an id that no schema has.
+/// A hundred messages of all kinds; the one at `at` begins with an id that no schema has.
 fn stream(folder: &Folder, at: usize) -> Vec<u8> {
     let lines = folder.tl("random --seed 9 -n 100 --depth 3").out;
     let mut bytes = Vec::new();
@@ -132,7 +132,7 @@ fn a_stream_is_shown_up_to_what_nobody_knows() {
         };
         let expected = format!(
             "error: {after}expected an object at byte {place}, but found the id deadbeef, which no constructor of the type has\n  \
-             deadbeef is in no schema at hand\n  `tl explain` shows the bytes\n"
+             no schema that was searched has the id deadbeef\n  `tl explain` shows the bytes\n"
         );
         assert_eq!(ran.err, expected);
     }
@@ -215,15 +215,15 @@ fn the_schema_is_found_among_many() {
     assert_eq!(ran.status, 0);
     assert_eq!(ran.out, format!("{value}\n"));
     let notes: Vec<&str> = ran.err.lines().collect();
-    assert!(notes[0].starts_with("note: left out: all/broken.json: "), "{}", notes[0]);
+    assert!(notes[0].starts_with("note: skipped all/broken.json: "), "{}", notes[0]);
     assert!(
-        notes[1].starts_with("note: all/broken.tl: left out, for it has 1 error, such as: "),
+        notes[1].starts_with("note: skipped all/broken.tl: it has 1 error, such as: "),
         "{}",
         notes[1]
     );
     assert_eq!(
         notes[2],
-        "note: 1. 6, layer 6: reads all 32 bytes, just as they are written: 1 value, the first a `page`"
+        "note: 1. 6, layer 6: reads all 32 bytes, exactly: 1 value, the first a `page`"
     );
     assert!(notes[3].starts_with("note: 2. 5, layer 5: reads 12 of 32 bytes, the first a `page`; expected user at byte 12 (`page.users[0]`)"), "{}", notes[3]);
     // Cut off, nothing fits; the best is taken as far as it goes.
@@ -243,6 +243,6 @@ fn a_line_without_end_is_an_error() {
         assert_eq!(ran.status, 2);
         let want = "error: <stdin>: cannot be read: line 2: it is longer than 64 MiB\n";
         assert_eq!(ran.err, want);
-        assert_eq!(ran.out.lines().count(), 1, "what stands before it is answered");
+        assert_eq!(ran.out.lines().count(), 1, "what is before it is answered");
     }
 }

@@ -37,13 +37,13 @@ fn a_call_is_a_method_and_its_fields() {
     assert_eq!(ran.out, "6b18f9c4\n");
     for (params, says) in [
         ("{}", "error: $: the field `api_id` is missing\n"),
-        (r#"{"api":1}"#, "error: $: there is no field `api`; is `api_id` meant?\n"),
+        (r#"{"api":1}"#, "error: $: unknown field `api`; did you mean `api_id`?\n"),
     ] {
         let ran = folder.run(&["encode", "--method", "initConnection", "--params", params], b"");
         assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (1, "", says));
     }
     let ran = folder.run(&["encode", "--method", "user"], b"");
-    assert_eq!((ran.status, ran.err.as_str()), (2, "error: `user` is no method of the schema\n"));
+    assert_eq!((ran.status, ran.err.as_str()), (2, "error: the schema has no method `user`\n"));
 }
 
 #[test]
@@ -75,17 +75,17 @@ fn what_is_wrong_has_a_path() {
     for (json, says) in [
         (
             r#"{"_":"messages.sendMessage","peer":{"_":"inputPeerUsr"}}"#,
-            "$.peer: `inputPeerUsr` is not a constructor of `InputPeer`; is `inputPeerUser` meant?",
+            "$.peer: `inputPeerUsr` is not a constructor of `InputPeer`; did you mean `inputPeerUser`?",
         ),
         (
             r#"{"_":"help.getConfg"}"#,
-            "$: `help.getConfg` is not a constructor or function of the schema; is `help.getConfig` meant?",
+            "$: `help.getConfg` is not a constructor or function of the schema; did you mean `help.getConfig`?",
         ),
         (
             r#"{"_":"users.getUsers","id":[{"_":"inputUserSelf"},{"_":"inputUser","user_id":1.5,"access_hash":"0"}]}"#,
             "$.id[1].user_id: expected a number from -9223372036854775808 to 9223372036854775807, as a decimal string",
         ),
-        ("{", "$: no JSON: EOF while parsing an object at line 1 column 1"),
+        ("{", "$: invalid JSON: EOF while parsing an object at line 1 column 1"),
     ] {
         let ran = folder.run(&["encode", json], b"");
         assert_eq!((ran.status, ran.out.as_str(), ran.err), (1, "", format!("error: {says}\n")));
@@ -122,11 +122,11 @@ fn a_name_of_several_layers_takes_an_id() {
         let ran = folder.run(&[&["encode", "--schema", "chat.tl"], more].concat(), b"");
         if ran.status == 0 { ran.out } else { ran.err }
     };
-    let several = "`note` is the name of 2: write which one, `note#00000001` or `note#00000002`";
+    let several = "`note` is the name of 2 combinators; write `note#00000001` or `note#00000002`";
     assert_eq!(encode(&["--type", "note", r#"{"x":7}"#]), format!("error: {several}\n"));
     assert_eq!(encode(&["--type", "note#00000001", r#"{"x":7}"#]), "0100000007000000\n");
     assert_eq!(encode(&["--type", "note#2", r#"{"x":7,"y":8}"#]), "020000000700000008000000\n");
     assert_eq!(encode(&["--method", "send#4"]), "04000000\n");
     assert!(encode(&["--method", "send"]).contains("`send#00000003` or `send#00000004`"));
-    assert!(encode(&["--method", "note#1"]).contains("is no method of the schema"));
+    assert!(encode(&["--method", "note#1"]).contains("the schema has no method `note#1`"));
 }

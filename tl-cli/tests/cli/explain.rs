@@ -60,13 +60,17 @@ error: expected point at byte 28 (`later.query.shape.points[0]`), but found the 
     assert!(
         ran.err.ends_with(
             "\n  the last item that could be read is `later.query.shape.points` at byte 20 (000014), = 1 item\n  \
-             from byte 28 (00001c) on stands c97ea07d 01000000 feffffff 1261206c …\n"
+             bytes from offset 28 (00001c): c97ea07d 01000000 feffffff 1261206c …\n"
         ),
         "{}",
         ran.err
     );
     let ran = folder.tl(&format!("explain --schema shapes.tl {wrong}"));
-    assert!(ran.err.contains("\n  772c8f1f is in no schema at hand\n"), "{}", ran.err);
+    assert!(
+        ran.err.contains("\n  no schema that was searched has the id 772c8f1f\n"),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]

@@ -11,7 +11,7 @@ use std::{
 
 use crate::support::{Folder, SHAPES};
 
-/// A schema that `tl fmt` changes, of so many lines.
+/// A schema that `tl fmt` changes, of this many lines.
 fn loose(lines: usize) -> String {
     let lines: Vec<String> =
         (0..lines).map(|at| format!("point{at}  x : int = Point ;\n")).collect();
@@ -26,7 +26,7 @@ fn names(dir: &Path) -> Vec<String> {
     names
 }
 
-/// Runs `tl` where files grow to so many blocks of 512 bytes and no more, as on a disk that is full.
+/// Runs `tl` with files limited to this many blocks of 512 bytes, as on a full disk.
 #[cfg(unix)]
 fn on_a_full_disk(folder: &Folder, blocks: usize, line: &str) -> (bool, String) {
     // The signal would end the command before it sees the error.

@@ -31,7 +31,7 @@ fn a_check_names_the_files_and_the_command_that_mends_them() {
     assert_eq!((ran.status, ran.out.as_str()), (1, ""));
     assert_eq!(
         ran.err,
-        "error: one.tl is not in canonical form, from line 2\n    \
+        "error: one.tl is not in canonical form, from line 2 on\n    \
          -point  x : int y:int=Point ; // flat\n    -\n    -\n    \
          +point x:int y:int = Point; // flat\n    +\n    \
          +line#0000001a p:Vector<Point> = Line;\n\
@@ -64,7 +64,7 @@ fn a_file_with_errors_of_syntax_is_left_as_it_is() {
         let ran = folder.tl(&format!("fmt faulty.tl one.tl{check}"));
         assert_eq!(ran.status, 1);
         assert!(ran.err.contains("faulty.tl:1:"), "{}", ran.err);
-        assert!(ran.err.contains("note: faulty.tl is left as it is\n"), "{}", ran.err);
+        assert!(ran.err.contains("note: faulty.tl is not changed\n"), "{}", ran.err);
         assert_eq!(folder.read("faulty.tl"), faulty);
         assert_eq!(folder.read("one.tl"), if check.is_empty() { CANONICAL } else { LOOSE });
     }

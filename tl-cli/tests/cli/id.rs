@@ -47,15 +47,17 @@ fn schemas_are_read_and_names_choose_from_them() {
     assert_eq!(folder.tl("id boolTrue one.tl").out, "boolTrue\t997275b5\t997275b5\n");
     let ran = folder.tl("id one.tl absent boolTrue");
     assert_eq!((ran.status, ran.out.lines().count()), (1, 1));
-    assert_eq!(ran.err, "error: no declaration is called `absent`, and no file\n");
+    assert_eq!(ran.err, "error: no declaration or file is called `absent`\n");
 }
 
 #[test]
 fn without_a_schema_telegrams_are_read() {
     let folder = Folder::new("id-embedded");
-    assert_eq!(folder.tl("id help.getConfig").out, "help.getConfig\tc4f9186b\tc4f9186b\n");
-    let both = "messageEntityBold\tbd610bc9\tbd610bc9\n";
+    assert_eq!(folder.tl("id help.getConfig").out, "help.getConfig\tc4f9186b\tc4f9186b\tapi\n");
+    let both = "messageEntityBold\tbd610bc9\tbd610bc9\tapi,secret\n";
     assert_eq!(folder.tl("id messageEntityBold").out, both);
+    let several = "message\t7600b9d3\t7600b9d3\tapi\nmessage\t5bb8e511\t5bb8e511\tmtproto\n";
+    assert_eq!(folder.tl("id message").out, several);
     let ran = folder.tl("id --mismatch");
     let names: Vec<&str> = ran.out.lines().filter_map(|line| line.split('\t').next()).collect();
     assert_eq!(

@@ -69,6 +69,22 @@ impl Folder {
         self.run(&line.split_whitespace().collect::<Vec<_>>(), input)
     }
 
+    /// Runs a shell's line here, in which `tl` is the command.
+    pub(crate) fn shell(&self, line: &str) -> Ran {
+        let tl = Path::new(env!("CARGO_BIN_EXE_tl")).parent().unwrap();
+        let path = format!("{}:{}", tl.display(), std::env::var("PATH").unwrap());
+        let output = Command::new("sh")
+            .args(["-c", line])
+            .current_dir(&self.0)
+            .env("PATH", path)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let status = output.status.code().unwrap();
+        Ran { status, out: text(&output.stdout), err: text(&output.stderr) }
+    }
+
     /// Runs `tl` here with arguments that may hold blanks.
     pub(crate) fn run(&self, args: &[&str], input: &[u8]) -> Ran {
         let mut child = Command::new(env!("CARGO_BIN_EXE_tl"))

@@ -1,11 +1,17 @@
 //! What is not about schemas: help, wrong usage, files that cannot be read.
 
 use std::{
+    fs,
     io::Read,
     process::{Command, Stdio},
 };
 
 use crate::support::{Folder, SHAPES};
+
+const COMMANDS: [&str; 12] = [
+    "generate", "check", "id", "fmt", "convert", "cost", "dump", "encode", "decode", "explain",
+    "random", "show",
+];
 
 #[test]
 fn help_is_no_failure_and_tells_the_exit_status() {
@@ -13,14 +19,52 @@ fn help_is_no_failure_and_tells_the_exit_status() {
     let ran = folder.tl("--help");
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     assert!(ran.out.contains("Exit status: 0 done, 1 faults"), "{}", ran.out);
-    for command in [
-        "generate", "check", "id", "fmt", "convert", "dump", "encode", "decode", "explain",
-        "random",
-    ] {
+    for command in COMMANDS {
         let ran = folder.tl(&format!("{command} --help"));
         assert_eq!((ran.status, ran.err.as_str()), (0, ""));
         assert!(ran.out.contains("Examples:\n"), "{}", ran.out);
     }
+}
+
+#[test]
+fn examples_in_help_work() {
+    let folder = Folder::new("usage-examples");
+    for name in ["api.tl", "my.tl", "mine.tl", "old.tl"] {
+        folder.write(name, SHAPES);
+    }
+    folder.write("ton_api.tl", "ping#61578e14 = Ping;\n");
+    folder.write("lite_api.tl", "time now:int = Time;\n");
+    folder.write("td_api.tl", "ok#e4c123d6 = Ok;\nboolTrue#997275b5 = Bool;\n");
+    for dir in ["schema", "schemas", "src"] {
+        fs::create_dir(folder.path(dir)).unwrap();
+    }
+    folder.write("schema/my.tl", SHAPES);
+    folder.write("schemas/shapes.tl", SHAPES);
+    folder.write("values.jsonl", "{\"_\":\"help.getConfig\"}\n");
+    folder.write("frames.jsonl", "\"6b18f9c4\"\n");
+    folder.write("capture.bin", [0x6b, 0x18, 0xf9, 0xc4]);
+    folder.write("unknown.bin", "f470fee30100000002000000");
+    folder.write("reply.bin", "15c4b51c00000000");
+    folder.write("list.hex", "15c4b51c00000000");
+    let mut count = 0;
+    for command in COMMANDS {
+        let help = folder.tl(&format!("{command} --help")).out;
+        let (_, examples) = help.split_once("Examples:\n").unwrap();
+        let line = |line: &str| {
+            Some(line.strip_prefix("  ")?.to_owned()).filter(|it| !it.starts_with(' '))
+        };
+        let lines: Vec<String> = examples
+            .lines()
+            .map_while(|it| (!it.is_empty()).then_some(it))
+            .filter_map(line)
+            .collect();
+        for line in lines.iter().filter(|line| !line.starts_with("curl ")) {
+            let ran = folder.shell(line);
+            assert_eq!(ran.status, 0, "{line}\n{}{}", ran.out, ran.err);
+            count += 1;
+        }
+    }
+    assert!(count > 30, "{count} examples");
 }
 
 #[test]

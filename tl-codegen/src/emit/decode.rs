@@ -22,7 +22,9 @@ pub(super) fn body(item: &Struct) -> TokenStream {
         Assembly::Locals => locals(item),
     };
     let value = checked(item, value);
-    let given = item.read_by.names().map(|number| quote!(let #number = reader.given(#number);));
+    let is_read = item.wire.iter().any(Step::is_read);
+    let given = item.read_by.names().filter(|_| is_read);
+    let given = given.map(|number| quote!(let #number = reader.given(#number);));
     let body = quote!(#(#given)* #reads #value);
     let body = if item.nested { quote!(reader.nested(|reader| { #body })) } else { body };
     let sizeless = item.is_sizeless.then(|| quote!(reader.sizeless();));

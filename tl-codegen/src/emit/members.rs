@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::{
     enums::generics,
+    pieces::{self, Print},
     types::{path, ty},
 };
 use crate::plan::model::{
@@ -13,11 +14,15 @@ use crate::plan::model::{
 };
 
 /// Emits all methods in one impl block.
-pub(super) fn emit(item: &Enum) -> TokenStream {
+pub(super) fn emit(item: &Enum, print: &mut Print<'_>) {
     let name = &item.name;
-    let methods: TokenStream = item.members.iter().map(member).collect();
     let (declared, named) = generics(item).around(item.members.iter().any(Member::has_lifetime));
-    quote!(impl #declared #name #named { #methods })
+    pieces::print(
+        item.members.iter().map(member),
+        &quote!(__cut! {}),
+        print,
+        |methods| quote!(impl #declared #name #named { #methods }),
+    );
 }
 
 fn member(member: &Member) -> TokenStream {

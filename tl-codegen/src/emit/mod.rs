@@ -10,6 +10,7 @@ mod known;
 mod members;
 mod new;
 mod opaque;
+pub(crate) mod pieces;
 mod serde;
 mod structs;
 mod table;
@@ -19,6 +20,7 @@ mod types;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use self::pieces::Print;
 use crate::plan::model::{
     file::{File, Imports, Item, Module},
     rust::Name,
@@ -36,20 +38,20 @@ const UNDOCUMENTED: &str = "a schema need not document its fields";
 /// Passes the tokens of one file to `print`, piece by piece: one item, or a few that belong together.
 ///
 /// Tokens take a hundred times the memory of their text, so few are held at once.
-pub(crate) fn emit(file: &File, print: &mut dyn FnMut(TokenStream)) {
-    print(imports(file.imports, file.depth));
+pub(crate) fn emit(file: &File, print: &mut Print<'_>) {
+    print(imports(file.imports, file.depth).into());
     for module in &file.modules {
-        print(self::module(module, file.depth));
+        print(self::module(module, file.depth).into());
     }
-    print(parts(&file.parts));
+    print(parts(&file.parts).into());
     for item in &file.items {
         match item {
             Item::Struct(item) => structs::emit(item, print),
             Item::Enum(item) => enums::emit(item, print),
-            Item::Opaque(item) => print(opaque::emit(item)),
-            Item::Table(item) => print(table::emit(item)),
-            Item::SerdeModule(item) => print(serde::module(item)),
-            Item::SerdeImpls(item) => print(serde::impls(item)),
+            Item::Opaque(item) => print(opaque::emit(item).into()),
+            Item::Table(item) => table::emit(item, print),
+            Item::SerdeModule(item) => print(serde::module(item).into()),
+            Item::SerdeImpls(item) => print(serde::impls(item).into()),
         }
     }
 }

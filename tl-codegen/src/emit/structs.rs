@@ -4,7 +4,11 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    attributes, by_fields, decode, docs, encode, generics::Generics, hex, known, new, traits,
+    attributes, by_fields, decode, docs, encode,
+    generics::Generics,
+    hex, known, new,
+    pieces::{self, Print},
+    traits,
     types::ty,
 };
 use crate::plan::model::{
@@ -15,45 +19,47 @@ use crate::plan::model::{
 };
 
 /// A struct and its impls.
-pub(super) fn emit(item: &Struct, print: &mut dyn FnMut(TokenStream)) {
-    print(declaration(item));
-    print(new::emit(item));
-    print(accessors(item));
-    print(traits::clone(&item.name, generics(item), &item.cloning));
-    print(traits::impls(&item.name, generics(item), item.traits, item.coding));
-    print(by_fields::impls(item));
+pub(super) fn emit(item: &Struct, print: &mut Print<'_>) {
+    declaration(item, print);
+    print(new::emit(item).into());
+    print(accessors(item).into());
+    print(traits::clone(&item.name, generics(item), &item.cloning).into());
+    print(traits::impls(&item.name, generics(item), item.traits, item.coding).into());
+    print(by_fields::impls(item).into());
     if item.coding == Coding::Around {
         return;
     }
     if item.coding.has_id() {
-        print(combinator(item));
+        print(combinator(item).into());
     }
-    print(write(item));
-    print(read(item));
-    print(function(item));
+    print(write(item).into());
+    print(read(item).into());
+    print(function(item).into());
 }
 
 pub(super) fn generics(item: &Struct) -> Generics<'_> {
     Generics { borrows: item.borrows, params: &item.params }
 }
 
-fn declaration(item: &Struct) -> TokenStream {
+fn declaration(item: &Struct, print: &mut Print<'_>) {
     let (docs, attributes) = (docs(&item.docs), attributes(&item.attributes));
     let (name, params) = (&item.name, generics(item).named());
     let fields = item.fields.iter().map(|field| {
         let (docs, name, ty) = (super::docs(&field.docs), &field.name, ty(&field.ty));
         let (aliases, attributes) =
             (super::aliases(&field.aliases), super::attributes(&field.attributes));
-        quote!(#docs #aliases #attributes pub #name: #ty)
+        quote!(#docs #aliases #attributes pub #name: #ty,)
     });
-    let body = if item.fields.is_empty() { quote!(;) } else { quote!({ #(#fields),* }) };
     let derives = traits::derives(&item.cloning, item.traits, &item.derives);
-    quote! {
-        #docs
-        #attributes
-        #derives
-        pub struct #name #params #body
-    }
+    pieces::print(fields, &quote!(__cut: (),), print, |fields| {
+        let body = if fields.is_empty() { quote!(;) } else { quote!({ #fields }) };
+        quote! {
+            #docs
+            #attributes
+            #derives
+            pub struct #name #params #body
+        }
+    });
 }
 
 fn accessors(item: &Struct) -> TokenStream {
@@ -213,21 +219,22 @@ fn function(item: &Struct) -> TokenStream {
     }
 }
 
-/// The constants with the facts about a method.
-fn known_of(item: &Struct) -> TokenStream {
+/// The facts about a method as one constant, from which the runtime derives the others.
+fn known_of(item: &Struct) -> Option<TokenStream> {
     let KnownOf { errors, callers, since } = &item.known;
-    let pairs = errors.iter().map(|(code, name)| {
+    if item.known == KnownOf::default() {
+        return None;
+    }
+    let errors = errors.iter().map(|(code, name)| {
         let code = Literal::i32_unsuffixed(*code);
         quote!((#code, #name))
     });
-    let errors = (!errors.is_empty())
-        .then(|| quote!(const ERRORS: &'static [(i32, &'static str)] = &[#(#pairs),*];));
-    let bits = Literal::u8_unsuffixed(*callers);
-    let callers =
-        (*callers != 0).then(|| quote!(const CALLERS: tl::Callers = tl::Callers::of_bits(#bits);));
-    let since = since.map(Literal::u32_unsuffixed);
-    let since = since.map(|since| quote!(const SINCE: tl::Option<u32> = tl::Some(#since);));
-    quote!(#errors #callers #since)
+    let callers = Literal::u8_unsuffixed(*callers);
+    let since = Literal::u32_unsuffixed(since.unwrap_or(0));
+    Some(quote! {
+        const FACTS: tl::MethodFacts =
+            tl::MethodFacts { errors: &[#(#errors),*], callers: #callers, since: #since };
+    })
 }
 
 /// `expects` of a wrapper, which also expects the errors of the calls in it.

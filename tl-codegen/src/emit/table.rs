@@ -1,13 +1,16 @@
 //! The root's constants.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::Literal;
 use quote::quote;
 
-use super::{IDS, UNUSED, hex};
+use super::{
+    IDS, UNUSED, hex,
+    pieces::{self, Print},
+};
 use crate::{output::SCHEMA_FILE, plan::model::file::Table};
 
-/// Emits `LAYER` and the names by id.
-pub(super) fn emit(table: &Table) -> TokenStream {
+/// `LAYER` and the names by id.
+pub(super) fn emit(table: &Table, print: &mut Print<'_>) {
     let layer = table.layer.map(|layer| {
         let layer = Literal::u32_unsuffixed(layer);
         quote! {
@@ -19,7 +22,7 @@ pub(super) fn emit(table: &Table) -> TokenStream {
     let (count, entries) = (Literal::usize_unsuffixed(table.names.len()), table.names.iter());
     let entries = entries.map(|(id, name)| {
         let id = hex(*id);
-        quote!((#id, #name))
+        quote!((#id, #name),)
     });
     let embedded = if table.keeps_bits { quote!(keeping_free_bits) } else { quote!(new) };
     let schema = table.reflects.then(|| {
@@ -39,7 +42,7 @@ pub(super) fn emit(table: &Table) -> TokenStream {
             }
         }
     });
-    quote! {
+    let items = quote! {
         #layer
 
         #schema
@@ -52,9 +55,13 @@ pub(super) fn emit(table: &Table) -> TokenStream {
             let at = NAMES.binary_search_by_key(&id, |(id, _)| *id).ok()?;
             tl::Some(NAMES[at].1)
         }
-
-        #[allow(dead_code, reason = #UNUSED)]
-        #[allow(clippy::unreadable_literal, reason = #IDS)]
-        static NAMES: [(u32, &str); #count] = [#(#entries),*];
-    }
+    };
+    print(items.into());
+    pieces::print(entries, &quote!(__cut,), print, |entries| {
+        quote! {
+            #[allow(dead_code, reason = #UNUSED)]
+            #[allow(clippy::unreadable_literal, reason = #IDS)]
+            static NAMES: [(u32, &str); #count] = [#entries];
+        }
+    });
 }

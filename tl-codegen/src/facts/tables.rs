@@ -34,7 +34,7 @@ pub(crate) fn read(facts: &mut Facts, file: &str, text: &str) -> Vec<String> {
     faults
 }
 
-/// `messages.sendMessage    400    PEER_ID_INVALID    mt`; `*` and `?` are no methods.
+/// `messages.sendMessage⇥400⇥PEER_ID_INVALID⇥mt`; `*` and `?` are no methods.
 fn error(facts: &mut Facts, words: &[&str]) -> Option<()> {
     let [method, code, name, _] = *words else { return None };
     let error = (code.parse().ok()?, numbered(name));
@@ -44,7 +44,7 @@ fn error(facts: &mut Facts, words: &[&str]) -> Option<()> {
     Some(())
 }
 
-/// `messages.sendMessage    users    mt`; `-users` if sources say that they may not.
+/// `messages.sendMessage⇥users⇥mt`; `-users` if sources say that they may not.
 fn caller(facts: &mut Facts, words: &[&str]) -> Option<()> {
     let [method, caller, _] = *words else { return None };
     let known = facts.methods.entry(method.to_owned()).or_default();
@@ -55,7 +55,7 @@ fn caller(facts: &mut Facts, words: &[&str]) -> Option<()> {
     Some(())
 }
 
-/// `user    45    emoji_status=144 usernames=148`
+/// `user⇥45⇥emoji_status=144 usernames=148`
 fn first(facts: &mut Facts, words: &[&str]) -> Option<()> {
     let (name, layer, fields) = match *words {
         [name, layer] => (name, layer, ""),

@@ -13,7 +13,12 @@ mod shape;
 use typelang_parser::{Diagnostic, Schema};
 
 use self::{
-    expand::expand, field::fields, file::files, item::items, model::file::Plan, shape::shape,
+    expand::expand,
+    field::fields,
+    file::{compiled::compiled, files},
+    item::items,
+    model::file::Plan,
+    shape::shape,
 };
 use crate::{
     refusals::Refusals,
@@ -22,7 +27,7 @@ use crate::{
 };
 
 /// A plan, and the parts of the schema that it had to leave out.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Planned {
     /// The plan.
     pub(crate) plan: Plan,
@@ -33,14 +38,20 @@ pub(crate) struct Planned {
 }
 
 /// Plans the Rust for the selected part of the `whole` schema.
+///
+/// A schema that expands beyond a limit has no plan, and its settings are not checked.
 pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, settings: &Settings) -> Planned {
     let requests = Requests::new(&settings.requests, &selected.schema);
     let mut refusals = Refusals::default();
-    let expanded = expand(&selected.schema, &settings.read.externs, &mut refusals);
+    // Compiled first, since this needs no table of a later pass.
+    let compiled = (!settings.no_reflection).then(|| compiled(&selected.carried));
+    let Some(expanded) = expand(&selected.schema, &settings.read.externs, &mut refusals) else {
+        return Planned { faults: refusals.into_parts().0, ..Planned::default() };
+    };
     let shaped = shape(&expanded, settings, &requests, &mut refusals);
     let fields = fields(&expanded, &shaped, settings, &requests, &mut refusals);
     let items = items(&fields, settings, &mut refusals);
-    let plan = files(items, &fields, selected, settings);
+    let plan = files(items, &fields, selected, settings, compiled);
     let (faults, answers) = refusals.into_parts();
     let mistakes = requests.mistakes(answers, whole, &selected.schema);
     Planned { plan, faults, mistakes }

@@ -288,7 +288,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         title: "a name with more than 32 namespaces",
         severity: Error,
         explanation: "Each namespace becomes a module, whose path repeats the names of all \
-                     namespaces around it. Real schemas have one or two.",
+                     namespaces around it. Real schemas have five at most.",
         bad: "",
         good: "",
     },

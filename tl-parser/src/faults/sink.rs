@@ -4,7 +4,7 @@
 use crate::{
     diagnostic::{Diagnostic, Severity},
     faults::{
-        allow::Allows,
+        allow::{Allows, LineAllowance},
         options::{Level, Options},
     },
     grammar::{MAX_DIAGNOSTICS, codes::TOO_MANY_FAULTS},
@@ -60,6 +60,11 @@ impl<'o> Sink<'o> {
                 self.errors.push(fault);
             }
         }
+    }
+
+    /// Returns the allowances for warnings of the generator.
+    pub(crate) fn allowances_of_generator(&self) -> Vec<LineAllowance> {
+        self.allows.of_generator()
     }
 
     /// Returns all diagnostics sorted by place, including those about unused allowances and dropped faults.

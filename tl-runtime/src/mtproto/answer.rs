@@ -1,4 +1,4 @@
-//! Answers, typed.
+//! Reading a response out of an `rpc_result`.
 
 #[cfg(feature = "gzip")]
 use crate::types::object::Object;
@@ -11,16 +11,16 @@ use crate::{
 use alloc::{borrow::Cow, vec::Vec};
 use core::fmt;
 
-/// What there is instead of a response.
+/// Why an answer has no response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswerError {
-    /// The server says that the call failed.
+    /// The server returned an error.
     Rpc(RpcError),
-    /// The bytes are no answer.
+    /// The bytes cannot be read.
     Decode(Error),
 }
 
-/// The bytes of the response in an answer, unpacked; or the `rpc_error` in it.
+/// The bytes of the response in an answer, unpacked, or the `rpc_error` in it.
 pub(super) fn response<'a>(
     answer: &'a [u8],
     options: &Options,
@@ -74,7 +74,7 @@ impl core::error::Error for AnswerError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
             Self::Rpc(error) => Some(error),
-            // Its words are the message already.
+            // The message already contains its text.
             Self::Decode(_) => None,
         }
     }

@@ -1,4 +1,4 @@
-//! Several messages in one.
+//! Containers of several messages.
 
 use crate::{
     mtproto::message::Message,
@@ -13,13 +13,13 @@ use crate::{
 };
 use alloc::vec::Vec;
 
-/// Several messages in one.
+/// A container of several messages.
 ///
 /// ```text
 /// msg_container#73f1f8dc messages:vector<%Message> = MessageContainer;
 /// ```
 ///
-/// A container in a container is a fault.
+/// A container inside a container is a fault.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MsgContainer<B = Object> {
     /// The messages, in order.
@@ -46,7 +46,7 @@ impl<'de, B: Decode<'de>> DecodeBare<'de> for MsgContainer<B> {
     }
 }
 
-/// Reads a body that is no container.
+/// Reads a body that is not a container.
 fn no_container<'de, B: Decode<'de>>(reader: &mut Reader<'de>) -> B {
     if ObjectRef::new(reader.rest()).id() == MsgContainer::<B>::ID {
         reader.fail(ErrorKind::NestedContainer, "a message's body");

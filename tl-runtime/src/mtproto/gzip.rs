@@ -1,4 +1,4 @@
-//! Packing and unpacking, within limits.
+//! Compressing and decompressing, within limits.
 
 use std::io::{Read, Write};
 
@@ -16,7 +16,7 @@ use crate::{
 use alloc::vec::Vec;
 
 impl GzipPacked {
-    /// Packs `value`, which has to be boxed in its natural form.
+    /// Compresses `value`, which must be boxed in its natural form.
     #[must_use]
     pub fn pack<T: Encode>(value: &T) -> Self {
         Self { packed_data: deflate(&value.to_bytes()) }
@@ -24,7 +24,7 @@ impl GzipPacked {
 }
 
 impl<D: AsRef<[u8]>> GzipPacked<D> {
-    /// Unpacks the value, under the default [`Options`].
+    /// Decompresses the value, with the default [`Options`].
     ///
     /// # Errors
     /// [`ErrorKind::InvalidGzip`] and [`ErrorKind::InflationLimit`].
@@ -32,27 +32,27 @@ impl<D: AsRef<[u8]>> GzipPacked<D> {
         self.unpack_with(&Options::DEFAULT)
     }
 
-    /// Unpacks the value, to no more bytes than [`Options::inflated`] and [`Options::inflation_ratio`] allow.
+    /// Decompresses the value to at most as many bytes as [`Options::inflated`] and [`Options::inflation_ratio`] allow.
     ///
     /// # Errors
-    /// As [`GzipPacked::unpack`].
+    /// The same as [`GzipPacked::unpack`].
     pub fn unpack_with(&self, options: &Options) -> Result<Object, Error> {
         inflate(self.packed_data.as_ref(), options).map(Object::from_vec)
     }
 }
 
 impl Object {
-    /// The same value as a `gzip_packed`, if that takes fewer bytes.
+    /// The value as a `gzip_packed` if that takes fewer bytes, otherwise unchanged.
     #[must_use]
     pub fn packed(self) -> Self {
         let packed = Self::new(&GzipPacked::pack(&self));
         if packed.len() < self.len() { packed } else { self }
     }
 
-    /// The value that is in it, if it is a `gzip_packed`, or else itself.
+    /// The value inside if this is a `gzip_packed`, otherwise the value itself.
     ///
     /// # Errors
-    /// When it is a `gzip_packed` that does not unpack, as [`GzipPacked::unpack`] says.
+    /// If it is a `gzip_packed` that cannot be unpacked: the same as [`GzipPacked::unpack`].
     pub fn unpacked(self) -> Result<Self, Error> {
         if self.id() == <GzipPacked as Combinator>::ID {
             return self.borrowed().decode_as::<GzipPacked<&[u8]>>()?.unpack();
@@ -67,14 +67,14 @@ fn deflate(bytes: &[u8]) -> Vec<u8> {
     done.expect("compressing into memory does not fail, because a vector takes every byte")
 }
 
-/// Unpacks a stream of gzip, or says why not.
+/// Decompresses gzip data.
 fn inflate(packed: &[u8], options: &Options) -> Result<Vec<u8>, Error> {
     let fail = |kind| Error::new(kind, 0, "gzip_packed");
     let limit = options.inflation_limit(packed.len());
     let mut bytes = Vec::new();
     let room = claimed(packed).min(limit);
     bytes.try_reserve_exact(room).map_err(|_| fail(ErrorKind::InflationLimit { limit }))?;
-    // One byte more than allowed tells that there is more.
+    // Reading one byte more than allowed shows whether the data is too long.
     let one_more = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
     let mut decoder = MultiGzDecoder::new(packed).take(one_more);
     decoder.read_to_end(&mut bytes).map_err(|_| fail(ErrorKind::InvalidGzip))?;
@@ -84,7 +84,7 @@ fn inflate(packed: &[u8], options: &Options) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
-/// How many bytes the stream says that it unpacks to, in its last word; which may be a lie.
+/// The unpacked length that the last word of the data claims. The claim may be false.
 fn claimed(packed: &[u8]) -> usize {
     packed.last_chunk().map_or(0, |size| usize::try_from(u32::from_le_bytes(*size)).unwrap_or(0))
 }

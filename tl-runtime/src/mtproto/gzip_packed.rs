@@ -12,13 +12,13 @@ use crate::{
 };
 use alloc::vec::Vec;
 
-/// A boxed value, compressed: a stream of gzip. It may stand for any `Object`, and around a query.
+/// A boxed value, compressed with gzip. It may replace any `Object`, and wrap a query.
 ///
 /// ```text
 /// gzip_packed#3072cfa1 packed_data:bytes = Object;
 /// ```
 ///
-/// `D` is `Vec<u8>`, or `&[u8]` to leave the data in the input. With the feature `gzip` it packs and unpacks:
+/// `D` is `Vec<u8>`, or `&[u8]` to borrow the data from the input. The feature `gzip` adds packing and unpacking:
 ///
 /// ```
 /// # #[cfg(feature = "gzip")] {
@@ -34,7 +34,7 @@ use alloc::vec::Vec;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct GzipPacked<D = Vec<u8>> {
-    /// The stream of gzip.
+    /// The gzip data.
     pub packed_data: D,
 }
 

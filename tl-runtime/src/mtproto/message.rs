@@ -11,38 +11,38 @@ use crate::{
     write::writer::Writer,
 };
 
-/// A message: an id, a sequence number and a boxed body, whose length is before it.
+/// A message: an id, a sequence number, and a boxed body after its length.
 ///
 /// ```text
 /// message#5bb8e511 msg_id:long seqno:int bytes:int body:Object = Message;
 /// ```
 ///
-/// The body is whatever `B` is: an [`Object`] or [`ObjectRef`](crate::ObjectRef) while its type is not known, which
-/// also skips what nobody knows; or a combinator, when only that may come. `bytes` is computed, never stored. Bare, as
-/// in containers, it is also what `MTProto` encrypts after the salt and the session.
+/// Use [`Object`] or [`ObjectRef`](crate::ObjectRef) for `B` while the type of the body is unknown; a body of an
+/// unknown combinator is then skipped by its length. Use a combinator if nothing else is valid. `bytes` is computed and
+/// never stored. A bare message, as in containers, is also what `MTProto` encrypts after the salt and the session.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Message<B = Object> {
-    /// The message's id; about the time of sending × 2³².
+    /// The message's id, approximately the time of sending × 2³².
     pub msg_id: i64,
-    /// Twice the number of messages before that need an acknowledgement, and one more if this one does.
+    /// Twice the number of earlier messages that need an acknowledgement, plus one if this message needs one.
     pub seqno: i32,
-    /// What is said.
+    /// The body.
     pub body: B,
 }
 
-/// A message sent once more.
+/// A message that is sent again.
 ///
 /// ```text
 /// msg_copy#e06046b2 orig_message:Message = MessageCopy;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MsgCopy<B = Object> {
-    /// The message as it was.
+    /// The original message.
     pub orig_message: Message<B>,
 }
 
 impl<'de, B> Message<B> {
-    /// Reads a bare message, the body by `read`.
+    /// Reads a bare message, its body with `read`.
     pub(super) fn read(reader: &mut Reader<'de>, read: impl FnOnce(&mut Reader<'de>) -> B) -> Self {
         let (msg_id, seqno, bytes) = (reader.long(), reader.int(), reader.int());
         Self { msg_id, seqno, body: reader.sized(bytes, read) }
@@ -58,7 +58,7 @@ impl<B: Encode> EncodeBare for Message<B> {
     /// Writes the fields to `out`.
     ///
     /// # Panics
-    /// If the body takes 2³¹ bytes or more, which no `int` can say.
+    /// If the body takes 2³¹ bytes or more, which an `int` cannot hold.
     fn encode_bare(&self, out: &mut Writer<'_>) {
         out.long(self.msg_id);
         out.int(self.seqno);

@@ -26,8 +26,8 @@ use core::{fmt, time::Duration};
 /// rpc_error#2144ca19 error_code:int error_message:string = RpcError;
 /// ```
 ///
-/// The message names the error and may carry a number. [`RpcError::kind`] is the name without the number, which compares
-/// with constants; nothing of an unknown message is lost, because the message is kept as it came.
+/// The message contains the name of the error and may contain a number. [`RpcError::kind`] is the name without the
+/// number; compare it with a constant. The message is kept as it was received, so nothing of an unknown error is lost.
 ///
 /// ```
 /// use core::time::Duration;
@@ -87,7 +87,8 @@ impl RpcError {
         self.kind().name()
     }
 
-    /// The number in the message: seconds to wait, a data center, a part of a file, or what else the kind counts.
+    /// The number in the message: seconds to wait, a data center, a part of a file, or another number, depending on the
+    /// kind.
     ///
     /// `None` if the message has no number, or one that is 2⁶⁴ or more.
     #[must_use]
@@ -97,9 +98,9 @@ impl RpcError {
 
     /// How long the server asks the client to wait before it calls again.
     ///
-    /// It is the number of all errors with code 420, and of kinds whose number means a time whatever their code, such as
-    /// `SESSION_TOO_FRESH`. The unit is seconds; in `PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_3MIN` it is minutes. `None` for
-    /// other errors, and for errors that carry the date until which to wait.
+    /// It is the number of any error with code 420, and of kinds whose number is a time with any code, such as
+    /// `SESSION_TOO_FRESH`. The number is in seconds, except in `PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_3MIN`. Other errors
+    /// give `None`, including those that carry a date.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         let (kind, number) = (self.kind(), self.argument()?);
@@ -117,10 +118,10 @@ impl RpcError {
         i32::try_from(number).ok()
     }
 
-    /// Whether the method `F` declares this kind of error, as far as the facts in its documentation go.
+    /// Whether the method `F` is known to return errors of this kind.
     ///
-    /// Codes are not compared. A wrapper also expects the errors of the call in it. Any call may fail with an error that
-    /// its method does not declare.
+    /// Codes are not compared. The errors of the call in a wrapper are included. Any call may also fail with an error
+    /// that is not known.
     ///
     /// ```
     /// use typelang_runtime::mtproto::RpcError;

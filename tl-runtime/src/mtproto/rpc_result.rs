@@ -14,28 +14,29 @@ use crate::{
 };
 use alloc::borrow::Cow;
 
-/// The answer to a call: what its method responds with, or an [`RpcError`](super::RpcError), or either of them in a
+/// The answer to a call: the response of its method or an [`RpcError`](super::RpcError), possibly in a
 /// [`GzipPacked`](super::GzipPacked).
 ///
 /// ```text
 /// rpc_result#f35c6d01 req_msg_id:long result:Object = RpcResult;
 /// ```
 ///
-/// A client knows the type of the result only once it has seen which request is answered. So it reads an
-/// `RpcResult<ObjectRef>` first, and then the answer with [`RpcResult::answer_to`].
+/// A client learns the type of the result from the request that is answered. Read an `RpcResult<ObjectRef>` first, find
+/// the request by [`RpcResult::req_msg_id`], and then read the response with [`RpcResult::answer_to`]. See the example
+/// in [`mtproto`](super).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RpcResult<T = Object> {
-    /// The id of the message that made the call.
+    /// The id of the message that contained the call.
     pub req_msg_id: i64,
-    /// What is answered.
+    /// The boxed response or error.
     pub result: T,
 }
 
 impl<T: AsRef<[u8]>> RpcResult<T> {
-    /// Reads the result as the answer to `request`.
+    /// Reads the result as the response to `request`.
     ///
     /// # Errors
-    /// As [`RpcResult::answer_as`].
+    /// The same as [`RpcResult::answer_as`].
     pub fn answer_to<F: Function + ?Sized>(&self, request: &F) -> Result<F::Response, AnswerError> {
         // Only the type is needed; taking the value saves the caller from spelling it.
         _ = request;
@@ -45,15 +46,15 @@ impl<T: AsRef<[u8]>> RpcResult<T> {
     /// Reads the result as an `R`.
     ///
     /// # Errors
-    /// [`AnswerError::Rpc`] when it is an `rpc_error`, or else what is wrong with the bytes.
+    /// [`AnswerError::Rpc`] if the result is an `rpc_error`, or [`AnswerError::Decode`] if it cannot be read.
     pub fn answer_as<R: for<'de> Decode<'de>>(&self) -> Result<R, AnswerError> {
         self.answer_with(&Options::DEFAULT)
     }
 
-    /// Reads the result as an `R`, under `options`.
+    /// Reads the result as an `R`, with `options`.
     ///
     /// # Errors
-    /// As [`RpcResult::answer_as`]. Offsets count from the start of the result, or of what it was unpacked to.
+    /// The same as [`RpcResult::answer_as`]. Offsets count from the start of the result, or of the unpacked data.
     pub fn answer_with<R: for<'de> Decode<'de>>(
         &self,
         options: &Options,
@@ -62,10 +63,10 @@ impl<T: AsRef<[u8]>> RpcResult<T> {
         Ok(R::from_bytes_with(&response, options)?)
     }
 
-    /// The bytes of the response in the result, unpacked where it is packed: for types that borrow from them.
+    /// The bytes of the response, unpacked if necessary. Use it for types that borrow from the response.
     ///
     /// # Errors
-    /// As [`RpcResult::answer_as`], but for what is wrong in the response itself.
+    /// The same as [`RpcResult::answer_as`], except that the response itself is not read.
     pub fn response_bytes(&self, options: &Options) -> Result<Cow<'_, [u8]>, AnswerError> {
         answer::response(self.result.as_ref(), options)
     }

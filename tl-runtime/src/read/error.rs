@@ -1,9 +1,9 @@
-//! What can be wrong with bytes.
+//! Errors of decoding.
 
 use crate::wire::ids::{GZIP_PACKED, RPC_ERROR};
 use core::fmt;
 
-/// What stands for a method in an error.
+/// The name of any method, in errors.
 pub(crate) const METHOD: &str = "a method";
 
 /// Why bytes could not be read as a value.
@@ -27,14 +27,14 @@ pub enum ErrorKind {
         /// Bytes that are left.
         left: usize,
     },
-    /// The id is another one than the single one possible.
+    /// The id differs from the only possible one.
     WrongId {
         /// The id read.
         found: u32,
         /// The id expected.
         expected: u32,
     },
-    /// The id is of no constructor of the type.
+    /// The id belongs to no constructor of the type.
     UnknownId {
         /// The id read.
         found: u32,
@@ -53,7 +53,7 @@ pub enum ErrorKind {
         /// The constant.
         plus: u32,
     },
-    /// The length of an enclosed object is negative, or no whole number of words, or none.
+    /// The length of an enclosed object is negative, zero, or not a multiple of four.
     InvalidLength {
         /// The length read.
         length: i32,
@@ -64,18 +64,19 @@ pub enum ErrorKind {
     ElementLimit,
     /// The value needs more memory than [`Options::memory`](crate::Options::memory) allows.
     MemoryLimit,
-    /// The schema gives a value that is kept as bytes no form by which to find its end.
+    /// The schema does not determine where a value ends that is kept as bytes.
     NoForm,
     /// Bytes are left after the value.
     TrailingBytes {
-        /// How many.
+        /// Number of bytes.
         count: usize,
     },
     /// A `msg_container` is in a `msg_container`, which `MTProto` forbids.
     NestedContainer,
-    /// The value is `gzip_packed`, and either this crate is built without the feature `gzip`, or it was packed twice.
+    /// The value is `gzip_packed`, and either this crate was built without the feature `gzip`, or the value was packed
+    /// twice.
     Compressed,
-    /// The data of a `gzip_packed` is not in the format of gzip.
+    /// The data of a `gzip_packed` is not valid gzip.
     InvalidGzip,
     /// A `gzip_packed` unpacks to more bytes than [`Options::inflated`](crate::Options::inflated) and
     /// [`Options::inflation_ratio`](crate::Options::inflation_ratio) allow.
@@ -87,20 +88,20 @@ pub enum ErrorKind {
     NonCanonicalLength,
     /// Strict: padding is not zero.
     NonZeroPadding,
-    /// Strict: bits of a number are set where nothing in the value depends on them; so they are where nothing is behind a bit
-    /// but numbers that are 0.
+    /// Strict: bits of a number are set, but nothing in the value depends on them. A bit that covers only numbers is unused if
+    /// all of them are 0.
     UnusedNumber {
-        /// The bits of the number that say nothing.
+        /// The bits of the number that have no effect.
         bits: u32,
     },
-    /// Strict: flag bits are set for which the combinator has no field.
+    /// Strict: flag bits are set that no field of the combinator uses.
     UnknownFlags {
-        /// Those bits.
+        /// The unused bits.
         bits: u32,
     },
 }
 
-/// The words of [`Display`](fmt::Display), which is what `unwrap` shows: ids in hex, as schemas have them.
+/// The same text as [`Display`](fmt::Display), because `unwrap` prints it: ids are in hexadecimal, as in schemas.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Error({self})")
@@ -119,38 +120,38 @@ impl Error {
         }
     }
 
-    /// The same fault with the way to it; an empty one says nothing.
+    /// Adds the path of the fault, unless it is empty.
     #[cfg(feature = "reflect")]
     pub(crate) fn with_path(self, path: &str) -> Self {
         Self { path: (!path.is_empty()).then(|| path.into()), ..self }
     }
 
-    /// The same fault as seen from an input in which the one at hand begins at `base`.
+    /// Moves the offset to an input in which the current one begins at `base`.
     pub(crate) fn after(self, base: usize) -> Self {
         Self { offset: self.offset.saturating_add(base), ..self }
     }
 
-    /// What was wrong.
+    /// What went wrong.
     #[must_use]
     pub const fn kind(&self) -> ErrorKind {
         self.kind
     }
 
-    /// Where it was: the offset, in bytes from the start of the input, of the item at fault.
+    /// The offset of the faulty item, in bytes from the start of the input.
     #[must_use]
     pub const fn offset(&self) -> usize {
         self.offset
     }
 
-    /// What should have been there: a type's or combinator's name in the schema.
+    /// What was expected: the name of a type or combinator in the schema.
     #[must_use]
     pub const fn expected(&self) -> &'static str {
         self.expected
     }
 
-    /// The way to the item, by the names of the schema: `updates.users[3].photo`.
+    /// The path of the item in the schema's names: `updates.users[3].photo`.
     ///
-    /// There is one for a value of a generated type that was read as a whole, with the feature `reflect`.
+    /// Only values of generated types that were read as a whole have a path, and only with the feature `reflect`.
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         #[cfg(feature = "reflect")]
@@ -159,7 +160,7 @@ impl Error {
         None
     }
 
-    /// The id that was read where another was expected, to be looked up in other schemas or layers.
+    /// The id that was found where another was expected. Look it up in other schemas or layers.
     #[must_use]
     pub const fn found_id(&self) -> Option<u32> {
         match self.kind {
@@ -201,20 +202,20 @@ impl fmt::Display for ErrorKind {
             }
             Self::InvalidUtf8 => f.write_str("the text is not UTF-8"),
             Self::CountTooLarge { count } => {
-                write!(f, "the count {count} is more than the bytes left can hold")
+                write!(f, "the count {count} is more than the remaining bytes can hold")
             }
             Self::SumTooLarge { number, plus } => {
                 write!(f, "the sum {number} + {plus} is more than 2^32 - 1")
             }
-            Self::InvalidLength { length } => write!(f, "the length {length} is not possible"),
+            Self::InvalidLength { length } => write!(f, "the length {length} is invalid"),
             Self::DepthLimit => f.write_str("values nest deeper than the limit"),
-            Self::ElementLimit => f.write_str("there are more elements than the limit"),
+            Self::ElementLimit => f.write_str("the value has more elements than the limit"),
             Self::MemoryLimit => f.write_str("the value needs more memory than the limit"),
-            Self::NoForm => f.write_str("the schema does not tell where the value ends"),
+            Self::NoForm => f.write_str("the schema does not determine where the value ends"),
             Self::TrailingBytes { count } => write!(f, "{count} bytes follow the value"),
-            Self::NestedContainer => f.write_str("a container is in a container"),
+            Self::NestedContainer => f.write_str("a container contains a container"),
             Self::Compressed => f.write_str("the value is compressed"),
-            Self::InvalidGzip => f.write_str("the data is not in the format of gzip"),
+            Self::InvalidGzip => f.write_str("the data is not valid gzip"),
             Self::InflationLimit { limit } => {
                 write!(f, "the data unpacks to more than the limit of {limit} bytes")
             }
@@ -223,16 +224,16 @@ impl fmt::Display for ErrorKind {
             }
             Self::NonZeroPadding => f.write_str("the padding is not zero"),
             Self::UnusedNumber { bits } => {
-                write!(f, "the bits {bits:#x} of a number are set, on which nothing depends")
+                write!(f, "the bits {bits:#x} of a number are set, but nothing depends on them")
             }
             Self::UnknownFlags { bits } => {
-                write!(f, "the flag bits {bits:#x} are set, which have no field")
+                write!(f, "the flag bits {bits:#x} are set, but no field uses them")
             }
         }
     }
 }
 
-/// What the reader of the message can do.
+/// The remedy: what the reader of the message can do.
 const fn remedy(kind: &ErrorKind) -> &'static str {
     match kind {
         ErrorKind::UnexpectedEnd { .. }
@@ -240,7 +241,7 @@ const fn remedy(kind: &ErrorKind) -> &'static str {
         | ErrorKind::SumTooLarge { .. } => {
             "check that the input is complete and of this type and layer"
         }
-        // In place of what was asked for stands what MTProto has for any call.
+        // Any call may return these instead of its response.
         ErrorKind::WrongId { found: RPC_ERROR, .. } | ErrorKind::UnknownId { found: RPC_ERROR } => {
             "that is `rpc_error`, so the call failed: read it as `mtproto::RpcError`"
         }
@@ -260,7 +261,7 @@ const fn remedy(kind: &ErrorKind) -> &'static str {
         ErrorKind::MemoryLimit => "raise `Options::memory` if the sender is trusted",
         ErrorKind::NestedContainer => "put the messages of the inner container into the outer one",
         ErrorKind::Compressed => {
-            "build typelang-runtime with the feature `gzip`; a value may be packed once"
+            "enable the feature `gzip` of typelang-runtime; a value may be packed only once"
         }
         ErrorKind::InvalidGzip => {
             "check that the input is complete, and decrypted with the right key"
@@ -268,9 +269,9 @@ const fn remedy(kind: &ErrorKind) -> &'static str {
         ErrorKind::InflationLimit { .. } => {
             "raise `Options::inflated` and `Options::inflation_ratio` if the sender is trusted"
         }
-        ErrorKind::NoForm => "let the type be generated, so that it need not be opaque",
+        ErrorKind::NoForm => "generate the type instead of making it opaque",
         ErrorKind::TrailingBytes { .. } => {
-            "read with `Decode::from_prefix` or `Trailing::Allow` if more is to follow"
+            "read with `Decode::from_prefix` or `Trailing::Allow` if other data follows"
         }
         ErrorKind::NonCanonicalLength
         | ErrorKind::NonZeroPadding

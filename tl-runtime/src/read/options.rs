@@ -1,6 +1,6 @@
-//! What a decoder accepts, and what it may spend.
+//! What a decoder accepts, and its limits.
 
-/// Limits and manners of a [`Reader`](crate::Reader).
+/// Limits and strictness of a [`Reader`](crate::Reader).
 ///
 /// ```
 /// use typelang_runtime::{Decode, ErrorKind, Options, Strictness};
@@ -23,30 +23,30 @@ pub struct Options {
     pub(crate) inflation_ratio: usize,
 }
 
-/// What to do with bytes that mean a value but are not what an encoder writes.
+/// What to do with bytes that have a meaning but that no encoder writes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Strictness {
     /// Accept them, as Telegram's own clients do.
     #[default]
     Lenient,
-    /// Refuse lengths in a longer form than needed, padding that is not zero, flag bits without a field, and numbers on which
-    /// nothing depends, such as the columns of a matrix without rows.
+    /// Refuse lengths in a longer form than needed, padding that is not zero, flag bits without a field, and numbers
+    /// without effect, such as the number of columns of a matrix without rows.
     Strict,
 }
 
 /// What to do with bytes after the value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Trailing {
-    /// They are an error.
+    /// Refuse them.
     #[default]
     Refuse,
-    /// They are left alone.
+    /// Leave them unread.
     Allow,
 }
 
 impl Options {
-    /// Lenient; depth 128; memory 16 × the input and 1 MiB; trailing bytes refused; `gzip_packed` unpacks to 16 MiB at
-    /// most.
+    /// Lenient; depth 128; memory 16 × the input and 1 MiB; trailing bytes refused; `gzip_packed` unpacks to at most 16
+    /// MiB.
     pub const DEFAULT: Self = Self {
         depth: 128,
         elements: None,
@@ -57,72 +57,76 @@ impl Options {
         inflation_ratio: 256,
     };
 
-    /// Elements without bytes, and unpacked bytes, that any input may claim beside what its length allows.
+    /// The number of elements without bytes, and of unpacked bytes, that any input may claim in addition to what its
+    /// length allows.
     const SLACK: usize = 64 * 1024;
 
-    /// Bytes of memory that any input may claim beside what its length allows.
+    /// The bytes of memory that any input may claim in addition to what its length allows.
     ///
-    /// A least `message` of 36 bytes takes 600 in memory, a least `user` of 20 bytes 440: more than 16 times as much. Lists
-    /// of thousands are honest, so a constant admits them, and the factor bounds what larger input may claim.
+    /// The shortest `message` has 36 bytes and takes 600 in memory; the shortest `user` has 20 bytes and takes 440.
+    /// Both exceed a factor of 16. Honest input may contain lists of thousands of them, so a constant admits those, and
+    /// the factor limits larger input.
     const MEMORY_SLACK: usize = 1024 * 1024;
 
-    /// Bounds how deep values of types that contain themselves may nest; 128 by default.
+    /// Limits how deep values of recursive types may nest. The default is 128.
     ///
-    /// The default is chosen for a thread with a stack of 2 MiB and a build without optimisation.
+    /// The default suits a thread with a stack of 2 MiB and a build without optimization.
     #[must_use]
     pub const fn depth(mut self, limit: u32) -> Self {
         self.depth = limit;
         self
     }
 
-    /// Bounds the number of elements in all vectors together.
+    /// Limits the number of elements in all vectors together.
     ///
-    /// By default it is the input's length and 65,536: elements that take bytes never meet it, since each takes four
-    /// at least; it stops counts of elements that take none. Elements of arrays count too, and so does each value of a
-    /// constructor whose fields may take no bytes at all. A walk by a compiled schema counts the same.
+    /// The default is the length of the input and 65,536. Elements that take bytes never reach it, because each takes
+    /// at least four; the limit is for counts of elements that take none. Elements of arrays count too, and so does
+    /// each value of a constructor whose fields may take no bytes at all. A walk by a compiled schema counts in the
+    /// same way.
     #[must_use]
     pub const fn elements(mut self, limit: usize) -> Self {
         self.elements = Some(limit);
         self
     }
 
-    /// Bounds the bytes of memory that vectors and boxes may take together.
+    /// Limits the bytes of memory that vectors and boxes may take together.
     ///
-    /// A vector counts when its length is read, with the size of an element for each; a box counts with the size of what
-    /// it holds. What is cut from the input is not counted, as it never takes more than the input does: text, byte
-    /// strings, objects, and the bytes of opaque values. The default is 15 × the input and 1 MiB, so that the whole value holds no
-    /// more than 16 × the input and 1 MiB. The constant admits lists of values that are short on the wire and large in
-    /// memory: 10,000 messages of 36 bytes. A walk by a compiled schema keeps nothing and has no such limit.
+    /// A vector is counted when its length is read: the size of one element for each element. A box counts the size of
+    /// its content. Data cut from the input is not counted, because it never takes more than the input does: text, byte
+    /// strings, objects and the bytes of opaque values. The default is 15 × the input and 1 MiB, so the whole value
+    /// holds at most 16 × the input and 1 MiB. The constant admits lists of values that are short on the wire and large
+    /// in memory, such as 10,000 messages of 36 bytes. A walk by a compiled schema stores nothing and has no such
+    /// limit.
     #[must_use]
     pub const fn memory(mut self, limit: usize) -> Self {
         self.memory = Some(limit);
         self
     }
 
-    /// Chooses between accepting and refusing what an encoder would not write.
+    /// Sets whether to refuse what no encoder writes.
     #[must_use]
     pub const fn strictness(mut self, strictness: Strictness) -> Self {
         self.strictness = strictness;
         self
     }
 
-    /// Chooses what happens to bytes after the value.
+    /// Sets what to do with bytes after the value.
     #[must_use]
     pub const fn trailing(mut self, trailing: Trailing) -> Self {
         self.trailing = trailing;
         self
     }
 
-    /// Bounds the bytes that one `gzip_packed` may unpack to; 16 MiB by default.
+    /// Limits the bytes to which one `gzip_packed` may unpack. The default is 16 MiB.
     #[must_use]
     pub const fn inflated(mut self, limit: usize) -> Self {
         self.inflated = limit;
         self
     }
 
-    /// Bounds how many times its own length, and 64 KiB, a `gzip_packed` may unpack to; 256 by default.
+    /// Limits the ratio of unpacked to packed bytes, beyond 64 KiB that are always allowed. The default is 256.
     ///
-    /// The format itself goes to 1,032 times; what a server means to say hardly to 50.
+    /// The format reaches 1,032. Real responses hardly exceed 50.
     #[must_use]
     pub const fn inflation_ratio(mut self, limit: usize) -> Self {
         self.inflation_ratio = limit;
@@ -146,7 +150,7 @@ impl Options {
 
 #[cfg(feature = "serde")]
 impl Options {
-    /// What 16 times `text_len` characters leave of memory when so many bytes are held, and a constant.
+    /// The memory that remains of 16 × `text_len` characters and a constant while `held` bytes are in use.
     pub(crate) const fn beside(text_len: usize, held: usize) -> usize {
         text_len.saturating_mul(16).saturating_sub(held).saturating_add(Self::SLACK)
     }
@@ -154,7 +158,7 @@ impl Options {
 
 #[cfg(feature = "gzip")]
 impl Options {
-    /// How many bytes `packed` bytes may unpack to.
+    /// The number of bytes to which `packed` bytes may unpack.
     pub(crate) fn inflation_limit(&self, packed: usize) -> usize {
         let by_ratio = packed.saturating_mul(self.inflation_ratio).saturating_add(Self::SLACK);
         by_ratio.min(self.inflated)

@@ -1,4 +1,4 @@
-//! The input, and the first fault found in it.
+//! The input, and its first fault.
 
 use crate::{
     read::{
@@ -11,9 +11,9 @@ use core::fmt;
 
 /// Reads values from bytes.
 ///
-/// The reader is *sticky*: reading never returns a `Result`. The first fault is kept, and from then on the reader is
-/// as if at the end of its input: numbers are zero, text is empty, counts are zero. Decoders need no check per field,
-/// and [`Reader::finish`] returns the fault.
+/// The reader is *sticky*: no read returns a `Result`. The reader keeps the first fault, and from then on reads as if
+/// at the end of the input: numbers are zero, text is empty, counts are zero. Decoders therefore need no check per
+/// field, and [`Reader::finish`] returns the fault.
 ///
 /// ```
 /// use typelang_runtime::{ErrorKind, Reader};
@@ -27,9 +27,9 @@ use core::fmt;
 /// ```
 #[derive(Clone)]
 pub struct Reader<'de> {
-    /// What is left to read; empty after a fault, so that no read needs to ask for one.
+    /// The remaining input. It is empty after a fault, so reads need no check for one.
     rest: &'de [u8],
-    /// The length of the whole input, from which offsets follow.
+    /// The length of the whole input; offsets are computed from it.
     len: usize,
     depth: u32,
     strict: bool,
@@ -37,20 +37,20 @@ pub struct Reader<'de> {
     elements: usize,
     memory: usize,
     fault: Option<Error>,
-    /// The buffer that the input is, when values may share it.
+    /// The shared buffer that contains the input, if values may share it.
     #[cfg(feature = "bytes")]
     pub(crate) owner: Option<&'de bytes::Bytes>,
 }
 
 impl<'de> Reader<'de> {
-    /// Reads `bytes` under the default [`Options`].
+    /// Reads `bytes` with the default [`Options`].
     #[must_use]
     #[inline]
     pub const fn new(bytes: &'de [u8]) -> Self {
         Self::with_options(bytes, &Options::DEFAULT)
     }
 
-    /// Reads `bytes` under `options`.
+    /// Reads `bytes` with `options`.
     #[must_use]
     #[inline]
     pub const fn with_options(bytes: &'de [u8], options: &Options) -> Self {
@@ -71,7 +71,7 @@ impl<'de> Reader<'de> {
     /// Ends reading.
     ///
     /// # Errors
-    /// The first fault met, or the bytes left over when the options refuse them.
+    /// The first fault, or the remaining bytes if the options refuse them.
     #[inline]
     pub fn finish(mut self) -> Result<(), Error> {
         if !self.rest.is_empty() && matches!(self.trailing, Trailing::Refuse) {
@@ -84,35 +84,35 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// The bytes not read yet; none after a fault.
+    /// The remaining bytes; none after a fault.
     #[must_use]
     #[inline]
     pub const fn rest(&self) -> &'de [u8] {
         self.rest
     }
 
-    /// How many bytes were read; the whole length after a fault.
+    /// The number of bytes read; the whole length after a fault.
     #[must_use]
     #[inline]
     pub const fn offset(&self) -> usize {
         self.len - self.rest.len()
     }
 
-    /// The first fault met.
+    /// The first fault.
     #[must_use]
     #[inline]
     pub const fn error(&self) -> Option<&Error> {
         self.fault.as_ref()
     }
 
-    /// Whether a fault was met.
+    /// Whether there was a fault.
     #[must_use]
     #[inline]
     pub const fn failed(&self) -> bool {
         self.fault.is_some()
     }
 
-    /// Records a fault at the current offset, unless there is one, and ends the input.
+    /// Records a fault at the current offset, unless there is one already, and ends the input.
     #[cold]
     #[inline(never)]
     pub fn fail(&mut self, kind: ErrorKind, expected: &'static str) {
@@ -139,9 +139,9 @@ impl<'de> Reader<'de> {
         self.strict
     }
 
-    /// The options for a walk over a value that begins here: what is left of the limits, and all that may follow.
+    /// The options for a walk over a value that begins here: the remaining limits, with trailing bytes allowed.
     ///
-    /// A walk keeps nothing, so that memory is none of them.
+    /// Memory is not limited, because a walk stores nothing.
     #[cfg(feature = "reflect")]
     pub(crate) const fn options_left(&self) -> Options {
         let strictness = if self.strict { Strictness::Strict } else { Strictness::Lenient };
@@ -149,13 +149,13 @@ impl<'de> Reader<'de> {
         options.depth(self.depth).elements(self.elements)
     }
 
-    /// Goes on with `rest`, an end of what is left.
+    /// Continues with `rest`, a tail of the remaining input.
     #[inline]
     pub(crate) const fn advance_to(&mut self, rest: &'de [u8]) {
         self.rest = rest;
     }
 
-    /// Takes the next `N` bytes, or zeros when there are fewer.
+    /// Takes the next `N` bytes, or zeros if fewer remain.
     #[inline]
     fn array<const N: usize>(&mut self, expected: &'static str) -> [u8; N] {
         if let Some((head, tail)) = self.rest.split_first_chunk::<N>() {
@@ -167,7 +167,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Takes the next `len` bytes, or none when there are fewer.
+    /// Takes the next `len` bytes, or none if fewer remain.
     #[inline]
     pub(crate) fn take(&mut self, len: usize, expected: &'static str) -> &'de [u8] {
         if let Some((head, tail)) = self.rest.split_at_checked(len) {
@@ -179,7 +179,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Reads with `read` what takes exactly the next `len` bytes; those that it leaves are a fault.
+    /// Reads exactly the next `len` bytes with `read`; bytes that it leaves are a fault.
     pub(crate) fn window<T>(&mut self, len: usize, read: impl FnOnce(&mut Self) -> T) -> T {
         let Some((window, beyond)) = self.rest.split_at_checked(len) else {
             self.fail_end(len, "Object");
@@ -193,7 +193,7 @@ impl<'de> Reader<'de> {
             self.fail(ErrorKind::TrailingBytes { count }, "the end of the object");
         }
         self.len += beyond.len();
-        // After a fault nothing is left, here as everywhere.
+        // After a fault nothing remains.
         if !self.failed() {
             self.rest = beyond;
         }
@@ -218,37 +218,37 @@ impl<'de> Reader<'de> {
         i64::from_le_bytes(self.array("long"))
     }
 
-    /// Reads a `double`, whose bits are kept.
+    /// Reads a `double`, bit for bit.
     #[inline]
     pub fn double(&mut self) -> f64 {
         f64::from_le_bytes(self.array("double"))
     }
 
-    /// Reads a `float`, whose bits are kept.
+    /// Reads a `float`, bit for bit.
     #[inline]
     pub fn float(&mut self) -> f32 {
         f32::from_le_bytes(self.array("float"))
     }
 
-    /// Reads an `int128`: 16 bytes as they come.
+    /// Reads an `int128`: 16 bytes in wire order.
     #[inline]
     pub fn int128(&mut self) -> [u8; 16] {
         self.array("int128")
     }
 
-    /// Reads an `int256`: 32 bytes as they come.
+    /// Reads an `int256`: 32 bytes in wire order.
     #[inline]
     pub fn int256(&mut self) -> [u8; 32] {
         self.array("int256")
     }
 
-    /// Reads an `int512`: 64 bytes as they come.
+    /// Reads an `int512`: 64 bytes in wire order.
     #[inline]
     pub fn int512(&mut self) -> [u8; 64] {
         self.array("int512")
     }
 
-    /// Reads a `Bool`, which is boxed always.
+    /// Reads a `Bool`, which is always boxed.
     #[inline]
     pub fn bool(&mut self) -> bool {
         match self.id() {
@@ -261,7 +261,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Reads a flag word; `known` has the bits on which a field depends, and strict options refuse others.
+    /// Reads a flag word. `known` has the bits on which a field depends; strict options refuse others.
     #[inline]
     pub fn flags(&mut self, known: u32) -> u32 {
         let flags = self.nat();
@@ -290,12 +290,12 @@ impl<'de> Reader<'de> {
     #[cold]
     #[inline(never)]
     fn wrong_id(&mut self, found: u32, expected: u32, name: &'static str) {
-        // Saturating: after a short read nothing was consumed, but then there is a fault already.
+        // Saturating: nothing was consumed after a short read, but then there is a fault already.
         let offset = self.offset().saturating_sub(4);
         self.fail_at(offset, ErrorKind::WrongId { found, expected }, name);
     }
 
-    /// Records that the id just read is of no constructor of the type called `name`.
+    /// Records that the id just read belongs to no constructor of the type `name`.
     #[cold]
     #[inline(never)]
     pub fn unknown_id(&mut self, id: u32, name: &'static str) {
@@ -303,9 +303,9 @@ impl<'de> Reader<'de> {
         self.fail_at(offset, ErrorKind::UnknownId { found: id }, name);
     }
 
-    /// Reads something that lies one level deeper.
+    /// Reads a value one level deeper.
     ///
-    /// Decoders of types that can contain themselves read through it, so that input cannot exhaust the stack.
+    /// Decoders of recursive types read through it, so that input cannot exhaust the stack.
     #[inline]
     pub fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         self.enter();
@@ -314,23 +314,24 @@ impl<'de> Reader<'de> {
         value
     }
 
-    /// Goes one level deeper; [`Reader::leave`] comes back.
+    /// Goes one level deeper; [`Reader::leave`] returns.
     #[inline]
     pub fn enter(&mut self) {
         match self.depth.checked_sub(1) {
             Some(depth) => self.depth = depth,
-            None => self.fail(ErrorKind::DepthLimit, "a value less deep"),
+            None => self.fail(ErrorKind::DepthLimit, "a less deeply nested value"),
         }
     }
 
-    /// Comes back from where [`Reader::enter`] went.
+    /// Returns from the level that [`Reader::enter`] entered.
     #[inline]
     pub fn leave(&mut self) {
-        // After a refused `enter` the depth is one too high, which does not matter: the input has ended.
+        // After a refused `enter` the depth is one too high. That does not matter, because the input has ended.
         self.depth = self.depth.saturating_add(1);
     }
 
-    /// Counts a value that may take no bytes as an element, since the input's length does not bound how many there are.
+    /// Counts a value that may take no bytes as an element, because the length of the input does not limit their
+    /// number.
     #[doc(hidden)]
     #[inline]
     pub fn sizeless(&mut self) {

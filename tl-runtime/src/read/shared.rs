@@ -1,10 +1,10 @@
-//! Byte strings that share the memory of the input.
+//! Byte strings that share memory with the input.
 
 use crate::read::{options::Options, reader::Reader};
 use bytes::Bytes;
 
 impl<'de> Reader<'de> {
-    /// Reads a shared buffer under `options`: each `Bytes` read is a part of it, and not a copy.
+    /// Reads a shared buffer with `options`; each `Bytes` is a slice of it and not a copy.
     #[must_use]
     #[inline]
     pub fn shared(buffer: &'de Bytes, options: &Options) -> Self {
@@ -13,11 +13,11 @@ impl<'de> Reader<'de> {
         reader
     }
 
-    /// Reads a `bytes` as a part of the shared buffer, or else into memory of its own.
+    /// Reads a `bytes`: a slice of the shared buffer if there is one, otherwise a copy.
     pub fn shared_bytes(&mut self) -> Bytes {
         let bytes = self.slice();
         match self.owner {
-            // A slice of what the reader reads lies in its buffer, so this does not panic.
+            // The slice lies in the buffer, because the reader reads the buffer; so this does not panic.
             Some(owner) => owner.slice_ref(bytes),
             None => Bytes::copy_from_slice(bytes),
         }

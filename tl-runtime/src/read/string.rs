@@ -10,20 +10,20 @@ use crate::{
 use alloc::{boxed::Box, string::String, vec::Vec};
 
 impl<'de> Reader<'de> {
-    /// Reads a `string` into memory of its own.
+    /// Reads a `string` into an allocation of its own.
     #[inline]
     pub fn string(&mut self) -> String {
         self.boxed_str().into_string()
     }
 
-    /// Reads a `bytes` into memory of its own.
+    /// Reads a `bytes` into an allocation of its own.
     #[inline]
     pub fn bytes(&mut self) -> Vec<u8> {
         self.boxed_slice().into_vec()
     }
 
-    // Boxed and not growable, because two words are returned in registers: three go through memory, and whoever moves
-    // them on waits for it.
+    // Boxed and not growable: two words are returned in registers, while three go through memory, and the caller waits
+    // for them when it moves them.
     fn boxed_str(&mut self) -> Box<str> {
         Box::from(self.text())
     }
@@ -32,12 +32,12 @@ impl<'de> Reader<'de> {
         Box::from(self.text_or_bytes("bytes"))
     }
 
-    /// Reads a `string` where it lies in the input; text that is not UTF-8 is a fault.
+    /// Borrows a `string` from the input; text that is not UTF-8 is a fault.
     pub fn str(&mut self) -> &'de str {
         self.text()
     }
 
-    /// Reads a `bytes` where it lies in the input.
+    /// Borrows a `bytes` from the input.
     pub fn slice(&mut self) -> &'de [u8] {
         self.text_or_bytes("bytes")
     }
@@ -56,7 +56,7 @@ impl<'de> Reader<'de> {
     fn text_or_bytes(&mut self, expected: &'static str) -> &'de [u8] {
         if let [first @ ..MEDIUM, tail @ ..] = self.rest() {
             let len = usize::from(*first);
-            // To the end of a word, of which the length took one byte.
+            // Up to the end of the word; the length took its first byte.
             if let Some((whole, rest)) = tail.split_at_checked(len | 3) {
                 let (data, padding) = whole.split_at(len);
                 self.advance_to(rest);
@@ -69,7 +69,7 @@ impl<'de> Reader<'de> {
         self.other_text_or_bytes(expected)
     }
 
-    /// Takes a string whose length takes more than one byte, or one that is cut short.
+    /// Takes a string with a length of more than one byte, or one that is cut short.
     #[cold]
     #[inline(never)]
     fn other_text_or_bytes(&mut self, expected: &'static str) -> &'de [u8] {
@@ -84,7 +84,7 @@ impl<'de> Reader<'de> {
         };
         let mut word = [0; 8];
         word[..digits.len()].copy_from_slice(digits);
-        // A length beyond the address space is beyond the input too, and so is one whose sum with `head` overflows.
+        // A length beyond the address space is also beyond the input, and so is one whose sum with `head` overflows.
         let len = usize::try_from(u64::from_le_bytes(word)).unwrap_or(usize::MAX);
         if len > self.rest().len() {
             self.fail_end(len, expected);
@@ -97,7 +97,7 @@ impl<'de> Reader<'de> {
         self.body(head, len, expected)
     }
 
-    /// Takes a string whose length takes `head` bytes and is `len`.
+    /// Takes a string of `len` bytes whose length takes `head` bytes.
     fn body(&mut self, head: usize, len: usize, expected: &'static str) -> &'de [u8] {
         let whole = self.take((head + len).next_multiple_of(4), expected);
         let Some((data, padding)) = whole.get(head..).and_then(|rest| rest.split_at_checked(len))
@@ -110,7 +110,7 @@ impl<'de> Reader<'de> {
         data
     }
 
-    /// Checks what pads the string that took the last `whole` bytes.
+    /// Checks the padding of the string that took the last `whole` bytes.
     fn check_padding(&mut self, padding: &[u8], whole: usize, expected: &'static str) {
         if padding.iter().any(|&byte| byte != 0) {
             self.fail_at(self.offset() - whole, ErrorKind::NonZeroPadding, expected);

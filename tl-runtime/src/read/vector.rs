@@ -1,4 +1,4 @@
-//! Reading vectors and repetitions: how many elements there may be, and each by a closure.
+//! Vectors and repetitions: limits on the number of elements, and reading each element with a closure.
 
 use crate::{
     read::{error::ErrorKind, reader::Reader},
@@ -7,13 +7,13 @@ use crate::{
 use alloc::vec::Vec;
 
 impl Reader<'_> {
-    /// Reads a boxed `Vector` whose elements `read` reads, each from `min_len` bytes at least.
+    /// Reads a boxed `Vector`, each element with `read` and from at least `min_len` bytes.
     pub fn vector_with<T>(&mut self, min_len: usize, read: impl FnMut(&mut Self) -> T) -> Vec<T> {
         let count = self.admit_boxed(min_len, size_of::<T>());
         self.elements(count, read)
     }
 
-    /// Reads a bare `vector` whose elements `read` reads, each from `min_len` bytes at least.
+    /// Reads a bare `vector`, each element with `read` and from at least `min_len` bytes.
     pub fn bare_vector_with<T>(
         &mut self,
         min_len: usize,
@@ -23,7 +23,7 @@ impl Reader<'_> {
         self.elements(count, read)
     }
 
-    /// Reads a repetition of `count` elements that `read` reads, each from `min_len` bytes at least.
+    /// Reads a repetition of `count` elements, each with `read` and from at least `min_len` bytes.
     pub fn repeat_with<T>(
         &mut self,
         count: u32,
@@ -34,7 +34,7 @@ impl Reader<'_> {
         self.elements(count, read)
     }
 
-    /// Reads an array of elements that `read` reads.
+    /// Reads an array, each element with `read`.
     #[inline]
     pub fn array_with<T, const N: usize>(
         &mut self,
@@ -44,7 +44,7 @@ impl Reader<'_> {
         core::array::from_fn(|_| read(self))
     }
 
-    /// Makes one vector of what several were read for, counting its memory as theirs was.
+    /// Joins vectors into one, and counts its memory as that of the parts was counted.
     #[doc(hidden)]
     #[inline]
     pub fn rows<T>(&mut self, rows: impl ExactSizeIterator<Item = T>) -> Vec<T> {
@@ -52,21 +52,22 @@ impl Reader<'_> {
         if self.failed() { Vec::new() } else { rows.collect() }
     }
 
-    /// Reads the head of a boxed vector, and says how many elements to read.
+    /// Reads the head of a boxed vector and returns the number of elements to read.
     pub(crate) fn admit_boxed(&mut self, min_len: usize, size: usize) -> usize {
         self.expect(VECTOR, "Vector");
         self.admit_counted(min_len, size)
     }
 
-    /// Reads the head of a bare vector, and says how many elements to read.
+    /// Reads the head of a bare vector and returns the number of elements to read.
     pub(crate) fn admit_counted(&mut self, min_len: usize, size: usize) -> usize {
         let count = self.nat();
         self.admit(count, 4, min_len, size)
     }
 
-    /// How many of `count` elements to read: all, or none when the bytes left or the limits forbid it.
+    /// The number of elements to read: `count`, or 0 if the remaining bytes or the limits do not allow `count` elements.
     ///
-    /// A fault is where the count stands: in the last `written` bytes, or in none if it stands elsewhere.
+    /// The offset of a fault is that of the count: the last `written` bytes, or the current offset if the count is
+    /// elsewhere.
     pub(crate) fn admit(
         &mut self,
         count: u32,
@@ -84,7 +85,7 @@ impl Reader<'_> {
         if self.failed() { 0 } else { elements }
     }
 
-    /// Reads `count` elements, which were admitted, and stops at a fault.
+    /// Reads `count` elements, which the limits allow, and stops at a fault.
     pub(crate) fn elements<T>(
         &mut self,
         count: usize,

@@ -1,4 +1,4 @@
-//! Responses that are read by numbers of the call.
+//! Responses whose encoding depends on numbers of the call.
 
 use crate::{
     read::{error::Error, options::Options, reader::Reader},
@@ -12,25 +12,25 @@ use crate::{
 };
 use core::{fmt, marker::PhantomData};
 
-/// A call whose response is read by numbers that the call has.
+/// A call with numbers on which the encoding of its response depends.
 pub trait Numbers<const N: usize> {
-    /// Those numbers.
+    /// The numbers.
     fn numbers(&self) -> [u32; N];
 }
 
-/// A response that is read by numbers of the call, kept as its bytes until they are known.
+/// A response whose encoding depends on numbers of the call. It is kept as bytes until the call is given.
 ///
-/// In TL's `getInts n:# = Tuple int n` the reply alone does not say how many numbers it has.
+/// In TL's `getInts n:# = Tuple int n`, the reply alone does not determine how many values it has.
 pub struct Deferred<T, const N: usize> {
     bytes: Object,
     value: PhantomData<fn() -> T>,
 }
 
 impl<T, const N: usize> Deferred<T, N> {
-    /// The response to `call`.
+    /// Creates the response to `call`.
     ///
     /// # Errors
-    /// Where parts of `value` disagree with each other or with the call's numbers.
+    /// If parts of `value` disagree with each other or with the call's numbers.
     pub fn new(value: &T, call: &impl Numbers<N>) -> Result<Self, Disagreement>
     where
         T: EncodeWith<N>,
@@ -40,10 +40,10 @@ impl<T, const N: usize> Deferred<T, N> {
         Ok(Self { bytes: Object::from_vec(out.finish()?), value: PhantomData })
     }
 
-    /// Reads the response to `call`, under the default [`Options`].
+    /// Reads the response to `call`, with the default [`Options`].
     ///
     /// # Errors
-    /// The first fault met, with its offset; bytes left over are a fault.
+    /// The first fault, with its offset; remaining bytes are a fault.
     pub fn read<'de>(&'de self, call: &impl Numbers<N>) -> Result<T, Error>
     where
         T: DecodeWith<'de, N>,
@@ -51,10 +51,10 @@ impl<T, const N: usize> Deferred<T, N> {
         self.read_with(call, &Options::DEFAULT)
     }
 
-    /// Reads the response to `call`, under `options`.
+    /// Reads the response to `call`, with `options`.
     ///
     /// # Errors
-    /// The first fault met, with its offset.
+    /// The first fault, with its offset.
     pub fn read_with<'de>(&'de self, call: &impl Numbers<N>, options: &Options) -> Result<T, Error>
     where
         T: DecodeWith<'de, N>,

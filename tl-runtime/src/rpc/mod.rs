@@ -1,4 +1,4 @@
-//! Calls: which handler answers one, and responses that are read by numbers of it.
+//! Calls: finding the handler of a call, and responses that depend on numbers of the call.
 
 pub(crate) mod deferred;
 pub(crate) mod query;

@@ -1,4 +1,4 @@
-//! Queries, and how far their wrappers are off.
+//! Queries inside wrappers.
 
 #[cfg(feature = "gzip")]
 use crate::{
@@ -13,9 +13,9 @@ use crate::{
 };
 use alloc::borrow::Cow;
 
-/// A query in a wrapper, whatever its method: the rest of the bytes.
+/// The query in a wrapper, of any method: the rest of the bytes.
 ///
-/// A wrapper's closure gets it in place of the query, and hands it back to be routed.
+/// A wrapper's closure receives it as the query and returns it to be routed.
 #[derive(Debug)]
 pub struct Query {
     len: usize,
@@ -32,7 +32,7 @@ impl<'de> Decode<'de> for Query {
 /// A query that is being routed.
 pub(super) struct Unwrapped<'q> {
     bytes: Cow<'q, [u8]>,
-    /// Where in the bytes the query begins that is not unwrapped yet.
+    /// The offset of the query inside the wrappers that were removed.
     at: usize,
 }
 
@@ -41,22 +41,22 @@ impl<'q> Unwrapped<'q> {
         Self { bytes: Cow::Borrowed(bytes), at: 0 }
     }
 
-    /// The query without the wrappers that are off.
+    /// The query inside the wrappers that were removed.
     pub(super) fn query(&self) -> ObjectRef<'_> {
         ObjectRef::new(self.bytes.get(self.at..).unwrap_or_default())
     }
 
-    /// Goes on with the query in the wrapper.
+    /// Removes a wrapper and continues with its query.
     pub(super) fn enter(&mut self, query: &Query) {
         self.at = self.bytes.len().saturating_sub(query.len);
     }
 
-    /// A fault in the query, as seen from the start of the bytes.
+    /// A fault in the query, with its offset from the start of the bytes.
     pub(super) fn fault(&self, error: Error) -> Error {
         error.after(self.at)
     }
 
-    /// Goes on with what is in the query if it is packed, and says whether it is.
+    /// Continues with the content of the query if it is compressed; returns whether it is.
     #[cfg(feature = "gzip")]
     pub(super) fn unpack(&mut self, options: &Options) -> Result<bool, Error> {
         let is_packed = self.query().id() == <GzipPacked as Combinator>::ID;
@@ -66,7 +66,7 @@ impl<'q> Unwrapped<'q> {
         Ok(is_packed)
     }
 
-    /// Nothing is unpacked without the feature `gzip`.
+    /// Without the feature `gzip` nothing is unpacked.
     #[cfg(not(feature = "gzip"))]
     #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "as with the feature")]
     pub(super) fn unpack(&mut self, _: &Options) -> Result<bool, Error> {
@@ -76,7 +76,7 @@ impl<'q> Unwrapped<'q> {
     #[cfg(feature = "gzip")]
     fn inflate(&mut self, options: &Options) -> Result<(), Error> {
         if matches!(self.bytes, Cow::Owned(_)) {
-            // Each packing multiplies what a few bytes cost.
+            // Each level of compression multiplies the cost of a few bytes.
             return Err(self.fault(Error::new(ErrorKind::Compressed, 0, METHOD)));
         }
         let packed = self.query().decode_with::<GzipPacked<&[u8]>>(options);

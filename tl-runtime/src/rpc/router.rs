@@ -1,4 +1,4 @@
-//! Which handler answers a query.
+//! Routing queries to handlers.
 
 use crate::{
     mtproto::rpc_error::RpcError,
@@ -13,11 +13,11 @@ use crate::{
 use alloc::{boxed::Box, collections::BTreeMap};
 use core::fmt;
 
-/// Finds a query's handler by its method's id, reads the call for it, and writes its response.
+/// Finds a query's handler by the id of its method, reads the call, and writes the response.
 ///
-/// A server says which methods it knows by the type that a closure takes; others are not compiled. Wrappers, the
-/// methods that take another one as `query`, are unwrapped: their closure sees the fields and hands the [`Query`] back.
-/// What the closures need to tell each other goes through the context, which is the server's own.
+/// A server lists the methods that it answers by the types that its closures take; other methods are not compiled.
+/// Wrappers are the methods that take another one as `query`. A wrapper's closure receives its fields and returns the
+/// [`Query`]. The closures share a context of the server's own type.
 ///
 /// ```
 /// use typelang_runtime::{Decode, DecodeBare, Encode, Query, Reader, Router, Writer};
@@ -81,22 +81,22 @@ enum Route<C> {
 }
 
 impl<C> Router<C> {
-    /// Knows no method yet.
+    /// Creates a router without methods.
     #[must_use]
     pub const fn new() -> Self {
         Self { routes: BTreeMap::new(), otherwise: None, options: Options::DEFAULT }
     }
 
-    /// Reads calls under `options`, which also bound how many wrappers may be around a method: by their depth.
+    /// Sets the options for reading calls. Their depth also limits the number of wrappers around a method.
     #[must_use]
     pub const fn options(mut self, options: Options) -> Self {
         self.options = options;
         self
     }
 
-    /// Answers the method `F` with `handler`: with what the method responds, or with an `rpc_error`.
+    /// Answers the method `F` with `handler`, which returns the response or an `rpc_error`.
     ///
-    /// A method that is registered twice is answered by the later handler.
+    /// If a method is registered twice, the later handler answers it.
     #[must_use]
     pub fn on<F, H>(mut self, handler: H) -> Self
     where
@@ -115,7 +115,8 @@ impl<C> Router<C> {
         self
     }
 
-    /// Answers the method `F` with `handler`, which reads the call itself: for methods that borrow text from it.
+    /// Answers the method `F` with `handler`, which reads the call itself. Use it for methods that borrow text from the
+    /// call.
     ///
     /// ```
     /// # use typelang_runtime::{Combinator, Declared, Decode, DecodeBare, Object, Reader, Router};
@@ -152,10 +153,10 @@ impl<C> Router<C> {
         self
     }
 
-    /// Unwraps the wrapper `W`, a method with [`Query`] for its query, which `handler` hands back after it has looked at
-    /// the other fields; or it refuses with an `rpc_error`.
+    /// Unwraps the wrapper `W`, a method with [`Query`] as its query. `handler` receives all fields, and returns the
+    /// query or an `rpc_error`.
     ///
-    /// The query has to be the last of the fields. A wrapper that is registered twice is unwrapped by the later handler.
+    /// The query must be the last field. If a wrapper is registered twice, the later handler unwraps it.
     #[must_use]
     pub fn unwrap<W, H>(mut self, handler: H) -> Self
     where
@@ -169,9 +170,9 @@ impl<C> Router<C> {
         self
     }
 
-    /// Answers all methods that are not registered with `handler`, which is given the boxed call without its wrappers.
+    /// Answers all methods that are not registered with `handler`, which receives the boxed call without its wrappers.
     ///
-    /// A proxy passes it on; and a type that borrows from the call is read from it by [`ObjectRef::decode_as`].
+    /// A proxy passes the call on. Use [`ObjectRef::decode_as`] to read a type that borrows from it.
     #[must_use]
     pub fn otherwise<H>(mut self, handler: H) -> Self
     where
@@ -181,15 +182,17 @@ impl<C> Router<C> {
         self
     }
 
-    /// Answers `query`, a boxed call of any method in any wrappers, and with the feature `gzip` in a `gzip_packed`.
+    /// Answers `query`, a boxed call of any method in any wrappers, and with the feature `gzip` also in a
+    /// `gzip_packed`.
     ///
-    /// The answer is boxed: the method's response or an `rpc_error`, as it belongs into an `rpc_result`.
+    /// The answer is boxed: the response of the method or an `rpc_error`, for use in an `rpc_result`.
     ///
     /// # Errors
-    /// When the query cannot be read: [`ErrorKind::UnknownId`] with the id and its offset for a method that is not
-    /// registered and has no [`Router::otherwise`], [`ErrorKind::DepthLimit`] for too many wrappers, or what is wrong with
-    /// the call. No handler of a method has run then, but for one of [`Router::on_borrowing`], which reads the call itself. Offsets count from the start of the query, or of what it was
-    /// unpacked to. To answer with the error, make an [`RpcError`] of it.
+    /// If the query cannot be read: [`ErrorKind::UnknownId`] with the id and its offset if the method is not registered
+    /// and there is no [`Router::otherwise`], [`ErrorKind::DepthLimit`] if there are too many wrappers, or the fault in
+    /// the call. No handler of a method has run then, except that of [`Router::on_borrowing`], which reads the call
+    /// itself. Offsets count from the start of the query, or of the unpacked data. To send the error to the client,
+    /// convert it into an [`RpcError`].
     pub fn route(&self, context: &mut C, query: &[u8]) -> Result<Object, Error> {
         let mut unwrapped = Unwrapped::new(query);
         for _ in 0..=self.options.depth {
@@ -200,7 +203,7 @@ impl<C> Router<C> {
         Err(unwrapped.fault(Error::new(ErrorKind::DepthLimit, 0, METHOD)))
     }
 
-    /// Answers the query, or takes a wrapper off.
+    /// Answers the query or removes a wrapper.
     fn step(&self, context: &mut C, queries: &mut Unwrapped<'_>) -> Result<Option<Object>, Error> {
         let query = queries.query();
         match self.routes.get(&query.id()) {
@@ -215,7 +218,7 @@ impl<C> Router<C> {
                 }
                 Ok(None)
             }
-            // Packing is no wrapper, and there is only one of it.
+            // Compression is not a wrapper, and is allowed once.
             None if queries.unpack(&self.options)? => self.step(context, queries),
             None => self.other(context, queries).map(Some),
         }

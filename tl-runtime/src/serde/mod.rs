@@ -1,14 +1,16 @@
-//! serde's traits for generated types, through the walker: no code for any type but a call.
+//! serde's traits for generated types, implemented with walks: only calls have code of their own.
 //!
-//! In formats for people, such as JSON, a value is TL-JSON, as in [`reflect::json`](crate::reflect::json): an object with
-//! the constructor's name under `_`, the schema's names for fields, `long` as a decimal string, bytes as hex. In formats
-//! for machines, which say so by `is_human_readable`, it is a byte string: the value's bytes, the id first.
+//! In human-readable formats such as JSON, a value is TL-JSON, as in [`reflect::json`](crate::reflect::json): an object
+//! with the constructor's name under `_`, the schema's names for fields, `long` as a decimal string and bytes as
+//! hexadecimal digits. In other formats (`is_human_readable` is false) it is a byte string: the value's bytes, starting
+//! with the id.
 //!
-//! What is read is held as JSON, then written as bytes, which the type itself decodes: keys in any order, and the limits of
-//! [`Options::DEFAULT`](crate::Options::DEFAULT). Errors name the place: ``$.peer: there is no field `id` ``.
+//! Input is held as JSON, then written as bytes, and the type decodes the bytes. Keys may be in any order, and the
+//! limits are those of [`Options::DEFAULT`](crate::Options::DEFAULT). Errors name the place: ``$.peer: there is no
+//! field `id` ``.
 //!
-//! The generator writes the impls when it is asked to, with the macros of this module. A type that borrows text
-//! implements `Serialize` alone: the bytes that it would borrow from are gone when it is read.
+//! The generator writes the impls on request, with the macros of this module. Types that borrow text implement only
+//! `Serialize`, because the bytes to borrow from do not outlive deserialization.
 
 mod read;
 mod wanted;
@@ -23,12 +25,12 @@ use alloc::vec::Vec;
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_core::{de, ser};
 
-/// Serializes a value of what the schema calls `tl`: a type, `InputPeer` or `Maybe<int>`, or a constructor or function with
-/// its id, `help.getConfig#c4f9186b`.
+/// Serializes a value whose TL name is `tl`: a type (`InputPeer`, `Maybe<int>`), or a constructor or function with its
+/// id (`help.getConfig#c4f9186b`).
 ///
 /// # Errors
-/// What the serializer reports, a value whose parts disagree, and one that cannot be read again, such as one that nests
-/// too deep.
+/// Errors of the serializer. Also fails for a value whose parts disagree, and for one that cannot be read again, such
+/// as one that nests too deep.
 pub fn serialize<T: Encode, S: Serializer>(
     value: &T,
     tl: &'static str,
@@ -39,10 +41,11 @@ pub fn serialize<T: Encode, S: Serializer>(
     write(&bytes, tl, schema, serializer)
 }
 
-/// Deserializes a value of what the schema calls `tl`, as for [`serialize`].
+/// Deserializes a value whose TL name is `tl`, as for [`serialize`].
 ///
 /// # Errors
-/// What the deserializer reports, with the path what is no value of the type, and what its bytes break of the limits.
+/// Errors of the deserializer. Also fails if the input is not a value of the type, with the path, or exceeds the
+/// limits.
 pub fn deserialize<'de, T: for<'b> Decode<'b>, D: Deserializer<'de>>(
     tl: &'static str,
     schema: &'static Embedded,
@@ -52,7 +55,7 @@ pub fn deserialize<'de, T: for<'b> Decode<'b>, D: Deserializer<'de>>(
     T::from_bytes_with(&bytes, &options).map_err(de::Error::custom)
 }
 
-/// Apart from [`serialize`], so that it is compiled once for a format.
+/// Separate from [`serialize`], so that it is compiled once for each format.
 fn write<S: Serializer>(
     bytes: &[u8],
     tl: &'static str,
@@ -66,7 +69,7 @@ fn write<S: Serializer>(
     write::write(wanted.root(), wanted.schemas, bytes, serializer)
 }
 
-/// Apart from [`deserialize`], so that it is compiled once for a format.
+/// Separate from [`deserialize`], so that it is compiled once for each format.
 fn read<'de, D: Deserializer<'de>>(
     tl: &'static str,
     schema: &'static Embedded,

@@ -12,10 +12,10 @@ use alloc::{borrow::ToOwned, vec::Vec};
 use core::fmt;
 use serde_core::de::{Deserializer, Error, SeqAccess, Visitor};
 
-/// The bytes of the value that a deserializer has as TL-JSON, and the options to read them under.
+/// The bytes of a value from a deserializer, and the options to read them with.
 ///
-/// The memory that the value may take follows from the text and not from its bytes, which may be more: what stands for the
-/// value on the way is held beside it.
+/// The memory limit depends on the text and not on the bytes, which may be more. The JSON tree is held at the same
+/// time, so it is subtracted.
 pub(super) fn read<'de, D: Deserializer<'de>>(
     root: Root<'_>,
     schemas: &[Schema],
@@ -24,13 +24,13 @@ pub(super) fn read<'de, D: Deserializer<'de>>(
     let tape = Tape::read(deserializer)?;
     let text_len = tape.text_len();
     let bytes = encode_tape(schemas, root, &tape, Form::default()).map_err(Error::custom)?;
-    // Text in the value takes no more than the bytes do once again.
+    // Text in the value takes at most as much memory as the bytes.
     let held = bytes.capacity().saturating_add(bytes.len());
     let options = Options::DEFAULT.memory(Options::beside(text_len, held));
     Ok((bytes, options))
 }
 
-/// Takes bytes, or what a format without bytes has in their place.
+/// Accepts bytes, or the substitute of a format without bytes.
 pub(super) struct Bytes;
 
 impl<'de> Visitor<'de> for Bytes {

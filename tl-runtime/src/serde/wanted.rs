@@ -1,4 +1,4 @@
-//! What is read or written, found in the schema.
+//! The type or combinator that is read or written.
 
 use crate::{
     reflect::{
@@ -12,7 +12,7 @@ use alloc::{
     string::{String, ToString},
 };
 
-/// What is read or written, found in the schema.
+/// The type or combinator that is read or written.
 pub(super) struct Wanted {
     pub(super) schemas: &'static [Schema],
     target: Target,

@@ -1,4 +1,4 @@
-//! From bytes to a serializer: each event of a walk as it comes.
+//! From bytes to a serializer, event by event.
 
 use crate::{
     read::options::Options,
@@ -16,7 +16,7 @@ use alloc::format;
 use core::cell::RefCell;
 use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
-/// Serializes the value that `bytes` are.
+/// Serializes the value in `bytes`.
 pub(super) fn write<S: Serializer>(
     root: Root<'_>,
     schemas: &[Schema],
@@ -26,17 +26,17 @@ pub(super) fn write<S: Serializer>(
     let events = Events::new(schemas, root, bytes, &Options::DEFAULT);
     let walk = Walk { events: RefCell::new(events), len: bytes.len() };
     let done = Next(&walk).serialize(serializer)?;
-    // What is wrong behind the value is wrong with the value.
+    // Bytes after the value are an error of the value.
     match walk.events.into_inner().find_map(Result::err) {
         Some(fault) => Err(Error::custom(fault)),
         None => Ok(done),
     }
 }
 
-/// A walk that is under way.
+/// A walk in progress.
 struct Walk<'s, 'b> {
     events: RefCell<Events<'s, 'b>>,
-    /// How many bytes it is over.
+    /// The number of bytes consumed.
     len: usize,
 }
 
@@ -49,7 +49,7 @@ impl<'s, 'b> Walk<'s, 'b> {
     }
 }
 
-/// The value that comes next.
+/// Serializes the next value.
 struct Next<'w, 's, 'b>(&'w Walk<'s, 'b>);
 
 impl Serialize for Next<'_, '_, '_> {
@@ -57,7 +57,7 @@ impl Serialize for Next<'_, '_, '_> {
         let Self(walk) = self;
         loop {
             match walk.next()? {
-                // The id of what comes says what it is.
+                // The id of the value identifies its constructor.
                 Event::Any => {}
                 Event::Begin(combinator, _) => return named(walk, combinator, serializer),
                 Event::BeginRound => return fields(walk, serializer.serialize_map(None)?),
@@ -69,7 +69,7 @@ impl Serialize for Next<'_, '_, '_> {
     }
 }
 
-/// What a walk never says where it says it.
+/// An event that a walk never produces at this point.
 fn unexpected<E: Error>(event: &Event<'_, '_>) -> E {
     E::custom(format_args!("{event:?} is out of place"))
 }
@@ -95,7 +95,7 @@ fn fields<M: SerializeMap>(walk: &Walk<'_, '_>, mut map: M) -> Result<M::Ok, M::
             Event::Field(field) if field.is_nat() => word(walk, field, &mut map)?,
             Event::Field(field) => map.serialize_entry(&*field.key(), &Next(walk))?,
             Event::Absent(_) => {}
-            // That of a predefined type which stands as an object.
+            // The value of a predefined type that is an object here.
             Event::Scalar(scalar) => map.serialize_entry("value", &Leaf(scalar))?,
             Event::End(_) | Event::EndRound => return map.end(),
             other => return Err(unexpected(&other)),
@@ -103,7 +103,7 @@ fn fields<M: SerializeMap>(walk: &Walk<'_, '_>, mut map: M) -> Result<M::Ok, M::
     }
 }
 
-/// A `#`, if the other fields do not tell it.
+/// Serializes a `#` unless the other fields determine it.
 fn word<M: SerializeMap>(walk: &Walk<'_, '_>, field: &Field, map: &mut M) -> Result<(), M::Error> {
     match walk.next()? {
         Event::Scalar(Scalar::Nat(value)) if is_shown(Words::default(), field, value) => {
@@ -115,7 +115,7 @@ fn word<M: SerializeMap>(walk: &Walk<'_, '_>, field: &Field, map: &mut M) -> Res
 }
 
 fn items<S: Serializer>(walk: &Walk<'_, '_>, count: u32, serializer: S) -> Result<S::Ok, S::Error> {
-    // Who is told a count may make room for it; items without bytes are as many as somebody says.
+    // A serializer may allocate memory for the count, but a count of items without bytes may be arbitrary.
     let len = usize::try_from(count).ok().filter(|count| *count <= walk.len);
     let mut seq = serializer.serialize_seq(len)?;
     loop {
@@ -127,7 +127,7 @@ fn items<S: Serializer>(walk: &Walk<'_, '_>, count: u32, serializer: S) -> Resul
     }
 }
 
-/// A value without parts.
+/// Serializes a value without parts.
 struct Leaf<'b>(Scalar<'b>);
 
 impl Serialize for Leaf<'_> {

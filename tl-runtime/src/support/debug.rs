@@ -9,20 +9,20 @@ use crate::{
 };
 use core::fmt;
 
-/// Shows a value in terms of its schema, as generated `Debug` does: `user { id: 7, name: "Ann" }`.
+/// Prints a value in terms of its schema, as generated `Debug` does: `user { id: 7, name: "Ann" }`.
 ///
-/// The names are TL's. Fields that are not there are left out, and so are numbers that tell no more than that; long
-/// byte strings are shortened. `{:#?}` puts each field on a line of its own. Without the feature `reflect` only
-/// the id and the number of bytes are shown.
+/// The names are TL's. Absent fields are left out, and so are numbers that only say which fields are present. Long byte
+/// strings are shortened. `{:#?}` prints each field on a line of its own. Without the feature `reflect` only the id and
+/// the number of bytes are printed.
 ///
 /// # Errors
-/// When the formatter takes no more.
+/// The same as the formatter.
 pub fn debug<T: Encode, S: HasSchema>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut out = Writer::new();
     value.encode(&mut out);
     match out.finish() {
         Ok(bytes) => show(&bytes, S::schema(), f),
-        // The call in a wrapper, since types whose own parts may disagree derive `Debug`.
+        // The call in a wrapper; types whose own parts may disagree derive `Debug`.
         Err(disagreement) => write!(f, "<{disagreement}>"),
     }
 }

@@ -1,9 +1,10 @@
-//! What generated code says to implement serde's traits.
+//! Macros that implement serde's traits for generated code.
 
-/// Implements serde's traits for generated types of the schema in the static that comes first.
+/// Implements serde's traits for generated types of the schema in the static that is the first argument.
 ///
-/// A line is a type and what the schema calls it: `enums::Shape = "Shape";`, with its id for a constructor or function,
-/// `types::Point = "point#5b8e6c53";`, and with the calls that a function takes, `functions::Later<X> where X = "later#…";`.
+/// Each line is a type and its name in the schema. A type has only its name: `enums::Shape = "Shape";`. A constructor
+/// or function also has its id: `types::Point = "point#5b8e6c53";`. A function that takes calls lists their parameters:
+/// `functions::Later<X> where X = "later#…";`.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
@@ -24,7 +25,7 @@ macro_rules! serde_impls {
     };
 }
 
-/// Implements `Serialize` alone, for types that borrow; see [`serde_impls`].
+/// Implements only `Serialize`, for types that borrow; see [`serde_impls`].
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
@@ -43,7 +44,7 @@ macro_rules! serialize_impls {
     };
 }
 
-/// Says what is missing.
+/// Reports the missing feature.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
@@ -53,7 +54,7 @@ macro_rules! serde_impls {
     };
 }
 
-/// Says what is missing.
+/// Reports the missing feature.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]

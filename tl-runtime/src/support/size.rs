@@ -1,12 +1,12 @@
-//! The promise about sizes that generated code makes.
+//! A check of the sizes that the generator planned.
 
-/// Fails the build when a `T` takes more than `limit` bytes of memory.
+/// Fails the build if a `T` takes more than `limit` bytes of memory.
 ///
 /// # Panics
-/// Then; generated code calls it in constants, where a panic is an error of the compiler.
+/// If it takes more. Generated code calls it in constants, where a panic is a compile error.
 ///
 /// ```
-/// const _: () = typelang_runtime::assert_size::<u64>(8);
+/// const _: () = typelang_runtime::tl::assert_size::<u64>(8);
 /// ```
 pub const fn assert_size<T>(limit: usize) {
     assert!(

@@ -1,10 +1,10 @@
-//! The value that stands for nothing.
+//! The default of generated types.
 
 use crate::{read::reader::Reader, traits::decode::Decode};
 
-/// What is read from no bytes: numbers are zero, text and vectors are empty, nothing that may be absent is there.
+/// The value that is read from no bytes: numbers are zero, text and vectors are empty, optional fields are unset.
 ///
-/// Generated `Default`s are made of it.
+/// Generated `Default` impls use it.
 #[must_use]
 pub fn zero<'de, T: Decode<'de>>() -> T {
     T::decode(&mut Reader::new(&[]))

@@ -1,31 +1,31 @@
-//! Combinators: what a schema declares.
+//! Combinators, the declarations of a schema.
 
 use crate::traits::embedded::HasSchema;
 use alloc::boxed::Box;
 
-/// A declaration of the schema: a constructor or a function.
+/// A constructor or a function of a schema.
 pub trait Combinator {
-    /// The schema that declares it, when generated code carries it; `()` when not.
+    /// The schema that declares it if generated code carries the schema, otherwise `()`.
     type Schema: HasSchema;
-    /// What the schema says of it.
+    /// The declaration's facts.
     const DECLARED: Declared;
 
-    /// The name as the schema writes it, namespace included: `messages.sendMessage`.
+    /// The name in the schema, with its namespace: `messages.sendMessage`.
     const NAME: &'static str = Self::DECLARED.name;
-    /// The id that opens the boxed form.
+    /// The id at the start of the boxed form.
     const ID: u32 = Self::DECLARED.id;
 }
 
-/// What a schema says of a combinator.
+/// The facts of a declaration.
 ///
-/// One constant for all of it: the compiler pays for each constant of each type.
+/// They are one constant, because the compiler pays for each constant of each type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Declared {
-    /// The id that opens the boxed form.
+    /// The id at the start of the boxed form.
     pub id: u32,
-    /// The name as the schema writes it, namespace included.
+    /// The name in the schema, with its namespace.
     pub name: &'static str,
-    /// The least number of bytes that the fields take.
+    /// The minimum number of bytes that the fields take.
     pub min_len: usize,
 }
 

@@ -16,12 +16,12 @@ use alloc::{boxed::Box, vec::Vec};
 
 /// A value that can be read in its natural form, the form that [`Encode`](crate::Encode) writes.
 ///
-/// `'de` is the life of the input, from which borrowed types (`&'de str`, `&'de [u8]`) cut their text and bytes.
+/// `'de` is the lifetime of the input, from which borrowed types (`&'de str`, `&'de [u8]`) take their text and bytes.
 #[diagnostic::on_unimplemented(
     note = "if it is a method: methods are decoded only with the feature that `server_feature` names, `server` in typelang-telegram"
 )]
 pub trait Decode<'de>: Sized {
-    /// The least number of bytes that a value takes; it bounds what a hostile count can claim.
+    /// The minimum number of bytes that a value takes. It limits what a hostile count can claim.
     const MIN_LEN: usize;
 
     /// Reads a value.
@@ -29,7 +29,7 @@ pub trait Decode<'de>: Sized {
     /// After a fault the value is arbitrary, and [`Reader::finish`] returns the error.
     fn decode(reader: &mut Reader<'de>) -> Self;
 
-    /// The schema that declares the type, when generated code carries it.
+    /// The schema that declares the type, if generated code carries it.
     #[doc(hidden)]
     #[must_use]
     #[inline]
@@ -37,47 +37,47 @@ pub trait Decode<'de>: Sized {
         None
     }
 
-    /// Reads `count` values, of which the reader has checked that the input may hold them.
+    /// Reads `count` values; the reader has checked that the input may hold them.
     #[doc(hidden)]
     #[inline]
     fn decode_many(reader: &mut Reader<'de>, count: usize) -> Vec<Self> {
         reader.elements(count, Self::decode)
     }
 
-    /// Reads a value that is the whole of `bytes`, under the default [`Options`].
+    /// Reads a value from all of `bytes`, with the default [`Options`].
     ///
     /// # Errors
-    /// The first fault met, with its offset; bytes left over are a fault.
+    /// The first fault, with its offset; remaining bytes are a fault.
     #[inline]
     fn from_bytes(bytes: &'de [u8]) -> Result<Self, Error> {
         Self::from_bytes_with(bytes, &Options::DEFAULT)
     }
 
-    /// Reads a value that is the whole of `bytes`, under `options`.
+    /// Reads a value from all of `bytes`, with `options`.
     ///
     /// # Errors
-    /// The first fault met, with its offset.
+    /// The first fault, with its offset.
     #[inline]
     fn from_bytes_with(bytes: &'de [u8], options: &Options) -> Result<Self, Error> {
         let reader = Reader::with_options(bytes, options);
         locate::read(reader, bytes, options).map(|(value, _)| value)
     }
 
-    /// Reads a value that is the whole of a shared buffer, under the default [`Options`]: each `Bytes` in it is a part
-    /// of the buffer, and not a copy.
+    /// Reads a value from all of a shared buffer, with the default [`Options`]. Each `Bytes` in the value is a slice of
+    /// the buffer and not a copy.
     ///
     /// # Errors
-    /// The first fault met, with its offset; bytes left over are a fault.
+    /// The first fault, with its offset; remaining bytes are a fault.
     #[cfg(feature = "bytes")]
     #[inline]
     fn from_shared(buffer: &'de bytes::Bytes) -> Result<Self, Error> {
         locate::from_shared(buffer)
     }
 
-    /// Reads a value from the start of `bytes`, and returns it with the bytes after it.
+    /// Reads a value from the start of `bytes`, and returns it with the remaining bytes.
     ///
     /// # Errors
-    /// The first fault met, with its offset.
+    /// The first fault, with its offset.
     #[inline]
     fn from_prefix(bytes: &'de [u8]) -> Result<(Self, &'de [u8]), Error> {
         let options = Options::DEFAULT.trailing(Trailing::Allow);
@@ -87,12 +87,12 @@ pub trait Decode<'de>: Sized {
 
 /// A combinator whose fields can be read without its id.
 ///
-/// Implementing it implements [`Decode`] too: the id is read and checked, then come the fields.
+/// Every implementor also implements [`Decode`], which reads and checks the id before the fields.
 #[diagnostic::on_unimplemented(
     note = "methods are decoded only with the feature that `server_feature` names: `server` in typelang-telegram"
 )]
 pub trait DecodeBare<'de>: Combinator + Sized {
-    /// The least number of bytes that the fields take.
+    /// The minimum number of bytes that the fields take.
     const MIN_LEN: usize = Self::DECLARED.min_len;
 
     /// Reads the fields.
@@ -130,7 +130,7 @@ impl<'de> Reader<'de> {
         T::decode(self)
     }
 
-    /// Reads an id, which must be that of `T`.
+    /// Reads the id of `T`; any other id is a fault.
     #[inline]
     pub fn expect_id<T: Combinator>(&mut self) {
         self.expect(T::ID, T::NAME);

@@ -7,10 +7,10 @@ use {
     alloc::boxed::Box, once_cell::race::OnceBox,
 };
 
-/// A schema in its compiled form, as the generator puts it beside the code; read when it is first needed.
+/// A compiled schema that generated code carries. It is parsed when it is first needed.
 ///
-/// `Debug`, JSON and the path in an error all come of it, with the feature `reflect`. What is never asked for is not
-/// in the program: without `reflect` nothing refers to the bytes.
+/// With the feature `reflect` it serves `Debug`, JSON and the paths in errors. If nothing refers to it, the linker
+/// leaves it out; without `reflect` nothing does.
 pub struct Embedded {
     tlo: &'static [u8],
     #[cfg_attr(not(feature = "reflect"), expect(dead_code, reason = "only walks ask"))]
@@ -20,7 +20,7 @@ pub struct Embedded {
 }
 
 impl Embedded {
-    /// A compiled schema, `.tlo`.
+    /// Embeds a compiled schema, `.tlo`.
     #[must_use]
     pub const fn new(tlo: &'static [u8]) -> Self {
         Self::with_bits(tlo, false)
@@ -35,7 +35,7 @@ impl Embedded {
         }
     }
 
-    /// A compiled schema whose flag words have bits that tell of no field and are data, as in TON and VK.
+    /// Embeds a compiled schema in which flag bits without a field are data, as in TON and VK.
     #[must_use]
     pub const fn keeping_free_bits(tlo: &'static [u8]) -> Self {
         Self::with_bits(tlo, true)
@@ -47,8 +47,8 @@ impl Embedded {
         self.tlo
     }
 
-    /// The schema; none when its compiled form cannot be read: when two types' ids combine to the same number, by which that
-    /// form tells them apart. `Debug` and errors then do as without `reflect`.
+    /// The schema. `None` if the compiled form cannot be read, which happens if two types have the same combined id, by
+    /// which that form identifies types. `Debug` and errors then work as without `reflect`.
     #[cfg(feature = "reflect")]
     #[must_use]
     pub fn schema(&self) -> Option<&Schema> {
@@ -60,9 +60,10 @@ impl Embedded {
     }
 }
 
-/// Who declares a combinator: generated code has one such type, beside the schema that it carries.
+/// The declaring schema of a combinator. Generated code has one implementor per schema, beside the schema that it
+/// carries.
 pub trait HasSchema {
-    /// The schema, when it is carried.
+    /// The schema, if it is carried.
     #[must_use]
     fn schema() -> Option<&'static Embedded>;
 }
@@ -81,7 +82,7 @@ impl fmt::Debug for Embedded {
     }
 }
 
-/// Shows the bytes of a boxed value as `Debug` does: by the schema, or else the id and the length.
+/// Prints the bytes of a boxed value as `Debug` does: by the schema, or else the id and the length.
 pub(crate) fn show(
     bytes: &[u8],
     schema: Option<&Embedded>,

@@ -12,17 +12,17 @@ use crate::{
 use alloc::{boxed::Box, vec::Vec};
 use core::mem;
 
-/// How many bytes a fresh vector has room for.
+/// The initial capacity of a vector, in bytes.
 const FRESH: usize = 512;
 
 /// A value with a natural form on the wire.
 ///
-/// The form is boxed for combinators and for types with several constructors: the id, then the fields. It is bare
-/// for primitives, and for a `Vec<T>` it is the boxed `Vector` of elements in their natural form.
+/// The form is boxed for combinators and for types with several constructors: the id, then the fields. Primitives are
+/// bare. A `Vec<T>` is the boxed `Vector` of elements in their natural form.
 ///
-/// Nearly all types can hold only what has bytes. In few, parts may disagree: one number of the schema decides of several of
-/// them ([`Disagreement`]). These are encoded by [`Encode::try_to_bytes`] and [`Encode::try_encode_into`]; the other
-/// methods do not compile for them.
+/// Almost all types can hold only values that have bytes. In a few, parts may disagree, because one number of the
+/// schema controls several of them ([`Disagreement`]). Encode these with [`Encode::try_to_bytes`] or
+/// [`Encode::try_encode_into`]; the other methods do not compile for them.
 ///
 /// ```compile_fail,E0080
 /// # use typelang_runtime::{Encode, Writer};
@@ -35,15 +35,15 @@ const FRESH: usize = 512;
 /// let bytes = value.to_bytes();
 /// ```
 pub trait Encode {
-    /// Whether parts of a value may disagree, so that encoding may be refused.
+    /// Whether parts of a value may disagree, so that encoding may fail.
     const CAN_DISAGREE: bool = false;
 
     /// Writes the value to `out`.
     ///
-    /// If parts of it disagree the writer keeps the first such place, and [`Writer::finish`] returns it.
+    /// If parts of the value disagree, the writer keeps the first such place, and [`Writer::finish`] returns it.
     fn encode(&self, out: &mut Writer<'_>);
 
-    /// Writes the values one after another; types of fixed width do it at once.
+    /// Writes the values one after another; types of fixed width do so in one step.
     #[doc(hidden)]
     #[inline]
     fn encode_many(items: &[Self], out: &mut Writer<'_>)
@@ -57,7 +57,7 @@ pub trait Encode {
         }
     }
 
-    /// How many bytes [`Encode::encode`] writes.
+    /// The number of bytes that [`Encode::encode`] writes.
     #[inline]
     fn encoded_len(&self) -> usize {
         const { expect_whole::<Self>() }
@@ -68,8 +68,8 @@ pub trait Encode {
 
     /// The value's bytes.
     ///
-    /// The vector begins with room for 512 bytes, and grows. Counting first, so as to allocate once, takes longer: whoever
-    /// wants that asks [`Encode::encoded_len`] and calls [`Encode::encode_into`].
+    /// The vector starts with a capacity of 512 bytes and grows. Counting first takes longer than growing. To allocate
+    /// once, reserve [`Encode::encoded_len`] bytes and call [`Encode::encode_into`].
     #[inline]
     fn to_bytes(&self) -> Vec<u8> {
         const { expect_whole::<Self>() }
@@ -86,10 +86,10 @@ pub trait Encode {
         self.encode(&mut lent.out);
     }
 
-    /// Writes the value to the start of `buffer` and says how many bytes it took.
+    /// Writes the value to the start of `buffer` and returns the number of bytes written.
     ///
     /// # Errors
-    /// [`BufferTooSmall`] with the length that the value needs; what the buffer then holds is unspecified.
+    /// [`BufferTooSmall`] with the length that the value needs; the contents of the buffer are then unspecified.
     #[inline]
     fn encode_to_slice(&self, buffer: &mut [u8]) -> Result<usize, BufferTooSmall> {
         const { expect_whole::<Self>() }
@@ -98,10 +98,10 @@ pub trait Encode {
         cursor.finish()
     }
 
-    /// The value's bytes, for types whose parts may disagree and for all others.
+    /// The value's bytes, for all types, including those whose parts may disagree.
     ///
     /// # Errors
-    /// The first place where parts of the value disagree; never if [`Encode::CAN_DISAGREE`] is false.
+    /// The first place where parts of the value disagree. Never fails if [`Encode::CAN_DISAGREE`] is false.
     #[inline]
     fn try_to_bytes(&self) -> Result<Vec<u8>, Disagreement> {
         let mut out = Writer::appending(Vec::with_capacity(FRESH));
@@ -109,10 +109,10 @@ pub trait Encode {
         out.finish()
     }
 
-    /// Appends the value to `buffer`, for types whose parts may disagree and for all others.
+    /// Appends the value to `buffer`, for all types, including those whose parts may disagree.
     ///
     /// # Errors
-    /// The first place where parts of the value disagree; the buffer is then as it was.
+    /// The first place where parts of the value disagree; the buffer is then unchanged.
     #[inline]
     fn try_encode_into(&self, buffer: &mut Vec<u8>) -> Result<(), Disagreement> {
         let len = buffer.len();
@@ -124,7 +124,7 @@ pub trait Encode {
     }
 }
 
-/// Fails to compile for types whose parts may disagree: bytes that are not those of the value must not come out.
+/// Fails to compile for types whose parts may disagree, because their bytes might not represent the value.
 const fn expect_whole<T: Encode + ?Sized>() {
     assert!(
         !T::CAN_DISAGREE,
@@ -132,7 +132,7 @@ const fn expect_whole<T: Encode + ?Sized>() {
     );
 }
 
-/// A buffer that goes home when a value is written to it, or when its encoder panics.
+/// A buffer that is returned when a value was written to it, or when its encoder panics.
 struct Lent<'a> {
     out: Writer<'static>,
     home: &'a mut Vec<u8>,
@@ -147,9 +147,9 @@ impl Drop for Lent<'_> {
 
 /// A combinator's fields without its id.
 ///
-/// Implementing it implements [`Encode`] too: the id, then the fields.
+/// Every implementor also implements [`Encode`], which writes the id before the fields.
 pub trait EncodeBare: Combinator {
-    /// Whether parts of a value may disagree, so that encoding may be refused.
+    /// Whether parts of a value may disagree, so that encoding may fail.
     const CAN_DISAGREE: bool = false;
 
     /// Writes the fields to `out`.
@@ -191,10 +191,10 @@ impl Writer<'_> {
         value.encode(self);
     }
 
-    /// Writes an `int`, the length of a value, and then the value in its natural form.
+    /// Writes the length of a value as an `int`, then the value in its natural form.
     ///
     /// # Panics
-    /// If the value takes 2³¹ bytes or more, which no `int` can say.
+    /// If the value takes 2³¹ bytes or more, which an `int` cannot hold.
     pub fn sized<T: Encode + ?Sized>(&mut self, value: &T) {
         let length =
             |len| i32::try_from(len).expect("a value with its length takes less than 2^31 bytes");
@@ -202,7 +202,7 @@ impl Writer<'_> {
             self.int(length(value.encoded_len()));
             return value.encode(self);
         }
-        // Filled in afterwards, since counting first would run the encoders twice.
+        // The length is filled in afterwards, because counting first would run the encoders twice.
         self.int(0);
         let start = self.bytes_mut().len();
         value.encode(self);
@@ -210,7 +210,7 @@ impl Writer<'_> {
         self.bytes_mut()[start - 4..start].copy_from_slice(&len.to_le_bytes());
     }
 
-    /// Writes a value in its natural form, if there is one; its bit is in a flag word before.
+    /// Writes a value in its natural form if it is present; its bit is in an earlier flag word.
     #[inline]
     pub fn optional<T: Encode>(&mut self, value: &Option<T>) {
         if let Some(value) = value {

@@ -2,7 +2,7 @@
 
 use crate::{
     read::error::Error,
-    traits::{callers::Callers, decode::Decode, encode::EncodeBare},
+    traits::{callers::Callers, decode::Decode, encode::EncodeBare, method_facts::MethodFacts},
     wire::rpc_error_kind::RpcErrorKind,
 };
 use alloc::boxed::Box;
@@ -32,16 +32,20 @@ pub trait Function: EncodeBare {
     /// What the method returns.
     type Response: for<'de> Decode<'de>;
 
+    /// What generated code knows of the method: the constants below.
+    #[doc(hidden)]
+    const FACTS: MethodFacts = MethodFacts::NONE;
+
     /// The errors that the method is known to return, each a code and a name; `%d` is where the name has a number.
     ///
     /// Empty if nothing is known. The errors of the call in a wrapper are not listed.
-    const ERRORS: &'static [(i32, &'static str)] = &[];
+    const ERRORS: &'static [(i32, &'static str)] = Self::FACTS.errors;
 
     /// Who can call the method, as far as is known.
-    const CALLERS: Callers = Callers::UNKNOWN;
+    const CALLERS: Callers = Callers::of_bits(Self::FACTS.callers);
 
     /// The layer with which the method came, if that is known. It may be older than the oldest layer that was looked at.
-    const SINCE: Option<u32> = None;
+    const SINCE: Option<u32> = Self::FACTS.first_layer();
 
     /// Reads the reply to this call: a boxed [`Function::Response`] and nothing after it.
     ///
@@ -67,14 +71,18 @@ pub trait BorrowingFunction: EncodeBare {
     /// What the method returns, with text from a reply that lives as long as `'de`.
     type Response<'de>: Decode<'de>;
 
+    /// What generated code knows of the method: the constants below.
+    #[doc(hidden)]
+    const FACTS: MethodFacts = MethodFacts::NONE;
+
     /// The errors that the method is known to return: see [`Function::ERRORS`].
-    const ERRORS: &'static [(i32, &'static str)] = &[];
+    const ERRORS: &'static [(i32, &'static str)] = Self::FACTS.errors;
 
     /// Who can call the method: see [`Function::CALLERS`].
-    const CALLERS: Callers = Callers::UNKNOWN;
+    const CALLERS: Callers = Callers::of_bits(Self::FACTS.callers);
 
     /// The layer with which the method came: see [`Function::SINCE`].
-    const SINCE: Option<u32> = None;
+    const SINCE: Option<u32> = Self::FACTS.first_layer();
 
     /// Reads the reply to this call: a boxed [`BorrowingFunction::Response`] and nothing after it.
     ///

@@ -1,16 +1,16 @@
-//! What values say of the numbers that they are written by.
+//! The numbers that values determine.
 
 use crate::wire::{flags::flags, length::count};
-/// What a value says of a number: all of it, some of its bits, or nothing.
+/// What a value determines of a number: all of it, some of its bits, or nothing.
 ///
-/// A vector's length says all of the number that counts it, and an optional field one bit of its flag word. Encoders
-/// compute numbers from what the parts of a value say. Where two parts may say different things the first one counts, and
-/// the encoder refuses the value when it comes to the other.
+/// A vector's length determines the whole number that counts it, and an optional field determines one bit of its flag
+/// word. Encoders compute numbers from the parts of a value. If two parts differ, the first one counts, and the encoder
+/// refuses the value when it reaches the other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Known {
-    /// The bits that are known.
+    /// The known bits.
     mask: u32,
-    /// Those of them that are set.
+    /// Those known bits that are set.
     bits: u32,
 }
 
@@ -18,7 +18,7 @@ impl Known {
     /// Nothing is known.
     pub const NOTHING: Self = Self { mask: 0, bits: 0 };
 
-    /// The number is the length of these items.
+    /// The number is the number of these items.
     #[inline]
     #[must_use]
     pub fn len<T>(items: &[T]) -> Self {
@@ -33,7 +33,7 @@ impl Known {
         Self { mask, bits: flags(bits) }
     }
 
-    /// Those of these bits that are set are known to be; the others may be by what else depends on them.
+    /// Of these bits, those that are set are known to be. The others may be set for other dependents.
     #[inline]
     #[must_use]
     pub fn set<const N: usize>(bits: [(bool, u8); N]) -> Self {
@@ -41,7 +41,7 @@ impl Known {
         Self { mask: bits, bits }
     }
 
-    /// The number that is larger by `plus` is known; nothing if it is less than `plus`, or if not all of it is known.
+    /// The number that is larger by `plus` is known. Nothing is known if that is less than `plus` or only partly known.
     #[inline]
     #[must_use]
     pub fn minus(self, plus: u32) -> Self {
@@ -51,7 +51,7 @@ impl Known {
         }
     }
 
-    /// The same, and what `other` says of the bits that are not known yet.
+    /// The same, completed by what `other` determines.
     #[inline]
     #[must_use]
     pub fn or(self, other: impl FnOnce() -> Self) -> Self {
@@ -62,7 +62,7 @@ impl Known {
         Self { mask: self.mask | other.mask, bits: self.bits | other.bits & !self.mask }
     }
 
-    /// What the items say together.
+    /// What all items determine together.
     #[inline]
     #[must_use]
     pub fn each<T>(items: &[T], known: impl Fn(&T) -> Self) -> Self {
@@ -76,21 +76,21 @@ impl Known {
         all
     }
 
-    /// What a value says, if there is one.
+    /// What an optional value determines.
     #[inline]
     #[must_use]
     pub fn some<T>(value: &Option<T>, known: impl FnOnce(&T) -> Self) -> Self {
         value.as_ref().map_or(Self::NOTHING, known)
     }
 
-    /// Which bits of a number that was read the value does not determine.
+    /// The bits of a number that was read which the value does not determine.
     #[inline]
     #[must_use]
     pub(crate) const fn unused(self, number: u32) -> u32 {
         number & !self.mask
     }
 
-    /// The number, in which bits that are not known are 0.
+    /// The number; unknown bits are 0.
     #[inline]
     #[must_use]
     pub const fn number(self) -> u32 {

@@ -1,11 +1,12 @@
-//! The path to a fault, found by walking the bytes again.
+//! The path of a fault, found by walking the bytes again.
 
 use crate::{
     read::{error::Error, options::Options, reader::Reader},
     traits::{decode::Decode, embedded::Embedded},
 };
 
-/// Reads a value with `reader`, which is at the start of `bytes`; a fault gets its path. The bytes behind the value come too.
+/// Reads a value with `reader`, which is at the start of `bytes`, and adds the path to a fault. Also returns the
+/// remaining bytes.
 #[inline]
 pub(crate) fn read<'de, T: Decode<'de>>(
     mut reader: Reader<'de>,
@@ -22,8 +23,8 @@ pub(crate) fn read<'de, T: Decode<'de>>(
 
 /// Adds the path to a fault in `bytes`, which were read as a boxed value of `schema`.
 ///
-/// Decoding keeps no path, so that it costs nothing where nothing is wrong. A fault that the walk does not come upon at
-/// the same place, such as one of memory, stays without.
+/// Decoding keeps no path, so it costs nothing while there is no fault. A fault that the walk does not find at the same
+/// place, such as one of memory, gets no path.
 #[cold]
 #[inline(never)]
 fn locate(
@@ -53,7 +54,7 @@ fn locate(
     error
 }
 
-/// Reads a value that is the whole of `buffer`, under the default [`Options`]; its `Bytes` are parts of the buffer.
+/// Reads a value from all of `buffer`, with the default [`Options`]; its `Bytes` are slices of the buffer.
 #[cfg(feature = "bytes")]
 pub(crate) fn from_shared<'de, T: Decode<'de>>(buffer: &'de bytes::Bytes) -> Result<T, Error> {
     let options = Options::DEFAULT;

@@ -1,4 +1,4 @@
-//! What a type has to be able to do, so that it can be read and written.
+//! Traits of types that can be read and written.
 
 pub(crate) mod callers;
 pub(crate) mod combinator;
@@ -8,5 +8,6 @@ pub(crate) mod encode;
 pub(crate) mod function;
 pub(crate) mod known;
 pub(crate) mod locate;
+pub(crate) mod method_facts;
 pub(crate) mod variant;
 pub(crate) mod with;

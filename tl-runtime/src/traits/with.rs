@@ -1,4 +1,4 @@
-//! Values whose bytes depend on numbers that stand elsewhere: TL's types with parameters of kind `#`.
+//! Values whose encoding depends on numbers of an enclosing value: TL's types with parameters of kind `#`.
 
 use crate::{
     read::reader::Reader,
@@ -7,28 +7,28 @@ use crate::{
 };
 use alloc::boxed::Box;
 
-/// A value that is written by numbers which stand outside of it.
+/// A value whose encoding depends on numbers of an enclosing value.
 ///
-/// Whoever writes it computes the numbers from what all values that depend on them say. A value that says otherwise is
-/// refused: the writer keeps the [`Disagreement`](crate::Disagreement).
+/// The enclosing value computes the numbers from all parts that depend on them. A part that differs is refused: the
+/// writer keeps the [`Disagreement`](crate::Disagreement).
 pub trait EncodeWith<const N: usize> {
-    /// What the value says of one of the numbers.
+    /// What the value determines of one of the numbers.
     ///
-    /// One at a time, so that each part of a value is asked once: numbers go to other parts in any order.
+    /// One number per call, so that each part of a value is asked once: numbers are passed to other parts in any order.
     #[must_use]
     fn known(&self, number: usize) -> Known;
 
-    /// Writes the value to `out`: boxed, if its type has ids.
+    /// Writes the value to `out`, boxed if its type has ids.
     fn encode_with(&self, out: &mut Writer<'_>, numbers: [u32; N]);
 }
 
-/// A combinator's fields, by numbers which stand outside of it.
+/// A combinator's fields whose encoding depends on numbers of an enclosing value.
 ///
-/// Implementing it implements [`EncodeWith`] too: the id, then the fields.
+/// Every implementor also implements [`EncodeWith`], which writes the id before the fields.
 pub trait EncodeBareWith<const N: usize>: Combinator {
-    /// What the value says of one of the numbers.
+    /// What the value determines of one of the numbers.
     ///
-    /// One at a time, so that each part of a value is asked once: numbers go to other parts in any order.
+    /// One number per call, so that each part of a value is asked once: numbers are passed to other parts in any order.
     #[must_use]
     fn known(&self, number: usize) -> Known;
 
@@ -36,15 +36,15 @@ pub trait EncodeBareWith<const N: usize>: Combinator {
     fn encode_bare_with(&self, out: &mut Writer<'_>, numbers: [u32; N]);
 }
 
-/// A value that is read by numbers which stand outside of it.
+/// A value whose decoding depends on numbers of an enclosing value.
 pub trait DecodeWith<'de, const N: usize>: Sized {
-    /// Reads a value: boxed, if its type has ids.
+    /// Reads a value, boxed if its type has ids.
     fn decode_with(reader: &mut Reader<'de>, numbers: [u32; N]) -> Self;
 }
 
-/// A combinator whose fields are read by numbers which stand outside of it.
+/// A combinator whose decoding depends on numbers of an enclosing value.
 ///
-/// Implementing it implements [`DecodeWith`] too: the id is read and checked, then come the fields.
+/// Every implementor also implements [`DecodeWith`], which reads and checks the id before the fields.
 pub trait DecodeBareWith<'de, const N: usize>: Combinator + Sized {
     /// Reads the fields.
     fn decode_bare_with(reader: &mut Reader<'de>, numbers: [u32; N]) -> Self;

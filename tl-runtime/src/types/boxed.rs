@@ -8,8 +8,8 @@ use alloc::boxed::Box;
 use core::mem::{ManuallyDrop, MaybeUninit};
 
 impl<'de> Reader<'de> {
-    /// Reads a combinator's fields into a box: the payload of a variant, whose id was read.
-    // Never inlined: in a build without optimisation every arm of a caller's `match` would have its own slot for the
+    /// Reads a combinator's fields into a box: the payload of a variant whose id was read.
+    // Never inlined: in a build without optimization, every arm of a caller's `match` would have its own slot for the
     // value in one stack frame.
     #[inline(never)]
     pub fn boxed<T: DecodeBare<'de>>(&mut self) -> Box<T> {
@@ -18,7 +18,7 @@ impl<'de> Reader<'de> {
         Box::write(ManuallyDrop::into_inner(place), value)
     }
 
-    /// Reads what `read` reads into a box.
+    /// Reads into a box with `read`.
     #[inline(never)]
     pub fn boxed_with<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> Box<T> {
         let place = self.place();
@@ -34,7 +34,7 @@ impl<'de> Reader<'de> {
         Box::write(ManuallyDrop::into_inner(place), value)
     }
 
-    /// Puts what was read into a box.
+    /// Puts a value that was read into a box.
     #[doc(hidden)]
     #[inline]
     pub fn record<T>(&mut self, value: T) -> Box<T> {
@@ -42,11 +42,11 @@ impl<'de> Reader<'de> {
         Box::new(value)
     }
 
-    /// Room for a value that is read next.
+    /// Memory for the next value.
     ///
-    /// It is allocated before, so that the compiler may build the value there and need not move it: a twelfth of the time
-    /// of decoding messages. Our readers do not panic. Where a user's does, this room is lost, which is safe: code that gives
-    /// it back would be two functions for each type.
+    /// It is allocated first, so that the compiler can build the value in place instead of moving it, which saves a
+    /// twelfth of the time of decoding messages. Our readers do not panic. If a user's reader does, this memory is
+    /// leaked, which is safe; code that frees it would be two functions for each type.
     #[inline]
     fn place<T>(&mut self) -> ManuallyDrop<Box<MaybeUninit<T>>> {
         self.charge(size_of::<T>());

@@ -1,4 +1,4 @@
-//! Byte strings that share the memory of the input.
+//! Byte strings that share memory with the input.
 
 use crate::{
     read::reader::Reader,

@@ -1,4 +1,4 @@
-//! Strings that need no allocation when they are short.
+//! Strings that are stored inline when they are short.
 
 use crate::{
     read::reader::Reader,

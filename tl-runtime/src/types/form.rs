@@ -1,4 +1,4 @@
-//! Values in another form than their natural one, as types of their own.
+//! Wrappers for forms other than the natural one.
 
 use crate::{
     read::reader::Reader,
@@ -84,7 +84,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for BareVec<T> {
     }
 }
 
-/// TL's bare `true`: nothing at all.
+/// TL's bare `true`, which takes no bytes.
 impl Encode for () {
     #[inline]
     fn encode(&self, _: &mut Writer<'_>) {}
@@ -98,7 +98,7 @@ impl Decode<'_> for () {
 }
 
 impl Reader<'_> {
-    /// Reads the boxed form of the predefined type called `name`: its `id`, then what `read` reads.
+    /// Reads the boxed form of the predefined type `name`: its `id`, then the value with `read`.
     #[inline]
     pub fn with_id<T>(
         &mut self,

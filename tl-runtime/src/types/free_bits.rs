@@ -1,10 +1,10 @@
-//! Flag bits that no field tells of.
+//! Flag bits that no field uses.
 
 use core::fmt;
 
-/// The bits of a flag word on which no field depends, and which are data therefore.
+/// The bits of a flag word that no field uses, and which are therefore data.
 ///
-/// `FREE` has these bits. The others are computed from the fields that they tell of, so a value cannot hold them.
+/// `FREE` has these bits. The others are computed from their fields, so a value cannot hold them.
 ///
 /// ```
 /// use typelang_runtime::FreeBits;
@@ -22,14 +22,14 @@ impl<const FREE: u32> FreeBits<FREE> {
     /// No bit is set.
     pub const EMPTY: Self = Self(0);
 
-    /// These bits; `None` if one of them is computed from a field.
+    /// Creates a value from these bits; `None` if one of them is computed from a field.
     #[inline]
     #[must_use]
     pub const fn from_bits(bits: u32) -> Option<Self> {
         if bits & !FREE == 0 { Some(Self(bits)) } else { None }
     }
 
-    /// These bits, but for those that are computed from fields.
+    /// Creates a value from these bits, without those that are computed from fields.
     #[inline]
     #[must_use]
     pub const fn from_bits_truncate(bits: u32) -> Self {
@@ -68,14 +68,14 @@ impl<const FREE: u32> fmt::Debug for FreeBits<FREE> {
     }
 }
 
-/// Bits were to be kept that are computed from fields.
+/// The bits cannot be set, because they are computed from fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotFree {
     bits: u32,
 }
 
 impl NotFree {
-    /// Those bits.
+    /// The bits that are computed from fields.
     #[must_use]
     pub const fn bits(self) -> u32 {
         self.bits

@@ -1,4 +1,4 @@
-//! Types that have no declaration of their own, or a form that Rust has no type for.
+//! Types without a declaration of their own, and forms that Rust has no type for.
 
 mod boxed;
 #[cfg(feature = "bytes")]

@@ -30,7 +30,7 @@ macro_rules! numbers {
             }
 
             fn decode_many(reader: &mut Reader<'de>, count: usize) -> Vec<Self> {
-                // Saturating: a count that overflows is more than there is.
+                // Saturating: a count that overflows is more than the input holds.
                 let bytes = reader.take(count.saturating_mul($width), stringify!($name));
                 let (chunks, _) = bytes.as_chunks::<$width>();
                 chunks.iter().map(|chunk| $from(*chunk)).collect()

@@ -1,4 +1,4 @@
-//! A boxed value whose type is not known here.
+//! Boxed values of unknown type.
 
 use crate::{
     read::{
@@ -11,12 +11,11 @@ use crate::{
 };
 use alloc::vec::Vec;
 
-/// A boxed value of some type, kept as its bytes.
+/// A boxed value of unknown type, kept as its bytes.
 ///
-/// `MTProto` has such values where only the context tells the type: the result in `rpc_result`, the body of a
-/// `message`, what `gzip_packed` unpacks to. TL has no lengths to skip by, so decoding takes the whole rest of the
-/// input; where a length is given, [`Reader::sized`] lets it take no more than that. [`ObjectRef`] is the same without
-/// a copy.
+/// `MTProto` has such values where only the context determines the type: the result in `rpc_result`, the body of a
+/// `message`, the content of `gzip_packed`. TL values carry no length, so decoding takes all of the remaining input;
+/// [`Reader::sized`] limits it where a length is given. [`ObjectRef`] is the same without a copy.
 ///
 /// ```
 /// use typelang_runtime::{Decode, Object, VECTOR};
@@ -32,47 +31,47 @@ pub struct Object {
 }
 
 impl Object {
-    /// Keeps `value`, which has to be boxed in its natural form, as an object.
+    /// Creates an object from `value`, which must be boxed in its natural form.
     #[must_use]
     pub fn new<T: Encode>(value: &T) -> Self {
         let mut bytes = value.to_bytes();
-        // It may be kept for long.
+        // The capacity is reduced, because the object may be kept for long.
         bytes.shrink_to_fit();
         Self { bytes }
     }
 
-    /// Takes the bytes of a boxed value.
+    /// Creates an object from the bytes of a boxed value.
     #[must_use]
     pub const fn from_vec(bytes: Vec<u8>) -> Self {
         Self { bytes }
     }
 
-    /// The value's bytes, the id first.
+    /// The value's bytes, starting with the id.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         &self.bytes
     }
 
-    /// The value's bytes, the id first.
+    /// The value's bytes, starting with the id.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }
 
-    /// How many bytes the value takes; what the `bytes` field of a `message` says.
+    /// The number of bytes that the value takes, which is the `bytes` field of a `message`.
     #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "a boxed value has its id at least")]
     pub const fn len(&self) -> usize {
         self.bytes.len()
     }
 
-    /// The id of the value's combinator; 0, which no combinator has, if there are less than four bytes.
+    /// The id of the value's combinator. If there are fewer than four bytes it is 0, which no combinator has.
     #[must_use]
     pub fn id(&self) -> u32 {
         self.borrowed().id()
     }
 
-    /// The same value where it lies.
+    /// Borrows the value.
     #[must_use]
     pub fn borrowed(&self) -> ObjectRef<'_> {
         ObjectRef::new(&self.bytes)
@@ -81,26 +80,26 @@ impl Object {
     /// Reads the value as a `T`.
     ///
     /// # Errors
-    /// Whatever [`Decode::from_bytes`] reports; offsets count from the object's start.
+    /// The same as [`Decode::from_bytes`]. Offsets count from the start of the object.
     pub fn decode_as<'de, T: Decode<'de>>(&'de self) -> Result<T, Error> {
         T::from_bytes(&self.bytes)
     }
 }
 
 impl Reader<'_> {
-    /// Reads an `Object`: all that is left, four bytes at least.
+    /// Reads an `Object`: all of the remaining input, at least four bytes.
     pub fn object(&mut self) -> Object {
         self.object_ref().to_object()
     }
 
-    /// Reads an `Object` that takes `length` bytes, such as the body of a `message`.
+    /// Reads an `Object` of `length` bytes, such as the body of a `message`.
     pub fn sized_object(&mut self, length: i32) -> Object {
         self.sized(length, Self::object)
     }
 
-    /// Reads with `read` a boxed value that takes exactly `length` bytes, as a field before it says.
+    /// Reads a boxed value of exactly `length` bytes with `read`; an earlier field gives the length.
     ///
-    /// Whatever `read` reads, it sees no byte beyond; bytes that it leaves are a fault.
+    /// `read` sees no byte beyond; bytes that it leaves are a fault.
     pub fn sized<T>(&mut self, length: i32, read: impl FnOnce(&mut Self) -> T) -> T {
         match usize::try_from(length) {
             Ok(len) if len >= 4 && len.is_multiple_of(4) => self.window(len, read),

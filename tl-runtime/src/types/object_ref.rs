@@ -1,4 +1,4 @@
-//! A boxed value whose type is not known here, where it lies in the input.
+//! Boxed values of unknown type, borrowed from the input.
 
 use crate::{
     read::{error::Error, options::Options, reader::Reader},
@@ -7,10 +7,10 @@ use crate::{
     write::writer::Writer,
 };
 
-/// The bytes of a boxed value of some type; an [`Object`] that borrows.
+/// The bytes of a boxed value of unknown type; a borrowed [`Object`].
 ///
-/// It is how a server takes in a query of any method without a copy: the id tells the method, and then
-/// [`ObjectRef::decode_as`] reads the call. As the query of a wrapper it leaves open what is wrapped.
+/// A server receives a query of any method in it without a copy: the id identifies the method, and
+/// [`ObjectRef::decode_as`] reads the call. As the query of a wrapper, it leaves the wrapped method open.
 ///
 /// ```
 /// use typelang_runtime::{Decode, Encode, ObjectRef, VECTOR};
@@ -30,26 +30,26 @@ pub struct ObjectRef<'de> {
 }
 
 impl<'de> ObjectRef<'de> {
-    /// Takes the bytes of a boxed value.
+    /// Borrows the bytes of a boxed value.
     #[must_use]
     pub const fn new(bytes: &'de [u8]) -> Self {
         Self { bytes }
     }
 
-    /// The value's bytes, the id first.
+    /// The value's bytes, starting with the id.
     #[must_use]
     pub const fn as_bytes(self) -> &'de [u8] {
         self.bytes
     }
 
-    /// How many bytes the value takes.
+    /// The number of bytes that the value takes.
     #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "a boxed value has its id at least")]
     pub const fn len(self) -> usize {
         self.bytes.len()
     }
 
-    /// The id of the value's combinator; 0, which no combinator has, if there are less than four bytes.
+    /// The id of the value's combinator. If there are fewer than four bytes it is 0, which no combinator has.
     #[must_use]
     pub const fn id(self) -> u32 {
         match self.bytes.first_chunk() {
@@ -61,20 +61,20 @@ impl<'de> ObjectRef<'de> {
     /// Reads the value as a `T`.
     ///
     /// # Errors
-    /// Whatever [`Decode::from_bytes`] reports; offsets count from the object's start.
+    /// The same as [`Decode::from_bytes`]. Offsets count from the start of the object.
     pub fn decode_as<T: Decode<'de>>(self) -> Result<T, Error> {
         T::from_bytes(self.bytes)
     }
 
-    /// Reads the value as a `T`, under `options`.
+    /// Reads the value as a `T`, with `options`.
     ///
     /// # Errors
-    /// Whatever [`Decode::from_bytes_with`] reports; offsets count from the object's start.
+    /// The same as [`Decode::from_bytes_with`]. Offsets count from the start of the object.
     pub fn decode_with<T: Decode<'de>>(self, options: &Options) -> Result<T, Error> {
         T::from_bytes_with(self.bytes, options)
     }
 
-    /// The same value in memory of its own.
+    /// Copies the value.
     #[must_use]
     pub fn to_object(self) -> Object {
         Object::from_vec(self.bytes.to_vec())
@@ -82,9 +82,9 @@ impl<'de> ObjectRef<'de> {
 }
 
 impl<'de> Reader<'de> {
-    /// Reads an `Object` where it lies in the input: all that is left, four bytes at least.
+    /// Borrows an `Object` from the input: all of the remaining bytes, at least four.
     pub fn object_ref(&mut self) -> ObjectRef<'de> {
-        // An object is its id at least, so with less than that left it is the id that fails.
+        // An object has at least its id, so the id fails if fewer bytes remain.
         let len = self.rest().len().max(4);
         ObjectRef { bytes: self.take(len, "Object") }
     }

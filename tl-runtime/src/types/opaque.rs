@@ -19,39 +19,40 @@ use core::{
 
 /// A type of a schema whose values are kept as bytes; generated code has an empty enum for it.
 pub trait OpaqueType {
-    /// The schema that declares it, with all that its values may hold.
+    /// The schema that declares the type and everything that its values may hold.
     type Schema: HasSchema;
-    /// The name as the schema writes it, namespace included: `messages.Messages`.
+    /// The name in the schema, with its namespace: `messages.Messages`.
     const NAME: &'static str;
 }
 
-/// A boxed value of the type `T`, kept as its bytes, which the schema says the end of.
+/// A boxed value of the type `T`, kept as its bytes.
 ///
-/// It stands wherever the type was declared opaque (`Config::opaque`). Decoding walks through the value by the compiled
-/// schema, under the limits of the [`Reader`], so that no bytes but those of a value are kept; encoding writes
-/// them again. Two are equal if their bytes are, and `Debug` shows the value as if it were generated.
+/// It replaces a type that was declared opaque (`Config::opaque`). Decoding walks through the value by the compiled
+/// schema, under the limits of the [`Reader`], so only the bytes of a valid value are kept; encoding writes them again.
+/// Two values are equal if their bytes are. `Debug` prints the value as if its type were generated.
 ///
-/// `B` holds the bytes: a `Vec<u8>`, or `&[u8]` where they lie in the input.
+/// `B` holds the bytes: a `Vec<u8>`, or `&[u8]` to borrow them from the input.
 pub struct Opaque<T, B = Vec<u8>> {
     bytes: B,
     ty: PhantomData<fn() -> T>,
 }
 
 impl<T: OpaqueType> Opaque<T> {
-    /// Keeps a value of another module's or program's type, such as that of a crate with the whole schema.
+    /// Creates an opaque value from one of a type that is generated elsewhere, such as in a crate with the whole
+    /// schema.
     ///
     /// # Errors
-    /// When its bytes are not those of a value of the type here.
+    /// If its bytes are not those of a value of the type `T`.
     pub fn new<V: Encode>(value: &V) -> Result<Self, Error> {
         let mut bytes = value.to_bytes();
-        // It may be kept for long.
+        // The capacity is reduced, because the value may be kept for long.
         bytes.shrink_to_fit();
         let options = Options::DEFAULT.depth(u32::MAX);
         Opaque::<T, &[u8]>::from_bytes_with(&bytes, &options)?;
         Ok(Self::of(bytes))
     }
 
-    /// The value's bytes, the id first.
+    /// The value's bytes, starting with the id.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
@@ -65,7 +66,7 @@ impl<T, B> Opaque<T, B> {
 }
 
 impl<T: OpaqueType, B: AsRef<[u8]>> Opaque<T, B> {
-    /// The value's bytes, the id first.
+    /// The value's bytes, starting with the id.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         self.bytes.as_ref()
@@ -88,29 +89,29 @@ impl<T: OpaqueType, B: AsRef<[u8]>> Opaque<T, B> {
     /// Reads the value as a type that is generated elsewhere.
     ///
     /// # Errors
-    /// Whatever [`Decode::from_bytes`] reports; offsets count from the value's start.
+    /// The same as [`Decode::from_bytes`]. Offsets count from the start of the value.
     pub fn decode_as<'de, V: Decode<'de>>(&'de self) -> Result<V, Error> {
         V::from_bytes(self.as_bytes())
     }
 
-    /// Reads the value as a type that is generated elsewhere, under `options`.
+    /// Reads the value as a type that is generated elsewhere, with `options`.
     ///
     /// # Errors
-    /// Whatever [`Decode::from_bytes_with`] reports; offsets count from the value's start.
+    /// The same as [`Decode::from_bytes_with`]. Offsets count from the start of the value.
     pub fn decode_with<'de, V: Decode<'de>>(&'de self, options: &Options) -> Result<V, Error> {
         V::from_bytes_with(self.as_bytes(), options)
     }
 }
 
 impl<T: OpaqueType> Opaque<T, &[u8]> {
-    /// The same value in memory of its own.
+    /// Copies the value.
     #[must_use]
     pub fn to_owned(self) -> Opaque<T> {
         Opaque::of(self.bytes.to_vec())
     }
 }
 
-// Derived, these would ask the same of `T`, of which there is no value.
+// Derived impls would require the same traits of `T`, which has no values.
 impl<T, B: Clone> Clone for Opaque<T, B> {
     fn clone(&self) -> Self {
         Self::of(self.bytes.clone())

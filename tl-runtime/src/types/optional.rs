@@ -6,21 +6,21 @@ use crate::{
 };
 
 impl<'de> Reader<'de> {
-    /// Reads a `#`, if `bit` of `flags` is set; it is 0 otherwise, as TL has it.
+    /// Reads a `#` if `bit` of `flags` is set. Otherwise it is 0, as TL defines.
     #[inline]
     pub fn optional_nat(&mut self, flags: u32, bit: u8) -> u32 {
         if flags & (1 << bit) == 0 { 0 } else { self.nat() }
     }
 
-    /// Reads a flag word, if `bit` of `flags` is set; `known` has the bits on which a field depends, and strict options refuse
-    /// others.
+    /// Reads a flag word if `bit` of `flags` is set. `known` has the bits on which a field depends; strict options
+    /// refuse others.
     #[inline]
     pub fn optional_flags(&mut self, flags: u32, bit: u8, known: u32) -> u32 {
         if flags & (1 << bit) == 0 { 0 } else { self.flags(known) }
     }
 
-    /// Strict options refuse bits of a number that was read, among those in `determined`, on which nothing in the value came
-    /// to depend.
+    /// With strict options, refuses bits of a number that was read if they are in `determined` and nothing in the value
+    /// depends on them.
     #[doc(hidden)]
     #[inline]
     pub fn expect_used(&mut self, number: u32, determined: u32, known: impl FnOnce() -> Known) {
@@ -32,9 +32,9 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// A number from outside; 0 after a fault, so that nothing more is there by it.
+    /// Returns a number from outside, or 0 after a fault, so that nothing more depends on it.
     ///
-    /// What a value holds of its own type by such a number would otherwise have no end.
+    /// Otherwise a value that holds values of its own type by such a number would not end.
     #[doc(hidden)]
     #[inline]
     #[must_use]
@@ -42,7 +42,7 @@ impl<'de> Reader<'de> {
         if self.failed() { 0 } else { number }
     }
 
-    /// The sum of a number that was read and a constant; a fault if no `#` can hold it.
+    /// The sum of a number that was read and a constant; a fault if a `#` cannot hold it.
     #[doc(hidden)]
     #[inline]
     pub fn sum(&mut self, number: u32, plus: u32) -> u32 {
@@ -58,7 +58,7 @@ impl<'de> Reader<'de> {
         self.optional_with(flags, bit, T::decode)
     }
 
-    /// Reads what `read` reads, if `bit` of `flags` is set.
+    /// Reads a value with `read` if `bit` of `flags` is set.
     ///
     /// ```
     /// use typelang_runtime::Reader;

@@ -1,4 +1,4 @@
-//! Passing over a value by the schema.
+//! Skipping a value by its schema.
 
 use crate::{
     read::{error::ErrorKind, reader::Reader},
@@ -17,9 +17,9 @@ use crate::{
 use core::{convert::Infallible, slice};
 
 impl<'de> Reader<'de> {
-    /// Passes over a boxed value of the type called `ty`, and returns its bytes; none after a fault.
+    /// Skips a boxed value of the type `ty` and returns its bytes; none after a fault.
     ///
-    /// The walk begins with what is left of the limits, and what it spends is spent.
+    /// The walk starts with the remaining limits, and counts against them.
     pub(crate) fn skip(
         &mut self,
         schema: Option<&'static Embedded>,
@@ -29,9 +29,10 @@ impl<'de> Reader<'de> {
         self.walk_over(schema, root, ty)
     }
 
-    /// Reads an `Object` that other values follow: any boxed value or call of the schema `S`, which says where it ends.
+    /// Reads an `Object` that is followed by other values: any boxed value or call of the schema `S`, which determines
+    /// its end.
     ///
-    /// The last value of a message needs no such schema, see [`Reader::object`].
+    /// The last value of a message needs no schema: see [`Reader::object`].
     pub fn object_before<S: HasSchema, T: From<ObjectRef<'de>>>(&mut self) -> T {
         let Some(schema) = S::schema().and_then(Embedded::schema) else {
             self.fail(ErrorKind::NoForm, "Object");
@@ -40,7 +41,7 @@ impl<'de> Reader<'de> {
         ObjectRef::new(self.walk_over(schema, Root::Any, "Object")).into()
     }
 
-    /// Passes over what begins here, and returns its bytes.
+    /// Skips the value that begins here and returns its bytes.
     fn walk_over(
         &mut self,
         schema: &'static Schema,
@@ -68,7 +69,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// What the value that comes is to be read as: the constructor of the type that its id is of.
+    /// The root to read the next value as: the constructor with its id, of the given type.
     fn root(
         &mut self,
         schema: Option<&'static Embedded>,
@@ -95,7 +96,7 @@ impl<'de> Reader<'de> {
     }
 }
 
-/// The constructor of a type that has no other.
+/// The only constructor of a type.
 fn only_of<'s>(schema: &'s Schema, ty: &'s Type) -> Option<&'s Combinator> {
     schema.constructors_of(ty).next().filter(|_| ty.constructors.len() == 1)
 }

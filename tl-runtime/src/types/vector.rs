@@ -15,7 +15,7 @@ impl<'de> Reader<'de> {
         self.boxed_elements::<T>().into_vec()
     }
 
-    /// Reads a bare `vector`, a count and its elements, of elements in their natural form.
+    /// Reads a bare `vector`: a count, and elements in their natural form.
     #[inline]
     pub fn bare_vector<T: Decode<'de>>(&mut self) -> Vec<T> {
         self.counted_elements::<T>().into_vec()
@@ -27,8 +27,8 @@ impl<'de> Reader<'de> {
         T::decode_many(self, count)
     }
 
-    // Slices and not vectors, because two words are returned in registers: three go through memory, and whoever moves
-    // them on waits for it.
+    // Slices and not vectors: two words are returned in registers, while three go through memory, and the caller waits
+    // for them when it moves them.
     fn boxed_elements<T: Decode<'de>>(&mut self) -> Box<[T]> {
         let count = self.admit_boxed(T::MIN_LEN, size_of::<T>());
         T::decode_many(self, count).into_boxed_slice()
@@ -44,14 +44,14 @@ impl Writer<'_> {
     /// Writes a boxed `Vector` of elements in their natural form.
     ///
     /// # Panics
-    /// If there are more than 2³² - 1 elements; so do all writers of vectors.
+    /// If there are 2³² or more elements. All writers of vectors panic then.
     #[inline]
     pub fn vector<T: Encode>(&mut self, items: &[T]) {
         self.run((VECTOR, length::count(items)));
         T::encode_many(items, self);
     }
 
-    /// Writes a bare `vector`, a count and its elements, of elements in their natural form.
+    /// Writes a bare `vector`: a count, and elements in their natural form.
     #[inline]
     pub fn bare_vector<T: Encode>(&mut self, items: &[T]) {
         self.nat(length::count(items));

@@ -2,19 +2,19 @@
 
 /// Whether `bit` of `flags` is set.
 ///
-/// A call and no operators, which take the compiler longer to check: Telegram's layer has thousands.
+/// A call instead of operators, which take the compiler longer to check: Telegram's layer has thousands.
 #[inline]
 #[must_use]
 pub const fn bit(flags: u32, bit: u8) -> bool {
     flags & 1 << bit != 0
 }
 
-/// The word with those bits set that are told to be.
+/// The flag word in which each bit is set whose flag is true.
 #[inline]
 #[must_use]
 pub const fn flags<const N: usize>(bits: [(bool, u8); N]) -> u32 {
     let (mut flags, mut at) = (0, 0);
-    // No iterator: the compiler would make all its functions for each number of bits.
+    // No iterator: the compiler would instantiate all its functions for each number of bits.
     while at < N {
         let (is_set, bit) = bits[at];
         flags |= (is_set as u32) << bit;

@@ -1,4 +1,4 @@
-//! Ids that this crate knows by itself.
+//! Ids that this crate knows.
 
 /// The id of `boolTrue#997275b5 = Bool`.
 pub const BOOL_TRUE: u32 = 0x9972_75b5;
@@ -9,8 +9,8 @@ pub const BOOL_FALSE: u32 = 0xbc79_9737;
 /// The id of `vector#1cb5c415 {t:Type} # [ t ] = Vector t`.
 pub const VECTOR: u32 = 0x1cb5_c415;
 
-/// The id of `rpc_error#2144ca19`, which may stand for any response.
+/// The id of `rpc_error#2144ca19`, which any call may return.
 pub(crate) const RPC_ERROR: u32 = 0x2144_ca19;
 
-/// The id of `gzip_packed#3072cfa1`, which may stand for any value.
+/// The id of `gzip_packed#3072cfa1`, which may wrap any value.
 pub(crate) const GZIP_PACKED: u32 = 0x3072_cfa1;

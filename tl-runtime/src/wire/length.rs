@@ -1,15 +1,15 @@
 //! Lengths and counts.
 
-/// First byte of a length in three further bytes; smaller ones are the length.
+/// The first byte of a length in three further bytes; a smaller first byte is the length itself.
 pub(crate) const MEDIUM: u8 = 0xfe;
 
-/// First byte of a length in seven further bytes.
+/// The first byte of a length in seven further bytes.
 pub(crate) const LONG: u8 = 0xff;
 
-/// Lengths from here on need the seven bytes.
+/// Lengths from here on need seven bytes.
 const LONG_FROM: usize = 1 << 24;
 
-/// How many bytes the length takes.
+/// The number of bytes that the length takes.
 pub(crate) const fn head_len(len: usize) -> usize {
     if len < MEDIUM as usize {
         1
@@ -20,15 +20,15 @@ pub(crate) const fn head_len(len: usize) -> usize {
     }
 }
 
-/// How many bytes a string of `len` bytes takes on the wire.
+/// The number of bytes that a string of `len` bytes takes on the wire.
 pub(crate) const fn wire_len(len: usize) -> usize {
     (head_len(len) + len).next_multiple_of(4)
 }
 
-/// How many there are, as the wire has it.
+/// The number of items, as a vector's count.
 ///
 /// # Panics
-/// If there are more than 2³² - 1 elements, which no vector of TL can have.
+/// If there are 2³² or more items, which no vector in TL can have.
 #[inline]
 #[must_use]
 pub fn count<T>(items: &[T]) -> u32 {

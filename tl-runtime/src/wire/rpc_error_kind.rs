@@ -31,9 +31,9 @@ use core::fmt;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RpcErrorKind<'a> {
-    /// The name up to the underscore before the number; the whole name if it has no number.
+    /// The name up to the underscore before the number, or the whole name if it has no number.
     before: &'a str,
-    /// The name from behind the number.
+    /// The rest of the name after the number.
     after: &'a str,
 }
 
@@ -91,14 +91,14 @@ impl<'a> RpcErrorKind<'a> {
         format!("{before}_{number}{after}")
     }
 
-    /// Whether one of these errors, each a code and a name, is of this kind: for lists such as
+    /// Whether one of these errors, each a code and a name, is of this kind. Pass a list such as
     /// [`Function::ERRORS`](crate::Function::ERRORS).
     #[must_use]
     pub fn is_one_of(self, errors: &[(i32, &str)]) -> bool {
         errors.iter().any(|(_, name)| RpcErrorKind::of(name) == self)
     }
 
-    /// The time that a number in this kind of message means, if it says how long to wait.
+    /// The number in seconds, if this kind of message says how long to wait.
     pub(crate) fn seconds(self, number: u64) -> Option<u64> {
         const WAITS: [&str; 4] = ["_WAIT", "_DELAY", "_TOO_FRESH", "_TOO_EARLY"];
         if !WAITS.iter().any(|wait| self.before.ends_with(wait)) {
@@ -111,13 +111,13 @@ impl<'a> RpcErrorKind<'a> {
         }
     }
 
-    /// Whether the number is that of a data center to go on with.
+    /// Whether the number is the data center to use instead.
     pub(crate) fn is_migration(self) -> bool {
         self.before.ends_with("_MIGRATE") && self.after.is_empty()
     }
 }
 
-/// The number in the message, if it has one that fits.
+/// The number in the message, if there is one that fits.
 pub(crate) fn number(message: &str) -> Option<u64> {
     split(message).digits.parse().ok()
 }
@@ -141,7 +141,7 @@ const fn split(message: &str) -> Parts<'_> {
     Parts { before: message, digits: "", after: "" }
 }
 
-/// The end of the number that begins at `start`, if one does.
+/// The end of the number that begins at `start`, if there is one.
 const fn number_end(bytes: &[u8], start: usize) -> Option<usize> {
     let end = digits_end(bytes, start);
     if end > start && is_end(bytes.split_at(end).1) { Some(end) } else { None }

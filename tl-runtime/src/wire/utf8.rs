@@ -1,12 +1,12 @@
-//! Whether bytes are UTF-8, for text that is mostly short and in part ASCII.
+//! A check for UTF-8 that is fast for short text.
 
-/// The bits that tell a byte of ASCII from others, in eight bytes.
+/// The bits that distinguish ASCII from other bytes, in eight bytes.
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
 /// Bytes as text, if they are UTF-8.
 ///
-/// The same as [`core::str::from_utf8`], which asks for its words to be aligned and so goes byte by byte through text
-/// that is short, or of two alphabets: with it decoding messages takes a tenth longer.
+/// It accepts the same bytes as [`core::str::from_utf8`]. That function needs aligned words, so it goes byte by byte
+/// through text that is short or in two alphabets, and decoding messages takes a tenth longer with it.
 #[expect(unsafe_code, reason = "core's own check is what this one replaces; see the proof below")]
 pub(crate) fn text(bytes: &[u8]) -> Option<&str> {
     if !is_utf8(bytes) {
@@ -32,7 +32,7 @@ fn is_utf8(bytes: &[u8]) -> bool {
     true
 }
 
-/// What follows the bytes of ASCII at the start.
+/// The rest after the ASCII at the start.
 #[inline]
 fn skip_ascii(bytes: &[u8]) -> &[u8] {
     let mut rest = bytes;
@@ -43,7 +43,7 @@ fn skip_ascii(bytes: &[u8]) -> &[u8] {
         }
         rest = tail;
     }
-    // Less than a word is left. The last whole word has it, and bytes before it that are ASCII.
+    // Less than a word is left. The last whole word contains it, after bytes that are known to be ASCII.
     if bytes.last_chunk().is_some_and(|word| u64::from_le_bytes(*word) & HIGH == 0) {
         return &[];
     }
@@ -53,7 +53,7 @@ fn skip_ascii(bytes: &[u8]) -> &[u8] {
     rest
 }
 
-/// What follows the sequence of two to four bytes at the start, if there is one.
+/// The rest after the sequence of two to four bytes at the start, if there is one.
 #[inline]
 fn skip_sequence(bytes: &[u8]) -> Option<&[u8]> {
     match bytes {
@@ -77,7 +77,7 @@ mod tests {
         assert_eq!(text(bytes), core::str::from_utf8(bytes).ok(), "{bytes:x?}");
     }
 
-    /// Bytes at which the rules change, and their neighbours.
+    /// Bytes at which the rules change, and their neighbors.
     const EDGES: [u8; 28] = [
         0x00, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1,
         0xec, 0xed, 0xee, 0xef, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xf7, 0xf8, 0xfe, 0xff,

@@ -6,7 +6,7 @@ use crate::{
 };
 
 impl Writer<'_> {
-    /// Writes a `#` if `bit` of `flags` is set. If it is not the number must be 0, which is what a reader takes it for.
+    /// Writes a `#` if `bit` of `flags` is set. Otherwise the number must be 0, which is what a reader takes it for.
     #[doc(hidden)]
     #[inline]
     pub fn optional_nat(&mut self, flags: u32, bit: u8, value: u32) {
@@ -17,7 +17,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Refuses the value if `flags`, which decides of other parts too, does not say whether a field is there.
+    /// Refuses the value if `flags`, on which other parts depend too, disagrees with the presence of a field.
     #[doc(hidden)]
     #[inline]
     pub fn expect_bit(&mut self, flags: u32, bit: u8, is_there: bool) {
@@ -28,7 +28,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Refuses the value if `count`, which counts other parts too, is not how many items there are.
+    /// Refuses the value if `count`, on which other parts depend too, is not the number of items.
     #[doc(hidden)]
     #[inline]
     pub fn expect_count<T>(&mut self, count: u32, items: &[T]) {
@@ -39,7 +39,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The sum of a number and a constant; refuses the value if it is too large.
+    /// The sum of a number and a constant. Refuses the value if it is too large.
     #[doc(hidden)]
     #[inline]
     pub fn sum(&mut self, number: u32, plus: u32) -> u32 {
@@ -51,7 +51,7 @@ impl Writer<'_> {
         })
     }
 
-    /// Writes a field whose parts may disagree; a disagreement gets its name.
+    /// Writes a field whose parts may disagree, and adds its name to a disagreement.
     #[doc(hidden)]
     #[inline]
     pub fn within(&mut self, field: &'static str, write: impl FnOnce(&mut Self)) {
@@ -62,7 +62,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes elements, as [`Writer::repeat_with`] does, whose parts may disagree; a disagreement gets the element's place.
+    /// Writes elements whose parts may disagree, as [`Writer::repeat_with`] does, and adds the index to a disagreement.
     #[doc(hidden)]
     #[inline]
     pub fn repeat_within<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {

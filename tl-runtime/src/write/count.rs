@@ -1,4 +1,4 @@
-//! A sink that keeps the length alone.
+//! A sink that keeps only the length.
 
 use crate::write::sink::Sink;
 
@@ -9,14 +9,14 @@ pub struct Count {
 }
 
 impl Count {
-    /// Starts from nothing.
+    /// Creates a count of zero.
     #[must_use]
     #[inline]
     pub const fn new() -> Self {
         Self { len: 0 }
     }
 
-    /// How many bytes were put.
+    /// The number of bytes written.
     #[must_use]
     #[inline]
     #[expect(clippy::len_without_is_empty, reason = "a number of bytes, not a collection")]

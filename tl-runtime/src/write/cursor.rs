@@ -5,7 +5,7 @@ use core::fmt;
 
 /// Fills a slice from its start.
 ///
-/// Bytes beyond the slice's end are counted and dropped; [`Cursor::finish`] says so.
+/// Bytes beyond the end are counted and dropped; [`Cursor::finish`] reports them.
 #[derive(Debug)]
 pub struct Cursor<'a> {
     rest: &'a mut [u8],
@@ -13,7 +13,7 @@ pub struct Cursor<'a> {
     needed: usize,
 }
 
-/// A slice was too small for a value.
+/// The slice is too small for the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BufferTooSmall {
     needed: usize,
@@ -21,7 +21,7 @@ pub struct BufferTooSmall {
 }
 
 impl<'a> Cursor<'a> {
-    /// Fills `buffer`.
+    /// Creates a cursor at the start of `buffer`.
     #[must_use]
     #[inline]
     pub const fn new(buffer: &'a mut [u8]) -> Self {
@@ -29,10 +29,10 @@ impl<'a> Cursor<'a> {
         Self { rest: buffer, capacity, needed: 0 }
     }
 
-    /// How many bytes were written.
+    /// The number of bytes written.
     ///
     /// # Errors
-    /// [`BufferTooSmall`] if not all bytes had room.
+    /// [`BufferTooSmall`] if not all bytes fit.
     #[inline]
     pub const fn finish(self) -> Result<usize, BufferTooSmall> {
         if self.needed > self.capacity {
@@ -47,7 +47,7 @@ impl Sink for Cursor<'_> {
     fn put(&mut self, bytes: &[u8]) {
         self.needed += bytes.len();
         let rest = core::mem::take(&mut self.rest);
-        // Once a piece does not fit, the rest stays empty and nothing is written any more.
+        // After a piece that does not fit, nothing more is written.
         if let Some((head, tail)) = rest.split_at_mut_checked(bytes.len()) {
             head.copy_from_slice(bytes);
             self.rest = tail;
@@ -56,7 +56,7 @@ impl Sink for Cursor<'_> {
 }
 
 impl BufferTooSmall {
-    /// How many bytes the value takes.
+    /// The number of bytes that the value takes.
     #[must_use]
     pub const fn needed(&self) -> usize {
         self.needed

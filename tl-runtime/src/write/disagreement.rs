@@ -3,17 +3,18 @@
 use alloc::{borrow::Cow, boxed::Box, format, string::String, vec::Vec};
 use core::fmt;
 
-/// Two parts of a value disagree, so no bytes say what its fields say.
+/// Two parts of a value disagree, so no bytes represent both.
 ///
-/// In TL one number may decide of several parts: the rows of a matrix all have as many columns as one `#` says. A type whose
-/// parts may disagree in Rust is encoded by [`Encode::try_to_bytes`](crate::Encode::try_to_bytes), which returns this.
+/// In TL one number may control several parts: all rows of a matrix have as many columns as one `#` says. If the parts
+/// of a type may disagree in Rust, encode its values with [`Encode::try_to_bytes`](crate::Encode::try_to_bytes), which
+/// returns this error.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Disagreement(Box<Inner>);
 
 #[derive(Clone, PartialEq, Eq)]
 struct Inner {
     kind: DisagreementKind,
-    /// The steps to the part, the innermost first.
+    /// The steps to the part, innermost first.
     steps: Vec<Step>,
 }
 
@@ -23,27 +24,27 @@ enum Step {
     Item(usize),
 }
 
-/// What parts of a value disagree on.
+/// The kinds of [`Disagreement`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DisagreementKind {
-    /// The number of items.
+    /// The number of items differs.
     Count {
-        /// What another part of the value says.
+        /// The number that another part of the value gives.
         expected: u32,
-        /// How many items there are.
+        /// The number of items.
         found: usize,
     },
-    /// Whether a field is there.
+    /// The presence of a field differs.
     Presence {
-        /// The bit that says so.
+        /// The bit that controls the field.
         bit: u8,
-        /// Whether the field is there; another part of the value says the opposite.
+        /// Whether the field is present; another part of the value says the opposite.
         found: bool,
     },
-    /// A number that is the sum of a variable and a constant, and more than 2³² - 1.
+    /// The sum of a number and a constant is more than 2³² - 1.
     Sum {
-        /// The variable.
+        /// The number.
         number: u32,
         /// The constant.
         plus: u32,
@@ -70,7 +71,7 @@ impl Disagreement {
         self.0.kind
     }
 
-    /// The way from the value to the part that disagrees with one before it, by the names of the schema: `m.rows[1]`.
+    /// The path from the value to the part that disagrees with an earlier one, in the schema's names: `m.rows[1]`.
     #[must_use]
     pub fn path(&self) -> String {
         let mut path = String::new();
@@ -112,7 +113,7 @@ impl fmt::Display for Disagreement {
     }
 }
 
-/// The words of [`Display`](fmt::Display), which is what `unwrap` shows.
+/// The same text as [`Display`](fmt::Display), because `unwrap` prints it.
 impl fmt::Debug for Disagreement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Disagreement({self})")

@@ -1,4 +1,4 @@
-//! Writing bytes: primitive values, and where they go.
+//! Writing bytes: primitive values and sinks.
 
 mod checked;
 pub(crate) mod count;

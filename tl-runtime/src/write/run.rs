@@ -1,13 +1,13 @@
-//! Values of fixed width, one after another.
+//! Neighboring values of fixed width.
 
-/// The most bytes of a run.
+/// The maximum number of bytes in a run.
 pub(crate) const LIMIT: usize = 64;
 
-/// A value of fixed width, or a tuple of such.
+/// A value of fixed width, or a tuple of them.
 ///
-/// Generated code writes neighbouring numbers as one tuple: it looks for room once.
+/// Generated code writes neighboring numbers as one tuple, so that the capacity is checked once.
 pub trait Run: Copy {
-    /// How many bytes it takes.
+    /// The number of bytes.
     const LEN: usize;
 
     /// Writes the bytes to the start of `to`, which has room for them.

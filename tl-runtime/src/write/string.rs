@@ -16,20 +16,21 @@ pub(crate) fn write(bytes: &[u8], writer: &mut Writer<'_>) {
     let (Ok(len @ ..MEDIUM), Some(room)) = (u8::try_from(bytes.len()), room) else {
         return write_in_pieces(bytes, writer);
     };
-    // The length is set once, where three appends would each look for room and set it: a tenth of the time of encoding
-    // messages. Zeros are written as far as one word beyond the data, since a copy of fixed length is one instruction.
+    // The length is set once; three appends would each check the capacity and set it, which takes a tenth of the time
+    // of encoding messages. Up to one word of zeros is written beyond the data, because a copy of fixed length is one
+    // instruction.
     let (head, rest) = room.split_at_mut(1);
     let (data, padding) = rest.split_at_mut(bytes.len());
     head[0].write(len);
     padding.write_copy_of_slice(&[0; 4]);
     copy(bytes, data);
     // SAFETY: the string ends within the capacity, and all bytes up to its end are initialized: those of the old length
-    // are, and the 1 + len + 4 bytes of `room` behind them were just written, since `copy` fills all of `data`. `len | 3`
-    // is at most `len + 3`.
+    // are, and the 1 + len + 4 bytes of `room` behind them were just written, because `copy` fills all of `data`. `len
+    // | 3` is at most `len + 3`.
     unsafe { out.set_len(old_len + 1 + (bytes.len() | 3)) }
 }
 
-// Not inlined, so that short strings need not save the registers that it takes.
+// Not inlined, so that short strings need not save the registers that it uses.
 #[inline(never)]
 fn write_in_pieces(bytes: &[u8], out: &mut Writer<'_>) {
     let len = bytes.len();
@@ -45,7 +46,7 @@ fn write_in_pieces(bytes: &[u8], out: &mut Writer<'_>) {
 
 /// Fills all of `to`, which is as long as `from`.
 ///
-/// What has 4 to 16 bytes is copied as its first and its last half, which may overlap: a call costs more.
+/// 4 to 16 bytes are copied as a first and a last half, which may overlap; a call costs more.
 #[inline]
 fn copy(from: &[u8], to: &mut [MaybeUninit<u8>]) {
     if let (Some(first), Some(last), ..=16) =

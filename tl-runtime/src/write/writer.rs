@@ -1,4 +1,4 @@
-//! What values are written to.
+//! The buffer or sink that values are written to.
 
 use crate::{
     wire::{
@@ -15,18 +15,18 @@ use crate::{
 use alloc::vec::Vec;
 use core::{fmt, mem};
 
-/// How many bytes are gathered for a sink.
+/// The number of bytes gathered for a sink.
 const BLOCK: usize = 512;
 
-/// Up to how many numbers are put one by one, since a block for more is filled with zeros first; and how many of more are
-/// put at once.
+/// The largest number of items that are put one by one, because a block for more is filled with zeros first; and the
+/// number of items in a block.
 const FEW: usize = 64;
 const MANY: usize = 512;
 
-/// Takes the bytes of values, in order: it keeps them, or hands them to a [`Sink`].
+/// Collects the bytes of values, in order, or passes them on to a [`Sink`].
 ///
-/// One type for all purposes, and no type parameter of encoders, because the compiler makes a copy of all encoders for
-/// each type that they write to.
+/// It is one type for all purposes, and encoders have no type parameter for it: the compiler would copy all encoders
+/// for each type that they write to.
 ///
 /// ```
 /// use typelang_runtime::Writer;
@@ -38,33 +38,33 @@ const MANY: usize = 512;
 /// ```
 #[derive(Default)]
 pub struct Writer<'a> {
-    /// What is kept, or what is gathered for the sink.
+    /// The bytes kept, or gathered for the sink.
     bytes: Vec<u8>,
     sink: Option<&'a mut dyn Sink>,
-    /// Where two parts of a value first disagreed.
+    /// The first place where two parts of a value disagreed.
     pub(super) fault: Option<Disagreement>,
-    /// Whether what the fields hold is written, in place of the value: see [`Writer::of_fields`].
+    /// Whether to write the contents of fields instead of values: see [`Writer::of_fields`].
     pub(super) is_of_fields: bool,
 }
 
 impl<'a> Writer<'a> {
-    /// Keeps all bytes.
+    /// Creates a writer that keeps all bytes.
     #[must_use]
     #[inline]
     pub const fn new() -> Self {
         Self::appending(Vec::new())
     }
 
-    /// Keeps all bytes, behind those that are there.
+    /// Creates a writer that appends to `bytes`.
     #[must_use]
     #[inline]
     pub const fn appending(bytes: Vec<u8>) -> Self {
         Self { bytes, sink: None, fault: None, is_of_fields: false }
     }
 
-    /// Hands all bytes to a sink, the last of them when it is dropped.
+    /// Creates a writer that passes all bytes on to a sink, the last ones when it is dropped.
     ///
-    /// It gathers some before, in one allocation, so that a sink is called for many bytes at once.
+    /// It gathers bytes in one allocation, so that the sink is called for many bytes at once.
     #[must_use]
     #[inline]
     pub fn to(sink: &'a mut dyn Sink) -> Self {
@@ -76,8 +76,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The same writer, but for what the fields of values hold and not for values: where parts may disagree each says what it
-    /// says by itself, so that values have the same bytes if and only if their fields hold the same.
+    /// Writes the contents of fields instead of values: where parts may disagree, each writes its own number. Two
+    /// values then have the same bytes if and only if their fields hold the same.
     #[must_use]
     #[inline]
     pub(crate) const fn of_fields(mut self) -> Self {
@@ -85,7 +85,7 @@ impl<'a> Writer<'a> {
         self
     }
 
-    /// What was kept; nothing if there is a sink, and nothing if a value was refused: [`Writer::finish`] says why.
+    /// The bytes written. Empty if there is a sink or a value was refused; [`Writer::finish`] says why.
     #[must_use]
     #[inline]
     pub fn into_bytes(mut self) -> Vec<u8> {
@@ -93,10 +93,11 @@ impl<'a> Writer<'a> {
         if self.fault.is_some() { Vec::new() } else { mem::take(&mut self.bytes) }
     }
 
-    /// What was kept; nothing if there is a sink.
+    /// The bytes written. Empty if there is a sink.
     ///
     /// # Errors
-    /// The first place where two parts of a value disagree; only values of types with [`Encode::CAN_DISAGREE`](crate::Encode::CAN_DISAGREE) have one.
+    /// The first place where two parts of a value disagree. Only types with
+    /// [`Encode::CAN_DISAGREE`](crate::Encode::CAN_DISAGREE) have such values.
     #[inline]
     pub fn finish(mut self) -> Result<Vec<u8>, Disagreement> {
         self.flush();
@@ -106,32 +107,32 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What is kept; nothing if there is a sink, or if a value was refused.
+    /// The bytes written so far. Empty if there is a sink or a value was refused.
     #[must_use]
     #[inline]
     pub fn as_bytes(&self) -> &[u8] {
         if self.sink.is_none() && self.fault.is_none() { &self.bytes } else { &[] }
     }
 
-    /// Takes the first disagreement, so that the writer can be used for something else.
+    /// Takes the first disagreement, so that the writer can be used again.
     pub(crate) fn take_fault(&mut self) -> Option<Disagreement> {
         self.fault.take()
     }
 
-    /// Notes that parts of a value disagree; the first time counts.
+    /// Records that parts of a value disagree; the first time counts.
     #[cold]
     #[inline(never)]
     pub(super) fn refuse(&mut self, kind: DisagreementKind) {
         self.fault.get_or_insert_with(|| Disagreement::new(kind));
     }
 
-    /// Whether there is a sink, so that what was written cannot be changed.
+    /// Whether there is a sink, so that written bytes cannot be changed.
     #[inline]
     pub(crate) const fn has_sink(&self) -> bool {
         self.sink.is_some()
     }
 
-    /// What is kept or gathered, to be changed.
+    /// The bytes kept or gathered, for changes.
     #[inline]
     pub(crate) const fn bytes_mut(&mut self) -> &mut Vec<u8> {
         &mut self.bytes
@@ -142,7 +143,7 @@ impl<'a> Writer<'a> {
         len <= self.bytes.capacity() - self.bytes.len()
     }
 
-    /// Makes room for what is no longer than a block.
+    /// Makes room for up to one block.
     #[cold]
     #[inline(never)]
     fn make_room(&mut self, len: usize) {
@@ -150,7 +151,7 @@ impl<'a> Writer<'a> {
         self.bytes.reserve(len);
     }
 
-    /// Hands over what is gathered for the sink.
+    /// Passes the gathered bytes on to the sink.
     fn flush(&mut self) {
         if let Some(sink) = &mut self.sink {
             sink.put(&self.bytes);
@@ -178,7 +179,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// [`Writer::put`] for what fits registers.
+    /// [`Writer::put`] for data that fits in registers.
     #[inline]
     fn put_array<const N: usize>(&mut self, bytes: [u8; N]) {
         if !self.has_room(N) {
@@ -187,14 +188,14 @@ impl<'a> Writer<'a> {
         self.bytes.extend_from_slice(&bytes);
     }
 
-    /// Whether the sink needs no more bytes, so that the elements left of a vector may be skipped.
+    /// Whether the sink needs no more bytes, so that the remaining elements of a vector may be skipped.
     #[inline]
     pub(super) fn is_done(&self) -> bool {
         self.sink.as_ref().is_some_and(|sink| sink.is_done())
     }
 
-    /// Takes numbers of fixed width, each as `to_bytes` spells it.
-    // Not inlined: in a caller's loop the compiler was seen to lose the wide copies, at twice the time.
+    /// Writes numbers of fixed width, each converted by `to_bytes`.
+    // Not inlined: in a caller's loop the compiler sometimes loses the wide copies, which doubles the time.
     #[doc(hidden)]
     #[inline(never)]
     pub fn put_all<T: Copy, const N: usize>(
@@ -208,9 +209,9 @@ impl<'a> Writer<'a> {
             }
             return;
         }
-        // Through the stack: the compiler makes a copy of wide registers out of the inner loop, where a piece per number
-        // is five times as slow, and filling the vector with zeros first half as slow again. With blocks of less than
-        // four kB it took twice the time with vectors that lay badly to them.
+        // Through the stack: the compiler turns the inner loop into copies of wide registers. One piece per number is
+        // five times as slow, and filling the vector with zeros first is 1.5 times as slow. Blocks of less than four kB
+        // take twice the time with badly aligned vectors.
         let mut block = [[0; N]; MANY];
         let Self { bytes, sink, .. } = self;
         let Some(sink) = sink else {
@@ -230,7 +231,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Writes neighbouring values of fixed width in one piece of at most 64 bytes.
+    /// Writes neighboring values of fixed width in one piece of at most 64 bytes.
     #[doc(hidden)]
     #[inline]
     pub fn run<R: Run>(&mut self, run: R) {
@@ -291,7 +292,7 @@ impl<'a> Writer<'a> {
         self.put(&value);
     }
 
-    /// Writes a `Bool`, which is boxed always.
+    /// Writes a `Bool`, which is always boxed.
     #[inline]
     pub fn bool(&mut self, value: bool) {
         self.id(if value { BOOL_TRUE } else { BOOL_FALSE });
@@ -303,8 +304,8 @@ impl<'a> Writer<'a> {
         self.bytes(value.as_bytes());
     }
 
-    /// Writes a `bytes`; from 2²⁴ bytes on with a length of seven bytes.
-    // Not inlined: one copy of it in this crate, and not one per string in each caller.
+    /// Writes a `bytes`; from 2²⁴ bytes on, its length takes seven bytes.
+    // Not inlined: one copy in this crate instead of one per string in each caller.
     pub fn bytes(&mut self, value: &[u8]) {
         string::write(value, self);
     }
@@ -315,21 +316,21 @@ impl<'a> Writer<'a> {
         self.put_array(id.to_le_bytes());
     }
 
-    /// Writes a boxed `Vector` whose elements `write` writes.
+    /// Writes a boxed `Vector`, each element with `write`.
     #[inline]
     pub fn vector_with<T>(&mut self, items: &[T], write: impl FnMut(&mut Self, &T)) {
         self.id(VECTOR);
         self.bare_vector_with(items, write);
     }
 
-    /// Writes a bare `vector` whose elements `write` writes.
+    /// Writes a bare `vector`, each element with `write`.
     #[inline]
     pub fn bare_vector_with<T>(&mut self, items: &[T], write: impl FnMut(&mut Self, &T)) {
         self.nat(length::count(items));
         self.repeat_with(items, write);
     }
 
-    /// Writes elements that `write` writes, without a count.
+    /// Writes elements with `write`, without a count.
     #[inline]
     pub fn repeat_with<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
         for item in items {
@@ -341,7 +342,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The numbers' bytes, in the beginning of the block.
+/// The bytes of the numbers, at the start of the block.
 #[inline]
 fn spelled<'b, T: Copy, const N: usize>(
     items: &[T],

@@ -222,22 +222,22 @@ fn doubles_keep_their_bits() {
 #[test]
 fn what_is_wrong_has_a_path_and_a_way_out() {
     for (json, says) in [
-        ("{", "$: no JSON: EOF while parsing an object at line 1 column 1"),
-        ("", "$: no JSON: there is nothing"),
-        ("{} 1", "$: no JSON: something follows the value at line 1 column 4"),
+        ("{", "$: invalid JSON: EOF while parsing an object at line 1 column 1"),
+        ("", "$: invalid JSON: the text is empty"),
+        ("{} 1", "$: invalid JSON: unexpected text after the value at line 1 column 4"),
         ("1", "$: expected an object, found a number"),
         ("{}", "$: the field `_` is missing"),
         (r#"{"_":7}"#, "$._: expected a name, found a number"),
-        (r#"{"@type":"user"}"#, "$: there is no field `@type`; is `_` meant?"),
+        (r#"{"@type":"user"}"#, "$: unknown field `@type`; did you mean `_`?"),
         (
             r#"{"_":"usr"}"#,
-            "$: `usr` is not a constructor or function of the schema; is `user` meant?",
+            "$: `usr` is not a constructor or function of the schema; did you mean `user`?",
         ),
         (r#"{"_":"nothing"}"#, "$: `nothing` is not a constructor or function of the schema"),
         (r#"{"_":"user"}"#, "$: the field `id` is missing"),
-        (r#"{"_":"user","id":"1","nmae":"a"}"#, "$: there is no field `nmae`; is `name` meant?"),
-        (r#"{"_":"user","id":"1","phone":"a"}"#, "$: there is no field `phone`"),
-        (r#"{"_":"user","Id":"1","name":"a"}"#, "$: there is no field `Id`; is `id` meant?"),
+        (r#"{"_":"user","id":"1","nmae":"a"}"#, "$: unknown field `nmae`; did you mean `name`?"),
+        (r#"{"_":"user","id":"1","phone":"a"}"#, "$: unknown field `phone`"),
+        (r#"{"_":"user","Id":"1","name":"a"}"#, "$: unknown field `Id`; did you mean `id`?"),
         (r#"{"_":"user","id":"1","name":5}"#, "$.name: expected text, found a number"),
         (r#"{"_":"user","id":"1","self":1}"#, "$.self: expected true, found a number"),
         (
@@ -251,7 +251,7 @@ fn what_is_wrong_has_a_path_and_a_way_out() {
         (r#"{"_":"users","users":{}}"#, "$.users: expected an array, found an object"),
         (
             r#"{"_":"users","users":[{"_":"usersEmpty"}]}"#,
-            "$.users[0]: `usersEmpty` is not a constructor of `User`; is `userEmpty` meant?",
+            "$.users[0]: `usersEmpty` is not a constructor of `User`; did you mean `userEmpty`?",
         ),
         (r#"{"_":"users","users":[{"id":"1"}]}"#, "$.users[0]: the field `_` is missing"),
         (
@@ -320,8 +320,7 @@ fn names_in_several_schemas_need_their_id() {
         [(r#"{"_":"message","y":7}"#, "$"), (r#"{"_":"all","all":[{"_":"message"}]}"#, "$.all[0]")]
     {
         let refusal = encode_text(&schemas, Root::Any, json, Form::default()).unwrap_err();
-        let says =
-            "`message` is the name of 2: write which one, `message#00000001` or `message#00000002`";
+        let says = "`message` is the name of 2 combinators; write `message#00000001` or `message#00000002`";
         assert_eq!(refusal.to_string(), format!("{path}: {says}"));
     }
 }

@@ -90,11 +90,11 @@ fn what_no_schema_tells_the_end_of_is_refused() {
     for error in [fault::<Absent>(&one), fault::<Lost>(&one), fault::<Nowhere>(&one)] {
         assert_eq!((error.kind(), error.offset()), (ErrorKind::NoForm, 0));
     }
-    // A type of which no constructor takes the number that the bytes give.
+    // No constructor of the type accepts the number in the bytes.
     assert!(Opaque::<Choice>::from_bytes(&words(&[7, 0, 4])).is_ok());
     let error = fault::<Choice>(&words(&[7, 1, 4]));
     assert_eq!((error.kind(), error.expected()), (ErrorKind::NoForm, "Nat"));
-    assert!(error.to_string().contains("let the type be generated"), "{error}");
+    assert!(error.to_string().contains("generate the type"), "{error}");
 }
 
 #[test]

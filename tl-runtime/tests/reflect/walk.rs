@@ -246,14 +246,14 @@ fn types_take_types_and_numbers() {
 fn text_that_is_no_type_is_refused() {
     let schema = schema("int ? = Int; vector {t:Type} # [ t ] = Vector t; a = A; b = A;");
     for (text, says) in [
-        ("", "a type is missing"),
+        ("", "expected a type"),
         ("Missing", "the schema has no type `Missing`"),
         ("a", "`a` is one constructor of several: name the type, `A`"),
-        ("Vector", "a type is missing"),
-        ("Vector<int", "a `>` is missing"),
-        ("Vector<int> int", "`int` is too much after a type"),
+        ("Vector", "expected a type"),
+        ("Vector<int", "expected `>`"),
+        ("Vector<int> int", "`int` is left over after the type"),
         ("Vector<Vector>", "the schema has no type `>`"),
-        ("%#", "`%` stands before the name of a type"),
+        ("%#", "expected the name of a type after `%`"),
     ] {
         assert_eq!(TypeExpr::parse(&schema, text).unwrap_err().to_string(), says, "{text}");
     }

@@ -12,7 +12,7 @@ use super::{Schema, types};
 pub enum Status {
     /// `statusOff#6ae573a9`
     Off(types::StatusOff),
-    /// Somebody is there; see \[the manual\] \<here\> \`x\` \*y\* a\_b
+    /// Somebody is there; see \[the manual\] \<here\> `x` \*y\* a\_b
     On,
 }
 

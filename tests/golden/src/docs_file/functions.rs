@@ -74,11 +74,11 @@ impl<'de> tl::DecodeBare<'de> for GetStatus {
 
 impl tl::Function for GetStatus {
     type Response = enums::Status;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "USER_ID_INVALID"),
-        (420, "FLOOD_WAIT_%d"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_ID_INVALID"), (420, "FLOOD_WAIT_%d")],
+        callers: 3,
+        since: 0,
+    };
 }
 
 /// The method `setStatus`.
@@ -144,5 +144,9 @@ impl<'de> tl::DecodeBare<'de> for SetStatus {
 
 impl tl::Function for SetStatus {
     type Response = bool;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 0,
+    };
 }

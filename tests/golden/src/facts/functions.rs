@@ -64,7 +64,11 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for Wrap<X> {
 
 impl<X: tl::Function> tl::Function for Wrap<X> {
     type Response = X::Response;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(8);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 8,
+        since: 0,
+    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
         kind.is_one_of(Self::ERRORS) || X::expects(kind)
     }

@@ -118,11 +118,12 @@ pub fn name_of(id: u32) -> tl::Option<&'static str> {
 
 #[allow(dead_code, reason = "a program uses a part of the schema")]
 #[allow(clippy::unreadable_literal, reason = "ids are spelled as in TL")]
-static NAMES: [(u32, &str); 6] = [
+static NAMES: [(u32, &str); 7] = [
     (0x00000001, "pairs"),
     (0x00000002, "flagged"),
     (0x00000003, "own"),
     (0x00000004, "deep"),
     (0x00000005, "constant"),
     (0x00000006, "send"),
+    (0x00000007, "marks"),
 ];

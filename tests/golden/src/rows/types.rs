@@ -481,6 +481,126 @@ impl<'de> tl::DecodeWith<'de, 1> for FlaggedX {
     }
 }
 
+/// The type `Marks`, whose only constructor is `marks`.
+///
+/// ```text
+/// marks#00000007 n:# all:n*[ on:n.2?true ] = Marks;
+/// ```
+///
+/// Encoding fails if parts of the value disagree: use [`try_to_bytes`](tl::Encode::try_to_bytes).
+#[derive(Debug)]
+pub struct Marks {
+    pub all: tl::Vec<types::MarksAll>,
+}
+
+impl tl::Clone for Marks {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { all: self.all.clone() }
+    }
+}
+
+impl tl::PartialEq for Marks {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same(self, other)
+    }
+}
+
+impl tl::Eq for Marks {}
+
+impl tl::Combinator for Marks {
+    type Schema = Schema;
+    const DECLARED: tl::Declared = tl::Declared {
+        id: 0x00000007,
+        name: "marks",
+        min_len: 4,
+    };
+}
+
+impl tl::EncodeBare for Marks {
+    const CAN_DISAGREE: bool = true;
+    #[inline]
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        let n = tl::count(&self.all);
+        out.nat(n);
+        out.within(
+            "all",
+            |out| {
+                out.repeat_within(
+                    &self.all,
+                    |out, value| {
+                        tl::EncodeWith::encode_with(value, out, [n]);
+                    },
+                );
+            },
+        );
+    }
+}
+
+impl<'de> tl::DecodeBare<'de> for Marks {
+    #[inline]
+    fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
+        let n = reader.nat();
+        Self {
+            all: reader
+                .repeat_with(n, 0, |reader| tl::DecodeWith::decode_with(reader, [n])),
+        }
+    }
+}
+
+/// A row of the repetition `all` of `marks`.
+///
+/// ```text
+/// marks#00000007 n:# all:n*[ on:n.2?true ] = Marks;
+/// ```
+///
+/// Its encoding depends on `n`, supplied by the enclosing value.
+#[derive(Debug)]
+pub struct MarksAll {
+    /// Flag: bit 2 of `n`.
+    pub on: bool,
+}
+
+impl tl::Clone for MarksAll {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
+
+impl tl::PartialEq for MarksAll {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same_with::<Self, 1>(self, other)
+    }
+}
+
+impl tl::Eq for MarksAll {}
+
+impl tl::EncodeWith<1> for MarksAll {
+    #[inline]
+    fn known(&self, _: usize) -> tl::Known {
+        tl::Known::bits([(self.on, 2)])
+    }
+    #[inline]
+    fn encode_with(&self, out: &mut tl::Writer<'_>, [n]: [u32; 1]) {
+        out.within(
+            "on",
+            |out| {
+                out.expect_bit(n, 2, self.on);
+            },
+        );
+    }
+}
+
+impl<'de> tl::DecodeWith<'de, 1> for MarksAll {
+    #[inline]
+    fn decode_with(_: &mut tl::Reader<'de>, [n]: [u32; 1]) -> Self {
+        Self { on: tl::bit(n, 2) }
+    }
+}
+
 /// The type `Own`, whose only constructor is `own`.
 ///
 /// ```text

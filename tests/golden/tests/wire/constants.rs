@@ -1,4 +1,4 @@
-//! Numbers of which constants leave out what depends on them.
+//! Numbers on which nothing depends, because constants leave the fields out.
 
 use typelang_golden::constants::{
     SCHEMA,
@@ -49,7 +49,7 @@ fn a_number_is_nothing_if_a_constant_leaves_out_all_that_depends_on_it() {
     let value = Nothing { n: Counted2, b: Behind2 { w: Some(8) } };
     assert_exact(&value, &words(&[8, 3, 0, 4, 1, 8]));
     assert_idle(&[8, 3, 1, 4, 1, 8], &value);
-    // Bit 2 of `f` says that `n` is there, of which nothing is left to say how large it is.
+    // Bit 2 of `f` says that `n` is there, and no field is left that determines `n`.
     assert_idle(&[8, 3, 0, 4, 0b101, 0, 8], &value);
     assert_idle(&[8, 3, 0, 4, 0b101, 7, 8], &value);
 }

@@ -3,8 +3,8 @@
 use typelang_golden::rows::{
     functions::Send,
     types::{
-        Constant, ConstantRow, Deep, DeepA, DeepB, Flagged, FlaggedX, Own, OwnRows, Pairs, PairsA,
-        SendItems,
+        Constant, ConstantRow, Deep, DeepA, DeepB, Flagged, FlaggedX, Marks, MarksAll, Own,
+        OwnRows, Pairs, PairsA, SendItems,
     },
 };
 use typelang_runtime::FreeBits;
@@ -42,4 +42,13 @@ fn rows_go_by_the_numbers_around_them() {
     let two = DeepB { y: 1, c: vec![3, 4], z: 4 };
     let value = Deep { a: vec![DeepA { x: 5, b: vec![inner(6), two] }] };
     assert_refused(&value, "a[0].b[1].c", count(1, 2));
+}
+
+/// Nothing is read for a row of this kind.
+#[test]
+fn rows_without_bytes_say_what_their_number_says() {
+    let all = |on, count| Marks { all: vec![MarksAll { on }; count] };
+    assert_agrees(&all(true, 4), &words(&[7, 4]));
+    assert_agrees(&all(false, 3), &words(&[7, 3]));
+    assert_refused(&all(false, 4), "all[0].on", presence(2, false));
 }

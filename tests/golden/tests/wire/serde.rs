@@ -125,7 +125,7 @@ fn what_is_wrong_is_said_with_its_place() {
     let circle =
         |centre: Value| json!({"_": "group", "shapes": [{"_": "circle", "centre": centre}]});
     for (centre, fault) in [
-        (json!({"x": 1, "y": "1", "z": 1}), ": there is no field `z`"),
+        (json!({"x": 1, "y": "1", "z": 1}), ": unknown field `z`"),
         (json!({"x": 1}), ": the field `y` is missing"),
         (
             json!({"x": "1", "y": 1}),
@@ -139,7 +139,7 @@ fn what_is_wrong_is_said_with_its_place() {
         assert_eq!(refused(circle(centre)), format!("$.shapes[0].centre{fault}"));
     }
     let twice = serde_json::from_str::<types::Point>(r#"{"x":1,"x":2,"y":"3"}"#).unwrap_err();
-    assert_eq!(twice.to_string(), "the key `x` is there twice at line 1 column 21");
+    assert_eq!(twice.to_string(), "the key `x` occurs twice at line 1 column 21");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::fs;
 
 use typelang_codegen::{Config, Sources};
+use typelang_runtime::ErrorKind;
 
 use crate::{
     blocks::blocks,
@@ -39,4 +40,32 @@ fn a_mistaken_setting_is_reported_as_shown() {
     let quoted = quoted("docs/guide/build-script.md");
     let (_place, message) = quoted[0].split_once(": rename").unwrap();
     assert!(error.to_string().contains(message), "{error}\nand not\n{message}");
+}
+
+#[test]
+fn the_table_of_decoding_errors_has_their_words() {
+    let kinds = [
+        ErrorKind::UnexpectedEnd { needed: 4, left: 0 },
+        ErrorKind::WrongId { found: 1, expected: 2 },
+        ErrorKind::UnknownId { found: 1 },
+        ErrorKind::InvalidUtf8,
+        ErrorKind::CountTooLarge { count: 9 },
+        ErrorKind::DepthLimit,
+        ErrorKind::ElementLimit,
+        ErrorKind::MemoryLimit,
+        ErrorKind::TrailingBytes { count: 4 },
+        ErrorKind::Compressed,
+        ErrorKind::InflationLimit { limit: 1 },
+        ErrorKind::NonZeroPadding,
+        ErrorKind::UnknownFlags { bits: 1 },
+    ];
+    let chapter = read("docs/guide/troubleshooting.md");
+    let (_, table) = chapter.split_once("| message | cause | remedy |\n|---|---|---|\n").unwrap();
+    let rows: Vec<&str> = table.lines().take_while(|line| line.starts_with('|')).collect();
+    assert_eq!(rows.len(), kinds.len());
+    for row in rows {
+        let words = row.split('`').nth(1).unwrap();
+        let is_said = kinds.iter().any(|kind| kind.to_string().contains(words));
+        assert!(is_said, "no error says `{words}`");
+    }
 }

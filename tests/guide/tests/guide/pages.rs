@@ -19,7 +19,7 @@ pub(crate) fn chapters() -> Vec<String> {
     all().into_iter().filter(is_chapter).collect()
 }
 
-/// Every Markdown file that is not built, by its path from the root.
+/// Every Markdown file that is neither built nor fetched, by its path from the root.
 pub(crate) fn all() -> Vec<String> {
     let mut found = Vec::new();
     collect("", &mut found);
@@ -31,7 +31,7 @@ fn collect(folder: &str, found: &mut Vec<String>) {
     for entry in fs::read_dir(repository().join(folder)).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let path = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
-        if name.starts_with('.') || name == "target" {
+        if name.starts_with('.') || ["target", "node_modules"].contains(&&*name) {
             continue;
         }
         if repository().join(&path).is_dir() {

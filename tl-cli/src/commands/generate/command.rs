@@ -8,7 +8,7 @@ use super::{
     flags::Generate,
     input::input,
     manifest::MANIFEST,
-    output::{compare, lacking, runtime_folder, write},
+    output::{asks_registry, compare, lacking, runtime_folder, write},
 };
 use crate::shared::{
     counts::{counted, summary},
@@ -49,6 +49,10 @@ pub fn generate(
             }
             let (Facts { root, modules, .. }, kept) = (facts, kept(generation.extents));
             write!(terminal.text(), "{}: {line}\n{root}{kept}{modules}", args.out.display())?;
+            if !args.check {
+                write!(terminal.text(), "{}", how_to_use(args))?;
+                warn_of_registry(args, terminal)?;
+            }
             tell_lacking(args, terminal)
         }
         Err(Error::Schema { report }) => {
@@ -63,13 +67,52 @@ pub fn generate(
     }
 }
 
+/// How another crate, or the crate around the folder, takes in the code.
+fn how_to_use(args: &Generate) -> String {
+    let dir = args.out.display().to_string();
+    let Some(package) = &args.package else {
+        let module =
+            args.out.file_name().map_or(dir.clone(), |name| name.to_string_lossy().into_owned());
+        return format!(
+            "  to use it: `mod {module};` in a crate that depends on typelang-runtime\n"
+        );
+    };
+    let library = package.replace('-', "_");
+    let mut lines =
+        format!("  to use it, add dependencies:\n    {package} = {{ path = {dir:?} }}\n");
+    if let Some(runtime) = &args.runtime {
+        let runtime = runtime.display().to_string();
+        _ = writeln!(lines, "    typelang-runtime = {{ path = {runtime:?} }}");
+    }
+    _ = writeln!(
+        lines,
+        "  methods are in `{library}::functions`, types in `{library}::types` and `{library}::enums`"
+    );
+    lines
+}
+
+/// Says that the runtime is not in the registry yet, if the manifest takes it from there.
+fn warn_of_registry(args: &Generate, terminal: &mut Terminal<'_>) -> Result<(), Failure> {
+    if asks_registry(args)? {
+        let what = format!(
+            "{MANIFEST} asks the registry for typelang-runtime, which is not published yet; pass `--runtime DIR` \
+             with its folder in a clone, or write the path into {MANIFEST}"
+        );
+        terminal.note(&what)?;
+    }
+    Ok(())
+}
+
 /// Says what a manifest of the user's own lacks, which is a fault of a check.
 fn tell_lacking(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let lacking = lacking(args)?;
     if lacking.is_empty() {
         return Ok(Outcome::Done);
     }
-    let what = format!("{MANIFEST} is yours, and lacks {}: add it", lacking.join(", "));
+    let what = format!(
+        "{MANIFEST} has changes of yours and is not overwritten; it lacks {}: add it",
+        lacking.join(", ")
+    );
     if args.check {
         terminal.error(&what)?;
         return Ok(Outcome::Faults);
@@ -81,7 +124,8 @@ fn tell_lacking(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome,
 /// Refuses a module whose folder cargo would take for a folder of programs.
 fn refuse_programs(args: &Generate) -> Result<(), Failure> {
     if args.package.is_some() && args.modules.iter().any(|module| module.name == "bin") {
-        let message = "--module bin: cargo takes what is in src/bin for programs; write another name, such as `mtproto`";
+        let message =
+            "--module bin: cargo compiles src/bin as programs; use another name, such as `mtproto`";
         return Err(Failure::Usage(message.to_owned()));
     }
     Ok(())

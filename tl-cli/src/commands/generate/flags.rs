@@ -13,38 +13,38 @@ use crate::shared::{dialect::dialect, item_settings::ItemSettings, selection::Se
 #[command(after_help = EXAMPLES)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Generate {
-    /// Schema files, or `-`; several are one schema. Without any: Telegram's API, which is built in, and
-    /// MTProto as the module `mtproto`
+    /// Schema files, or `-`; several are read as one schema [default: Telegram's API, built in, with MTProto as the
+    /// module `mtproto`]
     #[arg(value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
-    /// The folder to write to
+    /// Write to this folder
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
-    /// Write nothing, and fail when a file is not what would be written
+    /// Write nothing; fail if a file differs from what would be written
     #[arg(long)]
     pub check: bool,
-    /// Also generate another schema, as a module of its own; may be repeated
+    /// Generate another schema as a module; may be repeated
     #[arg(long = "module", value_name = "NAME=FILE", value_parser = module, requires = "schemas")]
     pub modules: Vec<Module>,
-    /// With the built-in schema: what secret chats encrypt, too, as the module `secret`
+    /// With the built-in schema: also generate secret chats, as the module `secret`
     #[arg(long, conflicts_with = "schemas")]
     pub secret: bool,
-    /// Make DIR a crate of this name: the code goes to DIR/src, and DIR/Cargo.toml is written if there is none
+    /// Make the output folder a crate with this name: write the code to src, and a Cargo.toml if there is none
     #[arg(long = "crate", value_name = "NAME", value_parser = package_name)]
     pub package: Option<String>,
-    /// With --crate: take typelang-runtime from this folder instead of the registry
+    /// With --crate: depend on typelang-runtime in this folder instead of the registry, where it is not published yet
     #[arg(long, value_name = "DIR", requires = "package")]
     pub runtime: Option<PathBuf>,
-    /// What the root file is called [default: lib.rs with --crate, else mod.rs]
+    /// Name of the root file [default: lib.rs with --crate, else mod.rs]
     #[arg(long, value_name = "NAME")]
     pub root_file: Option<String>,
-    /// Leave the layout to nobody: faster, and hard to read
+    /// Skip formatting: faster, but hard to read
     #[arg(long)]
     pub no_format: bool,
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
     pub selection: Selection,
-    /// Hold strings and bytes where they lie in the input, as `&str` and `&[u8]`
+    /// Hold strings and bytes as slices of the input: `&str` and `&[u8]`
     #[arg(long)]
     pub borrowed: bool,
     /// Hold strings in this type, such as `::compact_str::CompactString`
@@ -53,26 +53,26 @@ pub struct Generate {
     /// Hold bytes in this type, such as `::bytes::Bytes`
     #[arg(long, value_name = "PATH")]
     pub bytes_type: Option<String>,
-    /// Do without the compiled schema in the code: `Debug` is derived, and errors have no path
+    /// Leave out the compiled schema: `Debug` is derived, and errors have no path
     #[arg(long, conflicts_with = "opaque")]
     pub no_reflect: bool,
-    /// Implement serde's traits; with FEATURE only when the crate that the code is in has that feature
+    /// Implement serde's traits, or with FEATURE, only with this feature of the crate around the code
     #[arg(long, value_name = "FEATURE", num_args = 0..=1, require_equals = true, value_parser = feature_name)]
     #[arg(conflicts_with = "no_reflect")]
     pub serde: Option<Option<String>>,
-    /// Let methods be decoded, as servers do, only when the crate that the code is in has this feature
+    /// Let methods be decoded, as servers do, only with this feature of the crate around the code
     #[arg(long, value_name = "FEATURE", value_parser = feature_name)]
     pub server_feature: Option<String>,
-    /// Compile the module NAME only when the crate that the code is in has this feature; may be repeated
+    /// Compile the module NAME only with this feature of the crate around the code; may be repeated
     #[arg(long = "module-feature", value_name = "NAME=FEATURE", value_parser = module_feature)]
     pub module_features: Vec<(String, String)>,
-    /// Box what would make an enum larger than this [default: 32]
+    /// Box payloads that make an enum larger than this [default: 32]
     #[arg(long, value_name = "BYTES")]
     pub enum_limit: Option<u32>,
-    /// Divide what would be a file larger than this, by estimate [default: 250000]
+    /// Split files that are larger than this, by estimate [default: 250000]
     #[arg(long, value_name = "BYTES")]
     pub file_limit: Option<u32>,
-    /// Take docs from a file by TL names, in the format of docs/docs-file.md; may be repeated
+    /// Take documentation from this file, in the format of docs/docs-file.md; may be repeated
     #[arg(long, value_name = "FILE")]
     pub docs: Vec<PathBuf>,
     /// Take facts from the tables errors.tsv, callers.tsv and since.tsv of a folder; may be repeated
@@ -84,7 +84,7 @@ pub struct Generate {
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
     pub items: ItemSettings,
-    /// Read all schemas as this dialect instead of guessing
+    /// Read all schemas in this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
     pub dialect: Option<Dialect>,
 }
@@ -103,16 +103,16 @@ Examples:
   tl generate --out telegram --crate telegram
       Telegram's API and MTProto as a crate
   tl generate --secret --module-feature secret=secret --out telegram --crate telegram
-      the same with secret chats, which the feature `secret` compiles
+      the same with secret chats, behind the feature `secret`
   tl generate schema/my.tl --out src/my
       a module of your crate: `mod my;`
   tl generate --only messages.sendMessage --only 'auth.*' --opaque Update --out src/telegram
-      what these need of Telegram's API, updates being bytes; `tl cost` tells what to choose
+      a part of Telegram's API, with updates kept as bytes; `tl cost` helps to choose
   tl generate schema/my.tl --out src/my --check
-      in CI: fails when somebody changed only one of the two
+      in CI: fail if the files do not match the schema
 
-Files that are current are not touched; generated files of an earlier run that nothing generates \
-any more are removed.";
+Current files are not touched. Generated files of an earlier run that are no longer generated are \
+removed.";
 
 impl Generate {
     /// The settings that these flags make; `command` mends a folder that is out of date.
@@ -190,25 +190,26 @@ impl Generate {
 
 /// Parses `NAME=FILE`.
 fn module(text: &str) -> Result<Module, String> {
-    let (name, file) = text.split_once('=').ok_or("write NAME=FILE, such as mtproto=mtproto.tl")?;
+    let (name, file) =
+        text.split_once('=').ok_or("expected NAME=FILE, such as mtproto=mtproto.tl")?;
     Ok(Module { name: name.to_owned(), file: file.into() })
 }
 
 /// Parses `NAME=FEATURE`.
 fn module_feature(text: &str) -> Result<(String, String), String> {
     let (name, feature) =
-        text.split_once('=').ok_or("write NAME=FEATURE, such as mtproto=mtproto")?;
+        text.split_once('=').ok_or("expected NAME=FEATURE, such as mtproto=mtproto")?;
     Ok((name.to_owned(), feature_name(feature)?))
 }
 
 /// Parses the name after `--serde=`.
 fn feature_name(name: &str) -> Result<String, String> {
-    let wish = "write a feature's name: a letter, then letters, digits, `-` and `_`";
+    let wish = "expected a feature: a letter, then letters, digits, `-` and `_`";
     if is_package_name(name) { Ok(name.to_owned()) } else { Err(wish.to_owned()) }
 }
 
 /// Parses the name after `--crate`.
 fn package_name(name: &str) -> Result<String, String> {
-    let wish = "write a letter, then letters, digits, `-` and `_`";
+    let wish = "expected a letter, then letters, digits, `-` and `_`";
     if is_package_name(name) { Ok(name.to_owned()) } else { Err(wish.to_owned()) }
 }

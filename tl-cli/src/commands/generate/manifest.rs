@@ -32,7 +32,7 @@ const TEXT_CRATES: [(&str, &str); 2] = [("bytes", "1"), ("compact_str", "0.10")]
 
 /// Writes the manifest unless there is one: it is the user's from then on. Says whether it wrote.
 ///
-/// One that ends too early is of a run that was stopped, and is written again.
+/// A manifest that ends too early comes from a stopped run, and is written again.
 pub(crate) fn write_once(path: &Path, manifest: &Manifest<'_>) -> io::Result<bool> {
     let text = text(manifest);
     match fs::read(path) {
@@ -45,7 +45,7 @@ pub(crate) fn write_once(path: &Path, manifest: &Manifest<'_>) -> io::Result<boo
     }
 }
 
-/// What the code needs and the user's manifest has not, as far as its lines tell.
+/// What the code needs and the user's manifest lacks, as far as its lines show.
 pub(crate) fn lacking(text: &str, manifest: &Manifest<'_>) -> Vec<String> {
     let has = |name: &str| {
         text.lines().any(|line| {

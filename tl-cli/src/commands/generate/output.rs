@@ -22,7 +22,7 @@ pub(super) fn runtime_folder(path: &Path) -> Result<PathBuf, Failure> {
 fn no_manifest(path: &Path) -> Failure {
     let name = path.display();
     Failure::Usage(format!(
-        "--runtime {name}: there is no {MANIFEST} in it; name the folder of typelang-runtime"
+        "--runtime {name}: the folder has no {MANIFEST}; pass the folder of typelang-runtime"
     ))
 }
 
@@ -72,7 +72,7 @@ fn manifest<'a>(
     })
 }
 
-/// What the code needs and the crate's manifest, which may be somebody's own, has not.
+/// What the code needs and the crate's manifest, which may be the user's own, lacks.
 pub(super) fn lacking(args: &Generate) -> Result<Vec<String>, Failure> {
     let path = args.out.join(MANIFEST);
     let Some(manifest) = manifest(args, None, None).filter(|_| path.exists()) else {
@@ -80,6 +80,17 @@ pub(super) fn lacking(args: &Generate) -> Result<Vec<String>, Failure> {
     };
     let text = fs::read_to_string(&path).map_err(Failure::io("read", &path))?;
     Ok(manifest::lacking(&text, &manifest))
+}
+
+/// Whether the crate's manifest takes the runtime from the registry.
+pub(super) fn asks_registry(args: &Generate) -> Result<bool, Failure> {
+    let path = args.out.join(MANIFEST);
+    if args.package.is_none() || !path.exists() {
+        return Ok(false);
+    }
+    let text = fs::read_to_string(&path).map_err(Failure::io("read", &path))?;
+    let mut lines = text.lines().filter(|line| line.starts_with("typelang-runtime = "));
+    Ok(lines.any(|line| !["path", "git", "workspace"].iter().any(|key| line.contains(key))))
 }
 
 /// Compares what is written with what would be; `command` mends it.

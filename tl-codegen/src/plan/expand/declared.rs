@@ -1,9 +1,8 @@
-//! The bits of numbers on which declarations let something depend, whatever the arguments of their
-//! parameters.
+//! The bits of numbers on which declarations let something depend, whatever arguments their types are given.
 //!
-//! Constant arguments leave fields out, and so do types that do not use a parameter. Bits on which only such
-//! fields depend are not data: strict options refuse them in generated code, because walks, which know only
-//! declarations, refuse them too.
+//! A constant argument leaves fields out, and so does a type that ignores a parameter. Bits on which only
+//! such fields depend are not data. Strict options refuse them in generated code because walks, which know
+//! only declarations, refuse them too.
 //!
 //! Goldens: `constants`.
 
@@ -45,7 +44,7 @@ type Place = (CombinatorId, VarId);
 #[derive(Default)]
 struct Argument {
     bits: u32,
-    /// The numbers given for it, and whether each is part of a sum.
+    /// The numbers passed as this argument, and whether each is part of a sum.
     given: Vec<(Place, bool)>,
 }
 
@@ -54,7 +53,7 @@ struct Sites<'s> {
     all: Vec<Vec<u32>>,
     /// By type and position.
     arguments: BTreeMap<(TypeId, usize), Argument>,
-    /// Variables whose bits have not been propagated to the arguments given for them.
+    /// Variables with bits that have not been propagated to their arguments.
     open: BTreeSet<Place>,
 }
 
@@ -122,7 +121,7 @@ impl Sites<'_> {
         }
     }
 
-    /// Adds bits of an argument to the numbers given for it.
+    /// Adds bits to an argument and to the numbers passed as it.
     fn carry(&mut self, ty: TypeId, at: usize, bits: u32) {
         let Some(argument) = self.arguments.get_mut(&(ty, at)) else { return };
         if argument.bits | bits == argument.bits {
@@ -136,7 +135,7 @@ impl Sites<'_> {
         }
     }
 
-    /// Propagates bits from parameters to their arguments until nothing changes.
+    /// Propagates bits from parameters to arguments until nothing changes.
     fn settle(&mut self) {
         while let Some((id, var)) = self.open.pop_first() {
             let TypeExpr::Apply(made) = &self.schema[id].result else { continue };

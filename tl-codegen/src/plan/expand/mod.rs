@@ -35,16 +35,19 @@ use self::{
 use crate::refusals::Refusals;
 
 /// Fills in the parameters of all types that `schema` uses; your own types, `externs`, stay as they are.
+///
+/// Returns `None` if the schema expands beyond a limit, so that later passes spend no time on it.
 pub(crate) fn expand(
     schema: &Schema,
     externs: &BTreeMap<String, String>,
     refusals: &mut Refusals,
-) -> Expanded {
+) -> Option<Expanded> {
     let mut expander = Expander::new(schema, externs, refusals);
     for (id, _) in schema.combinators() {
         expander.copy(id);
+        expander.within_limit()?;
     }
-    expander.fill_in();
+    expander.fill_in()?;
     let is_unused = |(id, ty): &(TypeId, &Type)| is_template(ty, externs) && !expander.is_used(*id);
     let unused: Vec<(TypeId, &Type)> = schema.types().filter(is_unused).collect();
     let (of_numbers, of_types): (Vec<_>, Vec<_>) =
@@ -52,14 +55,14 @@ pub(crate) fn expand(
     for (id, _) in of_numbers {
         expander.declare(id);
     }
-    expander.fill_in();
+    expander.fill_in()?;
     // A type declared in this loop may use one.
     let unused = of_types.into_iter().map(|(id, _)| id).filter(|id| !expander.is_used(*id));
     let unused: Vec<TypeId> = unused.collect();
     let mut filled = expander.finish();
     tell_unused(schema, &unused, refusals);
     records::add(&mut filled);
-    filled
+    Some(filled)
 }
 
 fn takes_numbers_alone(ty: &Type) -> bool {

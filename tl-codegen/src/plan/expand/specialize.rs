@@ -125,20 +125,34 @@ impl<'s, 'r> Expander<'s, 'r> {
         self.instance(template, args, ty.params.len(), self.source[first].location);
     }
 
-    /// Specializes all queued types.
-    pub(crate) fn fill_in(&mut self) {
-        while let Some(instance) = self.queue.get(self.done).cloned() {
+    /// Specializes all queued types; returns `None` after reporting that a limit is exceeded.
+    #[must_use]
+    pub(crate) fn fill_in(&mut self) -> Option<()> {
+        loop {
+            self.within_limit()?;
+            let Some(instance) = self.queue.get(self.done).cloned() else { return Some(()) };
             self.done += 1;
             self.build(&instance);
-            let types = (self.done > LIMIT).then_some("20,000 types");
-            if let Some(over) = types.or_else(|| self.made.over()) {
-                let message = format!("the schema expands to more than {over}");
-                let remedy = "use fewer distinct type arguments";
-                self.refusals.refuse(EXPANSION, instance.location, message, remedy);
-                self.queue.clear();
-                return;
+            if let Some(over) = self.made.over() {
+                return self.too_much(over, instance.location);
             }
         }
+    }
+
+    /// Returns `None`, and reports it, if too many types are queued: one declaration may use thousands.
+    #[must_use]
+    pub(crate) fn within_limit(&mut self) -> Option<()> {
+        match self.queue.get(LIMIT) {
+            None => Some(()),
+            Some(last) => self.too_much("20,000 types", last.location),
+        }
+    }
+
+    fn too_much(&mut self, over: &str, location: Location) -> Option<()> {
+        let message = format!("the schema expands to more than {over}");
+        let remedy = "use fewer distinct type arguments";
+        self.refusals.refuse(EXPANSION, location, message, remedy);
+        None
     }
 
     pub(crate) fn finish(self) -> Expanded {

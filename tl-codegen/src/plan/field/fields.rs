@@ -94,6 +94,9 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         self.out.numbers = self.number_params(&told);
         self.out.assembly = assembly(&self.out.wire);
         self.out.size = Size::all(self.sizes);
+        // Most structs have few fields, so a vector that grew has much spare capacity.
+        self.out.list.shrink_to_fit();
+        self.out.wire.shrink_to_fit();
         self.out
     }
 

@@ -1,11 +1,10 @@
 //! The last pass: assigns items to files, and lists all names.
 
+pub(crate) mod compiled;
 pub(crate) mod files;
 pub(crate) mod names_list;
 pub(crate) mod serde_file;
 pub(crate) mod table;
-
-use typelang_parser::{Schema, tlo};
 
 use self::{names_list::named, serde_file::serde_file, table::table};
 use crate::plan::field::tables::Fielded;
@@ -14,12 +13,13 @@ use crate::plan::model::file::Plan;
 use crate::request::settings::Settings;
 use crate::select::selection::Selected;
 
-/// Sorts the items into files.
+/// Sorts the items into files; the plan also includes the compiled `schema`.
 pub(crate) fn files(
     items: Items,
     fielded: &Fielded<'_>,
     selected: &Selected<'_>,
     settings: &Settings,
+    schema: Option<Vec<u8>>,
 ) -> Plan {
     let tables = &fielded.tables();
     let asked = tables.asked;
@@ -31,15 +31,5 @@ pub(crate) fn files(
         files[0].items.push(declaration);
         files.push(file);
     }
-    let schema = asked.reflects().then(|| compiled(&selected.carried));
     Plan { files, names: named(tables), schema }
-}
-
-/// Compiles the schema in a canonical order, so that the order of its lines does not matter.
-fn compiled(schema: &Schema) -> Vec<u8> {
-    let mut sorted = schema.clone();
-    for ty in &mut sorted.types {
-        ty.constructors.sort_by_key(|id| (&schema[*id].name, schema[*id].id));
-    }
-    tlo::write(&sorted)
 }

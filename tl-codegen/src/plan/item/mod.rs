@@ -70,7 +70,8 @@ fn all(facts: &Facts<'_>, refusals: &mut Refusals) -> BTreeMap<ItemPath, Item> {
     for (id, ty) in tables.schema.types() {
         match tables.shapes.of(id) {
             Shape::Sum(path) => {
-                items.insert(path.clone(), Item::Enum(sum(facts, refusals, id, ty, path)));
+                let item = sum(facts, refusals, id, ty, path);
+                items.insert(path.clone(), Item::Enum(Box::new(item)));
             }
             Shape::Opaque(path) => {
                 items.insert(path.clone(), Item::Opaque(opaque(facts, refusals, id, ty, path)));

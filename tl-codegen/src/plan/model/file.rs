@@ -7,7 +7,7 @@ use super::{
 };
 
 /// The output for one schema.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// The files: the root first, then by path.
     pub files: Vec<File>,
@@ -120,7 +120,7 @@ pub enum Item {
     /// A constructor or a function.
     Struct(Box<Struct>),
     /// A type with several constructors.
-    Enum(Enum),
+    Enum(Box<Enum>),
     /// A type whose values are kept as bytes.
     Opaque(Opaque),
     /// The root's tables, such as `LAYER`.

@@ -1,3 +1,3 @@
-//! What `Debug` of generated types shows.
+//! The output of generated types' `Debug`.
 
 pub(crate) mod printer;

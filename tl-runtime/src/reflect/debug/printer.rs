@@ -1,4 +1,4 @@
-//! From bytes to text for people: what `Debug` of generated types shows.
+//! From bytes to text for people: the output of generated types' `Debug`.
 
 use crate::{
     read::options::Options,
@@ -15,23 +15,23 @@ use crate::{
 };
 use core::fmt::{self, Write};
 
-/// More bytes than this are counted and not shown.
+/// Longer byte strings are shown only as a number of bytes.
 const BYTES_SHOWN: usize = 32;
 
-/// Lines are indented by this many levels at most: blanks for any level would be the square of the input.
+/// The maximum number of indented levels. Without it, the output could grow with the square of the input.
 const INDENT_LIMIT: usize = 128;
 
-/// Shows a boxed value or call as `Debug` of generated types does, on lines of their own for `{:#?}`.
+/// Prints a boxed value or call as `Debug` of generated types does, with `{:#?}` on several lines.
 ///
-/// What cannot be read is shown up to where the fault is, and then the fault.
+/// Bytes that cannot be read are printed up to the fault, and then the fault.
 ///
 /// # Errors
-/// When the formatter takes no more.
+/// The same as the formatter.
 pub fn debug(bytes: &[u8], schemas: &[Schema], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let is_long = f.alternate();
     let mut printer = Printer { out: f, is_long, level: 0, brace: Some(""), word: None };
-    // The value is in memory already: how deep it is does no harm to a walk, which takes no stack. What an `Object` in it
-    // claims has been read by nobody, so elements are counted.
+    // The value is already in memory, so its depth cannot harm a walk, which uses no stack. The claims of an `Object`
+    // in it have not been checked, so elements are counted.
     let options = Options::DEFAULT.depth(u32::MAX);
     match walk(schemas, Root::Any, bytes, &options, &mut printer) {
         Ok(_) => Ok(()),
@@ -43,16 +43,16 @@ pub fn debug(bytes: &[u8], schemas: &[Schema], f: &mut fmt::Formatter<'_>) -> fm
 struct Printer<'s, 'f, 'o> {
     out: &'f mut fmt::Formatter<'o>,
     is_long: bool,
-    /// How many braces and brackets are open.
+    /// The number of open braces and brackets.
     level: usize,
-    /// The brace or bracket of what was opened last, until it is written: a value without fields has none.
+    /// The last opened brace or bracket until it is printed; a value without fields has none.
     brace: Option<&'static str>,
-    /// A `#` of which the value is to say whether it is shown.
+    /// A `#` that is printed only if its value requires it.
     word: Option<&'s Field>,
 }
 
 impl Printer<'_, '_, '_> {
-    /// Comes to the next thing in what is open.
+    /// Starts the next entry.
     fn next(&mut self) -> fmt::Result {
         match (self.brace.take(), self.is_long) {
             (Some(brace), true) => self.out.write_str(brace.trim_end())?,
@@ -78,7 +78,7 @@ impl Printer<'_, '_, '_> {
         self.brace = Some(brace);
     }
 
-    /// Closes what is open; `empty` is what stands for it when nothing was in it.
+    /// Closes a brace or bracket; `empty` is printed instead if there was nothing inside.
     fn close(&mut self, end: &str, empty: &str) -> fmt::Result {
         self.level -= 1;
         if self.brace.take().is_some() {

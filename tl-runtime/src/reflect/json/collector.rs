@@ -1,4 +1,4 @@
-//! JSON put on a tape, from whatever serde reads it from, and no deeper than may be.
+//! Reading JSON from any deserializer onto a tape, with limited nesting.
 
 use crate::reflect::json::limits::DEPTH;
 use crate::reflect::json::tape::{ARRAY, OBJECT, Start, Tape};
@@ -14,7 +14,8 @@ use serde_core::de::{
     DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor,
 };
 
-/// Under this key alone `serde_json` hands out a number when some crate asks for its feature `arbitrary_precision`.
+/// With its feature `arbitrary_precision`, which any crate may enable, `serde_json` passes a number as an object with
+/// only this key.
 const NUMBER: &str = "$serde_json::private::Number";
 
 impl Tape {
@@ -26,24 +27,24 @@ impl Tape {
     }
 }
 
-/// Puts a value on a tape; arrays and objects nest at most as deep as `left` says.
+/// Puts a value on a tape; arrays and objects nest at most `left` levels.
 ///
-/// `serde_json`'s own values nest without bound, and of two fields of one name keep the last.
+/// `serde_json`'s own values nest without limit, and keep only the last of two fields with one name.
 struct Collector<'t> {
     tape: &'t mut Tape,
     left: usize,
 }
 
-/// How a value came.
+/// How a value was passed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Came {
-    /// As text that was made for whoever reads it.
+    /// As text that was created for the receiver.
     AsMadeText,
     Otherwise,
 }
 
 impl<'t> Collector<'t> {
-    /// Begins an array or object, and says where and how deep its items may be.
+    /// Begins an array or object, and returns its start and the nesting of its items.
     fn open<E: Error>(self, kind: u8) -> Result<(&'t mut Tape, Start, usize), E> {
         let Some(left) = self.left.checked_sub(1) else {
             return Err(E::custom(format_args!("it nests deeper than {DEPTH} levels")));
@@ -135,13 +136,14 @@ impl<'de> Visitor<'de> for Collector<'_> {
         while let Some(key) = map.next_key_seed(Key(tape))? {
             let at = tape.end();
             let came = map.next_value_seed(Collector { tape, left })?;
-            // `serde_json` lends this key and makes the text, where the key and text of an object are both lent or both made.
+            // `serde_json` lends this key and creates the text, while the key and text of an object are both lent or
+            // both created.
             if key == KeyKind::Number && came == Came::AsMadeText && is_first(tape, start) {
                 return number(tape, start, at);
             }
         }
         if let Some(key) = twice(tape, start) {
-            return Err(A::Error::custom(format_args!("the key `{key}` is there twice")));
+            return Err(A::Error::custom(format_args!("the key `{key}` occurs twice")));
         }
         close(tape, start)
     }
@@ -150,11 +152,11 @@ impl<'de> Visitor<'de> for Collector<'_> {
 /// Puts a key on a tape.
 struct Key<'t>(&'t mut Tape);
 
-/// What a key may stand for.
+/// The possible meanings of a key.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum KeyKind {
     Field,
-    /// A number, if it has the text of one.
+    /// Puts a number on the tape, if the text is one.
     Number,
 }
 
@@ -189,7 +191,7 @@ fn is_first(tape: &Tape, start: Start) -> bool {
     tape.entries(start).only().is_some()
 }
 
-/// Puts the number in place of the object that began at `start`, in which it is the text at `at`.
+/// Replaces the object that began at `start` with the number whose text is at `at` in it.
 fn number<E: Error>(tape: &mut Tape, start: Start, at: usize) -> Result<Came, E> {
     let text = match tape.at(at) {
         Json::Text(text) if text.bytes().all(|byte| b"+-.0123456789Ee".contains(&byte)) => text,
@@ -209,7 +211,7 @@ fn number<E: Error>(tape: &mut Tape, start: Start, at: usize) -> Result<Came, E>
     Ok(Came::Otherwise)
 }
 
-/// A key that the object which began at `start` has twice.
+/// A key that occurs twice in the object which began at `start`.
 fn twice(tape: &Tape, start: Start) -> Option<String> {
     let mut keys: Vec<&str> = Vec::new();
     let entries = tape.entries(start);
@@ -219,16 +221,20 @@ fn twice(tape: &Tape, start: Start) -> Option<String> {
     keys.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0].to_owned())
 }
 
-/// The value that a JSON text stands for, or what is wrong with the text.
+/// Parses a JSON text, or says what is wrong with it.
 pub(super) fn parse(json: &str) -> Result<Tape, String> {
     if json.trim_ascii().is_empty() {
-        return Err("there is nothing".to_owned());
+        return Err("the text is empty".to_owned());
     }
     let mut reader = serde_json::Deserializer::from_str(json);
     reader.disable_recursion_limit();
     let tape = Tape::read(&mut reader).map_err(|error| error.to_string())?;
     reader.end().map_err(|error| {
-        format!("something follows the value at line {} column {}", error.line(), error.column())
+        format!(
+            "unexpected text after the value at line {} column {}",
+            error.line(),
+            error.column()
+        )
     })?;
     Ok(tape)
 }
@@ -242,7 +248,7 @@ mod tests {
         value::{BorrowedStrDeserializer, Error, MapAccessDeserializer},
     };
 
-    /// An object with one entry, the key lent and the text lent or made.
+    /// An object with one entry; the key is lent, and the text is lent or created.
     struct Entry {
         text: Option<&'static str>,
         is_made: bool,

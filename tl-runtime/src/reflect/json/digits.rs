@@ -1,14 +1,14 @@
-//! Numbers in decimal, and bytes as hex and as base64.
+//! Decimal numbers, and bytes in hexadecimal and base64.
 
 use core::fmt;
 
 const HEX: &[u8; 16] = b"0123456789abcdef";
 const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// How many bytes become digits at once.
+/// The number of bytes converted at a time.
 const BLOCK: usize = 96;
 
-/// Bytes as hex.
+/// Writes bytes in hexadecimal.
 #[cfg(feature = "serde")]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Hex<'b>(pub(crate) &'b [u8]);
@@ -45,7 +45,7 @@ pub(super) fn write_base64(bytes: &[u8], out: &mut impl fmt::Write) -> fmt::Resu
     Ok(())
 }
 
-/// Writes a number between two marks, or none; in half the time that formatting takes.
+/// Writes a number between two marks or without marks, in half the time of formatting.
 pub(super) fn write_decimal(value: i64, mark: &str, out: &mut impl fmt::Write) -> fmt::Result {
     let mut digits = [0; 24];
     let mut at = digits.len();
@@ -78,7 +78,7 @@ fn put(digits: &[u8], out: &mut impl fmt::Write) -> fmt::Result {
 pub(super) mod read {
     use alloc::vec::Vec;
 
-    /// The bytes that hex digits stand for.
+    /// Parses hexadecimal digits.
     pub(crate) fn hex(text: &str) -> Option<Vec<u8>> {
         let (pairs, []) = text.as_bytes().as_chunks::<2>() else { return None };
         let digit = |byte: u8| char::from(byte).to_digit(16);
@@ -86,7 +86,7 @@ pub(super) mod read {
         pairs.iter().map(byte).collect()
     }
 
-    /// The bytes that base64 digits stand for; both alphabets, padded or not.
+    /// Parses base64 in either alphabet, padded or not.
     pub(crate) fn base64(text: &str) -> Option<Vec<u8>> {
         let text = text.trim_end_matches('=');
         let mut out = Vec::with_capacity(text.len() / 4 * 3 + 2);

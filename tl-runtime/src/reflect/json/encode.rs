@@ -26,19 +26,20 @@ use alloc::{format, string::ToString, vec::Vec};
 use core::convert::Infallible;
 use serde_json::Value;
 
-/// How many times its text's length a value's bytes may be: what JSON leaves out, each `#` that is computed, is four bytes.
+/// The maximum ratio of bytes to the length of the text: each `#`, which is computed and may be left out of JSON, takes
+/// four bytes.
 const LARGER: usize = 5;
 
-/// Bytes that are no fault, whatever the text.
+/// The number of bytes that are allowed for any text.
 const SLACK: usize = 64 * 1024;
 
-/// How many bytes are free before a value is written, so that small ones never make the vector double.
+/// The initial capacity in bytes, so that small values never make the vector double.
 const ROOM: usize = 256;
 
-/// The bytes of the value that a JSON text stands for.
+/// The bytes of the value in a JSON text.
 ///
 /// # Errors
-/// When the text is no JSON, or is not a value of the root; see [`encode`].
+/// If the text is not JSON, or is not a value of the root; see [`encode`].
 pub fn encode_text(
     schemas: &[Schema],
     root: Root<'_>,
@@ -49,11 +50,11 @@ pub fn encode_text(
     encode_tape(schemas, root, &tape, form)
 }
 
-/// The bytes of the value that JSON stands for.
+/// The bytes of the value in JSON.
 ///
 /// # Errors
-/// When the JSON is not a value of the root: a key that is no field, a field that is missing, a value of another kind or
-/// out of range, a name that the schema does not have there, or parts that disagree, such as fields that share a bit.
+/// If the JSON is not a value of the root: an unknown key, a missing field, a value of another kind or out of range, a
+/// name that the schema does not have there, or parts that disagree, such as fields that share a bit.
 pub fn encode(
     schemas: &[Schema],
     root: Root<'_>,
@@ -65,7 +66,7 @@ pub fn encode(
     encode_tape(schemas, root, &tape, form)
 }
 
-/// The same, of JSON on a tape.
+/// The same for JSON on a tape.
 pub(crate) fn encode_tape(
     schemas: &[Schema],
     root: Root<'_>,
@@ -107,7 +108,7 @@ pub(crate) fn encode_tape(
     Ok(out)
 }
 
-/// Makes sure that what was written can be read, where a number that was not known yet chose a constructor.
+/// Reads the bytes again if a number that was not yet known selected a constructor.
 fn read_again(schemas: &[Schema], root: Root<'_>, bytes: &[u8]) -> Result<(), Refusal> {
     struct Nobody;
     impl Visitor<'_> for Nobody {
@@ -125,25 +126,26 @@ fn read_again(schemas: &[Schema], root: Root<'_>, bytes: &[u8]) -> Result<(), Re
     })
 }
 
-/// What is written, and what is open.
+/// The output, and the open values.
 pub(super) struct Encoder<'s> {
     pub(super) schemas: &'s [Schema],
     pub(super) spelling: Spelling,
     pub(super) slots: Slots<'s, Nat>,
     pub(super) words: Words<'s>,
     pub(super) out: Writer<'static>,
-    /// How deep the value is that is being written: lists whose items may be lists again count too.
+    /// The depth of the value that is being written; lists of lists count too.
     pub(super) level: usize,
-    /// How many bytes there may be, beside those that `$fill` stands for.
+    /// The number of bytes still allowed, not counting those of `$fill`.
     limit: usize,
-    /// Whether a number that was not known chose a constructor.
+    /// Whether a number that was not known selected a constructor.
     pub(super) guessed: bool,
 }
 
 impl Encoder<'_> {
-    /// Makes room for what is written next, if there may be more bytes.
+    /// Makes room for the next bytes, if more are allowed.
     ///
-    /// Room grows by half, where a vector would double: its old and new bytes, and the JSON, are held at once.
+    /// The capacity grows by half where a vector would double it: the old and the new bytes and the JSON are in memory
+    /// at once.
     pub(super) fn make_room(&mut self) -> Encoded {
         let len = self.out.as_bytes().len();
         if len > self.limit.saturating_add(self.spelling.filled()) {

@@ -1,74 +1,74 @@
-//! Why JSON is no value of a type.
+//! Why JSON is not a value of a type.
 
 use alloc::{borrow::ToOwned, boxed::Box, format, string::String, vec::Vec};
 use core::fmt::{self, Write as _};
 
-/// What was wrong with JSON, and where in it.
+/// What is wrong with JSON, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal(Box<Inner>);
 
-/// What would make every result large on its way through deep JSON.
+/// Boxed, because it would make every result large on its way out of deep JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Inner {
-    /// The steps to the value, the innermost first.
+    /// The steps to the value, innermost first.
     steps: Vec<String>,
     problem: Problem,
 }
 
-/// What can be wrong with JSON.
+/// The kinds of [`Refusal`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
-    /// The text is no JSON.
+    /// The text is not JSON.
     Syntax(String),
-    /// The value is of another kind than its type asks for.
+    /// The value is of another kind than its type requires.
     WrongKind {
-        /// What the type asks for.
+        /// What the type requires.
         expected: String,
-        /// What is there.
+        /// What was found.
         found: &'static str,
     },
-    /// The number, or the text that stands for something, is not among those that the type has.
+    /// The type has no such number, or no value with such a text.
     OutOfRange {
-        /// What the type asks for.
+        /// What the type requires.
         expected: String,
     },
-    /// An object has a key that is no field.
+    /// An object has an unknown key.
     UnknownKey {
         /// The key.
         key: String,
-        /// A field whose name is nearly the same.
+        /// A field with a similar name.
         near: Option<String>,
     },
-    /// A field that every value has is not there.
+    /// A required field is missing.
     Missing {
         /// The field.
         field: String,
     },
-    /// The name is of no combinator that may stand here.
+    /// No combinator that is valid here has this name.
     UnknownName {
         /// The name.
         name: String,
-        /// What it should be one of.
+        /// What is valid here.
         expected: String,
-        /// One whose name is nearly the same.
+        /// A valid combinator with a similar name.
         near: Option<String>,
     },
-    /// The name is of several combinators that may stand here, as in a schema of many layers.
+    /// Several combinators that are valid here have this name, as in a schema of many layers.
     SharedName {
         /// The name.
         name: String,
         /// Each of them, with its id.
         all: Vec<String>,
     },
-    /// A field is there and another part of the value says that it is not, or the other way round.
+    /// A field is present and another part of the value says that it is not, or the opposite.
     Disagrees {
-        /// What says otherwise.
+        /// The other part.
         with: String,
     },
-    /// The value cannot be written: its type has no known form, or it is too large.
+    /// The value cannot be written: its type has no encoding, or it is too large.
     NoForm {
-        /// Why.
+        /// The reason.
         reason: String,
     },
 }
@@ -78,25 +78,25 @@ impl Refusal {
         Self(Box::new(Inner { steps: Vec::new(), problem }))
     }
 
-    /// Adds the field that the value is in.
+    /// Adds the field with the value to the path.
     pub(super) fn in_field(mut self, name: &str) -> Self {
         self.0.steps.push(format!(".{name}"));
         self
     }
 
-    /// Adds the item that the value is in.
+    /// Adds the item with the value to the path.
     pub(super) fn in_item(mut self, at: usize) -> Self {
         self.0.steps.push(format!("[{at}]"));
         self
     }
 
-    /// What was wrong.
+    /// What went wrong.
     #[must_use]
     pub const fn problem(&self) -> &Problem {
         &self.0.problem
     }
 
-    /// The path to the value: `$.users[3].photo`, `$` being the whole.
+    /// The path of the value: `$.users[3].photo`, where `$` is the whole.
     #[must_use]
     pub fn path(&self) -> String {
         let mut path = "$".to_owned();
@@ -114,11 +114,11 @@ impl fmt::Display for Refusal {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Syntax(message) => write!(f, "no JSON: {message}"),
+            Self::Syntax(message) => write!(f, "invalid JSON: {message}"),
             Self::WrongKind { expected, found } => write!(f, "expected {expected}, found {found}"),
             Self::OutOfRange { expected } => write!(f, "expected {expected}"),
             Self::UnknownKey { key, near } => {
-                write!(f, "there is no field `{key}`")?;
+                write!(f, "unknown field `{key}`")?;
                 write_near(near.as_deref(), f)
             }
             Self::Missing { field } => write!(f, "the field `{field}` is missing"),
@@ -127,7 +127,7 @@ impl fmt::Display for Problem {
                 write_near(near.as_deref(), f)
             }
             Self::SharedName { name, all } => {
-                write!(f, "`{name}` is the name of {}: write which one, `", all.len())?;
+                write!(f, "`{name}` is the name of {} combinators; write `", all.len())?;
                 f.write_str(&all.join("` or `"))?;
                 f.write_char('`')
             }
@@ -138,7 +138,7 @@ impl fmt::Display for Problem {
 }
 
 fn write_near(near: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    near.map_or(Ok(()), |near| write!(f, "; is `{near}` meant?"))
+    near.map_or(Ok(()), |near| write!(f, "; did you mean `{near}`?"))
 }
 
 impl core::error::Error for Refusal {}

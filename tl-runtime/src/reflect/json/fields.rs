@@ -29,7 +29,7 @@ impl<'s> Encoder<'s> {
         self.close_words(open)
     }
 
-    /// The fields of a combinator, of which the variables are open.
+    /// The fields of a combinator whose variables are open.
     pub(super) fn fields(
         &mut self,
         combinator: &'s Combinator,
@@ -46,7 +46,7 @@ impl<'s> Encoder<'s> {
         Ok(())
     }
 
-    /// Goes one level deeper, if there may be one.
+    /// Goes one level deeper, unless the limit is reached.
     pub(super) fn enter(&mut self) -> Encoded {
         if self.level == LEVELS {
             let reason = format!("values nest deeper than {LEVELS} levels");
@@ -56,7 +56,7 @@ impl<'s> Encoder<'s> {
         Ok(())
     }
 
-    /// Writes the words opened since, which are known now.
+    /// Writes the words opened since then, which are now known.
     fn close_words(&mut self, open: usize) -> Encoded {
         while self.words.len() > open {
             let Some((word, value)) = self.words.close() else { break };
@@ -74,19 +74,19 @@ impl<'s> Encoder<'s> {
     fn all(&mut self, fields: &'s [Field], env: Env<'s>, mut map: Entries<'_>) -> Encoded {
         let mut next = 0;
         let is_key = |name: &str| {
-            // Mostly the field behind that of the key before.
+            // Keys are usually in the order of fields.
             let at = (next..fields.len()).chain(0..next).find(|at| *fields[*at].key() == *name);
             next = at.map_or(next, |at| at + 1);
             at.is_some()
         };
-        // Before what is missing, which may be there under a misspelt key.
+        // Reported before a missing field, which may be present under a misspelled key.
         self.expect_keys(map, is_key, || fields.iter().map(Field::name))?;
         for (at, field) in fields.iter().enumerate() {
             let key = field.key();
             let json = map.seek(&key);
             let start = self.out.as_bytes().len();
             if env.schema.is_bounded(fields, at + 1) && json.is_none() {
-                // It is the length of the next field's value.
+                // The length of the next field's value.
                 self.out.int(0);
                 continue;
             }
@@ -123,7 +123,7 @@ impl<'s> Encoder<'s> {
         Ok(())
     }
 
-    /// The value of a field that is there.
+    /// The value of a field that is present.
     pub(super) fn present(&mut self, field: &'s Field, env: Env<'s>, json: Json<'_>) -> Encoded {
         if field.is_call {
             return self.any(json, &[Role::Function]);
@@ -137,7 +137,7 @@ impl<'s> Encoder<'s> {
         self.ty(&field.ty, env, json)
     }
 
-    /// Holds whether a field is there against its bit.
+    /// Compares the presence of a field with its bit.
     fn presence(&mut self, condition: Condition, env: Env<'s>, is_there: bool) -> Encoded {
         let Condition { var, bit } = condition;
         let with = match self.slots.get(env, var) {
@@ -157,7 +157,7 @@ impl<'s> Encoder<'s> {
         Err(Refusal::new(Problem::Disagrees { with }))
     }
 
-    /// Makes the field before an object, which began at `start`, its length.
+    /// Sets the field before an object to the object's length; the object began at `start`.
     fn bound(&mut self, start: usize, field: &Field, map: Entries<'_>) -> Encoded {
         let length = self.out.as_bytes().len() - start;
         let bytes = i32::try_from(length).map_err(|_| no_form())?.to_le_bytes();
@@ -174,7 +174,7 @@ impl<'s> Encoder<'s> {
         Ok(())
     }
 
-    /// Refuses keys that are no fields.
+    /// Refuses unknown keys.
     pub(super) fn expect_keys<'n, N: Iterator<Item = &'n str>>(
         &self,
         map: Entries<'_>,

@@ -5,21 +5,21 @@
 pub struct Form {
     /// The names and forms of values.
     pub style: Style,
-    /// Which `#` are shown.
+    /// Which `#` fields are written.
     pub words: Words,
-    /// On how many lines.
+    /// The number of lines.
     pub layout: Layout,
-    /// Whether few words may stand for many bytes.
+    /// Whether short text may represent many bytes.
     pub fills: Fills,
 }
 
-/// Whether `{"$fill": n}` is taken for `n` bytes, which makes the bytes longer than the text.
+/// Whether `{"$fill": n}` is accepted for `n` bytes, so that the bytes may be longer than the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Fills {
-    /// No, as for text from others.
+    /// Refused, for text from others.
     #[default]
     Refused,
-    /// Yes, up to 2²⁸ bytes in all, for tests and tools.
+    /// Accepted, for up to 2²⁸ bytes in total, for tests and tools.
     Taken,
 }
 
@@ -29,29 +29,29 @@ pub enum Style {
     /// TL-JSON.
     #[default]
     Tl,
-    /// TDLib's: `@type` for `_`, base64 for bytes, numbers for `int53`.
+    /// TDLib's: `@type` instead of `_`, base64 for bytes, numbers for `int53`.
     Tdlib,
 }
 
-/// Which `#` are shown; all are taken.
+/// Which `#` fields are written. Reading accepts all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Words {
-    /// Those with a value that the rest of the JSON does not tell, as for Telegram's schemas.
+    /// Those whose value does not follow from the rest of the JSON, as for Telegram's schemas.
     #[default]
     Unexplained,
-    /// Also those that nothing depends on, as for VK's.
+    /// Also those on which nothing depends, as for VK's schemas.
     Data,
-    /// All, as for TON's, where many carry bits without a field.
+    /// All, as for TON's schemas, where many numbers have bits without a field.
     Always,
 }
 
-/// On how many lines a value is.
+/// The number of lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Layout {
-    /// One, without blanks.
+    /// One line without spaces.
     #[default]
     Line,
-    /// One for each field and item, with two blanks for each level.
+    /// One line for each field and item, indented by two spaces for each level.
     Lines,
 }
 

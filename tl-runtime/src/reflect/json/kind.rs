@@ -1,10 +1,10 @@
-//! What kind of JSON a value is, and what is wrong with one of another kind.
+//! Kinds of JSON values.
 
 use crate::reflect::json::fault::{Problem, Refusal};
 use crate::reflect::json::view::Json;
 use alloc::borrow::ToOwned;
 
-/// What kind of JSON a value is.
+/// The kind of a JSON value.
 const fn kind(value: Json<'_>) -> &'static str {
     match value {
         Json::Null => "null",

@@ -1,8 +1,8 @@
-//! How deep JSON may nest.
+//! Limits on nesting in JSON.
 
-/// How deep objects may nest: deeper than [`Options::DEFAULT`](crate::Options::DEFAULT) lets values that are read, and less
-/// deep than half of a thread's stack of 2 MiB takes without optimisation.
+/// The maximum nesting of objects: more than [`Options::DEFAULT`](crate::Options::DEFAULT) allows for reading, and less
+/// than half of a stack of 2 MiB holds without optimization.
 pub(super) const LEVELS: usize = 160;
 
-/// How deep JSON may nest: a list in each object is a level of its own.
+/// The maximum nesting of JSON: a list in each object is a level of its own.
 pub(super) const DEPTH: usize = 2 * LEVELS;

@@ -1,10 +1,11 @@
 //! Values as JSON.
 //!
-//! In TL-JSON a value is `{"_": "constructorName", "field": value}`, with the names of the schema: `int` and `double`
-//! are numbers, `long` is a decimal string, `bytes`, `int128` and the like are lowercase hex, `Bool` is `true` or
-//! `false`, lists are arrays, a `flags.0?true` is `true` or absent, and so are other optional fields. A `#` is computed
-//! from what depends on it and shown only if [`Words`] says so. What JSON cannot say has a form of its own: `"nan"`,
-//! `"inf"`, `"-inf"`, and `{"$hex": "…"}` for a boxed value whose constructor no schema has.
+//! In TL-JSON a value is `{"_": "constructorName", "field": value}` with the names of the schema. `int` and `double`
+//! are numbers, and `long` is a decimal string. `bytes`, `int128`, `int256` and `int512` are lowercase hexadecimal
+//! strings. `Bool` is `true` or `false`, and lists are arrays. A `flags.0?true` is `true` or absent, and other optional
+//! fields may be absent. A `#` is computed from its dependents and written only if [`Words`] says so. Values that JSON
+//! cannot represent have forms of their own: `"nan"`, `"inf"` and `"-inf"`, and `{"$hex": "…"}` for a boxed value whose
+//! constructor no schema has.
 
 #[cfg(feature = "json")]
 mod collector;

@@ -1,9 +1,8 @@
-//! Names that are nearly the same.
+//! Similar names, for suggestions.
 
 use alloc::vec::Vec;
 
-/// The first name that is fewest slips away, and no more than a third of its letters; or else the first that goes on
-/// behind it.
+/// The most similar name, if at most a third of its letters differ, otherwise the first name that begins with this one.
 pub(super) fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let limit = (name.chars().count() / 3).clamp(1, 3);
     let distance = |known: &'n str| match slips(name, known, limit) {
@@ -13,14 +12,14 @@ pub(super) fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> O
     names.filter_map(distance).min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
 }
 
-/// Whether `known` is `name` and more.
+/// Whether `known` begins with `name` and is longer.
 fn goes_on(name: &str, known: &str) -> bool {
     name.len() > 2 && known.starts_with(name)
 }
 
-/// How many letters have to be added, left out, replaced, or swapped with the next; more than `limit` if it is more.
+/// The number of letters to add, remove, replace, or swap with the next one; more than `limit` if it exceeds that.
 fn slips(left: &str, right: &str, limit: usize) -> usize {
-    // Before anything is copied: a letter may have one or three in lowercase, which is rare and never near.
+    // Before anything is copied: in lowercase a letter may become one or three, which is rare and never similar.
     if left.chars().count().abs_diff(right.chars().count()) > limit {
         return limit + 1;
     }

@@ -1,11 +1,11 @@
-//! Numbers from JSON: which number stands for which, and which is refused.
+//! Numbers from JSON.
 
 use crate::reflect::json::fault::Refusal;
 use crate::reflect::json::kind::{out_of_range, wrong_kind};
 use crate::reflect::json::view::{Json, Number};
 use alloc::format;
 
-/// From here on a double is not the only one near an integer.
+/// From here on, several integers have the same double.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 pub(super) fn int(value: Json<'_>) -> Result<i32, Refusal> {
@@ -93,8 +93,8 @@ pub(super) fn float(value: Json<'_>) -> Result<f32, Refusal> {
 
 /// The float whose decimal number was read as a double.
 ///
-/// That is the float nearest to the double, but where the double is in the middle between two: then the number may have been
-/// on either side before it became a double, and is the shortest that stands for one of them.
+/// That is the float nearest to the double. If the double is halfway between two floats, the number may have been on
+/// either side before it became a double; it is the shortest one that represents one of them.
 fn near_float(double: f64) -> f32 {
     #[expect(clippy::cast_possible_truncation, reason = "the nearest float is meant")]
     let near = double as f32;
@@ -105,9 +105,9 @@ fn near_float(double: f64) -> f32 {
     [near, near.next_up(), near.next_down()].into_iter().find(is_meant).unwrap_or(near)
 }
 
-/// Whether a double may be in the middle between two floats.
+/// Whether a double may be halfway between two floats.
 fn may_be_between(double: f64) -> bool {
-    /// What a double has of fraction beyond a float.
+    /// The bits of a double's fraction that a float does not have.
     const BEYOND: u32 = f64::MANTISSA_DIGITS - f32::MANTISSA_DIGITS;
     let is_small = double.abs() < f64::from(f32::MIN_POSITIVE);
     is_small || double.to_bits() << (u64::BITS - BEYOND) == 1 << (u64::BITS - 1)

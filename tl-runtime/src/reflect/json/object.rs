@@ -9,7 +9,7 @@ use crate::reflect::schema::{
 };
 use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 
-/// What TDLib's objects carry for the caller.
+/// A key of TDLib's objects that belongs to the caller.
 pub(super) const EXTRA: &[&str] = &["@extra", "@client_id"];
 
 pub(super) fn object<'j>(json: Json<'j>, expected: &str) -> Result<Entries<'j>, Refusal> {
@@ -26,7 +26,7 @@ pub(super) fn array(json: Json<'_>) -> Result<Items<'_>, Refusal> {
     }
 }
 
-/// Whether a value says that an optional field is not there.
+/// Whether a value means that an optional field is unset.
 pub(super) fn is_absent(field: &Field, schema: &Schema, json: Json<'_>) -> bool {
     let is_true = || match &field.ty.0 {
         Node::Apply(apply) => schema.builtin_of(apply) == Some(Builtin::True),
@@ -57,7 +57,7 @@ pub(super) fn unknown_name<'n>(
     Refusal::new(Problem::UnknownName { name: name.to_owned(), expected, near })
 }
 
-/// Refuses a name that several of `fitting` have, none of which is a constructor where another is a function.
+/// Refuses a name of several combinators in `fitting`, unless exactly one of them is a constructor.
 pub(super) fn expect_one<'s>(
     name: &str,
     fitting: impl Iterator<Item = &'s Combinator>,

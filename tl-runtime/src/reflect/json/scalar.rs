@@ -16,15 +16,15 @@ use crate::{
 };
 use alloc::{format, vec::Vec};
 
-/// How many bytes all `$fill` of a value stand for together.
+/// The maximum number of bytes that all `$fill` of a value represent together.
 const LARGEST_FILL: u64 = 1 << 28;
 
-/// How values without parts are spelled, and what those that spell many bytes with few may still stand for.
+/// How values without parts are spelled, and how many bytes `$fill` may still represent.
 #[derive(Debug)]
 pub(super) struct Spelling {
     pub(super) style: Style,
     fill_left: u64,
-    /// How many bytes they stood for.
+    /// The number of bytes they represented.
     filled: usize,
 }
 
@@ -37,7 +37,7 @@ impl Spelling {
         Self { style, fill_left, filled: 0 }
     }
 
-    /// How many bytes `$fill` stood for so far.
+    /// The number of bytes that `$fill` represented so far.
     pub(super) const fn filled(&self) -> usize {
         self.filled
     }
@@ -85,7 +85,7 @@ impl Spelling {
         Ok(())
     }
 
-    /// Bytes, as the style spells them or as what stands for them.
+    /// Bytes, spelled in the style or as `$fill`.
     pub(super) fn bytes(&mut self, value: Json<'_>) -> Result<Vec<u8>, Refusal> {
         let (expected, decoded) = match (value, self.style) {
             (Json::Text(text), Style::Tl) => ("bytes as hex, two digits each", read::hex(text)),
@@ -104,7 +104,7 @@ impl Spelling {
         decoded.ok_or_else(|| out_of_range(expected))
     }
 
-    /// So many bytes that follow a rule, to make long values of short JSON.
+    /// This number of bytes that follow a rule, to make long values from short JSON.
     fn fill(&mut self, count: i64) -> Option<Vec<u8>> {
         let count = u64::try_from(count).ok()?;
         self.fill_left = self.fill_left.checked_sub(count)?;

@@ -1,8 +1,9 @@
-//! What JSON has no number for, as text.
+//! Floating-point values for which JSON has no number, as text.
 
 use core::fmt;
 
-/// A `double` that is infinite or no number: `inf`, `-inf`, `nan`, or `nan:` and the bits when they are not the usual ones.
+/// A `double` that is infinite or not a number: `inf`, `-inf`, `nan`, or `nan:` and the bits if they are not the usual
+/// ones.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Double(pub(crate) f64);
 

@@ -1,35 +1,35 @@
-//! JSON in memory, as one run of bytes.
+//! JSON in memory, as one sequence of bytes.
 //!
-//! Each value is a byte that says its kind, and what follows by kind; an array or object has the length of its items
-//! before them, so that it can be passed over. No value takes more than two and a half times the bytes of its text, where a
-//! tree of `serde_json`'s takes up to a hundred times as many.
+//! Each value is a byte with its kind, and then data that depends on the kind. An array or object has the length of its
+//! items before them, so that it can be skipped. A value takes at most two and a half times the bytes of its text; a
+//! tree of `serde_json` takes up to a hundred times as many.
 
 use alloc::vec::Vec;
 
 pub(super) const NULL: u8 = 0;
 pub(super) const FALSE: u8 = 1;
 pub(super) const TRUE: u8 = 2;
-/// An integer that is not negative.
+/// A non-negative integer.
 pub(super) const WHOLE: u8 = 3;
-/// An integer that is: its ones' complement follows.
+/// A negative integer, stored as its ones' complement.
 pub(super) const NEGATIVE: u8 = 4;
 pub(super) const DOUBLE: u8 = 5;
 pub(super) const TEXT: u8 = 6;
 pub(super) const ARRAY: u8 = 7;
 pub(super) const OBJECT: u8 = 8;
 
-/// How many bytes the length of an array or object takes.
+/// The number of bytes of an array's or object's length.
 pub(super) const LENGTH: usize = 4;
 
-/// One value of JSON, and whatever is in it.
+/// One JSON value, with everything in it.
 #[derive(Debug, Default)]
 pub(crate) struct Tape {
     bytes: Vec<u8>,
-    /// The least characters that JSON takes for it.
+    /// The minimum number of characters that JSON takes for it.
     text_len: usize,
 }
 
-/// Where an array or object began.
+/// The start of an array or object.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Start {
     at: usize,
@@ -38,13 +38,13 @@ pub(super) struct Start {
 }
 
 impl Start {
-    /// Where what is in it begins.
+    /// The start of its content.
     pub(super) const fn inside(self) -> usize {
         self.at + 1 + LENGTH
     }
 }
 
-/// The value is longer than the length of an array or object can say.
+/// The value is longer than the length of an array or object can express.
 #[derive(Debug)]
 pub(super) struct TooLong;
 
@@ -54,7 +54,7 @@ impl Tape {
         &self.bytes
     }
 
-    /// How many characters JSON takes for it at least.
+    /// The minimum number of characters that JSON takes for it.
     pub(crate) const fn text_len(&self) -> usize {
         self.text_len
     }
@@ -101,7 +101,7 @@ impl Tape {
         self.bytes.extend(text.as_bytes());
     }
 
-    /// Begins an array or object, and says where.
+    /// Begins an array or object, and returns its start.
     pub(super) fn open(&mut self, kind: u8) -> Start {
         let start = Start { at: self.bytes.len(), text_len: self.text_len };
         self.push(kind, 1);
@@ -119,24 +119,24 @@ impl Tape {
         Ok(())
     }
 
-    /// Forgets the array or object that began at `start`.
+    /// Removes the array or object that began at `start`.
     pub(super) fn forget(&mut self, start: Start) {
         self.bytes.truncate(start.at);
         self.text_len = start.text_len;
     }
 
-    /// Where the next value begins.
+    /// The offset of the next value.
     pub(super) fn end(&self) -> usize {
         self.bytes.len()
     }
 
-    /// Begins a value of so many characters, beside what parts it from the next.
+    /// Begins a value of this number of characters, not counting its separator from the next.
     fn push(&mut self, kind: u8, text_len: usize) {
         self.bytes.push(kind);
         self.text_len += text_len + 1;
     }
 
-    /// Seven bits a byte, the lowest first; all but the last have the highest bit set.
+    /// Seven bits per byte, lowest first; all bytes but the last have the highest bit set.
     fn push_number(&mut self, mut value: u64) {
         while let rest @ 1.. = value >> 7 {
             self.bytes.push(value.to_le_bytes()[0] | 0x80);
@@ -146,7 +146,7 @@ impl Tape {
     }
 }
 
-/// How many decimal digits a number has.
+/// The number of decimal digits of a number.
 fn digits(value: u64) -> usize {
     value.checked_ilog10().map_or(1, |log| log as usize + 1)
 }

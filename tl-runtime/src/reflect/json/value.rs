@@ -27,7 +27,7 @@ use crate::{
 use alloc::{borrow::ToOwned, format};
 
 impl<'s> Encoder<'s> {
-    /// A value of a type that its own name tells.
+    /// A value of a predefined type.
     pub(super) fn any(&mut self, json: Json<'_>, roles: &[Role]) -> Encoded {
         if roles.contains(&Role::Constructor) {
             match json {
@@ -63,7 +63,7 @@ impl<'s> Encoder<'s> {
         self.alone(schema, combinator, map)
     }
 
-    /// The numbers that the items of a vector are whose type nothing tells, if a method of some schema answers with such a vector.
+    /// The items of a vector of unknown type as numbers, if a method of some schema returns such a vector.
     fn number(&self, mut items: Items<'_>) -> Option<Builtin> {
         let number = match items.next()? {
             Json::Number(_) => Builtin::Int,
@@ -73,7 +73,7 @@ impl<'s> Encoder<'s> {
         self.schemas.iter().any(|schema| schema.answers_with_many(number)).then_some(number)
     }
 
-    /// Bytes that stand for themselves.
+    /// Bytes in the form `{"$hex": "…"}`.
     fn raw(&mut self, json: Json<'_>) -> Encoded {
         let bytes = self.spelling.bytes(json)?;
         if bytes.len() < 4 || bytes.len() % 4 != 0 {
@@ -84,7 +84,7 @@ impl<'s> Encoder<'s> {
         Ok(())
     }
 
-    /// The combinator of this name, with its id behind it where the name is not enough.
+    /// The combinator with this name; the id follows the name if the name is not unique.
     fn find(&self, name: &str, roles: &[Role]) -> Result<(&'s Schema, &'s Combinator), Refusal> {
         let schemas = self.schemas;
         let fitting = |schema: &'s Schema| {
@@ -97,7 +97,7 @@ impl<'s> Encoder<'s> {
         Ok((schema, combinator))
     }
 
-    /// What is said of a name that nothing has.
+    /// The fault for an unknown name.
     fn nothing_named(&self, name: &str, roles: &[Role]) -> Refusal {
         let of_roles = self.schemas.iter().flat_map(Schema::combinators);
         let names = of_roles.filter(|it| roles.contains(&it.role)).map(Combinator::name);
@@ -109,7 +109,7 @@ impl<'s> Encoder<'s> {
         unknown_name(name, expected.to_owned(), names)
     }
 
-    /// The name that an object says it is of.
+    /// The combinator's name in an object.
     pub(super) fn name<'j>(&self, map: Entries<'j>) -> Result<Option<&'j str>, Refusal> {
         match map.get(self.style().key()) {
             None => Ok(None),
@@ -118,7 +118,7 @@ impl<'s> Encoder<'s> {
         }
     }
 
-    /// What is said of an object that does not say what it is of; it may do so in the other style.
+    /// The fault for an object without a combinator's name. It may have one in the other style.
     fn nameless(&self, map: Entries<'_>) -> Refusal {
         let mut others = [Style::Tl, Style::Tdlib].into_iter().map(Style::key);
         match others.find(|key| map.contains_key(key)) {
@@ -140,7 +140,7 @@ impl<'s> Encoder<'s> {
         }
     }
 
-    /// A boxed value of a combinator with no type around it.
+    /// A boxed value of a combinator, without an enclosing type.
     pub(super) fn alone(
         &mut self,
         schema: &'s Schema,
@@ -260,7 +260,7 @@ impl<'s> Encoder<'s> {
         if named.is_none() && ty.constructors.len() != 1 {
             return Err(self.nameless(map));
         }
-        // Arguments may leave one of those with the same name.
+        // The arguments may leave one of several with the same name.
         if let Some(name) = named
             && apply.args.is_empty()
         {
@@ -289,7 +289,7 @@ impl<'s> Encoder<'s> {
         Err(unknown_name(named.unwrap_or_default(), expected, all))
     }
 
-    /// Notes the numbers that the choice of a constructor means.
+    /// Records the numbers that the choice of a constructor implies.
     fn tell_apart(
         &mut self,
         constructor: &'s Combinator,

@@ -1,4 +1,4 @@
-//! Values of JSON, as they are on a tape.
+//! JSON values on a tape.
 
 use crate::reflect::json::tape::{
     ARRAY, DOUBLE, FALSE, LENGTH, NEGATIVE, NULL, OBJECT, Start, TEXT, TRUE, Tape, WHOLE,
@@ -15,28 +15,29 @@ pub(super) enum Json<'j> {
     Object(Entries<'j>),
 }
 
-/// A number, as whoever read it had it.
+/// A number, in the type that the deserializer chose.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Number {
     Signed(i64),
-    /// More than the largest that is signed.
+    /// An integer above the largest `i64`.
     Unsigned(u64),
     Double(f64),
 }
 
-/// The items of an array that are still to come.
+/// The remaining items of an array.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Items<'j>(Run<'j>);
 
-/// The keys and values of an object that are still to come.
+/// The remaining keys and values of an object.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entries<'j> {
     all: Run<'j>,
-    /// Behind the entry that was found last: who asks for keys in their order finds the next one there.
+    /// The position after the entry that was found last. A caller that asks for keys in their order finds the next one
+    /// there.
     next: Run<'j>,
 }
 
-/// A stretch of a tape.
+/// A section of a tape.
 #[derive(Clone, Copy, Debug)]
 struct Run<'j>(&'j [u8]);
 
@@ -51,14 +52,14 @@ impl Tape {
         Run(self.as_bytes().get(at..).unwrap_or_default()).node().unwrap_or(Json::Null)
     }
 
-    /// The entries of the last object, which began at `start` and has not ended.
+    /// The entries of the last object, which began at `start` and is still open.
     pub(super) fn entries(&self, start: Start) -> Entries<'_> {
         Entries::new(Run(self.as_bytes().get(start.inside()..).unwrap_or_default()))
     }
 }
 
 impl<'j> Run<'j> {
-    /// Takes the next value; none at the end.
+    /// Takes the next value; `None` at the end.
     fn node(&mut self) -> Option<Json<'j>> {
         Some(match self.take(1)? {
             [NULL] => Json::Null,
@@ -114,7 +115,7 @@ impl<'j> Run<'j> {
 }
 
 impl Items<'_> {
-    /// How many there are.
+    /// The number of items.
     pub(super) fn len(self) -> usize {
         self.count()
     }
@@ -159,7 +160,7 @@ impl<'j> Entries<'j> {
         self.get(key).is_some()
     }
 
-    /// The value with this key, looked for behind the one that was found last, and then from the start.
+    /// The value with this key, searched from the entry after the last one found, and then from the start.
     pub(super) fn seek(&mut self, key: &str) -> Option<Json<'j>> {
         let mut next = self.next;
         let found = loop {

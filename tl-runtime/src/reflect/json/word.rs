@@ -1,39 +1,39 @@
-//! A `#` that JSON leaves out: computed from what depends on it.
+//! `#` fields that JSON leaves out: computed from their dependents.
 
 use crate::reflect::walk::env::Number;
 use alloc::vec::Vec;
 
-/// A number that is known, or that becomes known from what depends on it.
+/// A number that is known, or that becomes known from its dependents.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Nat {
     Known(u32),
-    /// The word with this index, and what is added to it.
+    /// The word with this index, and the constant added to it.
     Open {
         word: usize,
         plus: i64,
     },
 }
 
-/// A word that is still to be written.
+/// A word that is not written yet.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word<'s> {
     /// Its field.
     pub(super) name: &'s str,
-    /// Where it belongs in the output.
+    /// Its offset in the output.
     pub(super) at: usize,
-    /// Bits that are set, and bits that are not.
+    /// The bits that are set, and the bits that are not.
     ones: u32,
     zeros: u32,
     count: Option<u32>,
 }
 
-/// The words of what is open.
+/// The words of open values.
 #[derive(Debug, Default)]
 pub(super) struct Words<'s> {
     words: Vec<Word<'s>>,
 }
 
-/// Two things that depend on a word need different values of it.
+/// Two dependents of a word require different values of it.
 pub(super) struct Conflict;
 
 impl Number for Nat {
@@ -56,7 +56,7 @@ impl Number for Nat {
     }
 
     fn is(self, value: u32) -> bool {
-        // An open one cannot tell: what is written is read again in the end.
+        // An open word is not known yet; the output is read again in the end.
         matches!(self, Self::Known(known) if known == value) || matches!(self, Self::Open { .. })
     }
 }
@@ -68,7 +68,7 @@ impl<'s> Words<'s> {
         Nat::Open { word: self.words.len() - 1, plus: 0 }
     }
 
-    /// How many are open.
+    /// The number of open words.
     pub(super) fn len(&self) -> usize {
         self.words.len()
     }
@@ -78,7 +78,7 @@ impl<'s> Words<'s> {
         self.words.get(word).map_or("#", |word| word.name)
     }
 
-    /// Notes that a bit is set, or that it is not.
+    /// Records that a bit is set, or that it is not.
     pub(super) fn bit(&mut self, word: usize, bit: u32, is_set: bool) -> Result<(), Conflict> {
         let Some(word) = self.words.get_mut(word) else { return Err(Conflict) };
         let (to, other) =
@@ -87,7 +87,7 @@ impl<'s> Words<'s> {
         if other >> bit & 1 == 1 { Err(Conflict) } else { Ok(()) }
     }
 
-    /// Notes that the word and `plus` is the number of something.
+    /// Records that the sum of the word and `plus` is the number of items.
     pub(super) fn count(&mut self, word: usize, plus: i64, count: usize) -> Result<(), Conflict> {
         let count = i64::try_from(count).ok().and_then(|count| u32::try_from(count - plus).ok());
         match (self.words.get_mut(word), count) {
@@ -99,7 +99,7 @@ impl<'s> Words<'s> {
         }
     }
 
-    /// Takes away the last word, and says where it belongs and what it is.
+    /// Removes the last word, and returns it with its value.
     pub(super) fn close(&mut self) -> Option<(Word<'s>, Result<u32, Conflict>)> {
         let word = self.words.pop()?;
         let value = word.count.unwrap_or(word.ones);

@@ -1,4 +1,4 @@
-//! From bytes to JSON: a visitor that writes as it goes.
+//! From bytes to JSON: a visitor that writes each event.
 
 use crate::reflect::json::digits::{write_base64, write_decimal, write_hex};
 use crate::reflect::json::form::{Form, Layout, Style, Words};
@@ -12,7 +12,7 @@ use crate::reflect::schema::{
 use crate::reflect::walk::event::{Event, Piece, Scalar, Visitor};
 use core::fmt;
 
-/// A visitor that writes what it is told as JSON.
+/// A visitor that writes a walk as JSON.
 ///
 /// ```
 /// # use typelang_parser::{Options as Settings, Sources, check, tlo};
@@ -35,32 +35,32 @@ pub struct JsonWriter<'s, 'o, W> {
     out: &'o mut W,
     schemas: &'s [Schema],
     form: Form,
-    /// How many objects and arrays are open.
+    /// The number of open objects and arrays.
     level: usize,
-    /// Whether the innermost one has something in it.
+    /// Whether the innermost one has an entry.
     is_begun: bool,
-    /// A `#` of which the value is to say whether it is shown.
+    /// A `#` that is written only if its value requires it.
     word: Option<&'s Field>,
-    /// Whether a value without a field comes: the one of a predefined type that stands as an object.
+    /// Whether the next value has no field: that of a predefined type, as an object.
     is_alone: bool,
-    /// Whether the type of the value that comes is not known from the schema.
+    /// Whether the schema does not determine the type of the next value.
     is_any: bool,
 }
 
 impl<'s, 'o, W: fmt::Write> JsonWriter<'s, 'o, W> {
-    /// Writes to `out`; the schemas are those of the walk.
+    /// Creates a writer to `out`; the schemas are those of the walk.
     pub const fn new(out: &'o mut W, schemas: &'s [Schema], form: Form) -> Self {
         let (level, is_begun, word, is_alone) = (0, false, None, false);
         Self { out, schemas, form, level, is_begun, word, is_alone, is_any: false }
     }
 
-    /// Whether all that was begun has ended.
+    /// Whether everything that was opened is closed.
     #[must_use]
     pub const fn is_whole(&self) -> bool {
         self.level == 0
     }
 
-    /// Comes to the next thing in what is open.
+    /// Starts the next entry.
     fn next(&mut self) -> fmt::Result {
         if self.is_begun {
             self.out.write_char(',')?;
@@ -81,7 +81,7 @@ impl<'s, 'o, W: fmt::Write> JsonWriter<'s, 'o, W> {
 
     fn key(&mut self, name: &str) -> fmt::Result {
         if self.form.layout == Layout::Line {
-            // What every field comes through, in as few pieces as can be.
+            // All fields come through here, so it writes as few pieces as possible.
             self.out.write_str(if self.is_begun { ",\"" } else { "\"" })?;
             self.is_begun = true;
         } else {
@@ -136,7 +136,7 @@ impl<'s, 'o, W: fmt::Write> JsonWriter<'s, 'o, W> {
         self.out.write_char('"')
     }
 
-    /// Whether the name alone leads to this combinator.
+    /// Whether the name alone identifies this combinator.
     fn is_found_by_name(&self, combinator: &Combinator) -> bool {
         let found = || self.schemas.iter().find_map(|schema| schema.named(combinator.name()));
         self.schemas.len() < 2 || found().is_some_and(|found| core::ptr::eq(found, combinator))
@@ -222,13 +222,13 @@ impl<'s, W: fmt::Write> Visitor<'s> for JsonWriter<'s, '_, W> {
     }
 }
 
-/// Whether a `#` is shown.
+/// Whether a `#` is written.
 pub(crate) fn is_shown(words: Words, field: &Field, value: u32) -> bool {
     let Uses { bits, counts, is_remote, .. } = field.uses;
     match words {
         Words::Always => true,
         Words::Data if bits == 0 && !counts => true,
-        // What depends on it may be missing, and with an optional one whether it was there.
+        // Its dependents may be missing, and those of an optional number do not show whether it was present.
         _ if is_remote || field.is_optional() => true,
         _ => !counts && value & !bits != 0,
     }

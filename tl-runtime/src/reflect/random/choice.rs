@@ -7,7 +7,7 @@ use crate::reflect::schema::{
 };
 use alloc::vec::Vec;
 
-/// A combinator and the height of its least value.
+/// A combinator, and the height of its smallest value.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Choice<'s> {
     pub(super) height: u32,
@@ -15,7 +15,7 @@ pub(super) struct Choice<'s> {
     pub(super) combinator: &'s Combinator,
 }
 
-/// All constructors that make sense without a type around them, or all functions.
+/// All constructors that need no enclosing type, or all functions.
 pub(super) fn choices<'s>(
     schemas: &'s [Schema],
     heights: &[Vec<u32>],
@@ -30,13 +30,13 @@ pub(super) fn choices<'s>(
     of_role.filter(|choice| role == Role::Function || is_plain(choice)).collect()
 }
 
-/// Whether the constructor takes no arguments and has nothing predefined.
+/// Whether the constructor takes no arguments and is not predefined.
 pub(super) fn is_plain(schema: &Schema, constructor: &Combinator) -> bool {
     let ty = schema.result_of(constructor);
     !constructor.needs_arguments() && ty.is_some_and(|ty| ty.builtin.is_none())
 }
 
-/// One of those that have values; one of least height if there may be nothing larger.
+/// Chooses one that has values; one of minimum height if the size is spent.
 pub(super) fn choose<'s>(
     prng: &mut Prng,
     from: &[Choice<'s>],

@@ -27,10 +27,10 @@ use crate::{
 };
 use alloc::vec::Vec;
 
-/// Makes random values, the same ones for the same seed.
+/// Makes random values; the same seed gives the same values.
 ///
-/// All constructors, flag bits and lengths come up sooner or later; numbers and text are often extreme. The bytes are
-/// those that an encoder writes: a strict reader takes them.
+/// All constructors, flag bits and lengths occur eventually; numbers and text are often extreme. An encoder would write
+/// the same bytes, so a strict reader accepts them.
 ///
 /// ```
 /// # use typelang_parser::{Options as Settings, Sources, check, tlo};
@@ -50,30 +50,30 @@ use alloc::vec::Vec;
 pub struct Random<'s> {
     schemas: &'s [Schema],
     heights: Vec<Vec<u32>>,
-    /// Constructors that an object may be, and functions that a call may be.
+    /// The constructors that an object may have, and the functions of calls.
     objects: Vec<Choice<'s>>,
     calls: Vec<Choice<'s>>,
     prng: Prng,
     depth: u32,
     size: usize,
-    /// What is still to be written of the value, the next thing last.
+    /// The remaining parts of the value; the last one is next.
     tasks: Vec<Task<'s>>,
     slots: Slots<'s, Traced>,
     words: Words,
     out: Vec<u8>,
 }
 
-/// How many things a value may be made of; only a schema made for it reaches this.
+/// The maximum number of parts of a value; only a schema made for it reaches this.
 const STEPS: usize = 1 << 22;
 
-/// Something that is to be written, with so many levels below it in which all is possible.
+/// A part to be written, with the number of levels below it in which all choices are free.
 #[derive(Clone, Copy, Debug)]
 enum Task<'s> {
     Type(&'s TypeExpr, Env<'s>, u32),
     Object(u32),
     Call(u32),
     Boxed(&'s Schema, &'s Combinator, u32),
-    /// The fields from here on, of a combinator or of a round of a repetition.
+    /// The remaining fields, of a combinator or of a round of a repetition.
     Fields {
         fields: &'s [Field],
         next: usize,
@@ -81,7 +81,7 @@ enum Task<'s> {
         depth: u32,
         is_round: bool,
     },
-    /// So many more items.
+    /// This number of further items.
     Items {
         item: &'s TypeExpr,
         env: Env<'s>,
@@ -94,14 +94,14 @@ enum Task<'s> {
         left: u32,
         depth: u32,
     },
-    /// The length, before `start`, of what is behind it.
+    /// Writes, before `start`, the length of the bytes behind it.
     Length {
         start: usize,
     },
 }
 
 impl<'s> Random<'s> {
-    /// Begins with a seed.
+    /// Creates a generator with a seed.
     #[must_use]
     pub fn new(schemas: &'s [Schema], seed: u64) -> Self {
         let heights = heights(schemas);
@@ -113,33 +113,34 @@ impl<'s> Random<'s> {
         Self { schemas, heights, objects, calls, prng, depth, size, tasks, slots, words, out }
     }
 
-    /// Bounds how many levels are chosen freely; 5 by default. Below, values are the least ones.
+    /// Limits the number of levels with free choices; the default is 5. Deeper values are minimal.
     #[must_use]
     pub const fn depth(mut self, depth: u32) -> Self {
         self.depth = depth;
         self
     }
 
-    /// Bounds after how many bytes a value comes to an end; 4,096 by default. What is open then is still closed.
+    /// Limits the number of bytes after which a value is completed; the default is 4,096. Open parts are still closed.
     #[must_use]
     pub const fn size(mut self, size: usize) -> Self {
         self.size = size;
         self
     }
 
-    /// Begins again with another seed, which costs nothing: what the schemas allow stays known.
+    /// Restarts with another seed. It costs nothing, because what was computed from the schemas is kept.
     ///
-    /// So crates for property tests need no more than a number from their own source. With `proptest` it is
-    /// `any::<u64>().prop_map(move |seed| random.clone().seed(seed).value::<InputPeer>("InputPeer"))`, with `arbitrary`
-    /// `random.seed(unstructured.arbitrary()?).value("InputPeer")`; a smaller [`Random::size`] gives smaller values.
+    /// To use it with a property-testing crate, take the seed from the crate's source of numbers. With `proptest`:
+    /// `any::<u64>().prop_map(move |seed| random.clone().seed(seed).value::<InputPeer>("InputPeer"))`. With
+    /// `arbitrary`: `random.seed(unstructured.arbitrary()?).value("InputPeer")`. A smaller [`Random::size`] gives
+    /// smaller values.
     #[must_use]
     pub const fn seed(mut self, seed: u64) -> Self {
         self.prng = Prng::new(seed);
         self
     }
 
-    /// The next value of what the schemas call `tl`: a constructor, a function, or a type such as `Vector<User>`; `None` when
-    /// they have none of that name, when there can be no value, or when `T` is another type.
+    /// The next value of the TL name `tl`: a constructor, a function, or a type such as `Vector<User>`. `None` if the
+    /// schemas have no such name, if the type has no finite value, or if `T` is another type.
     ///
     /// Generated code carries its schema: `SCHEMA.schema()`.
     pub fn value<T: for<'de> Decode<'de>>(&mut self, tl: &str) -> Option<T> {
@@ -148,23 +149,23 @@ impl<'s> Random<'s> {
             Some(root) => self.bytes(root),
             None => self.bytes_of(tl),
         }?;
-        // What was made here is no attack on anybody's memory.
+        // The value was made here, so memory needs no limit.
         T::from_bytes_with(&bytes, &Options::DEFAULT.memory(usize::MAX)).ok()
     }
 
-    /// The bytes of the next value of a type of this name.
+    /// The bytes of the next value of the type with this name.
     fn bytes_of(&mut self, ty: &str) -> Option<Vec<u8>> {
         let parse = |schema| Some((schema, TypeExpr::parse(schema, ty).ok()?));
         let (schema, ty) = self.schemas.iter().find_map(parse)?;
-        // The type is known for one value only, and the generator's for as long as the schemas are.
+        // The type lives for one value, and the generator as long as the schemas.
         let mut once = self.clone();
         let bytes = once.bytes(Root::Type(schema, &ty));
         self.prng = once.prng;
         bytes
     }
 
-    /// The bytes of the next value; `None` when there can be none: all values of the type are endless, vast, or have a
-    /// part with no known form on the wire.
+    /// The bytes of the next value. `None` if there is none: all values of the type are infinite, too large, or have a
+    /// part without an encoding.
     pub fn bytes(&mut self, root: Root<'s>) -> Option<Vec<u8>> {
         self.out.clear();
         self.slots = Slots::new();
@@ -188,7 +189,7 @@ impl<'s> Random<'s> {
         None
     }
 
-    /// Whether nothing may be chosen any more that makes the value larger.
+    /// Whether all choices must now keep the value small.
     fn is_spent(&self, depth: u32) -> bool {
         depth == 0 || self.out.len() >= self.size
     }
@@ -364,7 +365,7 @@ impl<'s> Random<'s> {
         self.out.extend(word.to_le_bytes());
     }
 
-    /// Chooses a constructor of a type, among those that take its arguments.
+    /// Chooses a constructor of a type that accepts its arguments.
     fn constructor(&mut self, apply: &'s Apply, env: Env<'s>, depth: u32) -> Option<()> {
         let ty = &env.schema.types[apply.ty as usize];
         let mut fitting = Vec::new();
@@ -377,7 +378,7 @@ impl<'s> Random<'s> {
         }
         let is_spent = self.is_spent(depth);
         let fitting = match apply.form {
-            // A bare value is of the first that fits: nothing on the wire tells.
+            // A bare value has the first constructor that fits, because the wire does not tell them apart.
             Form::Bare => &fitting[..fitting.len().min(1)],
             Form::Boxed => &fitting,
         };
@@ -391,7 +392,7 @@ impl<'s> Random<'s> {
         Some(())
     }
 
-    /// Notes the numbers on which the choice of a constructor depends.
+    /// Records the numbers on which the choice of a constructor depends.
     fn tell_apart(&mut self, constructor: &'s Combinator, apply: &'s Apply, env: Env<'s>) {
         for (pattern, arg) in constructor.patterns().iter().zip(&apply.args) {
             if let (Arg::Nat(Nat { var, plus }), Arg::Nat(arg)) = (pattern, arg)
@@ -403,7 +404,7 @@ impl<'s> Random<'s> {
         }
     }
 
-    /// Clears the bits on which nothing came to depend, as an encoder leaves them.
+    /// Clears the bits on which nothing came to depend, as an encoder does.
     fn clear_unused(&mut self, word: Word) {
         if let Some(place) = self.out.get_mut(word.at..).and_then(<[u8]>::first_chunk_mut) {
             *place = (word.value & !word.unused()).to_le_bytes();

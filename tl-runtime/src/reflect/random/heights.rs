@@ -1,4 +1,4 @@
-//! How deep the least value of each combinator is.
+//! The height of each combinator's smallest value.
 
 use crate::reflect::random::choice::is_plain;
 use crate::reflect::schema::{
@@ -13,9 +13,9 @@ use alloc::{vec, vec::Vec};
 /// No value at all.
 pub(super) const NONE: u32 = u32::MAX;
 
-/// For each combinator of each schema how many levels its least value has, or [`NONE`].
+/// For each combinator of each schema, the number of levels of its smallest value, or [`NONE`].
 ///
-/// A constructor of least height has only fields of types with lesser ones: whoever always takes it comes to an end.
+/// A constructor of minimum height has only fields of smaller types, so always choosing it terminates.
 pub(super) fn heights(schemas: &[Schema]) -> Vec<Vec<u32>> {
     let unknown = |schema: &Schema| vec![NONE; schema.combinators.len()];
     let mut heights: Vec<Vec<u32>> = schemas.iter().map(unknown).collect();
@@ -44,11 +44,11 @@ pub(super) fn heights(schemas: &[Schema]) -> Vec<Vec<u32>> {
     }
 }
 
-/// What is known so far.
+/// The heights known so far.
 struct Known<'s> {
     schema: &'s Schema,
     heights: &'s [u32],
-    /// That of the least object, and of the least call, of any schema.
+    /// The heights of the smallest object and the smallest call of any schema.
     object: u32,
     call: u32,
 }
@@ -58,7 +58,7 @@ impl Known<'_> {
         let is_call = combinator.role == Role::Function;
         let height = |field: &Field| match &field.ty.0 {
             _ if field.is_call => self.call,
-            // Nothing says what a function's own variable stands for.
+            // A function's own variable has no known value.
             Node::Var(_) if is_call => NONE,
             ty => self.of_type(ty),
         };
@@ -70,7 +70,7 @@ impl Known<'_> {
             Node::Nat | Node::Var(_) => 0,
             Node::Kind => NONE,
             Node::Apply(apply) => self.of_apply(apply),
-            // A number that a field tells may be 0, unless it has something added.
+            // A number in a field may be 0, unless a constant is added to it.
             Node::Repetition(repetition) if repetition.times.plus == 0 => 0,
             Node::Repetition(repetition) => {
                 let fields = needed(&repetition.fields);

@@ -1,4 +1,4 @@
-//! Numbers that look random and are the same for the same seed.
+//! A pseudorandom number generator.
 
 /// `SplitMix64`, whose constants are from its authors' paper: small, fast, and good enough to choose test values.
 #[derive(Clone, Debug)]
@@ -16,15 +16,15 @@ impl Prng {
         mixed ^ mixed >> 31
     }
 
-    /// A number from 0 to less than `end`, which is not 0.
+    /// A number from 0 up to but not including `end`, which is not 0.
     pub(super) const fn below(&mut self, end: usize) -> usize {
-        // The remainder of a division by a small number is even enough, and fits.
+        // The remainder is even enough for a small divisor, and fits.
         #[expect(clippy::cast_possible_truncation, reason = "it is less than `end`")]
         let below = (self.next() % end as u64) as usize;
         below
     }
 
-    /// Half of the 64 bits.
+    /// The upper 32 of the 64 bits.
     pub(super) const fn word(&mut self) -> u32 {
         (self.next() >> 32) as u32
     }

@@ -12,11 +12,11 @@ use crate::{
 };
 use alloc::vec::Vec;
 
-/// Pieces of text of one to four bytes a character, and some that need care in JSON or on a terminal.
+/// Text with one to four bytes per character, including some that JSON or terminals must escape.
 const PIECES: &[&str] =
     &["a", "Z", "0", " ", "\"", "\\", "\n", "\u{0}", "\u{7f}", "é", "я", "€", "語", "🦀"];
 
-/// Lengths around those where the form of a length changes.
+/// Lengths around those at which the form of a length changes.
 const LENGTHS: &[usize] = &[250, 252, 253, 254, 255, 256, 257, 300];
 
 const DOUBLES: &[f64] = &[
@@ -34,7 +34,7 @@ const DOUBLES: &[f64] = &[
     9_007_199_254_740_992.0,
 ];
 
-/// A value for a `#`: bits that fields depend on, a small number of things, or anything.
+/// A value for a `#`: bits with dependents, a small count, or anything.
 pub(super) fn word(prng: &mut Prng, field: &Field, is_spent: bool) -> u32 {
     let Uses { bits, counts, never, .. } = field.uses;
     let bits = bits & !never;
@@ -54,14 +54,14 @@ pub(super) fn word(prng: &mut Prng, field: &Field, is_spent: bool) -> u32 {
         }
     };
     match word {
-        // The least that says that it is there.
+        // The smallest value that shows that it is present.
         0 if field.is_lone && counts => 1,
         0 if field.is_lone => bits & bits.wrapping_neg(),
         word => word,
     }
 }
 
-/// How many items a list has.
+/// The number of items in a list.
 pub(super) fn count(prng: &mut Prng) -> u32 {
     prng.pick(&[0, 1, 1, 2, 3])
 }
@@ -110,7 +110,7 @@ fn double(prng: &mut Prng) -> f64 {
         return prng.pick(DOUBLES);
     }
     let double = f64::from_bits(prng.next());
-    // There is only one NaN in JSON.
+    // JSON has only one NaN.
     if double.is_nan() { f64::NAN } else { double }
 }
 

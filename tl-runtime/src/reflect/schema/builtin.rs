@@ -1,6 +1,6 @@
-//! Types whose form on the wire no declaration tells.
+//! Types whose encoding no declaration describes.
 
-/// A type that is known by its name, whatever a schema declares for it.
+/// A type that is known by its name, regardless of its declaration in a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Builtin {
     /// `int`: 32 bits, signed.
@@ -13,19 +13,19 @@ pub enum Builtin {
     Float,
     /// `int32`: an `int`.
     Int32,
-    /// `int53`: a `long` that a double holds exactly.
+    /// `int53`: a `long` that a double represents exactly.
     Int53,
     /// `int64`: a `long`.
     Int64,
-    /// `int128`: 16 bytes as they come.
+    /// `int128`: 16 bytes in wire order.
     Int128,
-    /// `int256`: 32 bytes as they come.
+    /// `int256`: 32 bytes in wire order.
     Int256,
-    /// `int512`: 64 bytes as they come.
+    /// `int512`: 64 bytes in wire order.
     Int512,
-    /// `string`: text behind its length.
+    /// `string`: text after its length.
     String,
-    /// `bytes`: bytes behind their length.
+    /// `bytes`: bytes after their length.
     Bytes,
     /// `secureString`: a `string`.
     SecureString,
@@ -35,7 +35,7 @@ pub enum Builtin {
     True,
     /// `Bool`: one of two ids.
     Bool,
-    /// `vector t`: a count and so many values.
+    /// `vector t`: a count, then that number of values.
     Vector,
     /// `Object`: any boxed value.
     Object,
@@ -43,7 +43,7 @@ pub enum Builtin {
     Function,
 }
 
-/// The type's name, that of its bare form, and the meaning.
+/// The type's name, the name of its bare form, and the meaning.
 const KNOWN: &[(&str, &str, Builtin)] = &[
     ("Int", "int", Builtin::Int),
     ("Long", "long", Builtin::Long),
@@ -67,10 +67,10 @@ const KNOWN: &[(&str, &str, Builtin)] = &[
 ];
 
 impl Builtin {
-    /// The meaning of a type, by its name and that of its only constructor.
+    /// The meaning of a type with this name and this name of its only constructor.
     ///
-    /// A compiled schema does not say which names its dialect knows. So a type whose constructor is called otherwise
-    /// is an ordinary one, and a constructor's body never matters: `bytes data:string = Bytes` is no struct.
+    /// A compiled schema does not record which names its dialect predefines. A type whose constructor has another name
+    /// is therefore an ordinary one. A constructor's body has no effect: `bytes data:string = Bytes` is not a struct.
     pub(crate) fn of(ty: &str, constructor: &str) -> Option<Self> {
         let known = KNOWN.iter().find(|(of, bare, _)| *of == ty && *bare == constructor);
         known.map(|(.., builtin)| *builtin)
@@ -82,7 +82,7 @@ impl Builtin {
         known.map_or("Bool", |(name, ..)| *name)
     }
 
-    /// How many bytes the bare form takes at least.
+    /// The minimum number of bytes of the bare form.
     pub(crate) const fn least(self) -> u64 {
         match self {
             Self::True => 0,
@@ -94,7 +94,7 @@ impl Builtin {
         }
     }
 
-    /// Whether the bare form is written as such, and the boxed form with an id before it.
+    /// Whether the bare form has no id and the boxed form has one before it.
     pub(crate) const fn has_bare_form(self) -> bool {
         !matches!(self, Self::Bool | Self::Object | Self::Function)
     }

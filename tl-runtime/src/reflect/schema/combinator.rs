@@ -10,7 +10,7 @@ use alloc::{boxed::Box, vec::Vec};
 /// A constructor or a function.
 #[derive(Clone, Debug)]
 pub struct Combinator {
-    /// Its place in the schema.
+    /// Its index in the schema.
     pub(crate) index: u32,
     pub(crate) role: Role,
     pub(crate) id: u32,
@@ -18,7 +18,7 @@ pub struct Combinator {
     pub(crate) vars: Vec<Var>,
     pub(crate) fields: Box<[Field]>,
     pub(crate) result: TypeExpr,
-    /// How many bytes the fields take at least.
+    /// The minimum number of bytes that the fields take.
     pub(crate) least: u64,
     /// Whether another combinator of the schema has the same name.
     pub(crate) shares_name: bool,
@@ -33,7 +33,7 @@ pub enum Role {
     Function,
 }
 
-/// A variable of a combinator, and what depends on it.
+/// A variable of a combinator, and its dependents.
 #[derive(Clone, Debug)]
 pub(crate) struct Var {
     pub(crate) name: Box<str>,
@@ -43,13 +43,13 @@ pub(crate) struct Var {
 }
 
 impl Combinator {
-    /// The name with its namespaces: `messages.sendMessage`.
+    /// The name with its namespace: `messages.sendMessage`.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The id that opens the boxed form.
+    /// The id at the start of the boxed form.
     #[must_use]
     pub const fn id(&self) -> u32 {
         self.id
@@ -61,13 +61,13 @@ impl Combinator {
         self.role
     }
 
-    /// The fields, in the order of the wire.
+    /// The fields, in wire order.
     #[must_use]
     pub fn fields(&self) -> &[Field] {
         &self.fields
     }
 
-    /// The bits of a `#` field that tell of fields, with those fields.
+    /// The bits of a `#` field that control other fields, each with a field.
     pub fn bits_of<'s>(&'s self, word: &'s Field) -> impl Iterator<Item = (u32, &'s Field)> {
         let of_word = |field: &'s Field| {
             let condition = field.condition.filter(|it| Some(it.var) == word.var)?;
@@ -76,24 +76,24 @@ impl Combinator {
         self.fields.iter().filter_map(of_word)
     }
 
-    /// Whether another combinator of the schema has the same name, so that JSON needs the id behind it.
+    /// Whether another combinator of the schema has the same name, so that JSON also needs the id.
     #[cfg(feature = "serde")]
     pub(crate) const fn shares_name(&self) -> bool {
         self.shares_name
     }
 
-    /// How many variables in braces it has; whoever uses its type gives them.
+    /// The number of variables in braces; each use of its type gives their values.
     #[must_use]
     pub fn params(&self) -> usize {
         self.vars.iter().filter(|var| var.is_param).count()
     }
 
-    /// Whether it has parameters that only a type around it can give.
+    /// Whether it has parameters that only an enclosing type can give.
     pub(crate) fn needs_arguments(&self) -> bool {
         self.role == Role::Constructor && self.params() > 0
     }
 
-    /// The arguments of the type that it makes.
+    /// The arguments of its type.
     pub(crate) fn patterns(&self) -> &[Arg] {
         match &self.result.0 {
             Node::Apply(apply) => &apply.args,

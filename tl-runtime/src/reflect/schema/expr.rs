@@ -1,9 +1,9 @@
-//! Types as fields write them.
+//! Types of fields.
 
 use crate::reflect::schema::field::Field;
 use alloc::boxed::Box;
 
-/// A type as a field writes it: a name and its arguments, a variable, or a repetition.
+/// The type of a field: a name with arguments, a variable, or a repetition.
 #[derive(Clone, Debug)]
 pub struct TypeExpr(pub(crate) Node);
 
@@ -11,7 +11,7 @@ pub struct TypeExpr(pub(crate) Node);
 pub(crate) enum Node {
     /// `#`
     Nat,
-    /// `Type`, which has no known form on the wire.
+    /// `Type`, which has no encoding.
     Kind,
     Var(u32),
     Apply(Apply),
@@ -21,7 +21,7 @@ pub(crate) enum Node {
 /// A type and its arguments.
 #[derive(Clone, Debug)]
 pub(crate) struct Apply {
-    /// Index of the type.
+    /// The index of the type.
     pub(crate) ty: u32,
     pub(crate) form: Form,
     pub(crate) args: Box<[Arg]>,
@@ -32,7 +32,7 @@ pub(crate) struct Apply {
 pub enum Form {
     /// The id, then the fields.
     Boxed,
-    /// The fields alone.
+    /// Only the fields.
     Bare,
 }
 
@@ -42,7 +42,7 @@ pub(crate) enum Arg {
     Nat(Nat),
 }
 
-/// A constant, or a variable and a constant.
+/// A constant, or the sum of a variable and a constant.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Nat {
     pub(crate) var: Option<u32>,

@@ -1,4 +1,4 @@
-//! Fields, and what depends on one that is a `#`.
+//! Fields, and the dependents of a `#` field.
 
 use crate::reflect::schema::expr::{Node, TypeExpr};
 use alloc::{borrow::Cow, boxed::Box, string::ToString};
@@ -7,16 +7,16 @@ use alloc::{borrow::Cow, boxed::Box, string::ToString};
 #[derive(Clone, Debug)]
 pub struct Field {
     pub(crate) name: Box<str>,
-    /// Its place among the fields.
+    /// Its index among the fields.
     pub(crate) place: u32,
     pub(crate) condition: Option<Condition>,
     pub(crate) is_call: bool,
     pub(crate) ty: TypeExpr,
-    /// Whether nothing but numbers is behind its bit, so that one of them is not 0 if they are there.
+    /// Whether only numbers are behind its bit, so that at least one of them is not 0 if they are present.
     pub(crate) is_lone: bool,
-    /// The variable that holds its value.
+    /// The variable with its value.
     pub(crate) var: Option<u32>,
-    /// What depends on it when it is a `#`.
+    /// Its dependents if it is a `#`.
     pub(crate) uses: Uses,
 }
 
@@ -27,36 +27,37 @@ pub(crate) struct Condition {
     pub(crate) bit: u32,
 }
 
-/// What depends on a `#`.
+/// The dependents of a `#`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Uses {
-    /// Bits on which fields depend, also those of types that it is given to.
+    /// Bits on which fields depend, including fields of types that take the number.
     pub(crate) bits: u32,
-    /// Whether it is the number of something, also in types that it is given to.
+    /// Whether it counts items, including items of types that take the number.
     pub(crate) counts: bool,
-    /// Whether a dependent lies in a repetition or in another type, and so may be missing where it is not zero.
+    /// Whether a dependent is in a repetition or another type, and may therefore be missing although the number is not
+    /// zero.
     pub(crate) is_remote: bool,
-    /// Bits behind which nothing is but numbers that may be 0 whatever depends on them. They are not set: an encoder takes a
-    /// number that is 0 for one that is not there.
+    /// Bits that have only numbers behind them which may all be 0. They are not set, because an encoder treats a number
+    /// that is 0 as absent.
     pub(crate) never: u32,
     /// Whether the response of its function is read by it, so that all of it is data.
     pub(crate) is_data: bool,
 }
 
 impl Field {
-    /// The name; empty when it has none.
+    /// The name; empty if it has none.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Its place among the fields, from 0.
+    /// Its index among the fields, from 0.
     #[must_use]
     pub const fn place(&self) -> u32 {
         self.place
     }
 
-    /// Its key in JSON: its name, or its place when it has none.
+    /// Its key in JSON: its name, or its index if it has none.
     #[must_use]
     pub fn key(&self) -> Cow<'_, str> {
         if self.name.is_empty() {
@@ -66,7 +67,7 @@ impl Field {
         }
     }
 
-    /// Whether a bit of an earlier `#` tells whether it is there.
+    /// Whether a bit of an earlier `#` controls its presence.
     #[must_use]
     pub const fn is_optional(&self) -> bool {
         self.condition.is_some()
@@ -84,7 +85,7 @@ impl Field {
         matches!(self.ty.0, Node::Nat)
     }
 
-    /// Whether a repetition of this field alone is a list of its values.
+    /// Whether a repetition of only this field is a list of its values.
     pub(crate) fn is_item(&self) -> bool {
         self.name.is_empty() && self.condition.is_none()
     }

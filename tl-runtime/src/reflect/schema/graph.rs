@@ -1,16 +1,18 @@
-//! The cycles of a graph.
+//! Cycles in graphs.
 
 use alloc::{vec, vec::Vec};
 
-/// What is known of a graph's nodes.
+/// Properties of the nodes of a graph.
 pub(crate) struct Components {
     /// For each node whether a path leads from it back to it.
     pub(crate) cyclic: Vec<bool>,
-    /// All nodes, each behind those that paths lead to from it, unless they lead back.
+    /// All nodes. Each comes after those that paths lead to from it, unless they lead back.
     pub(crate) inner_first: Vec<u32>,
 }
 
-/// Finds cycles, by Tarjan's algorithm with a stack of its own, since schemas may be deep.
+/// Finds cycles.
+///
+/// Tarjan's algorithm with an explicit stack, because schemas may be deep.
 pub(crate) fn components(graph: &[Vec<u32>]) -> Components {
     let unseen = Node { index: None, low: 0, is_open: false, is_cyclic: false };
     let (nodes, closed) = (vec![unseen; graph.len()], Vec::new());
@@ -27,7 +29,7 @@ pub(crate) fn components(graph: &[Vec<u32>]) -> Components {
 #[derive(Clone, Copy)]
 struct Node {
     index: Option<usize>,
-    /// The lowest index that is open and can be reached.
+    /// The lowest open index that can be reached.
     low: usize,
     is_open: bool,
     is_cyclic: bool,
@@ -77,7 +79,7 @@ impl Search<'_> {
         self.nodes[node].low = self.nodes[node].low.min(low);
     }
 
-    /// Closes the component whose first node this is, if it is one.
+    /// Closes the component whose first node this is, if there is one.
     fn leave(&mut self, node: usize) {
         if self.nodes[node].index != Some(self.nodes[node].low) {
             return;

@@ -1,4 +1,4 @@
-//! What follows from a schema as a whole: cycles, least sizes, and what depends on a `#`.
+//! Properties of a schema as a whole: minimum sizes, cycles, and the dependents of each `#`.
 
 use crate::reflect::schema::{
     builtin::Builtin,
@@ -11,12 +11,12 @@ use crate::reflect::schema::{
 };
 use alloc::{vec, vec::Vec};
 
-/// How often sizes are carried around cycles.
+/// The number of rounds that pass sizes around cycles.
 ///
-/// A size that is not final yet is too small, which only makes a check weaker.
+/// A size that is not final yet is too small, which only weakens a check.
 const ROUNDS: usize = 16;
 
-/// No size is larger, so that sums cannot overflow.
+/// The maximum size, so that sums cannot overflow.
 const LARGEST: u64 = 1 << 40;
 
 pub(crate) fn measure(schema: &mut Schema) {
@@ -54,7 +54,7 @@ fn mark_cycles(schema: &mut Schema) -> Vec<u32> {
     order
 }
 
-/// The types that fields name.
+/// The types that fields refer to.
 pub(crate) fn mentions(fields: &[Field], out: &mut Vec<u32>) {
     for field in fields {
         mentions_of(&field.ty, out);
@@ -76,7 +76,7 @@ fn mentions_of(expr: &TypeExpr, out: &mut Vec<u32>) {
     }
 }
 
-/// Computes sizes from what is known of others, and says whether one is larger now.
+/// Computes sizes from the sizes of other types, and returns whether one has grown.
 fn grow(schema: &mut Schema, order: &[u32]) -> bool {
     let mut grown = false;
     for &at in order {
@@ -97,7 +97,7 @@ pub(crate) fn least_of(schema: &Schema, fields: &[Field]) -> u64 {
     fields.iter().map(size).fold(0, u64::saturating_add).min(LARGEST)
 }
 
-/// How many bytes a value of the type takes at least, whatever its variables stand for.
+/// The minimum number of bytes of a value of the type, for any values of its variables.
 pub(crate) fn least(schema: &Schema, expr: &TypeExpr) -> u64 {
     match &expr.0 {
         Node::Nat => 4,

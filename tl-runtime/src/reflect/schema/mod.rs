@@ -1,4 +1,4 @@
-//! A compiled schema: read from its bytes, measured, and asked.
+//! Compiled schemas: reading, measuring and lookup.
 
 pub(crate) mod builtin;
 pub(crate) mod combinator;

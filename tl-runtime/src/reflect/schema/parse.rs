@@ -1,4 +1,4 @@
-//! Types as their names: `Vector<InputUser>`.
+//! Types by their spelling: `Vector<InputUser>`.
 
 use crate::reflect::schema::{
     combinator::Role,
@@ -9,10 +9,10 @@ use crate::reflect::schema::{
 use alloc::{format, string::String, vec::Vec};
 use core::fmt;
 
-/// How deep arguments may nest.
+/// The maximum nesting of arguments.
 const DEPTH: u32 = 32;
 
-/// Why a text names no type of a schema.
+/// Why a text is not a type of the schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoType(String);
 
@@ -29,14 +29,14 @@ impl TypeExpr {
     /// `Tuple<int, 3>`. A constructor's name is the bare form of its type.
     ///
     /// # Errors
-    /// When the text is no type, or the schema has none of this name or with these arguments.
+    /// If the text is not a type, or the schema has no type with this name or these arguments.
     pub fn parse(schema: &Schema, text: &str) -> Result<Self, NoType> {
         let words = words(text);
         let mut rest = &*words;
         let ty = expr(schema, &mut rest, true, DEPTH)?;
         match rest {
             [] => Ok(ty),
-            [word, ..] => Err(NoType(format!("`{word}` is too much after a type"))),
+            [word, ..] => Err(NoType(format!("`{word}` is left over after the type"))),
         }
     }
 }
@@ -53,7 +53,7 @@ fn words(text: &str) -> Vec<&str> {
     words
 }
 
-/// A type; at the outside, and in parentheses, its arguments may follow without brackets.
+/// A type. At the outermost level and in parentheses, arguments may follow without brackets.
 fn expr(
     schema: &Schema,
     rest: &mut &[&str],
@@ -70,7 +70,7 @@ fn expr(
         }
         "%" => match expr(schema, rest, may_apply, deeper)?.0 {
             Node::Apply(apply) => Ok(TypeExpr(Node::Apply(Apply { form: Form::Bare, ..apply }))),
-            _ => Err(NoType("`%` stands before the name of a type".into())),
+            _ => Err(NoType("expected the name of a type after `%`".into())),
         },
         name => {
             let (ty, form) = named(schema, name)?;
@@ -81,7 +81,7 @@ fn expr(
 }
 
 fn next<'t>(rest: &mut &[&'t str]) -> Result<&'t str, NoType> {
-    let (first, tail) = rest.split_first().ok_or_else(|| NoType("a type is missing".into()))?;
+    let (first, tail) = rest.split_first().ok_or_else(|| NoType("expected a type".into()))?;
     *rest = tail;
     Ok(first)
 }
@@ -89,11 +89,11 @@ fn next<'t>(rest: &mut &[&'t str]) -> Result<&'t str, NoType> {
 fn mark(rest: &mut &[&str], mark: &str) -> Result<(), NoType> {
     match next(rest) {
         Ok(word) if word == mark => Ok(()),
-        _ => Err(NoType(format!("a `{mark}` is missing"))),
+        _ => Err(NoType(format!("expected `{mark}`"))),
     }
 }
 
-/// The index of the type with this name, or of the one whose only constructor has it.
+/// The index of the type with this name, or of the type whose only constructor has it.
 fn named(schema: &Schema, name: &str) -> Result<(u32, Form), NoType> {
     let constructor = schema.named(name).filter(|it| it.role == Role::Constructor);
     if let Some(Node::Apply(apply)) = constructor.map(|it| &it.result.0) {
@@ -141,6 +141,6 @@ fn args(
 }
 
 fn number(word: &str) -> Result<Nat, NoType> {
-    let plus = word.parse().map_err(|_| NoType(format!("`{word}` is no number below 2^32")))?;
+    let plus = word.parse().map_err(|_| NoType(format!("`{word}` is not a number below 2^32")))?;
     Ok(Nat { var: None, plus })
 }

@@ -1,4 +1,4 @@
-//! Types as TL writes them.
+//! TL's spelling of types.
 
 use crate::reflect::schema::{
     combinator::Combinator,
@@ -8,7 +8,7 @@ use crate::reflect::schema::{
 };
 use core::fmt;
 
-/// The type of a field as TL writes it: `flags.3?Vector<long>`.
+/// The type of a field in TL's spelling: `flags.3?Vector<long>`.
 #[derive(Clone, Copy, Debug)]
 pub struct Spelled<'s> {
     schema: &'s Schema,

@@ -1,4 +1,4 @@
-//! A compiled schema in memory, and what can be asked of it.
+//! A compiled schema in memory.
 
 use crate::reflect::schema::{
     builtin::Builtin,
@@ -12,19 +12,19 @@ use alloc::vec::Vec;
 /// The types and combinators of a schema, indexed by id and by name.
 #[derive(Clone, Debug)]
 pub struct Schema {
-    /// By name.
+    /// Sorted by name.
     pub(crate) types: Vec<Type>,
     /// Constructors, then functions.
     pub(crate) combinators: Vec<Combinator>,
-    /// Ids and indices of constructors, by id.
+    /// Ids and indices of constructors, sorted by id.
     pub(crate) constructors: Vec<(u32, u32)>,
-    /// Ids and indices of functions, by id.
+    /// Ids and indices of functions, sorted by id.
     pub(crate) functions: Vec<(u32, u32)>,
-    /// Indices of combinators, by name.
+    /// Indices of combinators, sorted by name.
     pub(crate) names: Vec<u32>,
-    /// Whether some function answers with `Vector<int>`, and with `Vector<long>`.
+    /// Whether some function returns `Vector<int>`, and `Vector<long>`.
     pub(crate) answers: [bool; 2],
-    /// Whether bits of a `#` that tell of no field are data.
+    /// Whether the bits of a `#` that no field uses are data.
     pub(crate) keeps_bits: bool,
 }
 
@@ -39,19 +39,19 @@ impl Schema {
         self.types.iter()
     }
 
-    /// The constructor with this id; the first one if several have it.
+    /// The constructor with this id; the first one if there are several.
     #[must_use]
     pub fn constructor(&self, id: u32) -> Option<&Combinator> {
         self.with_id(&self.constructors, id).next()
     }
 
-    /// The function with this id; the first one if several have it.
+    /// The function with this id; the first one if there are several.
     #[must_use]
     pub fn function(&self, id: u32) -> Option<&Combinator> {
         self.with_id(&self.functions, id).next()
     }
 
-    /// The constructor or function with this name; the first one if several have it.
+    /// The constructor or function with this name; the first one if there are several.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<&Combinator> {
         self.all_named(name).next()
@@ -77,14 +77,14 @@ impl Schema {
         ty.constructors.iter().map(|index| &self.combinators[*index as usize])
     }
 
-    /// Whether a combinator is one of this schema's own, and not of another one's.
+    /// Whether a combinator belongs to this schema.
     #[must_use]
     pub fn has(&self, combinator: &Combinator) -> bool {
         let own = self.combinators.get(combinator.index as usize);
         own.is_some_and(|own| core::ptr::eq(own, combinator))
     }
 
-    /// The type that a constructor makes; `None` for a function that answers with what its query answers.
+    /// The type that a combinator makes or returns; `None` for a function that returns the response of its query.
     #[must_use]
     pub fn result_of(&self, combinator: &Combinator) -> Option<&Type> {
         match &combinator.result.0 {
@@ -93,7 +93,7 @@ impl Schema {
         }
     }
 
-    /// Whether some function answers with a vector of bare numbers, which are `int` or `long`.
+    /// Whether some function returns a vector of bare numbers of this type, `int` or `long`.
     pub(crate) fn answers_with_many(&self, builtin: Builtin) -> bool {
         let [ints, longs] = self.answers;
         match builtin {
@@ -103,7 +103,7 @@ impl Schema {
         }
     }
 
-    /// Whether this is `Vector<int>`, or whatever else the item is.
+    /// Whether this is a vector of the given item.
     pub(crate) fn is_vector_of(&self, ty: &TypeExpr, item: Builtin) -> bool {
         let Node::Apply(vector) = &ty.0 else { return false };
         let [Arg::Type(TypeExpr(Node::Apply(arg)))] = &*vector.args else { return false };
@@ -129,7 +129,7 @@ impl Schema {
         equal.map(|(_, index)| &self.combinators[*index as usize])
     }
 
-    /// Whether the field at this place is an object whose length the field before it tells: `bytes:int body:Object`.
+    /// Whether the field at this index is an object whose length is the field before it: `bytes:int body:Object`.
     pub(crate) fn is_bounded(&self, fields: &[Field], at: usize) -> bool {
         let builtin = |at: usize| match &fields.get(at)?.ty.0 {
             Node::Apply(apply) if fields[at].condition.is_none() => self.builtin_of(apply),
@@ -141,7 +141,7 @@ impl Schema {
             && fields[before].name() == "bytes"
     }
 
-    /// The predefined type that a constructor makes, unless the constructor is one of many that do.
+    /// The predefined type that a constructor makes, unless the type has several constructors.
     pub(crate) fn builtin_made_by(&self, combinator: &Combinator) -> Option<Builtin> {
         let ty = self.result_of(combinator).filter(|_| combinator.role == Role::Constructor);
         let builtin = ty.and_then(Type::builtin);

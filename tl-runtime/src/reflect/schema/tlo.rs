@@ -1,4 +1,4 @@
-//! The compiled form of a schema: a TL value itself, read with the [`Reader`] like any other.
+//! The compiled form of a schema, a TL value that is read with the [`Reader`] like any other.
 
 use crate::{
     read::{
@@ -19,7 +19,7 @@ use crate::{
 use alloc::{boxed::Box, collections::BTreeMap, vec::Vec};
 use core::fmt;
 
-/// The constructors of the form itself.
+/// The constructors of the compiled form.
 mod ids {
     pub(crate) const SCHEMA: u32 = 0x3a2f_9be2;
     pub(crate) const TYPE: u32 = 0x12eb_4386;
@@ -36,9 +36,9 @@ mod ids {
     pub(crate) const EXPR_NAT: u32 = 0xdcb4_9bd8;
     pub(crate) const NAT_CONST: u32 = 0x8ce9_40b1;
     pub(crate) const NAT_VAR: u32 = 0x4e8a_14f0;
-    /// The number of the kind `#`.
+    /// The number for the kind `#`.
     pub(crate) const NAT: u32 = 0x7065_9eff;
-    /// The number of the kind `Type`.
+    /// The number for the kind `Type`.
     pub(crate) const KIND: u32 = 0x2cec_f817;
 }
 
@@ -48,18 +48,18 @@ const VARIABLE: u32 = 1 << 2;
 const PARAM: u32 = 1 << 17;
 const CALL: u32 = 1 << 18;
 
-/// How deep expressions may nest.
+/// The maximum nesting of expressions.
 const DEPTH: u32 = 64;
 
-/// The least bytes of a type, a combinator, a field and an argument.
+/// The minimum number of bytes of a type, a combinator, a field and an argument.
 const LEAST: [usize; 4] = [32, 36, 24, 8];
 
-/// Why bytes are no compiled schema.
+/// Why bytes are not a compiled schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Malformed(Error);
 
 impl Malformed {
-    /// The offset of the word that is wrong.
+    /// The offset of the invalid word.
     #[must_use]
     pub const fn offset(&self) -> usize {
         self.0.offset()
@@ -75,13 +75,13 @@ impl fmt::Display for Malformed {
 impl core::error::Error for Malformed {}
 
 impl Schema {
-    /// Reads a compiled schema: what `tl convert --to tlo` and `typelang_parser::tlo::write` make, or the reference
-    /// compiler.
+    /// Reads a compiled schema, as written by `tl convert --to tlo`, by `typelang_parser::tlo::write` or by the
+    /// reference compiler.
     ///
     /// # Errors
-    /// When the bytes end too early or go on too long, or name what is not there.
+    /// If the bytes end too early or too late, or refer to an item that does not exist.
     pub fn from_tlo(bytes: &[u8]) -> Result<Self, Malformed> {
-        // In memory a schema takes more than a value of its size would, but it too is bounded by the bytes.
+        // A schema takes more memory than a value of its size would, but the bytes limit that too.
         let options = Options::DEFAULT.depth(DEPTH).memory(bytes.len().saturating_mul(32));
         let mut reader = Reader::with_options(bytes, &options);
         let (types, mut combinators) = read_schema(&mut reader);
@@ -102,8 +102,8 @@ impl Schema {
         Ok(schema)
     }
 
-    /// The same schema, of which strict walks take bits that tell of no field for data, as generated code does for TON and
-    /// VK: the compiled form does not say of which dialect a schema is.
+    /// Returns the schema with free flag bits as data: strict walks accept bits that no field uses, as generated code
+    /// does for TON and VK. The compiled form does not record the dialect of a schema.
     #[must_use]
     pub fn keeping_free_bits(mut self) -> Self {
         self.keeps_bits = true;
@@ -118,15 +118,15 @@ fn by_id(combinators: &[Combinator], role: Role) -> Vec<(u32, u32)> {
     ids
 }
 
-/// The indices of what has these names, in the order of the names.
-// One function for all, since sorting is much code for each type that is sorted.
+/// The indices of items with these names, in the order of the names.
+// One function for all item types, because sorting instantiates much code for each type.
 fn by_name<'a>(names: impl Iterator<Item = &'a str>) -> Vec<u32> {
     let mut names: Vec<(&str, u32)> = names.zip(0..).collect();
     names.sort_unstable();
     names.into_iter().map(|(_, index)| index).collect()
 }
 
-/// The items that have these indices, each of which is there once.
+/// The items with these indices; each index occurs once.
 fn in_order<T>(items: Vec<T>, order: &[u32]) -> Vec<T> {
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
     order.iter().filter_map(|index| items[*index as usize].take()).collect()
@@ -142,7 +142,7 @@ fn mark_shared_names(combinators: &mut [Combinator], names: &[u32]) {
     }
 }
 
-/// Types by number; `None` where several have it, since a number is no more than the ids of constructors combined.
+/// Types by number; `None` if several share it, because a number is only the combination of constructor ids.
 type Numbers = BTreeMap<u32, Option<u32>>;
 
 fn read_schema(reader: &mut Reader<'_>) -> (Vec<Type>, Vec<Combinator>) {
@@ -167,7 +167,7 @@ fn read_schema(reader: &mut Reader<'_>) -> (Vec<Type>, Vec<Combinator>) {
     (types, combinators)
 }
 
-/// Gives types their constructors and their meaning.
+/// Sets the constructors and the meaning of types.
 fn join(types: &mut [Type], constructors: &[Combinator]) {
     for (index, constructor) in (0..).zip(constructors) {
         if let Node::Apply(apply) = &constructor.result.0 {
@@ -176,7 +176,7 @@ fn join(types: &mut [Type], constructors: &[Combinator]) {
     }
     for ty in types {
         ty.builtin = match *ty.constructors {
-            // Whatever else a schema lets be one, such as `MTProto`'s `gzip_packed`.
+            // Any other combinator that a schema allows here, such as `MTProto`'s `gzip_packed`.
             _ if &*ty.name == "Object" && ty.params.is_empty() => Some(Builtin::Object),
             [only] if is_vector(ty) || ty.params.is_empty() => {
                 Builtin::of(&ty.name, &constructors[only as usize].name)
@@ -219,12 +219,12 @@ fn refuse(reader: &mut Reader<'_>, what: &'static str) {
     reader.fail_at(at, ErrorKind::InvalidLength { length: 0 }, what);
 }
 
-/// What is known of the combinator that is being read.
+/// The state of the combinator that is being read.
 struct Scope<'s> {
     types: &'s [Type],
     numbers: &'s Numbers,
     vars: Vec<Var>,
-    /// By the number that a variable has in the bytes.
+    /// Indexed by the variable's number in the bytes.
     known: BTreeMap<u32, u32>,
 }
 
@@ -277,7 +277,7 @@ fn read_combinator(reader: &mut Reader<'_>, mut scope: Scope<'_>, role: Role) ->
     }
 }
 
-/// Reads fields; variables in braces among them go to the scope.
+/// Reads fields, and adds the variables among them to the scope.
 fn read_fields(reader: &mut Reader<'_>, scope: &mut Scope<'_>) -> Box<[Field]> {
     let count = reader.nat();
     let fields = reader.repeat_with(count, LEAST[2], |reader| read_field(reader, scope));

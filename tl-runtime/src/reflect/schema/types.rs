@@ -3,15 +3,15 @@
 use crate::reflect::schema::builtin::Builtin;
 use alloc::{boxed::Box, vec::Vec};
 
-/// A type: what stands right of `=` in a constructor.
+/// A type, the right side of `=` in a constructor.
 #[derive(Clone, Debug)]
 pub struct Type {
     pub(crate) name: Box<str>,
     pub(crate) params: Box<[Kind]>,
     pub(crate) builtin: Option<Builtin>,
-    /// Indices of its constructors, in the order of the schema.
+    /// The indices of its constructors, in the order of the schema.
     pub(crate) constructors: Vec<u32>,
-    /// Whether a value can hold another one of the type.
+    /// Whether a value can contain another one of the same type.
     pub(crate) is_cyclic: bool,
 }
 
@@ -25,7 +25,7 @@ pub enum Kind {
 }
 
 impl Type {
-    /// The name with its namespaces: `auth.SentCode`.
+    /// The name with its namespace: `auth.SentCode`.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -37,7 +37,7 @@ impl Type {
         &self.params
     }
 
-    /// The meaning that its name has, if it has one.
+    /// The predefined meaning of its name, if there is one.
     #[must_use]
     pub const fn builtin(&self) -> Option<Builtin> {
         self.builtin

@@ -1,4 +1,4 @@
-//! What variables stand for.
+//! The values of variables.
 
 use crate::reflect::schema::{
     combinator::Combinator,
@@ -7,7 +7,7 @@ use crate::reflect::schema::{
 };
 use alloc::vec::Vec;
 
-/// Where the variables of one use of a combinator are.
+/// The variables of one use of a combinator.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Env<'s> {
     pub(crate) schema: &'s Schema,
@@ -15,38 +15,38 @@ pub(crate) struct Env<'s> {
 }
 
 impl Env<'_> {
-    /// How many variables there are around it.
+    /// The number of variables around it.
     pub(crate) const fn base(&self) -> usize {
         self.base
     }
 }
 
-/// What a variable stands for.
+/// The value of a variable.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Slot<'s, N> {
     /// Nothing yet.
     Unset,
-    /// A number, or what becomes one.
+    /// A number, or a value that becomes one.
     Nat(N),
-    /// A type, in the place that it was written.
+    /// A type, in the scope where it was written.
     Type(&'s TypeExpr, Env<'s>),
 }
 
-/// The variables of all combinators that are open, the outermost first.
+/// The variables of all open combinators, outermost first.
 #[derive(Clone, Debug)]
 pub(crate) struct Slots<'s, N> {
     slots: Vec<Slot<'s, N>>,
 }
 
-/// A number that may be compared with a constant and lessened by one.
+/// A number that can be compared with a constant and from which 1 can be subtracted.
 pub(crate) trait Number: Copy {
-    /// The number that is a constant.
+    /// The number of a constant.
     fn constant(value: u32) -> Self;
-    /// The sum; `None` when it is too large.
+    /// The sum; `None` if it is too large.
     fn plus(self, more: u32) -> Option<Self>;
-    /// The difference; `None` when there is none.
+    /// The difference; `None` if it is negative.
     fn minus(self, less: u32) -> Option<Self>;
-    /// Whether it is this constant, as far as is known.
+    /// Whether it equals this constant, as far as is known.
     fn is(self, value: u32) -> bool;
 }
 
@@ -62,12 +62,12 @@ impl<'s, N: Number> Slots<'s, N> {
         Env { schema, base }
     }
 
-    /// Where a type stands that has no variables.
+    /// The scope of a type without variables.
     pub(crate) fn outside(&self, schema: &'s Schema) -> Env<'s> {
         Env { schema, base: self.slots.len() }
     }
 
-    /// Forgets the variables from here on.
+    /// Removes the variables from here on.
     pub(crate) fn close(&mut self, env: Env<'s>) {
         self.slots.truncate(env.base);
     }
@@ -82,7 +82,7 @@ impl<'s, N: Number> Slots<'s, N> {
         }
     }
 
-    /// The number that an expression gives.
+    /// The value of a number expression.
     pub(crate) fn number(&self, env: Env<'s>, nat: Nat) -> Option<N> {
         match nat.var {
             None => Some(N::constant(nat.plus)),
@@ -93,14 +93,14 @@ impl<'s, N: Number> Slots<'s, N> {
         }
     }
 
-    /// What is meant by a type, variables looked up.
+    /// The type, with variables replaced by their values.
     pub(crate) fn resolve(
         &self,
         ty: &'s TypeExpr,
         env: Env<'s>,
     ) -> Option<(&'s TypeExpr, Env<'s>)> {
         match ty.0 {
-            // What a variable stands for is no variable: it was looked up when it was bound.
+            // The value of a variable is not a variable: it was looked up when it was bound.
             Node::Var(var) => match self.get(env, var) {
                 Slot::Type(ty, env) => Some((ty, env)),
                 _ => None,
@@ -109,8 +109,8 @@ impl<'s, N: Number> Slots<'s, N> {
         }
     }
 
-    /// Makes room for a constructor's variables and gives them what the arguments of its type say; `None` when the
-    /// constructor makes no value of the type with these arguments.
+    /// Makes room for a constructor's variables and sets them from the arguments of its type. `None` if the constructor
+    /// makes no value of the type with these arguments.
     pub(crate) fn bind(
         &mut self,
         constructor: &'s Combinator,

@@ -1,18 +1,18 @@
-//! What a walk tells.
+//! The events of a walk.
 
 use crate::reflect::schema::{builtin::Builtin, combinator::Combinator, expr::Form, field::Field};
 
-/// Is told what a walk meets, in the order of the wire.
+/// Receives the events of a walk, in wire order.
 ///
 /// A closure that takes a [`Piece`] and an [`Event`] is a visitor.
 pub trait Visitor<'s> {
-    /// Why a visitor ends a walk, such as an output that takes no more.
+    /// Why a visitor ends a walk, for example because an output is full.
     type Stop;
 
-    /// Takes an event and the bytes that it stands for; opening and closing events take ids and counts, or nothing.
+    /// Receives an event and its bytes. The bytes of opening and closing events are ids and counts, or empty.
     ///
     /// # Errors
-    /// Ends the walk.
+    /// Ends the walk with this reason.
     fn visit(&mut self, at: Piece<'_>, event: Event<'s, '_>) -> Result<(), Self::Stop>;
 }
 
@@ -27,50 +27,50 @@ where
     }
 }
 
-/// Bytes of the input, and where they are.
+/// Bytes of the input, and their offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece<'b> {
-    /// How many bytes are before them, from the start of the input.
+    /// The offset in bytes from the start of the input.
     pub offset: u64,
-    /// The bytes themselves.
+    /// The bytes.
     pub bytes: &'b [u8],
 }
 
-/// One thing that a walk meets; `'s` is the life of the schema, `'b` that of the bytes.
+/// One event of a walk. `'s` is the lifetime of the schema, `'b` that of the bytes.
 #[derive(Clone, Copy, Debug)]
 pub enum Event<'s, 'b> {
-    /// The schema does not tell the type of the value that comes: its id does.
+    /// The next value may have any type; its id determines it.
     Any,
-    /// A value of a combinator begins; its bytes are the id when it is boxed.
+    /// A value of a combinator begins; its bytes are the id if it is boxed.
     Begin(&'s Combinator, Form),
-    /// It ends.
+    /// The value ends.
     End(&'s Combinator),
-    /// A field comes; its value is what the events up to the next field tell.
+    /// A field begins; the events up to the next field are its value.
     Field(&'s Field),
-    /// An optional field is not there.
+    /// An optional field is unset.
     Absent(&'s Field),
-    /// A list of so many items begins; its bytes are the id and the count, as far as they are on the wire.
+    /// A list with this number of items begins; its bytes are the id and the count, if they are on the wire.
     BeginList(u32, List),
-    /// An item comes; its value is what the events up to the next item tell.
+    /// An item begins; the events up to the next item are its value.
     Item(u32),
     /// The list ends.
     EndList,
-    /// An item with fields and no type of its own begins: one round of a repetition.
+    /// An item with fields and without a type begins: one round of a repetition.
     BeginRound,
-    /// It ends.
+    /// The round ends.
     EndRound,
     /// A number, text, or bytes.
     Scalar(Scalar<'b>),
 }
 
-/// Where a list's number of items is.
+/// Where the number of items in a list comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum List {
-    /// `Vector t`: behind an id.
+    /// `Vector t`: from the wire, after an id.
     Boxed,
-    /// `vector t`: at its start.
+    /// `vector t`: from the wire.
     Bare,
-    /// `n*[ … ]`: elsewhere.
+    /// `n*[ … ]`: from elsewhere.
     Repetition,
 }
 
@@ -81,7 +81,7 @@ pub enum Scalar<'b> {
     Nat(u32),
     /// 32 bits, signed.
     Int(i32),
-    /// 64 bits, signed; the type tells `int53` from the others.
+    /// 64 bits, signed; the type distinguishes `int53` from the others.
     Long(i64, Builtin),
     /// A `double`.
     Double(f64),
@@ -89,12 +89,12 @@ pub enum Scalar<'b> {
     Float(f32),
     /// A `Bool`.
     Bool(bool),
-    /// A `true`: its being there is its value.
+    /// A `true`, whose presence is its value.
     True,
     /// Text.
     Text(&'b str),
-    /// Bytes, of a fixed or of any number, as the type says.
+    /// Bytes; the type says whether their number is fixed.
     Bytes(&'b [u8], Builtin),
-    /// A boxed value whose constructor no schema has; its length is known from elsewhere.
+    /// A boxed value whose constructor no schema has; an earlier field gives its length.
     Unknown(&'b [u8]),
 }

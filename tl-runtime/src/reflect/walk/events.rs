@@ -1,4 +1,4 @@
-//! A walk that is asked for what it meets, in place of one that tells it.
+//! A walk as an iterator of events, instead of a visitor.
 
 use crate::{
     read::options::Options,
@@ -15,9 +15,10 @@ use crate::{
 };
 use alloc::vec::Vec;
 
-/// What a walk over bytes meets, one event after another.
+/// The events of a walk over bytes, one after another.
 ///
-/// The same as [`walk`](crate::reflect::walk), for who has to be in charge: each event is read when it is asked for.
+/// It gives the same events as [`walk`](crate::reflect::walk), and lets the caller control the loop: each event is read
+/// when it is requested.
 ///
 /// ```
 /// # use typelang_parser::{Options as Settings, Sources, check, tlo};
@@ -47,7 +48,7 @@ pub struct Events<'s, 'b> {
     is_ended: bool,
 }
 
-/// The events of one step that nobody has taken yet; there are two at most.
+/// The events of one step that were not returned yet; there are at most two.
 #[derive(Clone, Debug, Default)]
 struct Heard<'s, 'b> {
     events: Vec<Event<'s, 'b>>,
@@ -55,14 +56,14 @@ struct Heard<'s, 'b> {
 }
 
 impl<'s, 'b> Events<'s, 'b> {
-    /// Begins a walk; for the parameters see [`walk`](crate::reflect::walk).
+    /// Creates the iterator; the parameters are those of [`walk`](crate::reflect::walk).
     #[must_use]
     pub fn new(schemas: &'s [Schema], root: Root<'s>, bytes: &'b [u8], options: &Options) -> Self {
         let walker = Walker::new(schemas, root, options);
         Self { walker, bytes, at: 0, heard: Heard::default(), is_ended: false }
     }
 
-    /// Goes one step, and says whether there may be another.
+    /// Takes one step, and returns whether there may be another.
     fn step(&mut self) -> Result<bool, Fault> {
         let Self { walker, bytes, at, heard, .. } = self;
         let mut feed = Feed::new(walker, bytes, Input::Last, heard).from(*at);
@@ -71,7 +72,7 @@ impl<'s, 'b> Events<'s, 'b> {
         match stepped {
             Ok(is_open) => Ok(is_open),
             Err(Halt::Fault(fault)) => Err(fault),
-            // The last piece never needs more, and events are always wanted.
+            // The last piece never needs more input, and the listener never stops.
             Err(Halt::More(_) | Halt::Stopped) => Ok(false),
         }
     }

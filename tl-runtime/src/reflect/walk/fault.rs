@@ -1,4 +1,4 @@
-//! Why a walk ended before its end.
+//! Why a walk ended early.
 
 use crate::{
     read::error::ErrorKind,
@@ -7,7 +7,7 @@ use crate::{
 use alloc::string::String;
 use core::fmt;
 
-/// What was wrong with bytes, where, and in which field.
+/// What is wrong with bytes, where, and in which field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     pub(crate) kind: FaultKind,
@@ -20,40 +20,40 @@ pub struct Fault {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FaultKind {
-    /// What a reader of generated types reports too.
+    /// A fault that readers of generated types report too.
     Wire(ErrorKind),
-    /// No constructor of a type takes the arguments that the type is given here.
+    /// No constructor of a type accepts the arguments that the type has here.
     NoConstructor,
-    /// The type has no known form on the wire: `Type` as a value, or a variable that stands for nothing.
+    /// The type has no encoding: `Type` as a value, or a variable without a value.
     NoForm,
 }
 
 impl Fault {
-    /// What was wrong.
+    /// What went wrong.
     #[must_use]
     pub const fn kind(&self) -> FaultKind {
         self.kind
     }
 
-    /// The offset of the item at fault, in bytes from the start of the input.
+    /// The offset of the faulty item, in bytes from the start of the input.
     #[must_use]
     pub const fn offset(&self) -> u64 {
         self.offset
     }
 
-    /// What should have been there: a type's or combinator's name in the schema.
+    /// What was expected: the name of a type or combinator in the schema.
     #[must_use]
     pub fn expected(&self) -> &str {
         &self.expected
     }
 
-    /// The way to the item: `updates.users[3].photo`; empty at the start.
+    /// The path of the item: `updates.users[3].photo`; empty at the start.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The id that was read where another was expected.
+    /// The id that was found where another was expected.
     #[must_use]
     pub const fn found_id(&self) -> Option<u32> {
         match self.kind {
@@ -64,7 +64,7 @@ impl Fault {
         }
     }
 
-    /// What the id that was found is called in one of the schemas, with the schema's place among them.
+    /// The name of the found id in one of the schemas, with the index of that schema.
     #[must_use]
     pub fn known_in<'s>(&self, schemas: &'s [Schema]) -> Option<(usize, &'s Combinator)> {
         let id = self.found_id()?;
@@ -98,10 +98,10 @@ impl fmt::Display for FaultKind {
 
 impl core::error::Error for Fault {}
 
-/// Why a walk ended: a fault of the bytes, or the visitor.
+/// Why a walk ended early: a fault of the bytes, or the visitor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ended<E> {
-    /// The bytes are not what they should be.
+    /// The bytes are not a value of the type.
     Fault(Fault),
     /// The visitor ended the walk.
     Stop(E),

@@ -1,4 +1,4 @@
-//! The steps of a walk: what is open says what comes next.
+//! The steps of a walk; the open frames determine the next step.
 
 use crate::{
     read::{
@@ -25,35 +25,35 @@ use crate::{
 };
 use alloc::string::String;
 
-/// Why a step ended before its end.
+/// Why a step failed.
 pub(crate) enum Halt {
-    /// The piece has too few bytes; nothing of the step was done.
+    /// The piece has too few bytes; the step had no effect.
     More(usize),
     Fault(Fault),
-    /// The listener wants no more.
+    /// The listener ended the walk.
     Stopped,
 }
 
 pub(crate) type Step<T = ()> = Result<T, Halt>;
 
-/// A listener wants no more, and knows why.
+/// The listener ended the walk, and knows why.
 pub(crate) struct Stopped;
 
-/// What a walk over one piece tells: a visitor, or one that keeps what it is told as long as the piece lives.
+/// The listener of a walk over one piece: a visitor, or a queue that keeps events for the lifetime of the piece.
 ///
-/// Called by its table, so that the compiler makes one walk, and not one for each kind of listener.
+/// Called through a vtable, so that the compiler makes one walk and not one for each kind of listener.
 pub(crate) trait Listener<'s, 'b> {
     fn hear(&mut self, at: Piece<'b>, event: Event<'s, 'b>) -> Result<(), Stopped>;
 }
 
-/// A visitor, and why it wants no more.
+/// A visitor, and why it ended the walk.
 pub(crate) struct Visit<'v, V, E> {
     pub(crate) visitor: &'v mut V,
     pub(crate) stop: Option<E>,
 }
 
 impl<V, E> Visit<'_, V, E> {
-    /// Why the visitor stopped the walk.
+    /// Why the visitor ended the walk.
     pub(crate) fn reason(self) -> E {
         self.stop.expect("a visitor that stops says why")
     }
@@ -87,13 +87,13 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         Self { walker, bytes, at: 0, input, listener }
     }
 
-    /// Goes on behind what was read of the piece.
+    /// Continues after the bytes of the piece that were read.
     pub(crate) fn from(mut self, at: usize) -> Self {
         self.at = at;
         self
     }
 
-    /// How many bytes of the piece were read.
+    /// The number of bytes of the piece that were read.
     pub(crate) fn used(&self) -> usize {
         self.at
     }
@@ -103,7 +103,7 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         Ok(())
     }
 
-    /// Does one step, and says whether there may be another.
+    /// Takes one step, and returns whether there may be another.
     pub(crate) fn step(&mut self) -> Step<bool> {
         if let Some(want) = self.walker.want {
             self.value(want)?;
@@ -127,7 +127,7 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         Ok(())
     }
 
-    /// Lets the innermost frame say what comes, and says whether there was a frame.
+    /// Takes the next step of the innermost frame, and returns whether there was a frame.
     fn advance(&mut self) -> Step<bool> {
         let Some(frame) = self.walker.frames.last().copied() else { return Ok(false) };
         match frame {
@@ -183,7 +183,7 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         Ok(())
     }
 
-    /// Refuses a number of which bits are set that nothing came to depend on.
+    /// Refuses a number with bits that are set and on which nothing came to depend.
     pub(super) fn expect_used(&mut self, word: Word) -> Step {
         let bits = word.unused();
         if bits == 0 {
@@ -203,7 +203,7 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         Ok(())
     }
 
-    /// Begins the next item of a list, or ends the list, and says which.
+    /// Begins the next item of a list or ends the list, and returns which.
     fn item(&mut self, next: u32, count: u32) -> Step<bool> {
         if next == count {
             self.walker.frames.pop();
@@ -238,7 +238,7 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         self.tell(0, Event::Field(field))
     }
 
-    /// Bounds an object by the length in the field before it, as in `MTProto`'s messages.
+    /// Limits an object to the length in the field before it, as in `MTProto`'s messages.
     fn bound(&mut self, field: &'s Field) -> Step {
         let (fields, env, next) = match self.walker.frames.last() {
             Some(&Frame::Value { combinator, env, next, .. }) => (&combinator.fields, env, next),
@@ -272,12 +272,12 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         mask.value >> bit & 1 == 1
     }
 
-    /// Where the walk is.
+    /// The current offset.
     pub(crate) fn offset(&self) -> u64 {
         self.walker.offset + self.at as u64
     }
 
-    /// Tells the listener of something that begins `back` bytes before where the walk is.
+    /// Passes an event to the listener; its bytes begin `back` bytes before the current offset.
     pub(crate) fn tell(&mut self, back: usize, event: Event<'s, 'b>) -> Step {
         let start = self.at.saturating_sub(back);
         let offset = self.walker.offset + start as u64;
@@ -286,7 +286,7 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         self.listener.hear(piece, event).map_err(|Stopped| Halt::Stopped)
     }
 
-    /// Reads something as a whole, or nothing of it.
+    /// Reads an item completely or not at all.
     pub(crate) fn read<T>(&mut self, read: impl FnOnce(&mut Reader<'b>) -> T) -> Step<T> {
         let bytes = self.bytes;
         let rest = &bytes[self.at..];
@@ -304,13 +304,13 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         Ok(value)
     }
 
-    /// How many bytes the innermost value of known length still has.
+    /// The remaining bytes of the innermost value of known length.
     fn left_in_bound(&self) -> Option<usize> {
         let left = self.walker.bound?.saturating_sub(self.offset());
         Some(usize::try_from(left).unwrap_or(usize::MAX))
     }
 
-    /// What follows from a read that failed: the need for more, or a fault.
+    /// The outcome of a failed read: more input is needed, or a fault.
     fn unread<T>(&mut self, error: &Error, is_cut: bool) -> Step<T> {
         let start = self.at;
         self.at += error.offset();
@@ -324,12 +324,12 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         }
     }
 
-    /// Goes back over what was just read, to find fault with it.
+    /// Goes back before the item just read, so that a fault gets its offset.
     pub(crate) fn back(&mut self, bytes: usize) {
         self.at = self.at.saturating_sub(bytes);
     }
 
-    /// How many bytes are left, when that is known.
+    /// The number of remaining bytes, if it is known.
     pub(crate) fn left(&self) -> Option<usize> {
         let in_piece = (self.input == Input::Last).then(|| self.bytes.len() - self.at);
         match (in_piece, self.left_in_bound()) {
@@ -349,22 +349,22 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         Ok(())
     }
 
-    /// Refuses a value one level deeper if it may not be.
+    /// Refuses a value one level deeper if the depth limit is reached.
     pub(crate) fn expect_depth(&mut self, is_deep: bool) -> Step {
         if is_deep && self.walker.depth == 0 {
-            return self.fault(ErrorKind::DepthLimit, "a value less deep");
+            return self.fault(ErrorKind::DepthLimit, "a less deeply nested value");
         }
         Ok(())
     }
 
-    /// Opens a level, if there may be one.
+    /// Opens a level, unless the depth limit is reached.
     pub(crate) fn deepen(&mut self) -> Step {
         match self.walker.depth.checked_sub(1) {
             Some(depth) => {
                 self.walker.depth = depth;
                 Ok(())
             }
-            None => self.fault(ErrorKind::DepthLimit, "a value less deep"),
+            None => self.fault(ErrorKind::DepthLimit, "a less deeply nested value"),
         }
     }
 
@@ -372,7 +372,7 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         self.refuse(FaultKind::Wire(kind), expected)
     }
 
-    /// Ends the walk at where it is.
+    /// Ends the walk at the current offset.
     pub(crate) fn refuse<T>(&mut self, kind: FaultKind, expected: &'s str) -> Step<T> {
         self.walker.expected = expected;
         let (offset, path) = (self.offset(), path(&self.walker.frames));

@@ -1,4 +1,4 @@
-//! What is open in a walk, and what comes next.
+//! The open frames of a walk.
 
 use crate::reflect::schema::{
     builtin::Builtin,
@@ -7,7 +7,7 @@ use crate::reflect::schema::{
 };
 use crate::reflect::walk::env::Env;
 
-/// A value that is to be read.
+/// A value to be read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Want<'s> {
     /// Any boxed value or call.
@@ -18,7 +18,7 @@ pub(crate) enum Want<'s> {
     Boxed(Env<'s>, &'s Combinator),
 }
 
-/// Something that is open.
+/// An open frame.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Frame<'s> {
     /// A value of a combinator.
@@ -27,10 +27,10 @@ pub(crate) enum Frame<'s> {
     Items { item: Want<'s>, next: u32, count: u32 },
     /// A repetition of fields.
     Rounds { repetition: &'s Repetition, env: Env<'s>, next: u32, count: u32 },
-    /// A round of it.
+    /// A round of a repetition.
     Round { repetition: &'s Repetition, env: Env<'s>, next: usize },
     /// A boxed value of any type, one level deeper.
     Deeper,
-    /// A value that ends where `bound` says; `outer` is the bound around it.
+    /// A value that ends at `bound`; `outer` is the bound around it.
     Bounded { bound: u64, outer: Option<u64> },
 }

@@ -1,11 +1,11 @@
-//! The way to a field.
+//! The path of a field.
 
 use crate::reflect::schema::field::Field;
 use crate::reflect::walk::frame::Frame;
 use alloc::string::String;
 use core::fmt::Write;
 
-/// The way to what is open innermost: `updates.users[3].photo`.
+/// The path of the innermost open frame: `updates.users[3].photo`.
 pub(crate) fn path(frames: &[Frame<'_>]) -> String {
     let mut path = String::new();
     for frame in frames {

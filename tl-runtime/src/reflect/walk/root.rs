@@ -1,8 +1,8 @@
-//! What bytes are to be read as.
+//! The type to read bytes as.
 
 use crate::reflect::schema::{combinator::Combinator, expr::TypeExpr, table::Schema};
 
-/// What bytes are to be read as.
+/// The type to read bytes as.
 #[derive(Clone, Copy, Debug)]
 pub enum Root<'s> {
     /// Any boxed value or call, by its id.
@@ -11,12 +11,12 @@ pub enum Root<'s> {
     Call,
     /// A value of a type of this schema.
     Type(&'s Schema, &'s TypeExpr),
-    /// This constructor or function of this schema, behind its id.
+    /// This constructor or function of this schema, with its id.
     Boxed(&'s Schema, &'s Combinator),
 }
 
 impl<'s> Root<'s> {
-    /// The constructor or function with this name, of the first schema that has one.
+    /// The constructor or function with this name in the first schema that has one.
     #[must_use]
     pub fn boxed(schemas: &'s [Schema], name: &str) -> Option<Self> {
         schemas.iter().find_map(|schema| Some(Root::Boxed(schema, schema.named(name)?)))

@@ -1,4 +1,4 @@
-//! Numbers of what is open: what depends on them, and what nothing comes to depend on.
+//! The numbers of open frames: their dependents, and bits without any.
 
 use crate::reflect::schema::field::Uses;
 use crate::reflect::walk::env::Number;
@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Traced {
     pub(crate) value: u32,
-    /// The word, if it is traced, and whether something was added to it.
+    /// The word, if it is traced, and whether a constant was added to it.
     word: Option<(usize, bool)>,
 }
 
@@ -32,7 +32,7 @@ impl Number for Traced {
     }
 }
 
-/// The numbers of the combinators that are open, and of rows that were.
+/// The numbers of open combinators, and of earlier rows.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words(Vec<Word>);
 
@@ -40,12 +40,12 @@ pub(crate) struct Words(Vec<Word>);
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word {
     pub(crate) value: u32,
-    /// Where it is in the output, if there is one.
+    /// Its offset in the output, if there is one.
     #[cfg_attr(not(feature = "random"), expect(dead_code, reason = "a walk writes nothing"))]
     pub(crate) at: usize,
-    /// How many variables are around its combinator, and which of the combinator's it is.
+    /// The number of variables around its combinator, and its index among the combinator's.
     place: (usize, u32),
-    /// The bits on which something may depend, and those on which something came to depend.
+    /// The bits on which something may depend, and the bits on which something came to depend.
     may_be_used: u32,
     used: u32,
 }
@@ -58,7 +58,7 @@ impl Word {
 }
 
 impl Words {
-    /// Traces a number, if something may depend on it.
+    /// Traces a number if something may depend on it.
     pub(crate) fn open(
         &mut self,
         value: u32,
@@ -74,11 +74,11 @@ impl Words {
         Traced { value, word: Some((self.0.len() - 1, false)) }
     }
 
-    /// Notes that something depends on these bits.
+    /// Records that something depends on these bits.
     pub(crate) fn depend(&mut self, on: Traced, bits: u32) {
         let Some((word, is_sum)) = on.word else { return };
         if let Some(word) = self.0.get_mut(word) {
-            // A sum's bits are not the number's.
+            // The bits of a sum are not those of the number.
             word.used |= if is_sum { u32::MAX } else { bits };
         }
     }
@@ -88,7 +88,7 @@ impl Words {
         self.0.pop_if(|word| word.place.0 >= base)
     }
 
-    /// Takes one of the numbers of the row that is ending, of which `is_own` knows the variables.
+    /// Takes one of the numbers of the row that is ending; `is_own` recognizes its variables.
     pub(crate) fn close_row(&mut self, base: usize, is_own: impl Fn(u32) -> bool) -> Option<Word> {
         self.0.pop_if(|word| word.place.0 == base && is_own(word.place.1))
     }

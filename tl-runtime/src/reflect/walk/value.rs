@@ -1,4 +1,4 @@
-//! Reading the value that comes next.
+//! Reading the next value.
 
 use crate::{
     read::{error::ErrorKind, options::Strictness, reader::Reader},
@@ -24,7 +24,7 @@ use crate::{
 };
 
 impl<'s> Feed<'_, 's, '_> {
-    /// Reads the beginning of what is wanted.
+    /// Reads the beginning of the wanted value.
     pub(crate) fn value(&mut self, want: Want<'s>) -> Step {
         match want {
             Want::Any => self.any(),
@@ -70,7 +70,7 @@ impl<'s> Feed<'_, 's, '_> {
         self.tell(4, Event::Scalar(Scalar::Nat(value)))
     }
 
-    /// Keeps a number for what depends on it.
+    /// Keeps a number for its dependents.
     fn hold(&mut self, value: u32, field: &Field, var: u32, env: Env<'s>) {
         let mut number = Traced::constant(value);
         if self.walker.options.strictness == Strictness::Strict {
@@ -113,7 +113,7 @@ impl<'s> Feed<'_, 's, '_> {
         self.tell(0, Event::BeginList(count, List::Repetition))
     }
 
-    /// Refuses a number that is none: the sum is too large, or the variable stands for something else.
+    /// Refuses an expression that is not a number: the sum is too large, or the variable has another value.
     fn no_number<T>(&mut self, nat: Nat, env: Env<'s>) -> Step<T> {
         match nat.var.map(|var| self.walker.slots.get(env, var)) {
             Some(Slot::Nat(number)) => {
@@ -124,7 +124,8 @@ impl<'s> Feed<'_, 's, '_> {
         }
     }
 
-    /// Refuses a count of items that the bytes left cannot hold, where it stands: in the last `written` bytes, or in none.
+    /// Refuses a count of more items than the remaining bytes can hold. The offset of the fault is that of the count:
+    /// the last `written` bytes, or the current offset.
     fn admit(&mut self, count: u32, written: usize, least: u64) -> Step {
         let needed = u64::from(count).saturating_mul(least);
         if self.left().is_some_and(|left| needed > left as u64) {
@@ -142,7 +143,7 @@ impl<'s> Feed<'_, 's, '_> {
             (reader.nat(), reader.offset())
         })?;
         self.admit(count, 4, least)?;
-        // Nothing but the input bounds how vectors of anything nest.
+        // Only the input limits how deep vectors of any type nest.
         if matches!(item, Want::Any) {
             self.deepen()?;
             self.walker.frames.push(Frame::Deeper);
@@ -178,7 +179,7 @@ impl<'s> Feed<'_, 's, '_> {
         }
     }
 
-    /// Reads a value without parts, behind its id if there is to be one.
+    /// Reads a value without parts, after its id if it has one.
     fn scalar(&mut self, builtin: Builtin, id: Option<u32>) -> Step {
         let (scalar, taken) = self.read(|reader| {
             if let Some(id) = id.filter(|_| builtin.has_bare_form()) {
@@ -193,7 +194,7 @@ impl<'s> Feed<'_, 's, '_> {
         self.tell(taken, Event::Scalar(scalar))
     }
 
-    /// Reads the id of a boxed value of a type, and finds its constructor.
+    /// Reads the id of a boxed value of a type and finds its constructor.
     fn constructor(&mut self, apply: &'s Apply, env: Env<'s>) -> Step {
         let ty = &env.schema.types[apply.ty as usize];
         self.expect_depth(ty.is_cyclic)?;
@@ -219,7 +220,7 @@ impl<'s> Feed<'_, 's, '_> {
         }
     }
 
-    /// Finds the constructor of a bare value: the only one, or the first that takes the type's arguments.
+    /// Finds the constructor of a bare value: the only one, or the first that accepts the type's arguments.
     fn bare(&mut self, apply: &'s Apply, env: Env<'s>) -> Step {
         let ty = &env.schema.types[apply.ty as usize];
         self.expect_depth(ty.is_cyclic)?;
@@ -232,7 +233,7 @@ impl<'s> Feed<'_, 's, '_> {
         self.no_constructor(apply, env)
     }
 
-    /// Refuses a value that no constructor makes with these arguments, or the argument that is too large.
+    /// Refuses a value that no constructor makes with these arguments, or an argument that is too large.
     fn no_constructor<T>(&mut self, apply: &'s Apply, env: Env<'s>) -> Step<T> {
         for arg in &apply.args {
             if let Arg::Nat(nat) = arg
@@ -254,7 +255,7 @@ impl<'s> Feed<'_, 's, '_> {
         self.alone(schema, combinator)
     }
 
-    /// Refuses a constructor without its type, which alone says what its parameters stand for.
+    /// Refuses a constructor without its type, because only the type gives values to its parameters.
     fn expect_arguments(&mut self, combinator: &'s Combinator) -> Step {
         if combinator.needs_arguments() {
             return self.refuse(FaultKind::NoForm, combinator.name());
@@ -266,7 +267,7 @@ impl<'s> Feed<'_, 's, '_> {
         let ty = env.schema.result_of(combinator).filter(|_| combinator.role == Role::Constructor);
         let is_deep = ty.is_some_and(|ty| ty.is_cyclic);
         self.expect_depth(is_deep)?;
-        // What may take no bytes has to end by another limit; see `Reader::sizeless`.
+        // Values that may take no bytes need another limit; see `Reader::sizeless`.
         if combinator.least == 0 && !combinator.fields.is_empty() {
             self.charge()?;
         }
@@ -276,7 +277,7 @@ impl<'s> Feed<'_, 's, '_> {
         self.tell(if form == Form::Boxed { 4 } else { 0 }, Event::Begin(combinator, form))
     }
 
-    /// Notes the numbers on which the choice of a constructor depends.
+    /// Records the numbers on which the choice of a constructor depends.
     fn tell_apart(&mut self, constructor: &'s Combinator, apply: &'s Apply, env: Env<'s>) {
         for (pattern, arg) in constructor.patterns().iter().zip(&apply.args) {
             if let (Arg::Nat(Nat { var, plus }), Arg::Nat(arg)) = (pattern, arg)
@@ -312,10 +313,11 @@ impl<'s> Feed<'_, 's, '_> {
         }
     }
 
-    /// What a vector holds whose type nothing tells: boxed values, or numbers, and the least bytes of one.
+    /// The items of a vector of unknown type, boxed values or numbers, and their minimum number of bytes.
     ///
-    /// A method may answer with `Vector<int>` or `Vector<long>`, whose items have no ids. They are numbers if some schema has
-    /// such a method, what is left is just as many of them, and the first does not begin with an id that is known.
+    /// A method may return `Vector<int>` or `Vector<long>`, whose items have no ids. The items are numbers if some
+    /// schema has such a method, the remaining bytes are exactly that number of them, and the first does not begin with
+    /// a known id.
     fn any_item(&mut self) -> Step<(Want<'s>, u64)> {
         const HEAD: usize = 8;
         let boxed = (Want::Any, 4);
@@ -346,12 +348,12 @@ impl<'s> Feed<'_, 's, '_> {
         self.alone(schema, combinator)
     }
 
-    /// Begins a value whose id was read, with no type around it.
+    /// Begins a value whose id was read, without an enclosing type.
     fn alone(&mut self, schema: &'s Schema, combinator: &'s Combinator) -> Step {
         self.expect_arguments(combinator)?;
         let env = self.walker.slots.open(schema, combinator);
         self.begin(combinator, env, Form::Boxed)?;
-        // The body of a predefined type's declaration does not matter: its value comes, without a field.
+        // The body of a predefined type's declaration has no effect: its value follows, without a field.
         if let Some(builtin) = schema.builtin_made_by(combinator) {
             if let Some(Frame::Value { next, .. }) = self.walker.frames.last_mut() {
                 *next = combinator.fields.len();
@@ -381,7 +383,7 @@ impl<'s> Feed<'_, 's, '_> {
         self.object(schema, function)
     }
 
-    /// Passes over an object of an unknown constructor if its length is known, and is at fault otherwise.
+    /// Skips an object of an unknown constructor if its length is known; otherwise it is a fault.
     fn unknown(&mut self, id: u32) -> Step {
         let is_whole = matches!(self.walker.frames.last(), Some(Frame::Bounded { .. }));
         let Some(left) = self.left().filter(|_| is_whole) else {
@@ -395,7 +397,7 @@ impl<'s> Feed<'_, 's, '_> {
     }
 }
 
-/// The bits that a strict reader lets a field have.
+/// The bits that a strict reader accepts in a field.
 fn known_bits(field: &Field) -> u32 {
     let Uses { bits, counts, is_data, .. } = field.uses;
     if counts || is_data || bits == 0 { u32::MAX } else { bits }

@@ -1,4 +1,4 @@
-//! The walker over bytes.
+//! The walker.
 
 use crate::{
     read::options::Options,
@@ -18,13 +18,13 @@ use crate::{
 };
 use alloc::{string::String, vec::Vec};
 
-/// Walks through all of `bytes`, read as `root`, and says how many there were.
+/// Walks through all of `bytes`, read as `root`, and returns the number of bytes.
 ///
-/// Types of a root are those of its own schema; an id that may be of anything is looked up in all schemas, in their
-/// order.
+/// The types of a root belong to its schema. An id that may belong to any combinator is looked up in all schemas, in
+/// their order.
 ///
 /// # Errors
-/// The first fault of the bytes, bytes left over unless the options allow them, or what the visitor returned.
+/// The first fault of the bytes, remaining bytes unless the options allow them, or the visitor's reason to stop.
 pub fn walk<'s, V: Visitor<'s>>(
     schemas: &'s [Schema],
     root: Root<'s>,
@@ -33,65 +33,65 @@ pub fn walk<'s, V: Visitor<'s>>(
     visitor: &mut V,
 ) -> Result<usize, Ended<V::Stop>> {
     match Walker::new(schemas, root, options).feed(bytes, Input::Last, visitor)? {
-        // The last piece never needs more.
+        // The last piece never needs more input.
         Progress::Done { used } | Progress::More { used, .. } => Ok(used),
     }
 }
 
-/// A walk that is fed the input piece by piece.
+/// A walk that receives the input piece by piece.
 #[derive(Clone, Debug)]
 pub struct Walker<'s> {
     pub(crate) schemas: &'s [Schema],
     pub(crate) options: Options,
-    /// What is open, the outermost first.
+    /// The open frames, outermost first.
     pub(crate) frames: Vec<Frame<'s>>,
     pub(crate) slots: Slots<'s, Traced>,
     /// The numbers that strict options trace.
     pub(crate) words: Words,
-    /// The value that comes next; none when the innermost frame has to say.
+    /// The next value; none if the innermost frame determines it.
     pub(crate) want: Option<Want<'s>>,
-    /// How many levels may still be opened.
+    /// The number of levels that may still be opened.
     pub(crate) depth: u32,
-    /// How many elements there were.
+    /// The number of elements so far.
     pub(crate) elements: usize,
-    /// Where the next piece begins.
+    /// The offset of the next piece.
     pub(crate) offset: u64,
-    /// The `int` that was read last.
+    /// The last `int` that was read.
     pub(crate) last_int: i32,
-    /// Where the innermost value of known length ends.
+    /// The end of the innermost value of known length.
     pub(crate) bound: Option<u64>,
-    /// What should have been where the walk failed.
+    /// What was expected where the walk failed.
     pub(crate) expected: &'s str,
 }
 
 /// Whether a piece is the last one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// More may follow.
+    /// More pieces may follow.
     Piece,
-    /// The input ends with it.
+    /// The input ends with this piece.
     Last,
 }
 
-/// How far a walk came.
+/// The progress of a walk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
     /// The value has ended.
     Done {
-        /// How many bytes of the piece belong to the value.
+        /// The number of bytes of the piece that belong to the value.
         used: usize,
     },
     /// The piece ends before the value does.
     More {
-        /// How many bytes of the piece were read; the next one has to begin with the others.
+        /// The number of bytes of the piece that were read; the next piece must begin with the remaining ones.
         used: usize,
-        /// How many bytes have to follow those that were read, at least.
+        /// The minimum number of bytes that must follow those that were read.
         needed: usize,
     },
 }
 
 impl<'s> Walker<'s> {
-    /// Begins a walk; for the parameters see [`walk`].
+    /// Creates a walk; the parameters are those of [`walk`].
     #[must_use]
     pub fn new(schemas: &'s [Schema], root: Root<'s>, options: &Options) -> Self {
         let slots = Slots::new();
@@ -119,10 +119,10 @@ impl<'s> Walker<'s> {
         }
     }
 
-    /// Goes on with the next bytes of the input: those that the piece before left over, and more.
+    /// Continues with the next bytes of the input: those that remained of the previous piece, and more.
     ///
     /// # Errors
-    /// See [`walk`]; the walk cannot go on then.
+    /// The same as [`walk`]. The walk cannot continue then.
     pub fn feed<V: Visitor<'s>>(
         &mut self,
         bytes: &[u8],
@@ -142,14 +142,14 @@ impl<'s> Walker<'s> {
         }
     }
 
-    /// Counts offsets from here on, as when the value is one of many in a stream.
+    /// Counts offsets from here on, for a value that is one of many in a stream.
     #[must_use]
     pub const fn starting_at(mut self, offset: u64) -> Self {
         self.offset = offset;
         self
     }
 
-    /// The way to where the walk is: `updates.users[3].photo`.
+    /// The current path: `updates.users[3].photo`.
     #[must_use]
     pub fn path(&self) -> String {
         path(&self.frames)

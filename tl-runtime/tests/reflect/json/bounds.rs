@@ -25,7 +25,7 @@ fn what_stands_for_many_bytes_is_bounded_in_sum() {
     let wrong = "expected at most 2^28 bytes of all `$fill` together, where it is taken";
     let refusal = taken(&users(1 << 20, 1 << 28)).unwrap_err();
     assert_eq!(refusal.to_string(), format!("$[1].key: {wrong}"));
-    // Others' text stands for no more bytes than it has.
+    // Text from others represents no more bytes than it has.
     assert_eq!(refused(&users(1, 1)), format!("$[0].key: {wrong}"));
 }
 
@@ -33,10 +33,10 @@ fn what_stands_for_many_bytes_is_bounded_in_sum() {
 fn a_key_is_there_once() {
     assert_eq!(
         refused(r#"{"_":"userEmpty","_":"userEmpty"}"#),
-        "$: no JSON: the key `_` is there twice at line 1 column 33"
+        "$: invalid JSON: the key `_` occurs twice at line 1 column 33"
     );
-    assert_eq!(refused(" "), "$: no JSON: there is nothing");
-    let behind = "$: no JSON: something follows the value at line 1 column 6";
+    assert_eq!(refused(" "), "$: invalid JSON: the text is empty");
+    let behind = "$: invalid JSON: unexpected text after the value at line 1 column 6";
     assert_eq!(refused("true 1"), behind);
 }
 
@@ -54,7 +54,7 @@ fn deep_json_is_refused_or_read_and_never_too_much() {
         };
         assert!(encoded(&lists(159)).is_ok());
         assert!(refused(&lists(319)).ends_with(": values nest deeper than 160 levels"));
-        let deeper = "$: no JSON: it nests deeper than 320 levels at line 1 column 321";
+        let deeper = "$: invalid JSON: it nests deeper than 320 levels at line 1 column 321";
         assert_eq!(refused(&lists(320)), deeper);
         assert_eq!(refused(&"[".repeat(1 << 20)), deeper);
         let mut value = Value::Bool(true);
@@ -62,7 +62,7 @@ fn deep_json_is_refused_or_read_and_never_too_much() {
             value = Value::Array(vec![value]);
         }
         let refusal = encode(&small(), Root::Any, &value, Form::default()).unwrap_err();
-        assert_eq!(refusal.to_string(), "$: no JSON: it nests deeper than 320 levels");
+        assert_eq!(refusal.to_string(), "$: invalid JSON: it nests deeper than 320 levels");
         let calls = |levels: usize| {
             let call = r#"{"_":"later","seconds":1,"query":"#;
             format!(r#"{}{{"_":"get","id":[]}}{}"#, call.repeat(levels), "}".repeat(levels))

@@ -40,7 +40,7 @@ fn assert_bounded(what: &str, ty: &str, json: &str) {
     assert!(info.bytes_max <= limit, "{what}: {} bytes for {}", info.bytes_max, json.len());
 }
 
-/// A list of so many times the same, which is what the vector's memory comes to just behind a doubling.
+/// A list of `count` equal items, just long enough for the vector to have doubled its memory.
 fn list(item: &str, count: usize) -> String {
     format!("[{}]", vec![item; count].join(","))
 }

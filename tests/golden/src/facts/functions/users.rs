@@ -71,12 +71,11 @@ impl<'de> tl::DecodeBare<'de> for Get {
 
 impl tl::Function for Get {
     type Response = types::User;
-    const ERRORS: &'static [(i32, &'static str)] = &[
-        (400, "USER_ID_INVALID"),
-        (420, "SLOWMODE_WAIT_%d"),
-    ];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(3);
-    const SINCE: tl::Option<u32> = tl::Some(5);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "USER_ID_INVALID"), (420, "SLOWMODE_WAIT_%d")],
+        callers: 3,
+        since: 5,
+    };
 }
 
 /// The method `users.getAll`.
@@ -142,8 +141,11 @@ impl<'de> tl::DecodeBare<'de> for GetAll {
 
 impl tl::Function for GetAll {
     type Response = tl::Vec<types::User>;
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
-    const SINCE: tl::Option<u32> = tl::Some(9);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[],
+        callers: 1,
+        since: 9,
+    };
 }
 
 /// The method `users.setStatus`.
@@ -215,8 +217,11 @@ impl<'de> tl::DecodeBare<'de> for SetStatus {
 
 impl tl::Function for SetStatus {
     type Response = bool;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "STATUS_INVALID")];
-    const CALLERS: tl::Callers = tl::Callers::of_bits(1);
+    const FACTS: tl::MethodFacts = tl::MethodFacts {
+        errors: &[(400, "STATUS_INVALID")],
+        callers: 1,
+        since: 0,
+    };
 }
 
 /// The method `users.unknown`.

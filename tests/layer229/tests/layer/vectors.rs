@@ -5,7 +5,7 @@ use typelang_layer229::{Generated, ROWS};
 use typelang_runtime::{BOOL_FALSE, BOOL_TRUE, VECTOR};
 
 const VECTORS: [&str; 2] =
-    [include_str!("../vectors/telegram-229.jsonl"), include_str!("../vectors/hand.jsonl")];
+    [include_str!("../../vectors/telegram-229.jsonl"), include_str!("../../vectors/hand.jsonl")];
 
 #[test]
 fn every_vector_decodes_and_encodes_to_the_same_bytes() {
