@@ -1,4 +1,5 @@
-//! What examples look like, and which values are refused. That they compile is shown by the package `typelang-examples`.
+//! Tests the form of examples, and which values are refused. The package `typelang-examples` tests that they
+//! compile.
 
 use typelang_codegen::{Config, ExampleValue, Examples, Sources};
 

@@ -88,7 +88,7 @@ const MISTAKES: &[(Asking, &str)] = &[
     ),
     (
         |config| config.extern_path("Int", "::my::Int"),
-        "nothing comes of this: name a type that the schema declares",
+        "but this setting has no effect on it: name a type that the schema declares",
     ),
 ];
 
