@@ -1,4 +1,4 @@
-//! What a build script asks for of single items and fields.
+//! Tests a build script's requests for single items and fields.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
@@ -7,7 +7,7 @@ mod common;
 use common::sources;
 use typelang_codegen::Config;
 
-/// The report on requests that must be refused.
+/// Returns the report for requests that must be refused.
 #[track_caller]
 fn report(config: &Config, text: &str) -> String {
     config.generate(&sources("a", text)).expect_err("the settings are refused").to_string()
@@ -120,7 +120,7 @@ fn all_mistakes_are_in_one_report_by_place() {
     assert_eq!(setters, ["rename", "type_attribute", "boxed", "rename"], "{report}");
 }
 
-/// The names of the plan by those of the schema.
+/// Returns the Rust names of the plan, by TL name.
 fn plan(config: &Config, text: &str) -> Vec<String> {
     let plan = config.plan(&sources("a", text)).unwrap();
     plan.names.iter().map(|name| format!("{} {} {}", name.tl, name.kind, name.rust)).collect()

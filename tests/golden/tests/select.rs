@@ -1,4 +1,4 @@
-//! What is selected of a schema, and why something cannot be.
+//! Tests selections from a schema, and the mistakes in them.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
@@ -12,7 +12,7 @@ fn checked(name: &str, text: &str) -> Schema {
     check(&sources(name, text), &Options::default()).schema
 }
 
-/// The goldens whose settings select nothing.
+/// Returns the goldens whose settings select nothing.
 fn whole() -> impl Iterator<Item = (String, String)> {
     schemas().into_iter().filter(|(_, text)| {
         let head = Head::read(text).unwrap();
@@ -29,7 +29,7 @@ fn assert_is_rust(output: &Output, case: &str) {
 #[test]
 fn everything_is_what_no_selection_is() {
     for (name, text) in whole() {
-        // Where nothing is declared, a selection selects nothing, which is a mistake.
+        // If nothing is declared, a selection selects nothing, which is a mistake.
         if checked(&name, &text).combinators.is_empty() {
             continue;
         }
@@ -49,7 +49,7 @@ fn whatever_is_named_is_there() {
             let mut config = config(&text);
             let plan = config.only([&combinator.name]).format(false).plan(&sources(&name, &text));
             let case = format!("{name}: {}", combinator.name);
-            // A type that takes arguments has constructors only where it is used.
+            // A type with parameters has constructors only where it is used.
             let TypeExpr::Apply(made) = &combinator.result else { continue };
             if combinator.role == Role::Constructor && !made.args.is_empty() {
                 continue;
@@ -99,7 +99,7 @@ m.list = Vector<Bare>;
 get m:(Maybe int) = Bool;
 ";
 
-/// Mistaken selections: roots, opaque types, and what is said.
+/// Mistaken selections: roots, opaque types, and messages.
 const MISTAKEN: &[(&[&str], &[&str], &[&str])] = &[
     (&["m.sent"], &[], &["nothing in the schema is called `m.sent`; did you mean `m.send`?"]),
     (&["n.*"], &[], &["nothing in the schema is called `n.*`; did you mean `m.*`?"]),
@@ -208,7 +208,7 @@ fn types_of_the_users_need_nothing() {
     assert!(!output.files["types.rs"].contains("struct C"));
 }
 
-/// What there is, in the order of [`Extent`].
+/// Makes an [`Extent`] from its fields in order.
 fn extent([constructors, types, methods, fields]: [usize; 4]) -> Extent {
     let mut extent = Extent::default();
     (extent.constructors, extent.types) = (constructors, types);
@@ -244,7 +244,7 @@ fn a_cost_is_what_is_kept_and_what_cuts_would_save() {
     assert_eq!(cost.kept, extent([2, 2, 2, 6]));
 }
 
-/// What is missing is refused, and never made up: so nothing need be known of what is there.
+/// Anything missing is refused and never invented, so the rest needs no knowledge of it.
 #[test]
 fn numbers_may_decide_of_objects_and_opaque_values() {
     for text in [
