@@ -118,7 +118,7 @@ fn presence(bit: u8, found: bool) -> DisagreementKind {
     DisagreementKind::Presence { bit, found }
 }
 
-/// Like `assert_wire`, for values whose parts might disagree.
+/// Like [`assert_exact`], for values whose parts might disagree.
 fn assert_agrees<T>(value: &T, bytes: &str)
 where
     T: for<'de> Decode<'de> + Encode + PartialEq + Debug,
