@@ -14,6 +14,7 @@ mod library;
 mod markdown;
 mod names;
 mod output;
+mod pieces;
 #[doc(hidden)]
 pub mod plan;
 mod print;
