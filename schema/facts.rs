@@ -97,7 +97,12 @@ pub fn callers() -> impl Iterator<Item = MethodCaller<'static>> {
     facts(CALLERS).filter_map(|mut cells| {
         let (method, caller, sources) = (cells.next()?, cells.next()?, cells.next()?);
         let denied = caller.strip_prefix('-');
-        Some(MethodCaller { method, caller: denied.unwrap_or(caller), may: denied.is_none(), sources })
+        Some(MethodCaller {
+            method,
+            caller: denied.unwrap_or(caller),
+            may: denied.is_none(),
+            sources,
+        })
     })
 }
 

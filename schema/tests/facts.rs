@@ -129,7 +129,8 @@ fn docs_are_of_items_and_fields_that_the_schema_has() {
                 assert!(schema.types.iter().any(|it| it.name == name), "{name}");
                 continue;
             };
-            let fields: BTreeSet<_> = of.fields.iter().filter_map(|it| it.name.as_deref()).collect();
+            let fields: BTreeSet<_> =
+                of.fields.iter().filter_map(|it| it.name.as_deref()).collect();
             let unknown = texts.keys().find(|it| !it.is_empty() && !fields.contains(*it));
             assert_eq!(unknown, None, "{name}");
             if of.role == Role::Function {

@@ -23,7 +23,8 @@ pub(crate) fn fetch(name: &str, version: &str) -> Result<Package, Box<dyn Error>
         let value = about.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(": "));
         value.map(str::to_owned)
     };
-    let version = stated("Version").ok_or_else(|| format!("`{name}` does not state its version"))?;
+    let version =
+        stated("Version").ok_or_else(|| format!("`{name}` does not state its version"))?;
     let licence = stated("License").or_else(|| stated("License-Expression"));
     let licence = licence.ok_or_else(|| format!("`{name}` does not state its licence"))?;
     Ok(Package { version, licence, dir })

@@ -5,8 +5,7 @@ use std::{collections::BTreeMap, error::Error, fs};
 use typelang_codegen::replace_file;
 
 use crate::{
-    at,
-    generate,
+    at, generate,
     package::{Package, sha256},
     restate::restate,
     root, say,

@@ -147,7 +147,9 @@ pub(crate) fn write(rows: &[Row]) -> String {
             "| {head} | layer | fetched by | package | version | licence | file in the package | sha256 |\n\
              |---|---|---|---|---|---|---|---|\n"
         );
-        rows.iter().filter(|row| row.purpose() == purpose).for_each(|row| write_row(&mut text, row));
+        rows.iter()
+            .filter(|row| row.purpose() == purpose)
+            .for_each(|row| write_row(&mut text, row));
     }
     text
 }

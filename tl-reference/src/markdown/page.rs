@@ -60,6 +60,8 @@ pub fn error(error: &ErrorPage, links: Links) -> String {
     paragraph(&mut out, &error.meaning);
     if error.is_any {
         line(&mut out, "Any method may give it.\n");
+    } else if error.methods.is_empty() {
+        line(&mut out, "No source says which methods give it.\n");
     }
     items(&mut out, "Methods that give it", &error.methods, links);
     finished(out)
@@ -122,7 +124,8 @@ fn need(param: &Param) -> String {
     } else {
         format!(", together with `{}`", param.shares.join("`, `"))
     };
-    format!("{word}{bit}{shares}")
+    let since = param.since.map(|since| format!(", since layer {since}")).unwrap_or_default();
+    format!("{word}{bit}{shares}{since}")
 }
 
 fn result(out: &mut String, it: &CombinatorPage, links: Links) {

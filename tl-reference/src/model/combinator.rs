@@ -49,7 +49,7 @@ pub struct CombinatorPage {
     pub result_constructors: Vec<Item>,
     /// What a parameter that is a call takes.
     pub carries: Option<Carried>,
-    /// Who may call it, as a sentence each; empty for constructors.
+    /// Who may call it; empty for constructors and where that is not known.
     pub callers: Vec<Caller>,
     /// The errors that it gives.
     pub errors: Vec<ErrorRow>,
@@ -68,6 +68,8 @@ pub struct Caller {
     pub may: bool,
     /// Which sources say so; empty for a docs file.
     pub sources: String,
+    /// Which sources say that it may not, where sources disagree.
+    pub denied_by: String,
 }
 
 /// A parameter that is a call.

@@ -59,12 +59,15 @@ impl Callers {
     /// The file.
     pub(crate) fn write(&self, methods: &BTreeSet<String>) -> String {
         let known = self.may.iter().filter(|((method, _), _)| methods.contains(method));
-        lines(HEAD, known.flat_map(|((method, caller), from)| {
-            let (no, caller) = (self.deny(method, *caller), caller.name());
-            let yes = format!("{method}\t{caller}\t{}", sources(from));
-            let no = (!no.is_empty()).then(|| format!("{method}\t-{caller}\t{}", sources(&no)));
-            std::iter::once(yes).chain(no)
-        }))
+        lines(
+            HEAD,
+            known.flat_map(|((method, caller), from)| {
+                let (no, caller) = (self.deny(method, *caller), caller.name());
+                let yes = format!("{method}\t{caller}\t{}", sources(from));
+                let no = (!no.is_empty()).then(|| format!("{method}\t-{caller}\t{}", sources(&no)));
+                std::iter::once(yes).chain(no)
+            }),
+        )
     }
 
     /// The sources that know the method and leave out this caller, whom another source has.
@@ -83,11 +86,16 @@ impl Callers {
         let (known, unknown): (Vec<_>, Vec<_>) =
             self.known.iter().partition(|(method, _)| methods.contains(*method));
         let of = |wanted: Caller| {
-            self.may.keys().filter(|(method, caller)| *caller == wanted && methods.contains(method)).count()
+            self.may
+                .keys()
+                .filter(|(method, caller)| *caller == wanted && methods.contains(method))
+                .count()
         };
         let both: Vec<_> = known.iter().filter(|(_, from)| from.len() > 1).collect();
         let differ = both.iter().filter(|(method, _)| {
-            [Caller::Users, Caller::Bots].into_iter().any(|caller| !self.deny(method, caller).is_empty())
+            [Caller::Users, Caller::Bots]
+                .into_iter()
+                .any(|caller| !self.deny(method, caller).is_empty())
         });
         format!(
             "callers: of {} of {} methods; users {}, bots {}, business {}, anyone {}; \

@@ -90,21 +90,33 @@ impl Errors {
 
     /// The name in the file's notation.
     fn name(&mut self, name: &str) -> Option<String> {
-        if name.is_empty() || !name.bytes().all(|it| it.is_ascii_alphanumeric() || b"_%".contains(&it)) {
+        if name.is_empty()
+            || !name.bytes().all(|it| it.is_ascii_alphanumeric() || b"_%".contains(&it))
+        {
             self.unreadable.insert(name.to_owned());
             return None;
         }
         // One source has an example among its names.
-        Some(if name == "FILE_PART_0_MISSING" { "FILE_PART_X_MISSING".to_owned() } else { name.replace("%d", "X") })
+        Some(if name == "FILE_PART_0_MISSING" {
+            "FILE_PART_X_MISSING".to_owned()
+        } else {
+            name.replace("%d", "X")
+        })
     }
 
     /// The lines, each a fact with its sources.
-    fn facts<'a>(&'a self, methods: &BTreeSet<String>) -> BTreeMap<(&'a str, i32, &'a str), String> {
+    fn facts<'a>(
+        &'a self,
+        methods: &BTreeSet<String>,
+    ) -> BTreeMap<(&'a str, i32, &'a str), String> {
         let known = self.tied.iter().filter(|((method, ..), _)| methods.contains(method));
         let mut facts: BTreeMap<_, _> = known
-            .map(|((method, code, name), from)| ((method.as_str(), *code, name.as_str()), sources(from)))
+            .map(|((method, code, name), from)| {
+                ((method.as_str(), *code, name.as_str()), sources(from))
+            })
             .collect();
-        let tied: BTreeSet<_> = self.tied.keys().map(|(_, code, name)| (*code, name.as_str())).collect();
+        let tied: BTreeSet<_> =
+            self.tied.keys().map(|(_, code, name)| (*code, name.as_str())).collect();
         for ((code, name), from) in &self.loose {
             let method = if ANY_METHOD.contains(&name.as_str()) { "*" } else { "?" };
             if method == "*" || !tied.contains(&(*code, name)) {
@@ -117,16 +129,23 @@ impl Errors {
     /// The file.
     pub(crate) fn write(&self, methods: &BTreeSet<String>) -> String {
         let facts = self.facts(methods);
-        lines(HEAD, facts.iter().map(|((method, code, name), from)| format!("{method}\t{code}\t{name}\t{from}")))
+        lines(
+            HEAD,
+            facts
+                .iter()
+                .map(|((method, code, name), from)| format!("{method}\t{code}\t{name}\t{from}")),
+        )
     }
 
     /// How much there is, and what was left out.
     pub(crate) fn summary(&self, methods: &BTreeSet<String>) -> String {
         let facts = self.facts(methods);
         let of = |wanted: fn(&str) -> bool| facts.keys().filter(|key| wanted(key.0)).count();
-        let with: BTreeSet<_> = facts.keys().map(|key| key.0).filter(|it| methods.contains(*it)).collect();
+        let with: BTreeSet<_> =
+            facts.keys().map(|key| key.0).filter(|it| methods.contains(*it)).collect();
         let names: BTreeSet<_> = facts.keys().map(|key| key.2).collect();
-        let unknown: BTreeSet<_> = self.tied.keys().map(|key| &key.0).filter(|it| !methods.contains(*it)).collect();
+        let unknown: BTreeSet<_> =
+            self.tied.keys().map(|key| &key.0).filter(|it| !methods.contains(*it)).collect();
         let left_out = self.tied.keys().filter(|key| unknown.contains(&key.0)).count();
         format!(
             "errors: {} names; {} of {} methods have errors of their own; {} facts, of which {} of any method \

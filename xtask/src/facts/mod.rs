@@ -52,7 +52,8 @@ pub(crate) fn facts() -> Result<(), Box<dyn Error>> {
     let mut layers = BTreeMap::new();
     for row in rows.iter_mut().filter(|row| row.purpose() == Purpose::Layer) {
         let text = origins.text(row)?;
-        let number = row.layer.ok_or_else(|| format!("SOURCES.md: {} has no layer", row.package))?;
+        let number =
+            row.layer.ok_or_else(|| format!("SOURCES.md: {} has no layer", row.package))?;
         let layer = Layer::read(&row.published, &text);
         layers.insert(number, layer.map_err(|error| format!("layer {number}: {error}"))?);
     }

@@ -91,7 +91,10 @@ fn by_method<'a>(
 /// Errors that nine methods of ten give are not about the method.
 fn general<'a>(by_method: &BTreeMap<&str, Given<'a>>) -> BTreeSet<&'a str> {
     let mut counts = BTreeMap::<_, usize>::new();
-    by_method.values().flat_map(BTreeMap::keys).for_each(|name| *counts.entry(*name).or_default() += 1);
+    by_method
+        .values()
+        .flat_map(BTreeMap::keys)
+        .for_each(|name| *counts.entry(*name).or_default() += 1);
     let most = by_method.len() * 9 / 10;
     counts.into_iter().filter(|(_, count)| *count >= most).map(|(name, _)| name).collect()
 }

@@ -34,16 +34,14 @@ pub(crate) struct Since {
 impl Since {
     /// The table for the names of `current`. Layers come in any order.
     pub(crate) fn new(layers: &BTreeMap<u32, Layer>, current: &Layer) -> Self {
-        let mut since = Self {
-            layers: layers.keys().copied().collect(),
-            items: BTreeMap::new(),
-            returned: 0,
-        };
+        let mut since =
+            Self { layers: layers.keys().copied().collect(), items: BTreeMap::new(), returned: 0 };
         for name in current.types.iter().chain(current.fields.keys()) {
             let has = |layer: &Layer| layer.types.contains(name) || layer.fields.contains_key(name);
             let Some(first) = since.first(layers, has) else { continue };
             let fields = current.fields.get(name).into_iter().flatten().filter_map(|field| {
-                let has = |layer: &Layer| layer.fields.get(name).is_some_and(|it| it.contains(field));
+                let has =
+                    |layer: &Layer| layer.fields.get(name).is_some_and(|it| it.contains(field));
                 let came = run(layers, has)?;
                 (came > first).then(|| (field.clone(), came))
             });
@@ -53,7 +51,11 @@ impl Since {
         since
     }
 
-    fn first(&mut self, layers: &BTreeMap<u32, Layer>, has: impl Fn(&Layer) -> bool) -> Option<u32> {
+    fn first(
+        &mut self,
+        layers: &BTreeMap<u32, Layer>,
+        has: impl Fn(&Layer) -> bool,
+    ) -> Option<u32> {
         let first = run(layers, &has)?;
         self.returned += usize::from(layers.range(..first).any(|(_, layer)| has(layer)));
         Some(first)
@@ -61,7 +63,8 @@ impl Since {
 
     /// The file.
     pub(crate) fn write(&self) -> String {
-        let numbers = self.layers.iter().fold(String::new(), |text, layer| text + &format!(" {layer}"));
+        let numbers =
+            self.layers.iter().fold(String::new(), |text, layer| text + &format!(" {layer}"));
         lines(&format!("{HEAD}# layers{numbers}\n"), self.items.iter().map(line))
     }
 
