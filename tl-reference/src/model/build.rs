@@ -1,6 +1,6 @@
 //! Computes the pages of a schema.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typelang_codegen::Examples;
 use typelang_parser::{
@@ -11,7 +11,7 @@ use typelang_parser::{
 };
 
 use super::{
-    addresses::Addresses,
+    addresses::{Addresses, address},
     combinator::{Caller, Carried, CombinatorPage, ErrorRow, Kind},
     error_page::ErrorPage,
     examples::Spelled,
@@ -99,16 +99,16 @@ fn error_pages(schema: &Schema, facts: &Facts, folder: &str) -> BTreeMap<String,
     let methods = schema.combinators.iter().filter(|it| it.role == Role::Function);
     let own = methods.filter_map(|it| facts.errors.get(&it.name)).flatten();
     let all = own.chain(&facts.any_errors).chain(&facts.untied_errors);
-    all.map(|error| (error.name.clone(), format!("{folder}error/{}", file_name(&error.name))))
-        .collect()
+    let names: BTreeSet<&str> = all.map(|error| error.name.as_str()).collect();
+    let (mut taken, folder) = (BTreeSet::new(), format!("{folder}error/"));
+    let page = |name: &str| (name.to_owned(), address(&mut taken, &folder, &file_name(name)));
+    names.into_iter().map(page).collect()
 }
 
 /// An error's name as the name of a file.
 fn file_name(error: &str) -> String {
-    error
-        .chars()
-        .map(|char| if char.is_ascii_alphanumeric() || char == '_' { char } else { '-' })
-        .collect()
+    let is_plain = |char: char| char.is_ascii_alphanumeric() || char == '_';
+    error.chars().map(|char| if is_plain(char) { char } else { '-' }).collect()
 }
 
 fn wrappers(schema: &Schema, addresses: &Addresses) -> Vec<Link> {

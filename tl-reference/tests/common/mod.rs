@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test uses a part")]
 
+use std::sync::OnceLock;
+
 use typelang_codegen::{Config, Examples};
 use typelang_parser::{
     Options, Schema, Sources, check,
@@ -35,8 +37,13 @@ fn apply(schema: &mut Schema, known: &mut Facts, texts: &[&str]) {
     known.add_docs(&docs_file::apply(schema, &files));
 }
 
-/// Telegram's schemas, and their reference as the command makes it.
-pub(crate) fn telegram() -> ([Schema; 3], Reference) {
+/// Telegram's schemas, and their reference as the command makes it; made once.
+pub(crate) fn telegram() -> &'static ([Schema; 3], Reference) {
+    static TELEGRAM: OnceLock<([Schema; 3], Reference)> = OnceLock::new();
+    TELEGRAM.get_or_init(make_telegram)
+}
+
+fn make_telegram() -> ([Schema; 3], Reference) {
     let all = [sources(&[API]), sources(&[MTPROTO, CONTAINERS]), sources(&[SECRET])];
     let mut schemas = all.each_ref().map(schema);
     let mut known = [telegram_facts(), Facts::default(), Facts::default()];
