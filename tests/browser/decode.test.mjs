@@ -44,18 +44,21 @@ const agree = async (site, all, options) => {
   return all.length;
 };
 
-// Names that MTProto's schema has.
+// The vectors are of the API and of MTProto, of which some constructors are in no schema here.
+const api = readFileSync('schema/telegram/api-229.tl', 'utf8');
 const mtproto = readFileSync('schema/telegram/mtproto.tl', 'utf8') + readFileSync('schema/containers.tl', 'utf8');
-const isMtproto = ({ id }) => new RegExp(`#0*${id.replace(/^0+/, '')}\\b`).test(mtproto);
+const isOf = (schema) => ({ id }) => new RegExp(`#0*${id.replace(/^0+/, '')}\\b`).test(schema);
 
 test('layer 229', async () => {
   const files = ['tests/layer229/vectors/telegram-229.jsonl', 'tests/layer229/vectors/hand.jsonl'];
-  const all = files.flatMap(rows).filter((row) => !isMtproto(row));
+  // A wrapper around a call of MTProto's needs both schemas.
+  const isAlone = ({ value }) => !JSON.stringify(value).includes('"_":"ping');
+  const all = files.flatMap(rows).filter(isOf(api)).filter(isAlone);
   assert.ok(await agree('layer229', all, ['--schema', 'schema/telegram/api-229.tl']) > 2400);
 });
 
 test('MTProto', async () => {
-  const all = rows('tests/layer229/vectors/telegram-229.jsonl').filter(isMtproto);
+  const all = rows('tests/layer229/vectors/telegram-229.jsonl').filter(isOf(mtproto));
   assert.ok(await agree('telegram', all, []) > 40);
 });
 

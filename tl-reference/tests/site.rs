@@ -45,7 +45,7 @@ fn every_item_has_a_page(files: &[File], schemas: &[Schema; 3], reference: &Refe
 }
 
 fn sizes_are_bounded_and_paths_differ(files: &[File]) {
-    let pages = files.iter().filter(|file| !file.path.ends_with(".js"));
+    let pages = files.iter().filter(|file| !is(file, "js"));
     let large = pages.filter(|file| file.text.len() > PAGE).map(|file| &*file.path);
     assert_eq!(large.collect::<Vec<_>>(), Vec::<&str>::new());
     assert!(files.iter().map(|file| file.text.len()).sum::<usize>() < SITE);
@@ -55,7 +55,7 @@ fn sizes_are_bounded_and_paths_differ(files: &[File]) {
 
 /// Sections without content, and text that a template has left.
 fn no_section_is_empty(files: &[File]) {
-    for file in files.iter().filter(|file| file.path.ends_with(".html")) {
+    for file in files.iter().filter(|file| is(file, "html")) {
         assert!(!file.text.contains("{{") && !file.text.contains("{%"), "{}", file.path);
         for section in file.text.split("<h2").skip(1) {
             let body = section.split_once("</h2>").map_or("", |(_, body)| body);
@@ -84,11 +84,16 @@ fn a_site_takes_three_seconds() {
     assert!(taken < Duration::from_secs(3), "{taken:?}");
 }
 
+/// Whether a file's name ends so.
+fn is(file: &File, extension: &str) -> bool {
+    file.path.rsplit('.').next() == Some(extension)
+}
+
 /// Links to pages that are not there, or to a place that a page does not have.
 fn dead_links(files: &[File], before: &str, after: char) -> Vec<String> {
     let pages: BTreeMap<&str, &str> = files.iter().map(|file| (&*file.path, &*file.text)).collect();
     let mut dead = Vec::new();
-    for file in files.iter().filter(|file| !file.path.ends_with(".js")) {
+    for file in files.iter().filter(|file| !is(file, "js")) {
         for link in file.text.split(before).skip(1) {
             let link = link.split(after).next().unwrap_or_default();
             if link.starts_with("http") || link.starts_with('"') {

@@ -34,7 +34,7 @@ pub fn combinator(part: &Part, it: &CombinatorPage, links: Links) -> String {
     items(&mut out, "Methods that return its type", &it.returned_by, links);
     errors(&mut out, part, it, links);
     examples(&mut out, it);
-    finished(out)
+    finished(&out)
 }
 
 /// The page of a type.
@@ -48,7 +48,7 @@ pub fn ty(ty: &TypePage, links: Links) -> String {
     items(&mut out, "Returned by", &ty.returned_by, links);
     items(&mut out, "Taken by", &ty.taken_by, links);
     items(&mut out, "Contained in", &ty.contained_in, links);
-    finished(out)
+    finished(&out)
 }
 
 /// The page of an error.
@@ -64,7 +64,7 @@ pub fn error(error: &ErrorPage, links: Links) -> String {
         line(&mut out, "No source says which methods give it.\n");
     }
     items(&mut out, "Methods that give it", &error.methods, links);
-    finished(out)
+    finished(&out)
 }
 
 fn callers(out: &mut String, it: &CombinatorPage) {
@@ -252,6 +252,6 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn finished(out: String) -> String {
+fn finished(out: &str) -> String {
     format!("{}\n", out.trim_end())
 }

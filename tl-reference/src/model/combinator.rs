@@ -109,7 +109,7 @@ pub struct Example {
     pub command: String,
     /// Telethon.
     pub telethon: String,
-    /// MadelineProto.
+    /// `MadelineProto`.
     pub madeline: String,
     /// The bytes.
     pub wire: Option<Wire>,

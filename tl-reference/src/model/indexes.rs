@@ -70,7 +70,7 @@ impl Part {
                 .push(self::item(&ty.name, &ty.page, &ty.docs));
         }
         let named = |(name, mut index): (&str, NamespaceIndex)| {
-            index.name = name.to_owned();
+            name.clone_into(&mut index.name);
             let file = if name.is_empty() { "global" } else { name };
             index.page = format!("{}namespace/{file}", self.folder);
             index
