@@ -12,7 +12,7 @@ after(() => browser.close());
 
 const rows = (file) => readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line)).filter(({ hex }) => hex);
 
-// What stands before a line's path: offset and bytes.
+// The width of the offset and the bytes, which precede a line's path.
 const MARGIN = 6 + 2 + 19 + 2;
 
 // The lines of `tl explain` without their margin; what it unpacks besides is left out.
@@ -44,7 +44,7 @@ const agree = async (site, all, options) => {
   return all.length;
 };
 
-// The vectors are of the API and of MTProto, of which some constructors are in no schema here.
+// The vectors cover the API and MTProto; a few constructors are in no schema here.
 const api = readFileSync('schema/telegram/api-229.tl', 'utf8');
 const mtproto = readFileSync('schema/telegram/mtproto.tl', 'utf8') + readFileSync('schema/containers.tl', 'utf8');
 const isOf = (schema) => ({ id }) => new RegExp(`#0*${id.replace(/^0+/, '')}\\b`).test(schema);

@@ -115,7 +115,7 @@ fn report(faults: &[String], terminal: &mut Terminal<'_>) -> Result<(), Failure>
     Ok(())
 }
 
-/// Telegram's schemas, with the facts that the command brings along.
+/// Telegram's schemas, with the facts that the command includes.
 fn built_in() -> Parts {
     let part = |title: &str, folder, sources: Sources, root: &str| Part {
         examples: Examples::new(&Config::new(), &sources, root).ok(),
@@ -143,7 +143,7 @@ impl Part {
         self.add_carried_docs(&docs);
     }
 
-    /// Adds docs files that the command brings along; what the schema lacks is of another layer.
+    /// Adds docs files that the command includes. Names that the schema lacks belong to another layer.
     fn add_carried_docs(&mut self, files: &[(&str, &str)]) {
         let parsed = files.iter().filter_map(|(name, text)| docs_file::parse(name, text).ok());
         let applied = docs_file::apply(&mut self.schema, &parsed.collect::<Vec<_>>());

@@ -1,6 +1,6 @@
 //! Text with a little HTML in it as plain text.
 
-/// Turns HTML into plain text: `<br>` ends a line, code stands between backticks, a link's address stands behind it, and other
+/// Turns HTML into plain text: `<br>` ends a line, code gets backticks, a link's address follows it in brackets, and other
 /// tags go. `{@link messages.RawSendMessageRequest}` becomes the TL name.
 pub(super) fn plain(html: &str) -> String {
     let html = named(html);
@@ -32,7 +32,7 @@ pub(super) fn plain(html: &str) -> String {
     lines.collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 
-/// Text with TL names in place of `{@link …}`.
+/// Replaces `{@link …}` by TL names.
 fn named(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

@@ -32,7 +32,7 @@ pub struct Chooser<'s> {
     query: Option<CombinatorId>,
 }
 
-/// What the variables of a combinator stand for.
+/// The types and numbers of a combinator's variables.
 #[derive(Clone, Default)]
 struct Env<'s>(Rc<Vec<Option<Bound<'s>>>>);
 

@@ -53,7 +53,7 @@ pub struct Since {
 }
 
 impl Facts {
-    /// Adds what docs files say; a method's callers come in place of those that are known, and its errors beside them.
+    /// Adds what docs files say; a method's callers replace the known ones, and its errors are added.
     pub fn add_docs(&mut self, applied: &Applied) {
         self.add_methods(&applied.methods);
         let meanings = applied.errors.iter();

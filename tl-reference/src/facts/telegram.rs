@@ -7,10 +7,10 @@ use typelang_schema::facts as carried;
 
 use super::facts::{Called, Facts, Raised, Since};
 
-/// What stands for all methods in the table of errors.
+/// The name of all methods in the table of errors.
 const ANY: &str = "*";
 
-/// What stands there for errors that no source ties to a method.
+/// The name there for errors that no source ties to a method.
 const UNTIED: &str = "?";
 
 /// The errors, callers and first layers of Telegram's API; docs files have what errors mean.
@@ -43,7 +43,7 @@ pub fn telegram() -> Facts {
     facts
 }
 
-/// The sources that letters stand for.
+/// The names of sources, by their letters.
 fn named(letters: &str) -> String {
     let name = |letter: char| match letter {
         'e' => Some("electrogram"),

@@ -11,7 +11,7 @@ use crate::model::{
 pub enum Links {
     /// By relative paths of files, from a page this deep below the root.
     Files(usize),
-    /// Not at all: names stand alone.
+    /// Not at all: only names.
     None,
 }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::example::Wire;
 
-/// Whether a page is of a method or of a constructor.
+/// Whether a page describes a method or a constructor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
@@ -77,7 +77,7 @@ pub struct Caller {
 pub struct Carried {
     /// The parameter.
     pub param: String,
-    /// The variable that stands for what the call returns; empty when the call is of any type.
+    /// The variable for the type that the call returns; empty when the call is of any type.
     pub variable: String,
     /// How many methods may be carried.
     pub methods: usize,

@@ -118,7 +118,7 @@ pub(super) fn item(name: &str, page: &str, docs: &str) -> Item {
     Item { link: Link::new(name, page), said: without_addresses(first_sentence(docs)) }
 }
 
-/// A sentence without the addresses that stand in brackets behind words.
+/// A sentence without addresses in brackets.
 fn without_addresses(sentence: &str) -> String {
     let mut out = String::new();
     let mut rest = sentence;

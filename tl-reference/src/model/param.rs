@@ -18,9 +18,9 @@ pub struct Param {
     pub ty: Vec<Link>,
     /// Whether it has to be given.
     pub need: Need,
-    /// The bit that tells whether it is present.
+    /// The bit that says whether it is present.
     pub flag: Option<Flag>,
-    /// The others that the same bit tells of.
+    /// The other parameters behind the same bit.
     pub shares: Vec<String>,
     /// The first layer that has it, where that is later than the item's own.
     pub since: Option<u32>,
