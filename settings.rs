@@ -1,19 +1,25 @@
-//! The settings of the committed crate: what `build.rs`, `cargo xtask generate` and CI generate by.
+//! The settings of the committed crate: what `build.rs`, `cargo xtask generate`, CI and the command's test generate by.
 
 use std::path::{Path, PathBuf};
 
 use typelang_codegen::{Config, Serde};
 
+/// The feature with which serde's traits are implemented.
+pub(crate) const SERDE: &str = "serde";
+/// The feature with which methods can be decoded.
+pub(crate) const SERVER: &str = "server";
+/// The modules beside Telegram's API: the name of each, which its feature has too, and its files in `schema/`.
+pub(crate) const MODULES: [(&str, &[&str]); 2] =
+    [("mtproto", &["telegram/mtproto.tl", "containers.tl"]), ("secret", &["telegram/secret.tl"])];
+
 /// The settings, and the files of the root's schema, for a repository in `root`.
 pub(crate) fn settings(root: &Path) -> (Config, [PathBuf; 1]) {
-    let schema = |file: &str| root.join("schema").join(file);
+    let schema = |file: &&str| root.join("schema").join(file);
     let mut config = Config::new();
-    config
-        .serde(Serde::Feature("serde".to_owned()))
-        .server_feature("server")
-        .module("mtproto", &["telegram/mtproto.tl", "containers.tl"].map(schema))
-        .module_feature("mtproto", "mtproto")
-        .module("secret", &[schema("telegram/secret.tl")])
-        .module_feature("secret", "secret");
-    (config, [schema("telegram/api.tl")])
+    config.serde(Serde::Feature(SERDE.to_owned())).server_feature(SERVER);
+    for (name, files) in MODULES {
+        let files: Vec<PathBuf> = files.iter().map(schema).collect();
+        config.module(name, &files).module_feature(name, name);
+    }
+    (config, [schema(&"telegram/api.tl")])
 }

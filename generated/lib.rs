@@ -37,8 +37,3 @@ pub use crate::generated::mtproto;
 #[cfg(feature = "secret")]
 pub use crate::generated::secret;
 pub use crate::generated::*;
-
-/// The README's Rust is tried with the documentation's.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-mod readme {}

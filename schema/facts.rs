@@ -7,7 +7,7 @@
 ///
 /// A line is `method`, `code`, `name` and `sources`, with tabs between them; lines that begin with `#` are comments.
 /// The method is `*` for an error that any method may give, and `?` for one that no source ties to a method. The code is
-/// the number in `rpc_error`. In the name, which is the text in `rpc_error`, `_X` stands for `_` and a decimal number.
+/// the number in `rpc_error`. In the name, which is the text in `rpc_error`, `_X` means `_` and a decimal number.
 /// The sources are a letter each. Where sources differ, each has a line.
 pub const ERRORS: &str = include_str!("telegram/errors.tsv");
 

@@ -36,7 +36,7 @@ fn every_file_has_its_row_of_origin() {
     let mut files = 0;
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("telegram")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        if !name.ends_with(".tl") {
+        if Path::new(&name).extension().is_none_or(|ext| ext != "tl") {
             continue;
         }
         let row = rows.lines().find(|row| row.starts_with(&format!("| telegram/{name} |")));

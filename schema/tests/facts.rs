@@ -14,7 +14,9 @@ use typelang_schema::{
 
 fn schema(texts: &[&str]) -> Schema {
     let mut sources = Sources::new();
-    texts.iter().for_each(|text| _ = sources.add("schema.tl", *text));
+    for text in texts {
+        _ = sources.add("schema.tl", *text);
+    }
     let options = Options { dialect: Some(Dialect::Telegram), ..Options::default() };
     let checked = check(&sources, &options);
     assert!(!checked.has_errors());
@@ -37,7 +39,7 @@ fn every_line_is_a_fact_and_lines_are_sorted_and_unique() {
     {
         let lines = lines(text);
         assert_eq!(lines.len(), facts);
-        assert!(lines.len() > 1000);
+        assert!(lines.len() > 900);
         let faulty = lines.windows(2).find(|pair| pair[0] >= pair[1]);
         assert_eq!(faulty, None);
     }
@@ -53,6 +55,10 @@ fn errors_are_of_methods_that_the_layer_has() {
         let upper = |it: u8| it.is_ascii_uppercase() || it.is_ascii_digit() || it == b'_';
         assert!(odd || error.name.bytes().all(upper), "{error:?}");
         assert!(matches!(error.code.unsigned_abs(), 300..=599), "{error:?}");
+        // `_X` is a number, and nothing else is written like that.
+        let rest = error.name.split_once("_X").map_or("", |(_, rest)| rest);
+        assert!(rest.is_empty() || rest == "MIN" || rest.starts_with('_'), "{error:?}");
+        assert!(!rest.contains("_X"), "{error:?}");
         assert!(!error.sources.is_empty() && error.sources.chars().all(|it| "emt".contains(it)));
     }
 }

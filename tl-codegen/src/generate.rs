@@ -1,6 +1,7 @@
 //! All stages from text to files in memory, without any IO.
 
 use std::{
+    mem,
     num::NonZero,
     sync::atomic::{AtomicUsize, Ordering},
     thread,
@@ -30,7 +31,7 @@ use crate::{
     select::{
         cost::{Cost, cost},
         select,
-        selection::Fault,
+        selection::OpaqueMistake,
     },
     warnings,
 };
@@ -87,7 +88,7 @@ pub(crate) fn plan_of(schema: ReadSchema, settings: &Settings) -> Result<(Plan, 
     refuse_faults(sources, &checked.diagnostics, most)?;
     let mut settings = settings.clone();
     let docs = docs_file::apply(&mut checked.schema, &settings.read.docs);
-    settings.read.methods = docs.methods;
+    settings.read.facts = mem::take(&mut settings.read.facts).with_docs(&docs);
     let unmatched_docs = docs.unmatched;
     let externs = settings.read.externs.keys().map(String::as_str);
     let selected = select(&checked.schema, &settings.read.selection, externs);
@@ -99,7 +100,8 @@ pub(crate) fn plan_of(schema: ReadSchema, settings: &Settings) -> Result<(Plan, 
     refuse_faults(sources, &planned.faults, most)?;
     let mut warnings = warnings::lines(sources, &checked.diagnostics, most);
     warnings.extend(unmatched_docs.iter().cloned());
-    let notes: Vec<Diagnostic> = planned.faults;
+    let mut notes: Vec<Diagnostic> = planned.faults;
+    notes.retain(|note| !checked.allows(sources, note));
     let notes = warnings::lines(sources, &notes, most);
     Ok((planned.plan, Told { warnings, unmatched_docs, notes }))
 }
@@ -116,11 +118,15 @@ pub(crate) fn cost_of(schema: &ReadSchema, settings: &Settings) -> Result<Cost, 
 }
 
 /// Refuses a selection, with all else that is known to be wrong with the settings before there is a plan.
-fn refuse_selection<T>(faults: &[Fault], settings: &Settings, schema: &Schema) -> Result<T, Error> {
+fn refuse_selection<T>(
+    faults: &[OpaqueMistake],
+    settings: &Settings,
+    schema: &Schema,
+) -> Result<T, Error> {
     let mut mistakes = settings.read.mistakes.clone();
     mistakes.extend(unmatched_roots(&settings.requests, schema));
     mistakes.extend(unknown_requests(&settings.requests, schema));
-    for Fault { opaque, message } in faults {
+    for OpaqueMistake { opaque, message } in faults {
         let is_at_fault = |name: &String| opaque.as_ref().is_none_or(|opaque| opaque == name);
         let call = settings.opaque.iter().find(|(name, _)| is_at_fault(name));
         mistakes.extend(call.map(|(_, call)| call.mistake(message)));

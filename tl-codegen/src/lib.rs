@@ -7,6 +7,7 @@ mod config;
 mod emit;
 mod error;
 mod example;
+mod facts;
 mod faults;
 mod generate;
 mod item_names;
@@ -14,8 +15,7 @@ mod library;
 mod markdown;
 mod names;
 mod output;
-#[doc(hidden)]
-pub mod plan;
+mod plan;
 mod print;
 mod queries;
 mod refusals;

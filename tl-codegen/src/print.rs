@@ -1,6 +1,10 @@
 //! From tokens to text.
 
+use std::ops::Range;
+
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+
+use crate::emit::pieces::{MARK, Piece};
 
 /// The first line of every file; files that do not start with it are never removed.
 pub(crate) const HEADER: &str =
@@ -16,12 +20,39 @@ pub(crate) enum Format {
     Compact,
 }
 
-/// Adds items that belong together to the text of a file, which begins with the header.
-pub(crate) fn print(text: &mut String, group: TokenStream, format: Format) {
-    match format {
-        Format::Pretty => pretty(text, group),
-        Format::Compact => compact(text, group),
+/// Adds items that belong together, or a piece of a long one, to the text of a file, which begins with the header.
+pub(crate) fn print(text: &mut String, piece: Piece, format: Format) {
+    let start = text.len();
+    let marks = match format {
+        Format::Pretty => {
+            pretty(text, piece.tokens);
+            marked_lines(text, start)
+        }
+        Format::Compact => {
+            let mut mark = String::new();
+            compact(&mut mark, piece.mark, &mut Vec::new());
+            let mut marks = Vec::new();
+            compact(text, piece.tokens, &mut marks);
+            marks.into_iter().map(|at| at..at + mark.len()).collect::<Vec<_>>()
+        }
+    };
+    if let (true, Some(last)) = (piece.is_open, marks.last()) {
+        text.truncate(last.start);
     }
+    if let (true, Some(first)) = (piece.is_rest, marks.first()) {
+        text.replace_range(start..first.end, "");
+    }
+}
+
+/// The lines from `start` on that are marks.
+fn marked_lines(text: &str, start: usize) -> Vec<Range<usize>> {
+    let mut end = start;
+    let lines = text[start..].split_inclusive('\n').map(|line| {
+        end += line.len();
+        (line, end - line.len()..end)
+    });
+    let marks = lines.filter(|(line, _)| line.trim_start().starts_with(MARK));
+    marks.map(|(_, range)| range).collect()
 }
 
 /// What needs no blank line behind its like.
@@ -84,8 +115,8 @@ fn list(text: &mut String, list: &syn::Macro) {
     text.push_str("\n}\n");
 }
 
-/// Lines end behind `;` and `}`, where clippy would otherwise see one statement that goes on as another.
-fn compact(text: &mut String, tokens: TokenStream) {
+/// Adds tokens, and to `marks` where marks begin. Lines end behind `;` and `}`, where clippy would otherwise see one statement that goes on as another.
+fn compact(text: &mut String, tokens: TokenStream, marks: &mut Vec<usize>) {
     for token in tokens {
         match token {
             TokenTree::Group(group) => {
@@ -96,7 +127,7 @@ fn compact(text: &mut String, tokens: TokenStream) {
                     Delimiter::None => ("", " "),
                 };
                 text.push_str(open);
-                compact(text, group.stream());
+                compact(text, group.stream(), marks);
                 text.push_str(close);
             }
             TokenTree::Punct(punct) => {
@@ -108,8 +139,67 @@ fn compact(text: &mut String, tokens: TokenStream) {
                 }
             }
             TokenTree::Ident(_) | TokenTree::Literal(_) => {
-                text.push_str(&token.to_string());
+                let token = token.to_string();
+                if token == MARK {
+                    marks.push(text.len());
+                }
+                text.push_str(&token);
                 text.push(' ');
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+    use crate::emit::pieces;
+
+    /// An item around a list of 200 parts, whole and in pieces.
+    fn printed(
+        part: impl Fn(usize) -> TokenStream,
+        mark: &TokenStream,
+        item: impl Fn(&TokenStream) -> TokenStream,
+        format: Format,
+    ) -> [String; 2] {
+        let (mut whole, mut text) = (String::new(), String::new());
+        print(&mut whole, item(&(0..200).map(&part).collect()).into(), format);
+        let mut count = 0;
+        let mut add = |piece| {
+            count += 1;
+            print(&mut text, piece, format);
+        };
+        pieces::print((0..200).map(&part), mark, &mut add, item);
+        assert_eq!(count, 4);
+        [whole, text]
+    }
+
+    #[test]
+    fn pieces_make_the_text_of_the_whole_item() {
+        let variant = |at| {
+            let (doc, name) = (format!(" Number {at}: __cut,"), quote::format_ident!("V{at}"));
+            quote!(#[doc = #doc] #name(u8),)
+        };
+        let declared = |variants: &TokenStream| quote!(#[doc = " __cut,"] pub enum E { #variants });
+        let arm = |at: usize| quote!(#at => { first(#at); second() },);
+        let matched = |arms: &TokenStream| quote!(fn f() { match at { #arms _ => __cutter() } });
+        let method = |at| {
+            let name = quote::format_ident!("m{at}");
+            quote!(fn #name(&self) -> bool { true })
+        };
+        let methods = |methods: &TokenStream| quote!(impl E { #methods });
+        let entry = |at: usize| quote!((#at, "text"),);
+        let array = |entries: &TokenStream| quote!(static A: [(usize, &str); 200] = [#entries];);
+        for format in [Format::Pretty, Format::Compact] {
+            for [whole, pieces] in [
+                printed(variant, &quote!(__cut,), declared, format),
+                printed(arm, &quote!(__cut => {}), matched, format),
+                printed(method, &quote!(__cut! {}), methods, format),
+                printed(entry, &quote!(__cut,), array, format),
+            ] {
+                assert_eq!(whole, pieces);
             }
         }
     }

@@ -7,21 +7,27 @@ use typelang_parser::{
     diagnostic::{Code, Label, Severity},
 };
 
-/// What a pass has to say of the schema; each pass adds to what the one before it hands on.
+use crate::request::matching::Answers;
+
+/// What a pass has to say of the schema and of requests; each pass adds to what the one before it hands on.
 #[derive(Debug, Default)]
 pub(crate) struct Refusals {
+    /// What became of the requests.
+    pub(crate) answers: Answers,
     all: Vec<Diagnostic>,
     known: BTreeSet<(Location, String)>,
 }
 
 impl Refusals {
-    /// Notes that something legal cannot be generated.
-    pub(crate) fn unsupported(&mut self, location: Location, what: &str, remedy: &str) {
-        self.refuse(Code(901), location, format!("{what} is not generated"), remedy);
-    }
-
-    /// Notes why a schema cannot be generated.
-    pub(crate) fn refuse(&mut self, code: Code, location: Location, message: String, remedy: &str) {
+    /// Notes that something legal is not supported, with the kind, the place, and what to do instead.
+    pub(crate) fn refuse(
+        &mut self,
+        code: Code,
+        location: Location,
+        message: impl Into<String>,
+        remedy: &str,
+    ) {
+        let message = message.into();
         // A value that shares its bit is decided once more with the values of the bit.
         if !self.known.insert((location, message.clone())) {
             return;
@@ -42,8 +48,8 @@ impl Refusals {
         self.all.push(Diagnostic { labels, ..Diagnostic::warning(code, message) });
     }
 
-    /// All of them, in the order in which they were noted.
-    pub(crate) fn into_diagnostics(self) -> Vec<Diagnostic> {
-        self.all
+    /// The diagnostics in the order in which they were noted, and what became of the requests.
+    pub(crate) fn into_parts(self) -> (Vec<Diagnostic>, Answers) {
+        (self.all, self.answers)
     }
 }

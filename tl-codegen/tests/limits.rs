@@ -45,6 +45,23 @@ fn arguments_expand_to_20_000_constructors() {
     assert!(report.contains("more than 20,000 constructors"), "{report}");
 }
 
+/// What waits to be filled in counts, and no pass plans what was made until then.
+#[test]
+fn an_expansion_that_is_refused_costs_little() {
+    let side = 1_000;
+    let fields = lines(side, |at| format!("x{at}:(Pair X {at}) "));
+    let text = format!(
+        "pair {{X:Type}} {{n:#}} x:X y:n*[ int ] = Pair X n;\ngrid {{X:Type}} {fields}= Grid X;\n{}",
+        lines(side, |at| format!("p{at} = P{at};\nu{at} x:(Grid P{at}) = U{at};\n"))
+    );
+    let mut report = String::new();
+    let used = allocation_counter::measure(|| report = generate(&text).unwrap_err());
+    assert!(report.contains("more than 20,000 types"), "{report}");
+    assert_eq!(report.matches("error[").count(), 1, "{report}");
+    // A million types would be 150 MB.
+    assert!(used.bytes_max < 32 << 20, "{} bytes for {}", used.bytes_max, text.len());
+}
+
 #[test]
 fn expansion_is_bounded_in_declared_bytes_too() {
     // Long names, because bytes count, and fields take time.

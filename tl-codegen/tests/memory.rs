@@ -13,13 +13,26 @@ use typelang_codegen::{Config, Sources};
 const FACTOR: u64 = 150;
 /// What one file and its largest item take, however short the schema is.
 const FLOOR: u64 = 4 << 20;
+/// What a declaration or a field takes beside that, however few letters it has.
+const PART: u64 = 4 << 10;
 
 #[track_caller]
 fn assert_bounded(what: &str, text: &str) {
+    assert_within(what, text, FLOOR);
+}
+
+/// The same of a schema of short declarations, such as nobody writes.
+#[track_caller]
+fn assert_dense(what: &str, text: &str) {
+    assert_within(what, text, FLOOR + PART * text.matches([':', ';']).count() as u64);
+}
+
+#[track_caller]
+fn assert_within(what: &str, text: &str, floor: u64) {
     let mut sources = Sources::new();
     sources.add("a.tl", text);
     let info = measure(|| drop(Config::new().generate(&sources)));
-    let most = FACTOR * text.len() as u64 + FLOOR;
+    let most = FACTOR * text.len() as u64 + floor;
     assert!(info.bytes_max <= most, "{what}: {} of {most} bytes", info.bytes_max);
 }
 
@@ -61,4 +74,22 @@ fn many_equal_names_take_no_more() {
     assert_bounded("types", &lines(3_000, |at| format!("{} a:int = T{at};\n", name(at))));
     let fields = lines(3_000, |at| format!("{}:int ", name(at)));
     assert_bounded("fields", &format!("a {fields}= A;"));
+}
+
+#[test]
+fn dense_schemas_take_a_constant_for_each_declaration_beside() {
+    for size in [100, 400, 1_600] {
+        let dense = |what: &str, text: String| assert_dense(&format!("{size} {what}"), &text);
+        dense("types", lines(size, |at| format!("a{at} x:int = A{at};\n")));
+        dense("constructors of one type", lines(size, |at| format!("a{at} x:int = A;\n")));
+        dense("constructors without fields", lines(size, |at| format!("a{at} = A;\n")));
+        let methods = lines(size, |at| format!("m{at} x:int = A;\n"));
+        dense("methods", format!("a = A;\n---functions---\n{methods}"));
+        let words = lines(size, |at| format!("g{at}:# x{at}:g{at}.0?int "));
+        dense("flag words", format!("a {words}= A;"));
+        let apart = lines(size, |at| format!("f{at}:flags.0?int g{at}:int "));
+        dense("fields of one bit, apart", format!("a flags:# {apart}= A;"));
+        let uses = lines(size, |at| format!("p{at} = P{at};\nu{at} x:(Pair P{at} P0) = U{at};\n"));
+        dense("combinations", format!("pair {{X:Type}} {{Y:Type}} a:X b:Y = Pair X Y;\n{uses}"));
+    }
 }

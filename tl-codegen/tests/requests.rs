@@ -1,4 +1,4 @@
-//! The requests that the README shows, made of Telegram's schema.
+//! The settings that the guide shows, applied to Telegram's schema.
 
 #![allow(clippy::unwrap_used, reason = "tests fail so")]
 
@@ -24,7 +24,7 @@ fn ask_for_a_module(config: &mut Config) {
 }
 
 #[test]
-fn what_the_readme_asks_for_can_be_had() {
+fn the_settings_of_the_guide_take_effect() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../schema/telegram/api.tl");
     let mut sources = Sources::new();
     sources.add("api.tl", fs::read_to_string(path).unwrap());
@@ -37,7 +37,7 @@ fn what_the_readme_asks_for_can_be_had() {
 }
 
 #[test]
-fn what_the_readme_asks_for_of_a_module_can_be_had() {
+fn the_settings_of_the_guide_for_a_module_take_effect() {
     // As in a build script, whose paths count from the package.
     std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).unwrap();
     let mut sources = Sources::new();

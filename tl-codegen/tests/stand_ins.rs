@@ -26,7 +26,7 @@ fn doubling_is_refused_in_every_form() {
             assert!(generate(chain(first, form, 15)).is_ok(), "{first} {form}");
             for levels in [21, 64, 1000] {
                 let report = generate(chain(first, form, levels)).unwrap_err();
-                assert!(report.contains("error[TL0901]"), "{report}");
+                assert!(report.contains("error[TL0919]"), "{report}");
                 assert!(report.contains("holds more than 1,048,576 others"), "{report}");
             }
         }

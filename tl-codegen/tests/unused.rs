@@ -39,3 +39,26 @@ fn what_only_the_unused_would_use_is_told_too() {
     let told = notes("a {X:Type} x:X = A X;\nb {X:Type} x:(A X) = B X;\nc = C;");
     assert_eq!(told.len(), 2, "{told:?}");
 }
+
+#[test]
+fn a_comment_allows_a_type_that_is_not_generated() {
+    let maybe = "just {X:Type} x:X = Maybe X;";
+    assert_eq!(notes(&format!("{maybe} // tl:allow(TL0905)\na = A;")), [""; 0]);
+    assert_eq!(notes(&format!("// tl:allow(TL0249, TL0905)\n{maybe}\na = A;")), [""; 0]);
+    assert_eq!(notes(&format!("// tl:allow(TL0905)\n\n{maybe}\na = A;")).len(), 1, "too far");
+    assert_eq!(notes(&format!("{maybe}\na = A; // tl:allow(TL0905)")).len(), 1, "below");
+}
+
+#[test]
+fn the_checker_leaves_allowances_of_the_generator_alone() {
+    let codes = |text: &str| {
+        let mut sources = Sources::new();
+        sources.add("a.tl", text);
+        let schemas = Config::new().schemas(&sources).unwrap();
+        let (_, _, checked) = schemas.iter().next().unwrap();
+        checked.diagnostics.iter().map(|fault| fault.code.0).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("a = A; // tl:allow(TL0905)"), [0; 0]);
+    assert_eq!(codes("a = A; // tl:allow(TL0901)"), [261], "an error");
+    assert_eq!(codes("a = A; // tl:allow(TL0249)"), [260]);
+}

@@ -2,29 +2,30 @@
 
 mod codegen;
 mod lint;
+pub mod refusals;
 mod semantic;
 mod syntax;
 
 use crate::diagnostic::{Code, Severity};
 
-/// The rule that a code stands for.
+/// The rule that a code names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The code.
     pub code: Code,
     /// The rule in a few words, in lower case and without a full stop.
     pub title: &'static str,
-    /// How bad a breach of it is.
+    /// Whether breaking it is an error or a warning.
     pub severity: Severity,
-    /// The rule in sentences: what it asks, and why.
+    /// The rule and its reason, in sentences.
     pub explanation: &'static str,
-    /// A whole schema that breaks it; empty when that would be too long to show.
+    /// A whole schema that breaks it; empty if it would be too long to show.
     pub bad: &'static str,
     /// The same schema, mended; empty like `bad`.
     pub good: &'static str,
 }
 
-/// Returns the rule that a code stands for, or `None` when no rule has the code.
+/// Returns the rule with the code, or `None` if there is none.
 #[must_use]
 pub fn explain(code: Code) -> Option<&'static Entry> {
     entries().find(|entry| entry.code == code)

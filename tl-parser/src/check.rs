@@ -16,7 +16,11 @@ use crate::{
     codes,
     diagnostic::{Diagnostic, Severity},
     docs::docs_of,
-    faults::{allow::Allows, options::Options, sink::Sink},
+    faults::{
+        allow::{Allows, LineAllowance, is_allowed},
+        options::Options,
+        sink::Sink,
+    },
     grammar::{Allowance, parse_within},
     lower::{Lowered, declaration::Program, lower},
     schema::Schema,
@@ -35,6 +39,8 @@ pub struct Checked {
     /// Those of [`Options::allowed_id_mismatches`] that no declaration needs; empty when mismatches are
     /// not looked for.
     pub unused_id_allowances: BTreeSet<String>,
+    /// What comments allow of the generator.
+    allowances: Vec<LineAllowance>,
 }
 
 impl Checked {
@@ -42,6 +48,13 @@ impl Checked {
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|fault| fault.severity == Severity::Error)
+    }
+
+    /// Whether a comment of the `sources` that were checked allows a warning of the generator, `TL09nn`: on its line or the
+    /// line above, as `// tl:allow(TL0905)`.
+    #[must_use]
+    pub fn allows(&self, sources: &Sources, warning: &Diagnostic) -> bool {
+        is_allowed(&self.allowances, sources, warning)
     }
 }
 
@@ -78,8 +91,9 @@ pub fn check(sources: &Sources, options: &Options) -> Checked {
     if !options.is_reported(codes::ID_MISMATCH) {
         unused.clear();
     }
+    let allowances = sink.allowances_of_generator();
     let diagnostics = sink.settle();
-    Checked { schema: lowered.schema, diagnostics, guess, unused_id_allowances: unused }
+    Checked { schema: lowered.schema, diagnostics, guess, unused_id_allowances: unused, allowances }
 }
 
 /// The checks that look at several declarations at once.

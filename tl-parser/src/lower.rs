@@ -12,6 +12,7 @@ mod nat;
 mod param;
 mod scope;
 mod spine;
+mod suggestion;
 pub(crate) mod vars;
 
 use self::{
@@ -270,5 +271,5 @@ fn independent(
     let span = written.result.span;
     let fault =
         scope.error(codes::DEPENDENT_SUM, span, "known only once the value is read", message);
-    cx.report(fault.note(format!("write the variable in braces, `{{{name}:#}}`")))
+    cx.report(fault.note(format!("put the variable in braces: `{{{name}:#}}`")))
 }

@@ -20,7 +20,7 @@ fn of_a_long_line_the_place_is_shown_and_the_column_is_the_files() {
     let found: Vec<Diagnostic> = found.into_iter().filter(|it| it.code == Code(107)).collect();
     let report = render(&found, &sources, Style::Plain);
     let expected = format!(
-        "error[TL0107]: there is no type or constructor `lonk`
+        "error[TL0107]: unknown type or constructor `lonk`
  --> a.tl:2:205
   |
 2 | …{before}y:lonk{behind}…

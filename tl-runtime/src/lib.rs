@@ -1,16 +1,9 @@
-//! What code generated from a TL schema calls at run time.
+//! The runtime of code generated from TL schemas: traits, readers, writers and errors.
 //!
-//! TL is the Type Language of `MTProto`. Generated code describes values; this crate moves them between memory and
-//! the wire:
-//!
-//! - [`Encode`] writes a value to a [`Writer`], [`Decode`] reads it from a [`Reader`]; both use the value's *natural
-//!   form*: boxed (id and fields) for combinators, bare for primitives;
-//! - [`EncodeBare`] and [`DecodeBare`] are the same without the id;
-//! - [`Function`] ties a method to the type of its response;
-//! - [`Object`] keeps a boxed value of unknown type as bytes, and [`ObjectRef`] borrows it;
-//! - `Opaque` keeps a value of a type that is not generated, and finds its end by the schema (feature `reflect`);
-//! - [`mtproto`] has what `MTProto` does by hand: containers, answers, compression; [`Router`] finds a query's handler;
-//! - [`Options`] bounds what a decoder may spend on hostile bytes, and [`Error`] says what was wrong, and where.
+//! TL is the Type Language of `MTProto`, the protocol of Telegram. `typelang-codegen` generates a Rust type for each
+//! declaration of a schema, and this crate moves such values between memory and the wire. You need it beside any
+//! generated code, including the ready-made `typelang-telegram`; alone, it reads bytes by a compiled schema
+//! (module `reflect`).
 //!
 //! ```
 //! use typelang_runtime::{Decode, Encode};
@@ -22,15 +15,35 @@
 //! # Ok::<(), typelang_runtime::Error>(())
 //! ```
 //!
-//! The crate needs `alloc` but not `std`, and depends on nothing, unless a feature asks for it:
+//! # Where to look
 //!
-//! - `bytes`: `bytes::Bytes` can be read and written, and is cut from the caller's buffer by `Decode::from_shared`;
-//! - `compact_str`: `compact_str::CompactString` can be read and written;
-//! - `gzip`: `gzip_packed` is packed and unpacked; this needs `std`;
-//! - `json`: values from JSON, with `serde_json`; JSON from values needs `reflect` only;
-//! - `random`: `reflect::Random` makes random values by a compiled schema, for tests;
-//! - `reflect`: the module `reflect` walks bytes by a compiled schema, without generated code;
-//! - `serde`: the module `serde` has what generated types need to implement its traits.
+//! | to … | use |
+//! |---|---|
+//! | write a value | [`Encode`], and [`Writer`] or [`Cursor`] for a buffer of your own |
+//! | read a value | [`Decode`]; [`Options`] limits what hostile bytes may cost, and [`Error`] says what is wrong, and where |
+//! | send a call and read its response | [`Function`], [`mtproto::RpcResult`], [`mtproto::RpcError`] |
+//! | answer calls | [`Router`] |
+//! | read and write containers and compressed values | [`mtproto`] |
+//! | keep a boxed value of unknown type as bytes | [`Object`]; [`ObjectRef`] borrows them |
+//! | leave out the id, or add one | [`Bare`], [`BareVec`], [`WithId`]; [`EncodeBare`] and [`DecodeBare`] |
+//! | read bytes without generated types, or as JSON | the module `reflect` |
+//!
+//! [`Encode`] and [`Decode`] use the *natural form* of a value: combinators are boxed (id, then fields) and primitives
+//! are bare.
+//!
+//! # Features
+//!
+//! The crate needs `alloc` but not `std`. Without features it has no dependencies.
+//!
+//! | feature | effect |
+//! |---|---|
+//! | `bytes` | `bytes::Bytes` can be read and written; `Decode::from_shared` takes it from your buffer without a copy |
+//! | `compact_str` | `compact_str::CompactString` can be read and written |
+//! | `gzip` | `gzip_packed` is packed and unpacked; needs `std` |
+//! | `json` | JSON is read into values, with `serde_json`; writing JSON needs only `reflect` |
+//! | `random` | `reflect::Random` makes random values of a compiled schema, for tests |
+//! | `reflect` | the module `reflect`; `Debug` in the schema's names and paths in errors for generated types |
+//! | `serde` | generated types can implement serde's traits |
 
 #![no_std]
 
@@ -46,7 +59,7 @@ pub mod reflect;
 mod rpc;
 #[cfg(feature = "serde")]
 pub mod serde;
-pub mod support;
+mod support;
 mod traits;
 mod types;
 mod wire;
@@ -64,7 +77,8 @@ pub use crate::{
         router::Router,
     },
     traits::{
-        combinator::Combinator,
+        callers::Callers,
+        combinator::{Combinator, Declared},
         decode::{Decode, DecodeBare},
         embedded::{Embedded, HasSchema},
         encode::{Encode, EncodeBare},
@@ -91,23 +105,22 @@ pub use crate::{
 #[cfg(feature = "reflect")]
 pub use crate::types::opaque::{Opaque, OpaqueType};
 
-// Generated code says `tl::bit` and `tl::Option`, so that no name of a schema can stand in its way.
+/// The names that generated code uses, as `tl::Option` or `tl::bit`: no name in a schema can hide them.
+///
+/// They belong to the generator and change with it.
 #[doc(hidden)]
-pub use crate::support::{
-    Declared, Known, RpcErrorKind, Run, assert_size, bit, count, debug, flags, hash, hash_with,
-    same, same_with, zero,
-};
-#[doc(hidden)]
-pub use alloc::{boxed::Box, string::String, vec::Vec};
-#[doc(hidden)]
-pub use core::{
-    clone::Clone,
-    cmp::{Eq, PartialEq},
-    convert::{From, TryFrom},
-    default::Default,
-    fmt,
-    hash::{Hash, Hasher},
-    matches,
-    option::Option::{self, None, Some},
-    result::Result::{self, Err, Ok},
-};
+pub mod tl {
+    pub use crate::{support::*, *};
+    pub use alloc::{boxed::Box, string::String, vec::Vec};
+    pub use core::{
+        clone::Clone,
+        cmp::{Eq, PartialEq},
+        convert::{From, TryFrom},
+        default::Default,
+        fmt,
+        hash::{Hash, Hasher},
+        matches,
+        option::Option::{self, None, Some},
+        result::Result::{self, Err, Ok},
+    };
+}

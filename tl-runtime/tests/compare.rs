@@ -8,7 +8,10 @@ use std::{
     collections::HashSet,
     hash::{DefaultHasher, Hasher},
 };
-use typelang_runtime::{Encode, Object, Writer, hash, same};
+use typelang_runtime::{
+    Encode, Object, Writer,
+    tl::{hash, same},
+};
 
 /// Elements without a count, so that one value's bytes may begin another's.
 struct Bare(Vec<bool>);

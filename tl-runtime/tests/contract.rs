@@ -5,7 +5,7 @@
 mod stand_ins;
 
 use stand_ins::{enums, functions, types};
-use typelang_runtime::{self as tl, Decode, Encode, Function};
+use typelang_runtime::{Decode, Encode, Function, tl};
 
 fn user() -> types::User {
     types::User { bot: true, id: 7, username: Some("ann".to_owned()), photos: Some(vec![]) }

@@ -39,6 +39,17 @@ fn packing_is_chosen_only_where_it_is_shorter() {
     assert_eq!(packed.unpacked(), Ok(large));
 }
 
+/// Where both forms are equally long, the plain one is chosen, which costs nothing to read.
+#[test]
+fn packing_is_not_chosen_where_it_is_as_long() {
+    let noise = (0..40).map(|at: i32| at.wrapping_mul(0x9e37_79b1_u32.cast_signed()));
+    let with_zeros =
+        |zeros| Object::new(&noise.clone().chain(vec![0; zeros]).collect::<Vec<i32>>());
+    let is_equal = |object: &Object| Object::new(&GzipPacked::pack(object)).len() == object.len();
+    let equal = (0..100).map(with_zeros).find(is_equal).expect("zeros take fewer bytes packed");
+    assert_eq!(equal.clone().packed(), equal);
+}
+
 #[test]
 fn a_packed_answer_is_read_like_a_plain_one() {
     let answer = |result: &Object| RpcResult { req_msg_id: 1, result: result.clone() };

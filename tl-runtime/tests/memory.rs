@@ -6,7 +6,7 @@ use allocation_counter::measure;
 use stand_ins::{enums::RichText, functions, types};
 use std::hint::black_box;
 use typelang_runtime::{
-    Combinator, Decode, Encode, ErrorKind, Object, Options, Reader, VECTOR, same,
+    Combinator, Decode, Encode, ErrorKind, Object, Options, Reader, VECTOR, tl::same,
 };
 
 /// What [`Options`] grants beside a multiple of the input.

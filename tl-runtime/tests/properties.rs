@@ -11,7 +11,7 @@ use stand_ins::{
     types::{Message, PeerChat, PeerUser, TextBold, TextConcat, TextPlain, User},
 };
 use std::fmt::Debug;
-use typelang_runtime::{Decode, Encode, Options, Strictness, same};
+use typelang_runtime::{Decode, Encode, Options, Strictness, tl::same};
 
 type Request = InvokeWithLayer<InitConnection<GetUsers>>;
 

@@ -4,7 +4,7 @@
 
 use std::fmt::Debug;
 use typelang_runtime::{
-    Decode, Encode, ErrorKind, Object, Options, Reader, Strictness, Writer, same,
+    Decode, Encode, ErrorKind, Object, Options, Reader, Strictness, Writer, tl::same,
 };
 
 /// The value is written as `hex`, read back from it strictly, and no part of `hex` is a value.

@@ -12,6 +12,7 @@ mod rooms;
 mod schema;
 #[path = "../../settings.rs"]
 mod settings;
+mod sizes;
 mod sources;
 mod torture;
 
@@ -35,7 +36,7 @@ enum Command {
     /// Writes generated/ from schema/
     Generate(generate::Args),
     CompileCost(compile_cost::Args),
-    /// Checks that folders use each other one way: no circle, and the planner's passes in their order
+    /// Checks that folders use each other one way, and that files and functions are small
     Rooms,
     /// Tries random schemas: generates, compiles and drives them by random values
     Torture(torture::Args),
@@ -63,9 +64,10 @@ fn main() -> ExitCode {
 }
 
 fn rooms() -> Result<(), Box<dyn Error>> {
-    let faults = rooms::check(root())?;
+    let mut faults = rooms::check(root())?;
+    faults.extend(sizes::check(root())?);
     if faults.is_empty() {
-        say("rooms: folders use each other one way");
+        say("rooms: folders use each other one way, and files and functions are small");
         return Ok(());
     }
     Err(faults.join("\n").into())

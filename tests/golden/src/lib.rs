@@ -20,6 +20,9 @@ pub mod boxed;
 pub mod collisions;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod constants;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod conversions;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
@@ -33,6 +36,9 @@ pub mod docs_file;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod empty;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod facts;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod flag_words;

@@ -39,7 +39,7 @@ fn names_that_the_schema_has_not_are_warnings_with_a_suggestion() {
     let lines = unmatched_docs(&config);
     let ends = [
         "unmatched.txt:1: nothing in the schema is called `usr`; did you mean `user`?",
-        "unmatched.txt:3: `user` is no method, so nobody calls it and it has no errors",
+        "unmatched.txt:3: `user` is not a method, so it has no callers and no errors",
         "unmatched.txt:4: `user` has no field `nme`; did you mean `name`?",
     ];
     assert_eq!(lines.len(), ends.len(), "{lines:#?}");

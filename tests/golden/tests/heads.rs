@@ -4,7 +4,11 @@
 
 mod common;
 
-use std::fs;
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use common::{
     folder,
@@ -92,4 +96,77 @@ fn a_golden_without_a_wire_test_is_found() {
     assert_eq!(fault("a", none, &[]), None);
     assert!(fault("a", shows, &["b"]).unwrap().contains("add `tests/wire/a.rs`"));
     assert!(fault("a", none, &["a"]).unwrap().contains("has a wire test"));
+}
+
+/// What is wrong with the line `//! Goldens: …` at the head of a file of the planner, if anything is.
+fn plan_fault(path: &Path, text: &str, goldens: &BTreeSet<String>) -> Option<String> {
+    let head = text.lines().map_while(|line| line.strip_prefix("//!"));
+    let lines: Vec<&str> = head.filter_map(|line| line.strip_prefix(" Goldens: ")).collect();
+    let decides = !path.ends_with("mod.rs") && !path.parent()?.ends_with("model");
+    let line = match lines.as_slice() {
+        [] if !decides => return None,
+        [line] => line,
+        [] => return Some("name the goldens that show it: `//! Goldens: `flags`.`".to_owned()),
+        [..] => return Some("has two lines `Goldens:`".to_owned()),
+    };
+    if let Some(reason) = line.strip_prefix("none") {
+        let has_reason = reason.starts_with(", because ") && reason.ends_with('.');
+        return (!has_reason).then(|| format!("`{line}` gives no reason"));
+    }
+    let list = line.strip_suffix('.').into_iter().flat_map(|names| names.split(", "));
+    let names: Vec<&str> = list.map(|name| name.trim_matches('`')).collect();
+    let unknown: Vec<&str> =
+        names.iter().copied().filter(|name| !goldens.contains(*name)).collect();
+    match (names.is_empty(), unknown.is_empty()) {
+        (true, _) => Some(format!("`{line}` does not end with a full stop")),
+        (false, false) => Some(format!("there is no golden `{}`", unknown.join("`, `"))),
+        (false, true) => None,
+    }
+}
+
+/// All Rust files below a folder.
+fn rust_files(dir: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+    let files = entries.flat_map(|path| match path.is_dir() {
+        true => rust_files(&path),
+        false if path.extension().is_some_and(|extension| extension == "rs") => vec![path],
+        false => Vec::new(),
+    });
+    files.collect()
+}
+
+#[test]
+fn each_file_of_the_planner_names_its_goldens_or_a_reason() {
+    let goldens: BTreeSet<String> = schemas().into_iter().map(|(name, _)| name).collect();
+    let files = rust_files(&folder("../../tl-codegen/src/plan"));
+    assert!(files.len() > 60, "the planner is elsewhere: {}", files.len());
+    let faults = files.iter().filter_map(|path| {
+        let fault = plan_fault(path, &fs::read_to_string(path).unwrap(), &goldens)?;
+        Some(format!("{}: {fault}", path.display()))
+    });
+    let faults: Vec<String> = faults.collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_file_of_the_planner_without_goldens_is_found() {
+    let goldens = BTreeSet::from(["flags".to_owned(), "rows".to_owned()]);
+    let fault = |path: &str, text: &str| plan_fault(Path::new(path), text, &goldens);
+    for text in
+        ["//! Roles.\n//!\n//! Goldens: `flags`, `rows`.", "//! Goldens: none, because why."]
+    {
+        assert_eq!(fault("plan/field/roles.rs", text), None);
+    }
+    for (text, want) in [
+        ("//! Roles.\n\n//! Goldens: `flags`.", "name the goldens"),
+        ("//! Goldens: `flags`, `words`.", "no golden `words`"),
+        ("//! Goldens: `flags`", "full stop"),
+        ("//! Goldens: none.", "no reason"),
+        ("//! Goldens: `rows`.\n//! Goldens: `flags`.", "two lines"),
+    ] {
+        let fault = fault("plan/field/roles.rs", text).unwrap();
+        assert!(fault.contains(want), "{text}\n{fault}");
+    }
+    assert_eq!(fault("plan/model/codec.rs", "//! Codecs."), None);
+    assert_eq!(fault("plan/field/mod.rs", "//! The pass."), None);
 }

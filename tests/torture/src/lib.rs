@@ -4,6 +4,7 @@
 //! field by field ([`Same`]); all else is here, compiled once.
 
 mod build;
+mod clock;
 mod damage;
 mod report;
 mod run;

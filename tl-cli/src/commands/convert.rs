@@ -5,7 +5,7 @@ use std::{io::Write, path::PathBuf};
 use typelang_codegen::replace_file;
 use typelang_parser::{
     Dialect, FileId, Options, Schema, Sources, check, json, parse, print,
-    schema::Origin,
+    schema::{Combinator, Origin},
     syntax::{File, Item},
     tlo,
 };
@@ -13,7 +13,7 @@ use typelang_parser::{
 use crate::shared::{
     counts::{counted, summary},
     dialect::dialect,
-    form::{Form, form_of, to_tl},
+    format::{Format, format_of, to_tl},
     input::read_bytes,
     outcome::{Failure, Outcome},
     terminal::Terminal,
@@ -27,10 +27,10 @@ pub struct Convert {
     pub input: PathBuf,
     /// The form to write
     #[arg(long, value_enum, value_name = "FORM")]
-    pub to: Form,
+    pub to: Format,
     /// The form of the schema [default: by the end of its name, or else by its content]
     #[arg(long, value_enum, value_name = "FORM")]
-    pub from: Option<Form>,
+    pub from: Option<Format>,
     /// The file to write [default: the standard output]
     #[arg(short, long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -58,7 +58,7 @@ the compiled form do not hold all that TL does; what is lost is said.";
 pub fn convert(args: &Convert, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     refuse(args, terminal)?;
     let (name, bytes) = read_bytes(&args.input)?;
-    let from = args.from.unwrap_or_else(|| form_of(&args.input, &bytes));
+    let from = args.from.unwrap_or_else(|| format_of(&args.input, &bytes));
     let text = match to_tl(from, bytes, args.dialect) {
         Ok(text) => text,
         Err(fault) => {
@@ -67,13 +67,13 @@ pub fn convert(args: &Convert, terminal: &mut Terminal<'_>) -> Result<Outcome, F
         }
     };
     let mut sources = Sources::new();
-    sources.add(if from == Form::Tl { name } else { format!("{name} (as TL)") }, text.as_str());
+    sources.add(if from == Format::Tl { name } else { format!("{name} (as TL)") }, text.as_str());
     let checked = check(&sources, &Options { dialect: args.dialect, ..Options::default() });
     if checked.has_errors() {
         terminal.report(&checked.diagnostics, &sources)?;
         return Ok(Outcome::Faults);
     }
-    if from == Form::Tlo && checked.schema.combinators.iter().any(|it| it.layer.is_some()) {
+    if from == Format::Tlo && checked.schema.combinators.iter().any(|it| it.layer.is_some()) {
         terminal
             .note("the compiled form tells no layers: marks number what has the same name, and are 1 for all else")?;
     }
@@ -86,10 +86,10 @@ pub fn convert(args: &Convert, terminal: &mut Terminal<'_>) -> Result<Outcome, F
 }
 
 fn refuse(args: &Convert, terminal: &Terminal<'_>) -> Result<(), Failure> {
-    if args.date.is_some() && args.to != Form::Tlo {
+    if args.date.is_some() && args.to != Format::Tlo {
         return Err(Failure::Usage("only the compiled form, `--to tlo`, has a date".to_owned()));
     }
-    if args.to == Form::Tlo && args.out.is_none() && terminal.out_is_terminal() {
+    if args.to == Format::Tlo && args.out.is_none() && terminal.out_is_terminal() {
         let message = "the compiled form is nothing for a terminal: name a file with `-o`";
         return Err(Failure::Usage(message.to_owned()));
     }
@@ -98,9 +98,9 @@ fn refuse(args: &Convert, terminal: &Terminal<'_>) -> Result<(), Failure> {
 
 fn written(args: &Convert, text: &str, schema: &Schema) -> Vec<u8> {
     match args.to {
-        Form::Tl => print(&parse(FileId(0), text).file, text).into_bytes(),
-        Form::Json => json::write(schema).into_bytes(),
-        Form::Tlo => {
+        Format::Tl => print(&parse(FileId(0), text).file, text).into_bytes(),
+        Format::Json => json::write(schema).into_bytes(),
+        Format::Tlo => {
             let mut bytes = tlo::write(schema);
             // After the constructor's id and the version.
             if let Some(date) = bytes.get_mut(8..12) {
@@ -123,8 +123,8 @@ fn write(
 }
 
 /// What of the schema the form has no place for.
-fn lost(from: Form, to: Form, text: &str, schema: &Schema) -> Vec<String> {
-    if to == Form::Tl {
+fn lost(from: Format, to: Format, text: &str, schema: &Schema) -> Vec<String> {
+    if to == Format::Tl {
         return Vec::new();
     }
     let file = parse(FileId(0), text).file;
@@ -137,12 +137,12 @@ fn lost(from: Form, to: Form, text: &str, schema: &Schema) -> Vec<String> {
         (file.items.iter().filter(is_statement).count(), "statement"),
     ];
     match to {
-        Form::Json => {
+        Format::Json => {
             counts.push((all().filter(|it| it.builtin).count(), "predefined type"));
             counts.push((lost_variables(schema), "variable in braces"));
         }
         // Those of a compiled form are ours.
-        _ if from == Form::Tlo => {}
+        _ if from == Format::Tlo => {}
         _ => counts.push((marks(&file), "layer mark")),
     }
     let layer = schema.layer.map(|layer| format!("the layer {layer}"));
@@ -163,11 +163,12 @@ fn many(count: usize, noun: &str) -> String {
 
 /// The variables in braces that a reader of JSON cannot infer from `!X`. It knows `vector`.
 fn lost_variables(schema: &Schema) -> usize {
-    let declared = schema.combinators.iter().filter(|it| it.name != "vector");
-    let lost = declared.map(|it| {
-        let in_braces = it.vars.iter().filter(|var| var.origin == Origin::Param).count();
-        let inferred = it.fields.iter().any(|field| field.bang);
-        in_braces.saturating_sub(usize::from(inferred))
-    });
-    lost.sum()
+    schema.combinators.iter().filter(|it| it.name != "vector").map(lost_of).sum()
+}
+
+/// Those of one declaration.
+fn lost_of(combinator: &Combinator) -> usize {
+    let in_braces = combinator.vars.iter().filter(|var| var.origin == Origin::Param).count();
+    let inferred = combinator.fields.iter().any(|field| field.bang);
+    in_braces.saturating_sub(usize::from(inferred))
 }

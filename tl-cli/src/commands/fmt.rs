@@ -60,8 +60,7 @@ pub fn fmt(args: &Fmt, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> 
         }
     }
     if args.check && !formatted.is_empty() {
-        let words: Vec<String> = formatted.iter().map(|path| quoted(path)).collect();
-        terminal.more(&format!("to mend this, run: tl fmt {}\n", words.join(" ")))?;
+        terminal.more(&mending(&formatted))?;
     } else if !args.schemas.iter().any(|path| is_stdin(path)) {
         let what = if args.check { "canonical" } else { "kept" };
         let formatted = match formatted.len() {
@@ -72,6 +71,12 @@ pub fn fmt(args: &Fmt, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> 
     }
     let drift = args.check && !formatted.is_empty();
     Ok(if faulty > 0 || drift { Outcome::Faults } else { Outcome::Done })
+}
+
+/// How to format these files.
+fn mending(paths: &[String]) -> String {
+    let paths: Vec<String> = paths.iter().map(|path| quoted(path)).collect();
+    format!("to mend this, run: tl fmt {}\n", paths.join(" "))
 }
 
 fn one(

@@ -36,13 +36,14 @@ impl FromStr for Denied {
 
 /// Parses the code of a rule: `TL0101`.
 pub(crate) fn rule(word: &str) -> Result<&'static Entry, String> {
+    let rule = code(word).and_then(explain);
+    rule.ok_or("no rule has this code; reports show codes as `TL0101`".to_owned())
+}
+
+fn code(word: &str) -> Option<Code> {
     let digits = word.strip_prefix("TL").or(word.strip_prefix("tl")).unwrap_or(word);
     let is_number = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let number = digits.parse().ok().filter(|_| is_number);
-    number
-        .map(Code)
-        .and_then(explain)
-        .ok_or("no rule has this code; reports show codes as `TL0101`".to_owned())
+    digits.parse().ok().filter(|_| is_number).map(Code)
 }
 
 /// Parses the code of a warning.

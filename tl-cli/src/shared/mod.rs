@@ -6,7 +6,7 @@ pub(crate) mod dialect;
 pub(crate) mod difference;
 pub(crate) mod embedded;
 pub(crate) mod explanation;
-pub mod form;
+pub mod format;
 pub(crate) mod input;
 pub mod item_settings;
 pub mod lint;

@@ -16,7 +16,7 @@ use typelang_schema::facts;
 use super::{
     dialect::dialect,
     embedded,
-    form::{form_of, to_tl},
+    format::{format_of, to_tl},
     input::read_bytes,
     outcome::Failure,
     terminal::Terminal,
@@ -165,7 +165,7 @@ fn named(
     let mut sources = Sources::new();
     for path in paths {
         let (name, bytes) = read_bytes(path)?;
-        match to_tl(form_of(path, &bytes), bytes, subject.dialect) {
+        match to_tl(format_of(path, &bytes), bytes, subject.dialect) {
             Ok(text) => drop(sources.add(name, text)),
             Err(fault) => {
                 terminal.error(&format!("{name}: {fault}"))?;

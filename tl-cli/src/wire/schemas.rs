@@ -11,7 +11,7 @@ use typelang_runtime::reflect::{
 use crate::shared::{
     dialect::dialect,
     embedded,
-    form::{Form as Written, form_of, to_tl},
+    format::{Format, format_of, to_tl},
     input::read_bytes,
     outcome::Failure,
     suggestion::suggestion,
@@ -92,13 +92,13 @@ pub(crate) enum Loaded {
 /// Reads and checks one schema, in any form.
 pub(crate) fn load_one(path: &Path, dialect: Option<Dialect>) -> Result<Loaded, Failure> {
     let (name, bytes) = read_bytes(path)?;
-    let form = form_of(path, &bytes);
+    let form = format_of(path, &bytes);
     let text = match to_tl(form, bytes, dialect) {
         Ok(text) => text,
         Err(fault) => return Ok(Loaded::Unread(format!("{name}: {fault}"))),
     };
     let mut sources = Sources::new();
-    sources.add(if form == Written::Tl { name.clone() } else { format!("{name} (as TL)") }, text);
+    sources.add(if form == Format::Tl { name.clone() } else { format!("{name} (as TL)") }, text);
     let checked = check(&sources, &Options { dialect, ..Options::default() });
     if checked.has_errors() {
         return Ok(Loaded::Faulty(checked.diagnostics, sources));

@@ -14,11 +14,15 @@ mod explain;
 mod files;
 mod fmt;
 mod generate;
+mod guide;
 mod id;
 mod lints;
 mod printed;
 mod random;
-mod readme;
+
 mod same;
+#[allow(dead_code, reason = "the test has flags, and so no `Config`")]
+#[path = "../../../settings.rs"]
+mod settings;
 mod support;
 mod usage;

@@ -52,6 +52,7 @@ impl Config {
                 }
             }
         }
+        self.read_facts(&mut settings, read)?;
         Ok(settings)
     }
 }

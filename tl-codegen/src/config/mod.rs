@@ -2,6 +2,7 @@
 
 mod cargo;
 mod docs_setter;
+mod facts_setter;
 pub(crate) mod generation;
 mod input;
 mod item_setters;

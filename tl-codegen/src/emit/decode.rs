@@ -22,9 +22,10 @@ pub(super) fn body(item: &Struct) -> TokenStream {
         Assembly::Locals => locals(item),
     };
     let value = checked(item, value);
-    let body = quote!(#reads #value);
+    let given = item.read_by.names().map(|number| quote!(let #number = reader.given(#number);));
+    let body = quote!(#(#given)* #reads #value);
     let body = if item.nested { quote!(reader.nested(|reader| { #body })) } else { body };
-    let sizeless = item.is_sizeless().then(|| quote!(reader.sizeless();));
+    let sizeless = item.is_sizeless.then(|| quote!(reader.sizeless();));
     quote!(#sizeless #body)
 }
 
@@ -114,15 +115,10 @@ fn field_is(field: &Name, value: &TokenStream) -> TokenStream {
 fn number(number: &Number) -> TokenStream {
     let local = &number.local;
     let known = super::literal(&format!("{:#x}", number.known));
-    let is_whole = number.rest != Rest::None || number.known == u32::MAX;
+    let is_whole = number.known == u32::MAX;
     let value = match (&number.bit, is_whole) {
         (None, false) => quote!(reader.flags(#known)),
         (None, true) => quote!(reader.nat()),
-        (Some(Bit { word, bit }), _) if number.is_lone => {
-            let bit = Literal::u8_unsuffixed(*bit);
-            let known = if is_whole { super::literal("0xffffffff") } else { known };
-            quote!(reader.optional_number(#word, #bit, #known))
-        }
         (Some(Bit { word, bit }), is_whole) => {
             let bit = Literal::u8_unsuffixed(*bit);
             if is_whole {
@@ -132,7 +128,7 @@ fn number(number: &Number) -> TokenStream {
             }
         }
     };
-    quote!(let #local = #value;)
+    if number.is_read { quote!(let #local = #value;) } else { quote!(_ = #value;) }
 }
 
 /// The field that keeps what of a number nothing determines, and its value.

@@ -16,8 +16,7 @@ use crate::plan::model::{
 
 /// The body of `encode_bare`.
 pub(super) fn body(item: &Struct) -> TokenStream {
-    let checks =
-        if item.can_disagree || !item.numbers.is_empty() { Checks::Parts } else { Checks::None };
+    let checks = if item.checks_parts { Checks::Parts } else { Checks::None };
     let come_first = item.numbers_first;
     let encoding = Encoding { item, checks, come_first };
     let lets = come_first.then(|| known::all_lets(item));

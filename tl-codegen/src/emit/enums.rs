@@ -3,29 +3,36 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{attributes, docs, generics::Generics, hex, members, traits, types::path};
+use super::{
+    attributes, docs,
+    generics::Generics,
+    hex, members,
+    pieces::{self, Print},
+    traits,
+    types::path,
+};
 use crate::plan::model::{
     item::{Enum, EnumDefault, Payload, Variant},
-    traits::{Cloning, Coding},
+    traits::Cloning,
 };
 
 /// An enum and its impls.
-pub(super) fn emit(item: &Enum, print: &mut dyn FnMut(TokenStream)) {
-    print(declaration(item));
-    print(guard(item));
-    print(members::emit(item));
-    print(default(item).unwrap_or_default());
+pub(super) fn emit(item: &Enum, print: &mut Print<'_>) {
+    declaration(item, print);
+    print(guard(item).into());
+    members::emit(item, print);
+    print(default(item).unwrap_or_default().into());
     conversions(item, print);
-    print(traits::impls(&item.name, generics(item), item.traits, item.numbers));
-    print(write(item));
-    print(read(item));
+    print(traits::impls(&item.name, generics(item), item.traits, item.coding).into());
+    write(item, print);
+    read(item, print);
 }
 
 pub(super) fn generics(item: &Enum) -> Generics<'_> {
     Generics { borrows: item.borrows, params: &[] }
 }
 
-fn declaration(item: &Enum) -> TokenStream {
+fn declaration(item: &Enum, print: &mut Print<'_>) {
     let (docs, attributes, name) = (docs(&item.docs), attributes(&item.attributes), &item.name);
     let life = generics(item).named();
     let variants = item.variants.iter().map(|variant| {
@@ -42,15 +49,17 @@ fn declaration(item: &Enum) -> TokenStream {
                 quote!((tl::Box<#path>))
             }
         };
-        quote!(#docs #attributes #name #payload)
+        quote!(#docs #attributes #name #payload,)
     });
     let derives = traits::derives(&Cloning::Derived, item.traits, &item.derives);
-    quote! {
-        #docs
-        #attributes
-        #derives
-        pub enum #name #life { #(#variants),* }
-    }
+    pieces::print(variants, &quote!(__cut,), print, |variants| {
+        quote! {
+            #docs
+            #attributes
+            #derives
+            pub enum #name #life { #variants }
+        }
+    });
 }
 
 /// The promise that the plan's sizes hold.
@@ -76,16 +85,17 @@ fn default(item: &Enum) -> Option<TokenStream> {
 }
 
 /// `From` the structs, all at once, and `TryFrom` back to each, which returns the value when it is of another variant.
-fn conversions(item: &Enum, print: &mut dyn FnMut(TokenStream)) {
+fn conversions(item: &Enum, print: &mut Print<'_>) {
     let Some(param) = &item.payload_param else { return };
     let (name, life) = (&item.name, generics(item).elided());
-    print(quote! {
+    let from = quote! {
         impl<#param: tl::Variant<Self>> tl::From<#param> for #name #life {
             #[inline]
             fn from(value: #param) -> Self { value.into_enum() }
         }
-    });
-    item.variants.iter().for_each(|variant| print(conversion(item, variant)));
+    };
+    print(from.into());
+    item.variants.iter().for_each(|variant| print(conversion(item, variant).into()));
 }
 
 fn conversion(item: &Enum, variant: &Variant) -> TokenStream {
@@ -111,15 +121,15 @@ fn conversion(item: &Enum, variant: &Variant) -> TokenStream {
     }
 }
 
-fn write(item: &Enum) -> TokenStream {
+fn write(item: &Enum, print: &mut Print<'_>) {
     let (name, life) = (&item.name, generics(item).elided());
     let arms = item.variants.iter().map(|variant| {
         let (name, id) = (&variant.name, hex(variant.id));
-        match (&variant.payload, item.numbers) {
-            (Payload::Unit, _) => quote!(Self::#name => out.id(#id)),
-            (_, 0) => quote!(Self::#name(value) => out.value(value)),
-            (_, _) => {
-                quote!(Self::#name(value) => tl::EncodeWith::encode_with(value, out, numbers))
+        match (&variant.payload, item.coding.arity()) {
+            (Payload::Unit, _) => quote!(Self::#name => out.id(#id),),
+            (_, None) => quote!(Self::#name(value) => out.value(value),),
+            (_, Some(_)) => {
+                quote!(Self::#name(value) => tl::EncodeWith::encode_with(value, out, numbers),)
             }
         }
     });
@@ -137,15 +147,17 @@ fn write(item: &Enum) -> TokenStream {
             (quote!(EncodeWith<#arity>), quote!(encode_with), Some(known), Some(param))
         }
     };
-    quote! {
-        impl tl::#traits for #name #life {
-            #more
-            #[inline]
-            fn #function(&self, out: &mut tl::Writer<'_> #numbers) {
-                match self { #(#arms),* }
+    pieces::print(arms, &quote!(__cut => {}), print, |arms| {
+        quote! {
+            impl tl::#traits for #name #life {
+                #more
+                #[inline]
+                fn #function(&self, out: &mut tl::Writer<'_> #numbers) {
+                    match self { #arms }
+                }
             }
         }
-    }
+    });
 }
 
 /// What a value says of one of the numbers from outside.
@@ -159,8 +171,7 @@ fn known(item: &Enum, arity: &Literal) -> TokenStream {
             Payload::Boxed(_) => quote!(Self::#name(value) => #known(&**value, number)),
         }
     });
-    let is_needed = item.variants.iter().any(|variant| variant.payload != Payload::Unit);
-    let number = if is_needed { quote!(number) } else { quote!(_) };
+    let number = if item.payload_param.is_some() { quote!(number) } else { quote!(_) };
     quote! {
         #[inline]
         fn known(&self, #number: usize) -> tl::Known {
@@ -171,33 +182,19 @@ fn known(item: &Enum, arity: &Literal) -> TokenStream {
 
 /// How many numbers there are that stand elsewhere, and the parameter that has them.
 fn numbers(item: &Enum) -> Option<(Literal, TokenStream)> {
-    if item.coding == Coding::Whole {
-        return None;
-    }
-    let arity = Literal::usize_unsuffixed(item.numbers);
-    let is_needed = item.variants.iter().any(|variant| variant.payload != Payload::Unit);
-    let pattern = if is_needed { quote!(numbers) } else { quote!(_) };
+    let arity = Literal::usize_unsuffixed(item.coding.arity()?);
+    let pattern = if item.payload_param.is_some() { quote!(numbers) } else { quote!(_) };
     let param = quote!(, #pattern: [u32; #arity]);
     Some((arity, param))
 }
 
-fn read(item: &Enum) -> TokenStream {
+fn read(item: &Enum, print: &mut Print<'_>) {
     let (name, life, tl_name) = (&item.name, generics(item).named(), &item.tl_name);
     let arms = item.variants.iter().map(|variant| {
         let (id, value) = (hex(variant.id), value(item, variant));
-        quote!(#id => #value)
+        quote!(#id => #value,)
     });
     let fallback = value(item, &item.variants[item.fallback]);
-    let body = quote! {
-        match reader.id() {
-            #(#arms,)*
-            id => {
-                reader.unknown_id(id, #tl_name);
-                #fallback
-            }
-        }
-    };
-    let body = if item.nested { quote!(reader.nested(|reader| #body)) } else { body };
     let schema = item.traits.reflects.then(|| {
         quote! {
             #[inline]
@@ -215,25 +212,37 @@ fn read(item: &Enum) -> TokenStream {
             (quote!(DecodeWith<'de, #arity>), quote!(decode_with), None, Some(param))
         }
     };
-    quote! {
-        impl<'de> tl::#traits for #name #life {
-            #min_len
-            #schema
-            #[inline]
-            fn #function(reader: &mut tl::Reader<'de> #numbers) -> Self { #body }
+    pieces::print(arms, &quote!(__cut => {}), print, |arms| {
+        let body = quote! {
+            match reader.id() {
+                #arms
+                id => {
+                    reader.unknown_id(id, #tl_name);
+                    #fallback
+                }
+            }
+        };
+        let body = if item.nested { quote!(reader.nested(|reader| #body)) } else { body };
+        quote! {
+            impl<'de> tl::#traits for #name #life {
+                #min_len
+                #schema
+                #[inline]
+                fn #function(reader: &mut tl::Reader<'de> #numbers) -> Self { #body }
+            }
         }
-    }
+    });
 }
 
 /// An expression that reads a variant, its id read already.
 fn value(item: &Enum, variant: &Variant) -> TokenStream {
     let name = &variant.name;
     let bare_with = quote!(tl::DecodeBareWith::decode_bare_with(reader, numbers));
-    match (&variant.payload, item.numbers) {
+    match (&variant.payload, item.coding.arity()) {
         (Payload::Unit, _) => quote!(Self::#name),
-        (Payload::Inline(_), 0) => quote!(Self::#name(tl::DecodeBare::decode_bare(reader))),
-        (Payload::Boxed(_), 0) => quote!(Self::#name(reader.boxed())),
-        (Payload::Inline(_), _) => quote!(Self::#name(#bare_with)),
-        (Payload::Boxed(_), _) => quote!(Self::#name(reader.boxed_with(|reader| #bare_with))),
+        (Payload::Inline(_), None) => quote!(Self::#name(tl::DecodeBare::decode_bare(reader))),
+        (Payload::Boxed(_), None) => quote!(Self::#name(reader.boxed())),
+        (Payload::Inline(_), Some(_)) => quote!(Self::#name(#bare_with)),
+        (Payload::Boxed(_), Some(_)) => quote!(Self::#name(reader.boxed_with(|reader| #bare_with))),
     }
 }

@@ -134,8 +134,8 @@ pub(super) fn is_there(presence: &Presence) -> TokenStream {
     }
 }
 
-fn bits(bits: &[(u8, Presence)]) -> TokenStream {
-    let bits = bits.iter().map(|(bit, presence)| {
+fn bits<'a>(bits: impl IntoIterator<Item = &'a (u8, Presence)>) -> TokenStream {
+    let bits = bits.into_iter().map(|(bit, presence)| {
         let (value, bit) = (is_there(presence), Literal::u8_unsuffixed(*bit));
         quote!((#value, #bit))
     });
@@ -145,11 +145,19 @@ fn bits(bits: &[(u8, Presence)]) -> TokenStream {
 /// What is known of a number.
 fn known(determined: &[(u8, Presence)], length_of: Option<&Name>, tells: &[Tells]) -> TokenStream {
     let length = length_of.map(|vector| quote!(tl::Known::len(&self.#vector)));
-    let determined = (!determined.is_empty()).then(|| {
-        let bits = bits(determined);
+    let is_lone = |(_, presence): &&(u8, Presence)| presence.is_of_numbers();
+    let (lone, others): (Vec<_>, Vec<_>) = determined.iter().partition(is_lone);
+    let others = (!others.is_empty()).then(|| {
+        let bits = bits(others);
         quote!(tl::Known::bits(#bits))
     });
-    together(length.into_iter().chain(determined).chain(tells.iter().map(tells_of)))
+    // A number that is 0 says nothing of its bit.
+    let lone = (!lone.is_empty()).then(|| {
+        let bits = bits(lone);
+        quote!(tl::Known::set(#bits))
+    });
+    let tells = tells.iter().map(tells_of);
+    together(length.into_iter().chain(others).chain(lone).chain(tells))
 }
 
 /// The first that says something of a bit counts.

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::{
     enums::generics,
+    pieces::{self, Print},
     types::{path, ty},
 };
 use crate::plan::model::{
@@ -13,11 +14,15 @@ use crate::plan::model::{
 };
 
 /// All of them, in one block.
-pub(super) fn emit(item: &Enum) -> TokenStream {
+pub(super) fn emit(item: &Enum, print: &mut Print<'_>) {
     let name = &item.name;
-    let methods: TokenStream = item.members.iter().map(member).collect();
     let (declared, named) = generics(item).around(item.members.iter().any(Member::has_lifetime));
-    quote!(impl #declared #name #named { #methods })
+    pieces::print(
+        item.members.iter().map(member),
+        &quote!(__cut! {}),
+        print,
+        |methods| quote!(impl #declared #name #named { #methods }),
+    );
 }
 
 fn member(member: &Member) -> TokenStream {
@@ -44,8 +49,8 @@ fn member(member: &Member) -> TokenStream {
                 }
             }
         }
-        Member::Field { name, doc, view, is_optional, getters } => {
-            let doc = format!(" {doc}");
+        Member::Field { name, doc, aliases, view, is_optional, getters } => {
+            let (doc, aliases) = (format!(" {doc}"), super::aliases(aliases));
             let view_ty = view_ty(view);
             let returned = if *is_optional { quote!(tl::Option<#view_ty>) } else { view_ty };
             let arms = getters.iter().map(|getter| {
@@ -54,6 +59,7 @@ fn member(member: &Member) -> TokenStream {
             });
             quote! {
                 #[doc = #doc]
+                #aliases
                 #[inline]
                 #[must_use]
                 pub fn #name(&self) -> #returned { match self { #(#arms),* } }

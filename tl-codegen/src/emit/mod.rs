@@ -10,6 +10,7 @@ mod known;
 mod members;
 mod new;
 mod opaque;
+pub(crate) mod pieces;
 mod serde;
 mod structs;
 mod table;
@@ -19,37 +20,38 @@ mod types;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use self::pieces::Print;
 use crate::plan::model::{
     file::{File, Imports, Item, Module},
     rust::Name,
 };
 
 /// Why generated code allows what nobody uses.
-const UNUSED: &str = "a schema says more than one program uses";
+const UNUSED: &str = "a program uses a part of the schema";
 
 /// Why the digits of ids are not grouped.
-const IDS: &str = "ids are written as TL writes them";
+const IDS: &str = "ids are spelled as in TL";
 
 /// Why generated code allows fields without docs.
-const UNDOCUMENTED: &str = "a schema need not say what a field is for";
+const UNDOCUMENTED: &str = "a schema need not document its fields";
 
 /// Shows `print` the tokens of one file, piece by piece: one item, or a few that belong together.
 ///
 /// Tokens take a hundred times the memory of their text, so no more of them than needed are there at once.
-pub(crate) fn emit(file: &File, print: &mut dyn FnMut(TokenStream)) {
-    print(imports(file.imports, file.depth));
+pub(crate) fn emit(file: &File, print: &mut Print<'_>) {
+    print(imports(file.imports, file.depth).into());
     for module in &file.modules {
-        print(self::module(module, file.depth));
+        print(self::module(module, file.depth).into());
     }
-    print(parts(&file.parts));
+    print(parts(&file.parts).into());
     for item in &file.items {
         match item {
             Item::Struct(item) => structs::emit(item, print),
             Item::Enum(item) => enums::emit(item, print),
-            Item::Opaque(item) => print(opaque::emit(item)),
-            Item::Table(item) => print(table::emit(item)),
-            Item::SerdeModule(item) => print(serde::module(item)),
-            Item::SerdeImpls(item) => print(serde::impls(item)),
+            Item::Opaque(item) => print(opaque::emit(item).into()),
+            Item::Table(item) => table::emit(item, print),
+            Item::SerdeModule(item) => print(serde::module(item).into()),
+            Item::SerdeImpls(item) => print(serde::impls(item).into()),
         }
     }
 }
@@ -59,7 +61,7 @@ fn imports(imports: Imports, depth: usize) -> TokenStream {
     let mut tokens = TokenStream::new();
     if imports.runtime {
         tokens.extend(quote!(
-            use ::typelang_runtime as tl;
+            use ::typelang_runtime::tl;
         ));
     }
     let up = (0..depth).map(|_| quote!(super::));
@@ -101,12 +103,12 @@ fn module(module: &Module, depth: usize) -> TokenStream {
                 clippy::too_many_lines,
                 reason = "fields are the schema's"
             )]
-            #[allow(clippy::semicolon_if_nothing_returned, reason = "a long arm becomes a block")]
+            #[allow(clippy::semicolon_if_nothing_returned, reason = "the formatter turns long match arms into blocks")]
             #[allow(clippy::unreadable_literal, reason = #IDS)]
             #[allow(
                 clippy::clone_on_copy,
                 clippy::non_canonical_clone_impl,
-                reason = "what is `Copy` is the user's"
+                reason = "types of other crates may be `Copy`"
             )]
         }
     });
@@ -136,6 +138,11 @@ fn docs(lines: &[String]) -> TokenStream {
     let lines =
         lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
+}
+
+/// Other names by which rustdoc's search finds an item.
+fn aliases(names: &[String]) -> Option<TokenStream> {
+    (!names.is_empty()).then(|| quote!(#[doc(alias(#(#names),*))]))
 }
 
 /// Attributes that the user wrote.

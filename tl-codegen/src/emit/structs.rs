@@ -4,56 +4,62 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    attributes, by_fields, decode, docs, encode, generics::Generics, hex, known, new, traits,
+    attributes, by_fields, decode, docs, encode,
+    generics::Generics,
+    hex, known, new,
+    pieces::{self, Print},
+    traits,
     types::ty,
 };
 use crate::plan::model::{
     codec::Amount,
-    item::{NumberParam, Response, Struct},
+    item::{Given, KnownOf, Response, Struct},
     rust::Name,
     traits::Coding,
-    wire::Step,
 };
 
 /// A struct and its impls.
-pub(super) fn emit(item: &Struct, print: &mut dyn FnMut(TokenStream)) {
-    print(declaration(item));
-    print(new::emit(item));
-    print(accessors(item));
-    print(traits::clone(&item.name, generics(item), &item.cloning));
-    print(traits::impls(&item.name, generics(item), item.traits, item.numbers.len()));
-    print(by_fields::impls(item));
+pub(super) fn emit(item: &Struct, print: &mut Print<'_>) {
+    declaration(item, print);
+    print(new::emit(item).into());
+    print(accessors(item).into());
+    print(traits::clone(&item.name, generics(item), &item.cloning).into());
+    print(traits::impls(&item.name, generics(item), item.traits, item.coding).into());
+    print(by_fields::impls(item).into());
     if item.coding == Coding::Around {
         return;
     }
     if item.coding.has_id() {
-        print(combinator(item));
+        print(combinator(item).into());
     }
-    print(write(item));
-    print(read(item));
-    print(function(item));
+    print(write(item).into());
+    print(read(item).into());
+    print(function(item).into());
 }
 
 pub(super) fn generics(item: &Struct) -> Generics<'_> {
     Generics { borrows: item.borrows, params: &item.params }
 }
 
-fn declaration(item: &Struct) -> TokenStream {
+fn declaration(item: &Struct, print: &mut Print<'_>) {
     let (docs, attributes) = (docs(&item.docs), attributes(&item.attributes));
     let (name, params) = (&item.name, generics(item).named());
     let fields = item.fields.iter().map(|field| {
         let (docs, name, ty) = (super::docs(&field.docs), &field.name, ty(&field.ty));
-        let attributes = super::attributes(&field.attributes);
-        quote!(#docs #attributes pub #name: #ty)
+        let (aliases, attributes) =
+            (super::aliases(&field.aliases), super::attributes(&field.attributes));
+        quote!(#docs #aliases #attributes pub #name: #ty,)
     });
-    let body = if item.fields.is_empty() { quote!(;) } else { quote!({ #(#fields),* }) };
     let derives = traits::derives(&item.cloning, item.traits, &item.derives);
-    quote! {
-        #docs
-        #attributes
-        #derives
-        pub struct #name #params #body
-    }
+    pieces::print(fields, &quote!(__cut: (),), print, |fields| {
+        let body = if fields.is_empty() { quote!(;) } else { quote!({ #fields }) };
+        quote! {
+            #docs
+            #attributes
+            #derives
+            pub struct #name #params #body
+        }
+    });
 }
 
 fn accessors(item: &Struct) -> TokenStream {
@@ -64,9 +70,11 @@ fn accessors(item: &Struct) -> TokenStream {
     let (declared, params) = (generics.types(), generics.elided());
     let methods = item.accessors.iter().map(|accessor| {
         let (docs, name) = (docs(&accessor.docs), &accessor.name);
+        let aliases = super::aliases(&accessor.aliases);
         let is_there = known::is_there(&accessor.presence);
         quote! {
             #docs
+            #aliases
             #[inline]
             #[must_use]
             pub fn #name(&self) -> bool { #is_there }
@@ -93,12 +101,12 @@ fn write(item: &Struct) -> TokenStream {
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     let body = encode::body(item);
     let out = if body.is_empty() { quote!(_) } else { quote!(out) };
-    let (arity, numbers) = numbers(item, |number| number.is_written);
+    let (arity, numbers) = numbers(item.coding, &item.written_by);
     let (traits, function) = match item.coding {
         Coding::Bare => (quote!(EncodeBare), quote!(encode_bare)),
-        Coding::BareWith => (quote!(EncodeBareWith<#arity>), quote!(encode_bare_with)),
+        Coding::BareWith(_) => (quote!(EncodeBareWith<#arity>), quote!(encode_bare_with)),
         Coding::Whole => (quote!(Encode), quote!(encode)),
-        Coding::WholeWith => (quote!(EncodeWith<#arity>), quote!(encode_with)),
+        Coding::WholeWith(_) => (quote!(EncodeWith<#arity>), quote!(encode_with)),
         Coding::Around => return TokenStream::new(),
     };
     let known = (!item.numbers.is_empty()).then(|| {
@@ -138,14 +146,13 @@ fn read(item: &Struct) -> TokenStream {
     let (name, generics) = (&item.name, generics(item));
     let (params, generics) = (generics.named(), generics.reading(&quote!(tl::Decode<'de>)));
     let body = decode::body(item);
-    let is_read = item.is_sizeless() || item.wire.iter().any(Step::is_read);
-    let reader = if is_read { quote!(reader) } else { quote!(_) };
-    let (arity, numbers) = numbers(item, |number| number.is_read);
+    let reader = if item.reads_input { quote!(reader) } else { quote!(_) };
+    let (arity, numbers) = numbers(item.coding, &item.read_by);
     let (traits, function) = match item.coding {
         Coding::Bare => (quote!(DecodeBare<'de>), quote!(decode_bare)),
-        Coding::BareWith => (quote!(DecodeBareWith<'de, #arity>), quote!(decode_bare_with)),
+        Coding::BareWith(_) => (quote!(DecodeBareWith<'de, #arity>), quote!(decode_bare_with)),
         Coding::Whole => (quote!(Decode<'de>), quote!(decode)),
-        Coding::WholeWith => (quote!(DecodeWith<'de, #arity>), quote!(decode_with)),
+        Coding::WholeWith(_) => (quote!(DecodeWith<'de, #arity>), quote!(decode_with)),
         Coding::Around => return TokenStream::new(),
     };
     let min_len = (item.coding == Coding::Whole).then(|| {
@@ -163,30 +170,24 @@ fn read(item: &Struct) -> TokenStream {
     }
 }
 
-/// How many numbers there are that stand elsewhere, and the parameter that has those which are needed.
-fn numbers(
-    item: &Struct,
-    is_needed: impl Fn(&NumberParam) -> bool,
-) -> (Literal, Option<TokenStream>) {
-    let arity = Literal::usize_unsuffixed(item.numbers.len());
-    if item.numbers.is_empty() {
-        return (arity, None);
-    }
-    let pattern = if item.numbers.iter().any(&is_needed) {
-        let names = item.numbers.iter().map(|number| {
-            let name = &number.name;
-            if is_needed(number) { quote!(#name) } else { quote!(_) }
-        });
-        quote!([#(#names),*])
-    } else {
-        quote!(_)
+/// How many numbers the item is given, if it is given some, and the parameter that names those which are used.
+fn numbers(coding: Coding, given: &Given) -> (Option<Literal>, Option<TokenStream>) {
+    let Some(arity) = coding.arity().map(Literal::usize_unsuffixed) else { return (None, None) };
+    let pattern = match given {
+        Given::Unused => quote!(_),
+        Given::Named(names) => {
+            let names = names
+                .iter()
+                .map(|name| if let Some(name) = name { quote!(#name) } else { quote!(_) });
+            quote!([#(#names),*])
+        }
     };
     let param = quote!(, #pattern: [u32; #arity]);
-    (arity, Some(param))
+    (Some(arity), Some(param))
 }
 
 fn function(item: &Struct) -> TokenStream {
-    let (name, generics) = (&item.name, generics(item));
+    let (name, generics, known) = (&item.name, generics(item), known_of(item));
     let params = generics.elided();
     match &item.response {
         None => TokenStream::new(),
@@ -196,6 +197,7 @@ fn function(item: &Struct) -> TokenStream {
             quote! {
                 impl #generics tl::Function for #name #params {
                     type Response = #response;
+                    #known
                     #expects
                 }
             }
@@ -209,10 +211,28 @@ fn function(item: &Struct) -> TokenStream {
             quote! {
                 impl #generics tl::BorrowingFunction for #name #params {
                     type Response<'de> = #response;
+                    #known
                 }
             }
         }
     }
+}
+
+/// The constants of a method: what is known of it.
+fn known_of(item: &Struct) -> TokenStream {
+    let KnownOf { errors, callers, since } = &item.known;
+    let pairs = errors.iter().map(|(code, name)| {
+        let code = Literal::i32_unsuffixed(*code);
+        quote!((#code, #name))
+    });
+    let errors = (!errors.is_empty())
+        .then(|| quote!(const ERRORS: &'static [(i32, &'static str)] = &[#(#pairs),*];));
+    let bits = Literal::u8_unsuffixed(*callers);
+    let callers =
+        (*callers != 0).then(|| quote!(const CALLERS: tl::Callers = tl::Callers::of_bits(#bits);));
+    let since = since.map(Literal::u32_unsuffixed);
+    let since = since.map(|since| quote!(const SINCE: tl::Option<u32> = tl::Some(#since);));
+    quote!(#errors #callers #since)
 }
 
 /// `expects` of a wrapper, which may also fail as the calls in it do.
@@ -247,13 +267,14 @@ fn returned(item: &Struct, param: &Name) -> Option<TokenStream> {
 fn dependent(item: &Struct, borrows: bool, value: &TokenStream, numbers: &[Amount]) -> TokenStream {
     let (name, generics) = (&item.name, generics(item));
     let (declared, params) = (generics.types(), generics.elided());
-    let arity = Literal::usize_unsuffixed(numbers.len());
+    let (arity, known) = (Literal::usize_unsuffixed(numbers.len()), known_of(item));
     let body = known::wanted(item, numbers);
     let response = if borrows {
         let generics = generics.bounded_by(|name| borrowing_call(item, name));
         quote! {
             impl #generics tl::BorrowingFunction for #name #params {
                 type Response<'de> = tl::Deferred<#value, #arity>;
+                #known
             }
         }
     } else {
@@ -262,6 +283,7 @@ fn dependent(item: &Struct, borrows: bool, value: &TokenStream, numbers: &[Amoun
         quote! {
             impl #generics tl::Function for #name #params {
                 type Response = tl::Deferred<#value, #arity>;
+                #known
                 #expects
             }
         }

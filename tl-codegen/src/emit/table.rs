@@ -1,17 +1,20 @@
 //! The root's constants.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::Literal;
 use quote::quote;
 
-use super::{IDS, UNUSED, hex};
+use super::{
+    IDS, UNUSED, hex,
+    pieces::{self, Print},
+};
 use crate::{output::SCHEMA_FILE, plan::model::file::Table};
 
 /// `LAYER` and the names by id.
-pub(super) fn emit(table: &Table) -> TokenStream {
+pub(super) fn emit(table: &Table, print: &mut Print<'_>) {
     let layer = table.layer.map(|layer| {
         let layer = Literal::u32_unsuffixed(layer);
         quote! {
-            /// The schema's layer.
+            /// The layer of the schema.
             #[allow(dead_code, reason = #UNUSED)]
             pub const LAYER: i32 = #layer;
         }
@@ -19,16 +22,16 @@ pub(super) fn emit(table: &Table) -> TokenStream {
     let (count, entries) = (Literal::usize_unsuffixed(table.names.len()), table.names.iter());
     let entries = entries.map(|(id, name)| {
         let id = hex(*id);
-        quote!((#id, #name))
+        quote!((#id, #name),)
     });
     let embedded = if table.keeps_bits { quote!(keeping_free_bits) } else { quote!(new) };
     let schema = table.reflects.then(|| {
         quote! {
-            /// The compiled schema: what `Debug` and the paths in errors are made of.
+            /// The compiled schema, by which `Debug` and paths in errors name things.
             #[allow(dead_code, reason = #UNUSED)]
             pub static SCHEMA: tl::Embedded = tl::Embedded::#embedded(::core::include_bytes!(#SCHEMA_FILE));
 
-            /// The schema of the types below: [`SCHEMA`].
+            /// Names the schema of the types in this module: [`SCHEMA`].
             #[allow(dead_code, reason = #UNUSED)]
             #[derive(Clone, Copy, Debug)]
             pub enum Schema {}
@@ -39,12 +42,12 @@ pub(super) fn emit(table: &Table) -> TokenStream {
             }
         }
     });
-    quote! {
+    let items = quote! {
         #layer
 
         #schema
 
-        /// The TL name of the constructor or method with this id.
+        /// Returns the TL name of the constructor or method with this id.
         #[inline]
         #[must_use]
         #[allow(dead_code, reason = #UNUSED)]
@@ -52,9 +55,13 @@ pub(super) fn emit(table: &Table) -> TokenStream {
             let at = NAMES.binary_search_by_key(&id, |(id, _)| *id).ok()?;
             tl::Some(NAMES[at].1)
         }
-
-        #[allow(dead_code, reason = #UNUSED)]
-        #[allow(clippy::unreadable_literal, reason = #IDS)]
-        static NAMES: [(u32, &str); #count] = [#(#entries),*];
-    }
+    };
+    print(items.into());
+    pieces::print(entries, &quote!(__cut,), print, |entries| {
+        quote! {
+            #[allow(dead_code, reason = #UNUSED)]
+            #[allow(clippy::unreadable_literal, reason = #IDS)]
+            static NAMES: [(u32, &str); #count] = [#entries];
+        }
+    });
 }

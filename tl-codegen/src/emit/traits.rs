@@ -6,7 +6,7 @@ use quote::quote;
 use super::generics::Generics;
 use crate::plan::model::{
     rust::Name,
-    traits::{Cloning, Means, Traits},
+    traits::{Cloning, Coding, Means, Traits},
 };
 
 /// The derives, the user's own last.
@@ -36,22 +36,22 @@ pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning) -> T
     }
 }
 
-/// What is not derived, for an item that is written by so many numbers from outside.
+/// What is not derived, for an item that is written by these traits.
 pub(super) fn impls(
     name: &Name,
     generics: Generics<'_>,
     traits: Traits,
-    numbers: usize,
+    coding: Coding,
 ) -> TokenStream {
     let mut tokens = TokenStream::new();
     if traits.debug == Means::Wire {
         tokens.extend(debug(name, generics));
     }
     if traits.equality == Means::Wire {
-        tokens.extend(equality(name, generics, numbers));
+        tokens.extend(equality(name, generics, coding));
     }
     if traits.hash == Some(Means::Wire) {
-        tokens.extend(hash(name, generics, numbers));
+        tokens.extend(hash(name, generics, coding));
     }
     tokens
 }
@@ -75,8 +75,8 @@ fn debug(name: &Name, generics: Generics<'_>) -> TokenStream {
 }
 
 /// `Hash`, which agrees with `PartialEq`: it goes by the bytes too.
-fn hash(name: &Name, generics: Generics<'_>, numbers: usize) -> TokenStream {
-    let hash = by_fields("hash", numbers, &quote!(H,));
+fn hash(name: &Name, generics: Generics<'_>, coding: Coding) -> TokenStream {
+    let hash = by_fields("hash", coding, &quote!(H,));
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     quote! {
         impl #generics tl::Hash for #name #params {
@@ -87,8 +87,8 @@ fn hash(name: &Name, generics: Generics<'_>, numbers: usize) -> TokenStream {
 }
 
 /// `PartialEq` and `Eq`: values are equal if and only if their fields hold the same, and so if and only if their bytes are.
-fn equality(name: &Name, generics: Generics<'_>, numbers: usize) -> TokenStream {
-    let same = by_fields("same", numbers, &TokenStream::new());
+fn equality(name: &Name, generics: Generics<'_>, coding: Coding) -> TokenStream {
+    let same = by_fields("same", coding, &TokenStream::new());
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     quote! {
         impl #generics tl::PartialEq for #name #params {
@@ -100,12 +100,12 @@ fn equality(name: &Name, generics: Generics<'_>, numbers: usize) -> TokenStream 
 }
 
 /// A function of the runtime that goes by the bytes of what the fields hold.
-fn by_fields(function: &str, numbers: usize, param: &TokenStream) -> TokenStream {
-    if numbers == 0 {
+fn by_fields(function: &str, coding: Coding, param: &TokenStream) -> TokenStream {
+    let Some(arity) = coding.arity() else {
         let function = Ident::new(function, Span::call_site());
         return quote!(tl::#function);
-    }
+    };
     let function = Ident::new(&format!("{function}_with"), Span::call_site());
-    let numbers = Literal::usize_unsuffixed(numbers);
-    quote!(tl::#function::<Self, #param #numbers>)
+    let arity = Literal::usize_unsuffixed(arity);
+    quote!(tl::#function::<Self, #param #arity>)
 }

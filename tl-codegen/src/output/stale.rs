@@ -18,13 +18,13 @@ impl Output {
     ///
     /// What is behind a symbolic link is somebody else's. A module's root comes last, as it shows that the rest is ours.
     pub(super) fn stale(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
-        let (mut found, mut roots) = (Vec::new(), Vec::new());
+        let (mut found, mut roots) = (Vec::new(), BTreeSet::new());
         for module in self.former_modules(dir)? {
             collect(&module, &mut found)?;
             if has_schema(&module)? {
                 found.extend(is_plain(&module.join(SCHEMA_FILE)));
             }
-            roots.push(module.join("mod.rs"));
+            roots.insert(module.join("mod.rs"));
         }
         for root in self.files.keys().filter(|file| !is_space(file)) {
             // `types.rs` stands beside `types/`, which is ours; other folders may be somebody else's.
@@ -64,7 +64,9 @@ impl Output {
         let mut former = Vec::new();
         for module in String::from_utf8_lossy(&text).lines().filter_map(declared_module) {
             let folder = dir.join(module);
-            let is_ours = self.files.keys().any(|file| file.starts_with(&format!("{module}/")));
+            let below = format!("{module}/");
+            let is_ours = self.files.range(below.clone()..).next();
+            let is_ours = is_ours.is_some_and(|(file, _)| file.starts_with(&below));
             if !is_ours && !folder.is_symlink() && is_generated(&folder.join("mod.rs"))? {
                 former.push(folder);
             }

@@ -6,28 +6,20 @@ pub(crate) mod expand;
 pub(crate) mod field;
 mod file;
 mod item;
+#[allow(unreachable_pub, reason = "all of the model is for emitters, whatever of it users see")]
 pub(crate) mod model;
 mod shape;
 
-// What other crates see.
-pub use self::model::{
-    codec::{Amount, Codec, Scalar, Text, VectorForm},
-    file::{File, Imports, Item, Module, Named, NamedKind, Plan, Table},
-    item::{
-        Accessor, Enum, EnumDefault, Field, NumberParam, Opaque, Payload, Response, Struct, Variant,
-    },
-    member::{Getter, Member, View},
-    new::{Initial, New, Zero},
-    rust::{ItemPath, Name, RustType, Space},
-    serde::{SerdeImpl, SerdeImpls, SerdeModule},
-    telling::{Holder, Telling, Tells},
-    traits::{Cloning, Coding, Means, Traits},
-    wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step, Write},
-};
-
 use typelang_parser::{Diagnostic, Schema};
 
-use self::{expand::expand, field::fields, file::files, item::items, shape::shape};
+use self::{
+    expand::expand,
+    field::fields,
+    file::{compiled::compiled, files},
+    item::items,
+    model::file::Plan,
+    shape::shape,
+};
 use crate::{
     refusals::Refusals,
     request::{call::Mistake, matching::Requests, settings::Settings},
@@ -35,7 +27,7 @@ use crate::{
 };
 
 /// A plan, and what of the schema it had to leave out.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Planned {
     /// The plan.
     pub(crate) plan: Plan,
@@ -46,16 +38,23 @@ pub(crate) struct Planned {
 }
 
 /// Decides all Rust for what was selected of the `whole` schema.
+///
+/// A schema that expands beyond a limit has no plan, and its settings are not looked at.
 pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, settings: &Settings) -> Planned {
     let requests = Requests::new(&settings.requests, &selected.schema);
     let mut refusals = Refusals::default();
-    let expanded = expand(&selected.schema, &settings.read.externs, &mut refusals);
+    // First, as it needs no table that is made later.
+    let compiled = (!settings.no_reflection).then(|| compiled(&selected.carried));
+    let Some(expanded) = expand(&selected.schema, &settings.read.externs, &mut refusals) else {
+        return Planned { faults: refusals.into_parts().0, ..Planned::default() };
+    };
     let shaped = shape(&expanded, settings, &requests, &mut refusals);
     let fields = fields(&expanded, &shaped, settings, &requests, &mut refusals);
     let items = items(&fields, settings, &mut refusals);
-    let plan = files(items, &fields, selected, settings);
-    let mistakes = requests.mistakes(whole, &selected.schema);
-    Planned { plan, faults: refusals.into_diagnostics(), mistakes }
+    let plan = files(items, &fields, selected, settings, compiled);
+    let (faults, answers) = refusals.into_parts();
+    let mistakes = requests.mistakes(answers, whole, &selected.schema);
+    Planned { plan, faults, mistakes }
 }
 
 #[cfg(test)]

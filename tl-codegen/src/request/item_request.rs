@@ -18,7 +18,7 @@ pub(crate) struct Request {
     /// What is to be done with that.
     pub(crate) action: Action,
     /// Why its text is not the Rust that it has to be.
-    pub(crate) fault: Option<String>,
+    pub(crate) mistake: Option<String>,
 }
 
 /// What is to be done with what a selector is for.
@@ -47,29 +47,29 @@ type Parsed = (Action, Option<String>);
 
 impl Request {
     /// A request for what a selector of any schema selects.
-    pub(crate) fn new(call: Call, selector: String, (action, fault): Parsed) -> Self {
-        Self { call, prefix: String::new(), selector, action, fault }
+    pub(crate) fn new(call: Call, selector: String, (action, mistake): Parsed) -> Self {
+        Self { call, prefix: String::new(), selector, action, mistake }
     }
 }
 
 impl Action {
     /// An attribute of items.
     pub(crate) fn item_attribute(text: String) -> Parsed {
-        let fault = attribute(&text).err();
-        (Self::ItemAttribute(text), fault)
+        let mistake = attribute(&text).err();
+        (Self::ItemAttribute(text), mistake)
     }
 
     /// An attribute of fields and variants.
     pub(crate) fn field_attribute(text: String) -> Parsed {
-        let fault = attribute(&text).err();
-        (Self::FieldAttribute(text), fault)
+        let mistake = attribute(&text).err();
+        (Self::FieldAttribute(text), mistake)
     }
 
     /// Traits, with commas between them.
     pub(crate) fn derive(text: &str) -> Parsed {
         match paths(text) {
             Ok(paths) => (Self::Derive(paths), None),
-            Err(fault) => (Self::Derive(Vec::new()), Some(fault)),
+            Err(mistake) => (Self::Derive(Vec::new()), Some(mistake)),
         }
     }
 
@@ -87,8 +87,8 @@ impl Action {
 
     /// A type of the user's.
     pub(crate) fn replace(path: String) -> Parsed {
-        let fault = parsed::<syn::Path>(&path, "a path such as `::my::Peer`").err();
-        (Self::Extern(path), fault)
+        let mistake = parsed::<syn::Path>(&path, "a path such as `::my::Peer`").err();
+        (Self::Extern(path), mistake)
     }
 }
 

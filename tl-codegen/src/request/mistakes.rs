@@ -13,6 +13,7 @@ pub(super) fn mistakes(settings: &Settings) -> Vec<Mistake> {
     mistakes.extend(root_file_mistake(settings));
     requests(settings, &mut mistakes);
     enum_limit(settings, &mut mistakes);
+    docs_url(settings, &mut mistakes);
     serde(settings, &mut mistakes);
     feature_names(settings, &mut mistakes);
     text_types(settings, &mut mistakes);
@@ -27,7 +28,7 @@ fn requests(settings: &Settings, mistakes: &mut Vec<Mistake>) {
             let message = "it has a new name already; leave one of the two out";
             mistakes.push(request.call.mistake(message));
         }
-        mistakes.extend(request.fault.as_ref().map(|fault| request.call.mistake(fault)));
+        mistakes.extend(request.mistake.as_ref().map(|mistake| request.call.mistake(mistake)));
         mistakes.extend(module_mistake(settings, &request.call, &request.selector));
     }
 }
@@ -55,6 +56,16 @@ fn enum_limit(settings: &Settings, mistakes: &mut Vec<Mistake>) {
     if settings.enum_limit != settings.enum_limit() {
         let message = format!("a box and its tag take {least} bytes; write that or more");
         mistakes.extend(settings.calls.get("enum_limit").map(|call| call.mistake(message)));
+    }
+}
+
+/// Refuses patterns that are no links, or lead all items to one page.
+fn docs_url(settings: &Settings, mistakes: &mut Vec<Mistake>) {
+    let Some(pattern) = &settings.docs_url else { return };
+    let is_url = |char: char| char.is_ascii_graphic() && !"<>[]()\"`\\".contains(char);
+    if !pattern.contains("{name}") || !pattern.chars().all(is_url) {
+        let message = "write an address with `{name}` in it, such as `https://example.org/{name}`";
+        mistakes.extend(settings.calls.get("docs_url").map(|call| call.mistake(message)));
     }
 }
 
@@ -101,9 +112,9 @@ fn text_types(settings: &Settings, mistakes: &mut Vec<Mistake>) {
     let types = [("string_type", &settings.text.string), ("bytes_type", &settings.text.bytes)];
     for (setter, ty) in types {
         let TextType::Extern(path) = ty else { continue };
-        let fault = parsed::<syn::Path>(path, "a path such as `::bytes::Bytes`").err();
+        let mistake = parsed::<syn::Path>(path, "a path such as `::bytes::Bytes`").err();
         let call = settings.calls.get(setter);
-        mistakes.extend(fault.and_then(|fault| Some(call?.mistake(fault))));
+        mistakes.extend(mistake.and_then(|mistake| Some(call?.mistake(mistake))));
     }
 }
 
@@ -157,6 +168,7 @@ mod tests {
             .derive("a", "Hash +")
             .rename("a", "two words")
             .enum_limit(0)
+            .docs_url("https://example.org")
             .string_type("::")
             .module("Upper", &["b.tl"])
             .module_feature("lower", "lower")
@@ -176,6 +188,7 @@ mod tests {
             ("derive", "a"),
             ("rename", "a"),
             ("enum_limit", "0"),
+            ("docs_url", "https://example.org"),
             ("string_type", "::"),
             ("module", "Upper"),
             ("module_sources", "twice"),

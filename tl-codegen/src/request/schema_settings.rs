@@ -48,7 +48,7 @@ fn add(settings: &mut Settings, request: &Request, module: Option<&str>, selecto
         _ => {}
     }
     // What is wrong with others has been noted.
-    if request.fault.is_none() {
+    if request.mistake.is_none() {
         let prefix = module.map(|module| format!("{module}::")).unwrap_or_default();
         settings.requests.push(Request { prefix, selector, ..request.clone() });
     }

@@ -2,17 +2,13 @@
 
 use std::{collections::BTreeMap, path::PathBuf};
 
-use typelang_parser::{
-    Dialect,
-    docs_file::{DocsFile, Methods},
-    report::MaxReports,
-};
+use typelang_parser::{Dialect, docs_file::DocsFile, report::MaxReports};
 
 use super::{
     call::{Call, Mistake},
     item_request::Request,
 };
-use crate::{plan::model::file::Module, print::Format};
+use crate::{facts::known::Facts, plan::model::file::Module, print::Format};
 
 /// What an enum takes whose payloads are all boxed.
 pub(crate) const LEAST_ENUM_LIMIT: u32 = 16;
@@ -50,6 +46,10 @@ pub(crate) struct Settings {
     pub(crate) opaque: Vec<(String, Call)>,
     /// The calls that ask for docs files, each with the path.
     pub(crate) docs: Vec<(PathBuf, Call)>,
+    /// The calls that ask for tables of facts, each with the folder.
+    pub(crate) facts: Vec<(PathBuf, Call)>,
+    /// The pattern of links to a reference.
+    pub(crate) docs_url: Option<String>,
     /// The calls that ask for further schemas, each with the module's name.
     pub(crate) further: Vec<(String, Call)>,
     /// The calls that give a module a feature, each with the module's name and the feature.
@@ -69,8 +69,8 @@ pub(crate) struct Read {
     pub(crate) selection: Selection,
     /// What docs files say.
     pub(crate) docs: Vec<DocsFile>,
-    /// What of it is about methods alone.
-    pub(crate) methods: Methods,
+    /// What docs files and tables say beyond what the schema holds.
+    pub(crate) facts: Facts,
     /// Further modules that the root declares.
     pub(crate) modules: Vec<Module>,
 }

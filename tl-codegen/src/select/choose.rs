@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use typelang_parser::{Schema, schema::TypeId};
 
-use super::{needs::Needs, opaque, root::Roots, selection::Fault};
+use super::{needs::Needs, opaque, root::Roots, selection::OpaqueMistake};
 use crate::request::settings::Selection;
 
 /// What the names of a selection are.
@@ -16,7 +16,7 @@ pub(crate) struct Chosen {
 }
 
 /// Finds what the names of a selection are for.
-pub(crate) fn choose(schema: &Schema, selection: &Selection) -> Result<Chosen, Vec<Fault>> {
+pub(crate) fn choose(schema: &Schema, selection: &Selection) -> Result<Chosen, Vec<OpaqueMistake>> {
     let mut faults = Vec::new();
     let opaque = opaque::types(schema, &selection.opaque, &mut faults);
     let mut by_selector = Vec::new();
@@ -27,7 +27,7 @@ pub(crate) fn choose(schema: &Schema, selection: &Selection) -> Result<Chosen, V
             let message = format!(
                 "`only` asks for `{selector}` by name, and values of `{name}` are not generated; leave one of the two out"
             );
-            faults.push(Fault { opaque: Some(name.clone()), message });
+            faults.push(OpaqueMistake { opaque: Some(name.clone()), message });
         }
         by_selector.push((selector.clone(), found));
     }

@@ -12,7 +12,7 @@ use super::{
     needs::Needs,
     opaque, reach,
     root::Roots,
-    selection::Fault,
+    selection::OpaqueMistake,
 };
 use crate::request::settings::Selection;
 
@@ -34,7 +34,7 @@ pub(crate) fn cost<'a>(
     schema: &Schema,
     selection: &Selection,
     externs: impl Iterator<Item = &'a str>,
-) -> Result<Cost, Vec<Fault>> {
+) -> Result<Cost, Vec<OpaqueMistake>> {
     let chosen = choose(schema, selection)?;
     let externs: BTreeSet<&str> = externs.collect();
     let is_extern = |id: &TypeId| externs.contains(schema[*id].name.as_str());

@@ -27,7 +27,7 @@ use self::{
     choose::{Chosen, choose},
     kept::Kept,
     needs::Needs,
-    selection::{Fault, Selected},
+    selection::{OpaqueMistake, Selected},
     subset::subset,
 };
 use crate::request::settings::Selection;
@@ -37,7 +37,7 @@ pub(crate) fn select<'a, 's>(
     schema: &'s Schema,
     selection: &Selection,
     externs: impl Iterator<Item = &'a str>,
-) -> Result<Selected<'s>, Vec<Fault>> {
+) -> Result<Selected<'s>, Vec<OpaqueMistake>> {
     if selection.only.is_empty() && selection.opaque.is_empty() {
         let (schema, carried) = (Cow::Borrowed(schema), Cow::Borrowed(schema));
         return Ok(Selected { schema, carried });

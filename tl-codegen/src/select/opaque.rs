@@ -8,19 +8,19 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use super::{kept::Kept, needs, selection::Fault};
+use super::{kept::Kept, needs, selection::OpaqueMistake};
 
 /// The types of these names.
 pub(crate) fn types(
     schema: &Schema,
     names: &[String],
-    faults: &mut Vec<Fault>,
+    faults: &mut Vec<OpaqueMistake>,
 ) -> BTreeSet<TypeId> {
     let mut found = BTreeSet::new();
     for name in names {
         match type_of(schema, name) {
             Ok(id) => _ = found.insert(id),
-            Err(message) => faults.push(Fault { opaque: Some(name.clone()), message }),
+            Err(message) => faults.push(OpaqueMistake { opaque: Some(name.clone()), message }),
         }
     }
     found
@@ -56,15 +56,15 @@ pub(crate) fn refuse_bare(
     schema: &Schema,
     kept: &Kept,
     opaque: &BTreeSet<TypeId>,
-) -> Result<(), Vec<Fault>> {
+) -> Result<(), Vec<OpaqueMistake>> {
     let faults = bare(schema, kept).filter(|(ty, _)| opaque.contains(ty)).map(|(ty, user)| {
         let (name, user) = (&schema[ty].name, &user.name);
         let message = format!(
             "`{user}` holds a bare value of it, which has no id to read it by; let it be generated"
         );
-        Fault { opaque: Some(name.clone()), message }
+        OpaqueMistake { opaque: Some(name.clone()), message }
     });
-    let mut faults: Vec<Fault> = faults.collect();
+    let mut faults: Vec<OpaqueMistake> = faults.collect();
     faults.dedup();
     if faults.is_empty() { Ok(()) } else { Err(faults) }
 }

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use typelang_parser::Schema;
 
-/// Why something cannot be selected.
+/// Why a type cannot be opaque in a selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Fault {
-    /// The opaque type that is at fault; any of them if it is none in particular.
+pub(crate) struct OpaqueMistake {
+    /// The type; any of the opaque ones if it is none in particular.
     pub(crate) opaque: Option<String>,
     pub(crate) message: String,
 }

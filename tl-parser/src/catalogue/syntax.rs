@@ -1,4 +1,4 @@
-//! The rules that the grammar holds a file to: `TL0001` to `TL0099`, by ascending code.
+//! The grammar's rules: `TL0001` to `TL0099`, by ascending code.
 
 use super::Entry;
 use crate::{
@@ -9,11 +9,10 @@ use crate::{
 pub(super) static ENTRIES: &[Entry] = &[
     Entry {
         code: codes::UNEXPECTED,
-        title: "the text is not what the grammar asks for",
+        title: "the text does not follow the grammar",
         severity: Error,
-        explanation: "A declaration is a name, an optional id, parameters in braces, fields, \
-                     `=`, a result and `;`. The message lists what could have stood at the \
-                     marked place.",
+        explanation: "A declaration is a name, an optional id, parameters in braces, fields, `=`, a \
+                     result and `;`. The message lists what was expected at the marked place.",
         bad: "a n:# x:n*int = A;",
         good: "a n:# x:n*[ int ] = A;",
     },
@@ -21,20 +20,19 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::CHARACTER,
         title: "a character that is not part of the language",
         severity: Error,
-        explanation: "Outside of comments a schema is written in ASCII, and of its signs `\"`, \
-                     `&`, `/`, `\\`, `^`, `|` and `~` have no meaning. Text that was copied \
-                     from a formatted page may hold letters, blanks and dashes that only look \
-                     like those of ASCII; the message tells their code points.",
+        explanation: "Outside of comments a schema is written in ASCII, and the characters `\"`, \
+                     `&`, `/`, `\\`, `^`, `|` and `~` have no meaning. Text copied from a formatted \
+                     page may contain letters, blanks and dashes that only look like ASCII; the \
+                     message shows their code points.",
         bad: "a x:“int” = A;",
         good: "a x:int = A;",
     },
     Entry {
         code: codes::UNSUPPORTED,
-        title: "notation that nobody implements",
+        title: "notation that no implementation supports",
         severity: Error,
-        explanation: "The TL documentation mentions names in back-quotes, primes in names and \
-                     a modifier `$`. No schema uses them and no implementation reads them; \
-                     neither does this one.",
+        explanation: "The TL documentation mentions names in back-quotes, primes in names and a \
+                     modifier `$`. No schema uses them, and they are not supported.",
         bad: "a x:$int = A;",
         good: "a x:int = A;",
     },
@@ -42,35 +40,35 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::ENDLESS_COMMENT,
         title: "a comment that does not end",
         severity: Error,
-        explanation: "`/*` begins a comment that ends with the next `*/`; such comments do not \
-                     nest. Without its end a comment takes the rest of the file.",
+        explanation: "`/*` begins a comment that ends at the next `*/`. Such comments do not nest. \
+                     Without its end, the comment extends to the end of the file.",
         bad: "a = A;\n/* b = B;",
         good: "a = A;\n/* b = B; */",
     },
     Entry {
         code: codes::SECTION,
-        title: "a section mark that is none",
+        title: "an invalid section mark",
         severity: Error,
-        explanation: "`---types---` and `---functions---` say what the declarations after them \
-                     are. There are no other sections.",
+        explanation: "`---types---` and `---functions---` say whether the declarations below are \
+                     constructors or functions. There are no other sections.",
         bad: "---methods---\nf = Bool;",
         good: "---functions---\nf = Bool;",
     },
     Entry {
         code: codes::LAYER_MARK,
-        title: "a layer mark that is none",
+        title: "an invalid layer mark",
         severity: Error,
-        explanation: "`===17===` says which layer the declarations after it came with. The \
-                     number has at most 32 bits, and the mark a line of its own.",
+        explanation: "`===17===` says which layer introduced the declarations below. The number has \
+                     at most 32 bits, and the mark has a line of its own.",
         bad: "===layer 17===\na = A;",
         good: "===17===\na = A;",
     },
     Entry {
         code: codes::MALFORMED_ID,
-        title: "an id that is not a number of 32 bits",
+        title: "an id that is not a 32-bit number",
         severity: Error,
-        explanation: "`#` right after a combinator's name begins its id: one to eight \
-                     hexadecimal digits and nothing else.",
+        explanation: "`#` right after a combinator's name begins its id: one to eight hexadecimal \
+                     digits and nothing else.",
         bad: "a#20b1422zz = A;",
         good: "a#20b1422f = A;",
     },
@@ -78,8 +76,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::UPPER_ID,
         title: "an id with upper-case digits",
         severity: Warning,
-        explanation: "Either case is read here, but most readers of TL know lower-case digits \
-                     only.",
+        explanation: "Both cases are accepted here, but most readers of TL accept only lower-case \
+                     digits.",
         bad: "a#20B1422F = A;",
         good: "a#20b1422f = A;",
     },
@@ -87,8 +85,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::MISSING_SEMICOLON,
         title: "a declaration without its `;`",
         severity: Error,
-        explanation: "Every declaration ends with `;`. When a second `=` or a line that opens \
-                     a declaration comes first, both declarations are kept.",
+        explanation: "Every declaration ends with `;`. If a second `=` or a line that opens a \
+                     declaration comes first, both declarations are kept.",
         bad: "a = A\nb = B;",
         good: "a = A;\nb = B;",
     },
@@ -96,8 +94,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::NO_RESULT,
         title: "a declaration without its result",
         severity: Error,
-        explanation: "A constructor names the type that it makes, a function the type that it \
-                     returns: `= Type` after the fields.",
+        explanation: "Add `= Type` after the fields: the type that a constructor makes, or that a \
+                     function returns.",
         bad: "a x:int;",
         good: "a x:int = A;",
     },
@@ -105,8 +103,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::NO_TYPE,
         title: "a field without its type",
         severity: Error,
-        explanation: "A field is a name, `:` and a type. Blanks may stand after the `:`, which \
-                     is why the next field may seem to be the type.",
+        explanation: "A field is a name, `:` and a type. Blanks are allowed after the `:`, so the \
+                     next field may be mistaken for the type.",
         bad: "a x: y:int = A;",
         good: "a x:int y:int = A;",
     },
@@ -114,8 +112,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::UNDERSCORE,
         title: "a name that starts with `_`",
         severity: Error,
-        explanation: "A name starts with a letter. `_` alone stands for a name that is not \
-                     given.",
+        explanation: "A name starts with a letter. `_` alone means that there is no name.",
         bad: "a _x:int = A;",
         good: "a x:int = A;",
     },
@@ -123,8 +120,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::UPPER_NAMESPACE,
         title: "a namespace that starts with an upper-case letter",
         severity: Error,
-        explanation: "The case of a name's last part tells constructors from types, so all \
-                     parts before it start with a lower-case letter.",
+        explanation: "The case of a name's last part tells constructors from types, so all parts \
+                     before it start with a lower-case letter.",
         bad: "Auth.code = auth.Code;",
         good: "auth.code = auth.Code;",
     },
@@ -132,8 +129,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::UPPER_COMBINATOR,
         title: "a combinator that starts with an upper-case letter",
         severity: Error,
-        explanation: "The names of constructors and functions start with a lower-case letter, \
-                     those of types with an upper-case one.",
+        explanation: "Constructors and functions start with a lower-case letter, types with an \
+                     upper-case one.",
         bad: "Point x:int = Point;",
         good: "point x:int = Point;",
     },
@@ -141,8 +138,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::FIELD_NAMESPACE,
         title: "a field's name with a namespace",
         severity: Error,
-        explanation: "Fields are known within their combinator only, so they have no \
-                     namespaces.",
+        explanation: "A field's name is local to its combinator, so it has no namespace.",
         bad: "a user.id:long = A;",
         good: "a user_id:long = A;",
     },
@@ -164,7 +160,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     },
     Entry {
         code: codes::NO_BRACKETS,
-        title: "an application in a field without brackets",
+        title: "a type with arguments but without brackets",
         severity: Error,
         explanation: "A field's type is a single term. `x:Vector int` is a field `x` of type \
                      `Vector` and a second field without a name, of type `int`. Write \
@@ -174,16 +170,16 @@ pub(super) static ENTRIES: &[Entry] = &[
     },
     Entry {
         code: codes::BARE_SUM,
-        title: "a sum in a field without round brackets",
+        title: "a sum without parentheses",
         severity: Error,
-        explanation: "A field's type and a multiplicity are single terms; a sum is one only in \
-                     round brackets.",
+        explanation: "A field's type and the count of a repetition are single terms. A sum is a \
+                     single term only in parentheses.",
         bad: "a n:# x:n+1*[ int ] = A;",
         good: "a n:# x:(n+1)*[ int ] = A;",
     },
     Entry {
         code: codes::LATE_CONDITION,
-        title: "a condition behind `!`",
+        title: "a condition after `!`",
         severity: Error,
         explanation: "A field is its name, its condition, `!` and its type, in this order.",
         bad: "---functions---\nf {X:Type} flags:# q:!flags.0?X = X;",
@@ -193,8 +189,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::TOO_DEEP,
         title: "brackets that nest too deeply",
         severity: Error,
-        explanation: "Brackets and `%` nest at most 64 levels and a sum has at most 8 \
-                     operands, so that no schema can exhaust the stack of what reads it.",
+        explanation: "Brackets and `%` nest at most 64 levels, and a sum has at most 8 operands, so \
+                     that no schema can exhaust a reader's stack.",
         bad: "a x:(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((int))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))) = A;",
         good: "a x:int = A;",
     },
@@ -202,8 +198,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::TOO_LONG,
         title: "a declaration that is too long",
         severity: Error,
-        explanation: "A declaration has at most 1 MiB. The longest in use have a few thousand \
-                     bytes; a longer one is most often a `;` that was lost.",
+        explanation: "A declaration has at most 1 MiB. The longest in use have a few thousand bytes. \
+                     The usual cause is a missing `;`.",
         bad: "",
         good: "",
     },
@@ -211,8 +207,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::TOO_MANY,
         title: "too many declarations",
         severity: Error,
-        explanation: "A file has at most 2^20 sections, marks and declarations; the rest is \
-                     not read.",
+        explanation: "A file has at most 2^20 sections, marks and declarations. The rest is not \
+                     read.",
         bad: "",
         good: "",
     },
@@ -220,8 +216,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::TOO_LARGE,
         title: "a file that is too large",
         severity: Error,
-        explanation: "Places in a file are counted in 32 bits, so that a file of 4 GiB or more \
-                     is not read.",
+        explanation: "Places in a file are counted in 32 bits, so a file of 4 GiB or more is not \
+                     read.",
         bad: "",
         good: "",
     },
@@ -229,26 +225,25 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::TOO_MANY_FAULTS,
         title: "too many faults",
         severity: Error,
-        explanation: "The first 10,000 faults of a file are listed and the rest is counted. \
-                     Most often such a file is not a schema.",
+        explanation: "The first 10,000 faults of a file are listed and the rest are counted. The \
+                     file is probably not a schema.",
         bad: "",
         good: "",
     },
     Entry {
         code: codes::LATE_PARAMS,
-        title: "parameters behind fields",
+        title: "parameters after fields",
         severity: Error,
-        explanation: "Parameters in braces are not part of a value; they come before all that \
-                     is.",
+        explanation: "Parameters in braces are not part of a value. They precede all fields.",
         bad: "a x:X {X:Type} = A X;",
         good: "a {X:Type} x:X = A X;",
     },
     Entry {
         code: codes::NO_BIT,
-        title: "a condition that names no bit",
+        title: "a condition without a valid bit",
         severity: Error,
-        explanation: "A condition is the name of a field of type `#`, a point, the number of a \
-                     bit from 0 to 31 and `?`.",
+        explanation: "A condition is the name of a field of type `#`, a full stop, the number of a \
+                     bit from 0 to 31, and `?`.",
         bad: "a flags:# x:flags.one?int = A;",
         good: "a flags:# x:flags.1?int = A;",
     },
@@ -256,17 +251,17 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::LONE_RETURN,
         title: "a carriage return within a comment",
         severity: Error,
-        explanation: "Lines end with a line feed, with or without a carriage return before it. \
-                     After a lone carriage return the comment goes on, and what seems to be \
-                     the next line is not read.",
+        explanation: "Lines end with a line feed, with or without a carriage return before it. After \
+                     a carriage return alone the comment continues, so the text that looks like the \
+                     next line is not read.",
         bad: "// first\ra = A;\nb = B;",
         good: "// first\na = A;\nb = B;",
     },
     Entry {
         code: codes::STRAY_SEMICOLON,
-        title: "a `;` that ends nothing",
+        title: "a `;` without a declaration",
         severity: Error,
-        explanation: "`;` ends a declaration, and there is none before it.",
+        explanation: "`;` ends a declaration, and no declaration precedes this one.",
         bad: "a = A;;",
         good: "a = A;",
     },
@@ -274,17 +269,17 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::COMMA,
         title: "a comma between fields",
         severity: Error,
-        explanation: "Fields are separated by blanks. A comma stands between the arguments in \
-                     angle brackets only.",
+        explanation: "Fields are separated by blanks. Commas separate only the arguments in angle \
+                     brackets.",
         bad: "a x:int, y:int = A;",
         good: "a x:int y:int = A;",
     },
     Entry {
         code: codes::FOREIGN_COMMENT,
-        title: "a comment of another language",
+        title: "a comment in another language's style",
         severity: Error,
-        explanation: "A comment is `//` and the rest of the line, or stands between `/*` and \
-                     `*/`.",
+        explanation: "A comment begins with `//` and ends with the line, or begins with `/*` and \
+                     ends with `*/`.",
         bad: "# a point\npoint x:int = Point;",
         good: "// a point\npoint x:int = Point;",
     },
@@ -292,30 +287,28 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::NAMESPACES,
         title: "a name with more than 32 namespaces",
         severity: Error,
-        explanation: "Each namespace becomes a module, with the names of all around it in its \
-                     path. Real schemas have one or two.",
+        explanation: "Each namespace becomes a module, whose path repeats the names of all \
+                     namespaces around it. Real schemas have five at most.",
         bad: "",
         good: "",
     },
     Entry {
         code: codes::LONG_NAME,
-        title: "a name that is longer than 1,024 bytes",
+        title: "a name longer than 1,024 bytes",
         severity: Error,
-        explanation: "Names come again wherever something is said of what they name: in \
-                     reports, in ids, in generated code. The longest in a real schema has \
-                     fewer than 70 bytes. Namespaces count.",
+        explanation: "Names are repeated in reports, ids and generated code. The longest in a real \
+                     schema has fewer than 70 bytes. The limit includes namespaces.",
         bad: "",
         good: "",
     },
     Entry {
         code: codes::TOO_DENSE,
-        title: "a file that spells out too much for its length",
+        title: "a file whose declarations need too much memory",
         severity: Error,
-        explanation: "What a file declares may take 40 times its length in memory, by estimate, \
-                     and 16 MiB besides. Real schemas take half of that. Hundreds of thousands \
-                     of declarations of a few bytes take more, and so do groups within groups: \
-                     `(a b:2*[ (c d:int) ])` has four fields, and each further level has twice \
-                     as many.",
+        explanation: "The declarations of a file may take an estimated 40 times its length in \
+                     memory, plus 16 MiB. Real schemas take half of that. Hundreds of thousands of \
+                     declarations of a few bytes exceed it, and so do nested groups: `(a b:2*[ (c \
+                     d:int) ])` has four fields, and each further level doubles them.",
         bad: "",
         good: "",
     },

@@ -70,8 +70,8 @@ fn pair(schema: &Schema, bare: &BareUse, doubts: &Doubts) -> Option<(usize, usiz
 fn several(name: &str, place: Location) -> Diagnostic {
     let message = format!("`{name}` is used bare, but has several constructors");
     Diagnostic::error(codes::BARE_TYPE, message)
-        .label(place, "no id would tell which")
-        .note(format!("without `%` the id is on the wire: `{name}`"))
+        .label(place, "no id says which")
+        .note(format!("remove `%` to put the id on the wire: `{name}`"))
 }
 
 /// The constructors that make a value of the type with these arguments.
@@ -143,7 +143,7 @@ pub(super) fn defaults(
             let fault = Diagnostic::error(codes::DEFAULT_CONSTRUCTOR, message)
                 .label(place(second.0), "the second")
                 .label(place(first.0), "the first")
-                .note("give one of them a name: no value would tell which it is of");
+                .note("name one of them, so that readers can tell them apart");
             out.push(fault);
         }
     }

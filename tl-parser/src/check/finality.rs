@@ -30,10 +30,10 @@ pub(super) fn finalities(
     }
     for statement in &program.partials {
         let place = Location { file: statement.file, span: statement.what.span };
-        let message = "a partial application means nothing to the generated code";
+        let message = "a partial application has no effect on the generated code";
         let fault =
             Diagnostic::warning(codes::PARTIAL_IGNORED, message).label(place, "not generated");
-        out.push(fault.note("it only tells old readers that the type will be used so"));
+        out.push(fault.note("it told early readers of TL that the type is used with these arguments; you can remove it"));
     }
 }
 
@@ -58,23 +58,23 @@ fn breach(
     let error = |message: String| Diagnostic::error(codes::FINALITY, message);
     match (statement.what.word, before, after) {
         (FinalityWord::New, Some(before), _) => Some(
-            error(format!("`{name}` is said to be new after its first constructor"))
-                .label(place, "said here")
+            error(format!("`{name}` is declared new after its first constructor"))
+                .label(place, "declared here")
                 .label(at(before), "declared before"),
         ),
         (FinalityWord::Final, None, _) => Some(
-            error(format!("`{name}` is said to be final before it has a constructor"))
-                .label(place, "said here"),
+            error(format!("`{name}` is declared final before it has a constructor"))
+                .label(place, "declared here"),
         ),
         (FinalityWord::Final, Some(_), Some(after)) => Some(
-            error(format!("`{name}` gets a constructor after it is said to be final"))
+            error(format!("`{name}` gets a constructor after it was declared final"))
                 .label(at(after), "one more constructor")
-                .label(place, "said to be final here"),
+                .label(place, "declared final here"),
         ),
         (FinalityWord::Empty, _, _) => {
             let maker = before.or(after)?;
-            let fault = error(format!("`{name}` is said to be empty but has a constructor"));
-            Some(fault.label(at(maker), "a constructor").label(place, "said to be empty here"))
+            let fault = error(format!("`{name}` is declared empty but has a constructor"));
+            Some(fault.label(at(maker), "a constructor").label(place, "declared empty here"))
         }
         _ => None,
     }
@@ -86,8 +86,8 @@ fn ignored(statement: &Finality<'_>, place: Location) -> Diagnostic {
         FinalityWord::Final => "Final",
         FinalityWord::Empty => "Empty",
     };
-    let message = format!("`{word} {}` means nothing to the generated code", statement.ty.text);
+    let message = format!("`{word} {}` has no effect on the generated code", statement.ty.text);
     Diagnostic::warning(codes::FINALITY_IGNORED, message)
         .label(place, "not generated")
-        .note("it holds here, and nothing else follows from it")
+        .note("it was checked and is true; you can remove it")
 }

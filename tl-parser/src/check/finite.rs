@@ -171,12 +171,12 @@ fn cycles(schema: &Schema, needs: &[Vec<Need>], finite: &[bool]) -> Vec<Vec<(Typ
 fn report(schema: &Schema, cycle: &[(TypeId, Need)]) -> Diagnostic {
     let name = |ty: TypeId| &schema[ty].name;
     let (first, need) = cycle[0];
-    let message = format!("no value of `{}` is finite", name(first));
+    let message = format!("`{}` has no finite value", name(first));
     let mut fault = Diagnostic::error(codes::NO_FINITE_VALUE, message)
-        .label(need.because, format!("holds `{}`", name(need.ty)));
+        .label(need.because, format!("contains `{}`", name(need.ty)));
     // A few steps show the way round; the rest of a long cycle would only fill the screen.
     for (_, need) in cycle.iter().skip(1).take(4) {
-        fault = fault.label(need.because, format!("which holds `{}`", name(need.ty)));
+        fault = fault.label(need.because, format!("which contains `{}`", name(need.ty)));
     }
     fault.note("make a field on the way conditional, `flags.0?`, or a vector")
 }

@@ -54,10 +54,9 @@ fn twice(
     let message = format!("`{}` and `{}` have the same id {:08x}", first.name, this.name, this.id);
     let fault = if is_prefix_of(this, first) || is_prefix_of(first, this) {
         Diagnostic::warning(codes::DUPLICATE_ID_PREFIX, message)
-            .note("TDLib sends such a prefix by itself, before the query that it wraps")
+            .note("TDLib sends such a prefix before the query that it wraps")
     } else {
-        Diagnostic::error(codes::DUPLICATE_ID, message)
-            .note("whoever reads the bytes could not tell them apart")
+        Diagnostic::error(codes::DUPLICATE_ID, message).note("a reader could not tell them apart")
     };
     let how = |combinator: &Combinator| match combinator.written_id {
         Some(_) => "written here",
@@ -89,11 +88,11 @@ fn mismatch(
     if rules.iter().any(|rule| compute(syntax, *rule) == written) {
         return None;
     }
-    let message = format!("the id of `{}` is not the computed one", combinator.name);
+    let message = format!("the id of `{}` differs from the computed one", combinator.name);
     let text = canonical(syntax, schema.dialect.id_rule());
     let fault = Diagnostic::warning(codes::ID_MISMATCH, message)
         .label(declaration.id_place(), format!("computed: {:08x}", combinator.computed_id))
         .note(format!("the id is the CRC-32 of `{text}`"))
-        .note(format!("a written id always wins; allow it by `{name}`"));
+        .note(format!("the written id is used; to silence this, allow `{name}`"));
     Some((name, fault))
 }

@@ -59,7 +59,7 @@ fn report(schema: &Schema, ty: TypeId, because: Location) -> Diagnostic {
     let name = &schema[ty].name;
     let message = format!("`{name}` contains ever larger instances of itself");
     Diagnostic::error(codes::INFINITE_INSTANTIATION, message)
-        .label(because, "larger than what it stands in")
+        .label(because, "larger than the type around it")
         .note("each instance would need one more, without end")
 }
 

@@ -11,10 +11,10 @@ use crate::{
 /// Masks that are also sizes.
 pub(super) fn masks_as_sizes(places: &[(Location, Location)], out: &mut Sink<'_>) {
     let warn = |(mask, size): &(Location, Location)| {
-        Diagnostic::warning(codes::MASK_AS_SIZE, "a number is both a mask and a size")
-            .label(*mask, "a mask here")
-            .label(*size, "a size here")
-            .note("its bits mean fields, so not every size can be written")
+        Diagnostic::warning(codes::MASK_AS_SIZE, "a number is both a flag word and a count")
+            .label(*mask, "used as a flag word here")
+            .label(*size, "used as a count here")
+            .note("its bits say which fields are present, so not every count can be written; use two numbers")
     };
     out.extend(places.iter().map(warn));
 }
@@ -26,7 +26,7 @@ pub(super) fn anonymous_fields(schema: &Schema, out: &mut Sink<'_>) {
             let message = format!("`{}` has a field without a name", combinator.name);
             let fault = Diagnostic::warning(codes::ANONYMOUS_FIELDS, message)
                 .label(field.location, "no name")
-                .note("usual are only a single field, and `# [ t ]`");
+                .note("only a single field and `# [ t ]` are usually written without a name");
             out.push(fault);
         }
     }

@@ -30,8 +30,8 @@ pub(super) fn attach(
         out.extend(said.unknown.iter().map(|tag| {
             let message = format!("`{}` has no field `{}`", combinator.name, tag.text);
             Diagnostic::warning(codes::UNKNOWN_TAG, message)
-                .label(declaration.place(tag.span), "documents nothing")
-                .label(declaration.name_place(), "of this")
+                .label(declaration.place(tag.span), "no such field")
+                .label(declaration.name_place(), "this declaration")
         }));
     }
 }

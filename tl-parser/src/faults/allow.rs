@@ -19,6 +19,37 @@ struct Allow {
     used: bool,
 }
 
+/// A warning that a comment allows on its line and the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct LineAllowance {
+    file: FileId,
+    /// Where the comment's line starts.
+    line: u32,
+    code: Code,
+}
+
+/// Whether one of the allowances, which are sorted, is for a warning of these files.
+pub(crate) fn is_allowed(
+    allowances: &[LineAllowance],
+    sources: &Sources,
+    warning: &Diagnostic,
+) -> bool {
+    let Some(place) = warning.location().filter(|_| !allowances.is_empty()) else { return false };
+    let (file, code) = (place.file, warning.code);
+    let Some(source) = sources.get(file) else { return false };
+    let lines = Lines::new(&source.text);
+    let line = lines.start_of(place.span.start);
+    let above = lines.start_of(line.saturating_sub(1));
+    [line, above]
+        .into_iter()
+        .any(|line| allowances.binary_search(&LineAllowance { file, line, code }).is_ok())
+}
+
+/// Whether the generator gives the code.
+fn is_generators(code: Code) -> bool {
+    code.0 >= 900
+}
+
 /// What the comments of all files allow.
 #[derive(Debug)]
 pub(crate) struct Allows<'a> {
@@ -47,6 +78,17 @@ impl<'a> Allows<'a> {
         let above = lines.start_of(line.saturating_sub(1));
         let on_line = use_all(allows, (line, Some(fault.code)));
         (above != line && use_all(allows, (above, Some(fault.code)))) || on_line
+    }
+
+    /// What comments allow of the generator, which looks for these warnings later; sorted.
+    pub(crate) fn of_generator(&self) -> Vec<LineAllowance> {
+        let all = (0..).map(FileId).zip(&self.files).flat_map(|(file, (_, allows))| {
+            allows.iter().filter_map(move |allow| {
+                let code = allow.code.filter(|code| is_generators(*code))?;
+                Some(LineAllowance { file, line: allow.line, code })
+            })
+        });
+        all.collect()
     }
 
     /// What is to be said of comments that allow nothing.
@@ -103,10 +145,11 @@ fn complaint(allow: &Allow, options: &Options) -> Option<Diagnostic> {
         let fault = Diagnostic::warning(codes::UNKNOWN_ALLOW, message);
         return Some(fault.label(allow.location, "no warning has this code"));
     };
-    if allow.used || !options.is_reported(rule.code) {
+    // Whether the generator has something to allow is not known here.
+    if allow.used || is_generators(rule.code) || !options.is_reported(rule.code) {
         return None;
     }
-    let message = format!("nothing here needs {} allowed", rule.code);
+    let message = format!("this allows {}, which does not occur here", rule.code);
     let fault = Diagnostic::warning(codes::UNUSED_ALLOW, message);
-    Some(fault.label(allow.location, "this can go"))
+    Some(fault.label(allow.location, "remove it"))
 }

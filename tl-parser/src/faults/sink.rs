@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::{Diagnostic, Severity},
     faults::{
-        allow::Allows,
+        allow::{Allows, LineAllowance},
         options::{Level, Options},
     },
     grammar::{MAX_DIAGNOSTICS, codes::TOO_MANY_FAULTS},
@@ -59,6 +59,11 @@ impl<'o> Sink<'o> {
                 self.errors.push(fault);
             }
         }
+    }
+
+    /// What comments allow of the generator.
+    pub(crate) fn allowances_of_generator(&self) -> Vec<LineAllowance> {
+        self.allows.of_generator()
     }
 
     /// All that is kept, sorted by place, with what is said of comments that allow nothing, and of what is dropped.

@@ -37,9 +37,9 @@ fn unsupported(place: Location, what: &str) -> Diagnostic {
 /// What a character is easily taken for.
 fn look_alike(found: char) -> &'static str {
     match found {
-        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => "a space of another kind",
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => "a space that is not ASCII",
         '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => "an invisible character",
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => "a dash of another kind than `-`",
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => "a dash that is not `-`",
         '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' => "a typographic quotation mark",
         '\u{ff01}'..='\u{ff5e}' => "a full-width form of an ASCII character",
         '\u{370}'..='\u{3ff}' => "a Greek letter",

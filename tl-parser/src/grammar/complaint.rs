@@ -98,7 +98,7 @@ pub(super) fn stray_bracket(start: Cursor<'_, '_>) {
     let (span, found) = token(start);
     let place = start.location(span);
     start.report(
-        Diagnostic::error(codes::STRAY_BRACKET, format!("{found} closes nothing"))
+        Diagnostic::error(codes::STRAY_BRACKET, format!("{found} closes no bracket"))
             .label(place, "no bracket is open here")
             .suggest("remove it", place, ""),
     );
@@ -120,7 +120,7 @@ pub(super) fn lone_return(start: Cursor<'_, '_>) {
             codes::LONE_RETURN,
             "a carriage return alone does not end the comment's line",
         )
-        .label(place, "the comment goes on behind it")
+        .label(place, "the comment continues after it")
         .note("lines end with a line feed, or with a carriage return and a line feed"),
     );
 }
@@ -133,7 +133,7 @@ pub(super) fn section(start: Cursor<'_, '_>, span: Span, name: &str, meant: Opti
     let report = match name {
         "" => report("a section mark without a name", "neither `types` nor `functions`"),
         "types" | "functions" => {
-            report(&format!("`{name}` lacks its dashes"), "three belong on either side")
+            report(&format!("`{name}` lacks its dashes"), "needs three on either side")
         }
         _ => report(&format!("unknown section `{name}`"), "neither `types` nor `functions`"),
     };
@@ -141,7 +141,7 @@ pub(super) fn section(start: Cursor<'_, '_>, span: Span, name: &str, meant: Opti
         Some(meant) => {
             report.suggest(format!("write `---{meant}---`"), place, format!("---{meant}---"))
         }
-        None => report.note("the declarations after it are read as those of the section before"),
+        None => report.note("the declarations below stay in the section above"),
     });
 }
 
@@ -169,7 +169,7 @@ pub(super) fn malformed_id(start: Cursor<'_, '_>, span: Span, digits: &str) {
     start.report(
         Diagnostic::error(codes::MALFORMED_ID, message)
             .label(place, label)
-            .note("an id is a number of 32 bits in one to eight hexadecimal digits"),
+            .note("an id is a 32-bit number in one to eight hexadecimal digits"),
     );
 }
 
@@ -182,7 +182,7 @@ pub(super) fn id_case(start: Cursor<'_, '_>, span: Span, digits: &str) {
     let lower = digits.to_ascii_lowercase();
     start.report(
         Diagnostic::warning(codes::UPPER_ID, format!("the id `#{digits}` has upper-case digits"))
-            .label(place, "other readers of TL refuse it")
+            .label(place, "other readers of TL reject it")
             .suggest(format!("write `#{lower}`"), place, format!("#{lower}")),
     );
 }
@@ -242,7 +242,7 @@ pub(super) fn no_type(field: Cursor<'_, '_>, after: Cursor<'_, '_>, name: Option
     field.report(
         Diagnostic::error(codes::NO_TYPE, message)
             .label(place, "expected a type after it")
-            .note("write its type behind the colon, such as `id:long`"),
+            .note("write its type after the colon: `id:long`"),
     );
 }
 
@@ -255,7 +255,7 @@ pub(super) fn field_name(input: Cursor<'_, '_>, name: Ident<'_>) {
         let place = input.location(name.span);
         input.report(
             Diagnostic::error(codes::FIELD_NAMESPACE, message)
-                .label(place, "only combinators and types have one")
+                .label(place, "only combinators and types have namespaces")
                 .suggest(format!("write `{flat}`"), place, flat),
         );
     }
@@ -321,7 +321,7 @@ fn underscore(input: Cursor<'_, '_>, name: Ident<'_>) {
                 format!("the name `{}` starts with `_`", name.text),
             )
             .label(input.location(name.span), "a name starts with a letter")
-            .note("`_` alone stands for no name"),
+            .note("`_` alone means that there is no name"),
         );
     }
 }
@@ -330,7 +330,7 @@ pub(super) fn unbracketed(input: Cursor<'_, '_>, head: &Expr<'_>, argument: &Exp
     let place = input.location(head.span.to(argument.span));
     let mended = format!("{}<{}>", input.slice(head.span), input.slice(argument.span));
     input.report(
-        Diagnostic::error(codes::NO_BRACKETS, "an application in a field needs brackets")
+        Diagnostic::error(codes::NO_BRACKETS, "a type with arguments needs brackets")
             .label(place, "read as two fields")
             .suggest(format!("write `{mended}`"), place, mended),
     );
@@ -340,9 +340,11 @@ pub(super) fn bare_sum(input: Cursor<'_, '_>, sum: Span) {
     let place = input.location(sum);
     let mended = format!("({})", input.slice(sum));
     input.report(
-        Diagnostic::error(codes::BARE_SUM, "a sum in a field needs round brackets")
-            .label(place, "")
-            .suggest(format!("write `{mended}`"), place, mended),
+        Diagnostic::error(codes::BARE_SUM, "a sum needs parentheses").label(place, "").suggest(
+            format!("write `{mended}`"),
+            place,
+            mended,
+        ),
     );
 }
 
@@ -350,7 +352,7 @@ pub(super) fn late_condition(input: Cursor<'_, '_>, bang: Span, condition: Span)
     let place = input.location(bang.to(condition));
     let mended = format!("{}!", input.slice(condition));
     input.report(
-        Diagnostic::error(codes::LATE_CONDITION, "the condition stands before `!`")
+        Diagnostic::error(codes::LATE_CONDITION, "the condition must precede `!`")
             .label(place, "")
             .suggest(format!("write `{mended}`"), place, mended),
     );
@@ -358,9 +360,9 @@ pub(super) fn late_condition(input: Cursor<'_, '_>, bang: Span, condition: Span)
 
 pub(super) fn late_params(input: Cursor<'_, '_>, span: Span) {
     input.report(
-        Diagnostic::error(codes::LATE_PARAMS, "parameters in braces stand before the fields")
-            .label(input.location(span), "a field stands before it")
-            .note("move it to the front, behind the name: `a {X:Type} x:X = A X`"),
+        Diagnostic::error(codes::LATE_PARAMS, "parameters in braces must precede the fields")
+            .label(input.location(span), "a field precedes it")
+            .note("move it right after the combinator's name: `a {X:Type} x:X = A X`"),
     );
 }
 
@@ -368,8 +370,8 @@ pub(super) fn no_bit(input: Cursor<'_, '_>, span: Span) {
     let written = input.slice(span);
     input.report(
         Diagnostic::error(codes::NO_BIT, format!("the condition `{written}` names no bit"))
-            .label(input.location(span), "expected `mask.bit?`")
-            .note("a bit is a number from 0 to 31"),
+            .label(input.location(span), "expected `flags.N?`")
+            .note("N is the number of a bit, from 0 to 31"),
     );
 }
 
@@ -379,7 +381,7 @@ pub(super) fn comma(start: Cursor<'_, '_>) {
     let blank = if rest.peek().is_some_and(is_blank) { "" } else { " " };
     start.report(
         Diagnostic::error(codes::COMMA, "fields are separated by blanks")
-            .label(place, "no comma stands between fields")
+            .label(place, "not allowed between fields")
             .suggest("remove the comma", place, blank),
     );
 }
@@ -397,7 +399,7 @@ pub(super) fn foreign_comment<'a, 's>(start: Cursor<'a, 's>) -> Cursor<'a, 's> {
 }
 
 pub(super) fn too_long(start: Cursor<'_, '_>, span: Span, limit: u32) {
-    let message = format!("this declaration is longer than {limit} bytes");
+    let message = format!("this declaration is longer than {limit} bytes; is a `;` missing?");
     let first = start.moved(span.start);
     let place = start.location(first.span_to(first.advance(first.char_length())));
     start.report(Diagnostic::error(codes::TOO_LONG, message).label(place, "it starts here"));
@@ -411,19 +413,21 @@ pub(super) fn too_many(start: Cursor<'_, '_>, limit: usize) {
 
 pub(super) fn too_dense(start: Cursor<'_, '_>) {
     let place = start.location(start.span_to(start.advance(start.char_length())));
-    let message = "the declarations up to here spell out too much for the length of the file";
+    let message = "the declarations up to here need too much memory for a file of this length";
     start.report(
         Diagnostic::error(codes::TOO_DENSE, message)
-            .label(place, "from here on the file is not read")
-            .note("groups such as `(a b:int)` count as often as they have names"),
+            .label(place, "the file is not read from here on")
+            .note("a group such as `(a b:int)` counts once for each of its names"),
     );
 }
 
 pub(super) fn empty_declaration(start: Cursor<'_, '_>) {
     let place = start.location(start.span_to(start.advance(1)));
     start.report(
-        Diagnostic::error(codes::STRAY_SEMICOLON, "this `;` ends nothing")
-            .label(place, "")
-            .suggest("remove it", place, ""),
+        Diagnostic::error(codes::STRAY_SEMICOLON, "unexpected `;`").label(place, "").suggest(
+            "remove it",
+            place,
+            "",
+        ),
     );
 }

@@ -6,6 +6,7 @@ use super::{
     nat::{NatUse, nat_expr},
     scope::{Found, Scope},
     spine::{Spine, spine},
+    suggestion::did_you_mean,
 };
 use crate::{
     codes,
@@ -41,7 +42,7 @@ pub(super) fn type_expr<'a>(
         }
         ExprKind::Name(ident) => named(cx, scope, ident, &spine, at),
         ExprKind::Number(_) | ExprKind::Sum(..) => {
-            let message = "a number stands where a type is expected".to_owned();
+            let message = "expected a type, found a number".to_owned();
             cx.report(scope.error(codes::WRONG_KIND, spine.span, "expected a type", message))
         }
         _ => None,
@@ -63,13 +64,11 @@ fn named<'a>(
         Found::Var(_, Kind::Type, declared) => {
             let message = format!("the variable `{}` takes no arguments", ident.text);
             let fault = scope.error(codes::VARIABLE_APPLIED, spine.span, "applied here", message);
-            let fault = fault.label(scope.place(declared), "stands for a whole type");
-            cx.report(
-                fault.note(format!(
-                    "write `{}` alone, or the type that takes arguments",
-                    ident.text
-                )),
-            )
+            let fault = fault.label(scope.place(declared), "a complete type, declared here");
+            cx.report(fault.note(format!(
+                "write `{}` without arguments, or name a type that takes some",
+                ident.text
+            )))
         }
         Found::Var(_, Kind::Nat, declared) => {
             let fault = nat_as_type(cx, scope, ident, declared);
@@ -95,7 +94,7 @@ fn nat_as_type(
         let message = format!("the variable `{name}` hides the type `{name}`");
         scope.error(codes::SHADOWED_TYPE, ident.span, "means the variable", message)
     } else {
-        let message = format!("the number `{name}` stands where a type is expected");
+        let message = format!("expected a type, found the number `{name}`");
         scope.error(codes::WRONG_KIND, ident.span, "expected a type", message)
     };
     fault.label(scope.place(declared), "a number, declared here")
@@ -136,36 +135,24 @@ fn unknown_type<'a>(
     let name = ident.text;
     let (code, message) = match at {
         TypeUse::FunctionResult => {
-            (codes::RESULT_WITHOUT_CONSTRUCTOR, format!("no constructor makes a `{name}`"))
+            (codes::RESULT_WITHOUT_CONSTRUCTOR, format!("the type `{name}` has no constructor"))
         }
-        _ => (codes::UNKNOWN_TYPE, format!("there is no type `{name}`")),
+        _ => (codes::UNKNOWN_TYPE, format!("unknown type `{name}`")),
     };
     let mut fault = scope.error(code, ident.span, "not declared", message);
     if name == "Type" {
-        return fault.note("`Type` is the kind of types; it is written in braces only, `{t:Type}`");
+        return fault.note(
+            "`Type` is the kind of a type variable; it is allowed only in braces: `{t:Type}`",
+        );
     }
     if at != TypeUse::FunctionResult && cx.names.returned.contains(name) {
-        fault = fault.note("functions return it, but no constructor makes it");
+        fault = fault.note("functions return it, but it has no constructor");
     }
     if let Some(dialect) = knows(name) {
         fault = fault.note(format!("it is predefined in the dialect {dialect}"));
     }
     let near = cx.nearest(name, |names| names.type_names().chain(scope.visible(Kind::Type)));
     did_you_mean(fault, scope, ident, near)
-}
-
-pub(super) fn did_you_mean(
-    fault: Diagnostic,
-    scope: &Scope<'_>,
-    ident: &Ident<'_>,
-    near: Option<String>,
-) -> Diagnostic {
-    match near {
-        Some(near) => {
-            fault.suggest(format!("did you mean `{near}`?"), scope.place(ident.span), near)
-        }
-        None => fault,
-    }
 }
 
 fn bare<'a>(
@@ -221,7 +208,7 @@ fn bare_result(cx: &Lowering<'_, '_>, scope: &Scope<'_>, span: Span, ty: TypeId)
     let label = format!("the bare form of `{name}`");
     scope
         .error(codes::BARE_RESULT, span, &label, message)
-        .note(format!("write the type's own name, `{name}`"))
+        .note(format!("write the type's name: `{name}`"))
 }
 
 fn one_of_several(
@@ -233,7 +220,7 @@ fn one_of_several(
     let name = &cx.names.types[ty.0 as usize].name;
     let message = format!("`{}` is not the only constructor of `{name}`", ident.text);
     let fault =
-        scope.error(codes::BARE_CONSTRUCTOR, ident.span, "bare: no id would tell which", message);
+        scope.error(codes::BARE_CONSTRUCTOR, ident.span, "bare, so no id says which", message);
     let other = cx.names.makers[ty.0 as usize]
         .iter()
         .map(|at| &cx.declarations[*at])
@@ -250,7 +237,7 @@ fn unknown_name<'a>(cx: &mut Lowering<'a, '_>, scope: &Scope<'a>, ident: &Ident<
     if let Found::Later(later) = scope.find(name) {
         return later_variable(scope, ident, later);
     }
-    let message = format!("there is no type or constructor `{name}`");
+    let message = format!("unknown type or constructor `{name}`");
     let mut fault = scope.error(codes::UNKNOWN_NAME, ident.span, "not declared", message);
     if let Some(dialect) = knows(name) {
         fault = fault.note(format!("it is predefined in the dialect {dialect}"));
@@ -268,7 +255,7 @@ pub(super) fn later_variable(scope: &Scope<'_>, ident: &Ident<'_>, later: Span) 
     scope
         .error(codes::VARIABLE_LATER, ident.span, "not known yet", message)
         .label(scope.place(later), "declared here")
-        .note("whoever reads the bytes needs a number before what depends on it")
+        .note("a reader needs the number before what depends on it")
 }
 
 /// The arguments of an application, as many and of the kinds that the type takes.
@@ -319,7 +306,7 @@ fn wrong_count(
         let words: Vec<_> =
             params.iter().map(|kind| if *kind == Kind::Nat { "n" } else { "t" }).collect();
         fault = fault.note(format!(
-            "in a field an application needs brackets: `{0}<{1}>` or `({0} {2})`",
+            "write the arguments in brackets: `{0}<{1}>` or `({0} {2})`",
             ident.text,
             words.join(","),
             words.join(" ")

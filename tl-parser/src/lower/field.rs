@@ -6,6 +6,7 @@ use super::{
     names::kind_of_param,
     nat::{NatUse, nat_expr},
     scope::{Found, Scope},
+    suggestion::did_you_mean,
 };
 use crate::{
     codes,
@@ -56,7 +57,7 @@ pub(super) fn duplicate(scope: &Scope<'_>, name: &Ident<'_>, first: Span) -> Dia
     scope
         .error(codes::DUPLICATE_FIELD, name.span, "used again here", message)
         .label(scope.place(first), "first used here")
-        .note("give one of the two another name; names are no part of the bytes, but of the computed id")
+        .note("rename one of the two; the bytes do not change, but the computed id does")
 }
 
 /// What all names of one group share.
@@ -79,9 +80,10 @@ fn shape<'a>(
     let bang = match field.bang {
         Some(span) if scope.role == Role::Constructor => {
             let message = "`!` in a constructor".to_owned();
-            let fault = scope.error(codes::BANG_IN_CONSTRUCTOR, span, "not in a value", message);
+            let fault =
+                scope.error(codes::BANG_IN_CONSTRUCTOR, span, "not allowed in a value", message);
             cx.report(
-                fault.note("`!X` is a call of a function that returns X: only functions take it"),
+                fault.note("`!X` is a call of a function that returns X; only functions take one"),
             )
         }
         other => Some(other.is_some()),
@@ -91,14 +93,14 @@ fn shape<'a>(
             (Some(TypeExpr::Nat), Some(Kind::Nat))
         }
         FieldType::Expr(ty) if kind_of_param(ty).is_some() => {
-            let message = "a type as the value of a field is not supported".to_owned();
+            let message = "a field whose value is a type is not supported".to_owned();
             let fault = scope.error(
                 codes::TYPE_FIELD,
                 ty.span,
                 "how it would be written is nowhere said",
                 message,
             );
-            cx.report::<()>(fault.note("write the variable in braces, `{X:Type}`"));
+            cx.report::<()>(fault.note("put the variable in braces: `{X:Type}`"));
             (None, None)
         }
         FieldType::Expr(ty) => (type_expr(cx, scope, ty, TypeUse::Field), None),
@@ -176,11 +178,11 @@ fn condition<'a>(
         Some(number) => match number.value.and_then(|bit| u8::try_from(bit).ok()) {
             Some(bit) if bit < 32 => Some(bit),
             _ => {
-                let message = "a mask has the bits 0 to 31".to_owned();
+                let message = "a flag word has the bits 0 to 31".to_owned();
                 let fault = scope.error(codes::BIT_TOO_HIGH, number.span, "no such bit", message);
                 let name = written.mask.text;
                 cx.report(
-                    fault.note(format!("a second mask has 32 more: `{name}2:# x:{name}2.0?int`")),
+                    fault.note(format!("add a second flag word: `{name}2:# x:{name}2.0?int`")),
                 )
             }
         },
@@ -197,29 +199,26 @@ fn mask<'a>(cx: &mut Lowering<'a, '_>, scope: &mut Scope<'a>, ident: &Ident<'a>)
         }
         Found::Broken => return None,
         Found::Var(_, Kind::Type, declared) | Found::Field(declared) => {
-            let message = format!("the mask `{name}` is not a number");
+            let message = format!("the flag word `{name}` is not a number");
             scope
-                .error(codes::MASK_NOT_NAT, ident.span, "used as a mask here", message)
+                .error(codes::MASK_NOT_NAT, ident.span, "used as a flag word here", message)
                 .label(scope.place(declared), "its type is not `#`")
-                .note(format!("a mask is a `#`: `{name}:#`"))
+                .note(format!("declare it as a number: `{name}:#`"))
         }
         Found::Later(later) => {
-            let message = format!("the mask `{name}` is declared after the field that it rules");
+            let message =
+                format!("the flag word `{name}` is declared after a field that depends on it");
             scope
                 .error(codes::MASK_LATER, ident.span, "not known yet", message)
                 .label(scope.place(later), "declared here")
-                .note(format!("move `{name}:#` before the fields that go by it"))
+                .note(format!("move `{name}:#` before the fields that depend on it"))
         }
         Found::Nothing => {
-            let message = format!("there is no mask `{name}`");
+            let message = format!("unknown flag word `{name}`");
             let fault = scope.error(codes::MASK_UNKNOWN, ident.span, "not declared", message);
             let fault = fault.note(format!("declare it before this field: `{name}:#`"));
-            match cx.nearest(name, |_| scope.visible(Kind::Nat)) {
-                Some(near) => {
-                    fault.suggest(format!("did you mean `{near}`?"), scope.place(ident.span), near)
-                }
-                None => fault,
-            }
+            let near = cx.nearest(name, |_| scope.visible(Kind::Nat));
+            did_you_mean(fault, scope, ident, near)
         }
     };
     cx.report(fault)
@@ -242,10 +241,9 @@ fn repetition<'a>(
 
 fn implicit_times(cx: &mut Lowering<'_, '_>, scope: &mut Scope<'_>, span: Span) -> Option<NatExpr> {
     let Some(var) = scope.last_nat() else {
-        let message = "the repetition does not say how often".to_owned();
-        let fault =
-            scope.error(codes::NO_MULTIPLICITY, span, "no number stands before it", message);
-        return cx.report(fault.note("write `n*[ … ]`, or put a `#` before it"));
+        let message = "the repetition has no count".to_owned();
+        let fault = scope.error(codes::NO_MULTIPLICITY, span, "no number precedes it", message);
+        return cx.report(fault.note("write `n*[ … ]`, or add a `#` before it"));
     };
     scope.uses(var).size.get_or_insert(span);
     Some(NatExpr { var: Some(var), plus: 0 })

@@ -209,10 +209,10 @@ fn head<'a>(names: &mut Names<'a>, declarations: &'a [Declaration<'a>], at: usiz
 }
 
 fn unknown_builtin(builtin: &syntax::Builtin<'_>, place: Location) -> Diagnostic {
-    let message = format!("`{}` is no predefined type", builtin.name.text);
+    let message = format!("`{}` is not a predefined type", builtin.name.text);
     Diagnostic::error(codes::UNKNOWN_BUILTIN, message)
         .label(place, "`?` declares only what every reader of TL knows")
-        .note("such declarations are `int ? = Int`, `long ? = Long`, `double ? = Double`, `string ? = String`")
+        .note("the predefined types are `int ? = Int`, `long ? = Long`, `double ? = Double`, `string ? = String`")
 }
 
 fn builtin_function(builtin: &syntax::Builtin<'_>, place: Location) -> Diagnostic {
@@ -220,7 +220,7 @@ fn builtin_function(builtin: &syntax::Builtin<'_>, place: Location) -> Diagnosti
         format!("the predefined type `{}` is declared among functions", builtin.name.text);
     Diagnostic::error(codes::BUILTIN_FUNCTION, message)
         .label(place, "a type, not a function")
-        .note("move it before `---functions---` or below a `---types---`")
+        .note("move it above `---functions---`, or below a `---types---`")
 }
 
 /// Whether a name has a namespace that begins with a capital letter, which the grammar has reported.
@@ -252,10 +252,10 @@ fn constructor_result<'a>(
         _ => return Err(Some(not_boxed("not the name of a type"))),
     };
     if local_kinds(combinator).contains_key(ident.text) {
-        let message = format!("a constructor cannot make a value of any type `{}`", ident.text);
+        let message = format!("a constructor cannot return the variable `{}`", ident.text);
         let fault = Diagnostic::error(codes::CONSTRUCTOR_OF_VARIABLE, message)
             .label(place, "a variable of this declaration")
-            .note("only functions can return what a variable stands for");
+            .note("only functions can return a variable");
         return Err(Some(fault));
     }
     if is_misspelt(ident.text) {
@@ -340,7 +340,7 @@ fn made<'a>(
         return Err(Some(
             Diagnostic::error(codes::TOO_MANY_ARGUMENTS, message)
                 .label(declarations[at].place(span), "too many")
-                .note(format!("a type takes {MAX_ARGUMENTS} at most, as the compiled form has it")),
+                .note(format!("a type takes at most {MAX_ARGUMENTS}, because the compiled form has no room for more")),
         ));
     }
     if let Body::Builtin(builtin) = declarations[at].body {
@@ -372,7 +372,7 @@ fn signatures_differ(
     Diagnostic::error(codes::SIGNATURES_DIFFER, message)
         .label(here, format!("{} here", arguments(found)))
         .label(first, format!("{} in its first constructor", arguments(expected)))
-        .note("all constructors of a type have the same arguments: `yes {t:Type} value:t = Maybe t`, `no {t:Type} = Maybe t`")
+        .note("all constructors of a type must have the same arguments: `yes {t:Type} value:t = Maybe t`, `no {t:Type} = Maybe t`")
 }
 
 /// "no argument", "arguments `Type #`".

@@ -2,8 +2,9 @@
 
 use super::{
     Lowering,
-    expr::{did_you_mean, later_variable},
+    expr::later_variable,
     scope::{Found, Scope},
+    suggestion::did_you_mean,
 };
 use crate::{
     codes,
@@ -39,7 +40,7 @@ pub(super) fn nat_expr<'a>(
         }
         ExprKind::Invalid => None,
         ExprKind::Nat | ExprKind::Bare(_) | ExprKind::Apply { .. } => {
-            let message = "a type stands where a number is expected".to_owned();
+            let message = "expected a number, found a type".to_owned();
             cx.report(scope.error(wrong_kind(at), expr.span, "expected a number", message))
         }
     }
@@ -75,8 +76,9 @@ fn sum(
 ) -> Option<NatExpr> {
     if left.var.is_some() && right.var.is_some() {
         let message = "a sum of two variables".to_owned();
-        let fault = scope.error(codes::SUM_OF_VARIABLES, span, "at most one may vary", message);
-        return cx.report(fault.note("TL adds constants to a variable, nothing else"));
+        let fault =
+            scope.error(codes::SUM_OF_VARIABLES, span, "at most one variable is allowed", message);
+        return cx.report(fault.note("TL only adds constants to a variable"));
     }
     match left.plus.checked_add(right.plus) {
         Some(plus) => Some(NatExpr { var: left.var.or(right.var), plus }),
@@ -101,7 +103,7 @@ fn nat_named<'a>(
         }
         Found::Broken => return None,
         Found::Var(_, Kind::Type, declared) => {
-            let message = format!("the type variable `{name}` stands where a number is expected");
+            let message = format!("expected a number, found the type variable `{name}`");
             let fault = scope.error(wrong_kind(at), ident.span, "expected a number", message);
             fault.label(scope.place(declared), "a type, declared here")
         }
@@ -127,17 +129,17 @@ fn unknown_number<'a>(
         || cx.names.bare_named(name).is_some()
         || cx.names.type_named(name).is_some();
     if is_type {
-        let message = format!("the type `{name}` stands where a number is expected");
+        let message = format!("expected a number, found the type `{name}`");
         return Some(scope.error(wrong_kind(at), ident.span, "expected a number", message));
     }
     if cx.names.is_broken(name) {
         return None;
     }
-    let message = format!("there is no number `{name}`");
+    let message = format!("unknown number `{name}`");
     let code = if at == NatUse::Multiplicity { wrong_kind(at) } else { codes::UNKNOWN_NAME };
     let fault = scope
         .error(code, ident.span, "not declared", message)
-        .note("a number is a `#` field that stands before, or a parameter `{n:#}`");
+        .note("a number is a `#` field before this one, or a parameter `{n:#}`");
     let near = cx.nearest(name, |_| scope.visible(Kind::Nat));
     Some(did_you_mean(fault, scope, ident, near))
 }

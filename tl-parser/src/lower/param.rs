@@ -23,10 +23,11 @@ pub(super) fn params<'a>(
     for params in &combinator.params {
         let kind = kind_of_param(&params.kind);
         if kind.is_none() && params.kind.kind != ExprKind::Invalid {
-            let message = "a variable in braces has the kind `Type` or `#`".to_owned();
-            let fault =
-                scope.error(codes::PARAM_KIND, params.kind.span, "neither of them", message);
-            cx.report::<()>(fault.note("what stands in braces is never on the wire"));
+            let message = "the kind of a variable in braces must be `Type` or `#`".to_owned();
+            let fault = scope.error(codes::PARAM_KIND, params.kind.span, "not a kind", message);
+            cx.report::<()>(
+                fault.note("variables in braces are never on the wire; a field has no braces"),
+            );
         }
         sound &= kind.is_some();
         for name in &params.names {
@@ -71,7 +72,7 @@ fn forwarded<'a>(
     let end = combinator.id.map_or(combinator.name.span.end, |id| id.span.end);
     let declaration = format!(" {{{name}:Type}}");
     let fault = Diagnostic::warning(codes::PARAM_INFERRED, format!("`{name}` is not declared"))
-        .label(scope.place(ident.span), "taken to be a variable, because a call returns it")
+        .label(scope.place(ident.span), "read as a variable, because a call returns it")
         .suggest("declare it", scope.place(Span::new(end, end)), declaration);
     cx.report::<()>(fault);
     Some(ident.span)
@@ -114,20 +115,19 @@ fn seen<'t>(scope: &Scope<'_>, types: impl IntoIterator<Item = &'t TypeExpr>) ->
 fn undetermined(scope: &Scope<'_>, name: &str, span: Span) -> Diagnostic {
     let message = format!("nothing determines the variable `{name}`");
     let note = match scope.role {
-        Role::Constructor => "a constructor's variables have to occur in its result",
-        Role::Function => "a function's variables have to occur in the type of a `!` field",
+        Role::Constructor => "a constructor's variables must occur in its result",
+        Role::Function => "a function's variables must occur in the type of a `!` field",
     };
     scope.error(codes::PARAM_UNDETERMINED, span, "not determined", message).note(note)
 }
 
 fn not_forwarded(scope: &Scope<'_>, name: &str, kind: Kind, span: Span) -> Diagnostic {
-    let message = format!("the caller's choice of `{name}` never reaches the server");
+    let message = format!("nothing tells the server what `{name}` is");
     let fault = scope.error(codes::PARAM_NOT_FORWARDED, span, "in no `!` field", message);
     match kind {
-        Kind::Type => fault
-            .note(format!("a call of a function that returns it would say it: `query:!{name}`")),
-        Kind::Nat => {
-            fault.note(format!("a field would say it: `{name}:#` instead of `{{{name}:#}}`"))
+        Kind::Type => {
+            fault.note(format!("add a call of a function that returns it: `query:!{name}`"))
         }
+        Kind::Nat => fault.note(format!("make it a field: `{name}:#` instead of `{{{name}:#}}`")),
     }
 }

@@ -114,7 +114,10 @@ impl<'b> Input<'b> {
         let at = self.at;
         let count = self.word()? as usize;
         if count > (self.bytes.len() - self.at) / least {
-            return Err(Malformed { at, message: format!("{count} do not fit into what is left") });
+            return Err(Malformed {
+                at,
+                message: format!("{count} items do not fit into the remaining bytes"),
+            });
         }
         Ok(count)
     }
@@ -146,7 +149,7 @@ impl<'b> Input<'b> {
         if name.split('.').all(is_name) {
             return Ok(name);
         }
-        Err(Malformed { at, message: format!("{name:?} is no name") })
+        Err(Malformed { at, message: format!("{name:?} is not a name") })
     }
 }
 
@@ -272,7 +275,7 @@ fn read_field(input: &mut Input<'_>, scope: &mut Scope<'_>, depth: u32) -> Read<
     let start = input.at;
     let name = input.string()?;
     if !name.is_empty() && (!is_name(&name) || name.len() > MAX_NAME) {
-        return Err(Malformed { at: start, message: format!("{name:?} is no name") });
+        return Err(Malformed { at: start, message: format!("{name:?} is not a name") });
     }
     let set = input.word()?;
     let number = if set & flags::VARIABLE == 0 { None } else { Some(input.word()?) };
@@ -366,7 +369,7 @@ fn read_apply(input: &mut Input<'_>, scope: &mut Scope<'_>, depth: u32) -> Read<
         Some(None) => {
             return Err(Malformed { at, message: format!("several types are {number:08x}") });
         }
-        None => return Err(Malformed { at, message: format!("there is no type {number:08x}") }),
+        None => return Err(Malformed { at, message: format!("unknown type {number:08x}") }),
     };
     let schema = scope.schema;
     let params = &schema[ty].params;

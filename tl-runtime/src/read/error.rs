@@ -87,7 +87,8 @@ pub enum ErrorKind {
     NonCanonicalLength,
     /// Strict: padding is not zero.
     NonZeroPadding,
-    /// Strict: a number is not 0 where nothing in the value depends on it, or is behind a bit and 0.
+    /// Strict: bits of a number are set where nothing in the value depends on them; so they are where nothing is behind a bit
+    /// but numbers that are 0.
     UnusedNumber {
         /// The bits of the number that say nothing.
         bits: u32,
@@ -221,7 +222,6 @@ impl fmt::Display for ErrorKind {
                 f.write_str("the length is written in a longer form than it needs")
             }
             Self::NonZeroPadding => f.write_str("the padding is not zero"),
-            Self::UnusedNumber { bits: 0 } => f.write_str("a number behind a bit is 0"),
             Self::UnusedNumber { bits } => {
                 write!(f, "the bits {bits:#x} of a number are set, on which nothing depends")
             }

@@ -15,10 +15,10 @@ use alloc::{
 /// What is read or written, found in the schema.
 pub(super) struct Wanted {
     pub(super) schemas: &'static [Schema],
-    form: Form,
+    target: Target,
 }
 
-enum Form {
+enum Target {
     Combinator(&'static Combinator),
     Type(TypeExpr),
 }
@@ -26,22 +26,22 @@ enum Form {
 impl Wanted {
     pub(super) fn new(tl: &'static str, embedded: &'static Embedded) -> Result<Self, String> {
         let schema = embedded.schema().ok_or("the compiled schema cannot be read")?;
-        let form = match tl.split_once('#') {
+        let target = match tl.split_once('#') {
             Some((name, id)) => {
                 let id = u32::from_str_radix(id, 16).ok();
                 let found = schema.all_named(name).find(|it| Some(it.id()) == id);
-                Form::Combinator(found.ok_or_else(|| format!("the schema has no `{tl}`"))?)
+                Target::Combinator(found.ok_or_else(|| format!("the schema has no `{tl}`"))?)
             }
-            None => Form::Type(TypeExpr::parse(schema, tl).map_err(|error| error.to_string())?),
+            None => Target::Type(TypeExpr::parse(schema, tl).map_err(|error| error.to_string())?),
         };
-        Ok(Self { schemas: core::slice::from_ref(schema), form })
+        Ok(Self { schemas: core::slice::from_ref(schema), target })
     }
 
     pub(super) fn root(&self) -> Root<'_> {
         let schema = &self.schemas[0];
-        match &self.form {
-            Form::Combinator(combinator) => Root::Boxed(schema, combinator),
-            Form::Type(ty) => Root::Type(schema, ty),
+        match &self.target {
+            Target::Combinator(combinator) => Root::Boxed(schema, combinator),
+            Target::Type(ty) => Root::Type(schema, ty),
         }
     }
 }

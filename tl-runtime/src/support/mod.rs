@@ -1,8 +1,7 @@
-//! What generated code calls, beside the traits and types that users see in the root of this crate.
+//! What generated code calls, apart from the traits and types for users.
 //!
-//! Generated code says `tl::bit` and the like, so the root has these names too, hidden from its documentation. They may change with
-//! any release together with the generator: generate anew rather than call them. The macros `serde_impls!` and
-//! `serialize_impls!`, by which generated types implement serde's traits, belong here as well.
+//! Generated code reaches these items as `tl::bit`. The macros `serde_impls!` and `serialize_impls!`, by which generated
+//! types implement serde's traits, belong here as well.
 
 mod compare;
 mod debug;
@@ -17,7 +16,7 @@ pub use self::{
     zero::zero,
 };
 pub use crate::{
-    traits::{combinator::Declared, known::Known},
+    traits::known::Known,
     wire::{
         flags::{bit, flags},
         length::count,

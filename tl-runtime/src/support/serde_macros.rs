@@ -16,7 +16,7 @@ macro_rules! serde_impls {
             {
                 fn deserialize<D: $crate::serde::Deserializer<'de>>(
                     deserializer: D,
-                ) -> $crate::Result<Self, D::Error> {
+                ) -> ::core::result::Result<Self, D::Error> {
                     $crate::serde::deserialize($tl, &$schema, deserializer)
                 }
             }
@@ -35,7 +35,7 @@ macro_rules! serialize_impls {
                 fn serialize<S: $crate::serde::Serializer>(
                     &self,
                     serializer: S,
-                ) -> $crate::Result<S::Ok, S::Error> {
+                ) -> ::core::result::Result<S::Ok, S::Error> {
                     $crate::serde::serialize(self, $tl, &$schema, serializer)
                 }
             }

@@ -3,9 +3,8 @@
 use core::fmt;
 #[cfg(feature = "reflect")]
 use {
-    crate::reflect::{debug::printer::debug, schema::table::Schema},
-    alloc::boxed::Box,
-    once_cell::race::OnceBox,
+    crate::reflect::debug::printer::debug, crate::reflect::schema::table::Schema,
+    alloc::boxed::Box, once_cell::race::OnceBox,
 };
 
 /// A schema in its compiled form, as the generator puts it beside the code; read when it is first needed.

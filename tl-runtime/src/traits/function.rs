@@ -2,7 +2,7 @@
 
 use crate::{
     read::error::Error,
-    traits::{decode::Decode, encode::EncodeBare},
+    traits::{callers::Callers, decode::Decode, encode::EncodeBare},
     wire::rpc_error_kind::RpcErrorKind,
 };
 use alloc::boxed::Box;
@@ -37,6 +37,12 @@ pub trait Function: EncodeBare {
     /// Empty if nothing is known. The errors of the call in a wrapper are not listed.
     const ERRORS: &'static [(i32, &'static str)] = &[];
 
+    /// Who can call the method, as far as is known.
+    const CALLERS: Callers = Callers::UNKNOWN;
+
+    /// The layer with which the method came, if that is known. It may be older than the oldest layer that was looked at.
+    const SINCE: Option<u32> = None;
+
     /// Reads the reply to this call: a boxed [`Function::Response`] and nothing after it.
     ///
     /// # Errors
@@ -64,6 +70,12 @@ pub trait BorrowingFunction: EncodeBare {
     /// The errors that the method is known to return: see [`Function::ERRORS`].
     const ERRORS: &'static [(i32, &'static str)] = &[];
 
+    /// Who can call the method: see [`Function::CALLERS`].
+    const CALLERS: Callers = Callers::UNKNOWN;
+
+    /// The layer with which the method came: see [`Function::SINCE`].
+    const SINCE: Option<u32> = None;
+
     /// Reads the reply to this call: a boxed [`BorrowingFunction::Response`] and nothing after it.
     ///
     /// # Errors
@@ -77,6 +89,8 @@ pub trait BorrowingFunction: EncodeBare {
 impl<Q: Function> Function for &Q {
     type Response = Q::Response;
     const ERRORS: &'static [(i32, &'static str)] = Q::ERRORS;
+    const CALLERS: Callers = Q::CALLERS;
+    const SINCE: Option<u32> = Q::SINCE;
 
     fn expects(kind: RpcErrorKind<'_>) -> bool {
         Q::expects(kind)
@@ -86,16 +100,22 @@ impl<Q: Function> Function for &Q {
 impl<Q: BorrowingFunction> BorrowingFunction for &Q {
     type Response<'de> = Q::Response<'de>;
     const ERRORS: &'static [(i32, &'static str)] = Q::ERRORS;
+    const CALLERS: Callers = Q::CALLERS;
+    const SINCE: Option<u32> = Q::SINCE;
 }
 
 impl<Q: BorrowingFunction> BorrowingFunction for Box<Q> {
     type Response<'de> = Q::Response<'de>;
     const ERRORS: &'static [(i32, &'static str)] = Q::ERRORS;
+    const CALLERS: Callers = Q::CALLERS;
+    const SINCE: Option<u32> = Q::SINCE;
 }
 
 impl<Q: Function> Function for Box<Q> {
     type Response = Q::Response;
     const ERRORS: &'static [(i32, &'static str)] = Q::ERRORS;
+    const CALLERS: Callers = Q::CALLERS;
+    const SINCE: Option<u32> = Q::SINCE;
 
     fn expects(kind: RpcErrorKind<'_>) -> bool {
         Q::expects(kind)

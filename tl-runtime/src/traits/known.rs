@@ -33,6 +33,14 @@ impl Known {
         Self { mask, bits: flags(bits) }
     }
 
+    /// Those of these bits that are set are known to be; the others may be by what else depends on them.
+    #[inline]
+    #[must_use]
+    pub fn set<const N: usize>(bits: [(bool, u8); N]) -> Self {
+        let bits = flags(bits);
+        Self { mask: bits, bits }
+    }
+
     /// The number that is larger by `plus` is known; nothing if it is less than `plus`, or if not all of it is known.
     #[inline]
     #[must_use]
@@ -103,6 +111,13 @@ mod tests {
         assert_eq!(both.or(|| Known::len(&[0; 2])).number(), 0x21 & 0x23);
         let all = Known::len(&[(); 6]);
         assert_eq!(all.or(|| unreachable!("all is known")).number(), 6);
+    }
+
+    #[test]
+    fn bits_that_are_not_set_may_be_by_others() {
+        let first = Known::set([(true, 0), (false, 1)]);
+        assert_eq!(first.unused(0b11), 0b10);
+        assert_eq!(first.or(|| Known::bits([(false, 0), (true, 1)])).number(), 0b11);
     }
 
     #[test]

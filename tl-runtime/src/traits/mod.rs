@@ -1,5 +1,6 @@
 //! What a type has to be able to do, so that it can be read and written.
 
+pub(crate) mod callers;
 pub(crate) mod combinator;
 pub(crate) mod decode;
 pub(crate) mod embedded;

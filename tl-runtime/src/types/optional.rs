@@ -19,21 +19,6 @@ impl<'de> Reader<'de> {
         if flags & (1 << bit) == 0 { 0 } else { self.flags(known) }
     }
 
-    /// Reads a number that is there only if it is not 0, if `bit` of `flags` is set; strict options refuse one that is 0.
-    #[doc(hidden)]
-    #[inline]
-    pub fn optional_number(&mut self, flags: u32, bit: u8, known: u32) -> u32 {
-        if flags & (1 << bit) == 0 {
-            return 0;
-        }
-        let number = self.flags(known);
-        if number == 0 && self.is_strict() && !self.failed() {
-            let offset = self.offset().saturating_sub(4);
-            self.fail_at(offset, ErrorKind::UnusedNumber { bits: 0 }, "a number that is not 0");
-        }
-        number
-    }
-
     /// Strict options refuse bits of a number that was read, among those in `determined`, on which nothing in the value came
     /// to depend.
     #[doc(hidden)]
@@ -45,6 +30,16 @@ impl<'de> Reader<'de> {
                 self.fail(ErrorKind::UnusedNumber { bits }, "a number that something depends on");
             }
         }
+    }
+
+    /// A number from outside; 0 after a fault, so that nothing more is there by it.
+    ///
+    /// What a value holds of its own type by such a number would otherwise have no end.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub const fn given(&self, number: u32) -> u32 {
+        if self.failed() { 0 } else { number }
     }
 
     /// The sum of a number that was read and a constant; a fault if no `#` can hold it.

@@ -371,3 +371,29 @@ fn fields_and_items_take_no_memory() {
     assert_eq!(walked(10), walked(10_000));
     assert!(walked(10).1 < 4096, "{:?}", walked(10));
 }
+
+/// What depends on a number is known through any chain of types, in whatever order they are declared; a sum's bits are not the
+/// number's.
+#[test]
+fn uses_are_known_however_far_a_number_is_given() {
+    const FAR: u32 = 40;
+    let mut lines: Vec<String> =
+        (1..=FAR).map(|at| format!("t{at} {{n:#}} x:(T{} n) = T{at} n;", at - 1)).collect();
+    lines.push("t0 {n:#} a:n.3?int = T0 n;".to_owned());
+    lines.push(format!("far#00000001 n:# x:%(T{FAR} n) = Far;"));
+    lines.push("sum#00000002 n:# x:(t0 (n+7)) = Sum;".to_owned());
+    let strict = Options::DEFAULT.strictness(Strictness::Strict);
+    for _ in 0..2 {
+        let schemas = [schema_in(Dialect::Telegram, &lines.concat())];
+        let of = |bytes: &[u8]| match logged(&schemas, Root::Any, bytes, &strict) {
+            Ok(_) => None,
+            Err((_, fault)) => Some(fault.kind()),
+        };
+        let unknown = Some(FaultKind::Wire(ErrorKind::UnknownFlags { bits: 1 }));
+        assert_eq!(of(&words(&[1, 0b1001])), unknown);
+        // 1 + 7 has bit 3, and 9 + 7 has not.
+        assert_eq!(of(&words(&[2, 1, 5])), None);
+        assert_eq!(of(&words(&[2, 9])), None);
+        lines.reverse();
+    }
+}

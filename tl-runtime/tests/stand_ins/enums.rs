@@ -1,7 +1,7 @@
 //! Types with several constructors.
 
 use super::types;
-use ::typelang_runtime as tl;
+use ::typelang_runtime::tl;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum RichText {

@@ -1,7 +1,7 @@
 //! Methods.
 
 use super::types;
-use ::typelang_runtime as tl;
+use ::typelang_runtime::tl;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct GetUsers {

@@ -1,7 +1,7 @@
 //! Constructors.
 
 use super::enums;
-use ::typelang_runtime as tl;
+use ::typelang_runtime::tl;
 
 #[derive(Clone, Debug, Default)]
 pub struct User {

@@ -19,7 +19,7 @@ const HEAD: &str = "\
 # A method without lines is not known to any source. Lines are sorted by their bytes.
 ";
 
-/// Who calls a method.
+/// A kind of account, or none, that methods are open to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Caller {
     Users,

@@ -11,7 +11,7 @@ const HEAD: &str = "\
 #
 # method   `*`: any method may give the error. `?`: no source says which methods give it.
 # code     The number in `rpc_error`.
-# name     The text in `rpc_error`. `_X` stands for `_` and a decimal number: `FLOOD_WAIT_X` is `FLOOD_WAIT_17`.
+# name     The text in `rpc_error`. `_X` means `_` and a decimal number: `FLOOD_WAIT_X` is `FLOOD_WAIT_17`.
 # sources  A letter for each source; SOURCES.md has them. A source may be wrong: sources that differ have lines of
 #          their own.
 #
@@ -96,7 +96,7 @@ impl Errors {
             self.unreadable.insert(name.to_owned());
             return None;
         }
-        // One source has an example among its names.
+        // Two sources have an example among their names.
         Some(if name == "FILE_PART_0_MISSING" {
             "FILE_PART_X_MISSING".to_owned()
         } else {
@@ -126,6 +126,11 @@ impl Errors {
         facts
     }
 
+    /// All names that are written.
+    pub(crate) fn names<'a>(&'a self, methods: &BTreeSet<String>) -> BTreeSet<&'a str> {
+        self.facts(methods).keys().map(|key| key.2).collect()
+    }
+
     /// The file.
     pub(crate) fn write(&self, methods: &BTreeSet<String>) -> String {
         let facts = self.facts(methods);
@@ -148,8 +153,8 @@ impl Errors {
             self.tied.keys().map(|key| &key.0).filter(|it| !methods.contains(*it)).collect();
         let left_out = self.tied.keys().filter(|key| unknown.contains(&key.0)).count();
         format!(
-            "errors: {} names; {} of {} methods have errors of their own; {} facts, of which {} of any method \
-             and {} of unknown methods; left out: {left_out} facts of {} methods that the layer does not have, \
+            "errors: {} names; {} of {} methods have errors of their own; {} facts ({} of any method, \
+             {} of unknown methods); left out: {left_out} facts of {} methods that the layer does not have, \
              and names that are none: {:?}",
             names.len(),
             with.len(),

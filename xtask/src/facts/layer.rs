@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     error::Error,
+    path::Path,
 };
 
 use serde_json::Value;
@@ -23,7 +24,7 @@ pub(crate) struct Layer {
 impl Layer {
     /// Reads a published schema, in TL or in one of two forms of JSON.
     pub(crate) fn read(file: &str, text: &str) -> Result<Self, Box<dyn Error>> {
-        if !file.ends_with(".json") {
+        if Path::new(file).extension().is_none_or(|ext| ext != "json") {
             return Self::of_tl(text);
         }
         let schema: Value = serde_json::from_str(text)?;
@@ -33,21 +34,25 @@ impl Layer {
 
     /// Reads TL. What it cannot read is an error, and what only the checker refuses is none.
     pub(crate) fn of_tl(text: &str) -> Result<Self, Box<dyn Error>> {
-        let parsed = parse(FileId::default(), text);
         let mut layer = Self::default();
+        layer.add_all(text)?;
+        layer.checked()
+    }
+
+    fn add_all(&mut self, text: &str) -> Result<(), Box<dyn Error>> {
         let mut role = Role::Constructor;
-        for item in &parsed.file.items {
+        for item in &parse(FileId::default(), text).file.items {
             match item {
                 Item::Section(section) => role = section.role,
-                Item::Combinator(it) => layer.add_tl(text, role, it),
+                Item::Combinator(it) => self.add_tl(text, role, it),
                 Item::Invalid(span) => {
-                    let line = text[..span.start as usize].lines().count();
+                    let line = text[..span.start as usize].matches('\n').count() + 1;
                     return Err(format!("line {line} is not TL").into());
                 }
                 _ => {}
             }
         }
-        layer.checked()
+        Ok(())
     }
 
     fn add_tl(&mut self, text: &str, role: Role, of: &Combinator<'_>) {
@@ -103,4 +108,48 @@ fn add_json(layer: &mut Layer, entry: &Value, key: &str, is_method: bool, fields
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let names = entry[fields].as_array().into_iter().flatten().map(|field| text(&field["name"]));
     layer.add(&text(&entry[key]), is_method, names.collect(), &text(&entry["type"]));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(layer: &Layer) -> String {
+        format!("{:?} {:?} {:?}", layer.fields, layer.methods, layer.types)
+    }
+
+    #[test]
+    fn tl_and_both_forms_of_json_give_the_same_names() {
+        let tl = "---types---\nuser#1 id:long = User;\nbox#2 {t:Type} = Box t;\n---functions---\n\
+                  users.get#3 id:int = Vector<User>;";
+        let mut of_tl = Layer::default();
+        of_tl.add_all(tl).unwrap();
+        let entries = serde_json::json!({"e": [
+            {"kind": "class", "name": "user", "type": "User", "arguments": [{"name": "id"}]},
+            {"kind": "class", "name": "box", "type": "Box t", "arguments": []},
+            {"kind": "method", "name": "users.get", "type": "User", "arguments": [{"name": "id"}]},
+        ]});
+        let tables = serde_json::json!({
+            "constructors": [
+                {"predicate": "user", "type": "User", "params": [{"name": "id"}]},
+                {"predicate": "box", "type": "Box t", "params": []},
+            ],
+            "methods": [
+                {"method": "users.get", "type": "Vector<User>", "params": [{"name": "id"}]},
+            ],
+        });
+        let wanted =
+            r#"{"box": {}, "user": {"id"}, "users.get": {"id"}} {"users.get"} {"Box", "User"}"#;
+        assert_eq!(shown(&of_tl), wanted);
+        assert_eq!(shown(&of_entries(&entries)), wanted);
+        assert_eq!(shown(&of_tables(&tables)), wanted);
+    }
+
+    #[test]
+    fn what_is_no_schema_is_refused() {
+        let fault = Layer::of_tl("one = One;\n2wo = Two;").unwrap_err();
+        assert_eq!(fault.to_string(), "line 2 is not TL");
+        let fault = Layer::read("a.json", "{}").unwrap_err();
+        assert_eq!(fault.to_string(), "the file has fewer names than any layer");
+    }
 }

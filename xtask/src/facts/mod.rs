@@ -1,6 +1,7 @@
 //! `cargo xtask facts`: which errors methods give, who may call them, and since which layer names exist.
 
 mod callers;
+mod coverage;
 mod electrogram;
 mod errors;
 mod layer;
@@ -14,10 +15,13 @@ use std::{collections::BTreeMap, error::Error, fs};
 
 use typelang_codegen::replace_file;
 
-use self::{callers::Callers, errors::Errors, layer::Layer, origin::Origins, since::Since};
+use self::{
+    callers::Callers, coverage::coverage, errors::Errors, layer::Layer, origin::Origins,
+    since::Since,
+};
 use crate::{
     at, root, say,
-    sources::{self, Purpose},
+    sources::{self, Purpose, Row},
 };
 
 /// Fetches, restates, and says how much there is.
@@ -30,25 +34,51 @@ pub(crate) fn facts() -> Result<(), Box<dyn Error>> {
 
     // Nothing is written before everything is there and sound.
     let mut origins = Origins::default();
-    let (mut errors, mut callers) = (Errors::default(), Callers::default());
-    let mut texts = Vec::new();
+    let (errors, callers) = of_methods(&mut rows, &mut origins)?;
+    let since = Since::new(&layers(&mut rows, &mut origins)?, &current);
+    for (file, text) in [
+        ("telegram/errors.tsv", errors.write(&current.methods)),
+        ("telegram/callers.tsv", callers.write(&current.methods)),
+        ("telegram/since.tsv", since.write()),
+        ("SOURCES.md", sources::write(&rows)),
+    ] {
+        replace_file(folder.join(file), text.as_bytes())?;
+    }
+    say(&errors.summary(&current.methods));
+    say(&callers.summary(&current.methods));
+    say(&since.summary(&current));
+    say(&coverage(&folder.join("telegram"), &current, &errors.names(&current.methods))?);
+    Ok(())
+}
+
+/// What the sources of facts say.
+fn of_methods(
+    rows: &mut [Row],
+    origins: &mut Origins,
+) -> Result<(Errors, Callers), Box<dyn Error>> {
+    let mut texts = BTreeMap::new();
     for row in rows.iter_mut().filter(|row| row.purpose() == Purpose::Facts) {
-        texts.push((row.file.clone(), row.published.clone(), origins.text(row)?));
+        let file = row.published.rsplit('/').next().unwrap_or_default().to_owned();
+        let text = origins.text(row)?;
+        texts.insert((row.file.clone(), file), text);
     }
-    let text = |letter: &str, ending: &str| {
-        let found = texts.iter().find(|(of, name, _)| of == letter && name.ends_with(ending));
-        found.map(|(_, _, text)| text.as_str()).ok_or(format!("no {ending} in SOURCES.md"))
+    let text = |letter: &str, file: &str| {
+        let found = texts.get(&(letter.to_owned(), file.to_owned())).map(String::as_str);
+        found.ok_or_else(|| format!("SOURCES.md: {letter} has no {file}"))
     };
-    mtcute::read(
-        text("m", "raw-errors.json")?,
-        text("m", "api-schema.json")?,
-        &mut errors,
-        &mut callers,
-    )?;
-    telethon::read(text("t", "errors.csv")?, text("t", "methods.csv")?, &mut errors, &mut callers)?;
-    for (_, name, text) in texts.iter().filter(|(letter, ..)| letter == "e") {
-        electrogram::read(name, text, &mut errors)?;
+    let (mut errors, mut callers) = (Errors::default(), Callers::default());
+    let (raw, schema) = (text("m", "raw-errors.json")?, text("m", "api-schema.json")?);
+    mtcute::read(raw, schema, &mut errors, &mut callers)?;
+    let (codes, methods) = (text("t", "errors.csv")?, text("t", "methods.csv")?);
+    telethon::read(codes, methods, &mut errors, &mut callers)?;
+    for ((_, file), text) in texts.iter().filter(|((letter, _), _)| letter == "e") {
+        electrogram::read(file, text, &mut errors)?;
     }
+    Ok((errors, callers))
+}
+
+/// The layers that can be had, by number.
+fn layers(rows: &mut [Row], origins: &mut Origins) -> Result<BTreeMap<u32, Layer>, Box<dyn Error>> {
     let mut layers = BTreeMap::new();
     for row in rows.iter_mut().filter(|row| row.purpose() == Purpose::Layer) {
         let text = origins.text(row)?;
@@ -57,19 +87,5 @@ pub(crate) fn facts() -> Result<(), Box<dyn Error>> {
         let layer = Layer::read(&row.published, &text);
         layers.insert(number, layer.map_err(|error| format!("layer {number}: {error}"))?);
     }
-
-    let methods = &current.methods;
-    let since = Since::new(&layers, &current);
-    for (file, text) in [
-        ("errors.tsv", errors.write(methods)),
-        ("callers.tsv", callers.write(methods)),
-        ("since.tsv", since.write()),
-    ] {
-        replace_file(&folder.join("telegram").join(file), text.as_bytes())?;
-    }
-    replace_file(&path, sources::write(&rows).as_bytes())?;
-    say(&errors.summary(methods));
-    say(&callers.summary(methods));
-    say(&since.summary(&current));
-    Ok(())
+    Ok(layers)
 }

@@ -62,7 +62,7 @@ fn code(error: &Value) -> Result<i32, Box<dyn Error>> {
     code.ok_or_else(|| format!("an error has no code: {error}").into())
 }
 
-/// The errors of the methods that the table knows. The schema has a code for each method and error, which the table has not.
+/// The errors of the methods that the table knows. The schema has codes for single methods, and the table lacks these.
 fn by_method<'a>(
     raw: &'a Value,
     schema: &'a Value,
@@ -111,5 +111,48 @@ fn read_callers(schema: &Value, callers: &mut Callers) {
         if matches!(available, "bot" | "both") {
             callers.may(SOURCE, name, Caller::Bots);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_of_the_schema_come_first_and_general_errors_tell_who_may_call() {
+        // Nine methods of ten need a login.
+        let many: Vec<_> = (0..18).map(|at| format!("m.{at}")).collect();
+        let mut throws: BTreeMap<_, Vec<_>> =
+            many.iter().map(|name| (name.as_str(), vec![NO_LOGIN])).collect();
+        throws.insert("a.login", vec!["ODD"]);
+        throws.insert("a.business", vec![NO_LOGIN, CONNECTION, "ODD"]);
+        let raw = serde_json::json!({
+            "errors": {
+                NO_LOGIN: {"code": 401}, "ODD": {"code": 400}, CONNECTION: {"code": 400},
+                "FLOOD_WAIT_%d": {"code": 420},
+            },
+            "throws": throws,
+        });
+        let schema = serde_json::json!({"e": [
+            {"kind": "method", "name": "a.login", "available": "both",
+             "throws": [{"code": 406, "name": "ODD"}]},
+            {"kind": "class", "name": "a.thing"},
+        ]});
+        let (mut errors, mut callers) = (Errors::default(), Callers::default());
+        read(&raw.to_string(), &schema.to_string(), &mut errors, &mut callers).unwrap();
+        let methods = BTreeSet::from(["a.login".to_owned(), "a.business".to_owned()]);
+        let facts = |text: String| {
+            text.lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>().join("\n")
+        };
+        assert_eq!(
+            facts(errors.write(&methods)),
+            "*\t401\tAUTH_KEY_UNREGISTERED\tm\n*\t420\tFLOOD_WAIT_X\tm\n\
+             a.business\t400\tBUSINESS_CONNECTION_INVALID\tm\na.business\t400\tODD\tm\n\
+             a.login\t406\tODD\tm"
+        );
+        assert_eq!(
+            facts(callers.write(&methods)),
+            "a.business\tbusiness\tm\na.login\tanyone\tm\na.login\tbots\tm\na.login\tusers\tm"
+        );
     }
 }

@@ -5,10 +5,12 @@ use std::{error::Error, fs};
 use crate::{
     at,
     package::{Package, sha256},
+    root,
     sources::Row,
 };
 
-/// Fetches packages one after another, and one that several rows in turn name once.
+/// Fetches packages one after another, and one that several rows in turn name once. Files with a known
+/// checksum are kept in `target/xtask/files`.
 #[derive(Debug, Default)]
 pub(crate) struct Origins {
     last: Option<(String, Package)>,
@@ -17,17 +19,20 @@ pub(crate) struct Origins {
 impl Origins {
     /// The file that a row names. Licence and checksum are filled in where the row has none.
     pub(crate) fn text(&mut self, row: &mut Row) -> Result<String, Box<dyn Error>> {
+        let files = root().join("target/xtask/files");
+        let kept = fs::read_to_string(files.join(&row.sha256)).ok();
+        if let Some(text) = kept.filter(|text| sha256(text) == row.sha256) {
+            return Ok(text);
+        }
         let package = self.package(row)?;
         let path = package.dir.join(&row.published);
         let text = fs::read_to_string(&path).map_err(at(&path))?;
         let sum = sha256(&text);
         if !row.sha256.is_empty() && row.sha256 != sum {
-            return Err(format!(
-                "{} {}: {} has the checksum {sum}, and not what SOURCES.md lists; clear it there to accept the file",
-                row.package, row.version, row.published
-            )
-            .into());
+            return Err(changed(row, &sum).into());
         }
+        fs::create_dir_all(&files).map_err(at(&files))?;
+        fs::write(files.join(&sum), &text).map_err(at(&files))?;
         row.sha256 = sum;
         row.licence = package.licence;
         Ok(text)
@@ -44,4 +49,12 @@ impl Origins {
             }
         }
     }
+}
+
+fn changed(row: &Row, sum: &str) -> String {
+    let Row { package, version, published, .. } = row;
+    format!(
+        "{package} {version}: {published} has the checksum {sum}, and SOURCES.md lists another; \
+         clear that cell to accept the file"
+    )
 }

@@ -22,6 +22,21 @@ const HEAD: &str = "\
 #
 ";
 
+/// Names of the language, which some packages leave out of their schemas.
+const LANGUAGE: [&str; 11] = [
+    "Bool",
+    "Error",
+    "Null",
+    "True",
+    "Vector",
+    "boolFalse",
+    "boolTrue",
+    "error",
+    "null",
+    "true",
+    "vector",
+];
+
 /// The first layers of names and of their fields.
 #[derive(Debug)]
 pub(crate) struct Since {
@@ -32,33 +47,29 @@ pub(crate) struct Since {
 }
 
 impl Since {
-    /// The table for the names of `current`. Layers come in any order.
+    /// The table for the names of `current`.
     pub(crate) fn new(layers: &BTreeMap<u32, Layer>, current: &Layer) -> Self {
-        let mut since =
-            Self { layers: layers.keys().copied().collect(), items: BTreeMap::new(), returned: 0 };
+        let numbers = layers.keys().copied().collect();
+        let mut since = Self { layers: numbers, items: BTreeMap::new(), returned: 0 };
         for name in current.types.iter().chain(current.fields.keys()) {
-            let has = |layer: &Layer| layer.types.contains(name) || layer.fields.contains_key(name);
-            let Some(first) = since.first(layers, has) else { continue };
-            let fields = current.fields.get(name).into_iter().flatten().filter_map(|field| {
-                let has =
-                    |layer: &Layer| layer.fields.get(name).is_some_and(|it| it.contains(field));
-                let came = run(layers, has)?;
-                (came > first).then(|| (field.clone(), came))
-            });
-            let fields = fields.collect();
+            let Some(first) = since.first(layers, name) else { continue };
+            let language = LANGUAGE.contains(&name.as_str());
+            let fields =
+                if language { BTreeMap::new() } else { later(layers, current, name, first) };
             since.items.insert(name.clone(), (first, fields));
         }
         since
     }
 
-    fn first(
-        &mut self,
-        layers: &BTreeMap<u32, Layer>,
-        has: impl Fn(&Layer) -> bool,
-    ) -> Option<u32> {
-        let first = run(layers, &has)?;
-        self.returned += usize::from(layers.range(..first).any(|(_, layer)| has(layer)));
-        Some(first)
+    fn first(&mut self, layers: &BTreeMap<u32, Layer>, name: &str) -> Option<u32> {
+        let has = |layer: &Layer| layer.types.contains(name) || layer.fields.contains_key(name);
+        let stays = run(layers, has)?;
+        let oldest = layers.iter().find(|(_, layer)| has(layer)).map(|(number, _)| *number)?;
+        if LANGUAGE.contains(&name) {
+            return Some(oldest);
+        }
+        self.returned += usize::from(oldest < stays);
+        Some(stays)
     }
 
     /// The file.
@@ -91,6 +102,21 @@ fn run(layers: &BTreeMap<u32, Layer>, has: impl Fn(&Layer) -> bool) -> Option<u3
     layers.iter().rev().take_while(|(_, layer)| has(layer)).last().map(|(number, _)| *number)
 }
 
+/// The fields that are newer than what they are in.
+fn later(
+    layers: &BTreeMap<u32, Layer>,
+    current: &Layer,
+    name: &str,
+    first: u32,
+) -> BTreeMap<String, u32> {
+    let fields = current.fields.get(name).into_iter().flatten();
+    let firsts = fields.filter_map(|field| {
+        let has = |layer: &Layer| layer.fields.get(name).is_some_and(|it| it.contains(field));
+        Some((field.clone(), run(layers, has)?))
+    });
+    firsts.filter(|(_, layer)| *layer > first).collect()
+}
+
 fn line((name, (first, fields)): (&String, &(u32, BTreeMap<String, u32>))) -> String {
     let mut line = format!("{name}\t{first}");
     for (at, (field, layer)) in fields.iter().enumerate() {
@@ -114,16 +140,17 @@ mod tests {
     fn a_name_counts_from_when_it_stays_and_later_fields_have_their_layer() {
         let layers = BTreeMap::from([
             (5, layer(&[("one", &["a"]), ("back", &[])])),
-            (7, layer(&[("one", &["a", "b"]), ("two", &["x"])])),
-            (9, layer(&[("one", &["b"]), ("two", &["x", "y"]), ("back", &[])])),
+            (7, layer(&[("one", &["a", "b"]), ("two", &["x"]), ("true", &[])])),
+            (8, layer(&[("one", &["b"]), ("two", &["x", "y"])])),
+            (9, layer(&[("one", &["b"]), ("two", &["x", "y"]), ("back", &[]), ("true", &[])])),
         ]);
         let since = Since::new(&layers, &layers[&9]);
         let text = since.write();
         let facts: Vec<_> = text.lines().filter(|line| !line.starts_with('#')).collect();
-        assert_eq!(facts, ["back\t9", "one\t5\tb=7", "two\t7\ty=9"]);
-        assert!(text.contains("\n# layers 5 7 9\n"), "{text}");
+        assert_eq!(facts, ["back\t9", "one\t5\tb=7", "true\t7", "two\t7\ty=8"]);
+        assert!(text.contains("\n# layers 5 7 8 9\n"), "{text}");
         let summary = since.summary(&layers[&9]);
-        assert!(summary.contains("3 of 3 names, 1 of them since layer 5 or before"), "{summary}");
+        assert!(summary.contains("4 of 4 names, 1 of them since layer 5 or before"), "{summary}");
         assert!(summary.contains("1 names were gone"), "{summary}");
     }
 }

@@ -33,7 +33,9 @@ pub(crate) fn read(
         };
         for name in names.split_whitespace() {
             let codes = codes.get(name).ok_or_else(|| format!("{method}: {name} has no code"))?;
-            codes.iter().for_each(|code| errors.tie(SOURCE, method, *code, name));
+            for code in codes {
+                errors.tie(SOURCE, method, *code, name);
+            }
             tied.insert(name);
         }
         if matches!(usability, "user" | "both") {
@@ -44,7 +46,28 @@ pub(crate) fn read(
         }
     }
     for (name, codes) in codes.iter().filter(|(name, _)| !tied.contains(*name)) {
-        codes.iter().for_each(|code| errors.list(SOURCE, *code, name));
+        for code in codes {
+            errors.list(SOURCE, *code, name);
+        }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_with_two_codes_is_two_facts_and_one_without_code_is_refused() {
+        let codes = "name,codes,description\nODD,400 406,\"Odd, indeed\"\nFLOOD_WAIT_X,420,Slow\n";
+        let methods = "method,usability,errors\na.b,bot,ODD\n";
+        let (mut errors, mut callers) = (Errors::default(), Callers::default());
+        read(codes, methods, &mut errors, &mut callers).unwrap();
+        let known = BTreeSet::from(["a.b".to_owned()]);
+        let text = errors.write(&known);
+        assert!(text.ends_with("*\t420\tFLOOD_WAIT_X\tt\na.b\t400\tODD\tt\na.b\t406\tODD\tt\n"));
+        assert!(callers.write(&known).ends_with("\na.b\tbots\tt\n"));
+        let fault = read(codes, "head\na.b,user,NEW\n", &mut errors, &mut callers).unwrap_err();
+        assert_eq!(fault.to_string(), "a.b: NEW has no code");
+    }
 }

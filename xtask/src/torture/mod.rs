@@ -48,6 +48,9 @@ pub(crate) struct Args {
     /// How many schemas to compile as one crate
     #[arg(long, default_value_t = 16)]
     batch: u64,
+    /// Begins no batch after this many seconds
+    #[arg(long)]
+    seconds: Option<u64>,
     /// Leaves the schemas of faults as they are, in place of making them smaller
     #[arg(long)]
     whole: bool,
@@ -88,9 +91,13 @@ pub(crate) fn torture(args: &Args) -> Result<(), Box<dyn Error>> {
         return own(path, first, args);
     }
     let seeds: Vec<u64> = (first..first + args.count).collect();
-    say(&format!("seeds {first} to {}", first + args.count.max(1) - 1));
+    say(&format!("cargo xtask torture --seed {first} --count {}", args.count));
     let (began, mut tally) = (Instant::now(), Tally::default());
     for seeds in seeds.chunks(usize::try_from(args.batch.max(1))?) {
+        if args.seconds.is_some_and(|seconds| began.elapsed().as_secs() >= seconds) {
+            say(&format!("no time for seeds {} and on", seeds[0]));
+            break;
+        }
         let cases: Vec<Case> = seeds.iter().copied().map(case).collect();
         let verdicts = judge(&cases)?;
         for (case, verdict) in cases.iter().zip(verdicts) {
@@ -112,7 +119,10 @@ fn finish(tally: Tally, began: Instant) -> Result<(), Box<dyn Error>> {
     }
     let lines: Vec<String> =
         faults.iter().map(|(kind, seeds)| format!("  {kind}: seeds {seeds:?}")).collect();
-    Err(format!("what went wrong is in {}:\n{}", folder().display(), lines.join("\n")).into())
+    let repeat = "repeat one with `cargo xtask torture --seed SEED --count 1`";
+    let folder = folder();
+    Err(format!("what went wrong is in {}:\n{}\n{repeat}", folder.display(), lines.join("\n"))
+        .into())
 }
 
 /// Tries a schema of the caller's.

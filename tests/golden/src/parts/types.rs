@@ -7,5 +7,5 @@ mod _a;
 mod _b;
 mod _c;
 
-#[allow(unused_imports, reason = "a schema says more than one program uses")]
+#[allow(unused_imports, reason = "a program uses a part of the schema")]
 pub use {_a::*, _b::*, _c::*};

@@ -22,6 +22,7 @@ fn set(config: &mut Config, &Setting { name, value }: &Setting<'_>) -> Result<()
     match (name, value) {
         ("serde", "always") => config.serde(Serde::Always),
         ("text", "borrowed") => config.text(Text::Borrowed),
+        ("dialect", "telegram") => config.dialect(Dialect::Telegram),
         ("dialect", "ton") => config.dialect(Dialect::Ton),
         ("dialect", "vk") => config.dialect(Dialect::Vk),
         ("file_limit", bytes) => {
@@ -30,6 +31,8 @@ fn set(config: &mut Config, &Setting { name, value }: &Setting<'_>) -> Result<()
         ("string_type", path) => config.string_type(path),
         ("bytes_type", path) => config.bytes_type(path),
         ("docs", file) => config.docs(folder(file)),
+        ("facts", path) => config.facts(folder(path)),
+        ("docs_url", pattern) => config.docs_url(pattern),
         ("keep_flag_bits", selector) => config.keep_flag_bits(selector),
         ("boxed", selector) => config.boxed(selector),
         ("only", root) => config.only([root]),

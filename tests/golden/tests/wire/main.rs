@@ -5,9 +5,11 @@
 mod bare;
 mod borrowed;
 mod boxed;
+mod constants;
 mod conversions;
 mod debug;
 mod docs;
+mod facts;
 mod faults;
 mod flag_words;
 mod flags;

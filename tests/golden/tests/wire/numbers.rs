@@ -2,7 +2,7 @@
 
 use typelang_golden::numbers::{
     SCHEMA,
-    types::{Alone, Beside, Chain, Funny, Nothing},
+    types::{Alone, Beside, Both, Chain, Counted, Funny, Inner, Nothing},
 };
 use typelang_runtime::{Decode, ErrorKind, Options, Strictness};
 
@@ -17,7 +17,7 @@ fn a_number_behind_a_bit_is_there_if_it_is_not_zero() {
     // One that is there and zero says no more than one that is not.
     let bytes = hex("01000000 01000000 02000000 00000000");
     assert_eq!(Funny::from_bytes(&bytes), Ok(Funny { x: 1, b: None, d: None }));
-    assert_unused::<Funny>(&SCHEMA, &bytes, 0, 12);
+    assert_unused::<Funny>(&SCHEMA, &bytes, 2, 16);
 }
 
 #[test]
@@ -41,6 +41,24 @@ fn a_value_beside_a_number_says_whether_the_number_is_there() {
     assert_refused(&Beside { v: None, b: None, ..value.clone() }, "w", presence(0, true));
     assert_ne!(Beside { w: None, ..value.clone() }, value);
     assert_ne!(Beside { v: None, ..value.clone() }, Beside { v: None, w: None, ..value });
+}
+
+/// Where a length or another struct says that it is there, a number that is 0 is written.
+#[test]
+fn a_number_that_is_zero_leaves_its_bit_to_others() {
+    let value = Counted { u: None, v: vec![5, 6, 7] };
+    assert_agrees(&value, "06000000 03000000 00000000 05000000 06000000 07000000");
+    let value = Counted { u: Some(9), v: vec![5] };
+    assert_agrees(&value, "06000000 01000000 00000040 09000000 05000000");
+    assert_refused(&Counted { u: Some(9), v: vec![5, 6] }, "w", presence(0, true));
+    let both = |x, y| Both { x: Inner { u: x }, y: Inner { u: y } };
+    assert_agrees(&both(None, None), "08000000 00000000 07000000 07000000");
+    let value = both(None, Some(4));
+    let bytes = "08000000 01000000 07000000 00000000 07000000 02000000 04000000";
+    assert_agrees(&value, bytes);
+    let bytes = hex("08000000 01000000 07000000 00000000 07000000 00000000");
+    assert_eq!(Both::from_bytes(&bytes), Ok(both(None, None)));
+    assert_unused::<Both>(&SCHEMA, &bytes, 1, 24);
 }
 
 #[test]

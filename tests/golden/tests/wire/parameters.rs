@@ -10,7 +10,7 @@ use typelang_golden::parameters::{
     },
 };
 use typelang_runtime::{
-    Decode, Deferred, Encode, FreeBits, Function, Numbers, Options, Trailing, hash_with,
+    Decode, Deferred, Encode, FreeBits, Function, Numbers, Options, Trailing, tl::hash_with,
 };
 
 use super::{assert_agrees, assert_exact, assert_refused, count, hex, presence, words};

@@ -4,11 +4,11 @@ use core::fmt::Debug;
 
 use typelang_golden::recursion::{
     enums::{Node, RichText},
-    types::{Bold, Branch, Chain, Concat, Even, Fork, List, Odd, Plain, Tree},
+    types::{Bold, Branch, Chain, Concat, Even, Fork, Links, List, Odd, Plain, Tree, Turns},
 };
 use typelang_runtime::{Decode, Encode, ErrorKind, Options};
 
-use super::assert_exact;
+use super::{assert_exact, hex};
 
 fn bold(text: RichText) -> RichText {
     RichText::Bold(Box::new(Bold { text }))
@@ -97,4 +97,21 @@ fn a_hundred_thousand_levels_are_an_error() {
     let bytes = [7_u32, 1].map(u32::to_le_bytes).as_flattened().to_vec();
     let chain = [bytes, 1_u32.to_le_bytes().repeat(100_000)].concat();
     assert_eq!(Chain::from_bytes(&chain).unwrap_err().kind(), ErrorKind::DepthLimit);
+}
+
+/// A number that was read before the fault says that there is more of the value, however deep.
+#[test]
+fn what_goes_on_by_a_number_from_outside_ends_at_a_fault() {
+    let end = |bytes| Links::from_bytes(&hex(bytes)).unwrap_err().kind();
+    let at_end = |needed| ErrorKind::UnexpectedEnd { needed, left: 0 };
+    assert_eq!(end("0d000000 01000000"), at_end(4));
+    assert_eq!(end("0d000000 01000000 0e000000 05000000"), at_end(4));
+    assert!(matches!(end("0d000000 01000000 efbeadde"), ErrorKind::WrongId { .. }));
+    let end = |bytes| Turns::from_bytes(&hex(bytes)).unwrap_err().kind();
+    for bytes in ["0f000000 03000000", "0f000000 03000000 10000000", "0f000000 03000000 11000000"] {
+        assert_eq!(end(bytes), at_end(4), "{bytes}");
+    }
+    // Deeper than the limit.
+    let links = [hex("0d000000 01000000"), hex("0e000000 05000000").repeat(100_000)].concat();
+    assert_eq!(Links::from_bytes(&links).unwrap_err().kind(), ErrorKind::DepthLimit);
 }

@@ -1,7 +1,7 @@
 //! What methods return.
 
 use typelang_golden::responses::{enums::Status, functions as f, types::User};
-use typelang_runtime::{Combinator, Function, Object, Vec};
+use typelang_runtime::{Combinator, Function, Object};
 
 use super::{hex, id, returns};
 

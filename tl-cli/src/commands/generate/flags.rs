@@ -75,6 +75,12 @@ pub struct Generate {
     /// Take docs from a file by TL names, in the format of docs/docs-file.md; may be repeated
     #[arg(long, value_name = "FILE")]
     pub docs: Vec<PathBuf>,
+    /// Take facts from the tables errors.tsv, callers.tsv and since.tsv of a folder; may be repeated
+    #[arg(long, value_name = "DIR")]
+    pub facts: Vec<PathBuf>,
+    /// Link docs to a reference, such as `https://example.org/{kind}/{name}.html`
+    #[arg(long, value_name = "URL")]
+    pub docs_url: Option<String>,
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
     pub items: ItemSettings,
@@ -126,31 +132,45 @@ impl Generate {
         if let Some(path) = &self.string_type {
             config.string_type(path);
         }
-        if let Some(bytes) = self.file_limit {
-            config.file_limit(bytes);
-        }
+        self.limits(&mut config);
         self.items.apply(&mut config);
         for path in &self.docs {
             config.docs(path);
+        }
+        for folder in &self.facts {
+            config.facts(folder);
+        }
+        if let Some(pattern) = &self.docs_url {
+            config.docs_url(pattern);
         }
         config.reflect(!self.no_reflect);
         config.serde(self.serde());
         if let Some(feature) = &self.server_feature {
             config.server_feature(feature);
         }
-        if let Some(bytes) = self.enum_limit {
-            config.enum_limit(bytes);
-        }
         if let Some(path) = &self.bytes_type {
             config.bytes_type(path);
         }
+        self.modules(modules, &mut config);
+        config
+    }
+
+    fn limits(&self, config: &mut Config) {
+        if let Some(bytes) = self.file_limit {
+            config.file_limit(bytes);
+        }
+        if let Some(bytes) = self.enum_limit {
+            config.enum_limit(bytes);
+        }
+    }
+
+    fn modules(&self, modules: &[(String, Sources)], config: &mut Config) {
         for (name, sources) in modules {
             config.module_sources(name, sources.clone());
         }
         for (name, feature) in &self.module_features {
             config.module_feature(name, feature);
         }
-        config
     }
 
     /// When serde's traits are implemented.

@@ -67,13 +67,13 @@ pub(crate) fn lacking(text: &str, manifest: &Manifest<'_>) -> Vec<String> {
 
 /// The crates whose types hold text.
 fn text_crates(manifest: &Manifest<'_>) -> Vec<(&'static str, &'static str)> {
-    let is_used = |text_crate: &str| {
-        manifest.text_types.iter().any(|path| {
-            let path = path.trim_start_matches("::");
-            path.strip_prefix(text_crate).is_some_and(|rest| rest.starts_with("::"))
-        })
-    };
+    let is_used = |name: &str| manifest.text_types.iter().any(|path| is_of_crate(path, name));
     TEXT_CRATES.into_iter().filter(|(name, _)| is_used(name)).collect()
+}
+
+fn is_of_crate(path: &str, name: &str) -> bool {
+    let rest = path.trim_start_matches("::").strip_prefix(name);
+    rest.is_some_and(|rest| rest.starts_with("::"))
 }
 
 /// Whether cargo takes this as the name of a package: a letter, then letters, digits, `-` and `_`.

@@ -16,13 +16,14 @@ use crate::shared::{counts::counted, outcome::Failure};
 /// The runtime's folder, as seen from anywhere: the manifest that names it lies in another folder.
 pub(super) fn runtime_folder(path: &Path) -> Result<PathBuf, Failure> {
     let folder = fs::canonicalize(path).map_err(Failure::io("found", path))?;
-    if folder.join(MANIFEST).is_file() {
-        return Ok(folder);
-    }
+    if folder.join(MANIFEST).is_file() { Ok(folder) } else { Err(no_manifest(path)) }
+}
+
+fn no_manifest(path: &Path) -> Failure {
     let name = path.display();
-    Err(Failure::Usage(format!(
+    Failure::Usage(format!(
         "--runtime {name}: there is no {MANIFEST} in it; name the folder of typelang-runtime"
-    )))
+    ))
 }
 
 /// The way from one folder to another, so that both may be moved together; the whole path where there is none.

@@ -1,4 +1,6 @@
 //! The table of the first pass: a schema in which types take no types.
+//!
+//! Goldens: none, because it is a table.
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -22,8 +24,9 @@ pub(crate) struct Expanded {
 pub(crate) struct Origin {
     pub(crate) part: Part,
     pub(crate) filled: Filled,
-    /// Whether a constant left out fields, so that bits which the declaration knows tell of none.
-    pub(crate) is_partial: bool,
+    /// The bits on which the declaration lets something depend, which may have been left out here, of each number that has a
+    /// field.
+    pub(crate) declared: BTreeMap<VarId, u32>,
     /// The parameters for calls that return a certain type, each with that type.
     pub(crate) calls: Vec<(VarId, TypeExpr)>,
     /// The declaration.
@@ -45,7 +48,7 @@ pub(crate) enum Part {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Filled {
     /// What they add to a Rust name.
-    pub(crate) words: String,
+    pub(crate) suffix: String,
     /// What they add to a TL name: `<int,3>`.
     pub(crate) tl: String,
 }

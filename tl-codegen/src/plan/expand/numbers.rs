@@ -1,4 +1,6 @@
 //! What each `#` of a combinator is for, and so where its value comes from when it is written.
+//!
+//! Goldens: `numbers`, `repetitions`, `free_words`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,10 +24,10 @@ pub(crate) struct Numbers {
 
 /// Where a number's value comes from when it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Source {
+pub(crate) enum NumberSource {
     /// From outside: it is a parameter.
     Outer,
-    /// From its field: nothing depends on it.
+    /// From its field: nothing depends on it, and nothing would if its combinator were made of other arguments.
     Data,
     /// From what depends on it, as far as that determines it.
     Held,
@@ -39,10 +41,13 @@ struct Uses {
 }
 
 impl Numbers {
-    /// Finds what depends on each number.
-    pub(crate) fn new(combinator: &Combinator) -> Self {
+    /// Finds what depends on each number; `declared` has the bits on which the declaration lets something depend.
+    pub(crate) fn new(combinator: &Combinator, declared: &BTreeMap<VarId, u32>) -> Self {
         let (homes, columns) = (BTreeSet::new(), BTreeSet::new());
         let mut numbers = Self { uses: BTreeMap::new(), homes, columns };
+        for (var, _) in declared.iter().filter(|(_, bits)| **bits != 0) {
+            numbers.uses(*var);
+        }
         for (index, field) in combinator.fields.iter().enumerate() {
             if let (Some(var), TypeExpr::Nat) = (field.defines, &field.ty) {
                 numbers.homes.insert(var);
@@ -66,23 +71,23 @@ impl Numbers {
     }
 
     /// What `var` is for.
-    pub(crate) fn source(&self, var: VarId) -> Source {
+    pub(crate) fn source(&self, var: VarId) -> NumberSource {
         match (self.homes.contains(&var), self.uses.contains_key(&var)) {
-            (false, _) => Source::Outer,
-            (true, false) => Source::Data,
-            (true, true) => Source::Held,
+            (false, _) => NumberSource::Outer,
+            (true, false) => NumberSource::Data,
+            (true, true) => NumberSource::Held,
         }
     }
 
     /// The number that a field holds, if others depend on it.
     pub(crate) fn held(&self, field: &Field) -> Option<VarId> {
-        field.defines.filter(|var| self.source(*var) == Source::Held)
+        field.defines.filter(|var| self.source(*var) == NumberSource::Held)
     }
 
     /// Whether the number is not computed from the presence of the fields behind its bits, so that these may disagree
     /// with it.
     pub(crate) fn rules(&self, var: VarId) -> bool {
-        self.source(var) == Source::Outer || self.is_length(var)
+        self.source(var) == NumberSource::Outer || self.is_length(var)
     }
 
     /// Whether the number is the length of a vector.
@@ -114,8 +119,8 @@ impl Numbers {
     /// Who gives a number from outside counts a single repetition by itself.
     pub(crate) fn lengths(&self) -> impl Iterator<Item = (VarId, &[usize])> {
         let is_joined = |(var, uses): &(&VarId, &Uses)| match self.source(**var) {
-            Source::Outer => uses.columns.len() > 1,
-            Source::Data | Source::Held => !uses.columns.is_empty(),
+            NumberSource::Outer => uses.columns.len() > 1,
+            NumberSource::Data | NumberSource::Held => !uses.columns.is_empty(),
         };
         let lengths = self.uses.iter().filter(is_joined);
         lengths.map(|(var, uses)| (*var, uses.columns.as_slice()))

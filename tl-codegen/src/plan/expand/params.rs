@@ -1,4 +1,6 @@
 //! The type parameters that are left: calls.
+//!
+//! Goldens: `wrappers`.
 
 use std::collections::BTreeMap;
 

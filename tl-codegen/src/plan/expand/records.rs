@@ -1,6 +1,8 @@
 //! The values of a bit that are too many for a tuple: they become a struct.
+//!
+//! Goldens: `many_values`, `hashes`.
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use typelang_parser::{
     schema::{Apply, Combinator, CombinatorId, Condition, Field, Form, Type, TypeExpr, TypeId},
@@ -22,7 +24,7 @@ pub(crate) fn add(expanded: &mut Expanded) {
     let count = expanded.schema.combinators.len();
     for id in (0..).map(CombinatorId).take(count) {
         let combinator = &expanded.schema[id];
-        let numbers = Numbers::new(combinator);
+        let numbers = Numbers::new(combinator, &expanded.combinators[id.0 as usize].declared);
         let is_true: Vec<bool> =
             combinator.fields.iter().map(|field| is_true(&expanded.schema, &field.ty)).collect();
         let groups = numbers::groups(combinator, &numbers, &is_true);
@@ -39,9 +41,9 @@ fn record(expanded: &mut Expanded, owner: CombinatorId, bit: Condition, members:
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let ty = TypeId(number(expanded.schema.types.len()));
     let id = CombinatorId(number(expanded.schema.combinators.len()));
-    let mask = instance_name::row(&origin.filled.words, &combinator[bit.mask].name);
+    let mask = instance_name::row(&origin.filled.suffix, &combinator[bit.mask].name);
     let filled =
-        Filled { words: instance_name::join([mask, bit.bit.to_string()]), ..Filled::default() };
+        Filled { suffix: instance_name::join([mask, bit.bit.to_string()]), ..Filled::default() };
     let fields = members
         .iter()
         .map(|member| Field { condition: None, ..combinator.fields[*member].clone() });
@@ -72,7 +74,7 @@ fn record(expanded: &mut Expanded, owner: CombinatorId, bit: Condition, members:
     expanded.combinators.push(Origin {
         part: Part::Record,
         filled,
-        is_partial: false,
+        declared: BTreeMap::new(),
         calls: Vec::new(),
         line,
     });

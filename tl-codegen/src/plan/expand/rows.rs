@@ -1,4 +1,6 @@
 //! Parts of a declaration that become types: the numbers that they take from around them become parameters.
+//!
+//! Goldens: `rows`, `many_values`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,6 +50,8 @@ impl Holes {
 pub(crate) struct Row {
     /// The numbers around it that it takes.
     pub(crate) captured: Vec<VarId>,
+    /// Those that its own fields hold.
+    pub(crate) own: Vec<VarId>,
     /// Those as parameters, then its own.
     pub(crate) vars: Vec<Var>,
     pub(crate) fields: Vec<Field>,
@@ -86,8 +90,8 @@ pub(crate) fn row(around: &[Var], fields: &[Field]) -> Row {
     });
     let fields = fields.collect();
     let param = |var: &VarId| Var { origin: Origin::Param, ..around[var.0 as usize].clone() };
-    let own = own.iter().map(|var| around[var.0 as usize].clone());
-    Row { vars: captured.iter().map(param).chain(own).collect(), captured, fields }
+    let kept = own.iter().map(|var| around[var.0 as usize].clone());
+    Row { vars: captured.iter().map(param).chain(kept).collect(), captured, own, fields }
 }
 
 /// The names of fields by their places, those in repetitions too.

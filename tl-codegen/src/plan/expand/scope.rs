@@ -1,22 +1,26 @@
 //! A declaration on its way into the schema that is made.
+//!
+//! Goldens: none, because it holds what `specialize` has so far.
 
 use std::{collections::BTreeMap, rc::Rc};
 
 use typelang_parser::{
     Location, Schema,
-    schema::{Combinator, Field, NatExpr, TypeExpr, Var, VarId},
+    schema::{Combinator, CombinatorId, Field, NatExpr, TypeExpr, Var, VarId},
 };
 
 use super::{expanded::Filled, rows, tl_line::tl_line, unify::Binding};
 
 /// A declaration on its way: what its variables stand for, and the variables of what is made of it.
 pub(crate) struct Scope<'s> {
+    pub(crate) id: CombinatorId,
     pub(crate) source: &'s Combinator,
     pub(crate) env: Vec<Binding>,
     pub(crate) vars: Vec<Var>,
     pub(crate) filled: Filled,
     pub(crate) calls: Vec<(VarId, TypeExpr)>,
-    pub(crate) is_partial: bool,
+    /// The bits on which the declaration lets something depend, of each number that has a field.
+    pub(crate) declared: BTreeMap<VarId, u32>,
     /// The names of its fields, by place.
     pub(crate) names: BTreeMap<Location, &'s str>,
     /// The declaration.
@@ -24,20 +28,22 @@ pub(crate) struct Scope<'s> {
 }
 
 impl<'s> Scope<'s> {
-    pub(crate) fn new(schema: &Schema, source: &'s Combinator, env: Vec<Binding>) -> Self {
+    pub(crate) fn new(schema: &'s Schema, id: CombinatorId, env: Vec<Binding>) -> Self {
+        let source = &schema[id];
         let (names, line) = (rows::names(&source.fields), tl_line(schema, source).into());
-        Self { names, line, ..Self::of_result(source, env) }
+        Self { names, line, ..Self::of_result(schema, id, env) }
     }
 
     /// What is enough for the arguments of the result, which hold no fields.
-    pub(crate) fn of_result(source: &'s Combinator, env: Vec<Binding>) -> Self {
+    pub(crate) fn of_result(schema: &'s Schema, id: CombinatorId, env: Vec<Binding>) -> Self {
         Self {
-            source,
+            id,
+            source: &schema[id],
             env,
             vars: Vec::new(),
             filled: Filled::default(),
             calls: Vec::new(),
-            is_partial: false,
+            declared: BTreeMap::new(),
             names: BTreeMap::new(),
             line: Rc::default(),
         }
@@ -76,7 +82,6 @@ impl Scope<'_> {
 
     /// Notes that a field is not there: a number that is absent is 0.
     pub(crate) fn absent(&mut self, field: &Field) {
-        self.is_partial = true;
         if let Some(var) = field.defines {
             self.env[var.0 as usize] = Binding::Number(NatExpr { var: None, plus: 0 });
         }

@@ -1,10 +1,15 @@
 //! Types filled in, one after another until none is left to fill in.
+//!
+//! Goldens: `parameters`, `rows`.
 
 use std::{collections::BTreeMap, rc::Rc};
 
 use typelang_parser::{
     Location, Schema,
-    diagnostic::Code,
+    catalogue::refusals::{
+        CALL_AROUND_VARIABLE, EXPANSION, NO_CONSTRUCTOR, NUMBER_CHOICE, NUMBER_PARAMETER,
+        RESULT_BESIDE_CALL, TYPE_AROUND_RESULT,
+    },
     schema::{
         Apply, Arg, Combinator, CombinatorId, Condition, Field, Form, Kind, NatExpr,
         Origin as From, Repetition, Type, TypeExpr, TypeId, Var, VarId,
@@ -13,25 +18,20 @@ use typelang_parser::{
 };
 
 use super::{
+    declared::Declared,
     expanded::{Expanded, Filled, Origin, Part, is_template},
-    instance_name, results, rows,
+    instance_name,
+    made::{LIMIT, Made},
+    results, rows,
     scope::Scope,
     unify::{self, Binding, Match},
 };
 use crate::{queries::made_by, refusals::Refusals};
 
-/// So many types, and so many constructors of them, are made of those that take arguments.
-const LIMIT: usize = 20_000;
-/// Their declarations have no more bytes than this together.
-const TEXT_LIMIT: usize = 1 << 24;
-/// Constructors are compared with arguments no more often than this.
-const MATCH_LIMIT: usize = 1 << 22;
-
-const EXPANSION: Code = Code(902);
-
 /// The schema that is being made.
 pub(crate) struct Expander<'s, 'r> {
     source: &'s Schema,
+    declared: Declared,
     out: Expanded,
     /// The types that are taken over as they are.
     kept: Vec<Option<TypeId>>,
@@ -42,29 +42,6 @@ pub(crate) struct Expander<'s, 'r> {
     done: usize,
     made: Made,
     refusals: &'r mut Refusals,
-}
-
-/// What was made of types that take arguments.
-#[derive(Default)]
-struct Made {
-    constructors: usize,
-    text: usize,
-    matches: usize,
-}
-
-impl Made {
-    /// The limit that it is over.
-    fn over(&self) -> Option<&'static str> {
-        if self.constructors > LIMIT {
-            Some("20,000 constructors")
-        } else if self.text > TEXT_LIMIT {
-            Some("16 MiB of declarations")
-        } else if self.matches > MATCH_LIMIT {
-            Some("four million pairs of a constructor and arguments")
-        } else {
-            None
-        }
-    }
 }
 
 /// A type to fill in.
@@ -93,7 +70,8 @@ impl<'s, 'r> Expander<'s, 'r> {
         };
         let (known, queue) = (BTreeMap::new(), Vec::new());
         let (kept, made) = (Vec::new(), Made::default());
-        let mut new = Self { source, out, kept, known, queue, done: 0, made, refusals };
+        let declared = Declared::new(source);
+        let mut new = Self { source, declared, out, kept, known, queue, done: 0, made, refusals };
         for ty in &source.types {
             let id = (!is_template(ty, externs)).then(|| {
                 new.add_type(Type { constructors: Vec::new(), ..ty.clone() }, Filled::default())
@@ -104,28 +82,31 @@ impl<'s, 'r> Expander<'s, 'r> {
     }
 
     /// Takes over a declaration that has no parameters to fill in.
-    pub(crate) fn copy(&mut self, combinator: &'s Combinator) {
+    pub(crate) fn copy(&mut self, id: CombinatorId) {
+        let combinator = &self.source[id];
         if made_by(combinator).is_some_and(|ty| self.kept[ty.0 as usize].is_none()) {
             return;
         }
         let env = vec![Binding::Open; combinator.vars.len()];
-        let mut scope = Scope::new(self.source, combinator, env);
+        let mut scope = Scope::new(self.source, id, env);
         let params = (0..).map(VarId).zip(&combinator.vars);
         for (var, param) in params.filter(|(_, var)| var.origin == From::Param) {
             let new = scope.bind(var, param.clone());
             if param.kind == Kind::Type {
                 scope.env[var.0 as usize] = Binding::Type(TypeExpr::Var(new));
             } else if made_by(combinator).is_none() {
-                let remedy = "make the number a field of the function";
-                self.refuse(combinator.location, "a function with a parameter of kind `#`", remedy);
+                let message = "a method with a parameter of kind `#` is not supported";
+                let remedy =
+                    "declare a variable for the response: `{X:Type}`, and `!X` for the call";
+                self.refusals.refuse(NUMBER_PARAMETER, combinator.location, message, remedy);
             }
         }
         let fields = self.fields(&mut scope, &combinator.fields);
         let result = self.expr(&mut scope, &combinator.result, combinator.location);
         let made = Combinator { vars: scope.vars, fields, result, ..combinator.clone() };
         let (part, filled) = (Part::Whole, Filled::default());
-        let Scope { is_partial, calls, line, .. } = scope;
-        self.add(made, Origin { part, filled, is_partial, calls, line });
+        let Scope { declared, calls, line, .. } = scope;
+        self.add(made, Origin { part, filled, declared, calls, line });
     }
 
     /// Whether some combination of a template is used.
@@ -144,20 +125,34 @@ impl<'s, 'r> Expander<'s, 'r> {
         self.instance(template, args, ty.params.len(), self.source[first].location);
     }
 
-    /// Fills in all that was asked for.
-    pub(crate) fn fill_in(&mut self) {
-        while let Some(instance) = self.queue.get(self.done).cloned() {
+    /// Fills in all that was asked for; `None` when that is too much, which is reported.
+    #[must_use]
+    pub(crate) fn fill_in(&mut self) -> Option<()> {
+        loop {
+            self.within_limit()?;
+            let Some(instance) = self.queue.get(self.done).cloned() else { return Some(()) };
             self.done += 1;
             self.build(&instance);
-            let types = (self.done > LIMIT).then_some("20,000 types");
-            if let Some(over) = types.or_else(|| self.made.over()) {
-                let message = format!("the schema expands to more than {over}");
-                let remedy = "use fewer distinct arguments for types that take some";
-                self.refusals.refuse(EXPANSION, instance.location, message, remedy);
-                self.queue.clear();
-                return;
+            if let Some(over) = self.made.over() {
+                return self.too_much(over, instance.location);
             }
         }
+    }
+
+    /// `None`, which is reported, when too many types were asked for: one declaration may ask for thousands.
+    #[must_use]
+    pub(crate) fn within_limit(&mut self) -> Option<()> {
+        match self.queue.get(LIMIT) {
+            None => Some(()),
+            Some(last) => self.too_much("20,000 types", last.location),
+        }
+    }
+
+    fn too_much(&mut self, over: &str, location: Location) -> Option<()> {
+        let message = format!("the schema expands to more than {over}");
+        let remedy = "use fewer distinct arguments for types that take some";
+        self.refusals.refuse(EXPANSION, location, message, remedy);
+        None
     }
 
     pub(crate) fn finish(self) -> Expanded {
@@ -172,37 +167,38 @@ impl<'s, 'r> Expander<'s, 'r> {
             if self.made.over().is_some() {
                 return;
             }
-            let constructor = &source[id];
             self.made.matches += 1;
-            match self.matching(constructor, instance) {
-                Match::Bound(env) => self.constructor(constructor, instance, env),
+            match self.matching(id, instance) {
+                Match::Bound(env) => self.constructor(id, instance, env),
                 Match::Apart => {}
                 Match::Unknown => {
-                    let remedy = "choose between constructors by id, and not by a number that is in the bytes";
-                    let what = "a choice of constructors by a number";
-                    return self.refuse(instance.location, what, remedy);
+                    return self.refuse_choice(instance.location);
                 }
             }
         }
         if self.out.schema[instance.ty].constructors.len() == before {
-            let remedy = "declare a constructor for it";
-            self.refuse(instance.location, "a type that no constructor makes", remedy);
+            let name = &source[instance.template].name;
+            let message = format!("no constructor makes `{name}` with these arguments");
+            let remedy = "declare a constructor for them, or use other arguments";
+            self.refusals.refuse(NO_CONSTRUCTOR, instance.location, message, remedy);
         }
     }
 
-    fn matching(&mut self, constructor: &'s Combinator, instance: &Instance) -> Match {
+    fn matching(&mut self, id: CombinatorId, instance: &Instance) -> Match {
+        let (source, constructor) = (self.source, &self.source[id]);
         let TypeExpr::Apply(result) = &constructor.result else { return Match::Apart };
         unify::bind(constructor, &result.args, &instance.args, |closed| {
             let env = vec![Binding::Open; constructor.vars.len()];
-            let mut scope = Scope::of_result(constructor, env);
+            let mut scope = Scope::of_result(source, id, env);
             self.expr(&mut scope, closed, constructor.location)
         })
     }
 
-    fn constructor(&mut self, constructor: &'s Combinator, instance: &Instance, env: Vec<Binding>) {
+    fn constructor(&mut self, id: CombinatorId, instance: &Instance, env: Vec<Binding>) {
+        let constructor = &self.source[id];
         let vars = holes(constructor, instance);
         let filled = self.out.types[instance.ty.0 as usize].clone();
-        let scope = Scope::new(self.source, constructor, env);
+        let scope = Scope::new(self.source, id, env);
         let mut scope = Scope { vars, filled: filled.clone(), ..scope };
         self.made.constructors += 1;
         self.made.text += scope.line.len();
@@ -212,8 +208,8 @@ impl<'s, 'r> Expander<'s, 'r> {
         let result = TypeExpr::Apply(Apply { ty: instance.ty, form: Form::Boxed, args });
         let made = Combinator { vars: scope.vars, fields, result, ..constructor.clone() };
         let (part, calls) = (Part::Whole, Vec::new());
-        let Scope { is_partial, line, .. } = scope;
-        self.add(made, Origin { part, filled, is_partial, calls, line });
+        let Scope { declared, line, .. } = scope;
+        self.add(made, Origin { part, filled, declared, calls, line });
     }
 
     /// The fields, those aside that a constant says are absent.
@@ -222,7 +218,9 @@ impl<'s, 'r> Expander<'s, 'r> {
         for field in fields {
             let condition = match field.condition.map(|it| (it, scope.number(it.mask))) {
                 None => None,
-                Some((it, NatExpr { var: Some(mask), plus: 0 })) => {
+                // Nothing is added to it: a sum is an argument, which becomes a parameter.
+                Some((it, NatExpr { var: Some(mask), plus })) => {
+                    debug_assert_eq!(plus, 0, "an open argument is a variable by itself");
                     Some(Condition { mask, bit: it.bit })
                 }
                 Some((it, NatExpr { var: None, plus })) => {
@@ -232,25 +230,28 @@ impl<'s, 'r> Expander<'s, 'r> {
                     }
                     None
                 }
-                Some(_) => {
-                    let remedy = "give the flag word as it is";
-                    self.refuse(field.location, "a flag word that is a sum", remedy);
-                    None
-                }
             };
             let ty = self.expr(scope, &field.ty, field.location);
             let ty = match ty {
                 ty if field.bang => self.call(scope, field, ty),
                 ty if results::is_result(scope.source, &ty) => {
-                    self.refuse(field.location, results::WHAT, results::REMEDY);
+                    let (message, remedy) = (results::MESSAGE, results::REMEDY);
+                    self.refusals.refuse(RESULT_BESIDE_CALL, field.location, message, remedy);
                     TypeExpr::Nat
                 }
                 ty => ty,
             };
-            let defines = field.defines.map(|var| scope.bind(var, scope.source[var].clone()));
+            let defines = field.defines.map(|var| self.define(scope, var));
             out.push(Field { condition, ty, defines, ..field.clone() });
         }
         out
+    }
+
+    /// Adds a number that a field holds.
+    fn define(&self, scope: &mut Scope<'_>, var: VarId) -> VarId {
+        let new = scope.bind(var, scope.source[var].clone());
+        scope.declared.insert(new, self.declared.of(scope.id, var));
+        new
     }
 
     /// The type of a call: a parameter, bound to what the call returns.
@@ -259,8 +260,10 @@ impl<'s, 'r> Expander<'s, 'r> {
             return returned;
         }
         if rows::has_type_variable(&Arg::Type(returned.clone())) {
-            let remedy = "declare a variable for the result: `{X:Type}`, and `!X` for the call";
-            self.refuse(field.location, "a call whose result is a type around a variable", remedy);
+            let message = "a call that returns a type around a variable is not supported";
+            let remedy =
+                "declare a variable for the whole response: `{X:Type}`, and `!X` for the call";
+            self.refusals.refuse(CALL_AROUND_VARIABLE, field.location, message, remedy);
         }
         let name = field.name.clone().filter(|name| name != "_");
         let name = name.unwrap_or_else(|| "call".to_owned());
@@ -305,8 +308,9 @@ impl<'s, 'r> Expander<'s, 'r> {
             return Apply { ty, form: apply.form, args };
         }
         for arg in args.iter_mut().filter(|arg| rows::has_type_variable(arg)) {
-            let remedy = "let the function return the variable itself, or a vector of it";
-            self.refuse(at, "a type around the result of a call", remedy);
+            let message = "a type around the result of a call is not supported";
+            let remedy = "return the variable itself, or a vector of it";
+            self.refusals.refuse(TYPE_AROUND_RESULT, at, message, remedy);
             // Anything, so that planning can go on.
             *arg = Arg::Type(TypeExpr::Nat);
         }
@@ -338,7 +342,7 @@ impl<'s, 'r> Expander<'s, 'r> {
         let params = vec![Kind::Nat; row.captured.len()];
         let owner = scope.source.name.clone();
         let filled =
-            Filled { words: instance_name::row(&scope.filled.words, &name), ..Filled::default() };
+            Filled { suffix: instance_name::row(&scope.filled.suffix, &name), ..Filled::default() };
         let made =
             Type { name: owner, params, constructors: Vec::new(), builtin: None, docs: None };
         let ty = self.add_type(made, filled.clone());
@@ -356,9 +360,11 @@ impl<'s, 'r> Expander<'s, 'r> {
             // Not cloned whole: there may be as many rows as fields.
             ..*scope.source
         };
-        let (line, is_partial) = (Rc::clone(&scope.line), scope.is_partial);
+        let own = (0..).map(VarId).skip(row.captured.len()).zip(&row.own);
+        let declared = own.filter_map(|(new, var)| Some((new, *scope.declared.get(var)?)));
+        let (line, declared) = (Rc::clone(&scope.line), declared.collect());
         let (part, calls) = (Part::Row(name), Vec::new());
-        self.add(combinator, Origin { part, filled, is_partial, calls, line });
+        self.add(combinator, Origin { part, filled, declared, calls, line });
         let captured = row.captured.into_iter();
         let args = captured.map(|var| Arg::Nat(NatExpr { var: Some(var), plus: 0 })).collect();
         Field {
@@ -411,8 +417,10 @@ impl<'s, 'r> Expander<'s, 'r> {
         self.out.combinators.push(origin);
     }
 
-    fn refuse(&mut self, location: Location, what: &str, remedy: &str) {
-        self.refusals.unsupported(location, what, remedy);
+    fn refuse_choice(&mut self, at: Location) {
+        let message = "a number in the bytes decides between constructors, which is not supported";
+        let remedy = "let the id decide between constructors, and not a number";
+        self.refusals.refuse(NUMBER_CHOICE, at, message, remedy);
     }
 }
 

@@ -1,4 +1,6 @@
 //! A combinator as one line of TL, for the docs of what is made of it.
+//!
+//! Goldens: `docs`, `parameters`.
 
 use core::fmt::Write;
 

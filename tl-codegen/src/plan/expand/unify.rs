@@ -1,4 +1,6 @@
 //! Which constructors make a type with certain arguments, and what their parameters then are.
+//!
+//! Goldens: `parameters`.
 
 use typelang_parser::schema::{Arg, Combinator, NatExpr, TypeExpr};
 

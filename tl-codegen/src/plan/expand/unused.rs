@@ -1,14 +1,14 @@
 //! Types that take types and are given none: they vanish, since each set of arguments would be a type.
+//!
+//! Goldens: none, because it decides a warning.
 
 use typelang_parser::{
     Schema,
-    diagnostic::Code,
+    catalogue::refusals::UNUSED_TYPE,
     schema::{Kind, TypeId},
 };
 
 use crate::refusals::Refusals;
-
-const UNUSED_TYPE: Code = Code(905);
 
 /// Tells of them.
 pub(crate) fn tell_unused(schema: &Schema, unused: &[TypeId], refusals: &mut Refusals) {

@@ -1,10 +1,12 @@
 //! The table of the third pass: the fields of all structs.
+//!
+//! Goldens: none, because it is a table.
 
 use typelang_parser::schema::CombinatorId;
 
 use super::field_names::FieldNames;
 use crate::plan::model::{
-    item::{Accessor, Field, NumberParam},
+    item::{Accessor, Field, Given, NumberParam},
     size::Size,
     wire::{Assembly, Step},
 };
@@ -17,6 +19,9 @@ pub(crate) struct Fields {
     pub(crate) assembly: Assembly,
     pub(crate) accessors: Vec<Accessor>,
     pub(crate) numbers: Vec<NumberParam>,
+    /// Those of them that reading uses, and those that writing uses.
+    pub(crate) read_by: Given,
+    pub(crate) written_by: Given,
     /// The variables of its numbers, for what else is written by them.
     pub(crate) names: FieldNames,
     pub(crate) min_len: u32,

@@ -3,6 +3,10 @@
 //! A vector's length determines the number that counts it, and an optional field the bit behind which it is. A value whose
 //! type takes a number determines what its fields do. So numbers are computed, and what nothing determines stays a field.
 //! Where two parts of a value may say different things of one number, encoding it can be refused.
+//!
+//! Goldens: `numbers`, `parameters`, `kept_bits`.
+
+use std::collections::BTreeMap;
 
 use typelang_parser::{
     Schema,
@@ -12,7 +16,7 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use crate::plan::expand::numbers::Numbers;
+use crate::plan::expand::{expanded::Expanded, numbers::Numbers};
 
 /// What values determine of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,23 +27,77 @@ pub(crate) struct Determined {
     pub(crate) maybe: u32,
     /// The bits on which something depends.
     pub(crate) read: u32,
+    /// The bits on which nothing depends, but may by the declaration: they say nothing, and are refused.
+    pub(crate) idle: u32,
     /// Whether no two parts of a value may say different things of a bit.
     pub(crate) agrees: bool,
     /// Whether what the bytes say of it can get lost, so that it is refused.
     pub(crate) is_loose: bool,
+    /// In which values a sum with it is read by its bits, so that all of the number is data.
+    pub(crate) summed: Summed,
+}
+
+/// In which values a sum with a number is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Summed {
+    Never,
+    Sometimes,
+    Always,
+}
+
+impl Summed {
+    /// Of a value that has both parts.
+    fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Always, _) | (_, Self::Always) => Self::Always,
+            (Self::Never, Self::Never) => Self::Never,
+            _ => Self::Sometimes,
+        }
+    }
+
+    /// Of a value that has one of the parts.
+    fn either(self, other: Self) -> Self {
+        if self == other { self } else { Self::Sometimes }
+    }
 }
 
 impl Determined {
     /// Nothing depends on the number.
-    const NOTHING: Self = Self { always: 0, maybe: 0, read: 0, agrees: true, is_loose: false };
+    const NOTHING: Self = Self {
+        always: 0,
+        maybe: 0,
+        read: 0,
+        idle: 0,
+        agrees: true,
+        is_loose: false,
+        summed: Summed::Never,
+    };
     /// A length that is always there.
     const LENGTH: Self =
-        Self { always: u32::MAX, maybe: u32::MAX, read: u32::MAX, agrees: true, is_loose: false };
+        Self { always: u32::MAX, maybe: u32::MAX, read: u32::MAX, ..Self::NOTHING };
     /// Something depends on all of the number, and determines none of it.
-    const READ: Self = Self { always: 0, maybe: 0, read: u32::MAX, agrees: false, is_loose: false };
+    const READ: Self = Self { read: u32::MAX, agrees: false, ..Self::NOTHING };
     /// What is assumed of a value inside itself: that it is as all others are.
-    const ASSUMED: Self =
-        Self { always: u32::MAX, maybe: 0, read: 0, agrees: true, is_loose: false };
+    const ASSUMED: Self = Self { always: u32::MAX, ..Self::NOTHING };
+
+    /// Whether all of the number is a field of its own.
+    pub(crate) const fn is_data(self) -> bool {
+        self.maybe | self.idle == 0
+    }
+
+    /// Whether it is data only in values in which a sum is read; strict options refuse it in the others.
+    pub(crate) fn is_data_sometimes(self, is_optional: bool) -> bool {
+        match self.summed {
+            Summed::Never => false,
+            Summed::Sometimes => self.always != u32::MAX,
+            Summed::Always => is_optional && self.is_data(),
+        }
+    }
+
+    /// The bits that nothing determines, if the number is computed.
+    pub(crate) const fn free(self) -> u32 {
+        !(self.maybe | self.idle)
+    }
 }
 
 /// What is determined of the numbers of all combinators.
@@ -51,19 +109,20 @@ pub(crate) struct Determination {
 
 impl Determination {
     /// Decides for all combinators of a schema without type parameters.
-    pub(crate) fn new(schema: &Schema, inner_first: &[TypeId]) -> Self {
+    pub(crate) fn new(expanded: &Expanded, inner_first: &[TypeId]) -> Self {
+        let schema = &expanded.schema;
         let assumed = schema.combinators.iter();
         let assumed = assumed.map(|it| vec![Determined::ASSUMED; it.vars.len()]).collect();
         let mut all = Self { vars: assumed };
         let constructors = inner_first.iter().flat_map(|ty| &schema[*ty].constructors);
         let order: Vec<CombinatorId> =
             constructors.copied().filter(|id| takes_numbers(&schema[*id])).collect();
-        all.settle(schema, &order);
+        all.settle(expanded, &order);
         // What was found wrong before the bits were known may have been no more than that.
         all.vars.iter_mut().flatten().for_each(|it| it.agrees = true);
-        all.settle(schema, &order);
-        for (id, combinator) in schema.combinators().filter(|(_, it)| !it.vars.is_empty()) {
-            all.vars[id.0 as usize] = all.of_combinator(schema, combinator);
+        all.settle(expanded, &order);
+        for (id, _) in schema.combinators().filter(|(_, it)| !it.vars.is_empty()) {
+            all.vars[id.0 as usize] = all.of_combinator(expanded, id);
         }
         all
     }
@@ -79,11 +138,11 @@ impl Determination {
     }
 
     /// Decides the parameters of types until nothing changes: a type may hold itself.
-    fn settle(&mut self, schema: &Schema, order: &[CombinatorId]) {
+    fn settle(&mut self, expanded: &Expanded, order: &[CombinatorId]) {
         loop {
             let mut is_settled = true;
             for &id in order {
-                let decided = self.of_combinator(schema, &schema[id]);
+                let decided = self.of_combinator(expanded, id);
                 is_settled &= decided == self.vars[id.0 as usize];
                 self.vars[id.0 as usize] = decided;
             }
@@ -93,15 +152,13 @@ impl Determination {
         }
     }
 
-    fn of_combinator(&self, schema: &Schema, combinator: &Combinator) -> Vec<Determined> {
-        let mut sites = Sites {
-            schema,
-            known: self,
-            combinator,
-            all: vec![Determined::NOTHING; combinator.vars.len()],
-            loose: vec![0; combinator.vars.len()],
-        };
-        sites.note();
+    fn of_combinator(&self, expanded: &Expanded, id: CombinatorId) -> Vec<Determined> {
+        let Expanded { schema, combinators, .. } = expanded;
+        let (combinator, declared) = (&schema[id], &combinators[id.0 as usize].declared);
+        let vars = combinator.vars.len();
+        let all = vec![Determined::NOTHING; vars];
+        let mut sites = Sites { schema, known: self, combinator, all, loose: vec![0; vars] };
+        sites.note(&Numbers::new(combinator, declared), declared);
         sites.all
     }
 
@@ -115,8 +172,10 @@ impl Determination {
             always: all.always & one.always,
             maybe: all.maybe | one.maybe,
             read: all.read | one.read,
+            idle: 0,
             agrees: all.agrees && one.agrees,
             is_loose: all.is_loose || one.is_loose,
+            summed: all.summed.either(one.summed),
         })
     }
 
@@ -163,12 +222,11 @@ impl Times {
 }
 
 impl Sites<'_> {
-    fn note(&mut self) {
+    fn note(&mut self, numbers: &Numbers, declared: &BTreeMap<VarId, u32>) {
         let combinator = self.combinator;
-        let numbers = Numbers::new(combinator);
         for (bit, _) in numbers.all_bits() {
             let mask = 1 << bit.bit;
-            let site = Determined { always: mask, maybe: mask, read: mask, ..Determined::NOTHING };
+            let site = Determined { maybe: mask, read: mask, ..Determined::NOTHING };
             self.add(bit.mask, site, Times::Once);
         }
         for var in (0..).map(VarId).take(combinator.vars.len()) {
@@ -189,11 +247,29 @@ impl Sites<'_> {
         if combinator.role == Role::Function {
             self.result(&combinator.result);
         }
+        for (var, bits) in declared {
+            let determined = &mut self.all[var.0 as usize];
+            determined.idle = bits & !determined.read;
+        }
+        for (bit, members) in numbers.all_bits() {
+            if !self.is_lone(numbers, members) {
+                self.all[bit.mask.0 as usize].always |= 1 << bit.bit;
+            }
+        }
         self.find_loose();
         for (bit, members) in numbers.all_bits() {
-            if self.is_shared(&numbers, members) {
+            if self.is_shared(numbers, members) {
                 self.all[bit.mask.0 as usize].agrees = false;
             }
+        }
+    }
+
+    /// Whether nothing but numbers is behind a bit, which determine it if they are not 0.
+    fn is_lone(&self, numbers: &Numbers, members: &[usize]) -> bool {
+        let held = |at: &usize| numbers.held(&self.combinator.fields[*at]);
+        match members {
+            [only] => held(only).is_some_and(|var| !self.all[var.0 as usize].is_data()),
+            all => all.iter().all(|at| held(at).is_some()),
         }
     }
 
@@ -202,7 +278,7 @@ impl Sites<'_> {
         let held = members.iter().filter_map(|at| numbers.held(&self.combinator.fields[*at]));
         let (mut computed, mut kept) = (0, 0);
         for var in held {
-            if self.all[var.0 as usize].maybe == 0 { kept += 1 } else { computed += 1 }
+            if self.all[var.0 as usize].is_data() { kept += 1 } else { computed += 1 }
         }
         // Numbers that are computed are there together, if one of them is not 0; and so are other fields, which are one.
         let others = members.len() - computed - kept;
@@ -288,6 +364,8 @@ impl Sites<'_> {
         all.maybe |= site.maybe;
         all.read |= site.read;
         all.is_loose |= site.is_loose;
+        let summed = if is_always { site.summed } else { site.summed.either(Summed::Never) };
+        all.summed = all.summed.or(summed);
         self.loose[var.0 as usize] |= site.read & !site.maybe;
     }
 }
@@ -299,6 +377,12 @@ fn sum(of_sum: Determined, plus: u32) -> Determined {
         Determined { read: 0, .. } => Determined::NOTHING,
         // A length is too short for the sum, or tells the number.
         Determined { always: u32::MAX, .. } => Determined { agrees: false, ..Determined::LENGTH },
-        _ => Determined::READ,
+        // Who knows what the user's type reads.
+        Determined::READ => Determined { summed: Summed::Always, ..Determined::READ },
+        Determined { summed: Summed::Never, always, read, .. } => {
+            let summed = if always == read { Summed::Always } else { Summed::Sometimes };
+            Determined { summed, ..Determined::READ }
+        }
+        Determined { summed, .. } => Determined { summed, ..Determined::READ },
     }
 }

@@ -1,27 +1,111 @@
 //! The docs of fields.
+//!
+//! Goldens: `docs`, `shared_bits`, `kept_bits`.
 
-use typelang_parser::schema::Field;
+use typelang_parser::schema::{Combinator, Condition, Field};
 
+use crate::facts::known::Since;
 use crate::markdown::text;
 use crate::plan::model::wire::{Presence, Rest};
 
-/// The docs of a field: what the schema says.
-pub(crate) fn field(field: &Field) -> Vec<String> {
-    field.docs.as_deref().map(text).unwrap_or_default()
+/// What the docs of a combinator's fields are written with.
+#[derive(Clone, Copy)]
+pub(crate) struct FieldDocs<'a> {
+    pub(crate) combinator: &'a Combinator,
+    pub(crate) since: &'a Since,
 }
 
-/// The docs of the method for a `true` whose bit another field tells of.
-pub(crate) fn accessor(field: &Field, presence: &Presence) -> Vec<String> {
-    let mut lines = self::field(field);
-    if !lines.is_empty() {
-        lines.push(String::new());
+impl FieldDocs<'_> {
+    /// The docs of a field: what the schema says, its bit if it is optional, and its first layer if it is newer than its item.
+    pub(crate) fn field(&self, field: &Field) -> Vec<String> {
+        let bit = field.condition.map(|bit| match self.sharers(field, bit) {
+            sharers if sharers.is_empty() => format!("Optional: {}.", self.bit(bit)),
+            sharers => format!("Optional: {}, shared with {sharers}.", self.bit(bit)),
+        });
+        self.said(field, bit)
     }
-    let name = field.name.as_deref().unwrap_or_default();
-    lines.push(format!(
-        "Whether the flag `{name}` is set, which it is if and only if {} is.",
-        told_by(presence)
-    ));
-    lines
+
+    /// The docs of a `bool` that is a bit.
+    pub(crate) fn flag(&self, field: &Field) -> Vec<String> {
+        self.said(field, field.condition.map(|bit| format!("Flag: {}.", self.bit(bit))))
+    }
+
+    /// The docs of the method for a `true` whose bit another field tells of.
+    pub(crate) fn accessor(&self, field: &Field, presence: &Presence) -> Vec<String> {
+        let name = field.name.as_deref().unwrap_or_default();
+        let bit = field.condition.map(|bit| format!(", {}", self.bit(bit))).unwrap_or_default();
+        let told_by = told_by(presence);
+        let sentence = format!(
+            "Returns whether the flag `{name}`{bit}, is set. It is if and only if {told_by} is."
+        );
+        self.said(field, Some(sentence))
+    }
+
+    /// The docs of the field that keeps what of a number nothing determines.
+    pub(crate) fn kept(&self, field: &Field, rest: &Rest) -> Vec<String> {
+        let name = field.name.as_deref().unwrap_or("#");
+        let sentence = match rest {
+            Rest::Bits(..) => format!("The bits of `{name}` that no field determines."),
+            Rest::All(_) | Rest::None => format!("The number `{name}`, which no field determines."),
+        };
+        self.said(field, Some(sentence))
+    }
+
+    /// The docs of the field that holds all values of one bit.
+    pub(crate) fn tuple(&self, fields: &[&Field]) -> Vec<String> {
+        let bit = fields.iter().find_map(|field| field.condition);
+        let bit = bit.map(|bit| format!(", since they share {}", self.bit(bit)));
+        let bit = bit.unwrap_or_default();
+        self.several(fields, &format!("present together or not at all{bit}"))
+    }
+
+    /// The docs of the vector that holds the rows of several repetitions.
+    pub(crate) fn rows(&self, fields: &[&Field]) -> Vec<String> {
+        self.several(fields, "as many of each, since one number counts them")
+    }
+
+    fn several(&self, fields: &[&Field], what: &str) -> Vec<String> {
+        let mut lines = vec![format!("{}: {what}.", names(fields.iter().copied()))];
+        for field in fields {
+            let mut said = self.said(field, None);
+            if let Some(first) = said.first_mut() {
+                first.insert_str(0, &format!("{}: ", names([*field])));
+                lines.push(String::new());
+            }
+            lines.extend(said);
+        }
+        lines
+    }
+
+    /// What the schema says of a field, then `sentence`, and the layer of a field that is newer than its item.
+    fn said(&self, field: &Field, sentence: Option<String>) -> Vec<String> {
+        let mut lines = field.docs.as_deref().map(text).unwrap_or_default();
+        let name = field.name.as_deref().unwrap_or_default();
+        let since = self.since.field(&self.combinator.name, name);
+        let since = since.map(|layer| format!("Available since layer {layer}."));
+        let sentences: Vec<String> = sentence.into_iter().chain(since).collect();
+        if !sentences.is_empty() {
+            lines.extend((!lines.is_empty()).then(String::new));
+            lines.push(sentences.join(" "));
+        }
+        lines
+    }
+
+    /// `bit 3 of flags`
+    fn bit(&self, Condition { mask, bit }: Condition) -> String {
+        format!("bit {bit} of `{}`", self.combinator[mask].name)
+    }
+
+    /// The names of the other fields on a bit.
+    fn sharers(&self, field: &Field, bit: Condition) -> String {
+        let is_other = |other: &&Field| other.condition == Some(bit) && other.name != field.name;
+        names(self.combinator.fields.iter().filter(is_other))
+    }
+}
+
+fn names<'f>(fields: impl IntoIterator<Item = &'f Field>) -> String {
+    let names = fields.into_iter().map(|it| format!("`{}`", it.name.as_deref().unwrap_or("#")));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// The fields that tell of a bit.
@@ -31,47 +115,4 @@ fn told_by(presence: &Presence) -> String {
         Presence::Number(number) => format!("`{}`", number.as_str()),
         Presence::Any(all) => all.iter().map(told_by).collect::<Vec<_>>().join(" or "),
     }
-}
-
-/// The docs of the field that keeps what of a number nothing determines.
-pub(crate) fn kept(field: &Field, rest: &Rest) -> Vec<String> {
-    let mut lines = self::field(field);
-    if !lines.is_empty() {
-        lines.push(String::new());
-    }
-    let name = field.name.as_deref().unwrap_or("#");
-    lines.push(match rest {
-        Rest::Bits(..) => format!("The bits of `{name}` that no field determines."),
-        Rest::All(_) | Rest::None => format!("The number `{name}`, which no field determines."),
-    });
-    lines
-}
-
-/// The docs of the field that holds all values of one bit.
-pub(crate) fn tuple(fields: &[&Field]) -> Vec<String> {
-    several(fields, "all there or none, since they share a bit")
-}
-
-/// The docs of the vector that holds the rows of several repetitions.
-pub(crate) fn rows(fields: &[&Field]) -> Vec<String> {
-    several(fields, "as many of one as of the other, since one number counts them")
-}
-
-fn several(fields: &[&Field], what: &str) -> Vec<String> {
-    let names: Vec<String> = fields
-        .iter()
-        .map(|field| format!("`{}`", field.name.as_deref().unwrap_or_default()))
-        .collect();
-    let mut lines = vec![format!("{}: {what}.", names.join(", "))];
-    for (name, docs) in names.iter().zip(fields) {
-        if let Some(docs) = &docs.docs {
-            lines.push(String::new());
-            let mut text = text(docs);
-            if let Some(first) = text.first_mut() {
-                first.insert_str(0, &format!("{name}: "));
-            }
-            lines.extend(text);
-        }
-    }
-    lines
 }

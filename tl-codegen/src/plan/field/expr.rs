@@ -1,9 +1,14 @@
 //! The Rust type and the codec of one TL type expression.
+//!
+//! Goldens: `bare`, `vectors`, `parameters`.
 
-use typelang_parser::schema::{Apply, Arg, Builtin, CombinatorId, Form, TypeExpr};
+use typelang_parser::{
+    catalogue::refusals::EXTERN_NUMBERS,
+    schema::{Apply, Arg, Builtin, CombinatorId, Form, TypeExpr},
+};
 
 use super::{
-    layout, number_uses,
+    boxes, number_uses,
     predefined::predefined,
     repetition::repeated,
     response_type::natural,
@@ -33,11 +38,8 @@ pub(crate) fn value(
             Value::new(RustType::Param(name.clone()), Codec::Natural, 4, Size::UNKNOWN)
         }
         TypeExpr::Apply(apply) => applied(tables, refusals, site, apply),
-        TypeExpr::Type => {
-            let remedy = "a type has no form on the wire that implementations agree on";
-            refusals.unsupported(site.location, "a field of kind `Type`", remedy);
-            Value::missing()
-        }
+        // The checker refuses a type as the value of a field.
+        TypeExpr::Type => Value::missing(),
         TypeExpr::Repetition(repetition) => repeated(tables, refusals, site, repetition),
     }
 }
@@ -59,8 +61,8 @@ fn applied(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>, apply: 
             // An element may be of the type that is being decided; in a vector its size does not matter, and in an
             // array the most is counted.
             let memory = match site.place {
-                Place::Element => Size { bytes: tables.asked.enum_limit, ..Size::UNKNOWN },
-                Place::Required | Place::Optional => layout::enum_size(tables, apply.ty),
+                Place::Element => Size { bytes: boxes::size_limit(tables), ..Size::UNKNOWN },
+                Place::Required | Place::Optional => boxes::enum_size(tables, apply.ty),
             };
             let (codec, _) = form(tables, site, &Apply { form: Form::Boxed, ..apply.clone() }, 0);
             Value::new(RustType::Item(path.clone()), codec, 4, memory)
@@ -83,7 +85,8 @@ fn argument(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>, arg: &
         return natural(value, RustType::Param);
     }
     let remedy = "let the type be generated, or map the types that hold it";
-    refusals.unsupported(site.location, "a type of yours that takes numbers", remedy);
+    let message = "a type of yours that takes numbers is not supported";
+    refusals.refuse(EXTERN_NUMBERS, site.location, message, remedy);
     RustType::Unit
 }
 
@@ -91,7 +94,7 @@ fn argument(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>, arg: &
 fn single(tables: &Tables<'_>, site: Site<'_>, apply: &Apply, only: CombinatorId) -> Value {
     let Some(path) = tables.shapes.path(only) else { return Value::missing() };
     let ty = RustType::Item(path.clone());
-    if layout::is_boxed_field(tables, site.owner, apply.ty, only, site.place) {
+    if boxes::is_boxed_field(tables, site.owner, apply.ty, only, site.place) {
         let (codec, least) = form(tables, site, apply, 0);
         return Value::new(ty, codec, least, Size::BOX).boxed();
     }

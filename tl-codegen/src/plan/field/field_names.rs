@@ -1,4 +1,6 @@
 //! The names of one combinator's fields, and of the variables that hold its numbers.
+//!
+//! Goldens: `collisions`, `keywords`, `shared_bits`, `requests`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +12,7 @@ use typelang_parser::{
 use crate::plan::expand::{numbers::Numbers, params, records::TUPLE_LIMIT};
 use crate::plan::model::{names, rust::Name};
 use crate::queries::number_params;
-use crate::request::matching::Requests;
+use crate::request::matching::{Answers, Requests};
 
 /// The names.
 #[derive(Clone, Debug)]
@@ -36,6 +38,7 @@ impl FieldNames {
         numbers: &Numbers,
         groups: &[(Condition, Vec<usize>)],
         is_kept: impl Fn(VarId) -> bool,
+        answers: &mut Answers,
     ) -> Self {
         let tl: Vec<String> =
             combinator.fields.iter().map(|field| tl_name(schema, field)).collect();
@@ -76,7 +79,7 @@ impl FieldNames {
             let number = numbers.held(&combinator.fields[at]);
             !is_joined && number.is_none_or(&is_kept)
         };
-        rename(requests, combinator, &mut wanted, is_own);
+        rename(requests, answers, combinator, &mut wanted, is_own);
         Self::given(combinator, numbers, names::distinct(wanted))
     }
 
@@ -142,6 +145,7 @@ impl FieldNames {
 /// Puts the user's names in place of those of fields; a joined field goes by its joined name.
 fn rename(
     requests: &Requests<'_>,
+    answers: &mut Answers,
     combinator: &Combinator,
     wanted: &mut [((Rank, String, Key), Name)],
     is_own: impl Fn(usize) -> bool,
@@ -153,7 +157,7 @@ fn rename(
             Key::Group(_) | Key::Columns(_) => name.as_str(),
             Key::Field(_) | Key::Param(_) => continue,
         };
-        if let Some(new) = requests.field_name(&combinator.name, part) {
+        if let Some(new) = requests.field_name(answers, &combinator.name, part) {
             *name = new.clone();
             renamed.push(new);
         }
@@ -161,7 +165,7 @@ fn rename(
     let known = names::counted(wanted.iter().map(|(_, name)| name));
     for new in renamed {
         if known.get(new).is_some_and(|count| *count > 1) {
-            requests.collide(new, &format!("the fields of `{}`", combinator.name));
+            requests.collide(answers, new, &format!("the fields of `{}`", combinator.name));
         }
     }
 }

@@ -1,15 +1,18 @@
 //! The fields of a struct, and its bytes in order.
+//!
+//! Goldens: `flags`, `shared_bits`, `repetitions`.
 
 use std::{collections::BTreeMap, mem, sync::Arc};
 
 use typelang_parser::{
+    catalogue::refusals::{LOOSE_NUMBER, MANY_REPETITIONS},
     schema,
     schema::{Combinator, CombinatorId, Condition, TypeExpr},
 };
 
 use super::{
     decided::Fields,
-    docs,
+    docs::FieldDocs,
     expr::value,
     field_names::FieldNames,
     fixed_width::is_run,
@@ -24,7 +27,7 @@ use crate::plan::expand::records::TUPLE_LIMIT;
 use crate::plan::model::telling::Tells;
 use crate::plan::model::{
     codec::{Amount, Codec},
-    item::{Accessor, Field, NumberParam},
+    item::{Accessor, Field, Given, NumberParam},
     names,
     rust::{Name, RustType},
     size::Size,
@@ -41,6 +44,8 @@ pub(crate) fn decide(tables: &Tables<'_>, refusals: &mut Refusals, id: Combinato
         assembly: Assembly::Literal,
         accessors: Vec::new(),
         numbers: Vec::new(),
+        read_by: Given::Unused,
+        written_by: Given::Unused,
         names: names.clone(),
         min_len: 0,
         size: Size::UNIT,
@@ -65,7 +70,7 @@ struct Building<'c, 's, 'r> {
     out: Fields,
 }
 
-impl<'c> Building<'c, '_, '_> {
+impl<'c, 's: 'c> Building<'c, 's, '_> {
     fn finish(mut self) -> Fields {
         let drafts = mem::take(&mut self.drafts);
         for (index, draft) in drafts.iter().enumerate() {
@@ -84,9 +89,14 @@ impl<'c> Building<'c, '_, '_> {
         let mut told = telling::tells(&self.out.wire);
         self.tell(&mut told);
         let needs = number_uses::mark(&mut self.out.wire);
-        self.out.numbers = self.number_params(&needs, &told);
+        self.out.read_by = needs.read_by(&self.names.params);
+        self.out.written_by = needs.written_by(&self.names.params);
+        self.out.numbers = self.number_params(&told);
         self.out.assembly = assembly(&self.out.wire);
         self.out.size = Size::all(self.sizes);
+        // Most structs have few fields, for which a vector that grew has too much room.
+        self.out.list.shrink_to_fit();
+        self.out.wire.shrink_to_fit();
         self.out
     }
 
@@ -103,16 +113,10 @@ impl<'c> Building<'c, '_, '_> {
     }
 
     /// The numbers from outside.
-    fn number_params(
-        &self,
-        needs: &number_uses::Needs,
-        told: &BTreeMap<Name, Vec<Tells>>,
-    ) -> Vec<NumberParam> {
+    fn number_params(&self, told: &BTreeMap<Name, Vec<Tells>>) -> Vec<NumberParam> {
         let params = self.names.params.iter().zip(&self.params);
         let param = |(name, part): (&Name, &ParamRole)| NumberParam {
             name: name.clone(),
-            is_read: needs.is_read(name),
-            is_written: needs.is_written(name),
             bits: part.bits.clone(),
             length_of: part.length_of.clone(),
             tells: told.get(name).cloned().unwrap_or_default(),
@@ -125,14 +129,13 @@ impl<'c> Building<'c, '_, '_> {
         let value = value(self.tables, self.refusals, site, &draft.field.ty);
         // A vector or text is behind a pointer already, and a number is no larger than one.
         let name = draft.field.name.as_deref().filter(|_| value.is_item());
-        let is_boxed = |name| self.tables.asked.requests.is_boxed(&self.combinator.name, name);
+        let (requests, answers) = (self.tables.asked.requests, &mut self.refusals.answers);
+        let owner = &self.combinator.name;
+        let is_boxed = name.is_some_and(|name| requests.is_boxed(answers, owner, name));
         match value.ty {
             // It is small, whatever the value is.
-            RustType::Opaque(_) => {
-                _ = name.is_some_and(is_boxed);
-                value
-            }
-            _ if name.is_some_and(is_boxed) => value.boxed(),
+            RustType::Opaque(_) => value,
+            _ if is_boxed => value.boxed(),
             _ => value,
         }
     }
@@ -141,6 +144,13 @@ impl<'c> Building<'c, '_, '_> {
         let (owner, location) = (made_by(self.combinator), draft.field.location);
         let is_last = self.tables.tails.is_last(self.tables.schema, self.id, draft.field);
         Site { owner, place, location, is_last, names: self.names }
+    }
+
+    fn docs(&self) -> FieldDocs<'c> {
+        FieldDocs {
+            combinator: self.combinator,
+            since: &self.tables.asked.settings.read.facts.since,
+        }
     }
 
     /// Adds the field that stands for the fields `of` of the schema.
@@ -154,17 +164,24 @@ impl<'c> Building<'c, '_, '_> {
     ) {
         self.sizes.push(size);
         let tl: Vec<&str> = of.iter().filter_map(|field| field.name.as_deref()).collect();
-        let attributes = self.tables.asked.requests.field_attributes(&self.combinator.name, &tl);
-        let tl_names = tl.into_iter().map(str::to_owned).collect();
-        self.out.list.push(Field { tl_names, docs, attributes, name: name.clone(), ty });
+        let (requests, answers) = (self.tables.asked.requests, &mut self.refusals.answers);
+        let attributes = requests.field_attributes(answers, &self.combinator.name, &tl);
+        let tl_names: Vec<String> = tl.into_iter().map(str::to_owned).collect();
+        let aliases = names::aliases(name, &tl_names);
+        self.out.list.push(Field { tl_names, aliases, docs, attributes, name: name.clone(), ty });
     }
 
     fn number(&mut self, draft: &Draft<'_>, part: &roles::NumberRole) {
         let determined = self.tables.determination.of(self.id, part.var);
         if determined.is_loose {
-            let what = "a number on which a sum or the response depends, and that other fields determine in some values,";
+            let message = "a sum or the response depends on this number, which other fields determine only in some values";
             let remedy = "declare a number of its own for the sum or the response";
-            self.refusals.unsupported(draft.field.location, what, remedy);
+            self.refusals.refuse(LOOSE_NUMBER, draft.field.location, message, remedy);
+        }
+        if determined.is_data_sometimes(part.bit.is_some()) {
+            let message = "only a sum depends on this number, and only in some values, which is not supported";
+            let remedy = "give the number itself instead of the sum";
+            self.refusals.refuse(LOOSE_NUMBER, draft.field.location, message, remedy);
         }
         let rest = self.rest(draft, part);
         if let Some((name, ty, size)) = match &rest {
@@ -176,7 +193,7 @@ impl<'c> Building<'c, '_, '_> {
             }
             Rest::All(name) => Some((name, RustType::U32, Size::number(4))),
         } {
-            self.field(&[draft.field], docs::kept(draft.field, &rest), name, ty, size);
+            self.field(&[draft.field], self.docs().kept(draft.field, &rest), name, ty, size);
         }
         let least = if part.bit.is_none() { 4 } else { 0 };
         self.out.min_len = self.out.min_len.saturating_add(least);
@@ -185,33 +202,35 @@ impl<'c> Building<'c, '_, '_> {
             tl_name: draft.field.name.clone().unwrap_or_default(),
             bit: part.bit.clone(),
             is_shared: part.is_shared,
-            is_lone: part.is_lone,
             bits: part.bits.clone(),
             length_of: part.length_of.clone(),
             tells: Vec::new(),
-            known: determined.maybe,
+            known: match rest {
+                Rest::None => determined.maybe,
+                Rest::Bits(..) | Rest::All(_) => !determined.idle,
+            },
             unsure: determined.maybe & !determined.always,
             rest,
             is_needed: false,
+            is_read: false,
         }));
     }
 
     /// Where that comes from of a number which nothing determines.
     fn rest(&self, draft: &Draft<'_>, part: &roles::NumberRole) -> Rest {
         let determined = self.tables.determination.of(self.id, part.var);
-        let free = !determined.maybe;
-        let is_kept = self.tables.keeps(self.id, part.var);
         match () {
-            () if !is_kept => Rest::None,
-            () if determined.maybe == 0 => Rest::All(draft.name.clone()),
-            () => Rest::Bits(draft.name.clone(), free),
+            () if !part.is_kept => Rest::None,
+            () if determined.is_data() => Rest::All(draft.name.clone()),
+            () => Rest::Bits(draft.name.clone(), determined.free()),
         }
     }
 
     fn required(&mut self, draft: &Draft<'_>) {
         let value = self.value(draft, Place::Required);
         self.out.min_len = self.out.min_len.saturating_add(value.min_len);
-        self.field(&[draft.field], docs::field(draft.field), &draft.name, value.ty, value.size);
+        let docs = self.docs().field(draft.field);
+        self.field(&[draft.field], docs, &draft.name, value.ty, value.size);
         self.out.wire.push(Step::Required {
             field: draft.name.clone(),
             local: names::local(&draft.name),
@@ -220,8 +239,8 @@ impl<'c> Building<'c, '_, '_> {
     }
 
     fn flag(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
-        let size = Size::BOOL;
-        self.field(&[draft.field], docs::field(draft.field), &draft.name, RustType::Bool, size);
+        let docs = self.docs().flag(draft.field);
+        self.field(&[draft.field], docs, &draft.name, RustType::Bool, Size::BOOL);
         self.out.wire.push(Step::Flag {
             field: draft.name.clone(),
             local: names::local(&draft.name),
@@ -231,11 +250,13 @@ impl<'c> Building<'c, '_, '_> {
     }
 
     fn accessor(&mut self, draft: &Draft<'_>, presence: &Presence) {
-        let docs = docs::accessor(draft.field, presence);
+        let docs = self.docs().accessor(draft.field, presence);
+        let (tl_name, name) = (draft.field.name.clone(), names::accessor(&draft.name));
         self.out.accessors.push(Accessor {
-            tl_name: draft.field.name.clone().unwrap_or_default(),
+            aliases: names::aliases(&name, tl_name.as_slice()),
+            tl_name: tl_name.unwrap_or_default(),
             docs,
-            name: names::accessor(&draft.name),
+            name,
             presence: presence.clone(),
         });
     }
@@ -243,7 +264,7 @@ impl<'c> Building<'c, '_, '_> {
     fn optional(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
         let value = self.value(draft, Place::Optional);
         let ty = RustType::Option(Box::new(value.ty));
-        let (size, docs) = (value.size.option(), docs::field(draft.field));
+        let (size, docs) = (value.size.option(), self.docs().field(draft.field));
         self.field(&[draft.field], docs, &draft.name, ty, size);
         self.out.wire.push(Step::Optional {
             field: draft.name.clone(),
@@ -267,7 +288,8 @@ impl<'c> Building<'c, '_, '_> {
         let local = names::local(&drafts[index].name);
         if of == 1 {
             let field = drafts[index].field;
-            self.field(&[field], docs::field(field), vector, value.ty, value.size);
+            let docs = self.docs().field(field);
+            self.field(&[field], docs, vector, value.ty, value.size);
             let (field, codec) = (vector.clone(), value.codec);
             self.out.wire.push(Step::Required { field, local, codec });
             return;
@@ -291,9 +313,10 @@ impl<'c> Building<'c, '_, '_> {
     /// Adds the field for the rows of several repetitions.
     fn zip(&mut self, drafts: &[Draft<'_>], members: &[usize], vector: &Name) {
         if members.len() > TUPLE_LIMIT {
-            let remedy = "at most 12 repetitions can have one number: give some of them a number of their own";
+            let message = format!("more than {TUPLE_LIMIT} repetitions have one number");
+            let remedy = "give some of them a number of their own";
             let location = drafts[members[TUPLE_LIMIT]].field.location;
-            self.refusals.unsupported(location, "a number of so many repetitions", remedy);
+            self.refusals.refuse(MANY_REPETITIONS, location, message, remedy);
         }
         let fields: Vec<_> = members.iter().map(|at| drafts[*at].field).collect();
         let element = |at: &usize| match self.counted(&drafts[*at]).map(|value| value.ty) {
@@ -301,7 +324,8 @@ impl<'c> Building<'c, '_, '_> {
             _ => RustType::Unit,
         };
         let row = RustType::Tuple(members.iter().map(element).collect());
-        self.field(&fields, docs::rows(&fields), vector, RustType::Vec(Box::new(row)), Size::VEC);
+        let docs = self.docs().rows(&fields);
+        self.field(&fields, docs, vector, RustType::Vec(Box::new(row)), Size::VEC);
         let parts = members.iter().map(|at| names::local(&drafts[*at].name)).collect();
         let (field, local) = (vector.clone(), names::local(vector));
         self.out.wire.push(Step::Zip { field, local, parts });
@@ -395,7 +419,8 @@ impl<'c> Building<'c, '_, '_> {
             ),
         };
         let ty = RustType::Option(Box::new(ty));
-        self.field(&fields, docs::tuple(&fields), group, ty, size.option());
+        let docs = self.docs().tuple(&fields);
+        self.field(&fields, docs, group, ty, size.option());
     }
 }
 

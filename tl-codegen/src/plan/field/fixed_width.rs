@@ -1,4 +1,6 @@
 //! Which neighbours on the wire are written in one piece, since they always take the same bytes.
+//!
+//! Goldens: `primitives`, `shared_bits`.
 
 use crate::plan::model::wire::{Number, Piece, Step, Write};
 

@@ -1,4 +1,6 @@
 //! Fields of the schema that share one field of the struct.
+//!
+//! Goldens: `shared_bits`, `repetitions`.
 
 use std::{collections::BTreeMap, sync::Arc, vec::IntoIter};
 

@@ -1,5 +1,6 @@
 //! The third pass: the fields of all structs, and their bytes in order.
 
+pub(crate) mod boxes;
 pub(crate) mod decided;
 pub(crate) mod determined;
 pub(crate) mod docs;
@@ -8,7 +9,6 @@ pub(crate) mod field_names;
 pub(crate) mod fields;
 pub(crate) mod fixed_width;
 pub(crate) mod joint;
-pub(crate) mod layout;
 pub(crate) mod number_uses;
 pub(crate) mod order;
 pub(crate) mod predefined;
@@ -24,7 +24,6 @@ pub(crate) mod value;
 use self::{
     decided::Decided,
     fields::decide,
-    layout::ENUM_LIMIT,
     order::inner_first,
     tables::{Asked, Fielded, Ground},
 };
@@ -41,13 +40,7 @@ pub(crate) fn fields<'a>(
     requests: &'a Requests<'a>,
     refusals: &mut Refusals,
 ) -> Fielded<'a> {
-    let asked = Asked {
-        requests,
-        text: &settings.text,
-        enum_limit: settings.enum_limit().unwrap_or(ENUM_LIMIT),
-        server_feature: settings.server_feature.as_deref(),
-        reflects: !settings.no_reflection,
-    };
+    let asked = Asked { requests, settings };
     let ground = Ground::new(asked, expanded, shaped);
     let mut decided = Decided::new(expanded.schema.combinators.len());
     for id in inner_first(expanded, shaped) {

@@ -1,11 +1,14 @@
 //! Which numbers are needed again while writing.
+//!
+//! Goldens: `numbers`, `parameters`.
 
 use std::collections::BTreeSet;
 
 use crate::plan::model::{
     codec::Codec,
+    item::Given,
     rust::Name,
-    wire::{Bit, Number, Step},
+    wire::{Bit, Number, Rest, Step},
 };
 
 /// The numbers from outside that reading and writing depend on.
@@ -16,14 +19,22 @@ pub(crate) struct Needs {
 }
 
 impl Needs {
-    /// Whether reading depends on a number from outside.
-    pub(crate) fn is_read(&self, name: &Name) -> bool {
-        self.read.contains(name)
+    /// Those of the numbers from outside on which reading depends.
+    pub(crate) fn read_by(&self, params: &[Name]) -> Given {
+        given(params, &self.read)
     }
 
-    /// Whether writing does.
-    pub(crate) fn is_written(&self, name: &Name) -> bool {
-        self.written.contains(name)
+    /// Those on which writing depends.
+    pub(crate) fn written_by(&self, params: &[Name]) -> Given {
+        given(params, &self.written)
+    }
+}
+
+fn given(params: &[Name], used: &BTreeSet<Name>) -> Given {
+    if params.iter().any(|name| used.contains(name)) {
+        Given::Named(params.iter().map(|name| used.get(name).cloned()).collect())
+    } else {
+        Given::Unused
     }
 }
 
@@ -34,12 +45,14 @@ pub(crate) fn depends(codec: &Codec) -> bool {
     !needed.is_empty()
 }
 
-/// Marks the numbers that a later step of `wire` is written by.
+/// Marks the numbers that a later step of `wire` is written by, and those that are read for anything.
 pub(crate) fn mark(wire: &mut [Step]) -> Needs {
     let (mut written, mut read) = (BTreeSet::new(), BTreeSet::new());
     for step in wire.iter_mut().rev() {
         if let Step::Number(number) = step {
             number.is_needed = written.contains(&number.local);
+            let is_used = number.rest != Rest::None || number.unsure != 0;
+            number.is_read = is_used || read.contains(&number.local);
         }
         note(step, &mut written);
         note_read(step, &mut read);

@@ -1,4 +1,6 @@
 //! The order in which fields are decided: from the inside out, so that whoever needs the fields of another struct finds them.
+//!
+//! Goldens: none, because output does not depend on the order.
 
 use typelang_parser::{
     Schema,

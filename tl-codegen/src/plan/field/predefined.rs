@@ -1,6 +1,11 @@
 //! The types that TL knows without a declaration: the Rust for them, and the ids of their boxed forms.
+//!
+//! Goldens: `primitives`, `boxed`.
 
-use typelang_parser::schema::{Apply, Builtin, Form};
+use typelang_parser::{
+    catalogue::refusals::OBJECT_BEFORE,
+    schema::{Apply, Builtin, Form},
+};
 
 use super::{
     tables::Tables,
@@ -45,8 +50,8 @@ fn bare(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>, builtin: B
         Builtin::Int128 => scalar(RustType::Array(16), Scalar::Int128, 16),
         Builtin::Int256 => scalar(RustType::Array(32), Scalar::Int256, 32),
         Builtin::Int512 => scalar(RustType::Array(64), Scalar::Int512, 64),
-        Builtin::String | Builtin::SecureString => tables.asked.text.string(),
-        Builtin::Bytes | Builtin::SecureBytes => tables.asked.text.bytes(),
+        Builtin::String | Builtin::SecureString => tables.asked.settings.text.string(),
+        Builtin::Bytes | Builtin::SecureBytes => tables.asked.settings.text.bytes(),
         // The vector has a form of its own, see `value`.
         Builtin::True | Builtin::Vector => {
             Value::new(RustType::Unit, Codec::Nothing, 0, Size::UNIT)
@@ -56,15 +61,14 @@ fn bare(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>, builtin: B
 
 /// Any boxed value, and any boxed call.
 fn object(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>) -> Value {
-    let value = tables.asked.text.object();
+    let value = tables.asked.settings.text.object();
     if site.is_last {
         return value;
     }
-    if !tables.asked.reflects {
-        let remedy =
-            "let it be last, or let the code carry the compiled schema, which says where it ends";
-        let what = "an `Object` before other values without the compiled schema";
-        refusals.unsupported(site.location, what, remedy);
+    if !tables.asked.reflects() {
+        let remedy = "put it last, or let the code carry the schema, which says where it ends";
+        let message = "an `Object` before other values needs the compiled schema";
+        refusals.refuse(OBJECT_BEFORE, site.location, message, remedy);
     }
     Value { codec: Codec::Delimited, ..value }
 }

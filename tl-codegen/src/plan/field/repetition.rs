@@ -1,10 +1,12 @@
 //! Repetitions: so many values one after another, without a count of their own.
+//!
+//! Goldens: `repetitions`, `limits`.
 
 use typelang_parser::schema::{NatExpr, Repetition};
 
 use super::{
+    boxes::VALUES_LIMIT,
     expr::value,
-    layout::VALUES_LIMIT,
     tables::Tables,
     value::{Site, Value, amount},
 };

@@ -1,6 +1,8 @@
 //! Types whose natural form is what a method returns.
 //!
 //! A field's codec may differ from what the runtime's traits do by themselves; a response is read by its type alone.
+//!
+//! Goldens: `responses`.
 
 use super::value::Value;
 use crate::plan::model::{

@@ -3,8 +3,15 @@
 //! Fields that cannot disagree become one field, so that no value can set half of a bit: a `true` beside other
 //! fields becomes a method, two or more values of one bit become one tuple, and so do the rows of repetitions that
 //! one number counts.
+//!
+//! Goldens: `flags`, `shared_bits`, `repetitions`.
 
-use typelang_parser::schema::{Combinator, CombinatorId, Condition, Field, VarId};
+use std::collections::BTreeSet;
+
+use typelang_parser::{
+    catalogue::refusals::NUMBER_CHAIN,
+    schema::{Combinator, CombinatorId, Condition, Field, VarId},
+};
 
 use super::{determined::Determined, field_names::FieldNames, tables::Tables};
 use crate::plan::expand::numbers::{Numbers, groups};
@@ -54,12 +61,12 @@ pub(crate) enum FieldRole {
 #[derive(Clone, Debug)]
 pub(crate) struct NumberRole {
     pub(crate) var: VarId,
+    /// Whether the struct keeps it, or some of its bits.
+    pub(crate) is_kept: bool,
     /// The bit behind which it stands.
     pub(crate) bit: Option<Bit>,
     /// Whether something else says whether the bit is set.
     pub(crate) is_shared: bool,
-    /// Whether nothing but numbers is behind the bit.
-    pub(crate) is_lone: bool,
     /// The bits that fields determine, each with what its field says.
     pub(crate) bits: Vec<(u8, Presence)>,
     /// The vector whose length it is.
@@ -91,22 +98,25 @@ pub(crate) fn drafts<'s>(
     id: CombinatorId,
 ) -> Drafts<'s> {
     let combinator = &tables.schema[id];
-    let numbers = Numbers::new(combinator);
+    let numbers = Numbers::new(combinator, &tables.origin(id).declared);
     refuse_long_chains(refusals, combinator, &numbers);
     let is_true: Vec<bool> =
         combinator.fields.iter().map(|field| is_true(tables.schema, &field.ty)).collect();
     let groups = groups(combinator, &numbers, &is_true);
-    let is_kept = |var| tables.keeps(id, var);
+    let held = combinator.fields.iter().filter_map(|field| numbers.held(field));
+    let kept = held.filter(|var| tables.keeps(&mut refusals.answers, id, *var));
+    let kept: BTreeSet<VarId> = kept.collect();
     let names = FieldNames::new(
         tables.schema,
         tables.asked.requests,
         combinator,
         &numbers,
         &groups,
-        is_kept,
+        |var| kept.contains(&var),
+        &mut refusals.answers,
     );
     let determination = tables.determination.of_all(id);
-    let drafting = Drafting { combinator, determination, numbers, is_true, names };
+    let drafting = Drafting { combinator, determination, numbers, kept, is_true, names };
     let fields = combinator.fields.iter().enumerate();
     let drafts = fields.map(|(index, field)| Draft {
         field,
@@ -126,8 +136,9 @@ fn refuse_long_chains(refusals: &mut Refusals, combinator: &Combinator, numbers:
         let depth = depths[condition.mask.0 as usize] + 1;
         depths[var.0 as usize] = depth;
         if depth == CHAIN_LIMIT {
-            let remedy = "at most 15 numbers can stand behind each other's bits: put one into a type of its own";
-            refusals.unsupported(field.location, "a chain of numbers so long", remedy);
+            let message = "more than 15 numbers are behind each other's bits";
+            let remedy = "put a part of the chain into a type of its own";
+            refusals.refuse(NUMBER_CHAIN, field.location, message, remedy);
         }
     }
 }
@@ -136,6 +147,8 @@ struct Drafting<'c, 's> {
     combinator: &'s Combinator,
     determination: &'c [Determined],
     numbers: Numbers,
+    /// The numbers that the struct keeps, or some bits of them.
+    kept: BTreeSet<VarId>,
     is_true: Vec<bool>,
     names: FieldNames,
 }
@@ -155,11 +168,9 @@ impl Drafting<'_, '_> {
     fn number(&self, var: VarId, condition: Option<Condition>) -> NumberRole {
         NumberRole {
             var,
+            is_kept: self.kept.contains(&var),
             bit: condition.map(|condition| self.bit(condition)),
             is_shared: condition.is_some_and(|condition| self.is_told(condition, var)),
-            is_lone: condition.is_some_and(|condition| {
-                matches!(self.presence(condition), Presence::Number(_) | Presence::Any(_))
-            }),
             bits: self.bits(var),
             length_of: self.names.length(var).cloned(),
         }
@@ -238,7 +249,7 @@ impl Drafting<'_, '_> {
     }
 
     fn of_number(&self, var: VarId) -> Presence {
-        if self.determination[var.0 as usize].maybe == 0 {
+        if self.determination[var.0 as usize].is_data() {
             // It is kept in an `Option`.
             let at = self.combinator.fields.iter().position(|field| field.defines == Some(var));
             return Presence::Some(self.names.own[at.unwrap_or_default()].clone());

@@ -1,4 +1,6 @@
 //! What fields and items are decided by: the tables that are finished.
+//!
+//! Goldens: none, because it is a table.
 
 use typelang_parser::{
     Schema,
@@ -13,18 +15,25 @@ use super::{
 use crate::plan::expand::expanded::{Expanded, Origin};
 use crate::plan::shape::{cycles::Cycles, shaped::Shaped, shapes::Shapes};
 use crate::queries::has_free_bits;
-use crate::request::{matching::Requests, settings::TextTypes};
+use crate::request::{
+    matching::{Answers, Requests},
+    settings::Settings,
+};
 
 /// What the user asks for.
 #[derive(Clone, Copy)]
 pub(crate) struct Asked<'a> {
+    /// Of single items and fields.
     pub(crate) requests: &'a Requests<'a>,
-    pub(crate) text: &'a TextTypes,
-    pub(crate) enum_limit: u32,
-    /// The feature with which methods can be decoded, if they cannot always.
-    pub(crate) server_feature: Option<&'a str>,
+    /// Of all.
+    pub(crate) settings: &'a Settings,
+}
+
+impl Asked<'_> {
     /// Whether generated code carries its schema.
-    pub(crate) reflects: bool,
+    pub(crate) fn reflects(self) -> bool {
+        !self.settings.no_reflection
+    }
 }
 
 /// The schema, and what is decided of it.
@@ -54,7 +63,7 @@ pub(crate) struct Ground<'a> {
 impl<'a> Ground<'a> {
     pub(crate) fn new(asked: Asked<'a>, expanded: &'a Expanded, shaped: &'a Shaped) -> Self {
         let schema = &expanded.schema;
-        let determination = Determination::new(schema, &shaped.cycles.inner_first());
+        let determination = Determination::new(expanded, &shaped.cycles.inner_first());
         Self { asked, expanded, shaped, determination, tails: Tails::new(schema) }
     }
 
@@ -103,18 +112,18 @@ impl<'a> Tables<'a> {
 
     /// Whether a struct keeps a number, or some of its bits: what nothing determines, where something depends on it or free
     /// bits are data.
-    pub(crate) fn keeps(&self, id: CombinatorId, var: VarId) -> bool {
+    pub(crate) fn keeps(&self, answers: &mut Answers, id: CombinatorId, var: VarId) -> bool {
         let determined = self.determination.of(id, var);
-        let free = !determined.maybe;
-        determined.maybe == 0 || free & determined.read != 0 || (free != 0 && self.keeps_bits(id))
+        let free = determined.free();
+        let is_kept = free & determined.read != 0 || (free != 0 && self.keeps_bits(answers, id));
+        determined.is_data() || is_kept
     }
 
-    /// Whether the flag words of a combinator keep the bits that tell of no field: they do where schemas use such bits,
-    /// in TON and VK, where the user asks for it, and where the fields they told of were left out.
-    fn keeps_bits(&self, id: CombinatorId) -> bool {
-        self.asked.requests.keeps_bits(&self.schema[id].name)
+    /// Whether the flag words of a combinator keep the bits on which no field depends: they do in TON and VK, whose schemas
+    /// use such bits, and where the user asks for it.
+    fn keeps_bits(&self, answers: &mut Answers, id: CombinatorId) -> bool {
+        self.asked.requests.keeps_bits(answers, &self.schema[id].name)
             || has_free_bits(self.schema.dialect)
-            || self.origin(id).is_partial
     }
 
     /// What a combinator is made of.

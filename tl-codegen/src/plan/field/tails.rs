@@ -2,6 +2,8 @@
 //!
 //! An `Object` says nothing of its end. As the last value it is all that is left, whatever schema it is of; before others
 //! its end is where the module's own schema says.
+//!
+//! Goldens: `objects`.
 
 use core::ptr;
 

@@ -1,4 +1,6 @@
 //! What parts of a struct say of a number that they are written by.
+//!
+//! Goldens: `numbers`, `parameters`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,8 +1,10 @@
 //! The Rust types of `string` and `bytes`.
+//!
+//! Goldens: `borrowed`, `other_text`.
 
 use super::value::Value;
 use crate::plan::model::{
-    codec::{Codec, Text},
+    codec::{Codec, TextKind},
     rust::RustType,
     size::Size,
 };
@@ -25,16 +27,16 @@ impl TextTypes {
 
     /// A `string`.
     pub(crate) fn string(&self) -> Value {
-        value(&self.string, RustType::String, RustType::Str, Text::String)
+        value(&self.string, RustType::String, RustType::Str, TextKind::String)
     }
 
     /// A `bytes`.
     pub(crate) fn bytes(&self) -> Value {
-        value(&self.bytes, RustType::Bytes, RustType::Slice, Text::Bytes)
+        value(&self.bytes, RustType::Bytes, RustType::Slice, TextKind::Bytes)
     }
 }
 
-fn value(text: &TextType, owned: RustType, borrowed: RustType, form: Text) -> Value {
+fn value(text: &TextType, owned: RustType, borrowed: RustType, form: TextKind) -> Value {
     let (ty, codec, size) = match text {
         TextType::Owned => (owned, Codec::Text(form), Size::VEC),
         TextType::Borrowed => (borrowed, Codec::Natural, Size::SLICE),

@@ -1,4 +1,6 @@
 //! A value of a field: its type, how it is written, and its room.
+//!
+//! Goldens: none, because it is what other files build.
 
 use typelang_parser::{
     Location,

@@ -1,4 +1,6 @@
 //! Which file each item stands in: one for each namespace of each of the three modules, or one for each part of it.
+//!
+//! Goldens: `namespaces`, `parts`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,9 +62,12 @@ fn module(name: Name, doc: String) -> Module {
 
 fn root(table: Table, further: &[Module]) -> File {
     let spaces = [
-        (Space::Enums, "Types with several constructors."),
-        (Space::Functions, "Methods."),
-        (Space::Types, "Constructors; a type with one constructor is its struct."),
+        (Space::Enums, "Types with several constructors, as enums."),
+        (Space::Functions, "Methods, as structs."),
+        (
+            Space::Types,
+            "Constructors, as structs. A type with one constructor is the struct of that.",
+        ),
     ];
     let own = spaces.map(|(space, doc)| module(Name(space.module().to_owned()), doc.to_owned()));
     let modules = own.into_iter().chain(further.iter().cloned()).collect();

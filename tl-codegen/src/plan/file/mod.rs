@@ -1,11 +1,10 @@
 //! The last pass: the files, and what is listed beside them.
 
+pub(crate) mod compiled;
 pub(crate) mod files;
 pub(crate) mod names_list;
 pub(crate) mod serde_file;
 pub(crate) mod table;
-
-use typelang_parser::{Schema, tlo};
 
 use self::{names_list::named, serde_file::serde_file, table::table};
 use crate::plan::field::tables::Fielded;
@@ -14,31 +13,23 @@ use crate::plan::model::file::Plan;
 use crate::request::settings::Settings;
 use crate::select::selection::Selected;
 
-/// Sorts the items into files.
+/// Sorts the items into files, beside which the compiled `schema` is.
 pub(crate) fn files(
     items: Items,
     fielded: &Fielded<'_>,
     selected: &Selected<'_>,
     settings: &Settings,
+    schema: Option<Vec<u8>>,
 ) -> Plan {
     let tables = &fielded.tables();
     let asked = tables.asked;
-    let table = table(&selected.schema, asked.reflects);
+    let table = table(&selected.schema, asked.reflects());
     let mut files = files::files(items.all, &items.shards, table, &settings.read.modules);
     if let Some(impls) = items.serde {
-        let (declaration, file) = serde_file(impls, &settings.serde, asked.server_feature);
+        let (declaration, file) =
+            serde_file(impls, &settings.serde, settings.server_feature.as_deref());
         files[0].items.push(declaration);
         files.push(file);
     }
-    let schema = asked.reflects.then(|| compiled(&selected.carried));
     Plan { files, names: named(tables), schema }
-}
-
-/// The compiled form, in which the order of the schema's lines does not show.
-fn compiled(schema: &Schema) -> Vec<u8> {
-    let mut sorted = schema.clone();
-    for ty in &mut sorted.types {
-        ty.constructors.sort_by_key(|id| (&schema[*id].name, schema[*id].id));
-    }
-    tlo::write(&sorted)
 }

@@ -1,4 +1,6 @@
 //! Every TL name, and what became of it: what `tl dump --stage plan` lists.
+//!
+//! Goldens: none, because only `tl dump` shows it.
 
 use typelang_parser::{
     schema::{Combinator, CombinatorId, TypeExpr, TypeId},

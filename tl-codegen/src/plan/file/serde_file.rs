@@ -1,4 +1,6 @@
 //! The module with the impls of serde's traits.
+//!
+//! Goldens: `serde`, `empty`.
 
 use crate::plan::model::{
     file::{File, Imports, Item},

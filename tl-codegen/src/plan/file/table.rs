@@ -1,4 +1,6 @@
 //! The root's constants.
+//!
+//! Goldens: `layers`, `ton`.
 
 use std::collections::BTreeMap;
 

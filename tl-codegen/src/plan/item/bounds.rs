@@ -1,8 +1,10 @@
 //! What rustc and the programs that it makes could not stand, and what the user may not expect.
+//!
+//! Goldens: none, because it decides refusals.
 
 use typelang_parser::{
     Schema,
-    diagnostic::Code,
+    catalogue::refusals::{EQUAL_NAMES, LARGE_STRUCT},
     schema::{Combinator, Type},
 };
 
@@ -16,9 +18,6 @@ use crate::refusals::Refusals;
 
 /// A struct has no more bytes than this by estimate: threads have a stack of 2 MiB.
 const STRUCT_LIMIT: u32 = 1 << 20;
-
-const EQUAL_NAMES: Code = Code(903);
-const LARGE_STRUCT: Code = Code(904);
 
 /// Refuses structs that are larger than the stack, and names that too many have.
 pub(crate) fn refuse(tables: &Tables<'_>, refusals: &mut Refusals) {

@@ -1,4 +1,6 @@
 //! How a struct is cloned.
+//!
+//! Goldens: `shapes`, `wrappers`.
 
 use super::traits::standard;
 use crate::plan::model::{

@@ -1,4 +1,6 @@
 //! How a struct is made of less than all its fields: `new`, and `Default`.
+//!
+//! Goldens: `conversions`, `flags`.
 
 use std::collections::BTreeSet;
 
@@ -97,10 +99,12 @@ impl Zeros {
         let defaults = if self.has_all(tables, id) { zeros.collect() } else { None };
         let has_all = fields.clone().all(|(_, initial)| initial.is_given());
         let doc = match (params.is_empty(), has_all) {
-            (true, true) => "The only one: it has no fields.",
-            (true, false) => "One without anything that may be absent.",
-            (false, true) => "One with these.",
-            (false, false) => "One with these, and without anything that may be absent.",
+            (true, true) => "Creates the only value of the type.",
+            (true, false) => "Creates a value whose optional fields are unset.",
+            (false, true) => "Creates a value from its fields.",
+            (false, false) => {
+                "Creates a value from its required fields; optional fields are unset."
+            }
         };
         let fields = fields.map(|(field, initial)| (field.name.clone(), initial)).collect();
         let has_lifetime = params.iter().any(|(_, ty)| ty.has_lifetime());

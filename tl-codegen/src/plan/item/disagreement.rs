@@ -1,4 +1,6 @@
 //! Which values may disagree with themselves, so that encoding them may be refused.
+//!
+//! Goldens: `numbers`, `repetitions`.
 
 use typelang_parser::{
     schema::{Arg, Combinator, CombinatorId, TypeExpr, TypeId},
@@ -54,7 +56,7 @@ impl Disagreements {
 
 /// Whether parts may disagree about a number that the value itself has, or a vector has a length that the schema fixes.
 fn disagrees_itself(tables: &Tables<'_>, id: CombinatorId, combinator: &Combinator) -> bool {
-    let numbers = Numbers::new(combinator);
+    let numbers = Numbers::new(combinator, &tables.origin(id).declared);
     let mut held = combinator.fields.iter().filter_map(|field| numbers.held(field));
     held.any(|var| !tables.determination.of(id, var).agrees)
         || (tables.shapes.path(id).is_some() && has_fixed_vector(tables, id))

@@ -1,9 +1,11 @@
 //! Enums: types with several constructors, and what stands for types whose values are kept as bytes.
+//!
+//! Goldens: `shapes`, `recursion`.
 
 use typelang_parser::schema::{CombinatorId, Type, TypeId};
 
 use super::{bounds, construction, docs, facts::Facts, members::members, traits};
-use crate::plan::field::{layout, tables::Tables};
+use crate::plan::field::{boxes, tables::Tables};
 use crate::plan::model::{
     item::{Enum, EnumDefault, Opaque, Payload, Variant},
     member::Member,
@@ -24,8 +26,9 @@ pub(crate) fn sum(
     let tables = facts.tables;
     let mut constructors: Vec<CombinatorId> = ty.constructors.clone();
     constructors.sort_by_key(|id| (&tables.schema[*id].name, tables.schema[*id].id));
+    let variants = constructors.iter();
     let variants: Vec<Variant> =
-        constructors.iter().map(|constructor| variant(tables, id, ty, *constructor)).collect();
+        variants.map(|constructor| variant(tables, refusals, id, ty, *constructor)).collect();
     let empty = construction::empty(tables, id);
     // What is called empty holds no other type, so that no depth is less.
     let fallback = (0..constructors.len())
@@ -36,7 +39,7 @@ pub(crate) fn sum(
         .unwrap_or(0);
     let can_disagree = facts.disagreements.has_type(tables, id);
     let mut traits = traits::of_enum(tables, id, can_disagree);
-    let derives = tables.asked.requests.derives(&[&ty.name]);
+    let derives = tables.asked.requests.derives(&mut refusals.answers, &[&ty.name]);
     let has_default = facts.zeros.has_type(id);
     let derives = traits::derive(&mut traits, derives, has_default);
     let members = members(tables, &constructors, &variants);
@@ -48,13 +51,15 @@ pub(crate) fn sum(
     let has_payload = variants.iter().any(|variant| variant.payload != Payload::Unit);
     Enum {
         docs: facts.docs(path).sum(id, ty),
-        attributes: tables.asked.requests.item_attributes(&[&ty.name]),
+        attributes: tables.asked.requests.item_attributes(&mut refusals.answers, &[&ty.name]),
         derives,
         name: path.name.clone(),
         borrows: path.borrows,
         traits,
-        coding: if ty.params.is_empty() { Coding::Whole } else { Coding::WholeWith },
-        numbers: ty.params.len(),
+        coding: match ty.params.len() {
+            0 => Coding::Whole,
+            numbers => Coding::WholeWith(numbers),
+        },
         can_disagree,
         tl_name: ty.name.clone(),
         variants,
@@ -62,27 +67,39 @@ pub(crate) fn sum(
         default,
         payload_param: has_payload.then(|| names::payload_param(&path.name)),
         members,
-        size_limit: tables.asked.enum_limit,
+        size_limit: boxes::size_limit(tables),
         nested: tables.cycles.is_nested(id),
     }
 }
 
 /// What stands for a type whose values are kept as bytes.
-pub(crate) fn opaque(facts: &Facts<'_>, id: TypeId, ty: &Type, path: &ItemPath) -> Opaque {
+pub(crate) fn opaque(
+    facts: &Facts<'_>,
+    refusals: &mut Refusals,
+    id: TypeId,
+    ty: &Type,
+    path: &ItemPath,
+) -> Opaque {
     let tables = facts.tables;
     Opaque {
         docs: facts.docs(path).opaque(id, ty),
-        attributes: tables.asked.requests.item_attributes(&[&ty.name]),
+        attributes: tables.asked.requests.item_attributes(&mut refusals.answers, &[&ty.name]),
         name: path.name.clone(),
         tl_name: ty.name.clone(),
     }
 }
 
-fn variant(tables: &Tables<'_>, id: TypeId, ty: &Type, constructor: CombinatorId) -> Variant {
+fn variant(
+    tables: &Tables<'_>,
+    refusals: &mut Refusals,
+    id: TypeId,
+    ty: &Type,
+    constructor: CombinatorId,
+) -> Variant {
     let combinator = &tables.schema[constructor];
     let payload = match tables.shapes.path(constructor) {
         None => Payload::Unit,
-        Some(path) if layout::is_boxed_payload(tables, id, constructor) => {
+        Some(path) if boxes::is_boxed_payload(tables, id, constructor) => {
             Payload::Boxed(path.clone())
         }
         Some(path) => Payload::Inline(path.clone()),
@@ -90,7 +107,8 @@ fn variant(tables: &Tables<'_>, id: TypeId, ty: &Type, constructor: CombinatorId
     let name = tables.shapes.variant(constructor).cloned();
     let name = name.expect("a constructor of an enum has a variant, because `shapes` names all");
     let docs = docs::variant(combinator);
-    let attributes = tables.asked.requests.variant_attributes(&ty.name, &combinator.name);
+    let attributes =
+        tables.asked.requests.variant_attributes(&mut refusals.answers, &ty.name, &combinator.name);
     let tl_name = combinator.name.clone();
     Variant { tl_name, docs, attributes, name, id: combinator.id, payload }
 }

@@ -1,29 +1,58 @@
 //! What is known of all items before the first of them is decided.
+//!
+//! Goldens: none, because it is a table.
+
+use typelang_parser::{docs_file::Caller, schema::Combinator, syntax::Role};
 
 use super::{
-    construction::Zeros,
-    disagreement::Disagreements,
-    docs::{Docs, Uses},
-    shards::Shards,
+    construction::Zeros, disagreement::Disagreements, docs::Docs, shards::Shards, uses::Uses,
 };
+use crate::facts::known;
 use crate::plan::field::tables::Tables;
-use crate::plan::model::rust::ItemPath;
-use typelang_parser::docs_file::Methods;
+use crate::plan::model::{item::KnownOf, rust::ItemPath};
 
 /// What items are decided by.
 pub(crate) struct Facts<'a> {
     pub(crate) tables: &'a Tables<'a>,
     pub(crate) uses: Uses,
     pub(crate) shards: &'a Shards,
-    pub(crate) methods: &'a Methods,
+    /// What is known beyond the schema.
+    pub(crate) known: &'a known::Facts,
+    /// The pattern of links to a reference.
+    pub(crate) docs_url: Option<&'a str>,
     pub(crate) zeros: Zeros,
     pub(crate) disagreements: Disagreements,
 }
 
 impl Facts<'_> {
+    /// What is known of a function.
+    pub(crate) fn known_of(&self, combinator: &Combinator) -> KnownOf {
+        if combinator.role == Role::Constructor {
+            return KnownOf::default();
+        }
+        let since = self.known.since.item(&combinator.name).map(|first| first.layer);
+        let Some(known) = self.known.methods.get(&combinator.name) else {
+            return KnownOf { since, ..KnownOf::default() };
+        };
+        let is_sure = |caller: &&Caller| !known.disputed.contains(caller);
+        let callers = known.callers.iter().filter(is_sure).map(|caller| bit(*caller));
+        let errors = known.errors.iter().cloned().collect();
+        KnownOf { errors, callers: callers.fold(0, |all, bit| all | bit), since }
+    }
+
     /// What the docs of an item are written with.
     pub(crate) fn docs(&self, path: &ItemPath) -> Docs<'_, '_> {
-        let Self { tables, uses, shards, methods, .. } = self;
-        Docs { tables, uses, shards, methods, path: path.clone() }
+        let Self { tables, uses, shards, known, docs_url, .. } = self;
+        Docs { tables, uses, shards, facts: known, url: *docs_url, path: path.clone() }
+    }
+}
+
+/// The bit of a caller in the runtime's `Callers`.
+fn bit(caller: Caller) -> u8 {
+    match caller {
+        Caller::Users => 1,
+        Caller::Bots => 2,
+        Caller::Business => 4,
+        Caller::Anyone => 8,
     }
 }

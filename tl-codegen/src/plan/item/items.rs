@@ -1,4 +1,6 @@
 //! The table of the fourth pass: the items, and where they stand.
+//!
+//! Goldens: none, because it is a table.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,6 @@
 //! The methods of an enum: which variant a value is, what it holds, and the fields that all variants have.
+//!
+//! Goldens: `conversions`.
 
 use std::collections::BTreeMap;
 
@@ -38,7 +40,7 @@ fn named(mut member: Member, given: &Name) -> Member {
         &mut member;
     name.clone_from(given);
     if let Member::Field { doc, .. } = &mut member {
-        *doc = format!("`{}`, which all variants have.", given.as_str());
+        *doc = format!("The field `{}`, which all constructors have.", given.as_str());
     }
     member
 }
@@ -49,12 +51,12 @@ fn of_variant(variant: &Variant, tl_name: &str) -> Member {
     let asking = |prefix| names::asking(prefix, &variant.name);
     match &variant.payload {
         Payload::Unit => {
-            let doc = format!("Whether it is `{tl_name}`.");
+            let doc = format!("Returns whether the constructor is `{tl_name}`.");
             Member::Is { name: asking("is"), doc, variant: name }
         }
         Payload::Inline(path) | Payload::Boxed(path) => {
             let payload = path.clone();
-            let doc = format!("The value, if it is `{tl_name}`.");
+            let doc = format!("Returns the fields if the constructor is `{tl_name}`.");
             Member::As { name: asking("as"), doc, variant: name, payload }
         }
     }
@@ -67,27 +69,33 @@ fn shared(
     variants: &[Variant],
 ) -> Vec<(String, Name, Member)> {
     let Some((first, others)) = constructors.split_first() else { return Vec::new() };
-    let mut found: BTreeMap<&Name, (View, Vec<Getter>)> = BTreeMap::new();
+    let mut found: BTreeMap<&Name, (&Field, View, Vec<Getter>)> = BTreeMap::new();
     let has_value = |field: &&Field| field.ty != RustType::Unit;
     for field in list(tables, *first).iter().filter(has_value) {
         let (view, getter) = look(field, &variants[0]);
-        found.insert(&field.name, (view, vec![getter]));
+        found.insert(&field.name, (field, view, vec![getter]));
     }
     for (id, variant) in others.iter().zip(&variants[1..]) {
         let has = list(tables, *id).iter().map(|field| (&field.name, field));
         let has: BTreeMap<&Name, &Field> = has.collect();
-        found.retain(|name, (view, getters)| {
+        found.retain(|name, (_, view, getters)| {
             let Some(field) = has.get(name) else { return false };
             let (other, getter) = look(field, variant);
             getters.push(getter);
             other == *view
         });
     }
-    let members = found.into_iter().map(|(name, (view, getters))| {
+    let members = found.into_iter().map(|(name, (field, view, getters))| {
         let is_optional = getters.iter().any(|getter| getter.is_option);
         let method = names::accessor(name);
-        let member =
-            Member::Field { name: method.clone(), doc: String::new(), view, is_optional, getters };
+        let member = Member::Field {
+            name: method.clone(),
+            doc: String::new(),
+            aliases: names::aliases(&method, &field.tl_names),
+            view,
+            is_optional,
+            getters,
+        };
         (name.as_str().to_owned(), method, member)
     });
     members.collect()

@@ -1,34 +1,60 @@
-//! The docs of methods that docs files tell more of: who may call them, and which errors the server gives.
+//! The docs of methods: who may call them, and which errors the server gives.
+//!
+//! Goldens: `docs_file`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use typelang_parser::docs_file::Caller;
+
+use crate::facts::known::Known;
 use crate::markdown::{inline, text};
-use typelang_parser::docs_file::{Caller, Method, MethodError};
 
-/// The doc lines for a method, a blank one before each paragraph.
-pub(crate) fn docs(method: &Method) -> Vec<String> {
-    let mut lines = Vec::new();
-    let is = |caller| method.callers.contains(&caller);
-    let callers = match (is(Caller::Users), is(Caller::Bots)) {
-        (false, false) => None,
-        (true, false) => Some("For users, not for bots."),
-        (false, true) => Some("For bots, not for users."),
-        (true, true) => Some("For users and bots."),
+/// Who may call a method, as sentences; none if that is not known.
+pub(crate) fn callers(known: &Known) -> Option<String> {
+    let is_sure = |caller| known.callers.contains(&caller) && !known.disputed.contains(&caller);
+    let all = match (is_sure(Caller::Users), is_sure(Caller::Bots), known.disputed.is_empty()) {
+        (true, true, _) => Some("Users and bots can call it."),
+        (true, false, true) => Some("Only users can call it."),
+        (false, true, true) => Some("Only bots can call it."),
+        (true, false, false) => Some("Users can call it."),
+        (false, true, false) => Some("Bots can call it."),
+        (false, false, _) => None,
     };
-    let business = is(Caller::Business).then_some("Bots may call it over a business connection.");
-    let anyone = is(Caller::Anyone).then_some("No login is needed.");
-    let callers: Vec<&str> = [callers, business, anyone].into_iter().flatten().collect();
-    if !callers.is_empty() {
-        lines.extend([String::new(), callers.join(" ")]);
+    let is = |caller| known.callers.contains(&caller);
+    let business = is(Caller::Business).then_some("Bots can call it over a business connection.");
+    let anyone = is(Caller::Anyone).then_some("It needs no login.");
+    let sure = [all, business, anyone].into_iter().flatten().map(str::to_owned);
+    let sentences: Vec<String> = sure.chain(disputed(&known.disputed)).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// The sentence on whom sources disagree about.
+fn disputed(disputed: &BTreeSet<Caller>) -> Option<String> {
+    let words: Vec<&str> = disputed.iter().map(|caller| caller.word()).collect();
+    (!words.is_empty())
+        .then(|| format!("Sources disagree on whether {} can call it.", words.join(" and ")))
+}
+
+/// The errors of a method, as a section; empty if none is known.
+pub(crate) fn errors(known: &Known, meanings: &BTreeMap<String, String>) -> Vec<String> {
+    if known.errors.is_empty() {
+        return Vec::new();
     }
-    if !method.errors.is_empty() {
-        lines.extend([String::new(), "# Errors".to_owned(), String::new()]);
-    }
-    for MethodError { code, name, text: said } in &method.errors {
-        let said = text(said).into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>();
-        let said = said.join(" ");
-        let colon = if said.is_empty() { "" } else { ": " };
-        lines.push(format!("- {code} {}{colon}{said}", inline(name)));
+    let mut lines = vec!["# Errors".to_owned(), String::new()];
+    for (code, name) in &known.errors {
+        let meaning = meanings.get(name).map(|meaning| text(meaning)).unwrap_or_default();
+        let meaning: Vec<String> = meaning.into_iter().filter(|line| !line.is_empty()).collect();
+        let colon = if meaning.is_empty() { "" } else { ": " };
+        lines.push(format!("- {code} {}{colon}{}", code_span(name), meaning.join(" ")));
     }
     lines
+}
+
+/// The name of an error, with `X` for its number.
+fn code_span(name: &str) -> String {
+    let name = name.replace("%d", "X");
+    let is_plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if is_plain { format!("`{name}`") } else { inline(&name) }
 }
 
 #[cfg(test)]
@@ -36,24 +62,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn callers_and_errors_are_paragraphs() {
-        let callers = [Caller::Users, Caller::Anyone].into();
-        let error = |code, name: &str, text: &str| MethodError {
-            code,
-            name: name.to_owned(),
-            text: text.to_owned(),
+    fn callers_are_sentences() {
+        let said = |callers: &[Caller], disputed: &[Caller]| {
+            let (callers, disputed) = (callers.iter().copied(), disputed.iter().copied());
+            let (callers, disputed) = (callers.collect(), disputed.collect());
+            self::callers(&Known { callers, disputed, ..Known::default() })
         };
-        let errors = vec![error(400, "A_`B", "Not <b>.\n\n    so"), error(420, "FLOOD", "")];
-        let want = [
-            "",
-            "For users, not for bots. No login is needed.",
-            "",
-            "# Errors",
-            "",
-            "- 400 A\\_\\`B: Not \\<b\\>. so",
-            "- 420 FLOOD",
-        ];
-        assert_eq!(docs(&Method { callers, errors }), want);
-        assert!(docs(&Method::default()).is_empty());
+        assert_eq!(said(&[], &[]), None);
+        assert_eq!(
+            said(&[Caller::Users, Caller::Anyone], &[]).as_deref(),
+            Some("Only users can call it. It needs no login.")
+        );
+        assert_eq!(
+            said(&[Caller::Users, Caller::Bots], &[Caller::Bots]).as_deref(),
+            Some("Users can call it. Sources disagree on whether bots can call it.")
+        );
+    }
+
+    #[test]
+    fn errors_are_a_list() {
+        let error = |code, name: &str| (code, name.to_owned());
+        let errors = [error(400, "A_`B"), error(420, "FLOOD_WAIT_%d")].into();
+        let meanings = [("A_`B".to_owned(), "Not <b>.\n\n    so".to_owned())].into();
+        let want = ["# Errors", "", "- 400 A\\_\\`B: Not \\<b\\>. so", "- 420 `FLOOD_WAIT_X`"];
+        assert_eq!(super::errors(&Known { errors, ..Known::default() }, &meanings), want);
+        assert!(super::errors(&Known::default(), &meanings).is_empty());
     }
 }

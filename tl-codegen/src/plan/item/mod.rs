@@ -8,26 +8,29 @@ pub(crate) mod docs;
 pub(crate) mod enums;
 pub(crate) mod facts;
 pub(crate) mod items;
+pub(crate) mod links;
 pub(crate) mod members;
 pub(crate) mod method_docs;
 pub(crate) mod serde;
 pub(crate) mod shards;
 pub(crate) mod stand_ins;
 pub(crate) mod structs;
+pub(crate) mod tl_block;
 pub(crate) mod traits;
+pub(crate) mod uses;
 
 use std::collections::BTreeMap;
 
 use self::{
     construction::Zeros,
     disagreement::Disagreements,
-    docs::Uses,
     enums::{opaque, sum},
     facts::Facts,
     items::Items,
     shards::{FILE_LIMIT, shards},
     stand_ins::refuse_many,
     structs::structure,
+    uses::Uses,
 };
 use crate::plan::field::tables::Fielded;
 use crate::plan::model::{file::Item, rust::ItemPath};
@@ -46,7 +49,8 @@ pub(crate) fn items(fielded: &Fielded<'_>, settings: &Settings, refusals: &mut R
         tables,
         uses: Uses::new(tables.schema),
         shards: &shards,
-        methods: &settings.read.methods,
+        known: &settings.read.facts,
+        docs_url: settings.docs_url.as_deref(),
         zeros: Zeros::new(tables, &inner_first),
         disagreements: Disagreements::new(tables),
     };
@@ -66,10 +70,11 @@ fn all(facts: &Facts<'_>, refusals: &mut Refusals) -> BTreeMap<ItemPath, Item> {
     for (id, ty) in tables.schema.types() {
         match tables.shapes.of(id) {
             Shape::Sum(path) => {
-                items.insert(path.clone(), Item::Enum(sum(facts, refusals, id, ty, path)));
+                let item = sum(facts, refusals, id, ty, path);
+                items.insert(path.clone(), Item::Enum(Box::new(item)));
             }
             Shape::Opaque(path) => {
-                items.insert(path.clone(), Item::Opaque(opaque(facts, id, ty, path)));
+                items.insert(path.clone(), Item::Opaque(opaque(facts, refusals, id, ty, path)));
             }
             Shape::Builtin(_) | Shape::Extern(_) | Shape::Single(_) => {}
         }

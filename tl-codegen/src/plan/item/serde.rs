@@ -1,6 +1,11 @@
 //! Which items implement serde's traits, and what each is in the schema.
+//!
+//! Goldens: `serde`, `parameters`.
 
-use typelang_parser::schema::{CombinatorId, TypeId};
+use typelang_parser::{
+    catalogue::refusals::LONG_ARGUMENTS,
+    schema::{CombinatorId, TypeId},
+};
 
 use crate::plan::expand::{expanded, params};
 use crate::plan::field::tables::Tables;
@@ -28,7 +33,7 @@ fn of_struct(tables: &Tables<'_>, refusals: &mut Refusals, id: CombinatorId) -> 
     }
     let combinator = &tables.schema[id];
     // The id does not tell the arguments; the type does.
-    let is_told_by_id = origin.filled.words.is_empty();
+    let is_told_by_id = origin.filled.suffix.is_empty();
     let tl = if is_told_by_id {
         format!("{}#{:08x}", combinator.name, combinator.id)
     } else {
@@ -54,9 +59,9 @@ fn name(tables: &Tables<'_>, refusals: &mut Refusals, id: TypeId) -> Option<Stri
         return Some(name);
     }
     if let Some(constructor) = ty.constructors.first() {
-        let remedy = "declare a type of its own for what nests so deep, or leave serde out";
-        let what = "serde's traits for a type of so many arguments";
-        refusals.unsupported(tables.schema[*constructor].location, what, remedy);
+        let remedy = "declare a type of its own for the inner type, or leave serde's traits out";
+        let message = format!("the arguments of `{}` are too long for serde's traits", ty.name);
+        refusals.refuse(LONG_ARGUMENTS, tables.schema[*constructor].location, message, remedy);
     }
     None
 }

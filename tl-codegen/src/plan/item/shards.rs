@@ -4,6 +4,8 @@
 //! It is named after the letters that its items begin with: one letter, and one more for as long as a shard is too large itself.
 //! So a new item of the schema comes to one shard and leaves the others as they are, and only a shard that outgrows the
 //! limit is divided. A count of items would move them all.
+//!
+//! Goldens: `parts`.
 
 use std::collections::BTreeMap;
 

@@ -2,9 +2,12 @@
 //!
 //! Decoding goes on behind a fault until it has such a value, and an input of four bytes is enough for a fault. What holds
 //! two of what holds two, and so on, would be as many as somebody doubles, in boxes or without a size.
+//!
+//! Goldens: none, because it decides a refusal.
 
 use typelang_parser::{
     Schema,
+    catalogue::refusals::LARGE_VALUE,
     schema::{CombinatorId, Field, NatExpr, Repetition, TypeExpr, TypeId},
 };
 
@@ -26,8 +29,9 @@ pub(crate) fn refuse_many(tables: &Tables<'_>, inner_first: &[TypeId], refusals:
     for (id, combinator) in schema.combinators() {
         if tables.shapes.path(id).is_some() && count(schema, &types, id) > LIMIT {
             let remedy = "hold what is the same in one field, or in a vector";
-            let what = "a value that holds more than 1,048,576 others";
-            refusals.unsupported(combinator.location, what, remedy);
+            let message =
+                format!("a value of `{}` holds more than 1,048,576 others", combinator.name);
+            refusals.refuse(LARGE_VALUE, combinator.location, message, remedy);
         }
     }
 }

@@ -1,12 +1,15 @@
 //! Structs: constructors, methods, and parts of them.
+//!
+//! Goldens: `responses`, `wrappers`, `requests`.
 
 use proc_macro2::{TokenStream, TokenTree};
 use typelang_parser::{
-    schema::{Combinator, CombinatorId},
+    catalogue::refusals::{DEPENDENT_CALL, DEPENDENT_RESPONSE},
+    schema::{Combinator, CombinatorId, TypeId},
     syntax::Role,
 };
 
-use super::{bounds, cloning, docs, facts::Facts, traits};
+use super::{bounds, cloning, facts::Facts, traits};
 use crate::plan::expand::{expanded::Part, params};
 use crate::plan::field::{
     expr::value,
@@ -20,10 +23,11 @@ use crate::plan::model::{
     codec::Codec,
     item::{Response, Struct},
     rust::{ItemPath, Name, RustType},
+    wire::Step,
 };
 use crate::plan::shape::shapes::Shape;
 use crate::{
-    queries::{made_by, selected_by},
+    queries::{made_by, number_params, selected_by},
     refusals::Refusals,
 };
 
@@ -40,27 +44,24 @@ pub(crate) fn structure(
     let decided = tables.fields(id).clone();
     let can_disagree = facts.disagreements.has(id);
     let response = response(tables, refusals, id, combinator);
-    let docs = match combinator.role {
-        Role::Constructor => facts.docs(path).constructor(id, only_of),
-        Role::Function => facts.docs(path).function(id),
-    };
-    let docs = docs::with_disagreement(docs, can_disagree && decided.numbers.is_empty());
+    let docs = docs(facts, path, id, only_of, can_disagree && decided.numbers.is_empty());
     let names = selected_by(tables.schema, combinator, only_of);
     let params = params::in_order(combinator);
     refuse_params(tables, refusals, combinator, path, &params);
     let mut traits = traits::of_struct(tables, id, decided.numbers.len(), can_disagree);
     traits::compare_bits(&mut traits, &decided.list);
     let origin = tables.origin(id);
-    let attributes = tables.asked.requests.item_attributes(&names);
+    let attributes = tables.asked.requests.item_attributes(&mut refusals.answers, &names);
     // Other crates have no literal for it.
     let has_literal = !attributes.iter().any(|text| is_non_exhaustive(text));
-    let new = (origin.part == Part::Whole)
-        .then(|| facts.zeros.constructor(tables, id, has_literal))
-        .flatten();
+    let is_whole = origin.part == Part::Whole;
+    let new = is_whole.then(|| facts.zeros.constructor(tables, id, has_literal)).flatten();
     let has_default = new.as_ref().is_some_and(|new| new.defaults.is_some());
-    let derives = traits::derive(&mut traits, tables.asked.requests.derives(&names), has_default);
+    let derives = tables.asked.requests.derives(&mut refusals.answers, &names);
+    let derives = traits::derive(&mut traits, derives, has_default);
     let cloning = cloning::of(&params, &decided.list, &derives);
-    let server_feature = tables.asked.server_feature.filter(|_| combinator.role == Role::Function);
+    let coding = traits::coding(&origin.part, decided.numbers.len());
+    let is_sizeless = coding.has_id() && decided.min_len == 0 && !decided.wire.is_empty();
     let item = Struct {
         docs,
         attributes,
@@ -69,11 +70,16 @@ pub(crate) fn structure(
         borrows: path.borrows,
         traits,
         cloning,
-        coding: traits::coding(&origin.part, decided.numbers.len()),
-        decode_feature: server_feature.map(str::to_owned),
+        coding,
+        decode_feature: decode_feature(tables, combinator.role),
         params,
         calls: calls(tables, refusals, id, combinator),
+        checks_parts: can_disagree || !decided.numbers.is_empty(),
+        reads_input: is_sizeless || decided.wire.iter().any(Step::is_read),
+        is_sizeless,
         numbers: decided.numbers,
+        read_by: decided.read_by,
+        written_by: decided.written_by,
         can_disagree,
         fields: decided.list,
         writes: writes(&decided.wire),
@@ -85,10 +91,29 @@ pub(crate) fn structure(
         min_len: decided.min_len,
         nested: only_of.is_some_and(|ty| tables.cycles.is_nested(ty)),
         response,
+        known: facts.known_of(combinator),
         accessors: decided.accessors,
         new,
     };
     Some((path.clone(), item))
+}
+
+/// The feature of the crate with which a struct can be decoded, if it cannot always.
+fn decode_feature(tables: &Tables<'_>, role: Role) -> Option<String> {
+    tables.asked.settings.server_feature.clone().filter(|_| role == Role::Function)
+}
+
+fn docs(
+    facts: &Facts<'_>,
+    path: &ItemPath,
+    id: CombinatorId,
+    only_of: Option<TypeId>,
+    may_fail: bool,
+) -> Vec<String> {
+    match facts.tables.schema[id].role {
+        Role::Constructor => facts.docs(path).constructor(id, only_of, may_fail),
+        Role::Function => facts.docs(path).function(id, may_fail),
+    }
 }
 
 /// Refuses type parameters that are called as the struct is, or as too many others are.
@@ -102,7 +127,7 @@ fn refuse_params(
     bounds::refuse_crowd(refusals, combinator, params);
     if params.contains(&path.name) {
         let scope = format!("`{}` and its type parameters", combinator.name);
-        tables.asked.requests.collide(&path.name, &scope);
+        tables.asked.requests.collide(&mut refusals.answers, &path.name, &scope);
     }
 }
 
@@ -120,10 +145,12 @@ fn calls(
     let calls = tables.origin(id).calls.iter();
     let calls = calls.filter_map(|(var, returned)| {
         let value = value(tables, refusals, site, returned);
-        if number_uses::depends(&value.codec) {
-            let remedy = "declare a variable for the result: `{X:Type}`, and `!X` for the call";
-            let what = "a call whose result depends on a number";
-            refusals.unsupported(location, what, remedy);
+        // A parameter of kind `#` is refused already.
+        let is_told = number_params(combinator).next().is_some();
+        if number_uses::depends(&value.codec) && !is_told {
+            let remedy = "declare a variable for the response: `{X:Type}`, and `!X` for the call";
+            let message = "a call whose response depends on a number is not supported";
+            refusals.refuse(DEPENDENT_CALL, location, message, remedy);
         }
         let param = params.remove(combinator[*var].name.as_str())?;
         Some((param, natural(value, RustType::Response)))
@@ -144,14 +171,14 @@ fn response(
     let names = &tables.fields(id).names;
     let site = Site { owner: None, place, location, is_last: true, names };
     let value = value(tables, refusals, site, &combinator.result);
-    let borrows = tables.asked.text.borrow();
+    let borrows = tables.asked.settings.text.borrow();
     if let Codec::With { numbers, .. } = value.codec {
         return Some(Response::Dependent { value: value.ty, borrows, numbers });
     }
     if number_uses::depends(&value.codec) {
-        let remedy = "let the result be a type of its own around it";
-        let what = "a vector of what depends on a number of the call";
-        refusals.unsupported(location, what, remedy);
+        let remedy = "declare a type that holds the vector, and return that type";
+        let message = "the response is a vector of values that depend on a number of the call, which is not supported";
+        refusals.refuse(DEPENDENT_RESPONSE, location, message, remedy);
     }
     Some(if borrows {
         Response::Borrowing(natural(value, RustType::BorrowingResponse))

@@ -1,4 +1,6 @@
 //! How an item implements the traits that all have.
+//!
+//! Goldens: `hashes`, `requests`.
 
 use typelang_parser::schema::{CombinatorId, TypeId};
 
@@ -20,7 +22,7 @@ pub(crate) fn of_struct(
     let origin = tables.origin(id);
     let is_whole = origin.part == Part::Whole;
     // The id does not say what arguments were filled in, so bytes alone do not tell what they are.
-    let is_told_by_id = is_whole && origin.filled.words.is_empty();
+    let is_told_by_id = is_whole && origin.filled.suffix.is_empty();
     let has_bytes = origin.part != Part::Record;
     traits(tables, has_bytes, is_told_by_id && numbers == 0, can_disagree)
 }
@@ -29,9 +31,9 @@ pub(crate) fn of_struct(
 pub(crate) fn coding(part: &Part, numbers: usize) -> Coding {
     match (part, numbers) {
         (Part::Whole, 0) => Coding::Bare,
-        (Part::Whole, _) => Coding::BareWith,
+        (Part::Whole, _) => Coding::BareWith(numbers),
         (Part::Row(_), 0) => Coding::Whole,
-        (Part::Row(_), _) => Coding::WholeWith,
+        (Part::Row(_), _) => Coding::WholeWith(numbers),
         (Part::Record, _) => Coding::Around,
     }
 }
@@ -44,7 +46,7 @@ pub(crate) fn of_enum(tables: &Tables<'_>, id: TypeId, can_disagree: bool) -> Tr
 }
 
 fn traits(tables: &Tables<'_>, has_bytes: bool, is_told_by_id: bool, can_disagree: bool) -> Traits {
-    let reflects = tables.asked.reflects && is_told_by_id;
+    let reflects = tables.asked.reflects() && is_told_by_id;
     let means = |by_bytes| if by_bytes { Means::Wire } else { Means::Derived };
     // A value that disagrees with itself has no bytes by which it could be shown.
     Traits {

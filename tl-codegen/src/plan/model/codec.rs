@@ -8,7 +8,7 @@ pub enum Codec {
     /// A number or another value that the reader and the writer have a method for, taken by value.
     Scalar(Scalar),
     /// A string or bytes, for which there is a method too, taken by reference.
-    Text(Text),
+    Text(TextKind),
     /// The type's own form: boxed for items, and so on.
     Natural,
     /// The same behind a `Box` through which the runtime's traits do not look: they do where there are fields alone, in
@@ -165,14 +165,14 @@ impl Scalar {
 
 /// A string or bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Text {
+pub enum TextKind {
     /// `string`
     String,
     /// `bytes`
     Bytes,
 }
 
-impl Text {
+impl TextKind {
     /// The name of the reader's and the writer's method.
     #[must_use]
     pub fn method(self) -> &'static str {

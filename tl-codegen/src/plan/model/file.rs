@@ -7,7 +7,7 @@ use super::{
 };
 
 /// What will be written for one schema.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// The files, the root first, then by path.
     pub files: Vec<File>,
@@ -102,7 +102,7 @@ pub struct Module {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each name is imported or not")]
 pub struct Imports {
-    /// `use ::typelang_runtime as tl;`
+    /// `use ::typelang_runtime::tl;`
     pub runtime: bool,
     /// `types` of the schema's root.
     pub types: bool,
@@ -120,7 +120,7 @@ pub enum Item {
     /// A constructor or a function.
     Struct(Box<Struct>),
     /// A type with several constructors.
-    Enum(Enum),
+    Enum(Box<Enum>),
     /// A type whose values are kept as bytes.
     Opaque(Opaque),
     /// `LAYER` and the like: the root's tables.

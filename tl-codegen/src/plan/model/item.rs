@@ -38,6 +38,14 @@ pub struct Struct {
     pub calls: Vec<(Name, RustType)>,
     /// The numbers by which it is written, which stand elsewhere.
     pub numbers: Vec<NumberParam>,
+    /// Those of them that reading uses.
+    pub read_by: Given,
+    /// Those of them that writing uses.
+    pub written_by: Given,
+    /// Whether writing compares the parts of a value, which may disagree with each other or with these numbers.
+    pub checks_parts: bool,
+    /// Whether reading looks at the input.
+    pub reads_input: bool,
     /// Whether parts of a value may disagree about a number that it holds.
     pub can_disagree: bool,
     /// The fields, in the schema's order.
@@ -56,10 +64,15 @@ pub struct Struct {
     pub id: u32,
     /// The least number of bytes that the fields take.
     pub min_len: u32,
+    /// Whether a value may take no bytes though it has parts, so that decoding counts it as an element: what holds two
+    /// of these, and is held twice itself, is as many values as somebody doubles.
+    pub is_sizeless: bool,
     /// Whether decoding counts towards the depth limit.
     pub nested: bool,
     /// The response, for a function.
     pub response: Option<Response>,
+    /// What is known of a function.
+    pub known: KnownOf,
     /// The `true` fields that say no more than the presence of another field does.
     pub accessors: Vec<Accessor>,
     /// `new`, when fields may be absent.
@@ -83,8 +96,6 @@ pub struct Enum {
     pub traits: Traits,
     /// The traits by which it is written and read.
     pub coding: Coding,
-    /// How many numbers that stand elsewhere it is written by.
-    pub numbers: usize,
     /// Whether parts of a value may disagree about a number that it holds.
     pub can_disagree: bool,
     /// The TL name.
@@ -95,7 +106,7 @@ pub struct Enum {
     pub fallback: usize,
     /// The enum's `Default`, where that variant is called empty.
     pub default: Option<EnumDefault>,
-    /// The type parameter for whatever it is made of, if there is anything.
+    /// The type parameter for whatever it is made of, if any variant holds a value.
     pub payload_param: Option<Name>,
     /// The methods that ask which variant a value is, and for fields that all have.
     pub members: Vec<Member>,
@@ -155,21 +166,48 @@ pub enum Payload {
     Boxed(ItemPath),
 }
 
+/// The numbers that a function uses of those that it is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// None.
+    Unused,
+    /// Those with a name, in order.
+    Named(Vec<Option<Name>>),
+}
+
+impl Given {
+    /// The names of those that it uses, in order.
+    pub fn names(&self) -> impl Iterator<Item = &Name> {
+        let names: &[Option<Name>] = match self {
+            Self::Unused => &[],
+            Self::Named(names) => names,
+        };
+        names.iter().flatten()
+    }
+}
+
 /// A number that whoever reads or writes a value gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberParam {
     /// The variable.
     pub name: Name,
-    /// Whether reading depends on it.
-    pub is_read: bool,
-    /// Whether writing depends on it.
-    pub is_written: bool,
     /// The bits that fields determine, each with what its field says.
     pub bits: Vec<(u8, Presence)>,
     /// The vector whose length it is.
     pub length_of: Option<Name>,
     /// What else says something of it.
     pub tells: Vec<Tells>,
+}
+
+/// What is known of a function beyond the schema.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KnownOf {
+    /// Its errors, each a code and a name, with `%d` where the name has a number.
+    pub errors: Vec<(i32, String)>,
+    /// Who can call it, a bit for each; 0 if that is not known.
+    pub callers: u8,
+    /// Its first layer.
+    pub since: Option<u32>,
 }
 
 /// What a function returns.
@@ -205,6 +243,8 @@ impl Response {
 pub struct Accessor {
     /// The field of the schema that it stands for.
     pub tl_name: String,
+    /// The TL names that rustdoc's search should find it by.
+    pub aliases: Vec<String>,
     /// The doc lines.
     pub docs: Vec<String>,
     /// The method's name.
@@ -218,6 +258,8 @@ pub struct Accessor {
 pub struct Field {
     /// The fields of the schema that it stands for.
     pub tl_names: Vec<String>,
+    /// The TL names that rustdoc's search should find it by.
+    pub aliases: Vec<String>,
     /// The doc lines.
     pub docs: Vec<String>,
     /// What the user's selectors add.
@@ -226,13 +268,4 @@ pub struct Field {
     pub name: Name,
     /// The type.
     pub ty: RustType,
-}
-
-impl Struct {
-    /// Whether a value may take no bytes though it has parts, so that decoding counts it as an element: what holds two
-    /// of these, and is held twice itself, is as many values as somebody doubles.
-    #[must_use]
-    pub fn is_sizeless(&self) -> bool {
-        self.coding.has_id() && self.min_len == 0 && !self.wire.is_empty()
-    }
 }

@@ -31,6 +31,8 @@ pub enum Member {
         name: Name,
         /// What is said of it.
         doc: String,
+        /// The TL names that rustdoc's search should find it by.
+        aliases: Vec<String>,
         /// What it returns.
         view: View,
         /// Whether it may be absent.

@@ -4,6 +4,8 @@
 //! be raw take `_`, and a word behind either needs neither. Names of one scope that come out equal are told apart by
 //! underscores behind all but the first, in the order of their TL names, so that the order of the schema's lines never
 //! matters.
+//!
+//! Goldens: `collisions`, `keywords`, `digits`, `prelude`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -103,9 +105,9 @@ pub(crate) fn item(tl: &str) -> Name {
     item_with(tl, "")
 }
 
-/// The same with `words` behind it.
-pub(crate) fn item_with(tl: &str, words: &str) -> Name {
-    item_identifier(join_words(&item_word(tl), words))
+/// The same with `suffix` behind it.
+pub(crate) fn item_with(tl: &str, suffix: &str) -> Name {
+    item_identifier(join_suffix(&item_word(tl), suffix))
 }
 
 /// The word for an item, for longer names too: `Self` where the item itself is `Self_`.
@@ -129,17 +131,17 @@ pub(crate) fn accessor(word: &Name) -> Name {
     if METHOD_WORDS.contains(&word.as_str()) { Name(format!("{}_", word.0)) } else { word.clone() }
 }
 
-/// The user's name for an item or a variant, with `words` behind it.
-pub(crate) fn with_words(name: &Name, words: &str) -> Name {
-    if words.is_empty() {
+/// The user's name for an item or a variant, with `suffix` behind it.
+pub(crate) fn with_suffix(name: &Name, suffix: &str) -> Name {
+    if suffix.is_empty() {
         return name.clone();
     }
     // An underscore at the end is no letter case's business, one in the middle is.
-    item_identifier(join_words(name.word().trim_end_matches('_'), words))
+    item_identifier(join_suffix(name.word().trim_end_matches('_'), suffix))
 }
 
 /// Two words as one; a number keeps apart from another.
-pub(crate) fn join_words(first: &str, second: &str) -> String {
+pub(crate) fn join_suffix(first: &str, second: &str) -> String {
     let ends = first.ends_with(|char: char| char.is_ascii_digit());
     let starts = second.starts_with(|char: char| char.is_ascii_digit());
     let apart = if ends && starts { "_" } else { "" };
@@ -176,6 +178,13 @@ pub(crate) fn further_module(name: &str) -> Option<Name> {
 /// The name of a struct's field.
 pub(crate) fn field(tl: &str) -> Name {
     identifier(tl.to_snake_case())
+}
+
+/// The TL names by which an item's documentation is not found under its Rust name.
+pub(crate) fn aliases(name: &Name, tl: &[String]) -> Vec<String> {
+    let is_found = |tl: &str| tl == name.word() || tl.to_snake_case() == name.word();
+    let hidden = tl.iter().filter(|tl| !tl.is_empty() && !is_found(tl));
+    hidden.cloned().collect::<BTreeSet<String>>().into_iter().collect()
 }
 
 /// Whether a name is spelled in the schema as fields are in Rust.
@@ -231,17 +240,17 @@ pub(crate) fn local(name: &Name) -> Name {
     if LOCAL_WORDS.contains(&word) { Name(format!("{}_", name.0)) } else { name.clone() }
 }
 
-/// The name of a variant, with `words` behind it: the constructor's without the type's, when something is left that
+/// The name of a variant, with `suffix` behind it: the constructor's without the type's, when something is left that
 /// can stand alone.
-pub(crate) fn variant(constructor: &str, ty: &str, words: &str) -> Name {
+pub(crate) fn variant(constructor: &str, ty: &str, suffix: &str) -> Name {
     let full = item_word(constructor);
     match full.strip_prefix(&item_word(ty)) {
         Some(rest)
             if rest != "Self" && rest.starts_with(|first: char| first.is_ascii_uppercase()) =>
         {
-            identifier(join_words(rest, words))
+            identifier(join_suffix(rest, suffix))
         }
-        _ => item_identifier(join_words(&full, words)),
+        _ => item_identifier(join_suffix(&full, suffix)),
     }
 }
 
@@ -319,11 +328,11 @@ mod tests {
             let user = Name(format!("{}_", item_word(word)));
             let mut upper =
                 vec![item(word), variant(word, "Other", ""), variant("otherSelf", word, "")];
-            for words in ["5", "Int", "Self5", "8"] {
-                upper.extend([item_with(word, words), with_words(&user, words)]);
-                upper.extend([variant(word, "Other", words), variant(word, word, words)]);
-                let joined = item_with(word, words);
-                assert_eq!(joined.as_str(), join_words(&item_word(word), words), "no underscore");
+            for suffix in ["5", "Int", "Self5", "8"] {
+                upper.extend([item_with(word, suffix), with_suffix(&user, suffix)]);
+                upper.extend([variant(word, "Other", suffix), variant(word, word, suffix)]);
+                let joined = item_with(word, suffix);
+                assert_eq!(joined.as_str(), join_suffix(&item_word(word), suffix), "no underscore");
             }
             for name in &upper {
                 assert!(is_identifier(name) && is_upper_camel(name), "{word}: {}", name.as_str());
@@ -348,7 +357,7 @@ mod tests {
         assert_eq!(item("self").0, "Self_");
         assert_eq!(variant("self", "A", "8").0, "Self8");
         assert_eq!(variant("selfEmpty", "Self", "").0, "Empty");
-        assert_eq!(with_words(&Name("Mine_".to_owned()), "8").0, "Mine8");
+        assert_eq!(with_suffix(&Name("Mine_".to_owned()), "8").0, "Mine8");
     }
 
     #[test]

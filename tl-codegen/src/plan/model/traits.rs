@@ -20,12 +20,12 @@ pub struct Traits {
 pub enum Coding {
     /// `EncodeBare` and `DecodeBare`: its fields alone, for which it has an id.
     Bare,
-    /// `EncodeBareWith` and `DecodeBareWith`: the same by numbers that stand elsewhere.
-    BareWith,
+    /// `EncodeBareWith` and `DecodeBareWith`: the same by this many numbers from outside.
+    BareWith(usize),
     /// `Encode` and `Decode`.
     Whole,
-    /// `EncodeWith` and `DecodeWith`: the same by numbers that stand elsewhere.
-    WholeWith,
+    /// `EncodeWith` and `DecodeWith`: the same by this many numbers from outside.
+    WholeWith(usize),
     /// None: the struct around it writes its fields.
     Around,
 }
@@ -34,7 +34,16 @@ impl Coding {
     /// Whether it is a combinator, which has an id.
     #[must_use]
     pub fn has_id(self) -> bool {
-        matches!(self, Self::Bare | Self::BareWith)
+        matches!(self, Self::Bare | Self::BareWith(_))
+    }
+
+    /// How many numbers it takes, if it takes some.
+    #[must_use]
+    pub fn arity(self) -> Option<usize> {
+        match self {
+            Self::BareWith(arity) | Self::WholeWith(arity) => Some(arity),
+            Self::Bare | Self::Whole | Self::Around => None,
+        }
     }
 }
 

@@ -165,6 +165,7 @@ pub struct Piece {
 
 /// A number that other fields depend on.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Number {
     /// The variable that holds it; 0 when it is behind a bit that is not set.
     pub local: Name,
@@ -174,22 +175,22 @@ pub struct Number {
     pub bit: Option<Bit>,
     /// Whether something else says whether the bit is set, so that both may disagree.
     pub is_shared: bool,
-    /// Whether nothing but numbers is behind the bit, so that one of them is not 0 if they are there.
-    pub is_lone: bool,
     /// The bits that the struct's fields determine, each with what its field says.
     pub bits: Vec<(u8, Presence)>,
     /// The vector whose length it is.
     pub length_of: Option<Name>,
     /// What else says something of it.
     pub tells: Vec<Tells>,
-    /// The bits on which something depends.
+    /// The bits that may be set.
     pub known: u32,
-    /// Those of them that a value does not always determine.
+    /// Those of them on which something depends, and that a value does not always determine.
     pub unsure: u32,
     /// Where the rest of it comes from.
     pub rest: Rest,
     /// Whether what is written later depends on it.
     pub is_needed: bool,
+    /// Whether anything that is read depends on it.
+    pub is_read: bool,
 }
 
 /// Where the part of a number comes from that nothing determines.
@@ -223,4 +224,12 @@ pub enum Presence {
     Number(Name),
     /// One of these at least.
     Any(Vec<Presence>),
+}
+
+impl Presence {
+    /// Whether nothing but numbers sets the bit, which may be set without them.
+    #[must_use]
+    pub fn is_of_numbers(&self) -> bool {
+        matches!(self, Self::Number(_) | Self::Any(_))
+    }
 }

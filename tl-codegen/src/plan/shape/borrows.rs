@@ -1,4 +1,6 @@
 //! Which types and combinators hold text that is borrowed from the input.
+//!
+//! Goldens: `borrowed`, `opaque_borrowed`.
 
 use std::collections::BTreeMap;
 

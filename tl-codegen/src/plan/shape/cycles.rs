@@ -1,4 +1,6 @@
 //! Which types can contain themselves.
+//!
+//! Goldens: `recursion`.
 
 use typelang_parser::schema::{CombinatorId, Condition, TypeId, VarId};
 

@@ -2,9 +2,12 @@
 //!
 //! When bytes are wrong, decoding goes on with a value that stands in. It must be finite whatever the schema's
 //! cycles, so each enum's is of the constructor with the least depth.
+//!
+//! Goldens: `recursion`.
 
 use typelang_parser::{
     Schema,
+    catalogue::refusals::NO_FINITE_VALUE,
     schema::{CombinatorId, Type, TypeId},
 };
 
@@ -58,10 +61,11 @@ pub(crate) fn refuse_infinite(
     refusals: &mut Refusals,
 ) {
     for (id, combinator) in expanded.schema.combinators() {
-        let is_filled = !expanded.combinators[id.0 as usize].filled.words.is_empty();
+        let is_filled = !expanded.combinators[id.0 as usize].filled.suffix.is_empty();
         if is_filled && depths[id.0 as usize] == u32::MAX && shapes.path(id).is_some() {
+            let message = format!("no value of `{}` is finite with these numbers", combinator.name);
             let remedy = "use the type with other numbers";
-            refusals.unsupported(combinator.location, "a type of which no value is finite", remedy);
+            refusals.refuse(NO_FINITE_VALUE, combinator.location, message, remedy);
         }
     }
 }

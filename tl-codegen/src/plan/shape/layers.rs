@@ -3,6 +3,8 @@
 //! A secret chat's schema has the constructors of all layers, each below the mark of the layer it came with, and a name
 //! may come again. It is the newest one's; each of the others has the number of its layer behind it. What stands above
 //! all marks is of layer 0.
+//!
+//! Goldens: `layers`.
 
 use std::collections::BTreeMap;
 

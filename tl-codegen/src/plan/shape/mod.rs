@@ -24,7 +24,8 @@ pub(crate) fn shape(
     requests: &Requests<'_>,
     refusals: &mut Refusals,
 ) -> Shaped {
-    let shapes = shapes(expanded, &settings.read.externs, &settings.text, requests);
+    let shapes =
+        shapes(expanded, &settings.read.externs, &settings.text, requests, &mut refusals.answers);
     let depths = depths(&expanded.schema);
     refuse_infinite(expanded, &shapes, &depths, refusals);
     Shaped { shapes, cycles: cycles(expanded), depths }

@@ -1,4 +1,6 @@
 //! The table of the second pass: what each type and each combinator becomes.
+//!
+//! Goldens: none, because it is a table.
 
 use super::{cycles::Cycles, shapes::Shapes};
 

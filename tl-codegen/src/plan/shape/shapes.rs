@@ -1,4 +1,6 @@
 //! What each type and each combinator becomes, and under which path.
+//!
+//! Goldens: `shapes`, `collisions`, `namespaces`, `opaque`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +20,10 @@ use crate::plan::model::{
     rust::{ItemPath, ModulePath, Name, Space},
 };
 use crate::queries::{self, selected_by};
-use crate::request::{matching::Requests, settings::TextTypes};
+use crate::request::{
+    matching::{Answers, Requests},
+    settings::TextTypes,
+};
 
 /// What a type becomes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,15 +71,16 @@ pub(crate) fn shapes(
     externs: &BTreeMap<String, String>,
     text: &TextTypes,
     requests: &Requests<'_>,
+    answers: &mut Answers,
 ) -> Shapes {
     let schema = &expanded.schema;
     let borrows = borrows(schema, externs, text);
     let naming = Naming { expanded, externs, borrows, requests, superseded: superseded(schema) };
-    let sums = naming.sum_paths();
+    let sums = naming.sum_paths(answers);
     Shapes {
         types: schema.types().map(|(id, ty)| shape(id, ty, externs, &sums)).collect(),
-        combinators: naming.combinator_paths(),
-        variants: sums.keys().flat_map(|id| naming.variants(&schema[*id])).collect(),
+        combinators: naming.combinator_paths(answers),
+        variants: sums.keys().flat_map(|id| naming.variants(answers, &schema[*id])).collect(),
     }
 }
 
@@ -114,23 +120,26 @@ impl Naming<'_> {
     }
 
     /// The constructors of `ty`, each with its variant.
-    fn variants(&self, ty: &Type) -> BTreeMap<CombinatorId, Name> {
+    fn variants(&self, answers: &mut Answers, ty: &Type) -> BTreeMap<CombinatorId, Name> {
         let schema = &self.expanded.schema;
-        let renamed = |id: CombinatorId| self.requests.variant_name(&ty.name, &schema[id].name);
+        let mut renamed = Vec::new();
         let variants = ty.constructors.iter().map(|&id| {
             let name = &schema[id].name;
             let layer = self.layer(id);
-            let new = match renamed(id) {
-                Some(new) => names::with_words(new, &layer),
+            let new = match self.requests.variant_name(answers, &ty.name, name) {
+                Some(new) => {
+                    renamed.push(new);
+                    names::with_suffix(new, &layer)
+                }
                 None => names::variant(name, &ty.name, &layer),
             };
             ((name, schema[id].id, id), new)
         });
         let variants: Vec<_> = variants.collect();
         let known = names::counted(variants.iter().map(|(_, name)| name));
-        for new in ty.constructors.iter().filter_map(|id| renamed(*id)) {
+        for new in renamed {
             if known[new] > 1 {
-                self.requests.collide(new, &format!("the variants of `{}`", ty.name));
+                self.requests.collide(answers, new, &format!("the variants of `{}`", ty.name));
             }
         }
         names::distinct(variants).into_iter().map(|((.., id), name)| (id, name)).collect()
@@ -138,7 +147,7 @@ impl Naming<'_> {
 
     /// The paths of the structs: functions, and constructors of generated types and of `Object`, those aside that are
     /// a variant without a payload.
-    fn combinator_paths(&self) -> Vec<Option<ItemPath>> {
+    fn combinator_paths(&self, answers: &mut Answers) -> Vec<Option<ItemPath>> {
         let (schema, externs) = (&self.expanded.schema, self.externs);
         let mut skipped = vec![false; schema.combinators.len()];
         for ty in &schema.types {
@@ -153,9 +162,9 @@ impl Naming<'_> {
                 skipped[id.0 as usize] = !is_struct || is_unit;
             }
         }
-        let words = |id: CombinatorId| {
+        let suffix = |id: CombinatorId| {
             let filled = &self.expanded.combinators[id.0 as usize].filled;
-            names::join_words(&filled.words, &self.layer(id))
+            names::join_suffix(&filled.suffix, &self.layer(id))
         };
         let structs: Vec<Wanted<'_, CombinatorId>> = schema
             .combinators()
@@ -164,19 +173,21 @@ impl Naming<'_> {
                 id,
                 space: space(combinator.role),
                 tl: &combinator.name,
-                new: self.requests.item_name(&selected_by(schema, combinator, only_of(schema, id))),
-                words: words(id),
+                new: self
+                    .requests
+                    .item_name(answers, &selected_by(schema, combinator, only_of(schema, id))),
+                suffix: suffix(id),
             })
             .collect();
-        let key = |id: CombinatorId| (words(id), schema[id].name.clone(), schema[id].id);
-        let paths = self.assign(&structs, key, |id| self.borrows.by_combinator(id));
+        let key = |id: CombinatorId| (suffix(id), schema[id].name.clone(), schema[id].id);
+        let paths = self.assign(answers, &structs, key, |id| self.borrows.by_combinator(id));
         schema.combinators().map(|(id, _)| paths.get(&id).cloned()).collect()
     }
 
     /// The paths of the enums, those that stand for opaque types included.
-    fn sum_paths(&self) -> BTreeMap<TypeId, ItemPath> {
+    fn sum_paths(&self, answers: &mut Answers) -> BTreeMap<TypeId, ItemPath> {
         let schema = &self.expanded.schema;
-        let words = |id: TypeId| self.expanded.types[id.0 as usize].words.clone();
+        let suffix = |id: TypeId| self.expanded.types[id.0 as usize].suffix.clone();
         let sums: Vec<Wanted<'_, TypeId>> = schema
             .types()
             .filter(|(_, ty)| is_generated(ty, self.externs) && ty.constructors.len() != 1)
@@ -184,26 +195,27 @@ impl Naming<'_> {
                 id,
                 space: Space::Enums,
                 tl: &ty.name,
-                new: self.requests.item_name(&[&ty.name]),
-                words: words(id),
+                new: self.requests.item_name(answers, &[&ty.name]),
+                suffix: suffix(id),
             })
             .collect();
-        let key = |id| (words(id), schema[id].name.clone());
-        self.assign(&sums, key, |id| self.borrows.by_type(id))
+        let key = |id| (suffix(id), schema[id].name.clone());
+        self.assign(answers, &sums, key, |id| self.borrows.by_type(id))
     }
 
     /// Gives each item a path of its own; `key` orders those that would like the same one.
     fn assign<Id: Copy + Ord, K: Ord + Clone>(
         &self,
+        answers: &mut Answers,
         items: &[Wanted<'_, Id>],
         key: impl Fn(Id) -> K,
         borrows: impl Fn(Id) -> bool,
     ) -> BTreeMap<Id, ItemPath> {
         let mut scopes: BTreeMap<_, Vec<(Id, Name)>> = BTreeMap::new();
-        for &Wanted { id, space, tl, new, ref words } in items {
+        for &Wanted { id, space, tl, new, ref suffix } in items {
             let name = match new {
-                Some(new) => names::with_words(new, words),
-                None => names::item_with(tl, words),
+                Some(new) => names::with_suffix(new, suffix),
+                None => names::item_with(tl, suffix),
             };
             scopes.entry((space, names::modules(tl))).or_default().push((id, name));
         }
@@ -221,7 +233,7 @@ impl Naming<'_> {
             if count.is_some_and(|count| *count > 1) {
                 let path = modules.iter().map(|name| format!("::{}", name.as_str()));
                 let path: String = path.collect();
-                self.requests.collide(new, &format!("`{}{path}`", space.module()));
+                self.requests.collide(answers, new, &format!("`{}{path}`", space.module()));
             }
         }
         paths(scopes, key, borrows)
@@ -242,7 +254,7 @@ struct Wanted<'a, Id> {
     /// What the user would have it called.
     new: Option<&'a Name>,
     /// What its name has beside the TL name.
-    words: String,
+    suffix: String,
 }
 
 fn space(role: Role) -> Space {

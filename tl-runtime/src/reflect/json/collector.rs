@@ -1,10 +1,8 @@
 //! JSON put on a tape, from whatever serde reads it from, and no deeper than may be.
 
-use crate::reflect::json::{
-    limits::DEPTH,
-    tape::{ARRAY, OBJECT, Start, Tape},
-    view::Json,
-};
+use crate::reflect::json::limits::DEPTH;
+use crate::reflect::json::tape::{ARRAY, OBJECT, Start, Tape};
+use crate::reflect::json::view::Json;
 use alloc::{
     borrow::ToOwned,
     format,

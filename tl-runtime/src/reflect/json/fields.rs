@@ -1,23 +1,19 @@
 //! Fields of combinators, from JSON.
 
-use crate::reflect::{
-    json::{
-        encode::{Encoded, Encoder},
-        fault::{Problem, Refusal},
-        form::Style,
-        limits::LEVELS,
-        near::nearest,
-        number,
-        object::{EXTRA, is_absent, missing, no_form, object},
-        view::{Entries, Json},
-        word::{Conflict, Nat},
-    },
-    schema::{
-        combinator::{Combinator, Role},
-        field::{Condition, Field},
-    },
-    walk::env::{Env, Slot},
+use crate::reflect::json::encode::{Encoded, Encoder};
+use crate::reflect::json::fault::{Problem, Refusal};
+use crate::reflect::json::form::Style;
+use crate::reflect::json::limits::LEVELS;
+use crate::reflect::json::near::nearest;
+use crate::reflect::json::number;
+use crate::reflect::json::object::{EXTRA, is_absent, missing, no_form, object};
+use crate::reflect::json::view::{Entries, Json};
+use crate::reflect::json::word::{Conflict, Nat};
+use crate::reflect::schema::{
+    combinator::{Combinator, Role},
+    field::{Condition, Field},
 };
+use crate::reflect::walk::env::{Env, Slot};
 use alloc::{borrow::ToOwned, format};
 
 impl<'s> Encoder<'s> {

@@ -1,9 +1,7 @@
 //! What kind of JSON a value is, and what is wrong with one of another kind.
 
-use crate::reflect::json::{
-    fault::{Problem, Refusal},
-    view::Json,
-};
+use crate::reflect::json::fault::{Problem, Refusal};
+use crate::reflect::json::view::Json;
 use alloc::borrow::ToOwned;
 
 /// What kind of JSON a value is.

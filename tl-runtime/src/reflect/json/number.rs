@@ -1,10 +1,8 @@
 //! Numbers from JSON: which number stands for which, and which is refused.
 
-use crate::reflect::json::{
-    fault::Refusal,
-    kind::{out_of_range, wrong_kind},
-    view::{Json, Number},
-};
+use crate::reflect::json::fault::Refusal;
+use crate::reflect::json::kind::{out_of_range, wrong_kind};
+use crate::reflect::json::view::{Json, Number};
 use alloc::format;
 
 /// From here on a double is not the only one near an integer.

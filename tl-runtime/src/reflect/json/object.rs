@@ -1,13 +1,11 @@
 //! JSON objects and arrays, and the names in them.
 
-use crate::reflect::{
-    json::{
-        fault::{Problem, Refusal},
-        kind::wrong_kind,
-        near::nearest,
-        view::{Entries, Items, Json},
-    },
-    schema::{builtin::Builtin, combinator::Combinator, expr::Node, field::Field, table::Schema},
+use crate::reflect::json::fault::{Problem, Refusal};
+use crate::reflect::json::kind::wrong_kind;
+use crate::reflect::json::near::nearest;
+use crate::reflect::json::view::{Entries, Items, Json};
+use crate::reflect::schema::{
+    builtin::Builtin, combinator::Combinator, expr::Node, field::Field, table::Schema,
 };
 use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 

@@ -1,19 +1,15 @@
 //! From bytes to JSON: a visitor that writes as it goes.
 
-use crate::reflect::{
-    json::{
-        digits::{write_base64, write_decimal, write_hex},
-        form::{Form, Layout, Style, Words},
-        special,
-    },
-    schema::{
-        builtin::Builtin,
-        combinator::Combinator,
-        field::{Field, Uses},
-        table::Schema,
-    },
-    walk::event::{Event, Piece, Scalar, Visitor},
+use crate::reflect::json::digits::{write_base64, write_decimal, write_hex};
+use crate::reflect::json::form::{Form, Layout, Style, Words};
+use crate::reflect::json::special;
+use crate::reflect::schema::{
+    builtin::Builtin,
+    combinator::Combinator,
+    field::{Field, Uses},
+    table::Schema,
 };
+use crate::reflect::walk::event::{Event, Piece, Scalar, Visitor};
 use core::fmt;
 
 /// A visitor that writes what it is told as JSON.

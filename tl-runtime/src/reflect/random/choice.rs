@@ -1,11 +1,9 @@
 //! Choosing a combinator.
 
-use crate::reflect::{
-    random::{heights::NONE, prng::Prng},
-    schema::{
-        combinator::{Combinator, Role},
-        table::Schema,
-    },
+use crate::reflect::random::{heights::NONE, prng::Prng};
+use crate::reflect::schema::{
+    combinator::{Combinator, Role},
+    table::Schema,
 };
 use alloc::vec::Vec;
 

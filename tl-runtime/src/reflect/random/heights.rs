@@ -1,14 +1,12 @@
 //! How deep the least value of each combinator is.
 
-use crate::reflect::{
-    random::choice::is_plain,
-    schema::{
-        builtin::Builtin,
-        combinator::{Combinator, Role},
-        expr::{Apply, Arg, Node, TypeExpr},
-        field::Field,
-        table::Schema,
-    },
+use crate::reflect::random::choice::is_plain;
+use crate::reflect::schema::{
+    builtin::Builtin,
+    combinator::{Combinator, Role},
+    expr::{Apply, Arg, Node, TypeExpr},
+    field::Field,
+    table::Schema,
 };
 use alloc::{vec, vec::Vec};
 

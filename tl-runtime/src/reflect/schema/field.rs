@@ -39,6 +39,8 @@ pub(crate) struct Uses {
     /// Bits behind which nothing is but numbers that may be 0 whatever depends on them. They are not set: an encoder takes a
     /// number that is 0 for one that is not there.
     pub(crate) never: u32,
+    /// Whether the response of its function is read by it, so that all of it is data.
+    pub(crate) is_data: bool,
 }
 
 impl Field {

@@ -1,19 +1,27 @@
-//! Which nodes of a graph lie on a cycle.
+//! The cycles of a graph.
 
 use alloc::{vec, vec::Vec};
 
-/// For each node whether a path leads from it back to it.
-///
-/// Tarjan's algorithm with a stack of its own, since schemas may be deep.
-pub(crate) fn cyclic(graph: &[Vec<u32>]) -> Vec<bool> {
+/// What is known of a graph's nodes.
+pub(crate) struct Components {
+    /// For each node whether a path leads from it back to it.
+    pub(crate) cyclic: Vec<bool>,
+    /// All nodes, each behind those that paths lead to from it, unless they lead back.
+    pub(crate) inner_first: Vec<u32>,
+}
+
+/// Finds cycles, by Tarjan's algorithm with a stack of its own, since schemas may be deep.
+pub(crate) fn components(graph: &[Vec<u32>]) -> Components {
     let unseen = Node { index: None, low: 0, is_open: false, is_cyclic: false };
-    let mut search = Search { graph, nodes: vec![unseen; graph.len()], open: Vec::new(), seen: 0 };
+    let (nodes, closed) = (vec![unseen; graph.len()], Vec::new());
+    let mut search = Search { graph, nodes, open: Vec::new(), closed, seen: 0 };
     for root in 0..graph.len() {
         if search.nodes[root].index.is_none() {
             search.visit(root);
         }
     }
-    search.nodes.into_iter().map(|node| node.is_cyclic).collect()
+    let cyclic = search.nodes.into_iter().map(|node| node.is_cyclic).collect();
+    Components { cyclic, inner_first: search.closed }
 }
 
 #[derive(Clone, Copy)]
@@ -29,6 +37,7 @@ struct Search<'g> {
     graph: &'g [Vec<u32>],
     nodes: Vec<Node>,
     open: Vec<usize>,
+    closed: Vec<u32>,
     seen: usize,
 }
 
@@ -80,6 +89,8 @@ impl Search<'_> {
             self.nodes[member].is_open = false;
             self.nodes[member].is_cyclic = members.len() > 1 || to_itself;
         }
+        // The deepest first.
+        self.closed.extend(members.iter().rev().filter_map(|member| u32::try_from(*member).ok()));
     }
 }
 
@@ -90,12 +101,14 @@ mod tests {
     #[test]
     fn cycles_are_told_apart_from_what_leads_to_and_from_them() {
         let graph = [vec![1], vec![2], vec![1, 3], vec![], vec![4], vec![0, 3]];
-        assert_eq!(cyclic(&graph), [false, true, true, false, true, false]);
+        let found = components(&graph);
+        assert_eq!(found.cyclic, [false, true, true, false, true, false]);
+        assert_eq!(found.inner_first, [3, 2, 1, 0, 4, 5]);
     }
 
     #[test]
     fn a_long_chain_needs_no_stack() {
         let chain: Vec<Vec<u32>> = (1..=100_000).map(|next| vec![next % 100_000]).collect();
-        assert!(cyclic(&chain).iter().all(|cyclic| *cyclic));
+        assert!(components(&chain).cyclic.iter().all(|cyclic| *cyclic));
     }
 }

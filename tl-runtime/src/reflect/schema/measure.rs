@@ -1,17 +1,17 @@
-//! What follows from a schema as a whole: least sizes, cycles, and what depends on a `#`.
+//! What follows from a schema as a whole: cycles, least sizes, and what depends on a `#`.
 
 use crate::reflect::schema::{
     builtin::Builtin,
-    combinator::{Combinator, Var},
-    expr::{Apply, Arg, Form, Nat, Node, TypeExpr},
-    field::{Condition, Field, Uses},
-    graph::cyclic,
+    expr::{Apply, Arg, Form, Node, TypeExpr},
+    field::Field,
+    graph::components,
     table::Schema,
     types::Type,
+    uses::note_uses,
 };
-use alloc::{collections::BTreeSet, vec::Vec};
+use alloc::{vec, vec::Vec};
 
-/// How often sizes and uses are carried from types to those that hold them.
+/// How often sizes are carried around cycles.
 ///
 /// A size that is not final yet is too small, which only makes a check weaker.
 const ROUNDS: usize = 16;
@@ -20,24 +20,17 @@ const ROUNDS: usize = 16;
 const LARGEST: u64 = 1 << 40;
 
 pub(crate) fn measure(schema: &mut Schema) {
-    mark_cycles(schema);
+    let order = mark_cycles(schema);
     for _ in 0..ROUNDS {
-        if !grow(schema) {
+        if !grow(schema, &order) {
             break;
         }
     }
-    for _ in 0..ROUNDS {
-        if !spread(schema) {
-            break;
-        }
-    }
-    for combinator in &mut schema.combinators {
-        let vars = &combinator.vars;
-        tell(&mut combinator.fields, vars);
-    }
+    note_uses(schema, &order);
 }
 
-fn mark_cycles(schema: &mut Schema) {
+/// Marks types that can hold themselves, and returns all combinators, those before others that these hold.
+fn mark_cycles(schema: &mut Schema) -> Vec<u32> {
     let edges = |ty: &Type| {
         let mut targets = Vec::new();
         for &constructor in &ty.constructors {
@@ -46,13 +39,23 @@ fn mark_cycles(schema: &mut Schema) {
         targets
     };
     let graph: Vec<Vec<u32>> = schema.types.iter().map(edges).collect();
-    for (ty, is_cyclic) in schema.types.iter_mut().zip(cyclic(&graph)) {
+    let components = components(&graph);
+    for (ty, is_cyclic) in schema.types.iter_mut().zip(components.cyclic) {
         ty.is_cyclic = is_cyclic;
     }
+    let types = components.inner_first.iter().map(|ty| &schema.types[*ty as usize]);
+    let mut order: Vec<u32> = types.flat_map(|ty| ty.constructors.iter().copied()).collect();
+    // Functions, and constructors of what is no type of the schema.
+    let mut is_listed = vec![false; schema.combinators.len()];
+    for &at in &order {
+        is_listed[at as usize] = true;
+    }
+    order.extend((0..).zip(&is_listed).filter(|(_, listed)| !**listed).map(|(at, _)| at));
+    order
 }
 
 /// The types that fields name.
-fn mentions(fields: &[Field], out: &mut Vec<u32>) {
+pub(crate) fn mentions(fields: &[Field], out: &mut Vec<u32>) {
     for field in fields {
         mentions_of(&field.ty, out);
     }
@@ -73,12 +76,12 @@ fn mentions_of(expr: &TypeExpr, out: &mut Vec<u32>) {
     }
 }
 
-/// Computes sizes from those of the round before, and says whether one is larger now.
-fn grow(schema: &mut Schema) -> bool {
-    let sizes: Vec<u64> =
-        schema.combinators.iter().map(|it| least_of(schema, &it.fields)).collect();
+/// Computes sizes from what is known of others, and says whether one is larger now.
+fn grow(schema: &mut Schema, order: &[u32]) -> bool {
     let mut grown = false;
-    for (combinator, size) in schema.combinators.iter_mut().zip(sizes) {
+    for &at in order {
+        let size = least_of(schema, &schema.combinators[at as usize].fields);
+        let combinator = &mut schema.combinators[at as usize];
         grown |= combinator.least < size;
         combinator.least = size;
     }
@@ -115,129 +118,4 @@ fn least_of_apply(schema: &Schema, apply: &Apply) -> u64 {
     };
     let has_id = apply.form == Form::Boxed && ty.builtin.is_none_or(Builtin::has_bare_form);
     if has_id { bare.saturating_add(4) } else { bare }
-}
-
-/// Computes what depends on variables, with what was known before, and says whether there is more now.
-fn spread(schema: &mut Schema) -> bool {
-    let uses: Vec<Vec<Uses>> = schema.combinators.iter().map(|it| uses_in(schema, it)).collect();
-    let mut more = false;
-    for (combinator, uses) in schema.combinators.iter_mut().zip(uses) {
-        for (var, uses) in combinator.vars.iter_mut().zip(uses) {
-            more |= var.uses != uses;
-            var.uses = uses;
-        }
-    }
-    more
-}
-
-fn uses_in(schema: &Schema, combinator: &Combinator) -> Vec<Uses> {
-    let mut uses: Vec<Uses> = combinator.vars.iter().map(|var| var.uses).collect();
-    let mut seen = Seen { schema, uses: &mut uses };
-    seen.fields(&combinator.fields);
-    uses
-}
-
-struct Seen<'s> {
-    schema: &'s Schema,
-    uses: &'s mut [Uses],
-}
-
-impl Seen<'_> {
-    fn fields(&mut self, fields: &[Field]) {
-        let mut own = BTreeSet::new();
-        // One by one: `collect` sorts, which is much code for each type that is sorted.
-        own.extend(fields.iter().filter_map(|field| field.var));
-        for field in fields {
-            if let Some(Condition { var, bit }) = field.condition {
-                let is_remote = !own.contains(&var);
-                let is_never = is_lone(fields, field, self.uses) && self.is_remote(fields, field);
-                let never = u32::from(is_never) << bit;
-                self.add(var, Uses { bits: 1 << bit, counts: false, is_remote, never });
-            }
-            match &field.ty.0 {
-                Node::Nat | Node::Kind | Node::Var(_) => {}
-                Node::Apply(apply) => self.apply(apply),
-                Node::Repetition(repetition) => {
-                    if let Some(var) = repetition.times.var {
-                        let is_remote = field.condition.is_some() || !own.contains(&var);
-                        self.add(var, Uses { counts: true, is_remote, ..Uses::default() });
-                    }
-                    self.fields(&repetition.fields);
-                }
-            }
-        }
-    }
-
-    /// Whether one of the numbers behind a field's bit may be 0 whatever depends on it.
-    fn is_remote(&self, fields: &[Field], field: &Field) -> bool {
-        let beside = fields.iter().filter(|it| it.condition == field.condition);
-        let mut numbers = beside.filter_map(|it| it.var);
-        numbers.any(|var| self.uses[var as usize].is_remote)
-    }
-
-    fn apply(&mut self, apply: &Apply) {
-        for (at, arg) in apply.args.iter().enumerate() {
-            match arg {
-                Arg::Type(TypeExpr(Node::Apply(apply))) => self.apply(apply),
-                // A repetition stands where a field's type does, and the compiled form lets it stand here too.
-                Arg::Type(TypeExpr(Node::Repetition(repetition))) => {
-                    self.fields(&repetition.fields);
-                }
-                Arg::Nat(Nat { var: Some(var), .. }) => {
-                    let uses = uses_of_argument(self.schema, apply.ty, at);
-                    self.add(*var, Uses { is_remote: true, ..uses });
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn add(&mut self, var: u32, more: Uses) {
-        let known = &mut self.uses[var as usize];
-        known.bits |= more.bits;
-        known.counts |= more.counts;
-        known.is_remote |= more.is_remote;
-        known.never |= more.never;
-    }
-}
-
-/// Whether nothing but numbers that others depend on is behind a field's bit.
-fn is_lone(fields: &[Field], field: &Field, uses: &[Uses]) -> bool {
-    let is_number = |it: &Field| {
-        let Some(var) = it.var else { return false };
-        let Uses { bits, counts, .. } = uses[var as usize];
-        bits != 0 || counts
-    };
-    field.condition.is_some()
-        && fields.iter().filter(|it| it.condition == field.condition).all(is_number)
-}
-
-/// What a type's constructors do with an argument.
-fn uses_of_argument(schema: &Schema, ty: u32, at: usize) -> Uses {
-    let mut all = Uses::default();
-    for constructor in schema.constructors_of(&schema.types[ty as usize]) {
-        if let Some(Arg::Nat(Nat { var, plus })) = constructor.patterns().get(at) {
-            let uses = var.map(|var| constructor.vars[var as usize].uses).unwrap_or_default();
-            all.bits |= uses.bits;
-            all.never |= uses.never;
-            // Constructors that are told apart by a number make it one that counts something.
-            all.counts |= uses.counts || var.is_none() || *plus > 0;
-        }
-    }
-    all
-}
-
-/// Tells fields that are a `#` what depends on them.
-fn tell(fields: &mut [Field], vars: &[Var]) {
-    let uses: Vec<Uses> = vars.iter().map(|var| var.uses).collect();
-    let lone: Vec<bool> = fields.iter().map(|it| is_lone(fields, it, &uses)).collect();
-    for (field, is_lone) in fields.iter_mut().zip(lone) {
-        field.is_lone = is_lone;
-        if let Some(var) = field.var {
-            field.uses = vars[var as usize].uses;
-        }
-        if let Node::Repetition(repetition) = &mut field.ty.0 {
-            tell(&mut repetition.fields, vars);
-        }
-    }
 }

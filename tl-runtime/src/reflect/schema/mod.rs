@@ -11,3 +11,4 @@ pub(crate) mod spelling;
 pub(crate) mod table;
 pub(crate) mod tlo;
 pub(crate) mod types;
+mod uses;

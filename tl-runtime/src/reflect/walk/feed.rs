@@ -265,7 +265,10 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
     fn is_there(&mut self, field: &Field, env: Env<'s>) -> bool {
         let Some(Condition { var, bit }) = field.condition else { return true };
         let Slot::Nat(mask) = self.walker.slots.get(env, var) else { return false };
-        self.walker.words.depend(mask, 1 << bit);
+        // A number that is 0 is as good as none.
+        if !field.is_lone {
+            self.walker.words.depend(mask, 1 << bit);
+        }
         mask.value >> bit & 1 == 1
     }
 

@@ -1,13 +1,11 @@
 //! What is open in a walk, and what comes next.
 
-use crate::reflect::{
-    schema::{
-        builtin::Builtin,
-        combinator::Combinator,
-        expr::{Repetition, TypeExpr},
-    },
-    walk::env::Env,
+use crate::reflect::schema::{
+    builtin::Builtin,
+    combinator::Combinator,
+    expr::{Repetition, TypeExpr},
 };
+use crate::reflect::walk::env::Env;
 
 /// A value that is to be read.
 #[derive(Clone, Copy, Debug)]

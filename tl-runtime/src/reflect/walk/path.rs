@@ -1,6 +1,7 @@
 //! The way to a field.
 
-use crate::reflect::{schema::field::Field, walk::frame::Frame};
+use crate::reflect::schema::field::Field;
+use crate::reflect::walk::frame::Frame;
 use alloc::string::String;
 use core::fmt::Write;
 

@@ -1,6 +1,7 @@
 //! Numbers of what is open: what depends on them, and what nothing comes to depend on.
 
-use crate::reflect::{schema::field::Uses, walk::env::Number};
+use crate::reflect::schema::field::Uses;
+use crate::reflect::walk::env::Number;
 use alloc::vec::Vec;
 
 /// A number, and the word that holds it.
@@ -65,7 +66,7 @@ impl Words {
         place: (usize, u32),
         uses: Uses,
     ) -> Traced {
-        if uses.bits == 0 && !uses.counts {
+        if uses.is_data || uses.bits == 0 && !uses.counts {
             return Traced { value, word: None };
         }
         let may_be_used = if uses.counts { u32::MAX } else { uses.bits };

@@ -7,7 +7,7 @@ use crate::{
             builtin::Builtin,
             combinator::{Combinator, Role},
             expr::{Apply, Arg, Form, Nat, Node, Repetition, TypeExpr},
-            field::{Field, Uses},
+            field::{Condition, Field, Uses},
             measure::{least, least_of},
             table::Schema,
         },
@@ -64,25 +64,31 @@ impl<'s> Feed<'_, 's, '_> {
         let known = known.map_or(u32::MAX, |(field, _)| known_bits(field));
         let value = self.read(|reader| reader.flags(known))?;
         if let Some((field @ Field { var: Some(var), .. }, env)) = field {
-            self.hold(value, field, *var, env)?;
+            self.hold(value, field, *var, env);
         }
         self.walker.want = None;
         self.tell(4, Event::Scalar(Scalar::Nat(value)))
     }
 
     /// Keeps a number for what depends on it.
-    fn hold(&mut self, value: u32, field: &Field, var: u32, env: Env<'s>) -> Step {
+    fn hold(&mut self, value: u32, field: &Field, var: u32, env: Env<'s>) {
         let mut number = Traced::constant(value);
         if self.walker.options.strictness == Strictness::Strict {
-            if value == 0 && field.is_lone {
-                self.back(4);
-                return self.fault(ErrorKind::UnusedNumber { bits: 0 }, "a number that is not 0");
-            }
             let place = (env.base(), var);
             number = self.walker.words.open(value, 0, place, field.uses);
+            self.depend_by(value, field, env);
         }
         self.walker.slots.set(env, var, Slot::Nat(number));
-        Ok(())
+    }
+
+    /// Notes that a number which is not 0 is behind a bit, where nothing else says that this is set.
+    fn depend_by(&mut self, value: u32, field: &Field, env: Env<'s>) {
+        if let Some(Condition { var, bit }) =
+            field.condition.filter(|_| field.is_lone && value != 0)
+            && let Slot::Nat(mask) = self.walker.slots.get(env, var)
+        {
+            self.walker.words.depend(mask, 1 << bit);
+        }
     }
 
     fn repetition(&mut self, repetition: &'s Repetition, env: Env<'s>) -> Step {
@@ -391,8 +397,8 @@ impl<'s> Feed<'_, 's, '_> {
 
 /// The bits that a strict reader lets a field have.
 fn known_bits(field: &Field) -> u32 {
-    let Uses { bits, counts, .. } = field.uses;
-    if counts || bits == 0 { u32::MAX } else { bits }
+    let Uses { bits, counts, is_data, .. } = field.uses;
+    if counts || is_data || bits == 0 { u32::MAX } else { bits }
 }
 
 fn read_scalar<'b>(reader: &mut Reader<'b>, builtin: Builtin) -> Scalar<'b> {

@@ -1,6 +1,8 @@
-//! How large values are in memory, and what therefore lives behind a `Box`.
+//! What is behind a `Box`: values that are large in memory, and values on a cycle.
 //!
 //! Sizes are upper bounds for 64-bit targets: rustc may find a tighter layout, never a wider one.
+//!
+//! Goldens: `sizes`, `recursion`.
 
 use typelang_parser::schema::{CombinatorId, TypeId};
 
@@ -8,7 +10,7 @@ use super::{order::leads_back, tables::Tables, value::Place};
 use crate::plan::model::size::Size;
 
 /// No enum takes more bytes than this, unless the user says otherwise.
-pub(crate) const ENUM_LIMIT: u32 = 32;
+const ENUM_LIMIT: u32 = 32;
 /// What an enum's tag takes beside its payload.
 const TAG: u32 = 8;
 /// Structs above this many bytes are boxed where they may be absent.
@@ -41,10 +43,15 @@ fn is_larger(size: Size, limit: u32) -> bool {
     size.bytes > limit || size.values > VALUES_LIMIT
 }
 
+/// The most bytes that an enum takes.
+pub(crate) fn size_limit(tables: &Tables<'_>) -> u32 {
+    tables.asked.settings.enum_limit().unwrap_or(ENUM_LIMIT)
+}
+
 /// Whether the payload for `constructor` is boxed in the enum for `ty`.
 pub(crate) fn is_boxed_payload(tables: &Tables<'_>, ty: TypeId, constructor: CombinatorId) -> bool {
     leads_back(tables.schema, tables.cycles, ty, constructor)
-        || is_larger(tables.fields(constructor).size, tables.asked.enum_limit - TAG)
+        || is_larger(tables.fields(constructor).size, size_limit(tables) - TAG)
 }
 
 /// The size of the enum for `ty`.

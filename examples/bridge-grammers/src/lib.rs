@@ -1,0 +1,65 @@
+//! Sends calls of typelang through grammers.
+//!
+//! grammers' `invoke` takes any type with its trait `RemoteCall`. [`Call`] has that trait for each method that typelang
+//! generates, and [`Reply`] holds the typed response:
+//!
+//! ```no_run
+//! # use bridge_grammers::Call;
+//! # use grammers_mtsender::{InvocationError, SenderPoolHandle};
+//! # use typelang_telegram::functions::help::GetNearestDc;
+//! # async fn ask(pool: SenderPoolHandle) -> Result<(), InvocationError> {
+//! let nearest = pool.invoke_in_dc(2, &Call(GetNearestDc {})).await?.0;
+//! println!("{}", nearest.country);
+//! # Ok(())
+//! # }
+//! ```
+
+#![forbid(unsafe_code)]
+
+use grammers_tl_types::{
+    Cursor, Deserializable, RemoteCall, Serializable,
+    deserialize::{Error, Result},
+};
+use typelang_runtime::{Decode, Encode, ErrorKind, Function};
+
+/// A call of typelang, as grammers takes it.
+#[derive(Clone, Debug)]
+pub struct Call<F>(pub F);
+
+/// A response of typelang, as grammers returns it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply<R>(pub R);
+
+impl<F: Encode> Serializable for Call<F> {
+    fn serialize(&self, buffer: &mut impl Extend<u8>) {
+        buffer.extend(self.0.to_bytes());
+    }
+}
+
+impl<F> RemoteCall for Call<F>
+where
+    F: Function,
+    F::Response: for<'de> Decode<'de>,
+{
+    type Return = Reply<F::Response>;
+}
+
+impl<R: for<'de> Decode<'de>> Deserializable for Reply<R> {
+    fn deserialize(buffer: &mut Cursor<'_>) -> Result<Self> {
+        let mut bytes = Vec::new();
+        buffer.read_to_end(&mut bytes)?;
+        Self::from_bytes(&bytes)
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Result<Self> {
+        R::from_bytes(bytes).map(Self).map_err(|error| error_of(&error))
+    }
+}
+
+/// The nearest of grammers' two errors.
+fn error_of(error: &typelang_runtime::Error) -> Error {
+    match (error.kind(), error.found_id()) {
+        (ErrorKind::UnexpectedEnd { .. }, _) | (_, None) => Error::UnexpectedEof,
+        (_, Some(id)) => Error::UnexpectedConstructor { id },
+    }
+}

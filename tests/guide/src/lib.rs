@@ -1,0 +1,33 @@
+//! The README and the guide: each Rust block is a doctest.
+//!
+//! `build.rs` lists the chapters and puts what the blocks need around them on hidden lines, so that the text stays plain
+//! Markdown. The modules below are the schemas that the guide uses.
+
+/// The schema of the chapter on build scripts.
+#[allow(unused_qualifications, reason = "generated paths are always qualified")]
+pub mod shapes {
+    typelang_runtime::include_tl!();
+}
+
+/// The same, with text that is cut from the input.
+#[allow(unused_qualifications, reason = "generated paths are always qualified")]
+pub mod borrowed {
+    typelang_runtime::include_tl!("borrowed");
+}
+
+/// A few declarations in TDLib's dialect.
+#[allow(unused_qualifications, reason = "generated paths are always qualified")]
+pub mod td {
+    typelang_runtime::include_tl!("td");
+}
+
+/// TON's lite servers.
+#[allow(unused_qualifications, reason = "generated paths are always qualified")]
+pub mod lite {
+    typelang_runtime::include_tl!("lite");
+}
+
+#[cfg(doctest)]
+mod chapters {
+    include!(concat!(env!("OUT_DIR"), "/chapters.rs"));
+}

@@ -1,0 +1,5 @@
+//! What is known of a schema beyond its text and its docs.
+
+pub(crate) mod known;
+mod layers;
+pub(crate) mod tables;

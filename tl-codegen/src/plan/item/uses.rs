@@ -1,0 +1,70 @@
+//! Where each type is used: the lists in the docs of types.
+//!
+//! Goldens: `docs`, `recursion`.
+
+use std::collections::BTreeMap;
+
+use typelang_parser::{
+    Schema,
+    schema::{Arg, CombinatorId, TypeExpr, TypeId},
+    syntax::Role,
+};
+
+/// The combinators that name a type.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct UsesOf {
+    /// Methods that return it, or a vector of it.
+    pub(crate) returned: Vec<CombinatorId>,
+    /// Methods with a parameter of it.
+    pub(crate) taken: Vec<CombinatorId>,
+    /// Constructors with a field of it.
+    pub(crate) contained: Vec<CombinatorId>,
+}
+
+/// Where each type is used.
+#[derive(Debug, Default)]
+pub(crate) struct Uses(BTreeMap<TypeId, UsesOf>);
+
+impl Uses {
+    /// Finds them.
+    pub(crate) fn new(schema: &Schema) -> Self {
+        let mut uses = Self::default();
+        for (id, combinator) in schema.combinators() {
+            let is_method = combinator.role == Role::Function;
+            if is_method {
+                uses.note(&combinator.result, id, |uses| &mut uses.returned);
+            }
+            for field in &combinator.fields {
+                if is_method {
+                    uses.note(&field.ty, id, |uses| &mut uses.taken);
+                } else {
+                    uses.note(&field.ty, id, |uses| &mut uses.contained);
+                }
+            }
+        }
+        uses
+    }
+
+    /// The uses of a type, if it is used at all.
+    pub(crate) fn of(&self, id: TypeId) -> Option<&UsesOf> {
+        self.0.get(&id)
+    }
+
+    fn note(
+        &mut self,
+        expr: &TypeExpr,
+        by: CombinatorId,
+        list: fn(&mut UsesOf) -> &mut Vec<CombinatorId>,
+    ) {
+        let TypeExpr::Apply(apply) = expr else { return };
+        let known = list(self.0.entry(apply.ty).or_default());
+        if known.last() != Some(&by) {
+            known.push(by);
+        }
+        for arg in &apply.args {
+            if let Arg::Type(arg) = arg {
+                self.note(arg, by, list);
+            }
+        }
+    }
+}
