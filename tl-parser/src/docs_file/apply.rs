@@ -26,7 +26,7 @@ pub struct Applied {
     pub unmatched: Vec<String>,
 }
 
-/// Puts what docs files say of items and fields in place of what the schema says, and returns the rest; of several files the
+/// Replaces the schema's text of items and fields by that of docs files, and returns the rest; of several files the
 /// last one's word counts.
 pub fn apply(schema: &mut Schema, files: &[DocsFile]) -> Applied {
     let mut applied = Applied::default();

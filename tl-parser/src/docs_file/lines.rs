@@ -109,7 +109,7 @@ impl Parser {
         let known = self.entry()?.fields.insert(name.to_owned(), said);
         self.place = Place::Field(name.to_owned());
         match known {
-            Some(first) => Err(format!("line {} tells of `.{name}` already", first.place)),
+            Some(first) => Err(format!("line {} describes `.{name}` already", first.place)),
             None => Ok(()),
         }
     }
@@ -146,7 +146,7 @@ impl Parser {
         }
     }
 
-    /// Adds a line to what stands before it.
+    /// Adds a line to the text above it.
     fn text(&mut self, line: &str) -> Result<(), String> {
         if line.is_empty() && self.heading.is_none() {
             return Ok(());

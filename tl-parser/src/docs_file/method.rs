@@ -42,7 +42,7 @@ impl Caller {
         }
     }
 
-    /// The caller that a word of a docs file stands for.
+    /// The caller with this word in a docs file.
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|caller| caller.word() == word)
@@ -54,7 +54,7 @@ impl Caller {
 pub struct MethodError {
     /// The number, such as 400.
     pub code: i32,
-    /// The name, such as `PEER_ID_INVALID`; `X` or `%d` stands for a number.
+    /// The name, such as `PEER_ID_INVALID`; `X` or `%d` is a number.
     pub name: String,
     /// What it means; empty when the file does not say.
     pub text: String,

@@ -1,4 +1,4 @@
-//! Docs that stand beside a schema, in a file of their own: text for items, fields and errors, and for methods who may call
+//! Docs in a file beside a schema: text for items, fields and errors, and for methods who may call
 //! them and which errors they give.
 //!
 //! `docs/docs-file.md` has the format; with the feature `json`, [`parse`] also takes the file `api-schema.json` of mtcute.

@@ -2,7 +2,7 @@
 
 use super::{file::DocsFile, lines};
 
-/// Reads a docs file; `name` stands before each fault.
+/// Reads a docs file; each fault begins with `name`.
 ///
 /// A text that begins with `{` is JSON, which needs the feature `json`.
 ///
