@@ -15,6 +15,7 @@ mod library;
 mod markdown;
 mod names;
 mod output;
+mod pieces;
 mod plan;
 mod print;
 mod queries;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
-use crate::emit::pieces::{MARK, Piece};
+use crate::pieces::{MARK, Piece};
 
 /// The first line of every file; files without it are never removed.
 pub(crate) const HEADER: &str =
@@ -157,7 +157,7 @@ mod tests {
     use quote::quote;
 
     use super::*;
-    use crate::emit::pieces;
+    use crate::pieces;
 
     /// Prints an item around a list of 200 parts, whole and in pieces.
     fn printed(

@@ -78,7 +78,7 @@ fn many_equal_names_take_no_more() {
 
 #[test]
 fn dense_schemas_take_a_constant_for_each_declaration_beside() {
-    for size in [100, 400, 1_600] {
+    for size in [50, 200, 800] {
         let dense = |what: &str, text: String| assert_dense(&format!("{size} {what}"), &text);
         dense("types", lines(size, |at| format!("a{at} x:int = A{at};\n")));
         dense("constructors of one type", lines(size, |at| format!("a{at} x:int = A;\n")));

@@ -3,14 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{
-    attributes, docs,
-    generics::Generics,
-    hex, members,
-    pieces::{self, Print},
-    traits,
-    types::path,
-};
+use super::{attributes, docs, generics::Generics, hex, members, traits, types::path};
+use crate::pieces::{self, Print};
 use crate::plan::model::{
     item::{Enum, EnumDefault, Payload, Variant},
     traits::Cloning,

@@ -5,9 +5,9 @@ use quote::quote;
 
 use super::{
     enums::generics,
-    pieces::{self, Print},
     types::{path, ty},
 };
+use crate::pieces::{self, Print};
 use crate::plan::model::{
     item::Enum,
     member::{Getter, Member, View},

@@ -10,7 +10,6 @@ mod known;
 mod members;
 mod new;
 mod opaque;
-pub(crate) mod pieces;
 mod serde;
 mod structs;
 mod table;
@@ -20,10 +19,12 @@ mod types;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use self::pieces::Print;
-use crate::plan::model::{
-    file::{File, Imports, Item, Module},
-    rust::Name,
+use crate::{
+    pieces::Print,
+    plan::model::{
+        file::{File, Imports, Item, Module},
+        rust::Name,
+    },
 };
 
 /// The reason why generated code allows unused items.

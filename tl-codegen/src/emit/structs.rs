@@ -4,13 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    attributes, by_fields, decode, docs, encode,
-    generics::Generics,
-    hex, known, new,
-    pieces::{self, Print},
-    traits,
+    attributes, by_fields, decode, docs, encode, generics::Generics, hex, known, new, traits,
     types::ty,
 };
+use crate::pieces::{self, Print};
 use crate::plan::model::{
     codec::Amount,
     item::{Given, KnownOf, Response, Struct},

@@ -108,7 +108,7 @@ impl Parser {
         let known = self.entry()?.fields.insert(name.to_owned(), said);
         self.place = Place::Field(name.to_owned());
         match known {
-            Some(first) => Err(format!("line {} already documents `.{name}`", first.place)),
+            Some(first) => Err(format!("line {} describes `.{name}` already", first.place)),
             None => Ok(()),
         }
     }
@@ -145,7 +145,7 @@ impl Parser {
         }
     }
 
-    /// Adds a line to the text before it.
+    /// Adds a line to the text above it.
     fn text(&mut self, line: &str) -> Result<(), String> {
         if line.is_empty() && self.heading.is_none() {
             return Ok(());
