@@ -64,7 +64,7 @@ fn function(
         Role::Constructor => examples.value(&combinator.name, &fields),
     };
     let example = example.map_err(|error| format!("{}: {error}", combinator.name))?;
-    // The test consists in failures of these lines.
+    // A failure panics and so fails the test.
     let text = example.to_string().replace("try_to_bytes()?", "try_to_bytes().unwrap()");
     Ok(format!("fn {name}() -> Vec<u8> {{\n{text}bytes\n}}\n"))
 }

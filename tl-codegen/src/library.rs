@@ -19,7 +19,7 @@ const TYPES: [(&str, &str); 6] = [
     ("rpc_result#f35c6d01 req_msg_id:long result:Object = RpcResult;", "RpcResult"),
 ];
 
-/// Returns the settings with the runtime's types added for declarations that the user has not mapped.
+/// Returns the settings, and adds the runtime's types for unmapped declarations.
 pub(crate) fn with_library_types(schema: &Schema, settings: &Settings) -> Settings {
     let mut settings = settings.clone();
     for ty in &schema.types {

@@ -129,7 +129,7 @@ impl Output {
     }
 }
 
-/// Returns whether a root declares the file: `types.rs` and the like, or a file in such a folder.
+/// Returns whether a root declares the file, such as `types.rs` or a file in `types/`.
 fn is_space(path: &str) -> bool {
     path.split('/').any(|part| SPACES.contains(&part.trim_end_matches(".rs")))
 }

@@ -149,7 +149,7 @@ impl Settings {
 }
 
 impl TextTypes {
-    /// Uses this form of text for all types that the user has not replaced.
+    /// Uses this form of text, except for types that the user has replaced.
     pub(crate) fn hold(&mut self, text: Text) {
         for ty in [&mut self.string, &mut self.bytes] {
             match (&*ty, text) {

@@ -1,4 +1,4 @@
-//! `Debug` and the paths in errors, both of which use the schema that the code carries.
+//! `Debug` and the paths in errors, which both use the schema that the code carries.
 
 use typelang_golden::{
     borrowed::{

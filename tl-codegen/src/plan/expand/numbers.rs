@@ -180,7 +180,7 @@ fn column_of(field: &Field) -> Option<VarId> {
     }
 }
 
-/// Returns the bits with several values, each of which becomes one `Option`, with the indices of the values.
+/// Returns the bits with several values, which become one `Option` each, and the indices of the values.
 pub(crate) fn groups(
     combinator: &Combinator,
     numbers: &Numbers,

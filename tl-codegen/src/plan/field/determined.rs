@@ -57,7 +57,7 @@ impl Summed {
         }
     }
 
-    /// Combines two parts of which a value has one.
+    /// Combines two alternative parts of a value.
     fn either(self, other: Self) -> Self {
         if self == other { self } else { Self::Sometimes }
     }
@@ -276,8 +276,8 @@ impl Sites<'_> {
         }
     }
 
-    /// Returns whether a bit has a number and something else behind it, either of which may be present
-    /// without the other.
+    /// Returns whether a bit has a number and something else behind it, which may be present without each
+    /// other.
     fn is_shared(&self, numbers: &Numbers, members: &[usize]) -> bool {
         let held = members.iter().filter_map(|at| numbers.held(&self.combinator.fields[*at]));
         let (mut computed, mut kept) = (0, 0);

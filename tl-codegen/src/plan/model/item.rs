@@ -202,7 +202,7 @@ pub struct NumberParam {
 /// Facts about a function beyond the schema.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KnownOf {
-    /// Its errors: code and name, with `%d` in place of a number in the name.
+    /// Its errors: code and name, with `%d` for a number in the name.
     pub errors: Vec<(i32, String)>,
     /// The callers that may call it, one bit each; 0 if this is not known.
     pub callers: u8,
