@@ -11,7 +11,7 @@ fn generate(text: String) -> Result<(), String> {
     Config::new().generate(&sources).map(drop).map_err(|error| error.to_string())
 }
 
-/// Makes a chain of types, each of which contains the previous one twice, in this form.
+/// Makes a chain of types that each contain the previous one twice, in this form.
 fn chain(first: &str, form: &str, levels: usize) -> String {
     let links = (1..=levels).map(|at| {
         let before = at - 1;
