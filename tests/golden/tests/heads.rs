@@ -80,7 +80,7 @@ fn a_mistaken_head_is_refused() {
         ("// Shows: a\n// Settings: serde", "`serde` has no value"),
         ("// Shows: a\n// Settings: sered=always", "unknown setting `sered` with `always`"),
         ("// Shows: a\n// Settings: serde=sometimes", "unknown setting `serde` with `sometimes`"),
-        ("// Shows: a\n// Settings: file_limit=much", "`much` is no number"),
+        ("// Shows: a\n// Settings: file_limit=much", "`much` is not a number"),
         ("// Shows: a\n// Settings: rename a", "unknown setting `rename` with `a`"),
         ("// Shows: a\n// Wire: none", "gives no reason"),
     ] {

@@ -26,7 +26,7 @@ fn set(config: &mut Config, &Setting { name, value }: &Setting<'_>) -> Result<()
         ("dialect", "ton") => config.dialect(Dialect::Ton),
         ("dialect", "vk") => config.dialect(Dialect::Vk),
         ("file_limit", bytes) => {
-            config.file_limit(bytes.parse().map_err(|_| format!("`{bytes}` is no number"))?)
+            config.file_limit(bytes.parse().map_err(|_| format!("`{bytes}` is not a number"))?)
         }
         ("string_type", path) => config.string_type(path),
         ("bytes_type", path) => config.bytes_type(path),

@@ -56,7 +56,7 @@ use typelang_runtime::{
 /// Parses bytes in hex; blanks are ignored.
 fn hex(text: &str) -> Vec<u8> {
     let digits: Vec<u32> = text.chars().filter_map(|char| char.to_digit(16)).collect();
-    assert!(digits.len().is_multiple_of(8), "{text} is no whole number of words");
+    assert!(digits.len().is_multiple_of(8), "{text} is not a whole number of words");
     digits.chunks(2).map(|pair| u8::try_from(pair[0] << 4 | pair[1]).unwrap()).collect()
 }
 

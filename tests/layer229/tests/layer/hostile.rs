@@ -31,7 +31,7 @@ fn refused<T: for<'de> Decode<'de>>(bytes: &[u8]) -> Error {
     });
     let granted = 16 * bytes.len() as u64 + SLACK;
     assert!(info.bytes_max <= granted, "{} bytes held for {}", info.bytes_max, bytes.len());
-    found.expect("the bytes are no value")
+    found.expect("the bytes are not a value")
 }
 
 fn words(words: &[u32]) -> Vec<u8> {
