@@ -165,7 +165,6 @@ pub struct Piece {
 
 /// A number that other fields depend on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Number {
     /// The variable that holds it; 0 when it is behind a bit that is not set.
     pub local: Name,
