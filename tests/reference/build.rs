@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let name = &method.name;
         let example = method.example.as_ref().ok_or_else(|| format!("{name} has no example"))?;
         let hex = example.wire.as_ref().map(|wire| wire.hex.as_str()).unwrap_or_default();
-        // What fails is the test.
+        // A failure panics and so fails the test.
         let rust = example.rust.replace("try_to_bytes()?", "try_to_bytes().unwrap()");
         writeln!(list, "    Example {{ name: {name:?}, hex: {hex:?}, bytes: example_{at} }},")?;
         writeln!(functions, "{ALLOW}\nfn example_{at}() -> Vec<u8> {{\n{rust}\nbytes\n}}")?;

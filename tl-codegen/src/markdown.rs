@@ -1,17 +1,17 @@
-//! Free text of schemas as Markdown that means no more than it says.
+//! Escapes free text of schemas for Markdown.
 
-/// A word of free text, which means no more than it says.
+/// Escapes a piece of free text, so that Markdown shows it as it is.
 pub(crate) fn inline(text: &str) -> String {
     line(text)
 }
 
-/// Free text as Markdown that means no more than it says: no indented code, no HTML, no lists, no links but URLs.
+/// Escapes free text, so that Markdown has no indented code, HTML, lists or links except for URLs.
 pub(crate) fn text(docs: &str) -> Vec<String> {
     docs.trim().lines().map(line).collect()
 }
 
 fn line(line: &str) -> String {
-    // Characters that turn the direction of text, or return the carriage, are errors in Rust's comments.
+    // rustc rejects comments with characters that change the direction of text, or with carriage returns.
     let is_hidden = |char: char| {
         char.is_control() || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
@@ -24,7 +24,7 @@ fn line(line: &str) -> String {
     line
 }
 
-/// Where a line that Markdown would take for a heading, a list or a rule needs a backslash.
+/// Returns where a line needs a backslash, so that Markdown does not read it as a heading, a list or a rule.
 fn block_mark(line: &str) -> Option<usize> {
     let number = line.len() - line.trim_start_matches(|char: char| char.is_ascii_digit()).len();
     let mark = line[number..].chars().next()?;
@@ -35,7 +35,8 @@ fn block_mark(line: &str) -> Option<usize> {
     }
 }
 
-/// A word, escaped; a URL becomes a link, its full stop aside, and a name between backticks stays code.
+/// Escapes a word; a URL becomes a link that excludes a final full stop, and a name between backticks stays
+/// code.
 fn word(word: &str) -> String {
     let start = word.find("https://").or_else(|| word.find("http://"));
     let Some(start) = start else { return code(word).unwrap_or_else(|| escape(word)) };
@@ -47,7 +48,7 @@ fn word(word: &str) -> String {
     format!("{}<{url}>{}", escape(before), escape(after))
 }
 
-/// A word with one name between backticks.
+/// Returns a word that contains one name between backticks.
 fn code(word: &str) -> Option<String> {
     let parts: Vec<&str> = word.split('`').collect();
     let [before, name, after] = parts[..] else { return None };
@@ -59,7 +60,7 @@ fn code(word: &str) -> Option<String> {
 fn escape(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for (at, char) in word.char_indices() {
-        // A lone `&` is no entity.
+        // A lone `&` does not start an entity.
         let is_entity = char == '&' && word.len() > at + 1;
         if is_entity || matches!(char, '<' | '>' | '[' | ']' | '*' | '_' | '`' | '\\' | '~') {
             out.push('\\');

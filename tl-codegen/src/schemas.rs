@@ -1,10 +1,10 @@
-//! Schemas that were parsed and checked, once for all that is done with them.
+//! Schemas that are parsed and checked once and used several times.
 
 use typelang_parser::{Checked, Options, Sources, check};
 
 use crate::request::settings::Settings;
 
-/// A schema, and the text that it comes from.
+/// A checked schema and its text.
 #[derive(Clone, Debug)]
 pub(crate) struct ReadSchema {
     pub(crate) sources: Sources,
@@ -12,7 +12,7 @@ pub(crate) struct ReadSchema {
 }
 
 impl ReadSchema {
-    /// Parses and checks.
+    /// Parses and checks a schema.
     pub(crate) fn new(sources: Sources, settings: &Settings) -> Self {
         let options = Options { dialect: settings.dialect, ..Options::default() };
         let checked = check(&sources, &options);
@@ -20,7 +20,7 @@ impl ReadSchema {
     }
 }
 
-/// The schemas of a generation, parsed and checked: [`Config::schemas`](crate::Config::schemas).
+/// The parsed and checked schemas of one generation; returned by [`Config::schemas`](crate::Config::schemas).
 #[derive(Clone, Debug)]
 pub struct Schemas {
     pub(crate) root: ReadSchema,
@@ -28,7 +28,8 @@ pub struct Schemas {
 }
 
 impl Schemas {
-    /// The root's schema, then those of modules, each with the module's name, its text, and what the check found.
+    /// Iterates over the root's schema, then those of modules, each with the module's name, its text and the
+    /// result of the check.
     pub fn iter(&self) -> impl Iterator<Item = (Option<&str>, &Sources, &Checked)> {
         let modules = self.modules.iter().map(|(name, schema)| (Some(name.as_str()), schema));
         let all = core::iter::once((None, &self.root)).chain(modules);

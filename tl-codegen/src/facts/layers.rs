@@ -1,4 +1,4 @@
-//! Since which layer items and fields exist.
+//! The first layers of items and fields.
 
 use std::collections::BTreeMap;
 
@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Since {
     items: BTreeMap<String, u32>,
-    /// By item, for fields that are newer than it.
+    /// By item, for fields that are newer than their item.
     fields: BTreeMap<String, BTreeMap<String, u32>>,
-    /// The oldest layer that was looked at.
+    /// The oldest layer that was compared.
     oldest: Option<u32>,
 }
 
@@ -16,12 +16,12 @@ pub(crate) struct Since {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct First {
     pub(crate) layer: u32,
-    /// Whether it is the oldest that was looked at, so that the true one may be older.
+    /// Whether it is the oldest layer that was compared, so that the item may be older.
     pub(crate) is_oldest: bool,
 }
 
 impl Since {
-    /// Notes the layers that were looked at.
+    /// Records the layers that were compared.
     pub(super) fn looked_at(&mut self, layers: impl Iterator<Item = u32>) {
         self.oldest = self.oldest.into_iter().chain(layers).min();
     }
@@ -34,13 +34,13 @@ impl Since {
         self.fields.entry(item.to_owned()).or_default().insert(field.to_owned(), layer);
     }
 
-    /// The first layer of an item.
+    /// Returns the first layer of an item.
     pub(crate) fn item(&self, name: &str) -> Option<First> {
         let layer = *self.items.get(name)?;
         Some(First { layer, is_oldest: self.oldest == Some(layer) })
     }
 
-    /// The first layer of a field that is newer than its item.
+    /// Returns the first layer of a field that is newer than its item.
     pub(crate) fn field(&self, item: &str, field: &str) -> Option<u32> {
         self.fields.get(item)?.get(field).copied()
     }

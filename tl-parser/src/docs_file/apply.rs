@@ -1,4 +1,4 @@
-//! Puts what docs files say into a schema.
+//! Applies docs files to a schema.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,22 +12,22 @@ use crate::{
     syntax::Role,
 };
 
-/// More names that the schema does not have are counted, not listed.
+/// How many unmatched names are listed; the rest are counted.
 const LIST_LIMIT: usize = 10;
 
-/// What docs files say beyond what a schema holds.
+/// The contents of docs files that a schema has no place for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Applied {
-    /// Who may call methods, and which errors they give.
+    /// Who may call each method, and which errors they give.
     pub methods: Methods,
-    /// What errors mean, by name.
+    /// The meaning of each error, by name.
     pub errors: BTreeMap<String, String>,
-    /// What the files say something of and the schema does not have, a line each.
+    /// Docs for names that the schema does not have, one line each.
     pub unmatched: Vec<String>,
 }
 
-/// Replaces the schema's text of items and fields by that of docs files, and returns the rest; of several files the
-/// last one's word counts.
+/// Replaces the docs of items and fields in the schema by those of the docs files, and returns the rest. If
+/// several files document the same name, the last one wins.
 pub fn apply(schema: &mut Schema, files: &[DocsFile]) -> Applied {
     let mut applied = Applied::default();
     if files.is_empty() {
@@ -56,7 +56,7 @@ fn unmatched_lines(
     found.sort();
     let more = found.len().saturating_sub(LIST_LIMIT);
     found.truncate(LIST_LIMIT);
-    // Only what is listed gets a suggestion: each search reads all names.
+    // Only listed names get a suggestion, since each search reads all names.
     let names = if found.is_empty() { BTreeSet::new() } else { item_names(schema) };
     let line = |Unmatched { at, message, unknown }| {
         let near = match &unknown {
@@ -75,7 +75,7 @@ fn unmatched_lines(
     lines
 }
 
-/// The names of types, combinators and their namespaces.
+/// Returns the names of types and combinators and their namespaces.
 fn item_names(schema: &Schema) -> BTreeSet<&str> {
     let types = schema.types.iter().map(|ty| ty.name.as_str());
     let all = types.chain(schema.combinators.iter().map(|combinator| combinator.name.as_str()));
@@ -83,7 +83,7 @@ fn item_names(schema: &Schema) -> BTreeSet<&str> {
         .collect()
 }
 
-/// The types and combinators that have each name.
+/// The types and combinators with each name.
 struct Places(BTreeMap<String, (Vec<TypeId>, Vec<CombinatorId>)>);
 
 impl Places {
@@ -115,7 +115,7 @@ struct Unmatched {
     unknown: Unknown,
 }
 
-/// An unknown name, for which the user may have meant another one.
+/// An unknown name, for which another one may be suggested.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Unknown {
     /// All names are known.
@@ -167,7 +167,7 @@ fn apply_entry(
     }
 }
 
-/// Documents fields as an entry says, including those in repetitions.
+/// Sets the docs of fields, including those of repetitions.
 fn apply_fields(fields: &mut [Field], entry: &Entry) {
     for field in fields {
         if let Some(name) = &field.name {
@@ -180,7 +180,7 @@ fn apply_fields(fields: &mut [Field], entry: &Entry) {
     }
 }
 
-/// The names of the fields of combinators, including those in repetitions.
+/// Returns the names of the fields of combinators, including those of repetitions.
 fn field_names<'s>(schema: &'s Schema, combinators: &[CombinatorId]) -> BTreeSet<&'s str> {
     let mut names = BTreeSet::new();
     for id in combinators {
