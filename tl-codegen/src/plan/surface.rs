@@ -1,18 +1,11 @@
 //! A new layer changes the generated API only where it changes the wire format.
 //!
-<<<<<<< HEAD:tl-codegen/src/plan/surface.rs
 //! Goldens: none, because it compares layers of Telegram.
 //!
-//! A combinator that keeps its id keeps its place, its fields with their types, and what its `new` takes. Fields may be
-//! added, but only such as may be absent. Two things may differ, both by the schema: a type that gets a second
-//! constructor, or loses its second, is an enum where it was a struct; and a field may be in a `Box` once its struct
-//! has grown, which `new` and `into()` do not show.
-=======
 //! A combinator that keeps its id keeps its path, the types of its fields, and the parameters of `new`. Only
 //! optional fields may be added. The schema can cause two other differences: a type that gets a second
 //! constructor, or loses it, changes between struct and enum; and a field may be put in a `Box` when its
 //! struct has grown, which `new` and `into()` hide.
->>>>>>> w-e:tests/layers/tests/surface.rs
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
