@@ -9,6 +9,8 @@ mod item;
 #[allow(unreachable_pub, reason = "all of the model is for emitters, whatever of it users see")]
 pub(crate) mod model;
 mod shape;
+#[cfg(test)]
+mod surface;
 
 use typelang_parser::{Diagnostic, Schema};
 

@@ -165,7 +165,6 @@ pub struct Piece {
 
 /// A number on which other fields depend.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Number {
     /// The variable that holds it; 0 if it is behind an unset bit.
     pub local: Name,
