@@ -135,8 +135,9 @@ impl Known {
             more => named.push(format!("{more} more methods")),
         }
         let last = named.pop().unwrap_or_default();
-        let list = if named.is_empty() { last } else { format!("{} and {last}", named.join(", ")) };
-        format!("Code {codes}. Returned by {list}.")
+        let methods =
+            if named.is_empty() { last } else { format!("{} and {last}", named.join(", ")) };
+        format!("Code {codes}. Returned by {methods}.")
     }
 }
 

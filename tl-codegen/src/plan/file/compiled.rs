@@ -1,4 +1,6 @@
 //! The compiled schema that generated code carries.
+//!
+//! Goldens: none, because it only makes the order of lines irrelevant.
 
 use typelang_parser::{Schema, tlo};
 
