@@ -156,7 +156,7 @@ fn mistaken_selections_say_what_to_do() {
     }
     let mut config = Config::new();
     let error = config.opaque(["Chat"]).reflect(false).generate(&sources("a", SCHEMA)).unwrap_err();
-    assert!(error.to_string().contains("leave `reflect(false)` out"), "{error}");
+    assert!(error.to_string().contains("remove `reflect(false)`"), "{error}");
 }
 
 #[test]
