@@ -83,7 +83,7 @@ fn text<'v>(value: &'v Value, key: &str, path: &str) -> Result<Option<&'v str>, 
     match value.get(key) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
-        Some(_) => Err((format!("{path}.{key}"), "a text")),
+        Some(_) => Err((format!("{path}.{key}"), "a string")),
     }
 }
 
