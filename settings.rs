@@ -13,15 +13,17 @@ pub(crate) const SERVER: &str = "server";
 /// `schema/`.
 pub(crate) const MODULES: [(&str, &[&str]); 2] =
     [("mtproto", &["telegram/mtproto.tl", "containers.tl"]), ("secret", &["telegram/secret.tl"])];
+/// What items and errors mean: docs files in `schema/`.
+const DOCS: [&str; 3] =
+    ["telegram/api-docs.txt", "telegram/mtproto-docs.txt", "telegram/error-docs.txt"];
 
 /// Returns the settings, and the files of the root's schema, for the repository in `root`.
 pub(crate) fn settings(root: &Path) -> (Config, [PathBuf; 1]) {
     let schema = |file: &&str| root.join("schema").join(file);
     let mut config = Config::new();
-    let (tables, words) =
-        (schema(&"telegram"), ["telegram/api-docs.txt", "telegram/error-docs.txt"]);
-    config.facts(tables).serde(Serde::Feature(SERDE.to_owned())).server_feature(SERVER);
-    for file in words {
+    config.facts(schema(&"telegram")).serde(Serde::Feature(SERDE.to_owned()));
+    config.server_feature(SERVER);
+    for file in DOCS {
         config.docs(schema(&file));
     }
     for (name, files) in MODULES {

@@ -8,7 +8,7 @@ use std::{
 };
 
 use typelang_parser::{
-    Diagnostic, Schema, Sources, diagnostic::Severity, docs_file, report::MaxReports,
+    Diagnostic, Schema, Sources, diagnostic::Severity, docs_file::Applied, report::MaxReports,
 };
 
 use crate::{
@@ -70,10 +70,11 @@ impl Generated {
 /// Generates the files of one schema; `root` is the name of the root file.
 pub(crate) fn generate(
     schema: ReadSchema,
+    docs: Applied,
     settings: &Settings,
     root: &str,
 ) -> Result<Generated, Error> {
-    let (plan, told) = plan_of(schema, settings)?;
+    let (plan, told) = plan_of(schema, docs, settings)?;
     let path = |file: &File| if file.path.is_empty() { root.to_owned() } else { file.path.clone() };
     let texts = print_all(&plan.files, settings.format);
     let files = texts.into_iter().map(|(file, text)| (path(file), text)).collect();
@@ -81,13 +82,16 @@ pub(crate) fn generate(
     Ok(Generated { output: Output { files, data }, told })
 }
 
-/// Selects a part of the schema and plans it.
-pub(crate) fn plan_of(schema: ReadSchema, settings: &Settings) -> Result<(Plan, Told), Error> {
-    let ReadSchema { sources, mut checked } = schema;
+/// Selects and plans; `docs` is what docs files say beyond what the schema holds.
+pub(crate) fn plan_of(
+    schema: ReadSchema,
+    docs: Applied,
+    settings: &Settings,
+) -> Result<(Plan, Told), Error> {
+    let ReadSchema { sources, checked } = schema;
     let (sources, most) = (&sources, settings.max_reports);
     refuse_faults(sources, &checked.diagnostics, most)?;
     let mut settings = settings.clone();
-    let docs = docs_file::apply(&mut checked.schema, &settings.read.docs);
     settings.read.facts = mem::take(&mut settings.read.facts).with_docs(&docs);
     let unmatched_docs = docs.unmatched;
     let externs = settings.read.externs.keys().map(String::as_str);

@@ -1,6 +1,9 @@
 //! Schemas that are parsed and checked once and used several times.
 
-use typelang_parser::{Checked, Options, Sources, check};
+use typelang_parser::{
+    Checked, Options, Sources, check,
+    docs_file::{self, Applied, DocsFile},
+};
 
 use crate::request::settings::Settings;
 
@@ -18,6 +21,11 @@ impl ReadSchema {
         let checked = check(&sources, &options);
         Self { sources, checked }
     }
+
+    /// Puts what docs files say into the schema, and returns the rest.
+    pub(crate) fn apply(&mut self, docs: &[DocsFile]) -> Applied {
+        docs_file::apply(&mut self.checked.schema, docs)
+    }
 }
 
 /// The parsed and checked schemas of one generation; returned by [`Config::schemas`](crate::Config::schemas).
@@ -28,8 +36,14 @@ pub struct Schemas {
 }
 
 impl Schemas {
-    /// Iterates over the root's schema, then those of modules, each with the module's name, its text and the
-    /// result of the check.
+    /// Puts what docs files say into the schemas, and returns the rest for each, in order.
+    pub(crate) fn apply(&mut self, docs: &[DocsFile]) -> Vec<Applied> {
+        let modules = self.modules.iter_mut().map(|(_, schema)| schema);
+        let all = core::iter::once(&mut self.root).chain(modules);
+        docs_file::apply_to_all(all.map(|schema| &mut schema.checked.schema), docs)
+    }
+
+    /// The root's schema, then those of modules, each with the module's name, its text, and what the check found.
     pub fn iter(&self) -> impl Iterator<Item = (Option<&str>, &Sources, &Checked)> {
         let modules = self.modules.iter().map(|(name, schema)| (Some(name.as_str()), schema));
         let all = core::iter::once((None, &self.root)).chain(modules);

@@ -6,7 +6,10 @@ use super::{input::read_text, setters::Config};
 use crate::{
     error::Error,
     facts::tables::{self, CALLERS, ERRORS, SINCE},
-    request::{call::Call, settings::Settings},
+    request::{
+        call::Call,
+        settings::{Given, Settings},
+    },
 };
 
 impl Config {
@@ -24,7 +27,16 @@ impl Config {
     pub fn facts(&mut self, folder: impl Into<PathBuf>) -> &mut Self {
         let folder = folder.into();
         let call = Call::of_one("facts", folder.display());
-        self.settings.facts.push((folder, call));
+        self.settings.facts.push((Given::Path(folder), call));
+        self
+    }
+
+    /// The same as [`Config::facts`] for a table that is in memory; `table` is `errors.tsv`, `callers.tsv` or `since.tsv`.
+    #[track_caller]
+    pub fn facts_text(&mut self, table: impl Into<String>, text: impl Into<String>) -> &mut Self {
+        let table = table.into();
+        let call = Call::of_several("facts_text", &table);
+        self.settings.facts.push((Given::Text(table, text.into()), call));
         self
     }
 
@@ -49,18 +61,19 @@ impl Config {
         settings: &mut Settings,
         read: &mut Vec<PathBuf>,
     ) -> Result<(), Error> {
-        for (folder, call) in &self.settings.facts {
-            let files = [ERRORS, CALLERS, SINCE].map(|file| (file, folder.join(file)));
-            let files: Vec<_> = files.into_iter().filter(|(_, path)| path.exists()).collect();
-            if files.is_empty() {
+        for (given, call) in &self.settings.facts {
+            let texts = match given {
+                Given::Path(folder) => texts_in(folder, read)?,
+                Given::Text(table, text) => texts_of(table, text),
+            };
+            if texts.is_empty() {
                 let message =
                     format!("the folder has no table; write `{ERRORS}`, `{CALLERS}` or `{SINCE}`");
                 settings.read.mistakes.push(call.mistake(message));
             }
-            for (file, path) in files {
-                read.push(path.clone());
-                let faults = tables::read(&mut settings.read.facts, file, &read_text(&path)?);
-                let told = faults.into_iter().map(|fault| format!("{}: {fault}", shown(&path)));
+            for TableText { table, place, text } in texts {
+                let faults = tables::read(&mut settings.read.facts, table, &text);
+                let told = faults.into_iter().map(|fault| format!("{place}: {fault}"));
                 settings.read.mistakes.extend(told.map(|fault| call.mistake(fault)));
             }
         }
@@ -68,6 +81,33 @@ impl Config {
     }
 }
 
-fn shown(path: &Path) -> String {
-    path.display().to_string()
+/// All tables.
+const TABLES: [&str; 3] = [ERRORS, CALLERS, SINCE];
+
+/// A table's name, what messages call it, and its text.
+struct TableText {
+    table: &'static str,
+    place: String,
+    text: String,
+}
+
+/// The tables in a folder; `read` gets their names.
+fn texts_in(folder: &Path, read: &mut Vec<PathBuf>) -> Result<Vec<TableText>, Error> {
+    let mut texts = Vec::new();
+    for table in TABLES {
+        let path = folder.join(table);
+        if path.exists() {
+            read.push(path.clone());
+            let place = path.display().to_string();
+            texts.push(TableText { table, place, text: read_text(&path)? });
+        }
+    }
+    Ok(texts)
+}
+
+/// The table of a name, if there is one.
+fn texts_of(name: &str, text: &str) -> Vec<TableText> {
+    let table = TABLES.into_iter().find(|table| *table == name);
+    let of = |table| TableText { table, place: name.to_owned(), text: text.to_owned() };
+    table.map(of).into_iter().collect()
 }

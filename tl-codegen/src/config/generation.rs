@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use typelang_parser::Sources;
+use typelang_parser::{Sources, docs_file::Applied};
 
 use super::{
     cargo::{in_build_script, tell_cargo, warn},
@@ -29,7 +29,7 @@ use crate::{
 pub struct Generation {
     /// The files.
     pub output: Output,
-    /// Names in files of [`Config::docs`] that the schema does not have, one line each.
+    /// The names in files of [`Config::docs`] that no schema has, a line each.
     pub unmatched_docs: Vec<String>,
     /// Types that are not generated because nothing gives them type arguments, one line each.
     pub notes: Vec<String>,
@@ -136,7 +136,8 @@ impl Config {
         let sources = self.inputs[at].read(&mut Vec::new())?;
         let mut settings = schema_settings::of_module(&self.settings, name);
         settings.read.mistakes = self.settings_with_docs(&mut Vec::new())?.read.mistakes;
-        let (plan, _) = plan_of(ReadSchema::new(sources, &settings), &settings)?;
+        let schema = ReadSchema::new(sources, &settings);
+        let (plan, _) = plan_of(schema, Applied::default(), &settings)?;
         Ok(Names(plan.names))
     }
 
@@ -149,8 +150,9 @@ impl Config {
     #[doc(hidden)]
     pub fn plan(&self, sources: &Sources) -> Result<Plan, Error> {
         let settings = self.settings_with_docs(&mut Vec::new())?;
-        let schema = ReadSchema::new(sources.clone(), &settings);
-        plan_of(schema, &settings).map(|(plan, _)| plan)
+        let mut schema = ReadSchema::new(sources.clone(), &settings);
+        let docs = schema.apply(&settings.read.docs);
+        plan_of(schema, docs, &settings).map(|(plan, _)| plan)
     }
 
     /// Reports which part of one schema [`Config::only`] and [`Config::opaque`] keep, the cost of each root,
@@ -202,7 +204,9 @@ impl Config {
         Schemas { root, modules: modules.collect() }
     }
 
-    fn generate_all(&self, schemas: Schemas, settings: &Settings) -> Result<Generated, Error> {
+    fn generate_all(&self, mut schemas: Schemas, settings: &Settings) -> Result<Generated, Error> {
+        let mut docs = schemas.apply(&settings.read.docs).into_iter();
+        let mut docs = || docs.next().unwrap_or_default();
         let (mut all, mut mistakes) = (Generated::default(), Vec::new());
         let mut add = |name: Option<&str>, generated| match generated {
             // Mistakes in settings are reported together, for all schemas.
@@ -216,10 +220,10 @@ impl Config {
                 Ok(())
             }
         };
-        add(None, generate(schemas.root, settings, settings.root_file()))?;
+        add(None, generate(schemas.root, docs(), settings, settings.root_file()))?;
         for (name, schema) in schemas.modules {
             let settings = schema_settings::of_module(&self.settings, &name);
-            add(Some(&name), generate(schema, &settings, "mod.rs"))?;
+            add(Some(&name), generate(schema, docs(), &settings, "mod.rs"))?;
         }
         if mistakes.is_empty() { Ok(all) } else { Err(mistaken(mistakes)) }
     }

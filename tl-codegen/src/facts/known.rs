@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use typelang_parser::docs_file::{Applied, Caller, Method, MethodError};
 
-pub(crate) use super::layers::Since;
+pub(crate) use super::layers::{First, Since};
 
 /// Facts about a schema beyond its text and its docs.
 #[derive(Clone, Debug, Default)]

@@ -74,6 +74,7 @@ fn first(facts: &mut Facts, words: &[&str]) -> Option<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::layers::First;
 
     #[test]
     fn tables_are_read_and_faulty_lines_are_told() {
@@ -89,10 +90,9 @@ mod tests {
         assert_eq!(known.errors, [(400, "BAD_%d".to_owned())].into());
         assert_eq!(known.callers, [Caller::Users, Caller::Bots].into());
         assert_eq!(known.disputed, [Caller::Bots].into());
-        let first = facts.since.item("a.b").unwrap();
-        assert!(first.is_oldest && first.layer == 5);
-        assert!(!facts.since.item("user").unwrap().is_oldest);
-        assert_eq!(facts.since.field("a.b", "d"), Some(9));
+        assert_eq!(facts.since.item("a.b"), Some(First::OrEarlier(5)));
+        assert_eq!(facts.since.item("user"), Some(First::Between(8, 9)));
+        assert_eq!(facts.since.field("a.b", "c"), Some(First::Between(6, 7)));
         assert_eq!(facts.since.field("user", "d"), None);
     }
 }

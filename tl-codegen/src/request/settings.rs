@@ -45,10 +45,10 @@ pub(crate) struct Settings {
     pub(crate) requests: Vec<Request>,
     /// The opaque types, each with the call that sets it.
     pub(crate) opaque: Vec<(String, Call)>,
-    /// The docs files, each with the call that sets it.
-    pub(crate) docs: Vec<(PathBuf, Call)>,
-    /// The folders with tables of facts, each with the call that sets it.
-    pub(crate) facts: Vec<(PathBuf, Call)>,
+    /// The calls that ask for docs files, each with the file.
+    pub(crate) docs: Vec<(Given, Call)>,
+    /// The calls that ask for tables of facts, each with the folder or the table.
+    pub(crate) facts: Vec<(Given, Call)>,
     /// The pattern of links to a reference.
     pub(crate) docs_url: Option<String>,
     /// The modules of further schemas, each with the call that sets it.
@@ -76,7 +76,16 @@ pub(crate) struct Read {
     pub(crate) modules: Vec<Module>,
 }
 
-/// The part of a schema that the user selects.
+/// What docs or facts are read from.
+#[derive(Clone, Debug)]
+pub(crate) enum Given {
+    /// A file or a folder.
+    Path(PathBuf),
+    /// A file's name and its text, in memory.
+    Text(String, String),
+}
+
+/// What a user wants of a schema.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Selection {
     /// The selectors of items to generate with their dependencies; empty for everything.

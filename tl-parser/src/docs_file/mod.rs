@@ -13,9 +13,11 @@ mod json;
 mod lines;
 mod method;
 mod parse;
+mod places;
+mod unmatched;
 
 pub use self::{
-    apply::{Applied, apply},
+    apply::{Applied, apply, apply_to_all},
     file::DocsFile,
     method::{Caller, Method, MethodError, Methods},
     parse::parse,

@@ -4,7 +4,7 @@
 
 use typelang_parser::schema::{Combinator, Condition, Field};
 
-use crate::facts::known::Since;
+use crate::facts::known::{First, Since};
 use crate::markdown::text;
 use crate::plan::model::wire::{Presence, Rest};
 
@@ -84,8 +84,8 @@ impl FieldDocs<'_> {
         let mut lines = field.docs.as_deref().map(text).unwrap_or_default();
         let name = field.name.as_deref().unwrap_or_default();
         let since = self.since.field(&self.combinator.name, name);
-        let since = since.map(|layer| format!("Available since layer {layer}."));
-        let sentences: Vec<String> = sentence.into_iter().chain(since).collect();
+        let sentences: Vec<String> =
+            sentence.into_iter().chain(since.map(First::sentence)).collect();
         if !sentences.is_empty() {
             lines.extend((!lines.is_empty()).then(String::new));
             lines.push(sentences.join(" "));

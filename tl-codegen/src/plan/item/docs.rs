@@ -2,10 +2,14 @@
 //!
 //! Goldens: `docs`, `numbers`.
 
-use typelang_parser::schema::{Arg, Builtin, Combinator, CombinatorId, Type, TypeExpr, TypeId};
+use std::collections::BTreeMap;
+
+use typelang_parser::schema::{
+    Arg, Builtin, Combinator, CombinatorId, Field, Type, TypeExpr, TypeId,
+};
 
 use super::{
-    links::{link, page},
+    links::{link, link_named, page},
     method_docs,
     shards::Shards,
     tl_block::tl_block,
@@ -15,7 +19,11 @@ use crate::plan::expand::expanded::Part;
 use crate::plan::field::tables::Tables;
 use crate::plan::model::rust::ItemPath;
 use crate::plan::shape::shapes::Shape;
-use crate::{facts::known::Facts, markdown::text, queries::number_params};
+use crate::{
+    facts::known::{Facts, First},
+    markdown::{linked, text},
+    queries::number_params,
+};
 
 /// The most links in a list; further ones are counted.
 const LIST_LIMIT: usize = 6;
@@ -29,6 +37,8 @@ pub(crate) struct Docs<'c, 's> {
     pub(crate) uses: &'c Uses,
     pub(crate) shards: &'c Shards,
     pub(crate) facts: &'c Facts,
+    /// The items by their TL names.
+    pub(crate) named: &'c BTreeMap<&'c str, &'c ItemPath>,
     /// The pattern of links to a reference.
     pub(crate) url: Option<&'c str>,
     /// The item that the docs belong to.
@@ -82,7 +92,7 @@ impl Docs<'_, '_> {
         };
         let mut lines = Paragraphs::default();
         let has_docs = docs.is_some_and(|docs| !text(docs).is_empty());
-        lines.add(own(docs, &title));
+        lines.add(self.own(docs, &combinator.fields, &title));
         self.declaration(&mut lines, id, can_disagree);
         lines.add(of.filter(|_| has_docs));
         if origin.part == Part::Whole {
@@ -100,12 +110,17 @@ impl Docs<'_, '_> {
         let combinator = &self.tables.schema[id];
         let known = self.facts.methods.get(&combinator.name);
         let mut lines = Paragraphs::default();
-        lines.add(own(combinator.docs.as_deref(), &format!("The method {}.", self.name(id))));
+        let title = format!("The method {}.", self.name(id));
+        lines.add(self.own(combinator.docs.as_deref(), &combinator.fields, &title));
         self.declaration(&mut lines, id, can_disagree);
         lines.add(self.response(combinator).map(|response| format!("Returns {response}.")));
         self.facts(&mut lines, known.and_then(method_docs::callers), &combinator.name);
         self.page(&mut lines, "method", &combinator.name);
-        let errors = known.map(|known| method_docs::errors(known, &self.facts.meanings));
+        let errors = known.map(|known| {
+            let fields = &combinator.fields;
+            let meaning = |name: &str| self.facts.meanings.get(name);
+            method_docs::errors(known, |name| self.text(meaning(name)?, fields).into())
+        });
         lines.add(errors.unwrap_or_default());
         lines.0
     }
@@ -123,7 +138,8 @@ impl Docs<'_, '_> {
 
     fn ty(&self, id: TypeId, ty: &Type, more: Option<String>) -> Vec<String> {
         let mut lines = Paragraphs::default();
-        lines.add(own(ty.docs.as_deref(), &format!("The type `{}`.", self.type_name(id))));
+        let title = format!("The type `{}`.", self.type_name(id));
+        lines.add(self.own(ty.docs.as_deref(), &[], &title));
         lines.add(more);
         self.facts(&mut lines, None, &ty.name);
         self.page(&mut lines, "type", &ty.name);
@@ -202,10 +218,7 @@ impl Docs<'_, '_> {
 
     /// Adds the callers and the first layer.
     fn facts(&self, lines: &mut Paragraphs, callers: Option<String>, name: &str) {
-        let since = self.facts.since.item(name).map(|first| {
-            let earlier = if first.is_oldest { " or earlier" } else { "" };
-            format!("Available since layer {}{earlier}.", first.layer)
-        });
+        let since = self.facts.since.item(name).map(First::sentence);
         let sentences: Vec<String> = callers.into_iter().chain(since).collect();
         lines.add((!sentences.is_empty()).then(|| sentences.join(" ")));
     }
@@ -230,7 +243,22 @@ impl Docs<'_, '_> {
         }
     }
 
-    /// Returns a link that works from the module of the docs.
+    /// The schema's words, or else `title`.
+    fn own(&self, docs: Option<&str>, fields: &[Field], title: &str) -> Vec<String> {
+        or_title(docs.map(|docs| self.text(docs, fields)), title)
+    }
+
+    /// Free text, with links to what it has the TL names of; names of `fields` are theirs.
+    fn text(&self, docs: &str, fields: &[Field]) -> Vec<String> {
+        linked(docs, &|name| {
+            let path = self.named.get(name)?;
+            let is_field = fields.iter().any(|field| field.name.as_deref() == Some(name));
+            let is_other = !is_field && **path != self.path;
+            is_other.then(|| link_named(self.shards, &self.path, path, name))
+        })
+    }
+
+    /// A link that works from the module that the docs stand in.
     fn link(&self, path: &ItemPath) -> String {
         link(self.shards, &self.path, path)
     }
@@ -240,12 +268,12 @@ impl Docs<'_, '_> {
 pub(crate) fn variant(combinator: &Combinator) -> Vec<String> {
     let title = format!("`{}#{:08x}`", combinator.name, combinator.id);
     match &combinator.docs {
-        Some(docs) if combinator.fields.is_empty() => own(Some(docs), &title),
+        Some(docs) if combinator.fields.is_empty() => or_title(Some(text(docs)), &title),
         _ => vec![title],
     }
 }
 
-/// Returns the schema's text, or else `title`.
-fn own(docs: Option<&str>, title: &str) -> Vec<String> {
-    docs.map(text).filter(|lines| !lines.is_empty()).unwrap_or_else(|| vec![title.to_owned()])
+/// The text, or else `title`.
+fn or_title(text: Option<Vec<String>>, title: &str) -> Vec<String> {
+    text.filter(|lines| !lines.is_empty()).unwrap_or_else(|| vec![title.to_owned()])
 }

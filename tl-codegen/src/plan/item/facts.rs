@@ -2,12 +2,14 @@
 //!
 //! Goldens: none, because it is a table.
 
+use std::collections::BTreeMap;
+
 use typelang_parser::{docs_file::Caller, schema::Combinator, syntax::Role};
 
 use super::{
     construction::Zeros, disagreement::Disagreements, docs::Docs, shards::Shards, uses::Uses,
 };
-use crate::facts::known;
+use crate::facts::known::{self, First};
 use crate::plan::field::tables::Tables;
 use crate::plan::model::{item::KnownOf, rust::ItemPath};
 
@@ -18,6 +20,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) shards: &'a Shards,
     /// Facts beyond the schema.
     pub(crate) known: &'a known::Facts,
+    /// The items by their TL names.
+    pub(crate) named: BTreeMap<&'a str, &'a ItemPath>,
     /// The pattern of links to a reference.
     pub(crate) docs_url: Option<&'a str>,
     pub(crate) zeros: Zeros,
@@ -30,7 +34,7 @@ impl Facts<'_> {
         if combinator.role == Role::Constructor {
             return KnownOf::default();
         }
-        let since = self.known.since.item(&combinator.name).map(|first| first.layer);
+        let since = self.known.since.item(&combinator.name).map(First::seen);
         let Some(known) = self.known.methods.get(&combinator.name) else {
             return KnownOf { since, ..KnownOf::default() };
         };
@@ -42,8 +46,8 @@ impl Facts<'_> {
 
     /// Returns the context of an item's docs.
     pub(crate) fn docs(&self, path: &ItemPath) -> Docs<'_, '_> {
-        let Self { tables, uses, shards, known, docs_url, .. } = self;
-        Docs { tables, uses, shards, facts: known, url: *docs_url, path: path.clone() }
+        let Self { tables, uses, shards, known, named, docs_url, .. } = self;
+        Docs { tables, uses, shards, facts: known, named, url: *docs_url, path: path.clone() }
     }
 }
 
