@@ -258,7 +258,7 @@ impl Docs<'_, '_> {
         })
     }
 
-    /// A link that works from the module that the docs stand in.
+    /// A link that works from the module that contains the docs.
     fn link(&self, path: &ItemPath) -> String {
         link(self.shards, &self.path, path)
     }
