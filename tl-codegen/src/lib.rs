@@ -1,7 +1,7 @@
 //! Writes Rust for schemas in TL, the Type Language of MTProto.
 //!
-//! [`Config`] is the way in: [`Config::compile`] from a build script, [`Config::generate`] for text in memory,
-//! [`Config::check`] for committed output.
+//! [`Config`] is the entry point: [`Config::compile`] in a build script, [`Config::generate`] for text in
+//! memory, and [`Config::check`] for committed output.
 
 mod config;
 mod emit;
@@ -15,6 +15,7 @@ mod library;
 mod markdown;
 mod names;
 mod output;
+mod pieces;
 mod plan;
 mod print;
 mod queries;

@@ -1,11 +1,11 @@
-//! Free text of schemas as Markdown that means no more than it says.
+//! Escapes free text of schemas for Markdown.
 
-/// A word of free text, which means no more than it says.
+/// Escapes a piece of free text, so that Markdown shows it as it is.
 pub(crate) fn inline(text: &str) -> String {
     line(text, &|_| None)
 }
 
-/// Free text as Markdown that means no more than it says: no indented code, no HTML, no lists, no links but URLs.
+/// Escapes free text, so that Markdown has no indented code, HTML, lists or links except for URLs.
 pub(crate) fn text(docs: &str) -> Vec<String> {
     linked(docs, &|_| None)
 }
@@ -31,7 +31,7 @@ fn line(line: &str, to: Link<'_>) -> String {
     line
 }
 
-/// Where a line that Markdown would take for a heading, a list or a rule needs a backslash.
+/// Returns where a line needs a backslash, so that Markdown does not read it as a heading, a list or a rule.
 fn block_mark(line: &str) -> Option<usize> {
     let number = line.len() - line.trim_start_matches(|char: char| char.is_ascii_digit()).len();
     let mark = line[number..].chars().next()?;
@@ -93,7 +93,7 @@ fn word(word: &str) -> String {
 fn escape(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for (at, char) in word.char_indices() {
-        // A lone `&` is no entity.
+        // A lone `&` does not start an entity.
         let is_entity = char == '&' && word.len() > at + 1;
         if is_entity || matches!(char, '<' | '>' | '[' | ']' | '*' | '_' | '`' | '\\' | '~') {
             out.push('\\');

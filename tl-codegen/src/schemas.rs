@@ -1,4 +1,4 @@
-//! Schemas that were parsed and checked, once for all that is done with them.
+//! Schemas that are parsed and checked once and used several times.
 
 use typelang_parser::{
     Checked, Options, Sources, check,
@@ -7,7 +7,7 @@ use typelang_parser::{
 
 use crate::request::settings::Settings;
 
-/// A schema, and the text that it comes from.
+/// A checked schema and its text.
 #[derive(Clone, Debug)]
 pub(crate) struct ReadSchema {
     pub(crate) sources: Sources,
@@ -15,7 +15,7 @@ pub(crate) struct ReadSchema {
 }
 
 impl ReadSchema {
-    /// Parses and checks.
+    /// Parses and checks a schema.
     pub(crate) fn new(sources: Sources, settings: &Settings) -> Self {
         let options = Options { dialect: settings.dialect, ..Options::default() };
         let checked = check(&sources, &options);
@@ -28,7 +28,7 @@ impl ReadSchema {
     }
 }
 
-/// The schemas of a generation, parsed and checked: [`Config::schemas`](crate::Config::schemas).
+/// The parsed and checked schemas of one generation; returned by [`Config::schemas`](crate::Config::schemas).
 #[derive(Clone, Debug)]
 pub struct Schemas {
     pub(crate) root: ReadSchema,

@@ -1,7 +1,7 @@
 //! Reads schemas in TL, the Type Language of MTProto.
 //!
-//! Text goes in; a [`syntax::File`] and then a checked [`Schema`] come out, with every fault of the text as a
-//! [`Diagnostic`].
+//! [`parse`] turns text into a [`syntax::File`], and [`check`] turns files into a checked [`Schema`]. Every
+//! fault in the text is a [`Diagnostic`].
 
 pub mod catalogue;
 mod check;

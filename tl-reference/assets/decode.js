@@ -149,6 +149,34 @@
       return names.length ? `${value} (${names.join(', ')})` : String(value);
     }
 
+    // A field's type as TL writes it.
+    spelled(schema, combinator, [, type, mask = -1, bit = 0, , bang = 0]) {
+      const name = (at) => combinator.vars[at] ?? '_';
+      const nat = ({ nat: at, plus }) => {
+        if (at === undefined) return String(plus);
+        return plus ? `(${name(at)}+${plus})` : name(at);
+      };
+      const spell = (it) => {
+        if (typeof it === 'string') return it;
+        if (it.var !== undefined) return name(it.var);
+        if (it.fields) {
+          const fields = it.fields.map((field) => `${field[0] ? `${field[0]}:` : ''}${this.spelled(schema, combinator, field)}`);
+          return `${nat(it.times)}*[ ${fields.join(' ')} ]`;
+        }
+        const [index, isBare, ...args] = it;
+        const inner = args.map((arg) => (arg.plus === undefined ? spell(arg) : nat(arg)));
+        return this.head(schema, index, isBare) + (args.length ? `<${inner.join(', ')}>` : '');
+      };
+      return `${mask >= 0 ? `${name(mask)}.${bit}?` : ''}${bang ? '!' : ''}${spell(type)}`;
+    }
+    head(schema, index, isBare) {
+      const [type, , bare] = schema.types[index];
+      if (!isBare) return type;
+      if (bare) return bare;
+      const [only, ...others] = schema.made[index];
+      return only && !others.length && only.name !== '_' ? only.name : `%${type}`;
+    }
+
     number(nat, env) { return (nat.nat === undefined ? 0 : env[nat.nat] ?? 0) + nat.plus; }
 
     value(schema, combinator, type, env, place) {

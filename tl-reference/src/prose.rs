@@ -37,7 +37,7 @@ pub(crate) fn plain(text: &str) -> String {
         match event {
             Event::Text(text) | Event::Code(text) => out.push_str(&text),
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => {
-                out.push(' ')
+                out.push(' ');
             }
             _ => {}
         }
@@ -53,10 +53,10 @@ fn events(text: &str) -> Vec<Event<'_>> {
         match event {
             Event::Html(text) | Event::InlineHtml(text) => out.push(Event::Text(text)),
             Event::Start(Tag::HtmlBlock | Tag::Heading { .. }) => {
-                out.push(Event::Start(Tag::Paragraph))
+                out.push(Event::Start(Tag::Paragraph));
             }
             Event::End(TagEnd::HtmlBlock | TagEnd::Heading(_)) => {
-                out.push(Event::End(TagEnd::Paragraph))
+                out.push(Event::End(TagEnd::Paragraph));
             }
             Event::Start(Tag::Link { ref dest_url, .. }) if is_url(dest_url) => {
                 is_linked = true;
@@ -82,7 +82,7 @@ fn is_url(text: &str) -> bool {
 }
 
 /// Text, with a link for each URL in it.
-fn linked<'t>(text: &str, out: &mut Vec<Event<'t>>) {
+fn linked(text: &str, out: &mut Vec<Event<'_>>) {
     let mut rest = text;
     while let Some(at) = rest.find("https://").or_else(|| rest.find("http://")) {
         let (before, url) = rest.split_at(at);

@@ -1,4 +1,4 @@
-//! Docs from a file beside the schema.
+//! Tests docs from a separate file.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
@@ -11,7 +11,7 @@ use typelang_codegen::Config;
 
 const TEXT: &str = "user id:long name:string = User;\n---functions---\ngetUser id:long = User;";
 
-/// Settings with a docs file of this text.
+/// Returns settings with a docs file of this text.
 fn config(name: &str, text: &str) -> Config {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&path, text).unwrap();

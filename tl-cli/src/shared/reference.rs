@@ -8,9 +8,10 @@ use typelang_parser::{
     docs_file::{self, Applied, DocsFile},
 };
 use typelang_reference::{
-    facts::Facts,
+    facts::{Facts, telegram},
     model::{Reference, Source},
 };
+use typelang_schema::facts;
 
 use super::{
     dialect::dialect,
@@ -114,35 +115,45 @@ fn report(faults: &[String], terminal: &mut Terminal<'_>) -> Result<(), Failure>
     Ok(())
 }
 
-/// Telegram's schemas, with their facts, which are built in.
+/// Telegram's schemas, with the facts that the command includes.
 fn built_in() -> Parts {
-    let part = |title: &str, folder, sources: Sources, facts, root: &str| Part {
+    let part = |title: &str, folder, sources: Sources, root: &str| Part {
         examples: Examples::new(&Config::new(), &sources, root).ok(),
         title: title.to_owned(),
         folder,
         // What is built in has no faults, as a test makes sure.
         schema: check(&sources, &Options::default()).schema,
-        facts,
+        facts: Facts::default(),
         encode_options: Vec::new(),
     };
-    let all = vec![
-        part("Telegram API", "", embedded::api(), Facts::default(), "typelang_telegram"),
-        part(
-            "MTProto",
-            "mtproto/",
-            embedded::mtproto(),
-            Facts::default(),
-            "typelang_telegram::mtproto",
-        ),
-        part(
-            "Secret chats",
-            "secret/",
-            embedded::secret(),
-            Facts::default(),
-            "typelang_telegram::secret",
-        ),
-    ];
-    Parts { title: "Telegram API".to_owned(), all }
+    let mut api = part("Telegram API", "", embedded::api(), "typelang_telegram");
+    let mut mtproto =
+        part("MTProto", "mtproto/", embedded::mtproto(), "typelang_telegram::mtproto");
+    let secret = part("Secret chats", "secret/", embedded::secret(), "typelang_telegram::secret");
+    api.add_api_facts();
+    mtproto.add_carried_docs(&[("mtproto-docs.txt", facts::MTPROTO_DOCS)]);
+    Parts { title: "Telegram API".to_owned(), all: vec![api, mtproto, secret] }
+}
+
+impl Part {
+    /// Adds what is known of Telegram's API.
+    fn add_api_facts(&mut self) {
+        self.facts = telegram();
+        let docs = [("api-docs.txt", facts::API_DOCS), ("error-docs.txt", facts::ERROR_DOCS)];
+        self.add_carried_docs(&docs);
+    }
+
+    /// Adds docs files that the command includes. Names that the schema lacks belong to another layer.
+    fn add_carried_docs(&mut self, files: &[(&str, &str)]) {
+        let parsed = files.iter().filter_map(|(name, text)| docs_file::parse(name, text).ok());
+        let applied = docs_file::apply(&mut self.schema, &parsed.collect::<Vec<_>>());
+        self.facts.add_docs(&applied);
+    }
+
+    /// Whether the schema is a layer of Telegram's API.
+    fn is_api(&self) -> bool {
+        self.schema.combinators.iter().any(|it| it.name == "initConnection")
+    }
 }
 
 /// The schema that files make together.
@@ -175,7 +186,7 @@ fn named(
     let mut config = Config::new();
     config.dialect(schema.dialect);
     let examples = Examples::new(&config, &sources, "crate::api").ok();
-    let part = Part {
+    let mut part = Part {
         title: title.clone(),
         folder: "",
         schema,
@@ -183,6 +194,9 @@ fn named(
         encode_options,
         examples,
     };
+    if part.is_api() {
+        part.add_api_facts();
+    }
     Ok(Some(Parts { title, all: vec![part] }))
 }
 

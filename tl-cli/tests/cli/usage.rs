@@ -8,9 +8,9 @@ use std::{
 
 use crate::support::{Folder, SHAPES};
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 11] = [
     "generate", "check", "id", "fmt", "convert", "cost", "dump", "encode", "decode", "explain",
-    "random", "show",
+    "random",
 ];
 
 #[test]

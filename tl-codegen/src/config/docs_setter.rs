@@ -1,4 +1,4 @@
-//! Docs from files of their own.
+//! Docs from separate files.
 
 use std::path::PathBuf;
 
@@ -15,10 +15,11 @@ use crate::{
 };
 
 impl Config {
-    /// Takes docs from a file beside the schema: text for items and fields by their TL names, and for methods who may call them
-    /// and which errors they give. It comes before what the schema's comments say; of several files the last one's word counts.
+    /// Reads docs from a file beside the schema: text for items and fields, by TL name, and for methods also
+    /// who may call them and which errors they return. It overrides the schema's comments; if several files
+    /// document the same name, the last one wins.
     ///
-    /// The format is lines of text under a heading for each item, described in `docs/docs-file.md`:
+    /// The format has a heading for each item with lines of text below it; `docs/docs-file.md` describes it:
     ///
     /// ```text
     /// [messages.sendMessage]
@@ -47,12 +48,12 @@ impl Config {
         self
     }
 
-    /// The settings for the root's schema.
+    /// Returns the settings for the root's schema.
     pub(crate) fn settings(&self) -> Settings {
         schema_settings::of_root(&self.settings)
     }
 
-    /// The same with what the docs files say; `read` gets their names.
+    /// Returns the settings including the docs files; adds their paths to `read`.
     pub(super) fn settings_with_docs(&self, read: &mut Vec<PathBuf>) -> Result<Settings, Error> {
         let mut settings = self.settings();
         // The names of all files first, so that a fault in one does not hide the others from cargo.

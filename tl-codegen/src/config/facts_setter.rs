@@ -1,4 +1,4 @@
-//! Facts from tables, and the address of a reference.
+//! Facts from tables, and links to a reference.
 
 use std::path::{Path, PathBuf};
 
@@ -13,12 +13,12 @@ use crate::{
 };
 
 impl Config {
-    /// Takes facts from the tables `errors.tsv`, `callers.tsv` and `since.tsv` of a folder, as many as there are: which errors
-    /// methods return, who can call them, and since which layer items exist. Docs show them, and `Function::ERRORS` has the
-    /// errors.
+    /// Reads facts from the tables `errors.tsv`, `callers.tsv` and `since.tsv` in a folder, if they exist:
+    /// which errors methods return, who can call them, and since which layer items exist. Docs show these
+    /// facts, and `Function::ERRORS` lists the errors.
     ///
-    /// The tables are for the schema of the root. Names that it does not have are ignored, since tables may be of another layer.
-    /// `docs/docs-file.md` describes them:
+    /// The tables apply to the root's schema. Names that it does not have are ignored, since the tables may
+    /// be for another layer. `docs/docs-file.md` describes the format:
     ///
     /// ```text
     /// messages.sendMessage⇥400⇥PEER_ID_INVALID⇥source
@@ -40,8 +40,9 @@ impl Config {
         self
     }
 
-    /// Links the docs of each constructor, method and type to its page of a reference. In the pattern, `{name}` is where the TL
-    /// name belongs, and `{kind}` where the word `constructor`, `method` or `type` does, if the pattern has it.
+    /// Links the docs of each constructor, method and type to its page in a reference. In the pattern,
+    /// `{name}` is replaced by the TL name, and `{kind}`, which is optional, by `constructor`, `method` or
+    /// `type`.
     ///
     /// ```
     /// typelang_codegen::Config::new().docs_url("https://example.org/{kind}/{name}.html");
@@ -54,7 +55,7 @@ impl Config {
         self
     }
 
-    /// Adds what the tables say; `read` gets their names.
+    /// Adds the facts of the tables; adds their paths to `read`.
     pub(super) fn read_facts(
         &self,
         settings: &mut Settings,
@@ -67,7 +68,7 @@ impl Config {
             };
             if texts.is_empty() {
                 let message =
-                    format!("no table is there; write `{ERRORS}`, `{CALLERS}` or `{SINCE}`");
+                    format!("the folder has no table; write `{ERRORS}`, `{CALLERS}` or `{SINCE}`");
                 settings.read.mistakes.push(call.mistake(message));
             }
             for TableText { table, place, text } in texts {

@@ -3,11 +3,12 @@
 use proc_macro2::Literal;
 use quote::quote;
 
-use super::{
-    IDS, UNUSED, hex,
+use super::{IDS, UNUSED, hex};
+use crate::{
+    output::SCHEMA_FILE,
     pieces::{self, Print},
+    plan::model::file::Table,
 };
-use crate::{output::SCHEMA_FILE, plan::model::file::Table};
 
 /// `LAYER` and the names by id.
 pub(super) fn emit(table: &Table, print: &mut Print<'_>) {

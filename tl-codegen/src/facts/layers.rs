@@ -1,4 +1,4 @@
-//! Since which layer items and fields exist.
+//! The first layers of items and fields.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Since {
     items: BTreeMap<String, u32>,
-    /// By item, for fields that are newer than it.
+    /// By item, for fields that are newer than their item.
     fields: BTreeMap<String, BTreeMap<String, u32>>,
     /// The layers that were looked at.
     looked_at: BTreeSet<u32>,
@@ -24,7 +24,7 @@ pub(crate) enum First {
 }
 
 impl Since {
-    /// Notes the layers that were looked at.
+    /// Records the layers that were compared.
     pub(super) fn looked_at(&mut self, layers: impl Iterator<Item = u32>) {
         self.looked_at.extend(layers);
     }
@@ -37,7 +37,7 @@ impl Since {
         self.fields.entry(item.to_owned()).or_default().insert(field.to_owned(), layer);
     }
 
-    /// The first layer of an item.
+    /// Returns the first layer of an item.
     pub(crate) fn item(&self, name: &str) -> Option<First> {
         Some(self.first(*self.items.get(name)?))
     }

@@ -16,11 +16,11 @@ use crate::{
 /// What docs files say beyond what a schema holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Applied {
-    /// Who may call methods, and which errors they give.
+    /// Who may call each method, and which errors they give.
     pub methods: Methods,
-    /// What errors mean, by name.
+    /// The meaning of each error, by name.
     pub errors: BTreeMap<String, String>,
-    /// What the files say something of and the schema does not have, a line each.
+    /// Docs for names that the schema does not have, one line each.
     pub unmatched: Vec<String>,
 }
 
@@ -102,7 +102,7 @@ impl<'s> Part<'s> {
     }
 }
 
-/// Documents fields as an entry says, including those in repetitions.
+/// Sets the docs of fields, including those of repetitions.
 fn apply_fields(fields: &mut [Field], entry: &Entry) {
     for field in fields {
         if let Some(name) = &field.name {

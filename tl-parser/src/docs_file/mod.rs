@@ -1,7 +1,8 @@
-//! Docs that stand beside a schema, in a file of their own: text for items, fields and errors, and for methods who may call
-//! them and which errors they give.
+//! Docs files: text for the items, fields and errors of a schema, and for methods also who may call them and
+//! which errors they give.
 //!
-//! `docs/docs-file.md` has the format; with the feature `json`, [`parse`] also takes the file `api-schema.json` of mtcute.
+//! `docs/docs-file.md` describes the format; with the feature `json`, [`parse`] also reads mtcute's
+//! `api-schema.json`.
 
 mod apply;
 mod file;

@@ -32,7 +32,7 @@ pub struct Chooser<'s> {
     query: Option<CombinatorId>,
 }
 
-/// What the variables of a combinator stand for.
+/// The types and numbers of a combinator's variables.
 #[derive(Clone, Default)]
 struct Env<'s>(Rc<Vec<Option<Bound<'s>>>>);
 
@@ -40,6 +40,14 @@ struct Env<'s>(Rc<Vec<Option<Bound<'s>>>>);
 enum Bound<'s> {
     Type(&'s TypeExpr, Env<'s>),
     Nat(u32),
+}
+
+/// What a field holds.
+enum Chosen {
+    /// A value of its own.
+    Value(Value),
+    /// A `#` that the other fields tell.
+    Told,
 }
 
 /// Where a value is.
@@ -103,30 +111,30 @@ impl<'s> Chooser<'s> {
             }
             let key = field.name.clone().unwrap_or_else(|| place.to_string());
             let at = At { field: &key, depth: depth + 1 };
-            if let Some(value) = self.field(owner, field, env, at)? {
+            if let Chosen::Value(value) = self.field(owner, field, env, at)? {
                 out.push((key, value));
             }
         }
         Some(out)
     }
 
-    /// The outer `None` is for what has no value, the inner one for a `#` that other fields tell.
+    /// A field's value, or that other fields tell it; `None` for what has no value.
     fn field(
         &self,
         owner: &'s Combinator,
         field: &'s Field,
         env: &Env<'s>,
         at: At<'_>,
-    ) -> Option<Option<Value>> {
+    ) -> Option<Chosen> {
         if field.bang {
             let query = self.combinator(self.query?, &Env::default(), at.depth)?;
-            return Some(Some(Value::Object(query)));
+            return Some(Chosen::Value(Value::Object(query)));
         }
         if matches!(field.ty, TypeExpr::Nat) {
             let is_told = field.defines.is_some_and(|var| is_used(&owner.fields, var));
-            return Some((!is_told).then_some(Value::Nat(0)));
+            return Some(if is_told { Chosen::Told } else { Chosen::Value(Value::Nat(0)) });
         }
-        self.value(owner, &field.ty, env, at).map(Some)
+        self.value(owner, &field.ty, env, at).map(Chosen::Value)
     }
 
     fn value(

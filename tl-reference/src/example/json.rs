@@ -1,5 +1,7 @@
 //! Values as JSON, in the form that the command `tl` reads.
 
+use core::fmt::Write;
+
 use base64::{Engine, engine::general_purpose::STANDARD};
 use typelang_parser::{Dialect, Schema, schema::Builtin};
 
@@ -118,5 +120,8 @@ pub(super) fn quoted(text: &str) -> String {
 
 /// Bytes as hex digits.
 pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut out, byte| {
+        _ = write!(out, "{byte:02x}");
+        out
+    })
 }

@@ -10,7 +10,7 @@ pub(super) enum Node {
     Group { open: String, items: Vec<(String, Node)>, close: &'static str },
 }
 
-/// What stands behind the last item of a list that is broken into lines.
+/// What follows the last item of a list that is broken into lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trailing {
     Comma,

@@ -1,4 +1,4 @@
-//! Calls as MadelineProto has them, by its rules for names.
+//! Calls as `MadelineProto` has them, by its rules for names.
 
 use typelang_parser::Schema;
 
@@ -8,7 +8,7 @@ use super::{
     value::{Object, Value},
 };
 
-/// A call by MadelineProto's methods, with named arguments.
+/// A call by `MadelineProto`'s methods, with named arguments.
 #[must_use]
 pub fn madeline(schema: &Schema, call: &Object) -> String {
     let name = schema[call.combinator].name.replace('.', "->");

@@ -71,7 +71,7 @@ enum Place<'s> {
     Round(Option<&'s Field>),
 }
 
-impl<'s> Lines<'s> {
+impl Lines<'_> {
     fn path(&self) -> String {
         let mut path = String::new();
         for place in &self.places {

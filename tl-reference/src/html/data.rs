@@ -59,7 +59,7 @@ fn compiled(part: &Part, schema: &Schema) -> Value {
         .types
         .iter()
         .map(|ty| match ty.builtin {
-            Some(builtin) => json!([ty.name, word(builtin)]),
+            Some(builtin) => json!([ty.name, word(builtin), bare_name(&ty.name, builtin)]),
             None => json!([ty.name]),
         })
         .collect();
@@ -119,6 +119,15 @@ fn nat(number: NatExpr) -> Value {
     match number.var {
         Some(var) => json!({ "nat": var.0, "plus": number.plus }),
         None => json!({ "plus": number.plus }),
+    }
+}
+
+/// What the bare form of a predefined type is called.
+fn bare_name(name: &str, builtin: Builtin) -> String {
+    let mut chars = name.chars();
+    match (builtin, chars.next()) {
+        (Builtin::Object | Builtin::Function | Builtin::Bool, _) | (_, None) => String::new(),
+        (_, Some(first)) => first.to_lowercase().chain(chars).collect(),
     }
 }
 

@@ -128,7 +128,11 @@ fn indexes(renderer: &Renderer<'_>, part: &Part, files: &mut Vec<File>) -> Resul
             files.push(renderer.page("names.html", page, title, own)?);
         }
     }
-    for index in part.namespaces() {
+    let namespaces = part.namespaces();
+    // One alone is what the other indexes list.
+    for index in
+        namespaces.into_iter().filter(|index| !(index.name.is_empty() && part_is_flat(part)))
+    {
         let name = if index.name.is_empty() { "no namespace" } else { &index.name };
         let title = format!("Namespace {name}");
         let len = index.methods.len() + index.constructors.len() + index.types.len();
@@ -141,6 +145,12 @@ fn indexes(renderer: &Renderer<'_>, part: &Part, files: &mut Vec<File>) -> Resul
         files.push(errors(renderer, part, &shared)?);
     }
     Ok(())
+}
+
+/// Whether no item of a part has a namespace.
+fn part_is_flat(part: &Part) -> bool {
+    part.combinators().all(|it| it.namespace.is_empty())
+        && part.types.iter().all(|ty| ty.namespace.is_empty())
 }
 
 fn numbered(page: &str, at: usize) -> String {

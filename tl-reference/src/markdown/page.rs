@@ -11,7 +11,7 @@ use crate::model::{
 pub enum Links {
     /// By relative paths of files, from a page this deep below the root.
     Files(usize),
-    /// Not at all: names stand alone.
+    /// Not at all: only names.
     None,
 }
 
@@ -34,7 +34,7 @@ pub fn combinator(part: &Part, it: &CombinatorPage, links: Links) -> String {
     items(&mut out, "Methods that return its type", &it.returned_by, links);
     errors(&mut out, part, it, links);
     examples(&mut out, it);
-    finished(out)
+    finished(&out)
 }
 
 /// The page of a type.
@@ -48,7 +48,7 @@ pub fn ty(ty: &TypePage, links: Links) -> String {
     items(&mut out, "Returned by", &ty.returned_by, links);
     items(&mut out, "Taken by", &ty.taken_by, links);
     items(&mut out, "Contained in", &ty.contained_in, links);
-    finished(out)
+    finished(&out)
 }
 
 /// The page of an error.
@@ -60,9 +60,11 @@ pub fn error(error: &ErrorPage, links: Links) -> String {
     paragraph(&mut out, &error.meaning);
     if error.is_any {
         line(&mut out, "Any method may give it.\n");
+    } else if error.methods.is_empty() {
+        line(&mut out, "No source says which methods give it.\n");
     }
     items(&mut out, "Methods that give it", &error.methods, links);
-    finished(out)
+    finished(&out)
 }
 
 fn callers(out: &mut String, it: &CombinatorPage) {
@@ -122,7 +124,8 @@ fn need(param: &Param) -> String {
     } else {
         format!(", together with `{}`", param.shares.join("`, `"))
     };
-    format!("{word}{bit}{shares}")
+    let since = param.since.map(|since| format!(", since layer {since}")).unwrap_or_default();
+    format!("{word}{bit}{shares}{since}")
 }
 
 fn result(out: &mut String, it: &CombinatorPage, links: Links) {
@@ -249,6 +252,6 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn finished(out: String) -> String {
+fn finished(out: &str) -> String {
     format!("{}\n", out.trim_end())
 }

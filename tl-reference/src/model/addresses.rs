@@ -56,7 +56,7 @@ impl Addresses {
 }
 
 /// An address that is no other one where letter case does not count.
-fn address(taken: &mut BTreeSet<String>, folder: &str, name: &str) -> Page {
+pub(super) fn address(taken: &mut BTreeSet<String>, folder: &str, name: &str) -> Page {
     let plain = format!("{folder}{name}");
     let is_device = DEVICES.contains(&name.to_ascii_lowercase().as_str());
     if !is_device && taken.insert(plain.to_ascii_lowercase()) {

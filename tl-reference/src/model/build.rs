@@ -11,7 +11,7 @@ use typelang_parser::{
 };
 
 use super::{
-    addresses::Addresses,
+    addresses::{Addresses, address},
     combinator::{Caller, Carried, CombinatorPage, ErrorRow, Kind},
     error_page::ErrorPage,
     examples::Spelled,
@@ -98,17 +98,17 @@ pub(super) fn part(source: &Source<'_>) -> Part {
 fn error_pages(schema: &Schema, facts: &Facts, folder: &str) -> BTreeMap<String, String> {
     let methods = schema.combinators.iter().filter(|it| it.role == Role::Function);
     let own = methods.filter_map(|it| facts.errors.get(&it.name)).flatten();
-    let all = own.chain(&facts.any_errors);
-    all.map(|error| (error.name.clone(), format!("{folder}error/{}", file_name(&error.name))))
-        .collect()
+    let all = own.chain(&facts.any_errors).chain(&facts.untied_errors);
+    let names: BTreeSet<&str> = all.map(|error| error.name.as_str()).collect();
+    let (mut taken, folder) = (BTreeSet::new(), format!("{folder}error/"));
+    let page = |name: &str| (name.to_owned(), address(&mut taken, &folder, &file_name(name)));
+    names.into_iter().map(page).collect()
 }
 
 /// An error's name as the name of a file.
 fn file_name(error: &str) -> String {
-    error
-        .chars()
-        .map(|char| if char.is_ascii_alphanumeric() || char == '_' { char } else { '-' })
-        .collect()
+    let is_plain = |char: char| char.is_ascii_alphanumeric() || char == '_';
+    error.chars().map(|char| if is_plain(char) { char } else { '-' }).collect()
 }
 
 fn wrappers(schema: &Schema, addresses: &Addresses) -> Vec<Link> {
@@ -125,7 +125,7 @@ impl Builder<'_> {
     fn combinator(&self, id: CombinatorId, it: &Combinator) -> CombinatorPage {
         let kind = if it.role == Role::Function { Kind::Method } else { Kind::Constructor };
         let facts = self.source.facts;
-        let key = format!("{}#{:08x}", it.name, it.id);
+        let since = facts.since.get(&it.name);
         let result_type = match &it.result {
             TypeExpr::Apply(apply) => Some(apply.ty),
             _ => None,
@@ -139,10 +139,10 @@ impl Builder<'_> {
             wire_id: format!("{:08x}", it.id.swap_bytes()),
             page: self.addresses.combinator(id).to_owned(),
             layer: it.layer.or(self.schema.layer),
-            since: facts.since.get(&key).or_else(|| facts.since.get(&it.name)).copied(),
+            since: since.map(|since| since.layer),
             docs: it.docs.clone().unwrap_or_default(),
             tl: self.speller.declaration(it),
-            params: params(self.schema, &self.speller, it),
+            params: params(self.schema, &self.speller, it, since),
             result: self.speller.expr(it, &it.result),
             result_constructors: self.result_constructors(it, result_type),
             carries: self.carried(it),
@@ -220,6 +220,7 @@ impl Builder<'_> {
         TypePage {
             name: ty.name.clone(),
             namespace: namespace(&ty.name),
+            since: self.source.facts.since.get(&ty.name).map(|since| since.layer),
             page: self.addresses.ty(id).to_owned(),
             docs: ty.docs.clone().unwrap_or_default(),
             builtin: ty.builtin.map(meaning).unwrap_or_default(),
@@ -237,7 +238,8 @@ impl Builder<'_> {
         let mut methods: Vec<(CombinatorId, &Combinator)> =
             self.schema.combinators().filter(|(_, it)| it.role == Role::Function).collect();
         methods.sort_by_key(|(_, it)| it.name.as_str());
-        let any = facts.any_errors.iter().map(|error| (error, None));
+        let loose = facts.any_errors.iter().chain(&facts.untied_errors);
+        let any = loose.map(|error| (error, None));
         let own = methods.iter().flat_map(|(id, it)| {
             let raised = facts.errors.get(&it.name).into_iter().flatten();
             raised.map(move |error| (error, Some(*id)))
@@ -249,7 +251,7 @@ impl Builder<'_> {
                 page.codes.sort_unstable();
             }
             match method {
-                None => page.is_any = true,
+                None => page.is_any |= facts.any_errors.contains(error),
                 Some(id) => {
                     for item in self.items(&[id]) {
                         if !page.methods.contains(&item) {
@@ -277,17 +279,22 @@ impl Builder<'_> {
 /// Who may call a method, and who may not where callers are known.
 fn callers(facts: &Facts, method: &str) -> Vec<Caller> {
     let Some(known) = facts.callers.get(method) else { return Vec::new() };
-    let said: BTreeSet<Known> = known.iter().map(|called| called.caller).collect();
-    let shown = Known::ALL
-        .into_iter()
-        .filter(|caller| matches!(caller, Known::Users | Known::Bots) || said.contains(caller));
-    shown
-        .map(|caller| {
-            let called = known.iter().find(|called| called.caller == caller);
-            let sources = called.map(|called| called.sources.clone()).unwrap_or_default();
-            Caller { word: caller.word().to_owned(), may: called.is_some(), sources }
+    let caller = |caller: Known| {
+        let said = |may: bool| {
+            let it = known.iter().find(|called| called.caller == caller && called.may == may);
+            it.map(|called| called.sources.clone())
+        };
+        let (yes, no) = (said(true), said(false));
+        let is_shown = matches!(caller, Known::Users | Known::Bots) || yes.is_some();
+        let word = caller.word().to_owned();
+        is_shown.then(|| Caller {
+            word,
+            may: yes.is_some(),
+            sources: yes.unwrap_or_default(),
+            denied_by: no.unwrap_or_default(),
         })
-        .collect()
+    };
+    Known::ALL.into_iter().filter_map(caller).collect()
 }
 
 fn namespace(name: &str) -> String {

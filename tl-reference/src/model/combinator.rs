@@ -8,7 +8,7 @@ use super::{
 };
 use crate::example::Wire;
 
-/// Whether a page is of a method or of a constructor.
+/// Whether a page describes a method or a constructor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
@@ -49,7 +49,7 @@ pub struct CombinatorPage {
     pub result_constructors: Vec<Item>,
     /// What a parameter that is a call takes.
     pub carries: Option<Carried>,
-    /// Who may call it, as a sentence each; empty for constructors.
+    /// Who may call it; empty for constructors and where that is not known.
     pub callers: Vec<Caller>,
     /// The errors that it gives.
     pub errors: Vec<ErrorRow>,
@@ -68,6 +68,8 @@ pub struct Caller {
     pub may: bool,
     /// Which sources say so; empty for a docs file.
     pub sources: String,
+    /// Which sources say that it may not, where sources disagree.
+    pub denied_by: String,
 }
 
 /// A parameter that is a call.
@@ -75,7 +77,7 @@ pub struct Caller {
 pub struct Carried {
     /// The parameter.
     pub param: String,
-    /// The variable that stands for what the call returns; empty when the call is of any type.
+    /// The variable for the type that the call returns; empty when the call is of any type.
     pub variable: String,
     /// How many methods may be carried.
     pub methods: usize,
@@ -107,7 +109,7 @@ pub struct Example {
     pub command: String,
     /// Telethon.
     pub telethon: String,
-    /// MadelineProto.
+    /// `MadelineProto`.
     pub madeline: String,
     /// The bytes.
     pub wire: Option<Wire>,

@@ -70,7 +70,7 @@ impl Part {
                 .push(self::item(&ty.name, &ty.page, &ty.docs));
         }
         let named = |(name, mut index): (&str, NamespaceIndex)| {
-            index.name = name.to_owned();
+            name.clone_into(&mut index.name);
             let file = if name.is_empty() { "global" } else { name };
             index.page = format!("{}namespace/{file}", self.folder);
             index
@@ -115,7 +115,19 @@ impl Part {
 
 /// A link with the first sentence of a description.
 pub(super) fn item(name: &str, page: &str, docs: &str) -> Item {
-    Item { link: Link::new(name, page), said: first_sentence(docs).to_owned() }
+    Item { link: Link::new(name, page), said: without_addresses(first_sentence(docs)) }
+}
+
+/// A sentence without addresses in brackets.
+fn without_addresses(sentence: &str) -> String {
+    let mut out = String::new();
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once(" (http") {
+        out.push_str(before);
+        rest = after.split_once(')').map_or("", |(_, rest)| rest);
+    }
+    out.push_str(rest);
+    out.replace(" »", "")
 }
 
 /// The first sentence of a text, without its full stop.
@@ -127,12 +139,18 @@ pub(super) fn first_sentence(docs: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::first_sentence;
+    use super::{first_sentence, without_addresses};
 
     #[test]
     fn a_sentence_ends_at_its_full_stop() {
         assert_eq!(first_sentence("Sends it. Then waits.\nMore"), "Sends it");
         assert_eq!(first_sentence("Layer 1.5 of it:"), "Layer 1.5 of it");
         assert_eq!(first_sentence(""), "");
+    }
+
+    #[test]
+    fn lists_have_no_addresses() {
+        let said = without_addresses("Sends it » (https://a.b/c) to bots (all)");
+        assert_eq!(said, "Sends it to bots (all)");
     }
 }

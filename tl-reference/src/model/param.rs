@@ -7,6 +7,7 @@ use typelang_parser::{
 };
 
 use super::{link::Link, spelled::Speller};
+use crate::facts::Since;
 
 /// A parameter or field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -17,10 +18,12 @@ pub struct Param {
     pub ty: Vec<Link>,
     /// Whether it has to be given.
     pub need: Need,
-    /// The bit that tells whether it is present.
+    /// The bit that says whether it is present.
     pub flag: Option<Flag>,
-    /// The others that the same bit tells of.
+    /// The other parameters behind the same bit.
     pub shares: Vec<String>,
+    /// The first layer that has it, where that is later than the item's own.
+    pub since: Option<u32>,
     /// What is said of it; empty when nothing is.
     pub docs: String,
 }
@@ -55,6 +58,7 @@ pub(super) fn params(
     schema: &Schema,
     speller: &Speller<'_>,
     combinator: &Combinator,
+    since: Option<&Since>,
 ) -> Vec<Param> {
     let param = |(place, field): (usize, &Field)| Param {
         name: key(place, field),
@@ -64,6 +68,7 @@ pub(super) fn params(
             .condition
             .map(|it| Flag { word: combinator[it.mask].name.clone(), bit: it.bit }),
         shares: shares(combinator, place, field),
+        since: since.and_then(|since| since.fields.get(field.name.as_deref()?)).copied(),
         docs: field.docs.clone().unwrap_or_default(),
     };
     combinator.fields.iter().enumerate().map(param).collect()

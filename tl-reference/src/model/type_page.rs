@@ -12,6 +12,8 @@ pub struct TypePage {
     pub name: String,
     /// The namespace; empty when there is none.
     pub namespace: String,
+    /// The first layer that has it, if that is known.
+    pub since: Option<u32>,
     /// Where the page is.
     pub page: Page,
     /// The description; empty when there is none.

@@ -93,14 +93,16 @@ impl core::error::Error for NotFree {}
 #[cfg(test)]
 mod tests {
     use super::{FreeBits, NotFree};
-    use alloc::format;
+    use alloc::{format, string::ToString};
 
     #[test]
     fn only_free_bits_are_kept() {
         type Bits = FreeBits<0b101>;
         assert_eq!(Bits::try_from(4).map(u32::from), Ok(4));
         assert_eq!(Bits::try_from(6), Err(NotFree { bits: 2 }));
-        assert_eq!(Bits::try_from(6).unwrap_err().bits(), 2);
+        let error = Bits::try_from(6).unwrap_err();
+        assert_eq!(error.bits(), 2);
+        assert!(error.to_string().starts_with("the bits 0x2 are computed"), "{error}");
         assert_eq!(Bits::from_bits(7), None);
         assert_eq!(Bits::from_bits_truncate(7), Bits::from_bits_truncate(5));
         assert_eq!((Bits::EMPTY.bits(), Bits::default().bits()), (0, 0));

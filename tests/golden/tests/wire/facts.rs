@@ -1,4 +1,4 @@
-//! What is known of methods, as constants.
+//! Facts about methods, as constants.
 
 use typelang_golden::facts::functions::{Wrap, users};
 use typelang_runtime::{Callers, Function};

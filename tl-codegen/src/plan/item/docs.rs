@@ -1,4 +1,4 @@
-//! The docs of generated items: the schema's own words, the declaration, facts, and where the item is used.
+//! The docs of generated items: the schema's text, the declaration, facts, and uses.
 //!
 //! Goldens: `docs`, `numbers`.
 
@@ -25,13 +25,13 @@ use crate::{
     queries::number_params,
 };
 
-/// More links than this are counted, not listed.
+/// The most links in a list; further ones are counted.
 const LIST_LIMIT: usize = 6;
 
-/// Docs of a part of a declaration show no more bytes of it than this.
+/// The most bytes of a declaration in the docs of one of its parts.
 const PART_LINE_LIMIT: usize = 4_096;
 
-/// What docs are written with: the schema, and the module that they stand in.
+/// The context of docs: the schema, and the module that contains them.
 pub(crate) struct Docs<'c, 's> {
     pub(crate) tables: &'c Tables<'s>,
     pub(crate) uses: &'c Uses,
@@ -41,11 +41,11 @@ pub(crate) struct Docs<'c, 's> {
     pub(crate) named: &'c BTreeMap<&'c str, &'c ItemPath>,
     /// The pattern of links to a reference.
     pub(crate) url: Option<&'c str>,
-    /// What the docs are of.
+    /// The item that the docs belong to.
     pub(crate) path: ItemPath,
 }
 
-/// Paragraphs, with a blank line between each two.
+/// Paragraphs, separated by blank lines.
 #[derive(Default)]
 struct Paragraphs(Vec<String>);
 
@@ -60,7 +60,8 @@ impl Paragraphs {
 }
 
 impl Docs<'_, '_> {
-    /// The docs of the struct for a constructor, or for a part of one; `ty` when it is the only one of its type.
+    /// Returns the docs of the struct for a constructor, or for a part of one; `only_of` is the type if this
+    /// is its only constructor.
     pub(crate) fn constructor(
         &self,
         id: CombinatorId,
@@ -104,7 +105,7 @@ impl Docs<'_, '_> {
         lines.0
     }
 
-    /// The docs of the struct for a function.
+    /// Returns the docs of the struct for a function.
     pub(crate) fn function(&self, id: CombinatorId, can_disagree: bool) -> Vec<String> {
         let combinator = &self.tables.schema[id];
         let known = self.facts.methods.get(&combinator.name);
@@ -124,12 +125,12 @@ impl Docs<'_, '_> {
         lines.0
     }
 
-    /// The docs of an enum.
+    /// Returns the docs of an enum.
     pub(crate) fn sum(&self, id: TypeId, ty: &Type) -> Vec<String> {
         self.ty(id, ty, None)
     }
 
-    /// The docs of what stands for an opaque type.
+    /// Returns the docs of the marker type for an opaque type.
     pub(crate) fn opaque(&self, id: TypeId, ty: &Type) -> Vec<String> {
         let kept = "Values of this type are kept as bytes, in an [`Opaque`](tl::Opaque).";
         self.ty(id, ty, Some(kept.to_owned()))
@@ -146,19 +147,19 @@ impl Docs<'_, '_> {
         lines.0
     }
 
-    /// The name of a combinator, with its arguments and its layer.
+    /// Returns the name of a combinator, with its arguments and its layer.
     fn name(&self, id: CombinatorId) -> String {
         let combinator = &self.tables.schema[id];
         let layer = combinator.layer.map(|layer| format!(" of layer {layer}")).unwrap_or_default();
         format!("`{}{}`{layer}", combinator.name, self.tables.origin(id).filled.tl)
     }
 
-    /// The type's TL name, with the arguments that are filled in.
+    /// Returns the TL name of a type, including filled-in arguments.
     fn type_name(&self, id: TypeId) -> String {
         format!("{}{}", self.tables.schema[id].name, self.tables.type_args(id))
     }
 
-    /// The type that a constructor is of.
+    /// Returns the type that a constructor makes.
     fn made(&self, combinator: &Combinator) -> Option<String> {
         let TypeExpr::Apply(apply) = &combinator.result else { return None };
         Some(match self.tables.shapes.of(apply.ty) {
@@ -167,7 +168,7 @@ impl Docs<'_, '_> {
         })
     }
 
-    /// What a method returns.
+    /// Describes the response of a method.
     fn response(&self, method: &Combinator) -> Option<String> {
         if let TypeExpr::Var(var) = method.result {
             let is_query = |ty: &TypeExpr| *ty == TypeExpr::Var(var);
@@ -189,7 +190,8 @@ impl Docs<'_, '_> {
         }
     }
 
-    /// The declaration; behind a limit only the start of it for parts, which may be as many as it has fields.
+    /// Returns the declaration. For a part it is cut at a limit, since a declaration may have as many parts
+    /// as fields.
     fn line(&self, id: CombinatorId) -> String {
         let origin = self.tables.origin(id);
         let end = origin.line.floor_char_boundary(PART_LINE_LIMIT);
@@ -199,7 +201,7 @@ impl Docs<'_, '_> {
         format!("{}…", &origin.line[..end])
     }
 
-    /// The declaration, and what it needs.
+    /// Adds the declaration, and what its encoding depends on.
     fn declaration(&self, lines: &mut Paragraphs, id: CombinatorId, can_disagree: bool) {
         lines.add(tl_block(&self.line(id)));
         let numbers = number_params(&self.tables.schema[id]);
@@ -214,7 +216,7 @@ impl Docs<'_, '_> {
         lines.add(can_disagree.then(|| failing.to_owned()));
     }
 
-    /// Who may call it, and its first layer.
+    /// Adds the callers and the first layer.
     fn facts(&self, lines: &mut Paragraphs, callers: Option<String>, name: &str) {
         let since = self.facts.since.item(name).map(First::sentence);
         let sentences: Vec<String> = callers.into_iter().chain(since).collect();
@@ -256,13 +258,13 @@ impl Docs<'_, '_> {
         })
     }
 
-    /// A link that works from the module that the docs stand in.
+    /// A link that works from the module that contains the docs.
     fn link(&self, path: &ItemPath) -> String {
         link(self.shards, &self.path, path)
     }
 }
 
-/// The docs of a variant: what its struct does not say.
+/// Returns the docs of a variant, which do not repeat those of its struct.
 pub(crate) fn variant(combinator: &Combinator) -> Vec<String> {
     let title = format!("`{}#{:08x}`", combinator.name, combinator.id);
     match &combinator.docs {

@@ -1,4 +1,4 @@
-//! Links between the docs of items, and to a reference elsewhere.
+//! Links between the docs of items, and to a separate reference.
 //!
 //! Goldens: `facts`, `docs`.
 
@@ -9,7 +9,7 @@ use crate::plan::field::tables::Tables;
 use crate::plan::model::rust::{ItemPath, Space};
 use crate::plan::shape::shapes::Shape;
 
-/// Derive macros, with which rustdoc would confuse a struct of the name.
+/// Derive macros, which rustdoc would confuse with a struct of the same name.
 const DERIVES: &[&str] =
     &["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
 
@@ -70,14 +70,15 @@ fn below_space(path: &ItemPath) -> String {
     modules.chain([path.name.as_str().to_owned()]).collect()
 }
 
-/// Whether the path below the space is one from the docs' module: in a part it is for the part's own items.
+/// Returns whether the path below the space also works from the docs' module; in a shard, only for the
+/// shard's own items.
 fn is_in_reach(shards: &Shards, from: &ItemPath, path: &ItemPath) -> bool {
     let part = shards.of(from);
     let is_beside = || path.modules.is_empty() && shards.of(path) == part;
     from.modules.is_empty() && from.space == path.space && (part.is_none() || is_beside())
 }
 
-/// A link to the page of an item, by the user's pattern.
+/// Returns a link to the page of an item, by the user's pattern.
 pub(crate) fn page(pattern: &str, kind: &str, name: &str) -> String {
     let url = pattern.replace("{kind}", kind).replace("{name}", name);
     format!("[Page in the reference]({url}).")

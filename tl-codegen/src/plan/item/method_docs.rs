@@ -1,4 +1,4 @@
-//! The docs of methods: who may call them, and which errors the server gives.
+//! The docs of methods: who may call them, and which errors the server returns.
 //!
 //! Goldens: `docs_file`.
 
@@ -9,7 +9,7 @@ use typelang_parser::docs_file::Caller;
 use crate::facts::known::Known;
 use crate::markdown::inline;
 
-/// Who may call a method, as sentences; none if that is not known.
+/// Describes who may call a method; `None` if this is not known.
 pub(crate) fn callers(known: &Known) -> Option<String> {
     let is_sure = |caller| known.callers.contains(&caller) && !known.disputed.contains(&caller);
     let all = match (is_sure(Caller::Users), is_sure(Caller::Bots), known.disputed.is_empty()) {
@@ -28,7 +28,7 @@ pub(crate) fn callers(known: &Known) -> Option<String> {
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-/// The sentence on whom sources disagree about.
+/// Describes the callers about whom sources disagree.
 fn disputed(disputed: &BTreeSet<Caller>) -> Option<String> {
     let words: Vec<&str> = disputed.iter().map(|caller| caller.word()).collect();
     (!words.is_empty())
@@ -61,7 +61,7 @@ fn codes(known: &Known, name: &str) -> String {
     codes.collect::<Vec<_>>().join(" or ")
 }
 
-/// The name of an error, with `X` for its number.
+/// Formats the name of an error, with `X` for its number.
 fn code_span(name: &str) -> String {
     let name = name.replace("%d", "X");
     let is_plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');

@@ -1,4 +1,4 @@
-//! The fourth pass: the items.
+//! The fourth pass: decides the items.
 
 pub(crate) mod bounds;
 pub(crate) mod cloning;

@@ -1,0 +1,10 @@
+//! What is known of a schema beyond its text.
+
+#[expect(clippy::module_inception, reason = "the noun that the file defines")]
+mod facts;
+mod telegram;
+
+pub use self::{
+    facts::{Called, Facts, Raised, Since, normal},
+    telegram::telegram,
+};

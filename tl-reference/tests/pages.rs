@@ -1,0 +1,201 @@
+//! What single pages say.
+
+mod common;
+
+use core::fmt::Write;
+
+use typelang_reference::{
+    html,
+    model::{CombinatorPage, Need, Reference},
+    terminal,
+};
+
+use common::{plain, telegram};
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut out, byte| {
+        _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
+fn method<'r>(reference: &'r Reference, name: &str) -> &'r CombinatorPage {
+    let methods = reference.parts.iter().flat_map(|part| &part.methods);
+    methods.clone().find(|it| it.name == name).expect("the method has a page")
+}
+
+#[test]
+fn the_page_of_init_connection_has_all_that_is_known() {
+    let (_, reference) = telegram();
+    let it = method(reference, "initConnection");
+    assert_eq!((it.id.as_str(), it.wire_id.as_str()), ("c1cd5ea9", "a95ecdc1"));
+    assert_eq!((it.layer, it.since), (Some(230), Some(57)));
+    let count = |need| it.params.iter().filter(|param| param.need == need).count();
+    assert_eq!((count(Need::Required), count(Need::Optional), count(Need::Computed)), (8, 2, 1));
+    let proxy = &it.params[8];
+    assert_eq!((proxy.name.as_str(), proxy.flag.as_ref().map(|flag| flag.bit)), ("proxy", Some(0)));
+    assert!(
+        it.params.iter().all(|param| !param.docs.is_empty() || param.need == Need::Computed),
+        "each parameter is described"
+    );
+    let carried = it.carries.as_ref().unwrap();
+    assert_eq!(
+        (carried.param.as_str(), carried.variable.as_str(), carried.methods),
+        ("query", "X", 850)
+    );
+    let may = |word: &str| it.callers.iter().any(|caller| caller.word == word && caller.may);
+    assert!(may("users") && may("bots"));
+    let errors: Vec<&str> = it.errors.iter().map(|error| error.link.text.as_str()).collect();
+    assert_eq!(errors, ["CONNECTION_LAYER_INVALID", "INPUT_FETCH_FAIL"]);
+    let example = it.example.as_ref().unwrap();
+    let wire = example.wire.as_ref().unwrap();
+    assert!(wire.hex.starts_with("a95ecdc100000000"));
+    for text in
+        [&example.rust, &example.json, &example.command, &example.telethon, &example.madeline]
+    {
+        assert!(text.contains("Desktop"), "{text}");
+    }
+    assert!(example.telethon.contains("functions.InitConnectionRequest("));
+    assert!(example.madeline.contains("$MadelineProto->initConnection("));
+}
+
+#[test]
+fn every_method_has_examples_in_all_forms() {
+    let (_, reference) = telegram();
+    for it in &reference.parts[0].methods {
+        let example = it.example.as_ref().unwrap_or_else(|| panic!("{} has no example", it.name));
+        let texts =
+            [&example.rust, &example.json, &example.command, &example.telethon, &example.madeline];
+        assert!(texts.iter().all(|text| !text.is_empty()), "{}: {example:?}", it.name);
+        let wire = example.wire.as_ref().unwrap();
+        assert_eq!(wire.hex.len(), 2 * wire.len);
+        let bytes: String = wire.lines.iter().flat_map(|line| line.bytes.split(' ')).collect();
+        assert_eq!(bytes, wire.hex, "{}: the pieces are all bytes", it.name);
+    }
+}
+
+/// The call that HTTP gateways take has the bytes that the page shows.
+#[test]
+fn json_examples_have_the_bytes_of_their_page() {
+    use typelang_runtime::reflect::{self, Root, json};
+    let (schemas, reference) = telegram();
+    let compiled = reflect::Schema::from_tlo(&typelang_parser::tlo::write(&schemas[0])).unwrap();
+    let own = core::slice::from_ref(&compiled);
+    for it in &reference.parts[0].methods {
+        let example = it.example.as_ref().unwrap();
+        let call: serde_json::Value = serde_json::from_str(&example.json).unwrap();
+        let method = compiled.named(call["method"].as_str().unwrap()).unwrap();
+        let bytes = json::encode(
+            own,
+            Root::Boxed(&compiled, method),
+            &call["params"],
+            json::Form::default(),
+        );
+        let hex = hex(&bytes.unwrap());
+        assert_eq!(hex, example.wire.as_ref().unwrap().hex, "{}", it.name);
+    }
+}
+
+#[test]
+fn types_know_who_returns_takes_and_contains_them() {
+    let (_, reference) = telegram();
+    let types = &reference.parts[0].types;
+    let user = types.iter().find(|ty| ty.name == "User").unwrap();
+    let has = |list: &[typelang_reference::model::Item], name: &str| {
+        list.iter().any(|it| it.link.text == name)
+    };
+    assert!(has(&user.constructors, "user") && has(&user.constructors, "userEmpty"));
+    assert!(has(&user.returned_by, "users.getUsers"), "in a vector too");
+    assert!(has(&user.contained_in, "users.userFull"));
+    let peer = types.iter().find(|ty| ty.name == "InputPeer").unwrap();
+    assert!(has(&peer.taken_by, "messages.sendMessage"));
+    let int = types.iter().find(|ty| ty.name == "Int").unwrap();
+    assert!(int.builtin.contains("32 bits") && int.is_everywhere && int.taken_by.is_empty());
+}
+
+#[test]
+fn errors_know_their_methods() {
+    let (_, reference) = telegram();
+    let errors = &reference.parts[0].errors;
+    let error = errors.iter().find(|error| error.name == "PEER_ID_INVALID").unwrap();
+    assert!(error.codes.contains(&400));
+    assert!(error.methods.iter().any(|it| it.link.text == "messages.sendMessage"));
+    assert!(!error.meaning.is_empty());
+    let migrate = errors.iter().find(|error| error.name == "FILE_MIGRATE_X").unwrap();
+    assert_eq!(migrate.codes, [303, 400], "both, where sources disagree");
+}
+
+#[test]
+fn a_terminal_gets_a_page_by_name_id_and_error() {
+    let (_, reference) = telegram();
+    for name in [
+        "initConnection",
+        "#c1cd5ea9",
+        "c1cd5ea9",
+        "0xC1CD5EA9",
+        "a95ecdc1",
+        "initConnection#c1cd5ea9",
+    ] {
+        assert!(
+            terminal::page(reference, name).unwrap().starts_with("# initConnection\n"),
+            "{name}"
+        );
+    }
+    let pages = terminal::page(reference, "sendMessage").unwrap();
+    assert!(
+        pages.contains("# messages.sendMessage\n") && pages.contains("# ephemeral.sendMessage\n")
+    );
+    assert!(terminal::page(reference, "FLOOD_WAIT_17").unwrap().starts_with("# FLOOD_WAIT_X\n"));
+    assert!(terminal::page(reference, "User").unwrap().starts_with("# User\n"));
+    let unknown = terminal::page(reference, "messages.sendMesage").unwrap_err();
+    assert_eq!(unknown.near.as_deref(), Some("messages.sendMessage"));
+}
+
+#[test]
+fn optional_fields_that_share_a_bit_say_so() {
+    let (_, reference) = plain(&["a#1 flags:# x:flags.3?int y:flags.3?string z:flags.4?true = A;"]);
+    let it = &reference.parts[0].constructors[0];
+    assert_eq!(it.params[1].shares, ["y"]);
+    assert_eq!(it.params[3].need, Need::Flag);
+    assert_eq!(it.params[0].need, Need::Computed);
+}
+
+#[test]
+fn names_that_differ_in_letter_case_have_pages_of_their_own() {
+    let text =
+        "fooBar#1 = A; foobar#2 = A; fooBAR#3 = B; con#4 = C; ---functions--- fooBar2#5 = A;";
+    let (schema, reference) = plain(&[text]);
+    let files = html::site(&reference, &[&schema]).unwrap();
+    let mut paths: Vec<String> = files.iter().map(|file| file.path.to_lowercase()).collect();
+    paths.sort();
+    let count = paths.len();
+    paths.dedup();
+    assert_eq!(paths.len(), count);
+    assert!(!paths.contains(&"constructor/con.html".to_owned()));
+}
+
+#[test]
+fn descriptions_cannot_bring_in_html() {
+    let text = "// <script>alert(1)</script> & \"quoted\"\na#1 x:int = A;";
+    let (schema, reference) = plain(&[text]);
+    for file in html::site(&reference, &[&schema]).unwrap() {
+        assert!(!file.text.contains("<script>alert"), "{}", file.path);
+    }
+}
+
+#[test]
+fn an_empty_schema_has_a_site() {
+    let (schema, reference) = plain(&[""]);
+    let files = html::site(&reference, &[&schema]).unwrap();
+    assert!(files.iter().any(|file| file.path == "index.html"));
+}
+
+/// Values of generic types, repetitions and bare types have examples too.
+#[test]
+fn other_dialects_have_examples() {
+    let ton = "int ? = Int; long ? = Long; int256 8*[ int ] = Int256; vector {t:Type} # [ t ] = Vector t;\n\
+               a.pair id:int256 list:(vector %a.Key) = a.Pair; a.key k:int = a.Key;\n\
+               ---functions---\na.get mode:# pair:%a.Pair more:mode.0?int = a.Pair;";
+    let (_, reference) = plain(&[ton]);
+    assert!(reference.parts[0].methods[0].example.is_some());
+}
