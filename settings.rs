@@ -12,9 +12,10 @@ pub(crate) const SERVER: &str = "server";
 pub(crate) const MODULES: [(&str, &[&str]); 2] =
     [("mtproto", &["telegram/mtproto.tl", "containers.tl"]), ("secret", &["telegram/secret.tl"])];
 
-/// The settings, and the files of the root's schema, for a repository in `root`.
-pub(crate) fn settings(root: &Path) -> (Config, [PathBuf; 1]) {
-    let schema = |file: &&str| root.join("schema").join(file);
+/// The settings, and the files of the root's schema. All files are those of the package `typelang-schema`, whose folder is
+/// `schema` in the repository: an archive of one package cannot hold files of another.
+pub(crate) fn settings(folder: &Path) -> (Config, [PathBuf; 1]) {
+    let schema = |file: &&str| folder.join(file);
     let mut config = Config::new();
     let (tables, words) =
         (schema(&"telegram"), ["telegram/api-docs.txt", "telegram/error-docs.txt"]);

@@ -18,3 +18,11 @@ pub const CONTAINERS: &str = include_str!("containers.tl");
 
 /// What secret chats encrypt, in all layers that a chat may have: a name that comes again is of a later layer.
 pub const SECRET: &str = include_str!("telegram/secret.tl");
+
+/// The folder of this package's sources, for build scripts that read the files.
+pub const FOLDER: &str = env!("CARGO_MANIFEST_DIR");
+
+/// The README's block is a test.
+#[cfg(doctest)]
+#[doc = include_str!("README.md")]
+struct Readme;

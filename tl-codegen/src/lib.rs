@@ -1,7 +1,4 @@
-//! Writes Rust for schemas in TL, the Type Language of MTProto.
-//!
-//! [`Config`] is the way in: [`Config::compile`] from a build script, [`Config::generate`] for text in memory,
-//! [`Config::check`] for committed output.
+#![doc = include_str!("../README.md")]
 
 mod config;
 mod emit;

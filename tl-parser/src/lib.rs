@@ -1,7 +1,5 @@
-//! Reads schemas in TL, the Type Language of MTProto.
-//!
-//! Text goes in; a [`syntax::File`] and then a checked [`Schema`] come out, with every fault of the text as a
-//! [`Diagnostic`].
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod catalogue;
 mod check;

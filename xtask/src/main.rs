@@ -1,5 +1,6 @@
 //! Upkeep of this repository: `cargo xtask --help`.
 
+mod archives;
 mod compile_cost;
 mod facts;
 mod fetch;
@@ -37,6 +38,8 @@ enum Command {
     /// Writes generated/ from schema/
     Generate(generate::Args),
     CompileCost(compile_cost::Args),
+    /// Packages the published crates, builds each from its archive, and checks what the archives hold
+    Package(archives::Args),
     /// Checks that folders use each other one way, and that files and functions are small
     Rooms,
     /// Tries random schemas: generates, compiles and drives them by random values
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         Command::Facts => facts::facts(),
         Command::Generate(args) => generate::generate(&args),
         Command::CompileCost(args) => compile_cost::compile_cost(&args),
+        Command::Package(args) => archives::package(&args),
         Command::Rooms => rooms(),
         Command::Torture(args) => torture::torture(&args),
     };
