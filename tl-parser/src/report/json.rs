@@ -8,7 +8,7 @@ use super::{
     lines_of,
 };
 use crate::{
-    diagnostic::{Diagnostic, Severity},
+    diagnostic::{Applicability, Diagnostic, Severity},
     source::{Lines, Sources},
     span::{FileId, Location},
 };
@@ -17,8 +17,8 @@ use crate::{
 ///
 /// An object has the members `code`, `severity` (`error` or `warning`), `message`, `labels`, `notes` and `suggestions`, and
 /// those of its first label's place. A place is `file`, `start` and `end` in bytes, and `line`, `column`, `end_line`,
-/// `end_column` counted from 1, columns in characters. A label has a place and `text`, a suggestion a place, `text` and
-/// `replacement`.
+/// `end_column` counted from 1, columns in characters. A label has a place and `text`, a suggestion a place, `text`,
+/// `replacement` and `applicability`: `certain` if a program may make the edit, else `guess`.
 ///
 /// Nothing is shortened, and all diagnostics are there: their objects hold no lines, so that they grow with the faults and
 /// not with the text. [`Json::most`] bounds their number; a last object of severity `note`, without code and place, then says
@@ -78,7 +78,14 @@ fn object(diagnostic: &Diagnostic, place: &impl Fn(Location) -> String) -> Strin
         .map(|label| format!("{{{}\"text\":{}}}", place(label.location), string(&label.text)));
     let suggestions = diagnostic.suggestions.iter().map(|edit| {
         let (text, replacement) = (string(&edit.text), string(&edit.replacement));
-        format!("{{{}\"text\":{text},\"replacement\":{replacement}}}", place(edit.location))
+        let applicability = match edit.applicability {
+            Applicability::Certain => "certain",
+            Applicability::Guess => "guess",
+        };
+        format!(
+            "{{{}\"text\":{text},\"replacement\":{replacement},\"applicability\":\"{applicability}\"}}",
+            place(edit.location)
+        )
     });
     format!(
         "{{\"code\":\"{}\",\"severity\":\"{severity}\",{}\"message\":{},\"labels\":{},\"notes\":{},\"suggestions\":{}}}",
