@@ -2,9 +2,10 @@
 
 use std::{
     collections::BTreeSet,
+    env,
     error::Error,
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
@@ -22,6 +23,9 @@ const PUBLISHED: [&str; 7] = [
     "typelang-cli",
     "typelang-telegram",
 ];
+
+/// Where archives are made and built.
+const TARGET: &str = "target/archives";
 
 /// The largest archive that the registry takes, in bytes.
 const LIMIT: u64 = 10 << 20;
@@ -47,6 +51,7 @@ pub(crate) fn package(args: &Args) -> Result<(), Box<dyn Error>> {
     for package in &packages {
         faults.extend(missing_members(package));
     }
+    forget(&packages)?;
     make(args)?;
     for package in &packages {
         let archive = Archive::read(package)?;
@@ -87,9 +92,35 @@ fn missing_members(package: &Value) -> Vec<String> {
     missing.map(|member| format!("{name}: Cargo.toml has no `{member}`")).collect()
 }
 
+/// Removes what cargo keeps of earlier archives. It takes a version for unchangeable, and would build against old sources.
+fn forget(packages: &[Value]) -> Result<(), Box<dyn Error>> {
+    remove(&root().join(TARGET))?;
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let sources = home.unwrap_or_default().join("registry/src");
+    let Ok(registries) = fs::read_dir(sources) else { return Ok(()) };
+    // Those of folders have no host in their names.
+    let is_local = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with('-');
+    for registry in registries.filter_map(Result::ok).filter(is_local) {
+        packages.iter().try_for_each(|package| remove(&registry.path().join(stem(package))))?;
+    }
+    Ok(())
+}
+
+fn remove(folder: &Path) -> Result<(), Box<dyn Error>> {
+    if folder.exists() { fs::remove_dir_all(folder).map_err(at(folder)) } else { Ok(()) }
+}
+
+/// The name and the version, as cargo names archives.
+fn stem(package: &Value) -> String {
+    let member = |name: &str| package[name].as_str().unwrap_or_default();
+    format!("{}-{}", member("name"), member("version"))
+}
+
 /// Makes the archives. Cargo builds each against the archives of the others.
 fn make(args: &Args) -> Result<(), Box<dyn Error>> {
-    let mut words = vec!["package", "--quiet", "--allow-dirty", "--no-metadata"];
+    let mut words =
+        vec!["package", "--quiet", "--allow-dirty", "--no-metadata", "--target-dir", TARGET];
     words.extend(args.no_verify.then_some("--no-verify"));
     words.extend(PUBLISHED.iter().flat_map(|name| ["-p", name]));
     cargo(&words).map(drop)
@@ -117,10 +148,8 @@ struct Archive {
 
 impl Archive {
     fn read(package: &Value) -> Result<Self, Box<dyn Error>> {
-        let member = |name: &str| package[name].as_str().unwrap_or_default().to_owned();
-        let name = member("name");
-        let file = format!("{name}-{}.crate", member("version"));
-        let path: PathBuf = root().join("target/package").join(file);
+        let name = package["name"].as_str().unwrap_or_default().to_owned();
+        let path = root().join(TARGET).join(format!("package/{}.crate", stem(package)));
         let size = fs::metadata(&path).map_err(at(&path))?.len();
         let list = cargo(&["package", "--list", "--allow-dirty", "--quiet", "-p", &name])?;
         Ok(Self { name, size, files: list.lines().map(|line| line.replace('\\', "/")).collect() })
