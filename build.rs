@@ -6,7 +6,7 @@ mod settings;
 
 #[cfg(feature = "from-schema")]
 fn main() -> Result<(), typelang_codegen::Error> {
-    let (config, schemas) = settings::settings(std::path::Path::new(""));
+    let (config, schemas) = settings::settings(typelang_schema::FOLDER.as_ref());
     config.compile(&schemas)?;
     Ok(())
 }

@@ -17,9 +17,12 @@ pub(crate) const MODULES: [(&str, &[&str]); 2] =
 const DOCS: [&str; 3] =
     ["telegram/api-docs.txt", "telegram/mtproto-docs.txt", "telegram/error-docs.txt"];
 
-/// Returns the settings, and the files of the root's schema, for the repository in `root`.
-pub(crate) fn settings(root: &Path) -> (Config, [PathBuf; 1]) {
-    let schema = |file: &&str| root.join("schema").join(file);
+/// Returns the settings, and the files of the root's schema.
+///
+/// All files belong to the package `typelang-schema`, whose folder is `schema` in the repository, because the archive of a
+/// package cannot contain another package's files.
+pub(crate) fn settings(folder: &Path) -> (Config, [PathBuf; 1]) {
+    let schema = |file: &&str| folder.join(file);
     let mut config = Config::new();
     config.facts(schema(&"telegram")).serde(Serde::Feature(SERDE.to_owned()));
     config.server_feature(SERVER);

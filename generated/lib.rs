@@ -22,6 +22,7 @@
 //! The module [`errors`] has a constant for each known RPC error.
 
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 
 #[cfg(not(feature = "from-schema"))]
@@ -42,3 +43,8 @@ pub use crate::generated::mtproto;
 #[cfg(feature = "secret")]
 pub use crate::generated::secret;
 pub use crate::generated::*;
+
+/// The README's block is a test.
+#[cfg(doctest)]
+#[doc = include_str!("README.md")]
+struct Readme;

@@ -19,3 +19,11 @@ pub const CONTAINERS: &str = include_str!("containers.tl");
 
 /// The content of secret chats, in all layers that a chat may have: a repeated name belongs to a later layer.
 pub const SECRET: &str = include_str!("telegram/secret.tl");
+
+/// The folder of this package's sources, for build scripts that read the files.
+pub const FOLDER: &str = env!("CARGO_MANIFEST_DIR");
+
+/// The README's block is a test.
+#[cfg(doctest)]
+#[doc = include_str!("README.md")]
+struct Readme;

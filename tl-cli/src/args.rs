@@ -3,10 +3,14 @@
 use clap::{Parser, Subcommand};
 use typelang_parser::report::MaxReports;
 
-use crate::commands::{
-    check::Check, convert::Convert, cost::Cost, decode::Decode, docs::Docs, dump::Dump,
-    encode::Encode, explain::Explain, fmt::Fmt, generate::flags::Generate, id::Id, random::Random,
-    show::Show,
+use crate::{
+    commands::{
+        check::Check, completions::Completions, convert::Convert, cost::Cost, decode::Decode,
+        docs::Docs, dump::Dump, encode::Encode, explain::Explain, fmt::Fmt,
+        generate::flags::Generate, id::Id, init::Init, man::Man, random::Random, schema::Schema,
+        show::Show,
+    },
+    shared::terminal::Colour,
 };
 
 /// Work with schemas in TL, the Type Language of MTProto: check, format and convert them, generate Rust, and turn values
@@ -19,12 +23,23 @@ pub(crate) struct Args {
     /// Show at most N faults of a schema and count the rest, or show `all` [default: 100; all with `--format json`]
     #[arg(long, global = true, value_name = "N|all", help_heading = "Reports")]
     pub(crate) max_reports: Option<MaxReports>,
+    /// Colour reports and explained bytes; `auto` means on terminals, unless `NO_COLOR` or `CLICOLOR_FORCE` is set
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Reports"
+    )]
+    pub(crate) color: Colour,
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Generate Rust from schemas, or check that committed files are current
     Generate(Box<Generate>),
+    /// Write settings for `tl generate` to tl.toml
+    Init(Init),
     /// Report all faults of schemas
     Check(Check),
     /// Print the ids of declarations, as written and as computed
@@ -49,11 +64,17 @@ pub(crate) enum Command {
     Docs(Docs),
     /// Prints a page of the reference
     Show(Show),
+    /// Print a built-in schema
+    Schema(Schema),
+    /// Print a script that lets a shell complete the command line
+    Completions(Completions),
+    /// Print a page of the manual, or write all pages
+    Man(Man),
 }
 
 const STATUS: &str = "\
-A SCHEMA is a file, or `-` for the standard input. Several are read as one schema; each `--schema` is
-read by itself.
+A SCHEMA is a file in TL, in JSON or compiled, or `-` for the standard input. Several are read as one \
+schema; each `--schema` is read by itself.
 
 Exit status: 0 done, 1 faults in a schema, in bytes or in JSON, or files that are out of date, 2 wrong \
 usage or a file that cannot be read or written.";

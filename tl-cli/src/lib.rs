@@ -10,7 +10,7 @@ mod wire;
 
 use std::{borrow::Cow, ffi::OsString, io};
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use typelang_parser::printable;
 
 pub use crate::shared::{
@@ -20,7 +20,8 @@ pub use crate::shared::{
 use crate::{
     args::{Args, Command},
     commands::{
-        check, convert, cost, decode, docs, dump, encode, explain, fmt, generate, id, random, show,
+        check, completions, convert, cost, decode, docs, dump, encode, explain, fmt, generate,
+        generate::settings_file::settings_file, id, init, man, random, schema, show,
     },
 };
 
@@ -30,11 +31,22 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
     // Some may be names of files that somebody else chose.
     let is_plain = |word: &OsString| matches!(printable(&word.to_string_lossy()), Cow::Borrowed(_));
     let are_plain = words.iter().all(is_plain);
-    let args = match Args::try_parse_from(&words) {
+    let settings = match settings_file(&words, &Args::command()) {
+        Ok(settings) => settings,
+        Err(failure) => {
+            _ = terminal.error(&failure);
+            return Status::Usage;
+        }
+    };
+    let whole = settings.as_ref().map_or_else(|| words.clone(), |it| it.expanded(&words));
+    let placed = |message: &str| settings.as_ref().and_then(|it| it.placed(message));
+    let args = match Args::try_parse_from(&whole) {
         Ok(args) => args,
         Err(refusal) => {
             // Help goes to the standard output and is no failure.
-            _ = if are_plain {
+            _ = if let Some(placed) = placed(&first_line(&refusal)) {
+                terminal.error(&placed)
+            } else if are_plain {
                 refusal.print()
             } else {
                 terminal.more(&refusal.render().to_string())
@@ -43,8 +55,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
         }
     };
     terminal.limit_reports(args.max_reports);
+    terminal.set_colour(args.color);
     let done = match &args.command {
         Command::Generate(args) => generate::command::generate(args, &words, terminal),
+        Command::Init(args) => init::init(args, terminal),
         Command::Check(args) => check::check(args, terminal),
         Command::Id(args) => id::id(args, terminal),
         Command::Fmt(args) => fmt::fmt(args, terminal),
@@ -57,6 +71,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
         Command::Random(args) => random::random(args, terminal),
         Command::Docs(args) => docs::docs(args, terminal),
         Command::Show(args) => show::show(args, terminal),
+        Command::Schema(args) => schema::schema(args, terminal),
+        Command::Completions(args) => completions::completions(args, Args::command(), terminal),
+        Command::Man(args) => man::man(args, Args::command(), terminal),
     };
     match done {
         Ok(Outcome::Done) => Status::Done,
@@ -64,8 +81,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
         // Whoever reads the output has seen enough: `tl dump … | head`.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
         Err(failure) => {
-            _ = terminal.error(&failure);
-            Status::Usage
+            let failure_text = failure.to_string();
+            _ = terminal.error(&placed(&failure_text).unwrap_or(failure_text));
+            if matches!(failure, Failure::Schema(_)) { Status::Faults } else { Status::Usage }
         }
     }
+}
+
+/// What is wrong with the command line, without how to use it.
+fn first_line(refusal: &clap::Error) -> String {
+    let text = refusal.render().to_string();
+    text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
 }

@@ -1,7 +1,4 @@
-//! Writes Rust for schemas in TL, the Type Language of MTProto.
-//!
-//! [`Config`] is the entry point: [`Config::compile`] in a build script, [`Config::generate`] for text in
-//! memory, and [`Config::check`] for committed output.
+#![doc = include_str!("../README.md")]
 
 mod config;
 mod emit;

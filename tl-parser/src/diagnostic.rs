@@ -58,6 +58,17 @@ pub struct Suggestion {
     pub location: Location,
     /// The text to insert.
     pub replacement: String,
+    /// Whether a program may make the edit.
+    pub applicability: Applicability,
+}
+
+/// Whether a program may make an edit that nobody has looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Applicability {
+    /// Yes: the edit only spells out how the text was read. `tl check --fix` makes it.
+    Certain,
+    /// No: the edit chooses a name or a meaning, and another may be right.
+    Guess,
 }
 
 impl Diagnostic {
@@ -98,17 +109,38 @@ impl Diagnostic {
         self
     }
 
-    /// Adds an edit that fixes the fault.
+    /// Adds an edit that may fix the fault, for people to choose.
     #[must_use]
     pub fn suggest(
-        mut self,
+        self,
         text: impl Into<String>,
         location: Location,
         replacement: impl Into<String>,
     ) -> Self {
-        let (text, replacement) = (printable(&text.into()).into_owned(), replacement.into());
+        self.edit(&text.into(), location, replacement.into(), Applicability::Guess)
+    }
+
+    /// Adds an edit that mends the fault, and that a program may make.
+    #[must_use]
+    pub fn mend(
+        self,
+        text: impl Into<String>,
+        location: Location,
+        replacement: impl Into<String>,
+    ) -> Self {
+        self.edit(&text.into(), location, replacement.into(), Applicability::Certain)
+    }
+
+    fn edit(
+        mut self,
+        text: &str,
+        location: Location,
+        replacement: String,
+        applicability: Applicability,
+    ) -> Self {
+        let text = printable(text).into_owned();
         self.suggestions.reserve_exact(1);
-        self.suggestions.push(Suggestion { text, location, replacement });
+        self.suggestions.push(Suggestion { text, location, replacement, applicability });
         self
     }
 

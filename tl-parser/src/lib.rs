@@ -1,7 +1,5 @@
-//! Reads schemas in TL, the Type Language of MTProto.
-//!
-//! [`parse`] turns text into a [`syntax::File`], and [`check`] turns files into a checked [`Schema`]. Every
-//! fault in the text is a [`Diagnostic`].
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod catalogue;
 mod check;

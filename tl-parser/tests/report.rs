@@ -68,7 +68,7 @@ fn one_object_a_line() {
                  \"end_line\":3,\"end_column\":8,\"message\":\"no type `foo`\",\"labels\":[{\"file\":\"one.tl\",\"start\":24,\"end\":27,\
                  \"line\":3,\"column\":5,\"end_line\":3,\"end_column\":8,\"text\":\"\"}],\"notes\":[],\"suggestions\":[{\"file\":\"one.tl\",\
                  \"start\":24,\"end\":27,\"line\":3,\"column\":5,\"end_line\":3,\"end_column\":8,\"text\":\"write `int`\",\
-                 \"replacement\":\"int\"}]}";
+                 \"replacement\":\"int\",\"applicability\":\"guess\"}]}";
     assert_eq!(lines.lines().next(), Some(first));
     assert_eq!(lines.lines().count(), 2);
     // Control characters are escaped in the message itself, for every consumer.

@@ -1,7 +1,4 @@
-//! A reference of schemas in TL: a page for each method, constructor, type and error.
-//!
-//! [`model::Reference`] holds all that the pages show, computed once from a checked schema and from [`facts::Facts`];
-//! [`html::site`], [`markdown::site`] and [`terminal::page`] write it. Nothing here reads or writes files.
+#![doc = include_str!("../README.md")]
 
 pub mod example;
 pub mod facts;

@@ -46,6 +46,7 @@
 //! | `serde` | generated types can implement serde's traits |
 
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
 #[cfg(feature = "gzip")]
@@ -124,3 +125,8 @@ pub mod tl {
         result::Result::{self, Err, Ok},
     };
 }
+
+/// The README's block is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -13,7 +13,7 @@ pub(crate) struct Args {
 
 /// Writes `generated/`, or compares it.
 pub(crate) fn generate(args: &Args) -> Result<(), Box<dyn Error>> {
-    let (mut config, api) = settings(root());
+    let (mut config, api) = settings(&root().join("schema"));
     config.out_dir(root().join("generated")).root_file("mod.rs");
     config.mending_command("cargo xtask generate");
     let errors = root().join("generated/errors.rs");

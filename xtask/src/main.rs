@@ -1,5 +1,6 @@
 //! Maintenance of this repository: `cargo xtask --help`.
 
+mod archives;
 mod compile_cost;
 mod facts;
 mod fetch;
@@ -37,6 +38,8 @@ enum Command {
     /// Write generated/ from schema/
     Generate(generate::Args),
     CompileCost(compile_cost::Args),
+    /// Package the published crates, build each from its archive, and check what the archives contain
+    Package(archives::Args),
     /// Check that folders use each other one way, and that files and functions are small
     Rooms,
     /// Generate and compile random schemas, and test them with random values
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         Command::Facts => facts::facts(),
         Command::Generate(args) => generate::generate(&args),
         Command::CompileCost(args) => compile_cost::compile_cost(&args),
+        Command::Package(args) => archives::package(&args),
         Command::Rooms => rooms(),
         Command::Torture(args) => torture::torture(&args),
     };

@@ -2,17 +2,19 @@
 
 use std::{io::Write, path::PathBuf};
 
+use typelang_codegen::replace_file;
 use typelang_parser::{
     Checked, Diagnostic, Dialect, Level, Options, Sources, catalogue::Entry, check as check_sources,
 };
 
 use crate::shared::{
     allow_list,
-    counts::summary,
+    counts::{counted, summary},
     dialect::dialect,
     explanation::explanation,
-    input::read,
+    input::{is_stdin, read, read_tl},
     lint::{self, ID_MISMATCH, Lints, rule},
+    mended::{Mended, mend},
     outcome::{Failure, Outcome},
     terminal::Terminal,
 };
@@ -33,6 +35,9 @@ pub struct Check {
     /// Report faults in this format
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
+    /// Make the edits that leave no choice, in the files, before reporting the other faults
+    #[arg(long)]
+    pub fix: bool,
     /// Explain the rule with this code, with examples; check nothing
     #[arg(long, value_name = "CODE", value_parser = rule, exclusive = true)]
     pub explain: Option<&'static Entry>,
@@ -56,6 +61,8 @@ Examples:
   tl check --explain TL0119
   tl check --deny warnings --allow TL0249 api.tl
       in CI: warnings are failures, except for fields without names
+  tl check --fix api.tl
+      repair what has one remedy, such as a missing `;`; faults with a choice, such as a misspelt name, stay
   tl check --ids api.tl
       also report ids that no rule explains
 
@@ -75,13 +82,35 @@ pub fn check(args: &Check, terminal: &mut Terminal<'_>) -> Result<Outcome, Failu
         write!(terminal.text(), "{}", explanation(rule))?;
         return Ok(Outcome::Done);
     }
-    let mut sources = read(&args.schemas)?;
+    let mut sources =
+        if args.fix { fix(args, terminal)? } else { read(&args.schemas, args.dialect)? };
     let checked = check_with_lists(args, &mut sources)?;
     report(args, terminal, &checked.diagnostics, &sources)?;
     if args.format == Format::Human {
         writeln!(terminal.text(), "{}; {}", summary(&checked.schema), read_as(&checked))?;
     }
     Ok(if checked.has_errors() { Outcome::Faults } else { Outcome::Done })
+}
+
+/// Repairs the files, and returns what they hold then.
+fn fix(args: &Check, terminal: &mut Terminal<'_>) -> Result<Sources, Failure> {
+    if args.schemas.iter().any(|path| is_stdin(path)) {
+        let message = "--fix rewrites files, and `-` is none; name the schema's file";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    let mut options = Options { dialect: args.dialect, ..Options::default() };
+    lint::apply(&args.lints, &mut options)?;
+    let Mended { sources: mended, edits } = mend(&read_tl(&args.schemas)?, &options);
+    let mut changed = 0;
+    for (path, (_, source)) in args.schemas.iter().zip(mended.iter()) {
+        let written = replace_file(path, source.text.as_bytes()).map_err(Failure::write(path))?;
+        changed += usize::from(written);
+    }
+    if edits > 0 {
+        let (edits, files) = (counted(edits, "edit"), counted(changed, "file"));
+        terminal.note(&format!("made {edits} in {files}"))?;
+    }
+    Ok(mended)
 }
 
 /// Checks the sources, then adds the lists of allowed ids to them and what is to be said of those.

@@ -77,7 +77,7 @@ pub fn cost(args: &Cost, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
 }
 
 fn sources(args: &Cost) -> Result<Sources, Failure> {
-    if args.schemas.is_empty() { Ok(embedded::api()) } else { read(&args.schemas) }
+    if args.schemas.is_empty() { Ok(embedded::api()) } else { read(&args.schemas, args.dialect) }
 }
 
 fn rows(costs: &Costs, top: usize) -> Vec<[String; 7]> {

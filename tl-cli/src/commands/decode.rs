@@ -53,6 +53,9 @@ pub struct Decode {
     /// Read hex, a JSON string of hex, or an object with a key `hex`, from each line; write a line of JSON for it
     #[arg(long)]
     pub batch: bool,
+    /// Read one value, and ignore the bytes after it
+    #[arg(long, conflicts_with = "batch")]
+    pub first: bool,
     /// Use the schema in this folder that fits best
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["schemas", "batch"])]
     pub guess: Option<PathBuf>,
@@ -64,13 +67,16 @@ Examples:
   tl decode --type 'Vector<long>' reply.bin
   tl decode --batch < frames.jsonl > values.jsonl
   tl decode --schema ton_api.tl 148e5761
+  tl decode --first 6b18f9c4ffffffff
+      a value, and whatever follows it
   tl decode --guess schemas/ unknown.bin
 
 The command reads values until the input ends, and writes a line of JSON for each, or several lines on \
 a terminal. An error has its place and what is known of the id there; decoding stops at it. In a batch \
 an error is a line {\"error\":…,\"line\":N}, and other lines are not affected; a line longer than 64 MiB \
-ends the batch. In JSON, \"_\" is the combinator; long, int128 and bytes are strings; unset fields are \
-absent; a `#` is present if the fields do not determine it, and always for TON's schemas.";
+ends the batch. Answers are written before the command waits for more lines. In JSON, \"_\" is the \
+combinator; long, int128 and bytes are strings; unset fields are absent; a `#` is present if the fields \
+do not determine it, and always for TON's schemas.";
 
 /// How much of a value is kept back until it is known to be whole.
 const HELD: usize = 1 << 20;
@@ -144,6 +150,9 @@ fn values(
         }
         count += 1;
         out.end()?;
+        if args.first {
+            break None;
+        }
     };
     out.stop()?;
     let spilt = core::mem::replace(&mut out.spilt, Ok(false));

@@ -67,7 +67,7 @@ are kept as bytes), field and variant. Only `plan` uses --only and --opaque:
 pub fn dump(args: &Dump, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let (root, modules) = match args.schemas.as_slice() {
         [] => (embedded::api(), embedded::modules().into()),
-        schemas => (read(schemas)?, Vec::new()),
+        schemas => (read(schemas, args.dialect)?, Vec::new()),
     };
     if args.stage == Stage::Plan {
         return plan(args, &root, &modules, terminal);

@@ -10,7 +10,7 @@ use typelang_runtime::{Options, Strictness, reflect::Fault};
 use crate::{
     shared::{
         outcome::{Failure, Outcome},
-        terminal::{Terminal, wants_colour},
+        terminal::Terminal,
     },
     wire::{
         annotate::Annotate,
@@ -91,7 +91,7 @@ fn lines(
     let wanted = args.ty.as_deref().map_or(Ok(Wanted::Any), |ty| schemas.ty(ty))?;
     let strictness = if args.strict { Strictness::Strict } else { Strictness::Lenient };
     let options = Options::DEFAULT.strictness(strictness);
-    let is_coloured = terminal.out_is_terminal() && wants_colour();
+    let is_coloured = terminal.colours_out();
     let mut stream = Stream::new(bytes);
     let mut out = BufWriter::new(terminal.coloured());
     let (mut last, mut is_packed_wrong) = (None, false);

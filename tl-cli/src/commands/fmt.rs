@@ -8,7 +8,7 @@ use typelang_parser::{Diagnostic, FileId, Sources, diagnostic::Severity, parse, 
 use crate::shared::{
     counts::counted,
     difference::difference,
-    input::{is_stdin, read},
+    input::{is_stdin, read_tl},
     outcome::{Failure, Outcome},
     shell::quoted,
     terminal::Terminal,
@@ -49,7 +49,7 @@ enum Done {
 /// When a file cannot be read or written.
 pub fn fmt(args: &Fmt, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     // All are read before any is written.
-    let files = args.schemas.iter().map(|path| Ok((path, read(slice::from_ref(path))?)));
+    let files = args.schemas.iter().map(|path| Ok((path, read_tl(slice::from_ref(path))?)));
     let files = files.collect::<Result<Vec<_>, Failure>>()?;
     let (mut kept, mut formatted, mut faulty) = (0, Vec::new(), 0);
     for (path, sources) in &files {

@@ -106,7 +106,7 @@ pub fn id(args: &Id, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let named = named(args);
     let mut rows = Vec::new();
     let mut sound = true;
-    for (schema, sources) in schemas(&named)? {
+    for (schema, sources) in schemas(&named, args.dialect)? {
         let mut new = Vec::new();
         sound &= add_rows(args, &sources, &mut new, terminal)?;
         for row in new {
@@ -148,7 +148,8 @@ fn named(args: &Id) -> Named {
 }
 
 fn has_extension(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "tl")
+    path.extension()
+        .is_some_and(|extension| ["tl", "json", "tlo"].iter().any(|it| extension == *it))
 }
 
 /// Adds a row of a built-in schema to the equal row of another one, since Telegram's schemas share declarations.
@@ -163,9 +164,12 @@ fn add_row(mut row: Row, schema: Option<&'static str>, rows: &mut Vec<Row>) {
 }
 
 /// The schemas to read; those that are built in have a name.
-fn schemas(named: &Named) -> Result<Vec<(Option<&'static str>, Sources)>, Failure> {
+fn schemas(
+    named: &Named,
+    dialect: Option<Dialect>,
+) -> Result<Vec<(Option<&'static str>, Sources)>, Failure> {
     if !named.schemas.is_empty() {
-        return Ok(vec![(None, read(&named.schemas)?)]);
+        return Ok(vec![(None, read(&named.schemas, dialect)?)]);
     }
     let only_declarations = named.names.is_empty() && named.declarations.iter().next().is_some();
     let built_in = embedded::all().map(|(name, sources)| (Some(name), sources));

@@ -1,6 +1,7 @@
 //! The subcommands: each is a function from its arguments to an [`Outcome`](crate::Outcome).
 
 pub mod check;
+pub mod completions;
 pub mod convert;
 pub mod cost;
 pub mod decode;
@@ -11,5 +12,8 @@ pub mod explain;
 pub mod fmt;
 pub mod generate;
 pub mod id;
+pub mod init;
+pub mod man;
 pub mod random;
+pub mod schema;
 pub mod show;

@@ -7,22 +7,47 @@ use std::{
     string::FromUtf8Error,
 };
 
-use typelang_parser::Sources;
+use typelang_parser::{Dialect, Sources};
 
-use crate::shared::outcome::Failure;
+use crate::shared::{
+    format::{Format, format_of, to_tl},
+    outcome::Failure,
+};
 
-/// Reads files, `-` being the standard input, as one schema.
-pub(crate) fn read(paths: &[PathBuf]) -> Result<Sources, Failure> {
+/// Reads files in any form, `-` being the standard input, as one schema.
+pub(crate) fn read(paths: &[PathBuf], dialect: Option<Dialect>) -> Result<Sources, Failure> {
     let mut sources = Sources::new();
     for path in paths {
-        let (name, text) = read_one(path)?;
+        let (name, bytes) = read_bytes(path)?;
+        let (name, text) = match format_of(path, &bytes) {
+            Format::Tl => as_text(name, bytes)?,
+            form => {
+                let fault = |fault| Failure::Schema(format!("{name}: {fault}"));
+                let text = to_tl(form, bytes, dialect).map_err(fault)?;
+                (format!("{name} (as TL)"), text)
+            }
+        };
         sources.add(name, text);
     }
     Ok(sources)
 }
 
-fn read_one(path: &Path) -> Result<(String, String), Failure> {
-    let (name, bytes) = read_bytes(path)?;
+/// Reads files as TL, to write them again.
+pub(crate) fn read_tl(paths: &[PathBuf]) -> Result<Sources, Failure> {
+    let mut sources = Sources::new();
+    for path in paths {
+        let (name, bytes) = read_bytes(path)?;
+        if format_of(path, &bytes) != Format::Tl {
+            let message = format!("{name} is not written in TL; `tl convert --to tl` converts it");
+            return Err(Failure::Usage(message));
+        }
+        let (name, text) = as_text(name, bytes)?;
+        sources.add(name, text);
+    }
+    Ok(sources)
+}
+
+fn as_text(name: String, bytes: Vec<u8>) -> Result<(String, String), Failure> {
     match String::from_utf8(bytes) {
         Ok(text) => Ok((name, text)),
         Err(error) => {

@@ -10,6 +10,7 @@ pub mod format;
 pub(crate) mod input;
 pub mod item_settings;
 pub mod lint;
+pub(crate) mod mended;
 pub mod outcome;
 pub(crate) mod printed;
 pub mod reference;

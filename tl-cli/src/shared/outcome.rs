@@ -20,6 +20,8 @@ pub enum Outcome {
 pub enum Failure {
     /// The command line is invalid.
     Usage(String),
+    /// A schema in another form than TL has a fault.
+    Schema(String),
     /// A file cannot be read or written.
     Io {
         /// The file or folder.
@@ -91,7 +93,7 @@ impl From<Error> for Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Usage(message) => f.write_str(message),
+            Self::Usage(message) | Self::Schema(message) => f.write_str(message),
             Self::Io { path, source } => write!(f, "{}: {source}", path.display()),
             Self::Output(error) => write!(f, "cannot write the output: {error}"),
         }

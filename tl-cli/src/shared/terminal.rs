@@ -1,10 +1,11 @@
 //! Where a subcommand writes to.
 
 use std::{
-    env, fmt,
-    io::{self, BufWriter, IsTerminal, Write},
+    fmt,
+    io::{self, BufWriter, Write},
 };
 
+use anstream::{AutoStream, ColorChoice};
 use typelang_codegen::Faults;
 use typelang_parser::{
     Diagnostic, Sources, printable,
@@ -20,6 +21,7 @@ pub struct Terminal<'a> {
     out: &'a mut dyn Write,
     err: &'a mut dyn Write,
     style: Style,
+    colour: Colour,
     is_watched: bool,
     /// How many faults a report shows, where somebody says so.
     max_reports: Option<MaxReports>,
@@ -28,17 +30,25 @@ pub struct Terminal<'a> {
 /// How to see what a report leaves out.
 const REMEDY: &str = "use `--max-reports all`";
 
-/// Colour when the standard error is a terminal and nobody asked for none.
-#[must_use]
-pub fn style_of_stderr() -> Style {
-    if io::stderr().is_terminal() && wants_colour() { Style::Color } else { Style::Plain }
+/// When output is coloured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Colour {
+    /// On terminals, as the environment allows
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
 }
 
-/// Whether the environment asks for no plain output.
-pub(crate) fn wants_colour() -> bool {
-    let refused = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-    !refused && !dumb
+/// Colour when the standard error is a terminal, as the environment allows.
+#[must_use]
+pub fn style_of_stderr() -> Style {
+    match AutoStream::choice(&io::stderr()) {
+        ColorChoice::Never => Style::Plain,
+        _ => Style::Color,
+    }
 }
 
 impl<'a> Terminal<'a> {
@@ -49,12 +59,32 @@ impl<'a> Terminal<'a> {
         style: Style,
         out_is_terminal: bool,
     ) -> Self {
-        Self { out, err, style, is_watched: out_is_terminal, max_reports: None }
+        let colour = Colour::Auto;
+        Self { out, err, style, colour, is_watched: out_is_terminal, max_reports: None }
     }
 
     /// Bounds how many faults a report shows, where the caller says so.
     pub(crate) fn limit_reports(&mut self, most: Option<MaxReports>) {
         self.max_reports = most.or(self.max_reports);
+    }
+
+    /// Colours all output or none, where the caller says so.
+    pub(crate) fn set_colour(&mut self, colour: Colour) {
+        self.colour = colour;
+        self.style = match colour {
+            Colour::Auto => self.style,
+            Colour::Always => Style::Color,
+            Colour::Never => Style::Plain,
+        };
+    }
+
+    /// Whether the standard output is coloured.
+    pub(crate) fn colours_out(&self) -> bool {
+        match self.colour {
+            Colour::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+            Colour::Always => true,
+            Colour::Never => false,
+        }
     }
 
     /// Whether the standard output is a terminal: people get columns, programs get tabs.

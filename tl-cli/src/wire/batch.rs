@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    io::{self, BufRead, BufWriter, Read, Write},
+    io::{self, BufRead, BufReader, BufWriter, Read, Write},
 };
 
 use serde_json::json;
@@ -62,17 +62,23 @@ fn no_json(error: &serde_json::Error) -> String {
 }
 
 /// Reads all lines, has a line made of each, and says what became of them.
+///
+/// Answers are written before the input may keep the command waiting, so that a program can ask and wait for the answer.
 pub(crate) fn run(
-    mut source: Source,
+    source: Source,
     mut progress: Progress,
     terminal: &mut Terminal<'_>,
     mut make: impl FnMut(&Line<'_>, &mut Vec<u8>) -> Result<(), String>,
 ) -> Result<Outcome, Failure> {
     let mut out = BufWriter::with_capacity(1 << 16, terminal.text());
+    let mut reader = BufReader::with_capacity(PIECE, source.reader);
     let (mut line, mut answer) = (Vec::new(), Vec::new());
     let (mut count, mut failed) = (0_u64, 0_u64);
     loop {
-        let read = read_line(&mut source.reader, &mut line);
+        if !reader.buffer().contains(&b'\n') {
+            out.flush()?;
+        }
+        let read = read_line(&mut reader, &mut line);
         let read = read.map_err(|error| io_failure(&source.name, count + 1, &error))?;
         if read == 0 {
             break;
@@ -154,7 +160,7 @@ mod tests {
 
     /// A line of this many bytes, then its end.
     fn line(length: usize) -> impl BufRead {
-        io::BufReader::new(io::repeat(b'0').take(length as u64).chain(&b"\nff\n"[..]))
+        BufReader::new(io::repeat(b'0').take(length as u64).chain(&b"\nff\n"[..]))
     }
 
     #[test]
@@ -173,7 +179,7 @@ mod tests {
     #[test]
     fn a_line_without_end_is_an_error_and_takes_little_memory() {
         let mut text = Vec::new();
-        let error = read_line(&mut io::BufReader::new(io::repeat(b'0')), &mut text).unwrap_err();
+        let error = read_line(&mut BufReader::new(io::repeat(b'0')), &mut text).unwrap_err();
         assert_eq!(error.to_string(), "it is longer than 64 MiB");
         assert!(text.len() <= MAX_LINE + PIECE && text.capacity() <= 2 * MAX_LINE + PIECE);
     }

@@ -6,13 +6,16 @@ mod check;
 mod convert;
 mod cost;
 mod decode;
+mod dialogue;
 mod docs;
 mod drift;
 mod dump;
 mod encode;
 mod explain;
 mod files;
+mod fix;
 mod fmt;
+mod forms;
 mod generate;
 mod guide;
 mod id;
@@ -24,5 +27,7 @@ mod same;
 #[allow(dead_code, reason = "the test has flags, and so no `Config`")]
 #[path = "../../../settings.rs"]
 mod settings;
+mod settings_file;
+mod shells;
 mod support;
 mod usage;

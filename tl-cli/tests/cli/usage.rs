@@ -8,9 +8,23 @@ use std::{
 
 use crate::support::{Folder, SHAPES};
 
-const COMMANDS: [&str; 11] = [
-    "generate", "check", "id", "fmt", "convert", "cost", "dump", "encode", "decode", "explain",
+const COMMANDS: [&str; 15] = [
+    "generate",
+    "check",
+    "id",
+    "fmt",
+    "convert",
+    "cost",
+    "dump",
+    "encode",
+    "decode",
+    "explain",
     "random",
+    "schema",
+    "completions",
+    "man",
+    // The last one: what it writes is for `generate`.
+    "init",
 ];
 
 #[test]

@@ -100,7 +100,7 @@ pub(super) fn stray_bracket(start: Cursor<'_, '_>) {
     start.report(
         Diagnostic::error(codes::STRAY_BRACKET, format!("{found} closes no bracket"))
             .label(place, "no bracket is open here")
-            .suggest("remove it", place, ""),
+            .mend("remove it", place, ""),
     );
 }
 
@@ -139,7 +139,7 @@ pub(super) fn section(start: Cursor<'_, '_>, span: Span, name: &str, meant: Opti
     };
     start.report(match meant {
         Some(meant) => {
-            report.suggest(format!("write `---{meant}---`"), place, format!("---{meant}---"))
+            report.mend(format!("write `---{meant}---`"), place, format!("---{meant}---"))
         }
         None => report.note("the declarations below stay in the section above"),
     });
@@ -183,7 +183,7 @@ pub(super) fn id_case(start: Cursor<'_, '_>, span: Span, digits: &str) {
     start.report(
         Diagnostic::warning(codes::UPPER_ID, format!("the id `#{digits}` has upper-case digits"))
             .label(place, "other readers of TL reject it")
-            .suggest(format!("write `#{lower}`"), place, format!("#{lower}")),
+            .mend(format!("write `#{lower}`"), place, format!("#{lower}")),
     );
 }
 
@@ -192,7 +192,7 @@ pub(super) fn missing_semicolon(end: Cursor<'_, '_>) {
     end.report(
         Diagnostic::error(codes::MISSING_SEMICOLON, "missing `;`")
             .label(place, "the declaration ends here")
-            .suggest("add `;`", place, ";"),
+            .mend("add `;`", place, ";"),
     );
 }
 
@@ -332,7 +332,7 @@ pub(super) fn unbracketed(input: Cursor<'_, '_>, head: &Expr<'_>, argument: &Exp
     input.report(
         Diagnostic::error(codes::NO_BRACKETS, "a type with arguments needs brackets")
             .label(place, "read as two fields")
-            .suggest(format!("write `{mended}`"), place, mended),
+            .mend(format!("write `{mended}`"), place, mended),
     );
 }
 
@@ -340,7 +340,7 @@ pub(super) fn bare_sum(input: Cursor<'_, '_>, sum: Span) {
     let place = input.location(sum);
     let mended = format!("({})", input.slice(sum));
     input.report(
-        Diagnostic::error(codes::BARE_SUM, "a sum needs parentheses").label(place, "").suggest(
+        Diagnostic::error(codes::BARE_SUM, "a sum needs parentheses").label(place, "").mend(
             format!("write `{mended}`"),
             place,
             mended,
@@ -354,7 +354,7 @@ pub(super) fn late_condition(input: Cursor<'_, '_>, bang: Span, condition: Span)
     input.report(
         Diagnostic::error(codes::LATE_CONDITION, "the condition must precede `!`")
             .label(place, "")
-            .suggest(format!("write `{mended}`"), place, mended),
+            .mend(format!("write `{mended}`"), place, mended),
     );
 }
 
@@ -382,7 +382,7 @@ pub(super) fn comma(start: Cursor<'_, '_>) {
     start.report(
         Diagnostic::error(codes::COMMA, "fields are separated by blanks")
             .label(place, "not allowed between fields")
-            .suggest("remove the comma", place, blank),
+            .mend("remove the comma", place, blank),
     );
 }
 
@@ -393,7 +393,7 @@ pub(super) fn foreign_comment<'a, 's>(start: Cursor<'a, 's>) -> Cursor<'a, 's> {
     start.report(
         Diagnostic::error(codes::FOREIGN_COMMENT, "a comment starts with `//`")
             .label(place, "")
-            .suggest("write `//`", place, "//"),
+            .mend("write `//`", place, "//"),
     );
     start.advance(comment_length(start.bytes()))
 }
@@ -424,7 +424,7 @@ pub(super) fn too_dense(start: Cursor<'_, '_>) {
 pub(super) fn empty_declaration(start: Cursor<'_, '_>) {
     let place = start.location(start.span_to(start.advance(1)));
     start.report(
-        Diagnostic::error(codes::STRAY_SEMICOLON, "unexpected `;`").label(place, "").suggest(
+        Diagnostic::error(codes::STRAY_SEMICOLON, "unexpected `;`").label(place, "").mend(
             "remove it",
             place,
             "",

@@ -73,7 +73,7 @@ fn forwarded<'a>(
     let declaration = format!(" {{{name}:Type}}");
     let fault = Diagnostic::warning(codes::PARAM_INFERRED, format!("`{name}` is not declared"))
         .label(scope.place(ident.span), "read as a variable, because a call returns it")
-        .suggest("declare it", scope.place(Span::new(end, end)), declaration);
+        .mend("declare it", scope.place(Span::new(end, end)), declaration);
     cx.report::<()>(fault);
     Some(ident.span)
 }

@@ -8,7 +8,7 @@ use super::{
     lines_of,
 };
 use crate::{
-    diagnostic::{Diagnostic, Severity},
+    diagnostic::{Applicability, Diagnostic, Severity},
     source::{Lines, Sources},
     span::{FileId, Location},
 };
@@ -19,7 +19,8 @@ use crate::{
 /// An object has the members `code`, `severity` (`error` or `warning`), `message`, `labels`, `notes` and
 /// `suggestions`, and those of its first label's place. A place has the members `file`, `start` and `end` in
 /// bytes, and `line`, `column`, `end_line` and `end_column`, counted from 1; columns count characters. A
-/// label has a place and `text`; a suggestion has a place, `text` and `replacement`.
+/// label has a place and `text`; a suggestion has a place, `text`, `replacement` and `applicability`, which is
+/// `certain` if a program may make the edit and `guess` otherwise.
 ///
 /// Nothing is shortened. Objects quote no lines, so the output grows with the faults and not with the text.
 /// [`Json::most`] limits their number; a last object of severity `note`, without code and place, then says
@@ -79,7 +80,14 @@ fn object(diagnostic: &Diagnostic, place: &impl Fn(Location) -> String) -> Strin
         .map(|label| format!("{{{}\"text\":{}}}", place(label.location), string(&label.text)));
     let suggestions = diagnostic.suggestions.iter().map(|edit| {
         let (text, replacement) = (string(&edit.text), string(&edit.replacement));
-        format!("{{{}\"text\":{text},\"replacement\":{replacement}}}", place(edit.location))
+        let applicability = match edit.applicability {
+            Applicability::Certain => "certain",
+            Applicability::Guess => "guess",
+        };
+        format!(
+            "{{{}\"text\":{text},\"replacement\":{replacement},\"applicability\":\"{applicability}\"}}",
+            place(edit.location)
+        )
     });
     format!(
         "{{\"code\":\"{}\",\"severity\":\"{severity}\",{}\"message\":{},\"labels\":{},\"notes\":{},\"suggestions\":{}}}",

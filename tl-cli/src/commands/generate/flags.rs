@@ -113,6 +113,9 @@ Examples:
   tl generate schema/my.tl --out src/my --check
       in CI: fail if the files do not match the schema
 
+A file tl.toml in the current folder holds settings: each key is a flag without its dashes, and \
+`schemas` are the arguments. `tl init SCHEMA` writes one. Flags replace the keys of the same name.
+
 Current files are not touched. Generated files of an earlier run that are no longer generated are \
 removed.";
 

@@ -22,7 +22,7 @@ pub(super) fn input(args: &Generate) -> Result<Input, Failure> {
         }
         return Ok(Input { root: embedded::api(), modules });
     }
-    let root = read(&args.schemas)?;
+    let root = read(&args.schemas, args.dialect)?;
     let mut modules: Vec<(String, Vec<PathBuf>)> = Vec::new();
     for Module { name, file } in &args.modules {
         match modules.iter_mut().find(|(known, _)| known == name) {
@@ -31,7 +31,8 @@ pub(super) fn input(args: &Generate) -> Result<Input, Failure> {
             None => modules.push((name.clone(), vec![file.clone()])),
         }
     }
-    let read_module = |(name, files): (String, Vec<PathBuf>)| Ok((name, read(&files)?));
+    let read_module =
+        |(name, files): (String, Vec<PathBuf>)| Ok((name, read(&files, args.dialect)?));
     let modules = modules.into_iter().map(read_module).collect::<Result<_, Failure>>()?;
     Ok(Input { root, modules })
 }

@@ -5,3 +5,4 @@ pub mod flags;
 mod input;
 mod manifest;
 mod output;
+pub(crate) mod settings_file;
