@@ -6,7 +6,7 @@ use typelang_parser::report::MaxReports;
 use crate::commands::{
     check::Check, convert::Convert, cost::Cost, decode::Decode, docs::Docs, dump::Dump,
     encode::Encode, explain::Explain, fmt::Fmt, generate::flags::Generate, id::Id, random::Random,
-    show::Show,
+    show::Show, translate::Translate,
 };
 
 /// Work with schemas in TL, the Type Language of MTProto: check, format and convert them, generate Rust, and turn values
@@ -49,6 +49,8 @@ pub(crate) enum Command {
     Docs(Docs),
     /// Prints a page of the reference
     Show(Show),
+    /// Translate a value from one schema to another, such as to another layer
+    Translate(Translate),
 }
 
 const STATUS: &str = "\

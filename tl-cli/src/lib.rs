@@ -21,6 +21,7 @@ use crate::{
     args::{Args, Command},
     commands::{
         check, convert, cost, decode, docs, dump, encode, explain, fmt, generate, id, random, show,
+        translate,
     },
 };
 
@@ -57,6 +58,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
         Command::Random(args) => random::random(args, terminal),
         Command::Docs(args) => docs::docs(args, terminal),
         Command::Show(args) => show::show(args, terminal),
+        Command::Translate(args) => translate::translate(args, terminal),
     };
     match done {
         Ok(Outcome::Done) => Status::Done,

@@ -13,3 +13,4 @@ pub mod generate;
 pub mod id;
 pub mod random;
 pub mod show;
+pub mod translate;

@@ -25,4 +25,5 @@ mod same;
 #[path = "../../../settings.rs"]
 mod settings;
 mod support;
+mod translate;
 mod usage;
