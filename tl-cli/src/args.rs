@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 use typelang_parser::report::MaxReports;
 
 use crate::commands::{
-    check::Check, convert::Convert, cost::Cost, decode::Decode, docs::Docs, dump::Dump,
+    check::Check, convert::Convert, cost::Cost, decode::Decode, diff::Diff, docs::Docs, dump::Dump,
     encode::Encode, explain::Explain, fmt::Fmt, generate::flags::Generate, id::Id, random::Random,
     show::Show, translate::Translate,
 };
@@ -45,6 +45,8 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Print random values of any type
     Random(Random),
+    /// Print what changed between two schemas, and what it means for values
+    Diff(Diff),
     /// Writes a reference: a page for each method, constructor, type and error
     Docs(Docs),
     /// Prints a page of the reference

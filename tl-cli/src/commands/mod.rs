@@ -4,6 +4,7 @@ pub mod check;
 pub mod convert;
 pub mod cost;
 pub mod decode;
+pub mod diff;
 pub mod docs;
 pub mod dump;
 pub mod encode;

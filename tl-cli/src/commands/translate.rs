@@ -18,7 +18,6 @@ use typelang_runtime::{
 
 use crate::{
     shared::{
-        counts::counted,
         dialect::dialect,
         outcome::{Failure, Outcome},
         terminal::Terminal,
@@ -77,6 +76,17 @@ pub enum Written {
     Raw,
     /// JSON, as `tl decode` writes it
     Json,
+}
+
+impl Written {
+    const fn digits(self) -> Option<Digits> {
+        match self {
+            Self::Hex => Some(Digits::Hex),
+            Self::Base64 => Some(Digits::Base64),
+            Self::Raw => Some(Digits::Raw),
+            Self::Json => None,
+        }
+    }
 }
 
 const EXAMPLES: &str = "\
@@ -151,27 +161,30 @@ fn finish(
     was_json: bool,
     terminal: &mut Terminal<'_>,
 ) -> Result<Outcome, Failure> {
-    for loss in &made.losses {
-        terminal.warning(&loss.to_string())?;
-    }
-    if made.unlisted > 0 {
-        terminal.warning(&format!("and {}", counted(made.unlisted, "further loss")))?;
-    }
+    warn(made, terminal)?;
     if args.lossless && !made.losses.is_empty() {
         terminal.error(&"the value is not translated, because a part of it would be lost")?;
         return Ok(Outcome::Faults);
     }
     let form = args.write.unwrap_or(if was_json { Written::Json } else { Written::Hex });
-    let digits = match form {
-        Written::Json => return print_json(args, to, &made.bytes, terminal),
-        Written::Hex => Digits::Hex,
-        Written::Base64 => Digits::Base64,
-        Written::Raw => Digits::Raw,
+    let Some(digits) = form.digits() else {
+        return print_json(args, to, &made.bytes, terminal);
     };
     let mut out = terminal.data();
     write(&made.bytes, digits, &mut out)?;
     out.flush()?;
     Ok(Outcome::Done)
+}
+
+/// Lists the losses.
+fn warn(made: &Translated, terminal: &mut Terminal<'_>) -> Result<(), Failure> {
+    for loss in &made.losses {
+        terminal.warning(&loss.to_string())?;
+    }
+    if made.unlisted > 0 {
+        terminal.warning(&format!("{} losses are not listed", made.unlisted))?;
+    }
+    Ok(())
 }
 
 fn print_json(
@@ -212,11 +225,7 @@ fn looks_like_json(input: &[u8]) -> bool {
 
 /// The bytes of the input.
 fn digits(args: &Translate, input: &[u8]) -> Result<Vec<u8>, Failure> {
-    let form = args.read.map(|form| match form {
-        Written::Base64 => Digits::Base64,
-        Written::Raw => Digits::Raw,
-        Written::Hex | Written::Json => Digits::Hex,
-    });
+    let form = args.read.and_then(Written::digits);
     let mut bytes = Vec::new();
     let mut reader = source::of_bytes("the value", input.to_vec()).bytes(form)?;
     reader.read_to_end(&mut bytes).map_err(Failure::io("read", "the value"))?;

@@ -6,6 +6,7 @@ mod check;
 mod convert;
 mod cost;
 mod decode;
+mod diff;
 mod docs;
 mod drift;
 mod dump;
