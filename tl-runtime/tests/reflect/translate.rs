@@ -286,3 +286,47 @@ fn bytes_that_no_old_schema_reads_are_a_fault() {
     let made = translated(&old, &old, &[9], Defaults::Filled);
     assert!(matches!(made, Err(Untranslated::Fault(fault)) if fault.found_id() == Some(9)));
 }
+
+/// A list of this length.
+fn nested(length: usize) -> Vec<u32> {
+    let mut value = vec![1; length];
+    value.extend([2, 7]);
+    value
+}
+
+#[test]
+fn depth_is_limited_and_takes_little_stack() {
+    let old = tl("node#00000001 next:List = List; end#00000002 x:int = List;");
+    let new = tl("node#00000001 next:List = List; end#00000002 x:long = List;");
+    let translator = Translator::new(&old, &new);
+    let translate = |length: usize, depth: u32| {
+        let options = Options::DEFAULT.depth(depth);
+        translator.translate(Root::Any, &words(&nested(length)), &options, Defaults::Refused)
+    };
+    std::thread::scope(|scope| {
+        let small = std::thread::Builder::new().stack_size(2 << 20);
+        let run = small.spawn_scoped(scope, || {
+            let made = translate(120, 128).unwrap();
+            assert_eq!(made.bytes.len(), 4 * 123);
+            assert!(matches!(translate(200, 128), Err(Untranslated::Fault(_))));
+            let Err(Untranslated::Refusal(refusal)) = translate(50_000, 100_000) else {
+                panic!("it nests too deep")
+            };
+            assert_eq!(*refusal.problem(), Problem::TooDeep);
+        });
+        run.unwrap().join().unwrap();
+    });
+}
+
+#[test]
+fn more_losses_than_are_listed_are_counted() {
+    let old = tl("a#00000001 x:int = A; l#00000003 all:vector<%A> = L;");
+    let new = tl("a#00000002 = A; l#00000003 all:vector<%A> = L;");
+    let count = 60_000;
+    let mut value = vec![3, count];
+    value.resize(2 + count as usize, 7);
+    let made = translated(&old, &new, &value, Defaults::Refused).unwrap();
+    assert_eq!(made.bytes, words(&[3, count]));
+    assert!(made.losses.len() > 1000 && made.unlisted > 1000);
+    assert_eq!(made.losses.len() + made.unlisted, count as usize);
+}

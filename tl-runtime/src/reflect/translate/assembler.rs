@@ -17,7 +17,7 @@ use crate::{
             scalar,
             table::Pair,
             translator::Defaults,
-            word::{Nat as Number, Words},
+            word::{Before, Nat as Number, Words},
         },
         walk::{
             env::{Env, Slots},
@@ -354,7 +354,7 @@ impl<'t, 'b> Assembler<'t, 'b> {
         Mark {
             out: self.out.as_bytes().len(),
             slots: self.slots.outside(env.schema),
-            words: self.words.clone(),
+            words: Before::of(&self.words),
             path: self.path.len(),
             sources: self.sources.len(),
             losses: (self.losses.len(), self.unlisted, self.listed),
@@ -366,7 +366,7 @@ impl<'t, 'b> Assembler<'t, 'b> {
     pub(super) fn go_back(&mut self, mark: Mark<'t>) {
         self.out.bytes_mut().truncate(mark.out);
         self.slots.close(mark.slots);
-        self.words = mark.words;
+        mark.words.restore(&mut self.words);
         self.path.truncate(mark.path);
         self.sources.truncate(mark.sources);
         self.losses.truncate(mark.losses.0);
@@ -379,7 +379,7 @@ impl<'t, 'b> Assembler<'t, 'b> {
 pub(super) struct Mark<'t> {
     out: usize,
     slots: Env<'t>,
-    words: Words,
+    words: Before,
     path: usize,
     sources: usize,
     losses: (usize, usize, usize),

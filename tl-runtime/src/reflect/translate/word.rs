@@ -1,6 +1,6 @@
 //! The `#` fields of new values, computed from their dependents.
 
-use crate::reflect::walk::env::Number;
+use crate::reflect::{schema::field::Uses, walk::env::Number};
 use alloc::vec::Vec;
 
 /// A number that is known, or the word with this index.
@@ -15,6 +15,8 @@ pub(super) enum Nat {
 pub(super) struct Word {
     /// Its offset in the output.
     pub(super) at: usize,
+    /// Whether the value of a field may determine it, and not only a field's presence.
+    is_remote: bool,
     /// The value of the bits on which nothing comes to depend.
     base: u32,
     ones: u32,
@@ -50,8 +52,9 @@ impl Number for Nat {
 }
 
 impl Word {
-    pub(super) const fn new(at: usize, base: u32) -> Self {
-        Self { at, base, ones: 0, zeros: 0, count: None }
+    pub(super) const fn new(at: usize, base: u32, uses: Uses) -> Self {
+        let is_remote = uses.is_remote || uses.counts;
+        Self { at, is_remote, base, ones: 0, zeros: 0, count: None }
     }
 
     /// Records that a bit is set, or that it is not.
@@ -89,3 +92,24 @@ impl Word {
 
 /// The words of open values.
 pub(super) type Words = Vec<Word>;
+
+/// The words before a field that may have to be unset.
+pub(super) enum Before {
+    /// Only the number of them, because the value of the field changes none.
+    Count(usize),
+    All(Words),
+}
+
+impl Before {
+    pub(super) fn of(words: &Words) -> Self {
+        let may_change = words.iter().any(|word| word.is_remote);
+        if may_change { Self::All(words.clone()) } else { Self::Count(words.len()) }
+    }
+
+    pub(super) fn restore(self, words: &mut Words) {
+        match self {
+            Self::Count(count) => words.truncate(count),
+            Self::All(before) => *words = before,
+        }
+    }
+}

@@ -67,7 +67,8 @@ impl<'t> Assembler<'t, '_> {
         if lost != 0 {
             self.lose(LossKind::Bits(lost));
         }
-        let word = Word::new(self.out.as_bytes().len(), free & !field.uses.bits | taken);
+        let word =
+            Word::new(self.out.as_bytes().len(), free & !field.uses.bits | taken, field.uses);
         self.words.push(word);
         self.slots.set(env, var, Slot::Nat(Nat::Open(self.words.len() - 1)));
         self.out.nat(0);
