@@ -23,7 +23,7 @@ const EQUAL: &[&[&str]] = &[
     &["bytes", "secureBytes"],
 ];
 
-/// Types of which a default stands for nothing.
+/// Types with an empty value, which is the default.
 const EMPTY: &[&str] = &[
     "#",
     "int",

@@ -330,3 +330,24 @@ fn more_losses_than_are_listed_are_counted() {
     assert!(made.losses.len() > 1000 && made.unlisted > 1000);
     assert_eq!(made.losses.len() + made.unlisted, count as usize);
 }
+
+#[test]
+fn memory_is_limited() {
+    let flags: Vec<String> = (0..32).map(|bit| format!("f{bit}:flags.{bit}?true")).collect();
+    let text =
+        format!("a#00000001 flags:# {} = A; l#00000003 all:vector<%A> = L;", flags.join(" "));
+    let (old, new) = (tl(&text), tl(&text.replace("a#00000001", "a#00000002")));
+    let translator = Translator::new(&old, &new);
+    let translate = |count: u32, options: &Options| {
+        let mut value = vec![3, count];
+        value.resize(2 + count as usize, u32::MAX);
+        let made = translator.translate(Root::Any, &words(&value), options, Defaults::Refused);
+        made.map(|made| assert_eq!(made.bytes, words(&value)))
+    };
+    translate(400, &Options::DEFAULT).unwrap();
+    translate(10_000, &Options::DEFAULT.memory(usize::MAX)).unwrap();
+    let Err(Untranslated::Refusal(refusal)) = translate(10_000, &Options::DEFAULT) else {
+        panic!("flags without bytes take memory")
+    };
+    assert_eq!(*refusal.problem(), Problem::TooLarge);
+}

@@ -17,7 +17,7 @@ use crate::reflect::{
 use crate::wire::ids::VECTOR;
 
 impl<'t> Assembler<'t, '_> {
-    /// Writes the value that stands for nothing, if defaults are allowed and the type has one.
+    /// Writes the empty value of a type, if defaults are allowed and the type has one.
     pub(super) fn fill(&mut self, ty: &'t TypeExpr, env: Env<'t>) -> Done {
         if self.defaults == Defaults::Refused {
             return Err(self.refuse(Problem::Required));

@@ -62,12 +62,26 @@ pub(super) struct Recorder<'s, 'b> {
     /// The number of open values that are copied, one inside another, and where the outermost begins.
     copied: usize,
     start: usize,
+    /// The number of parts that may be recorded.
+    limit: usize,
 }
 
+/// The bytes of memory that parts may take for each byte of input, and for any input. A flag takes no byte, so that the
+/// shortest `user` with all its flags needs 86.
+const FACTOR: usize = 128;
+const SLACK: usize = 1024 * 1024;
+
 impl<'s, 'b> Recorder<'s, 'b> {
-    pub(super) fn new(schemas: &'s [Schema], table: &'s Table, bytes: &'b [u8]) -> Self {
+    pub(super) fn new(
+        schemas: &'s [Schema],
+        table: &'s Table,
+        bytes: &'b [u8],
+        memory: Option<usize>,
+    ) -> Self {
         let (parts, open) = (Vec::new(), Vec::new());
-        Self { schemas, table, bytes, parts, open, field: None, copied: 0, start: 0 }
+        let memory = memory.unwrap_or(bytes.len().saturating_mul(FACTOR).saturating_add(SLACK));
+        let limit = memory / size_of::<Part<'_, '_>>();
+        Self { schemas, table, bytes, parts, open, field: None, copied: 0, start: 0, limit }
     }
 
     fn made(&self, combinator: &'s Combinator) -> Made<'s> {
@@ -95,7 +109,7 @@ impl<'s, 'b> Recorder<'s, 'b> {
 
     fn begin(&mut self, at: Piece<'b>, combinator: &'s Combinator) {
         let made = self.made(combinator);
-        // The arguments of a type may have changed around a value that has not.
+        // The type around it may now have other arguments, although the constructor is the same.
         if combinator.params() == 0 && made.pair.is_some_and(|pair| pair.is_same) {
             self.copied = 1;
             self.start = offset(at) + at.bytes.len();
@@ -132,6 +146,9 @@ impl<'s, 'b> Listener<'s, 'b> for Recorder<'s, 'b> {
         if self.copied > 0 {
             self.copy(at, event);
             return Ok(());
+        }
+        if self.parts.len() >= self.limit {
+            return Err(Stopped);
         }
         match event {
             Event::Any | Event::Absent(_) | Event::Item(_) => {}

@@ -58,6 +58,8 @@ pub enum Problem {
     NoForm,
     /// The value nests too deep.
     TooDeep,
+    /// The parts of the value take more memory than the options allow.
+    TooLarge,
     /// The whole cannot be read by the new schemas.
     Unread(Fault),
 }
@@ -104,6 +106,9 @@ impl fmt::Display for Problem {
             Self::Disagrees => f.write_str("this disagrees with another part of the new value"),
             Self::NoForm => f.write_str("the new type has no known form on the wire"),
             Self::TooDeep => f.write_str("the value nests too deep"),
+            Self::TooLarge => {
+                f.write_str("its parts take too much memory; raise `Options::memory`")
+            }
             Self::Unread(fault) => write!(f, "the new schema reads the value differently: {fault}"),
         }
     }

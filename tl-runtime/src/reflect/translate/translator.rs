@@ -67,7 +67,7 @@ pub enum Defaults {
     /// Nothing: the value is refused.
     #[default]
     Refused,
-    /// The value that stands for nothing: 0, `false`, no text, no items. Other types are refused.
+    /// The empty value: 0, `false`, no text, no items. Other types are refused.
     Filled,
 }
 
@@ -92,10 +92,12 @@ impl<'s> Translator<'s> {
 
     /// Translates a value; the root is a type of the old schemas.
     ///
-    /// The options limit reading. The new value has at most the old one's parts, their copies, and new fields.
+    /// The options limit reading, and the memory for the parts of the old value: 128 × the input and 1 MiB by default.
+    /// The new value has at most the old one's parts, and new fields.
     ///
     /// # Errors
-    /// If the bytes are not a value of the old schemas, or if the new schemas cannot express it.
+    /// If the bytes are not a value of the old schemas, if its parts take too much memory, or if the new
+    /// schemas cannot express it.
     pub fn translate(
         &self,
         root: Root<'_>,
@@ -104,13 +106,14 @@ impl<'s> Translator<'s> {
         defaults: Defaults,
     ) -> Result<Translated, Untranslated> {
         let mut walker = Walker::new(self.from, root, options);
-        let mut recorder = Recorder::new(self.from, &self.table, bytes);
+        let mut recorder = Recorder::new(self.from, &self.table, bytes, options.memory);
+        let refuse = |problem| Untranslated::Refusal(Refusal::new(String::new(), problem));
         match Feed::new(&mut walker, bytes, Input::Last, &mut recorder).run() {
             Err(Halt::Fault(fault)) => return Err(Untranslated::Fault(fault)),
-            // The last piece never needs more input, and the recorder never stops.
-            Ok(()) | Err(Halt::More(_) | Halt::Stopped) => {}
+            Err(Halt::Stopped) => return Err(refuse(Problem::TooLarge)),
+            // The last piece never needs more input.
+            Ok(()) | Err(Halt::More(_)) => {}
         }
-        let refuse = |problem| Untranslated::Refusal(Refusal::new(String::new(), problem));
         let mut assembler = Assembler::new(self.to, &recorder.parts, defaults);
         let made = recorder.parts.first().and_then(Part::combinator);
         assembler.path.extend(made.map(|combinator| Step::Root(combinator.name())));
