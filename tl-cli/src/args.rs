@@ -6,9 +6,9 @@ use typelang_parser::report::MaxReports;
 use crate::{
     commands::{
         check::Check, completions::Completions, convert::Convert, cost::Cost, decode::Decode,
-        docs::Docs, dump::Dump, encode::Encode, explain::Explain, fmt::Fmt,
+        diff::Diff, docs::Docs, dump::Dump, encode::Encode, explain::Explain, fmt::Fmt,
         generate::flags::Generate, id::Id, init::Init, man::Man, random::Random, schema::Schema,
-        show::Show,
+        show::Show, translate::Translate,
     },
     shared::terminal::Colour,
 };
@@ -60,10 +60,14 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Print random values of any type
     Random(Random),
+    /// Print what changed between two schemas, and what it means for values
+    Diff(Diff),
     /// Writes a reference: a page for each method, constructor, type and error
     Docs(Docs),
-    /// Prints a page of the reference
+    /// Print a page of the reference
     Show(Show),
+    /// Translate a value from one schema to another, such as to another layer
+    Translate(Translate),
     /// Print a built-in schema
     Schema(Schema),
     /// Print a script that lets a shell complete the command line

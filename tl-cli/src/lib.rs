@@ -5,6 +5,7 @@
 
 mod args;
 pub mod commands;
+mod compare;
 pub mod shared;
 mod wire;
 
@@ -20,8 +21,9 @@ pub use crate::shared::{
 use crate::{
     args::{Args, Command},
     commands::{
-        check, completions, convert, cost, decode, docs, dump, encode, explain, fmt, generate,
-        generate::settings_file::settings_file, id, init, man, random, schema, show,
+        check, completions, convert, cost, decode, diff, docs, dump, encode, explain, fmt,
+        generate, generate::settings_file::settings_file, id, init, man, random, schema, show,
+        translate,
     },
 };
 
@@ -69,8 +71,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
         Command::Decode(args) => decode::decode(args, terminal),
         Command::Explain(args) => explain::explain(args, terminal),
         Command::Random(args) => random::random(args, terminal),
+        Command::Diff(args) => diff::diff(args, terminal),
         Command::Docs(args) => docs::docs(args, terminal),
         Command::Show(args) => show::show(args, terminal),
+        Command::Translate(args) => translate::translate(args, terminal),
         Command::Schema(args) => schema::schema(args, terminal),
         Command::Completions(args) => completions::completions(args, Args::command(), terminal),
         Command::Man(args) => man::man(args, Args::command(), terminal),

@@ -8,5 +8,6 @@ mod fields;
 pub(crate) mod guess;
 pub(crate) mod progress;
 pub(crate) mod schemas;
+pub(crate) mod side;
 pub(crate) mod source;
 pub(crate) mod stream;

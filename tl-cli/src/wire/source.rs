@@ -42,6 +42,12 @@ pub(crate) fn open(
     Ok(Source { name: path.display().to_string(), reader, len })
 }
 
+/// Bytes in memory, with a name.
+pub(crate) fn of_bytes(name: &str, bytes: Vec<u8>) -> Source {
+    let (name, len) = (name.to_owned(), Some(bytes.len() as u64));
+    Source { name, reader: Box::new(Cursor::new(bytes)), len }
+}
+
 /// Whether an argument that is no file is digits; a word of one case is more likely the name of a file that is not there.
 pub(crate) fn is_digits(text: &str) -> bool {
     let is_mixed = || {

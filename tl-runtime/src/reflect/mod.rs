@@ -32,6 +32,7 @@ pub mod json;
 #[cfg(feature = "random")]
 mod random;
 pub(crate) mod schema;
+pub mod translate;
 pub(crate) mod walk;
 
 #[cfg(feature = "random")]
@@ -49,6 +50,7 @@ pub use self::{
         tlo::Malformed,
         types::{Kind, Type},
     },
+    translate::translator::Translator,
     walk::{
         event::{Event, List, Piece, Scalar, Visitor},
         events::Events,

@@ -9,4 +9,6 @@ mod opaque;
 #[cfg(feature = "random")]
 mod random;
 mod support;
+#[cfg(feature = "random")]
+mod translate;
 mod walk;

@@ -13,7 +13,7 @@ use crate::support::{logged, schema, schema_in};
 const STRICT: Options = Options::DEFAULT.strictness(Strictness::Strict);
 
 /// Everything at once: recursion, shared bits, two words, repetitions, dependent types, calls, objects.
-const ALL: &str = "
+pub(crate) const ALL: &str = "
 int ? = Int; long ? = Long; string ? = String; double ? = Double; float ? = Float;
 true = True; boolFalse = Bool; boolTrue = Bool; vector {t:Type} # [ t ] = Vector t;
 tuple {t:Type} {n:#} [ t ] = Tuple t n;

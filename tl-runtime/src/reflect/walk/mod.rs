@@ -4,7 +4,7 @@ pub(crate) mod env;
 pub(crate) mod event;
 pub(crate) mod events;
 pub(crate) mod fault;
-mod feed;
+pub(crate) mod feed;
 mod frame;
 mod path;
 pub(crate) mod root;

@@ -1,0 +1,128 @@
+//! Combinators whose values have the same bytes in both schemas.
+
+use crate::reflect::{
+    schema::{
+        builtin::Builtin,
+        combinator::Combinator,
+        expr::{Arg, Nat, Node, TypeExpr},
+        field::Field,
+        measure::mentions,
+        table::Schema,
+        types::Type,
+    },
+    translate::table::Pair,
+};
+use alloc::{vec, vec::Vec};
+
+/// Notes which pairs are the same, with all that they may hold; `at` is the index of both schemas.
+pub(super) fn note_same(at: usize, old: &Schema, new: &Schema, pairs: &mut [Option<Pair>]) {
+    for (combinator, pair) in old.combinators.iter().zip(&mut *pairs) {
+        if let Some(pair) = pair {
+            let to = &new.combinators[pair.combinator as usize];
+            pair.is_same = pair.schema == at && are_declared_alike((old, combinator), (new, to));
+        }
+    }
+    let mut changed: Vec<u32> = (0..).zip(&old.types).map(|(at, _)| at).collect();
+    changed.retain(|ty| !is_same_type(*ty, old, new, pairs));
+    let users = users(old);
+    let mut is_known = vec![false; old.types.len()];
+    while let Some(ty) = changed.pop() {
+        if core::mem::replace(&mut is_known[ty as usize], true) {
+            continue;
+        }
+        for &user in &users[ty as usize] {
+            if let Some(pair) = pairs[user as usize].as_mut().filter(|pair| pair.is_same) {
+                pair.is_same = false;
+                if let Node::Apply(made) = &old.combinators[user as usize].result.0 {
+                    changed.push(made.ty);
+                }
+            }
+        }
+    }
+}
+
+/// The combinators with fields of each type.
+fn users(schema: &Schema) -> Vec<Vec<u32>> {
+    let mut users = vec![Vec::new(); schema.types.len()];
+    let mut mentioned = Vec::new();
+    for combinator in &schema.combinators {
+        mentioned.clear();
+        mentions(&combinator.fields, &mut mentioned);
+        for &ty in &mentioned {
+            users[ty as usize].push(combinator.index);
+        }
+    }
+    users
+}
+
+/// Whether all constructors of an old type are declared alike in the new type of the same name.
+fn is_same_type(ty: u32, old: &Schema, new: &Schema, pairs: &[Option<Pair>]) -> bool {
+    let ty = &old.types[ty as usize];
+    let Some(other) = new.type_named(&ty.name).filter(|other| other.builtin == ty.builtin) else {
+        return false;
+    };
+    // A value of any type may hold one that has changed.
+    let is_any = matches!(ty.builtin, Some(Builtin::Object | Builtin::Function));
+    let is_same = |index: &u32| pairs[*index as usize].as_ref().is_some_and(|pair| pair.is_same);
+    !is_any && ty.constructors.iter().all(is_same) && is_made_alike(ty, other, pairs)
+}
+
+/// Whether the counterparts of a type's constructors make the other type.
+fn is_made_alike(ty: &Type, other: &Type, pairs: &[Option<Pair>]) -> bool {
+    let to = |index: &u32| pairs[*index as usize].as_ref().map(|pair| pair.combinator);
+    ty.constructors.iter().all(|index| to(index).is_some_and(|to| other.constructors.contains(&to)))
+}
+
+/// A part of a schema.
+type In<'s, T> = (&'s Schema, &'s T);
+
+/// Whether two combinators have the same id, variables and fields.
+fn are_declared_alike((old, a): In<'_, Combinator>, (new, b): In<'_, Combinator>) -> bool {
+    let vars = a.vars.len() == b.vars.len()
+        && a.vars.iter().zip(&b.vars).all(|(a, b)| a.kind == b.kind && a.is_param == b.is_param);
+    vars && a.id == b.id
+        && are_fields((old, &*a.fields), (new, &*b.fields))
+        && is_expr((old, &a.result), (new, &b.result))
+}
+
+fn are_fields((old, a): (&Schema, &[Field]), (new, b): (&Schema, &[Field])) -> bool {
+    let is_field = |(a, b): (&Field, &Field)| {
+        a.name == b.name
+            && a.condition == b.condition
+            && a.var == b.var
+            && !a.is_call
+            && !b.is_call
+            && is_expr((old, &a.ty), (new, &b.ty))
+    };
+    a.len() == b.len() && a.iter().zip(b).all(is_field)
+}
+
+fn is_expr((old, a): In<'_, TypeExpr>, (new, b): In<'_, TypeExpr>) -> bool {
+    match (&a.0, &b.0) {
+        (Node::Nat, Node::Nat) => true,
+        (Node::Var(a), Node::Var(b)) => a == b,
+        (Node::Apply(a), Node::Apply(b)) => {
+            let name = |schema: &Schema, ty: u32| schema.types[ty as usize].name.clone();
+            name(old, a.ty) == name(new, b.ty)
+                && a.form == b.form
+                && a.args.len() == b.args.len()
+                && a.args.iter().zip(&b.args).all(|(a, b)| is_arg((old, a), (new, b)))
+        }
+        (Node::Repetition(a), Node::Repetition(b)) => {
+            is_nat(a.times, b.times) && are_fields((old, &*a.fields), (new, &*b.fields))
+        }
+        _ => false,
+    }
+}
+
+fn is_arg((old, a): In<'_, Arg>, (new, b): In<'_, Arg>) -> bool {
+    match (a, b) {
+        (Arg::Type(a), Arg::Type(b)) => is_expr((old, a), (new, b)),
+        (Arg::Nat(a), Arg::Nat(b)) => is_nat(*a, *b),
+        _ => false,
+    }
+}
+
+fn is_nat(a: Nat, b: Nat) -> bool {
+    a.var == b.var && a.plus == b.plus
+}
