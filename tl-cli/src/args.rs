@@ -62,7 +62,7 @@ pub(crate) enum Command {
     Random(Random),
     /// Print what changed between two schemas, and what it means for values
     Diff(Diff),
-    /// Writes a reference: a page for each method, constructor, type and error
+    /// Write a reference: a page for each method, constructor, type and error
     Docs(Docs),
     /// Print a page of the reference
     Show(Show),
