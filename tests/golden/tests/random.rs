@@ -115,7 +115,8 @@ fn boxed_values() {
 fn numbers() {
     try_all(types! { numbers:
         "funny" => types::Funny, "chain" => types::Chain, "beside" => types::Beside,
-        "alone" => types::Alone, "nothing" => types::Nothing,
+        "alone" => types::Alone, "nothing" => types::Nothing, "counted" => types::Counted,
+        "both" => types::Both,
     });
     try_all(types! { kept_bits:
         "plain" => types::Plain, "late" => types::Late, "two" => types::Two,
@@ -133,7 +134,8 @@ fn repetitions() {
     });
     try_all(types! { rows:
         "pairs" => types::Pairs, "flagged" => types::Flagged, "own" => types::Own,
-        "deep" => types::Deep, "constant" => types::Constant, "send" => functions::Send,
+        "deep" => types::Deep, "constant" => types::Constant, "marks" => types::Marks,
+        "send" => functions::Send,
     });
 }
 

@@ -68,7 +68,7 @@ impl Config {
             };
             if texts.is_empty() {
                 let message =
-                    format!("the folder has no table; write `{ERRORS}`, `{CALLERS}` or `{SINCE}`");
+                    format!("found no table; expected `{ERRORS}`, `{CALLERS}` or `{SINCE}`");
                 settings.read.mistakes.push(call.mistake(message));
             }
             for TableText { table, place, text } in texts {

@@ -28,6 +28,24 @@ pub(crate) struct Fields {
     pub(crate) size: Size,
 }
 
+impl Fields {
+    /// Creates the decisions for a combinator without fields.
+    pub(crate) fn new(names: FieldNames) -> Self {
+        Self {
+            list: Vec::new(),
+            wire: Vec::new(),
+            assembly: Assembly::Literal,
+            accessors: Vec::new(),
+            numbers: Vec::new(),
+            read_by: Given::Unused,
+            written_by: Given::Unused,
+            names,
+            min_len: 0,
+            size: Size::UNIT,
+        }
+    }
+}
+
 /// The fields of each decided struct.
 #[derive(Debug)]
 pub(crate) struct Decided(Vec<Option<Fields>>);

@@ -27,7 +27,7 @@ use crate::plan::expand::records::TUPLE_LIMIT;
 use crate::plan::model::telling::Tells;
 use crate::plan::model::{
     codec::{Amount, Codec},
-    item::{Accessor, Field, Given, NumberParam},
+    item::{Accessor, Field, NumberParam},
     names,
     rust::{Name, RustType},
     size::Size,
@@ -38,18 +38,7 @@ use crate::{queries::made_by, refusals::Refusals};
 /// Decides the fields of `id`.
 pub(crate) fn decide(tables: &Tables<'_>, refusals: &mut Refusals, id: CombinatorId) -> Fields {
     let Drafts { fields: drafts, params, names } = drafts(tables, refusals, id);
-    let out = Fields {
-        list: Vec::new(),
-        wire: Vec::new(),
-        assembly: Assembly::Literal,
-        accessors: Vec::new(),
-        numbers: Vec::new(),
-        read_by: Given::Unused,
-        written_by: Given::Unused,
-        names: names.clone(),
-        min_len: 0,
-        size: Size::UNIT,
-    };
+    let out = Fields::new(names.clone());
     let (combinator, sizes, joints) = (&tables.schema[id], Vec::new(), Joint::all(&drafts));
     let names = &names;
     Building { tables, refusals, id, combinator, drafts, params, names, sizes, joints, out }
