@@ -1,5 +1,5 @@
-//! What a downstream build script looks like. This one has work only with the feature `from-schema`: without it the
-//! package uses what is committed in `generated/`.
+//! An example of a build script in your own crate. This one does something only with the feature
+//! `from-schema`: without it, the package uses the committed files in `generated/`.
 
 #[cfg(feature = "from-schema")]
 mod settings;

@@ -86,7 +86,7 @@ pub mod wallet;
 
 /// Tells the server about the application and the device, and calls a method in the same message.
 ///
-/// Wrap the first call of each connection in this method, and this method in `invokeWithLayer`. The server remembers the data for the authorization key; to a key without data it answers CONNECTION\_NOT\_INITED. Send the data again after an update of the application, a new layer or another language.
+/// Wrap the first call of each connection in this method, and this method in [`invokeWithLayer`](InvokeWithLayer). The server remembers the data for the authorization key; to a key without data it answers CONNECTION\_NOT\_INITED. Send the data again after an update of the application, a new layer or another language.
 ///
 /// ```text
 /// initConnection#c1cd5ea9 {X:Type} flags:# api_id:int device_model:string
@@ -101,8 +101,8 @@ pub mod wallet;
 ///
 /// # Errors
 ///
-/// - 400 `CONNECTION_LAYER_INVALID`: The layer in `invokeWithLayer` does not exist. Use the layer that your schema was made for.
-/// - 400 `INPUT_FETCH_FAIL`: The server could not decode the call: it ends early, or a field is of another type. Compare the schema's layer with the one in `invokeWithLayer`.
+/// - 400 `CONNECTION_LAYER_INVALID`: The layer in [`invokeWithLayer`](InvokeWithLayer) does not exist. Use the layer that your schema was made for.
+/// - 400 `INPUT_FETCH_FAIL`: The server could not decode the call: it ends early, or a field is of another type. Compare the schema's layer with the one in [`invokeWithLayer`](InvokeWithLayer).
 #[derive(Clone)]
 pub struct InitConnection<X> {
     /// The application's id, from my.telegram.org.
@@ -113,23 +113,23 @@ pub struct InitConnection<X> {
     pub system_version: tl::String,
     /// The version of the application, which the user sees there, too.
     pub app_version: tl::String,
-    /// The language of the operating system, such as \`en-US\`.
+    /// The language of the operating system, such as `en-US`.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub system_lang_code: tl::String,
     /// The name of the set of translations that an official app uses, such as `tdesktop`. Other applications send an empty string.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub lang_pack: tl::String,
     /// The language of the interface, as a two-letter ISO 639-1 code. Texts by the server are in this language.
     pub lang_code: tl::String,
     /// The MTProto proxy that the connection passes through. The server may then promote the proxy's channel. Unset if there is none, or to keep it from the server.
     ///
-    /// Optional: bit 0 of `flags`. Available since layer 109.
+    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub proxy: tl::Option<types::InputClientProxy>,
     /// A `jsonObject` of further data, such as `tz_offset`: the difference from UTC in seconds. Unset, the server knows nothing of that kind.
     ///
-    /// Optional: bit 1 of `flags`. Available since layer 114.
+    /// Optional: bit 1 of `flags`. Introduced between layers 110 and 114.
     pub params: tl::Option<enums::JsonValue>,
     /// The method to call, such as `help.getConfig`. The response is that method's.
     pub query: X,
@@ -399,7 +399,7 @@ impl<X: tl::Function> tl::Function for InvokeAfterMsgs<X> {
 ///
 /// Returns what `query` returns.
 ///
-/// Users and bots can call it. Available since layer 181.
+/// Users and bots can call it. Introduced between layers 180 and 181.
 #[derive(Clone)]
 pub struct InvokeWithApnsSecret<X> {
     pub nonce: tl::String,
@@ -477,7 +477,7 @@ impl<X: tl::Function> tl::Function for InvokeWithApnsSecret<X> {
 ///
 /// Returns what `query` returns.
 ///
-/// Users and bots can call it. Available since layer 179.
+/// Users and bots can call it. Introduced between layers 175 and 179.
 #[derive(Clone)]
 pub struct InvokeWithBusinessConnection<X> {
     /// The id of the connection, from `updateBotBusinessConnect` or the update at hand.
@@ -552,7 +552,7 @@ impl<X: tl::Function> tl::Function for InvokeWithBusinessConnection<X> {
 ///
 /// Returns what `query` returns.
 ///
-/// Users and bots can call it. Available since layer 181.
+/// Users and bots can call it. Introduced between layers 180 and 181.
 #[derive(Clone)]
 pub struct InvokeWithGooglePlayIntegrity<X> {
     pub nonce: tl::String,
@@ -621,7 +621,7 @@ impl<X: tl::Function> tl::Function for InvokeWithGooglePlayIntegrity<X> {
 
 /// Calls a method and tells the server which layer of the schema the client speaks.
 ///
-/// The server answers and sends updates in this layer, and remembers it for the authorization key. Wrap `initConnection` in it, at the start of each connection.
+/// The server answers and sends updates in this layer, and remembers it for the authorization key. Wrap [`initConnection`](InitConnection) in it, at the start of each connection.
 ///
 /// ```text
 /// invokeWithLayer#da9b0d0d {X:Type} layer:int query:!X = X;
@@ -635,19 +635,18 @@ impl<X: tl::Function> tl::Function for InvokeWithGooglePlayIntegrity<X> {
 ///
 /// - 400 `AUTH_BYTES_INVALID`: The exported authorization is wrong, was used before or is for another data center. Export a new one and import it at once.
 /// - 400 `CDN_METHOD_INVALID`: CDN data centers serve only a few methods. Call the method at a data center of the API.
-/// - 400 `CONNECTION_API_ID_INVALID`: The `api_id` in `initConnection` does not exist. Compare it with the value at my.telegram.org.
-/// - 400 `CONNECTION_DEVICE_MODEL_EMPTY`: `device_model` in `initConnection` is empty. Give the name of the device.
-/// - 400 `CONNECTION_LANG_PACK_INVALID`: `lang_pack` in `initConnection` is not the name of one. Send an empty string.
+/// - 400 `CONNECTION_API_ID_INVALID`: The `api_id` in [`initConnection`](InitConnection) does not exist. Compare it with the value at my.telegram.org.
+/// - 400 `CONNECTION_DEVICE_MODEL_EMPTY`: `device_model` in [`initConnection`](InitConnection) is empty. Give the name of the device.
+/// - 400 `CONNECTION_LANG_PACK_INVALID`: `lang_pack` in [`initConnection`](InitConnection) is not the name of one. Send an empty string.
 /// - 400 `CONNECTION_LAYER_INVALID`: The layer in `invokeWithLayer` does not exist. Use the layer that your schema was made for.
-/// - 400 `CONNECTION_NOT_INITED`: The server knows neither layer nor application of this authorization key. Wrap the call in `invokeWithLayer` and `initConnection` and send it again.
-/// - 400 `CONNECTION_SYSTEM_EMPTY`: `system_version` in `initConnection` is empty. Give the name and version of the operating system.
+/// - 400 `CONNECTION_NOT_INITED`: The server knows neither layer nor application of this authorization key. Wrap the call in `invokeWithLayer` and [`initConnection`](InitConnection) and send it again.
+/// - 400 `CONNECTION_SYSTEM_EMPTY`: `system_version` in [`initConnection`](InitConnection) is empty. Give the name and version of the operating system.
 /// - 400 `INPUT_LAYER_INVALID`: The layer in `invokeWithLayer` is not one that the server knows.
-/// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
+/// - 400 or 406 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 406 `AUTH_KEY_DUPLICATED`: The same authorization key was used from two places at the same time, and the server has ended its login. Delete the key, make a new one and log in again; never let two programs share a session file.
-/// - 406 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
-/// - 500 `NEED_MEMBER_INVALID`
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 500 `NEED_MEMBER_INVALID`
 #[derive(Clone)]
 pub struct InvokeWithLayer<X> {
     /// The number of the layer that the client was built with. The layer of this schema is the only one that its types can decode.
@@ -729,7 +728,7 @@ impl<X: tl::Function> tl::Function for InvokeWithLayer<X> {
     }
 }
 
-/// Calls a method during a takeout for one part of the message history. It goes into `invokeWithTakeout`.
+/// Calls a method during a takeout for one part of the message history. It goes into [`invokeWithTakeout`](InvokeWithTakeout).
 ///
 /// ```text
 /// invokeWithMessagesRange#365275f2 {X:Type} range:MessageRange query:!X = X;
@@ -737,7 +736,7 @@ impl<X: tl::Function> tl::Function for InvokeWithLayer<X> {
 ///
 /// Returns what `query` returns.
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 #[derive(Clone)]
 pub struct InvokeWithMessagesRange<X> {
     /// The part, from `messages.getSplitRanges`.
@@ -877,7 +876,7 @@ impl<X: tl::Function> tl::Function for InvokeWithReCaptcha<X> {
 
 /// Calls a method as part of a takeout: an export of the account's data, in which limits on the rate of calls are milder.
 ///
-/// `account.initTakeoutSession` begins a takeout and `account.finishTakeoutSession` ends it; the latter is wrapped in this method, too.
+/// [`account.initTakeoutSession`](account::InitTakeoutSession) begins a takeout and [`account.finishTakeoutSession`](account::FinishTakeoutSession) ends it; the latter is wrapped in this method, too.
 ///
 /// ```text
 /// invokeWithTakeout#aca9fd2e {X:Type} takeout_id:long query:!X = X;
@@ -885,7 +884,7 @@ impl<X: tl::Function> tl::Function for InvokeWithReCaptcha<X> {
 ///
 /// Returns what `query` returns.
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 #[derive(Clone)]
 pub struct InvokeWithTakeout<X> {
     /// The id of the takeout, from `account.initTakeoutSession`.

@@ -1,37 +1,39 @@
-//! Facts about the API that its schema does not say: errors, callers, first layers, and what items mean.
+//! Facts about the API that its schema does not hold: errors, callers, first layers, and descriptions of
+//! items.
 //!
-//! Each constant is a small text file. [`errors`], [`callers`] and [`since`] read its lines. `SOURCES.md` says
-//! where the facts come from.
+//! Each constant is a small text file. [`errors`], [`callers`] and [`since`] read its lines. `SOURCES.md`
+//! lists the sources of the facts.
 
-/// Which method gives which error, one fact a line.
+/// The errors that methods return, one fact per line.
 ///
-/// A line is `method`, `code`, `name` and `sources`, with tabs between them; lines that begin with `#` are comments.
-/// The method is `*` for an error that any method may give, and `?` for one that no source ties to a method. The code is
-/// the number in `rpc_error`. In the name, which is the text in `rpc_error`, `_X` means `_` and a decimal number.
-/// The sources are a letter each. Where sources differ, each has a line.
+/// A line has the cells `method`, `code`, `name` and `sources`, separated by tabs; lines that begin with `#`
+/// are comments. The method is `*` for an error that any method may return, and `?` for one that no source
+/// assigns to a method. The code is the number in `rpc_error`. The name is the text in `rpc_error`, with `_X`
+/// for `_` and a decimal number. Each source is a letter. If sources differ, each has its own line.
 pub const ERRORS: &str = include_str!("telegram/errors.tsv");
 
-/// Who may call which method, one fact a line.
+/// The callers of each method, one fact per line.
 ///
-/// A line is `method`, `caller` and `sources`, with tabs between them; lines that begin with `#` are comments. The caller
-/// is `users`, `bots`, `business` (a bot over a business connection) or `anyone` (without a login). A `-` before `users`
-/// or `bots` means that these sources deny what others say. A method without a line is not known to any source.
+/// A line has the cells `method`, `caller` and `sources`, separated by tabs; lines that begin with `#` are
+/// comments. The caller is `users`, `bots`, `business` (a bot over a business connection) or `anyone`
+/// (without a login). A `-` before `users` or `bots` means that these sources deny what others say. No source
+/// knows a method that has no line.
 pub const CALLERS: &str = include_str!("telegram/callers.tsv");
 
-/// The first layer of each constructor, method and type, and of each field that came later.
+/// The first layer of each constructor, method and type, and of each field that was added later.
 ///
-/// A line is `name` and `layer`, and then `field=layer` for later fields, with blanks between those. The comment
-/// `# layers` lists the layers that were compared: a name came with its layer, or with a missing one between that and
-/// the layer before it in the list. The oldest one means that or any before.
+/// A line has `name`, `layer`, and `field=layer` for each later field, separated by blanks. The comment `#
+/// layers` lists the compared layers: a name was added in its layer, or in a missing layer between it and the
+/// previous one in the list. The oldest layer means that layer or any before it.
 pub const SINCE: &str = include_str!("telegram/since.tsv");
 
-/// What the methods and types mean that programs begin with: a docs file for [`API`](crate::API).
+/// Descriptions of the methods and types that most programs use: a docs file for [`API`](crate::API).
 pub const API_DOCS: &str = include_str!("telegram/api-docs.txt");
 
-/// What the methods and constructors of `MTProto` mean: a docs file for [`MTPROTO`](crate::MTPROTO).
+/// Descriptions of the methods and constructors of `MTProto`: a docs file for [`MTPROTO`](crate::MTPROTO).
 pub const MTPROTO_DOCS: &str = include_str!("telegram/mtproto-docs.txt");
 
-/// What errors mean: a docs file with a heading `[error NAME]` for each. Names are those in [`ERRORS`].
+/// Descriptions of errors: a docs file with a heading `[error NAME]` for each. Names are those in [`ERRORS`].
 pub const ERROR_DOCS: &str = include_str!("telegram/error-docs.txt");
 
 /// A line of [`ERRORS`].
@@ -43,7 +45,7 @@ pub struct MethodError<'a> {
     pub code: i32,
     /// The text in `rpc_error`, with `_X` for a number.
     pub name: &'a str,
-    /// A letter for each source.
+    /// One letter for each source.
     pub sources: &'a str,
 }
 
@@ -56,7 +58,7 @@ pub struct MethodCaller<'a> {
     pub caller: &'a str,
     /// Whether the sources say that this caller may call the method, or that it may not.
     pub may: bool,
-    /// A letter for each source.
+    /// One letter for each source.
     pub sources: &'a str,
 }
 
@@ -71,7 +73,7 @@ pub struct FirstLayer<'a> {
 }
 
 impl<'a> FirstLayer<'a> {
-    /// The fields that came later, with their first layers, sorted by name.
+    /// Iterates over the fields that were added later, with their first layers, sorted by name.
     pub fn fields(&self) -> impl Iterator<Item = (&'a str, u32)> + use<'a> {
         self.fields.split_whitespace().filter_map(|field| {
             let (name, layer) = field.split_once('=')?;
@@ -80,7 +82,7 @@ impl<'a> FirstLayer<'a> {
     }
 }
 
-/// The facts in [`ERRORS`], sorted by method.
+/// Iterates over the facts in [`ERRORS`], sorted by method.
 pub fn errors() -> impl Iterator<Item = MethodError<'static>> {
     facts(ERRORS).filter_map(|mut cells| {
         Some(MethodError {
@@ -92,7 +94,7 @@ pub fn errors() -> impl Iterator<Item = MethodError<'static>> {
     })
 }
 
-/// The facts in [`CALLERS`], sorted by method.
+/// Iterates over the facts in [`CALLERS`], sorted by method.
 pub fn callers() -> impl Iterator<Item = MethodCaller<'static>> {
     facts(CALLERS).filter_map(|mut cells| {
         let (method, caller, sources) = (cells.next()?, cells.next()?, cells.next()?);
@@ -106,7 +108,7 @@ pub fn callers() -> impl Iterator<Item = MethodCaller<'static>> {
     })
 }
 
-/// The facts in [`SINCE`], sorted by name.
+/// Iterates over the facts in [`SINCE`], sorted by name.
 pub fn since() -> impl Iterator<Item = FirstLayer<'static>> {
     facts(SINCE).filter_map(|mut cells| {
         let (name, layer) = (cells.next()?, cells.next()?.parse().ok()?);
@@ -114,7 +116,7 @@ pub fn since() -> impl Iterator<Item = FirstLayer<'static>> {
     })
 }
 
-/// The layers that [`SINCE`] compares, oldest first.
+/// Iterates over the layers that [`SINCE`] compares, oldest first.
 pub fn layers() -> impl Iterator<Item = u32> {
     let line = SINCE.lines().find_map(|line| line.strip_prefix("# layers "));
     line.unwrap_or_default().split_whitespace().filter_map(|layer| layer.parse().ok())

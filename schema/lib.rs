@@ -1,22 +1,23 @@
 //! Telegram's published TL schemas as data.
 //!
-//! `SOURCES.md` says which package each file restates, and under which licence. Every name, id and type is
-//! kept; the layout is typelang's own. [`CONTAINERS`] restates no file.
+//! `SOURCES.md` lists the package that each file restates, and its licence. Every name, id and type is kept;
+//! the layout is typelang's own. [`CONTAINERS`] restates no file.
 
 #![no_std]
 
 pub mod facts;
 
-/// The API: what clients send and receive once a session is up. Its first line tells the layer.
+/// The API, which clients use within a session. Its first line states the layer.
 pub const API: &str = include_str!("telegram/api.tl");
 
-/// `MTProto`: how a session is made and kept, below the API.
+/// `MTProto`: the protocol below the API that creates and maintains sessions.
 pub const MTPROTO: &str = include_str!("telegram/mtproto.tl");
 
-/// What the published schema of `MTProto` leaves to hand-written code: containers, answers, compression.
+/// The types that the published schema of `MTProto` leaves to handwritten code: containers, answers,
+/// compression.
 pub const CONTAINERS: &str = include_str!("containers.tl");
 
-/// What secret chats encrypt, in all layers that a chat may have: a name that comes again is of a later layer.
+/// The content of secret chats, in all layers that a chat may have: a repeated name belongs to a later layer.
 pub const SECRET: &str = include_str!("telegram/secret.tl");
 
 /// The folder of this package's sources, for build scripts that read the files.

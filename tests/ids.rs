@@ -1,4 +1,4 @@
-//! The ids of the embedded schemas are the ones that Telegram's rule computes, hand-made ones aside.
+//! The ids of the embedded schemas follow Telegram's rule, except for a few.
 
 use typelang_parser::{Dialect, Options, Schema, Sources, check, diagnostic::Severity};
 
@@ -13,7 +13,7 @@ fn schema(name: &str, text: &str) -> Schema {
     checked.schema
 }
 
-/// The combinators whose written id is not the computed one.
+/// Returns the combinators whose written id differs from the computed one.
 fn hand_made(schema: &Schema) -> Vec<String> {
     schema
         .combinators
@@ -43,14 +43,14 @@ fn every_id_of_containers_is_computed() {
 fn every_id_of_secret_chats_is_computed_but_for_one() {
     let schema = schema("secret.tl", typelang_schema::SECRET);
     assert_eq!(schema.combinators.len(), 81);
-    // It hashes with `bytes` left as it is.
+    // Its id is computed with `bytes` unchanged.
     assert_eq!(hand_made(&schema), ["decryptedMessageMediaDocument#6abd9782"]);
 }
 
 #[test]
 fn every_id_of_mtproto_is_computed_but_for_three() {
     let schema = schema("mtproto.tl", typelang_schema::MTPROTO);
-    // `ipPortSecret` hashes with `bytes` left as it is; the other two are arbitrary.
+    // The id of `ipPortSecret` is computed with `bytes` unchanged; the other two are arbitrary.
     let known = ["ipPortSecret#37982646", "accessPointRule#4679b65f", "help.configSimple#5a592a6c"];
     assert_eq!(hand_made(&schema), known);
 }

@@ -1,4 +1,4 @@
-//! The request that every client sends first, through the ready-made crate.
+//! Builds the request that every client sends first, with the ready-made crate.
 
 use std::{fs, path::Path};
 
@@ -86,7 +86,7 @@ fn the_root_knows_the_layer_and_the_names() {
     assert_eq!(typelang_telegram::mtproto::name_of(0x73f1_f8dc), Some("msg_container"));
 }
 
-/// What a client of layer 46 sent, a published example.
+/// A published example of what a client of layer 46 sent.
 const SECRET: &str = "8917e31b0ff1c770b657c36af705bdaca4be2c0b2e0000000100000062000000de91b03600000000\
                       38507c7cd5fa6f7c000000000654657374313200";
 
@@ -114,7 +114,7 @@ fn a_secret_chats_message_is_its_layers() {
     assert_eq!(LAYER, 144);
 }
 
-/// The files below a folder with their lengths in bytes.
+/// Collects the files below a folder with their lengths in bytes.
 fn lengths(folder: &Path, found: &mut Vec<(String, u64)>) {
     for entry in fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();
@@ -127,7 +127,7 @@ fn lengths(folder: &Path, found: &mut Vec<(String, u64)>) {
     }
 }
 
-/// What moves with every value, in bytes of memory.
+/// The bytes of memory that are moved with every value.
 #[test]
 fn values_are_small() {
     use core::mem::size_of;

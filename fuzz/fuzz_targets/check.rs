@@ -1,4 +1,4 @@
-//! libFuzzer's way into [`typelang_fuzz::check`].
+//! The libFuzzer entry point of [`typelang_fuzz::check`].
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! libFuzzer's way into [`typelang_fuzz::decode`].
+//! The libFuzzer entry point of [`typelang_fuzz::decode`].
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! libFuzzer's way into [`typelang_fuzz::fmt`].
+//! The libFuzzer entry point of [`typelang_fuzz::fmt`].
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! libFuzzer's way into [`typelang_fuzz::generate`].
+//! The libFuzzer entry point of [`typelang_fuzz::generate`].
 
 #![no_main]
 

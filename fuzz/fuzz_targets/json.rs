@@ -1,4 +1,4 @@
-//! libFuzzer's way into [`typelang_fuzz::json`].
+//! The libFuzzer entry point of [`typelang_fuzz::json`].
 
 #![no_main]
 

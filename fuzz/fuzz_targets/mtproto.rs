@@ -1,4 +1,4 @@
-//! libFuzzer's way into [`typelang_fuzz::mtproto`].
+//! The libFuzzer entry point of [`typelang_fuzz::mtproto`].
 
 #![no_main]
 

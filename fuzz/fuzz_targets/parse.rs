@@ -1,4 +1,4 @@
-//! libFuzzer's way into [`typelang_fuzz::parse`].
+//! The libFuzzer entry point of [`typelang_fuzz::parse`].
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! libFuzzer's way into [`typelang_fuzz::reflect`].
+//! The libFuzzer entry point of [`typelang_fuzz::reflect`].
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! libFuzzer's way into [`typelang_fuzz::report`].
+//! The libFuzzer entry point of [`typelang_fuzz::report`].
 
 #![no_main]
 

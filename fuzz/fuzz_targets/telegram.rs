@@ -1,4 +1,4 @@
-//! libFuzzer's way into [`typelang_fuzz::telegram`].
+//! The libFuzzer entry point of [`typelang_fuzz::telegram`].
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! libFuzzer's way into [`typelang_fuzz::tlo`].
+//! The libFuzzer entry point of [`typelang_fuzz::tlo`].
 
 #![no_main]
 

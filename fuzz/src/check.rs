@@ -1,4 +1,4 @@
-//! Schemas as a whole: checking is total, and what is sound stays so in every form.
+//! Whole schemas: checking is total, and a sound schema stays sound in every form.
 
 use typelang_parser::{
     Checked, Dialect, Options, Sources,
@@ -13,10 +13,10 @@ use crate::text::{assert_places, sources_of, text_of};
 
 const DIALECTS: [Dialect; 4] = [Dialect::Telegram, Dialect::Tdlib, Dialect::Ton, Dialect::Vk];
 
-/// Any text can be checked in any dialect; a sound schema means the same as text and compiled.
+/// Any text can be checked in any dialect; a sound schema keeps its meaning as text and compiled.
 pub fn check(data: &[u8]) {
     let sources = sources_of(&text_of(data));
-    // The length chooses well enough among the dialects.
+    // The length is random enough to choose the dialect.
     let named = DIALECTS[data.len() % DIALECTS.len()];
     for dialect in [None, Some(named)] {
         let checked = check_as(&sources, dialect);
@@ -27,7 +27,7 @@ pub fn check(data: &[u8]) {
     }
 }
 
-/// Whatever is reported can be rendered in all styles, and is explained.
+/// Every diagnostic can be rendered in all styles, and is explained.
 pub fn report(data: &[u8]) {
     let sources = sources_of(&text_of(data));
     let found = check_as(&sources, None).diagnostics;
@@ -39,12 +39,12 @@ pub fn report(data: &[u8]) {
     assert_eq!(render_json(&found, &sources).lines().count(), found.len());
 }
 
-/// Checks, and has the dialect guessed when there is none.
+/// Checks the sources, and guesses the dialect if there is none.
 pub(crate) fn check_as(sources: &Sources, dialect: Option<Dialect>) -> Checked {
     check_tl(sources, &Options { dialect, ..Options::default() })
 }
 
-/// A sound schema is sound as text, and is compiled to the same bytes then.
+/// A sound schema stays sound as text, and then compiles to the same bytes.
 pub(crate) fn round_trip(checked: &Checked) {
     let schema = &checked.schema;
     let written = text(schema);
@@ -56,9 +56,9 @@ pub(crate) fn round_trip(checked: &Checked) {
         Ok(read) => {
             assert!(tlo::write(&read) == bytes, "compiled otherwise after reading:\n{written}");
         }
-        // Ids by hand can give types the same number, which the form cannot tell apart.
+        // Written ids can give several types the same number, which the compiled form cannot distinguish.
         Err(error) => {
-            let shared = ["several types are", "is a kind"];
+            let shared = ["several types have", "is a kind"];
             assert!(shared.iter().any(|part| error.message.contains(part)), "{error}\n{written}");
         }
     }

@@ -8,12 +8,12 @@ use crate::{
     text::{sources_of, text_of},
 };
 
-/// What a byte of a compiled schema may cost, and what any may.
+/// The most memory for each byte of a compiled schema, and for any schema.
 const BYTES_PER_BYTE: usize = 256;
 const SLACK: usize = 64 * 1024;
 
-/// Any bytes are a compiled schema or an error; what was read can be written in all forms, and does not change with it
-/// if it follows the rules of the language, which reading does not ask for.
+/// Any bytes are a compiled schema or an error. A schema can be written in all forms, and does not change if
+/// it follows the rules of the language, which reading does not require.
 pub fn tlo(data: &[u8]) {
     let limit = SLACK + BYTES_PER_BYTE * data.len();
     let Ok(schema) = bounded(limit, || tlo_form::read(data, Dialect::Ton)) else {
@@ -26,7 +26,7 @@ pub fn tlo(data: &[u8]) {
     }
 }
 
-/// Any text is a schema in JSON or an error; a sound one is written, read and written the same.
+/// Any text is a schema in JSON or an error; a sound schema is unchanged by writing, reading and writing again.
 pub fn json(data: &[u8]) {
     let Ok(tl) = json_form::read(&text_of(data)) else {
         return;

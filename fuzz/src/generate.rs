@@ -1,4 +1,4 @@
-//! Rust for any schema.
+//! Generates Rust for any schema.
 
 use typelang_codegen::{Config, Sources};
 use typelang_parser::Schema;
@@ -8,10 +8,10 @@ use crate::{
     text::{sources_of, text_of},
 };
 
-/// Any sound schema gives Rust that parses, or an error that says something; so does any part of it.
+/// Any sound schema gives Rust that parses, or an error with a message; so does any part of it.
 pub fn generate(data: &[u8]) {
     let sources = sources_of(&text_of(data));
-    // Otherwise most of the time goes into rendering reports, for which there is a target of its own.
+    // Otherwise rendering reports takes most of the time, and there is a separate target for it.
     let checked = check_as(&sources, None);
     if checked.has_errors() {
         return;
@@ -23,7 +23,7 @@ pub fn generate(data: &[u8]) {
     try_one(Config::new().only([root]).opaque([opaque]), &sources);
 }
 
-/// A combinator and a type, whichever `seed` picks.
+/// Returns the combinator and the type that `seed` picks.
 fn part(schema: &Schema, seed: usize) -> Option<(&str, &str)> {
     let root = schema.combinators.get(seed.checked_rem(schema.combinators.len())?)?;
     let opaque = schema.types.get(seed.checked_rem(schema.types.len())?)?;
@@ -31,7 +31,7 @@ fn part(schema: &Schema, seed: usize) -> Option<(&str, &str)> {
 }
 
 fn try_one(config: &mut Config, sources: &Sources) {
-    // Compact, as the printer for people takes most of the time then.
+    // Compact, since formatting would take most of the time.
     match config.format(false).generate(sources) {
         Ok(output) => output.files.iter().for_each(|(path, text)| assert_parses(path, text)),
         Err(error) => assert!(!format!("{error:?}").trim().is_empty(), "an error without a word"),

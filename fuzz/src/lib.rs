@@ -1,7 +1,7 @@
-//! What the fuzz targets try: each function takes any bytes, and panics when a promise is broken.
+//! The functions of the fuzz targets: each takes any bytes, and panics if a promise is broken.
 //!
-//! libFuzzer calls them through `fuzz_targets/`; `tests/corpus.rs` calls the same functions with the inputs that are
-//! kept in `corpus/`. docs/fuzzing.md has the commands.
+//! libFuzzer calls them through `fuzz_targets/`; `tests/corpus.rs` calls them with the inputs in `corpus/`.
+//! docs/fuzzing.md has the commands.
 
 #![expect(
     clippy::missing_panics_doc,
@@ -27,7 +27,7 @@ pub use crate::{
     wire::{decode, telegram},
 };
 
-/// A fuzz target: its name, which is also that of its folder in `corpus/`, and its function.
+/// A fuzz target: its name, which is also its folder's in `corpus/`, and its function.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All fuzz targets.

@@ -1,6 +1,6 @@
-//! A bound on the memory that something may hold.
+//! A memory limit.
 
-/// Runs `work`, which may at no time hold more than `limit` bytes on the heap.
+/// Runs `work` and checks that it never holds more than `limit` bytes on the heap.
 pub(crate) fn bounded<T>(limit: usize, work: impl FnOnce() -> T) -> T {
     let mut result = None;
     let used = allocation_counter::measure(|| result = Some(work()));

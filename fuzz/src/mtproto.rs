@@ -1,4 +1,4 @@
-//! Bytes from anywhere as messages, answers and queries of `MTProto`.
+//! Arbitrary bytes as messages, answers and queries of `MTProto`.
 
 use typelang_runtime::{
     Decode, Object, ObjectRef, Options, Query, Router,
@@ -11,10 +11,10 @@ use crate::{
     wire::{memory, open, read_schema, stable},
 };
 
-/// What one `gzip_packed` may unpack to.
+/// The most bytes that one `gzip_packed` may unpack to.
 const INFLATED: usize = 64 * 1024;
 
-/// Any bytes as the types that the runtime has by hand, and as a query.
+/// Decodes any bytes as the runtime's handwritten types, and as a query.
 pub fn mtproto(data: &[u8]) {
     stable::<MsgContainer>(data);
     stable::<MsgContainer<RpcResult<GzipPacked>>>(data);
@@ -29,7 +29,7 @@ pub fn mtproto(data: &[u8]) {
     route(data);
 }
 
-/// The result is read as each of a few types, in memory that is bounded by it and by what it may unpack to.
+/// Decodes the result as each of several types, in memory bounded by its length and the limit of unpacking.
 fn answer(data: &[u8]) {
     let Ok(result) = RpcResult::<ObjectRef>::from_bytes(data) else { return };
     let options = Options::DEFAULT.inflated(INFLATED);
@@ -38,7 +38,7 @@ fn answer(data: &[u8]) {
     bounded(room(data), || drop(result.answer_with::<RichText>(&options)));
 }
 
-/// The query is answered or refused, and the fault lies in it where nothing was unpacked.
+/// The query is answered or refused, and the fault is within it if nothing was unpacked.
 fn route(data: &[u8]) {
     let options = Options::DEFAULT.inflated(INFLATED);
     let router = Router::new()
@@ -56,7 +56,7 @@ fn route(data: &[u8]) {
     }
 }
 
-/// What reading may hold when it unpacks.
+/// Returns the memory that reading may use if it unpacks.
 fn room(data: &[u8]) -> usize {
     memory(data) + memory(&[]) + 17 * INFLATED
 }

@@ -1,4 +1,4 @@
-//! Bytes, JSON and compiled schemas from anywhere, through the walker.
+//! Arbitrary bytes, JSON and compiled schemas through the walker.
 
 use std::{convert::Infallible, sync::OnceLock};
 
@@ -22,7 +22,8 @@ use crate::{
 
 const STRICT: Options = Options::DEFAULT.strictness(Strictness::Strict);
 
-/// What a schema can say: recursion, shared bits, several words, repetitions, dependent types, calls, objects.
+/// Most of what a schema can contain: recursion, shared bits, several flag words, repetitions, dependent
+/// types, calls, objects.
 const ALL: &str = "
 int ? = Int; long ? = Long; string ? = String; double ? = Double; float ? = Float;
 true = True; boolFalse = Bool; boolTrue = Bool; vector {t:Type} # [ t ] = Vector t;
@@ -56,9 +57,9 @@ fn telegram() -> &'static [Schema] {
     TELEGRAM.get_or_init(|| [compiled(text, Dialect::Telegram)])
 }
 
-/// Any bytes end in a value or a fault, whole or in pieces; what a strict walk takes is what its JSON becomes. Any text
-/// is JSON of a value or refused. Any bytes are a compiled schema or refused, and a walk with it ends. Generated types
-/// and the walker take the same.
+/// Any bytes end in a value or a fault, whole or in pieces; if a strict walk accepts them, their JSON
+/// converts back to them. Any text is JSON of a value or refused. Any bytes are a compiled schema or refused,
+/// and a walk with it terminates. Generated types and the walker accept the same bytes.
 pub fn reflect(data: &[u8]) {
     let small = small();
     let whole = read(small, Root::Any, data, &Options::DEFAULT);
@@ -84,7 +85,7 @@ trait Generated: for<'de> Decode<'de> + Encode + Serialize + for<'de> Deserializ
 
 impl<T: for<'de> Decode<'de> + Encode + Serialize + for<'de> Deserialize<'de>> Generated for T {}
 
-/// Text is a value to serde only if it is one to the walker, and the same.
+/// serde accepts text only if the walker does, and gives the same value.
 fn deserialized<T: Generated>(name: &str, text: &str) {
     let Ok(value) = serde_json::from_str::<T>(text) else { return };
     let schema = &telegram()[0];
@@ -104,7 +105,7 @@ fn read(
         events += 1;
         Ok::<(), Infallible>(())
     };
-    // Frames and variables, which the input pays for by the byte; elements without bytes take none.
+    // Frames and variables, which are bounded by the input's length; elements without bytes use no memory.
     let limit = 64 * 1024 + 512 * data.len();
     match bounded(limit, || walk(schemas, root, data, options, &mut visitor)) {
         Ok(_) => Ok(events),
@@ -113,7 +114,7 @@ fn read(
     }
 }
 
-/// Whether the same bytes are a value when no more than a few of them are at hand.
+/// Returns whether the same bytes are a value if only a few of them are available at a time.
 fn in_pieces(schemas: &[Schema], data: &[u8]) -> bool {
     let mut visitor = |_: Piece<'_>, _: Event<'_, '_>| Ok::<(), Infallible>(());
     let mut walker = Walker::new(schemas, Root::Any, &Options::DEFAULT);
@@ -121,7 +122,7 @@ fn in_pieces(schemas: &[Schema], data: &[u8]) -> bool {
     loop {
         let input = if end == data.len() { Input::Last } else { Input::Piece };
         match walker.feed(&data[start..end], input, &mut visitor) {
-            // What is left over in a piece is not refused there.
+            // Remaining bytes in a piece are not refused there.
             Ok(Progress::Done { used }) => return start + used == data.len(),
             Ok(Progress::More { used, needed }) => {
                 start += used;
@@ -133,7 +134,7 @@ fn in_pieces(schemas: &[Schema], data: &[u8]) -> bool {
     }
 }
 
-/// What a strict walk takes becomes JSON, and its JSON the same bytes.
+/// Bytes that a strict walk accepts become JSON, and the JSON becomes the same bytes.
 fn there_and_back(schemas: &[Schema], data: &[u8], form: Form) {
     let mut json = String::new();
     let mut writer = JsonWriter::new(&mut json, schemas, form);
@@ -143,7 +144,7 @@ fn there_and_back(schemas: &[Schema], data: &[u8], form: Form) {
     }
 }
 
-/// A generated type takes just what the walker takes, unless it takes too much memory, and is the same behind serde.
+/// A generated type accepts the same bytes as the walker, within its memory limit, and is unchanged by serde.
 fn same<T: Generated>(name: &str, data: &[u8]) {
     let schema = &telegram()[0];
     let ty = TypeExpr::parse(schema, name).expect("a type of the schema");

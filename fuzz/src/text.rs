@@ -1,4 +1,4 @@
-//! Schemas as text: parsing is total, and printing keeps what was said.
+//! Schemas as text: parsing is total, and printing keeps the meaning.
 
 use std::borrow::Cow;
 
@@ -9,11 +9,11 @@ use typelang_parser::{
 
 use crate::memory::bounded;
 
-/// What a byte of text may cost while it is parsed, and what any text may.
+/// The most memory for each byte of text while it is parsed, and for any text.
 const BYTES_PER_BYTE: usize = 4096;
 const SLACK: usize = 64 * 1024;
 
-/// Any text gives a tree and reports, whose places are places of the text, and the tree can be printed.
+/// Any text gives a tree and diagnostics whose places are in the text, and the tree can be printed.
 pub fn parse(data: &[u8]) {
     let text = text_of(data);
     bounded(SLACK + BYTES_PER_BYTE * text.len(), || {
@@ -27,7 +27,7 @@ pub fn parse(data: &[u8]) {
     });
 }
 
-/// A sound text, printed, is parsed to the same tree and printed to the same text.
+/// A sound text, when printed, parses to the same tree and prints the same again.
 pub fn fmt(data: &[u8]) {
     let text = text_of(data);
     let first = parse_tl(FileId(0), &text);
@@ -43,24 +43,24 @@ pub fn fmt(data: &[u8]) {
     assert_eq!(print(&second.file, &printed), printed, "{text:?} is not printed for good");
 }
 
-/// Any bytes as text, so that no input is lost on the check of UTF-8.
+/// Converts any bytes to text, so that no input is rejected as invalid UTF-8.
 pub(crate) fn text_of(data: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(data)
 }
 
-/// A text as the only file.
+/// Returns the sources with the text as the only file.
 pub(crate) fn sources_of(text: &str) -> Sources {
     let mut sources = Sources::new();
     sources.add("any.tl", text);
     sources
 }
 
-/// Whether there is nothing worse than warnings.
+/// Returns whether there are no errors.
 pub(crate) fn is_sound(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().all(|fault| fault.severity == Severity::Warning)
 }
 
-/// Every report has a place, and its places are in the text.
+/// Every diagnostic has a place, and its places are in the text.
 pub(crate) fn assert_places(diagnostics: &[Diagnostic], sources: &Sources) {
     for fault in diagnostics {
         assert!(!fault.labels.is_empty(), "{fault:?} has no place");
@@ -72,13 +72,13 @@ pub(crate) fn assert_places(diagnostics: &[Diagnostic], sources: &Sources) {
     }
 }
 
-/// All declarations, in a form that does not tell where they stand nor how ids are spelled.
+/// Formats all declarations without spans and without the spelling of ids.
 fn tree(file: &File<'_>) -> String {
     let whole = format!("{:?}", file.items);
     cut(&cut(&whole, "Span { start: ", "}"), "digits: \"", "\"")
 }
 
-/// A text without all that starts with `open` and ends with the next `close`.
+/// Removes everything from each `open` to the next `close`.
 fn cut(text: &str, open: &str, close: &str) -> String {
     let mut out = String::new();
     let mut rest = text;

@@ -1,4 +1,4 @@
-//! Bytes from anywhere as values of generated types.
+//! Arbitrary bytes as values of generated types.
 
 use typelang_runtime::{Count, Decode, Encode, Object, Opaque, Options, Strictness, Writer};
 use typelang_telegram as telegram;
@@ -12,7 +12,7 @@ macro_rules! each {
     ($data:expr, $check:ident: $($type:ty),* $(,)?) => { $( $check::<$type>($data); )* };
 }
 
-/// Any bytes as any type of the small schemas, and of the runtime.
+/// Decodes any bytes as any type of the small schemas and of the runtime.
 pub fn decode(data: &[u8]) {
     use typelang_golden::{
         bare, boxed, flag_words, flags, free_words, kept_bits, many_values, numbers, opaque,
@@ -57,7 +57,7 @@ pub fn decode(data: &[u8]) {
     each!(data, open: primitives::types::Any, Object);
 }
 
-/// Any bytes as those types of Telegram that nest the most, and as a request.
+/// Decodes any bytes as Telegram's most deeply nested types, and as a request.
 pub fn telegram(data: &[u8]) {
     use telegram::{enums, functions as methods, types};
 
@@ -69,7 +69,7 @@ pub fn telegram(data: &[u8]) {
     );
 }
 
-/// [`open`], and no strict prefix of a value is a value.
+/// Like [`open`]; also, no strict prefix of a value is a value.
 pub(crate) fn stable<T: for<'de> Decode<'de> + Encode>(data: &[u8]) {
     if let Some(bytes) = open::<T>(data)
         && let Some((_, prefix)) = bytes.split_last()
@@ -78,8 +78,9 @@ pub(crate) fn stable<T: for<'de> Decode<'de> + Encode>(data: &[u8]) {
     }
 }
 
-/// Decoding ends, in bounded memory, with a value or an error; a value's bytes are a strict reader's too, and are read
-/// and written the same. What a strict reader takes is what is written.
+/// Decoding ends, in bounded memory, with a value or an error. The bytes of a value are valid for a strict
+/// reader, and decode and encode the same. The bytes that a strict reader accepts are those that encoding
+/// writes.
 pub(crate) fn open<T: for<'de> Decode<'de> + Encode>(data: &[u8]) -> Option<Vec<u8>> {
     read_schema::<T>();
     let lenient = bounded(memory(data), || T::from_bytes(data));
@@ -98,12 +99,12 @@ pub(crate) fn open<T: for<'de> Decode<'de> + Encode>(data: &[u8]) -> Option<Vec<
     Some(bytes)
 }
 
-/// Has the schema read that tells an error's path: the first error does it, once and for all inputs.
+/// Reads the schema for paths in errors: the first error does it once for all inputs.
 pub(crate) fn read_schema<T: for<'de> Decode<'de>>() {
     _ = T::from_bytes(&[]);
 }
 
-/// The runtime's promise: sixteen times the input, and 1 MiB.
+/// The runtime's promise: sixteen times the input plus 1 MiB.
 pub(crate) fn memory(data: &[u8]) -> usize {
     16 * data.len() + 1024 * 1024
 }

@@ -1,4 +1,4 @@
-//! The kept inputs, and small schemas from all over the project, through the functions that are fuzzed.
+//! Runs the fuzz targets on the kept inputs and on the project's small schemas.
 
 use std::{
     fs,
@@ -8,10 +8,10 @@ use std::{
 
 use typelang_fuzz::TARGETS;
 
-/// Schemas kept elsewhere for other tests.
+/// Folders with schemas of other tests.
 const SCHEMAS: [&str; 2] = ["../tests/golden/schemas", "../tl-parser/tests/ui"];
 
-/// The files of a folder, by name.
+/// Returns the files of a folder, sorted by name.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("the folder is in the repository");
     let mut paths: Vec<_> = entries.map(|entry| entry.expect("it can be listed").path()).collect();
@@ -19,7 +19,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-/// Runs a target on all files, and names those that it fails on.
+/// Runs a target on all files, and reports those on which it fails.
 fn run(name: &str, paths: &[PathBuf]) {
     let (_, target) = TARGETS.iter().find(|(of, _)| *of == name).expect("the target exists");
     assert!(paths.len() > 10, "{name} has {} inputs", paths.len());
@@ -41,7 +41,7 @@ fn schemas(name: &str) {
     run(name, &all.collect::<Vec<_>>());
 }
 
-/// A test for each target, so that they run side by side.
+/// Defines a test for each target, so that they run in parallel.
 macro_rules! targets {
     ($($name:ident)*) => {
         $(#[test] fn $name() { corpus(stringify!($name)); })*

@@ -5,7 +5,7 @@ use super::super::{Schema, enums, types};
 
 /// The type `BaseTheme`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Taken by [`account::InstallTheme`](super::super::functions::account::InstallTheme).
 ///
@@ -112,7 +112,7 @@ impl<'de> tl::Decode<'de> for BaseTheme {
 
 /// The type `BotApp`.
 ///
-/// Available since layer 158.
+/// Introduced between layers 153 and 158.
 ///
 /// Contained in [`MessageActionBotAllowed`](super::super::types::MessageActionBotAllowed), [`messages::BotApp`](super::super::types::messages::BotApp).
 #[derive(Clone)]
@@ -209,7 +209,7 @@ impl<'de> tl::Decode<'de> for BotApp {
 
 /// In which chats and for whom a list of a bot's commands is shown. Narrow scopes come before wide ones.
 ///
-/// Available since layer 131.
+/// Introduced between layers 129 and 131.
 ///
 /// Taken by [`bots::GetBotCommands`](super::super::functions::bots::GetBotCommands), [`bots::ResetBotCommands`](super::super::functions::bots::ResetBotCommands), [`bots::SetBotCommands`](super::super::functions::bots::SetBotCommands).
 #[derive(Clone)]
@@ -993,7 +993,7 @@ impl<'de> tl::Decode<'de> for BotMenuButton {
 
 /// The type `BusinessAwayMessageSchedule`.
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Contained in [`BusinessAwayMessage`](super::super::types::BusinessAwayMessage), [`InputBusinessAwayMessage`](super::super::types::InputBusinessAwayMessage).
 #[derive(Clone)]

@@ -5,7 +5,7 @@ use super::super::{Schema, enums, types};
 
 /// The type `ChannelAdminLogEventAction`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`ChannelAdminLogEvent`](super::super::types::ChannelAdminLogEvent).
 #[derive(Clone)]
@@ -1941,7 +1941,7 @@ impl<'de> tl::Decode<'de> for ChannelAdminLogEventAction {
 
 /// The type `ChannelLocation`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`ChannelAdminLogEventActionChangeLocation`](super::super::types::ChannelAdminLogEventActionChangeLocation), [`ChannelFull`](super::super::types::ChannelFull).
 #[derive(Clone)]
@@ -3830,7 +3830,7 @@ impl<'de> tl::Decode<'de> for ChatReactions {
 
 /// The type `ChatTheme`.
 ///
-/// Available since layer 214.
+/// Introduced between layers 212 and 214.
 ///
 /// Contained in [`MessageActionSetChatTheme`](super::super::types::MessageActionSetChatTheme), [`UserFull`](super::super::types::UserFull), [`account::ChatThemes`](super::super::types::account::ChatThemes).
 #[derive(Clone)]

@@ -156,7 +156,7 @@ impl<'de> tl::Decode<'de> for Dialog {
 
 /// The type `DialogFilter`.
 ///
-/// Available since layer 114.
+/// Introduced between layers 110 and 114.
 ///
 /// Taken by [`messages::UpdateDialogFilter`](super::super::functions::messages::UpdateDialogFilter).
 ///
@@ -288,7 +288,7 @@ impl<'de> tl::Decode<'de> for DialogFilter {
 
 /// The type `DialogPeer`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`messages::GetDialogUnreadMarks`](super::super::functions::messages::GetDialogUnreadMarks).
 ///

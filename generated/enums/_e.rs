@@ -434,7 +434,7 @@ impl<'de> tl::Decode<'de> for EmojiGroup {
 
 /// The type `EmojiKeyword`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`EmojiKeywordsDifference`](super::super::types::EmojiKeywordsDifference).
 #[derive(Clone)]

@@ -5,7 +5,7 @@ use super::super::{Schema, types};
 
 /// The type `ForumTopic`.
 ///
-/// Available since layer 148.
+/// Introduced between layers 147 and 148.
 ///
 /// Contained in [`ChannelAdminLogEventActionCreateTopic`](super::super::types::ChannelAdminLogEventActionCreateTopic), [`ChannelAdminLogEventActionDeleteTopic`](super::super::types::ChannelAdminLogEventActionDeleteTopic), [`ChannelAdminLogEventActionEditTopic`](super::super::types::ChannelAdminLogEventActionEditTopic), [`ChannelAdminLogEventActionPinTopic`](super::super::types::ChannelAdminLogEventActionPinTopic), [`messages::ChannelMessages`](super::super::types::messages::ChannelMessages), [`messages::ForumTopics`](super::super::types::messages::ForumTopics), and 2 more.
 #[derive(Clone)]

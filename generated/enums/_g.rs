@@ -113,7 +113,7 @@ impl<'de> tl::Decode<'de> for GeoPoint {
 
 /// The type `GroupCall`.
 ///
-/// Available since layer 122.
+/// Introduced between layers 115 and 122.
 ///
 /// Contained in [`UpdateGroupCall`](super::super::types::UpdateGroupCall), [`phone::GroupCall`](super::super::types::phone::GroupCall).
 #[derive(Clone)]

@@ -374,7 +374,7 @@ impl<'de> tl::Decode<'de> for InlineButtonType {
 
 /// The type `InlineQueryPeerType`.
 ///
-/// Available since layer 122.
+/// Introduced between layers 115 and 122.
 ///
 /// Taken by [`messages::SavePreparedInlineMessage`](super::super::functions::messages::SavePreparedInlineMessage).
 ///
@@ -669,7 +669,7 @@ impl<'de> tl::Decode<'de> for InputAiComposeTone {
 
 /// The type `InputBotApp`.
 ///
-/// Available since layer 158.
+/// Introduced between layers 153 and 158.
 ///
 /// Taken by [`messages::GetBotApp`](super::super::functions::messages::GetBotApp), [`messages::RequestAppWebView`](super::super::functions::messages::RequestAppWebView).
 #[derive(Clone)]
@@ -1800,7 +1800,7 @@ impl<'de> tl::Decode<'de> for InputChatPhoto {
 
 /// The type `InputChatTheme`.
 ///
-/// Available since layer 214.
+/// Introduced between layers 212 and 214.
 ///
 /// Taken by [`messages::SetChatTheme`](super::super::functions::messages::SetChatTheme).
 #[derive(Clone)]
@@ -1937,7 +1937,7 @@ impl<'de> tl::Decode<'de> for InputChatTheme {
 
 /// Proves that the caller knows the two-step verification password.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Taken by [`account::DeleteAccount`](super::super::functions::account::DeleteAccount), [`account::GetPasswordSettings`](super::super::functions::account::GetPasswordSettings), [`account::GetTmpPassword`](super::super::functions::account::GetTmpPassword), [`account::UpdatePasswordSettings`](super::super::functions::account::UpdatePasswordSettings), [`auth::CheckPassword`](super::super::functions::auth::CheckPassword), [`messages::EditChatCreator`](super::super::functions::messages::EditChatCreator), and 6 more.
 #[derive(Clone)]
@@ -2053,7 +2053,7 @@ impl<'de> tl::Decode<'de> for InputCheckPasswordSrp {
 
 /// The type `InputCollectible`.
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Taken by [`fragment::GetCollectibleInfo`](super::super::functions::fragment::GetCollectibleInfo).
 #[derive(Clone)]
@@ -2173,7 +2173,7 @@ impl<'de> tl::Decode<'de> for InputCollectible {
 
 /// The type `InputDialogPeer`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Taken by [`messages::GetPeerDialogs`](super::super::functions::messages::GetPeerDialogs), [`messages::MarkDialogUnread`](super::super::functions::messages::MarkDialogUnread), [`messages::ReorderPinnedDialogs`](super::super::functions::messages::ReorderPinnedDialogs), [`messages::ReorderPinnedSavedDialogs`](super::super::functions::messages::ReorderPinnedSavedDialogs), [`messages::ToggleDialogPin`](super::super::functions::messages::ToggleDialogPin), [`messages::ToggleSavedDialogPin`](super::super::functions::messages::ToggleSavedDialogPin).
 #[derive(Clone)]
@@ -3364,7 +3364,7 @@ impl<'de> tl::Decode<'de> for InputGeoPoint {
 
 /// The type `InputGroupCall`.
 ///
-/// Available since layer 122.
+/// Introduced between layers 115 and 122.
 ///
 /// Taken by [`phone::CheckGroupCall`](super::super::functions::phone::CheckGroupCall), [`phone::DeleteConferenceCallParticipants`](super::super::functions::phone::DeleteConferenceCallParticipants), [`phone::DeleteGroupCallMessages`](super::super::functions::phone::DeleteGroupCallMessages), [`phone::DeleteGroupCallParticipantMessages`](super::super::functions::phone::DeleteGroupCallParticipantMessages), [`phone::DiscardGroupCall`](super::super::functions::phone::DiscardGroupCall), [`phone::EditGroupCallParticipant`](super::super::functions::phone::EditGroupCallParticipant), and 21 more.
 ///
@@ -4675,7 +4675,7 @@ impl<'de> tl::Decode<'de> for InputMedia {
 
 /// Names a message in a call.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Taken by [`channels::GetMessages`](super::super::functions::channels::GetMessages), [`messages::GetMessages`](super::super::functions::messages::GetMessages).
 #[derive(Clone)]
@@ -5019,7 +5019,7 @@ impl<'de> tl::Decode<'de> for InputNotifyPeer {
 
 /// The type `InputPasskeyResponse`.
 ///
-/// Available since layer 220.
+/// Introduced between layers 219 and 220.
 ///
 /// Contained in [`InputPasskeyCredentialPublicKey`](super::super::types::InputPasskeyCredentialPublicKey).
 #[derive(Clone)]
@@ -5148,7 +5148,7 @@ impl<'de> tl::Decode<'de> for InputPasskeyResponse {
 
 /// The type `InputPaymentCredentials`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Taken by [`payments::SendPaymentForm`](super::super::functions::payments::SendPaymentForm).
 #[derive(Clone)]
@@ -5340,7 +5340,7 @@ impl<'de> tl::Decode<'de> for InputPaymentCredentials {
 
 /// Names a chat in a call: a user, a basic group, a channel or a supergroup.
 ///
-/// Users and channels need an access hash. It comes with their `user` or `channel` object and is good for the account that received it only.
+/// Users and channels need an access hash. It comes with their [`user`](super::super::types::User) or [`channel`](super::super::types::Channel) object and is good for the account that received it only.
 ///
 /// Available since layer 57 or earlier.
 ///
@@ -6180,7 +6180,7 @@ impl<'de> tl::Decode<'de> for InputPrivacyRule {
 
 /// The type `InputQuickReplyShortcut`.
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Taken by [`messages::ForwardMessages`](super::super::functions::messages::ForwardMessages), [`messages::SendInlineBotResult`](super::super::functions::messages::SendInlineBotResult), [`messages::SendMedia`](super::super::functions::messages::SendMedia), [`messages::SendMessage`](super::super::functions::messages::SendMessage), [`messages::SendMultiMedia`](super::super::functions::messages::SendMultiMedia).
 #[derive(Clone)]
@@ -6312,7 +6312,7 @@ impl<'de> tl::Decode<'de> for InputQuickReplyShortcut {
 
 /// Names what a message replies to.
 ///
-/// Available since layer 161.
+/// Introduced between layers 159 and 161.
 ///
 /// Taken by [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), [`messages::ForwardMessages`](super::super::functions::messages::ForwardMessages), [`messages::ProlongWebView`](super::super::functions::messages::ProlongWebView), [`messages::RequestWebView`](super::super::functions::messages::RequestWebView), [`messages::SaveDraft`](super::super::functions::messages::SaveDraft), [`messages::SendInlineBotResult`](super::super::functions::messages::SendInlineBotResult), and 4 more.
 ///
@@ -6494,7 +6494,7 @@ impl<'de> tl::Decode<'de> for InputReplyTo {
 
 /// The type `InputRichFile`.
 ///
-/// Available since layer 227.
+/// Introduced between layers 226 and 227.
 ///
 /// Contained in [`InputRichMessageHtml`](super::super::types::InputRichMessageHtml), [`InputRichMessageMarkdown`](super::super::types::InputRichMessageMarkdown).
 #[derive(Clone)]
@@ -6623,7 +6623,7 @@ impl<'de> tl::Decode<'de> for InputRichFile {
 
 /// The type `InputRichMessage`.
 ///
-/// Available since layer 227.
+/// Introduced between layers 226 and 227.
 ///
 /// Taken by [`ephemeral::EditMessage`](super::super::functions::ephemeral::EditMessage), [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), [`messages::ComposeRichMessageWithAi`](super::super::functions::messages::ComposeRichMessageWithAi), [`messages::EditInlineBotMessage`](super::super::functions::messages::EditInlineBotMessage), [`messages::EditMessage`](super::super::functions::messages::EditMessage), [`messages::SaveDraft`](super::super::functions::messages::SaveDraft), and 2 more.
 ///
@@ -6794,7 +6794,7 @@ impl<'de> tl::Decode<'de> for InputRichMessage {
 
 /// The type `InputSavedStarGift`.
 ///
-/// Available since layer 198.
+/// Introduced between layers 197 and 198.
 ///
 /// Taken by [`payments::ConvertStarGift`](super::super::functions::payments::ConvertStarGift), [`payments::CraftStarGift`](super::super::functions::payments::CraftStarGift), [`payments::CreateStarGiftCollection`](super::super::functions::payments::CreateStarGiftCollection), [`payments::GetSavedStarGift`](super::super::functions::payments::GetSavedStarGift), [`payments::GetStarGiftWithdrawalUrl`](super::super::functions::payments::GetStarGiftWithdrawalUrl), [`payments::SaveStarGift`](super::super::functions::payments::SaveStarGift), and 5 more.
 ///
@@ -6945,7 +6945,7 @@ impl<'de> tl::Decode<'de> for InputSavedStarGift {
 
 /// The type `InputSecureFile`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`InputSecureValue`](super::super::types::InputSecureValue).
 #[derive(Clone)]
@@ -7074,7 +7074,7 @@ impl<'de> tl::Decode<'de> for InputSecureFile {
 
 /// The type `InputStarGiftAuction`.
 ///
-/// Available since layer 218.
+/// Introduced between layers 217 and 218.
 ///
 /// Taken by [`payments::GetStarGiftAuctionState`](super::super::functions::payments::GetStarGiftAuctionState).
 #[derive(Clone)]
@@ -7934,7 +7934,7 @@ impl<'de> tl::Decode<'de> for InputStorePaymentPurpose {
 
 /// The type `InputTheme`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Taken by [`account::GetTheme`](super::super::functions::account::GetTheme), [`account::InstallTheme`](super::super::functions::account::InstallTheme), [`account::SaveTheme`](super::super::functions::account::SaveTheme), [`account::UpdateTheme`](super::super::functions::account::UpdateTheme).
 #[derive(Clone)]
@@ -8199,7 +8199,7 @@ impl<'de> tl::Decode<'de> for InputUser {
 
 /// The type `InputWallPaper`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Taken by [`account::GetMultiWallPapers`](super::super::functions::account::GetMultiWallPapers), [`account::GetWallPaper`](super::super::functions::account::GetWallPaper), [`account::InstallWallPaper`](super::super::functions::account::InstallWallPaper), [`account::SaveWallPaper`](super::super::functions::account::SaveWallPaper), [`messages::SetChatWallPaper`](super::super::functions::messages::SetChatWallPaper).
 ///
@@ -8457,7 +8457,7 @@ impl<'de> tl::Decode<'de> for InputWalletReplacement {
 
 /// The type `InputWebFileLocation`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Taken by [`upload::GetWebFile`](super::super::functions::upload::GetWebFile).
 #[derive(Clone)]

@@ -5,7 +5,7 @@ use super::super::{Schema, types};
 
 /// The type `JoinChatBotResult`.
 ///
-/// Available since layer 227.
+/// Introduced between layers 226 and 227.
 ///
 /// Taken by [`bots::SetJoinChatResults`](super::super::functions::bots::SetJoinChatResults).
 ///
@@ -128,7 +128,7 @@ impl<'de> tl::Decode<'de> for JoinChatBotResult {
 
 /// The type `JSONValue`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Taken by [`InitConnection`](super::super::functions::InitConnection).
 ///

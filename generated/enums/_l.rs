@@ -5,7 +5,7 @@ use super::super::{Schema, types};
 
 /// The type `LangPackString`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`langpack::GetStrings`](super::super::functions::langpack::GetStrings).
 ///

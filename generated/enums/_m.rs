@@ -5,7 +5,7 @@ use super::super::{Schema, enums, types};
 
 /// The type `MediaArea`.
 ///
-/// Available since layer 161.
+/// Introduced between layers 159 and 161.
 ///
 /// Taken by [`stories::EditStory`](super::super::functions::stories::EditStory), [`stories::SearchPosts`](super::super::functions::stories::SearchPosts), [`stories::SendStory`](super::super::functions::stories::SendStory).
 ///
@@ -4267,7 +4267,7 @@ impl<'de> tl::Decode<'de> for MessageMedia {
 
 /// The type `MessagePeerVote`.
 ///
-/// Available since layer 161.
+/// Introduced between layers 159 and 161.
 ///
 /// Contained in [`messages::VotesList`](super::super::types::messages::VotesList).
 #[derive(Clone)]
@@ -4436,7 +4436,7 @@ impl<'de> tl::Decode<'de> for MessagePeerVote {
 
 /// The type `MessageReplyHeader`.
 ///
-/// Available since layer 122.
+/// Introduced between layers 115 and 122.
 ///
 /// Contained in [`EphemeralMessage`](super::super::types::EphemeralMessage), [`Message`](super::super::types::Message), [`MessageService`](super::super::types::MessageService), [`UpdateShortChatMessage`](super::super::types::UpdateShortChatMessage), [`UpdateShortMessage`](super::super::types::UpdateShortMessage).
 #[derive(Clone)]

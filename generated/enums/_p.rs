@@ -5,7 +5,7 @@ use super::super::{Schema, types};
 
 /// The type `PageBlock`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`InputRichMessage`](super::super::types::InputRichMessage), [`Page`](super::super::types::Page), [`PageBlockBlockquoteBlocks`](super::super::types::PageBlockBlockquoteBlocks), [`PageBlockCollage`](super::super::types::PageBlockCollage), [`PageBlockCover`](super::super::types::PageBlockCover), [`PageBlockDetails`](super::super::types::PageBlockDetails), and 5 more.
 #[derive(Clone)]
@@ -1179,7 +1179,7 @@ impl<'de> tl::Decode<'de> for PageBlock {
 
 /// The type `PageListItem`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`PageBlockList`](super::super::types::PageBlockList).
 #[derive(Clone)]
@@ -1318,7 +1318,7 @@ impl<'de> tl::Decode<'de> for PageListItem {
 
 /// The type `PageListOrderedItem`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`PageBlockOrderedList`](super::super::types::PageBlockOrderedList).
 #[derive(Clone)]
@@ -1597,7 +1597,7 @@ impl<'de> tl::Decode<'de> for PaidReactionPrivacy {
 
 /// The type `PasswordKdfAlgo`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`account::Password`](super::super::types::account::Password), [`account::PasswordInputSettings`](super::super::types::account::PasswordInputSettings).
 #[derive(Clone)]
@@ -2016,7 +2016,7 @@ impl<'de> tl::Decode<'de> for PeerColor {
 
 /// The type `PeerLocated`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`UpdatePeerLocated`](super::super::types::UpdatePeerLocated).
 #[derive(Clone)]
@@ -2145,7 +2145,7 @@ impl<'de> tl::Decode<'de> for PeerLocated {
 
 /// The type `PhoneCall`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`UpdatePhoneCall`](super::super::types::UpdatePhoneCall), [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
 #[derive(Clone)]
@@ -2397,7 +2397,7 @@ impl<'de> tl::Decode<'de> for PhoneCall {
 
 /// The type `PhoneCallDiscardReason`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Taken by [`phone::DiscardCall`](super::super::functions::phone::DiscardCall).
 ///
@@ -2542,7 +2542,7 @@ impl<'de> tl::Decode<'de> for PhoneCallDiscardReason {
 
 /// The type `PhoneConnection`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`PhoneCall`](super::super::types::PhoneCall).
 #[derive(Clone)]
@@ -3082,7 +3082,7 @@ impl<'de> tl::Decode<'de> for PhotoSize {
 
 /// The type `PollAnswer`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Taken by [`messages::AddPollAnswer`](super::super::functions::messages::AddPollAnswer).
 ///
@@ -3365,7 +3365,7 @@ impl<'de> tl::Decode<'de> for PostInteractionCounters {
 
 /// The type `PrepaidGiveaway`.
 ///
-/// Available since layer 166.
+/// Introduced between layers 162 and 166.
 ///
 /// Contained in [`premium::BoostsStatus`](super::super::types::premium::BoostsStatus).
 #[derive(Clone)]
@@ -4005,7 +4005,7 @@ impl<'de> tl::Decode<'de> for PrivacyRule {
 
 /// The type `ProfileTab`.
 ///
-/// Available since layer 214.
+/// Introduced between layers 212 and 214.
 ///
 /// Taken by [`account::SetMainProfileTab`](super::super::functions::account::SetMainProfileTab), [`channels::SetMainProfileTab`](super::super::functions::channels::SetMainProfileTab).
 ///

@@ -150,7 +150,7 @@ impl<'de> tl::Decode<'de> for Reaction {
 
 /// The type `ReactionNotificationsFrom`.
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Contained in [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
 #[derive(Clone)]
@@ -225,7 +225,7 @@ impl<'de> tl::Decode<'de> for ReactionNotificationsFrom {
 
 /// The type `RecentMeUrl`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`help::RecentMeUrls`](super::super::types::help::RecentMeUrls).
 #[derive(Clone)]
@@ -797,7 +797,7 @@ impl<'de> tl::Decode<'de> for ReportReason {
 
 /// The type `ReportResult`.
 ///
-/// Available since layer 189.
+/// Introduced between layers 188 and 189.
 ///
 /// Returned by [`ephemeral::ReportMessage`](super::super::functions::ephemeral::ReportMessage), [`messages::Report`](super::super::functions::messages::Report), [`stories::Report`](super::super::functions::stories::Report).
 #[derive(Clone)]
@@ -1105,7 +1105,7 @@ impl<'de> tl::Decode<'de> for RequestPeerType {
 
 /// The type `RequestedPeer`.
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Contained in [`MessageActionRequestedPeerSentMe`](super::super::types::MessageActionRequestedPeerSentMe).
 #[derive(Clone)]
@@ -1264,7 +1264,7 @@ impl<'de> tl::Decode<'de> for RequestedPeer {
 
 /// The type `RequirementToContact`.
 ///
-/// Available since layer 201.
+/// Introduced between layers 200 and 201.
 ///
 /// Returned by [`users::GetRequirementsToContact`](super::super::functions::users::GetRequirementsToContact).
 #[derive(Clone)]
@@ -1384,7 +1384,7 @@ impl<'de> tl::Decode<'de> for RequirementToContact {
 
 /// The type `RichText`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`PageBlockAuthorDate`](super::super::types::PageBlockAuthorDate), [`PageBlockBlockquote`](super::super::types::PageBlockBlockquote), [`PageBlockBlockquoteBlocks`](super::super::types::PageBlockBlockquoteBlocks), [`PageBlockDetails`](super::super::types::PageBlockDetails), [`PageBlockFooter`](super::super::types::PageBlockFooter), [`PageBlockHeader`](super::super::types::PageBlockHeader), and 48 more.
 #[derive(Clone)]

@@ -5,7 +5,7 @@ use super::super::{Schema, enums, types};
 
 /// The type `SavedDialog`.
 ///
-/// Available since layer 174.
+/// Introduced between layers 170 and 174.
 ///
 /// Contained in [`messages::SavedDialogs`](super::super::types::messages::SavedDialogs), [`messages::SavedDialogsSlice`](super::super::types::messages::SavedDialogsSlice).
 #[derive(Clone)]
@@ -143,7 +143,7 @@ impl<'de> tl::Decode<'de> for SavedDialog {
 
 /// The type `SecureFile`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`SecureValue`](super::super::types::SecureValue).
 #[derive(Clone)]
@@ -251,7 +251,7 @@ impl<'de> tl::Decode<'de> for SecureFile {
 
 /// The type `SecurePasswordKdfAlgo`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`SecureSecretSettings`](super::super::types::SecureSecretSettings), [`account::Password`](super::super::types::account::Password).
 #[derive(Clone)]
@@ -395,7 +395,7 @@ impl<'de> tl::Decode<'de> for SecurePasswordKdfAlgo {
 
 /// The type `SecurePlainData`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`InputSecureValue`](super::super::types::InputSecureValue), [`SecureValue`](super::super::types::SecureValue).
 #[derive(Clone)]
@@ -515,7 +515,7 @@ impl<'de> tl::Decode<'de> for SecurePlainData {
 
 /// The type `SecureRequiredType`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`SecureRequiredTypeOneOf`](super::super::types::SecureRequiredTypeOneOf), [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
 #[derive(Clone)]
@@ -642,7 +642,7 @@ impl<'de> tl::Decode<'de> for SecureRequiredType {
 
 /// The type `SecureValueError`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Taken by [`users::SetSecureValueErrors`](super::super::functions::users::SetSecureValueErrors).
 ///
@@ -1003,7 +1003,7 @@ impl<'de> tl::Decode<'de> for SecureValueError {
 
 /// The type `SecureValueType`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Taken by [`account::DeleteSecureValue`](super::super::functions::account::DeleteSecureValue), [`account::GetSecureValue`](super::super::functions::account::GetSecureValue).
 ///
@@ -1796,7 +1796,7 @@ impl<'de> tl::Decode<'de> for SendMessageAction {
 
 /// The type `StarGift`.
 ///
-/// Available since layer 189.
+/// Introduced between layers 188 and 189.
 ///
 /// Contained in [`ChatThemeUniqueGift`](super::super::types::ChatThemeUniqueGift), [`MessageActionStarGift`](super::super::types::MessageActionStarGift), [`MessageActionStarGiftPurchaseOffer`](super::super::types::MessageActionStarGiftPurchaseOffer), [`MessageActionStarGiftPurchaseOfferDeclined`](super::super::types::MessageActionStarGiftPurchaseOfferDeclined), [`MessageActionStarGiftUnique`](super::super::types::MessageActionStarGiftUnique), [`SavedStarGift`](super::super::types::SavedStarGift), and 8 more.
 #[derive(Clone)]
@@ -2420,7 +2420,7 @@ impl<'de> tl::Decode<'de> for StarGiftAttributeRarity {
 
 /// The type `StarGiftAuctionRound`.
 ///
-/// Available since layer 220.
+/// Introduced between layers 219 and 220.
 ///
 /// Contained in [`StarGiftAuctionState`](super::super::types::StarGiftAuctionState).
 #[derive(Clone)]
@@ -2564,7 +2564,7 @@ impl<'de> tl::Decode<'de> for StarGiftAuctionRound {
 
 /// The type `StarGiftAuctionState`.
 ///
-/// Available since layer 218.
+/// Introduced between layers 217 and 218.
 ///
 /// Contained in [`StarGiftActiveAuctionState`](super::super::types::StarGiftActiveAuctionState), [`UpdateStarGiftAuctionState`](super::super::types::UpdateStarGiftAuctionState), [`payments::StarGiftAuctionState`](super::super::types::payments::StarGiftAuctionState).
 #[derive(Clone)]
@@ -2831,7 +2831,7 @@ impl<'de> tl::Decode<'de> for StarsAmount {
 
 /// The type `StarsTransactionPeer`.
 ///
-/// Available since layer 181.
+/// Introduced between layers 180 and 181.
 ///
 /// Contained in [`StarsTransaction`](super::super::types::StarsTransaction).
 #[derive(Clone)]
@@ -2996,7 +2996,7 @@ impl<'de> tl::Decode<'de> for StarsTransactionPeer {
 
 /// The type `StatsGraph`.
 ///
-/// Available since layer 114.
+/// Introduced between layers 110 and 114.
 ///
 /// Returned by [`stats::LoadAsyncGraph`](super::super::functions::stats::LoadAsyncGraph).
 ///
@@ -3350,7 +3350,7 @@ impl<'de> tl::Decode<'de> for StickerSetCovered {
 
 /// The type `StoryItem`.
 ///
-/// Available since layer 161.
+/// Introduced between layers 159 and 161.
 ///
 /// Contained in [`FoundStory`](super::super::types::FoundStory), [`MessageMediaStory`](super::super::types::MessageMediaStory), [`PeerStories`](super::super::types::PeerStories), [`PublicForwardStory`](super::super::types::PublicForwardStory), [`StoryReactionPublicRepost`](super::super::types::StoryReactionPublicRepost), [`StoryViewPublicRepost`](super::super::types::StoryViewPublicRepost), and 3 more.
 #[derive(Clone)]
@@ -3510,7 +3510,7 @@ impl<'de> tl::Decode<'de> for StoryItem {
 
 /// The type `StoryReaction`.
 ///
-/// Available since layer 169.
+/// Introduced between layers 168 and 169.
 ///
 /// Contained in [`stories::StoryReactionsList`](super::super::types::stories::StoryReactionsList).
 #[derive(Clone)]
@@ -3659,7 +3659,7 @@ impl<'de> tl::Decode<'de> for StoryReaction {
 
 /// The type `StoryView`.
 ///
-/// Available since layer 161.
+/// Introduced between layers 159 and 161.
 ///
 /// Contained in [`stories::StoryViewsList`](super::super::types::stories::StoryViewsList).
 #[derive(Clone)]

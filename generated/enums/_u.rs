@@ -5317,7 +5317,7 @@ impl<'de> tl::Decode<'de> for Updates {
 
 /// The type `UrlAuthResult`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`messages::AcceptUrlAuth`](super::super::functions::messages::AcceptUrlAuth), [`messages::RequestUrlAuth`](super::super::functions::messages::RequestUrlAuth).
 #[derive(Clone)]

@@ -5,7 +5,7 @@ use super::super::{Schema, types};
 
 /// The type `VideoSize`.
 ///
-/// Available since layer 114.
+/// Introduced between layers 110 and 114.
 ///
 /// Taken by [`photos::UploadContactProfilePhoto`](super::super::functions::photos::UploadContactProfilePhoto), [`photos::UploadProfilePhoto`](super::super::functions::photos::UploadProfilePhoto).
 ///

@@ -453,7 +453,7 @@ impl<'de> tl::Decode<'de> for WalletTransactionPeer {
 
 /// The type `WebDocument`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`BotInlineMessageMediaInvoice`](super::super::types::BotInlineMessageMediaInvoice), [`BotInlineResult`](super::super::types::BotInlineResult), [`MessageMediaInvoice`](super::super::types::MessageMediaInvoice), [`StarsSubscription`](super::super::types::StarsSubscription), [`StarsTransaction`](super::super::types::StarsTransaction), [`TonConnectManifest`](super::super::types::TonConnectManifest), and 5 more.
 #[derive(Clone)]
@@ -783,7 +783,7 @@ impl<'de> tl::Decode<'de> for WebPage {
 
 /// The type `WebPageAttribute`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`WebPage`](super::super::types::WebPage).
 #[derive(Clone)]

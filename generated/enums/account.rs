@@ -5,7 +5,7 @@ use super::super::{Schema, types};
 
 /// The type `account.ChatThemes`.
 ///
-/// Available since layer 214.
+/// Introduced between layers 212 and 214.
 ///
 /// Returned by [`account::GetUniqueGiftChatThemes`](super::super::functions::account::GetUniqueGiftChatThemes).
 #[derive(Clone)]
@@ -336,7 +336,7 @@ impl<'de> tl::Decode<'de> for EmojiStatuses {
 
 /// The type `account.ResetPasswordResult`.
 ///
-/// Available since layer 131.
+/// Introduced between layers 129 and 131.
 ///
 /// Returned by [`account::ResetPassword`](super::super::functions::account::ResetPassword).
 #[derive(Clone)]
@@ -482,7 +482,7 @@ impl<'de> tl::Decode<'de> for ResetPasswordResult {
 
 /// The type `account.SavedMusicIds`.
 ///
-/// Available since layer 214.
+/// Introduced between layers 212 and 214.
 ///
 /// Returned by [`account::GetSavedMusicIds`](super::super::functions::account::GetSavedMusicIds).
 #[derive(Clone)]
@@ -785,7 +785,7 @@ impl<'de> tl::Decode<'de> for SavedRingtones {
 
 /// The type `account.Themes`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`account::GetChatThemes`](super::super::functions::account::GetChatThemes), [`account::GetThemes`](super::super::functions::account::GetThemes).
 #[derive(Clone)]
@@ -882,7 +882,7 @@ impl<'de> tl::Decode<'de> for Themes {
 
 /// The type `account.WallPapers`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`account::GetWallPapers`](super::super::functions::account::GetWallPapers).
 #[derive(Clone)]
@@ -983,7 +983,7 @@ impl<'de> tl::Decode<'de> for WallPapers {
 
 /// The type `account.WebBrowserSettings`.
 ///
-/// Available since layer 227.
+/// Introduced between layers 226 and 227.
 ///
 /// Returned by [`account::DeleteWebBrowserSettingsExceptions`](super::super::functions::account::DeleteWebBrowserSettingsExceptions), [`account::GetWebBrowserSettings`](super::super::functions::account::GetWebBrowserSettings), [`account::UpdateWebBrowserSettings`](super::super::functions::account::UpdateWebBrowserSettings).
 #[derive(Clone)]

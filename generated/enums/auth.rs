@@ -234,7 +234,7 @@ impl<'de> tl::Decode<'de> for CodeType {
 
 /// The state of a login by QR code.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`auth::ExportLoginToken`](super::super::functions::auth::ExportLoginToken), [`auth::ImportLoginToken`](super::super::functions::auth::ImportLoginToken).
 #[derive(Clone)]

@@ -112,7 +112,7 @@ impl<'de> tl::Decode<'de> for ChannelParticipants {
 
 /// The type `channels.SponsoredMessageReportResult`.
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Returned by [`messages::ReportSponsoredMessage`](super::super::functions::messages::ReportSponsoredMessage).
 #[derive(Clone)]

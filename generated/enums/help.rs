@@ -5,7 +5,7 @@ use super::super::{Schema, types};
 
 /// The type `help.AppConfig`.
 ///
-/// Available since layer 158.
+/// Introduced between layers 153 and 158.
 ///
 /// Returned by [`help::GetAppConfig`](super::super::functions::help::GetAppConfig).
 #[derive(Clone)]
@@ -207,7 +207,7 @@ impl<'de> tl::Decode<'de> for AppUpdate {
 
 /// The type `help.CountriesList`.
 ///
-/// Available since layer 122.
+/// Introduced between layers 115 and 122.
 ///
 /// Returned by [`help::GetCountriesList`](super::super::functions::help::GetCountriesList).
 #[derive(Clone)]
@@ -308,7 +308,7 @@ impl<'de> tl::Decode<'de> for CountriesList {
 
 /// The type `help.DeepLinkInfo`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`help::GetDeepLinkInfo`](super::super::functions::help::GetDeepLinkInfo).
 #[derive(Clone)]
@@ -416,7 +416,7 @@ impl<'de> tl::Decode<'de> for DeepLinkInfo {
 
 /// The type `help.PassportConfig`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`help::GetPassportConfig`](super::super::functions::help::GetPassportConfig).
 #[derive(Clone)]
@@ -744,7 +744,7 @@ impl<'de> tl::Decode<'de> for PeerColors {
 
 /// The type `help.PromoData`.
 ///
-/// Available since layer 114.
+/// Introduced between layers 110 and 114.
 ///
 /// Returned by [`help::GetPromoData`](super::super::functions::help::GetPromoData).
 #[derive(Clone)]
@@ -876,7 +876,7 @@ impl<'de> tl::Decode<'de> for PromoData {
 
 /// The type `help.TermsOfServiceUpdate`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`help::GetTermsOfServiceUpdate`](super::super::functions::help::GetTermsOfServiceUpdate).
 #[derive(Clone)]
@@ -1018,7 +1018,7 @@ impl<'de> tl::Decode<'de> for TermsOfServiceUpdate {
 
 /// The type `help.TimezonesList`.
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Returned by [`help::GetTimezonesList`](super::super::functions::help::GetTimezonesList).
 #[derive(Clone)]
@@ -1119,7 +1119,7 @@ impl<'de> tl::Decode<'de> for TimezonesList {
 
 /// The type `help.UserInfo`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`help::EditUserInfo`](super::super::functions::help::EditUserInfo), [`help::GetUserInfo`](super::super::functions::help::GetUserInfo).
 #[derive(Clone)]

@@ -106,7 +106,7 @@ impl<'de> tl::Decode<'de> for AllStickers {
 
 /// The type `messages.AvailableEffects`.
 ///
-/// Available since layer 181.
+/// Introduced between layers 180 and 181.
 ///
 /// Returned by [`messages::GetAvailableEffects`](super::super::functions::messages::GetAvailableEffects).
 #[derive(Clone)]
@@ -316,7 +316,7 @@ impl<'de> tl::Decode<'de> for AvailableReactions {
 
 /// The type `messages.ChatInviteJoinResult`.
 ///
-/// Available since layer 227.
+/// Introduced between layers 226 and 227.
 ///
 /// Returned by [`channels::JoinChannel`](super::super::functions::channels::JoinChannel), [`messages::ImportChatInvite`](super::super::functions::messages::ImportChatInvite).
 #[derive(Clone)]
@@ -1039,7 +1039,7 @@ impl<'de> tl::Decode<'de> for EmojiGroups {
 
 /// The type `messages.ExportedChatInvite`.
 ///
-/// Available since layer 126.
+/// Introduced between layers 123 and 126.
 ///
 /// Returned by [`messages::EditExportedChatInvite`](super::super::functions::messages::EditExportedChatInvite), [`messages::GetExportedChatInvite`](super::super::functions::messages::GetExportedChatInvite).
 #[derive(Clone)]
@@ -1185,7 +1185,7 @@ impl<'de> tl::Decode<'de> for ExportedChatInvite {
 
 /// The type `messages.FavedStickers`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`messages::GetFavedStickers`](super::super::functions::messages::GetFavedStickers).
 #[derive(Clone)]
@@ -1419,7 +1419,7 @@ impl<'de> tl::Decode<'de> for FeaturedStickers {
 
 /// The type `messages.FoundStickerSets`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`messages::SearchEmojiStickerSets`](super::super::functions::messages::SearchEmojiStickerSets), [`messages::SearchStickerSets`](super::super::functions::messages::SearchStickerSets).
 #[derive(Clone)]
@@ -1827,7 +1827,7 @@ impl<'de> tl::Decode<'de> for Messages {
 
 /// The type `messages.QuickReplies`.
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Returned by [`messages::GetQuickReplies`](super::super::functions::messages::GetQuickReplies).
 #[derive(Clone)]
@@ -2130,7 +2130,7 @@ impl<'de> tl::Decode<'de> for RecentStickers {
 
 /// The type `messages.SavedDialogs`.
 ///
-/// Available since layer 174.
+/// Introduced between layers 170 and 174.
 ///
 /// Returned by [`messages::GetPinnedSavedDialogs`](super::super::functions::messages::GetPinnedSavedDialogs), [`messages::GetSavedDialogs`](super::super::functions::messages::GetSavedDialogs), [`messages::GetSavedDialogsById`](super::super::functions::messages::GetSavedDialogsById).
 #[derive(Clone)]
@@ -2382,7 +2382,7 @@ impl<'de> tl::Decode<'de> for SavedGifs {
 
 /// The type `messages.SavedReactionTags`.
 ///
-/// Available since layer 174.
+/// Introduced between layers 170 and 174.
 ///
 /// Returned by [`messages::GetSavedReactionTags`](super::super::functions::messages::GetSavedReactionTags).
 #[derive(Clone)]
@@ -2630,7 +2630,7 @@ impl<'de> tl::Decode<'de> for SentEncryptedMessage {
 
 /// The type `messages.SponsoredMessages`.
 ///
-/// Available since layer 133.
+/// Introduced between layers 132 and 133.
 ///
 /// Returned by [`messages::GetSponsoredMessages`](super::super::functions::messages::GetSponsoredMessages).
 #[derive(Clone)]

@@ -5,7 +5,7 @@ use super::super::{Schema, enums, types};
 
 /// The type `payments.CheckCanSendGiftResult`.
 ///
-/// Available since layer 214.
+/// Introduced between layers 212 and 214.
 ///
 /// Returned by [`payments::CheckCanSendGift`](super::super::functions::payments::CheckCanSendGift).
 #[derive(Clone)]
@@ -110,7 +110,7 @@ impl<'de> tl::Decode<'de> for CheckCanSendGiftResult {
 
 /// The type `payments.GiveawayInfo`.
 ///
-/// Available since layer 166.
+/// Introduced between layers 162 and 166.
 ///
 /// Returned by [`payments::GetGiveawayInfo`](super::super::functions::payments::GetGiveawayInfo).
 #[derive(Clone)]
@@ -239,7 +239,7 @@ impl<'de> tl::Decode<'de> for GiveawayInfo {
 
 /// The type `payments.PaymentForm`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`payments::GetPaymentForm`](super::super::functions::payments::GetPaymentForm).
 #[derive(Clone)]
@@ -408,7 +408,7 @@ impl<'de> tl::Decode<'de> for PaymentForm {
 
 /// The type `payments.PaymentReceipt`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`payments::GetPaymentReceipt`](super::super::functions::payments::GetPaymentReceipt).
 #[derive(Clone)]
@@ -609,7 +609,7 @@ impl<'de> tl::Decode<'de> for PaymentReceipt {
 
 /// The type `payments.PaymentResult`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`payments::SendPaymentForm`](super::super::functions::payments::SendPaymentForm), [`payments::SendStarsForm`](super::super::functions::payments::SendStarsForm).
 #[derive(Clone)]
@@ -737,7 +737,7 @@ impl<'de> tl::Decode<'de> for PaymentResult {
 
 /// The type `payments.StarGiftActiveAuctions`.
 ///
-/// Available since layer 218.
+/// Introduced between layers 217 and 218.
 ///
 /// Returned by [`payments::GetStarGiftActiveAuctions`](super::super::functions::payments::GetStarGiftActiveAuctions).
 #[derive(Clone)]
@@ -846,7 +846,7 @@ impl<'de> tl::Decode<'de> for StarGiftActiveAuctions {
 
 /// The type `payments.StarGiftCollections`.
 ///
-/// Available since layer 211.
+/// Introduced between layers 208 and 211.
 ///
 /// Returned by [`payments::GetStarGiftCollections`](super::super::functions::payments::GetStarGiftCollections).
 #[derive(Clone)]
@@ -953,7 +953,7 @@ impl<'de> tl::Decode<'de> for StarGiftCollections {
 
 /// The type `payments.StarGifts`.
 ///
-/// Available since layer 189.
+/// Introduced between layers 188 and 189.
 ///
 /// Returned by [`payments::GetStarGifts`](super::super::functions::payments::GetStarGifts).
 #[derive(Clone)]

@@ -5,7 +5,7 @@ use super::super::{Schema, types};
 
 /// The type `upload.CdnFile`.
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`upload::GetCdnFile`](super::super::functions::upload::GetCdnFile).
 #[derive(Clone)]

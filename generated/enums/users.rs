@@ -5,7 +5,7 @@ use super::super::{Schema, enums, types};
 
 /// The type `users.SavedMusic`.
 ///
-/// Available since layer 214.
+/// Introduced between layers 212 and 214.
 ///
 /// Returned by [`users::GetSavedMusic`](super::super::functions::users::GetSavedMusic), [`users::GetSavedMusicById`](super::super::functions::users::GetSavedMusicById).
 #[derive(Clone)]

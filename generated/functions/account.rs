@@ -13,7 +13,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -107,7 +107,7 @@ impl tl::Function for AcceptAuthorization {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -178,13 +178,13 @@ impl tl::Function for CancelPasswordEmail {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 135.
+/// Only users can call it. Introduced between layers 134 and 135.
 ///
 /// # Errors
 ///
 /// - 400 `HASH_INVALID`: The hash that was given does not belong to any object of this kind. Take it from the response that listed the object.
 pub struct ChangeAuthorizationSettings {
-    /// Flag: bit 3 of `flags`. Available since layer 166.
+    /// Flag: bit 3 of `flags`. Introduced between layers 162 and 166.
     pub confirmed: bool,
     pub hash: i64,
     /// Optional: bit 0 of `flags`.
@@ -299,11 +299,10 @@ impl tl::Function for ChangeAuthorizationSettings {
 /// # Errors
 ///
 /// - 400 `PHONE_CODE_EMPTY`: The code is empty.
-/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call [`auth.sendCode`](super::super::functions::auth::SendCode) again. Codes that are shared in a chat are invalidated, too.
 /// - 400 `PHONE_CODE_INVALID`: The code is wrong. Ask the user once more.
-/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 or 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 /// - 400 `PHONE_NUMBER_OCCUPIED`: The number already has an account. Log in to that.
-/// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct ChangePhone {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
@@ -537,7 +536,7 @@ impl tl::Function for ClearRecentEmojiStatuses {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 227.
+/// Only users can call it. Introduced between layers 226 and 227.
 ///
 /// # Errors
 ///
@@ -612,12 +611,11 @@ impl tl::Function for ConfirmBotConnection {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `CODE_INVALID`
-/// - 400 `EMAIL_HASH_EXPIRED`
+/// - 400 `CODE_INVALID`, `EMAIL_HASH_EXPIRED`
 pub struct ConfirmPasswordEmail {
     pub code: tl::String,
 }
@@ -690,8 +688,8 @@ impl tl::Function for ConfirmPasswordEmail {
 ///
 /// # Errors
 ///
-/// - 400 `CODE_HASH_INVALID`
 /// - 400 `PHONE_CODE_EMPTY`: The code is empty.
+/// - 400 `CODE_HASH_INVALID`
 pub struct ConfirmPhone {
     pub phone_code_hash: tl::String,
     pub phone_code: tl::String,
@@ -769,13 +767,13 @@ impl tl::Function for ConfirmPhone {
 ///
 /// Returns [`BusinessChatLink`](super::super::types::BusinessChatLink).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
-/// - 400 `CHATLINKS_TOO_MUCH`
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 400 `CHATLINKS_TOO_MUCH`
 pub struct CreateBusinessChatLink {
     pub link: types::InputBusinessChatLink,
 }
@@ -850,12 +848,11 @@ impl tl::Function for CreateBusinessChatLink {
 ///
 /// Returns [`Theme`](super::super::types::Theme).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `THEME_MIME_INVALID`
-/// - 400 `THEME_TITLE_INVALID`
+/// - 400 `THEME_MIME_INVALID`, `THEME_TITLE_INVALID`
 pub struct CreateTheme {
     pub slug: tl::String,
     pub title: tl::String,
@@ -965,7 +962,7 @@ impl tl::Function for CreateTheme {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 131.
+/// Only users can call it. Introduced between layers 129 and 131.
 ///
 /// # Errors
 ///
@@ -1039,7 +1036,7 @@ impl tl::Function for DeclinePasswordReset {
 ///
 /// # Errors
 ///
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call [`account.getPassword`](super::super::functions::account::GetPassword) again and ask the user once more.
 /// - 420 `2FA_CONFIRM_WAIT_X`: Resetting an account with a two-step verification password takes a week. X is the number of seconds that are left; call again then.
 pub struct DeleteAccount {
     pub reason: tl::String,
@@ -1201,12 +1198,11 @@ impl tl::Function for DeleteAutoSaveExceptions {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
-/// - 400 `CHATLINK_SLUG_EMPTY`
-/// - 400 `CHATLINK_SLUG_EXPIRED`
+/// - 400 `CHATLINK_SLUG_EMPTY`, `CHATLINK_SLUG_EXPIRED`
 pub struct DeleteBusinessChatLink {
     pub slug: tl::String,
 }
@@ -1275,7 +1271,7 @@ impl tl::Function for DeleteBusinessChatLink {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 220.
+/// Only users can call it. Introduced between layers 219 and 220.
 pub struct DeletePasskey {
     pub id: tl::String,
 }
@@ -1344,7 +1340,7 @@ impl tl::Function for DeletePasskey {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct DeleteSecureValue {
     pub types: tl::Vec<enums::SecureValueType>,
 }
@@ -1414,7 +1410,7 @@ impl tl::Function for DeleteSecureValue {
 ///
 /// Returns [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
 ///
-/// Only users can call it. Available since layer 227.
+/// Only users can call it. Introduced between layers 226 and 227.
 pub struct DeleteWebBrowserSettingsExceptions;
 
 impl tl::Clone for DeleteWebBrowserSettingsExceptions {
@@ -1479,13 +1475,12 @@ impl tl::Function for DeleteWebBrowserSettingsExceptions {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
-/// - 400 `BOT_ALREADY_DISABLED`
-/// - 400 `BOT_NOT_CONNECTED_YET`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `BOT_ALREADY_DISABLED`, `BOT_NOT_CONNECTED_YET`
 pub struct DisablePeerConnectedBot {
     pub peer: enums::InputPeer,
 }
@@ -1559,12 +1554,12 @@ impl tl::Function for DisablePeerConnectedBot {
 ///
 /// Returns [`BusinessChatLink`](super::super::types::BusinessChatLink).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
-/// - 400 `CHATLINK_SLUG_EMPTY`
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 400 `CHATLINK_SLUG_EMPTY`
 pub struct EditBusinessChatLink {
     pub slug: tl::String,
     pub link: types::InputBusinessChatLink,
@@ -1641,11 +1636,11 @@ impl tl::Function for EditBusinessChatLink {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 403 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in `invokeWithTakeout`.
+/// - 403 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in [`invokeWithTakeout`](super::super::functions::InvokeWithTakeout).
 pub struct FinishTakeoutSession {
     /// Flag: bit 0 of `flags`.
     pub success: bool,
@@ -1797,7 +1792,7 @@ impl tl::Function for GetAccountTtl {
 ///
 /// Returns a vector of [`SecureValue`](super::super::types::SecureValue).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetAllSecureValues;
 
 impl tl::Clone for GetAllSecureValues {
@@ -1863,7 +1858,7 @@ impl tl::Function for GetAllSecureValues {
 ///
 /// Returns [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -2014,7 +2009,7 @@ impl tl::Function for GetAuthorizations {
 ///
 /// Returns [`account::AutoDownloadSettings`](super::super::types::account::AutoDownloadSettings).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetAutoDownloadSettings;
 
 impl tl::Clone for GetAutoDownloadSettings {
@@ -2144,7 +2139,7 @@ impl tl::Function for GetAutoSaveSettings {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Users and bots can call it. Available since layer 179.
+/// Users and bots can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -2221,7 +2216,7 @@ impl tl::Function for GetBotBusinessConnection {
 ///
 /// Returns [`account::BusinessChatLinks`](super::super::types::account::BusinessChatLinks).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct GetBusinessChatLinks;
 
 impl tl::Clone for GetBusinessChatLinks {
@@ -2287,7 +2282,7 @@ impl tl::Function for GetBusinessChatLinks {
 ///
 /// Returns [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
 ///
-/// Only users can call it. Available since layer 169.
+/// Only users can call it. Introduced between layers 168 and 169.
 pub struct GetChannelDefaultEmojiStatuses {
     pub hash: i64,
 }
@@ -2356,7 +2351,7 @@ impl tl::Function for GetChannelDefaultEmojiStatuses {
 ///
 /// Returns [`EmojiList`](super::super::enums::EmojiList).
 ///
-/// Only users can call it. Available since layer 169.
+/// Only users can call it. Introduced between layers 168 and 169.
 pub struct GetChannelRestrictedStatusEmojis {
     pub hash: i64,
 }
@@ -2425,7 +2420,7 @@ impl tl::Function for GetChannelRestrictedStatusEmojis {
 ///
 /// Returns [`account::Themes`](super::super::enums::account::Themes).
 ///
-/// Only users can call it. Available since layer 133.
+/// Only users can call it. Introduced between layers 132 and 133.
 pub struct GetChatThemes {
     pub hash: i64,
 }
@@ -2494,7 +2489,7 @@ impl tl::Function for GetChatThemes {
 ///
 /// Returns [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
 ///
-/// Only users can call it. Available since layer 198.
+/// Only users can call it. Introduced between layers 197 and 198.
 pub struct GetCollectibleEmojiStatuses {
     pub hash: i64,
 }
@@ -2563,7 +2558,7 @@ impl tl::Function for GetCollectibleEmojiStatuses {
 ///
 /// Returns [`account::ConnectedBots`](super::super::types::account::ConnectedBots).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct GetConnectedBots;
 
 impl tl::Clone for GetConnectedBots {
@@ -2628,7 +2623,7 @@ impl tl::Function for GetConnectedBots {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetContactSignUpNotification;
 
 impl tl::Clone for GetContactSignUpNotification {
@@ -2693,7 +2688,7 @@ impl tl::Function for GetContactSignUpNotification {
 ///
 /// Returns [`account::ContentSettings`](super::super::types::account::ContentSettings).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetContentSettings;
 
 impl tl::Clone for GetContentSettings {
@@ -2758,7 +2753,7 @@ impl tl::Function for GetContentSettings {
 ///
 /// Returns [`EmojiList`](super::super::enums::EmojiList).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 pub struct GetDefaultBackgroundEmojis {
     pub hash: i64,
 }
@@ -3034,7 +3029,7 @@ impl tl::Function for GetDefaultProfilePhotoEmojis {
 ///
 /// Returns [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 pub struct GetGlobalPrivacySettings;
 
 impl tl::Clone for GetGlobalPrivacySettings {
@@ -3100,7 +3095,7 @@ impl tl::Function for GetGlobalPrivacySettings {
 ///
 /// Returns a vector of [`WallPaper`](super::super::enums::WallPaper).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -3178,11 +3173,11 @@ impl tl::Function for GetMultiWallPapers {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetNotifyExceptions {
     /// Flag: bit 1 of `flags`.
     pub compare_sound: bool,
-    /// Flag: bit 2 of `flags`. Available since layer 161.
+    /// Flag: bit 2 of `flags`. Introduced between layers 159 and 161.
     pub compare_stories: bool,
     /// Optional: bit 0 of `flags`.
     pub peer: tl::Option<enums::InputNotifyPeer>,
@@ -3367,14 +3362,14 @@ impl tl::Function for GetNotifySettings {
 ///
 /// Returns [`account::PaidMessagesRevenue`](super::super::types::account::PaidMessagesRevenue).
 ///
-/// Only users can call it. Available since layer 201.
+/// Only users can call it. Introduced between layers 200 and 201.
 ///
 /// # Errors
 ///
-/// - 400 `PARENT_PEER_INVALID`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `PARENT_PEER_INVALID`
 pub struct GetPaidMessagesRevenue {
-    /// Optional: bit 0 of `flags`. Available since layer 207.
+    /// Optional: bit 0 of `flags`. Introduced between layers 205 and 207.
     pub parent_peer: tl::Option<enums::InputPeer>,
     pub user_id: enums::InputUser,
 }
@@ -3471,7 +3466,7 @@ impl tl::Function for GetPaidMessagesRevenue {
 ///
 /// Returns [`account::Passkeys`](super::super::types::account::Passkeys).
 ///
-/// Only users can call it. Available since layer 220.
+/// Only users can call it. Introduced between layers 219 and 220.
 pub struct GetPasskeys;
 
 impl tl::Clone for GetPasskeys {
@@ -3530,7 +3525,7 @@ impl tl::Function for GetPasskeys {
 
 /// Returns the state of the account's two-step verification password: whether there is one, and what a client needs to prove that it knows it.
 ///
-/// Call it after `auth.signIn` gave SESSION\_PASSWORD\_NEEDED. The `srp_id` and `srp_B` of the response are good for one attempt with `auth.checkPassword`.
+/// Call it after [`auth.signIn`](super::super::functions::auth::SignIn) gave SESSION\_PASSWORD\_NEEDED. The `srp_id` and `srp_B` of the response are good for one attempt with [`auth.checkPassword`](super::super::functions::auth::CheckPassword).
 ///
 /// ```text
 /// account.getPassword#548a30f5 = account.Password;
@@ -3608,9 +3603,9 @@ impl tl::Function for GetPassword {
 ///
 /// # Errors
 ///
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call [`account.getPassword`](super::super::functions::account::GetPassword) again and ask the user once more.
 pub struct GetPasswordSettings {
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub password: enums::InputCheckPasswordSrp,
 }
 
@@ -3753,7 +3748,7 @@ impl tl::Function for GetPrivacy {
 ///
 /// Returns [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct GetReactionsNotifySettings;
 
 impl tl::Clone for GetReactionsNotifySettings {
@@ -3887,7 +3882,7 @@ impl tl::Function for GetRecentEmojiStatuses {
 ///
 /// Returns [`account::SavedMusicIds`](super::super::enums::account::SavedMusicIds).
 ///
-/// Only users can call it. Available since layer 214.
+/// Only users can call it. Introduced between layers 212 and 214.
 pub struct GetSavedMusicIds {
     pub hash: i64,
 }
@@ -4026,7 +4021,7 @@ impl tl::Function for GetSavedRingtones {
 ///
 /// Returns a vector of [`SecureValue`](super::super::types::SecureValue).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetSecureValue {
     pub types: tl::Vec<enums::SecureValueType>,
 }
@@ -4095,13 +4090,11 @@ impl tl::Function for GetSecureValue {
 ///
 /// Returns [`Theme`](super::super::types::Theme).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `THEME_FORMAT_INVALID`
-/// - 400 `THEME_INVALID`
-/// - 400 `THEME_SLUG_INVALID`
+/// - 400 `THEME_FORMAT_INVALID`, `THEME_INVALID`, `THEME_SLUG_INVALID`
 pub struct GetTheme {
     pub format: tl::String,
     pub theme: enums::InputTheme,
@@ -4182,7 +4175,7 @@ impl tl::Function for GetTheme {
 ///
 /// Returns [`account::Themes`](super::super::enums::account::Themes).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetThemes {
     pub format: tl::String,
     pub hash: i64,
@@ -4260,13 +4253,12 @@ impl tl::Function for GetThemes {
 ///
 /// Returns [`account::TmpPassword`](super::super::types::account::TmpPassword).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
-/// - 400 `SRP_A_INVALID`
-/// - 400 `TMP_PASSWORD_DISABLED`
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call [`account.getPassword`](super::super::functions::account::GetPassword) again and ask the user once more.
+/// - 400 `SRP_A_INVALID`, `TMP_PASSWORD_DISABLED`
 pub struct GetTmpPassword {
     pub password: enums::InputCheckPasswordSrp,
     pub period: i32,
@@ -4348,7 +4340,7 @@ impl tl::Function for GetTmpPassword {
 ///
 /// Returns [`account::ChatThemes`](super::super::enums::account::ChatThemes).
 ///
-/// Only users can call it. Available since layer 214.
+/// Only users can call it. Introduced between layers 212 and 214.
 pub struct GetUniqueGiftChatThemes {
     pub offset: tl::String,
     pub limit: i32,
@@ -4427,7 +4419,7 @@ impl tl::Function for GetUniqueGiftChatThemes {
 ///
 /// Returns [`WallPaper`](super::super::enums::WallPaper).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -4504,7 +4496,7 @@ impl tl::Function for GetWallPaper {
 ///
 /// Only users can call it. Available since layer 57 or earlier.
 pub struct GetWallPapers {
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub hash: i64,
 }
 
@@ -4572,7 +4564,7 @@ impl tl::Function for GetWallPapers {
 ///
 /// Returns [`account::WebAuthorizations`](super::super::types::account::WebAuthorizations).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetWebAuthorizations;
 
 impl tl::Clone for GetWebAuthorizations {
@@ -4637,7 +4629,7 @@ impl tl::Function for GetWebAuthorizations {
 ///
 /// Returns [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
 ///
-/// Only users can call it. Available since layer 227.
+/// Only users can call it. Introduced between layers 226 and 227.
 pub struct GetWebBrowserSettings {
     pub hash: i64,
 }
@@ -4706,12 +4698,12 @@ impl tl::Function for GetWebBrowserSettings {
 ///
 /// Returns [`account::PasskeyRegistrationOptions`](super::super::types::account::PasskeyRegistrationOptions).
 ///
-/// Only users can call it. Available since layer 220.
+/// Only users can call it. Introduced between layers 219 and 220.
 ///
 /// # Errors
 ///
-/// - 403 `ACCESS_DENIED`
 /// - 406 `FRESH_RESET_AUTHORISATION_FORBIDDEN`: The login is younger than a day and may not end others yet. Use an older one, or wait.
+/// - 403 `ACCESS_DENIED`
 pub struct InitPasskeyRegistration;
 
 impl tl::Clone for InitPasskeyRegistration {
@@ -4779,7 +4771,7 @@ impl tl::Function for InitPasskeyRegistration {
 ///
 /// Returns [`account::Takeout`](super::super::types::account::Takeout).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -4914,7 +4906,7 @@ impl tl::Function for InitTakeoutSession {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct InstallTheme {
     /// Flag: bit 0 of `flags`.
     pub dark: bool,
@@ -4922,7 +4914,7 @@ pub struct InstallTheme {
     pub theme: tl::Option<enums::InputTheme>,
     /// Optional: bit 2 of `flags`.
     pub format: tl::Option<tl::String>,
-    /// Optional: bit 3 of `flags`. Available since layer 135.
+    /// Optional: bit 3 of `flags`. Introduced between layers 134 and 135.
     pub base_theme: tl::Option<enums::BaseTheme>,
 }
 
@@ -5033,7 +5025,7 @@ impl tl::Function for InstallTheme {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -5114,7 +5106,7 @@ impl tl::Function for InstallWallPaper {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 161.
+/// Only users can call it. Introduced between layers 159 and 161.
 pub struct InvalidateSignInCodes {
     pub codes: tl::Vec<tl::String>,
 }
@@ -5188,22 +5180,17 @@ impl tl::Function for InvalidateSignInCodes {
 ///
 /// # Errors
 ///
-/// - 400 `TOKEN_EMPTY`
-/// - 400 `TOKEN_INVALID`
-/// - 400 `TOKEN_TYPE_INVALID`
-/// - 400 `WEBPUSH_AUTH_INVALID`
-/// - 400 `WEBPUSH_KEY_INVALID`
-/// - 400 `WEBPUSH_TOKEN_INVALID`
+/// - 400 `TOKEN_EMPTY`, `TOKEN_INVALID`, `TOKEN_TYPE_INVALID`, `WEBPUSH_AUTH_INVALID`, `WEBPUSH_KEY_INVALID`, `WEBPUSH_TOKEN_INVALID`
 pub struct RegisterDevice {
-    /// Flag: bit 0 of `flags`. Available since layer 109.
+    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub no_muted: bool,
     pub token_type: i32,
     pub token: tl::String,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub app_sandbox: bool,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub secret: tl::Vec<u8>,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub other_uids: tl::Vec<i64>,
 }
 
@@ -5324,12 +5311,11 @@ impl tl::Function for RegisterDevice {
 ///
 /// Returns [`Passkey`](super::super::types::Passkey).
 ///
-/// Only users can call it. Available since layer 220.
+/// Only users can call it. Introduced between layers 219 and 220.
 ///
 /// # Errors
 ///
-/// - 400 `CREDENTIAL_INVALID`
-/// - 400 `PASSKEY_ORIGIN_MISMATCH`
+/// - 400 `CREDENTIAL_INVALID`, `PASSKEY_ORIGIN_MISMATCH`
 pub struct RegisterPasskey {
     pub credential: types::InputPasskeyCredentialPublicKey,
 }
@@ -5400,12 +5386,12 @@ impl tl::Function for RegisterPasskey {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 148.
+/// Only users can call it. Introduced between layers 147 and 148.
 ///
 /// # Errors
 ///
-/// - 400 `ORDER_INVALID`
 /// - 400 `USERNAME_NOT_MODIFIED`: The username already is that. Treat it as success.
+/// - 400 `ORDER_INVALID`
 pub struct ReorderUsernames {
     pub order: tl::Vec<tl::String>,
 }
@@ -5484,7 +5470,7 @@ impl tl::Function for ReorderUsernames {
 pub struct ReportPeer {
     pub peer: enums::InputPeer,
     pub reason: enums::ReportReason,
-    /// Available since layer 126.
+    /// Introduced between layers 123 and 126.
     pub message: tl::String,
 }
 
@@ -5563,7 +5549,7 @@ impl tl::Function for ReportPeer {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -5652,7 +5638,7 @@ impl tl::Function for ReportProfilePhoto {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -5860,7 +5846,7 @@ impl tl::Function for ResetNotifySettings {
 ///
 /// Returns [`account::ResetPasswordResult`](super::super::enums::account::ResetPasswordResult).
 ///
-/// Only users can call it. Available since layer 131.
+/// Only users can call it. Introduced between layers 129 and 131.
 ///
 /// # Errors
 ///
@@ -5929,7 +5915,7 @@ impl tl::Function for ResetPassword {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct ResetWallPapers;
 
 impl tl::Clone for ResetWallPapers {
@@ -5994,7 +5980,7 @@ impl tl::Function for ResetWallPapers {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -6067,7 +6053,7 @@ impl tl::Function for ResetWebAuthorization {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct ResetWebAuthorizations;
 
 impl tl::Clone for ResetWebAuthorizations {
@@ -6133,12 +6119,11 @@ impl tl::Function for ResetWebAuthorizations {
 ///
 /// Returns [`account::ResolvedBusinessChatLinks`](super::super::types::account::ResolvedBusinessChatLinks).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
-/// - 400 `CHATLINK_SLUG_EMPTY`
-/// - 400 `CHATLINK_SLUG_EXPIRED`
+/// - 400 `CHATLINK_SLUG_EMPTY`, `CHATLINK_SLUG_EXPIRED`
 pub struct ResolveBusinessChatLink {
     pub slug: tl::String,
 }
@@ -6208,7 +6193,7 @@ impl tl::Function for ResolveBusinessChatLink {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct SaveAutoDownloadSettings {
     /// Flag: bit 0 of `flags`.
     pub low: bool,
@@ -6436,7 +6421,7 @@ impl tl::Function for SaveAutoSaveSettings {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 214.
+/// Only users can call it. Introduced between layers 212 and 214.
 ///
 /// # Errors
 ///
@@ -6627,12 +6612,11 @@ impl tl::Function for SaveRingtone {
 ///
 /// Returns [`SecureValue`](super::super::types::SecureValue).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `PASSWORD_REQUIRED`
-/// - 400 `SECURE_SECRET_REQUIRED`
+/// - 400 `PASSWORD_REQUIRED`, `SECURE_SECRET_REQUIRED`
 pub struct SaveSecureValue {
     pub value: types::InputSecureValue,
     pub secure_secret_id: i64,
@@ -6709,7 +6693,7 @@ impl tl::Function for SaveSecureValue {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -6791,7 +6775,7 @@ impl tl::Function for SaveTheme {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -6882,13 +6866,12 @@ impl tl::Function for SaveWallPaper {
 /// # Errors
 ///
 /// - 400 `PHONE_NUMBER_BANNED`: The number is banned from Telegram. Only its support can help.
-/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 or 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 /// - 400 `PHONE_NUMBER_OCCUPIED`: The number already has an account. Log in to that.
 /// - 406 `FRESH_CHANGE_PHONE_FORBIDDEN`
-/// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct SendChangePhoneCode {
     pub phone_number: tl::String,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub settings: types::CodeSettings,
 }
 
@@ -6977,7 +6960,7 @@ impl tl::Function for SendChangePhoneCode {
 /// - 400 `HASH_INVALID`: The hash that was given does not belong to any object of this kind. Take it from the response that listed the object.
 pub struct SendConfirmPhoneCode {
     pub hash: tl::String,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub settings: types::CodeSettings,
 }
 
@@ -7053,16 +7036,13 @@ impl tl::Function for SendConfirmPhoneCode {
 ///
 /// Returns [`account::SentEmailCode`](super::super::types::account::SentEmailCode).
 ///
-/// Only users can call it. It needs no login. Available since layer 109.
+/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `EMAIL_INVALID`
-/// - 400 `EMAIL_NOT_ALLOWED`
-/// - 400 `EMAIL_NOT_SETUP`
 /// - 400 `PHONE_CODE_EMPTY`: The code is empty.
-/// - 400 `PHONE_HASH_EXPIRED`
 /// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 `EMAIL_INVALID`, `EMAIL_NOT_ALLOWED`, `EMAIL_NOT_SETUP`, `PHONE_HASH_EXPIRED`
 pub struct SendVerifyEmailCode {
     /// Available since layer 145.
     pub purpose: enums::EmailVerifyPurpose,
@@ -7148,7 +7128,7 @@ impl tl::Function for SendVerifyEmailCode {
 ///
 /// Returns [`auth::SentCode`](super::super::enums::auth::SentCode).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -7302,12 +7282,12 @@ impl tl::Function for SetAccountTtl {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 135.
+/// Only users can call it. Introduced between layers 134 and 135.
 ///
 /// # Errors
 ///
-/// - 400 `TTL_DAYS_INVALID`
 /// - 406 `FRESH_RESET_AUTHORISATION_FORBIDDEN`: The login is younger than a day and may not end others yet. Use an older one, or wait.
+/// - 400 `TTL_DAYS_INVALID`
 pub struct SetAuthorizationTtl {
     pub authorization_ttl_days: i32,
 }
@@ -7381,7 +7361,7 @@ impl tl::Function for SetAuthorizationTtl {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct SetContactSignUpNotification {
     pub silent: bool,
 }
@@ -7451,7 +7431,7 @@ impl tl::Function for SetContactSignUpNotification {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -7545,14 +7525,14 @@ impl tl::Function for SetContentSettings {
 ///
 /// Returns [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings).
 ///
-/// Only users can call it. Bots can call it over a business connection. Available since layer 122.
+/// Only users can call it. Bots can call it over a business connection. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
-/// - 400 `AUTOARCHIVE_NOT_AVAILABLE`
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 400 `AUTOARCHIVE_NOT_AVAILABLE`
 pub struct SetGlobalPrivacySettings {
     pub settings: types::GlobalPrivacySettings,
 }
@@ -7628,7 +7608,7 @@ impl tl::Function for SetGlobalPrivacySettings {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 214.
+/// Only users can call it. Introduced between layers 212 and 214.
 pub struct SetMainProfileTab {
     pub tab: enums::ProfileTab,
 }
@@ -7702,9 +7682,7 @@ impl tl::Function for SetMainProfileTab {
 ///
 /// # Errors
 ///
-/// - 400 `PRIVACY_KEY_INVALID`
-/// - 400 `PRIVACY_TOO_LONG`
-/// - 400 `PRIVACY_VALUE_INVALID`
+/// - 400 `PRIVACY_KEY_INVALID`, `PRIVACY_TOO_LONG`, `PRIVACY_VALUE_INVALID`
 pub struct SetPrivacy {
     pub key: enums::InputPrivacyKey,
     pub rules: tl::Vec<enums::InputPrivacyRule>,
@@ -7786,7 +7764,7 @@ impl tl::Function for SetPrivacy {
 ///
 /// Returns [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct SetReactionsNotifySettings {
     pub settings: types::ReactionsNotifySettings,
 }
@@ -7857,7 +7835,7 @@ impl tl::Function for SetReactionsNotifySettings {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -7940,13 +7918,12 @@ impl tl::Function for ToggleConnectedBotPaused {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 207.
+/// Only users can call it. Introduced between layers 205 and 207.
 ///
 /// # Errors
 ///
-/// - 400 `PARENT_PEER_INVALID`
-/// - 400 `UNSUPPORTED`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `PARENT_PEER_INVALID`, `UNSUPPORTED`
 pub struct ToggleNoPaidMessagesException {
     /// Flag: bit 0 of `flags`.
     pub refund_charged: bool,
@@ -8064,7 +8041,7 @@ impl tl::Function for ToggleNoPaidMessagesException {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct ToggleSponsoredMessages {
     pub enabled: bool,
 }
@@ -8133,13 +8110,13 @@ impl tl::Function for ToggleSponsoredMessages {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 148.
+/// Only users can call it. Introduced between layers 147 and 148.
 ///
 /// # Errors
 ///
-/// - 400 `USERNAMES_ACTIVE_TOO_MUCH`
 /// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
 /// - 400 `USERNAME_NOT_MODIFIED`: The username already is that. Treat it as success.
+/// - 400 `USERNAMES_ACTIVE_TOO_MUCH`
 pub struct ToggleUsername {
     pub username: tl::String,
     pub active: bool,
@@ -8221,7 +8198,7 @@ impl tl::Function for ToggleUsername {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 227.
+/// Only users can call it. Introduced between layers 226 and 227.
 ///
 /// # Errors
 ///
@@ -8339,7 +8316,7 @@ impl tl::Function for ToggleWebBrowserSettingsException {
 pub struct UnregisterDevice {
     pub token_type: i32,
     pub token: tl::String,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub other_uids: tl::Vec<i64>,
 }
 
@@ -8417,7 +8394,7 @@ impl tl::Function for UnregisterDevice {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -8514,7 +8491,7 @@ impl tl::Function for UpdateBirthday {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct UpdateBusinessAwayMessage {
     /// Optional: bit 0 of `flags`.
     pub message: tl::Option<types::InputBusinessAwayMessage>,
@@ -8607,7 +8584,7 @@ impl tl::Function for UpdateBusinessAwayMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct UpdateBusinessGreetingMessage {
     /// Optional: bit 0 of `flags`.
     pub message: tl::Option<types::InputBusinessGreetingMessage>,
@@ -8700,7 +8677,7 @@ impl tl::Function for UpdateBusinessGreetingMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct UpdateBusinessIntro {
     /// Optional: bit 0 of `flags`.
     pub intro: tl::Option<types::InputBusinessIntro>,
@@ -8791,7 +8768,7 @@ impl tl::Function for UpdateBusinessIntro {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 pub struct UpdateBusinessLocation {
     /// Optional: bit 1 of `flags`.
     pub geo_point: tl::Option<enums::InputGeoPoint>,
@@ -8892,13 +8869,11 @@ impl tl::Function for UpdateBusinessLocation {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_WORK_HOURS_EMPTY`
-/// - 400 `BUSINESS_WORK_HOURS_PERIOD_INVALID`
-/// - 400 `TIMEZONE_INVALID`
+/// - 400 `BUSINESS_WORK_HOURS_EMPTY`, `BUSINESS_WORK_HOURS_PERIOD_INVALID`, `TIMEZONE_INVALID`
 pub struct UpdateBusinessWorkHours {
     /// Optional: bit 0 of `flags`.
     pub business_work_hours: tl::Option<types::BusinessWorkHours>,
@@ -8997,13 +8972,13 @@ impl tl::Function for UpdateBusinessWorkHours {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
-/// - 400 `COLOR_INVALID`
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 400 `COLOR_INVALID`
 pub struct UpdateColor {
     /// Flag: bit 1 of `flags`. Available since layer 167.
     pub for_profile: bool,
@@ -9108,16 +9083,15 @@ impl tl::Function for UpdateColor {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
-/// - 400 `BOT_BUSINESS_MISSING`
-/// - 400 `BUSINESS_RECIPIENTS_EMPTY`
+/// - 400 `BOT_BUSINESS_MISSING`, `BUSINESS_RECIPIENTS_EMPTY`
 pub struct UpdateConnectedBot {
     /// Flag: bit 1 of `flags`.
     pub deleted: bool,
-    /// Optional: bit 0 of `flags`. Available since layer 201.
+    /// Optional: bit 0 of `flags`. Introduced between layers 200 and 201.
     pub rights: tl::Option<types::BusinessBotRights>,
     pub bot: enums::InputUser,
     pub recipients: types::InputBusinessBotRecipients,
@@ -9298,9 +9272,9 @@ impl tl::Function for UpdateDeviceLocked {
 ///
 /// # Errors
 ///
-/// - 400 `COLLECTIBLE_INVALID`
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 400 `COLLECTIBLE_INVALID`
 pub struct UpdateEmojiStatus {
     pub emoji_status: enums::EmojiStatus,
 }
@@ -9474,17 +9448,12 @@ impl tl::Function for UpdateNotifySettings {
 ///
 /// # Errors
 ///
-/// - 400 `EMAIL_INVALID`
-/// - 400 `EMAIL_UNCONFIRMED`
 /// - 400 `EMAIL_UNCONFIRMED_X`: A code has been sent to the email address, and X is its length. Confirm the address with it.
-/// - 400 `NEW_SALT_INVALID`
-/// - 400 `NEW_SETTINGS_EMPTY`
-/// - 400 `NEW_SETTINGS_INVALID`
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
-/// - 400 `SRP_ID_INVALID`: The `srp_id` was used before or is too old. Call `account.getPassword` for another one.
-/// - 400 `SRP_PASSWORD_CHANGED`
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call [`account.getPassword`](super::super::functions::account::GetPassword) again and ask the user once more.
+/// - 400 `SRP_ID_INVALID`: The `srp_id` was used before or is too old. Call [`account.getPassword`](super::super::functions::account::GetPassword) for another one.
+/// - 400 `EMAIL_INVALID`, `EMAIL_UNCONFIRMED`, `NEW_SALT_INVALID`, `NEW_SETTINGS_EMPTY`, `NEW_SETTINGS_INVALID`, `SRP_PASSWORD_CHANGED`
 pub struct UpdatePasswordSettings {
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub password: enums::InputCheckPasswordSrp,
     pub new_settings: types::account::PasswordInputSettings,
 }
@@ -9570,7 +9539,7 @@ impl tl::Function for UpdatePasswordSettings {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -9650,9 +9619,8 @@ impl tl::Function for UpdatePersonalChannel {
 ///
 /// # Errors
 ///
-/// - 400 `ABOUT_TOO_LONG`
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
-/// - 400 `FIRSTNAME_INVALID`
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
+/// - 400 `ABOUT_TOO_LONG`, `FIRSTNAME_INVALID`
 pub struct UpdateProfile {
     /// Optional: bit 0 of `flags`.
     pub first_name: tl::Option<tl::String>,
@@ -9772,7 +9740,7 @@ impl tl::Function for UpdateProfile {
 ///
 /// # Errors
 ///
-/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call [`auth.checkPassword`](super::super::functions::auth::CheckPassword).
 pub struct UpdateStatus {
     pub offline: bool,
 }
@@ -9843,7 +9811,7 @@ impl tl::Function for UpdateStatus {
 ///
 /// Returns [`Theme`](super::super::types::Theme).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -10054,7 +10022,7 @@ impl tl::Function for UpdateUsername {
 ///
 /// Returns [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
 ///
-/// Only users can call it. Available since layer 227.
+/// Only users can call it. Introduced between layers 226 and 227.
 pub struct UpdateWebBrowserSettings {
     /// Flag: bit 0 of `flags`.
     pub open_external_browser: bool,
@@ -10238,12 +10206,11 @@ impl tl::Function for UploadRingtone {
 ///
 /// Returns [`Document`](super::super::enums::Document).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `THEME_FILE_INVALID`
-/// - 400 `THEME_MIME_INVALID`
+/// - 400 `THEME_FILE_INVALID`, `THEME_MIME_INVALID`
 pub struct UploadTheme {
     pub file: enums::InputFile,
     /// Optional: bit 0 of `flags`.
@@ -10350,14 +10317,13 @@ impl tl::Function for UploadTheme {
 ///
 /// Returns [`WallPaper`](super::super::enums::WallPaper).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `WALLPAPER_FILE_INVALID`
-/// - 400 `WALLPAPER_MIME_INVALID`
+/// - 400 `WALLPAPER_FILE_INVALID`, `WALLPAPER_MIME_INVALID`
 pub struct UploadWallPaper {
-    /// Flag: bit 0 of `flags`. Available since layer 158.
+    /// Flag: bit 0 of `flags`. Introduced between layers 153 and 158.
     pub for_chat: bool,
     pub file: enums::InputFile,
     pub mime_type: tl::String,
@@ -10461,16 +10427,13 @@ impl tl::Function for UploadWallPaper {
 ///
 /// Returns [`account::EmailVerified`](super::super::enums::account::EmailVerified).
 ///
-/// Only users can call it. It needs no login. Available since layer 109.
+/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `CODE_INVALID`
-/// - 400 `EMAIL_INVALID`
-/// - 400 `EMAIL_NOT_ALLOWED`
-/// - 400 `EMAIL_VERIFY_EXPIRED`
-/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call [`auth.sendCode`](super::super::functions::auth::SendCode) again. Codes that are shared in a chat are invalidated, too.
 /// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 `CODE_INVALID`, `EMAIL_INVALID`, `EMAIL_NOT_ALLOWED`, `EMAIL_VERIFY_EXPIRED`
 pub struct VerifyEmail {
     /// Available since layer 145.
     pub purpose: enums::EmailVerifyPurpose,
@@ -10557,12 +10520,12 @@ impl tl::Function for VerifyEmail {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `PHONE_CODE_EMPTY`: The code is empty.
-/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call [`auth.sendCode`](super::super::functions::auth::SendCode) again. Codes that are shared in a chat are invalidated, too.
 /// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct VerifyPhone {
     pub phone_number: tl::String,

@@ -11,16 +11,14 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`Authorization`](super::super::types::Authorization).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `AUTH_TOKEN_ALREADY_ACCEPTED`
-/// - 400 `AUTH_TOKEN_EXCEPTION`
-/// - 400 `AUTH_TOKEN_EXPIRED`: The token of the QR code is too old. Call `auth.exportLoginToken` again and show the new code.
-/// - 400 `AUTH_TOKEN_INVALIDX`
+/// - 400 `AUTH_TOKEN_EXPIRED`: The token of the QR code is too old. Call [`auth.exportLoginToken`](super::super::functions::auth::ExportLoginToken) again and show the new code.
+/// - 400 `AUTH_TOKEN_ALREADY_ACCEPTED`, `AUTH_TOKEN_EXCEPTION`, `AUTH_TOKEN_INVALIDX`
 pub struct AcceptLoginToken {
-    /// The token behind \`tg://login?token=…\`, decoded from URL-safe base64.
+    /// The token behind `tg://login?token=…`, decoded from URL-safe base64.
     pub token: tl::Vec<u8>,
 }
 
@@ -100,12 +98,9 @@ impl tl::Function for AcceptLoginToken {
 ///
 /// # Errors
 ///
-/// - 400 `ENCRYPTED_MESSAGE_INVALID`
-/// - 400 `EXPIRES_AT_INVALID`
 /// - 400 `INPUT_REQUEST_TOO_LONG`: The call is too long. Split its vectors over several calls.
-/// - 400 `TEMP_AUTH_KEY_ALREADY_BOUND`
-/// - 400 `TEMP_AUTH_KEY_EMPTY`
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 400 `ENCRYPTED_MESSAGE_INVALID`, `EXPIRES_AT_INVALID`, `TEMP_AUTH_KEY_ALREADY_BOUND`, `TEMP_AUTH_KEY_EMPTY`
 pub struct BindTempAuthKey {
     /// The id of the permanent key: the lower 64 bits of its SHA-1.
     pub perm_auth_key_id: i64,
@@ -201,9 +196,8 @@ impl tl::Function for BindTempAuthKey {
 ///
 /// # Errors
 ///
-/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
-/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
-/// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call [`auth.sendCode`](super::super::functions::auth::SendCode) again. Codes that are shared in a chat are invalidated, too.
+/// - 400 or 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 pub struct CancelCode {
     /// The number that was given to `auth.sendCode`.
     pub phone_number: tl::String,
@@ -360,7 +354,7 @@ impl tl::Function for CancelWebTokenAuthorization {
 ///
 /// Returns [`auth::SentCode`](super::super::enums::auth::SentCode).
 ///
-/// Only users can call it. It needs no login. Available since layer 216.
+/// Only users can call it. It needs no login. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///
@@ -449,14 +443,14 @@ impl tl::Function for CheckPaidAuth {
 ///
 /// # Errors
 ///
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
-/// - 400 `SRP_ID_INVALID`: The `srp_id` was used before or is too old. Call `account.getPassword` for another one.
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call [`account.getPassword`](super::super::functions::account::GetPassword) again and ask the user once more.
+/// - 400 `SRP_ID_INVALID`: The `srp_id` was used before or is too old. Call [`account.getPassword`](super::super::functions::account::GetPassword) for another one.
 /// - 400 `SRP_PASSWORD_CHANGED`
 /// - 500 `AUTH_KEY_UNSYNCHRONIZED`
 pub struct CheckPassword {
     /// The proof, computed from the password and a fresh response of `account.getPassword`. `inputCheckPasswordEmpty` serves other methods and cannot log in.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub password: enums::InputCheckPasswordSrp,
 }
 
@@ -531,12 +525,11 @@ impl tl::Function for CheckPassword {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 131.
+/// Only users can call it. Introduced between layers 129 and 131.
 ///
 /// # Errors
 ///
-/// - 400 `CODE_EMPTY`
-/// - 400 `PASSWORD_RECOVERY_EXPIRED`
+/// - 400 `CODE_EMPTY`, `PASSWORD_RECOVERY_EXPIRED`
 pub struct CheckRecoveryPassword {
     pub code: tl::String,
 }
@@ -672,7 +665,7 @@ impl tl::Function for DropTempAuthKeys {
 
 /// Returns a token that logs this account in at another data center. Files and some other data are only there.
 ///
-/// Call it at the home data center, and give the result to `auth.importAuthorization` on a connection to the other one.
+/// Call it at the home data center, and give the result to [`auth.importAuthorization`](super::super::functions::auth::ImportAuthorization) on a connection to the other one.
 ///
 /// ```text
 /// auth.exportAuthorization#e5bfffcd dc_id:int = auth.ExportedAuthorization;
@@ -684,7 +677,7 @@ impl tl::Function for DropTempAuthKeys {
 ///
 /// # Errors
 ///
-/// - 400 `DC_ID_INVALID`: There is no such data center, or it is the one that is asked. Take ids from `help.getConfig`.
+/// - 400 `DC_ID_INVALID`: There is no such data center, or it is the one that is asked. Take ids from [`help.getConfig`](super::super::functions::help::GetConfig).
 pub struct ExportAuthorization {
     /// The data center to log in at. It must not be the one that is asked.
     pub dc_id: i32,
@@ -748,7 +741,7 @@ impl tl::Function for ExportAuthorization {
 
 /// Returns a token for a QR code that logs this client in once an app that is already logged in scans it.
 ///
-/// Show the token as \`tg://login?token=\` and its URL-safe base64. Call the method again when the token expires, and after an `updateLoginToken`: then the response is `auth.loginTokenSuccess`, or `auth.loginTokenMigrateTo` if the account lives in another data center.
+/// Show the token as `tg://login?token=` and its URL-safe base64. Call the method again when the token expires, and after an `updateLoginToken`: then the response is [`auth.loginTokenSuccess`](super::super::types::auth::LoginTokenSuccess), or [`auth.loginTokenMigrateTo`](super::super::types::auth::LoginTokenMigrateTo) if the account lives in another data center.
 ///
 /// ```text
 /// auth.exportLoginToken#b7e085fe api_id:int api_hash:string
@@ -757,13 +750,13 @@ impl tl::Function for ExportAuthorization {
 ///
 /// Returns [`auth::LoginToken`](super::super::enums::auth::LoginToken).
 ///
-/// Only users can call it. It needs no login. Available since layer 109.
+/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `API_ID_INVALID`: The `api_id` does not exist, or `api_hash` does not belong to it. Compare both with the values at my.telegram.org.
 /// - 400 `API_ID_PUBLISHED_FLOOD`: The `api_id` has been published, as those of open-source apps are, and strangers may not log in with it. Get one of your own at my.telegram.org.
-/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with `auth.sendCode`.
+/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with [`auth.sendCode`](super::super::functions::auth::SendCode).
 pub struct ExportLoginToken {
     /// The application's id, from my.telegram.org.
     pub api_id: i32,
@@ -925,13 +918,12 @@ impl tl::Function for FinishFirebasePnvLogin {
 ///
 /// Returns [`auth::Authorization`](super::super::enums::auth::Authorization).
 ///
-/// Only users can call it. It needs no login. Available since layer 220.
+/// Only users can call it. It needs no login. Introduced between layers 219 and 220.
 ///
 /// # Errors
 ///
-/// - 400 `CREDENTIAL_INVALID`
-/// - 400 `PASSKEY_ORIGIN_MISMATCH`
-/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with `auth.sendCode`.
+/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with [`auth.sendCode`](super::super::functions::auth::SendCode).
+/// - 400 `CREDENTIAL_INVALID`, `PASSKEY_ORIGIN_MISMATCH`
 pub struct FinishPasskeyLogin {
     pub credential: types::InputPasskeyCredentialPublicKey,
     /// `from_dc_id`, `from_auth_key_id`: present together or not at all, since they share bit 0 of `flags`.
@@ -1129,7 +1121,7 @@ impl tl::Function for FirebasePnvSignUp {
     };
 }
 
-/// Logs in at this data center with a token that `auth.exportAuthorization` gave at another one.
+/// Logs in at this data center with a token that [`auth.exportAuthorization`](super::super::functions::auth::ExportAuthorization) gave at another one.
 ///
 /// ```text
 /// auth.importAuthorization#a57a7dad id:long bytes:bytes = auth.Authorization;
@@ -1226,10 +1218,9 @@ impl tl::Function for ImportAuthorization {
 ///
 /// # Errors
 ///
-/// - 400 `ACCESS_TOKEN_EXPIRED`
-/// - 400 `ACCESS_TOKEN_INVALID`
 /// - 400 `API_ID_INVALID`: The `api_id` does not exist, or `api_hash` does not belong to it. Compare both with the values at my.telegram.org.
 /// - 400 `API_ID_PUBLISHED_FLOOD`: The `api_id` has been published, as those of open-source apps are, and strangers may not log in with it. Get one of your own at my.telegram.org.
+/// - 400 `ACCESS_TOKEN_EXPIRED`, `ACCESS_TOKEN_INVALID`
 pub struct ImportBotAuthorization {
     /// Reserved. Send 0.
     pub flags: i32,
@@ -1237,7 +1228,7 @@ pub struct ImportBotAuthorization {
     pub api_id: i32,
     /// The application's secret, which belongs to the id.
     pub api_hash: tl::String,
-    /// The bot's token from BotFather, such as \`123456:ABC…\`, with the number before the colon.
+    /// The bot's token from BotFather, such as `123456:ABC…`, with the number before the colon.
     pub bot_auth_token: tl::String,
 }
 
@@ -1315,7 +1306,7 @@ impl tl::Function for ImportBotAuthorization {
 
 /// Completes a login by QR code at the data center where the account lives.
 ///
-/// Call it there after `auth.exportLoginToken` returned `auth.loginTokenMigrateTo`.
+/// Call it there after [`auth.exportLoginToken`](super::super::functions::auth::ExportLoginToken) returned [`auth.loginTokenMigrateTo`](super::super::types::auth::LoginTokenMigrateTo).
 ///
 /// ```text
 /// auth.importLoginToken#95ac5ce4 token:bytes = auth.LoginToken;
@@ -1323,14 +1314,13 @@ impl tl::Function for ImportBotAuthorization {
 ///
 /// Returns [`auth::LoginToken`](super::super::enums::auth::LoginToken).
 ///
-/// Only users can call it. It needs no login. Available since layer 109.
+/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `AUTH_TOKEN_ALREADY_ACCEPTED`
-/// - 400 `AUTH_TOKEN_EXPIRED`: The token of the QR code is too old. Call `auth.exportLoginToken` again and show the new code.
+/// - 400 `AUTH_TOKEN_EXPIRED`: The token of the QR code is too old. Call [`auth.exportLoginToken`](super::super::functions::auth::ExportLoginToken) again and show the new code.
 /// - 400 `AUTH_TOKEN_INVALID`: The token of the QR code is not one. Decode it from URL-safe base64 before you send it.
-/// - 400 `AUTH_TOKEN_INVALIDX`
+/// - 400 `AUTH_TOKEN_ALREADY_ACCEPTED`, `AUTH_TOKEN_INVALIDX`
 pub struct ImportLoginToken {
     /// The token in that response.
     pub token: tl::Vec<u8>,
@@ -1406,7 +1396,7 @@ impl tl::Function for ImportLoginToken {
 ///
 /// Returns [`auth::Authorization`](super::super::enums::auth::Authorization).
 ///
-/// Only users can call it. It needs no login. Available since layer 150.
+/// Only users can call it. It needs no login. Introduced between layers 149 and 150.
 ///
 /// # Errors
 ///
@@ -1598,12 +1588,12 @@ impl tl::Function for InitFirebasePnvLogin {
 ///
 /// Returns [`auth::PasskeyLoginOptions`](super::super::types::auth::PasskeyLoginOptions).
 ///
-/// Only users can call it. It needs no login. Available since layer 220.
+/// Only users can call it. It needs no login. Introduced between layers 219 and 220.
 ///
 /// # Errors
 ///
 /// - 400 `API_ID_INVALID`: The `api_id` does not exist, or `api_hash` does not belong to it. Compare both with the values at my.telegram.org.
-/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with `auth.sendCode`.
+/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with [`auth.sendCode`](super::super::functions::auth::SendCode).
 pub struct InitPasskeyLogin {
     pub api_id: i32,
     pub api_hash: tl::String,
@@ -1752,11 +1742,10 @@ impl tl::Function for LogOut {
 ///
 /// # Errors
 ///
-/// - 400 `CODE_EMPTY`
-/// - 400 `NEW_SETTINGS_INVALID`
+/// - 400 `CODE_EMPTY`, `NEW_SETTINGS_INVALID`
 pub struct RecoverPassword {
     pub code: tl::String,
-    /// Optional: bit 0 of `flags`. Available since layer 131.
+    /// Optional: bit 0 of `flags`. Introduced between layers 129 and 131.
     pub new_settings: tl::Option<tl::Box<types::account::PasswordInputSettings>>,
 }
 
@@ -1853,7 +1842,7 @@ impl tl::Function for RecoverPassword {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. It needs no login. Available since layer 179.
+/// Only users can call it. It needs no login. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -1951,7 +1940,7 @@ pub struct RequestFirebaseSms {
     pub phone_code_hash: tl::String,
     /// Optional: bit 0 of `flags`.
     pub safety_net_token: tl::Option<tl::String>,
-    /// Optional: bit 2 of `flags`. Available since layer 181.
+    /// Optional: bit 2 of `flags`. Introduced between layers 180 and 181.
     pub play_integrity_token: tl::Option<tl::String>,
     /// Optional: bit 1 of `flags`.
     pub ios_push_secret: tl::Option<tl::String>,
@@ -2071,8 +2060,7 @@ impl tl::Function for RequestFirebaseSms {
 ///
 /// # Errors
 ///
-/// - 400 `PASSWORD_EMPTY`
-/// - 400 `PASSWORD_RECOVERY_NA`
+/// - 400 `PASSWORD_EMPTY`, `PASSWORD_RECOVERY_NA`
 pub struct RequestPasswordRecovery;
 
 impl tl::Clone for RequestPasswordRecovery {
@@ -2129,7 +2117,7 @@ impl tl::Function for RequestPasswordRecovery {
     };
 }
 
-/// Sends the login code again, in the way that `next_type` of the last `auth.sentCode` says.
+/// Sends the login code again, in the way that `next_type` of the last [`auth.sentCode`](super::super::types::auth::SentCode) says.
 ///
 /// Call it after that response's `timeout`. Without a `next_type` there is no other way.
 ///
@@ -2144,12 +2132,11 @@ impl tl::Function for RequestPasswordRecovery {
 ///
 /// # Errors
 ///
-/// - 400 `EMAIL_INSTALL_MISSING`
 /// - 400 `PHONE_CODE_EMPTY`: The code is empty.
-/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
-/// - 400 `PHONE_CODE_HASH_EMPTY`: The hash of the code is empty. Take it from the last `auth.sentCode`.
-/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
-/// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call [`auth.sendCode`](super::super::functions::auth::SendCode) again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_HASH_EMPTY`: The hash of the code is empty. Take it from the last [`auth.sentCode`](super::super::types::auth::SentCode).
+/// - 400 or 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 `EMAIL_INSTALL_MISSING`
 /// - 406 `SEND_CODE_UNAVAILABLE`
 pub struct ResendCode {
     /// The number that was given to `auth.sendCode`.
@@ -2158,7 +2145,7 @@ pub struct ResendCode {
     pub phone_code_hash: tl::String,
     /// Why the first code did not arrive, as a word for the server's statistics. Official apps set it if verification by the device failed; unset, the server gets no reason.
     ///
-    /// Optional: bit 0 of `flags`. Available since layer 181.
+    /// Optional: bit 0 of `flags`. Introduced between layers 180 and 181.
     pub reason: tl::Option<tl::String>,
 }
 
@@ -2337,13 +2324,12 @@ impl tl::Function for ResetAuthorizations {
 ///
 /// Returns [`auth::SentCode`](super::super::enums::auth::SentCode).
 ///
-/// Only users can call it. It needs no login. Available since layer 158.
+/// Only users can call it. It needs no login. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
-/// - 400 `EMAIL_INSTALL_MISSING`
 /// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
-/// - 400 `TASK_ALREADY_EXISTS`
+/// - 400 `EMAIL_INSTALL_MISSING`, `TASK_ALREADY_EXISTS`
 pub struct ResetLoginEmail {
     pub phone_number: tl::String,
     pub phone_code_hash: tl::String,
@@ -2418,7 +2404,7 @@ impl tl::Function for ResetLoginEmail {
 
 /// Sends a login code to a phone number. This is the first step of a user's login.
 ///
-/// The code goes to the account's other apps if there are any, and otherwise to the phone by SMS, call or another way: `type` in the response says which. Then call `auth.signIn`. PHONE\_MIGRATE\_X means that the account lives in data center X: call the method again there.
+/// The code goes to the account's other apps if there are any, and otherwise to the phone by SMS, call or another way: `type` in the response says which. Then call [`auth.signIn`](super::super::functions::auth::SignIn). PHONE\_MIGRATE\_X means that the account lives in data center X: call the method again there.
 ///
 /// ```text
 /// auth.sendCode#a677244f phone_number:string api_id:int api_hash:string
@@ -2434,17 +2420,14 @@ impl tl::Function for ResetLoginEmail {
 /// - 400 `API_ID_INVALID`: The `api_id` does not exist, or `api_hash` does not belong to it. Compare both with the values at my.telegram.org.
 /// - 400 `API_ID_PUBLISHED_FLOOD`: The `api_id` has been published, as those of open-source apps are, and strangers may not log in with it. Get one of your own at my.telegram.org.
 /// - 400 `INPUT_REQUEST_TOO_LONG`: The call is too long. Split its vectors over several calls.
-/// - 400 `PHONE_NUMBER_APP_SIGNUP_FORBIDDEN`
 /// - 400 `PHONE_NUMBER_BANNED`: The number is banned from Telegram. Only its support can help.
 /// - 400 `PHONE_NUMBER_FLOOD`: Too many logins with this number. Wait for a day.
-/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
-/// - 400 `PHONE_PASSWORD_PROTECTED`
-/// - 400 `SMS_CODE_CREATE_FAILED`
-/// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 or 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 /// - 406 `PHONE_PASSWORD_FLOOD`: Too many wrong passwords. Wait some hours before the next attempt.
-/// - 406 `UPDATE_APP_TO_LOGIN`
 /// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with `auth.sendCode`.
 /// - 500 `AUTH_RESTART_X`: The login cannot go on because of a fault of the server, for which X is a code. Begin it again, with `auth.sendCode`.
+/// - 400 `PHONE_NUMBER_APP_SIGNUP_FORBIDDEN`, `PHONE_PASSWORD_PROTECTED`, `SMS_CODE_CREATE_FAILED`
+/// - 406 `UPDATE_APP_TO_LOGIN`
 pub struct SendCode {
     /// The number in international form. Everything but digits is ignored.
     pub phone_number: tl::String,
@@ -2454,7 +2437,7 @@ pub struct SendCode {
     pub api_hash: tl::String,
     /// Which ways of delivery the client can handle. All its fields may be unset.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub settings: types::CodeSettings,
 }
 
@@ -2542,9 +2525,9 @@ impl tl::Function for SendCode {
     };
 }
 
-/// Logs in as a user with the code that `auth.sendCode` sent.
+/// Logs in as a user with the code that [`auth.sendCode`](super::super::functions::auth::SendCode) sent.
 ///
-/// `auth.authorizationSignUpRequired` means that the code is right and the number has no account. The error SESSION\_PASSWORD\_NEEDED means that the code is right and a password must follow: see `account.getPassword` and `auth.checkPassword`.
+/// [`auth.authorizationSignUpRequired`](super::super::types::auth::AuthorizationSignUpRequired) means that the code is right and the number has no account. The error SESSION\_PASSWORD\_NEEDED means that the code is right and a password must follow: see [`account.getPassword`](super::super::functions::account::GetPassword) and [`auth.checkPassword`](super::super::functions::auth::CheckPassword).
 ///
 /// ```text
 /// auth.signIn#8d52a951 flags:# phone_number:string phone_code_hash:string
@@ -2559,14 +2542,13 @@ impl tl::Function for SendCode {
 /// # Errors
 ///
 /// - 400 `PHONE_CODE_EMPTY`: The code is empty.
-/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call [`auth.sendCode`](super::super::functions::auth::SendCode) again. Codes that are shared in a chat are invalidated, too.
 /// - 400 `PHONE_CODE_INVALID`: The code is wrong. Ask the user once more.
-/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 or 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 /// - 400 `PHONE_NUMBER_UNOCCUPIED`: The number has no account yet.
-/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
-/// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call [`auth.checkPassword`](super::super::functions::auth::CheckPassword).
+/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with [`auth.sendCode`](super::super::functions::auth::SendCode).
 /// - 406 `UPDATE_APP_TO_LOGIN`
-/// - 500 `AUTH_RESTART`: The login cannot go on. Begin it again, with `auth.sendCode`.
 /// - 500 `SIGN_IN_FAILED`
 pub struct SignIn {
     /// The number that was given to `auth.sendCode`.
@@ -2691,9 +2673,9 @@ impl tl::Function for SignIn {
     };
 }
 
-/// Creates an account for a number whose code `auth.signIn` has accepted.
+/// Creates an account for a number whose code [`auth.signIn`](super::super::functions::auth::SignIn) has accepted.
 ///
-/// Only call it after `auth.authorizationSignUpRequired`. Applications other than the official ones are usually refused.
+/// Only call it after [`auth.authorizationSignUpRequired`](super::super::types::auth::AuthorizationSignUpRequired). Applications other than the official ones are usually refused.
 ///
 /// ```text
 /// auth.signUp#aac7b717 flags:# no_joined_notifications:flags.0?true
@@ -2707,21 +2689,18 @@ impl tl::Function for SignIn {
 ///
 /// # Errors
 ///
-/// - 400 `FIRSTNAME_INVALID`
-/// - 400 `LASTNAME_INVALID`
 /// - 400 `PHONE_CODE_EMPTY`: The code is empty.
-/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call `auth.sendCode` again. Codes that are shared in a chat are invalidated, too.
+/// - 400 `PHONE_CODE_EXPIRED`: The code is too old, or another one has been sent since. Call [`auth.sendCode`](super::super::functions::auth::SendCode) again. Codes that are shared in a chat are invalidated, too.
 /// - 400 `PHONE_CODE_INVALID`: The code is wrong. Ask the user once more.
 /// - 400 `PHONE_NUMBER_FLOOD`: Too many logins with this number. Wait for a day.
-/// - 400 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
+/// - 400 or 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
 /// - 400 `PHONE_NUMBER_OCCUPIED`: The number already has an account. Log in to that.
-/// - 406 `PHONE_NUMBER_INVALID`: The number is not a phone number. Give it in international form, with the country code.
-/// - 500 `MEMBER_OCCUPY_PRIMARY_LOC_FAILED`
-/// - 500 `REG_ID_GENERATE_FAILED`
+/// - 400 `FIRSTNAME_INVALID`, `LASTNAME_INVALID`
+/// - 500 `MEMBER_OCCUPY_PRIMARY_LOC_FAILED`, `REG_ID_GENERATE_FAILED`
 pub struct SignUp {
     /// Set to keep silent. Unset, people who have the number among their contacts get a message that it joined.
     ///
-    /// Flag: bit 0 of `flags`. Available since layer 174.
+    /// Flag: bit 0 of `flags`. Introduced between layers 170 and 174.
     pub no_joined_notifications: bool,
     /// The number that was given to `auth.sendCode`.
     pub phone_number: tl::String,

@@ -174,7 +174,7 @@ impl tl::Function for AddUsername {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -247,15 +247,14 @@ impl tl::Function for AllowSendMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only bots can call it. Available since layer 109.
+/// Only bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `DATA_JSON_INVALID`: The data is not JSON, or not the JSON that the method takes.
 /// - 400 `QUERY_ID_INVALID`: The query is not known any more: it was answered, or it is too old. Answer within seconds.
-/// - 400 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
+/// - 400 or 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
-/// - 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 pub struct AnswerWebhookJsonQuery {
     pub query_id: i64,
     pub data: types::DataJson,
@@ -338,7 +337,7 @@ impl tl::Function for AnswerWebhookJsonQuery {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -412,7 +411,7 @@ impl tl::Function for CanSendMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 194.
+/// Only users can call it. Introduced between layers 193 and 194.
 ///
 /// # Errors
 ///
@@ -611,13 +610,9 @@ impl tl::Function for CheckUsername {
 ///
 /// # Errors
 ///
-/// - 400 `BOT_CREATE_LIMIT_EXCEEDED`
-/// - 400 `MANAGER_INVALID`
-/// - 400 `MANAGER_PERMISSION_MISSING`
-/// - 400 `NAME_INVALID`
 /// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
 /// - 400 `USERNAME_OCCUPIED`: Somebody has this username already. Choose another.
-/// - 400 `USERNAME_SUFFIX_MISSING`
+/// - 400 `BOT_CREATE_LIMIT_EXCEEDED`, `MANAGER_INVALID`, `MANAGER_PERMISSION_MISSING`, `NAME_INVALID`, `USERNAME_SUFFIX_MISSING`
 pub struct CreateBot {
     /// Flag: bit 0 of `flags`.
     pub via_deeplink: bool,
@@ -1245,7 +1240,7 @@ impl tl::Function for GetAdminedBots {
 ///
 /// Returns a vector of [`BotCommand`](super::super::types::BotCommand).
 ///
-/// Only bots can call it. Available since layer 131.
+/// Only bots can call it. Introduced between layers 129 and 131.
 ///
 /// # Errors
 ///
@@ -1327,13 +1322,13 @@ impl tl::Function for GetBotCommands {
 ///
 /// Returns [`bots::BotInfo`](super::super::types::bots::BotInfo).
 ///
-/// Users and bots can call it. Available since layer 158.
+/// Users and bots can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
-/// - 400 `LANG_CODE_INVALID`
 /// - 400 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
+/// - 400 `LANG_CODE_INVALID`
 pub struct GetBotInfo {
     /// Optional: bit 0 of `flags`.
     pub bot: tl::Option<enums::InputUser>,
@@ -1817,8 +1812,7 @@ impl tl::Function for GetPreviewMedias {
 ///
 /// # Errors
 ///
-/// - 400 `BOT_ID_INVALID`
-/// - 400 `WEBAPP_REQ_ID_INVALID`
+/// - 400 `BOT_ID_INVALID`, `WEBAPP_REQ_ID_INVALID`
 pub struct GetRequestedWebViewButton {
     pub bot: enums::InputUser,
     pub webapp_req_id: tl::String,
@@ -1896,7 +1890,7 @@ impl tl::Function for GetRequestedWebViewButton {
 ///
 /// Returns [`DataJson`](super::super::types::DataJson).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -2150,7 +2144,7 @@ impl tl::Function for ReorderPreviewMedias {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -2237,9 +2231,9 @@ impl tl::Function for ReorderUsernames {
 ///
 /// # Errors
 ///
-/// - 400 `BUTTON_INVALID`
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `BUTTON_INVALID`
 pub struct RequestWebViewButton {
     pub user_id: enums::InputUser,
     pub button: types::KeyboardButton,
@@ -2320,12 +2314,12 @@ impl tl::Function for RequestWebViewButton {
 ///
 /// Returns `Bool`.
 ///
-/// Only bots can call it. Available since layer 131.
+/// Only bots can call it. Introduced between layers 129 and 131.
 ///
 /// # Errors
 ///
-/// - 400 `LANG_CODE_INVALID`
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `LANG_CODE_INVALID`
 pub struct ResetBotCommands {
     /// The scope whose list is deleted.
     pub scope: enums::BotCommandScope,
@@ -2404,15 +2398,14 @@ impl tl::Function for ResetBotCommands {
 ///
 /// Returns [`DataJson`](super::super::types::DataJson).
 ///
-/// Only bots can call it. Available since layer 109.
+/// Only bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `DATA_JSON_INVALID`: The data is not JSON, or not the JSON that the method takes.
 /// - 400 `METHOD_INVALID`: The method does not exist in this layer, or not at this server.
-/// - 400 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
+/// - 400 or 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
-/// - 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 pub struct SendCustomRequest {
     pub custom_method: tl::String,
     pub params: types::DataJson,
@@ -2500,8 +2493,8 @@ impl tl::Function for SendCustomRequest {
 ///
 /// # Errors
 ///
-/// - 400 `RIGHTS_NOT_MODIFIED`
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `RIGHTS_NOT_MODIFIED`
 pub struct SetBotBroadcastDefaultAdminRights {
     pub admin_rights: types::ChatAdminRights,
 }
@@ -2566,7 +2559,7 @@ impl tl::Function for SetBotBroadcastDefaultAdminRights {
     };
 }
 
-/// Sets the list of commands that a bot's users see in the menu and as suggestions after \`/\`.
+/// Sets the list of commands that a bot's users see in the menu and as suggestions after `/`.
 ///
 /// Each pair of scope and language has a list. A user sees the one of the narrowest scope that fits, and within that the one in the user's language.
 ///
@@ -2577,24 +2570,22 @@ impl tl::Function for SetBotBroadcastDefaultAdminRights {
 ///
 /// Returns `Bool`.
 ///
-/// Only bots can call it. Available since layer 114.
+/// Only bots can call it. Introduced between layers 110 and 114.
 ///
 /// # Errors
 ///
-/// - 400 `BOT_COMMAND_DESCRIPTION_INVALID`
-/// - 400 `BOT_COMMAND_INVALID`
-/// - 400 `LANG_CODE_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `BOT_COMMAND_DESCRIPTION_INVALID`, `BOT_COMMAND_INVALID`, `LANG_CODE_INVALID`
 pub struct SetBotCommands {
     /// In which chats and for whom the list is shown.
     ///
-    /// Available since layer 131.
+    /// Introduced between layers 129 and 131.
     pub scope: enums::BotCommandScope,
     /// The language of the list, as a two-letter ISO 639-1 code. An empty string is for all languages without a list of their own.
     ///
-    /// Available since layer 131.
+    /// Introduced between layers 129 and 131.
     pub lang_code: tl::String,
     /// The whole list, in order. It replaces the one before.
     pub commands: tl::Vec<types::BotCommand>,
@@ -2685,8 +2676,8 @@ impl tl::Function for SetBotCommands {
 ///
 /// # Errors
 ///
-/// - 400 `RIGHTS_NOT_MODIFIED`
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `RIGHTS_NOT_MODIFIED`
 pub struct SetBotGroupDefaultAdminRights {
     pub admin_rights: types::ChatAdminRights,
 }
@@ -2760,7 +2751,7 @@ impl tl::Function for SetBotGroupDefaultAdminRights {
 ///
 /// Returns `Bool`.
 ///
-/// Users and bots can call it. Available since layer 158.
+/// Users and bots can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -2893,10 +2884,9 @@ impl tl::Function for SetBotInfo {
 ///
 /// # Errors
 ///
-/// - 400 `BUTTON_INVALID`
-/// - 400 `BUTTON_TEXT_INVALID`
 /// - 400 `BUTTON_URL_INVALID`: The URL of a button is not one that Telegram opens. Use an absolute URL with a public host.
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `BUTTON_INVALID`, `BUTTON_TEXT_INVALID`
 pub struct SetBotMenuButton {
     pub user_id: enums::InputUser,
     pub button: enums::BotMenuButton,
@@ -3106,7 +3096,7 @@ impl tl::Function for SetCustomVerification {
 ///
 /// Returns `Bool`.
 ///
-/// Only bots can call it. Available since layer 227.
+/// Only bots can call it. Introduced between layers 226 and 227.
 ///
 /// # Errors
 ///
@@ -3188,7 +3178,7 @@ impl tl::Function for SetJoinChatResults {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 194.
+/// Only users can call it. Introduced between layers 193 and 194.
 ///
 /// # Errors
 ///
@@ -3269,7 +3259,7 @@ impl tl::Function for ToggleUserEmojiStatusPermission {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -3361,9 +3351,7 @@ impl tl::Function for ToggleUsername {
 /// # Errors
 ///
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
-/// - 400 `STARREF_AWAITING_END`
-/// - 400 `STARREF_PERMILLE_INVALID`
-/// - 400 `STARREF_PERMILLE_TOO_LOW`
+/// - 400 `STARREF_AWAITING_END`, `STARREF_PERMILLE_INVALID`, `STARREF_PERMILLE_TOO_LOW`
 pub struct UpdateStarRefProgram {
     pub bot: enums::InputUser,
     pub commission_permille: i32,
@@ -3472,7 +3460,7 @@ impl tl::Function for UpdateStarRefProgram {
 ///
 /// Returns `Bool`.
 ///
-/// Only bots can call it. Available since layer 194.
+/// Only bots can call it. Introduced between layers 193 and 194.
 ///
 /// # Errors
 ///

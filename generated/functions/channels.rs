@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`SearchPostsFlood`](super::super::types::SearchPostsFlood).
 ///
-/// Only users can call it. Available since layer 211.
+/// Only users can call it. Introduced between layers 208 and 211.
 pub struct CheckSearchPostsFlood {
     /// Optional: bit 0 of `flags`.
     pub query: tl::Option<tl::String>,
@@ -109,7 +109,7 @@ impl tl::Function for CheckSearchPostsFlood {
 /// - 400 `CHANNELS_ADMIN_PUBLIC_TOO_MUCH`: The account owns as many public channels and groups as it may. Make one private or delete it first.
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
@@ -201,16 +201,14 @@ impl tl::Function for CheckUsername {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
-/// - 400 `CHANNEL_ID_INVALID`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `FORUM_ENABLED`
-/// - 400 `PARTICIPANTS_TOO_FEW`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 400 `CHANNEL_ID_INVALID`, `FORUM_ENABLED`, `PARTICIPANTS_TOO_FEW`
 pub struct ConvertToGigagroup {
     pub channel: enums::InputChannel,
 }
@@ -295,21 +293,18 @@ impl tl::Function for ConvertToGigagroup {
 ///
 /// # Errors
 ///
-/// - 400 `ADDRESS_INVALID`
-/// - 400 `CHANNELS_ADMIN_LOCATED_TOO_MUCH`
 /// - 400 `CHANNELS_TOO_MUCH`: The account is in as many channels and supergroups as it may. Leave one first.
-/// - 400 `CHAT_ABOUT_TOO_LONG`
 /// - 400 `CHAT_TITLE_EMPTY`: The title of a chat must not be empty.
 /// - 400 `TTL_PERIOD_INVALID`: The time after which messages are deleted must be one of the values that apps offer.
-/// - 403 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
-/// - 406 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
+/// - 403 or 406 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
 /// - 500 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
+/// - 400 `ADDRESS_INVALID`, `CHANNELS_ADMIN_LOCATED_TOO_MUCH`, `CHAT_ABOUT_TOO_LONG`
 pub struct CreateChannel {
     /// Flag: bit 0 of `flags`.
     pub broadcast: bool,
     /// Flag: bit 1 of `flags`.
     pub megagroup: bool,
-    /// Flag: bit 3 of `flags`. Available since layer 126.
+    /// Flag: bit 3 of `flags`. Introduced between layers 123 and 126.
     pub for_import: bool,
     /// Flag: bit 5 of `flags`. Available since layer 152.
     pub forum: bool,
@@ -317,12 +312,12 @@ pub struct CreateChannel {
     pub about: tl::String,
     /// `geo_point`, `address`: present together or not at all, since they share bit 2 of `flags`.
     ///
-    /// `geo_point`: Available since layer 109.
+    /// `geo_point`: Introduced between layers 58 and 109.
     ///
-    /// `address`: Available since layer 109.
+    /// `address`: Introduced between layers 58 and 109.
     #[doc(alias("address", "geo_point"))]
     pub geo_point_and_address: tl::Option<(enums::InputGeoPoint, tl::String)>,
-    /// Optional: bit 4 of `flags`. Available since layer 150.
+    /// Optional: bit 4 of `flags`. Introduced between layers 149 and 150.
     pub ttl_period: tl::Option<i32>,
 }
 
@@ -457,7 +452,7 @@ impl tl::Function for CreateChannel {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 148.
+/// Only users can call it. Introduced between layers 147 and 148.
 ///
 /// # Errors
 ///
@@ -537,13 +532,11 @@ impl tl::Function for DeactivateAllUsernames {
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHANNEL_TOO_LARGE`: The supergroup has too many members for this.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 406 `CHANNEL_TOO_LARGE`: The supergroup has too many members for this.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 406 `CHANNEL_TOO_LARGE`: The supergroup has too many members for this.
 pub struct DeleteChannel {
     pub channel: enums::InputChannel,
 }
@@ -624,15 +617,14 @@ impl tl::Function for DeleteChannel {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PARICIPANT_MISSING`
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHANNEL_TOO_BIG`
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHANNEL_PARICIPANT_MISSING`, `CHANNEL_TOO_BIG`
 pub struct DeleteHistory {
     /// Flag: bit 0 of `flags`. Available since layer 140.
     pub for_everyone: bool,
@@ -746,11 +738,10 @@ impl tl::Function for DeleteHistory {
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 403 `MESSAGE_DELETE_FORBIDDEN`: This account may not delete one of the messages.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 420 `FROZEN_METHOD_INVALID`: The account is frozen for breaking the terms of service, and the method is closed to it. The user may appeal in an official app.
 pub struct DeleteMessages {
     /// The channel or supergroup.
@@ -839,7 +830,7 @@ impl tl::Function for DeleteMessages {
 ///
 /// Returns [`messages::AffectedHistory`](super::super::types::messages::AffectedHistory).
 ///
-/// Only users can call it. Available since layer 135.
+/// Only users can call it. Introduced between layers 134 and 135.
 ///
 /// # Errors
 ///
@@ -847,8 +838,8 @@ impl tl::Function for DeleteMessages {
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PARTICIPANT_ID_INVALID`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 400 `PARTICIPANT_ID_INVALID`
 pub struct DeleteParticipantHistory {
     pub channel: enums::InputChannel,
     pub participant: enums::InputPeer,
@@ -937,41 +928,31 @@ impl tl::Function for DeleteParticipantHistory {
 ///
 /// # Errors
 ///
-/// - 400 `ADMINS_TOO_MUCH`
-/// - 400 `ADMIN_RANK_EMOJI_NOT_ALLOWED`
-/// - 400 `ADMIN_RANK_INVALID`
-/// - 400 `BOTS_TOO_MUCH`
-/// - 400 `BOT_CHANNELS_NA`
-/// - 400 `BOT_GROUPS_BLOCKED`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `FRESH_CHANGE_ADMINS_FORBIDDEN`: The account became an administrator too recently to name others. Wait a day.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 or 406 `FRESH_CHANGE_ADMINS_FORBIDDEN`: The account became an administrator too recently to name others. Wait a day.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `USERS_TOO_MUCH`: The chat has as many members as it may. Basic groups can be turned into supergroups.
 /// - 400 `USER_BLOCKED`: The user is blocked, by this account or in the chat.
-/// - 400 `USER_CREATOR`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 400 `USER_KICKED`: The user was removed from the chat and may not come back by themselves.
-/// - 400 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
-/// - 403 `CHAT_ADMIN_INVITE_REQUIRED`
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 or 403 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
-/// - 403 `RIGHT_FORBIDDEN`
 /// - 403 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
-/// - 403 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
 /// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
 /// - 403 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
-/// - 406 `FRESH_CHANGE_ADMINS_FORBIDDEN`: The account became an administrator too recently to name others. Wait a day.
+/// - 400 `ADMINS_TOO_MUCH`, `ADMIN_RANK_EMOJI_NOT_ALLOWED`, `ADMIN_RANK_INVALID`, `BOTS_TOO_MUCH`, `BOT_CHANNELS_NA`, `BOT_GROUPS_BLOCKED`, `USER_CREATOR`
+/// - 403 `CHAT_ADMIN_INVITE_REQUIRED`, `RIGHT_FORBIDDEN`
 pub struct EditAdmin {
     pub channel: enums::InputChannel,
     pub user_id: enums::InputUser,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub admin_rights: types::ChatAdminRights,
-    /// Optional: bit 0 of `flags`. Available since layer 109.
+    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub rank: tl::Option<tl::String>,
 }
 
@@ -1110,26 +1091,24 @@ impl tl::Function for EditAdmin {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PARTICIPANT_ID_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_ADMIN_INVALID`: This account may not change that administrator. Only the owner and the administrator who appointed them may.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 400 `PARTICIPANT_ID_INVALID`
 /// - 406 `BANNED_RIGHTS_INVALID`
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct EditBanned {
     pub channel: enums::InputChannel,
-    /// Available since layer 126.
+    /// Introduced between layers 123 and 126.
     pub participant: enums::InputPeer,
     pub banned_rights: types::ChatBannedRights,
 }
@@ -1223,15 +1202,14 @@ impl tl::Function for EditBanned {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
-/// - 400 `MEGAGROUP_GEO_REQUIRED`
-/// - 400 `MEGAGROUP_REQUIRED`
+/// - 400 `MEGAGROUP_GEO_REQUIRED`, `MEGAGROUP_REQUIRED`
 pub struct EditLocation {
     pub channel: enums::InputChannel,
     pub geo_point: enums::InputGeoPoint,
@@ -1324,20 +1302,16 @@ impl tl::Function for EditLocation {
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `FILE_PARTS_INVALID`: The number of parts does not match what was uploaded, or is too great. Give the number of the parts that were saved.
-/// - 400 `FILE_REFERENCE_INVALID`
 /// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `PHOTO_CROP_SIZE_SMALL`
 /// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
-/// - 400 `PHOTO_FILE_MISSING`
 /// - 400 `PHOTO_INVALID`: The photo is wrong or not known. Fetch it again, or upload it again.
-/// - 400 `STICKER_MIME_INVALID`
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 400 `FILE_REFERENCE_INVALID`, `PHOTO_CROP_SIZE_SMALL`, `PHOTO_FILE_MISSING`, `STICKER_MIME_INVALID`
 pub struct EditPhoto {
     pub channel: enums::InputChannel,
     pub photo: enums::InputChatPhoto,
@@ -1437,11 +1411,10 @@ impl tl::Function for EditPhoto {
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `CHAT_TITLE_EMPTY`: The title of a chat must not be empty.
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct EditTitle {
     pub channel: enums::InputChannel,
@@ -1538,9 +1511,9 @@ impl tl::Function for EditTitle {
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 pub struct ExportMessageLink {
-    /// Flag: bit 0 of `flags`. Available since layer 109.
+    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub grouped: bool,
-    /// Flag: bit 1 of `flags`. Available since layer 122.
+    /// Flag: bit 1 of `flags`. Introduced between layers 115 and 122.
     pub thread: bool,
     pub channel: enums::InputChannel,
     pub id: i32,
@@ -1650,17 +1623,15 @@ impl tl::Function for ExportMessageLink {
 ///
 /// Returns [`channels::AdminLogResults`](super::super::types::channels::AdminLogResults).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct GetAdminLog {
     pub channel: enums::InputChannel,
     pub q: tl::String,
@@ -1803,14 +1774,14 @@ impl tl::Function for GetAdminLog {
 ///
 /// # Errors
 ///
-/// - 400 `CHANNELS_ADMIN_LOCATED_TOO_MUCH`
 /// - 400 `CHANNELS_ADMIN_PUBLIC_TOO_MUCH`: The account owns as many public channels and groups as it may. Make one private or delete it first.
+/// - 400 `CHANNELS_ADMIN_LOCATED_TOO_MUCH`
 pub struct GetAdminedPublicChannels {
-    /// Flag: bit 0 of `flags`. Available since layer 109.
+    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub by_location: bool,
-    /// Flag: bit 1 of `flags`. Available since layer 109.
+    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
     pub check_limit: bool,
-    /// Flag: bit 2 of `flags`. Available since layer 179.
+    /// Flag: bit 2 of `flags`. Introduced between layers 175 and 179.
     pub for_personal: bool,
     /// Flag: bit 3 of `flags`. Available since layer 228.
     pub for_community_peer: bool,
@@ -2025,10 +1996,9 @@ impl tl::Function for GetChannelRecommendations {
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 500 `NEED_CHAT_INVALID`
 pub struct GetChannels {
     /// The channels and supergroups, each with its access hash.
@@ -2113,12 +2083,11 @@ impl tl::Function for GetChannels {
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 403 `CHANNEL_PUBLIC_GROUP_NA`
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 403 `CHANNEL_PUBLIC_GROUP_NA`
 pub struct GetFullChannel {
     /// The channel or supergroup.
     pub channel: enums::InputChannel,
@@ -2198,7 +2167,7 @@ impl tl::Function for GetFullChannel {
 ///
 /// Returns [`messages::Chats`](super::super::enums::messages::Chats).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetGroupsForDiscussion;
 
 impl tl::Clone for GetGroupsForDiscussion {
@@ -2263,7 +2232,7 @@ impl tl::Function for GetGroupsForDiscussion {
 ///
 /// Returns [`messages::InactiveChats`](super::super::types::messages::InactiveChats).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetInactiveChannels;
 
 impl tl::Clone for GetInactiveChannels {
@@ -2328,12 +2297,12 @@ impl tl::Function for GetInactiveChannels {
 ///
 /// Returns [`messages::Chats`](super::super::enums::messages::Chats).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with `account.initTakeoutSession`.
-/// - 403 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in `invokeWithTakeout`.
+/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with [`account.initTakeoutSession`](super::super::functions::account::InitTakeoutSession).
+/// - 403 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in [`invokeWithTakeout`](super::super::functions::InvokeWithTakeout).
 pub struct GetLeftChannels {
     pub offset: i32,
 }
@@ -2477,7 +2446,7 @@ impl tl::Function for GetMessageAuthor {
 
 /// Returns messages of a channel or supergroup by their ids.
 ///
-/// The response has a `messageEmpty` for each message that does not exist. Messages of other chats come from `messages.getMessages`.
+/// The response has a [`messageEmpty`](super::super::types::MessageEmpty) for each message that does not exist. Messages of other chats come from [`messages.getMessages`](super::super::functions::messages::GetMessages).
 ///
 /// ```text
 /// channels.getMessages#ad8c9a23 channel:InputChannel id:Vector<InputMessage>
@@ -2491,13 +2460,12 @@ impl tl::Function for GetMessageAuthor {
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `FROZEN_PARTICIPANT_MISSING`: The account is frozen for breaking the terms of service, and does not take part in the chat. The user may appeal in an official app.
 /// - 400 `MESSAGE_IDS_EMPTY`: The vector of message ids is empty.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct GetMessages {
     /// The channel or supergroup.
     pub channel: enums::InputChannel,
@@ -2591,17 +2559,15 @@ impl tl::Function for GetMessages {
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PARTICIPANT_ID_INVALID`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 400 `USER_NOT_PARTICIPANT`: The user, or this account, is not a member of the chat.
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `PARTICIPANT_ID_INVALID`
 pub struct GetParticipant {
     pub channel: enums::InputChannel,
-    /// Available since layer 126.
+    /// Introduced between layers 123 and 126.
     pub participant: enums::InputPeer,
 }
 
@@ -2696,12 +2662,10 @@ impl tl::Function for GetParticipant {
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in `invokeWithLayer`.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in [`invokeWithLayer`](super::super::functions::InvokeWithLayer).
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetParticipants {
     /// The channel or supergroup.
@@ -2714,7 +2678,7 @@ pub struct GetParticipants {
     pub limit: i32,
     /// A hash of the ids that the client has already. If these are current, the response is `channels.channelParticipantsNotModified`. 0 asks for the list in any case.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub hash: i64,
 }
 
@@ -2805,18 +2769,18 @@ impl tl::Function for GetParticipants {
 ///
 /// Returns [`channels::SendAsPeers`](super::super::types::channels::SendAsPeers).
 ///
-/// Only users can call it. Available since layer 135.
+/// Only users can call it. Introduced between layers 134 and 135.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetSendAs {
     /// Flag: bit 0 of `flags`. Available since layer 199.
     pub for_paid_reactions: bool,
-    /// Flag: bit 1 of `flags`. Available since layer 218.
+    /// Flag: bit 1 of `flags`. Introduced between layers 217 and 218.
     pub for_live_stories: bool,
     pub peer: enums::InputPeer,
 }
@@ -2924,12 +2888,10 @@ impl tl::Function for GetSendAs {
 ///
 /// # Errors
 ///
-/// - 400 `BOTS_TOO_MUCH`
-/// - 400 `BOT_GROUPS_BLOCKED`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
 /// - 400 `CHAT_MEMBER_ADD_FAILED`: The user could not be added to the chat. Send them an invite link instead.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
@@ -2938,16 +2900,13 @@ impl tl::Function for GetSendAs {
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
 /// - 400 `USER_BLOCKED`: The user is blocked, by this account or in the chat.
 /// - 400 `USER_BOT`: Bots can be administrators of a channel, but not ordinary members.
-/// - 400 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
+/// - 400 or 403 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 400 `USER_KICKED`: The user was removed from the chat and may not come back by themselves.
-/// - 400 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 or 403 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
-/// - 403 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
-/// - 403 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
 /// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 `BOTS_TOO_MUCH`, `BOT_GROUPS_BLOCKED`
 pub struct InviteToChannel {
     pub channel: enums::InputChannel,
     pub users: tl::Vec<enums::InputUser>,
@@ -3043,7 +3002,7 @@ impl tl::Function for InviteToChannel {
 
 /// Joins a public channel or supergroup, or one that the account may see.
 ///
-/// Private chats are joined by their invite link, with `messages.importChatInvite`. If a member must be approved first, the error INVITE\_REQUEST\_SENT says that the request is on its way.
+/// Private chats are joined by their invite link, with [`messages.importChatInvite`](super::super::functions::messages::ImportChatInvite). If a member must be approved first, the error INVITE\_REQUEST\_SENT says that the request is on its way.
 ///
 /// ```text
 /// channels.joinChannel#7f6a1e22 channel:InputChannel
@@ -3059,10 +3018,10 @@ impl tl::Function for InviteToChannel {
 /// - 400 `CHANNELS_TOO_MUCH`: The account is in as many channels and supergroups as it may. Leave one first.
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
-/// - 400 `INVITE_HASH_EMPTY`: The hash of the invite link is empty. It is what follows \`t.me/+\` or \`joinchat/\`.
-/// - 400 `INVITE_HASH_INVALID`: The hash is not that of an invite link. It is what follows \`t.me/+\` or \`joinchat/\`.
+/// - 400 `INVITE_HASH_EMPTY`: The hash of the invite link is empty. It is what follows `t.me/+` or `joinchat/`.
+/// - 400 `INVITE_HASH_INVALID`: The hash is not that of an invite link. It is what follows `t.me/+` or `joinchat/`.
 /// - 400 `INVITE_REQUEST_SENT`: An administrator must approve the new member, and the request has been sent. Wait for the update that says so.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
@@ -3070,7 +3029,6 @@ impl tl::Function for InviteToChannel {
 /// - 400 `USER_ALREADY_PARTICIPANT`: The user is in the chat already. Treat it as success.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
 /// - 400 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 406 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
 /// - 420 `FROZEN_METHOD_INVALID`: The account is frozen for breaking the terms of service, and the method is closed to it. The user may appeal in an official app.
 pub struct JoinChannel {
@@ -3167,14 +3125,13 @@ impl tl::Function for JoinChannel {
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
-/// - 400 `USER_CREATOR`
 /// - 400 `USER_NOT_PARTICIPANT`: The user, or this account, is not a member of the chat.
+/// - 400 `USER_CREATOR`
 /// - 403 `CHANNEL_PUBLIC_GROUP_NA`
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct LeaveChannel {
     /// The channel or supergroup.
     pub channel: enums::InputChannel,
@@ -3261,9 +3218,8 @@ impl tl::Function for LeaveChannel {
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct ReadHistory {
     /// The channel or supergroup.
     pub channel: enums::InputChannel,
@@ -3348,14 +3304,13 @@ impl tl::Function for ReadHistory {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 pub struct ReadMessageContents {
     pub channel: enums::InputChannel,
     pub id: tl::Vec<i32>,
@@ -3438,7 +3393,7 @@ impl tl::Function for ReadMessageContents {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 148.
+/// Only users can call it. Introduced between layers 147 and 148.
 ///
 /// # Errors
 ///
@@ -3521,7 +3476,7 @@ impl tl::Function for ReorderUsernames {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 150.
+/// Only users can call it. Introduced between layers 149 and 150.
 ///
 /// # Errors
 ///
@@ -3614,7 +3569,7 @@ impl tl::Function for ReportAntiSpamFalsePositive {
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct ReportSpam {
     pub channel: enums::InputChannel,
-    /// Available since layer 135.
+    /// Introduced between layers 134 and 135.
     pub participant: enums::InputPeer,
     pub id: tl::Vec<i32>,
 }
@@ -3700,7 +3655,7 @@ impl tl::Function for ReportSpam {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -3783,23 +3738,23 @@ impl tl::Function for RestrictSponsoredMessages {
 ///
 /// Returns [`messages::Messages`](super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Available since layer 181.
+/// Only users can call it. Introduced between layers 180 and 181.
 ///
 /// # Errors
 ///
-/// - 400 `OFFSET_PEER_ID_INVALID`
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 /// - 420 `FROZEN_METHOD_INVALID`: The account is frozen for breaking the terms of service, and the method is closed to it. The user may appeal in an official app.
+/// - 400 `OFFSET_PEER_ID_INVALID`
 pub struct SearchPosts {
     /// Optional: bit 0 of `flags`.
     pub hashtag: tl::Option<tl::String>,
-    /// Optional: bit 1 of `flags`. Available since layer 211.
+    /// Optional: bit 1 of `flags`. Introduced between layers 208 and 211.
     pub query: tl::Option<tl::String>,
     pub offset_rate: i32,
     pub offset_peer: enums::InputPeer,
     pub offset_id: i32,
     pub limit: i32,
-    /// Optional: bit 2 of `flags`. Available since layer 211.
+    /// Optional: bit 2 of `flags`. Introduced between layers 208 and 211.
     pub allow_paid_stars: tl::Option<i64>,
 }
 
@@ -3927,7 +3882,7 @@ impl tl::Function for SearchPosts {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 174.
+/// Only users can call it. Introduced between layers 170 and 174.
 ///
 /// # Errors
 ///
@@ -4009,17 +3964,14 @@ impl tl::Function for SetBoostsToUnblockRestrictions {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `BROADCAST_ID_INVALID`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `LINK_NOT_MODIFIED`
-/// - 400 `MEGAGROUP_ID_INVALID`
-/// - 400 `MEGAGROUP_PREHISTORY_HIDDEN`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 400 `BROADCAST_ID_INVALID`, `LINK_NOT_MODIFIED`, `MEGAGROUP_ID_INVALID`, `MEGAGROUP_PREHISTORY_HIDDEN`
 pub struct SetDiscussionGroup {
     pub broadcast: enums::InputChannel,
     pub group: enums::InputChannel,
@@ -4105,7 +4057,7 @@ impl tl::Function for SetDiscussionGroup {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 174.
+/// Only users can call it. Introduced between layers 170 and 174.
 ///
 /// # Errors
 ///
@@ -4186,7 +4138,7 @@ impl tl::Function for SetEmojiStickers {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 214.
+/// Only users can call it. Introduced between layers 212 and 214.
 ///
 /// # Errors
 ///
@@ -4268,12 +4220,12 @@ impl tl::Function for SetMainProfileTab {
 ///
 /// Returns `Bool`.
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `PARTICIPANTS_TOO_FEW`
 /// - 406 `STICKERSET_OWNER_ANONYMOUS`
 pub struct SetStickers {
@@ -4357,7 +4309,7 @@ impl tl::Function for SetStickers {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 150.
+/// Only users can call it. Introduced between layers 149 and 150.
 ///
 /// # Errors
 ///
@@ -4522,15 +4474,15 @@ impl tl::Function for ToggleAutotranslation {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 148.
+/// Only users can call it. Introduced between layers 147 and 148.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_DISCUSSION_UNALLOWED`
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
+/// - 400 `CHAT_DISCUSSION_UNALLOWED`
 pub struct ToggleForum {
     pub channel: enums::InputChannel,
     pub enabled: bool,
@@ -4624,15 +4576,15 @@ impl tl::Function for ToggleForum {
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `CHAT_PUBLIC_REQUIRED`
 pub struct ToggleJoinRequest {
-    /// Flag: bit 1 of `flags`. Available since layer 227.
+    /// Flag: bit 1 of `flags`. Introduced between layers 226 and 227.
     pub apply_to_invites: bool,
     pub channel: enums::InputChannel,
     pub enabled: bool,
-    /// Optional: bit 0 of `flags`. Available since layer 227.
+    /// Optional: bit 0 of `flags`. Introduced between layers 226 and 227.
     pub guard_bot: tl::Option<enums::InputUser>,
 }
 
@@ -4746,7 +4698,7 @@ impl tl::Function for ToggleJoinRequest {
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 pub struct ToggleJoinToSend {
     pub channel: enums::InputChannel,
@@ -4836,7 +4788,7 @@ impl tl::Function for ToggleJoinToSend {
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `PARTICIPANTS_TOO_FEW`
 pub struct ToggleParticipantsHidden {
@@ -4922,17 +4874,16 @@ impl tl::Function for ToggleParticipantsHidden {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
-/// - 400 `CHAT_LINK_EXISTS`
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
-/// - 400 `FORUM_ENABLED`
+/// - 400 `CHAT_LINK_EXISTS`, `FORUM_ENABLED`
 pub struct TogglePreHistoryHidden {
     pub channel: enums::InputChannel,
     pub enabled: bool,
@@ -5024,7 +4975,7 @@ impl tl::Function for TogglePreHistoryHidden {
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 pub struct ToggleSignatures {
     /// Flag: bit 0 of `flags`. Available since layer 186.
@@ -5132,13 +5083,13 @@ impl tl::Function for ToggleSignatures {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `SECONDS_INVALID`
 pub struct ToggleSlowMode {
@@ -5224,7 +5175,7 @@ impl tl::Function for ToggleSlowMode {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 148.
+/// Only users can call it. Introduced between layers 147 and 148.
 ///
 /// # Errors
 ///
@@ -5232,9 +5183,9 @@ impl tl::Function for ToggleSlowMode {
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
-/// - 400 `USERNAMES_ACTIVE_TOO_MUCH`
 /// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
 /// - 400 `USERNAME_NOT_MODIFIED`: The username already is that. Treat it as success.
+/// - 400 `USERNAMES_ACTIVE_TOO_MUCH`
 pub struct ToggleUsername {
     pub channel: enums::InputChannel,
     pub username: tl::String,
@@ -5407,14 +5358,14 @@ impl tl::Function for ToggleViewForumAsMessages {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
-/// - 400 `BOOSTS_REQUIRED`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
+/// - 400 `BOOSTS_REQUIRED`
 pub struct UpdateColor {
-    /// Flag: bit 1 of `flags`. Available since layer 169.
+    /// Flag: bit 1 of `flags`. Introduced between layers 168 and 169.
     pub for_profile: bool,
     pub channel: enums::InputChannel,
     /// Optional: bit 2 of `flags`.
@@ -5527,7 +5478,7 @@ impl tl::Function for UpdateColor {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 169.
+/// Only users can call it. Introduced between layers 168 and 169.
 ///
 /// # Errors
 ///
@@ -5610,7 +5561,7 @@ impl tl::Function for UpdateEmojiStatus {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 201.
+/// Only users can call it. Introduced between layers 200 and 201.
 ///
 /// # Errors
 ///
@@ -5731,13 +5682,12 @@ impl tl::Function for UpdatePaidMessagesPrice {
 /// - 400 `CHANNELS_ADMIN_PUBLIC_TOO_MUCH`: The account owns as many public channels and groups as it may. Make one private or delete it first.
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
 /// - 400 `USERNAME_NOT_MODIFIED`: The username already is that. Treat it as success.
 /// - 400 `USERNAME_OCCUPIED`: Somebody has this username already. Choose another.
 /// - 400 `USERNAME_PURCHASE_AVAILABLE`: The username is for sale on Fragment and cannot be taken for free.
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct UpdateUsername {
     pub channel: enums::InputChannel,

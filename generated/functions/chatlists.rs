@@ -11,12 +11,11 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`chatlists::ChatlistInvite`](super::super::enums::chatlists::ChatlistInvite).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
-/// - 400 `INVITE_SLUG_EMPTY`
-/// - 400 `INVITE_SLUG_EXPIRED`
+/// - 400 `INVITE_SLUG_EMPTY`, `INVITE_SLUG_EXPIRED`
 pub struct CheckChatlistInvite {
     pub slug: tl::String,
 }
@@ -86,14 +85,13 @@ impl tl::Function for CheckChatlistInvite {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::functions::messages::GetDialogFilters).
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
-/// - 400 `INVITE_SLUG_EXPIRED`
-/// - 400 `INVITE_SLUG_INVALID`
+/// - 400 `INVITE_SLUG_EXPIRED`, `INVITE_SLUG_INVALID`
 pub struct DeleteExportedInvite {
     pub chatlist: types::InputChatlistDialogFilter,
     pub slug: tl::String,
@@ -177,16 +175,14 @@ impl tl::Function for DeleteExportedInvite {
 ///
 /// Returns [`ExportedChatlistInvite`](super::super::types::ExportedChatlistInvite).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::functions::messages::GetDialogFilters).
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
-/// - 400 `INVITE_SLUG_EMPTY`
-/// - 400 `INVITE_SLUG_EXPIRED`
-/// - 400 `PEERS_LIST_EMPTY`
+/// - 400 `INVITE_SLUG_EMPTY`, `INVITE_SLUG_EXPIRED`, `PEERS_LIST_EMPTY`
 pub struct EditExportedInvite {
     pub chatlist: types::InputChatlistDialogFilter,
     pub slug: tl::String,
@@ -304,18 +300,16 @@ impl tl::Function for EditExportedInvite {
 ///
 /// Returns [`chatlists::ExportedChatlistInvite`](super::super::types::chatlists::ExportedChatlistInvite).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHATLISTS_TOO_MUCH`
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::functions::messages::GetDialogFilters).
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
-/// - 400 `INVITES_TOO_MUCH`
-/// - 400 `PEERS_LIST_EMPTY`
+/// - 400 `CHATLISTS_TOO_MUCH`, `INVITES_TOO_MUCH`, `PEERS_LIST_EMPTY`
 pub struct ExportChatlistInvite {
     pub chatlist: types::InputChatlistDialogFilter,
     pub title: tl::String,
@@ -406,11 +400,11 @@ impl tl::Function for ExportChatlistInvite {
 ///
 /// Returns [`chatlists::ChatlistUpdates`](super::super::types::chatlists::ChatlistUpdates).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::functions::messages::GetDialogFilters).
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
 /// - 400 `INPUT_CHATLIST_INVALID`
 pub struct GetChatlistUpdates {
@@ -488,11 +482,11 @@ impl tl::Function for GetChatlistUpdates {
 ///
 /// Returns [`chatlists::ExportedInvites`](super::super::types::chatlists::ExportedInvites).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::functions::messages::GetDialogFilters).
 pub struct GetExportedInvites {
     pub chatlist: types::InputChatlistDialogFilter,
 }
@@ -564,11 +558,11 @@ impl tl::Function for GetExportedInvites {
 ///
 /// Returns a vector of [`Peer`](super::super::enums::Peer).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::functions::messages::GetDialogFilters).
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
 pub struct GetLeaveChatlistSuggestions {
     pub chatlist: types::InputChatlistDialogFilter,
@@ -640,11 +634,11 @@ impl tl::Function for GetLeaveChatlistSuggestions {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::functions::messages::GetDialogFilters).
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
 pub struct HideChatlistUpdates {
     pub chatlist: types::InputChatlistDialogFilter,
@@ -717,15 +711,12 @@ impl tl::Function for HideChatlistUpdates {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNELS_TOO_MUCH`: The account is in as many channels and supergroups as it may. Leave one first.
-/// - 400 `CHATLISTS_TOO_MUCH`
-/// - 400 `FILTER_INCLUDE_EMPTY`
-/// - 400 `INVITE_SLUG_EMPTY`
-/// - 400 `INVITE_SLUG_EXPIRED`
+/// - 400 `CHATLISTS_TOO_MUCH`, `FILTER_INCLUDE_EMPTY`, `INVITE_SLUG_EMPTY`, `INVITE_SLUG_EXPIRED`
 pub struct JoinChatlistInvite {
     pub slug: tl::String,
     pub peers: tl::Vec<enums::InputPeer>,
@@ -809,11 +800,11 @@ impl tl::Function for JoinChatlistInvite {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::functions::messages::GetDialogFilters).
 /// - 400 `FILTER_INCLUDE_EMPTY`
 pub struct JoinChatlistUpdates {
     pub chatlist: types::InputChatlistDialogFilter,
@@ -892,11 +883,11 @@ impl tl::Function for JoinChatlistUpdates {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::functions::messages::GetDialogFilters).
 pub struct LeaveChatlist {
     pub chatlist: types::InputChatlistDialogFilter,
     pub peers: tl::Vec<enums::InputPeer>,

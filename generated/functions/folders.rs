@@ -11,13 +11,13 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `FOLDER_ID_INVALID`: There is no such folder. 0 is the main list and 1 the archive.
 pub struct EditPeerFolders {
     pub folder_peers: tl::Vec<types::InputFolderPeer>,

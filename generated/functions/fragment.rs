@@ -12,12 +12,11 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`fragment::CollectibleInfo`](super::super::types::fragment::CollectibleInfo).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
-/// - 400 `COLLECTIBLE_INVALID`
-/// - 400 `COLLECTIBLE_NOT_FOUND`
+/// - 400 `COLLECTIBLE_INVALID`, `COLLECTIBLE_NOT_FOUND`
 pub struct GetCollectibleInfo {
     pub collectible: enums::InputCollectible,
 }

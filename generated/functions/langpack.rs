@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`LangPackDifference`](super::super::types::LangPackDifference).
 ///
-/// Only users can call it. It needs no login. Available since layer 109.
+/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -98,13 +98,12 @@ impl tl::Function for GetDifference {
 ///
 /// Returns [`LangPackDifference`](super::super::types::LangPackDifference).
 ///
-/// Only users can call it. It needs no login. Available since layer 109.
+/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `LANGUAGE_INVALID`
-/// - 400 `LANG_CODE_NOT_SUPPORTED`
 /// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as `tdesktop`; others cannot use them.
+/// - 400 `LANGUAGE_INVALID`, `LANG_CODE_NOT_SUPPORTED`
 pub struct GetLangPack {
     pub lang_pack: tl::String,
     pub lang_code: tl::String,
@@ -186,12 +185,12 @@ impl tl::Function for GetLangPack {
 ///
 /// Returns [`LangPackLanguage`](super::super::types::LangPackLanguage).
 ///
-/// Only users can call it. It needs no login. Available since layer 109.
+/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `LANG_CODE_NOT_SUPPORTED`
 /// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as `tdesktop`; others cannot use them.
+/// - 400 `LANG_CODE_NOT_SUPPORTED`
 pub struct GetLanguage {
     pub lang_pack: tl::String,
     pub lang_code: tl::String,
@@ -268,7 +267,7 @@ impl tl::Function for GetLanguage {
 ///
 /// Returns a vector of [`LangPackLanguage`](super::super::types::LangPackLanguage).
 ///
-/// Only users can call it. It needs no login. Available since layer 109.
+/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -344,12 +343,12 @@ impl tl::Function for GetLanguages {
 ///
 /// Returns a vector of [`LangPackString`](super::super::enums::LangPackString).
 ///
-/// Only users can call it. It needs no login. Available since layer 109.
+/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `LANG_CODE_NOT_SUPPORTED`
 /// - 400 `LANG_PACK_INVALID`: There is no such set of translations. Official apps have names such as `tdesktop`; others cannot use them.
+/// - 400 `LANG_CODE_NOT_SUPPORTED`
 pub struct GetStrings {
     pub lang_pack: tl::String,
     pub lang_code: tl::String,

@@ -11,12 +11,11 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
-/// - 400 `GIFT_SLUG_EXPIRED`
-/// - 400 `GIFT_SLUG_INVALID`
+/// - 400 `GIFT_SLUG_EXPIRED`, `GIFT_SLUG_INVALID`
 /// - 420 `PREMIUM_SUB_ACTIVE_UNTIL_X`
 pub struct ApplyGiftCode {
     pub slug: tl::String,
@@ -95,8 +94,7 @@ impl tl::Function for ApplyGiftCode {
 ///
 /// # Errors
 ///
-/// - 400 `INPUT_PURPOSE_INVALID`
-/// - 400 `RECEIPT_EMPTY`
+/// - 400 `INPUT_PURPOSE_INVALID`, `RECEIPT_EMPTY`
 pub struct AssignAppStoreTransaction {
     pub receipt: tl::Vec<u8>,
     /// Available since layer 144.
@@ -259,12 +257,12 @@ impl tl::Function for AssignPlayMarketTransaction {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 194.
+/// Only users can call it. Introduced between layers 193 and 194.
 ///
 /// # Errors
 ///
-/// - 400 `CHARGE_ID_INVALID`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `CHARGE_ID_INVALID`
 pub struct BotCancelStarsSubscription {
     /// Flag: bit 0 of `flags`.
     pub restore: bool,
@@ -367,7 +365,7 @@ impl tl::Function for BotCancelStarsSubscription {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. It needs no login. Available since layer 201.
+/// Only users can call it. It needs no login. Introduced between layers 200 and 201.
 ///
 /// # Errors
 ///
@@ -556,7 +554,7 @@ impl tl::Function for ChangeStarsSubscription {
 ///
 /// Returns [`payments::CheckCanSendGiftResult`](super::super::enums::payments::CheckCanSendGiftResult).
 ///
-/// Only users can call it. Available since layer 214.
+/// Only users can call it. Introduced between layers 212 and 214.
 ///
 /// # Errors
 ///
@@ -629,12 +627,11 @@ impl tl::Function for CheckCanSendGift {
 ///
 /// Returns [`payments::CheckedGiftCode`](super::super::types::payments::CheckedGiftCode).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
-/// - 400 `GIFT_SLUG_EXPIRED`
-/// - 400 `GIFT_SLUG_INVALID`
+/// - 400 `GIFT_SLUG_EXPIRED`, `GIFT_SLUG_INVALID`
 pub struct CheckGiftCode {
     pub slug: tl::String,
 }
@@ -704,7 +701,7 @@ impl tl::Function for CheckGiftCode {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct ClearSavedInfo {
     /// Flag: bit 0 of `flags`.
     pub credentials: bool,
@@ -877,17 +874,17 @@ impl tl::Function for ConnectStarRefBot {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Bots can call it over a business connection. Available since layer 189.
+/// Only users can call it. Bots can call it over a business connection. Introduced between layers 188 and 189.
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `SAVED_ID_EMPTY`: No gift or saved object is named. Give its id.
-/// - 400 `STARGIFT_PEER_INVALID`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `STARGIFT_PEER_INVALID`
 pub struct ConvertStarGift {
-    /// Available since layer 198.
+    /// Introduced between layers 197 and 198.
     pub stargift: enums::InputSavedStarGift,
 }
 
@@ -1209,7 +1206,7 @@ impl tl::Function for CreateOnrampSession {
 ///
 /// Returns [`StarGiftCollection`](super::super::types::StarGiftCollection).
 ///
-/// Only users can call it. Available since layer 211.
+/// Only users can call it. Introduced between layers 208 and 211.
 ///
 /// # Errors
 ///
@@ -1295,7 +1292,7 @@ impl tl::Function for CreateStarGiftCollection {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 211.
+/// Only users can call it. Introduced between layers 208 and 211.
 ///
 /// # Errors
 ///
@@ -1485,15 +1482,10 @@ impl tl::Function for EditConnectedStarRefBot {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
-/// - 400 `CURRENCY_TOTAL_AMOUNT_INVALID`
-/// - 400 `INVOICE_PAYLOAD_INVALID`
-/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that `messages.uploadMedia` returned.
-/// - 400 `PAYMENT_PROVIDER_INVALID`
-/// - 400 `STARS_INVOICE_INVALID`
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
+/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that [`messages.uploadMedia`](super::super::functions::messages::UploadMedia) returned.
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
-/// - 400 `WEBDOCUMENT_MIME_INVALID`
-/// - 400 `WEBDOCUMENT_URL_EMPTY`
+/// - 400 `CURRENCY_TOTAL_AMOUNT_INVALID`, `INVOICE_PAYLOAD_INVALID`, `PAYMENT_PROVIDER_INVALID`, `STARS_INVOICE_INVALID`, `WEBDOCUMENT_MIME_INVALID`, `WEBDOCUMENT_URL_EMPTY`
 pub struct ExportInvoice {
     pub invoice_media: enums::InputMedia,
 }
@@ -1658,7 +1650,7 @@ impl tl::Function for FulfillStarsSubscription {
 ///
 /// Returns [`payments::BankCardData`](super::super::types::payments::BankCardData).
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 ///
 /// # Errors
 ///
@@ -2077,7 +2069,7 @@ impl tl::Function for GetCurrencyRates {
 ///
 /// Returns [`payments::GiveawayInfo`](super::super::enums::payments::GiveawayInfo).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -2683,50 +2675,26 @@ impl tl::Function for GetOnrampQuote {
 ///
 /// Returns [`payments::PaymentForm`](super::super::enums::payments::PaymentForm).
 ///
-/// Users can call it. Bots can call it over a business connection. It needs no login. Sources disagree on whether bots can call it. Available since layer 109.
+/// Users can call it. Bots can call it over a business connection. It needs no login. Sources disagree on whether bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `BOOST_PEER_INVALID`
-/// - 400 `BOT_INVOICE_INVALID`
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
-/// - 400 `GIFT_MONTHS_INVALID`
-/// - 400 `GIFT_STARS_INVALID`
-/// - 400 `INVOICE_INVALID`
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
-/// - 400 `MONTH_INVALID`
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `NO_PAYMENT_NEEDED`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `PREMIUM_PURPOSE_INVALID`
-/// - 400 `SLUG_INVALID`
-/// - 400 `STARGIFT_ALREADY_CONVERTED`
-/// - 400 `STARGIFT_ALREADY_REFUNDED`
-/// - 400 `STARGIFT_ALREADY_UPGRADED`
 /// - 400 `STARGIFT_INVALID`: The gift is not known or does not allow this.
-/// - 400 `STARGIFT_MESSAGE_INVALID`
-/// - 400 `STARGIFT_NOT_FOUND`
-/// - 400 `STARGIFT_NOT_OWNER`
-/// - 400 `STARGIFT_NOT_UNIQUE`
 /// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
-/// - 400 `STARGIFT_PEER_INVALID`
-/// - 400 `STARGIFT_RESELL_CURRENCY_NOT_ALLOWED`
-/// - 400 `STARGIFT_RESELL_TOO_EARLY_X`
-/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows \`t.me/nft/\`.
-/// - 400 `STARGIFT_TRANSFER_TOO_EARLY_X`
-/// - 400 `STARGIFT_UPGRADE_UNAVAILABLE`
-/// - 400 `TO_ID_INVALID`
-/// - 400 `UNTIL_DATE_INVALID`
+/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows `t.me/nft/`.
 /// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
+/// - 400 `BOOST_PEER_INVALID`, `BOT_INVOICE_INVALID`, `GIFT_MONTHS_INVALID`, `GIFT_STARS_INVALID`, `INVOICE_INVALID`, `MONTH_INVALID`, `NO_PAYMENT_NEEDED`, `PREMIUM_PURPOSE_INVALID`, `SLUG_INVALID`, `STARGIFT_ALREADY_CONVERTED`, `STARGIFT_ALREADY_REFUNDED`, `STARGIFT_ALREADY_UPGRADED`, `STARGIFT_MESSAGE_INVALID`, `STARGIFT_NOT_FOUND`, `STARGIFT_NOT_OWNER`, `STARGIFT_NOT_UNIQUE`, `STARGIFT_PEER_INVALID`, `STARGIFT_RESELL_CURRENCY_NOT_ALLOWED`, `STARGIFT_RESELL_TOO_EARLY_X`, `STARGIFT_TRANSFER_TOO_EARLY_X`, `STARGIFT_UPGRADE_UNAVAILABLE`, `TO_ID_INVALID`, `UNTIL_DATE_INVALID`
 /// - 403 `USER_DISALLOWED_STARGIFTS`
-/// - 406 `API_GIFT_RESTRICTED_UPDATE_APP`
-/// - 406 `STARGIFT_EXPORT_IN_PROGRESS`
-/// - 406 `STARS_FORM_AMOUNT_MISMATCH`
+/// - 406 `API_GIFT_RESTRICTED_UPDATE_APP`, `STARGIFT_EXPORT_IN_PROGRESS`, `STARS_FORM_AMOUNT_MISMATCH`
 pub struct GetPaymentForm {
     /// Available since layer 143.
     pub invoice: enums::InputInvoice,
-    /// Optional: bit 0 of `flags`. Available since layer 128.
+    /// Optional: bit 0 of `flags`. Introduced between layers 127 and 128.
     pub theme_params: tl::Option<types::DataJson>,
 }
 
@@ -2853,13 +2821,13 @@ impl tl::Function for GetPaymentForm {
 ///
 /// Returns [`payments::PaymentReceipt`](super::super::enums::payments::PaymentReceipt).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 pub struct GetPaymentReceipt {
-    /// Available since layer 128.
+    /// Introduced between layers 127 and 128.
     pub peer: enums::InputPeer,
     pub msg_id: i32,
 }
@@ -2936,7 +2904,7 @@ impl tl::Function for GetPaymentReceipt {
 ///
 /// Returns a vector of [`PremiumGiftCodeOption`](super::super::types::PremiumGiftCodeOption).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 pub struct GetPremiumGiftCodeOptions {
     /// Optional: bit 0 of `flags`.
     pub boost_peer: tl::Option<enums::InputPeer>,
@@ -3036,8 +3004,8 @@ impl tl::Function for GetPremiumGiftCodeOptions {
 ///
 /// # Errors
 ///
-/// - 400 `STARGIFT_ATTRIBUTE_INVALID`
 /// - 400 `STARGIFT_INVALID`: The gift is not known or does not allow this.
+/// - 400 `STARGIFT_ATTRIBUTE_INVALID`
 pub struct GetResaleStarGifts {
     /// Flag: bit 1 of `flags`.
     pub sort_by_price: bool,
@@ -3175,7 +3143,7 @@ impl tl::Function for GetResaleStarGifts {
 ///
 /// Returns [`payments::SavedInfo`](super::super::types::payments::SavedInfo).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetSavedInfo;
 
 impl tl::Clone for GetSavedInfo {
@@ -3241,13 +3209,13 @@ impl tl::Function for GetSavedInfo {
 ///
 /// Returns [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
 ///
-/// Only users can call it. Available since layer 198.
+/// Only users can call it. Introduced between layers 197 and 198.
 ///
 /// # Errors
 ///
 /// - 400 `SAVED_ID_EMPTY`: No gift or saved object is named. Give its id.
 /// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
-/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows \`t.me/nft/\`.
+/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows `t.me/nft/`.
 pub struct GetSavedStarGift {
     pub stargift: tl::Vec<enums::InputSavedStarGift>,
 }
@@ -3328,14 +3296,14 @@ impl tl::Function for GetSavedStarGift {
 ///
 /// Returns [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
 ///
-/// Users and bots can call it. Bots can call it over a business connection. Available since layer 198.
+/// Users and bots can call it. Bots can call it over a business connection. Introduced between layers 197 and 198.
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
-/// - 400 `COLLECTION_ID_INVALID`
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `COLLECTION_ID_INVALID`
 pub struct GetSavedStarGifts {
     /// Flag: bit 0 of `flags`.
     pub exclude_unsaved: bool,
@@ -3347,16 +3315,16 @@ pub struct GetSavedStarGifts {
     pub exclude_unique: bool,
     /// Flag: bit 5 of `flags`.
     pub sort_by_value: bool,
-    /// Flag: bit 7 of `flags`. Available since layer 214.
+    /// Flag: bit 7 of `flags`. Introduced between layers 212 and 214.
     pub exclude_upgradable: bool,
-    /// Flag: bit 8 of `flags`. Available since layer 214.
+    /// Flag: bit 8 of `flags`. Introduced between layers 212 and 214.
     pub exclude_unupgradable: bool,
-    /// Flag: bit 9 of `flags`. Available since layer 216.
+    /// Flag: bit 9 of `flags`. Introduced between layers 215 and 216.
     pub peer_color_available: bool,
-    /// Flag: bit 10 of `flags`. Available since layer 216.
+    /// Flag: bit 10 of `flags`. Introduced between layers 215 and 216.
     pub exclude_hosted: bool,
     pub peer: enums::InputPeer,
-    /// Optional: bit 6 of `flags`. Available since layer 211.
+    /// Optional: bit 6 of `flags`. Introduced between layers 208 and 211.
     pub collection_id: tl::Option<i32>,
     pub offset: tl::String,
     pub limit: i32,
@@ -3498,7 +3466,7 @@ impl tl::Function for GetSavedStarGifts {
 ///
 /// Returns [`payments::StarGiftActiveAuctions`](super::super::enums::payments::StarGiftActiveAuctions).
 ///
-/// Only users can call it. Available since layer 218.
+/// Only users can call it. Introduced between layers 217 and 218.
 pub struct GetStarGiftActiveAuctions {
     pub hash: i64,
 }
@@ -3568,7 +3536,7 @@ impl tl::Function for GetStarGiftActiveAuctions {
 ///
 /// Returns [`payments::StarGiftAuctionAcquiredGifts`](super::super::types::payments::StarGiftAuctionAcquiredGifts).
 ///
-/// Only users can call it. Available since layer 218.
+/// Only users can call it. Introduced between layers 217 and 218.
 ///
 /// # Errors
 ///
@@ -3642,7 +3610,7 @@ impl tl::Function for GetStarGiftAuctionAcquiredGifts {
 ///
 /// Returns [`payments::StarGiftAuctionState`](super::super::types::payments::StarGiftAuctionState).
 ///
-/// Only users can call it. Available since layer 218.
+/// Only users can call it. Introduced between layers 217 and 218.
 ///
 /// # Errors
 ///
@@ -3724,7 +3692,7 @@ impl tl::Function for GetStarGiftAuctionState {
 ///
 /// Returns [`payments::StarGiftCollections`](super::super::enums::payments::StarGiftCollections).
 ///
-/// Only users can call it. Available since layer 211.
+/// Only users can call it. Introduced between layers 208 and 211.
 ///
 /// # Errors
 ///
@@ -3806,7 +3774,7 @@ impl tl::Function for GetStarGiftCollections {
 ///
 /// Returns [`payments::StarGiftUpgradeAttributes`](super::super::types::payments::StarGiftUpgradeAttributes).
 ///
-/// Only users can call it. Available since layer 220.
+/// Only users can call it. Introduced between layers 219 and 220.
 ///
 /// # Errors
 ///
@@ -3955,11 +3923,11 @@ impl tl::Function for GetStarGiftUpgradePreview {
 ///
 /// Returns [`payments::StarGiftWithdrawalUrl`](super::super::types::payments::StarGiftWithdrawalUrl).
 ///
-/// Only users can call it. Available since layer 198.
+/// Only users can call it. Introduced between layers 197 and 198.
 ///
 /// # Errors
 ///
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call [`account.getPassword`](super::super::functions::account::GetPassword) again and ask the user once more.
 /// - 400 `PASSWORD_TOO_FRESH_X`: The two-step verification password was changed too recently. Call again in X seconds.
 /// - 400 `SESSION_TOO_FRESH_X`: The login is too young for this. Call again in X seconds.
 pub struct GetStarGiftWithdrawalUrl {
@@ -4042,7 +4010,7 @@ impl tl::Function for GetStarGiftWithdrawalUrl {
 ///
 /// Returns [`payments::StarGifts`](super::super::enums::payments::StarGifts).
 ///
-/// Users and bots can call it. Available since layer 189.
+/// Users and bots can call it. Introduced between layers 188 and 189.
 pub struct GetStarGifts {
     pub hash: i32,
 }
@@ -4117,8 +4085,8 @@ impl tl::Function for GetStarGifts {
 /// # Errors
 ///
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
-/// - 400 `USER_GIFT_UNAVAILABLE`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `USER_GIFT_UNAVAILABLE`
 pub struct GetStarsGiftOptions {
     /// Optional: bit 0 of `flags`.
     pub user_id: tl::Option<enums::InputUser>,
@@ -4280,7 +4248,7 @@ impl tl::Function for GetStarsGiveawayOptions {
 ///
 /// Returns [`payments::StarsRevenueAdsAccountUrl`](super::super::types::payments::StarsRevenueAdsAccountUrl).
 ///
-/// Only users can call it. Available since layer 183.
+/// Only users can call it. Introduced between layers 182 and 183.
 ///
 /// # Errors
 ///
@@ -4355,7 +4323,7 @@ impl tl::Function for GetStarsRevenueAdsAccountUrl {
 ///
 /// Returns [`payments::StarsRevenueStats`](super::super::types::payments::StarsRevenueStats).
 ///
-/// Only users can call it. Available since layer 183.
+/// Only users can call it. Introduced between layers 182 and 183.
 ///
 /// # Errors
 ///
@@ -4365,7 +4333,7 @@ impl tl::Function for GetStarsRevenueAdsAccountUrl {
 pub struct GetStarsRevenueStats {
     /// Flag: bit 0 of `flags`.
     pub dark: bool,
-    /// Flag: bit 1 of `flags`. Available since layer 207.
+    /// Flag: bit 1 of `flags`. Introduced between layers 205 and 207.
     pub ton: bool,
     pub peer: enums::InputPeer,
 }
@@ -4469,19 +4437,19 @@ impl tl::Function for GetStarsRevenueStats {
 ///
 /// Returns [`payments::StarsRevenueWithdrawalUrl`](super::super::types::payments::StarsRevenueWithdrawalUrl).
 ///
-/// Only users can call it. Available since layer 183.
+/// Only users can call it. Introduced between layers 182 and 183.
 ///
 /// # Errors
 ///
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call [`account.getPassword`](super::super::functions::account::GetPassword) again and ask the user once more.
 /// - 400 `PASSWORD_MISSING`: The account has no two-step verification password, and the method takes one. Let the user set it first.
 /// - 400 `PASSWORD_TOO_FRESH_X`: The two-step verification password was changed too recently. Call again in X seconds.
 /// - 400 `SESSION_TOO_FRESH_X`: The login is too young for this. Call again in X seconds.
 pub struct GetStarsRevenueWithdrawalUrl {
-    /// Flag: bit 0 of `flags`. Available since layer 207.
+    /// Flag: bit 0 of `flags`. Introduced between layers 205 and 207.
     pub ton: bool,
     pub peer: enums::InputPeer,
-    /// Optional: bit 1 of `flags`. Available since layer 207.
+    /// Optional: bit 1 of `flags`. Introduced between layers 205 and 207.
     pub amount: tl::Option<i64>,
     pub password: enums::InputCheckPasswordSrp,
 }
@@ -4590,15 +4558,15 @@ impl tl::Function for GetStarsRevenueWithdrawalUrl {
 ///
 /// Returns [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 ///
-/// Only users can call it. Bots can call it over a business connection. Available since layer 181.
+/// Only users can call it. Bots can call it over a business connection. Introduced between layers 180 and 181.
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
 pub struct GetStarsStatus {
-    /// Flag: bit 0 of `flags`. Available since layer 207.
+    /// Flag: bit 0 of `flags`. Introduced between layers 205 and 207.
     pub ton: bool,
     pub peer: enums::InputPeer,
 }
@@ -4803,7 +4771,7 @@ impl tl::Function for GetStarsSubscriptions {
 ///
 /// Returns a vector of [`StarsTopupOption`](super::super::types::StarsTopupOption).
 ///
-/// Only users can call it. Available since layer 181.
+/// Only users can call it. Introduced between layers 180 and 181.
 pub struct GetStarsTopupOptions;
 
 impl tl::Clone for GetStarsTopupOptions {
@@ -4871,7 +4839,7 @@ impl tl::Function for GetStarsTopupOptions {
 ///
 /// Returns [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 ///
-/// Users and bots can call it. Available since layer 181.
+/// Users and bots can call it. Introduced between layers 180 and 181.
 ///
 /// # Errors
 ///
@@ -4883,15 +4851,15 @@ pub struct GetStarsTransactions {
     pub inbound: bool,
     /// Flag: bit 1 of `flags`.
     pub outbound: bool,
-    /// Flag: bit 2 of `flags`. Available since layer 183.
+    /// Flag: bit 2 of `flags`. Introduced between layers 182 and 183.
     pub ascending: bool,
-    /// Flag: bit 4 of `flags`. Available since layer 207.
+    /// Flag: bit 4 of `flags`. Introduced between layers 205 and 207.
     pub ton: bool,
     /// Optional: bit 3 of `flags`. Available since layer 186.
     pub subscription_id: tl::Option<tl::String>,
     pub peer: enums::InputPeer,
     pub offset: tl::String,
-    /// Available since layer 183.
+    /// Introduced between layers 182 and 183.
     pub limit: i32,
 }
 
@@ -5016,14 +4984,14 @@ impl tl::Function for GetStarsTransactions {
 ///
 /// Returns [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 ///
-/// Only users can call it. Available since layer 183.
+/// Only users can call it. Introduced between layers 182 and 183.
 ///
 /// # Errors
 ///
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `TRANSACTION_ID_INVALID`
 pub struct GetStarsTransactionsById {
-    /// Flag: bit 0 of `flags`. Available since layer 207.
+    /// Flag: bit 0 of `flags`. Introduced between layers 205 and 207.
     pub ton: bool,
     pub peer: enums::InputPeer,
     pub id: tl::Vec<types::InputStarsTransaction>,
@@ -5240,11 +5208,11 @@ impl tl::Function for GetSuggestedStarRefBots {
 ///
 /// Returns [`payments::UniqueStarGift`](super::super::types::payments::UniqueStarGift).
 ///
-/// Only users can call it. Available since layer 198.
+/// Only users can call it. Introduced between layers 197 and 198.
 ///
 /// # Errors
 ///
-/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows \`t.me/nft/\`.
+/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows `t.me/nft/`.
 pub struct GetUniqueStarGift {
     pub slug: tl::String,
 }
@@ -5314,11 +5282,11 @@ impl tl::Function for GetUniqueStarGift {
 ///
 /// Returns [`payments::UniqueStarGiftValueInfo`](super::super::types::payments::UniqueStarGiftValueInfo).
 ///
-/// Only users can call it. Available since layer 214.
+/// Only users can call it. Introduced between layers 212 and 214.
 ///
 /// # Errors
 ///
-/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows \`t.me/nft/\`.
+/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows `t.me/nft/`.
 pub struct GetUniqueStarGiftValueInfo {
     pub slug: tl::String,
 }
@@ -5388,7 +5356,7 @@ impl tl::Function for GetUniqueStarGiftValueInfo {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -5474,14 +5442,13 @@ impl tl::Function for LaunchPrepaidGiveaway {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only bots can call it. Available since layer 181.
+/// Only bots can call it. Introduced between layers 180 and 181.
 ///
 /// # Errors
 ///
-/// - 400 `CHARGE_ALREADY_REFUNDED`
-/// - 400 `CHARGE_ID_EMPTY`
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `CHARGE_ALREADY_REFUNDED`, `CHARGE_ID_EMPTY`
 pub struct RefundStarsCharge {
     pub user_id: enums::InputUser,
     pub charge_id: tl::String,
@@ -5564,7 +5531,7 @@ impl tl::Function for RefundStarsCharge {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 211.
+/// Only users can call it. Introduced between layers 208 and 211.
 ///
 /// # Errors
 ///
@@ -5646,7 +5613,7 @@ impl tl::Function for ReorderStarGiftCollections {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Users and bots can call it. Available since layer 220.
+/// Users and bots can call it. Introduced between layers 219 and 220.
 ///
 /// # Errors
 ///
@@ -5745,19 +5712,19 @@ impl tl::Function for ResolveStarGiftOffer {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 189.
+/// Only users can call it. Introduced between layers 188 and 189.
 ///
 /// # Errors
 ///
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `SAVED_ID_EMPTY`: No gift or saved object is named. Give its id.
-/// - 400 `STARGIFT_OBJECT_INVALID`
 /// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `STARGIFT_OBJECT_INVALID`
 pub struct SaveStarGift {
     /// Flag: bit 0 of `flags`.
     pub unsave: bool,
-    /// Available since layer 198.
+    /// Introduced between layers 197 and 198.
     pub stargift: enums::InputSavedStarGift,
 }
 
@@ -5851,18 +5818,15 @@ impl tl::Function for SaveStarGift {
 ///
 /// Returns [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
 ///
-/// Only users can call it. It needs no login. Available since layer 109.
+/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `FORM_UNSUPPORTED`
-/// - 400 `INVOICE_INVALID`
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PAYMENT_CREDENTIALS_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `TMP_PASSWORD_INVALID`
+/// - 400 `FORM_UNSUPPORTED`, `INVOICE_INVALID`, `PAYMENT_CREDENTIALS_INVALID`, `TMP_PASSWORD_INVALID`
 pub struct SendPaymentForm {
-    /// Available since layer 128.
+    /// Introduced between layers 127 and 128.
     pub form_id: i64,
     /// Available since layer 143.
     pub invoice: enums::InputInvoice,
@@ -5871,7 +5835,7 @@ pub struct SendPaymentForm {
     /// Optional: bit 1 of `flags`.
     pub shipping_option_id: tl::Option<tl::String>,
     pub credentials: enums::InputPaymentCredentials,
-    /// Optional: bit 2 of `flags`. Available since layer 128.
+    /// Optional: bit 2 of `flags`. Introduced between layers 127 and 128.
     pub tip_amount: tl::Option<i64>,
 }
 
@@ -5994,19 +5958,13 @@ impl tl::Function for SendPaymentForm {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 220.
+/// Only users can call it. Introduced between layers 219 and 220.
 ///
 /// # Errors
 ///
-/// - 400 `INPUT_STARS_AMOUNT_INVALID`
-/// - 400 `INPUT_STARS_NANOS_INVALID`
-/// - 400 `INVOICE_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `RESELL_STARS_TOO_FEW`
-/// - 400 `RESELL_STARS_TOO_MUCH`
-/// - 400 `STARGIFT_OFFER_INVALID`
-/// - 400 `STARGIFT_OFFER_NOT_ALLOWED`
-/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows \`t.me/nft/\`.
+/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows `t.me/nft/`.
+/// - 400 `INPUT_STARS_AMOUNT_INVALID`, `INPUT_STARS_NANOS_INVALID`, `INVOICE_INVALID`, `RESELL_STARS_TOO_FEW`, `RESELL_STARS_TOO_MUCH`, `STARGIFT_OFFER_INVALID`, `STARGIFT_OFFER_NOT_ALLOWED`
 pub struct SendStarGiftOffer {
     pub peer: enums::InputPeer,
     pub slug: tl::String,
@@ -6132,34 +6090,18 @@ impl tl::Function for SendStarGiftOffer {
 ///
 /// Returns [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
 ///
-/// Users and bots can call it. Bots can call it over a business connection. Available since layer 181.
+/// Users and bots can call it. Bots can call it over a business connection. Introduced between layers 180 and 181.
 ///
 /// # Errors
 ///
-/// - 400 `BALANCE_TOO_LOW`
-/// - 400 `BOT_INVOICE_INVALID`
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
-/// - 400 `FORM_EXPIRED`
-/// - 400 `FORM_ID_EMPTY`
-/// - 400 `FORM_SUBMIT_DUPLICATE`
-/// - 400 `FORM_UNSUPPORTED`
-/// - 400 `GIFT_STARS_INVALID`
-/// - 400 `MEDIA_ALREADY_PAID`
-/// - 400 `MONTH_INVALID`
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `PURPOSE_INVALID`
-/// - 400 `STARGIFT_ALREADY_UPGRADED`
-/// - 400 `STARGIFT_NOT_FOUND`
 /// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
-/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows \`t.me/nft/\`.
-/// - 400 `STARGIFT_USAGE_LIMITED`
-/// - 400 `STARGIFT_USER_USAGE_LIMITED`
-/// - 400 `TO_ID_INVALID`
+/// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows `t.me/nft/`.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
-/// - 406 `API_GIFT_RESTRICTED_UPDATE_APP`
-/// - 406 `PRECHECKOUT_FAILED`
-/// - 406 `STARS_FORM_AMOUNT_MISMATCH`
+/// - 400 `BALANCE_TOO_LOW`, `BOT_INVOICE_INVALID`, `FORM_EXPIRED`, `FORM_ID_EMPTY`, `FORM_SUBMIT_DUPLICATE`, `FORM_UNSUPPORTED`, `GIFT_STARS_INVALID`, `MEDIA_ALREADY_PAID`, `MONTH_INVALID`, `PURPOSE_INVALID`, `STARGIFT_ALREADY_UPGRADED`, `STARGIFT_NOT_FOUND`, `STARGIFT_USAGE_LIMITED`, `STARGIFT_USER_USAGE_LIMITED`, `TO_ID_INVALID`
+/// - 406 `API_GIFT_RESTRICTED_UPDATE_APP`, `PRECHECKOUT_FAILED`, `STARS_FORM_AMOUNT_MISMATCH`
 pub struct SendStarsForm {
     pub form_id: i64,
     pub invoice: enums::InputInvoice,
@@ -6262,7 +6204,7 @@ impl tl::Function for SendStarsForm {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 198.
+/// Only users can call it. Introduced between layers 197 and 198.
 ///
 /// # Errors
 ///
@@ -6362,7 +6304,7 @@ impl tl::Function for ToggleChatStarGiftNotifications {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 201.
+/// Only users can call it. Introduced between layers 200 and 201.
 ///
 /// # Errors
 ///
@@ -6448,19 +6390,14 @@ impl tl::Function for ToggleStarGiftsPinnedToTop {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PAYMENT_REQUIRED`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `SAVED_ID_EMPTY`: No gift or saved object is named. Give its id.
-/// - 400 `STARGIFT_NOT_FOUND`
-/// - 400 `STARGIFT_NOT_OWNER`
-/// - 400 `STARGIFT_NOT_UNIQUE`
 /// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
-/// - 400 `STARGIFT_PEER_INVALID`
-/// - 400 `STARGIFT_TRANSFER_TOO_EARLY_X`
+/// - 400 `PAYMENT_REQUIRED`, `STARGIFT_NOT_FOUND`, `STARGIFT_NOT_OWNER`, `STARGIFT_NOT_UNIQUE`, `STARGIFT_PEER_INVALID`, `STARGIFT_TRANSFER_TOO_EARLY_X`
 pub struct TransferStarGift {
-    /// Available since layer 198.
+    /// Introduced between layers 197 and 198.
     pub stargift: enums::InputSavedStarGift,
     pub to_id: enums::InputPeer,
 }
@@ -6552,7 +6489,7 @@ impl tl::Function for TransferStarGift {
 ///
 /// Returns [`StarGiftCollection`](super::super::types::StarGiftCollection).
 ///
-/// Only users can call it. Available since layer 211.
+/// Only users can call it. Introduced between layers 208 and 211.
 ///
 /// # Errors
 ///
@@ -6694,7 +6631,7 @@ impl tl::Function for UpdateStarGiftCollection {
 /// - 400 `STARGIFT_NOT_FOUND`
 pub struct UpdateStarGiftPrice {
     pub stargift: enums::InputSavedStarGift,
-    /// Available since layer 211.
+    /// Introduced between layers 208 and 211.
     pub resell_amount: enums::StarsAmount,
 }
 
@@ -6774,17 +6711,14 @@ impl tl::Function for UpdateStarGiftPrice {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PAYMENT_REQUIRED`
 /// - 400 `SAVED_ID_EMPTY`: No gift or saved object is named. Give its id.
-/// - 400 `STARGIFT_ALREADY_CONVERTED`
-/// - 400 `STARGIFT_ALREADY_UPGRADED`
-/// - 400 `STARGIFT_UPGRADE_UNAVAILABLE`
+/// - 400 `PAYMENT_REQUIRED`, `STARGIFT_ALREADY_CONVERTED`, `STARGIFT_ALREADY_UPGRADED`, `STARGIFT_UPGRADE_UNAVAILABLE`
 pub struct UpgradeStarGift {
     /// Flag: bit 0 of `flags`.
     pub keep_original_details: bool,
-    /// Available since layer 198.
+    /// Introduced between layers 197 and 198.
     pub stargift: enums::InputSavedStarGift,
 }
 
@@ -6882,7 +6816,7 @@ impl tl::Function for UpgradeStarGift {
 ///
 /// Returns [`payments::ValidatedRequestedInfo`](super::super::types::payments::ValidatedRequestedInfo).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///

@@ -12,15 +12,12 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `CALL_ALREADY_ACCEPTED`
-/// - 400 `CALL_ALREADY_DECLINED`
 /// - 400 `CALL_PEER_INVALID`: The call is not known: id or access hash is wrong, or the call is over.
-/// - 400 `CALL_PROTOCOL_FLAGS_INVALID`
-/// - 400 `CALL_PROTOCOL_LAYER_INVALID`
+/// - 400 `CALL_ALREADY_ACCEPTED`, `CALL_ALREADY_DECLINED`, `CALL_PROTOCOL_FLAGS_INVALID`, `CALL_PROTOCOL_LAYER_INVALID`
 /// - 406 `CALL_PROTOCOL_COMPAT_LAYER_INVALID`
 /// - 500 `CALL_OCCUPY_FAILED`
 pub struct AcceptCall {
@@ -112,7 +109,7 @@ impl tl::Function for AcceptCall {
 ///
 /// Returns a vector of `Int`.
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -120,7 +117,7 @@ impl tl::Function for AcceptCall {
 /// - 400 `GROUPCALL_JOIN_MISSING`
 pub struct CheckGroupCall {
     pub call: enums::InputGroupCall,
-    /// Available since layer 131.
+    /// Introduced between layers 129 and 131.
     pub sources: tl::Vec<i32>,
 }
 
@@ -196,12 +193,12 @@ impl tl::Function for CheckGroupCall {
 ///
 /// Returns [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `CALL_ALREADY_DECLINED`
 /// - 400 `CALL_PEER_INVALID`: The call is not known: id or access hash is wrong, or the call is over.
+/// - 400 `CALL_ALREADY_DECLINED`
 pub struct ConfirmCall {
     pub peer: types::InputPhoneCall,
     pub g_a: tl::Vec<u8>,
@@ -435,24 +432,22 @@ impl tl::Function for CreateConferenceCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CREATE_CALL_FAILED`
-/// - 400 `GROUPCALL_ALREADY_DISCARDED`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `SCHEDULE_DATE_INVALID`
+/// - 400 `CREATE_CALL_FAILED`, `GROUPCALL_ALREADY_DISCARDED`, `SCHEDULE_DATE_INVALID`
 pub struct CreateGroupCall {
     /// Flag: bit 2 of `flags`. Available since layer 139.
     pub rtmp_stream: bool,
     pub peer: enums::InputPeer,
     pub random_id: i32,
-    /// Optional: bit 0 of `flags`. Available since layer 128.
+    /// Optional: bit 0 of `flags`. Introduced between layers 127 and 128.
     pub title: tl::Option<tl::String>,
-    /// Optional: bit 1 of `flags`. Available since layer 128.
+    /// Optional: bit 1 of `flags`. Introduced between layers 127 and 128.
     pub schedule_date: tl::Option<i32>,
 }
 
@@ -759,7 +754,7 @@ impl tl::Function for DeleteConferenceCallParticipants {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 218.
+/// Only users can call it. Introduced between layers 217 and 218.
 ///
 /// # Errors
 ///
@@ -861,7 +856,7 @@ impl tl::Function for DeleteGroupCallMessages {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 218.
+/// Only users can call it. Introduced between layers 217 and 218.
 ///
 /// # Errors
 ///
@@ -962,12 +957,12 @@ impl tl::Function for DeleteGroupCallParticipantMessages {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `CALL_ALREADY_ACCEPTED`
 /// - 400 `CALL_PEER_INVALID`: The call is not known: id or access hash is wrong, or the call is over.
+/// - 400 `CALL_ALREADY_ACCEPTED`
 /// - 500 `CALL_OCCUPY_FAILED`
 pub struct DiscardCall {
     /// Flag: bit 0 of `flags`.
@@ -1081,13 +1076,13 @@ impl tl::Function for DiscardCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
-/// - 400 `GROUPCALL_ALREADY_DISCARDED`
 /// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
+/// - 400 `GROUPCALL_ALREADY_DISCARDED`
 pub struct DiscardGroupCall {
     pub call: enums::InputGroupCall,
 }
@@ -1163,18 +1158,14 @@ impl tl::Function for DiscardGroupCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
 /// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
-/// - 400 `PARTICIPANT_JOIN_MISSING`
-/// - 400 `RAISE_HAND_FORBIDDEN`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
-/// - 400 `USER_VOLUME_INVALID`
-/// - 400 `VIDEO_PAUSE_FORBIDDEN`
-/// - 400 `VIDEO_STOP_FORBIDDEN`
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
+/// - 400 `PARTICIPANT_JOIN_MISSING`, `RAISE_HAND_FORBIDDEN`, `USER_VOLUME_INVALID`, `VIDEO_PAUSE_FORBIDDEN`, `VIDEO_STOP_FORBIDDEN`
 pub struct EditGroupCallParticipant {
     pub call: enums::InputGroupCall,
     pub participant: enums::InputPeer,
@@ -1184,11 +1175,11 @@ pub struct EditGroupCallParticipant {
     pub volume: tl::Option<i32>,
     /// Optional: bit 2 of `flags`.
     pub raise_hand: tl::Option<bool>,
-    /// Optional: bit 3 of `flags`. Available since layer 131.
+    /// Optional: bit 3 of `flags`. Introduced between layers 129 and 131.
     pub video_stopped: tl::Option<bool>,
-    /// Optional: bit 4 of `flags`. Available since layer 131.
+    /// Optional: bit 4 of `flags`. Introduced between layers 129 and 131.
     pub video_paused: tl::Option<bool>,
-    /// Optional: bit 5 of `flags`. Available since layer 131.
+    /// Optional: bit 5 of `flags`. Introduced between layers 129 and 131.
     pub presentation_paused: tl::Option<bool>,
 }
 
@@ -1314,7 +1305,7 @@ impl tl::Function for EditGroupCallParticipant {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -1397,7 +1388,7 @@ impl tl::Function for EditGroupCallTitle {
 ///
 /// Returns [`phone::ExportedGroupCallInvite`](super::super::types::phone::ExportedGroupCallInvite).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -1493,7 +1484,7 @@ impl tl::Function for ExportGroupCallInvite {
 ///
 /// Returns [`DataJson`](super::super::types::DataJson).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct GetCallConfig;
 
 impl tl::Clone for GetCallConfig {
@@ -1558,7 +1549,7 @@ impl tl::Function for GetCallConfig {
 ///
 /// Returns [`phone::GroupCall`](super::super::types::phone::GroupCall).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -1566,7 +1557,7 @@ impl tl::Function for GetCallConfig {
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
 pub struct GetGroupCall {
     pub call: enums::InputGroupCall,
-    /// Available since layer 133.
+    /// Introduced between layers 132 and 133.
     pub limit: i32,
 }
 
@@ -1727,7 +1718,7 @@ impl tl::Function for GetGroupCallChainBlocks {
 ///
 /// Returns [`phone::JoinAsPeers`](super::super::types::phone::JoinAsPeers).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -1801,7 +1792,7 @@ impl tl::Function for GetGroupCallJoinAs {
 ///
 /// Returns [`phone::GroupCallStars`](super::super::types::phone::GroupCallStars).
 ///
-/// Only users can call it. Available since layer 218.
+/// Only users can call it. Introduced between layers 217 and 218.
 ///
 /// # Errors
 ///
@@ -1957,7 +1948,7 @@ impl tl::Function for GetGroupCallStreamChannels {
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetGroupCallStreamRtmpUrl {
-    /// Flag: bit 0 of `flags`. Available since layer 218.
+    /// Flag: bit 0 of `flags`. Introduced between layers 217 and 218.
     pub live_story: bool,
     pub peer: enums::InputPeer,
     pub revoke: bool,
@@ -2058,7 +2049,7 @@ impl tl::Function for GetGroupCallStreamRtmpUrl {
 ///
 /// Returns [`phone::GroupParticipants`](super::super::types::phone::GroupParticipants).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -2253,16 +2244,15 @@ impl tl::Function for InviteConferenceCallParticipant {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
 /// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
-/// - 400 `INVITE_FORBIDDEN_WITH_JOINAS`
-/// - 400 `USER_ALREADY_INVITED`
-/// - 403 `CHAT_TYPE_INVALID`
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
 /// - 403 `USER_NOT_PARTICIPANT`: The user, or this account, is not a member of the chat.
+/// - 400 `INVITE_FORBIDDEN_WITH_JOINAS`, `USER_ALREADY_INVITED`
+/// - 403 `CHAT_TYPE_INVALID`
 pub struct InviteToGroupCall {
     pub call: enums::InputGroupCall,
     pub users: tl::Vec<enums::InputUser>,
@@ -2349,28 +2339,26 @@ impl tl::Function for InviteToGroupCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `DATA_JSON_INVALID`: The data is not JSON, or not the JSON that the method takes.
 /// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
-/// - 400 `GROUPCALL_SSRC_DUPLICATE_MUCH`
-/// - 400 `JOIN_AS_PEER_INVALID`
-/// - 400 `PUBLIC_KEY_INVALID`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
+/// - 400 `GROUPCALL_SSRC_DUPLICATE_MUCH`, `JOIN_AS_PEER_INVALID`, `PUBLIC_KEY_INVALID`
 /// - 500 `GROUPCALL_ADD_PARTICIPANTS_FAILED`
 pub struct JoinGroupCall {
     /// Flag: bit 0 of `flags`.
     pub muted: bool,
-    /// Flag: bit 2 of `flags`. Available since layer 131.
+    /// Flag: bit 2 of `flags`. Introduced between layers 129 and 131.
     pub video_stopped: bool,
     pub call: enums::InputGroupCall,
-    /// Available since layer 126.
+    /// Introduced between layers 123 and 126.
     pub join_as: enums::InputPeer,
-    /// Optional: bit 1 of `flags`. Available since layer 126.
+    /// Optional: bit 1 of `flags`. Introduced between layers 123 and 126.
     pub invite_hash: tl::Option<tl::String>,
     /// `public_key`, `block`: present together or not at all, since they share bit 3 of `flags`.
     ///
@@ -2510,7 +2498,7 @@ impl tl::Function for JoinGroupCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 131.
+/// Only users can call it. Introduced between layers 129 and 131.
 ///
 /// # Errors
 ///
@@ -2597,7 +2585,7 @@ impl tl::Function for JoinGroupCallPresentation {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -2678,7 +2666,7 @@ impl tl::Function for LeaveGroupCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 131.
+/// Only users can call it. Introduced between layers 129 and 131.
 ///
 /// # Errors
 ///
@@ -2751,12 +2739,12 @@ impl tl::Function for LeaveGroupCallPresentation {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `CALL_ALREADY_DECLINED`
 /// - 400 `CALL_PEER_INVALID`: The call is not known: id or access hash is wrong, or the call is over.
+/// - 400 `CALL_ALREADY_DECLINED`
 pub struct ReceivedCall {
     pub peer: types::InputPhoneCall,
 }
@@ -2826,20 +2814,17 @@ impl tl::Function for ReceivedCall {
 ///
 /// Returns [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `CALL_PROTOCOL_FLAGS_INVALID`
-/// - 400 `CALL_PROTOCOL_LAYER_INVALID`
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
-/// - 400 `PARTICIPANT_VERSION_OUTDATED`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
-/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
-/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 or 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 /// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
-/// - 500 `PARTICIPANT_CALL_FAILED`
 /// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 400 `CALL_PROTOCOL_FLAGS_INVALID`, `CALL_PROTOCOL_LAYER_INVALID`, `PARTICIPANT_VERSION_OUTDATED`
+/// - 500 `PARTICIPANT_CALL_FAILED`
 pub struct RequestCall {
     /// Flag: bit 0 of `flags`.
     pub video: bool,
@@ -2967,7 +2952,7 @@ impl tl::Function for RequestCall {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -3049,7 +3034,7 @@ impl tl::Function for SaveCallDebug {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 142.
+/// Only users can call it. Introduced between layers 141 and 142.
 ///
 /// # Errors
 ///
@@ -3131,12 +3116,12 @@ impl tl::Function for SaveCallLog {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 128.
+/// Only users can call it. Introduced between layers 127 and 128.
 ///
 /// # Errors
 ///
-/// - 400 `JOIN_AS_PEER_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `JOIN_AS_PEER_INVALID`
 pub struct SaveDefaultGroupCallJoinAs {
     pub peer: enums::InputPeer,
     pub join_as: enums::InputPeer,
@@ -3213,7 +3198,7 @@ impl tl::Function for SaveDefaultGroupCallJoinAs {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 218.
+/// Only users can call it. Introduced between layers 217 and 218.
 ///
 /// # Errors
 ///
@@ -3377,7 +3362,7 @@ impl tl::Function for SendConferenceCallBroadcast {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 216.
+/// Only users can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///
@@ -3460,7 +3445,7 @@ impl tl::Function for SendGroupCallEncryptedMessage {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 216.
+/// Only users can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///
@@ -3470,9 +3455,9 @@ pub struct SendGroupCallMessage {
     pub call: enums::InputGroupCall,
     pub random_id: i64,
     pub message: types::TextWithEntities,
-    /// Optional: bit 0 of `flags`. Available since layer 218.
+    /// Optional: bit 0 of `flags`. Introduced between layers 217 and 218.
     pub allow_paid_stars: tl::Option<i64>,
-    /// Optional: bit 1 of `flags`. Available since layer 218.
+    /// Optional: bit 1 of `flags`. Introduced between layers 217 and 218.
     pub send_as: tl::Option<enums::InputPeer>,
 }
 
@@ -3581,12 +3566,12 @@ impl tl::Function for SendGroupCallMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 ///
 /// # Errors
 ///
-/// - 400 `CALL_NOT_ACTIVE`
 /// - 400 `CALL_PEER_INVALID`: The call is not known: id or access hash is wrong, or the call is over.
+/// - 400 `CALL_NOT_ACTIVE`
 pub struct SendSignalingData {
     pub peer: types::InputPhoneCall,
     pub data: tl::Vec<u8>,
@@ -3664,7 +3649,7 @@ impl tl::Function for SendSignalingData {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -3775,7 +3760,7 @@ impl tl::Function for SetCallRating {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 128.
+/// Only users can call it. Introduced between layers 127 and 128.
 ///
 /// # Errors
 ///
@@ -3851,20 +3836,20 @@ impl tl::Function for StartScheduledGroupCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
 /// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
-/// - 400 `GROUPCALL_NOT_MODIFIED`
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
+/// - 400 `GROUPCALL_NOT_MODIFIED`
 pub struct ToggleGroupCallRecord {
     /// Flag: bit 0 of `flags`.
     pub start: bool,
     pub call: enums::InputGroupCall,
     /// Optional: bit 1 of `flags`.
     pub title: tl::Option<tl::String>,
-    /// Optional: bit 2 of `flags`, shared with `video`. Available since layer 133.
+    /// Optional: bit 2 of `flags`, shared with `video`. Introduced between layers 132 and 133.
     pub video_portrait: tl::Option<bool>,
 }
 
@@ -3883,7 +3868,7 @@ impl ToggleGroupCallRecord {
 }
 
 impl ToggleGroupCallRecord {
-    /// Returns whether the flag `video`, bit 2 of `flags`, is set. It is if and only if `video_portrait` is. Available since layer 133.
+    /// Returns whether the flag `video`, bit 2 of `flags`, is set. It is if and only if `video_portrait` is. Introduced between layers 132 and 133.
     #[inline]
     #[must_use]
     pub fn video(&self) -> bool {
@@ -3980,23 +3965,23 @@ impl tl::Function for ToggleGroupCallRecord {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
 /// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
+/// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
 /// - 400 `GROUPCALL_NOT_MODIFIED`
 /// - 403 `GROUPCALL_CHANGE_FORBIDDEN`
-/// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
 pub struct ToggleGroupCallSettings {
-    /// Flag: bit 1 of `flags`. Available since layer 126.
+    /// Flag: bit 1 of `flags`. Introduced between layers 123 and 126.
     pub reset_invite_hash: bool,
     pub call: enums::InputGroupCall,
     /// Optional: bit 0 of `flags`.
     pub join_muted: tl::Option<bool>,
-    /// Optional: bit 2 of `flags`. Available since layer 216.
+    /// Optional: bit 2 of `flags`. Introduced between layers 215 and 216.
     pub messages_enabled: tl::Option<bool>,
-    /// Optional: bit 3 of `flags`. Available since layer 218.
+    /// Optional: bit 3 of `flags`. Introduced between layers 217 and 218.
     pub send_paid_messages_stars: tl::Option<i64>,
 }
 
@@ -4106,13 +4091,13 @@ impl tl::Function for ToggleGroupCallSettings {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 128.
+/// Only users can call it. Introduced between layers 127 and 128.
 ///
 /// # Errors
 ///
 /// - 400 `GROUPCALL_INVALID`: The video chat is not known: id or access hash is wrong.
-/// - 403 `GROUPCALL_ALREADY_STARTED`
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
+/// - 403 `GROUPCALL_ALREADY_STARTED`
 pub struct ToggleGroupCallStartSubscription {
     pub call: enums::InputGroupCall,
     pub subscribed: bool,

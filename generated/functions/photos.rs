@@ -86,9 +86,9 @@ impl tl::Function for DeletePhotos {
 /// # Errors
 ///
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `MAX_ID_INVALID`
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `MAX_ID_INVALID`
 pub struct GetUserPhotos {
     pub user_id: enums::InputUser,
     pub offset: i32,
@@ -179,18 +179,15 @@ impl tl::Function for GetUserPhotos {
 ///
 /// # Errors
 ///
-/// - 400 `ALBUM_PHOTOS_TOO_MANY`
-/// - 400 `BOT_FALLBACK_UNSUPPORTED`
 /// - 400 `FILE_PARTS_INVALID`: The number of parts does not match what was uploaded, or is too great. Give the number of the parts that were saved.
 /// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
 /// - 400 `LOCATION_INVALID`: The location of the file is wrong: id, access hash or file reference. Fetch the object with the file again.
-/// - 400 `PHOTO_CROP_SIZE_SMALL`
 /// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
-/// - 400 `PHOTO_ID_INVALID`
+/// - 400 `ALBUM_PHOTOS_TOO_MANY`, `BOT_FALLBACK_UNSUPPORTED`, `PHOTO_CROP_SIZE_SMALL`, `PHOTO_ID_INVALID`
 pub struct UpdateProfilePhoto {
     /// Flag: bit 0 of `flags`. Available since layer 151.
     pub fallback: bool,
-    /// Optional: bit 1 of `flags`. Available since layer 158.
+    /// Optional: bit 1 of `flags`. Introduced between layers 153 and 158.
     pub bot: tl::Option<enums::InputUser>,
     pub id: enums::InputPhoto,
 }
@@ -306,9 +303,8 @@ impl tl::Function for UpdateProfilePhoto {
 ///
 /// # Errors
 ///
-/// - 400 `CONTACT_MISSING`
-/// - 400 `NEED_ACTION_MISSING`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `CONTACT_MISSING`, `NEED_ACTION_MISSING`
 pub struct UploadContactProfilePhoto {
     /// Flag: bit 3 of `flags`.
     pub suggest: bool,
@@ -453,28 +449,22 @@ impl tl::Function for UploadContactProfilePhoto {
 ///
 /// # Errors
 ///
-/// - 400 `ALBUM_PHOTOS_TOO_MANY`
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
-/// - 400 `EMOJI_MARKUP_INVALID`
 /// - 400 `FILE_PARTS_INVALID`: The number of parts does not match what was uploaded, or is too great. Give the number of the parts that were saved.
 /// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
-/// - 400 `PHOTO_CROP_FILE_MISSING`
-/// - 400 `PHOTO_CROP_SIZE_SMALL`
 /// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
-/// - 400 `PHOTO_FILE_MISSING`
 /// - 400 `PHOTO_INVALID`: The photo is wrong or not known. Fetch it again, or upload it again.
-/// - 400 `STICKER_MIME_INVALID`
-/// - 400 `VIDEO_FILE_INVALID`
+/// - 400 `ALBUM_PHOTOS_TOO_MANY`, `EMOJI_MARKUP_INVALID`, `PHOTO_CROP_FILE_MISSING`, `PHOTO_CROP_SIZE_SMALL`, `PHOTO_FILE_MISSING`, `STICKER_MIME_INVALID`, `VIDEO_FILE_INVALID`
 pub struct UploadProfilePhoto {
     /// Flag: bit 3 of `flags`. Available since layer 151.
     pub fallback: bool,
-    /// Optional: bit 5 of `flags`. Available since layer 158.
+    /// Optional: bit 5 of `flags`. Introduced between layers 153 and 158.
     pub bot: tl::Option<enums::InputUser>,
     /// Optional: bit 0 of `flags`.
     pub file: tl::Option<enums::InputFile>,
-    /// Optional: bit 1 of `flags`. Available since layer 122.
+    /// Optional: bit 1 of `flags`. Introduced between layers 115 and 122.
     pub video: tl::Option<enums::InputFile>,
-    /// Optional: bit 2 of `flags`. Available since layer 122.
+    /// Optional: bit 2 of `flags`. Introduced between layers 115 and 122.
     pub video_start_ts: tl::Option<f64>,
     /// Optional: bit 4 of `flags`. Available since layer 152.
     pub video_emoji_markup: tl::Option<enums::VideoSize>,

@@ -12,13 +12,12 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`premium::MyBoosts`](super::super::types::premium::MyBoosts).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
-/// - 400 `BOOSTS_EMPTY`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `SLOTS_EMPTY`
+/// - 400 `BOOSTS_EMPTY`, `SLOTS_EMPTY`
 pub struct ApplyBoost {
     /// Optional: bit 0 of `flags`.
     pub slots: tl::Option<tl::Vec<i32>>,
@@ -115,7 +114,7 @@ impl tl::Function for ApplyBoost {
 ///
 /// Returns [`premium::BoostsList`](super::super::types::premium::BoostsList).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -227,7 +226,7 @@ impl tl::Function for GetBoostsList {
 ///
 /// Returns [`premium::BoostsStatus`](super::super::types::premium::BoostsStatus).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -306,7 +305,7 @@ impl tl::Function for GetBoostsStatus {
 ///
 /// Returns [`premium::MyBoosts`](super::super::types::premium::MyBoosts).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 pub struct GetMyBoosts;
 
 impl tl::Clone for GetMyBoosts {

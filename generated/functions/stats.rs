@@ -12,16 +12,15 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats).
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 ///
 /// # Errors
 ///
 /// - 303 `STATS_MIGRATE_X`: The statistics of the channel are in data center X. Ask there.
-/// - 400 `BROADCAST_REQUIRED`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `BROADCAST_REQUIRED`
 /// - 500 `CHP_CALL_FAIL`
 pub struct GetBroadcastStats {
     /// Flag: bit 0 of `flags`.
@@ -126,15 +125,14 @@ impl tl::Function for GetBroadcastStats {
 ///
 /// Returns [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
 /// - 303 `STATS_MIGRATE_X`: The statistics of the channel are in data center X. Ask there.
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `MEGAGROUP_REQUIRED`
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 pub struct GetMegagroupStats {
     /// Flag: bit 0 of `flags`.
     pub dark: bool,
@@ -236,7 +234,7 @@ impl tl::Function for GetMegagroupStats {
 ///
 /// Returns [`stats::PublicForwards`](super::super::types::stats::PublicForwards).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -247,7 +245,7 @@ impl tl::Function for GetMegagroupStats {
 pub struct GetMessagePublicForwards {
     pub channel: enums::InputChannel,
     pub msg_id: i32,
-    /// Available since layer 169.
+    /// Introduced between layers 168 and 169.
     pub offset: tl::String,
     pub limit: i32,
 }
@@ -334,7 +332,7 @@ impl tl::Function for GetMessagePublicForwards {
 ///
 /// Returns [`stats::MessageStats`](super::super::types::stats::MessageStats).
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -749,13 +747,11 @@ impl tl::Function for GetStoryStats {
 ///
 /// Returns [`StatsGraph`](super::super::enums::StatsGraph).
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 ///
 /// # Errors
 ///
-/// - 400 `GRAPH_EXPIRED_RELOAD`
-/// - 400 `GRAPH_INVALID_RELOAD`
-/// - 400 `GRAPH_OUTDATED_RELOAD`
+/// - 400 `GRAPH_EXPIRED_RELOAD`, `GRAPH_INVALID_RELOAD`, `GRAPH_OUTDATED_RELOAD`
 pub struct LoadAsyncGraph {
     pub token: tl::String,
     /// Optional: bit 0 of `flags`.

@@ -12,17 +12,13 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `BOT_MISSING`: Only bots may do this. Users manage their sticker sets through the bot @Stickers.
-/// - 400 `STICKERPACK_STICKERS_TOO_MUCH`
-/// - 400 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
-/// - 400 `STICKERS_TOO_MUCH`
-/// - 400 `STICKER_PNG_NOPNG`
-/// - 400 `STICKER_TGS_NOTGS`
-/// - 406 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
+/// - 400 or 406 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
+/// - 400 `STICKERPACK_STICKERS_TOO_MUCH`, `STICKERS_TOO_MUCH`, `STICKER_PNG_NOPNG`, `STICKER_TGS_NOTGS`
 pub struct AddStickerToSet {
     pub stickerset: enums::InputStickerSet,
     pub sticker: types::InputStickerSetItem,
@@ -109,7 +105,7 @@ impl tl::Function for AddStickerToSet {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Users and bots can call it. Available since layer 158.
+/// Users and bots can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -231,7 +227,7 @@ impl tl::Function for ChangeSticker {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Bots can call it. Sources disagree on whether users can call it. Available since layer 109.
+/// Bots can call it. Sources disagree on whether users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -313,12 +309,11 @@ impl tl::Function for ChangeStickerPosition {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 131.
+/// Only users can call it. Introduced between layers 129 and 131.
 ///
 /// # Errors
 ///
-/// - 400 `SHORT_NAME_INVALID`
-/// - 400 `SHORT_NAME_OCCUPIED`
+/// - 400 `SHORT_NAME_INVALID`, `SHORT_NAME_OCCUPIED`
 pub struct CheckShortName {
     pub short_name: tl::String,
 }
@@ -395,45 +390,28 @@ impl tl::Function for CheckShortName {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `BOT_MISSING`: Only bots may do this. Users manage their sticker sets through the bot @Stickers.
-/// - 400 `PACK_SHORT_NAME_INVALID`
-/// - 400 `PACK_SHORT_NAME_OCCUPIED`
-/// - 400 `PACK_TITLE_INVALID`
-/// - 400 `PACK_TYPE_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `SHORTNAME_OCCUPY_FAILED`
-/// - 400 `STICKERS_EMPTY`
-/// - 400 `STICKER_EMOJI_INVALID`
-/// - 400 `STICKER_FILE_INVALID`
-/// - 400 `STICKER_GIF_DIMENSIONS`
-/// - 400 `STICKER_PNG_DIMENSIONS`
-/// - 400 `STICKER_PNG_NOPNG`
-/// - 400 `STICKER_TGS_NODOC`
-/// - 400 `STICKER_TGS_NOTGS`
-/// - 400 `STICKER_THUMB_PNG_NOPNG`
-/// - 400 `STICKER_THUMB_TGS_NOTGS`
-/// - 400 `STICKER_VIDEO_BIG`
-/// - 400 `STICKER_VIDEO_NODOC`
-/// - 400 `STICKER_VIDEO_NOWEBM`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `PACK_SHORT_NAME_INVALID`, `PACK_SHORT_NAME_OCCUPIED`, `PACK_TITLE_INVALID`, `PACK_TYPE_INVALID`, `SHORTNAME_OCCUPY_FAILED`, `STICKERS_EMPTY`, `STICKER_EMOJI_INVALID`, `STICKER_FILE_INVALID`, `STICKER_GIF_DIMENSIONS`, `STICKER_PNG_DIMENSIONS`, `STICKER_PNG_NOPNG`, `STICKER_TGS_NODOC`, `STICKER_TGS_NOTGS`, `STICKER_THUMB_PNG_NOPNG`, `STICKER_THUMB_TGS_NOTGS`, `STICKER_VIDEO_BIG`, `STICKER_VIDEO_NODOC`, `STICKER_VIDEO_NOWEBM`
 pub struct CreateStickerSet {
     /// Flag: bit 0 of `flags`.
     pub masks: bool,
-    /// Flag: bit 5 of `flags`. Available since layer 158.
+    /// Flag: bit 5 of `flags`. Introduced between layers 153 and 158.
     pub emojis: bool,
-    /// Flag: bit 6 of `flags`. Available since layer 158.
+    /// Flag: bit 6 of `flags`. Introduced between layers 153 and 158.
     pub text_color: bool,
     pub user_id: enums::InputUser,
     pub title: tl::String,
     pub short_name: tl::String,
-    /// Optional: bit 2 of `flags`. Available since layer 114.
+    /// Optional: bit 2 of `flags`. Introduced between layers 110 and 114.
     pub thumb: tl::Option<enums::InputDocument>,
     pub stickers: tl::Vec<types::InputStickerSetItem>,
-    /// Optional: bit 3 of `flags`. Available since layer 131.
+    /// Optional: bit 3 of `flags`. Introduced between layers 129 and 131.
     pub software: tl::Option<tl::String>,
 }
 
@@ -587,7 +565,7 @@ impl tl::Function for CreateStickerSet {
 ///
 /// Returns `Bool`.
 ///
-/// Users and bots can call it. Available since layer 158.
+/// Users and bots can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -663,7 +641,7 @@ impl tl::Function for DeleteStickerSet {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Bots can call it. Sources disagree on whether users can call it. Available since layer 109.
+/// Bots can call it. Sources disagree on whether users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -740,7 +718,7 @@ impl tl::Function for RemoveStickerFromSet {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Users and bots can call it. Available since layer 158.
+/// Users and bots can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -822,7 +800,7 @@ impl tl::Function for RenameStickerSet {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Users and bots can call it. Available since layer 179.
+/// Users and bots can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -905,18 +883,17 @@ impl tl::Function for ReplaceSticker {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Bots can call it. Sources disagree on whether users can call it. Available since layer 114.
+/// Bots can call it. Sources disagree on whether users can call it. Introduced between layers 110 and 114.
 ///
 /// # Errors
 ///
 /// - 400 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
-/// - 400 `STICKER_THUMB_PNG_NOPNG`
-/// - 400 `STICKER_THUMB_TGS_NOTGS`
+/// - 400 `STICKER_THUMB_PNG_NOPNG`, `STICKER_THUMB_TGS_NOTGS`
 pub struct SetStickerSetThumb {
     pub stickerset: enums::InputStickerSet,
     /// Optional: bit 0 of `flags`.
     pub thumb: tl::Option<enums::InputDocument>,
-    /// Optional: bit 1 of `flags`. Available since layer 158.
+    /// Optional: bit 1 of `flags`. Introduced between layers 153 and 158.
     pub thumb_document_id: tl::Option<i64>,
 }
 
@@ -1022,7 +999,7 @@ impl tl::Function for SetStickerSetThumb {
 ///
 /// Returns [`stickers::SuggestedShortName`](super::super::types::stickers::SuggestedShortName).
 ///
-/// Only users can call it. Available since layer 131.
+/// Only users can call it. Introduced between layers 129 and 131.
 ///
 /// # Errors
 ///

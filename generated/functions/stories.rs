@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 161.
+/// Only users can call it. Introduced between layers 159 and 161.
 ///
 /// # Errors
 ///
@@ -108,18 +108,15 @@ impl tl::Function for ActivateStealthMode {
 ///
 /// Returns [`stories::CanSendStoryCount`](super::super::types::stories::CanSendStoryCount).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
-/// - 400 `BOOSTS_REQUIRED`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
-/// - 400 `STORIES_TOO_MUCH`
-/// - 400 `STORY_SEND_FLOOD_MONTHLY_X`
-/// - 400 `STORY_SEND_FLOOD_WEEKLY_X`
+/// - 400 `BOOSTS_REQUIRED`, `STORIES_TOO_MUCH`, `STORY_SEND_FLOOD_MONTHLY_X`, `STORY_SEND_FLOOD_WEEKLY_X`
 pub struct CanSendStory {
     pub peer: enums::InputPeer,
 }
@@ -198,7 +195,7 @@ impl tl::Function for CanSendStory {
 ///
 /// Returns [`StoryAlbum`](super::super::types::StoryAlbum).
 ///
-/// Only users can call it. Available since layer 211.
+/// Only users can call it. Introduced between layers 208 and 211.
 ///
 /// # Errors
 ///
@@ -283,7 +280,7 @@ impl tl::Function for CreateAlbum {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 211.
+/// Only users can call it. Introduced between layers 208 and 211.
 ///
 /// # Errors
 ///
@@ -364,17 +361,17 @@ impl tl::Function for DeleteAlbum {
 ///
 /// Returns a vector of `Int`.
 ///
-/// Only users can call it. Bots can call it over a business connection. Available since layer 161.
+/// Only users can call it. Bots can call it over a business connection. Introduced between layers 159 and 161.
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `STORY_ID_EMPTY`: No story is named. Give the ids of some.
 /// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
 pub struct DeleteStories {
-    /// Available since layer 166.
+    /// Introduced between layers 162 and 166.
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
 }
@@ -460,14 +457,14 @@ impl tl::Function for DeleteStories {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Users and bots can call it. Available since layer 161.
+/// Users and bots can call it. Introduced between layers 159 and 161.
 ///
 /// # Errors
 ///
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `STORY_NOT_MODIFIED`
 pub struct EditStory {
-    /// Available since layer 166.
+    /// Introduced between layers 162 and 166.
     pub peer: enums::InputPeer,
     pub id: i32,
     /// Optional: bit 0 of `flags`.
@@ -607,7 +604,7 @@ impl tl::Function for EditStory {
 ///
 /// Returns [`ExportedStoryLink`](super::super::types::ExportedStoryLink).
 ///
-/// Only users can call it. Available since layer 161.
+/// Only users can call it. Introduced between layers 159 and 161.
 ///
 /// # Errors
 ///
@@ -615,7 +612,7 @@ impl tl::Function for EditStory {
 /// - 400 `STORY_ID_EMPTY`: No story is named. Give the ids of some.
 /// - 400 `USER_PUBLIC_MISSING`
 pub struct ExportStoryLink {
-    /// Available since layer 166.
+    /// Introduced between layers 162 and 166.
     pub peer: enums::InputPeer,
     pub id: i32,
 }
@@ -696,7 +693,7 @@ impl tl::Function for ExportStoryLink {
 ///
 /// Returns [`stories::Stories`](super::super::types::stories::Stories).
 ///
-/// Only users can call it. Available since layer 211.
+/// Only users can call it. Introduced between layers 208 and 211.
 ///
 /// # Errors
 ///
@@ -781,7 +778,7 @@ impl tl::Function for GetAlbumStories {
 ///
 /// Returns [`stories::Albums`](super::super::enums::stories::Albums).
 ///
-/// Only users can call it. Available since layer 211.
+/// Only users can call it. Introduced between layers 208 and 211.
 ///
 /// # Errors
 ///
@@ -862,7 +859,7 @@ impl tl::Function for GetAlbums {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 pub struct GetAllReadPeerStories;
 
 impl tl::Clone for GetAllReadPeerStories {
@@ -928,7 +925,7 @@ impl tl::Function for GetAllReadPeerStories {
 ///
 /// Returns [`stories::AllStories`](super::super::enums::stories::AllStories).
 ///
-/// Only users can call it. Available since layer 161.
+/// Only users can call it. Introduced between layers 159 and 161.
 pub struct GetAllStories {
     /// Flag: bit 1 of `flags`.
     pub next: bool,
@@ -1033,7 +1030,7 @@ impl tl::Function for GetAllStories {
 ///
 /// Returns [`messages::Chats`](super::super::enums::messages::Chats).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 pub struct GetChatsToSend;
 
 impl tl::Clone for GetChatsToSend {
@@ -1098,7 +1095,7 @@ impl tl::Function for GetChatsToSend {
 ///
 /// Returns a vector of [`RecentStory`](super::super::types::RecentStory).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 pub struct GetPeerMaxIDs {
     pub id: tl::Vec<enums::InputPeer>,
 }
@@ -1167,7 +1164,7 @@ impl tl::Function for GetPeerMaxIDs {
 ///
 /// Returns [`stories::PeerStories`](super::super::types::stories::PeerStories).
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -1249,7 +1246,7 @@ impl tl::Function for GetPeerStories {
 ///
 /// Returns [`stories::Stories`](super::super::types::stories::Stories).
 ///
-/// Only users can call it. Available since layer 161.
+/// Only users can call it. Introduced between layers 159 and 161.
 ///
 /// # Errors
 ///
@@ -1257,7 +1254,7 @@ impl tl::Function for GetPeerStories {
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct GetPinnedStories {
-    /// Available since layer 166.
+    /// Introduced between layers 162 and 166.
     pub peer: enums::InputPeer,
     pub offset_id: i32,
     pub limit: i32,
@@ -1340,14 +1337,14 @@ impl tl::Function for GetPinnedStories {
 ///
 /// Returns [`stories::Stories`](super::super::types::stories::Stories).
 ///
-/// Only users can call it. Available since layer 161.
+/// Only users can call it. Introduced between layers 159 and 161.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct GetStoriesArchive {
-    /// Available since layer 166.
+    /// Introduced between layers 162 and 166.
     pub peer: enums::InputPeer,
     pub offset_id: i32,
     pub limit: i32,
@@ -1425,7 +1422,7 @@ impl tl::Function for GetStoriesArchive {
 ///
 /// Returns [`stories::Stories`](super::super::types::stories::Stories).
 ///
-/// Only users can call it. Available since layer 161.
+/// Only users can call it. Introduced between layers 159 and 161.
 ///
 /// # Errors
 ///
@@ -1436,7 +1433,7 @@ impl tl::Function for GetStoriesArchive {
 /// - 400 `STORIES_NEVER_CREATED`: The peer never posted a story. Treat it as an empty list.
 /// - 400 `STORY_ID_EMPTY`: No story is named. Give the ids of some.
 pub struct GetStoriesById {
-    /// Available since layer 166.
+    /// Introduced between layers 162 and 166.
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
 }
@@ -1520,7 +1517,7 @@ impl tl::Function for GetStoriesById {
 ///
 /// Returns [`stories::StoryViews`](super::super::types::stories::StoryViews).
 ///
-/// Only users can call it. Available since layer 161.
+/// Only users can call it. Introduced between layers 159 and 161.
 ///
 /// # Errors
 ///
@@ -1529,7 +1526,7 @@ impl tl::Function for GetStoriesById {
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `STORY_ID_EMPTY`: No story is named. Give the ids of some.
 pub struct GetStoriesViews {
-    /// Available since layer 166.
+    /// Introduced between layers 162 and 166.
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
 }
@@ -1612,7 +1609,7 @@ impl tl::Function for GetStoriesViews {
 ///
 /// Returns [`stories::StoryReactionsList`](super::super::types::stories::StoryReactionsList).
 ///
-/// Only users can call it. Available since layer 169.
+/// Only users can call it. Introduced between layers 168 and 169.
 ///
 /// # Errors
 ///
@@ -1742,7 +1739,7 @@ impl tl::Function for GetStoryReactionsList {
 ///
 /// Returns [`stories::StoryViewsList`](super::super::types::stories::StoryViewsList).
 ///
-/// Only users can call it. Available since layer 161.
+/// Only users can call it. Introduced between layers 159 and 161.
 ///
 /// # Errors
 ///
@@ -1753,9 +1750,9 @@ pub struct GetStoryViewsList {
     pub just_contacts: bool,
     /// Flag: bit 2 of `flags`.
     pub reactions_first: bool,
-    /// Flag: bit 3 of `flags`. Available since layer 169.
+    /// Flag: bit 3 of `flags`. Introduced between layers 168 and 169.
     pub forwards_first: bool,
-    /// Available since layer 166.
+    /// Introduced between layers 162 and 166.
     pub peer: enums::InputPeer,
     /// Optional: bit 1 of `flags`.
     pub q: tl::Option<tl::String>,
@@ -1880,14 +1877,14 @@ impl tl::Function for GetStoryViewsList {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 161.
+/// Only users can call it. Introduced between layers 159 and 161.
 ///
 /// # Errors
 ///
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `STORY_ID_EMPTY`: No story is named. Give the ids of some.
 pub struct IncrementStoryViews {
-    /// Available since layer 166.
+    /// Introduced between layers 162 and 166.
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
 }
@@ -1963,15 +1960,15 @@ impl tl::Function for IncrementStoryViews {
 ///
 /// Returns a vector of `Int`.
 ///
-/// Only users can call it. Available since layer 161.
+/// Only users can call it. Introduced between layers 159 and 161.
 ///
 /// # Errors
 ///
-/// - 400 `MAX_ID_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `STORIES_NEVER_CREATED`: The peer never posted a story. Treat it as an empty list.
+/// - 400 `MAX_ID_INVALID`
 pub struct ReadStories {
-    /// Available since layer 166.
+    /// Introduced between layers 162 and 166.
     pub peer: enums::InputPeer,
     pub max_id: i32,
 }
@@ -2051,7 +2048,7 @@ impl tl::Function for ReadStories {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 211.
+/// Only users can call it. Introduced between layers 208 and 211.
 ///
 /// # Errors
 ///
@@ -2133,16 +2130,16 @@ impl tl::Function for ReorderAlbums {
 ///
 /// Returns [`ReportResult`](super::super::enums::ReportResult).
 ///
-/// Only users can call it. Available since layer 161.
+/// Only users can call it. Introduced between layers 159 and 161.
 ///
 /// # Errors
 ///
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct Report {
-    /// Available since layer 166.
+    /// Introduced between layers 162 and 166.
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
-    /// Available since layer 189.
+    /// Introduced between layers 188 and 189.
     pub option: tl::Vec<u8>,
     pub message: tl::String,
 }
@@ -2226,7 +2223,7 @@ impl tl::Function for Report {
 ///
 /// Returns [`stories::FoundStories`](super::super::types::stories::FoundStories).
 ///
-/// Only users can call it. Available since layer 183.
+/// Only users can call it. Introduced between layers 182 and 183.
 ///
 /// # Errors
 ///
@@ -2236,7 +2233,7 @@ pub struct SearchPosts {
     pub hashtag: tl::Option<tl::String>,
     /// Optional: bit 1 of `flags`.
     pub area: tl::Option<enums::MediaArea>,
-    /// Optional: bit 2 of `flags`. Available since layer 192.
+    /// Optional: bit 2 of `flags`. Introduced between layers 190 and 192.
     pub peer: tl::Option<enums::InputPeer>,
     pub offset: tl::String,
     pub limit: i32,
@@ -2353,7 +2350,7 @@ impl tl::Function for SearchPosts {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 161.
+/// Only users can call it. Introduced between layers 159 and 161.
 ///
 /// # Errors
 ///
@@ -2365,7 +2362,7 @@ impl tl::Function for SearchPosts {
 pub struct SendReaction {
     /// Flag: bit 0 of `flags`.
     pub add_to_recent: bool,
-    /// Available since layer 166.
+    /// Introduced between layers 162 and 166.
     pub peer: enums::InputPeer,
     pub story_id: i32,
     pub reaction: enums::Reaction,
@@ -2485,28 +2482,21 @@ impl tl::Function for SendReaction {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Users and bots can call it. Available since layer 161.
+/// Users and bots can call it. Introduced between layers 159 and 161.
 ///
 /// # Errors
 ///
-/// - 400 `BOOSTS_REQUIRED`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
-/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. `help.getConfig` has the limit.
-/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
-/// - 400 `MEDIA_FILE_INVALID`
-/// - 400 `MEDIA_TYPE_INVALID`
-/// - 400 `MEDIA_VIDEO_STORY_MISSING`
+/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. [`help.getConfig`](super::super::functions::help::GetConfig) has the limit.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of [`InputMedia`](super::super::enums::InputMedia).
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `PHOTO_INVALID_DIMENSIONS`: The photo is too large, too small or too narrow: width plus height may be up to 10,000 pixels, and one up to 20 times the other.
 /// - 400 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 /// - 400 `REACTION_INVALID`: The reaction is not an emoji that can be one, or the chat does not allow it. The chat's full data lists those that it allows.
-/// - 400 `STORIES_TOO_MUCH`
-/// - 400 `STORY_PERIOD_INVALID`
-/// - 400 `VENUE_ID_INVALID`
-/// - 400 `VIDEO_DURATION_INVALID`
 /// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
+/// - 400 `BOOSTS_REQUIRED`, `MEDIA_FILE_INVALID`, `MEDIA_TYPE_INVALID`, `MEDIA_VIDEO_STORY_MISSING`, `STORIES_TOO_MUCH`, `STORY_PERIOD_INVALID`, `VENUE_ID_INVALID`, `VIDEO_DURATION_INVALID`
 pub struct SendStory {
     /// Flag: bit 2 of `flags`.
     pub pinned: bool,
@@ -2514,7 +2504,7 @@ pub struct SendStory {
     pub noforwards: bool,
     /// Flag: bit 7 of `flags`. Available since layer 167.
     pub fwd_modified: bool,
-    /// Available since layer 166.
+    /// Introduced between layers 162 and 166.
     pub peer: enums::InputPeer,
     pub media: enums::InputMedia,
     /// Optional: bit 5 of `flags`.
@@ -2534,7 +2524,7 @@ pub struct SendStory {
     /// `fwd_from_story`: Available since layer 167.
     #[doc(alias("fwd_from_id", "fwd_from_story"))]
     pub fwd_from_id_and_fwd_from_story: tl::Option<(enums::InputPeer, i32)>,
-    /// Optional: bit 8 of `flags`. Available since layer 211.
+    /// Optional: bit 8 of `flags`. Introduced between layers 208 and 211.
     pub albums: tl::Option<tl::Vec<i32>>,
     /// Optional: bit 9 of `flags`. Available since layer 224.
     pub music: tl::Option<enums::InputDocument>,
@@ -2721,7 +2711,7 @@ impl tl::Function for SendStory {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 218.
+/// Only users can call it. Introduced between layers 217 and 218.
 ///
 /// # Errors
 ///
@@ -2884,7 +2874,7 @@ impl tl::Function for StartLive {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 161.
+/// Only users can call it. Introduced between layers 159 and 161.
 pub struct ToggleAllStoriesHidden {
     pub hidden: bool,
 }
@@ -2953,7 +2943,7 @@ impl tl::Function for ToggleAllStoriesHidden {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 166.
+/// Only users can call it. Introduced between layers 162 and 166.
 ///
 /// # Errors
 ///
@@ -3035,13 +3025,13 @@ impl tl::Function for TogglePeerStoriesHidden {
 ///
 /// Returns a vector of `Int`.
 ///
-/// Only users can call it. Available since layer 161.
+/// Only users can call it. Introduced between layers 159 and 161.
 ///
 /// # Errors
 ///
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct TogglePinned {
-    /// Available since layer 166.
+    /// Introduced between layers 162 and 166.
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
     pub pinned: bool,
@@ -3121,7 +3111,7 @@ impl tl::Function for TogglePinned {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -3205,7 +3195,7 @@ impl tl::Function for TogglePinnedToTop {
 ///
 /// Returns [`StoryAlbum`](super::super::types::StoryAlbum).
 ///
-/// Only users can call it. Available since layer 211.
+/// Only users can call it. Introduced between layers 208 and 211.
 ///
 /// # Errors
 ///

@@ -5,7 +5,7 @@ use super::super::{Schema, enums, types};
 
 /// Returns what has happened in a channel or supergroup since a point in its sequence of updates.
 ///
-/// Call it after an `updateChannelTooLong` or a gap in the channel's `pts`. Repeat it with the `pts` of the response until `final` is set.
+/// Call it after an [`updateChannelTooLong`](super::super::types::UpdateChannelTooLong) or a gap in the channel's `pts`. Repeat it with the `pts` of the response until `final` is set.
 ///
 /// ```text
 /// updates.getChannelDifference#03173d78 flags:# force:flags.0?true
@@ -20,26 +20,24 @@ use super::super::{Schema, enums, types};
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
-/// - 400 `FROM_MESSAGE_BOT_DISABLED`
 /// - 400 `FROZEN_PARTICIPANT_MISSING`: The account is frozen for breaking the terms of service, and does not take part in the chat. The user may appeal in an official app.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PERSISTENT_TIMESTAMP_EMPTY`: The `pts` is missing. Take it from the last state or from `channelFull`.
-/// - 400 `PERSISTENT_TIMESTAMP_INVALID`: The `pts` is not one that the server gave. Begin again with `updates.getState`, or with the `pts` in `channelFull`.
+/// - 400 `PERSISTENT_TIMESTAMP_EMPTY`: The `pts` is missing. Take it from the last state or from [`channelFull`](super::super::types::ChannelFull).
+/// - 400 `PERSISTENT_TIMESTAMP_INVALID`: The `pts` is not one that the server gave. Begin again with [`updates.getState`](super::super::functions::updates::GetState), or with the `pts` in [`channelFull`](super::super::types::ChannelFull).
 /// - 400 `PINNED_DIALOGS_TOO_MUCH`: As many chats are pinned as may be. Unpin one first.
-/// - 400 `RANGES_INVALID`
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
-/// - 403 `CHANNEL_PUBLIC_GROUP_NA`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 500 `HISTORY_GET_FAILED`
 /// - 500 `PERSISTENT_TIMESTAMP_OUTDATED`: The server has no current data of the channel at the moment. Repeat the call a little later.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 400 `FROM_MESSAGE_BOT_DISABLED`, `RANGES_INVALID`
+/// - 403 `CHANNEL_PUBLIC_GROUP_NA`
+/// - 500 `HISTORY_GET_FAILED`
 pub struct GetChannelDifference {
     /// Set to let the server leave out updates that the client hardly needs, which is cheaper for it. Unset, all of them come.
     ///
-    /// Flag: bit 0 of `flags`. Available since layer 109.
+    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub force: bool,
     /// The channel or supergroup.
     pub channel: enums::InputChannel,
@@ -168,7 +166,7 @@ impl tl::Function for GetChannelDifference {
 
 /// Returns what has happened since a point in the sequence of updates, apart from channels.
 ///
-/// Call it when a connection begins and after a gap. With `updates.differenceSlice`, go on from its `intermediate_state`; with `updates.differenceTooLong`, go on from its `pts` and load chats again.
+/// Call it when a connection begins and after a gap. With [`updates.differenceSlice`](super::super::types::updates::DifferenceSlice), go on from its `intermediate_state`; with [`updates.differenceTooLong`](super::super::types::updates::DifferenceTooLong), go on from its `pts` and load chats again.
 ///
 /// ```text
 /// updates.getDifference#19c2f763 flags:# pts:int pts_limit:flags.1?int
@@ -186,29 +184,28 @@ impl tl::Function for GetChannelDifference {
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
-/// - 400 `DATE_EMPTY`
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PERSISTENT_TIMESTAMP_EMPTY`: The `pts` is missing. Take it from the last state or from `channelFull`.
-/// - 400 `PERSISTENT_TIMESTAMP_INVALID`: The `pts` is not one that the server gave. Begin again with `updates.getState`, or with the `pts` in `channelFull`.
+/// - 400 `PERSISTENT_TIMESTAMP_EMPTY`: The `pts` is missing. Take it from the last state or from [`channelFull`](super::super::types::ChannelFull).
+/// - 400 `PERSISTENT_TIMESTAMP_INVALID`: The `pts` is not one that the server gave. Begin again with [`updates.getState`](super::super::functions::updates::GetState), or with the `pts` in [`channelFull`](super::super::types::ChannelFull).
 /// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
 /// - 400 `USER_NOT_PARTICIPANT`: The user, or this account, is not a member of the chat.
-/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call `auth.bindTempAuthKey` first.
-/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
+/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call [`auth.bindTempAuthKey`](super::super::functions::auth::BindTempAuthKey) first.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call [`auth.checkPassword`](super::super::functions::auth::CheckPassword).
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
-/// - 500 `NEED_MEMBER_INVALID`
 /// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
-/// - 500 `STORE_INVALID_SCALAR_TYPE`
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 400 `DATE_EMPTY`
+/// - 500 `NEED_MEMBER_INVALID`, `STORE_INVALID_SCALAR_TYPE`
 pub struct GetDifference {
     /// The `pts` up to which the client has all updates, from the last state.
     pub pts: i32,
     /// The most updates to return in one part. Unset, the server decides.
     ///
-    /// Optional: bit 1 of `flags`. Available since layer 161.
+    /// Optional: bit 1 of `flags`. Introduced between layers 159 and 161.
     pub pts_limit: tl::Option<i32>,
     /// How far behind the client may be before the response is `updates.differenceTooLong`. Unset, the server decides.
     ///
-    /// Optional: bit 0 of `flags`. Available since layer 109.
+    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub pts_total_limit: tl::Option<i32>,
     /// The `date` of the last state, in Unix time.
     pub date: i32,
@@ -216,7 +213,7 @@ pub struct GetDifference {
     pub qts: i32,
     /// The most updates counted by `qts` to return. Unset, the server decides.
     ///
-    /// Optional: bit 2 of `flags`. Available since layer 161.
+    /// Optional: bit 2 of `flags`. Introduced between layers 159 and 161.
     pub qts_limit: tl::Option<i32>,
 }
 
@@ -338,7 +335,7 @@ impl tl::Function for GetDifference {
 
 /// Returns the current state of the sequence of updates, and makes this connection receive updates.
 ///
-/// Call it after a login. Later, continue from the stored state with `updates.getDifference`, so that nothing is lost.
+/// Call it after a login. Later, continue from the stored state with [`updates.getDifference`](super::super::functions::updates::GetDifference), so that nothing is lost.
 ///
 /// ```text
 /// updates.getState#edd4882a = updates.State;
@@ -350,7 +347,7 @@ impl tl::Function for GetDifference {
 ///
 /// # Errors
 ///
-/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call [`auth.checkPassword`](super::super::functions::auth::CheckPassword).
 /// - 406 `AUTH_KEY_DUPLICATED`: The same authorization key was used from two places at the same time, and the server has ended its login. Delete the key, make a new one and log in again; never let two programs share a session file.
 /// - 500 `MSGID_DECREASE_RETRY`: The message id is lower than one that the server has handled. Send the call again, in a new message.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.

@@ -12,13 +12,13 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`upload::CdnFile`](super::super::enums::upload::CdnFile).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `FILE_TOKEN_INVALID`
 /// - 404 `METHOD_INVALID`: The method does not exist in this layer, or not at this server.
 /// - 500 `UNKNOWN_METHOD`: The server does not know the method, or not for this account.
+/// - 400 `FILE_TOKEN_INVALID`
 pub struct GetCdnFile {
     pub file_token: tl::Vec<u8>,
     pub offset: i64,
@@ -102,13 +102,12 @@ impl tl::Function for GetCdnFile {
 ///
 /// Returns a vector of [`FileHash`](super::super::types::FileHash).
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `CDN_METHOD_INVALID`: CDN data centers serve only a few methods. Call the method at a data center of the API.
-/// - 400 `FILE_TOKEN_INVALID`
-/// - 400 `RSA_DECRYPT_FAILED`
+/// - 400 `FILE_TOKEN_INVALID`, `RSA_DECRYPT_FAILED`
 pub struct GetCdnFileHashes {
     pub file_token: tl::Vec<u8>,
     pub offset: i64,
@@ -199,28 +198,26 @@ impl tl::Function for GetCdnFileHashes {
 /// - 400 `CDN_METHOD_INVALID`: CDN data centers serve only a few methods. Call the method at a data center of the API.
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `FILE_ID_INVALID`
-/// - 400 `FILE_REFERENCE_EMPTY`
 /// - 400 `FILE_REFERENCE_EXPIRED`: The file reference is too old. Fetch the message, or whatever else has the file, again, take the new reference, and repeat the call.
-/// - 400 `FILE_REFERENCE_INVALID`
-/// - 400 `INPUT_FETCH_FAIL`: The server could not decode the call: it ends early, or a field is of another type. Compare the schema's layer with the one in `invokeWithLayer`.
+/// - 400 `INPUT_FETCH_FAIL`: The server could not decode the call: it ends early, or a field is of another type. Compare the schema's layer with the one in [`invokeWithLayer`](super::super::functions::InvokeWithLayer).
 /// - 400 `LIMIT_INVALID`: The limit is out of range. For `upload.getFile`, it must be a multiple of 4 KiB that divides 1 MiB, unless `precise` is set.
 /// - 400 `LOCATION_INVALID`: The location of the file is wrong: id, access hash or file reference. Fetch the object with the file again.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `OFFSET_INVALID`: The offset is out of range. For `upload.getFile`, it must be a multiple of 4 KiB, unless `precise` is set.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call `auth.bindTempAuthKey` first.
-/// - 406 `FILEREF_UPGRADE_NEEDED`
+/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call [`auth.bindTempAuthKey`](super::super::functions::auth::BindTempAuthKey) first.
 /// - 420 `FLOOD_PREMIUM_WAIT_X`: The account uploads or downloads too fast; accounts with Premium may go faster. Wait X seconds and repeat the call.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 400 `FILE_ID_INVALID`, `FILE_REFERENCE_EMPTY`, `FILE_REFERENCE_INVALID`
+/// - 406 `FILEREF_UPGRADE_NEEDED`
 pub struct GetFile {
     /// Set to allow any `offset` and `limit` that are multiples of 1 KiB, with `limit` up to 1 MiB, within one block of 1 MiB. Unset, both must be multiples of 4 KiB, and 1 MiB must be a multiple of `limit`.
     ///
-    /// Flag: bit 0 of `flags`. Available since layer 109.
+    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub precise: bool,
     /// Set if the client can read files from CDN data centers. Then the response may be `upload.fileCdnRedirect`. Unset, it is always the file's bytes.
     ///
-    /// Flag: bit 1 of `flags`. Available since layer 109.
+    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
     pub cdn_supported: bool,
     /// Which file. Messages, photos and documents have what it takes.
     pub location: enums::InputFileLocation,
@@ -340,7 +337,7 @@ impl tl::Function for GetFile {
 ///
 /// Returns a vector of [`FileHash`](super::super::types::FileHash).
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -422,7 +419,7 @@ impl tl::Function for GetFileHashes {
 ///
 /// Returns [`upload::WebFile`](super::super::types::upload::WebFile).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -507,15 +504,13 @@ impl tl::Function for GetWebFile {
 ///
 /// Returns a vector of [`FileHash`](super::super::types::FileHash).
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `CDN_METHOD_INVALID`: CDN data centers serve only a few methods. Call the method at a data center of the API.
-/// - 400 `FILE_TOKEN_INVALID`
 /// - 400 `LOCATION_INVALID`: The location of the file is wrong: id, access hash or file reference. Fetch the object with the file again.
-/// - 400 `REQUEST_TOKEN_INVALID`
-/// - 400 `RSA_DECRYPT_FAILED`
+/// - 400 `FILE_TOKEN_INVALID`, `REQUEST_TOKEN_INVALID`, `RSA_DECRYPT_FAILED`
 /// - 500 `CDN_UPLOAD_TIMEOUT`
 pub struct ReuploadCdnFile {
     pub file_token: tl::Vec<u8>,
@@ -592,7 +587,7 @@ impl tl::Function for ReuploadCdnFile {
     };
 }
 
-/// Uploads one part of a file of more than 10 MiB. Refer to the file by `inputFileBig`.
+/// Uploads one part of a file of more than 10 MiB. Refer to the file by [`inputFileBig`](super::super::types::InputFileBig).
 ///
 /// Parts may be sent in any order and several at a time. All but the last have the same size.
 ///
@@ -608,13 +603,10 @@ impl tl::Function for ReuploadCdnFile {
 /// # Errors
 ///
 /// - 400 `FILE_PARTS_INVALID`: The number of parts does not match what was uploaded, or is too great. Give the number of the parts that were saved.
-/// - 400 `FILE_PART_EMPTY`
 /// - 400 `FILE_PART_INVALID`: The number of the part is less than 0 or too great.
-/// - 400 `FILE_PART_SIZE_CHANGED`
 /// - 400 `FILE_PART_SIZE_INVALID`: The size of a part must be a multiple of 1 KiB that divides 512 KiB, and only the last part may be shorter.
-/// - 400 `FILE_PART_TOO_BIG`
-/// - 400 `FILE_PART_TOO_SMALL`
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 400 `FILE_PART_EMPTY`, `FILE_PART_SIZE_CHANGED`, `FILE_PART_TOO_BIG`, `FILE_PART_TOO_SMALL`
 pub struct SaveBigFilePart {
     /// A random number for the file, the same for all its parts.
     pub file_id: i64,
@@ -700,7 +692,7 @@ impl tl::Function for SaveBigFilePart {
     };
 }
 
-/// Uploads one part of a file of up to 10 MiB. Refer to the file by `inputFile`.
+/// Uploads one part of a file of up to 10 MiB. Refer to the file by [`inputFile`](super::super::types::InputFile).
 ///
 /// Parts may be sent in any order and several at a time. All but the last have the same size. The server keeps them for some hours.
 ///
@@ -714,11 +706,11 @@ impl tl::Function for SaveBigFilePart {
 ///
 /// # Errors
 ///
-/// - 400 `FILE_PART_EMPTY`
 /// - 400 `FILE_PART_INVALID`: The number of the part is less than 0 or too great.
-/// - 400 `INPUT_FETCH_FAIL`: The server could not decode the call: it ends early, or a field is of another type. Compare the schema's layer with the one in `invokeWithLayer`.
+/// - 400 `INPUT_FETCH_FAIL`: The server could not decode the call: it ends early, or a field is of another type. Compare the schema's layer with the one in [`invokeWithLayer`](super::super::functions::InvokeWithLayer).
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call [`auth.checkPassword`](super::super::functions::auth::CheckPassword).
+/// - 400 `FILE_PART_EMPTY`
 pub struct SaveFilePart {
     /// A random number for the file, the same for all its parts.
     pub file_id: i64,

@@ -98,7 +98,7 @@ impl tl::Function for GetFullUser {
 ///
 /// Returns a vector of [`RequirementToContact`](super::super::enums::RequirementToContact).
 ///
-/// Only users can call it. Available since layer 201.
+/// Only users can call it. Introduced between layers 200 and 201.
 pub struct GetRequirementsToContact {
     pub id: tl::Vec<enums::InputUser>,
 }
@@ -168,7 +168,7 @@ impl tl::Function for GetRequirementsToContact {
 ///
 /// Returns [`users::SavedMusic`](super::super::enums::users::SavedMusic).
 ///
-/// Users and bots can call it. Available since layer 214.
+/// Users and bots can call it. Introduced between layers 212 and 214.
 ///
 /// # Errors
 ///
@@ -254,7 +254,7 @@ impl tl::Function for GetSavedMusic {
 ///
 /// Returns [`users::SavedMusic`](super::super::enums::users::SavedMusic).
 ///
-/// Only users can call it. Available since layer 214.
+/// Only users can call it. Introduced between layers 212 and 214.
 ///
 /// # Errors
 ///
@@ -329,7 +329,7 @@ impl tl::Function for GetSavedMusicById {
 
 /// Returns basic data of users: names, usernames, status, photos.
 ///
-/// A user that does not exist is a `userEmpty` in the response, or missing from it. With `inputUserSelf`, the call is the usual check that a login still holds.
+/// A user that does not exist is a [`userEmpty`](super::super::types::UserEmpty) in the response, or missing from it. With `inputUserSelf`, the call is the usual check that a login still holds.
 ///
 /// ```text
 /// users.getUsers#0d91a548 id:Vector<InputUser> = Vector<User>;
@@ -344,15 +344,14 @@ impl tl::Function for GetSavedMusicById {
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `FROM_MESSAGE_BOT_DISABLED`
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
-/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call `auth.bindTempAuthKey` first.
-/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call `auth.checkPassword`.
-/// - 500 `MEMBER_NO_LOCATION`
-/// - 500 `NEED_MEMBER_INVALID`
+/// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call [`auth.bindTempAuthKey`](super::super::functions::auth::BindTempAuthKey) first.
+/// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call [`auth.checkPassword`](super::super::functions::auth::CheckPassword).
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 400 `FROM_MESSAGE_BOT_DISABLED`
+/// - 500 `MEMBER_NO_LOCATION`, `NEED_MEMBER_INVALID`
 pub struct GetUsers {
     /// The users, each with its access hash.
     pub id: tl::Vec<enums::InputUser>,
@@ -436,14 +435,13 @@ impl tl::Function for GetUsers {
 ///
 /// Returns `Bool`.
 ///
-/// Only bots can call it. Available since layer 109.
+/// Only bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `DATA_HASH_SIZE_INVALID`
-/// - 400 `HASH_SIZE_INVALID`
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `DATA_HASH_SIZE_INVALID`, `HASH_SIZE_INVALID`
 pub struct SetSecureValueErrors {
     pub id: enums::InputUser,
     pub errors: tl::Vec<enums::SecureValueError>,
@@ -525,12 +523,12 @@ impl tl::Function for SetSecureValueErrors {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 216.
+/// Only users can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///
-/// - 400 `BIRTHDAY_ALREADY`
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `BIRTHDAY_ALREADY`
 pub struct SuggestBirthday {
     pub id: enums::InputUser,
     pub birthday: types::Birthday,

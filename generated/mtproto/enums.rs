@@ -155,11 +155,11 @@ impl<'de> tl::Decode<'de> for BadMsgNotification {
 /// Returned by [`DestroyAuthKey`](super::functions::DestroyAuthKey).
 #[derive(Clone)]
 pub enum DestroyAuthKeyRes {
-    /// `destroy_auth_key_fail#ea109b13`
+    /// The key is still there.
     DestroyAuthKeyFail,
-    /// `destroy_auth_key_none#0a9f2259`
+    /// The server did not have the key.
     DestroyAuthKeyNone,
-    /// `destroy_auth_key_ok#f660e1d4`
+    /// The key is gone. Delete it here, too.
     DestroyAuthKeyOk,
 }
 
@@ -1007,9 +1007,9 @@ impl<'de> tl::Decode<'de> for PQInnerData {
 pub enum RpcDropAnswer {
     /// `rpc_answer_dropped#a43ad8b7`
     RpcAnswerDropped(types::RpcAnswerDropped),
-    /// `rpc_answer_dropped_running#cd78e586`
+    /// The call was being handled. Its answer will not come, but it may have had its effect.
     RpcAnswerDroppedRunning,
-    /// `rpc_answer_unknown#5e2ad36e`
+    /// The server does not know the call, or it has been answered and the answer has been acknowledged.
     RpcAnswerUnknown,
 }
 

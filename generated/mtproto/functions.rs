@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::{Schema, enums, types};
 
-/// The method `destroy_auth_key`.
+/// Makes the server forget the authorization key that encrypts this message. Its login and all its sessions end.
 ///
 /// ```text
 /// destroy_auth_key#d1435160 = DestroyAuthKeyRes;
@@ -61,7 +61,7 @@ impl tl::Function for DestroyAuthKey {
     type Response = enums::DestroyAuthKeyRes;
 }
 
-/// The method `destroy_session`.
+/// Makes the server forget another session of the same key, with its pending messages. A session cannot destroy itself.
 ///
 /// ```text
 /// destroy_session#e7512126 session_id:long = DestroySessionRes;
@@ -69,6 +69,7 @@ impl tl::Function for DestroyAuthKey {
 ///
 /// Returns [`DestroySessionRes`](super::enums::DestroySessionRes).
 pub struct DestroySession {
+    /// The session to forget.
     pub session_id: i64,
 }
 
@@ -123,7 +124,7 @@ impl tl::Function for DestroySession {
     type Response = enums::DestroySessionRes;
 }
 
-/// The method `get_future_salts`.
+/// Asks for salts in advance, so that a long session need not wait for [`bad_server_salt`](super::types::BadServerSalt).
 ///
 /// ```text
 /// get_future_salts#b921bd04 num:int = FutureSalts;
@@ -131,6 +132,7 @@ impl tl::Function for DestroySession {
 ///
 /// Returns [`FutureSalts`](super::types::FutureSalts).
 pub struct GetFutureSalts {
+    /// How many salts, from 1 to 64.
     pub num: i32,
 }
 
@@ -185,7 +187,7 @@ impl tl::Function for GetFutureSalts {
     type Response = types::FutureSalts;
 }
 
-/// The method `ping`.
+/// Asks for a [`pong`](super::types::Pong), to learn that the connection is alive.
 ///
 /// ```text
 /// ping#7abe77ec ping_id:long = Pong;
@@ -193,6 +195,7 @@ impl tl::Function for GetFutureSalts {
 ///
 /// Returns [`Pong`](super::types::Pong).
 pub struct Ping {
+    /// A random number, which comes back.
     pub ping_id: i64,
 }
 
@@ -247,7 +250,7 @@ impl tl::Function for Ping {
     type Response = types::Pong;
 }
 
-/// The method `ping_delay_disconnect`.
+/// Asks for a [`pong`](super::types::Pong), and has the server close the connection unless another one of these arrives in time.
 ///
 /// ```text
 /// ping_delay_disconnect#f3427b8c ping_id:long disconnect_delay:int = Pong;
@@ -255,7 +258,9 @@ impl tl::Function for Ping {
 ///
 /// Returns [`Pong`](super::types::Pong).
 pub struct PingDelayDisconnect {
+    /// A random number, which comes back.
     pub ping_id: i64,
+    /// After how many seconds the server closes the connection. Ping more often than that: 75 here and a ping a minute are usual.
     pub disconnect_delay: i32,
 }
 
@@ -313,7 +318,7 @@ impl tl::Function for PingDelayDisconnect {
     type Response = types::Pong;
 }
 
-/// The method `req_DH_params`.
+/// Asks for the server's half of the Diffie-Hellman exchange. This is the second step to an authorization key.
 ///
 /// ```text
 /// req_DH_params#d712e4be nonce:int128 server_nonce:int128 p:bytes q:bytes
@@ -322,11 +327,17 @@ impl tl::Function for PingDelayDisconnect {
 ///
 /// Returns [`ServerDhParams`](super::enums::ServerDhParams).
 pub struct ReqDhParams {
+    /// The client's nonce.
     pub nonce: [u8; 16],
+    /// The server's nonce.
     pub server_nonce: [u8; 16],
+    /// The smaller factor of `pq`, as big-endian bytes.
     pub p: tl::Vec<u8>,
+    /// The greater factor of `pq`, as big-endian bytes.
     pub q: tl::Vec<u8>,
+    /// Which of the server's RSA keys encrypts the data. It must be one that the client knows and `resPQ` lists.
     pub public_key_fingerprint: i64,
+    /// A `p_q_inner_data_dc` or `p_q_inner_data_temp_dc`, padded and encrypted with that RSA key: 256 bytes.
     pub encrypted_data: tl::Vec<u8>,
 }
 
@@ -397,7 +408,7 @@ impl tl::Function for ReqDhParams {
     type Response = enums::ServerDhParams;
 }
 
-/// The method `req_pq`.
+/// The older form of [`req_pq_multi`](ReqPqMulti), for servers with one key. Use that instead.
 ///
 /// ```text
 /// req_pq#60469778 nonce:int128 = ResPQ;
@@ -405,6 +416,7 @@ impl tl::Function for ReqDhParams {
 ///
 /// Returns [`ResPq`](super::types::ResPq).
 pub struct ReqPq {
+    /// A random number that names this exchange.
     pub nonce: [u8; 16],
 }
 
@@ -459,7 +471,9 @@ impl tl::Function for ReqPq {
     type Response = types::ResPq;
 }
 
-/// The method `req_pq_multi`.
+/// Begins the exchange of an authorization key. It is sent in the clear, like all steps of the exchange.
+///
+/// The response has a product to be factored, which makes it costly to begin many exchanges, and the fingerprints of the server's RSA keys.
 ///
 /// ```text
 /// req_pq_multi#be7e8ef1 nonce:int128 = ResPQ;
@@ -467,6 +481,7 @@ impl tl::Function for ReqPq {
 ///
 /// Returns [`ResPq`](super::types::ResPq).
 pub struct ReqPqMulti {
+    /// A random number that names this exchange. Responses with another one must be ignored.
     pub nonce: [u8; 16],
 }
 
@@ -521,7 +536,7 @@ impl tl::Function for ReqPqMulti {
     type Response = types::ResPq;
 }
 
-/// The method `rpc_drop_answer`.
+/// Asks the server not to send the answer to a call. It may be too late to keep the call from having its effect.
 ///
 /// ```text
 /// rpc_drop_answer#58e4a740 req_msg_id:long = RpcDropAnswer;
@@ -529,6 +544,7 @@ impl tl::Function for ReqPqMulti {
 ///
 /// Returns [`RpcDropAnswer`](super::enums::RpcDropAnswer).
 pub struct RpcDropAnswer {
+    /// The id of the message with the call.
     pub req_msg_id: i64,
 }
 
@@ -583,7 +599,7 @@ impl tl::Function for RpcDropAnswer {
     type Response = enums::RpcDropAnswer;
 }
 
-/// The method `set_client_DH_params`.
+/// Sends the client's half of the Diffie-Hellman exchange. This is the last step to an authorization key, which is g to the power of both secret numbers.
 ///
 /// ```text
 /// set_client_DH_params#f5045f1f nonce:int128 server_nonce:int128
@@ -592,8 +608,11 @@ impl tl::Function for RpcDropAnswer {
 ///
 /// Returns [`SetClientDhParamsAnswer`](super::enums::SetClientDhParamsAnswer).
 pub struct SetClientDhParams {
+    /// The client's nonce.
     pub nonce: [u8; 16],
+    /// The server's nonce.
     pub server_nonce: [u8; 16],
+    /// A SHA-1, a `client_DH_inner_data` and padding, in AES-256 in IGE mode with a key from both nonces.
     pub encrypted_data: tl::Vec<u8>,
 }
 

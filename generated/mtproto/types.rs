@@ -76,15 +76,22 @@ impl<'de> tl::DecodeBare<'de> for AccessPointRule {
     }
 }
 
-/// The constructor `bad_msg_notification` of [`BadMsgNotification`](super::enums::BadMsgNotification).
+/// Says that the server did not accept a message of the client. Correct the cause and send the content again, in a new message with a new id.
+///
+/// The code tells the cause. 16 and 17: the message id is too low or too high, so the clock is wrong; take the time from the server's message ids. 18: the lower two bits of the message id are not 0. 19: a container with this id was received before. 20: the message is so old that the server cannot know whether it was received. 32 and 33: the sequence number is too low or too high. 34 and 35: it is odd where it must be even, or the reverse. 48: the salt is wrong, which [`bad_server_salt`](BadServerSalt) says. 64: a container is not well formed.
 ///
 /// ```text
 /// bad_msg_notification#a7eff811 bad_msg_id:long bad_msg_seqno:int error_code:int
 ///     = BadMsgNotification;
 /// ```
+///
+/// A constructor of [`BadMsgNotification`](super::enums::BadMsgNotification).
 pub struct BadMsgNotification {
+    /// The id of the message that was not accepted.
     pub bad_msg_id: i64,
+    /// Its sequence number.
     pub bad_msg_seqno: i32,
+    /// The cause.
     pub error_code: i32,
 }
 
@@ -138,16 +145,24 @@ impl<'de> tl::DecodeBare<'de> for BadMsgNotification {
     }
 }
 
-/// The constructor `bad_server_salt` of [`BadMsgNotification`](super::enums::BadMsgNotification).
+/// Says that a message had the wrong salt, and gives the right one. Store the salt, and send the content again in a new message.
+///
+/// This is normal at the start of a session and when a salt expires, about every half hour to hour.
 ///
 /// ```text
 /// bad_server_salt#edab447b bad_msg_id:long bad_msg_seqno:int error_code:int
 ///     new_server_salt:long = BadMsgNotification;
 /// ```
+///
+/// A constructor of [`BadMsgNotification`](super::enums::BadMsgNotification).
 pub struct BadServerSalt {
+    /// The id of the message that was not accepted.
     pub bad_msg_id: i64,
+    /// Its sequence number.
     pub bad_msg_seqno: i32,
+    /// 48\.
     pub error_code: i32,
+    /// The salt to use from now on.
     pub new_server_salt: i64,
 }
 
@@ -207,7 +222,7 @@ impl<'de> tl::DecodeBare<'de> for BadServerSalt {
     }
 }
 
-/// The type `BindAuthKeyInner`, whose only constructor is `bind_auth_key_inner`.
+/// What `auth.bindTempAuthKey` carries, encrypted with the permanent key.
 ///
 /// ```text
 /// bind_auth_key_inner#75a3f765 nonce:long temp_auth_key_id:long
@@ -215,10 +230,15 @@ impl<'de> tl::DecodeBare<'de> for BadServerSalt {
 ///     = BindAuthKeyInner;
 /// ```
 pub struct BindAuthKeyInner {
+    /// A random number, the same as in the call.
     pub nonce: i64,
+    /// The id of the temporary key.
     pub temp_auth_key_id: i64,
+    /// The id of the permanent key.
     pub perm_auth_key_id: i64,
+    /// The session in which the temporary key is used.
     pub temp_session_id: i64,
+    /// When the temporary key expires, in Unix time.
     pub expires_at: i32,
 }
 
@@ -280,16 +300,20 @@ impl<'de> tl::DecodeBare<'de> for BindAuthKeyInner {
     }
 }
 
-/// The type `Client_DH_Inner_Data`, whose only constructor is `client_DH_inner_data`.
+/// The client's half of the Diffie-Hellman exchange, before it is encrypted into [`set_client_DH_params`](super::functions::SetClientDhParams).
 ///
 /// ```text
 /// client_DH_inner_data#6643b654 nonce:int128 server_nonce:int128 retry_id:long
 ///     g_b:bytes = Client_DH_Inner_Data;
 /// ```
 pub struct ClientDhInnerData {
+    /// The client's nonce.
     pub nonce: [u8; 16],
+    /// The server's nonce.
     pub server_nonce: [u8; 16],
+    /// 0 at first. After `dh_gen_retry`, the `auth_key_aux_hash` of the key that was refused: the first 64 bits of its SHA-1.
     pub retry_id: i64,
+    /// g to the power of the client's secret number, modulo the prime, as big-endian bytes.
     pub g_b: tl::Vec<u8>,
 }
 
@@ -348,12 +372,15 @@ impl<'de> tl::DecodeBare<'de> for ClientDhInnerData {
     }
 }
 
-/// The constructor `destroy_session_none` of [`DestroySessionRes`](super::enums::DestroySessionRes).
+/// The server had no such session. Treat it as success.
 ///
 /// ```text
 /// destroy_session_none#62d350c9 session_id:long = DestroySessionRes;
 /// ```
+///
+/// A constructor of [`DestroySessionRes`](super::enums::DestroySessionRes).
 pub struct DestroySessionNone {
+    /// The session that was given.
     pub session_id: i64,
 }
 
@@ -403,12 +430,15 @@ impl<'de> tl::DecodeBare<'de> for DestroySessionNone {
     }
 }
 
-/// The constructor `destroy_session_ok` of [`DestroySessionRes`](super::enums::DestroySessionRes).
+/// The session is gone.
 ///
 /// ```text
 /// destroy_session_ok#e22045fc session_id:long = DestroySessionRes;
 /// ```
+///
+/// A constructor of [`DestroySessionRes`](super::enums::DestroySessionRes).
 pub struct DestroySessionOk {
+    /// The session that was given.
     pub session_id: i64,
 }
 
@@ -458,15 +488,20 @@ impl<'de> tl::DecodeBare<'de> for DestroySessionOk {
     }
 }
 
-/// The constructor `dh_gen_fail` of [`SetClientDhParamsAnswer`](super::enums::SetClientDhParamsAnswer).
+/// The exchange of keys failed. Start again with [`req_pq_multi`](super::functions::ReqPqMulti).
 ///
 /// ```text
 /// dh_gen_fail#a69dae02 nonce:int128 server_nonce:int128 new_nonce_hash3:int128
 ///     = Set_client_DH_params_answer;
 /// ```
+///
+/// A constructor of [`SetClientDhParamsAnswer`](super::enums::SetClientDhParamsAnswer).
 pub struct DhGenFail {
+    /// The client's nonce.
     pub nonce: [u8; 16],
+    /// The server's nonce.
     pub server_nonce: [u8; 16],
+    /// Proves that the server has the key: the lower 128 bits of the SHA-1 of `new_nonce`, the byte 3 and the first 64 bits of the key's SHA-1.
     pub new_nonce_hash3: [u8; 16],
 }
 
@@ -520,15 +555,20 @@ impl<'de> tl::DecodeBare<'de> for DhGenFail {
     }
 }
 
-/// The constructor `dh_gen_ok` of [`SetClientDhParamsAnswer`](super::enums::SetClientDhParamsAnswer).
+/// The exchange of keys is done, and the key may be used. Check the hash first.
 ///
 /// ```text
 /// dh_gen_ok#3bcbf734 nonce:int128 server_nonce:int128 new_nonce_hash1:int128
 ///     = Set_client_DH_params_answer;
 /// ```
+///
+/// A constructor of [`SetClientDhParamsAnswer`](super::enums::SetClientDhParamsAnswer).
 pub struct DhGenOk {
+    /// The client's nonce.
     pub nonce: [u8; 16],
+    /// The server's nonce.
     pub server_nonce: [u8; 16],
+    /// Proves that the server has the key: the lower 128 bits of the SHA-1 of `new_nonce`, the byte 1 and the first 64 bits of the key's SHA-1.
     pub new_nonce_hash1: [u8; 16],
 }
 
@@ -582,15 +622,20 @@ impl<'de> tl::DecodeBare<'de> for DhGenOk {
     }
 }
 
-/// The constructor `dh_gen_retry` of [`SetClientDhParamsAnswer`](super::enums::SetClientDhParamsAnswer).
+/// The server has a key with this id already. Choose another secret number, and call [`set_client_DH_params`](super::functions::SetClientDhParams) again.
 ///
 /// ```text
 /// dh_gen_retry#46dc1fb9 nonce:int128 server_nonce:int128 new_nonce_hash2:int128
 ///     = Set_client_DH_params_answer;
 /// ```
+///
+/// A constructor of [`SetClientDhParamsAnswer`](super::enums::SetClientDhParamsAnswer).
 pub struct DhGenRetry {
+    /// The client's nonce.
     pub nonce: [u8; 16],
+    /// The server's nonce.
     pub server_nonce: [u8; 16],
+    /// Proves that the server has the key: the lower 128 bits of the SHA-1 of `new_nonce`, the byte 2 and the first 64 bits of the key's SHA-1.
     pub new_nonce_hash2: [u8; 16],
 }
 
@@ -644,7 +689,7 @@ impl<'de> tl::DecodeBare<'de> for DhGenRetry {
     }
 }
 
-/// The type `FutureSalt`, whose only constructor is `future_salt`.
+/// A salt, and when it is good.
 ///
 /// ```text
 /// future_salt#0949d9dc valid_since:int valid_until:int salt:long = FutureSalt;
@@ -652,8 +697,11 @@ impl<'de> tl::DecodeBare<'de> for DhGenRetry {
 ///
 /// Contained in [`FutureSalts`].
 pub struct FutureSalt {
+    /// From when on, in Unix time.
     pub valid_since: i32,
+    /// Until when, in Unix time.
     pub valid_until: i32,
+    /// The salt.
     pub salt: i64,
 }
 
@@ -707,7 +755,7 @@ impl<'de> tl::DecodeBare<'de> for FutureSalt {
     }
 }
 
-/// The type `FutureSalts`, whose only constructor is `future_salts`.
+/// Salts for later, in answer to [`get_future_salts`](super::functions::GetFutureSalts). It comes without an `rpc_result`.
 ///
 /// ```text
 /// future_salts#ae500895 req_msg_id:long now:int salts:vector<future_salt>
@@ -716,8 +764,11 @@ impl<'de> tl::DecodeBare<'de> for FutureSalt {
 ///
 /// Returned by [`GetFutureSalts`](super::functions::GetFutureSalts).
 pub struct FutureSalts {
+    /// The id of the message that asked.
     pub req_msg_id: i64,
+    /// The server's time, in Unix time.
     pub now: i32,
+    /// The salts.
     pub salts: tl::Vec<types::FutureSalt>,
 }
 
@@ -780,14 +831,17 @@ impl<'de> tl::DecodeBare<'de> for FutureSalts {
     }
 }
 
-/// The type `HttpWait`, whose only constructor is `http_wait`.
+/// Tells the server how long it may hold an HTTP request open until it has something to send. It has no effect over other transports.
 ///
 /// ```text
 /// http_wait#9299359f max_delay:int wait_after:int max_wait:int = HttpWait;
 /// ```
 pub struct HttpWait {
+    /// The most milliseconds to wait for further messages after the first is ready.
     pub max_delay: i32,
+    /// How many milliseconds to wait for further messages after the last one that became ready.
     pub wait_after: i32,
+    /// The most milliseconds to hold the request if there is nothing to send.
     pub max_wait: i32,
 }
 
@@ -965,16 +1019,22 @@ impl<'de> tl::DecodeBare<'de> for IpPortSecret {
     }
 }
 
-/// The constructor `msg_detailed_info` of [`MsgDetailedInfo`](super::enums::MsgDetailedInfo).
+/// Says that the answer to a message is ready and has been sent before, and offers it again if it was lost.
 ///
 /// ```text
 /// msg_detailed_info#276d3ec6 msg_id:long answer_msg_id:long bytes:int status:int
 ///     = MsgDetailedInfo;
 /// ```
+///
+/// A constructor of [`MsgDetailedInfo`](super::enums::MsgDetailedInfo).
 pub struct MsgDetailedInfo {
+    /// The client's message.
     pub msg_id: i64,
+    /// The server's answer. If it did not arrive, ask for it with `msg_resend_req`; if it did, acknowledge it.
     pub answer_msg_id: i64,
+    /// The length of the answer.
     pub bytes: i32,
+    /// 0: nothing further is said.
     pub status: i32,
 }
 
@@ -1029,15 +1089,20 @@ impl<'de> tl::DecodeBare<'de> for MsgDetailedInfo {
     }
 }
 
-/// The constructor `msg_new_detailed_info` of [`MsgDetailedInfo`](super::enums::MsgDetailedInfo).
+/// Says that the server has sent a message that answers none, such as an update, and offers it again if it was lost.
 ///
 /// ```text
 /// msg_new_detailed_info#809db6df answer_msg_id:long bytes:int status:int
 ///     = MsgDetailedInfo;
 /// ```
+///
+/// A constructor of [`MsgDetailedInfo`](super::enums::MsgDetailedInfo).
 pub struct MsgNewDetailedInfo {
+    /// The server's message. If it did not arrive, ask for it with `msg_resend_req`; if it did, acknowledge it.
     pub answer_msg_id: i64,
+    /// The length of the message.
     pub bytes: i32,
+    /// 0: nothing further is said.
     pub status: i32,
 }
 
@@ -1091,12 +1156,15 @@ impl<'de> tl::DecodeBare<'de> for MsgNewDetailedInfo {
     }
 }
 
-/// The constructor `msg_resend_ans_req` of [`MsgResendReq`](super::enums::MsgResendReq).
+/// Asks to send the answers to these messages again.
 ///
 /// ```text
 /// msg_resend_ans_req#8610baeb msg_ids:Vector<long> = MsgResendReq;
 /// ```
+///
+/// A constructor of [`MsgResendReq`](super::enums::MsgResendReq).
 pub struct MsgResendAnsReq {
+    /// The messages that were answered.
     pub msg_ids: tl::Vec<i64>,
 }
 
@@ -1148,12 +1216,15 @@ impl<'de> tl::DecodeBare<'de> for MsgResendAnsReq {
     }
 }
 
-/// The constructor `msg_resend_req` of [`MsgResendReq`](super::enums::MsgResendReq).
+/// Asks the other side to send these messages again. If it no longer has one, it answers with [`msgs_state_info`](MsgsStateInfo).
 ///
 /// ```text
 /// msg_resend_req#7d861a08 msg_ids:Vector<long> = MsgResendReq;
 /// ```
+///
+/// A constructor of [`MsgResendReq`](super::enums::MsgResendReq).
 pub struct MsgResendReq {
+    /// The messages.
     pub msg_ids: tl::Vec<i64>,
 }
 
@@ -1205,12 +1276,15 @@ impl<'de> tl::DecodeBare<'de> for MsgResendReq {
     }
 }
 
-/// The type `MsgsAck`, whose only constructor is `msgs_ack`.
+/// Acknowledges that messages have arrived, so that the other side need not keep them.
+///
+/// Every content-related message must be acknowledged, within about a minute. A response acknowledges its call by itself. The acknowledgement is not content-related.
 ///
 /// ```text
 /// msgs_ack#62d6b459 msg_ids:Vector<long> = MsgsAck;
 /// ```
 pub struct MsgsAck {
+    /// The messages that arrived.
     pub msg_ids: tl::Vec<i64>,
 }
 
@@ -1262,13 +1336,15 @@ impl<'de> tl::DecodeBare<'de> for MsgsAck {
     }
 }
 
-/// The type `MsgsAllInfo`, whose only constructor is `msgs_all_info`.
+/// Tells the state of messages that the other side did not ask about.
 ///
 /// ```text
 /// msgs_all_info#8cc0d131 msg_ids:Vector<long> info:bytes = MsgsAllInfo;
 /// ```
 pub struct MsgsAllInfo {
+    /// The messages.
     pub msg_ids: tl::Vec<i64>,
+    /// A byte for each, as in `msgs_state_info`.
     pub info: tl::Vec<u8>,
 }
 
@@ -1325,13 +1401,15 @@ impl<'de> tl::DecodeBare<'de> for MsgsAllInfo {
     }
 }
 
-/// The type `MsgsStateInfo`, whose only constructor is `msgs_state_info`.
+/// Answers [`msgs_state_req`](MsgsStateReq), or a [`msg_resend_req`](MsgResendReq) that cannot be obeyed.
 ///
 /// ```text
 /// msgs_state_info#04deb57d req_msg_id:long info:bytes = MsgsStateInfo;
 /// ```
 pub struct MsgsStateInfo {
+    /// The message that asked.
     pub req_msg_id: i64,
+    /// A byte for each message. 1: nothing is known of it, and it may be too old. 2 or 3: it was not received. 4: it was received. Higher bits tell more: 8 that it is acknowledged, 16 that it needs no acknowledgement, 32 that its call is being handled or done, 64 that the answer is ready, 128 that the other side knows of its arrival already.
     pub info: tl::Vec<u8>,
 }
 
@@ -1388,12 +1466,13 @@ impl<'de> tl::DecodeBare<'de> for MsgsStateInfo {
     }
 }
 
-/// The type `MsgsStateReq`, whose only constructor is `msgs_state_req`.
+/// Asks whether messages of this side have arrived.
 ///
 /// ```text
 /// msgs_state_req#da69fb52 msg_ids:Vector<long> = MsgsStateReq;
 /// ```
 pub struct MsgsStateReq {
+    /// The messages.
     pub msg_ids: tl::Vec<i64>,
 }
 
@@ -1445,15 +1524,20 @@ impl<'de> tl::DecodeBare<'de> for MsgsStateReq {
     }
 }
 
-/// The type `NewSession`, whose only constructor is `new_session_created`.
+/// Says that the server has begun a session: because the client did, or because the server forgot the one before.
+///
+/// Messages before `first_msg_id` are lost: send them again. Updates may be lost, too: call `updates.getDifference`.
 ///
 /// ```text
 /// new_session_created#9ec20908 first_msg_id:long unique_id:long server_salt:long
 ///     = NewSession;
 /// ```
 pub struct NewSessionCreated {
+    /// The first message that the session has received.
     pub first_msg_id: i64,
+    /// A number of the server's for this event, to tell it from a repetition.
     pub unique_id: i64,
+    /// The salt to use from now on.
     pub server_salt: i64,
 }
 
@@ -1507,18 +1591,26 @@ impl<'de> tl::DecodeBare<'de> for NewSessionCreated {
     }
 }
 
-/// The constructor `p_q_inner_data` of [`PQInnerData`](super::enums::PQInnerData).
+/// What [`req_DH_params`](super::functions::ReqDhParams) proves, before it is encrypted: the client's own nonce and the factors. [`p_q_inner_data_dc`](PQInnerDataDc) is the newer form.
 ///
 /// ```text
 /// p_q_inner_data#83c95aec pq:bytes p:bytes q:bytes nonce:int128
 ///     server_nonce:int128 new_nonce:int256 = P_Q_inner_data;
 /// ```
+///
+/// A constructor of [`PQInnerData`](super::enums::PQInnerData).
 pub struct PQInnerData {
+    /// The product, from `resPQ`.
     pub pq: tl::Vec<u8>,
+    /// The smaller factor, as big-endian bytes.
     pub p: tl::Vec<u8>,
+    /// The greater factor, as big-endian bytes.
     pub q: tl::Vec<u8>,
+    /// The client's nonce.
     pub nonce: [u8; 16],
+    /// The server's nonce.
     pub server_nonce: [u8; 16],
+    /// A second nonce of the client's, which nobody else sees. Keys for the exchange are derived from it.
     pub new_nonce: [u8; 32],
 }
 
@@ -1583,19 +1675,28 @@ impl<'de> tl::DecodeBare<'de> for PQInnerData {
     }
 }
 
-/// The constructor `p_q_inner_data_dc` of [`PQInnerData`](super::enums::PQInnerData).
+/// What [`req_DH_params`](super::functions::ReqDhParams) proves, before it is encrypted: the client's own nonce, the factors and the data center. It is for permanent keys.
 ///
 /// ```text
 /// p_q_inner_data_dc#a9f55f95 pq:bytes p:bytes q:bytes nonce:int128
 ///     server_nonce:int128 new_nonce:int256 dc:int = P_Q_inner_data;
 /// ```
+///
+/// A constructor of [`PQInnerData`](super::enums::PQInnerData).
 pub struct PQInnerDataDc {
+    /// The product, from `resPQ`.
     pub pq: tl::Vec<u8>,
+    /// The smaller factor, as big-endian bytes.
     pub p: tl::Vec<u8>,
+    /// The greater factor, as big-endian bytes.
     pub q: tl::Vec<u8>,
+    /// The client's nonce.
     pub nonce: [u8; 16],
+    /// The server's nonce.
     pub server_nonce: [u8; 16],
+    /// A second nonce of the client's, which nobody else sees. Keys for the exchange are derived from it.
     pub new_nonce: [u8; 32],
+    /// The id of the data center: plus 10000 for test servers, and negative for media servers.
     pub dc: i32,
 }
 
@@ -1662,19 +1763,28 @@ impl<'de> tl::DecodeBare<'de> for PQInnerDataDc {
     }
 }
 
-/// The constructor `p_q_inner_data_temp` of [`PQInnerData`](super::enums::PQInnerData).
+/// The older form of [`p_q_inner_data_temp_dc`](PQInnerDataTempDc).
 ///
 /// ```text
 /// p_q_inner_data_temp#3c6a84d4 pq:bytes p:bytes q:bytes nonce:int128
 ///     server_nonce:int128 new_nonce:int256 expires_in:int = P_Q_inner_data;
 /// ```
+///
+/// A constructor of [`PQInnerData`](super::enums::PQInnerData).
 pub struct PQInnerDataTemp {
+    /// The product, from `resPQ`.
     pub pq: tl::Vec<u8>,
+    /// The smaller factor, as big-endian bytes.
     pub p: tl::Vec<u8>,
+    /// The greater factor, as big-endian bytes.
     pub q: tl::Vec<u8>,
+    /// The client's nonce.
     pub nonce: [u8; 16],
+    /// The server's nonce.
     pub server_nonce: [u8; 16],
+    /// A second nonce of the client's, which nobody else sees. Keys for the exchange are derived from it.
     pub new_nonce: [u8; 32],
+    /// How long the key will live, in seconds.
     pub expires_in: i32,
 }
 
@@ -1741,20 +1851,30 @@ impl<'de> tl::DecodeBare<'de> for PQInnerDataTemp {
     }
 }
 
-/// The constructor `p_q_inner_data_temp_dc` of [`PQInnerData`](super::enums::PQInnerData).
+/// What [`req_DH_params`](super::functions::ReqDhParams) proves, before it is encrypted, for a temporary key. Bind the key with `auth.bindTempAuthKey`.
 ///
 /// ```text
 /// p_q_inner_data_temp_dc#56fddf88 pq:bytes p:bytes q:bytes nonce:int128
 ///     server_nonce:int128 new_nonce:int256 dc:int expires_in:int = P_Q_inner_data;
 /// ```
+///
+/// A constructor of [`PQInnerData`](super::enums::PQInnerData).
 pub struct PQInnerDataTempDc {
+    /// The product, from `resPQ`.
     pub pq: tl::Vec<u8>,
+    /// The smaller factor, as big-endian bytes.
     pub p: tl::Vec<u8>,
+    /// The greater factor, as big-endian bytes.
     pub q: tl::Vec<u8>,
+    /// The client's nonce.
     pub nonce: [u8; 16],
+    /// The server's nonce.
     pub server_nonce: [u8; 16],
+    /// A second nonce of the client's, which nobody else sees. Keys for the exchange are derived from it.
     pub new_nonce: [u8; 32],
+    /// The id of the data center: plus 10000 for test servers, and negative for media servers.
     pub dc: i32,
+    /// How long the key will live, in seconds.
     pub expires_in: i32,
 }
 
@@ -1822,7 +1942,7 @@ impl<'de> tl::DecodeBare<'de> for PQInnerDataTempDc {
     }
 }
 
-/// The type `Pong`, whose only constructor is `pong`.
+/// Answers [`ping`](super::functions::Ping). It comes without an `rpc_result`.
 ///
 /// ```text
 /// pong#347773c5 msg_id:long ping_id:long = Pong;
@@ -1830,7 +1950,9 @@ impl<'de> tl::DecodeBare<'de> for PQInnerDataTempDc {
 ///
 /// Returned by [`Ping`](super::functions::Ping), [`PingDelayDisconnect`](super::functions::PingDelayDisconnect).
 pub struct Pong {
+    /// The id of the message with the ping.
     pub msg_id: i64,
+    /// The number in the ping.
     pub ping_id: i64,
 }
 
@@ -1883,7 +2005,7 @@ impl<'de> tl::DecodeBare<'de> for Pong {
     }
 }
 
-/// The type `ResPQ`, whose only constructor is `resPQ`.
+/// Answers [`req_pq_multi`](super::functions::ReqPqMulti). Factor `pq`, choose a key, and call [`req_DH_params`](super::functions::ReqDhParams).
 ///
 /// ```text
 /// resPQ#05162463 nonce:int128 server_nonce:int128 pq:bytes
@@ -1892,9 +2014,13 @@ impl<'de> tl::DecodeBare<'de> for Pong {
 ///
 /// Returned by [`ReqPq`](super::functions::ReqPq), [`ReqPqMulti`](super::functions::ReqPqMulti).
 pub struct ResPq {
+    /// The client's nonce. Check it.
     pub nonce: [u8; 16],
+    /// The server's nonce, which names the exchange together with the client's.
     pub server_nonce: [u8; 16],
+    /// A product of two primes, as big-endian bytes, less than 2^63.
     pub pq: tl::Vec<u8>,
+    /// The RSA keys that the server has, each by the lower 64 bits of its SHA-1.
     pub server_public_key_fingerprints: tl::Vec<i64>,
 }
 
@@ -1955,14 +2081,19 @@ impl<'de> tl::DecodeBare<'de> for ResPq {
     }
 }
 
-/// The constructor `rpc_answer_dropped` of [`RpcDropAnswer`](super::enums::RpcDropAnswer).
+/// The call was finished. Its answer was dropped before it was sent.
 ///
 /// ```text
 /// rpc_answer_dropped#a43ad8b7 msg_id:long seq_no:int bytes:int = RpcDropAnswer;
 /// ```
+///
+/// A constructor of [`RpcDropAnswer`](super::enums::RpcDropAnswer).
 pub struct RpcAnswerDropped {
+    /// The id that the answer had.
     pub msg_id: i64,
+    /// The answer's sequence number.
     pub seq_no: i32,
+    /// The answer's length.
     pub bytes: i32,
 }
 
@@ -2016,18 +2147,24 @@ impl<'de> tl::DecodeBare<'de> for RpcAnswerDropped {
     }
 }
 
-/// The type `Server_DH_inner_data`, whose only constructor is `server_DH_inner_data`.
+/// The server's half of the Diffie-Hellman exchange, decrypted from [`server_DH_params_ok`](ServerDhParamsOk).
 ///
 /// ```text
 /// server_DH_inner_data#b5890dba nonce:int128 server_nonce:int128 g:int
 ///     dh_prime:bytes g_a:bytes server_time:int = Server_DH_inner_data;
 /// ```
 pub struct ServerDhInnerData {
+    /// The client's nonce. Check it.
     pub nonce: [u8; 16],
+    /// The server's nonce. Check it.
     pub server_nonce: [u8; 16],
+    /// The generator: 2 to 7.
     pub g: i32,
+    /// The prime, 2048 bits as big-endian bytes. Check that it and half of it, rounded down, are prime, or that you know it.
     pub dh_prime: tl::Vec<u8>,
+    /// g to the power of the server's secret number, modulo the prime. Check that it is more than 1 and far from both ends of the range.
     pub g_a: tl::Vec<u8>,
+    /// The server's time, in Unix time. Clients correct their clock by it.
     pub server_time: i32,
 }
 
@@ -2091,15 +2228,20 @@ impl<'de> tl::DecodeBare<'de> for ServerDhInnerData {
     }
 }
 
-/// The constructor `server_DH_params_fail` of [`ServerDhParams`](super::enums::ServerDhParams).
+/// The server refused [`req_DH_params`](super::functions::ReqDhParams). Start again with [`req_pq_multi`](super::functions::ReqPqMulti). Servers usually close the connection instead.
 ///
 /// ```text
 /// server_DH_params_fail#79cb045d nonce:int128 server_nonce:int128
 ///     new_nonce_hash:int128 = Server_DH_Params;
 /// ```
+///
+/// A constructor of [`ServerDhParams`](super::enums::ServerDhParams).
 pub struct ServerDhParamsFail {
+    /// The client's nonce.
     pub nonce: [u8; 16],
+    /// The server's nonce.
     pub server_nonce: [u8; 16],
+    /// The lower 128 bits of the SHA-1 of `new_nonce`.
     pub new_nonce_hash: [u8; 16],
 }
 
@@ -2153,15 +2295,20 @@ impl<'de> tl::DecodeBare<'de> for ServerDhParamsFail {
     }
 }
 
-/// The constructor `server_DH_params_ok` of [`ServerDhParams`](super::enums::ServerDhParams).
+/// The server's half of the Diffie-Hellman exchange, encrypted.
 ///
 /// ```text
 /// server_DH_params_ok#d0e8075c nonce:int128 server_nonce:int128
 ///     encrypted_answer:bytes = Server_DH_Params;
 /// ```
+///
+/// A constructor of [`ServerDhParams`](super::enums::ServerDhParams).
 pub struct ServerDhParamsOk {
+    /// The client's nonce. Check it.
     pub nonce: [u8; 16],
+    /// The server's nonce. Check it.
     pub server_nonce: [u8; 16],
+    /// A SHA-1, a `server_DH_inner_data` and padding, in AES-256 in IGE mode with a key from both nonces.
     pub encrypted_answer: tl::Vec<u8>,
 }
 

@@ -1249,12 +1249,12 @@ impl<'de> tl::Decode<'de> for DecryptedMessageMedia {
     }
 }
 
-/// The type `DocumentAttribute`.
+/// What a file is: its name, or that it is a video, a voice message, a sticker and so on.
 ///
 /// Contained in [`DecryptedMessageMediaDocument`](super::types::DecryptedMessageMediaDocument), [`DecryptedMessageMediaDocument45`](super::types::DecryptedMessageMediaDocument45), [`DecryptedMessageMediaExternalDocument`](super::types::DecryptedMessageMediaExternalDocument).
 #[derive(Clone)]
 pub enum DocumentAttribute {
-    /// `documentAttributeAnimated#11b58939`
+    /// The file is an animation without sound.
     Animated,
     /// `documentAttributeAudio#051448e5`
     Audio23(types::DocumentAttributeAudio23),
@@ -1812,7 +1812,7 @@ impl<'de> tl::Decode<'de> for InputStickerSet {
     }
 }
 
-/// The type `MessageEntity`.
+/// Formatting of a part of a text. Offsets and lengths count UTF-16 code units.
 ///
 /// Contained in [`DecryptedMessage`](super::types::DecryptedMessage), [`DecryptedMessage45`](super::types::DecryptedMessage45).
 #[derive(Clone)]
@@ -2542,34 +2542,34 @@ impl<'de> tl::Decode<'de> for PhotoSize {
     }
 }
 
-/// The type `SendMessageAction`.
+/// What the other side of a chat sees while this one is busy.
 ///
 /// Contained in [`DecryptedMessageActionTyping`](super::types::DecryptedMessageActionTyping).
 #[derive(Clone)]
 pub enum SendMessageAction {
-    /// `sendMessageCancelAction#fd5ec8f5`
+    /// Nothing: it takes back what was shown before.
     SendMessageCancelAction,
     /// `sendMessageChooseContactAction#628cbc6f`
     SendMessageChooseContactAction,
     /// `sendMessageGeoLocationAction#176f8ba1`
     SendMessageGeoLocationAction,
-    /// `sendMessageRecordAudioAction#d52f73f7`
+    /// Recording a voice message.
     SendMessageRecordAudioAction,
     /// `sendMessageRecordRoundAction#88f27fbc`
     SendMessageRecordRoundAction,
     /// `sendMessageRecordVideoAction#a187d66f`
     SendMessageRecordVideoAction,
-    /// `sendMessageTypingAction#16bf744e`
+    /// Typing.
     SendMessageTypingAction,
     /// `sendMessageUploadAudioAction#e6ac8a6f`
     SendMessageUploadAudioAction,
-    /// `sendMessageUploadDocumentAction#8faee98e`
+    /// Sending a file.
     SendMessageUploadDocumentAction,
-    /// `sendMessageUploadPhotoAction#990a3c1a`
+    /// Sending a photo.
     SendMessageUploadPhotoAction,
     /// `sendMessageUploadRoundAction#bb718624`
     SendMessageUploadRoundAction,
-    /// `sendMessageUploadVideoAction#92042ff7`
+    /// Sending a video.
     SendMessageUploadVideoAction,
 }
 

@@ -2449,21 +2449,32 @@ impl<'de> tl::DecodeBare<'de> for DecryptedMessageService8 {
     }
 }
 
-/// The constructor `documentAttributeAudio` of layer 46 of [`DocumentAttribute`](super::enums::DocumentAttribute).
+/// The file is music or a voice message.
 ///
 /// ```text
 /// documentAttributeAudio#9852f9c6 flags:# voice:flags.10?true duration:int
 ///     title:flags.0?string performer:flags.1?string waveform:flags.2?bytes
 ///     = DocumentAttribute;
 /// ```
+///
+/// A constructor of [`DocumentAttribute`](super::enums::DocumentAttribute).
 pub struct DocumentAttributeAudio {
+    /// Set for a voice message. Unset for music.
+    ///
     /// Flag: bit 10 of `flags`.
     pub voice: bool,
+    /// The length in seconds.
     pub duration: i32,
+    /// The title of the piece. Unset if it is not known.
+    ///
     /// Optional: bit 0 of `flags`.
     pub title: tl::Option<tl::String>,
+    /// Who performs it. Unset if that is not known.
+    ///
     /// Optional: bit 1 of `flags`.
     pub performer: tl::Option<tl::String>,
+    /// The volume over time, as 100 values of 5 bits. Unset, apps draw none.
+    ///
     /// Optional: bit 2 of `flags`.
     pub waveform: tl::Option<tl::Vec<u8>>,
 }
@@ -2559,12 +2570,15 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeAudio {
     }
 }
 
-/// The constructor `documentAttributeAudio` of layer 23 of [`DocumentAttribute`](super::enums::DocumentAttribute).
+/// The file is music or a voice message.
 ///
 /// ```text
 /// documentAttributeAudio#051448e5 duration:int = DocumentAttribute;
 /// ```
+///
+/// A constructor of [`DocumentAttribute`](super::enums::DocumentAttribute).
 pub struct DocumentAttributeAudio23 {
+    /// The length in seconds.
     pub duration: i32,
 }
 
@@ -2614,15 +2628,20 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeAudio23 {
     }
 }
 
-/// The constructor `documentAttributeAudio` of layer 45 of [`DocumentAttribute`](super::enums::DocumentAttribute).
+/// The file is music or a voice message.
 ///
 /// ```text
 /// documentAttributeAudio#ded218e0 duration:int title:string performer:string
 ///     = DocumentAttribute;
 /// ```
+///
+/// A constructor of [`DocumentAttribute`](super::enums::DocumentAttribute).
 pub struct DocumentAttributeAudio45 {
+    /// The length in seconds.
     pub duration: i32,
+    /// The title of the piece. Unset if it is not known.
     pub title: tl::String,
+    /// Who performs it. Unset if that is not known.
     pub performer: tl::String,
 }
 
@@ -2682,12 +2701,15 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeAudio45 {
     }
 }
 
-/// The constructor `documentAttributeFilename` of layer 23 of [`DocumentAttribute`](super::enums::DocumentAttribute).
+/// The file has a name.
 ///
 /// ```text
 /// documentAttributeFilename#15590068 file_name:string = DocumentAttribute;
 /// ```
+///
+/// A constructor of [`DocumentAttribute`](super::enums::DocumentAttribute).
 pub struct DocumentAttributeFilename {
+    /// The name with its extension.
     pub file_name: tl::String,
 }
 
@@ -2739,13 +2761,17 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeFilename {
     }
 }
 
-/// The constructor `documentAttributeImageSize` of layer 23 of [`DocumentAttribute`](super::enums::DocumentAttribute).
+/// The file is a picture.
 ///
 /// ```text
 /// documentAttributeImageSize#6c37c15c w:int h:int = DocumentAttribute;
 /// ```
+///
+/// A constructor of [`DocumentAttribute`](super::enums::DocumentAttribute).
 pub struct DocumentAttributeImageSize {
+    /// The width in pixels.
     pub w: i32,
+    /// The height in pixels.
     pub h: i32,
 }
 
@@ -2862,17 +2888,24 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeSticker {
     }
 }
 
-/// The constructor `documentAttributeVideo` of layer 66 of [`DocumentAttribute`](super::enums::DocumentAttribute).
+/// The file is a video.
 ///
 /// ```text
 /// documentAttributeVideo#0ef02ce6 flags:# round_message:flags.0?true duration:int
 ///     w:int h:int = DocumentAttribute;
 /// ```
+///
+/// A constructor of [`DocumentAttribute`](super::enums::DocumentAttribute).
 pub struct DocumentAttributeVideo {
+    /// Set for a round video message. Unset for an ordinary video.
+    ///
     /// Flag: bit 0 of `flags`.
     pub round_message: bool,
+    /// The length in seconds.
     pub duration: i32,
+    /// The width in pixels.
     pub w: i32,
+    /// The height in pixels.
     pub h: i32,
 }
 
@@ -2949,14 +2982,19 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeVideo {
     }
 }
 
-/// The constructor `documentAttributeVideo` of layer 23 of [`DocumentAttribute`](super::enums::DocumentAttribute).
+/// The file is a video.
 ///
 /// ```text
 /// documentAttributeVideo#5910cccb duration:int w:int h:int = DocumentAttribute;
 /// ```
+///
+/// A constructor of [`DocumentAttribute`](super::enums::DocumentAttribute).
 pub struct DocumentAttributeVideo23 {
+    /// The length in seconds.
     pub duration: i32,
+    /// The width in pixels.
     pub w: i32,
+    /// The height in pixels.
     pub h: i32,
 }
 
@@ -3195,13 +3233,17 @@ impl<'de> tl::DecodeBare<'de> for InputStickerSetShortName {
     }
 }
 
-/// The constructor `messageEntityBlockquote` of layer 101 of [`MessageEntity`](super::enums::MessageEntity).
+/// A quotation.
 ///
 /// ```text
 /// messageEntityBlockquote#020df5d0 offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::enums::MessageEntity).
 pub struct MessageEntityBlockquote {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -3254,13 +3296,17 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBlockquote {
     }
 }
 
-/// The constructor `messageEntityBold` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
+/// Bold text.
 ///
 /// ```text
 /// messageEntityBold#bd610bc9 offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::enums::MessageEntity).
 pub struct MessageEntityBold {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -3313,13 +3359,17 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBold {
     }
 }
 
-/// The constructor `messageEntityBotCommand` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
+/// A command of a bot, with `/`.
 ///
 /// ```text
 /// messageEntityBotCommand#6cef8ac7 offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::enums::MessageEntity).
 pub struct MessageEntityBotCommand {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -3372,13 +3422,17 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBotCommand {
     }
 }
 
-/// The constructor `messageEntityCode` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
+/// Code in a line of text.
 ///
 /// ```text
 /// messageEntityCode#28a20571 offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::enums::MessageEntity).
 pub struct MessageEntityCode {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -3431,15 +3485,20 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityCode {
     }
 }
 
-/// The constructor `messageEntityCustomEmoji` of layer 144 of [`MessageEntity`](super::enums::MessageEntity).
+/// A custom emoji. The text has an ordinary emoji in its place.
 ///
 /// ```text
 /// messageEntityCustomEmoji#c8cf05f8 offset:int length:int document_id:long
 ///     = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::enums::MessageEntity).
 pub struct MessageEntityCustomEmoji {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
+    /// The id of the emoji's document.
     pub document_id: i64,
 }
 
@@ -3493,13 +3552,17 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityCustomEmoji {
     }
 }
 
-/// The constructor `messageEntityEmail` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
+/// An email address.
 ///
 /// ```text
 /// messageEntityEmail#64e475c2 offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::enums::MessageEntity).
 pub struct MessageEntityEmail {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -3552,13 +3615,17 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityEmail {
     }
 }
 
-/// The constructor `messageEntityHashtag` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
+/// A hashtag, with `#`.
 ///
 /// ```text
 /// messageEntityHashtag#6f635b0d offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::enums::MessageEntity).
 pub struct MessageEntityHashtag {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -3611,13 +3678,17 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityHashtag {
     }
 }
 
-/// The constructor `messageEntityItalic` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
+/// Italic text.
 ///
 /// ```text
 /// messageEntityItalic#826f8b60 offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::enums::MessageEntity).
 pub struct MessageEntityItalic {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -3670,13 +3741,17 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityItalic {
     }
 }
 
-/// The constructor `messageEntityMention` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
+/// A username with `@`.
 ///
 /// ```text
 /// messageEntityMention#fa04579d offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::enums::MessageEntity).
 pub struct MessageEntityMention {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -3729,14 +3804,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityMention {
     }
 }
 
-/// The constructor `messageEntityPre` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
+/// A block of code.
 ///
 /// ```text
 /// messageEntityPre#73924be0 offset:int length:int language:string = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::enums::MessageEntity).
 pub struct MessageEntityPre {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
+    /// The programming language. An empty string means that it is not known.
     pub language: tl::String,
 }
 
@@ -3794,13 +3874,17 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityPre {
     }
 }
 
-/// The constructor `messageEntitySpoiler` of layer 144 of [`MessageEntity`](super::enums::MessageEntity).
+/// Text that is hidden until it is tapped.
 ///
 /// ```text
 /// messageEntitySpoiler#32ca960f offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::enums::MessageEntity).
 pub struct MessageEntitySpoiler {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -3853,13 +3937,17 @@ impl<'de> tl::DecodeBare<'de> for MessageEntitySpoiler {
     }
 }
 
-/// The constructor `messageEntityStrike` of layer 101 of [`MessageEntity`](super::enums::MessageEntity).
+/// Struck-through text.
 ///
 /// ```text
 /// messageEntityStrike#bf0693d4 offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::enums::MessageEntity).
 pub struct MessageEntityStrike {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -3912,14 +4000,19 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityStrike {
     }
 }
 
-/// The constructor `messageEntityTextUrl` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
+/// Text that links to a URL.
 ///
 /// ```text
 /// messageEntityTextUrl#76a6d327 offset:int length:int url:string = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::enums::MessageEntity).
 pub struct MessageEntityTextUrl {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
+    /// The URL.
     pub url: tl::String,
 }
 
@@ -3977,13 +4070,17 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityTextUrl {
     }
 }
 
-/// The constructor `messageEntityUnderline` of layer 101 of [`MessageEntity`](super::enums::MessageEntity).
+/// Underlined text.
 ///
 /// ```text
 /// messageEntityUnderline#9c4e7e8b offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::enums::MessageEntity).
 pub struct MessageEntityUnderline {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -4036,13 +4133,17 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityUnderline {
     }
 }
 
-/// The constructor `messageEntityUnknown` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
+/// Formatting that this layer does not have. Show the text as plain.
 ///
 /// ```text
 /// messageEntityUnknown#bb92ba95 offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::enums::MessageEntity).
 pub struct MessageEntityUnknown {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 
@@ -4095,13 +4196,17 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityUnknown {
     }
 }
 
-/// The constructor `messageEntityUrl` of layer 45 of [`MessageEntity`](super::enums::MessageEntity).
+/// A URL as it is in the text.
 ///
 /// ```text
 /// messageEntityUrl#6ed02538 offset:int length:int = MessageEntity;
 /// ```
+///
+/// A constructor of [`MessageEntity`](super::enums::MessageEntity).
 pub struct MessageEntityUrl {
+    /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
+    /// How long it is, in UTF-16 code units.
     pub length: i32,
 }
 

@@ -9,7 +9,7 @@ use super::super::{Schema, enums, types};
 /// bankCardOpenUrl#f568028a url:string name:string = BankCardOpenUrl;
 /// ```
 ///
-/// Available since layer 114.
+/// Introduced between layers 110 and 114.
 ///
 /// Contained in [`payments::BankCardData`](super::super::types::payments::BankCardData).
 pub struct BankCardOpenUrl {
@@ -76,7 +76,7 @@ impl<'de> tl::DecodeBare<'de> for BankCardOpenUrl {
 /// birthday#6c8e1e06 flags:# day:int month:int year:flags.0?int = Birthday;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Taken by [`account::UpdateBirthday`](super::super::functions::account::UpdateBirthday), [`users::SuggestBirthday`](super::super::functions::users::SuggestBirthday).
 ///
@@ -166,7 +166,7 @@ impl<'de> tl::DecodeBare<'de> for Birthday {
 ///     = Boost;
 /// ```
 ///
-/// Available since layer 166.
+/// Introduced between layers 162 and 166.
 ///
 /// Contained in [`UpdateBotChatBoost`](super::super::types::UpdateBotChatBoost), [`premium::BoostsList`](super::super::types::premium::BoostsList).
 pub struct Boost {
@@ -311,7 +311,7 @@ impl<'de> tl::DecodeBare<'de> for Boost {
 ///     description:string photo:Photo document:flags.0?Document hash:long = BotApp;
 /// ```
 ///
-/// Available since layer 158.
+/// Introduced between layers 153 and 158.
 pub struct BotApp {
     pub id: i64,
     pub access_hash: i64,
@@ -442,7 +442,7 @@ impl<'de> tl::DecodeBare<'de> for BotApp {
 ///     header_color:flags.3?int header_dark_color:flags.4?int = BotAppSettings;
 /// ```
 ///
-/// Available since layer 194.
+/// Introduced between layers 193 and 194.
 ///
 /// Contained in [`BotInfo`].
 pub struct BotAppSettings {
@@ -557,7 +557,7 @@ impl<'de> tl::DecodeBare<'de> for BotAppSettings {
 ///     rights:flags.2?BusinessBotRights = BotBusinessConnection;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Contained in [`UpdateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 pub struct BotBusinessConnection {
@@ -567,7 +567,7 @@ pub struct BotBusinessConnection {
     pub user_id: i64,
     pub dc_id: i32,
     pub date: i32,
-    /// Optional: bit 2 of `flags`. Available since layer 201.
+    /// Optional: bit 2 of `flags`. Introduced between layers 200 and 201.
     pub rights: tl::Option<types::BusinessBotRights>,
 }
 
@@ -674,7 +674,7 @@ pub struct BotCommand {
     ///
     /// Flag: bit 0 of `flags`. Available since layer 228.
     pub ephemeral: bool,
-    /// The command without \`/\`: 1 to 32 lowercase letters, digits and underscores.
+    /// The command without `/`: 1 to 32 lowercase letters, digits and underscores.
     pub command: tl::String,
     /// What the command does, up to 256 characters.
     pub description: tl::String,
@@ -765,7 +765,7 @@ impl<'de> tl::DecodeBare<'de> for BotCommand {
 ///
 /// A constructor of [`BotCommandScope`](super::super::enums::BotCommandScope).
 ///
-/// Available since layer 131.
+/// Introduced between layers 129 and 131.
 pub struct BotCommandScopePeer {
     /// The chat.
     pub peer: enums::InputPeer,
@@ -825,7 +825,7 @@ impl<'de> tl::DecodeBare<'de> for BotCommandScopePeer {
 ///
 /// A constructor of [`BotCommandScope`](super::super::enums::BotCommandScope).
 ///
-/// Available since layer 131.
+/// Introduced between layers 129 and 131.
 pub struct BotCommandScopePeerAdmins {
     /// The group.
     pub peer: enums::InputPeer,
@@ -886,7 +886,7 @@ impl<'de> tl::DecodeBare<'de> for BotCommandScopePeerAdmins {
 ///
 /// A constructor of [`BotCommandScope`](super::super::enums::BotCommandScope).
 ///
-/// Available since layer 131.
+/// Introduced between layers 129 and 131.
 pub struct BotCommandScopePeerUser {
     /// The group.
     pub peer: enums::InputPeer,
@@ -978,7 +978,7 @@ pub struct BotInfo {
     pub menu_button: tl::Option<enums::BotMenuButton>,
     /// Optional: bit 7 of `flags`. Available since layer 186.
     pub privacy_policy_url: tl::Option<tl::String>,
-    /// Optional: bit 8 of `flags`. Available since layer 194.
+    /// Optional: bit 8 of `flags`. Introduced between layers 193 and 194.
     pub app_settings: tl::Option<types::BotAppSettings>,
     /// Optional: bit 9 of `flags`. Available since layer 196.
     pub verifier_settings: tl::Option<tl::Box<types::BotVerifierSettings>>,
@@ -1232,11 +1232,11 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMediaResult {
 ///
 /// Available since layer 57 or earlier.
 pub struct BotInlineMessageMediaAuto {
-    /// Flag: bit 3 of `flags`. Available since layer 166.
+    /// Flag: bit 3 of `flags`. Introduced between layers 162 and 166.
     pub invert_media: bool,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub message: tl::String,
-    /// Optional: bit 1 of `flags`. Available since layer 109.
+    /// Optional: bit 1 of `flags`. Introduced between layers 58 and 109.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
@@ -1342,7 +1342,7 @@ pub struct BotInlineMessageMediaContact {
     pub phone_number: tl::String,
     pub first_name: tl::String,
     pub last_name: tl::String,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub vcard: tl::String,
     /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
@@ -1455,11 +1455,11 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaContact {
 /// Available since layer 57 or earlier.
 pub struct BotInlineMessageMediaGeo {
     pub geo: enums::GeoPoint,
-    /// Optional: bit 0 of `flags`. Available since layer 122.
+    /// Optional: bit 0 of `flags`. Introduced between layers 115 and 122.
     pub heading: tl::Option<i32>,
-    /// Optional: bit 1 of `flags`. Available since layer 109.
+    /// Optional: bit 1 of `flags`. Introduced between layers 58 and 109.
     pub period: tl::Option<i32>,
-    /// Optional: bit 3 of `flags`. Available since layer 122.
+    /// Optional: bit 3 of `flags`. Introduced between layers 115 and 122.
     pub proximity_notification_radius: tl::Option<i32>,
     /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
@@ -1565,7 +1565,7 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaGeo {
 ///     total_amount:long reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
 /// ```
 ///
-/// Available since layer 128.
+/// Introduced between layers 127 and 128.
 pub struct BotInlineMessageMediaInvoice {
     /// Flag: bit 1 of `flags`.
     pub shipping_address_requested: bool,
@@ -1702,7 +1702,7 @@ pub struct BotInlineMessageMediaVenue {
     pub address: tl::String,
     pub provider: tl::String,
     pub venue_id: tl::String,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub venue_type: tl::String,
     /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
@@ -1826,7 +1826,7 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaVenue {
 ///     reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
 /// ```
 ///
-/// Available since layer 166.
+/// Introduced between layers 162 and 166.
 pub struct BotInlineMessageMediaWebPage {
     /// Flag: bit 3 of `flags`.
     pub invert_media: bool,
@@ -1956,7 +1956,7 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaWebPage {
 ///     rich_message:RichMessage = BotInlineMessage;
 /// ```
 ///
-/// Available since layer 227.
+/// Introduced between layers 226 and 227.
 pub struct BotInlineMessageRichMessage {
     /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
@@ -2050,7 +2050,7 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageRichMessage {
 pub struct BotInlineMessageText {
     /// Flag: bit 0 of `flags`.
     pub no_webpage: bool,
-    /// Flag: bit 3 of `flags`. Available since layer 166.
+    /// Flag: bit 3 of `flags`. Introduced between layers 162 and 166.
     pub invert_media: bool,
     pub message: tl::String,
     /// Optional: bit 1 of `flags`.
@@ -2167,9 +2167,9 @@ pub struct BotInlineResult {
     pub description: tl::Option<tl::String>,
     /// Optional: bit 3 of `flags`.
     pub url: tl::Option<tl::String>,
-    /// Optional: bit 4 of `flags`. Available since layer 109.
+    /// Optional: bit 4 of `flags`. Introduced between layers 58 and 109.
     pub thumb: tl::Option<enums::WebDocument>,
-    /// Optional: bit 5 of `flags`. Available since layer 109.
+    /// Optional: bit 5 of `flags`. Introduced between layers 58 and 109.
     pub content: tl::Option<enums::WebDocument>,
     pub send_message: enums::BotInlineMessage,
 }
@@ -2594,7 +2594,7 @@ impl<'de> tl::DecodeBare<'de> for BotVerifierSettings {
 ///     = BusinessAwayMessage;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Contained in [`UserFull`](super::super::types::UserFull).
 pub struct BusinessAwayMessage {
@@ -2688,7 +2688,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessAwayMessage {
 ///     = BusinessAwayMessageSchedule;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 pub struct BusinessAwayMessageScheduleCustom {
     pub start_date: i32,
     pub end_date: i32,
@@ -2752,7 +2752,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessAwayMessageScheduleCustom {
 ///     exclude_users:flags.6?Vector<long> = BusinessBotRecipients;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Contained in [`ConnectedBot`](super::super::types::ConnectedBot).
 pub struct BusinessBotRecipients {
@@ -2879,7 +2879,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessBotRecipients {
 ///     = BusinessBotRights;
 /// ```
 ///
-/// Available since layer 201.
+/// Introduced between layers 200 and 201.
 ///
 /// Taken by [`account::UpdateConnectedBot`](super::super::functions::account::UpdateConnectedBot).
 ///
@@ -3033,7 +3033,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessBotRights {
 ///     = BusinessChatLink;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Returned by [`account::CreateBusinessChatLink`](super::super::functions::account::CreateBusinessChatLink), [`account::EditBusinessChatLink`](super::super::functions::account::EditBusinessChatLink).
 ///
@@ -3141,7 +3141,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessChatLink {
 ///     no_activity_days:int = BusinessGreetingMessage;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Contained in [`UserFull`](super::super::types::UserFull).
 pub struct BusinessGreetingMessage {
@@ -3212,7 +3212,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessGreetingMessage {
 ///     sticker:flags.0?Document = BusinessIntro;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Contained in [`UserFull`](super::super::types::UserFull).
 pub struct BusinessIntro {
@@ -3307,7 +3307,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessIntro {
 ///     = BusinessLocation;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Contained in [`UserFull`](super::super::types::UserFull).
 pub struct BusinessLocation {
@@ -3399,7 +3399,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessLocation {
 ///     = BusinessRecipients;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Contained in [`BusinessAwayMessage`], [`BusinessGreetingMessage`].
 pub struct BusinessRecipients {
@@ -3514,7 +3514,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessRecipients {
 ///     = BusinessWeeklyOpen;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Contained in [`BusinessWorkHours`].
 pub struct BusinessWeeklyOpen {
@@ -3578,7 +3578,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessWeeklyOpen {
 ///     weekly_open:Vector<BusinessWeeklyOpen> = BusinessWorkHours;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Taken by [`account::UpdateBusinessWorkHours`](super::super::functions::account::UpdateBusinessWorkHours).
 ///

@@ -320,7 +320,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiGroup {
 ///     emoticons:Vector<string> = EmojiGroup;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 pub struct EmojiGroupGreeting {
     pub title: tl::String,
     pub icon_emoji_id: i64,
@@ -389,7 +389,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiGroupGreeting {
 /// emojiGroupPremium#093bcf34 title:string icon_emoji_id:long = EmojiGroup;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 pub struct EmojiGroupPremium {
     pub title: tl::String,
     pub icon_emoji_id: i64,
@@ -454,7 +454,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiGroupPremium {
 /// emojiKeyword#d5b3b9f9 keyword:string emoticons:Vector<string> = EmojiKeyword;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct EmojiKeyword {
     pub keyword: tl::String,
     pub emoticons: tl::Vec<tl::String>,
@@ -520,7 +520,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiKeyword {
 ///     = EmojiKeyword;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct EmojiKeywordDeleted {
     pub keyword: tl::String,
     pub emoticons: tl::Vec<tl::String>,
@@ -586,7 +586,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiKeywordDeleted {
 ///     keywords:Vector<EmojiKeyword> = EmojiKeywordsDifference;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`messages::GetEmojiKeywords`](super::super::functions::messages::GetEmojiKeywords), [`messages::GetEmojiKeywordsDifference`](super::super::functions::messages::GetEmojiKeywordsDifference).
 pub struct EmojiKeywordsDifference {
@@ -659,7 +659,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiKeywordsDifference {
 /// emojiLanguage#b3fb5361 lang_code:string = EmojiLanguage;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`messages::GetEmojiKeywordsLanguages`](super::super::functions::messages::GetEmojiKeywordsLanguages).
 pub struct EmojiLanguage {
@@ -788,7 +788,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiList {
 /// Available since layer 145.
 pub struct EmojiStatus {
     pub document_id: i64,
-    /// Optional: bit 0 of `flags`. Available since layer 198.
+    /// Optional: bit 0 of `flags`. Introduced between layers 197 and 198.
     pub until: tl::Option<i32>,
 }
 
@@ -871,7 +871,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiStatus {
 ///     = EmojiStatus;
 /// ```
 ///
-/// Available since layer 198.
+/// Introduced between layers 197 and 198.
 pub struct EmojiStatusCollectible {
     pub collectible_id: i64,
     pub document_id: i64,
@@ -1005,7 +1005,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiStatusCollectible {
 /// emojiURL#a575739d url:string = EmojiURL;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`messages::GetEmojiUrl`](super::super::functions::messages::GetEmojiUrl).
 pub struct EmojiUrl {
@@ -1150,7 +1150,7 @@ impl<'de> tl::DecodeBare<'de> for EncryptedChat {
 ///
 /// Available since layer 57 or earlier.
 pub struct EncryptedChatDiscarded {
-    /// Flag: bit 0 of `flags`. Available since layer 126.
+    /// Flag: bit 0 of `flags`. Introduced between layers 123 and 126.
     pub history_deleted: bool,
     pub id: i32,
 }
@@ -1288,7 +1288,7 @@ impl<'de> tl::DecodeBare<'de> for EncryptedChatEmpty {
 ///
 /// Available since layer 57 or earlier.
 pub struct EncryptedChatRequested {
-    /// Optional: bit 0 of `flags`. Available since layer 122.
+    /// Optional: bit 0 of `flags`. Introduced between layers 115 and 122.
     pub folder_id: tl::Option<i32>,
     pub id: i32,
     pub access_hash: i64,
@@ -1949,7 +1949,7 @@ impl<'de> tl::DecodeBare<'de> for Error {
 ///     peers:Vector<Peer> = ExportedChatlistInvite;
 /// ```
 ///
-/// Available since layer 158.
+/// Introduced between layers 153 and 158.
 ///
 /// Returned by [`chatlists::EditExportedInvite`](super::super::functions::chatlists::EditExportedInvite).
 ///
@@ -2026,7 +2026,7 @@ impl<'de> tl::DecodeBare<'de> for ExportedChatlistInvite {
 /// exportedContactToken#41bf109b url:string expires:int = ExportedContactToken;
 /// ```
 ///
-/// Available since layer 150.
+/// Introduced between layers 149 and 150.
 ///
 /// Returned by [`contacts::ExportContactToken`](super::super::functions::contacts::ExportContactToken).
 pub struct ExportedContactToken {
@@ -2098,7 +2098,7 @@ impl<'de> tl::DecodeBare<'de> for ExportedContactToken {
 /// Returned by [`channels::ExportMessageLink`](super::super::functions::channels::ExportMessageLink).
 pub struct ExportedMessageLink {
     pub link: tl::String,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub html: tl::String,
 }
 
@@ -2161,7 +2161,7 @@ impl<'de> tl::DecodeBare<'de> for ExportedMessageLink {
 /// exportedStoryLink#3fc9053b link:string = ExportedStoryLink;
 /// ```
 ///
-/// Available since layer 161.
+/// Introduced between layers 159 and 161.
 ///
 /// Returned by [`stories::ExportStoryLink`](super::super::functions::stories::ExportStoryLink).
 pub struct ExportedStoryLink {

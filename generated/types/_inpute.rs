@@ -10,7 +10,7 @@ use super::super::Schema;
 ///     until:flags.0?int = EmojiStatus;
 /// ```
 ///
-/// Available since layer 198.
+/// Introduced between layers 197 and 198.
 pub struct InputEmojiStatusCollectible {
     pub collectible_id: i64,
     /// Optional: bit 0 of `flags`.

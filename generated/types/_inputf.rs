@@ -3,7 +3,7 @@
 use ::typelang_runtime::tl;
 use super::super::{Schema, enums};
 
-/// A file of up to 10 MiB, uploaded with `upload.saveFilePart`.
+/// A file of up to 10 MiB, uploaded with [`upload.saveFilePart`](super::super::functions::upload::SaveFilePart).
 ///
 /// ```text
 /// inputFile#f52ff27f id:long parts:int name:string md5_checksum:string
@@ -81,7 +81,7 @@ impl<'de> tl::DecodeBare<'de> for InputFile {
     }
 }
 
-/// A file of more than 10 MiB, uploaded with `upload.saveBigFilePart`.
+/// A file of more than 10 MiB, uploaded with [`upload.saveBigFilePart`](super::super::functions::upload::SaveBigFilePart).
 ///
 /// ```text
 /// inputFileBig#fa4f0bb5 id:long parts:int name:string = InputFile;
@@ -165,7 +165,7 @@ pub struct InputFileLocation {
     pub volume_id: i64,
     pub local_id: i32,
     pub secret: i64,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub file_reference: tl::Vec<u8>,
 }
 
@@ -287,7 +287,7 @@ impl<'de> tl::DecodeBare<'de> for InputFileStoryDocument {
 /// inputFolderPeer#fbd2c296 peer:InputPeer folder_id:int = InputFolderPeer;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Taken by [`folders::EditPeerFolders`](super::super::functions::folders::EditPeerFolders).
 pub struct InputFolderPeer {

@@ -77,7 +77,7 @@ impl<'de> tl::DecodeBare<'de> for InputUser {
 ///
 /// A constructor of [`InputUser`](super::super::enums::InputUser).
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct InputUserFromMessage {
     /// The chat with the message.
     pub peer: enums::InputPeer,

@@ -9,7 +9,7 @@ use super::super::{Schema, enums, types};
 /// inputWallPaper#e630b979 id:long access_hash:long = InputWallPaper;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct InputWallPaper {
     pub id: i64,
     pub access_hash: i64,
@@ -70,9 +70,9 @@ impl<'de> tl::DecodeBare<'de> for InputWallPaper {
 /// inputWallPaperNoFile#967a462e id:long = InputWallPaper;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct InputWallPaperNoFile {
-    /// Available since layer 131.
+    /// Introduced between layers 129 and 131.
     pub id: i64,
 }
 
@@ -128,7 +128,7 @@ impl<'de> tl::DecodeBare<'de> for InputWallPaperNoFile {
 /// inputWallPaperSlug#72091c80 slug:string = InputWallPaper;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct InputWallPaperSlug {
     pub slug: tl::String,
 }
@@ -280,7 +280,7 @@ impl<'de> tl::DecodeBare<'de> for InputWalletImported {
 ///     attributes:Vector<DocumentAttribute> = InputWebDocument;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`InputBotInlineMessageMediaInvoice`](super::super::types::InputBotInlineMessageMediaInvoice), [`InputBotInlineResult`](super::super::types::InputBotInlineResult), [`InputMediaInvoice`](super::super::types::InputMediaInvoice).
 pub struct InputWebDocument {
@@ -462,7 +462,7 @@ impl<'de> tl::DecodeBare<'de> for InputWebFileAudioAlbumThumbLocation {
 ///     w:int h:int zoom:int scale:int = InputWebFileLocation;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct InputWebFileGeoPointLocation {
     pub geo_point: enums::InputGeoPoint,
     pub access_hash: i64,
@@ -536,7 +536,7 @@ impl<'de> tl::DecodeBare<'de> for InputWebFileGeoPointLocation {
 ///     = InputWebFileLocation;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct InputWebFileLocation {
     pub url: tl::String,
     pub access_hash: i64,

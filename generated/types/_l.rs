@@ -9,7 +9,7 @@ use super::super::{Schema, enums};
 /// labeledPrice#cb296bf8 label:string amount:long = LabeledPrice;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`Invoice`](super::super::types::Invoice), [`ShippingOption`](super::super::types::ShippingOption).
 pub struct LabeledPrice {
@@ -77,7 +77,7 @@ impl<'de> tl::DecodeBare<'de> for LabeledPrice {
 ///     strings:Vector<LangPackString> = LangPackDifference;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`langpack::GetDifference`](super::super::functions::langpack::GetDifference), [`langpack::GetLangPack`](super::super::functions::langpack::GetLangPack).
 ///
@@ -155,7 +155,7 @@ impl<'de> tl::DecodeBare<'de> for LangPackDifference {
 ///     translated_count:int translations_url:string = LangPackLanguage;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`langpack::GetLanguage`](super::super::functions::langpack::GetLanguage), [`langpack::GetLanguages`](super::super::functions::langpack::GetLanguages).
 pub struct LangPackLanguage {
@@ -307,7 +307,7 @@ impl<'de> tl::DecodeBare<'de> for LangPackLanguage {
 /// langPackString#cad181f6 key:string value:string = LangPackString;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct LangPackString {
     pub key: tl::String,
     pub value: tl::String,
@@ -372,7 +372,7 @@ impl<'de> tl::DecodeBare<'de> for LangPackString {
 /// langPackStringDeleted#2979eeb2 key:string = LangPackString;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct LangPackStringDeleted {
     pub key: tl::String,
 }
@@ -431,7 +431,7 @@ impl<'de> tl::DecodeBare<'de> for LangPackStringDeleted {
 ///     many_value:flags.4?string other_value:string = LangPackString;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct LangPackStringPluralized {
     pub key: tl::String,
     /// Optional: bit 0 of `flags`.

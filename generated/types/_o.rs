@@ -597,7 +597,7 @@ impl<'de> tl::DecodeBare<'de> for OnrampSession {
 /// outboxReadDate#3bb842ac date:int = OutboxReadDate;
 /// ```
 ///
-/// Available since layer 174.
+/// Introduced between layers 170 and 174.
 ///
 /// Returned by [`messages::GetOutboxReadDate`](super::super::functions::messages::GetOutboxReadDate).
 pub struct OutboxReadDate {

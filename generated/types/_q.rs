@@ -10,7 +10,7 @@ use super::super::Schema;
 ///     = QuickReply;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Contained in [`UpdateNewQuickReply`](super::super::types::UpdateNewQuickReply), [`UpdateQuickReplies`](super::super::types::UpdateQuickReplies), [`messages::QuickReplies`](super::super::types::messages::QuickReplies).
 pub struct QuickReply {

@@ -223,7 +223,7 @@ impl<'de> tl::DecodeBare<'de> for ReactionEmoji {
 ///     sound:NotificationSound show_previews:Bool = ReactionsNotifySettings;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Returned by [`account::GetReactionsNotifySettings`](super::super::functions::account::GetReactionsNotifySettings), [`account::SetReactionsNotifySettings`](super::super::functions::account::SetReactionsNotifySettings).
 ///
@@ -330,7 +330,7 @@ impl<'de> tl::DecodeBare<'de> for ReactionsNotifySettings {
 /// readParticipantDate#4a4ff172 user_id:long date:int = ReadParticipantDate;
 /// ```
 ///
-/// Available since layer 158.
+/// Introduced between layers 153 and 158.
 ///
 /// Returned by [`messages::GetMessageReadParticipants`](super::super::functions::messages::GetMessageReadParticipants).
 pub struct ReadParticipantDate {
@@ -456,7 +456,7 @@ impl<'de> tl::DecodeBare<'de> for ReceivedNotifyMessage {
 /// recentMeUrlChat#b2da71d2 url:string chat_id:long = RecentMeUrl;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct RecentMeUrlChat {
     pub url: tl::String,
     pub chat_id: i64,
@@ -521,7 +521,7 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlChat {
 /// recentMeUrlChatInvite#eb49081d url:string chat_invite:ChatInvite = RecentMeUrl;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct RecentMeUrlChatInvite {
     pub url: tl::String,
     pub chat_invite: enums::ChatInvite,
@@ -586,7 +586,7 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlChatInvite {
 /// recentMeUrlStickerSet#bc0a57dc url:string set:StickerSetCovered = RecentMeUrl;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct RecentMeUrlStickerSet {
     pub url: tl::String,
     pub set: enums::StickerSetCovered,
@@ -651,7 +651,7 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlStickerSet {
 /// recentMeUrlUnknown#46e1d13d url:string = RecentMeUrl;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct RecentMeUrlUnknown {
     pub url: tl::String,
 }
@@ -708,7 +708,7 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlUnknown {
 /// recentMeUrlUser#b92c09e2 url:string user_id:long = RecentMeUrl;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct RecentMeUrlUser {
     pub url: tl::String,
     pub user_id: i64,
@@ -773,7 +773,7 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlUser {
 /// recentStory#711d692d flags:# live:flags.0?true max_id:flags.1?int = RecentStory;
 /// ```
 ///
-/// Available since layer 218.
+/// Introduced between layers 217 and 218.
 ///
 /// Returned by [`stories::GetPeerMaxIDs`](super::super::functions::stories::GetPeerMaxIDs).
 ///
@@ -965,7 +965,7 @@ pub struct ReplyKeyboardForceReply {
     pub selective: bool,
     /// The text in the empty field, up to 64 characters. Unset, the app's own.
     ///
-    /// Optional: bit 3 of `flags`. Available since layer 131.
+    /// Optional: bit 3 of `flags`. Introduced between layers 129 and 131.
     pub placeholder: tl::Option<tl::String>,
 }
 
@@ -1167,7 +1167,7 @@ pub struct ReplyKeyboardMarkup {
     pub rows: tl::Vec<types::KeyboardButtonRow>,
     /// The text in the empty field, up to 64 characters. Unset, the app's own.
     ///
-    /// Optional: bit 3 of `flags`. Available since layer 131.
+    /// Optional: bit 3 of `flags`. Introduced between layers 129 and 131.
     pub placeholder: tl::Option<tl::String>,
 }
 
@@ -1272,7 +1272,7 @@ impl<'de> tl::DecodeBare<'de> for ReplyKeyboardMarkup {
 ///     = ReportResult;
 /// ```
 ///
-/// Available since layer 189.
+/// Introduced between layers 188 and 189.
 pub struct ReportResultAddComment {
     /// Flag: bit 0 of `flags`.
     pub optional: bool,
@@ -1356,7 +1356,7 @@ impl<'de> tl::DecodeBare<'de> for ReportResultAddComment {
 ///     options:Vector<MessageReportOption> = ReportResult;
 /// ```
 ///
-/// Available since layer 189.
+/// Introduced between layers 188 and 189.
 pub struct ReportResultChooseOption {
     pub title: tl::String,
     pub options: tl::Vec<types::MessageReportOption>,
@@ -1835,7 +1835,7 @@ impl<'de> tl::DecodeBare<'de> for RequestPeerTypeUser {
 ///     username:flags.1?string photo:flags.2?Photo = RequestedPeer;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 pub struct RequestedPeerChannel {
     pub channel_id: i64,
     /// Optional: bit 0 of `flags`.
@@ -1941,7 +1941,7 @@ impl<'de> tl::DecodeBare<'de> for RequestedPeerChannel {
 ///     photo:flags.2?Photo = RequestedPeer;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 pub struct RequestedPeerChat {
     pub chat_id: i64,
     /// Optional: bit 0 of `flags`.
@@ -2038,7 +2038,7 @@ impl<'de> tl::DecodeBare<'de> for RequestedPeerChat {
 ///     = RequestedPeer;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 pub struct RequestedPeerUser {
     pub user_id: i64,
     /// `first_name`, `last_name`: present together or not at all, since they share bit 0 of `flags`.
@@ -2149,7 +2149,7 @@ impl<'de> tl::DecodeBare<'de> for RequestedPeerUser {
 ///     = RequirementToContact;
 /// ```
 ///
-/// Available since layer 201.
+/// Introduced between layers 200 and 201.
 pub struct RequirementToContactPaidMessages {
     pub stars_amount: i64,
 }
@@ -2209,7 +2209,7 @@ impl<'de> tl::DecodeBare<'de> for RequirementToContactPaidMessages {
 ///     = RestrictionReason;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Contained in [`Channel`](super::super::types::Channel), [`Message`](super::super::types::Message), [`User`](super::super::types::User).
 pub struct RestrictionReason {
@@ -2383,7 +2383,7 @@ impl<'de> tl::DecodeBare<'de> for RichButtonStyle {
 ///     = RichMessage;
 /// ```
 ///
-/// Available since layer 227.
+/// Introduced between layers 226 and 227.
 ///
 /// Contained in [`BotInlineMessageRichMessage`](super::super::types::BotInlineMessageRichMessage), [`DraftMessage`](super::super::types::DraftMessage), [`EphemeralMessage`](super::super::types::EphemeralMessage), [`Message`](super::super::types::Message), [`SendMessageRichMessageDraftAction`](super::super::types::SendMessageRichMessageDraftAction), [`messages::ComposedRichMessageWithAi`](super::super::types::messages::ComposedRichMessageWithAi), and 1 more.
 pub struct RichMessage {

@@ -10,7 +10,7 @@ use super::super::{Schema, enums, types};
 ///     = Update;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 pub struct UpdateBotBusinessConnect {
     pub connection: types::BotBusinessConnection,
     pub qts: i32,
@@ -69,7 +69,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotBusinessConnect {
     }
 }
 
-/// A user pressed an inline button of this bot. Answer with `messages.setBotCallbackAnswer`.
+/// A user pressed an inline button of this bot. Answer with [`messages.setBotCallbackAnswer`](super::super::functions::messages::SetBotCallbackAnswer).
 ///
 /// ```text
 /// updateBotCallbackQuery#b9cfc48d flags:# query_id:long user_id:long peer:Peer
@@ -198,7 +198,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotCallbackQuery {
 /// updateBotChatBoost#904dd49c peer:Peer boost:Boost qts:int = Update;
 /// ```
 ///
-/// Available since layer 166.
+/// Introduced between layers 162 and 166.
 pub struct UpdateBotChatBoost {
     pub peer: enums::Peer,
     pub boost: types::Boost,
@@ -269,7 +269,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotChatBoost {
 ///     = Update;
 /// ```
 ///
-/// Available since layer 135.
+/// Introduced between layers 134 and 135.
 pub struct UpdateBotChatInviteRequester {
     pub peer: enums::Peer,
     pub date: i32,
@@ -277,7 +277,7 @@ pub struct UpdateBotChatInviteRequester {
     pub about: tl::String,
     pub invite: enums::ExportedChatInvite,
     pub qts: i32,
-    /// Optional: bit 0 of `flags`. Available since layer 227.
+    /// Optional: bit 0 of `flags`. Introduced between layers 226 and 227.
     pub query_id: tl::Option<i64>,
 }
 
@@ -378,7 +378,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotChatInviteRequester {
 ///     = Update;
 /// ```
 ///
-/// Available since layer 131.
+/// Introduced between layers 129 and 131.
 pub struct UpdateBotCommands {
     pub peer: enums::Peer,
     pub bot_id: i64,
@@ -448,7 +448,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotCommands {
 ///     messages:Vector<int> qts:int = Update;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 pub struct UpdateBotDeleteBusinessMessage {
     pub connection_id: tl::String,
     pub peer: enums::Peer,
@@ -522,7 +522,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotDeleteBusinessMessage {
 ///     message:Message reply_to_message:flags.0?Message qts:int = Update;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 pub struct UpdateBotEditBusinessMessage {
     pub connection_id: tl::String,
     pub message: enums::Message,
@@ -724,7 +724,7 @@ pub struct UpdateBotInlineQuery {
     pub query: tl::String,
     /// Optional: bit 0 of `flags`.
     pub geo: tl::Option<enums::GeoPoint>,
-    /// Optional: bit 1 of `flags`. Available since layer 122.
+    /// Optional: bit 1 of `flags`. Introduced between layers 115 and 122.
     pub peer_type: tl::Option<enums::InlineQueryPeerType>,
     pub offset: tl::String,
 }
@@ -1005,7 +1005,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotMenuButton {
 ///     = Update;
 /// ```
 ///
-/// Available since layer 169.
+/// Introduced between layers 168 and 169.
 pub struct UpdateBotMessageReaction {
     pub peer: enums::Peer,
     pub msg_id: i32,
@@ -1088,7 +1088,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotMessageReaction {
 ///     reactions:Vector<ReactionCount> qts:int = Update;
 /// ```
 ///
-/// Available since layer 169.
+/// Introduced between layers 168 and 169.
 pub struct UpdateBotMessageReactions {
     pub peer: enums::Peer,
     pub msg_id: i32,
@@ -1163,7 +1163,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotMessageReactions {
 ///     message:Message reply_to_message:flags.0?Message qts:int = Update;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 pub struct UpdateBotNewBusinessMessage {
     pub connection_id: tl::String,
     pub message: enums::Message,
@@ -1263,7 +1263,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotNewBusinessMessage {
 ///     = Update;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct UpdateBotPrecheckoutQuery {
     pub query_id: i64,
     pub user_id: i64,
@@ -1455,7 +1455,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotPurchasedPaidMedia {
 ///     shipping_address:PostAddress = Update;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct UpdateBotShippingQuery {
     pub query_id: i64,
     pub user_id: i64,
@@ -1636,7 +1636,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotStarsSubscription {
 /// updateBotStopped#c4870a49 user_id:long date:int stopped:Bool qts:int = Update;
 /// ```
 ///
-/// Available since layer 126.
+/// Introduced between layers 123 and 126.
 pub struct UpdateBotStopped {
     pub user_id: i64,
     pub date: i32,
@@ -1703,7 +1703,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotStopped {
 /// updateBotWebhookJSON#8317c0c3 data:DataJSON = Update;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct UpdateBotWebhookJson {
     pub data: types::DataJson,
 }
@@ -1761,7 +1761,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotWebhookJson {
 ///     = Update;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct UpdateBotWebhookJsonQuery {
     pub query_id: i64,
     pub data: types::DataJson,
@@ -1831,7 +1831,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotWebhookJsonQuery {
 ///     chat_instance:long data:flags.0?bytes = Update;
 /// ```
 ///
-/// Available since layer 183.
+/// Introduced between layers 182 and 183.
 pub struct UpdateBusinessBotCallbackQuery {
     pub query_id: i64,
     pub user_id: i64,

@@ -10,7 +10,7 @@ use super::super::{Schema, types};
 ///     = Update;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct UpdateFolderPeers {
     pub folder_peers: tl::Vec<types::FolderPeer>,
     pub pts: i32,

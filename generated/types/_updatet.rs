@@ -9,7 +9,7 @@ use super::super::{Schema, enums, types};
 /// updateTheme#8216fba3 theme:Theme = Update;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct UpdateTheme {
     pub theme: types::Theme,
 }

@@ -11,7 +11,7 @@ use super::super::Schema;
 ///     = fragment.CollectibleInfo;
 /// ```
 ///
-/// Available since layer 179.
+/// Introduced between layers 175 and 179.
 ///
 /// Returned by [`fragment::GetCollectibleInfo`](super::super::functions::fragment::GetCollectibleInfo).
 pub struct CollectibleInfo {

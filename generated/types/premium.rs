@@ -10,7 +10,7 @@ use super::super::{Schema, enums, types};
 ///     next_offset:flags.0?string users:Vector<User> = premium.BoostsList;
 /// ```
 ///
-/// Available since layer 166.
+/// Introduced between layers 162 and 166.
 ///
 /// Returned by [`premium::GetBoostsList`](super::super::functions::premium::GetBoostsList), [`premium::GetUserBoosts`](super::super::functions::premium::GetUserBoosts).
 pub struct BoostsList {
@@ -116,7 +116,7 @@ impl<'de> tl::DecodeBare<'de> for BoostsList {
 ///     my_boost_slots:flags.2?Vector<int> = premium.BoostsStatus;
 /// ```
 ///
-/// Available since layer 166.
+/// Introduced between layers 162 and 166.
 ///
 /// Returned by [`premium::GetBoostsStatus`](super::super::functions::premium::GetBoostsStatus).
 pub struct BoostsStatus {
@@ -263,7 +263,7 @@ impl<'de> tl::DecodeBare<'de> for BoostsStatus {
 ///     users:Vector<User> = premium.MyBoosts;
 /// ```
 ///
-/// Available since layer 166.
+/// Introduced between layers 162 and 166.
 ///
 /// Returned by [`premium::ApplyBoost`](super::super::functions::premium::ApplyBoost), [`premium::GetMyBoosts`](super::super::functions::premium::GetMyBoosts).
 pub struct MyBoosts {

@@ -22,7 +22,7 @@ use super::super::{Schema, enums, types};
 ///     = stats.BroadcastStats;
 /// ```
 ///
-/// Available since layer 114.
+/// Introduced between layers 110 and 114.
 ///
 /// Returned by [`stats::GetBroadcastStats`](super::super::functions::stats::GetBroadcastStats).
 pub struct BroadcastStats {
@@ -189,7 +189,7 @@ impl<'de> tl::DecodeBare<'de> for BroadcastStats {
 ///     = stats.MegagroupStats;
 /// ```
 ///
-/// Available since layer 122.
+/// Introduced between layers 115 and 122.
 ///
 /// Returned by [`stats::GetMegagroupStats`](super::super::functions::stats::GetMegagroupStats).
 pub struct MegagroupStats {
@@ -317,7 +317,7 @@ impl<'de> tl::DecodeBare<'de> for MegagroupStats {
 ///     reactions_by_emotion_graph:StatsGraph = stats.MessageStats;
 /// ```
 ///
-/// Available since layer 122.
+/// Introduced between layers 115 and 122.
 ///
 /// Returned by [`stats::GetMessageStats`](super::super::functions::stats::GetMessageStats).
 pub struct MessageStats {

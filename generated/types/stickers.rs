@@ -10,7 +10,7 @@ use super::super::Schema;
 ///     = stickers.SuggestedShortName;
 /// ```
 ///
-/// Available since layer 131.
+/// Introduced between layers 129 and 131.
 ///
 /// Returned by [`stickers::SuggestShortName`](super::super::functions::stickers::SuggestShortName).
 pub struct SuggestedShortName {

@@ -249,7 +249,7 @@ pub struct ChannelDifferenceTooLong {
     pub timeout: tl::Option<i32>,
     /// The channel in the list of chats, with its new `pts`.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub dialog: enums::Dialog,
     /// The newest messages.
     pub messages: tl::Vec<enums::Message>,
@@ -602,7 +602,7 @@ impl<'de> tl::DecodeBare<'de> for DifferenceSlice {
 ///
 /// A constructor of [`updates::Difference`](super::super::enums::updates::Difference).
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct DifferenceTooLong {
     /// The `pts` to go on with.
     pub pts: i32,

@@ -9,7 +9,7 @@ use super::super::{Schema, enums, types};
 /// upload.cdnFile#a99fca4f bytes:bytes = upload.CdnFile;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct CdnFile {
     pub bytes: tl::Vec<u8>,
 }
@@ -66,7 +66,7 @@ impl<'de> tl::DecodeBare<'de> for CdnFile {
 /// upload.cdnFileReuploadNeeded#eea8e46e request_token:bytes = upload.CdnFile;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct CdnFileReuploadNeeded {
     pub request_token: tl::Vec<u8>,
 }
@@ -195,7 +195,7 @@ impl<'de> tl::DecodeBare<'de> for File {
     }
 }
 
-/// The file is at a CDN data center, encrypted. Fetch it there with `upload.getCdnFile`.
+/// The file is at a CDN data center, encrypted. Fetch it there with [`upload.getCdnFile`](super::super::functions::upload::GetCdnFile).
 ///
 /// ```text
 /// upload.fileCdnRedirect#f18cda44 dc_id:int file_token:bytes encryption_key:bytes
@@ -204,7 +204,7 @@ impl<'de> tl::DecodeBare<'de> for File {
 ///
 /// A constructor of [`upload::File`](super::super::enums::upload::File).
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 pub struct FileCdnRedirect {
     /// The data center.
     pub dc_id: i32,
@@ -287,7 +287,7 @@ impl<'de> tl::DecodeBare<'de> for FileCdnRedirect {
 ///     mtime:int bytes:bytes = upload.WebFile;
 /// ```
 ///
-/// Available since layer 109.
+/// Introduced between layers 58 and 109.
 ///
 /// Returned by [`upload::GetWebFile`](super::super::functions::upload::GetWebFile).
 pub struct WebFile {

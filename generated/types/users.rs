@@ -10,7 +10,7 @@ use super::super::{Schema, enums, types};
 ///     = users.SavedMusic;
 /// ```
 ///
-/// Available since layer 214.
+/// Introduced between layers 212 and 214.
 pub struct SavedMusic {
     pub count: i32,
     pub documents: tl::Vec<enums::Document>,
@@ -75,7 +75,7 @@ impl<'de> tl::DecodeBare<'de> for SavedMusic {
 /// users.savedMusicNotModified#e3878aa4 count:int = users.SavedMusic;
 /// ```
 ///
-/// Available since layer 214.
+/// Introduced between layers 212 and 214.
 pub struct SavedMusicNotModified {
     pub count: i32,
 }
@@ -133,7 +133,7 @@ impl<'de> tl::DecodeBare<'de> for SavedMusicNotModified {
 ///     = users.UserFull;
 /// ```
 ///
-/// Available since layer 135.
+/// Introduced between layers 134 and 135.
 ///
 /// Returned by [`users::GetFullUser`](super::super::functions::users::GetFullUser).
 pub struct UserFull {

@@ -1,4 +1,4 @@
-//! The schemas stay as `cargo xtask schema` writes them.
+//! Checks that the schemas are as `cargo xtask schema` writes them.
 
 #![expect(clippy::unwrap_used, reason = "a file that cannot be read fails the test")]
 
@@ -24,7 +24,7 @@ fn every_file_is_sound_and_in_canonical_form() {
         let parsed = parse(FileId::default(), &text);
         assert_eq!(parsed.diagnostics, [], "{file}");
         assert!(print(&parsed.file, &text) == text, "{file}: somebody has edited it");
-        // The layer is a fact; other comments are their author's.
+        // The layer is a fact; other comments belong to their authors.
         let comments: Vec<_> = parsed.file.comments.iter().map(|comment| comment.text).collect();
         assert!(comments.iter().all(|text| text.starts_with("// LAYER ")), "{file}: {comments:?}");
     }

@@ -1,4 +1,4 @@
-//! The facts are about the schema that is here, and are in order.
+//! Checks that the facts fit the schemas, and are sorted.
 
 #![expect(clippy::unwrap_used, reason = "a file that cannot be read fails the test")]
 
@@ -105,7 +105,7 @@ fn by_name(schema: &Schema) -> BTreeMap<&str, &Combinator> {
     schema.combinators.iter().map(|it| (it.name.as_str(), it)).collect()
 }
 
-/// The entries of a docs file: heading, and the names of fields with their text.
+/// Returns the entries of a docs file: the heading, and the names of fields with their text.
 fn entries(text: &str) -> Vec<(&str, BTreeMap<&str, &str>)> {
     let mut entries: Vec<(&str, BTreeMap<&str, &str>)> = Vec::new();
     for line in lines(text) {

@@ -1,4 +1,4 @@
-//! Writes an example of every method of Telegram's newest layer, and of all that `schema.tl` has.
+//! Writes an example for every method of Telegram's newest layer, and for everything in `schema.tl`.
 
 #[path = "build/sample.rs"]
 mod sample;
@@ -50,7 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// A function with the example, as a page shows it.
+/// Writes a function that contains the example, as it is shown on a page.
 fn function(
     name: &str,
     examples: &Examples,
@@ -64,7 +64,7 @@ fn function(
         Role::Constructor => examples.value(&combinator.name, &fields),
     };
     let example = example.map_err(|error| format!("{}: {error}", combinator.name))?;
-    // What fails is the test.
+    // A failure panics and so fails the test.
     let text = example.to_string().replace("try_to_bytes()?", "try_to_bytes().unwrap()");
     Ok(format!("fn {name}() -> Vec<u8> {{\n{text}bytes\n}}\n"))
 }

@@ -1,4 +1,4 @@
-//! Generates the schemas that the guide uses, and a doctest of each chapter.
+//! Generates the schemas that the guide uses, and a doctest for each chapter.
 
 #![allow(clippy::print_stdout, reason = "a build script prints for cargo")]
 
@@ -13,7 +13,7 @@ use typelang_codegen::{Config, Serde, Text};
 
 const SHAPES: &str = "../../examples/tiny/schema/shapes.tl";
 
-/// What a block may use without saying so: the modules that the text introduces.
+/// The modules that the text introduces, which a block may use without declaring them.
 const PRELUDE: &str =
     "# #[allow(unused_imports)]\n# use typelang_guide::{borrowed, lite, shapes, td};\n";
 
@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// All Markdown below a folder, in order.
+/// Collects all Markdown below a folder, in order.
 fn collect(folder: &Path, into: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut entries: Vec<PathBuf> = fs::read_dir(folder)?
@@ -54,7 +54,7 @@ fn collect(folder: &Path, into: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>>
     Ok(())
 }
 
-/// The module's name, which is in the name of each doctest.
+/// Returns the name of the module, which is part of the name of each doctest.
 fn name(path: &Path) -> String {
     let stem = path.with_extension("");
     let parts = stem.components().filter_map(|part| part.as_os_str().to_str());
@@ -62,7 +62,7 @@ fn name(path: &Path) -> String {
     parts.join("_").replace('-', "_").to_lowercase()
 }
 
-/// The chapter with what its Rust needs around it to compile, on lines that rustdoc hides.
+/// Adds hidden lines to the chapter, so that its Rust compiles.
 fn prepared(text: &str) -> String {
     let (mut out, mut block) = (String::new(), None::<String>);
     for line in text.lines() {

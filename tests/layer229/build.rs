@@ -1,4 +1,5 @@
-//! Generates layer 229, and for each vector and each combinator the list of types that its bytes must go through.
+//! Generates layer 229, and for each vector and each combinator the list of types to decode and encode its
+//! bytes.
 
 use std::{collections::BTreeMap, env, error::Error, fmt::Write, fs, path::Path};
 
@@ -13,7 +14,7 @@ use typelang_parser::{
 
 const API: &[&str] = &["../../schema/telegram/api-229.tl"];
 const MTPROTO: &[&str] = &["../../schema/telegram/mtproto.tl", "../../schema/containers.tl"];
-/// One of each combinator, then the corners: lengths of text, extremes of numbers, wrappers in wrappers.
+/// One of each combinator, then corner cases: lengths of text, extreme numbers, wrappers in wrappers.
 const VECTORS: [&str; 2] = ["vectors/telegram-229.jsonl", "vectors/hand.jsonl"];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -46,7 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What the bytes of each combinator must go through, by id; the query of a wrapper may be any.
+/// Lists the types for the bytes of each combinator, by id; the query of a wrapper may be any.
 fn combinators(schemas: &[Names]) -> Result<String, Box<dyn Error>> {
     let mut all = BTreeMap::new();
     for names in schemas {
@@ -69,7 +70,7 @@ fn combinators(schemas: &[Names]) -> Result<String, Box<dyn Error>> {
         // Predefined types and the runtime's own have no impls.
         let generated = types.iter().filter(|ty| ty.starts_with("api::"));
         let jsons: Vec<String> = generated.map(|ty| format!("json_trip::<{ty}>")).collect();
-        // Functions with names: a table of closures is one body, which the compiler checks for minutes.
+        // Named functions: the compiler would check a table of closures, which is one body, for minutes.
         let mut borrowed = Vec::new();
         for (at, ty) in types.iter().enumerate() {
             let (name, ty) = (format!("borrowed_{id:08x}_{at}"), borrowing(ty));
@@ -87,7 +88,7 @@ fn combinators(schemas: &[Names]) -> Result<String, Box<dyn Error>> {
     Ok(functions + &text)
 }
 
-/// The same type with its text borrowed.
+/// Returns the same type with its text borrowed.
 fn borrowing(ty: &str) -> String {
     ty.replace("api::", "borrowed::").replace("::Object", "::ObjectRef")
 }
@@ -95,7 +96,7 @@ fn borrowing(ty: &str) -> String {
 /// The Rust paths for the names of one schema.
 struct Names {
     module: &'static str,
-    /// The file for the schema's compiled form.
+    /// The file with the schema's compiled form.
     compiled: &'static str,
     schema: Schema,
     paths: BTreeMap<(&'static str, String), String>,
@@ -130,16 +131,16 @@ impl Names {
         found.cloned().ok_or_else(|| format!("no {kind} {name} in the plan").into())
     }
 
-    /// The type of a call; `query` is the type of the call in it, if it is a wrapper.
+    /// Returns the type of a call; `query` is the type of the call in it, if it is a wrapper.
     fn method(&self, method: &Combinator, query: &str) -> Result<String, Box<dyn Error>> {
         let path = format!("{}::{}", self.module, self.path("function", &method.name)?);
         Ok(if is_wrapper(method) { format!("{path}<{query}>") } else { path })
     }
 }
 
-/// The types for a row: the method, or the constructor's type and its struct where it has one.
+/// Returns the types for a row: the method, or the constructor's type and its struct, if it has one.
 fn types(schemas: &[Names], row: &Value) -> Result<Vec<String>, Box<dyn Error>> {
-    // A few names are in both schemas; the id tells which one is meant.
+    // A few names are in both schemas; the id decides.
     let id = u32::from_str_radix(row["id"].as_str().unwrap_or_default(), 16)?;
     let has_id =
         |names: &&Names| names.schema.combinators.iter().any(|combinator| combinator.id == id);
@@ -151,7 +152,7 @@ fn types(schemas: &[Names], row: &Value) -> Result<Vec<String>, Box<dyn Error>> 
     constructor(names, names.find(name).ok_or("a name of neither schema")?)
 }
 
-/// A constructor's type and its struct where it has one.
+/// Returns a constructor's type and its struct, if it has one.
 fn constructor(names: &Names, constructor: &Combinator) -> Result<Vec<String>, Box<dyn Error>> {
     let name = &constructor.name;
     let TypeExpr::Apply(result) = &constructor.result else {
@@ -164,10 +165,10 @@ fn constructor(names: &Names, constructor: &Combinator) -> Result<Vec<String>, B
         ("-", _) if names.schema[result.ty].builtin == Some(Builtin::Bool) => {
             vec!["bool".to_owned()]
         }
-        // One of the runtime's own.
+        // One of the runtime's own types.
         (ty, _) if ty.starts_with("::") => vec![ty.to_owned()],
         ("-", _) => return Err(format!("{name} makes a predefined type").into()),
-        // A constructor without fields is a variant only.
+        // A constructor without fields is only a variant.
         (ty, own) if own.strip_prefix(ty).is_some_and(|rest| rest.starts_with("::")) => {
             vec![format!("{module}::{ty}")]
         }
@@ -176,7 +177,7 @@ fn constructor(names: &Names, constructor: &Combinator) -> Result<Vec<String>, B
     })
 }
 
-/// The type of a call, that of its query included.
+/// Returns the type of a call, including the type of its query.
 fn function(schemas: &[Names], value: &Value) -> Result<String, Box<dyn Error>> {
     let name = value["_"].as_str().ok_or("a call without a name")?;
     let is_call = |combinator: &&Combinator| combinator.role == Role::Function;
@@ -193,7 +194,7 @@ fn is_wrapper(method: &Combinator) -> bool {
     method.fields.iter().any(|field| field.bang)
 }
 
-/// Whether the last field is an object of any length: one without its length before it.
+/// Returns whether the last field is an object without a length before it.
 fn ends_open(names: &Names, constructor: &Combinator) -> bool {
     let is_object = |ty: &TypeExpr| {
         let builtin = |ty: &Apply| names.schema[ty.ty].builtin;

@@ -1,10 +1,10 @@
-//! Generates what the client needs of three layers.
+//! Generates the parts of three layers that the client needs.
 
 use std::{env, path::Path};
 
 use typelang_codegen::{Config, Error};
 
-/// What the client calls.
+/// The methods that the client calls.
 const CALLS: [&str; 8] = [
     "invokeWithLayer",
     "initConnection",
@@ -16,7 +16,7 @@ const CALLS: [&str; 8] = [
     "updates.getState",
 ];
 
-/// What it does not look into.
+/// The types that the client does not look into.
 const OPAQUE: [&str; 4] = ["MessageAction", "MessageMedia", "PageBlock", "RichText"];
 
 fn main() -> Result<(), Error> {

@@ -1,4 +1,4 @@
-"""Asks rust-analyzer about names of the committed crate, over LSP, and fails when an answer is missing.
+"""Asks rust-analyzer about names in the committed crate over LSP, and fails if an answer is missing.
 
     python3 tests/rust-analyzer/ask.py RUST_ANALYZER
 
@@ -16,7 +16,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "telegram-config"
 MAIN = EXAMPLE / "src" / "main.rs"
-# What is asked about, where it stands in the example, and the file that declares it.
+# The name to ask about, its place in the example, and the file that declares it.
 QUESTIONS = [
     ("InitConnection", "query: InitConnection {", "generated/functions"),
     ("GetConfig", "query: help::GetConfig", "generated/functions/help"),
@@ -28,7 +28,7 @@ PATIENCE = 900
 
 
 class Server:
-    """A language server, spoken to over its standard streams."""
+    """A language server that communicates over its standard streams."""
 
     def __init__(self, program):
         self.process = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -39,7 +39,7 @@ class Server:
         threading.Thread(target=self.listen, daemon=True).start()
 
     def listen(self):
-        """Sorts what comes into answers and notes."""
+        """Sorts messages into answers and notifications."""
         while True:
             length = 0
             while (line := self.process.stdout.readline().strip()):
@@ -63,7 +63,7 @@ class Server:
         self.process.stdin.flush()
 
     def ask(self, method, params):
-        """The answer to a request."""
+        """Sends a request and returns the answer."""
         self.last += 1
         number = self.last
         self.send({"id": number, "method": method, "params": params})
@@ -78,7 +78,7 @@ class Server:
         return answer["result"]
 
     def wait_until_quiet(self):
-        """Returns once the server says that it has read everything."""
+        """Waits until the server reports that it has loaded everything."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             note = self.notes.get(timeout=PATIENCE)
@@ -88,22 +88,22 @@ class Server:
 
 
 def position(text, line_with, name):
-    """Where `name` stands in the first line that has `line_with`."""
+    """Returns the position of `name` in the first line that contains `line_with`."""
     for number, line in enumerate(text.splitlines()):
         if line_with in line:
             start = line.index(line_with) + line_with.index(name)
             return {"line": number, "character": start + 1}
-    sys.exit(f"{MAIN}: no line has {line_with}")
+    sys.exit(f"{MAIN}: no line contains {line_with}")
 
 
 def check(holds, what):
-    """Ends with a failure unless it holds."""
+    """Exits with a failure unless the condition holds."""
     if not holds:
         sys.exit(f"wrong: {what}")
 
 
 def question(server, text, name, line_with, declared_in):
-    """Hover, definition and references of one name; prints a row of the record."""
+    """Asks for hover, definition and references of one name, and prints a table row."""
     at = {"textDocument": {"uri": MAIN.as_uri()}, "position": position(text, line_with, name)}
     start = time.monotonic()
     hover = server.ask("textDocument/hover", at)
@@ -122,7 +122,7 @@ def question(server, text, name, line_with, declared_in):
 
 
 def main():
-    """Asks everything."""
+    """Asks about all names."""
     server = Server(sys.argv[1])
     start = time.monotonic()
     server.ask("initialize", {

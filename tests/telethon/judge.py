@@ -1,4 +1,4 @@
-"""Has Telethon encode and decode rows of TL-JSON with their bytes, and says where it differs.
+"""Lets Telethon encode and decode rows of TL-JSON, and reports where its bytes or values differ.
 
 A row is a line of JSON: {"name": …, "value": TL-JSON, "hex": the boxed bytes}; "id", if there, is the combinator's.
 A large row has "len" and "sha256" of the bytes instead. For each row Telethon's bytes for the value must be those of the row, and what it reads from those must be the value
@@ -25,7 +25,7 @@ LEAST_JUDGED = 0.9
 
 
 def main():
-    """Judges all rows; exits with 1 when one differs."""
+    """Judges all rows; exits with 1 if one differs."""
     options = arguments()
     texts = [Path(path).read_text(encoding="utf-8") for path in options.schema]
     if f"// LAYER {LAYER}" not in texts[0]:
@@ -44,12 +44,12 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("rows", nargs="+", help="files of rows")
     parser.add_argument("--schema", action="append", required=True, help="the layer's schema, then further ones")
-    parser.add_argument("--seed", help="of which the rows were made; for the report")
+    parser.add_argument("--seed", help="the seed of the rows, for the report")
     return parser.parse_args()
 
 
 def rows(paths):
-    """All rows, each with its place."""
+    """Returns all rows, each with its place."""
     for path in paths:
         with open(path, encoding="utf-8") as file:
             for number, line in enumerate(file, 1):
@@ -57,7 +57,7 @@ def rows(paths):
 
 
 def judge(schema, row):
-    """What Telethon sees differently in a row, and the rules by which it cannot judge it, or not both ways."""
+    """Returns the differences in a row, and the rules by which Telethon cannot judge it, or not in both directions."""
     own = int(row["id"], 16) if "id" in row else schema.by_name[row["name"]].id
     differences, reasons = [], []
     for look in (encode, decode, encode_decoded):
@@ -67,13 +67,13 @@ def judge(schema, row):
             differences.extend(look(schema, row["value"], data_of(schema, row, own), own))
         except Skip as skip:
             reasons.append(str(skip))
-        except Exception as error:  # Whatever Telethon's own code raises is a difference too.
+        except Exception as error:  # Any exception of Telethon's is a difference too.
             differences.append(f"Telethon fails to {look.__name__} with {error!r}")
     return differences, sorted(set(reasons))
 
 
 def data_of(schema, row, own):
-    """The row's bytes; those of a large row are Telethon's, if they are what the row tells of them."""
+    """Returns the row's bytes; those of a large row are Telethon's, if they match the row's summary."""
     if row["hex"] is not None:
         return bytes.fromhex(row["hex"])
     data = build(schema, row["value"], own)._bytes()
@@ -83,14 +83,14 @@ def data_of(schema, row, own):
 
 
 def encode(schema, value, data, own):
-    """Telethon's bytes for the value are the row's."""
+    """Checks that Telethon's bytes for the value are the row's."""
     encoded = build(schema, value, own)._bytes()
     if encoded != data:
         yield f"Telethon encodes it as {cut(encoded)}, not as {cut(data)}"
 
 
 def decode(schema, value, data, _):
-    """What Telethon reads from the bytes is the value."""
+    """Checks that Telethon decodes the bytes to the value."""
     found, length = read(data)
     if length != len(data):
         yield f"Telethon reads {length} bytes of {len(data)}"
@@ -100,22 +100,22 @@ def decode(schema, value, data, _):
 
 
 def encode_decoded(schema, value, data, own):
-    """What Telethon reads from the bytes it encodes to the same."""
-    build(schema, value, own)  # Says what cannot be encoded.
+    """Checks that Telethon encodes what it decoded to the same bytes."""
+    build(schema, value, own)  # Raises if the value cannot be encoded.
     found, _ = read(data)
-    dump(schema, found)  # Says what was not read whole.
+    dump(schema, found)  # Raises if the value was not decoded completely.
     if found._bytes() != data:
-        yield f"what Telethon reads it encodes as {cut(found._bytes())}, not as {cut(data)}"
+        yield f"Telethon decodes and encodes it as {cut(found._bytes())}, not as {cut(data)}"
 
 
 def read(data):
-    """Telethon's object for the bytes, and how many it took."""
+    """Returns Telethon's object for the bytes, and the number of bytes it took."""
     reader = BinaryReader(data)
     return reader.tgread_object(), reader.tell_position()
 
 
 def same(one, other):
-    """Equality in which what is not a number is equal to itself, and 0.0 is not -0.0."""
+    """Returns whether two values are equal; NaN equals itself, and 0.0 differs from -0.0."""
     if isinstance(one, float) and isinstance(other, float):
         if math.isnan(one) or math.isnan(other):
             return math.isnan(one) and math.isnan(other)
@@ -128,13 +128,13 @@ def same(one, other):
 
 
 def cut(value):
-    """A value in a few words."""
+    """Shortens the text of a value."""
     text = value.hex() if isinstance(value, bytes) else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 400 else f"{text[:200]} … {text[-200:]}"
 
 
 def report(options, done, skipped, faults):
-    """Says what was found."""
+    """Prints the result."""
     seed = f"seed {options.seed}: " if options.seed else ""
     print(f"{seed}Telethon judged {done} rows; {len(faults)} differences")
     for rule, count in sorted(skipped.items()):

@@ -1,4 +1,4 @@
-"""What Telethon is known to do otherwise; rows that meet it are skipped, by these rules and not by their names."""
+"""Known differences of Telethon; rows that show them are skipped by these rules, not by name."""
 
 LONG = 1 << 24
 
@@ -8,7 +8,7 @@ class Skip(Exception):
 
 
 def refuse_long_text(value):
-    """Telethon writes the length of 2^24 bytes and more without its upper bits, and reads no longer form."""
+    """Telethon truncates lengths from 2^24 on, and cannot read their longer form."""
     if isinstance(value, dict):
         if value.get("$fill", 0) >= LONG:
             raise Skip("Telethon truncates lengths from 2^24 on")

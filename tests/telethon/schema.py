@@ -1,4 +1,4 @@
-"""The declarations of TL schemas, as far as Telegram's and MTProto's need."""
+"""Parses TL schemas, as far as Telegram's and MTProto's need."""
 
 import re
 import zlib
@@ -11,7 +11,7 @@ VECTOR = re.compile(r"^(?P<kind>[Vv])ector<(?P<element>.+)>$")
 
 @dataclass(frozen=True)
 class Field:
-    """A field that is a value: the words of flags are computed, and are none."""
+    """A field that holds a value; flag words are computed and excluded."""
 
     name: str
     type: str
@@ -37,13 +37,13 @@ class Schema:
         self.by_id = {}
         for text in texts:
             for combinator in declarations(text):
-                # A few names are in both schemas; the id tells which one is meant.
+                # A few names are in both schemas; the id decides.
                 self.by_name.setdefault(combinator.name, combinator)
                 self.by_id[combinator.id] = combinator
 
 
 def declarations(text):
-    """The declarations of a schema's text, those of predefined types aside."""
+    """Yields the declarations of a schema, except those of predefined types."""
     text = re.sub(r"//[^\n]*|---\w+---", "", text)
     for declaration in text.split(";"):
         found = DECLARATION.match(" ".join(declaration.split()))
@@ -52,11 +52,11 @@ def declarations(text):
 
 
 def combinator(found):
-    """One declaration, read."""
+    """Parses one declaration."""
     words = [word for word in found["rest"].split() if not word.startswith("{")]
     fields = [FIELD.match(word) for word in words]
     if None in fields:
-        raise ValueError(f"{found['name']}: a field that is not understood")
+        raise ValueError(f"{found['name']}: unknown form of a field")
     masks = {field["mask"] for field in fields}
     values = [
         Field(field["name"], field["type"], field["mask"], field["bit"] and int(field["bit"]))
@@ -68,7 +68,7 @@ def combinator(found):
 
 
 def identifier(found):
-    """The id as written, or else as Telegram's rule computes it for a declaration without flags."""
+    """Returns the written id, or the id that Telegram's rule computes for a declaration without flags."""
     if found["id"]:
         return int(found["id"], 16)
     line = found.string.replace(":bytes ", ":string ").replace("<", " ").replace(">", "")

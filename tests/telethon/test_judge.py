@@ -1,4 +1,4 @@
-"""The judge finds what is wrong, and takes what is right."""
+"""The judge reports wrong rows and accepts right ones."""
 
 import hashlib
 import unittest
@@ -24,7 +24,7 @@ def user(identifier, **fields):
 
 
 class Judge(unittest.TestCase):
-    """Of one row each."""
+    """Tests with one row each."""
 
     def test_a_row_that_is_right_has_no_differences(self):
         self.assertEqual(judge(SCHEMA, user(7)), ([], []))
@@ -50,7 +50,7 @@ class Judge(unittest.TestCase):
         silent = {"_": "inputPeerNotifySettings", "silent": False}
         differences, reasons = judge(SCHEMA, row(silent, "e26acbca" + "02000000" + "379779bc"))
         self.assertEqual(([], 1), (differences, len(reasons)))
-        # It is read nevertheless.
+        # It is still decoded.
         differences, _ = judge(SCHEMA, row(silent, "e26acbca" + "02000000" + "b5757299"))
         self.assertEqual(1, len(differences))
 

@@ -1,4 +1,4 @@
-"""TL-JSON to Telethon's objects, and back."""
+"""Converts TL-JSON to Telethon's objects and back."""
 
 import inspect
 from datetime import datetime
@@ -13,7 +13,7 @@ SCALARS = {"int", "long", "double", "string", "bytes", "Bool", "true", "int128",
 
 
 def class_of(identifier):
-    """The class for an id."""
+    """Returns the class for an id."""
     found = tlobjects.get(identifier)
     if found is None:
         raise Skip("Telethon has no class for this id")
@@ -21,7 +21,7 @@ def class_of(identifier):
 
 
 def as_generated(cls):
-    """The class as generated: Telethon puts others in place of three, which change the values that they are given."""
+    """Returns the generated class: Telethon replaces three classes by others that change their values."""
     return next(base for base in cls.__mro__ if "from_reader" in vars(base))
 
 
@@ -30,13 +30,13 @@ tlobjects.update({identifier: as_generated(cls) for identifier, cls in tlobjects
 
 @cache
 def argument(cls, name):
-    """What Telethon calls a field."""
+    """Returns Telethon's name for a field."""
     names = list(inspect.signature(cls.__init__).parameters)[1:]
     return next((other for other in (name, f"is_{name}", f"{name}_") if other in names), None)
 
 
 def build(schema, value, of=None):
-    """Telethon's object for the TL-JSON of a combinator; `of` is its id where the name is not enough."""
+    """Returns Telethon's object for the TL-JSON of a combinator; `of` is its id if the name is ambiguous."""
     combinator = schema.by_id[of] if of is not None else schema.by_name[value["_"]]
     cls = class_of(combinator.id)
     if any(value.get(word) for word in combinator.free_words):
@@ -50,14 +50,14 @@ def build(schema, value, of=None):
 
 
 def refuse_unsigned(cls, field, value):
-    """In its own schema Telethon has a `#` for an `int` of a method or two."""
+    """Skips methods in whose fields Telethon's own schema has a `#` instead of an `int`."""
     if field.type == "int" and value < 0 and is_unsigned(cls, argument(cls, field.name)):
         raise Skip("Telethon has a number without a sign for an `int`")
 
 
 @cache
 def is_unsigned(cls, name):
-    """Whether the class writes a field as a number without a sign."""
+    """Returns whether the class writes a field as an unsigned number."""
     return f"struct.pack('<I', self.{name})" in inspect.getsource(cls._bytes)
 
 
@@ -75,18 +75,18 @@ def build_value(schema, field, ty, value):
     if ty in ("int128", "int256"):
         return int.from_bytes(bytes.fromhex(value), "little", signed=True)
     if ty == "Bool" and value is False and field.mask:
-        raise Skip("Telethon takes an optional Bool that is false for one that is not there")
+        raise Skip("Telethon treats an optional Bool that is false as absent")
     return value if ty in SCALARS else build(schema, value)
 
 
 def filled(length):
-    """Bytes for which a vector gives a rule; it repeats itself."""
+    """Expands bytes for which a vector gives a repeating rule."""
     period = bytes((index * 31 + 7) & 255 for index in range(256))
     return (period * (length // 256 + 1))[:length]
 
 
 def dump(schema, value):
-    """The TL-JSON of Telethon's object."""
+    """Returns the TL-JSON of Telethon's object."""
     combinator = schema.by_id[value.CONSTRUCTOR_ID]
     cls = class_of(combinator.id)
     shown = {"_": combinator.name}
@@ -94,7 +94,7 @@ def dump(schema, value):
         item = getattr(value, argument(cls, field.name))
         if field.type == "int" and isinstance(item, int) and item >= 1 << 31:
             raise Skip("Telethon has a number without a sign for an `int`")
-        # A flag is true, or it is not there.
+        # A flag is true or absent.
         if item is None or (field.mask and field.type == "true" and item is False):
             continue
         shown[field.name] = dump_value(schema, field.type, item)
@@ -112,7 +112,7 @@ def dump_value(schema, ty, value):
         return str(value)
     if ty == "bytes" and isinstance(value, str):
         if "\ufffd" in value:
-            raise Skip("Telethon reads text where the schema has bytes that are none")
+            raise Skip("Telethon decodes text where the schema has bytes that are not text")
         return value.encode().hex()
     if ty == "bytes":
         return value.hex()
@@ -122,7 +122,7 @@ def dump_value(schema, ty, value):
 
 
 def plain(schema, value, ty=None):
-    """TL-JSON as `dump` writes it: without words for numbers, rules for bytes, and what Telethon does not keep."""
+    """Returns TL-JSON as `dump` writes it: without words for numbers, rules for bytes, and values that Telethon drops."""
     if isinstance(value, list):
         return [plain(schema, item, ty) for item in value]
     if ty == "double":

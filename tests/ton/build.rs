@@ -1,4 +1,4 @@
-//! Generates TON's schemas, and for each vector the types that its bytes must go through.
+//! Generates TON's schemas, and for each vector the types to decode and encode its bytes.
 
 use std::{collections::BTreeMap, env, error::Error, fmt::Write, fs, path::Path};
 
@@ -59,7 +59,7 @@ impl Names {
         Ok(Self { module, schema, paths })
     }
 
-    /// The types for a row: the method, or the constructor's type and its struct where it has one.
+    /// Returns the types for a row: the method, or the constructor's type and its struct, if it has one.
     fn types(&self, row: &Value) -> Result<Vec<String>, Box<dyn Error>> {
         let name = row["name"].as_str().ok_or("a row without a name")?;
         if row["kind"] == "function" {
@@ -75,7 +75,7 @@ impl Names {
         if ty == "-" {
             return Err(format!("{name} makes a predefined type").into());
         }
-        // A constructor without fields is a variant only.
+        // A constructor without fields is only a variant.
         let is_variant = own.strip_prefix(&*ty).is_some_and(|rest| rest.starts_with("::"));
         let types = if is_variant || ty == own { vec![ty] } else { vec![ty, own] };
         Ok(types.into_iter().map(|path| format!("{}::{path}", self.module)).collect())

@@ -1,3 +1,3 @@
-//! What the compiler tells users of generated code who make a mistake: see `cases/`.
+//! The compiler's messages for mistakes in using generated code; see `cases/`.
 
 typelang_runtime::include_tl!();

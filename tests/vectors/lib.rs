@@ -1,4 +1,4 @@
-//! The schemas that the vectors are of, compiled, and the rows.
+//! The compiled schemas of the vectors, and the rows.
 
 use serde_json::Value;
 use typelang_parser::{Dialect, Options, Sources, check, tlo};
@@ -7,12 +7,12 @@ use typelang_runtime::reflect::{
     json::{Fills, Form, Words},
 };
 
-/// Vectors of some schemas.
+/// The vectors of some schemas.
 #[derive(Debug)]
 pub struct Vectors {
-    /// The schemas, of which the first that knows a name is meant.
+    /// The schemas; the first that knows a name decides.
     pub schemas: Vec<Schema>,
-    /// How their values are written.
+    /// The JSON form of their values.
     pub form: Form,
     /// The rows: a combinator, a value, its bytes in hex.
     pub rows: Vec<Value>,
@@ -34,7 +34,7 @@ pub fn telegram() -> Vectors {
     Vectors { schemas, form: Form { fills: Fills::Taken, ..Form::default() }, rows }
 }
 
-/// TON's schemas, each alone.
+/// TON's schemas, each on its own.
 #[must_use]
 pub fn ton() -> [Vectors; 3] {
     let vectors = |schema, rows| {
@@ -52,7 +52,7 @@ pub fn ton() -> [Vectors; 3] {
 /// Compiles a schema that is known to be sound.
 ///
 /// # Panics
-/// If it is not.
+/// Panics if it is not.
 #[must_use]
 pub fn compile(dialect: Dialect, text: &str) -> Schema {
     let mut sources = Sources::new();

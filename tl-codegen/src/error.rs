@@ -1,4 +1,4 @@
-//! Why nothing was generated.
+//! Errors of code generation.
 
 use core::fmt;
 use std::{fmt::Write as _, io, path::PathBuf};
@@ -7,38 +7,40 @@ use typelang_parser::printable;
 
 use crate::{faults::Faults, output::Drift, request::call::Mistake};
 
-/// Why nothing was generated, or why a check failed.
+/// Why code generation or a check failed.
 ///
-/// `Debug` prints the same report as `Display`, so that `?` in a build script's `main` and `.unwrap()` read well.
+/// `Debug` prints the same report as `Display`, so that `?` in a build script's `main` and `.unwrap()` print
+/// it.
 #[non_exhaustive]
 pub enum Error {
     /// A file could not be read or written.
     Io {
         /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the system.
         source: io::Error,
     },
-    /// The schema has faults; the report shows each with its place and its remedy.
+    /// The schema has faults; the report shows each with its place and how to fix it.
     Schema {
-        /// The faults, which are written as a report.
+        /// The faults, displayed as a report.
         report: Faults,
     },
-    /// The configuration asks for something that cannot be.
+    /// The configuration is invalid.
     Config {
-        /// What, and what to do instead.
+        /// What is wrong, and what to do instead.
         message: String,
     },
-    /// Calls of [`Config`](crate::Config)'s setters ask for something that cannot be; the report has a line for each.
+    /// Calls of [`Config`](crate::Config)'s setters are invalid; the report has one line for each.
     Settings {
-        /// The calls, by their places.
+        /// The mistakes, sorted by the places of their calls.
         mistakes: Vec<Mistake>,
     },
-    /// The files on disk are not what the schema generates.
+    /// The files on disk differ from those that the schema generates.
     Drift {
-        /// How they differ.
+        /// The differences.
         drift: Vec<Drift>,
-        /// The command that mends it, where [`Config::mending_command`](crate::Config::mending_command) named one.
+        /// The command that fixes them, if set by
+        /// [`Config::mending_command`](crate::Config::mending_command).
         command: Option<String>,
     },
 }
@@ -52,7 +54,7 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Reports quote names, paths and the schema, and cargo shows them on a terminal.
+        // Reports quote names, paths and the schema, and cargo prints them to a terminal.
         f.write_str(&printable(&self.text()?))
     }
 }
@@ -70,7 +72,7 @@ impl Error {
                 f.write_str(&lines.join("\n"))
             }
             Self::Drift { drift, command } => {
-                writeln!(f, "the generated files are not what the schema generates:")?;
+                writeln!(f, "the generated files differ from what the schema generates:")?;
                 for one in drift {
                     let (path, what) = match one {
                         Drift::Changed(path) => (path, "differs"),
@@ -80,8 +82,8 @@ impl Error {
                     writeln!(f, "  {} {what}", path.display())?;
                 }
                 match command {
-                    Some(command) => write!(f, "to mend this, run: {command}"),
-                    None => f.write_str("to mend this, generate again and commit what that wrote"),
+                    Some(command) => write!(f, "to fix this, run: {command}"),
+                    None => f.write_str("to fix this, generate again and commit the result"),
                 }
             }
         }?;

@@ -1,4 +1,4 @@
-//! What is wrong with a schema, kept until somebody reads it.
+//! The faults of a schema, until they are reported.
 
 use core::fmt;
 
@@ -7,10 +7,10 @@ use typelang_parser::{
     report::{MaxReports, Report},
 };
 
-/// The faults of a schema, with the text that they are in.
+/// The faults of a schema, with its text.
 ///
-/// [`Display`](fmt::Display) writes them as a report, fault by fault, and `Debug` the same; the alternate form, `{:#}`, has no
-/// line feed at its end.
+/// [`Display`](fmt::Display) writes them as a report, one fault at a time, and so does `Debug`; the alternate
+/// form, `{:#}`, omits the final line feed.
 #[derive(Clone)]
 pub struct Faults {
     diagnostics: Vec<Diagnostic>,
@@ -23,13 +23,13 @@ impl Faults {
         Self { diagnostics, sources, most }
     }
 
-    /// All errors and warnings.
+    /// Returns all errors and warnings.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
 
-    /// The files that they are in.
+    /// Returns the files of the schema.
     #[must_use]
     pub fn sources(&self) -> &Sources {
         &self.sources
@@ -49,5 +49,5 @@ impl fmt::Debug for Faults {
     }
 }
 
-/// How to see what a report leaves out.
+/// How to see the rest of a report.
 pub(crate) const REMEDY: &str = "`Config::max_reports` sets how many are shown";

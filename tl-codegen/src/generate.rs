@@ -1,4 +1,4 @@
-//! All stages from text to files in memory, without any IO.
+//! All stages from text to files in memory, without IO.
 
 use std::{
     mem,
@@ -8,7 +8,7 @@ use std::{
 };
 
 use typelang_parser::{
-    Diagnostic, Schema, Sources, diagnostic::Severity, docs_file, report::MaxReports,
+    Diagnostic, Schema, Sources, diagnostic::Severity, docs_file::Applied, report::MaxReports,
 };
 
 use crate::{
@@ -36,26 +36,26 @@ use crate::{
     warnings,
 };
 
-/// What was generated, and what there is to say about the schema all the same.
+/// The generated files, with warnings and notes.
 #[derive(Default)]
 pub(crate) struct Generated {
     pub(crate) output: Output,
     pub(crate) told: Told,
 }
 
-/// What there is to say beside a plan, a line each.
+/// Warnings and notes about a plan, one line each.
 #[derive(Default)]
 pub(crate) struct Told {
-    /// Place, message and code, then what docs files say of names that the schema does not have.
+    /// Warnings with place, message and code, then those about docs for unknown names.
     pub(crate) warnings: Vec<String>,
-    /// The latter alone.
+    /// Only the warnings about docs for unknown names.
     pub(crate) unmatched_docs: Vec<String>,
-    /// What of the schema no Rust comes of.
+    /// Notes about types that are not generated.
     pub(crate) notes: Vec<String>,
 }
 
 impl Generated {
-    /// Adds what was generated of another schema, into the module `name` or beside the rest.
+    /// Adds the output for another schema: into the module `name`, or as the root.
     pub(crate) fn add(&mut self, name: Option<&str>, other: Self) {
         match name {
             Some(name) => self.output.add_module(name, other.output),
@@ -67,13 +67,14 @@ impl Generated {
     }
 }
 
-/// Generates the files of one schema; the root file is called `root`.
+/// Generates the files of one schema; `root` is the name of the root file.
 pub(crate) fn generate(
     schema: ReadSchema,
+    docs: Applied,
     settings: &Settings,
     root: &str,
 ) -> Result<Generated, Error> {
-    let (plan, told) = plan_of(schema, settings)?;
+    let (plan, told) = plan_of(schema, docs, settings)?;
     let path = |file: &File| if file.path.is_empty() { root.to_owned() } else { file.path.clone() };
     let texts = print_all(&plan.files, settings.format);
     let files = texts.into_iter().map(|(file, text)| (path(file), text)).collect();
@@ -81,13 +82,16 @@ pub(crate) fn generate(
     Ok(Generated { output: Output { files, data }, told })
 }
 
-/// Selects and plans.
-pub(crate) fn plan_of(schema: ReadSchema, settings: &Settings) -> Result<(Plan, Told), Error> {
-    let ReadSchema { sources, mut checked } = schema;
+/// Selects and plans; `docs` is what docs files say beyond what the schema holds.
+pub(crate) fn plan_of(
+    schema: ReadSchema,
+    docs: Applied,
+    settings: &Settings,
+) -> Result<(Plan, Told), Error> {
+    let ReadSchema { sources, checked } = schema;
     let (sources, most) = (&sources, settings.max_reports);
     refuse_faults(sources, &checked.diagnostics, most)?;
     let mut settings = settings.clone();
-    let docs = docs_file::apply(&mut checked.schema, &settings.read.docs);
     settings.read.facts = mem::take(&mut settings.read.facts).with_docs(&docs);
     let unmatched_docs = docs.unmatched;
     let externs = settings.read.externs.keys().map(String::as_str);
@@ -106,7 +110,7 @@ pub(crate) fn plan_of(schema: ReadSchema, settings: &Settings) -> Result<(Plan, 
     Ok((planned.plan, Told { warnings, unmatched_docs, notes }))
 }
 
-/// What a selection of a schema costs.
+/// Returns the cost of a selection of a schema.
 pub(crate) fn cost_of(schema: &ReadSchema, settings: &Settings) -> Result<Cost, Error> {
     let ReadSchema { sources, checked } = schema;
     refuse_faults(sources, &checked.diagnostics, settings.max_reports)?;
@@ -117,7 +121,7 @@ pub(crate) fn cost_of(schema: &ReadSchema, settings: &Settings) -> Result<Cost, 
     cost.or_else(|faults| refuse_selection(&faults, settings, &checked.schema))
 }
 
-/// Refuses a selection, with all else that is known to be wrong with the settings before there is a plan.
+/// Reports mistakes in a selection, together with all other mistakes that are known before planning.
 fn refuse_selection<T>(
     faults: &[OpaqueMistake],
     settings: &Settings,
@@ -149,7 +153,7 @@ fn refuse_mistakes(mistakes: Vec<Mistake>) -> Result<(), Error> {
     if mistakes.is_empty() { Ok(()) } else { Err(mistaken(mistakes)) }
 }
 
-/// The error of mistaken settings, in the order of their places.
+/// Creates the error for mistakes in settings, sorted by place.
 pub(crate) fn mistaken(mut mistakes: Vec<Mistake>) -> Error {
     mistakes.sort_by_key(|mistake| {
         let place = mistake.place();
@@ -158,7 +162,8 @@ pub(crate) fn mistaken(mut mistakes: Vec<Mistake>) -> Error {
     Error::Settings { mistakes }
 }
 
-/// Emits and prints each file, on as many threads as the machine has cores; in no order.
+/// Emits and prints each file, on as many threads as the machine has cores; the results are in no particular
+/// order.
 fn print_all(files: &[File], format: Format) -> Vec<(&File, String)> {
     let next = AtomicUsize::new(0);
     let work = || {

@@ -1,10 +1,10 @@
-//! What the items of a schema are called.
+//! The names of a schema's items.
 
 use std::collections::BTreeSet;
 
 use typelang_parser::Schema;
 
-/// The names of types, combinators and their namespaces.
+/// Returns the names of types and combinators and their namespaces.
 pub(crate) fn item_names(schema: &Schema) -> BTreeSet<String> {
     let types = schema.types.iter().map(|ty| ty.name.as_str());
     let all = types.chain(schema.combinators.iter().map(|combinator| combinator.name.as_str()));

@@ -1,4 +1,4 @@
-//! Types that the runtime has by hand, whatever schema declares them.
+//! Types that the runtime implements by hand.
 
 use typelang_parser::{
     Schema,
@@ -7,9 +7,9 @@ use typelang_parser::{
 
 use crate::{plan::expand::tl_line::tl_line, request::settings::Settings};
 
-/// `MTProto`'s declarations that need more than they say, and what the runtime calls them.
+/// `MTProto` declarations whose types need more than the declaration says, and the runtime's names for them.
 ///
-/// A type is the runtime's when its only constructor is declared exactly so; one that differs is another type.
+/// A type maps to the runtime's if its only constructor has exactly this declaration.
 const TYPES: [(&str, &str); 6] = [
     ("gzip_packed#3072cfa1 packed_data:bytes = Object;", "GzipPacked"),
     ("message#5bb8e511 msg_id:long seqno:int bytes:int body:Object = Message;", "Message"),
@@ -19,12 +19,12 @@ const TYPES: [(&str, &str); 6] = [
     ("rpc_result#f35c6d01 req_msg_id:long result:Object = RpcResult;", "RpcResult"),
 ];
 
-/// The settings, and the runtime's own types for what the user has none for.
+/// Returns the settings, and adds the runtime's types for unmapped declarations.
 pub(crate) fn with_library_types(schema: &Schema, settings: &Settings) -> Settings {
     let mut settings = settings.clone();
     for ty in &schema.types {
         match (ty.builtin, ty.constructors.as_slice()) {
-            // It is generated as if each of its constructors were a type of its own.
+            // Code is generated as if each of its constructors were a separate type.
             (Some(Builtin::Object), all) => {
                 for &id in all {
                     add(&mut settings, schema, id, &schema[id].name);
@@ -37,14 +37,14 @@ pub(crate) fn with_library_types(schema: &Schema, settings: &Settings) -> Settin
     settings
 }
 
-/// Adds the runtime's type for a constructor, if there is one, under the name of what is replaced.
+/// Maps `replaced` to the runtime's type for a constructor, if there is one.
 fn add(settings: &mut Settings, schema: &Schema, id: CombinatorId, replaced: &str) {
     let combinator = &schema[id];
     let is_named = |declared: &str| {
         declared.strip_prefix(&combinator.name).is_some_and(|rest| rest.starts_with('#'))
     };
     let known = TYPES.iter().find(|(declared, _)| is_named(declared));
-    // The name alone settles it for nearly all, and a line takes time to write.
+    // The name rules out nearly all combinators; the line takes longer to write.
     let is_same = |declared: &str| declared == tl_line(schema, combinator);
     if let Some((_, name)) = known.filter(|(declared, _)| is_same(declared)) {
         let path = || format!("::typelang_runtime::mtproto::{name}");
@@ -57,7 +57,7 @@ mod tests {
     use crate::plan::model::file::NamedKind;
     use crate::{Config, Sources};
 
-    /// What the types of a schema become.
+    /// Returns the Rust types for the types of a schema.
     fn types(text: &str, config: &Config) -> Vec<(String, String)> {
         let mut sources = Sources::new();
         sources.add("some.tl", text);

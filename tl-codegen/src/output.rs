@@ -1,4 +1,4 @@
-//! What generation gives: files in memory, and the ways they meet the disk.
+//! The generated files in memory, and how they are written to disk.
 
 mod ours;
 mod stale;
@@ -15,34 +15,34 @@ use crate::staging::{Staging, Sync, cannot, clean};
 /// The generated files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Output {
-    /// The text of each file by its path below the output folder, with `/` between the parts.
+    /// The text of each file, by its path below the output folder, with `/` as the separator.
     pub files: BTreeMap<String, String>,
-    /// The bytes of each file that is not text, likewise: compiled schemas.
+    /// The bytes of each binary file, by path: the compiled schemas.
     pub data: BTreeMap<String, Vec<u8>>,
 }
 
-/// What the compiled schema of a generated module is called.
+/// The file name of the compiled schema of a generated module.
 pub(crate) const SCHEMA_FILE: &str = "schema.tlo";
 
-/// What writing an [`Output`] did.
+/// The result of writing an [`Output`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// Files that were new or different.
     pub changed: Vec<PathBuf>,
-    /// Files that held the same text already.
+    /// Files that were already current.
     pub kept: Vec<PathBuf>,
-    /// Files of an earlier run that nothing generates any more.
+    /// Files of an earlier run that are no longer generated.
     pub removed: Vec<PathBuf>,
 }
 
-/// How one file on disk differs from the output.
+/// A difference between a file on disk and the output.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Drift {
-    /// Its text is another.
+    /// Its contents differ.
     Changed(PathBuf),
-    /// It is not there.
+    /// It does not exist.
     Missing(PathBuf),
-    /// An earlier run wrote it, and nothing generates it any more.
+    /// An earlier run wrote it, and it is no longer generated.
     Stale(PathBuf),
 }
 
@@ -54,18 +54,19 @@ impl Output {
         self.data.extend(other.data.into_iter().map(|(path, bytes)| (below(path), bytes)));
     }
 
-    /// Makes `dir` hold these files: writes those that differ and removes generated ones that are no longer.
+    /// Makes `dir` contain these files: writes those that differ, and removes generated files that are no
+    /// longer needed.
     ///
-    /// All that is new is first written into a folder `.typelang-…` in `dir`; then each file takes the old one's name and
-    /// permissions. So a full disk changes nothing, and a run that is killed leaves every file old or new; the next run
-    /// does the rest and removes what was left. Two runs at the same time leave whole files; where they differ, it is chance
-    /// whose.
+    /// New files are first written to a folder `.typelang-…` in `dir`; then each replaces the old file and
+    /// takes over its permissions. So a full disk changes nothing, and an interrupted run leaves each file
+    /// either old or new; the next run completes it. Concurrent runs never leave partial files, but which of
+    /// their versions remains is undefined.
     ///
-    /// Symbolic links in `dir` are not written through, nor followed to what is removed.
+    /// Symbolic links in `dir` are neither written through nor followed when files are removed.
     ///
     /// # Errors
-    /// When a file cannot be read, written or removed, or has one of these names and is somebody's own, which is not replaced.
-    /// The error names the file.
+    /// Returns an error, naming the file, if a file cannot be read, written or removed, or if an existing
+    /// file with one of these names is not generated; such files are not replaced.
     pub fn write(&self, dir: &Path) -> io::Result<Written> {
         clean(dir)?;
         let (mut written, mut changed) = (Written::default(), Vec::new());
@@ -87,7 +88,7 @@ impl Output {
             for (_, path, content) in &changed {
                 staging.add(path, content.bytes(), Sync::No)?;
             }
-            // The root on disk tells of former modules until it is written.
+            // Until the new root is written, the root on disk still lists former modules.
             let rest = changed.iter().filter(|(name, ..)| !is_space(name)).count();
             staging.commit(rest, || remove(dir, &stale))?;
         }
@@ -98,10 +99,10 @@ impl Output {
         Ok(written)
     }
 
-    /// How `dir` differs from these files; nothing is written.
+    /// Compares `dir` with these files; writes nothing.
     ///
     /// # Errors
-    /// When a file cannot be read.
+    /// Returns an error if a file cannot be read.
     pub fn drift(&self, dir: &Path) -> io::Result<Vec<Drift>> {
         let mut drift = Vec::new();
         for (path, content) in self.in_order() {
@@ -117,8 +118,8 @@ impl Output {
         Ok(drift)
     }
 
-    /// All files, each with what is in it, in the order in which they are written: what a root declares, the roots, and
-    /// the compiled schemas, which their roots show to be ours.
+    /// Returns all files with their contents in the order of writing: the files that a root declares, the
+    /// roots, and the compiled schemas, which the roots identify as generated.
     fn in_order(&self) -> impl Iterator<Item = (&String, Content<'_>)> {
         let texts = || self.files.iter().map(|(path, text)| (path, Content::Text(text)));
         let spaces = texts().filter(|(path, _)| is_space(path));
@@ -128,20 +129,20 @@ impl Output {
     }
 }
 
-/// Whether a file is one of those that a root declares: `types.rs`, or in a folder of such a name.
+/// Returns whether a root declares the file, such as `types.rs` or a file in `types/`.
 fn is_space(path: &str) -> bool {
     path.split('/').any(|part| SPACES.contains(&part.trim_end_matches(".rs")))
 }
 
-/// Removes files, and folders that are empty then.
+/// Removes files, and folders that become empty.
 fn remove(dir: &Path, stale: &[PathBuf]) -> io::Result<()> {
     for path in stale {
         match fs::remove_file(path) {
-            // Another run was faster.
+            // A concurrent run was faster.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             done => done.map_err(cannot("remove", path))?,
         }
-        // A folder that holds anything else stays.
+        // Folders with other contents stay.
         let folders = path.ancestors().skip(1).take_while(|folder| *folder != dir);
         let emptied = folders.map(fs::remove_dir).take_while(Result::is_ok);
         emptied.for_each(drop);
@@ -149,7 +150,7 @@ fn remove(dir: &Path, stale: &[PathBuf]) -> io::Result<()> {
     Ok(())
 }
 
-/// What is in a file.
+/// The contents of a file.
 enum Content<'o> {
     Text(&'o str),
     Data(&'o [u8]),
@@ -163,9 +164,9 @@ impl Content<'_> {
         }
     }
 
-    /// Whether the file has it already, line ends of a checkout on Windows aside.
+    /// Returns whether the file on disk has these contents, ignoring the line ends of a checkout on Windows.
     fn is_current(&self, path: &Path) -> io::Result<bool> {
-        // A pipe would never end.
+        // Reading a pipe would not end.
         if !path.is_file() {
             return Ok(false);
         }

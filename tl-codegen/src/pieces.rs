@@ -1,23 +1,23 @@
-//! Long items in pieces, because their tokens take hundreds of times the memory of their text.
+//! Prints long items in pieces, because their tokens take hundreds of times the memory of their text.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// What marks begin with: no name of a schema does.
+/// The start of each mark; no name in a schema begins like this.
 pub(crate) const MARK: &str = "__cut";
 
-/// How many parts of an item are tokens at once.
+/// The number of parts of an item that are held as tokens at once.
 const AT_ONCE: usize = 64;
 
-/// What is printed at once: whole items, or a piece of a long one.
+/// A unit of printing: whole items, or a piece of a long one.
 pub(crate) struct Piece {
-    /// Whole items. Those of a piece have a mark on each side where the text of the piece ends.
+    /// Whole items. A piece that does not start or end its item has a mark there.
     pub(crate) tokens: TokenStream,
-    /// The mark, which has a line of its own.
+    /// The mark, which is printed on its own line.
     pub(crate) mark: TokenStream,
-    /// Whether the text before the mark was printed already.
+    /// Whether the text before the mark has already been printed.
     pub(crate) is_rest: bool,
-    /// Whether the text behind the last mark is left to other pieces.
+    /// Whether other pieces follow after the last mark.
     pub(crate) is_open: bool,
 }
 
@@ -27,10 +27,11 @@ impl From<TokenStream> for Piece {
     }
 }
 
-/// What takes pieces.
+/// Prints a piece.
 pub(crate) type Print<'p> = dyn FnMut(Piece) + 'p;
 
-/// Prints `item` around `parts`, a few of them at once. The `mark` is a part that `item` may hold, and that nothing else is.
+/// Prints `item` around `parts`, a few of them at a time. The `mark` is valid as a part of `item`, and
+/// differs from all other parts.
 pub(crate) fn print(
     parts: impl Iterator<Item = TokenStream>,
     mark: &TokenStream,

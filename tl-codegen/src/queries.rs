@@ -1,4 +1,4 @@
-//! Questions about a schema that several stages ask.
+//! Queries on a schema that several stages need.
 
 use typelang_parser::{
     Dialect, Schema,
@@ -6,7 +6,7 @@ use typelang_parser::{
     syntax::Role,
 };
 
-/// The type of a constructor; a function makes none.
+/// Returns the type that a constructor makes; a function makes none.
 pub(crate) fn made_by(combinator: &Combinator) -> Option<TypeId> {
     match (combinator.role, &combinator.result) {
         (Role::Constructor, TypeExpr::Apply(apply)) => Some(apply.ty),
@@ -14,7 +14,7 @@ pub(crate) fn made_by(combinator: &Combinator) -> Option<TypeId> {
     }
 }
 
-/// The type that a field holds inside its struct, if it is not predefined.
+/// Returns the type that a field contains inline, if it is not predefined.
 pub(crate) fn inline_type(schema: &Schema, expr: &TypeExpr) -> Option<TypeId> {
     match expr {
         TypeExpr::Apply(apply) if schema[apply.ty].builtin.is_none() => Some(apply.ty),
@@ -22,13 +22,13 @@ pub(crate) fn inline_type(schema: &Schema, expr: &TypeExpr) -> Option<TypeId> {
     }
 }
 
-/// Whether `expr` is the bare `true`, which takes no bytes.
+/// Returns whether `expr` is the bare `true`, which takes no bytes.
 pub(crate) fn is_true(schema: &Schema, expr: &TypeExpr) -> bool {
     matches!(expr, TypeExpr::Apply(apply)
         if apply.form == Form::Bare && schema[apply.ty].builtin == Some(Builtin::True))
 }
 
-/// The types that a type expression names, those of elements included.
+/// Returns the types in a type expression, including those of elements.
 pub(crate) fn mentioned(schema: &Schema, expr: &TypeExpr) -> Vec<usize> {
     let mut types = Vec::new();
     mentions(schema, expr, Edges::All, &mut types);
@@ -42,7 +42,7 @@ pub(crate) enum Edges {
     Inline,
 }
 
-/// Adds the types that an expression names along `edges`.
+/// Adds the types that an expression mentions along `edges`.
 pub(crate) fn mentions(schema: &Schema, expr: &TypeExpr, edges: Edges, out: &mut Vec<usize>) {
     match expr {
         TypeExpr::Nat | TypeExpr::Type | TypeExpr::Var(_) => {}
@@ -66,12 +66,13 @@ pub(crate) fn mentions(schema: &Schema, expr: &TypeExpr, edges: Edges, out: &mut
     }
 }
 
-/// Whether schemas use bits of flag words that tell of no field.
+/// Returns whether schemas of the dialect use bits of flag words on which no field depends.
 pub(crate) fn has_free_bits(dialect: Dialect) -> bool {
     matches!(dialect, Dialect::Ton | Dialect::Vk)
 }
 
-/// The TL names that select a combinator's struct: its own, and that of the type which it is the only constructor of.
+/// Returns the TL names that select a combinator's struct: its own, and that of the type whose only
+/// constructor it is.
 pub(crate) fn selected_by<'s>(
     schema: &'s Schema,
     combinator: &'s Combinator,
@@ -81,7 +82,7 @@ pub(crate) fn selected_by<'s>(
     [combinator.name.as_str()].into_iter().chain(ty).collect()
 }
 
-/// The parameters of kind `#`, which are values for whoever reads and writes.
+/// Returns the parameters of kind `#`, which are arguments of reading and writing.
 pub(crate) fn number_params(combinator: &Combinator) -> impl Iterator<Item = (VarId, &str)> {
     let vars = (0..).map(VarId).zip(&combinator.vars);
     let params = vars.filter(|(_, var)| var.origin == Origin::Param && var.kind == Kind::Nat);

@@ -1,4 +1,4 @@
-//! Why parts of a schema are not generated, and what a user may not expect of the rest.
+//! Refusals of parts of a schema, and warnings about the rest.
 
 use std::collections::BTreeSet;
 
@@ -9,17 +9,17 @@ use typelang_parser::{
 
 use crate::request::matching::Answers;
 
-/// What a pass has to say of the schema and of requests; each pass adds to what the one before it hands on.
+/// The diagnostics of planning; each pass adds to those of the previous one.
 #[derive(Debug, Default)]
 pub(crate) struct Refusals {
-    /// What became of the requests.
+    /// The results of the requests.
     pub(crate) answers: Answers,
     all: Vec<Diagnostic>,
     known: BTreeSet<(Location, String)>,
 }
 
 impl Refusals {
-    /// Notes that something legal is not supported, with the kind, the place, and what to do instead.
+    /// Refuses legal TL that is not supported, with the code, the place, and a remedy.
     pub(crate) fn refuse(
         &mut self,
         code: Code,
@@ -28,7 +28,7 @@ impl Refusals {
         remedy: &str,
     ) {
         let message = message.into();
-        // A value that shares its bit is decided once more with the values of the bit.
+        // A value that shares its bit is decided again with the values of the bit.
         if !self.known.insert((location, message.clone())) {
             return;
         }
@@ -42,13 +42,13 @@ impl Refusals {
         });
     }
 
-    /// Notes what a user may not expect.
+    /// Adds a warning.
     pub(crate) fn warn(&mut self, code: Code, location: Location, message: String) {
         let labels = vec![Label { location, text: "declared here".to_owned() }];
         self.all.push(Diagnostic { labels, ..Diagnostic::warning(code, message) });
     }
 
-    /// The diagnostics in the order in which they were noted, and what became of the requests.
+    /// Returns the diagnostics in the order in which they were added, and the results of the requests.
     pub(crate) fn into_parts(self) -> (Vec<Diagnostic>, Answers) {
         (self.all, self.answers)
     }

@@ -1,4 +1,4 @@
-//! Single files that are replaced whole or not at all.
+//! Replaces single files atomically.
 
 use std::{
     fs,
@@ -8,20 +8,20 @@ use std::{
 
 use crate::staging::{Staging, Sync, cannot, clean};
 
-/// How many symbolic links are followed to a file.
+/// The most symbolic links that are followed.
 const MAX_LINKS: u32 = 40;
 
-/// Gives a file this content, whole or not at all, and says whether it was another before.
+/// Replaces the contents of a file atomically, and returns whether they changed.
 ///
-/// The new content goes into a new file in the same folder, which then takes the old one's name. When that fails (the disk is
-/// full, the process is killed), the old bytes stay. The new file has the old one's permissions; a file that may not be
-/// written is not replaced. A symbolic link stays, and the file that it names is replaced. What is no file, such as a pipe or
-/// `/dev/stdout`, is written to.
+/// The contents are written to a new file in the same folder, which then replaces the old file. If this fails
+/// (the disk is full, the process is killed), the old bytes stay. The new file has the permissions of the old
+/// one; a read-only file is not replaced. A symbolic link stays, and its target is replaced. If the path is
+/// not a regular file, such as a pipe or `/dev/stdout`, the contents are written to it.
 ///
-/// `.typelang-…` folders that a killed run left beside the file are removed.
+/// Removes `.typelang-…` folders beside the file that an interrupted run left.
 ///
 /// # Errors
-/// When the file cannot be read or written; the error names the file and the operation.
+/// Returns an error, naming the file and the operation, if the file cannot be read or written.
 pub fn replace_file(path: impl AsRef<Path>, content: &[u8]) -> io::Result<bool> {
     let path = path.as_ref();
     if is_stream(path) {
@@ -46,24 +46,25 @@ pub fn replace_file(path: impl AsRef<Path>, content: &[u8]) -> io::Result<bool> 
     Ok(true)
 }
 
-/// Whether there is something that holds no bytes to lose, or an open file under another name.
+/// Returns whether the path is a special file that holds no bytes to lose, or an open file under another
+/// name.
 fn is_stream(path: &Path) -> bool {
     let is_special = |found: fs::Metadata| !found.is_file() && !found.is_dir();
     let is_open = || ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder));
     fs::metadata(path).is_ok_and(is_special) || is_open()
 }
 
-/// The file that a path names, also when it is not there yet.
+/// Returns the file that a path refers to, even if it does not exist yet.
 fn target_of(path: &Path) -> io::Result<PathBuf> {
     let mut target = path.to_owned();
     for _ in 0..MAX_LINKS {
         match fs::read_link(&target) {
             Ok(next) => target = target.parent().unwrap_or(Path::new("")).join(next),
-            // It is no link, or nothing.
+            // It is not a link, or does not exist.
             Err(_) => return Ok(target),
         }
     }
-    Err(io::Error::other("symbolic links without end"))
+    Err(io::Error::other("too many symbolic links"))
 }
 
 #[cfg(test)]

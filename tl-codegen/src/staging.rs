@@ -1,7 +1,8 @@
-//! New files in a folder beside the old ones, whose names they take once all of them are whole.
+//! Writes new files to a folder beside the old ones, and renames them once all are complete.
 //!
-//! A run holds the lock of its staging folder. A folder whose lock is free is left from a run that was stopped: the next one
-//! removes it. Two runs at the same time do not touch each other's folders, and each file is whole, from the run that was last.
+//! A run holds a lock in its staging folder. A folder whose lock is free belongs to an interrupted run, and
+//! the next run removes it. Concurrent runs do not touch each other's folders; each file is complete and
+//! belongs to the run that finished last.
 
 use std::{
     fs::{self, File, Metadata, OpenOptions},
@@ -11,23 +12,23 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
-/// How staging folders are called: this, the process, a number, and the end.
+/// The name of a staging folder: this prefix, the process id, a counter, and the suffix.
 const START: &str = ".typelang-";
 const END: &str = ".tmp";
 
-/// The file in a staging folder that its run has locked.
+/// The file in a staging folder that its run locks.
 const LOCK: &str = "lock";
 
-/// How often a run tries again what another run at the same time can spoil.
+/// The number of retries after a race with a concurrent run.
 const TRIES: u32 = 64;
 
-/// Adds the operation and the file to what the system says.
+/// Adds the operation and the file to an error of the system.
 pub(crate) fn cannot(action: &str, path: &Path) -> impl FnOnce(io::Error) -> io::Error {
     let what = format!("cannot {action} `{}`", path.display());
     move |error| io::Error::new(error.kind(), format!("{what}: {error}"))
 }
 
-/// A folder of this run's own, which is removed in the end.
+/// The staging folder of one run, which is removed in the end.
 #[derive(Debug)]
 pub(crate) struct Staging {
     folder: PathBuf,
@@ -37,12 +38,12 @@ pub(crate) struct Staging {
 }
 
 impl Staging {
-    /// Makes the folder in `dir`, which has to be on the file system of the files to be replaced.
+    /// Creates the folder in `dir`, which must be on the same file system as the files to be replaced.
     pub(crate) fn new(dir: &Path) -> io::Result<Self> {
         let mut last = None;
         for _ in 0..TRIES {
             match Self::try_new(dir) {
-                // The folder of another run has the name, or another run took this one for left over.
+                // Another run has a folder of this name, or removed this one as abandoned.
                 Err(error) if is_race(&error) && dir.is_dir() => last = Some(error),
                 done => return done.map_err(cannot("write into", dir)),
             }
@@ -59,16 +60,16 @@ impl Staging {
         let path = folder.join(LOCK);
         let made = OpenOptions::new().write(true).create_new(true).open(&path);
         let lock = made.inspect_err(|_| drop(fs::remove_dir(&folder)))?;
-        // Where there are no locks, nobody removes what is in use either.
+        // Without locks, no run removes folders that are in use either.
         _ = lock.lock();
         let staging = Self { folder, _lock: lock, files: Vec::new() };
         if path.exists() { Ok(staging) } else { Err(ErrorKind::NotFound.into()) }
     }
 
-    /// Writes what is to be at `path`; nothing is there before [`Staging::commit`].
+    /// Writes the new contents of `path`; the file itself changes only in [`Staging::commit`].
     ///
-    /// The new file has the permissions and, where the system lets us, the owner of the old one. A file that may not be written
-    /// is not replaced either.
+    /// The new file has the permissions of the old one and, if the system allows it, its owner. A read-only
+    /// file is not replaced.
     pub(crate) fn add(&mut self, path: &Path, content: &[u8], sync: Sync) -> io::Result<()> {
         let staged = self.staged(self.files.len());
         self.files.push(path.to_owned());
@@ -85,7 +86,8 @@ impl Staging {
         write().map_err(cannot("write", path))
     }
 
-    /// Gives the new files their names, in the order in which they were added; `between` runs before the last `rest` of them.
+    /// Renames the new files in the order in which they were added; `between` runs before the last `rest` of
+    /// them.
     pub(crate) fn commit(
         self,
         rest: usize,
@@ -108,24 +110,24 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        // What cannot be removed now is left to the next run.
+        // The next run removes what cannot be removed now.
         _ = remove(&self.folder);
     }
 }
 
-/// Whether the system has the bytes on the disk before the file takes its name.
+/// Whether to flush the bytes to disk before the file gets its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sync {
-    /// For what nobody can make again.
+    /// For files that cannot be generated again.
     Yes,
-    /// For what the next run makes again.
+    /// For files that the next run generates again.
     No,
 }
 
-/// Removes staging folders in `dir` of runs that were stopped.
+/// Removes staging folders in `dir` that interrupted runs left.
 pub(crate) fn clean(dir: &Path) -> io::Result<()> {
     let entries = match fs::read_dir(dir) {
-        // Where nobody may look, nothing is in the way either.
+        // A folder that cannot be listed is left alone.
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) => {
             return Ok(());
         }
@@ -133,18 +135,18 @@ pub(crate) fn clean(dir: &Path) -> io::Result<()> {
     };
     for entry in entries {
         let entry = entry.map_err(cannot("list", dir))?;
-        // A link to a folder is no folder here.
+        // A link to a folder does not count as a folder.
         let is_ours = entry.file_name().to_str().is_some_and(is_staging)
             && entry.file_type().is_ok_and(|kind| kind.is_dir());
         if is_ours {
-            // A folder that cannot be removed harms nobody.
+            // A folder that cannot be removed does no harm.
             _ = remove_left(&entry.path());
         }
     }
     Ok(())
 }
 
-/// Whether a folder's name is `.typelang-PID-COUNT.tmp`.
+/// Returns whether a folder's name is `.typelang-PID-COUNT.tmp`.
 fn is_staging(name: &str) -> bool {
     let numbers = name.strip_prefix(START).and_then(|rest| rest.strip_suffix(END));
     let numbers = numbers.and_then(|numbers| numbers.split_once('-'));
@@ -155,13 +157,14 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Removes a folder that no run holds.
+/// Removes a folder that no run has locked.
 fn remove_left(folder: &Path) -> io::Result<()> {
     match OpenOptions::new().write(true).open(folder.join(LOCK)) {
-        // The lock is held until the folder is gone, so that a run that has just made it waits, and sees that it is gone.
+        // The lock is held until the folder is gone, so that a run that has just created the folder waits and
+        // then sees that it is gone.
         Ok(lock) if lock.try_lock().is_ok() => remove(folder),
         Ok(_) => Ok(()),
-        // A run that is about to make the lock has nothing in the folder.
+        // A run that is about to create the lock has no other file in the folder.
         Err(error) if error.kind() == ErrorKind::NotFound => {
             fs::remove_dir(folder).or_else(|error| {
                 if folder.join(LOCK).exists() { Err(error) } else { remove(folder) }
@@ -171,7 +174,7 @@ fn remove_left(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// Removes a staging folder and what a run puts there; the folder stays when it holds anything else.
+/// Removes a staging folder and a run's files in it; the folder stays if it has other files.
 fn remove(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -179,19 +182,19 @@ fn remove(folder: &Path) -> io::Result<()> {
             fs::remove_file(entry.path())?;
         }
     }
-    // Last, so that a run that is stopped here leaves what the next one knows.
+    // Removed last, so that the next run recognizes the folder if this run is interrupted here.
     match fs::remove_file(folder.join(LOCK)) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
         _ => fs::remove_dir(folder),
     }
 }
 
-/// Whether another run at the same time can be the reason.
+/// Returns whether a concurrent run can be the cause.
 fn is_race(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::NotFound)
 }
 
-/// Gives a staged file its name, in a folder that is made if there is none.
+/// Renames a staged file, and creates the folder if necessary.
 fn place(staged: &Path, path: &Path) -> io::Result<()> {
     let mut tries = TRIES;
     loop {
@@ -199,7 +202,7 @@ fn place(staged: &Path, path: &Path) -> io::Result<()> {
             fs::create_dir_all(parent)?;
         }
         match fs::rename(staged, path) {
-            // Another run removed the folder, which was empty.
+            // Another run removed the folder while it was empty.
             Err(error) if error.kind() == ErrorKind::NotFound && tries > 0 && staged.exists() => {
                 tries -= 1;
             }
@@ -208,7 +211,7 @@ fn place(staged: &Path, path: &Path) -> io::Result<()> {
     }
 }
 
-/// The old file, if there is one; an error when it may not be written.
+/// Returns the metadata of the old file, if there is one; an error if it is read-only.
 fn writable(path: &Path) -> io::Result<Option<Metadata>> {
     match OpenOptions::new().write(true).open(path) {
         Ok(old) => old.metadata().map(Some),
@@ -217,13 +220,13 @@ fn writable(path: &Path) -> io::Result<Option<Metadata>> {
     }
 }
 
-/// Gives the new file the old one's owner, as far as the system lets us.
+/// Gives the new file the old one's owner, as far as the system allows it.
 #[cfg(unix)]
 fn keep_owner(file: &File, old: &Metadata) {
     use std::os::unix::fs::{MetadataExt, fchown};
     let is_same = file.metadata().is_ok_and(|new| (new.uid(), new.gid()) == (old.uid(), old.gid()));
     if !is_same {
-        // A user who owns neither keeps the group at best.
+        // A user without this right can at most keep the group.
         _ = fchown(file, Some(old.uid()), Some(old.gid()))
             .or_else(|_| fchown(file, None, Some(old.gid())));
     }

@@ -1,4 +1,4 @@
-//! Warnings as cargo shows them, a line each.
+//! Formats warnings for cargo, one line each.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use typelang_parser::{Diagnostic, FileId, Lines, Sources, report::MaxReports};
 
 use crate::faults::REMEDY;
 
-/// The first so many warnings, and how many are left.
+/// Returns the first `most` warnings, and a line with the number of the others.
 pub(crate) fn lines(sources: &Sources, warnings: &[Diagnostic], most: MaxReports) -> Vec<String> {
     let shown = match most {
         MaxReports::AtMost(most) => most.min(warnings.len()),
@@ -22,7 +22,7 @@ pub(crate) fn lines(sources: &Sources, warnings: &[Diagnostic], most: MaxReports
     lines
 }
 
-/// Place, message and code. The lines of a file are found once.
+/// Formats place, message and code; the lines of a file are found once.
 fn line<'s>(
     sources: &'s Sources,
     files: &mut BTreeMap<FileId, Lines<'s>>,

@@ -1,4 +1,4 @@
-//! What a build script and cargo tell each other: this program runs itself as one.
+//! Tests what a build script and cargo tell each other: this program runs itself as a build script.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
@@ -10,20 +10,20 @@ use std::{
 
 use typelang_codegen::Config;
 
-/// The variables by which a build script knows that it is one.
+/// The variables by which a build script recognizes that it is one.
 const VARIABLES: [&str; 3] = ["OUT_DIR", "CARGO_MANIFEST_DIR", "NUM_JOBS"];
 
-/// A file's name that would be an instruction of its own, and clear the terminal.
+/// A file name that contains an instruction to cargo and a sequence that clears the terminal.
 const HOSTILE: &str = "a\ncargo::rustc-env=X=\u{1b}[2J.tl";
 
-/// What a run gave: cargo's instructions, and the report.
+/// The result of a run: cargo's instructions and the report.
 struct Ran {
     is_done: bool,
     said: Vec<String>,
     report: String,
 }
 
-/// A folder with these files.
+/// Creates a folder with these files.
 fn folder(test: &str, files: &[(&str, &str)]) -> PathBuf {
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("build-script-{test}"));
     _ = fs::remove_dir_all(&dir);
@@ -34,7 +34,7 @@ fn folder(test: &str, files: &[(&str, &str)]) -> PathBuf {
     dir
 }
 
-/// Runs one of the scripts below in `dir`, with the variables that `has` says.
+/// Runs one of the scripts below in `dir`, with the variables that `has` selects.
 fn run(dir: &Path, script: &str, has: impl Fn(&str) -> bool) -> Ran {
     let mut command = Command::new(env::current_exe().unwrap());
     command.args(["--exact", script, "--ignored", "--nocapture"]).current_dir(dir);
@@ -102,7 +102,7 @@ fn after_a_fault_cargo_is_told_all_the_same() {
     let ran = run(&folder("fault", &faulty), "compiles", |_| true);
     assert!(!ran.is_done && ran.report.contains("a.tl:1:5"), "{}", ran.report);
     assert_eq!(ran.said, READ);
-    // A file that is not there is read once it is.
+    // Cargo runs the script again once a missing file exists.
     let ran = run(&folder("absent", &FILES[1..]), "compiles", |_| true);
     let want = "a.tl: cannot be read: No such file or directory";
     assert!(!ran.is_done && (cfg!(windows) || ran.report.contains(want)), "{}", ran.report);

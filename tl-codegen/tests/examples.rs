@@ -1,4 +1,5 @@
-//! What examples look like, and which values are refused. That they compile is shown by the package `typelang-examples`.
+//! Tests the form of examples, and which values are refused. The package `typelang-examples` tests that they
+//! compile.
 
 use typelang_codegen::{Config, ExampleValue, Examples, Sources};
 
@@ -108,29 +109,32 @@ fn values_that_do_not_fit_are_refused_with_their_place() {
     assert_eq!(call("send", &[peer()]), "send: `text` is required");
     assert_eq!(
         call("send", &[peer(), ("text", ExampleValue::Int(1))]),
-        "send: text: text is needed here"
+        "send: text: expected text"
     );
     let unknown = [peer(), ("text", text("")), ("tetx", text(""))];
     assert_eq!(call("send", &unknown), "send: there is no field `tetx`");
     let wrong = [("peer", object("tuple", &[])), ("text", text(""))];
-    assert_eq!(call("send", &wrong), "send: peer: `tuple` is no constructor of `InputPeer`");
+    assert_eq!(call("send", &wrong), "send: peer: `tuple` is not a constructor of `InputPeer`");
     let large = [("peer", object("inputPeerUser", &[("user_id", text("1"))])), ("text", text(""))];
-    assert_eq!(call("send", &large), "send: peer: inputPeerUser: user_id: a number is needed here");
+    assert_eq!(call("send", &large), "send: peer: inputPeerUser: user_id: expected a number");
     let query = [("layer", ExampleValue::Int(1 << 31)), ("query", object("help.get", &[]))];
-    assert_eq!(call("invoke", &query), "invoke: layer: a number of 32 bits is needed here");
+    assert_eq!(call("invoke", &query), "invoke: layer: expected a number of 32 bits");
     assert_eq!(
         refused("tuple", &[("a", ExampleValue::Int(1))]),
         "tuple: `a`, `b` are present together or not at all"
     );
     assert_eq!(
         refused("tuple", &[("bot", ExampleValue::Bool(true))]),
-        "tuple: bot: it is set by fields that share its bit, all of which are absent"
+        "tuple: bot: fields that share its bit set it, but they are all absent"
     );
     let columns = [
         ("a", ExampleValue::Vector(vec![ExampleValue::Int(1)])),
         ("b", ExampleValue::Vector(Vec::new())),
     ];
-    assert_eq!(refused("columns", &columns), "columns: `a`, `b` are vectors of one length");
+    assert_eq!(
+        refused("columns", &columns),
+        "columns: `a`, `b` must be vectors of the same length"
+    );
 }
 
 #[test]

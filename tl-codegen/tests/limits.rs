@@ -1,4 +1,4 @@
-//! Schemas beyond what rustc or a reader could stand are refused, or take another shape.
+//! Schemas that are too large for rustc or a reader are refused, or get another form.
 
 #![allow(clippy::unwrap_used, reason = "tests fail so")]
 
@@ -13,19 +13,19 @@ fn generate(text: impl Into<String>) -> Result<String, String> {
     Ok(files.into_values().collect())
 }
 
-/// Whether the schema is generated, which costs less without layout.
+/// Returns whether the schema can be generated; compact output is faster.
 fn is_generated(text: impl Into<String>) -> bool {
     let mut sources = Sources::new();
     sources.add("a.tl", text.into());
     Config::new().format(false).generate(&sources).is_ok()
 }
 
-/// A line for each number.
+/// Makes one line for each number.
 fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
     (0..count).map(line).collect()
 }
 
-/// Names that are one in Rust.
+/// Makes TL names that are equal in Rust.
 fn equal_name(at: usize) -> String {
     (0..8).fold("q".to_owned(), |name, bit| {
         format!("{name}_{}{}", if at >> bit & 1 == 1 { "_" } else { "" }, char::from(b'b' + bit))
@@ -45,7 +45,7 @@ fn arguments_expand_to_20_000_constructors() {
     assert!(report.contains("more than 20,000 constructors"), "{report}");
 }
 
-/// What waits to be filled in counts, and no pass plans what was made until then.
+/// Queued types count towards the limit, and no later pass plans what was made before it.
 #[test]
 fn an_expansion_that_is_refused_costs_little() {
     let side = 1_000;
@@ -58,13 +58,13 @@ fn an_expansion_that_is_refused_costs_little() {
     let used = allocation_counter::measure(|| report = generate(&text).unwrap_err());
     assert!(report.contains("more than 20,000 types"), "{report}");
     assert_eq!(report.matches("error[").count(), 1, "{report}");
-    // A million types would be 150 MB.
+    // A million types would take 150 MB.
     assert!(used.bytes_max < 32 << 20, "{} bytes for {}", used.bytes_max, text.len());
 }
 
 #[test]
 fn expansion_is_bounded_in_declared_bytes_too() {
-    // Long names, because bytes count, and fields take time.
+    // Long names count by their bytes, and fields by their time.
     let fields = |count| {
         (0..count).fold(String::new(), |mut all, at| {
             _ = write!(all, "{}_{at}:int ", "field".repeat(40));
@@ -110,7 +110,7 @@ fn a_struct_is_refused_above_a_mebibyte() {
     assert!(report.contains("put some of its fields into types of their own"), "{report}");
 }
 
-/// 64 levels took the compiler 24 GB: each struct was inlined twice into the next, and takes no bytes.
+/// 64 levels took the compiler 24 GB: each struct was inlined twice into the next, although it has no bytes.
 #[test]
 fn what_holds_too_many_values_is_boxed() {
     let link = |at: usize| format!("z{at} x:Z{0} y:Z{0} = Z{at};\n", at - 1);

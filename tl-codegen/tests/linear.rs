@@ -1,4 +1,5 @@
-//! What generating costs grows as the schema does, whatever the schema holds: time, which is measured alone, and memory.
+//! The cost of generating grows linearly with the schema, whatever it contains: time, which is measured in
+//! isolation, and memory.
 
 #![allow(clippy::unwrap_used, reason = "tests fail so")]
 
@@ -11,15 +12,15 @@ use std::{
 
 use typelang_codegen::{Config, Output, Sources};
 
-/// A line for each number.
+/// Makes one line for each number.
 fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
     (0..count).map(line).collect()
 }
 
-/// A schema of some size.
+/// The name of a schema, its smallest size, and its text by size.
 type Shape = (&'static str, usize, fn(usize) -> String);
 
-/// Each with the least of three sizes, of which the others are 4 and 16 times that.
+/// The other sizes are 4 and 16 times the smallest.
 const SHAPES: &[Shape] = &[
     ("fields of one bit", 1_250, |count| {
         format!("a flags:# {}= A;", lines(count, |at| format!("f{at}:flags.0?int ")))
@@ -55,7 +56,7 @@ const SHAPES: &[Shape] = &[
     }),
 ];
 
-/// What `run` takes for each of three sizes, each 4 times the last one.
+/// Measures `run` for three sizes, each 4 times the previous one.
 fn times(least: usize, run: impl Fn(usize)) -> [Duration; 3] {
     [1, 4, 16].map(|times| {
         let start = Instant::now();
@@ -64,7 +65,7 @@ fn times(least: usize, run: impl Fn(usize)) -> [Duration; 3] {
     })
 }
 
-/// Quadratic time would take 16 times as long for each step, and what is asserted leaves room for noise.
+/// Quadratic time would take 16 times as long for each step; the assertion leaves room for noise.
 #[track_caller]
 fn assert_linear(what: &str, [one, four, sixteen]: [Duration; 3]) {
     let floor = |time: Duration| time.max(Duration::from_millis(20));
@@ -170,7 +171,7 @@ fn comparing_with_a_folder_is_linear() {
     assert_linear("stale files", times(250, run));
 }
 
-/// A folder for one test, which goes with it.
+/// A folder for one test, which is removed with the value.
 struct Folder(PathBuf);
 
 impl Folder {

@@ -1,6 +1,6 @@
-//! What generating keeps in memory at once, as a multiple of the schema's text.
+//! The peak memory of generating, as a multiple of the schema's text.
 //!
-//! Counted on the calling thread, which reads, plans, and prints its share of the files.
+//! Only the calling thread is measured, which reads, plans, and prints its share of the files.
 
 #![allow(clippy::unwrap_used, reason = "tests fail so")]
 
@@ -9,11 +9,11 @@ use std::fs;
 use allocation_counter::measure;
 use typelang_codegen::{Config, Sources};
 
-/// The most bytes at once for a byte of a schema.
+/// The most bytes of memory for each byte of a schema.
 const FACTOR: u64 = 150;
-/// What one file and its largest item take, however short the schema is.
+/// The memory of one file and its largest item, however short the schema is.
 const FLOOR: u64 = 4 << 20;
-/// What a declaration or a field takes beside that, however few letters it has.
+/// The additional memory of a declaration or field, however short its name is.
 const PART: u64 = 4 << 10;
 
 #[track_caller]
@@ -21,7 +21,7 @@ fn assert_bounded(what: &str, text: &str) {
     assert_within(what, text, FLOOR);
 }
 
-/// The same of a schema of short declarations, such as nobody writes.
+/// Like [`assert_bounded`], for a schema of unusually short declarations.
 #[track_caller]
 fn assert_dense(what: &str, text: &str) {
     assert_within(what, text, FLOOR + PART * text.matches([':', ';']).count() as u64);

@@ -1,4 +1,4 @@
-//! The settings that the guide shows, applied to Telegram's schema.
+//! Applies the settings that the guide shows to Telegram's schema.
 
 #![allow(clippy::unwrap_used, reason = "tests fail so")]
 
@@ -38,7 +38,7 @@ fn the_settings_of_the_guide_take_effect() {
 
 #[test]
 fn the_settings_of_the_guide_for_a_module_take_effect() {
-    // As in a build script, whose paths count from the package.
+    // As in a build script, whose paths are relative to the package.
     std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).unwrap();
     let mut sources = Sources::new();
     sources.add("api.tl", fs::read_to_string("schema/telegram/api.tl").unwrap());

@@ -1,4 +1,4 @@
-//! Schemas are parsed and checked once for all that is done with them.
+//! Schemas are parsed and checked once, for all uses.
 
 #![allow(clippy::unwrap_used, reason = "tests fail so")]
 
@@ -36,7 +36,7 @@ fn nothing_is_read_again() {
     let schemas = config.schemas(&sources(ROOT)).unwrap();
     let telegram = config.generate(&sources(ROOT)).unwrap();
     config.dialect(Dialect::Ton);
-    // It would keep free bits, were it read anew.
+    // Free bits would be kept if it were read again.
     assert_ne!(telegram, config.generate(&sources(ROOT)).unwrap());
     assert_eq!(telegram, config.generate_from(schemas).unwrap().output);
 }

@@ -1,4 +1,5 @@
-//! Values that are as many as somebody doubles are refused: a fault in four bytes would make all of them.
+//! Values that double in number with each level are refused, since a fault in four bytes would create all of
+//! them.
 
 #![allow(clippy::unwrap_used, reason = "tests fail so")]
 
@@ -10,7 +11,7 @@ fn generate(text: String) -> Result<(), String> {
     Config::new().generate(&sources).map(drop).map_err(|error| error.to_string())
 }
 
-/// A chain of so many types, each of which holds the one before twice, in this form.
+/// Makes a chain of types that each contain the previous one twice, in this form.
 fn chain(first: &str, form: &str, levels: usize) -> String {
     let links = (1..=levels).map(|at| {
         let before = at - 1;
@@ -35,7 +36,7 @@ fn doubling_is_refused_in_every_form() {
 
 #[test]
 fn what_may_end_is_no_doubling() {
-    // An enum's stand-in is its least constructor, a vector is empty, and what is optional may be absent.
+    // An enum falls back on its smallest constructor, a vector is empty, and optional fields may be absent.
     let enums: Vec<String> = (1..=64)
         .map(|at| format!("z{at} x:Z{0} y:Z{0} = Z{at};\nn{at} = Z{at};\n", at - 1))
         .collect();

@@ -1,4 +1,4 @@
-//! What no Rust comes of is said, once for each type.
+//! Types that are not generated are reported once each.
 
 #![allow(clippy::unwrap_used, reason = "tests fail so")]
 
@@ -30,7 +30,7 @@ fn what_is_used_or_generated_all_the_same_is_not_told() {
     assert_eq!(notes(&format!("{maybe}\na x:(Maybe int) = A;")), [""; 0]);
     assert_eq!(notes(&format!("{maybe}\n---functions---\nf = Maybe int;")), [""; 0]);
     assert_eq!(notes("row {n:#} x:n*[ int ] = Row n;"), [""; 0]);
-    // A type of numbers alone is generated with them open, and uses the other.
+    // A type with only number parameters is generated with these open, and uses the other type.
     assert_eq!(notes(&format!("{maybe}\nrow {{n:#}} x:n*[ (Maybe int) ] = Row n;")), [""; 0]);
 }
 

@@ -1,13 +1,13 @@
-//! How long parsing, reading docs and printing take, and that the time grows with the text alone.
+//! Measures parsing, reading docs and printing, whose time should grow only with the length of the text.
 //!
-//! `cargo bench -p typelang-parser --bench parse`; `TL_FILES=a.tl:b.tl` names further files to read.
+//! `cargo bench -p typelang-parser --bench parse`; `TL_FILES=a.tl:b.tl` adds files.
 
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use typelang_parser::{FileId, docs::docs_of, parse, print};
 
-/// Declarations in the manner of Telegram's schema and of TDLib's, with names of their own.
+/// Declarations in the style of Telegram's schema and TDLib's, with invented names.
 const BLOCK: &str = "\
 //@description A message in a chat @id Its number @text What it says; may be empty
 //@media What is attached to it; pass null if nothing is
@@ -17,7 +17,7 @@ sentCode@#5e002502 flags:# type:auth.SentCodeType hash:string timeout:flags.2?in
 page@ {t:Type} items:(vector %(pair int t)) count:# rows:count*[ key:string value:t ] = Page t;
 ";
 
-/// So many blocks, each with names of its own.
+/// Repeats the block, each time with new names.
 fn schema(blocks: usize) -> String {
     (0..blocks)
         .map(|block| BLOCK.replace('@', &block.to_string()).replace(&format!("//{block}"), "//@"))

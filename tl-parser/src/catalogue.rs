@@ -1,4 +1,4 @@
-//! What every code means: the table behind `tl check --explain TL0123`.
+//! The diagnostics that `tl check --explain TL0123` explains.
 
 mod codegen;
 mod lint;
@@ -8,30 +8,30 @@ mod syntax;
 
 use crate::diagnostic::{Code, Severity};
 
-/// The rule that a code names.
+/// An explained rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The code.
     pub code: Code,
     /// The rule in a few words, in lower case and without a full stop.
     pub title: &'static str,
-    /// Whether breaking it is an error or a warning.
+    /// Whether breaking the rule is an error or a warning.
     pub severity: Severity,
-    /// The rule and its reason, in sentences.
+    /// The rule and its reason, in full sentences.
     pub explanation: &'static str,
-    /// A whole schema that breaks it; empty if it would be too long to show.
+    /// A complete schema that breaks the rule; empty if it would be too long to show.
     pub bad: &'static str,
-    /// The same schema, mended; empty like `bad`.
+    /// The corrected schema; empty if `bad` is.
     pub good: &'static str,
 }
 
-/// Returns the rule with the code, or `None` if there is none.
+/// Returns the rule with this code, or `None` if there is none.
 #[must_use]
 pub fn explain(code: Code) -> Option<&'static Entry> {
     entries().find(|entry| entry.code == code)
 }
 
-/// All rules, by ascending code.
+/// Iterates over all rules, by ascending code.
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
     syntax::ENTRIES.iter().chain(semantic::ENTRIES).chain(lint::ENTRIES).chain(codegen::ENTRIES)
 }

@@ -1,4 +1,4 @@
-//! Reads files into a checked schema: all stages in one call.
+//! Reads files into a checked schema, through all stages.
 
 mod bare;
 mod finality;
@@ -27,44 +27,45 @@ use crate::{
     source::Sources,
 };
 
-/// A schema, and all that is to be said about the files that it comes from.
+/// A schema, with the diagnostics of the files it was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked {
-    /// What is sound.
+    /// The declarations without errors.
     pub schema: Schema,
     /// Errors and warnings, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
-    /// The dialect as it was guessed and why; `None` when the user has named one.
+    /// The guessed dialect and the reason; `None` if you named a dialect.
     pub guess: Option<Guess>,
-    /// Those of [`Options::allowed_id_mismatches`] that no declaration needs; empty when mismatches are
-    /// not looked for.
+    /// The entries of [`Options::allowed_id_mismatches`] that match no declaration; empty when id mismatches
+    /// are not checked.
     pub unused_id_allowances: BTreeSet<String>,
-    /// What comments allow of the generator.
+    /// The warnings of the generator that comments allow.
     allowances: Vec<LineAllowance>,
 }
 
 impl Checked {
-    /// Whether an error is among the diagnostics.
+    /// Returns whether any diagnostic is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|fault| fault.severity == Severity::Error)
     }
 
-    /// Whether a comment of the `sources` that were checked allows a warning of the generator, `TL09nn`: on its line or the
-    /// line above, as `// tl:allow(TL0905)`.
+    /// Returns whether a comment in the checked `sources` allows a warning of the generator, `TL09nn`: on its
+    /// line or the line above, for example `// tl:allow(TL0905)`.
     #[must_use]
     pub fn allows(&self, sources: &Sources, warning: &Diagnostic) -> bool {
         is_allowed(&self.allowances, sources, warning)
     }
 }
 
-/// Reads all files as one schema, and reports everything that is wrong with them.
+/// Reads all files as one schema and reports every fault.
 ///
-/// The order of the declarations means nothing. A faulty one is reported and left out of the schema, and
-/// what only refers to it is not reported again. Of errors and of warnings 10,000 each are kept, and the rest is counted.
+/// The order of declarations does not matter. A faulty declaration is reported and left out of the schema;
+/// declarations that refer to it are not reported for that. At most 10,000 errors and 10,000 warnings are
+/// kept; the rest are only counted.
 ///
-/// Besides what [`parse`](crate::parse) refuses, a file may not spell out more than 16 MiB and 40 times its length, by estimate of
-/// the memory that it takes.
+/// In addition to the limits of [`parse`](crate::parse), the estimated memory of a file may not exceed 16 MiB
+/// plus 40 times its length.
 #[must_use]
 pub fn check(sources: &Sources, options: &Options) -> Checked {
     let (mut trees, mut found) = (Vec::new(), Vec::new());
@@ -96,7 +97,7 @@ pub fn check(sources: &Sources, options: &Options) -> Checked {
     Checked { schema: lowered.schema, diagnostics, guess, unused_id_allowances: unused, allowances }
 }
 
-/// The checks that look at several declarations at once.
+/// Runs the checks that compare several declarations.
 fn whole(
     program: &Program<'_>,
     lowered: &Lowered,

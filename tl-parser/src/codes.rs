@@ -1,4 +1,4 @@
-//! The checker's codes. `TL01nn` are errors, `TL02nn` warnings; the catalogue explains each.
+//! The checker's codes. `TL01nn` are errors and `TL02nn` are warnings; the catalogue explains each.
 
 use crate::diagnostic::Code;
 

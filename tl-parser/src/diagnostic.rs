@@ -1,10 +1,10 @@
-//! Faults as data: what is wrong, where, and what to do next.
+//! Diagnostics: what is wrong, where, and how to fix it.
 
 use core::fmt;
 
 use crate::{printable::printable, span::Location};
 
-/// The stable number of a rule, shown as `TL0123`. The catalogue explains each.
+/// The stable number of a rule, displayed as `TL0123`. The catalogue explains each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(pub u16);
 
@@ -14,33 +14,33 @@ impl fmt::Display for Code {
     }
 }
 
-/// How bad it is.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// The schema means nothing, or not what it seems to.
+    /// The schema is invalid, or does not mean what it seems to mean.
     Error,
-    /// Legal, but probably not what was meant.
+    /// The schema is valid, but probably not what you meant.
     Warning,
 }
 
-/// One thing that is wrong with a schema.
+/// One fault of a schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Which rule.
+    /// The rule that is broken.
     pub code: Code,
-    /// How bad.
+    /// The severity.
     pub severity: Severity,
     /// What is wrong, in one line, in lower case and without a full stop.
     pub message: String,
-    /// Where; the first is the place that the report is sorted under.
+    /// The marked places; reports are sorted by the first.
     pub labels: Vec<Label>,
-    /// What else the reader should know, a line each.
+    /// Further explanations, one line each.
     pub notes: Vec<String>,
-    /// Edits that would mend it.
+    /// Edits that fix the fault.
     pub suggestions: Vec<Suggestion>,
 }
 
-/// A marked place and what to say of it.
+/// A marked place with a short text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// The place.
@@ -49,14 +49,14 @@ pub struct Label {
     pub text: String,
 }
 
-/// An edit that would mend a fault.
+/// An edit that fixes a fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
     /// What the edit does: "write `Vector<int>`".
     pub text: String,
-    /// What is replaced.
+    /// The text to replace.
     pub location: Location,
-    /// By what.
+    /// The text to insert.
     pub replacement: String,
     /// Whether a program may make the edit.
     pub applicability: Applicability,
@@ -72,26 +72,27 @@ pub enum Applicability {
 }
 
 impl Diagnostic {
-    /// A fault of severity [`Severity::Error`] with nothing but its message.
+    /// Creates a diagnostic of severity [`Severity::Error`] with only a message.
     #[must_use]
     pub fn error(code: Code, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Error, &message.into())
     }
 
-    /// A fault of severity [`Severity::Warning`] with nothing but its message.
+    /// Creates a diagnostic of severity [`Severity::Warning`] with only a message.
     #[must_use]
     pub fn warning(code: Code, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Warning, &message.into())
     }
 
-    /// Words may quote the schema, and go to a terminal: [`printable`] makes them safe. An edit stays as it is.
+    /// Messages may quote the schema and may be printed to a terminal, so [`printable`] makes them safe. The
+    /// replacement of a suggestion stays as it is.
     fn new(code: Code, severity: Severity, message: &str) -> Self {
         let message = printable(message).into_owned();
         let (labels, notes, suggestions) = (Vec::new(), Vec::new(), Vec::new());
         Self { code, severity, message, labels, notes, suggestions }
     }
 
-    /// Adds a marked place; the first is the main one.
+    /// Adds a marked place; the first is the primary one.
     #[must_use]
     pub fn label(mut self, location: Location, text: impl Into<String>) -> Self {
         let text = printable(&text.into()).into_owned();
@@ -108,7 +109,7 @@ impl Diagnostic {
         self
     }
 
-    /// Adds an edit that may mend the fault, for people to choose.
+    /// Adds an edit that may fix the fault, for people to choose.
     #[must_use]
     pub fn suggest(
         self,
@@ -119,7 +120,7 @@ impl Diagnostic {
         self.edit(&text.into(), location, replacement.into(), Applicability::Guess)
     }
 
-    /// Adds an edit that mends the fault, and that a program may make.
+    /// Adds an edit that fixes the fault, and that a program may make.
     #[must_use]
     pub fn mend(
         self,
@@ -143,7 +144,7 @@ impl Diagnostic {
         self
     }
 
-    /// The place that the report is sorted under; `None` when the fault has none.
+    /// Returns the primary place, by which reports are sorted, or `None` if there is none.
     #[must_use]
     pub fn location(&self) -> Option<Location> {
         self.labels.first().map(|label| label.location)

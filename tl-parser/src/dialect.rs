@@ -1,4 +1,4 @@
-//! The dialects of TL: families of schemas.
+//! The dialects of TL.
 
 use core::fmt;
 

@@ -1,4 +1,4 @@
-//! What comments say of declarations: TDLib's `//@` tags, and plain comments above, right of and within a declaration.
+//! Documentation in comments: TDLib's `//@` tags, and plain comments above, beside and within a declaration.
 
 mod place;
 mod plain;
@@ -11,23 +11,24 @@ use crate::{
     syntax::{Comment, File, Ident, Item},
 };
 
-/// What a file's comments say.
+/// The documentation found in a file's comments.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docs<'a> {
-    /// The `n` of a `// LAYER n` before the first declaration or after the last.
+    /// The `n` of a `// LAYER n` comment before the first declaration or after the last one.
     pub layer: Option<u32>,
-    /// By index into [`File::items`]; only combinators that something is said of.
+    /// Docs by index into [`File::items`]; combinators without documentation are left out.
     pub combinators: BTreeMap<usize, CombinatorDocs<'a>>,
-    /// What `//@class Type @description …` says, by the type's name.
+    /// The text of `//@class Type @description …`, by type name.
     pub types: BTreeMap<&'a str, String>,
 }
 
-/// What the comments of one combinator say.
+/// The documentation of one combinator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CombinatorDocs<'a> {
-    /// What is said of the combinator; lines are separated by `\n`, and there is no blank at either end.
+    /// The text for the combinator itself; lines are separated by `\n`, and both ends are
+    /// trimmed.
     pub text: Option<String>,
-    /// What is said of its fields, by name; fields in repetitions are among them.
+    /// The text for each field, by name; fields of repetitions are included.
     pub fields: BTreeMap<&'a str, String>,
     /// Tags at the start of a line that name no field.
     pub unknown: Vec<Ident<'a>>,
@@ -35,9 +36,10 @@ pub struct CombinatorDocs<'a> {
 
 /// Reads the comments of a file as documentation.
 ///
-/// A comment belongs to the combinator on the next line, to the field on the next line within a declaration, or to
-/// what ends before it on the same line. Separators, declarations that are commented out and `// LAYER n` say nothing.
-/// The rules for `//@` are TDLib's; an `@` inside of a line starts a tag only when it names a field or `description`.
+/// A comment documents the combinator on the next line, the field on the next line within a declaration, or
+/// whatever ends before it on the same line. Separators, commented-out declarations and `// LAYER n` are
+/// ignored. `//@` follows TDLib's rules; an `@` within a line starts a tag only if it names a field or
+/// `description`.
 #[must_use]
 pub fn docs_of<'a>(file: &File<'a>, text: &'a str) -> Docs<'a> {
     let mut docs = Docs { layer: layer(file), ..Docs::default() };
@@ -62,7 +64,7 @@ pub fn docs_of<'a>(file: &File<'a>, text: &'a str) -> Docs<'a> {
     docs
 }
 
-/// Takes the comments before an offset.
+/// Removes and returns the comments before an offset.
 fn split<'c, 'a>(comments: &mut &'c [Comment<'a>], end: u32) -> &'c [Comment<'a>] {
     let count = comments.iter().take_while(|comment| comment.span.start < end).count();
     let (before, after) = comments.split_at(count);
@@ -70,7 +72,8 @@ fn split<'c, 'a>(comments: &mut &'c [Comment<'a>], end: u32) -> &'c [Comment<'a>
     before
 }
 
-/// `// LAYER n` at either end of the file; between declarations it is said of a part of them.
+/// Returns the layer of a `// LAYER n` comment at either end of the file; such a comment between declarations
+/// applies to only a part of them.
 fn layer(file: &File<'_>) -> Option<u32> {
     let first = file.items.first().map_or(u32::MAX, |item| span_of(item).start);
     let last = file.items.last().map_or(0, |item| span_of(item).end);
@@ -78,13 +81,13 @@ fn layer(file: &File<'_>) -> Option<u32> {
     file.comments.iter().filter(outside).find_map(|comment| layer_of(comment.text))
 }
 
-/// The `n` of a comment `// LAYER n`.
+/// Returns the `n` of a comment `// LAYER n`.
 pub(crate) fn layer_of(comment: &str) -> Option<u32> {
     let number = comment.strip_prefix("//")?.trim_start().strip_prefix("LAYER")?.trim();
     number.parse().ok()
 }
 
-/// Where an item stands.
+/// Returns the span of an item.
 pub(crate) fn span_of(item: &Item<'_>) -> Span {
     match item {
         Item::Section(section) => section.span,

@@ -1,4 +1,4 @@
-//! Where faults go: warnings get the severity that the user wants, and comments allow some.
+//! Collects diagnostics, applies the levels of warnings, and honors comments that allow warnings.
 
 pub(crate) mod allow;
 pub(crate) mod options;

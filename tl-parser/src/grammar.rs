@@ -1,4 +1,4 @@
-//! From text to [`File`]: the grammar, its faults, and the way on after each.
+//! Parses text into a [`File`], reports faults, and recovers from them.
 
 mod character;
 pub(crate) mod codes;
@@ -25,27 +25,28 @@ use cursor::{Cursor, Source};
 pub(crate) use lexis::{MAX_NAME, MAX_NAMESPACES};
 pub(crate) use weight::Allowance;
 
-/// What [`parse`] makes of a text.
+/// The result of [`parse`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parsed<'a> {
-    /// All that could be read.
+    /// The syntax tree of everything that could be read.
     pub file: File<'a>,
-    /// What could not, by ascending place.
+    /// The faults, in order of place.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a schema file. Total: every text gives a tree, in which what could not be read is an invalid node, and
-/// a diagnostic for each of its faults.
+/// Parses a schema file. Every text gives a tree: text that cannot be parsed becomes an invalid node, and
+/// each of its faults a diagnostic.
 ///
-/// A text is read up to 4 GiB; brackets may nest 64 levels, a name may have 32 namespaces and 1,024 bytes, a declaration may
-/// have 1 MiB and a file 2^20 of them. What is beyond is reported, and so are groups within groups, `(a b:2*[ (c d:int) ])`,
-/// that spell out hundreds of times what is written.
+/// Limits: the text may have 4 GiB, brackets may nest 64 levels, a name may have 32 namespaces and 1,024
+/// bytes, a declaration may have 1 MiB, and a file may have 2^20 declarations. Text beyond a limit is
+/// reported, as are nested groups such as `(a b:2*[ (c d:int) ])` that expand to hundreds of times their
+/// length.
 #[must_use]
 pub fn parse(file: FileId, text: &str) -> Parsed<'_> {
     parse_within(file, text, Allowance::TREE)
 }
 
-/// Reads a schema file up to where it asks for more memory than it is granted.
+/// Parses a schema file until its estimated memory exceeds the allowance.
 pub(crate) fn parse_within(file: FileId, text: &str, allowance: Allowance) -> Parsed<'_> {
     if u32::try_from(text.len()).is_err() {
         let place = Location { file, span: Span::default() };
@@ -61,12 +62,12 @@ pub(crate) fn parse_within(file: FileId, text: &str, allowance: Allowance) -> Pa
     Parsed { file: File { items, comments }, diagnostics: diagnostics(source) }
 }
 
-/// What was reported, sorted; the last one says how many found no room.
+/// Returns the sorted diagnostics; the last one gives the number of dropped ones.
 fn diagnostics(source: Source<'_>) -> Vec<Diagnostic> {
     let dropped = source.dropped.get();
     let mut diagnostics = source.diagnostics.into_inner();
     diagnostics.sort_by_key(|diagnostic| (diagnostic.location(), diagnostic.code));
-    // Looking ahead may say a thing twice.
+    // Lookahead may report a fault twice.
     diagnostics.dedup();
     if dropped > 0 {
         let place = diagnostics.last().and_then(Diagnostic::location).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Constructor ids: the CRC-32 of a declaration's canonical text.
 //!
-//! The text is built from the tree, never from the source: tokens joined by one space, without braces,
+//! The canonical text is built from the syntax tree: its tokens, separated by single spaces, without braces,
 //! round and angle brackets, commas, comments and the written id.
 
 use crate::{
@@ -11,16 +11,17 @@ use crate::{
 /// How a declaration is spelled before it is hashed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum IdRule {
-    /// As the reference compiler does: TDLib, TON and VK.
+    /// The reference compiler's rule, for TDLib, TON and VK.
     Reference,
-    /// Telegram's API: `!` is kept, `flags.N?true` fields are dropped, a `bytes` field is spelled `string`.
+    /// The rule of Telegram's API: `!` is kept, `flags.N?true` fields are dropped, and `bytes` fields are
+    /// spelled `string`.
     Telegram,
-    /// Like [`IdRule::Telegram`], but `bytes` stays: a few hand-made ids of Telegram need it.
+    /// Like [`IdRule::Telegram`], but `bytes` is kept; a few of Telegram's ids need this rule.
     TelegramBytes,
 }
 
 impl Dialect {
-    /// The rule by which the dialect computes ids that are not written.
+    /// Returns the rule by which the dialect computes ids that are not written.
     #[must_use]
     pub fn id_rule(self) -> IdRule {
         match self {
@@ -30,19 +31,19 @@ impl Dialect {
     }
 }
 
-/// The id that `rule` gives a declaration, whether or not one is written.
+/// Computes the id of a declaration by `rule`, whether or not it has a written id.
 #[must_use]
 pub fn compute(combinator: &Combinator<'_>, rule: IdRule) -> u32 {
     crc32fast::hash(canonical(combinator, rule).as_bytes())
 }
 
-/// The id of a declaration such as `int ? = Int`; the same by every rule.
+/// Computes the id of a declaration such as `int ? = Int`; it is the same by every rule.
 #[must_use]
 pub fn compute_builtin(builtin: &Builtin<'_>) -> u32 {
     crc32fast::hash(format!("{} ? = {}", builtin.name.text, builtin.result.text).as_bytes())
 }
 
-/// The text that [`compute`] hashes.
+/// Returns the text that [`compute`] hashes.
 #[must_use]
 pub fn canonical(combinator: &Combinator<'_>, rule: IdRule) -> String {
     let mut out = String::from(combinator.name.text);
@@ -139,7 +140,7 @@ fn expr(out: &mut String, written: &Expr<'_>) {
     }
 }
 
-/// `%` is written once, and only where it says something: before the name of a type.
+/// `%` is written once, and only before the name of a type, where it has a meaning.
 fn head_is_boxed(expr: &Expr<'_>) -> bool {
     match &expr.kind {
         ExprKind::Name(ident) => is_boxed_name(ident.text),
@@ -149,13 +150,13 @@ fn head_is_boxed(expr: &Expr<'_>) -> bool {
     }
 }
 
-/// Whether a name is one of a type: its last part begins with a capital letter.
+/// Returns whether a name is a type's: its last part begins with a capital letter.
 pub(crate) fn is_boxed_name(name: &str) -> bool {
     let last = name.rsplit('.').next().unwrap_or(name);
     last.starts_with(|first: char| first.is_ascii_uppercase())
 }
 
-/// Constants are added up and stand last: `(1+n)` is `n+1`.
+/// Constants are added up and written last: `(1+n)` becomes `n+1`.
 fn sum(out: &mut String, written: &Expr<'_>) {
     let (mut names, mut constant) = (Vec::new(), 0u64);
     addends(written, &mut names, &mut constant);

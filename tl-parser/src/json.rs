@@ -1,7 +1,7 @@
 //! The JSON form in which Telegram publishes its schema.
 //!
-//! An id is a string with a signed decimal number, a type is TL text. Variables in braces are not in it, nor
-//! are predefined types, documentation and annotations.
+//! An id is a string that holds a signed decimal number; a type is TL text. The form has no variables in
+//! braces, predefined types, documentation or annotations.
 
 use core::fmt;
 use std::collections::BTreeSet;
@@ -14,12 +14,12 @@ use crate::{
     text::{Spelling, field_type, type_text},
 };
 
-/// Why a JSON text is no schema.
+/// Why a JSON text is not a schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Malformed {
-    /// Where in the value, as `methods[3].params[0].type`; empty when the text is not JSON.
+    /// The path to the faulty value, such as `methods[3].params[0].type`; empty if the text is not JSON.
     pub path: String,
-    /// What is wrong there.
+    /// What is wrong.
     pub message: String,
 }
 
@@ -34,7 +34,7 @@ impl fmt::Display for Malformed {
 
 impl core::error::Error for Malformed {}
 
-/// The schema in Telegram's JSON form, on one line.
+/// Writes the schema in Telegram's JSON form, on one line.
 #[must_use]
 pub fn write(schema: &Schema) -> String {
     let spelling = Spelling::new(schema);
@@ -49,7 +49,7 @@ pub fn write(schema: &Schema) -> String {
 
 fn combinator(spelling: &Spelling<'_>, it: &Combinator) -> String {
     let role = if it.role == Role::Function { "method" } else { "predicate" };
-    // The fields of `vector` are left out, and its type is written with a blank.
+    // The fields of `vector` are left out, and its type is spelled with a blank.
     let is_vector = is_vector(&it.name);
     let fields = if is_vector { &[][..] } else { &it.fields };
     let params: Vec<String> = fields.iter().map(|field| param(spelling, it, field)).collect();
@@ -74,12 +74,12 @@ fn param(spelling: &Spelling<'_>, combinator: &Combinator, field: &Field) -> Str
     format!("{{\"name\":\"{}\",\"type\":\"{ty}\"}}", field.name.as_deref().unwrap_or_default())
 }
 
-/// Turns Telegram's JSON form into TL text, to be checked like any other.
+/// Converts Telegram's JSON form into TL text, which is then checked like any other.
 ///
-/// `{X:Type}` is inferred from `!X`. An id may also be a number, and signed or not.
+/// `{X:Type}` is inferred from `!X`. An id may be a string or a number, signed or unsigned.
 ///
 /// # Errors
-/// When the text is not JSON, or lacks something, or has text where TL has a name or a type.
+/// Returns an error if the text is not JSON, lacks a required member, or has invalid text for a name or type.
 pub fn read(text: &str) -> Result<String, Malformed> {
     let value: Value = serde_json::from_str(text)
         .map_err(|error| Malformed { path: String::new(), message: error.to_string() })?;
@@ -119,7 +119,7 @@ fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
-/// A string of nothing but what names and types are made of.
+/// Reads a string made only of characters that are allowed in names and types.
 fn word<'v>(value: &'v Value, key: &str, path: &str, signs: &str) -> Result<&'v str, Malformed> {
     let Some(Value::String(text)) = value.get(key) else {
         return wrong(&join(path, key), "expected a string");
@@ -144,7 +144,7 @@ fn declaration(
     if is_vector(name) && result == VECTOR {
         return Ok(format!("vector#{id:08x} {{t:Type}} # [ t ] = Vector t;"));
     }
-    // `!X` names a variable, but `!Bool` is a call that returns a Bool.
+    // `!X` names a variable, but `!Bool` is a call that returns a `Bool`.
     let (mut fields, mut variable) = (String::new(), None);
     for (at, param) in array(item, "params", path)?.iter().enumerate() {
         let path = format!("{path}.params[{at}]");
@@ -160,7 +160,7 @@ fn declaration(
     Ok(format!("{name}#{id:08x}{braces}{fields} = {result};"))
 }
 
-/// An id as a number or as a string with one, in 32 bits with or without a sign.
+/// Reads an id: a number, or a string that holds one, in 32 bits, signed or unsigned.
 fn id(value: Option<&Value>, path: &str) -> Result<u32, Malformed> {
     let number = match value {
         Some(Value::String(text)) => text.parse().ok(),

@@ -1,8 +1,8 @@
-//! From syntax trees to the schema: every name is looked up, and what cannot be is reported.
+//! Lowers syntax trees to the schema: resolves every name, and reports the names that are unknown.
 //!
-//! All files are one schema, and the order of declarations means nothing. First the heads are read
-//! (which combinators and types there are), then each declaration by itself; a faulty one is left out
-//! and changes nothing for the others.
+//! All files form one schema, and the order of declarations does not matter. The heads are read first, to
+//! learn which combinators and types exist; then each declaration is lowered on its own. A faulty declaration
+//! is left out and does not affect the others.
 
 pub(crate) mod declaration;
 mod expr;
@@ -35,21 +35,21 @@ use crate::{
     syntax::{self, ExprKind, Role},
 };
 
-/// The schema, and what later checks want to know of the text.
+/// The schema, with facts about the text that later checks need.
 #[derive(Debug)]
 pub(crate) struct Lowered {
     pub(crate) schema: Schema,
-    /// For each combinator of the schema the declaration that it comes from.
+    /// For each combinator of the schema, the index of its declaration.
     pub(crate) origins: Vec<usize>,
-    /// Bare uses of types that several constructors make.
+    /// Bare uses of types with several constructors.
     pub(crate) bare_uses: Vec<BareUse>,
-    /// Masks that are also sizes: both places.
+    /// Flag words that are also counts, with both places.
     pub(crate) masks_as_sizes: Vec<(Location, Location)>,
-    /// For each type whether a constructor of it was left out.
+    /// For each type, whether one of its constructors was left out.
     pub(crate) incomplete: Vec<bool>,
 }
 
-/// A bare use of a type that several constructors make.
+/// A bare use of a type with several constructors.
 #[derive(Debug)]
 pub(crate) struct BareUse {
     pub(crate) ty: TypeId,
@@ -64,18 +64,18 @@ struct Lowering<'a, 's> {
     bare_uses: Vec<BareUse>,
     masks_as_sizes: Vec<(Location, Location)>,
     faults: &'s mut Sink<'a>,
-    /// How many suggestions may still be looked for: each reads all names.
+    /// How many searches for suggestions remain; each search reads all names.
     searches: u32,
 }
 
 const SEARCHES: u32 = 100;
 
-/// The entry of a predefined type in the dialect's table.
+/// Returns the predefined type's entry in the dialect's table.
 pub(crate) fn predefined_of(ty: &Type) -> Option<&'static Predefined> {
     predefined_named(&ty.name).filter(|known| Some(known.builtin) == ty.builtin)
 }
 
-/// Makes the schema of all sound declarations.
+/// Builds the schema from all sound declarations.
 pub(crate) fn lower<'a>(
     program: &'a Program<'a>,
     dialect: Dialect,
@@ -120,13 +120,14 @@ fn incomplete(names: &Names<'_>) -> Vec<bool> {
 }
 
 impl Lowering<'_, '_> {
-    /// Keeps a fault; the `None` says that there is nothing to go on with.
+    /// Reports a fault and returns `None`, since there is no value to go on with.
     fn report<T>(&mut self, fault: Diagnostic) -> Option<T> {
         self.faults.push(fault);
         None
     }
 
-    /// The known name that `name` is likely to mean; `known` is not looked at once there were many searches.
+    /// Returns the known name nearest to `name`; returns `None` without a search once the limit of searches
+    /// is reached.
     fn nearest<'k, I>(
         &'k mut self,
         name: &str,
@@ -139,7 +140,7 @@ impl Lowering<'_, '_> {
         nearest(name, known(&self.names)).map(str::to_owned)
     }
 
-    /// Notes a bare use for the check that wants all constructors.
+    /// Records a bare use for a check that runs once all constructors are known.
     fn use_bare(&mut self, scope: &Scope<'_>, ty: TypeId, args: &[Arg], span: Span) {
         let at = ty.0 as usize;
         let alone = self.names.makers[at].len() == 1 && self.has_no_default(ty);
@@ -251,7 +252,7 @@ fn result<'a>(
     Some(TypeExpr::Apply(Apply { ty, form: Form::Boxed, args }))
 }
 
-/// A type whose argument is a field of its own value cannot be written down before the value is known.
+/// A type whose argument is a field of its own value cannot be named before that value is read.
 fn independent(
     cx: &mut Lowering<'_, '_>,
     scope: &Scope<'_>,

@@ -1,17 +1,18 @@
-//! "Did you mean": the known name that is nearest to an unknown one.
+//! Suggestions: the known name that is nearest to an unknown one.
 
-/// Longer names have no neighbours: whoever mistypes one copies the right one.
+/// Longer names get no suggestions; nobody types them by hand.
 const LONGEST: usize = 64;
 
-/// How many pairs of letters one search compares at most.
+/// The limit on compared pairs of letters in one search.
 const BUDGET: usize = 1 << 20;
 
-/// The known name that an unknown one is most likely to mean: the one with the fewest edits, if they are few for the
-/// length of what stands behind its namespace.
+/// Returns the known name that an unknown one most likely means: the one that needs the fewest edits, if
+/// these are few for the length of the name without its namespace.
 ///
-/// Letter case costs nothing, and a name that only lacks its namespace is near. Of names that are equally near, one of the same
-/// kind is taken: `strng` means the bare `string`, not the boxed `String`. Names of more than 64 bytes are not compared, and
-/// a search ends when it has compared a million pairs of letters, so that it takes no longer than reading the names.
+/// Differences of case cost nothing, and a name that only lacks its namespace counts as near. Among equally
+/// near names, one of the same kind wins: `strng` means the bare `string`, not the boxed `String`. Names
+/// longer than 64 bytes are not compared, and a search ends after a million compared pairs of letters, so
+/// that a search takes no longer than reading the names.
 pub fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     Search::new(name).run(known)
 }
@@ -21,13 +22,13 @@ struct Search<'q> {
     name: &'q str,
     lower: String,
     letters: Letters,
-    /// How many edits a near name is away at most.
+    /// The most edits that a near name may need.
     most: usize,
-    /// Pairs of letters that may still be compared.
+    /// How many pairs of letters may still be compared.
     left: usize,
 }
 
-/// How often each letter is in a name; digits and signs share the places of letters.
+/// The number of occurrences of each letter in a name; digits and signs share slots with letters.
 type Letters = [u8; 32];
 
 impl<'q> Search<'q> {
@@ -47,7 +48,7 @@ impl<'q> Search<'q> {
         known.into_iter().filter_map(rank).min().map(|(.., candidate)| candidate)
     }
 
-    /// How many edits a candidate is away; `None` if it is the name itself, or far.
+    /// Returns the number of edits that lead to a candidate; `None` if it is the same name, or too far away.
     fn cost(&mut self, candidate: &str) -> Option<usize> {
         if candidate == self.name {
             return None;
@@ -77,7 +78,7 @@ fn letters(name: &str) -> Letters {
     letters
 }
 
-/// A bound from below on the edits between two names: an edit adds one letter, takes one away, or does both.
+/// Returns a lower bound on the edits between two names: an edit adds a letter, removes one, or does both.
 fn least_edits(left: &Letters, right: &Letters) -> usize {
     let (mut more, mut fewer) = (0, 0);
     for (left, right) in left.iter().zip(right) {
@@ -87,7 +88,7 @@ fn least_edits(left: &Letters, right: &Letters) -> usize {
     more.max(fewer)
 }
 
-/// Whether a name is that of a type, not of a constructor.
+/// Returns whether a name is a type's rather than a constructor's.
 fn is_boxed(name: &str) -> bool {
     let last = name.rsplit('.').next().unwrap_or(name);
     last.starts_with(|first: char| first.is_ascii_uppercase())
@@ -128,7 +129,8 @@ mod tests {
         assert_eq!(nearest("user", ["user", "User"]), Some("User"));
     }
 
-    /// One edit for up to five letters, two up to eight, three beyond; letters of the namespace do not count.
+    /// One edit for up to five letters, two for up to eight, three beyond; letters of the namespace do not
+    /// count.
     #[test]
     fn edits_are_few_for_the_length() {
         let edits = |name: &str, candidate: &str| Search::new(name).cost(candidate);
@@ -175,7 +177,7 @@ mod tests {
         assert_eq!((least("abc", "abd"), least("aab", "abb"), least("abc", "xyz")), (1, 1, 3));
     }
 
-    /// Names with the same letters in another order are all that is compared in full.
+    /// Only names with the same letters in another order are compared in full.
     #[test]
     fn a_search_ends_when_its_budget_is_spent() {
         let far: String = ('a'..='z').rev().chain('0'..='9').collect();

@@ -1,4 +1,4 @@
-//! Types that need no declaration, and the dialects that know them.
+//! Predefined types, and the dialects that know them.
 
 use crate::{
     dialect::Dialect,
@@ -8,18 +8,18 @@ use crate::{
 /// A type that needs no declaration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Predefined {
-    /// The name of its bare form; empty when it has none.
+    /// The name of its bare form; empty if it has none.
     pub(crate) constructor: &'static str,
     /// The name of the type.
     pub(crate) ty: &'static str,
-    /// What it means.
+    /// Its meaning.
     pub(crate) builtin: Builtin,
     /// The dialects that know it.
     dialects: &'static [Dialect],
 }
 
 impl Predefined {
-    /// The kinds of its arguments.
+    /// Returns the kinds of its parameters.
     pub(crate) fn params(&self) -> &'static [Kind] {
         if self.builtin == Builtin::Vector { &[Kind::Type] } else { &[] }
     }
@@ -31,8 +31,8 @@ const TD: &[Dialect] = &[Dialect::Tdlib, Dialect::Ton];
 const TON: &[Dialect] = &[Dialect::Ton];
 const VK: &[Dialect] = &[Dialect::Vk];
 
-/// All predefined types. TDLib's and TON's generators know them by the *type's* name, whatever the
-/// declaration's body says: `bytes data:string = Bytes` is no struct.
+/// All predefined types. The generators of TDLib and TON identify them by the *type's* name, whatever the
+/// body of the declaration is: `bytes data:string = Bytes` is not a struct.
 const PREDEFINED: &[Predefined] = &[
     known("int", "Int", Builtin::Int, ALL),
     known("long", "Long", Builtin::Long, ALL),
@@ -40,7 +40,7 @@ const PREDEFINED: &[Predefined] = &[
     known("float", "Float", Builtin::Float, VK),
     known("string", "String", Builtin::String, ALL),
     known("bytes", "Bytes", Builtin::Bytes, TELEGRAM),
-    // tl-proto's name for `bytes` that its users expect to be long.
+    // tl-proto's name for `bytes` that are expected to be long.
     known("bigBytes", "BigBytes", Builtin::Bytes, TON),
     known("int128", "Int128", Builtin::Int128, TELEGRAM),
     known("int256", "Int256", Builtin::Int256, TELEGRAM),
@@ -67,28 +67,28 @@ const fn known(
 }
 
 impl Dialect {
-    /// The predefined type of this name, `Vector`.
+    /// Returns the predefined type with this name, such as `Vector`.
     pub(crate) fn predefined_type(self, name: &str) -> Option<&'static Predefined> {
         predefined(|known| known.ty == name && known.dialects.contains(&self))
     }
 
-    /// The predefined type whose bare form has this name, `vector`.
+    /// Returns the predefined type whose bare form has this name, such as `vector`.
     pub(crate) fn predefined_bare(self, name: &str) -> Option<&'static Predefined> {
         predefined(|known| known.constructor == name && known.dialects.contains(&self))
     }
 }
 
-/// The type that `name ? = ty` may declare, in any dialect.
+/// Returns the type that `name ? = ty` may declare, in any dialect.
 pub(crate) fn declarable(name: &str, ty: &str) -> Option<&'static Predefined> {
     predefined(|known| known.constructor == name && known.ty == ty)
 }
 
-/// The predefined type of this name, in any dialect.
+/// Returns the predefined type with this name, in any dialect.
 pub(crate) fn predefined_named(ty: &str) -> Option<&'static Predefined> {
     predefined(|known| known.ty == ty)
 }
 
-/// A dialect that knows the name, of a type or of a bare form.
+/// Returns a dialect that knows the name, as a type or as a bare form.
 pub(crate) fn knows(name: &str) -> Option<Dialect> {
     predefined(|known| known.ty == name || known.constructor == name)
         .and_then(|known| known.dialects.first().copied())

@@ -9,16 +9,17 @@ use crate::{
     syntax::{Comment, File, Item, Role},
 };
 
-/// Prints a file in its canonical form, which reads back as the same tree.
+/// Prints a file in its canonical form, which parses to the same tree.
 ///
-/// - Sections, declarations, layer marks and comments that start a line keep their order, each on lines of its own;
-///   what stood right of something stays there. One empty line is kept where there were some.
-/// - A declaration that has at most 120 columns, and no comment inside, stands on one line. Any other has its head on
-///   the first line, each field and the result on one of its own, indented by 4.
-/// - Ids have 8 digits in lower case, `<a,b>` and `{X:Type}` no blanks, `[ int ]` one on either side.
-/// - Lines end with a line feed and have no blanks before it; a byte order mark is left out.
+/// - Sections, declarations, layer marks and comments that start a line keep their order, each on its own
+///   lines. A comment at the end of a line stays there. Empty lines between items become one.
+/// - A declaration of at most 120 columns without inner comments is printed on one line. Any other has its
+///   head on the first line, then each field and the result on a line of its own, indented by 4.
+/// - Ids have 8 lower-case digits; `<a,b>` and `{X:Type}` have no blanks, and `[ int ]` has one on either
+///   side.
+/// - Lines end with a line feed, without blanks before it; a byte order mark is left out.
 ///
-/// `text` is what the tree was read from. What could not be read is printed as it stands there.
+/// `text` is the text that the tree was parsed from. Text that could not be parsed is printed as it is.
 #[must_use]
 pub fn print(file: &File<'_>, text: &str) -> String {
     let mut page =
@@ -34,7 +35,7 @@ pub fn print(file: &File<'_>, text: &str) -> String {
             declaration::print(&mut page, combinator, inside);
             continue;
         }
-        // There is no place for a comment within, so that it goes above.
+        // A comment within has no place of its own, so it moves above.
         for comment in inside {
             page.line(Span::new(span.start, span.start), 0, &clean(comment.text));
         }
@@ -46,7 +47,7 @@ pub fn print(file: &File<'_>, text: &str) -> String {
     page.finish()
 }
 
-/// Any item but a combinator, on one line.
+/// Spells any item but a combinator, on one line.
 fn spell(item: &Item<'_>, text: &str) -> String {
     match item {
         Item::Section(section) => match section.role {
@@ -62,7 +63,7 @@ fn spell(item: &Item<'_>, text: &str) -> String {
     }
 }
 
-/// Takes the comments that start before an offset.
+/// Removes and returns the comments that start before an offset.
 fn take<'c, 'a>(comments: &mut &'c [Comment<'a>], end: u32) -> &'c [Comment<'a>] {
     let count = comments.iter().take_while(|comment| comment.span.start < end).count();
     let (taken, left) = comments.split_at(count);
@@ -70,7 +71,7 @@ fn take<'c, 'a>(comments: &mut &'c [Comment<'a>], end: u32) -> &'c [Comment<'a>]
     taken
 }
 
-/// A text with line feeds alone and without blanks at the ends of its lines.
+/// Normalizes line ends to line feeds and trims the end of each line.
 fn clean(text: &str) -> String {
     let lines: Vec<&str> = text.split('\n').map(str::trim_end).collect();
     lines.join("\n").trim_end().to_owned()
@@ -80,7 +81,7 @@ fn slice(text: &str, span: Span) -> &str {
     text.get(span.range()).unwrap_or_default()
 }
 
-/// What is printed so far, and how far into the text that reaches.
+/// The output, and the position in the text up to which it has been printed.
 struct Page<'t> {
     text: &'t str,
     out: String,
@@ -89,7 +90,7 @@ struct Page<'t> {
 }
 
 impl Page<'_> {
-    /// Prints on a line of its own, after an empty line if there was one in the text.
+    /// Prints on a line of its own, after an empty line if the text has one there.
     fn line(&mut self, place: Span, indent: usize, what: &str) {
         if !self.out.is_empty() {
             self.out.push('\n');
@@ -103,7 +104,7 @@ impl Page<'_> {
         self.ends_in_comment = what.starts_with("//");
     }
 
-    /// Prints a comment on the right of what stood before it on its line, or on a line of its own.
+    /// Prints a comment to the right of the text that precedes it on its line, or else on a line of its own.
     fn beside(&mut self, place: Span, comment: &str, indent: usize) {
         let comment = clean(comment);
         let between = self.between(place);

@@ -2,10 +2,10 @@
 
 use std::{borrow::Cow, fmt::Write};
 
-/// Escapes what a terminal would obey and a reader would not see: `\u001b` for ESC.
+/// Escapes characters that a terminal would obey and a reader would not see: ESC becomes `\u001b`.
 ///
-/// That is every control character but the line feed and the tab, and the marks that turn the direction of text. The escapes
-/// are those of JSON, so that JSON text keeps its meaning.
+/// These are all control characters except line feed and tab, and the marks that change the direction of
+/// text. The escapes are JSON's, so that JSON text keeps its meaning.
 #[must_use]
 pub fn printable(text: &str) -> Cow<'_, str> {
     if !text.contains(is_hidden) {
@@ -14,7 +14,7 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     let mut shown = String::with_capacity(text.len() + 16);
     for char in text.chars() {
         if is_hidden(char) {
-            // All of these are in the first plane, and writing to memory does not fail.
+            // All of these are in the basic plane, and writing to memory does not fail.
             _ = write!(shown, "\\u{:04x}", u32::from(char));
         } else {
             shown.push(char);
@@ -23,7 +23,7 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// The same for text of one line, whose line feeds and tabs are escaped too.
+/// Like [`printable`], for text of one line: line feeds and tabs are escaped too.
 #[must_use]
 pub fn printable_line(text: &str) -> Cow<'_, str> {
     match printable(text) {
@@ -32,12 +32,12 @@ pub fn printable_line(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The same for a report, in which the sequences that colour it stay.
+/// Like [`printable`], for a report whose color sequences are kept.
 pub(crate) fn printable_styled(report: &str) -> Cow<'_, str> {
     let mut parts = report.split(ESCAPE);
     let first = printable(parts.next().unwrap_or_default());
     let mut shown = match parts.next() {
-        // A plain report has none.
+        // A plain report has no escape sequences.
         None => return first,
         Some(second) => first.into_owned() + &after_escape(second),
     };
@@ -45,10 +45,10 @@ pub(crate) fn printable_styled(report: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// What begins a sequence.
+/// The character that begins an escape sequence.
 const ESCAPE: char = '\u{1b}';
 
-/// What stands behind an ESC, with it.
+/// Renders the text after an ESC together with the ESC itself, which is kept only before a known style.
 fn after_escape(part: &str) -> String {
     let number = part.strip_prefix('[').and_then(|part| part.split_once('m'));
     let is_style = number.is_some_and(|(number, _)| is_style(number));
@@ -56,7 +56,8 @@ fn after_escape(part: &str) -> String {
     escape.to_owned() + &printable(part)
 }
 
-/// Whether this resets the style, makes text bold, or colours it: no other style is in a report, or hides text.
+/// Returns whether the sequence resets the style, makes text bold, or sets a color. Reports use no other
+/// style, and none of these hides text.
 fn is_style(number: &str) -> bool {
     let is_colour = |digits: &str| matches!(digits.as_bytes(), [b'0'..=b'7']);
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -65,7 +66,7 @@ fn is_style(number: &str) -> bool {
         || number.strip_prefix("38;5;").is_some_and(is_number)
 }
 
-/// Whether a terminal obeys the character, or it hides how the text goes on.
+/// Returns whether the character controls a terminal or hides the text after it.
 fn is_hidden(char: char) -> bool {
     match char {
         '\n' | '\t' => false,

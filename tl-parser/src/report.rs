@@ -1,7 +1,8 @@
-//! Diagnostics as text for people and as JSON for editors.
+//! Renders diagnostics as text for people and as JSON for editors.
 //!
-//! A report is as long as its faults are many, whatever the text: of a long line it shows what stands around a fault, of a
-//! long name both ends, and after [`MaxReports`] faults it only counts. It is written fault by fault.
+//! The length of a report depends on the number of faults and not on the text: it shows only the part of a
+//! long line around a fault, only both ends of a long name, and at most [`MaxReports`] faults. It is written
+//! one fault at a time.
 
 mod choice;
 mod json;
@@ -24,20 +25,20 @@ pub use choice::MaxReports;
 use choice::{Choice, choose};
 pub use json::{Json, render_json};
 
-/// How a report looks.
+/// The appearance of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Style {
     /// Plain text.
     #[default]
     Plain,
-    /// With the escape sequences that colour it on a terminal.
+    /// Text with escape sequences that color it on a terminal.
     Color,
 }
 
-/// Diagnostics in the look of rustc's, by ascending place, and a last line that counts them.
+/// Renders diagnostics in rustc's style, in order of place, with a last line that counts them.
 ///
-/// [`Display`](fmt::Display) writes it; the alternate form, `{:#}`, has no line feed at its end. No diagnostics give an empty
-/// report.
+/// [`Display`](fmt::Display) writes the report; the alternate form, `{:#}`, omits the final line feed.
+/// Without diagnostics the report is empty.
 #[derive(Clone, Copy, Debug)]
 pub struct Report<'a> {
     diagnostics: &'a [Diagnostic],
@@ -48,20 +49,21 @@ pub struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// A plain report of as many diagnostics as [`MaxReports`] has by default.
+    /// Creates a plain report with the default limit of [`MaxReports`].
     #[must_use]
     pub fn new(diagnostics: &'a [Diagnostic], sources: &'a Sources) -> Self {
         let (style, most, remedy) = (Style::default(), MaxReports::default(), "");
         Self { diagnostics, sources, style, most, remedy }
     }
 
-    /// Sets how it looks.
+    /// Sets the appearance.
     #[must_use]
     pub fn style(self, style: Style) -> Self {
         Self { style, ..self }
     }
 
-    /// Sets how many diagnostics are shown; `remedy` says how to see the others, as in "use `--max-reports all`".
+    /// Sets how many diagnostics are shown; `remedy` says how to see the others, for example "use
+    /// `--max-reports all`".
     #[must_use]
     pub fn most(self, most: MaxReports, remedy: &'a str) -> Self {
         Self { most, remedy, ..self }
@@ -99,14 +101,14 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, style: Style) -> St
     Report::new(diagnostics, sources).style(style).to_string()
 }
 
-/// Says how many errors and warnings there are: `2 errors, 1 warning`.
+/// Counts errors and warnings, in the form `2 errors, 1 warning`.
 #[must_use]
 pub fn count(diagnostics: &[Diagnostic]) -> String {
     let number = |severity| diagnostics.iter().filter(|one| one.severity == severity).count();
     counted(number(Severity::Error), number(Severity::Warning))
 }
 
-/// `2 errors, 1 warning`
+/// Formats counts as `2 errors, 1 warning`.
 fn counted(errors: usize, warnings: usize) -> String {
     let words = |count: usize, word: &str| match count {
         0 => None,
@@ -119,7 +121,7 @@ fn counted(errors: usize, warnings: usize) -> String {
     }
 }
 
-/// The lines of every file that something is said of.
+/// Returns the lines of every file that a diagnostic mentions.
 fn lines_of<'a>(diagnostics: &[&Diagnostic], sources: &'a Sources) -> BTreeMap<FileId, Lines<'a>> {
     let mut lines = BTreeMap::new();
     for diagnostic in diagnostics {

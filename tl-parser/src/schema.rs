@@ -1,7 +1,7 @@
-//! The checked schema: every name looked up, every rule of the language held.
+//! The checked schema: every name is resolved, and every rule of the language holds.
 //!
-//! A [`Schema`] is what generators, printers of other forms and walkers over bytes read. It says nothing
-//! about any target language. Ids index its two tables; both are in the order of declaration.
+//! Generators, walkers and writers of other forms read a [`Schema`]. It knows nothing of any target language.
+//! Ids are indices into its two tables, which are in the order of declaration.
 
 use core::ops::Index;
 
@@ -10,40 +10,40 @@ use crate::{dialect::Dialect, span::Location, syntax::Role};
 /// The types and combinators of one or more files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schema {
-    /// Which dialect the files were read as.
+    /// The dialect that the files were read as.
     pub dialect: Dialect,
-    /// The layer that a `// LAYER n` comment states.
+    /// The layer given by a `// LAYER n` comment.
     pub layer: Option<u32>,
-    /// All types: the predefined ones that are used or declared, and those that constructors make.
+    /// All types: the predefined ones that are used or declared, and those that have constructors.
     pub types: Vec<Type>,
     /// All constructors and functions, in the order of declaration.
     pub combinators: Vec<Combinator>,
 }
 
-/// Names a type of one schema.
+/// The id of a type in one schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeId(pub u32);
 
-/// Names a combinator of one schema.
+/// The id of a combinator in one schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CombinatorId(pub u32);
 
-/// Names a variable of one combinator; an index into [`Combinator::vars`].
+/// The id of a variable of one combinator: an index into [`Combinator::vars`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VarId(pub u32);
 
-/// A type: what stands right of `=` in a constructor.
+/// A type: the right side of `=` in a constructor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Type {
-    /// The name with its namespaces, `auth.SentCode`.
+    /// The name with its namespaces, such as `auth.SentCode`.
     pub name: String,
-    /// The kinds of its arguments: one for `Vector t`.
+    /// The kinds of its parameters; `Vector t` has one.
     pub params: Vec<Kind>,
-    /// Its constructors, in the order of declaration; none for a predefined type that no file declares.
+    /// Its constructors, in the order of declaration; empty for a predefined type that no file declares.
     pub constructors: Vec<CombinatorId>,
-    /// The predefined meaning, when it has one, which its constructors' bodies do not change.
+    /// The meaning of a predefined type, whatever the bodies of its constructors say.
     pub builtin: Option<Builtin>,
-    /// What `//@class` says of it.
+    /// The text of its `//@class` comment.
     pub docs: Option<String>,
 }
 
@@ -61,29 +61,30 @@ pub enum Kind {
 pub struct Combinator {
     /// Constructor or function.
     pub role: Role,
-    /// The name with its namespaces; `_` when anonymous.
+    /// The name with its namespaces; `_` if it is anonymous.
     pub name: String,
-    /// The id on the wire: the written one, else the computed one.
+    /// The id on the wire: the written one, or else the computed one.
     pub id: u32,
-    /// The id that the declaration writes.
+    /// The written id, if any.
     pub written_id: Option<u32>,
-    /// The id that the dialect's rule computes.
+    /// The id computed by the dialect's rule.
     pub computed_id: u32,
-    /// The variables: first those in braces, then the fields that later parts of the declaration name.
+    /// The variables: first the parameters in braces, then the fields that later parts of the declaration
+    /// refer to.
     pub vars: Vec<Var>,
-    /// The fields, groups expanded.
+    /// The fields, with groups expanded.
     pub fields: Vec<Field>,
-    /// The result: an [`Apply`] of a boxed type, or for a function also a variable.
+    /// The result: an [`Apply`] of a boxed type; a function may also return a variable.
     pub result: TypeExpr,
-    /// The layer mark that it stands under.
+    /// The layer given by the layer mark above it.
     pub layer: Option<u32>,
-    /// `read` for `@read`.
+    /// Annotations without `@`, such as `read`.
     pub annotations: Vec<String>,
-    /// What the comment before it says of it.
+    /// The documentation from its comments.
     pub docs: Option<String>,
-    /// Whether it is written `int ? = Int`.
+    /// Whether it is declared in the form `int ? = Int`.
     pub builtin: bool,
-    /// Its whole declaration.
+    /// The span of the whole declaration.
     pub location: Location,
 }
 
@@ -92,7 +93,7 @@ pub struct Combinator {
 pub struct Var {
     /// Its name.
     pub name: String,
-    /// What it stands for.
+    /// Whether it is a type or a number.
     pub kind: Kind,
     /// Where its value comes from.
     pub origin: Origin,
@@ -101,28 +102,28 @@ pub struct Var {
 /// Where a variable's value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
-    /// It stands in braces; whoever uses the type gives it, and it is never on the wire.
+    /// A parameter in braces: each use of the type supplies it, and it is never on the wire.
     Param,
-    /// It is the value of a field.
+    /// The value of a field.
     Field,
 }
 
 /// A field of a combinator or of a repetition.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Field {
-    /// Its name; `None` when anonymous.
+    /// Its name; `None` if it is anonymous.
     pub name: Option<String>,
-    /// The bit that says whether it is there.
+    /// The bit that says whether the field is present.
     pub condition: Option<Condition>,
-    /// Whether it is `!`: a whole call of a function with this result.
+    /// Whether it has a `!`: the field holds a whole call of a function with this result.
     pub bang: bool,
     /// Its type.
     pub ty: TypeExpr,
-    /// The variable that holds its value, for a `#` or `Type` field.
+    /// The variable that holds its value, for a field of type `#` or `Type`.
     pub defines: Option<VarId>,
-    /// What a comment says of it.
+    /// The documentation from its comments.
     pub docs: Option<String>,
-    /// Where it stands.
+    /// The span of the field.
     pub location: Location,
 }
 
@@ -135,12 +136,12 @@ pub struct Condition {
     pub bit: u8,
 }
 
-/// A type as a field or a result writes it.
+/// A type, as a field or a result refers to it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TypeExpr {
-    /// `#`, a number of 32 bits on the wire.
+    /// `#`: a 32-bit number on the wire.
     Nat,
-    /// `Type` as the type of a field: a type as a value.
+    /// `Type` as the type of a field: the value is a type.
     Type,
     /// A variable of kind [`Kind::Type`].
     Var(VarId),
@@ -155,13 +156,13 @@ pub enum TypeExpr {
 pub struct Apply {
     /// The type.
     pub ty: TypeId,
-    /// With or without an id on the wire.
+    /// Whether values have an id on the wire.
     pub form: Form,
-    /// As many as [`Type::params`].
+    /// One argument for each of [`Type::params`].
     pub args: Vec<Arg>,
 }
 
-/// Whether a value starts with its constructor's id.
+/// Whether a value begins with its constructor's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
     /// The id, then the fields.
@@ -173,33 +174,33 @@ pub enum Form {
 /// An argument of a type.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Arg {
-    /// For a parameter of kind [`Kind::Type`].
+    /// The argument for a parameter of kind [`Kind::Type`].
     Type(TypeExpr),
-    /// For a parameter of kind [`Kind::Nat`].
+    /// The argument for a parameter of kind [`Kind::Nat`].
     Nat(NatExpr),
 }
 
-/// A number in a schema: a constant, a variable, or a variable and a constant.
+/// A number in a schema: a constant, a variable, or a variable plus a constant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NatExpr {
     /// A variable of kind [`Kind::Nat`].
     pub var: Option<VarId>,
-    /// What is added to it.
+    /// The constant that is added to it.
     pub plus: u32,
 }
 
-/// `n*[ … ]`: the fields, so many times.
+/// `n*[ … ]`: the fields, repeated `n` times.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Repetition {
-    /// How many times.
+    /// The number of turns.
     pub times: NatExpr,
-    /// Whether the text leaves the number out, meaning the last `#` before.
+    /// Whether the text omits the number, which then is the last `#` before it.
     pub implicit: bool,
-    /// What is repeated.
+    /// The repeated fields.
     pub fields: Vec<Field>,
 }
 
-/// The types that every TL implementation knows without a declaration.
+/// The predefined types, which every TL implementation knows without a declaration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Builtin {
     /// `int`: 32 bits, signed.
@@ -216,34 +217,35 @@ pub enum Builtin {
     Int53,
     /// `int64`: `long` under another name (TDLib, TON).
     Int64,
-    /// `int128`: 16 bytes in the order given.
+    /// `int128`: 16 bytes.
     Int128,
-    /// `int256`: 32 bytes in the order given.
+    /// `int256`: 32 bytes.
     Int256,
-    /// `int512`: 64 bytes in the order given.
+    /// `int512`: 64 bytes.
     Int512,
-    /// `string`: text behind its length.
+    /// `string`: text, preceded by its length.
     String,
-    /// `bytes`: bytes behind their length.
+    /// `bytes`: bytes, preceded by their length.
     Bytes,
-    /// `secureString`: text that is to be wiped after use (TON).
+    /// `secureString`: text to be wiped after use (TON).
     SecureString,
-    /// `secureBytes`: bytes that are to be wiped after use (TON).
+    /// `secureBytes`: bytes to be wiped after use (TON).
     SecureBytes,
-    /// `true`: nothing on the wire; `True` is its id.
+    /// `true`: has no bytes on the wire; `True` is only its id.
     True,
     /// `Bool`: one of two ids.
     Bool,
-    /// `vector t`: a count and as many values.
+    /// `vector t`: a count, then that many values.
     Vector,
-    /// `Object`: a value of any type of the schema, with its id.
+    /// `Object`: a boxed value of any type of the schema.
     Object,
     /// `Function`: a call of any function of the schema.
     Function,
 }
 
 impl Builtin {
-    /// The id of the boxed form in a schema that does not declare the type: that of its usual declaration.
+    /// Returns the id of the boxed form in a schema that does not declare the type: the id of its usual
+    /// declaration.
     #[must_use]
     pub const fn usual_id(self) -> Option<u32> {
         let id = match self {
@@ -265,7 +267,7 @@ impl Builtin {
             Self::Int128 => 0x84cc_f7b7,
             Self::Int256 => 0x7bed_eb5b,
             Self::Int512 => 0x6ff8_2434,
-            // They have no id of their own.
+            // These have no id of their own.
             Self::Bool | Self::Vector | Self::Object | Self::Function => return None,
         };
         Some(id)
@@ -297,12 +299,12 @@ impl Index<VarId> for Combinator {
 }
 
 impl Schema {
-    /// The types with their ids.
+    /// Iterates over the types with their ids.
     pub fn types(&self) -> impl Iterator<Item = (TypeId, &Type)> {
         (0..).map(TypeId).zip(&self.types)
     }
 
-    /// The combinators with their ids.
+    /// Iterates over the combinators with their ids.
     pub fn combinators(&self) -> impl Iterator<Item = (CombinatorId, &Combinator)> {
         (0..).map(CombinatorId).zip(&self.combinators)
     }

@@ -1,26 +1,26 @@
-//! The schema files that are read together.
+//! The schema files of one run.
 
 use core::ops::Index;
 
 use crate::span::FileId;
 
-/// One schema file: a name to report faults under, and the text.
+/// One schema file: its text, and the name that reports use for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// The path as the user wrote it, or another name such as `<stdin>`.
     pub name: String,
-    /// The whole text, as read.
+    /// The whole text.
     pub text: String,
 }
 
-/// The files of one schema, in the order in which they were given.
+/// The files of one schema, in the order given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources {
     files: Vec<Source>,
 }
 
 impl Sources {
-    /// No files.
+    /// Creates an empty set of files.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -33,7 +33,7 @@ impl Sources {
         id
     }
 
-    /// The files with their ids.
+    /// Iterates over the files with their ids.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
         (0..).map(FileId).zip(&self.files)
     }
@@ -52,20 +52,21 @@ impl Index<FileId> for Sources {
 pub struct Position {
     /// The line.
     pub line: u32,
-    /// The character in it.
+    /// The column.
     pub column: u32,
 }
 
 impl Sources {
-    /// The file of this id, or `None` when there is none.
+    /// Returns the file with this id, or `None` if there is none.
     #[must_use]
     pub fn get(&self, id: FileId) -> Option<&Source> {
         self.files.get(id.0 as usize)
     }
 
-    /// Where a byte of a file stands; past its end, where the file ends. `None` when there is no such file.
+    /// Returns the position of a byte of a file; an offset past the end gives the end of the file. Returns
+    /// `None` if there is no such file.
     ///
-    /// Reads the file from its start: who needs many positions keeps a [`Lines`].
+    /// This reads the file from its start; keep a [`Lines`] if you need many positions.
     #[must_use]
     pub fn position(&self, id: FileId, offset: u32) -> Option<Position> {
         let source = self.get(id)?;
@@ -78,15 +79,16 @@ impl Sources {
 pub struct Lines<'a> {
     text: &'a str,
     starts: Vec<u32>,
-    /// How many characters begin before each block of [`BLOCK`] bytes: a line may be as long as the file.
+    /// The number of characters that begin before each block of [`BLOCK`] bytes, since one line may be as
+    /// long as the file.
     characters: Vec<u32>,
 }
 
-/// What a column is counted from by looking at each byte.
+/// The block size in bytes; columns are counted byte by byte only within a block.
 const BLOCK: usize = 512;
 
 impl<'a> Lines<'a> {
-    /// Finds the lines of a text.
+    /// Finds the line starts of a text.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         let after = |newline: usize| u32::try_from(newline + 1).unwrap_or(u32::MAX);
@@ -101,14 +103,15 @@ impl<'a> Lines<'a> {
         Self { text, starts, characters: characters.collect() }
     }
 
-    /// How many characters begin before a byte of the text.
+    /// Returns the number of characters that begin before a byte of the text.
     fn characters_before(&self, offset: usize) -> u32 {
         let block = (offset / BLOCK).min(self.characters.len().saturating_sub(1));
         let rest = self.text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
         self.characters.get(block).map_or(0, |before| before + beginning(rest))
     }
 
-    /// Where a byte stands; past the end, where the text ends. The order of offsets is that of positions.
+    /// Returns the position of a byte; an offset past the end gives the end of the text. Positions have the
+    /// same order as offsets.
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
@@ -118,13 +121,14 @@ impl<'a> Lines<'a> {
         Position { line: u32::try_from(line).unwrap_or(u32::MAX), column }
     }
 
-    /// The offset at which the line of an offset starts.
+    /// Returns the offset at which the line that contains `offset` starts.
     #[must_use]
     pub fn start_of(&self, offset: u32) -> u32 {
         self.starts[self.starts.partition_point(|&start| start <= offset).max(1) - 1]
     }
 
-    /// The offset at which the line of an offset ends: that of `\n` or `\r\n`, or of the text's end.
+    /// Returns the offset at which the line that contains `offset` ends: at `\n`, at `\r\n`, or at the
+    /// end of the text.
     #[must_use]
     pub fn end_of(&self, offset: u32) -> u32 {
         let Some(next) = self.starts.get(self.starts.partition_point(|&start| start <= offset))
@@ -137,7 +141,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// How many characters begin in the bytes, so that an offset within one needs no care.
+/// Counts the characters that begin in the bytes, so that an offset within a character is valid too.
 fn beginning(bytes: &[u8]) -> u32 {
     let count = bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
     u32::try_from(count).unwrap_or(u32::MAX)
@@ -147,7 +151,7 @@ fn beginning(bytes: &[u8]) -> u32 {
 mod tests {
     use super::*;
 
-    /// As the definition has it: the line's characters are counted one by one.
+    /// Counts the line's characters one by one, as the definition says.
     fn counted(text: &str, offset: usize) -> Position {
         let before = &text[..offset];
         let line = before.matches('\n').count() + 1;

@@ -1,6 +1,6 @@
-//! Where something stands in a schema file.
+//! Places in schema files.
 
-/// A range of bytes in one file's text; line and column are computed only when a report is printed.
+/// A range of bytes in the text of one file; lines and columns are computed only for reports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// Offset of the first byte.
@@ -10,34 +10,34 @@ pub struct Span {
 }
 
 impl Span {
-    /// The range `start..end`.
+    /// Creates the range `start..end`.
     #[must_use]
     pub fn new(start: u32, end: u32) -> Self {
         Self { start, end }
     }
 
-    /// The smallest range that holds both.
+    /// Returns the smallest range that contains both.
     #[must_use]
     pub fn to(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
-    /// The range as indices of a slice.
+    /// Returns the range as indices into a slice.
     #[must_use]
     pub fn range(self) -> core::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
 }
 
-/// Names one of the files that are read together; an index into [`Sources`](crate::Sources).
+/// The id of a file; an index into [`Sources`](crate::Sources).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
-/// A span and the file that it is in.
+/// A file and a span in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Location {
     /// The file.
     pub file: FileId,
-    /// The bytes in it.
+    /// The range of bytes.
     pub span: Span,
 }

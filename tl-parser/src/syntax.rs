@@ -1,8 +1,8 @@
-//! The syntax tree: what one file says, before any name is looked up.
+//! The syntax tree of one file, before names are resolved.
 //!
-//! Everything borrows from the text and carries its span. The tree keeps what the text writes (grouped
-//! fields, omitted multiplicities, `%`, the case and number of an id's digits), so that it can be
-//! printed again; comments are kept beside it, by position.
+//! The tree borrows from the text, and each node carries its span. It keeps the spelling of the text (grouped
+//! fields, omitted multiplicities, `%`, the case and number of an id's digits), so that it can be printed
+//! again. Comments are kept beside it, by position.
 
 use crate::span::Span;
 
@@ -15,22 +15,22 @@ pub struct File<'a> {
     pub comments: Vec<Comment<'a>>,
 }
 
-/// One thing at the top level of a file.
+/// An item at the top level of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item<'a> {
     /// `---types---` or `---functions---`.
     Section(Section),
-    /// `===17===`: the layer that the following declarations came with.
+    /// `===17===`: the layer of the declarations that follow.
     LayerMark(LayerMark),
     /// A constructor or a function.
     Combinator(Box<Combinator<'a>>),
     /// `int ? = Int;`
     Builtin(Builtin<'a>),
-    /// `Vector int;`, a partial application of the language's first edition.
+    /// `Vector int;`: a partial application, from the first edition of the language.
     Partial(Partial<'a>),
     /// `New T;`, `Final T;` or `Empty T;`
     Finality(Finality<'a>),
-    /// Text that could not be read; the fault is in the diagnostics.
+    /// Text that could not be parsed; diagnostics say why.
     Invalid(Span),
 }
 
@@ -39,7 +39,7 @@ pub enum Item<'a> {
 pub struct Section {
     /// The whole mark.
     pub span: Span,
-    /// What the following declarations are.
+    /// The role of the declarations that follow.
     pub role: Role,
 }
 
@@ -64,27 +64,27 @@ pub struct LayerMark {
 /// A comment of either form, delimiters included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Comment<'a> {
-    /// The whole comment; for `//` without the line's end.
+    /// The whole comment; a `//` comment excludes the end of its line.
     pub span: Span,
-    /// Its text, with `//` or `/* */`.
+    /// Its text, including `//` or `/* */`.
     pub text: &'a str,
 }
 
-/// A name as written, with its namespaces: `auth.sentCode`; `_` when anonymous.
+/// A name as written, with its namespaces, such as `auth.sentCode`; `_` if it is anonymous.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ident<'a> {
-    /// The name's bytes.
+    /// The span of the name.
     pub span: Span,
     /// The name.
     pub text: &'a str,
 }
 
-/// `#1cb5c415`, after a combinator's name.
+/// A written id, `#1cb5c415`, after a combinator's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WrittenId<'a> {
     /// From `#` to the last digit.
     pub span: Span,
-    /// The digits as written: one to eight, either case.
+    /// The digits as written: one to eight, in either case.
     pub digits: &'a str,
     /// Their value.
     pub value: u32,
@@ -95,7 +95,7 @@ pub struct WrittenId<'a> {
 pub struct Combinator<'a> {
     /// From the first annotation or the name to `;`.
     pub span: Span,
-    /// `@read @write`, before the name; the idents have no `@`.
+    /// The annotations before the name, such as `@read @write`; the names exclude the `@`.
     pub annotations: Vec<Ident<'a>>,
     /// The name, or `_`.
     pub name: Ident<'a>,
@@ -105,9 +105,9 @@ pub struct Combinator<'a> {
     pub params: Vec<Params<'a>>,
     /// The fields, in order.
     pub fields: Vec<Field<'a>>,
-    /// `=`, or `=>` which makes the combinator a function in any section.
+    /// `=`, or `=>`, which makes the combinator a function in any section.
     pub equals: Equals,
-    /// What stands between `=` and `;`.
+    /// The expression between `=` and `;`.
     pub result: Expr<'a>,
 }
 
@@ -123,11 +123,11 @@ pub enum Equals {
 /// One pair of braces: `{X Y:Type}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Params<'a> {
-    /// The braces and what they hold.
+    /// The braces and their contents.
     pub span: Span,
-    /// The names; at least one.
+    /// The names; there is at least one.
     pub names: Vec<Ident<'a>>,
-    /// Their kind as written: `Type` and `#` are the only ones that mean something.
+    /// Their kind as written; only `Type` and `#` are valid.
     pub kind: Expr<'a>,
 }
 
@@ -136,9 +136,9 @@ pub struct Params<'a> {
 pub struct Field<'a> {
     /// The whole field.
     pub span: Span,
-    /// `a` in `a:int`; several in a group `(a b:int)`; none when anonymous.
+    /// `a` in `a:int`; several in a group `(a b:int)`; empty if the field is anonymous.
     pub names: Vec<Ident<'a>>,
-    /// Whether it stands in round brackets with its names: `(a b:int)`.
+    /// Whether the field is in round brackets with its names: `(a b:int)`.
     pub grouped: bool,
     /// `flags.3?`
     pub condition: Option<Box<Condition<'a>>>,
@@ -148,7 +148,7 @@ pub struct Field<'a> {
     pub ty: FieldType<'a>,
 }
 
-/// What a field holds.
+/// The type of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldType<'a> {
     /// A type.
@@ -173,7 +173,7 @@ pub struct Condition<'a> {
 pub struct Number {
     /// The digits.
     pub span: Span,
-    /// Their value, `None` when it is over 2^64-1.
+    /// Their value; `None` if it exceeds 2^64-1.
     pub value: Option<u64>,
 }
 
@@ -182,9 +182,9 @@ pub struct Number {
 pub struct Repetition<'a> {
     /// From the multiplicity to `]`.
     pub span: Span,
-    /// How often; `None` means the last `#` before.
+    /// The multiplicity; `None` means the last `#` before it.
     pub times: Option<Expr<'a>>,
-    /// What is repeated.
+    /// The repeated fields.
     pub fields: Vec<Field<'a>>,
 }
 
@@ -193,7 +193,7 @@ pub struct Repetition<'a> {
 pub struct Expr<'a> {
     /// The whole expression.
     pub span: Span,
-    /// What it is.
+    /// The form of the expression.
     pub kind: ExprKind<'a>,
 }
 
@@ -210,18 +210,18 @@ pub enum ExprKind<'a> {
     Bare(Box<Expr<'a>>),
     /// `A b c` or `A<b,c>`: the head and at least one argument.
     Apply {
-        /// What is applied.
+        /// The head.
         head: Box<Expr<'a>>,
-        /// To what.
+        /// The arguments.
         args: Vec<Expr<'a>>,
-        /// How it is written.
+        /// The spelling.
         style: ApplyStyle,
     },
     /// `a+b`
     Sum(Box<Expr<'a>>, Box<Expr<'a>>),
     /// Round brackets.
     Group(Box<Expr<'a>>),
-    /// An expression that could not be read.
+    /// An expression that could not be parsed.
     Invalid,
 }
 
@@ -270,9 +270,9 @@ pub struct Finality<'a> {
 /// The keywords of [`Finality`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FinalityWord {
-    /// The type has not been declared before.
+    /// No constructor of the type precedes the statement.
     New,
-    /// The type gets no further constructor.
+    /// No constructor of the type follows the statement.
     Final,
     /// The type has no constructor.
     Empty,

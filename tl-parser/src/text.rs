@@ -1,6 +1,6 @@
-//! A checked schema as TL text: what other forms of a schema are turned into.
+//! Writes a checked schema as TL text, the target of conversions from other forms.
 //!
-//! The text means the same as the schema; comments, groups and spellings of the source are not in it. The
+//! The text has the meaning of the schema; it lacks the comments, groups and spellings of the source. The
 //! printer lays it out.
 
 use core::fmt::Write;
@@ -14,17 +14,17 @@ use crate::{
     syntax::Role,
 };
 
-/// A schema, and which names cannot be used to write it.
+/// A schema, with the names that cannot be used to write it.
 #[derive(Clone, Debug)]
 pub struct Spelling<'s> {
     schema: &'s Schema,
-    /// Predefined types whose bare form's name means something else: `vector` in a schema that declares
-    /// a constructor `vector` of another type.
+    /// Predefined types whose bare form's name has another meaning, such as `vector` in a schema that
+    /// declares a constructor `vector` of another type.
     hidden: Vec<TypeId>,
 }
 
 impl<'s> Spelling<'s> {
-    /// Looks through the schema for names that are taken.
+    /// Finds the names of predefined types that the schema uses otherwise.
     #[must_use]
     pub fn new(schema: &'s Schema) -> Self {
         let undeclared = schema.types().filter(|(_, ty)| ty.constructors.is_empty());
@@ -35,7 +35,7 @@ impl<'s> Spelling<'s> {
     }
 }
 
-/// The whole schema as TL text, one declaration a line, every id written.
+/// Writes the whole schema as TL text, with one declaration per line and every id.
 #[must_use]
 pub fn text(schema: &Schema) -> String {
     let spelling = Spelling::new(schema);
@@ -65,7 +65,7 @@ fn line(out: &mut String, text: &str) {
     out.push('\n');
 }
 
-/// One declaration with its id, up to `;`.
+/// Writes one declaration with its id, up to `;`.
 #[must_use]
 pub fn declaration(spelling: &Spelling<'_>, combinator: &Combinator) -> String {
     let mut out = String::new();
@@ -99,7 +99,7 @@ fn fields(out: &mut String, spelling: &Spelling<'_>, combinator: &Combinator, fi
     }
 }
 
-/// What stands after a field's name: its condition, `!` and its type.
+/// Writes the part after a field's name: condition, `!` and type.
 #[must_use]
 pub fn field_type(spelling: &Spelling<'_>, combinator: &Combinator, field: &Field) -> String {
     let mut out = String::new();
@@ -112,7 +112,7 @@ pub fn field_type(spelling: &Spelling<'_>, combinator: &Combinator, field: &Fiel
     out + &type_text(spelling, combinator, &field.ty)
 }
 
-/// A type of a combinator, as a field or an argument writes it.
+/// Writes a type of a combinator, as a field or argument.
 #[must_use]
 pub fn type_text(spelling: &Spelling<'_>, combinator: &Combinator, ty: &TypeExpr) -> String {
     match ty {
@@ -141,7 +141,7 @@ fn application(spelling: &Spelling<'_>, combinator: &Combinator, apply: &Apply) 
 
 fn head(spelling: &Spelling<'_>, combinator: &Combinator, apply: &Apply) -> String {
     let (schema, ty) = (spelling.schema, &spelling.schema[apply.ty]);
-    // A variable of the combinator's hides the constructor of its name, but not the type.
+    // A variable of the combinator hides a constructor of the same name, but not the type.
     let is_free = |name: &str| combinator.vars.iter().all(|var| var.name != name);
     let name = match (apply.form, ty.constructors.as_slice()) {
         (Form::Boxed, _) => return ty.name.clone(),

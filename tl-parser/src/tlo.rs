@@ -1,7 +1,7 @@
-//! The compiled form of a schema, `.tlo`: itself a TL value, as the reference compiler writes it.
+//! The compiled form of a schema, `.tlo`: a TL value itself, as the reference compiler writes it.
 //!
-//! Documentation, layers and annotations are not in it. The ids of its own constructors and the meaning of its
-//! flags are those of `tls.schema_v2`.
+//! It has no documentation, layers or annotations. The ids of its constructors and the meaning of its flags
+//! are those of `tls.schema_v2`.
 
 mod complete;
 mod numbers;
@@ -13,7 +13,7 @@ pub use self::{
     write::write,
 };
 
-/// The constructors of the form itself.
+/// The ids of the form's own constructors.
 mod ids {
     pub(super) const SCHEMA: u32 = 0x3a2f_9be2;
     pub(super) const TYPE: u32 = 0x12eb_4386;
@@ -39,7 +39,7 @@ mod ids {
 
 /// The flags of types, fields and expressions.
 mod flags {
-    /// An expression without an id on the wire, and a type that is used so.
+    /// An expression without an id on the wire, and a type that is used bare.
     pub(super) const BARE: u32 = 1;
     /// A type with several constructors.
     pub(super) const SEVERAL: u32 = 1 << 4;

@@ -1,4 +1,4 @@
-//! Every rule has an entry whose examples show it.
+//! Checks that every rule has an entry whose examples show it.
 
 use typelang_parser::{
     FileId, Sources, catalogue,
@@ -11,7 +11,7 @@ fn faults(text: &str) -> Vec<Diagnostic> {
     parse(FileId(0), text).diagnostics
 }
 
-/// The rules of the grammar; the checker's start at 100.
+/// The rules of the grammar; the checker's codes start at 100.
 fn syntax() -> impl Iterator<Item = &'static catalogue::Entry> {
     catalogue::entries().filter(|entry| entry.code < Code(100))
 }
@@ -46,7 +46,7 @@ fn a_good_example_has_no_fault() {
     }
 }
 
-/// `docs/diagnostics.md` lists all rules; `UPDATE=1` writes it.
+/// `docs/diagnostics.md` lists all rules; `UPDATE=1` rewrites it.
 #[test]
 fn the_table_of_rules_is_current() {
     let mut table = String::from(

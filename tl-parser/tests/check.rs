@@ -1,4 +1,5 @@
-//! What checking promises whatever the rule: all faults at once, no cascades, no order.
+//! Properties of checking that do not depend on the rule: all faults are reported at once, without follow-up
+//! faults and whatever the order.
 
 use std::collections::BTreeMap;
 
@@ -27,7 +28,7 @@ fn codes(found: &Checked) -> Vec<u16> {
     found.diagnostics.iter().map(|fault| fault.code.0).collect()
 }
 
-/// One fault a line, each of another kind; the comment behind it says which.
+/// One fault per line, each of a different kind; the comment after it gives the code.
 const FAULTY: &str = "
 sound1 id:long = Sound;
 twice x:int = Twice;
@@ -52,7 +53,7 @@ bang {X:Type} x:!X = Bang X; // 127
 how [ int ] = How; // 129
 small2 = small3; // 132
 infinite x:Infinite = Infinite; // 142
-// These lean on the faulty ones and have no fault of their own.
+// These depend on faulty declarations and have no fault of their own.
 useTwice2 a:Twice2 = UseTwice2;
 useField a:field b:Field c:%Field d:vector<field> = UseField;
 useZero a:zero = UseZero;
@@ -118,7 +119,7 @@ fn the_order_of_declarations_means_nothing() {
     assert_eq!(summary(&forward), summary(&backward));
 }
 
-/// A type by names instead of numbers.
+/// Spells a type with names instead of numbers.
 fn shape(schema: &typelang_parser::Schema, ty: &TypeExpr) -> String {
     match ty {
         TypeExpr::Apply(apply) => {

@@ -1,4 +1,4 @@
-//! Every rule of the checker has an entry whose examples show it, and nothing else.
+//! Checks that the examples of every checker rule show that rule and nothing else.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,10 @@ use typelang_parser::{
     report::{Style, render},
 };
 
-/// The codes of the generator begin here.
+/// The first of the generator's codes.
 const GENERATOR: Code = Code(900);
 
-/// The rule itself is on, also when it is silent until asked for.
+/// Checks with the rule enabled, even if it is off by default.
 fn faults(code: Code, text: &str) -> (Vec<Diagnostic>, String) {
     let mut sources = Sources::new();
     sources.add("example.tl", text);
@@ -35,7 +35,7 @@ fn a_bad_example_shows_its_rule_and_no_other() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The generator refuses what the checker accepts; `tests/golden/tests/refusals.rs` shows that it does.
+/// The checker accepts what the generator refuses; `tests/golden/tests/refusals.rs` tests the refusals.
 #[test]
 fn the_checker_accepts_what_the_generator_refuses() {
     for entry in catalogue::entries().filter(|entry| entry.code >= GENERATOR) {

@@ -1,4 +1,4 @@
-//! Texts that are nearly schemas, checked: nothing is worse than a report, and what is sound stays so.
+//! Checks texts that are nearly schemas: each gives at most diagnostics, and sound declarations stay sound.
 
 mod common;
 
@@ -74,6 +74,6 @@ fn a_field_hides_the_constructor_of_its_name_and_not_its_type() {
     let (_, again) = checked(&written);
     assert!(!again.has_errors(), "{written}\n{:?}", again.diagnostics);
     assert_eq!(tlo::write(&again.schema), tlo::write(&found.schema), "{written}");
-    // Where nothing hides it, the constructor's name is written.
+    // The constructor's name is written where no variable hides it.
     assert!(written.contains(" x:peer = Free;"), "{written}");
 }

@@ -1,4 +1,4 @@
-//! What comments are read as.
+//! Tests of documentation in comments.
 
 use typelang_parser::{
     FileId,
@@ -12,7 +12,7 @@ fn docs(text: &str) -> Docs<'_> {
     docs_of(&parsed.file, text)
 }
 
-/// The docs of the only combinator that has some.
+/// Returns the docs of the only documented combinator.
 fn only(text: &str) -> CombinatorDocs<'_> {
     let mut found: Vec<_> = docs(text).combinators.into_values().collect();
     assert_eq!(found.len(), 1, "{text}: {found:?}");

@@ -1,4 +1,4 @@
-//! What each form of the language is read as.
+//! Tests of the syntax tree for each form of the language.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "the helpers of tests are tests too")]
 
@@ -12,7 +12,7 @@ use typelang_parser::{
     },
 };
 
-/// The one item of a sound text.
+/// Returns the only item of a sound text.
 fn item(text: &str) -> Item<'_> {
     let parsed = parse(FileId(0), text);
     assert_eq!(parsed.diagnostics, [], "{text}");
@@ -27,7 +27,7 @@ fn combinator(text: &str) -> Combinator<'_> {
     }
 }
 
-/// The one field of `a FIELD = A;`.
+/// Returns the only field of `a FIELD = A;`.
 fn field(text: &str) -> Field<'_> {
     let mut fields = combinator(text).fields;
     assert_eq!(fields.len(), 1, "{text}");

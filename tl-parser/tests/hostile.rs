@@ -1,4 +1,5 @@
-//! Whatever the text, parsing ends, its spans lie in the text, and all that reads the tree ends too.
+//! Parsing terminates for every text, its spans lie within the text, and everything that reads the tree
+//! terminates.
 
 mod common;
 
@@ -11,7 +12,7 @@ use typelang_parser::{
     report::{Style, render, render_json},
 };
 
-/// Everything that a text goes through.
+/// Runs a text through all stages.
 fn survives(text: &str) {
     let parsed = parse(FileId(0), text);
     for fault in &parsed.diagnostics {
@@ -38,7 +39,7 @@ fn survives(text: &str) {
     }
 }
 
-/// Items ascend and do not overlap, and nothing but blanks, comments and reported text is left out.
+/// Items ascend without overlap, and only blanks, comments and reported text are left out.
 fn assert_spans(parsed: &typelang_parser::Parsed<'_>, text: &str) {
     let whole = format!("{:?}", parsed.file.items);
     for span in whole.split("Span { start: ").skip(1) {
@@ -53,7 +54,7 @@ fn number(digits: &str) -> usize {
     digits.parse().expect("a span is made of numbers")
 }
 
-/// A sound text, printed, reads back as the same tree, and is printed the same again.
+/// A sound text, when printed, parses to the same tree and prints the same again.
 fn round_trip(text: &str, printed: &str) {
     let (first, second) = (parse(FileId(0), text), parse(FileId(0), printed));
     assert_eq!(second.diagnostics, [], "{text:?} is printed as {printed:?}");
@@ -62,7 +63,7 @@ fn round_trip(text: &str, printed: &str) {
     assert_eq!(print(&second.file, printed), printed, "{text:?}");
 }
 
-/// How many seeds to try; `SEEDS` asks for more.
+/// The number of seeds to try; `SEEDS` overrides it.
 fn seeds() -> u64 {
     std::env::var("SEEDS").ok().and_then(|count| count.parse().ok()).unwrap_or(2_000)
 }

@@ -1,4 +1,4 @@
-//! Ids: the canonical text of declarations and its CRC-32.
+//! Tests of ids: the canonical text of declarations and its CRC-32.
 
 use std::collections::BTreeMap;
 
@@ -83,7 +83,7 @@ fn a_written_id_wins() {
 
 #[test]
 fn mismatches_are_reported_on_demand_and_can_be_allowed() {
-    // The second is explained by the rule that keeps `bytes`.
+    // The rule that keeps `bytes` explains the second id.
     let text = "true#3fedd338 = True;\n\
                 ipPortSecret#37982646 ipv4:int port:int secret:bytes = IpPort;";
     let levels = BTreeMap::from([(Code(206), Level::Warn)]);

@@ -1,4 +1,4 @@
-//! Telegram's JSON form.
+//! Tests of Telegram's JSON form.
 #![cfg(feature = "json")]
 
 use typelang_parser::{

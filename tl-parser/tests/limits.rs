@@ -1,4 +1,4 @@
-//! What is beyond a limit is reported, and costs neither the stack nor more than linear time.
+//! Text beyond a limit is reported, without a stack overflow and in linear time.
 
 use std::time::{Duration, Instant};
 
@@ -62,7 +62,8 @@ fn the_faults_that_are_too_many_are_counted() {
     assert!(last.message.contains("3 are not listed"), "{}", last.message);
 }
 
-/// One line holds as much as many: finding the comments beside a declaration stops at what is no comment.
+/// One long line costs no more than many lines: the search for comments beside a declaration stops at the
+/// first other token.
 #[test]
 fn a_line_may_be_long() {
     let declarations = |end: &str| format!("{}// last\n", format!("a = A;{end}").repeat(100_000));
@@ -81,7 +82,7 @@ fn time_of_docs(text: &str) -> Duration {
     start.elapsed()
 }
 
-/// Ten times the text takes about ten times as long; quadratic time would be a hundred times.
+/// Ten times the text takes about ten times as long; quadratic time would be a hundred times as long.
 #[test]
 #[ignore = "timed: run it alone, with --run-ignored all"]
 fn time_is_linear_in_the_text() {
@@ -127,7 +128,7 @@ fn time_is_linear_in_the_text() {
     }
 }
 
-/// The best of three, for others use the machine too.
+/// Returns the best of three runs, since the machine may be busy.
 fn time_of(pattern: &str, length: usize) -> Duration {
     let text = format!("f {}", pattern.repeat(length / pattern.len()));
     let once = || {

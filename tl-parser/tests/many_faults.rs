@@ -1,4 +1,4 @@
-//! There is an end to the faults that are kept; the others are counted by severity.
+//! The number of kept faults is limited; the rest are counted by severity.
 
 use std::collections::BTreeMap;
 
@@ -46,7 +46,7 @@ fn of_errors_10_000_are_kept() {
     );
 }
 
-/// What is allowed takes no room.
+/// Allowed warnings do not count towards the limit.
 #[test]
 fn allowed_warnings_do_not_count() {
     let allowed =
@@ -56,7 +56,7 @@ fn allowed_warnings_do_not_count() {
     assert_eq!(found(&by_comment, &Options::default()), []);
 }
 
-/// Each of several allowances for one warning is used by it, and none by another.
+/// Each warning uses all allowances of its line and code, and no others.
 #[test]
 fn allowances_are_found_by_line_and_code() {
     let codes = |text: &str| {

@@ -1,4 +1,4 @@
-//! Checking holds no more than 40 times the text and 32 MiB in memory, or refuses the text.
+//! Checking uses at most 40 times the text's length plus 32 MiB of memory, or refuses the text.
 
 #[path = "common/nasty.rs"]
 mod nasty;
@@ -9,10 +9,11 @@ use typelang_parser::{
     report::{MaxReports, Report},
 };
 
-/// How many faults or declarations there are. A kilobyte for each comes beside 40 times the text, and 32 MiB at most.
+/// The number of faults or declarations. One kilobyte for each comes on top of 40 times the text, at most 32
+/// MiB.
 const SIZES: [usize; 3] = [100, 1_000, 10_000];
 
-/// The most that is held while a text is checked, the text aside.
+/// Returns the peak memory while a text is checked, without the text itself.
 fn peak(text: &str) -> (usize, Checked, Sources) {
     let mut sources = Sources::new();
     sources.add("nasty.tl", text);
@@ -52,7 +53,7 @@ fn nasty_texts_take_little_more() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// What is dense is refused before it takes more than it may.
+/// Dense text is refused before it uses more than its allowance.
 #[test]
 #[ignore = "long without optimization: run it alone, with --run-ignored all"]
 fn what_spells_out_too_much_is_refused() {
@@ -89,7 +90,7 @@ fn a_report_is_not_held_in_memory() {
     assert!(used.bytes_max < 300_000, "{} bytes held for {}", used.bytes_max, length.0);
 }
 
-/// Counts what is written.
+/// Counts written bytes.
 struct Length(usize);
 
 impl core::fmt::Write for Length {

@@ -1,4 +1,4 @@
-//! Names are bounded in length and in namespaces.
+//! The length and the namespaces of names are limited.
 
 use typelang_parser::{
     Dialect, FileId, Options, Sources, check,
@@ -12,17 +12,17 @@ fn codes(text: &str) -> Vec<u16> {
     parse(FileId(0), text).diagnostics.iter().map(|fault| fault.code.0).collect()
 }
 
-/// A name with so many namespaces.
+/// Makes a name with `count` namespaces.
 fn deep(count: usize, last: &str) -> String {
     format!("{}{last}", "n.".repeat(count))
 }
 
-/// A name of so many bytes.
+/// Makes a name of `length` bytes.
 fn long(length: usize, first: &str) -> String {
     format!("{first}{}", "n".repeat(length - first.len()))
 }
 
-/// Where a name may stand, each with `b = B;` behind.
+/// The places where a name may be, each followed by `b = B;`.
 fn places(lower: &str, upper: &str) -> Vec<String> {
     let declarations = [
         format!("{lower} = A;"),

@@ -1,4 +1,4 @@
-//! The look of a report, and its form for editors.
+//! Tests of the look of a report and of its JSON form.
 
 use typelang_parser::{
     FileId, Location, Position, Sources, Span,
@@ -71,7 +71,7 @@ fn one_object_a_line() {
                  \"replacement\":\"int\",\"applicability\":\"guess\"}]}";
     assert_eq!(lines.lines().next(), Some(first));
     assert_eq!(lines.lines().count(), 2);
-    // What a terminal would obey is spelled out already, for all who read the message.
+    // Control characters are escaped in the message itself, for every consumer.
     let odd = Diagnostic::error(Code(1), "\"\\\n\u{1}é");
     assert!(render_json(&[odd], &sources).contains("\"message\":\"\\\"\\\\\\u000a\\\\u0001é\""));
 }

@@ -1,4 +1,4 @@
-//! A report is bounded in each of its parts, and says what it leaves out.
+//! Each part of a report is limited in size, and the report says what it leaves out.
 
 use typelang_parser::{
     Diagnostic, FileId, Location, Options, Sources, Span, check,
@@ -73,7 +73,7 @@ fn long_texts_are_shortened_and_no_long_edit_is_drawn() {
     assert!(!report.contains("1 +"), "{report}");
 }
 
-/// An excerpt of an edit in another file has a place of its own.
+/// The excerpt of an edit in another file has its own place.
 #[test]
 fn edits_in_long_lines_of_other_files_have_their_place() {
     let mut sources = Sources::new();

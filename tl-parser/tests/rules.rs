@@ -1,4 +1,4 @@
-//! Each rule of the language, broken as shortly as possible: the right code at the right place.
+//! Breaks each rule of the language as briefly as possible, and checks code and place.
 
 use typelang_parser::{
     Options, Sources, Span, check,
@@ -16,7 +16,7 @@ fn faults(text: &str) -> (Vec<Diagnostic>, String) {
     (found, report)
 }
 
-/// The text without its two marks, and what stood between them.
+/// Returns the text without its two marks, and the span between them.
 fn unmarked(marked: &str) -> (String, Span) {
     let (before, rest) = marked.split_once('«').expect("a mark");
     let (inside, after) = rest.split_once('»').expect("its end");
@@ -43,7 +43,7 @@ fn each_breach_is_reported_once_and_in_its_place() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What each of the small schemas is, by its title: the codes of its faults, without the lints.
+/// The verdict on each small schema, by title: the codes of its faults, without the lints.
 const VERDICTS: &[(&str, &[u16])] = &[
     ("dup field name", &[102]),
     ("dup constructor", &[101]),
@@ -82,7 +82,7 @@ const VERDICTS: &[(&str, &[u16])] = &[
     ("final violated", &[140]),
     ("New ok", &[]),
     ("Empty violated", &[140]),
-    // `bytes` is predefined, whatever the reference compiler knows.
+    // `bytes` is predefined, even if the reference compiler does not know it.
     ("unknown builtin", &[]),
     ("builtin mismatched", &[136]),
     ("angle result", &[]),

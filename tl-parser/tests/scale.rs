@@ -1,4 +1,5 @@
-//! Sixteen times the text takes about sixteen times as long, whatever it holds; quadratic time would be 256 times.
+//! Sixteen times the text takes about sixteen times as long, whatever its contents; quadratic time would be
+//! 256 times as long.
 
 #[path = "common/nasty.rs"]
 mod nasty;
@@ -15,8 +16,8 @@ use typelang_parser::{
     tlo,
 };
 
-/// The smallest sizes; the others are 4 and 16 times as large. A report of all faults takes a thousand times as long as reading
-/// them.
+/// The smallest sizes; the others are 4 and 16 times as large. Rendering all faults takes a thousand times as
+/// long as finding them.
 const SIZE: usize = 250;
 const REPORTS: usize = 50;
 
@@ -68,7 +69,7 @@ fn checked(text: &str) -> (Sources, Checked) {
 fn all_scale(size: usize, inputs: &[&[(&str, Make)]], work: impl Fn(&str)) {
     let mut wrong = Vec::new();
     for (name, make) in inputs.iter().copied().flatten() {
-        // Others use the machine too, so that one good run of three is enough.
+        // The machine may be busy, so one good run of three is enough.
         let runs: Vec<_> =
             (0..3).map(|_| times(size, *make, &work)).take_while_inclusive(is_steep).collect();
         if runs.iter().all(is_steep) {
@@ -92,7 +93,7 @@ fn times(size: usize, make: Make, work: &impl Fn(&str)) -> [Duration; 3] {
     })
 }
 
-/// `take_while` with the first that does not hold.
+/// Like `take_while`, but includes the first item that fails the condition.
 trait TakeWhileInclusive: Iterator + Sized {
     fn take_while_inclusive(
         self,

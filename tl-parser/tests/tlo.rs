@@ -1,4 +1,4 @@
-//! The compiled form: its words, and that reading and writing are each other's inverse.
+//! Tests of the compiled form: its words, and that reading inverts writing.
 
 use typelang_parser::{
     Checked, Dialect, Options, Sources, check,
@@ -69,7 +69,7 @@ fn what_is_written_is_read_and_written_again() {
     let bytes = write(&schema);
     let back = read(&bytes, schema.dialect).unwrap();
     assert_eq!(write(&back), bytes);
-    // The text of what was read means the same, too.
+    // The text of the result has the same meaning, too.
     assert_eq!(write(&checked(&text(&back)).schema), bytes);
 }
 
@@ -129,7 +129,7 @@ fn broken_bytes_are_an_error_and_nothing_worse() {
         for value in [0xff, bytes[at] ^ 1] {
             let mut broken = bytes.clone();
             broken[at] = value;
-            // What can still be read can also be written, and its text checked.
+            // If it can be read, it can also be written, and its text checked.
             if let Ok(schema) = read(&broken, Dialect::Telegram) {
                 let _ = write(&schema);
                 let _ = text(&schema);
@@ -145,7 +145,7 @@ fn nesting_is_limited() {
         write(&checked(&text).schema)
     };
     assert!(read(&deep(60), Dialect::Telegram).is_ok());
-    // An expression in an expression, over and over: a type inside of `Vector`.
+    // An endlessly nested expression: a type within `Vector`.
     let good = deep(1);
     let apply = 0xc186_3d08_u32.to_le_bytes();
     let vector = 0x1cb5_c415_u32.to_le_bytes();
@@ -155,7 +155,7 @@ fn nesting_is_limited() {
     assert_eq!(read(&bomb, Dialect::Telegram).unwrap_err().message, "nested too deep");
 }
 
-/// A type's number is the ids of its constructors combined, so that chance or malice can give it to several types.
+/// A type's number combines the ids of its constructors, so several types may share one by chance or malice.
 #[test]
 fn types_whose_ids_combine_to_one_number_are_told_apart() {
     let types = |text: &str| {
@@ -168,7 +168,7 @@ fn types_whose_ids_combine_to_one_number_are_told_apart() {
         "a#00000001 x:int = A; b#00000002 y:int = A; c#00000003 z:A = C; d#00000007 z:C = D;";
     let want = [("A", 2), ("C", 1), ("D", 1)].map(|(name, count)| (name.to_owned(), count));
     assert_eq!(types(shared), Ok(want.to_vec()));
-    // A kind's number, and no number at all.
+    // The number of a kind, and no number at all.
     assert_eq!(types("a#2cecf817 = A; b x:A = B;").map(|all| all.len()), Ok(2));
     let zeros = "a#00000001 = A; b#00000002 = A; c#00000003 = A; \
                  d#00000004 = D; e#00000008 = D; f#0000000c = D; g x:A y:D = G;";
@@ -177,7 +177,7 @@ fn types_whose_ids_combine_to_one_number_are_told_apart() {
     assert_eq!(types(spare).map(|all| all.len()), Ok(3));
 }
 
-/// Such a file is not ours, but may be somebody's.
+/// This crate does not write such files, but others may.
 #[test]
 fn types_that_share_a_number_are_not_mistaken_for_each_other() {
     let message = |text: &str, number: u32| {
@@ -188,6 +188,6 @@ fn types_that_share_a_number_are_not_mistaken_for_each_other() {
         read(&words.collect::<Vec<_>>().concat(), schema.dialect).unwrap_err().message
     };
     let two = "a#00000001 = A; b#00000002 = A; c#00000003 = C; d x:C = D;";
-    assert_eq!(message(two, 3), "several types are 00000003");
+    assert_eq!(message(two, 3), "several types have the number 00000003");
     assert_eq!(message("a#2cecf817 = A;", 0x2cec_f817), "2cecf817 is a kind");
 }

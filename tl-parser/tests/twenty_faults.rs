@@ -5,7 +5,7 @@ mod common;
 use common::combinators;
 use typelang_parser::{FileId, diagnostic::Code, parse};
 
-/// Each line is sound, or has one fault and says which.
+/// Each line is sound, or has one fault whose code is given.
 const LINES: &[(&str, Option<u16>)] = &[
     ("---types---", None),
     ("int ? = Int;", None),
@@ -47,7 +47,7 @@ const LINES: &[(&str, Option<u16>)] = &[
     ("/* twenty-three", Some(4)),
 ];
 
-/// All lines.
+/// Returns all lines.
 fn whole() -> String {
     LINES.iter().flat_map(|(line, _)| [*line, "\n"]).collect()
 }
@@ -80,14 +80,14 @@ fn every_sound_declaration_survives() {
     let names = combinators(&parsed);
     let sound = names.iter().filter(|name| name.starts_with("sound")).count();
     assert_eq!(sound, LINES.iter().filter(|(line, _)| line.contains("sound")).count(), "{names:?}");
-    // So do those whose fault leaves no doubt of their name: all but the one without a result.
+    // Declarations whose fault does not affect their name also survive: all but the one without a result.
     assert_eq!(names.len(), sound + 20, "{names:?}");
 }
 
-/// Any two faults, one after the other, in either order: neither hides the other.
+/// Two faults in a row, in either order, do not hide each other.
 #[test]
 fn faults_do_not_meet() {
-    // What does not end takes what follows with it.
+    // A text that does not end includes whatever follows it.
     let ends = |(line, code): &&(&str, Option<u16>)| code.is_some() && !line.starts_with("/*");
     let faulty: Vec<_> = LINES.iter().filter(ends).collect();
     for (first, one) in &faulty {

@@ -1,4 +1,5 @@
-//! The report of each `ui/01nn-*.tl` and `ui/02nn-*.tl`, beside it in a `.stderr`; `UPDATE=1` writes them.
+//! The report of each `ui/01nn-*.tl` and `ui/02nn-*.tl` is in a `.stderr` file beside it; `UPDATE=1` rewrites
+//! them.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -8,7 +9,7 @@ use typelang_parser::{
     report::{Style, render},
 };
 
-/// The names of the schemas for the checker's rules, without `.tl`, in order.
+/// Returns the sorted names of the schemas for the checker's rules, without `.tl`.
 fn names() -> Vec<String> {
     let files = fs::read_dir(folder()).expect("tests/ui is there");
     let name = |file: std::io::Result<fs::DirEntry>| file.ok()?.file_name().into_string().ok();

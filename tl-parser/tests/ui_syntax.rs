@@ -1,4 +1,4 @@
-//! The report of each `ui/00nn-*.tl`, beside it in a `.stderr`; `UPDATE=1` writes them.
+//! The report of each `ui/00nn-*.tl` is in a `.stderr` file beside it; `UPDATE=1` rewrites them.
 
 use std::{fs, path::Path};
 
@@ -9,7 +9,7 @@ use typelang_parser::{
     report::{Style, render},
 };
 
-/// The names of the schemas for the grammar's rules, without `.tl`, in order.
+/// Returns the sorted names of the schemas for the grammar's rules, without `.tl`.
 fn names() -> Vec<String> {
     let files = fs::read_dir(folder()).expect("tests/ui is there");
     let names = files.map(|file| {

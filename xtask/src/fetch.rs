@@ -1,4 +1,4 @@
-//! Published crates, fetched by cargo.
+//! Fetches published crates with cargo.
 
 use std::{
     error::Error,
@@ -14,9 +14,9 @@ use crate::{
     package::{Package, fresh_dir},
 };
 
-/// Has cargo fetch a crate: `version` is a version, or `*` for the newest.
+/// Fetches a crate; `version` is a version, or `*` for the newest.
 pub(crate) fn fetch(name: &str, version: &str) -> Result<Package, Box<dyn Error>> {
-    // A new package has no lock file, so that `*` means what is newest now.
+    // A new package has no lock file, so `*` means the newest version.
     let dir = fresh_dir(name)?;
     let version = if version == "*" { version.to_owned() } else { format!("={version}") };
     write_package(&dir, &format!("{name} = \"{version}\""))?;
@@ -35,7 +35,7 @@ pub(crate) fn fetch(name: &str, version: &str) -> Result<Package, Box<dyn Error>
     Ok(Package { version: text("version")?, licence: text("license")?, dir })
 }
 
-/// Writes an empty package with these lines of dependencies.
+/// Writes an empty package with these dependency lines.
 pub(crate) fn write_package(dir: &Path, dependencies: &str) -> Result<(), Box<dyn Error>> {
     let manifest = format!(
         "[package]\nname = \"only-dependencies\"\nedition = \"2024\"\n\n[lib]\npath = \"lib.rs\"\n\n\

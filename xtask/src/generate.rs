@@ -6,7 +6,7 @@ use crate::{at, known_errors, root, say, settings::settings};
 
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct Args {
-    /// Writes nothing; fails when what is committed is not what schema/ generates
+    /// Write nothing; fail if a committed file differs from what would be written
     #[arg(long)]
     check: bool,
 }
@@ -25,7 +25,7 @@ pub(crate) fn generate(args: &Args) -> Result<(), Box<dyn Error>> {
                 format!("{} is not current; run `cargo xtask generate`", errors.display()).into()
             );
         }
-        say("generated/ is what schema/ generates");
+        say("generated/ is current");
     } else {
         let written = config.compile(&api)?;
         fs::write(&errors, module).map_err(at(&errors))?;

@@ -32,10 +32,10 @@ const HEAD: &str = "\
 use typelang_runtime::mtproto::RpcErrorKind;
 ";
 
-/// How many methods the docs of an error name.
+/// The most methods that the docs of an error name.
 const NAMED: usize = 8;
 
-/// What the facts say about one error.
+/// The facts about one error.
 #[derive(Default)]
 struct Known {
     codes: BTreeSet<i32>,
@@ -43,7 +43,7 @@ struct Known {
     any_method: bool,
 }
 
-/// The text of the module.
+/// Returns the text of the module.
 pub(crate) fn module() -> Result<String, Box<dyn Error>> {
     let meanings = meanings();
     let mut text = HEAD.to_owned();
@@ -80,12 +80,12 @@ fn all() -> BTreeMap<&'static str, Known> {
     all
 }
 
-/// The name without a number at its end: some sources leave it out.
+/// Returns the name without a number at its end, which some sources leave out.
 fn kind(name: &str) -> &str {
     name.strip_suffix("_X").unwrap_or(name)
 }
 
-/// The meanings, a paragraph each, by name.
+/// Returns the meanings by name, one paragraph each.
 fn meanings() -> BTreeMap<&'static str, String> {
     let sections = facts::ERROR_DOCS.split("[error ").skip(1);
     let meaning = |section: &'static str| {
@@ -95,7 +95,8 @@ fn meanings() -> BTreeMap<&'static str, String> {
     sections.filter_map(meaning).collect()
 }
 
-/// The name of the constant. A name that is not in capitals gets its code, since one in capitals may be another error.
+/// Returns the name of the constant. A name that is not in capitals includes its code, since the same name in
+/// capitals may be another error.
 fn identifier(name: &str, known: &Known) -> String {
     let mut identifier = String::new();
     let mut was_lower = false;
@@ -134,8 +135,9 @@ impl Known {
             more => named.push(format!("{more} more methods")),
         }
         let last = named.pop().unwrap_or_default();
-        let list = if named.is_empty() { last } else { format!("{} and {last}", named.join(", ")) };
-        format!("Code {codes}. Returned by {list}.")
+        let methods =
+            if named.is_empty() { last } else { format!("{} and {last}", named.join(", ")) };
+        format!("Code {codes}. Returned by {methods}.")
     }
 }
 

@@ -1,4 +1,4 @@
-//! Upkeep of this repository: `cargo xtask --help`.
+//! Maintenance of this repository: `cargo xtask --help`.
 
 mod archives;
 mod compile_cost;
@@ -27,22 +27,22 @@ use std::{
 
 use clap::Parser;
 
-/// Upkeep of this repository.
+/// Maintain this repository.
 #[derive(Debug, Parser)]
 #[command(bin_name = "cargo xtask")]
 enum Command {
-    /// Restates schema/ from the published packages that SOURCES.md names, then writes generated/ again
+    /// Restate schema/ from the published packages in SOURCES.md, then write generated/ again
     Schema(schema::Args),
-    /// Restates the facts of schema/ (errors, callers, first layers) from the published packages that SOURCES.md names
+    /// Restate the facts in schema/ (errors, callers, first layers) from the published packages in SOURCES.md
     Facts,
-    /// Writes generated/ from schema/
+    /// Write generated/ from schema/
     Generate(generate::Args),
     CompileCost(compile_cost::Args),
-    /// Packages the published crates, builds each from its archive, and checks what the archives hold
+    /// Package the published crates, build each from its archive, and check what the archives hold
     Package(archives::Args),
-    /// Checks that folders use each other one way, and that files and functions are small
+    /// Check that folders use each other one way, and that files and functions are small
     Rooms,
-    /// Tries random schemas: generates, compiles and drives them by random values
+    /// Generate and compile random schemas, and test them with random values
     Torture(torture::Args),
 }
 
@@ -78,19 +78,19 @@ fn rooms() -> Result<(), Box<dyn Error>> {
     Err(faults.join("\n").into())
 }
 
-/// The repository's root.
+/// Returns the root of the repository.
 fn root() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here)
 }
 
-/// Adds the path to what the system says of it.
+/// Adds the path to an error of the system.
 fn at(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Box<dyn Error> {
     let path = path.into();
     move |error| format!("{}: {error}", path.display()).into()
 }
 
 fn say(line: &str) {
-    // Nobody listens any more when this fails.
+    // If this fails, nobody reads the output any more.
     _ = writeln!(io::stdout(), "{line}");
 }

@@ -1,4 +1,4 @@
-//! Published npm packages, fetched by npm.
+//! Fetches published npm packages with npm.
 
 use std::{error::Error, fs};
 
@@ -9,9 +9,9 @@ use crate::{
     package::{Package, fresh_dir, only_entry, run},
 };
 
-/// Has npm fetch a package: `version` is a version, or `*` for the newest.
+/// Fetches a package; `version` is a version, or `*` for the newest.
 pub(crate) fn fetch(name: &str, version: &str) -> Result<Package, Box<dyn Error>> {
-    // A scoped name, `@scope/name`, is one folder.
+    // A scoped name, `@scope/name`, becomes one folder.
     let dir = fresh_dir(&name.replace('/', "+"))?;
     let wanted = if version == "*" { name.to_owned() } else { format!("{name}@{version}") };
     run("npm", &["pack", "--silent", &wanted], &dir)?;

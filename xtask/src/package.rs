@@ -1,4 +1,4 @@
-//! Published packages, whatever fetches them.
+//! Published packages, independent of how they are fetched.
 
 use std::{
     error::Error,
@@ -19,7 +19,7 @@ pub(crate) struct Package {
     pub(crate) dir: PathBuf,
 }
 
-/// An empty folder to fetch a package into.
+/// Creates an empty folder to fetch a package into.
 pub(crate) fn fresh_dir(name: &str) -> Result<PathBuf, Box<dyn Error>> {
     let dir = root().join("target/xtask").join(name);
     if dir.exists() {
@@ -29,7 +29,7 @@ pub(crate) fn fresh_dir(name: &str) -> Result<PathBuf, Box<dyn Error>> {
     Ok(dir)
 }
 
-/// Runs a program in a folder; what it prints to standard output is dropped.
+/// Runs a program in a folder; its standard output is discarded.
 pub(crate) fn run(program: &str, args: &[&str], dir: &Path) -> Result<(), Box<dyn Error>> {
     let mut command = Command::new(program);
     command.args(args).current_dir(dir).stdin(Stdio::null()).stdout(Stdio::null());
@@ -39,7 +39,7 @@ pub(crate) fn run(program: &str, args: &[&str], dir: &Path) -> Result<(), Box<dy
     Err(format!("`{program} {}` failed", args.join(" ")).into())
 }
 
-/// The name of the one thing in a folder.
+/// Returns the name of the only entry in a folder.
 pub(crate) fn only_entry(dir: &Path) -> Result<String, Box<dyn Error>> {
     let names = fs::read_dir(dir).map_err(at(dir))?.map(|entry| Ok(entry?.file_name()));
     let names: Vec<_> = names.collect::<std::io::Result<_>>().map_err(at(dir))?;
@@ -49,7 +49,7 @@ pub(crate) fn only_entry(dir: &Path) -> Result<String, Box<dyn Error>> {
     }
 }
 
-/// The checksum of a text, in hex.
+/// Returns the SHA-256 checksum of a text, in hexadecimal.
 pub(crate) fn sha256(text: &str) -> String {
     let digest = Sha256::digest(text);
     digest.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))

@@ -1,4 +1,4 @@
-//! Published Python packages, fetched by pip as their sources.
+//! Fetches the sources of published Python packages with pip.
 
 use std::{error::Error, fs};
 
@@ -7,11 +7,11 @@ use crate::{
     package::{Package, fresh_dir, only_entry, run},
 };
 
-/// Has pip fetch the sources of a package: `version` is a version, or `*` for the newest.
+/// Fetches the sources of a package; `version` is a version, or `*` for the newest.
 pub(crate) fn fetch(name: &str, version: &str) -> Result<Package, Box<dyn Error>> {
     let dir = fresh_dir(name)?;
     let wanted = if version == "*" { name.to_owned() } else { format!("{name}=={version}") };
-    // Pip runs the package's build tools to learn its name; those need no sources.
+    // Pip runs the package's build tools to learn its name; these need no sources.
     run("pip", &["download", "--quiet", "--no-deps", "--no-binary", name, &wanted], &dir)?;
     let archive = only_entry(&dir)?;
     run("tar", &["xzf", &archive], &dir)?;

@@ -1,4 +1,4 @@
-//! Published schemas in our own layout.
+//! Restates published schemas in our own layout.
 
 use std::error::Error;
 
@@ -16,7 +16,7 @@ pub(crate) struct Restated {
     pub(crate) layer: Option<u32>,
 }
 
-/// Prints a schema again: the facts alone, without the comments of its publisher.
+/// Prints a schema again: only the facts, without the comments of its publisher.
 pub(crate) fn restate(name: &str, published: &str) -> Result<Restated, Box<dyn Error>> {
     let before = schema_of(name, published)?;
     let id = Sources::new().add(name, published);
@@ -25,13 +25,13 @@ pub(crate) fn restate(name: &str, published: &str) -> Result<Restated, Box<dyn E
     let text = print(&tree, published);
     let after = schema_of(name, &text)?;
     if facts(&before) != facts(&after) {
-        return Err(format!("{name}: what was printed does not say what was read").into());
+        return Err(format!("{name}: the printed schema differs from the one that was read").into());
     }
     let marked = after.combinators.iter().filter_map(|it| it.layer).max();
     Ok(Restated { layer: after.layer.or(marked), text })
 }
 
-/// `// LAYER 230` is a fact; what else comments say is their author's.
+/// `// LAYER 230` is a fact; the text of other comments belongs to their author.
 fn is_layer(comment: &str) -> bool {
     let number = comment.trim_start_matches('/').trim().strip_prefix("LAYER");
     number.is_some_and(|number| number.trim().parse::<u32>().is_ok())
@@ -48,7 +48,7 @@ fn schema_of(name: &str, text: &str) -> Result<Schema, Box<dyn Error>> {
     Ok(checked.schema)
 }
 
-/// What must not change: every declaration, and both its ids.
+/// Returns what must not change: every declaration and its two ids.
 fn facts(schema: &Schema) -> Vec<(Role, &str, Option<u32>, u32)> {
     schema.combinators.iter().map(fact).collect()
 }

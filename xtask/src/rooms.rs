@@ -1,11 +1,11 @@
 //! `cargo xtask rooms`: folders are rooms, imports are doors, and doors open one way.
 //!
-//! A file's room is its folder; a file beside `lib.rs` or `main.rs` is a room of its own. What is checked, by the paths that
-//! the sources name:
+//! A file's room is its folder; a file beside `lib.rs` or `main.rs` is a room of its own. The paths in the
+//! sources are checked for:
 //!
-//! - no circle of rooms in any package, `lib.rs` and `main.rs` left aside, which name everything;
+//! - no circle of rooms in any package, except through `lib.rs` and `main.rs`, which name everything;
 //! - no circle of more than four files in a room;
-//! - in the planner a room uses rooms before it in [`PLAN`], and `model`; emitters use `model` alone.
+//! - in the planner, a room uses only earlier rooms in [`PLAN`] and `model`; emitters use only `model`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -20,15 +20,15 @@ const PACKAGES: [&str; 6] =
     ["tl-parser", "tl-codegen", "tl-runtime", "tl-reference", "tl-cli", "xtask"];
 /// The rooms of the planner, in the order of its passes.
 const PLAN: [&str; 5] = ["expand", "shape", "field", "item", "file"];
-/// The most files in a circle inside one room.
+/// The most files in a circle within one room.
 const CIRCLE: usize = 4;
 
 /// A module: the names of the folders and the file, without `mod`, `lib` and `main`.
 type Module = Vec<String>;
-/// What each node uses.
+/// The nodes that each node uses.
 type Graph<N> = BTreeMap<N, BTreeSet<N>>;
 
-/// Checks all packages below `root`, and returns what is wrong.
+/// Checks all packages below `root`, and returns the violations.
 pub(crate) fn check(root: &Path) -> io::Result<Vec<String>> {
     let mut faults = Vec::new();
     for package in PACKAGES {
@@ -65,23 +65,23 @@ fn check_package(modules: &BTreeMap<Module, String>) -> Vec<String> {
     faults
 }
 
-/// Why a room must not use another, if it must not.
+/// Returns why a room must not use another, or `None` if it may.
 fn forbidden(from: &str, to: &str) -> Option<&'static str> {
     let to_room = to.strip_prefix("plan/")?;
     let place = |room: &str| PLAN.iter().position(|known| *known == room);
     if from == "emit" || from.starts_with("emit/") {
-        return (to_room != "model").then_some("emitters use the plan's `model` alone");
+        return (to_room != "model").then_some("emitters may use only the plan's `model`");
     }
     let from_room = from.strip_prefix("plan/")?;
     match (place(from_room), place(to_room)) {
         _ if to_room == "model" || from_room == to_room => None,
-        _ if from_room == "model" => Some("`model` uses no room of the planner"),
+        _ if from_room == "model" => Some("`model` may use no room of the planner"),
         (Some(from), Some(to)) if to < from => None,
-        _ => Some("a pass uses the passes before it, and `model`"),
+        _ => Some("a pass may use only earlier passes and `model`"),
     }
 }
 
-/// One import for each way from one room of a circle to another.
+/// Lists one import for each edge between rooms of a circle.
 fn doors(circle: &[String], uses: &Graph<Module>, modules: &BTreeMap<Module, String>) -> String {
     let mut doors = BTreeMap::new();
     for (from, targets) in uses {
@@ -97,7 +97,7 @@ fn doors(circle: &[String], uses: &Graph<Module>, modules: &BTreeMap<Module, Str
     doors.into_values().collect::<Vec<_>>().join("\n")
 }
 
-/// The folder of a file; a file in the root of the sources is a room of its own.
+/// Returns the room of a file: its folder, or the file itself in the root of the sources.
 fn room(module: &Module, modules: &BTreeMap<Module, String>) -> String {
     let is_folder =
         modules.keys().any(|other| other.len() > module.len() && other.starts_with(module));
@@ -105,7 +105,7 @@ fn room(module: &Module, modules: &BTreeMap<Module, String>) -> String {
     folder.join("/")
 }
 
-/// What files of the same room use of each other.
+/// Returns the uses among files of the same room.
 fn inside(uses: &Graph<Module>, modules: &BTreeMap<Module, String>) -> Graph<Module> {
     let same = |from: &Module, to: &Module| room(from, modules) == room(to, modules);
     let targets = |(from, targets): (&Module, &BTreeSet<Module>)| {
@@ -115,7 +115,7 @@ fn inside(uses: &Graph<Module>, modules: &BTreeMap<Module, String>) -> Graph<Mod
     uses.iter().map(targets).collect()
 }
 
-/// The sources of all modules below a folder.
+/// Returns the sources of all modules below a folder.
 fn modules(src: &Path) -> io::Result<BTreeMap<Module, String>> {
     let mut found = BTreeMap::new();
     let mut folders: Vec<(PathBuf, Module)> = vec![(src.to_owned(), Vec::new())];
@@ -138,7 +138,7 @@ fn modules(src: &Path) -> io::Result<BTreeMap<Module, String>> {
     Ok(found)
 }
 
-/// What each module but the root uses of others, tests left out.
+/// Returns the modules that each module uses, except the root's uses and tests.
 fn uses(modules: &BTreeMap<Module, String>) -> Graph<Module> {
     let mut graph = Graph::new();
     for (here, text) in modules.iter().filter(|(module, _)| !module.is_empty()) {
@@ -151,7 +151,7 @@ fn uses(modules: &BTreeMap<Module, String>) -> Graph<Module> {
     graph
 }
 
-/// The module that a path leads to, or to an item of.
+/// Returns the module that a path leads to, or the module of its item.
 fn resolve(here: &Module, path: &[String], modules: &BTreeMap<Module, String>) -> Option<Module> {
     let mut at = here.clone();
     let mut rest = path;
@@ -161,7 +161,7 @@ fn resolve(here: &Module, path: &[String], modules: &BTreeMap<Module, String>) -
             rest = &path[1..];
         }
         "self" => rest = &path[1..],
-        // From above, from a module below this one, or from another crate.
+        // A path from above, from a module below this one, or from another crate.
         _ => {}
     }
     while let Some((_, others)) = rest.split_first().filter(|(first, _)| *first == "super") {
@@ -179,7 +179,7 @@ fn resolve(here: &Module, path: &[String], modules: &BTreeMap<Module, String>) -
     best
 }
 
-/// The paths that a file names.
+/// Collects the paths in a file.
 #[derive(Default)]
 struct Paths(Vec<Vec<String>>);
 
@@ -226,7 +226,7 @@ fn name(ident: &syn::Ident) -> String {
     ident.to_string().trim_start_matches("r#").to_owned()
 }
 
-/// The circles of a graph, each as its nodes in order.
+/// Returns the circles of a graph, each as a sorted list of nodes.
 fn circles<N: Ord + Clone>(graph: &Graph<N>) -> Vec<Vec<N>> {
     let reach: BTreeMap<&N, BTreeSet<&N>> =
         graph.keys().map(|node| (node, reached(graph, node))).collect();

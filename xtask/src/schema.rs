@@ -1,4 +1,4 @@
-//! `cargo xtask schema`: the schemas of schema/ from published packages.
+//! `cargo xtask schema`: writes the schemas in schema/ from published packages.
 
 use std::{collections::BTreeMap, error::Error, fs};
 
@@ -14,16 +14,16 @@ use crate::{
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The crate, by name, that publishes the layer to move to: its newest version, or `NAME@VERSION`.
-    /// Without it, the versions in SOURCES.md are fetched again
+    /// The crate that publishes the layer to move to: its newest version, or `NAME@VERSION`.
+    /// By default, the versions in SOURCES.md are fetched again
     #[arg(long, value_name = "NAME[@VERSION]")]
     layer_crate: Option<String>,
 }
 
-/// The files that `--layer-crate` is about: what the root package is generated from.
+/// The files that `--layer-crate` updates: those from which the root package is generated.
 const LAYER_FILES: [&str; 2] = ["telegram/api.tl", "telegram/mtproto.tl"];
 
-/// Fetches, restates, and generates again.
+/// Fetches, restates and generates again.
 pub(crate) fn schema(args: &Args) -> Result<(), Box<dyn Error>> {
     let folder = root().join("schema");
     let path = folder.join("SOURCES.md");
@@ -32,7 +32,7 @@ pub(crate) fn schema(args: &Args) -> Result<(), Box<dyn Error>> {
         let (name, version) = wanted.split_once('@').unwrap_or((wanted, "*"));
         move_to(&mut rows, name, version);
     }
-    // Nothing is written before everything is there and sound.
+    // Files are written only after everything has been fetched and checked.
     let (mut packages, mut texts) = (BTreeMap::new(), Vec::new());
     for row in rows.iter_mut().filter(|row| row.purpose() == Purpose::Schema) {
         let wanted = (row.fetcher, row.package.clone(), row.version.clone());
@@ -62,7 +62,7 @@ fn move_to(rows: &mut [Row], name: &str, version: &str) {
     }
 }
 
-/// The text for a row, which is brought up to date.
+/// Returns the text for a row, and updates the row.
 fn restated(row: &mut Row, package: &Package) -> Result<String, Box<dyn Error>> {
     let published = package.dir.join(&row.published);
     let text = fs::read_to_string(&published).map_err(at(&published))?;
@@ -74,7 +74,7 @@ fn restated(row: &mut Row, package: &Package) -> Result<String, Box<dyn Error>> 
     Ok(restated.text)
 }
 
-/// The root package's version is `0.LAYER.PATCH`.
+/// Sets the root package's version, which is `0.LAYER.PATCH`.
 fn set_version(layer: u32) -> Result<(), Box<dyn Error>> {
     let path = root().join("Cargo.toml");
     let manifest = fs::read_to_string(&path).map_err(at(&path))?;
@@ -84,7 +84,8 @@ fn set_version(layer: u32) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The manifest with the first version's layer changed, at patch 0; `None` when it is that layer's already.
+/// Returns the manifest with its first version changed to the layer, at patch 0; `None` if it already has
+/// this layer.
 fn with_layer(manifest: &str, layer: u32) -> Option<String> {
     let start = manifest.find("\nversion = \"0.")? + 1;
     let end = start + manifest[start..].find('\n')?;

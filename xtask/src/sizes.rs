@@ -1,7 +1,7 @@
-//! The sizes of files and functions: small ones are read at a glance.
+//! Checks the sizes of files and functions, which should be easy to survey.
 //!
-//! Lines are counted as `rustfmt` lays them out: a function ends at the first `}` below it that is as far left. Tests are left
-//! out.
+//! Lines are counted as `rustfmt` lays them out: a function ends at the first following `}` with the same
+//! indentation. Tests are excluded.
 
 use std::{
     fs, io,
@@ -12,10 +12,10 @@ use std::{
 const PACKAGES: [&str; 4] = ["tl-parser", "tl-codegen", "tl-runtime", "tl-cli"];
 /// The most lines of a file.
 const FILE: usize = 450;
-/// The most lines of half of a package's functions, of nine tenths of them, and of all.
+/// The most lines of half of a package's functions, of nine tenths, and of all.
 const FUNCTIONS: [(&str, usize, usize); 3] = [("median", 50, 8), ("p90", 90, 25), ("max", 100, 65)];
 
-/// A function, by its name and its lines.
+/// A function: its name and its number of lines.
 type Function = (String, usize);
 
 /// Measures all packages below `root`, and returns what is too large.
@@ -34,7 +34,7 @@ fn check_package(package: &str, files: &[(PathBuf, String)]) -> Vec<String> {
     for (path, text) in files {
         let lines = text.lines().count();
         if lines > FILE {
-            faults.push(format!("{}: {lines} lines, and {FILE} at most", path.display()));
+            faults.push(format!("{}: {lines} lines; at most {FILE} are allowed", path.display()));
         }
         all.extend(functions(text));
     }
@@ -42,19 +42,19 @@ fn check_package(package: &str, files: &[(PathBuf, String)]) -> Vec<String> {
     for (what, percent, most) in FUNCTIONS {
         if let Some((name, lines)) = at_percent(&all, percent).filter(|(_, lines)| *lines > most) {
             faults.push(format!(
-                "{package}: functions have {lines} lines by their {what} (`{name}`), and {most} at most"
+                "{package}: the {what} of function lengths is {lines} lines (`{name}`); at most {most} are allowed"
             ));
         }
     }
     faults
 }
 
-/// The function that is no shorter than `percent` percent of all.
+/// Returns the function at this percentile.
 fn at_percent(sorted: &[Function], percent: usize) -> Option<&Function> {
     sorted.get((sorted.len() * percent).div_ceil(100).checked_sub(1)?)
 }
 
-/// The functions of a file that have a body.
+/// Returns the functions of a file that have a body.
 fn functions(text: &str) -> Vec<Function> {
     let lines: Vec<&str> = text.lines().collect();
     let mut found = Vec::new();
@@ -72,7 +72,7 @@ fn functions(text: &str) -> Vec<Function> {
     found
 }
 
-/// The name of the function that a line declares, if it declares one.
+/// Returns the name of the function that a line declares, if any.
 fn declared(line: &str) -> Option<String> {
     let (before, after) = line.split_once("fn ")?;
     let is_qualifier = |word: &str| {
@@ -82,13 +82,13 @@ fn declared(line: &str) -> Option<String> {
     (before.split_whitespace().all(is_qualifier) && !name.is_empty()).then_some(name)
 }
 
-/// Whether a declaration ends without a body, as in a trait.
+/// Returns whether a declaration ends without a body, as in a trait.
 fn is_bodiless(lines: &[&str]) -> bool {
     let last = lines.iter().find(|line| line.ends_with([';', '{', '}']));
     last.is_some_and(|line| line.ends_with(';'))
 }
 
-/// The line at which what begins at `start` ends.
+/// Returns the last line of the item that begins at `start`.
 fn end(lines: &[&str], start: usize) -> usize {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let (first, depth) = (lines[start], indent(lines[start]));
@@ -100,7 +100,7 @@ fn end(lines: &[&str], start: usize) -> usize {
     below.map_or(lines.len() - 1, |below| start + 1 + below)
 }
 
-/// The sources below a folder, files of tests left out.
+/// Returns the sources below a folder, except test files.
 fn rust_files(src: &Path) -> io::Result<Vec<(PathBuf, String)>> {
     let mut found = Vec::new();
     let mut folders = vec![src.to_owned()];
@@ -167,14 +167,20 @@ fn last() {}
         let small = function("small", 8).repeat(9);
         assert_eq!(check(format!("{small}{}", function("large", 65))), [""; 0]);
         let faults = check(format!("{small}{}", function("large", 66)));
-        assert_eq!(faults, ["a: functions have 66 lines by their max (`large`), and 65 at most"]);
+        assert_eq!(
+            faults,
+            ["a: the max of function lengths is 66 lines (`large`); at most 65 are allowed"]
+        );
         let faults = check(format!("{small}{}", function("long", 26).repeat(2)));
-        assert_eq!(faults, ["a: functions have 26 lines by their p90 (`long`), and 25 at most"]);
+        assert_eq!(
+            faults,
+            ["a: the p90 of function lengths is 26 lines (`long`); at most 25 are allowed"]
+        );
         let faults = check(function("middling", 9));
         assert_eq!(
             faults,
-            ["a: functions have 9 lines by their median (`middling`), and 8 at most"]
+            ["a: the median of function lengths is 9 lines (`middling`); at most 8 are allowed"]
         );
-        assert_eq!(check("\n".repeat(451)), ["a.rs: 451 lines, and 450 at most"]);
+        assert_eq!(check("\n".repeat(451)), ["a.rs: 451 lines; at most 450 are allowed"]);
     }
 }

@@ -1,10 +1,10 @@
-//! `schema/SOURCES.md`: where each schema and each fact comes from.
+//! `schema/SOURCES.md`: the source of each schema and each fact.
 
 use std::{error::Error, fmt::Write};
 
 use crate::{fetch, npm, package::Package, pip};
 
-/// What fetches a package.
+/// The tool that fetches a package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fetcher {
     Cargo,
@@ -27,25 +27,25 @@ impl Fetcher {
 /// One line of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Row {
-    /// For a schema, the path below `schema/`; otherwise [`SINCE`] or the letter of a source of facts.
+    /// For a schema, its path below `schema/`; otherwise [`SINCE`], or the letter of a source of facts.
     pub(crate) file: String,
-    /// What its `// LAYER n` states, or else its highest mark.
+    /// The layer of its `// LAYER n` comment, or else of its highest layer mark.
     pub(crate) layer: Option<u32>,
     pub(crate) fetcher: Fetcher,
     /// The published package.
     pub(crate) package: String,
     pub(crate) version: String,
     pub(crate) licence: String,
-    /// The path in that package.
+    /// The path in the package.
     pub(crate) published: String,
-    /// Of the published file, in hex.
+    /// The checksum of the published file, in hexadecimal.
     pub(crate) sha256: String,
 }
 
-/// What rows have instead of a file that tell which package has a layer.
+/// The name used instead of a file in rows that give the package of a layer.
 pub(crate) const SINCE: &str = "since";
 
-/// What a row is for.
+/// The purpose of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
     Schema,
@@ -118,7 +118,7 @@ fn row(line: &str) -> Option<Row> {
         return None;
     };
     let owned = str::to_owned;
-    // The tables' heads and their rules have as many cells, and name none.
+    // The heads and rules of tables have as many cells, but name no tool.
     let fetcher = Fetcher::ALL.into_iter().find(|it| it.name() == fetcher)?;
     Some(Row {
         file: owned(file),

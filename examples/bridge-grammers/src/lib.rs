@@ -1,7 +1,7 @@
-//! Sends calls of typelang through grammers.
+//! Sends typelang's calls through grammers.
 //!
-//! grammers' `invoke` takes any type with its trait `RemoteCall`. [`Call`] has that trait for each method that typelang
-//! generates, and [`Reply`] holds the typed response:
+//! grammers' `invoke` accepts any type that implements its trait `RemoteCall`. [`Call`] implements it for
+//! every method that typelang generates, and [`Reply`] holds the typed response:
 //!
 //! ```no_run
 //! # use bridge_grammers::Call;
@@ -22,11 +22,11 @@ use grammers_tl_types::{
 };
 use typelang_runtime::{Decode, Encode, ErrorKind, Function};
 
-/// A call of typelang, as grammers takes it.
+/// A typelang call in the form that grammers accepts.
 #[derive(Clone, Debug)]
 pub struct Call<F>(pub F);
 
-/// A response of typelang, as grammers returns it.
+/// A typelang response in the form that grammers returns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply<R>(pub R);
 
@@ -56,7 +56,7 @@ impl<R: for<'de> Decode<'de>> Deserializable for Reply<R> {
     }
 }
 
-/// The nearest of grammers' two errors.
+/// Maps an error to the closer of grammers' two errors.
 fn error_of(error: &typelang_runtime::Error) -> Error {
     match (error.kind(), error.found_id()) {
         (ErrorKind::UnexpectedEnd { .. }, _) | (_, None) => Error::UnexpectedEof,

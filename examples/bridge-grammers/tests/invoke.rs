@@ -1,5 +1,5 @@
-//! A typed call goes through the `invoke` of grammers-mtsender to a server on the loopback address, and a typed response
-//! comes back.
+//! Sends a typed call through the `invoke` of grammers-mtsender to a server on the loopback address, and
+//! receives a typed response.
 
 use std::net::SocketAddr;
 
@@ -41,10 +41,10 @@ fn nearest() -> NearestDc {
     NearestDc { country: "NL".to_owned(), this_dc: 2, nearest_dc: 4 }
 }
 
-/// Answers one message without encryption, and returns the body that it had.
+/// Answers one unencrypted message, and returns its body.
 async fn serve_once(listener: TcpListener, reply: Vec<u8>) -> std::io::Result<Vec<u8>> {
     let (mut stream, _) = listener.accept().await?;
-    // The transport's tag and length, then a message: no key, an id, the length of its body.
+    // The transport's tag and length, then the message: no key, an id, and the length of its body.
     let mut head = [0; 8 + 20];
     stream.read_exact(&mut head).await?;
     let length = u32::from_le_bytes([head[24], head[25], head[26], head[27]]);
@@ -60,7 +60,8 @@ async fn serve_once(listener: TcpListener, reply: Vec<u8>) -> std::io::Result<Ve
     Ok(body)
 }
 
-/// Invokes a call through grammers against a server that answers `reply`; with the result comes what the server read.
+/// Invokes a call through grammers against a server that answers with `reply`; returns the result and what
+/// the server read.
 fn invoke<R: RemoteCall>(call: &R, reply: Vec<u8>) -> (Result<R::Return, InvocationError>, Vec<u8>) {
     let runtime = Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {

@@ -1,4 +1,4 @@
-//! The side that asks.
+//! The client.
 
 use typelang_runtime::{
     Combinator, Decode, Encode, Error, Function, Object, ObjectRef,
@@ -11,7 +11,7 @@ use typelang_telegram::{
 
 use crate::Packet;
 
-/// Calls to be sent together, and then the answers to them.
+/// Collects calls to send together, and then their answers.
 #[derive(Debug, Default)]
 pub struct Client {
     last_id: i64,
@@ -19,7 +19,7 @@ pub struct Client {
     answers: Vec<(i64, Object)>,
 }
 
-/// A call that was made; its type is that of the call.
+/// A call that was made; its type is the call's.
 #[derive(Debug)]
 pub struct Sent<F> {
     msg_id: i64,
@@ -27,9 +27,9 @@ pub struct Sent<F> {
 }
 
 impl Client {
-    /// Makes a call, in the next packet.
+    /// Adds a call to the next packet.
     pub fn call<F: Function>(&mut self, call: F) -> Sent<F> {
-        // A real id is the time × 2³²; a client's are divisible by four.
+        // A real id is the time × 2³²; ids from clients are divisible by four.
         self.last_id += 4;
         let msg_id = self.last_id;
         let seqno = 2 * i32::try_from(self.messages.len()).unwrap_or(0) + 1;
@@ -37,21 +37,21 @@ impl Client {
         Sent { msg_id, call }
     }
 
-    /// The packet with all calls since the last.
+    /// Returns the packet with all calls since the last one.
     pub fn packet(&mut self) -> Vec<u8> {
         self.last_id += 4;
         let messages = std::mem::take(&mut self.messages);
         Packet { msg_id: self.last_id, body: MsgContainer { messages } }.to_bytes()
     }
 
-    /// Takes in what a server sent.
+    /// Processes a packet from the server.
     ///
     /// # Errors
-    /// When it is no packet.
+    /// Returns an error if it is not a packet.
     pub fn receive(&mut self, packet: &[u8]) -> Result<(), Error> {
         let packet = Packet::<MsgContainer<ObjectRef>>::from_bytes(packet)?;
         for message in packet.body.messages {
-            // Of what is none of these, the container has told the length: it is skipped.
+            // Other messages are skipped; the container gives their length.
             if message.body.id() == RpcResult::<Object>::ID {
                 let answer: RpcResult = message.body.decode_as()?;
                 self.answers.push((answer.req_msg_id, answer.result));
@@ -60,14 +60,14 @@ impl Client {
         Ok(())
     }
 
-    /// The answer to a call, of the type that its method responds with; `None` while there is none.
+    /// Returns the answer to a call, decoded as its method's response; `None` if none has arrived.
     pub fn answer<F: Function>(&self, sent: &Sent<F>) -> Option<Result<F::Response, AnswerError>> {
         let (req_msg_id, result) = self.answers.iter().find(|(id, _)| *id == sent.msg_id)?;
         Some(RpcResult { req_msg_id: *req_msg_id, result }.answer_to(&sent.call))
     }
 }
 
-/// A session's first call: in which layer the client speaks, and what it is.
+/// Wraps a session's first call, with the layer that the client speaks and information about the client.
 pub fn first<F: Function>(query: F) -> InvokeWithLayer<InitConnection<F>> {
     InvokeWithLayer {
         layer: LAYER,

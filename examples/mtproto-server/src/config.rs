@@ -1,8 +1,8 @@
-//! What the server answers to `help.getConfig`.
+//! The server's answer to `help.getConfig`.
 
 use typelang_telegram::types::{Config, DcOption};
 
-/// A `config`; the addresses are those that documentation uses.
+/// Returns a `config` with addresses that are reserved for documentation.
 pub(crate) fn config() -> Config {
     Config {
         default_p2p_contacts: false,

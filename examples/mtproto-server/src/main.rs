@@ -1,4 +1,4 @@
-//! Two calls and a question that nobody answers, there and back.
+//! Makes two calls and one that has no answer, and prints the result.
 
 use mtproto_server::{Client, Server, client::first, server::Session};
 use typelang_runtime::mtproto::AnswerError;
@@ -18,7 +18,7 @@ fn main() -> Result<(), AnswerError> {
     println!("server: a reply to {}", session.device);
     client.receive(&reply)?;
 
-    // Each answer is of the type that its call responds with, through the wrappers.
+    // Each answer has the response type of its call, even through wrappers.
     if let Some(config) = client.answer(&config).transpose()? {
         println!("config: {} data centres, this is {}", config.dc_options.len(), config.this_dc);
     }

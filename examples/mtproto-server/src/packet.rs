@@ -1,8 +1,8 @@
-//! What goes over the wire.
+//! The packets on the wire.
 
 use typelang_runtime::{Decode, Encode, ErrorKind, Object, Reader, Writer};
 
-/// An unencrypted message: no key, an id, and a body with its length before it.
+/// An unencrypted message: no key, an id, and a body preceded by its length.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Packet<B = Object> {
     /// The message's id.
@@ -25,7 +25,7 @@ impl<'de, B: Decode<'de>> Decode<'de> for Packet<B> {
     fn decode(reader: &mut Reader<'de>) -> Self {
         let key = reader.long();
         if key != 0 {
-            // Encrypted: what follows is no TL before it is decrypted.
+            // Encrypted: the rest is not TL until it is decrypted.
             reader.fail(ErrorKind::UnknownId { found: key as u32 }, "a packet without a key");
         }
         let (msg_id, length) = (reader.long(), reader.int());

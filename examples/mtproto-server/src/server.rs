@@ -1,4 +1,4 @@
-//! The side that answers.
+//! The server.
 
 use typelang_runtime::{
     Combinator, Decode, Encode, Error, Object, ObjectRef, Query, Router,
@@ -12,17 +12,17 @@ use typelang_telegram::{
 
 use crate::{Packet, config::config};
 
-/// What the server keeps of a client; handlers read it and write it.
+/// The state of one client, which handlers read and change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Session {
-    /// The layer that the client speaks; 0 until it says so.
+    /// The layer that the client speaks; 0 until the client names it.
     pub layer: i32,
-    /// What the client runs on.
+    /// The device that the client runs on.
     pub device: String,
     last_id: i64,
 }
 
-/// A server that knows two methods.
+/// A server that implements two methods.
 #[derive(Debug)]
 pub struct Server {
     router: Router<Session>,
@@ -35,13 +35,13 @@ impl Default for Server {
 }
 
 impl Server {
-    /// Registers the methods, each by the type that its closure takes.
+    /// Registers the methods; the argument type of each closure decides which.
     ///
-    /// The API has 850; those that are not named here are not even compiled.
+    /// The API has 850 methods; the others are not even compiled.
     #[must_use]
     pub fn new() -> Self {
         let router = Router::new()
-            // Wrappers tell their fields, and hand the query on.
+            // A handler of a wrapper gets its fields and returns the query.
             .unwrap(|session: &mut Session, wrapper: InvokeWithLayer<Query>| {
                 session.layer = wrapper.layer;
                 Ok(wrapper.query)
@@ -51,9 +51,9 @@ impl Server {
                 Ok(wrapper.query)
             })
             .unwrap(|_, wrapper: InvokeWithoutUpdates<Query>| Ok(wrapper.query))
-            // Calls are answered in order here, so there is nothing to wait for.
+            // Calls are answered in order, so there is nothing to wait for.
             .unwrap(|_, wrapper: InvokeAfterMsg<Query>| Ok(wrapper.query))
-            // Methods answer with what they respond, or with an error.
+            // A handler returns the method's response or an error.
             .on(|session, _: help::GetConfig| {
                 if session.layer == 0 {
                     return Err(RpcError::new(400, "CONNECTION_NOT_INITED"));
@@ -69,7 +69,8 @@ impl Server {
     /// Answers a packet with a packet.
     ///
     /// # Errors
-    /// When it is no packet. A call that cannot be read, or whose method is not known, is answered with an error instead.
+    /// Returns an error if it is not a packet. A call that cannot be decoded, or whose method is unknown, is
+    /// answered with an error instead.
     pub fn receive(&self, session: &mut Session, packet: &[u8]) -> Result<Vec<u8>, Error> {
         let packet = Packet::<ObjectRef>::from_bytes(packet)?;
         let messages = if packet.body.id() == MsgContainer::<ObjectRef>::ID {
@@ -93,20 +94,20 @@ impl Server {
         session: &mut Session,
         message: &Message<ObjectRef<'_>>,
     ) -> Result<Object, Error> {
-        // Without a router: the id says which method it is. What MTProto itself needs is no call of the API.
+        // Without the router, the id identifies the method. MTProto's own requests are not calls of the API.
         if message.body.id() == Ping::ID {
             let Ping { ping_id } = message.body.decode_as()?;
             return Ok(Object::new(&Pong { msg_id: message.msg_id, ping_id }));
         }
         let routed = self.router.route(session, message.body.as_bytes());
         let result = routed.unwrap_or_else(|error| Object::new(&RpcError::from(&error)));
-        // Large answers are packed.
+        // Large answers are compressed.
         let result = if result.len() > 256 { result.packed() } else { result };
         Ok(Object::new(&RpcResult { req_msg_id: message.msg_id, result }))
     }
 }
 
-/// Ids of answers leave 1 when divided by four.
+/// Ids of answers are 1 modulo four.
 fn next_id(session: &mut Session) -> i64 {
     session.last_id += 4;
     session.last_id + 1

@@ -1,4 +1,4 @@
-//! Packets there and back.
+//! Tests packets in both directions.
 
 use mtproto_server::{Client, Packet, Server, client::first, server::Session};
 use typelang_runtime::{
@@ -11,7 +11,7 @@ use typelang_telegram::{
     mtproto::{functions::Ping, types::Pong},
 };
 
-/// What the server answers to messages with these bodies.
+/// Returns the server's answers to messages with these bodies.
 fn answers(session: &mut Session, bodies: &[Object]) -> Vec<Object> {
     let messages = (1..).zip(bodies);
     let messages =

@@ -1,4 +1,5 @@
-//! Sends a message to oneself, as far as bytes go, with no more of Telegram's API than that takes.
+//! Builds the request that sends a message to yourself, and decodes a reply, with only the part of Telegram's
+//! API that this needs.
 
 mod telegram {
     typelang_runtime::include_tl!();
@@ -14,7 +15,7 @@ fn main() -> Result<(), Error> {
     let request = note("Buy bread");
     println!("request: {}", hex(&request.to_bytes()));
     for update in updates(request.read_response(REPLY)?) {
-        // It is not generated, and shown all the same: the schema that comes along says what it holds.
+        // Its type is not generated, but it can be printed: the compiled schema describes it.
         println!("{}: {update:?}", update.name().unwrap_or_default());
     }
     Ok(())
@@ -55,7 +56,7 @@ fn note(text: &str) -> SendMessage {
     }
 }
 
-/// What a server would send: the `updates` of a message that it gave the number 12.
+/// The bytes that a server would send: the `updates` for a message with the id 12.
 const REPLY: &[u8] = b"\
     \x40\x42\xae\x74\x15\xc4\xb5\x1c\x01\0\0\0\
     \xd6\xbf\x90\x4e\x0c\0\0\0\x07\0\0\0\0\0\0\0\

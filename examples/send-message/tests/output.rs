@@ -1,4 +1,4 @@
-//! What the example prints, and how small the part of the API is.
+//! Checks the output of the example, and how small its part of the API is.
 
 use std::{fs, path::Path, process::Command};
 
@@ -16,7 +16,7 @@ fn most_of_the_api_is_left_out() {
     assert!(part > 0 && part * 4 < whole, "{part} of {whole}");
 }
 
-/// How many structs the files of a folder declare.
+/// Counts the structs in the files of a folder.
 fn structs(folder: &Path) -> usize {
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     files.map(|file| fs::read_to_string(file).unwrap().matches("pub struct ").count()).sum()

@@ -1,4 +1,4 @@
-//! Asks Telegram for its configuration, as far as bytes go: the request of a session's start, and a reply to it.
+//! Builds the first request of a session, which asks Telegram for its configuration, and decodes a reply.
 
 mod reply;
 
@@ -27,7 +27,7 @@ fn main() -> Result<(), Error> {
     };
     println!("request: {}", hex(&request.to_bytes()));
 
-    // A server would send this. The request knows that it is a `config`, through both wrappers.
+    // A server would send these bytes. The request knows that they are a `config`, through both wrappers.
     let bytes = reply::config().to_bytes();
     let config: types::Config = request.read_response(&bytes)?;
     println!("reply: {} bytes, data centre {}", bytes.len(), config.this_dc);

@@ -1,8 +1,8 @@
-//! What a server might answer.
+//! A server's possible answer.
 
 use typelang_telegram::types::{Config, DcOption};
 
-/// A `config`; the addresses are those that documentation uses.
+/// Returns a `config` with addresses that are reserved for documentation.
 pub(crate) fn config() -> Config {
     Config {
         default_p2p_contacts: false,

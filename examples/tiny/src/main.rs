@@ -1,4 +1,4 @@
-//! A schema of ten lines: its build script generates the module `shapes`.
+//! Uses a schema of ten lines, from which the build script generates the module `shapes`.
 
 use shapes::{
     enums::Shape,
@@ -21,19 +21,19 @@ fn main() -> Result<(), Error> {
         })),
     ];
 
-    // Values to bytes, and back.
+    // Encode values and decode them again.
     let bytes = shapes.to_bytes();
     println!("{} shapes take {} bytes: {}", shapes.len(), bytes.len(), hex(&bytes));
     for shape in Vec::<Shape>::from_bytes(&bytes)? {
         println!("{shape:?}");
     }
 
-    // A method knows what it returns, also behind a wrapper.
+    // A method knows its response type, even behind a wrapper.
     let request = Later { seconds: 60, query: functions::shapes::List {} };
     let reply = request.read_response(&bytes)?;
     println!("the reply to {} holds {} shapes", hex(&request.to_bytes()), reply.len());
 
-    // Bytes that are wrong are an error that says what is, and where.
+    // Invalid bytes give an error with the reason and the place.
     if let Err(error) = Shape::from_bytes(&bytes[8..20]) {
         println!("wrong at byte {}: {:?}", error.offset(), error.kind());
     }

@@ -1,4 +1,4 @@
-//! What the example's build script tells cargo, and its author.
+//! Tests what the example's build script reports to cargo and to you.
 
 use std::{
     env, fs,
@@ -6,12 +6,12 @@ use std::{
     process::{Command, Output},
 };
 
-/// The folder that cargo gave the script, with what the script printed beside it.
+/// The folder that cargo gave the script, which also has the script's output.
 fn run_dir() -> &'static Path {
     Path::new(env!("OUT_DIR")).parent().unwrap()
 }
 
-/// The script itself: the newest of those that cargo built.
+/// The script itself: the newest that cargo built.
 fn script() -> PathBuf {
     let dirs = fs::read_dir(run_dir().parent().unwrap()).unwrap();
     dirs.map(|entry| entry.unwrap().path())
@@ -36,7 +36,7 @@ fn run(test: &str, schema: &str) -> Output {
         .unwrap()
 }
 
-/// Cargo runs the script again when one of these changes, and for no other file.
+/// Cargo runs the script again if one of these files changes, and only then.
 #[test]
 fn it_names_the_files_that_it_read() {
     let said = fs::read_to_string(run_dir().join("output")).unwrap();
@@ -54,7 +54,7 @@ fn a_fault_fails_the_build_with_a_report() {
         assert!(report.contains(part), "{part}\n{report}");
     }
     assert!(report.contains("`Point`"), "it says what to write instead:\n{report}");
-    // Otherwise cargo would not look again once the schema is mended.
+    // Otherwise cargo would not notice that the schema is fixed.
     let said = String::from_utf8(output.stdout).unwrap();
     assert_eq!(said, "cargo::rerun-if-changed=schema/shapes.tl\n");
 }

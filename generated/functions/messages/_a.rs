@@ -16,9 +16,8 @@ use super::super::super::{Schema, enums, types};
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
-/// - 400 `ENCRYPTION_ALREADY_ACCEPTED`
-/// - 400 `ENCRYPTION_ALREADY_DECLINED`
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
+/// - 400 `ENCRYPTION_ALREADY_ACCEPTED`, `ENCRYPTION_ALREADY_DECLINED`
 /// - 500 `ENCRYPTION_OCCUPY_FAILED`
 pub struct AcceptEncryption {
     pub peer: types::InputEncryptedChat,
@@ -108,7 +107,7 @@ impl tl::Function for AcceptEncryption {
 ///
 /// Returns [`UrlAuthResult`](super::super::super::enums::UrlAuthResult).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct AcceptUrlAuth {
     /// Flag: bit 0 of `flags`.
     pub write_allowed: bool,
@@ -117,7 +116,7 @@ pub struct AcceptUrlAuth {
     /// `peer`, `msg_id`, `button_id`: present together or not at all, since they share bit 1 of `flags`.
     #[doc(alias("button_id", "msg_id", "peer"))]
     pub peer_and_msg_id_and_button_id: tl::Option<(enums::InputPeer, i32, i32)>,
-    /// Optional: bit 2 of `flags`. Available since layer 126.
+    /// Optional: bit 2 of `flags`. Introduced between layers 123 and 126.
     pub url: tl::Option<tl::String>,
     /// Optional: bit 4 of `flags`. Available since layer 223.
     pub match_code: tl::Option<tl::String>,
@@ -247,9 +246,8 @@ impl tl::Function for AcceptUrlAuth {
 ///
 /// # Errors
 ///
-/// - 400 `BOT_GROUPS_BLOCKED`
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
 /// - 400 `CHAT_MEMBER_ADD_FAILED`: The user could not be added to the chat. Send them an invite link instead.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
@@ -259,12 +257,11 @@ impl tl::Function for AcceptUrlAuth {
 /// - 400 `USER_ALREADY_PARTICIPANT`: The user is in the chat already. Treat it as success.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
-/// - 400 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
+/// - 400 or 403 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
-/// - 403 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
 /// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
+/// - 400 `BOT_GROUPS_BLOCKED`
 pub struct AddChatUser {
     pub chat_id: i64,
     pub user_id: enums::InputUser,
@@ -450,14 +447,13 @@ impl tl::Function for AddPollAnswer {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 207.
+/// Only users can call it. Introduced between layers 205 and 207.
 ///
 /// # Errors
 ///
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `TODO_ITEM_DUPLICATE`
-/// - 400 `TODO_NOT_MODIFIED`
+/// - 400 `TODO_ITEM_DUPLICATE`, `TODO_NOT_MODIFIED`
 pub struct AppendTodoList {
     pub peer: enums::InputPeer,
     pub msg_id: i32,

@@ -15,11 +15,10 @@ use super::super::super::{Schema, enums, types};
 ///
 /// # Errors
 ///
-/// - 400 `INVITE_HASH_EMPTY`: The hash of the invite link is empty. It is what follows \`t.me/+\` or \`joinchat/\`.
-/// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
-/// - 400 `INVITE_HASH_INVALID`: The hash is not that of an invite link. It is what follows \`t.me/+\` or \`joinchat/\`.
+/// - 400 `INVITE_HASH_EMPTY`: The hash of the invite link is empty. It is what follows `t.me/+` or `joinchat/`.
+/// - 400 or 406 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
+/// - 400 `INVITE_HASH_INVALID`: The hash is not that of an invite link. It is what follows `t.me/+` or `joinchat/`.
 /// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 406 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
 pub struct CheckChatInvite {
     pub hash: tl::String,
 }
@@ -95,7 +94,7 @@ impl tl::Function for CheckChatInvite {
 ///
 /// Returns [`messages::HistoryImportParsed`](super::super::super::types::messages::HistoryImportParsed).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -173,7 +172,7 @@ impl tl::Function for CheckHistoryImport {
 ///
 /// Returns [`messages::CheckedHistoryImportPeer`](super::super::super::types::messages::CheckedHistoryImportPeer).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -252,7 +251,7 @@ impl tl::Function for CheckHistoryImportPeer {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -408,7 +407,7 @@ impl tl::Function for CheckUrlAuthMatchCode {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct ClearAllDrafts;
 
 impl tl::Clone for ClearAllDrafts {
@@ -628,7 +627,7 @@ impl tl::Function for ClearRecentStickers {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 192.
+/// Only users can call it. Introduced between layers 190 and 192.
 pub struct ClickSponsoredMessage {
     /// Flag: bit 0 of `flags`.
     pub media: bool,
@@ -736,9 +735,8 @@ impl tl::Function for ClickSponsoredMessage {
 ///
 /// # Errors
 ///
-/// - 400 `AICOMPOSE_FLOOD_PREMIUM`
-/// - 400 `AI_COMPOSE_TASK_MISSING`
 /// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
+/// - 400 `AICOMPOSE_FLOOD_PREMIUM`, `AI_COMPOSE_TASK_MISSING`
 /// - 500 `AICOMPOSE_TIMEOUT`
 pub struct ComposeMessageWithAi {
     /// Flag: bit 0 of `flags`.
@@ -1002,13 +1000,12 @@ impl tl::Function for ComposeRichMessageWithAi {
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `TTL_PERIOD_INVALID`: The time after which messages are deleted must be one of the values that apps offer.
 /// - 400 `USERS_TOO_FEW`: A chat must have somebody besides its creator.
-/// - 403 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
-/// - 406 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
+/// - 403 or 406 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
 /// - 500 `CHAT_ID_GENERATE_FAILED`
 pub struct CreateChat {
     pub users: tl::Vec<enums::InputUser>,
     pub title: tl::String,
-    /// Optional: bit 0 of `flags`. Available since layer 150.
+    /// Optional: bit 0 of `flags`. Introduced between layers 149 and 150.
     pub ttl_period: tl::Option<i32>,
 }
 
@@ -1121,15 +1118,15 @@ impl tl::Function for CreateChat {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Available since layer 216.
+/// Users and bots can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_FORUM_MISSING`: The supergroup has no topics. Turn them on, or leave the topic out.
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 403 `BOT_FORUM_CREATE_FORBIDDEN`
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 403 `BOT_FORUM_CREATE_FORBIDDEN`
 pub struct CreateForumTopic {
     /// Flag: bit 4 of `flags`.
     pub title_missing: bool,

@@ -84,12 +84,12 @@ impl tl::Function for DeclineUrlAuth {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct DeleteChat {
     pub chat_id: i64,
@@ -169,13 +169,13 @@ impl tl::Function for DeleteChat {
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 400 `USER_NOT_PARTICIPANT`: The user, or this account, is not a member of the chat.
 pub struct DeleteChatUser {
-    /// Flag: bit 0 of `flags`. Available since layer 126.
+    /// Flag: bit 0 of `flags`. Introduced between layers 123 and 126.
     pub revoke_history: bool,
     pub chat_id: i64,
     pub user_id: enums::InputUser,
@@ -281,14 +281,14 @@ impl tl::Function for DeleteChatUser {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
-/// - 400 `INVITE_REVOKED_MISSING`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `INVITE_REVOKED_MISSING`
 pub struct DeleteExportedChatInvite {
     pub peer: enums::InputPeer,
     pub link: tl::String,
@@ -370,7 +370,7 @@ impl tl::Function for DeleteExportedChatInvite {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 181.
+/// Only users can call it. Introduced between layers 180 and 181.
 ///
 /// # Errors
 ///
@@ -460,23 +460,21 @@ impl tl::Function for DeleteFactCheck {
 ///
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
-/// - 400 `CHAT_REVOKE_DATE_UNSUPPORTED`
-/// - 400 `MAX_DATE_INVALID`
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `MIN_DATE_INVALID`
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `CHAT_REVOKE_DATE_UNSUPPORTED`, `MAX_DATE_INVALID`, `MIN_DATE_INVALID`
 pub struct DeleteHistory {
     /// Flag: bit 0 of `flags`.
     pub just_clear: bool,
-    /// Flag: bit 1 of `flags`. Available since layer 109.
+    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
     pub revoke: bool,
     pub peer: enums::InputPeer,
     pub max_id: i32,
-    /// Optional: bit 2 of `flags`. Available since layer 135.
+    /// Optional: bit 2 of `flags`. Introduced between layers 134 and 135.
     pub min_date: tl::Option<i32>,
-    /// Optional: bit 3 of `flags`. Available since layer 135.
+    /// Optional: bit 3 of `flags`. Introduced between layers 134 and 135.
     pub max_date: tl::Option<i32>,
 }
 
@@ -593,7 +591,7 @@ impl tl::Function for DeleteHistory {
 
 /// Deletes messages from private chats, basic groups and saved messages.
 ///
-/// Channels and supergroups count their messages each for itself: use `channels.deleteMessages` there.
+/// Channels and supergroups count their messages each for itself: use [`channels.deleteMessages`](super::super::super::functions::channels::DeleteMessages) there.
 ///
 /// ```text
 /// messages.deleteMessages#e58e95d2 flags:# revoke:flags.0?true id:Vector<int>
@@ -606,15 +604,15 @@ impl tl::Function for DeleteHistory {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::super::types::UpdateBotBusinessConnect).
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `SELF_DELETE_RESTRICTED`
 /// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
 /// - 403 `MESSAGE_DELETE_FORBIDDEN`: This account may not delete one of the messages.
+/// - 400 `SELF_DELETE_RESTRICTED`
 pub struct DeleteMessages {
     /// Set to delete the messages for everybody in the chat. Unset, only this account loses them.
     ///
-    /// Flag: bit 0 of `flags`. Available since layer 109.
+    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub revoke: bool,
     /// Ids of the messages. One call may delete messages of several chats.
     pub id: tl::Vec<i32>,
@@ -883,7 +881,7 @@ impl tl::Function for DeleteParticipantReactions {
 ///
 /// Returns [`messages::AffectedFoundMessages`](super::super::super::types::messages::AffectedFoundMessages).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 pub struct DeletePhoneCallHistory {
     /// Flag: bit 0 of `flags`.
     pub revoke: bool,
@@ -1057,7 +1055,7 @@ impl tl::Function for DeletePollAnswer {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -1138,7 +1136,7 @@ impl tl::Function for DeleteQuickReplyMessages {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -1212,12 +1210,12 @@ impl tl::Function for DeleteQuickReplyShortcut {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
-/// - 400 `ADMIN_ID_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `ADMIN_ID_INVALID`
 pub struct DeleteRevokedExportedChatInvites {
     pub peer: enums::InputPeer,
     pub admin_id: enums::InputUser,
@@ -1296,7 +1294,7 @@ impl tl::Function for DeleteRevokedExportedChatInvites {
 ///
 /// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 ///
-/// Only users can call it. Available since layer 174.
+/// Only users can call it. Introduced between layers 170 and 174.
 ///
 /// # Errors
 ///
@@ -1421,7 +1419,7 @@ impl tl::Function for DeleteSavedHistory {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -1509,7 +1507,7 @@ impl tl::Function for DeleteScheduledMessages {
 ///
 /// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 ///
-/// Users and bots can call it. Available since layer 216.
+/// Users and bots can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///
@@ -1595,12 +1593,9 @@ impl tl::Function for DeleteTopicHistory {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_EMPTY`
-/// - 400 `ENCRYPTION_ALREADY_ACCEPTED`
-/// - 400 `ENCRYPTION_ALREADY_DECLINED`
-/// - 400 `ENCRYPTION_ID_INVALID`
+/// - 400 `CHAT_ID_EMPTY`, `ENCRYPTION_ALREADY_ACCEPTED`, `ENCRYPTION_ALREADY_DECLINED`, `ENCRYPTION_ID_INVALID`
 pub struct DiscardEncryption {
-    /// Flag: bit 0 of `flags`. Available since layer 126.
+    /// Flag: bit 0 of `flags`. Introduced between layers 123 and 126.
     pub delete_history: bool,
     pub chat_id: i32,
 }

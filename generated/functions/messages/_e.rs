@@ -11,19 +11,18 @@ use super::super::super::{Schema, enums, types};
 ///
 /// Returns `Bool`.
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ABOUT_NOT_MODIFIED`
-/// - 400 `CHAT_ABOUT_TOO_LONG`
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 400 `CHAT_ABOUT_NOT_MODIFIED`, `CHAT_ABOUT_TOO_LONG`
 pub struct EditChatAbout {
     pub peer: enums::InputPeer,
     pub about: tl::String,
@@ -115,7 +114,7 @@ impl tl::Function for EditChatAbout {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 400 `USER_NOT_PARTICIPANT`: The user, or this account, is not a member of the chat.
@@ -213,11 +212,11 @@ impl tl::Function for EditChatAdmin {
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_MEMBER_ADD_FAILED`: The user could not be added to the chat. Send them an invite link instead.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
-/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call `account.getPassword` again and ask the user once more.
+/// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call [`account.getPassword`](super::super::super::functions::account::GetPassword) again and ask the user once more.
 /// - 400 `PASSWORD_MISSING`: The account has no two-step verification password, and the method takes one. Let the user set it first.
 /// - 400 `PASSWORD_TOO_FRESH_X`: The two-step verification password was changed too recently. Call again in X seconds.
 /// - 400 `SESSION_TOO_FRESH_X`: The login is too young for this. Call again in X seconds.
-/// - 400 `SRP_ID_INVALID`: The `srp_id` was used before or is too old. Call `account.getPassword` for another one.
+/// - 400 `SRP_ID_INVALID`: The `srp_id` was used before or is too old. Call [`account.getPassword`](super::super::super::functions::account::GetPassword) for another one.
 /// - 400 `USERS_TOO_MUCH`: The chat has as many members as it may. Basic groups can be turned into supergroups.
 /// - 400 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
 /// - 403 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
@@ -318,19 +317,18 @@ impl tl::Function for EditChatCreator {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `BANNED_RIGHTS_INVALID`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `UNTIL_DATE_INVALID`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 400 `BANNED_RIGHTS_INVALID`, `UNTIL_DATE_INVALID`
 pub struct EditChatDefaultBannedRights {
     pub peer: enums::InputPeer,
     pub banned_rights: types::ChatBannedRights,
@@ -507,15 +505,15 @@ impl tl::Function for EditChatParticipantRank {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
-/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in `invokeWithLayer`.
-/// - 400 `INPUT_FETCH_FAIL`: The server could not decode the call: it ends early, or a field is of another type. Compare the schema's layer with the one in `invokeWithLayer`.
+/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in [`invokeWithLayer`](super::super::super::functions::InvokeWithLayer).
+/// - 400 `INPUT_FETCH_FAIL`: The server could not decode the call: it ends early, or a field is of another type. Compare the schema's layer with the one in [`invokeWithLayer`](super::super::super::functions::InvokeWithLayer).
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `PHOTO_CROP_SIZE_SMALL`
 /// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
 /// - 400 `PHOTO_INVALID`: The photo is wrong or not known. Fetch it again, or upload it again.
+/// - 400 `PHOTO_CROP_SIZE_SMALL`
 pub struct EditChatPhoto {
     pub chat_id: i64,
     pub photo: enums::InputChatPhoto,
@@ -607,7 +605,7 @@ impl tl::Function for EditChatPhoto {
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `CHAT_TITLE_EMPTY`: The title of a chat must not be empty.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
@@ -698,17 +696,16 @@ impl tl::Function for EditChatTitle {
 ///
 /// Returns [`messages::ExportedChatInvite`](super::super::super::enums::messages::ExportedChatInvite).
 ///
-/// Users and bots can call it. Available since layer 126.
+/// Users and bots can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_INVITE_PERMANENT`
 /// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `USAGE_LIMIT_INVALID`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 400 `CHAT_INVITE_PERMANENT`, `USAGE_LIMIT_INVALID`
 /// - 403 `EDIT_BOT_INVITE_FORBIDDEN`
 pub struct EditExportedChatInvite {
     /// Flag: bit 2 of `flags`.
@@ -719,9 +716,9 @@ pub struct EditExportedChatInvite {
     pub expire_date: tl::Option<i32>,
     /// Optional: bit 1 of `flags`.
     pub usage_limit: tl::Option<i32>,
-    /// Optional: bit 3 of `flags`. Available since layer 135.
+    /// Optional: bit 3 of `flags`. Introduced between layers 134 and 135.
     pub request_needed: tl::Option<bool>,
-    /// Optional: bit 4 of `flags`. Available since layer 135.
+    /// Optional: bit 4 of `flags`. Introduced between layers 134 and 135.
     pub title: tl::Option<tl::String>,
 }
 
@@ -851,7 +848,7 @@ impl tl::Function for EditExportedChatInvite {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 181.
+/// Only users can call it. Introduced between layers 180 and 181.
 ///
 /// # Errors
 ///
@@ -939,13 +936,12 @@ impl tl::Function for EditFactCheck {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Available since layer 216.
+/// Users and bots can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `TOPIC_CLOSE_SEPARATELY`
-/// - 400 `TOPIC_NOT_MODIFIED`
+/// - 400 `TOPIC_CLOSE_SEPARATELY`, `TOPIC_NOT_MODIFIED`
 pub struct EditForumTopic {
     pub peer: enums::InputPeer,
     pub topic_id: i32,
@@ -1090,18 +1086,18 @@ impl tl::Function for EditForumTopic {
 pub struct EditInlineBotMessage {
     /// Flag: bit 1 of `flags`.
     pub no_webpage: bool,
-    /// Flag: bit 16 of `flags`. Available since layer 166.
+    /// Flag: bit 16 of `flags`. Introduced between layers 162 and 166.
     pub invert_media: bool,
     pub id: enums::InputBotInlineMessageId,
     /// Optional: bit 11 of `flags`.
     pub message: tl::Option<tl::String>,
-    /// Optional: bit 14 of `flags`. Available since layer 109.
+    /// Optional: bit 14 of `flags`. Introduced between layers 58 and 109.
     pub media: tl::Option<enums::InputMedia>,
     /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
     /// Optional: bit 3 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
-    /// Optional: bit 23 of `flags`. Available since layer 227.
+    /// Optional: bit 23 of `flags`. Introduced between layers 226 and 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
@@ -1239,29 +1235,23 @@ impl tl::Function for EditInlineBotMessage {
 ///
 /// - 400 `BOT_DOMAIN_INVALID`: The bot has no domain for logins, or the button's URL is of another domain. Set the domain with BotFather.
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::super::types::UpdateBotBusinessConnect).
 /// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
-/// - 400 `BUTTON_COPY_TEXT_INVALID`
 /// - 400 `BUTTON_DATA_INVALID`: The data of an inline button is empty or longer than 64 bytes, or does not suit the kind of button.
 /// - 400 `BUTTON_TYPE_INVALID`: A button of this kind is not allowed in this keyboard or in this chat.
 /// - 400 `BUTTON_URL_INVALID`: The URL of a button is not one that Telegram opens. Use an absolute URL with a public host.
-/// - 400 `BUTTON_USER_PRIVACY_RESTRICTED`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
-/// - 400 `ENTITIES_TOO_LONG`
 /// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
 /// - 400 `FILE_PARTS_INVALID`: The number of parts does not match what was uploaded, or is too great. Give the number of the parts that were saved.
 /// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
-/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. `help.getConfig` has the limit.
-/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
-/// - 400 `MEDIA_GROUPED_INVALID`
-/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that `messages.uploadMedia` returned.
-/// - 400 `MEDIA_NEW_INVALID`
+/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. [`help.getConfig`](super::super::super::functions::help::GetConfig) has the limit.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of [`InputMedia`](super::super::super::enums::InputMedia).
+/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that [`messages.uploadMedia`](super::super::super::functions::messages::UploadMedia) returned.
 /// - 400 `MEDIA_PREV_INVALID`: The media of the message cannot be replaced by these.
-/// - 400 `MEDIA_TTL_INVALID`
 /// - 400 `MESSAGE_EDIT_TIME_EXPIRED`: The message is too old to be edited. Send a new one.
 /// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
@@ -1269,25 +1259,19 @@ impl tl::Function for EditInlineBotMessage {
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `PEER_TYPES_INVALID`
 /// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
 /// - 400 `PHOTO_INVALID_DIMENSIONS`: The photo is too large, too small or too narrow: width plus height may be up to 10,000 pixels, and one up to 20 times the other.
-/// - 400 `PHOTO_SAVE_FILE_INVALID`
 /// - 400 `REPLY_MARKUP_INVALID`: The keyboard is wrong: an empty row, a button without text, or a kind of button that cannot be there.
 /// - 400 `REPLY_MARKUP_TOO_LONG`: The keyboard has too many buttons or too much data.
-/// - 400 `SCHEDULE_DATE_INVALID`
-/// - 400 `TODO_ITEMS_EMPTY`
-/// - 400 `TODO_ITEM_DUPLICATE`
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
-/// - 400 `WEBPAGE_NOT_FOUND`
 /// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the `chat` or `channel` object.
+/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the [`chat`](super::super::super::types::Chat) or [`channel`](super::super::super::types::Channel) object.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
-/// - 403 `INLINE_BOT_REQUIRED`
 /// - 403 `MESSAGE_AUTHOR_REQUIRED`: Only the author of a message may edit it.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 406 `EDIT_MESSAGE_TEMP_RESTRICTED`
 /// - 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
+/// - 400 `BUTTON_COPY_TEXT_INVALID`, `BUTTON_USER_PRIVACY_RESTRICTED`, `ENTITIES_TOO_LONG`, `MEDIA_GROUPED_INVALID`, `MEDIA_NEW_INVALID`, `MEDIA_TTL_INVALID`, `PEER_TYPES_INVALID`, `PHOTO_SAVE_FILE_INVALID`, `SCHEDULE_DATE_INVALID`, `TODO_ITEMS_EMPTY`, `TODO_ITEM_DUPLICATE`, `WEBPAGE_NOT_FOUND`
+/// - 403 `INLINE_BOT_REQUIRED`
+/// - 406 `EDIT_MESSAGE_TEMP_RESTRICTED`
 pub struct EditMessage {
     /// Set to show no preview of the first link. Unset, the server adds one.
     ///
@@ -1295,7 +1279,7 @@ pub struct EditMessage {
     pub no_webpage: bool,
     /// Set to show the preview of a link above the text, and media below the caption. Unset, they are the other way round.
     ///
-    /// Flag: bit 16 of `flags`. Available since layer 166.
+    /// Flag: bit 16 of `flags`. Introduced between layers 162 and 166.
     pub invert_media: bool,
     /// The chat with the message.
     pub peer: enums::InputPeer,
@@ -1307,7 +1291,7 @@ pub struct EditMessage {
     pub message: tl::Option<tl::String>,
     /// The new media. Unset to keep what is there. A message without media cannot get any, apart from the preview of a link.
     ///
-    /// Optional: bit 14 of `flags`. Available since layer 109.
+    /// Optional: bit 14 of `flags`. Introduced between layers 58 and 109.
     pub media: tl::Option<enums::InputMedia>,
     /// The new inline keyboard of a bot's message. Unset, bots lose the keyboard that is there.
     ///
@@ -1319,19 +1303,19 @@ pub struct EditMessage {
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     /// When to send a scheduled message, in Unix time. Unset for a message that has been sent.
     ///
-    /// Optional: bit 15 of `flags`. Available since layer 109.
+    /// Optional: bit 15 of `flags`. Introduced between layers 58 and 109.
     pub schedule_date: tl::Option<i32>,
     /// How often to repeat a scheduled message, in seconds. Unset, it is sent once.
     ///
-    /// Optional: bit 18 of `flags`. Available since layer 218.
+    /// Optional: bit 18 of `flags`. Introduced between layers 217 and 218.
     pub schedule_repeat_period: tl::Option<i32>,
     /// The id of the quick reply that the message is part of. Unset for messages of chats.
     ///
-    /// Optional: bit 17 of `flags`. Available since layer 179.
+    /// Optional: bit 17 of `flags`. Introduced between layers 175 and 179.
     pub quick_reply_shortcut_id: tl::Option<i32>,
     /// The new text with headings, tables and other blocks, instead of `message` and `entities`. Unset for ordinary text.
     ///
-    /// Optional: bit 23 of `flags`. Available since layer 227.
+    /// Optional: bit 23 of `flags`. Introduced between layers 226 and 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
@@ -1525,12 +1509,12 @@ impl tl::Function for EditMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
-/// - 400 `SHORTCUT_INVALID`
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 400 `SHORTCUT_INVALID`
 pub struct EditQuickReplyShortcut {
     pub shortcut_id: i32,
     pub shortcut: tl::String,
@@ -1618,27 +1602,24 @@ impl tl::Function for EditQuickReplyShortcut {
 /// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
-/// - 400 `EXPIRE_DATE_INVALID`
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `PRICING_CHAT_INVALID`
-/// - 400 `SUBSCRIPTION_PERIOD_INVALID`
-/// - 400 `USAGE_LIMIT_INVALID`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 400 `EXPIRE_DATE_INVALID`, `PRICING_CHAT_INVALID`, `SUBSCRIPTION_PERIOD_INVALID`, `USAGE_LIMIT_INVALID`
 pub struct ExportChatInvite {
-    /// Flag: bit 2 of `flags`. Available since layer 126.
+    /// Flag: bit 2 of `flags`. Introduced between layers 123 and 126.
     pub legacy_revoke_permanent: bool,
-    /// Flag: bit 3 of `flags`. Available since layer 135.
+    /// Flag: bit 3 of `flags`. Introduced between layers 134 and 135.
     pub request_needed: bool,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Available since layer 126.
+    /// Optional: bit 0 of `flags`. Introduced between layers 123 and 126.
     pub expire_date: tl::Option<i32>,
-    /// Optional: bit 1 of `flags`. Available since layer 126.
+    /// Optional: bit 1 of `flags`. Introduced between layers 123 and 126.
     pub usage_limit: tl::Option<i32>,
-    /// Optional: bit 4 of `flags`. Available since layer 135.
+    /// Optional: bit 4 of `flags`. Introduced between layers 134 and 135.
     pub title: tl::Option<tl::String>,
     /// Optional: bit 5 of `flags`. Available since layer 186.
     pub subscription_pricing: tl::Option<types::StarsSubscriptionPricing>,

@@ -11,7 +11,7 @@ use super::super::super::{Schema, enums, types};
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -108,70 +108,48 @@ impl tl::Function for FaveSticker {
 ///
 /// # Errors
 ///
-/// - 400 `BROADCAST_PUBLIC_VOTERS_FORBIDDEN`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_RESTRICTED`: The chat is restricted, and this account cannot write there.
-/// - 400 `GROUPED_MEDIA_INVALID`
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
-/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
-/// - 400 `MEDIA_FILE_INVALID`
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of [`InputMedia`](super::super::super::enums::InputMedia).
 /// - 400 `MESSAGE_IDS_EMPTY`: The vector of message ids is empty.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `QUICK_REPLIES_BOT_NOT_ALLOWED`
+/// - 400 or 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
-/// - 400 `QUIZ_ANSWER_MISSING`
 /// - 400 `RANDOM_ID_INVALID`: Each message needs a `random_id` of its own, and none may be 0.
 /// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
-/// - 400 `REPLY_TO_MONOFORUM_PEER_INVALID`
-/// - 400 `SCHEDULE_BOT_NOT_ALLOWED`
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
-/// - 400 `SLOWMODE_MULTI_MSGS_DISABLED`
-/// - 400 `SUGGESTED_POST_PEER_INVALID`
-/// - 400 `TOPIC_DELETED`: The topic has been deleted.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
+/// - 400 or 406 `TOPIC_DELETED`: The topic has been deleted.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
-/// - 400 `USER_BOT_TO_BOT_DISABLED`
-/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 or 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 /// - 400 `USER_IS_BOT`: Bots cannot write to bots, nor be used here.
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
 /// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 403 `CHAT_GUEST_SEND_FORBIDDEN`: Only members may write in this group. Join it first.
-/// - 403 `CHAT_SEND_AUDIOS_FORBIDDEN`
-/// - 403 `CHAT_SEND_DOCS_FORBIDDEN`
-/// - 403 `CHAT_SEND_GAME_FORBIDDEN`
-/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the `chat` or `channel` object.
+/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the [`chat`](super::super::super::types::Chat) or [`channel`](super::super::super::types::Channel) object.
 /// - 403 `CHAT_SEND_INLINE_FORBIDDEN`: This account may not send results of inline bots in the chat.
 /// - 403 `CHAT_SEND_MEDIA_FORBIDDEN`: This account may not send media in the chat. Send text only, or ask an administrator.
-/// - 403 `CHAT_SEND_PHOTOS_FORBIDDEN`
 /// - 403 `CHAT_SEND_PLAIN_FORBIDDEN`: This account may not send text in the chat, though perhaps media.
-/// - 403 `CHAT_SEND_POLL_FORBIDDEN`
 /// - 403 `CHAT_SEND_STICKERS_FORBIDDEN`: This account may not send stickers in the chat.
-/// - 403 `CHAT_SEND_VIDEOS_FORBIDDEN`
-/// - 403 `CHAT_SEND_VOICES_FORBIDDEN`
-/// - 403 `CHAT_SEND_WEBPAGE_FORBIDDEN`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
-/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 /// - 403 `VOICE_MESSAGES_FORBIDDEN`: The user does not accept voice and video messages. Send text or a file.
-/// - 406 `ALLOW_PAYMENT_REQUIRED`
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 406 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
-/// - 406 `PAYMENT_UNSUPPORTED`
-/// - 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 406 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
 /// - 406 `TOPIC_CLOSED`: The topic is closed, and only administrators may write there.
-/// - 406 `TOPIC_DELETED`: The topic has been deleted.
 /// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
-/// - 500 `PTS_CHANGE_EMPTY`
 /// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 400 `BROADCAST_PUBLIC_VOTERS_FORBIDDEN`, `GROUPED_MEDIA_INVALID`, `MEDIA_FILE_INVALID`, `QUICK_REPLIES_BOT_NOT_ALLOWED`, `QUIZ_ANSWER_MISSING`, `REPLY_TO_MONOFORUM_PEER_INVALID`, `SCHEDULE_BOT_NOT_ALLOWED`, `SLOWMODE_MULTI_MSGS_DISABLED`, `SUGGESTED_POST_PEER_INVALID`, `USER_BOT_TO_BOT_DISABLED`
+/// - 403 `CHAT_SEND_AUDIOS_FORBIDDEN`, `CHAT_SEND_DOCS_FORBIDDEN`, `CHAT_SEND_GAME_FORBIDDEN`, `CHAT_SEND_PHOTOS_FORBIDDEN`, `CHAT_SEND_POLL_FORBIDDEN`, `CHAT_SEND_VIDEOS_FORBIDDEN`, `CHAT_SEND_VOICES_FORBIDDEN`, `CHAT_SEND_WEBPAGE_FORBIDDEN`
+/// - 406 `ALLOW_PAYMENT_REQUIRED`, `PAYMENT_UNSUPPORTED`
+/// - 500 `PTS_CHANGE_EMPTY`
 pub struct ForwardMessages {
     /// Set to send without a sound. Unset, receivers are notified as they have chosen.
     ///
@@ -187,11 +165,11 @@ pub struct ForwardMessages {
     pub with_my_score: bool,
     /// Set to hide whom the messages are from: they look as if this account had written them. Unset, they name their author.
     ///
-    /// Flag: bit 11 of `flags`. Available since layer 133.
+    /// Flag: bit 11 of `flags`. Introduced between layers 132 and 133.
     pub drop_author: bool,
     /// Set to leave the captions of media out, which needs `drop_author`. Unset, captions come along.
     ///
-    /// Flag: bit 12 of `flags`. Available since layer 133.
+    /// Flag: bit 12 of `flags`. Introduced between layers 132 and 133.
     pub drop_media_captions: bool,
     /// Set to keep receivers from forwarding and saving the messages; bots only. Unset, the chat's setting counts.
     ///
@@ -199,7 +177,7 @@ pub struct ForwardMessages {
     pub noforwards: bool,
     /// Set to send faster than the free limit and pay for it in Stars; bots only. Unset, the free limit holds.
     ///
-    /// Flag: bit 19 of `flags`. Available since layer 194.
+    /// Flag: bit 19 of `flags`. Introduced between layers 193 and 194.
     pub allow_paid_floodskip: bool,
     /// Set if `id` has ids of ephemeral messages. Unset for ordinary messages.
     ///
@@ -215,7 +193,7 @@ pub struct ForwardMessages {
     pub to_peer: enums::InputPeer,
     /// The forum topic to send to, by the id of its first message. Unset, the messages go to the chat itself, or to its general topic.
     ///
-    /// Optional: bit 9 of `flags`. Available since layer 148.
+    /// Optional: bit 9 of `flags`. Introduced between layers 147 and 148.
     pub top_msg_id: tl::Option<i32>,
     /// What the messages reply to, in the chat that they are sent to. Unset, they are no replies.
     ///
@@ -223,35 +201,35 @@ pub struct ForwardMessages {
     pub reply_to: tl::Option<enums::InputReplyTo>,
     /// When to send the messages, in Unix time. Unset, they are sent at once.
     ///
-    /// Optional: bit 10 of `flags`. Available since layer 109.
+    /// Optional: bit 10 of `flags`. Introduced between layers 58 and 109.
     pub schedule_date: tl::Option<i32>,
     /// How often to repeat a scheduled message, in seconds. Unset, it is sent once.
     ///
-    /// Optional: bit 24 of `flags`. Available since layer 218.
+    /// Optional: bit 24 of `flags`. Introduced between layers 217 and 218.
     pub schedule_repeat_period: tl::Option<i32>,
     /// The channel or group in whose name to send. Unset, the chat's default sender is used, which usually is this account.
     ///
-    /// Optional: bit 13 of `flags`. Available since layer 135.
+    /// Optional: bit 13 of `flags`. Introduced between layers 134 and 135.
     pub send_as: tl::Option<enums::InputPeer>,
     /// The quick reply to add the messages to, instead of sending them. Unset, they are sent.
     ///
-    /// Optional: bit 17 of `flags`. Available since layer 179.
+    /// Optional: bit 17 of `flags`. Introduced between layers 175 and 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
     /// The animated effect that is shown with the message, by its id; private chats only. Unset, there is none.
     ///
-    /// Optional: bit 18 of `flags`. Available since layer 220.
+    /// Optional: bit 18 of `flags`. Introduced between layers 219 and 220.
     pub effect: tl::Option<i64>,
     /// Where a forwarded video begins, in seconds. Unset, at its start.
     ///
-    /// Optional: bit 20 of `flags`. Available since layer 198.
+    /// Optional: bit 20 of `flags`. Introduced between layers 197 and 198.
     pub video_timestamp: tl::Option<i32>,
     /// The most Stars to pay if the chat charges for messages: the price of all messages together. Unset, nothing is paid, and the call fails if it would have to be.
     ///
-    /// Optional: bit 21 of `flags`. Available since layer 201.
+    /// Optional: bit 21 of `flags`. Introduced between layers 200 and 201.
     pub allow_paid_stars: tl::Option<i64>,
     /// Suggests the messages as posts for the channel whose direct messages this chat is. Unset, they are ordinary messages.
     ///
-    /// Optional: bit 23 of `flags`. Available since layer 207.
+    /// Optional: bit 23 of `flags`. Introduced between layers 205 and 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
 }
 

@@ -12,7 +12,7 @@ use super::super::super::{Schema, enums};
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 135.
+/// Only users can call it. Introduced between layers 134 and 135.
 ///
 /// # Errors
 ///
@@ -20,11 +20,11 @@ use super::super::super::{Schema, enums};
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `HIDE_REQUESTER_MISSING`
 /// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 400 `HIDE_REQUESTER_MISSING`
 pub struct HideAllChatJoinRequests {
     /// Flag: bit 0 of `flags`.
     pub approved: bool,
@@ -139,14 +139,13 @@ impl tl::Function for HideAllChatJoinRequests {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Available since layer 135.
+/// Users and bots can call it. Introduced between layers 134 and 135.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNELS_TOO_MUCH`: The account is in as many channels and supergroups as it may. Leave one first.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `HIDE_REQUESTER_MISSING`
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
@@ -154,6 +153,7 @@ impl tl::Function for HideAllChatJoinRequests {
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
+/// - 400 `HIDE_REQUESTER_MISSING`
 pub struct HideChatJoinRequest {
     /// Flag: bit 0 of `flags`.
     pub approved: bool,
@@ -268,7 +268,7 @@ impl tl::Function for HideChatJoinRequest {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///

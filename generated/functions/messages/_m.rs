@@ -12,7 +12,7 @@ use super::super::super::{Schema, enums};
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -118,10 +118,9 @@ impl tl::Function for MarkDialogUnread {
 /// # Errors
 ///
 /// - 400 `CHANNELS_TOO_MUCH`: The account is in as many channels and supergroups as it may. Leave one first.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 500 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
 pub struct MigrateChat {
     pub chat_id: i64,

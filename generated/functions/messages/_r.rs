@@ -95,11 +95,11 @@ impl tl::Function for RateTranscribedAudio {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 122.
+/// Only users can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ReadDiscussion {
@@ -189,9 +189,9 @@ impl tl::Function for ReadDiscussion {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
-/// - 400 `MAX_DATE_INVALID`
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
+/// - 400 `MAX_DATE_INVALID`
 pub struct ReadEncryptedHistory {
     pub peer: types::InputEncryptedChat,
     pub max_date: i32,
@@ -335,7 +335,7 @@ impl tl::Function for ReadFeaturedStickers {
 
 /// Marks the messages of a private chat or basic group as read.
 ///
-/// Apply `pts` of the response as if it were an update. Channels and supergroups have `channels.readHistory`.
+/// Apply `pts` of the response as if it were an update. Channels and supergroups have [`channels.readHistory`](super::super::super::functions::channels::ReadHistory).
 ///
 /// ```text
 /// messages.readHistory#0e306d3a peer:InputPeer max_id:int
@@ -348,9 +348,9 @@ impl tl::Function for ReadFeaturedStickers {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::super::types::UpdateBotBusinessConnect).
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
@@ -440,7 +440,7 @@ impl tl::Function for ReadHistory {
 ///
 /// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -450,7 +450,7 @@ impl tl::Function for ReadHistory {
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ReadMentions {
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Available since layer 148.
+    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
     pub top_msg_id: tl::Option<i32>,
 }
 
@@ -727,7 +727,7 @@ impl tl::Function for ReadPollVotes {
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct ReadReactions {
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Available since layer 148.
+    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
     pub top_msg_id: tl::Option<i32>,
     /// Optional: bit 1 of `flags`. Available since layer 204.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
@@ -994,9 +994,8 @@ impl tl::Function for ReceivedMessages {
 ///
 /// # Errors
 ///
+/// - 400 or 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 /// - 400 `MAX_QTS_INVALID`
-/// - 400 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
-/// - 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 pub struct ReceivedQueue {
     pub max_qts: i32,
 }
@@ -1070,7 +1069,7 @@ impl tl::Function for ReceivedQueue {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -1176,7 +1175,7 @@ impl tl::Function for ReorderPinnedDialogs {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 216.
+/// Only users can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///
@@ -1280,7 +1279,7 @@ impl tl::Function for ReorderPinnedForumTopics {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 174.
+/// Only users can call it. Introduced between layers 170 and 174.
 pub struct ReorderPinnedSavedDialogs {
     /// Flag: bit 0 of `flags`.
     pub force: bool,
@@ -1375,7 +1374,7 @@ impl tl::Function for ReorderPinnedSavedDialogs {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -1552,21 +1551,20 @@ impl tl::Function for ReorderStickerSets {
 ///
 /// Returns [`ReportResult`](super::super::super::enums::ReportResult).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `MESSAGE_REQUIRED`
-/// - 400 `OPTION_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `MESSAGE_REQUIRED`, `OPTION_INVALID`
 pub struct Report {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
-    /// Available since layer 189.
+    /// Introduced between layers 188 and 189.
     pub option: tl::Vec<u8>,
-    /// Available since layer 126.
+    /// Introduced between layers 123 and 126.
     pub message: tl::String,
 }
 
@@ -1653,11 +1651,11 @@ impl tl::Function for Report {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 pub struct ReportEncryptedSpam {
     pub peer: types::InputEncryptedChat,
 }
@@ -2158,7 +2156,7 @@ impl tl::Function for ReportSpam {
 ///
 /// Returns [`channels::SponsoredMessageReportResult`](super::super::super::enums::channels::SponsoredMessageReportResult).
 ///
-/// Only users can call it. Available since layer 192.
+/// Only users can call it. Introduced between layers 190 and 192.
 pub struct ReportSponsoredMessage {
     pub random_id: tl::Vec<u8>,
     pub option: tl::Vec<u8>,
@@ -2238,21 +2236,18 @@ impl tl::Function for ReportSponsoredMessage {
 ///
 /// Returns [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
-/// - 400 `BOT_APP_BOT_INVALID`
-/// - 400 `BOT_APP_INVALID`
-/// - 400 `BOT_APP_SHORTNAME_INVALID`
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `THEME_PARAMS_INVALID`
+/// - 400 `BOT_APP_BOT_INVALID`, `BOT_APP_INVALID`, `BOT_APP_SHORTNAME_INVALID`, `THEME_PARAMS_INVALID`
 pub struct RequestAppWebView {
     /// Flag: bit 0 of `flags`.
     pub write_allowed: bool,
-    /// Flag: bit 7 of `flags`. Available since layer 183.
+    /// Flag: bit 7 of `flags`. Introduced between layers 182 and 183.
     pub compact: bool,
-    /// Flag: bit 8 of `flags`. Available since layer 194.
+    /// Flag: bit 8 of `flags`. Introduced between layers 193 and 194.
     pub fullscreen: bool,
     pub peer: enums::InputPeer,
     pub app: enums::InputBotApp,
@@ -2494,11 +2489,11 @@ impl tl::Function for RequestChatJoinWebView {
 ///
 /// # Errors
 ///
-/// - 400 `DH_G_A_INVALID`
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 `DH_G_A_INVALID`
 pub struct RequestEncryption {
     pub user_id: enums::InputUser,
     pub random_id: i32,
@@ -2596,7 +2591,7 @@ impl tl::Function for RequestEncryption {
 pub struct RequestMainWebView {
     /// Flag: bit 7 of `flags`.
     pub compact: bool,
-    /// Flag: bit 8 of `flags`. Available since layer 194.
+    /// Flag: bit 8 of `flags`. Introduced between layers 193 and 194.
     pub fullscreen: bool,
     pub peer: enums::InputPeer,
     pub bot: enums::InputUser,
@@ -2737,18 +2732,18 @@ impl tl::Function for RequestMainWebView {
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 /// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
 pub struct RequestSimpleWebView {
-    /// Flag: bit 1 of `flags`. Available since layer 158.
+    /// Flag: bit 1 of `flags`. Introduced between layers 153 and 158.
     pub from_switch_webview: bool,
-    /// Flag: bit 2 of `flags`. Available since layer 166.
+    /// Flag: bit 2 of `flags`. Introduced between layers 162 and 166.
     pub from_side_menu: bool,
-    /// Flag: bit 7 of `flags`. Available since layer 183.
+    /// Flag: bit 7 of `flags`. Introduced between layers 182 and 183.
     pub compact: bool,
-    /// Flag: bit 8 of `flags`. Available since layer 194.
+    /// Flag: bit 8 of `flags`. Introduced between layers 193 and 194.
     pub fullscreen: bool,
     pub bot: enums::InputUser,
     /// Optional: bit 3 of `flags`.
     pub url: tl::Option<tl::String>,
-    /// Optional: bit 4 of `flags`. Available since layer 166.
+    /// Optional: bit 4 of `flags`. Introduced between layers 162 and 166.
     pub start_param: tl::Option<tl::String>,
     /// Optional: bit 0 of `flags`.
     pub theme_params: tl::Option<types::DataJson>,
@@ -2881,18 +2876,18 @@ impl tl::Function for RequestSimpleWebView {
 ///
 /// Returns [`UrlAuthResult`](super::super::super::enums::UrlAuthResult).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `URL_EXPIRED`
 /// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
+/// - 400 `URL_EXPIRED`
 /// - 500 `OAUTH_REQUEST_INVALID`
 pub struct RequestUrlAuth {
     /// `peer`, `msg_id`, `button_id`: present together or not at all, since they share bit 1 of `flags`.
     #[doc(alias("button_id", "msg_id", "peer"))]
     pub peer_and_msg_id_and_button_id: tl::Option<(enums::InputPeer, i32, i32)>,
-    /// Optional: bit 2 of `flags`. Available since layer 126.
+    /// Optional: bit 2 of `flags`. Introduced between layers 123 and 126.
     pub url: tl::Option<tl::String>,
     /// Optional: bit 3 of `flags`. Available since layer 223.
     pub in_app_origin: tl::Option<tl::String>,
@@ -3023,24 +3018,23 @@ impl tl::Function for RequestUrlAuth {
 /// # Errors
 ///
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
-/// - 400 `BOT_WEBVIEW_DISABLED`
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
-/// - 400 `THEME_PARAMS_INVALID`
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 /// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
+/// - 400 `BOT_WEBVIEW_DISABLED`, `THEME_PARAMS_INVALID`
 pub struct RequestWebView {
     /// Flag: bit 4 of `flags`.
     pub from_bot_menu: bool,
     /// Flag: bit 5 of `flags`.
     pub silent: bool,
-    /// Flag: bit 7 of `flags`. Available since layer 183.
+    /// Flag: bit 7 of `flags`. Introduced between layers 182 and 183.
     pub compact: bool,
-    /// Flag: bit 8 of `flags`. Available since layer 194.
+    /// Flag: bit 8 of `flags`. Introduced between layers 193 and 194.
     pub fullscreen: bool,
     pub peer: enums::InputPeer,
     pub bot: enums::InputUser,
@@ -3052,7 +3046,7 @@ pub struct RequestWebView {
     pub theme_params: tl::Option<types::DataJson>,
     /// Available since layer 145.
     pub platform: tl::String,
-    /// Optional: bit 0 of `flags`. Available since layer 161.
+    /// Optional: bit 0 of `flags`. Introduced between layers 159 and 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     /// Optional: bit 13 of `flags`. Available since layer 143.
     pub send_as: tl::Option<enums::InputPeer>,

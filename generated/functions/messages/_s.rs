@@ -11,13 +11,13 @@ use super::super::super::{Schema, enums, types};
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 135.
+/// Only users can call it. Introduced between layers 134 and 135.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 pub struct SaveDefaultSendAs {
     pub peer: enums::InputPeer,
     pub send_as: enums::InputPeer,
@@ -116,21 +116,21 @@ impl tl::Function for SaveDefaultSendAs {
 pub struct SaveDraft {
     /// Flag: bit 1 of `flags`.
     pub no_webpage: bool,
-    /// Flag: bit 6 of `flags`. Available since layer 166.
+    /// Flag: bit 6 of `flags`. Introduced between layers 162 and 166.
     pub invert_media: bool,
-    /// Optional: bit 4 of `flags`. Available since layer 166.
+    /// Optional: bit 4 of `flags`. Introduced between layers 162 and 166.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     pub peer: enums::InputPeer,
     pub message: tl::String,
     /// Optional: bit 3 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
-    /// Optional: bit 5 of `flags`. Available since layer 166.
+    /// Optional: bit 5 of `flags`. Introduced between layers 162 and 166.
     pub media: tl::Option<enums::InputMedia>,
-    /// Optional: bit 7 of `flags`. Available since layer 183.
+    /// Optional: bit 7 of `flags`. Introduced between layers 182 and 183.
     pub effect: tl::Option<i64>,
-    /// Optional: bit 8 of `flags`. Available since layer 207.
+    /// Optional: bit 8 of `flags`. Introduced between layers 205 and 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
-    /// Optional: bit 9 of `flags`. Available since layer 227.
+    /// Optional: bit 9 of `flags`. Introduced between layers 226 and 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
@@ -355,14 +355,13 @@ impl tl::Function for SaveGif {
 ///
 /// Returns [`messages::BotPreparedInlineMessage`](super::super::super::types::messages::BotPreparedInlineMessage).
 ///
-/// Only bots can call it. Available since layer 194.
+/// Only bots can call it. Introduced between layers 193 and 194.
 ///
 /// # Errors
 ///
-/// - 400 `RESULT_ID_INVALID`
-/// - 400 `SEND_MESSAGE_GAME_INVALID`
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
+/// - 400 `RESULT_ID_INVALID`, `SEND_MESSAGE_GAME_INVALID`
 pub struct SavePreparedInlineMessage {
     pub result: enums::InputBotInlineResult,
     pub user_id: enums::InputUser,
@@ -581,19 +580,16 @@ impl tl::Function for SaveRecentSticker {
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
-/// - 400 `FROM_PEER_INVALID`
-/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in `invokeWithLayer`.
-/// - 400 `INPUT_FILTER_INVALID`
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
+/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in [`invokeWithLayer`](super::super::super::functions::InvokeWithLayer).
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `PEER_ID_NOT_SUPPORTED`
 /// - 400 `SEARCH_QUERY_EMPTY`: The words to search for are empty.
-/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with `account.initTakeoutSession`.
+/// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with [`account.initTakeoutSession`](super::super::super::functions::account::InitTakeoutSession).
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `FROM_PEER_INVALID`, `INPUT_FILTER_INVALID`, `PEER_ID_NOT_SUPPORTED`
 pub struct Search {
     /// The chat. `inputPeerEmpty` searches private chats and basic groups; `messages.searchGlobal` searches everything.
     pub peer: enums::InputPeer,
@@ -601,19 +597,19 @@ pub struct Search {
     pub q: tl::String,
     /// Only messages that this sender sent. Unset, those of all senders.
     ///
-    /// Optional: bit 0 of `flags`. Available since layer 109.
+    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub from_id: tl::Option<enums::InputPeer>,
     /// Only saved messages that were forwarded from this peer, if `peer` is this account itself. Unset, all saved messages.
     ///
-    /// Optional: bit 2 of `flags`. Available since layer 174.
+    /// Optional: bit 2 of `flags`. Introduced between layers 170 and 174.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
     /// Only saved messages with one of these tags. Unset, those with any tag or none.
     ///
-    /// Optional: bit 3 of `flags`. Available since layer 174.
+    /// Optional: bit 3 of `flags`. Introduced between layers 170 and 174.
     pub saved_reaction: tl::Option<tl::Vec<enums::Reaction>>,
     /// Only messages of this forum topic or thread. Unset, those of the whole chat.
     ///
-    /// Optional: bit 1 of `flags`. Available since layer 122.
+    /// Optional: bit 1 of `flags`. Introduced between layers 115 and 122.
     pub top_msg_id: tl::Option<i32>,
     /// Which kind of message. `inputMessagesFilterEmpty` is for all kinds.
     pub filter: enums::MessagesFilter,
@@ -623,11 +619,11 @@ pub struct Search {
     pub max_date: i32,
     /// Only messages older than this one. 0 begins with the newest.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub offset_id: i32,
     /// How many messages to skip from the place that `offset_id` gives. It may be negative.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub add_offset: i32,
     /// The most messages to return, up to 100.
     pub limit: i32,
@@ -635,11 +631,11 @@ pub struct Search {
     pub max_id: i32,
     /// Only messages with greater ids. 0 means no limit.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub min_id: i32,
     /// A hash of the ids of the messages that the client has already. If these are current, the response is `messages.messagesNotModified`. 0 asks for the messages in any case.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub hash: i64,
 }
 
@@ -1006,27 +1002,27 @@ impl tl::Function for SearchEmojiStickerSets {
 /// # Errors
 ///
 /// - 400 `FOLDER_ID_INVALID`: There is no such folder. 0 is the main list and 1 the archive.
-/// - 400 `INPUT_FILTER_INVALID`
 /// - 400 `SEARCH_QUERY_EMPTY`: The words to search for are empty.
+/// - 400 `INPUT_FILTER_INVALID`
 pub struct SearchGlobal {
-    /// Flag: bit 1 of `flags`. Available since layer 179.
+    /// Flag: bit 1 of `flags`. Introduced between layers 175 and 179.
     pub broadcasts_only: bool,
     /// Flag: bit 2 of `flags`. Available since layer 196.
     pub groups_only: bool,
     /// Flag: bit 3 of `flags`. Available since layer 196.
     pub users_only: bool,
-    /// Optional: bit 0 of `flags`. Available since layer 109.
+    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
     pub folder_id: tl::Option<i32>,
     /// Optional: bit 4 of `flags`. Available since layer 228.
     pub community: tl::Option<enums::InputChannel>,
     pub q: tl::String,
-    /// Available since layer 122.
+    /// Introduced between layers 115 and 122.
     pub filter: enums::MessagesFilter,
-    /// Available since layer 122.
+    /// Introduced between layers 115 and 122.
     pub min_date: i32,
-    /// Available since layer 122.
+    /// Introduced between layers 115 and 122.
     pub max_date: i32,
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub offset_rate: i32,
     pub offset_peer: enums::InputPeer,
     pub offset_id: i32,
@@ -1263,7 +1259,7 @@ impl tl::Function for SearchSentMedia {
 ///
 /// Returns [`messages::FoundStickerSets`](super::super::super::enums::messages::FoundStickerSets).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 pub struct SearchStickerSets {
     /// Flag: bit 0 of `flags`.
     pub exclude_featured: bool,
@@ -1504,7 +1500,7 @@ pub struct SendBotRequestedPeer {
     /// Optional: bit 1 of `flags`. Available since layer 224.
     pub webapp_req_id: tl::Option<tl::String>,
     pub button_id: i32,
-    /// Available since layer 169.
+    /// Introduced between layers 168 and 169.
     pub requested_peers: tl::Vec<enums::InputPeer>,
 }
 
@@ -1623,15 +1619,12 @@ impl tl::Function for SendBotRequestedPeer {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
-/// - 400 `DATA_INVALID`
-/// - 400 `DATA_TOO_LONG`
-/// - 400 `ENCRYPTION_DECLINED`
-/// - 400 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
+/// - 400 or 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 /// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
-/// - 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
+/// - 400 `DATA_INVALID`, `DATA_TOO_LONG`, `ENCRYPTION_DECLINED`
 pub struct SendEncrypted {
-    /// Flag: bit 0 of `flags`. Available since layer 122.
+    /// Flag: bit 0 of `flags`. Introduced between layers 115 and 122.
     pub silent: bool,
     pub peer: types::InputEncryptedChat,
     pub random_id: i64,
@@ -1754,14 +1747,11 @@ impl tl::Function for SendEncrypted {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
-/// - 400 `DATA_TOO_LONG`
-/// - 400 `ENCRYPTION_DECLINED`
-/// - 400 `FILE_EMTPY`
-/// - 400 `MD5_CHECKSUM_INVALID`
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
+/// - 400 `DATA_TOO_LONG`, `ENCRYPTION_DECLINED`, `FILE_EMTPY`, `MD5_CHECKSUM_INVALID`
 pub struct SendEncryptedFile {
-    /// Flag: bit 0 of `flags`. Available since layer 122.
+    /// Flag: bit 0 of `flags`. Introduced between layers 115 and 122.
     pub silent: bool,
     pub peer: types::InputEncryptedChat,
     pub random_id: i64,
@@ -1888,16 +1878,11 @@ impl tl::Function for SendEncryptedFile {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
-/// - 400 `DATA_INVALID`
-/// - 400 `DATA_TOO_LONG`
-/// - 400 `ENCRYPTION_DECLINED`
-/// - 400 `ENCRYPTION_ID_INVALID`
-/// - 400 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
-/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
+/// - 400 or 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
+/// - 400 or 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 `DATA_INVALID`, `DATA_TOO_LONG`, `ENCRYPTION_DECLINED`, `ENCRYPTION_ID_INVALID`
 /// - 403 `USER_DELETED`
-/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
-/// - 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 pub struct SendEncryptedService {
     pub peer: types::InputEncryptedChat,
     pub random_id: i64,
@@ -2002,21 +1987,17 @@ impl tl::Function for SendEncryptedService {
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_RESTRICTED`: The chat is restricted, and this account cannot write there.
-/// - 400 `CHAT_SEND_INLINE_FORBIDDEN`: This account may not send results of inline bots in the chat.
+/// - 400 or 403 `CHAT_SEND_INLINE_FORBIDDEN`: This account may not send results of inline bots in the chat.
 /// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
-/// - 400 `INLINE_RESULT_EXPIRED`
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
-/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of [`InputMedia`](super::super::super::enums::InputMedia).
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `QUERY_ID_EMPTY`
 /// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
 /// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
-/// - 400 `RESULT_ID_EMPTY`
-/// - 400 `RESULT_ID_INVALID`
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 /// - 400 `TOPIC_DELETED`: The topic has been deleted.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
 /// - 400 `VOICE_MESSAGES_FORBIDDEN`: The user does not accept voice and video messages. Send text or a file.
@@ -2025,19 +2006,16 @@ impl tl::Function for SendEncryptedService {
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
 /// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
 /// - 403 `CHAT_GUEST_SEND_FORBIDDEN`: Only members may write in this group. Join it first.
-/// - 403 `CHAT_SEND_AUDIOS_FORBIDDEN`
-/// - 403 `CHAT_SEND_GAME_FORBIDDEN`
-/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the `chat` or `channel` object.
-/// - 403 `CHAT_SEND_INLINE_FORBIDDEN`: This account may not send results of inline bots in the chat.
+/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the [`chat`](super::super::super::types::Chat) or [`channel`](super::super::super::types::Channel) object.
 /// - 403 `CHAT_SEND_MEDIA_FORBIDDEN`: This account may not send media in the chat. Send text only, or ask an administrator.
-/// - 403 `CHAT_SEND_PHOTOS_FORBIDDEN`
 /// - 403 `CHAT_SEND_PLAIN_FORBIDDEN`: This account may not send text in the chat, though perhaps media.
 /// - 403 `CHAT_SEND_STICKERS_FORBIDDEN`: This account may not send stickers in the chat.
-/// - 403 `CHAT_SEND_VOICES_FORBIDDEN`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
 /// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
 /// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 400 `INLINE_RESULT_EXPIRED`, `QUERY_ID_EMPTY`, `RESULT_ID_EMPTY`, `RESULT_ID_INVALID`
+/// - 403 `CHAT_SEND_AUDIOS_FORBIDDEN`, `CHAT_SEND_GAME_FORBIDDEN`, `CHAT_SEND_PHOTOS_FORBIDDEN`, `CHAT_SEND_VOICES_FORBIDDEN`
 /// - 500 `SEND_MEDIA_INVALID`
 pub struct SendInlineBotResult {
     /// Flag: bit 5 of `flags`.
@@ -2046,21 +2024,21 @@ pub struct SendInlineBotResult {
     pub background: bool,
     /// Flag: bit 7 of `flags`.
     pub clear_draft: bool,
-    /// Flag: bit 11 of `flags`. Available since layer 109.
+    /// Flag: bit 11 of `flags`. Introduced between layers 58 and 109.
     pub hide_via: bool,
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Available since layer 161.
+    /// Optional: bit 0 of `flags`. Introduced between layers 159 and 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     pub random_id: i64,
     pub query_id: i64,
     pub id: tl::String,
-    /// Optional: bit 10 of `flags`. Available since layer 109.
+    /// Optional: bit 10 of `flags`. Introduced between layers 58 and 109.
     pub schedule_date: tl::Option<i32>,
-    /// Optional: bit 13 of `flags`. Available since layer 135.
+    /// Optional: bit 13 of `flags`. Introduced between layers 134 and 135.
     pub send_as: tl::Option<enums::InputPeer>,
-    /// Optional: bit 17 of `flags`. Available since layer 179.
+    /// Optional: bit 17 of `flags`. Introduced between layers 175 and 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
-    /// Optional: bit 21 of `flags`. Available since layer 201.
+    /// Optional: bit 21 of `flags`. Introduced between layers 200 and 201.
     pub allow_paid_stars: tl::Option<i64>,
 }
 
@@ -2241,7 +2219,7 @@ impl tl::Function for SendInlineBotResult {
 
 /// Sends a photo, a file, a place, a poll or other media to a chat, with a caption.
 ///
-/// Upload files first, with `upload.saveFilePart`. The response is the updates that sending causes; `updateMessageID` ties `random_id` to the message's id. Albums are sent with `messages.sendMultiMedia`.
+/// Upload files first, with [`upload.saveFilePart`](super::super::super::functions::upload::SaveFilePart). The response is the updates that sending causes; [`updateMessageID`](super::super::super::types::UpdateMessageId) ties `random_id` to the message's id. Albums are sent with [`messages.sendMultiMedia`](super::super::super::functions::messages::SendMultiMedia).
 ///
 /// ```text
 /// messages.sendMedia#0330e77f flags:# silent:flags.5?true background:flags.6?true
@@ -2263,129 +2241,65 @@ impl tl::Function for SendInlineBotResult {
 ///
 /// # Errors
 ///
-/// - 400 `BOT_GAMES_DISABLED`
-/// - 400 `BOT_PAYMENTS_DISABLED`
-/// - 400 `BOT_POLLS_DISABLED`
-/// - 400 `BROADCAST_PUBLIC_VOTERS_FORBIDDEN`
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::super::types::UpdateBotBusinessConnect).
 /// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
-/// - 400 `BUSINESS_PEER_USAGE_MISSING`
-/// - 400 `BUTTON_COPY_TEXT_INVALID`
 /// - 400 `BUTTON_DATA_INVALID`: The data of an inline button is empty or longer than 64 bytes, or does not suit the kind of button.
-/// - 400 `BUTTON_POS_INVALID`
 /// - 400 `BUTTON_TYPE_INVALID`: A button of this kind is not allowed in this keyboard or in this chat.
 /// - 400 `BUTTON_URL_INVALID`: The URL of a button is not one that Telegram opens. Use an absolute URL with a public host.
-/// - 400 `BUTTON_USER_PRIVACY_RESTRICTED`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
 /// - 400 `CHAT_RESTRICTED`: The chat is restricted, and this account cannot write there.
-/// - 400 `CURRENCY_TOTAL_AMOUNT_INVALID`
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
-/// - 400 `EFFECT_CHAT_INVALID`
-/// - 400 `EFFECT_ID_INVALID`
-/// - 400 `EMOTICON_INVALID`
 /// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
-/// - 400 `EXTENDED_MEDIA_AMOUNT_INVALID`
-/// - 400 `EXTENDED_MEDIA_EMPTY`
-/// - 400 `EXTENDED_MEDIA_INVALID`
-/// - 400 `EXTENDED_MEDIA_PEER_INVALID`
-/// - 400 `EXTERNAL_URL_INVALID`
 /// - 400 `FILE_PARTS_INVALID`: The number of parts does not match what was uploaded, or is too great. Give the number of the parts that were saved.
-/// - 400 `FILE_PART_LENGTH_INVALID`
-/// - 400 `FILE_REFERENCE_EMPTY`
 /// - 400 `FILE_REFERENCE_EXPIRED`: The file reference is too old. Fetch the message, or whatever else has the file, again, take the new reference, and repeat the call.
-/// - 400 `GAME_BOT_INVALID`
 /// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
-/// - 400 `INPUT_FILE_INVALID`
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
-/// - 400 `INVOICE_PAYLOAD_INVALID`
-/// - 400 `MD5_CHECKSUM_INVALID`
-/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. `help.getConfig` has the limit.
-/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
-/// - 400 `MEDIA_FILE_INVALID`
-/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that `messages.uploadMedia` returned.
+/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. [`help.getConfig`](super::super::super::functions::help::GetConfig) has the limit.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of [`InputMedia`](super::super::super::enums::InputMedia).
+/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that [`messages.uploadMedia`](super::super::super::functions::messages::UploadMedia) returned.
 /// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PAYMENT_PROVIDER_INVALID`
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 or 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
 /// - 400 `PHOTO_INVALID_DIMENSIONS`: The photo is too large, too small or too narrow: width plus height may be up to 10,000 pixels, and one up to 20 times the other.
-/// - 400 `PHOTO_SAVE_FILE_INVALID`
-/// - 400 `POLL_ANSWERS_INVALID`
-/// - 400 `POLL_ANSWER_INVALID`
-/// - 400 `POLL_OPTION_DUPLICATE`
-/// - 400 `POLL_OPTION_INVALID`
-/// - 400 `POLL_QUESTION_INVALID`
-/// - 400 `QUICK_REPLIES_BOT_NOT_ALLOWED`
 /// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
-/// - 400 `QUIZ_CORRECT_ANSWERS_EMPTY`
-/// - 400 `QUIZ_CORRECT_ANSWERS_TOO_MUCH`
-/// - 400 `QUIZ_CORRECT_ANSWER_INVALID`
-/// - 400 `QUIZ_MULTIPLE_INVALID`
-/// - 400 `REPLY_MARKUP_BUY_EMPTY`
-/// - 400 `REPLY_MARKUP_GAME_EMPTY`
 /// - 400 `REPLY_MARKUP_INVALID`: The keyboard is wrong: an empty row, a button without text, or a kind of button that cannot be there.
 /// - 400 `REPLY_MARKUP_TOO_LONG`: The keyboard has too many buttons or too much data.
 /// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
-/// - 400 `REPLY_MESSAGE_ID_INVALID`
-/// - 400 `REPLY_TO_MONOFORUM_PEER_INVALID`
-/// - 400 `SCHEDULE_BOT_NOT_ALLOWED`
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
-/// - 400 `STARS_INVOICE_INVALID`
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 /// - 400 `STORY_ID_INVALID`: There is no such story, or it has expired.
-/// - 400 `SUBSCRIPTION_EXPORT_MISSING`
-/// - 400 `SUGGESTED_POST_PEER_INVALID`
-/// - 400 `TERMS_URL_INVALID`
-/// - 400 `TODO_ITEMS_EMPTY`
-/// - 400 `TODO_ITEMS_TOO_MUCH`
-/// - 400 `TODO_ITEM_DUPLICATE`
-/// - 400 `TOPIC_DELETED`: The topic has been deleted.
-/// - 400 `TTL_MEDIA_INVALID`
+/// - 400 or 406 `TOPIC_DELETED`: The topic has been deleted.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
-/// - 400 `USER_BOT_TO_BOT_DISABLED`
-/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 or 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 /// - 400 `USER_IS_BOT`: Bots cannot write to bots, nor be used here.
-/// - 400 `VIDEO_CONTENT_TYPE_INVALID`
 /// - 400 `VOICE_MESSAGES_FORBIDDEN`: The user does not accept voice and video messages. Send text or a file.
-/// - 400 `WEBDOCUMENT_MIME_INVALID`
 /// - 400 `WEBPAGE_CURL_FAILED`: The server could not load the URL. Check that it is public, answers fast and is small, or upload the file yourself.
 /// - 400 `WEBPAGE_MEDIA_EMPTY`: The URL leads to nothing that can be sent as this kind of media. Upload the file yourself.
-/// - 400 `WEBPAGE_NOT_FOUND`
-/// - 400 `WEBPAGE_URL_INVALID`
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
 /// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 403 `CHAT_GUEST_SEND_FORBIDDEN`: Only members may write in this group. Join it first.
-/// - 403 `CHAT_SEND_AUDIOS_FORBIDDEN`
-/// - 403 `CHAT_SEND_DOCS_FORBIDDEN`
-/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the `chat` or `channel` object.
+/// - 403 `CHAT_SEND_GIFS_FORBIDDEN`: This account may not send GIFs in the chat. Rights are in the [`chat`](super::super::super::types::Chat) or [`channel`](super::super::super::types::Channel) object.
 /// - 403 `CHAT_SEND_MEDIA_FORBIDDEN`: This account may not send media in the chat. Send text only, or ask an administrator.
-/// - 403 `CHAT_SEND_PHOTOS_FORBIDDEN`
 /// - 403 `CHAT_SEND_PLAIN_FORBIDDEN`: This account may not send text in the chat, though perhaps media.
-/// - 403 `CHAT_SEND_POLL_FORBIDDEN`
-/// - 403 `CHAT_SEND_ROUNDVIDEOS_FORBIDDEN`
 /// - 403 `CHAT_SEND_STICKERS_FORBIDDEN`: This account may not send stickers in the chat.
-/// - 403 `CHAT_SEND_VIDEOS_FORBIDDEN`
-/// - 403 `CHAT_SEND_VOICES_FORBIDDEN`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 /// - 403 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
-/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
-/// - 406 `ALLOW_PAYMENT_REQUIRED`
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 406 `TOPIC_CLOSED`: The topic is closed, and only administrators may write there.
-/// - 406 `TOPIC_DELETED`: The topic has been deleted.
 /// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
 /// - 500 `POSTPONED_TIMEOUT`: The server took too long for the call. Repeat it.
 /// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
-/// - 500 `STORAGE_CHECK_FAILED`
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 400 `BOT_GAMES_DISABLED`, `BOT_PAYMENTS_DISABLED`, `BOT_POLLS_DISABLED`, `BROADCAST_PUBLIC_VOTERS_FORBIDDEN`, `BUSINESS_PEER_USAGE_MISSING`, `BUTTON_COPY_TEXT_INVALID`, `BUTTON_POS_INVALID`, `BUTTON_USER_PRIVACY_RESTRICTED`, `CURRENCY_TOTAL_AMOUNT_INVALID`, `EFFECT_CHAT_INVALID`, `EFFECT_ID_INVALID`, `EMOTICON_INVALID`, `EXTENDED_MEDIA_AMOUNT_INVALID`, `EXTENDED_MEDIA_EMPTY`, `EXTENDED_MEDIA_INVALID`, `EXTENDED_MEDIA_PEER_INVALID`, `EXTERNAL_URL_INVALID`, `FILE_PART_LENGTH_INVALID`, `FILE_REFERENCE_EMPTY`, `GAME_BOT_INVALID`, `INPUT_FILE_INVALID`, `INVOICE_PAYLOAD_INVALID`, `MD5_CHECKSUM_INVALID`, `MEDIA_FILE_INVALID`, `PAYMENT_PROVIDER_INVALID`, `PHOTO_SAVE_FILE_INVALID`, `POLL_ANSWERS_INVALID`, `POLL_ANSWER_INVALID`, `POLL_OPTION_DUPLICATE`, `POLL_OPTION_INVALID`, `POLL_QUESTION_INVALID`, `QUICK_REPLIES_BOT_NOT_ALLOWED`, `QUIZ_CORRECT_ANSWERS_EMPTY`, `QUIZ_CORRECT_ANSWERS_TOO_MUCH`, `QUIZ_CORRECT_ANSWER_INVALID`, `QUIZ_MULTIPLE_INVALID`, `REPLY_MARKUP_BUY_EMPTY`, `REPLY_MARKUP_GAME_EMPTY`, `REPLY_MESSAGE_ID_INVALID`, `REPLY_TO_MONOFORUM_PEER_INVALID`, `SCHEDULE_BOT_NOT_ALLOWED`, `STARS_INVOICE_INVALID`, `SUBSCRIPTION_EXPORT_MISSING`, `SUGGESTED_POST_PEER_INVALID`, `TERMS_URL_INVALID`, `TODO_ITEMS_EMPTY`, `TODO_ITEMS_TOO_MUCH`, `TODO_ITEM_DUPLICATE`, `TTL_MEDIA_INVALID`, `USER_BOT_TO_BOT_DISABLED`, `VIDEO_CONTENT_TYPE_INVALID`, `WEBDOCUMENT_MIME_INVALID`, `WEBPAGE_NOT_FOUND`, `WEBPAGE_URL_INVALID`
+/// - 403 `CHAT_SEND_AUDIOS_FORBIDDEN`, `CHAT_SEND_DOCS_FORBIDDEN`, `CHAT_SEND_PHOTOS_FORBIDDEN`, `CHAT_SEND_POLL_FORBIDDEN`, `CHAT_SEND_ROUNDVIDEOS_FORBIDDEN`, `CHAT_SEND_VIDEOS_FORBIDDEN`, `CHAT_SEND_VOICES_FORBIDDEN`
+/// - 406 `ALLOW_PAYMENT_REQUIRED`
+/// - 500 `STORAGE_CHECK_FAILED`
 pub struct SendMedia {
     /// Set to send without a sound. Unset, receivers are notified as they have chosen.
     ///
@@ -2409,23 +2323,23 @@ pub struct SendMedia {
     pub update_stickersets_order: bool,
     /// Set to show the media below the caption. Unset, the caption is below.
     ///
-    /// Flag: bit 16 of `flags`. Available since layer 166.
+    /// Flag: bit 16 of `flags`. Introduced between layers 162 and 166.
     pub invert_media: bool,
     /// Set to send faster than the free limit and pay for it in Stars; bots only. Unset, the free limit holds.
     ///
-    /// Flag: bit 19 of `flags`. Available since layer 194.
+    /// Flag: bit 19 of `flags`. Introduced between layers 193 and 194.
     pub allow_paid_floodskip: bool,
     /// The chat to send to.
     pub peer: enums::InputPeer,
     /// What the message replies to: a message, a part of it, or a story. Unset, it is no reply.
     ///
-    /// Optional: bit 0 of `flags`. Available since layer 161.
+    /// Optional: bit 0 of `flags`. Introduced between layers 159 and 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     /// What to send.
     pub media: enums::InputMedia,
     /// The caption. An empty string means none.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub message: tl::String,
     /// A random number. Repeating the call with the same number does not send twice.
     pub random_id: i64,
@@ -2435,35 +2349,35 @@ pub struct SendMedia {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
     /// The formatting of the caption. Unset, the server finds links, mentions and hashtags, and the rest is plain.
     ///
-    /// Optional: bit 3 of `flags`. Available since layer 109.
+    /// Optional: bit 3 of `flags`. Introduced between layers 58 and 109.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     /// When to send the message, in Unix time. Unset, it is sent at once.
     ///
-    /// Optional: bit 10 of `flags`. Available since layer 109.
+    /// Optional: bit 10 of `flags`. Introduced between layers 58 and 109.
     pub schedule_date: tl::Option<i32>,
     /// How often to repeat a scheduled message, in seconds. Unset, it is sent once.
     ///
-    /// Optional: bit 24 of `flags`. Available since layer 218.
+    /// Optional: bit 24 of `flags`. Introduced between layers 217 and 218.
     pub schedule_repeat_period: tl::Option<i32>,
     /// The channel or group in whose name to send. Unset, the chat's default sender is used, which usually is this account.
     ///
-    /// Optional: bit 13 of `flags`. Available since layer 135.
+    /// Optional: bit 13 of `flags`. Introduced between layers 134 and 135.
     pub send_as: tl::Option<enums::InputPeer>,
     /// The quick reply to add the message to, instead of sending it. Unset, it is sent.
     ///
-    /// Optional: bit 17 of `flags`. Available since layer 179.
+    /// Optional: bit 17 of `flags`. Introduced between layers 175 and 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
     /// The animated effect that is shown with the message, by its id; private chats only. Unset, there is none.
     ///
-    /// Optional: bit 18 of `flags`. Available since layer 181.
+    /// Optional: bit 18 of `flags`. Introduced between layers 180 and 181.
     pub effect: tl::Option<i64>,
     /// The most Stars to pay if the chat charges for messages. Unset, nothing is paid, and the call fails if it would have to be.
     ///
-    /// Optional: bit 21 of `flags`. Available since layer 201.
+    /// Optional: bit 21 of `flags`. Introduced between layers 200 and 201.
     pub allow_paid_stars: tl::Option<i64>,
     /// Suggests the message as a post for the channel whose direct messages this chat is. Unset, it is an ordinary message.
     ///
-    /// Optional: bit 22 of `flags`. Available since layer 207.
+    /// Optional: bit 22 of `flags`. Introduced between layers 205 and 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
 }
 
@@ -2760,7 +2674,7 @@ impl tl::Function for SendMedia {
 
 /// Sends a text message to a chat.
 ///
-/// The response is the updates that sending causes. In private chats and basic groups it may be the short `updateShortSentMessage`, which has the new message's id but not the text; otherwise `updateMessageID` ties `random_id` to the id.
+/// The response is the updates that sending causes. In private chats and basic groups it may be the short [`updateShortSentMessage`](super::super::super::types::UpdateShortSentMessage), which has the new message's id but not the text; otherwise [`updateMessageID`](super::super::super::types::UpdateMessageId) ties `random_id` to the id.
 ///
 /// ```text
 /// messages.sendMessage#fef48f62 flags:# no_webpage:flags.1?true
@@ -2782,91 +2696,57 @@ impl tl::Function for SendMedia {
 ///
 /// # Errors
 ///
-/// - 400 `ADMIN_RIGHTS_EMPTY`
-/// - 400 `BALANCE_TOO_LOW`
 /// - 400 `BOT_DOMAIN_INVALID`: The bot has no domain for logins, or the button's URL is of another domain. Set the domain with BotFather.
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::super::types::UpdateBotBusinessConnect).
 /// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
-/// - 400 `BUSINESS_PEER_USAGE_MISSING`
-/// - 400 `BUTTON_COPY_TEXT_INVALID`
 /// - 400 `BUTTON_DATA_INVALID`: The data of an inline button is empty or longer than 64 bytes, or does not suit the kind of button.
-/// - 400 `BUTTON_ID_INVALID`
 /// - 400 `BUTTON_TYPE_INVALID`: A button of this kind is not allowed in this keyboard or in this chat.
 /// - 400 `BUTTON_URL_INVALID`: The URL of a button is not one that Telegram opens. Use an absolute URL with a public host.
-/// - 400 `BUTTON_USER_INVALID`
-/// - 400 `BUTTON_USER_PRIVACY_RESTRICTED`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_RESTRICTED`: The chat is restricted, and this account cannot write there.
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
-/// - 400 `EFFECT_CHAT_INVALID`
-/// - 400 `ENCRYPTION_DECLINED`
-/// - 400 `ENTITIES_TOO_LONG`
 /// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
-/// - 400 `ENTITY_DATE_FORMAT_INVALID`
-/// - 400 `ENTITY_DATE_INVALID`
-/// - 400 `ENTITY_DATE_TOO_LONG`
-/// - 400 `ENTITY_MENTION_USER_INVALID`
-/// - 400 `FROM_MESSAGE_BOT_DISABLED`
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `PEER_TYPES_INVALID`
+/// - 400 or 404 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `PINNED_DIALOGS_TOO_MUCH`: As many chats are pinned as may be. Unpin one first.
-/// - 400 `POLL_OPTION_INVALID`
-/// - 400 `QUICK_REPLIES_BOT_NOT_ALLOWED`
 /// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
-/// - 400 `QUOTE_TEXT_INVALID`
 /// - 400 `RANDOM_ID_EMPTY`: `random_id` is 0. Choose a random number.
 /// - 400 `REPLY_MARKUP_INVALID`: The keyboard is wrong: an empty row, a button without text, or a kind of button that cannot be there.
 /// - 400 `REPLY_MARKUP_TOO_LONG`: The keyboard has too many buttons or too much data.
 /// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
-/// - 400 `REPLY_MESSAGE_ID_INVALID`
-/// - 400 `REPLY_TO_INVALID`
-/// - 400 `REPLY_TO_MONOFORUM_PEER_INVALID`
-/// - 400 `REPLY_TO_USER_INVALID`
-/// - 400 `SCHEDULE_BOT_NOT_ALLOWED`
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
-/// - 400 `SCHEDULE_STATUS_PRIVATE`
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 /// - 400 `STORIES_NEVER_CREATED`: The peer never posted a story. Treat it as an empty list.
 /// - 400 `STORY_ID_INVALID`: There is no such story, or it has expired.
-/// - 400 `SUGGESTED_POST_AMOUNT_INVALID`
-/// - 400 `SUGGESTED_POST_PEER_INVALID`
-/// - 400 `TOPIC_DELETED`: The topic has been deleted.
+/// - 400 or 406 `TOPIC_DELETED`: The topic has been deleted.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
-/// - 400 `USER_BOT_TO_BOT_DISABLED`
-/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 or 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 /// - 400 `USER_IS_BOT`: Bots cannot write to bots, nor be used here.
-/// - 400 `WC_CONVERT_URL_INVALID`
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
 /// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
-/// - 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 403 `CHAT_GUEST_SEND_FORBIDDEN`: Only members may write in this group. Join it first.
 /// - 403 `CHAT_SEND_PLAIN_FORBIDDEN`: This account may not send text in the chat, though perhaps media.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
-/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
-/// - 404 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 406 `ALLOW_PAYMENT_REQUIRED`
 /// - 406 `AUTH_KEY_DUPLICATED`: The same authorization key was used from two places at the same time, and the server has ended its login. Delete the key, make a new one and log in again; never let two programs share a session file.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 406 `PAYMENT_UNSUPPORTED`
 /// - 406 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
 /// - 406 `TOPIC_CLOSED`: The topic is closed, and only administrators may write there.
-/// - 406 `TOPIC_DELETED`: The topic has been deleted.
 /// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
 /// - 500 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 /// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
+/// - 400 `ADMIN_RIGHTS_EMPTY`, `BALANCE_TOO_LOW`, `BUSINESS_PEER_USAGE_MISSING`, `BUTTON_COPY_TEXT_INVALID`, `BUTTON_ID_INVALID`, `BUTTON_USER_INVALID`, `BUTTON_USER_PRIVACY_RESTRICTED`, `EFFECT_CHAT_INVALID`, `ENCRYPTION_DECLINED`, `ENTITIES_TOO_LONG`, `ENTITY_DATE_FORMAT_INVALID`, `ENTITY_DATE_INVALID`, `ENTITY_DATE_TOO_LONG`, `ENTITY_MENTION_USER_INVALID`, `FROM_MESSAGE_BOT_DISABLED`, `PEER_TYPES_INVALID`, `POLL_OPTION_INVALID`, `QUICK_REPLIES_BOT_NOT_ALLOWED`, `QUOTE_TEXT_INVALID`, `REPLY_MESSAGE_ID_INVALID`, `REPLY_TO_INVALID`, `REPLY_TO_MONOFORUM_PEER_INVALID`, `REPLY_TO_USER_INVALID`, `SCHEDULE_BOT_NOT_ALLOWED`, `SCHEDULE_STATUS_PRIVATE`, `SUGGESTED_POST_AMOUNT_INVALID`, `SUGGESTED_POST_PEER_INVALID`, `USER_BOT_TO_BOT_DISABLED`, `WC_CONVERT_URL_INVALID`
+/// - 406 `ALLOW_PAYMENT_REQUIRED`, `PAYMENT_UNSUPPORTED`
 pub struct SendMessage {
     /// Set to show no preview of the first link. Unset, the server adds one.
     ///
@@ -2894,17 +2774,17 @@ pub struct SendMessage {
     pub update_stickersets_order: bool,
     /// Set to show the preview of a link above the text. Unset, it is below.
     ///
-    /// Flag: bit 16 of `flags`. Available since layer 166.
+    /// Flag: bit 16 of `flags`. Introduced between layers 162 and 166.
     pub invert_media: bool,
     /// Set to send faster than the free limit and pay for it in Stars; bots only. Unset, the free limit holds.
     ///
-    /// Flag: bit 19 of `flags`. Available since layer 194.
+    /// Flag: bit 19 of `flags`. Introduced between layers 193 and 194.
     pub allow_paid_floodskip: bool,
     /// The chat to send to.
     pub peer: enums::InputPeer,
     /// What the message replies to: a message, a part of it, or a story. Unset, it is no reply.
     ///
-    /// Optional: bit 0 of `flags`. Available since layer 161.
+    /// Optional: bit 0 of `flags`. Introduced between layers 159 and 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     /// The text, up to 4096 UTF-16 code units. Formatting is in `entities`: Markdown and HTML are not interpreted.
     pub message: tl::String,
@@ -2920,35 +2800,35 @@ pub struct SendMessage {
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     /// When to send the message, in Unix time. Unset, it is sent at once.
     ///
-    /// Optional: bit 10 of `flags`. Available since layer 109.
+    /// Optional: bit 10 of `flags`. Introduced between layers 58 and 109.
     pub schedule_date: tl::Option<i32>,
     /// How often to repeat a scheduled message, in seconds. Unset, it is sent once.
     ///
-    /// Optional: bit 24 of `flags`. Available since layer 218.
+    /// Optional: bit 24 of `flags`. Introduced between layers 217 and 218.
     pub schedule_repeat_period: tl::Option<i32>,
     /// The channel or group in whose name to send. Unset, the chat's default sender is used, which usually is this account.
     ///
-    /// Optional: bit 13 of `flags`. Available since layer 135.
+    /// Optional: bit 13 of `flags`. Introduced between layers 134 and 135.
     pub send_as: tl::Option<enums::InputPeer>,
     /// The quick reply to add the message to, instead of sending it. Unset, it is sent.
     ///
-    /// Optional: bit 17 of `flags`. Available since layer 179.
+    /// Optional: bit 17 of `flags`. Introduced between layers 175 and 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
     /// The animated effect that is shown with the message, by its id; private chats only. Unset, there is none.
     ///
-    /// Optional: bit 18 of `flags`. Available since layer 181.
+    /// Optional: bit 18 of `flags`. Introduced between layers 180 and 181.
     pub effect: tl::Option<i64>,
     /// The most Stars to pay if the chat charges for messages. Unset, nothing is paid, and the call fails if it would have to be.
     ///
-    /// Optional: bit 21 of `flags`. Available since layer 201.
+    /// Optional: bit 21 of `flags`. Introduced between layers 200 and 201.
     pub allow_paid_stars: tl::Option<i64>,
     /// Suggests the message as a post for the channel whose direct messages this chat is. Unset, it is an ordinary message.
     ///
-    /// Optional: bit 22 of `flags`. Available since layer 207.
+    /// Optional: bit 22 of `flags`. Introduced between layers 205 and 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
     /// The text with headings, tables and other blocks, instead of `message` and `entities`. Unset for ordinary text.
     ///
-    /// Optional: bit 23 of `flags`. Available since layer 227.
+    /// Optional: bit 23 of `flags`. Introduced between layers 226 and 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
@@ -3219,47 +3099,41 @@ impl tl::Function for SendMessage {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Bots can call it over a business connection. Available since layer 109.
+/// Users and bots can call it. Bots can call it over a business connection. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::super::types::UpdateBotBusinessConnect).
 /// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_FORWARDS_RESTRICTED`: The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
-/// - 400 `EFFECT_ID_INVALID`
 /// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
-/// - 400 `FILE_REFERENCE_X_EMPTY`
 /// - 400 `FILE_REFERENCE_X_EXPIRED`: The file reference of item X of the call, counted from 0, is too old. Fetch the message or whatever else has that file again, take the new reference, and repeat the call.
-/// - 400 `FILE_REFERENCE_X_INVALID`
-/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. `help.getConfig` has the limit.
-/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of `InputMedia`.
-/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that `messages.uploadMedia` returned.
+/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. [`help.getConfig`](super::super::super::functions::help::GetConfig) has the limit.
+/// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of [`InputMedia`](super::super::super::enums::InputMedia).
+/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that [`messages.uploadMedia`](super::super::super::functions::messages::UploadMedia) returned.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `MULTI_MEDIA_TOO_LONG`
-/// - 400 `QUICK_REPLIES_BOT_NOT_ALLOWED`
 /// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
 /// - 400 `RANDOM_ID_EMPTY`: `random_id` is 0. Choose a random number.
 /// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
-/// - 400 `REPLY_TO_INVALID`
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 /// - 400 `TOPIC_CLOSED`: The topic is closed, and only administrators may write there.
 /// - 400 `TOPIC_DELETED`: The topic has been deleted.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
 /// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 /// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
 /// - 403 `CHAT_SEND_MEDIA_FORBIDDEN`: This account may not send media in the chat. Send text only, or ask an administrator.
-/// - 403 `CHAT_SEND_PHOTOS_FORBIDDEN`
-/// - 403 `CHAT_SEND_VIDEOS_FORBIDDEN`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
 /// - 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
 /// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 400 `EFFECT_ID_INVALID`, `FILE_REFERENCE_X_EMPTY`, `FILE_REFERENCE_X_INVALID`, `MULTI_MEDIA_TOO_LONG`, `QUICK_REPLIES_BOT_NOT_ALLOWED`, `REPLY_TO_INVALID`
+/// - 403 `CHAT_SEND_PHOTOS_FORBIDDEN`, `CHAT_SEND_VIDEOS_FORBIDDEN`
 pub struct SendMultiMedia {
     /// Flag: bit 5 of `flags`.
     pub silent: bool,
@@ -3271,23 +3145,23 @@ pub struct SendMultiMedia {
     pub noforwards: bool,
     /// Flag: bit 15 of `flags`. Available since layer 145.
     pub update_stickersets_order: bool,
-    /// Flag: bit 16 of `flags`. Available since layer 166.
+    /// Flag: bit 16 of `flags`. Introduced between layers 162 and 166.
     pub invert_media: bool,
-    /// Flag: bit 19 of `flags`. Available since layer 194.
+    /// Flag: bit 19 of `flags`. Introduced between layers 193 and 194.
     pub allow_paid_floodskip: bool,
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Available since layer 161.
+    /// Optional: bit 0 of `flags`. Introduced between layers 159 and 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     pub multi_media: tl::Vec<types::InputSingleMedia>,
     /// Optional: bit 10 of `flags`.
     pub schedule_date: tl::Option<i32>,
-    /// Optional: bit 13 of `flags`. Available since layer 135.
+    /// Optional: bit 13 of `flags`. Introduced between layers 134 and 135.
     pub send_as: tl::Option<enums::InputPeer>,
-    /// Optional: bit 17 of `flags`. Available since layer 179.
+    /// Optional: bit 17 of `flags`. Introduced between layers 175 and 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
-    /// Optional: bit 18 of `flags`. Available since layer 181.
+    /// Optional: bit 18 of `flags`. Introduced between layers 180 and 181.
     pub effect: tl::Option<i64>,
-    /// Optional: bit 21 of `flags`. Available since layer 201.
+    /// Optional: bit 21 of `flags`. Introduced between layers 200 and 201.
     pub allow_paid_stars: tl::Option<i64>,
 }
 
@@ -3481,16 +3355,14 @@ impl tl::Function for SendMultiMedia {
 ///
 /// # Errors
 ///
-/// - 400 `BALANCE_TOO_LOW`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `RANDOM_ID_EMPTY`: `random_id` is 0. Choose a random number.
-/// - 400 `RANDOM_ID_EXPIRED`
-/// - 400 `REACTIONS_COUNT_INVALID`
-/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. `channels.getSendAs` lists the possible ones.
+/// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 400 `BALANCE_TOO_LOW`, `RANDOM_ID_EXPIRED`, `REACTIONS_COUNT_INVALID`
 pub struct SendPaidReaction {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -3612,7 +3484,7 @@ impl tl::Function for SendPaidReaction {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -3710,18 +3582,16 @@ impl tl::Function for SendQuickReplyMessages {
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `CUSTOM_REACTIONS_TOO_MANY`
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `MESSAGE_NOT_MODIFIED`: The new text, media and buttons are those that are there. Treat it as success.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `REACTIONS_TOO_MANY`
-/// - 400 `REACTION_EMPTY`
 /// - 400 `REACTION_INVALID`: The reaction is not an emoji that can be one, or the chat does not allow it. The chat's full data lists those that it allows.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 /// - 403 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `CUSTOM_REACTIONS_TOO_MANY`, `REACTIONS_TOO_MANY`, `REACTION_EMPTY`
 pub struct SendReaction {
     /// Flag: bit 1 of `flags`. Available since layer 138.
     pub big: bool,
@@ -3854,7 +3724,7 @@ impl tl::Function for SendReaction {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -3942,18 +3812,18 @@ impl tl::Function for SendScheduledMessages {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `REPLY_MESSAGE_ID_INVALID`
 /// - 400 `STORY_ID_INVALID`: There is no such story, or it has expired.
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
+/// - 400 `REPLY_MESSAGE_ID_INVALID`
 pub struct SendScreenshotNotification {
     pub peer: enums::InputPeer,
-    /// Available since layer 161.
+    /// Introduced between layers 159 and 161.
     pub reply_to: enums::InputReplyTo,
     pub random_id: i64,
 }
@@ -4039,21 +3909,17 @@ impl tl::Function for SendScreenshotNotification {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `MESSAGE_POLL_CLOSED`
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `OPTIONS_TOO_MUCH`
-/// - 400 `OPTION_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `REVOTE_NOT_ALLOWED`
-/// - 406 `POLL_COUNTRY_RESTRICTED`
-/// - 406 `POLL_MEMBER_RESTRICTED`
+/// - 400 `MESSAGE_POLL_CLOSED`, `OPTIONS_TOO_MUCH`, `OPTION_INVALID`, `REVOTE_NOT_ALLOWED`
+/// - 406 `POLL_COUNTRY_RESTRICTED`, `POLL_MEMBER_RESTRICTED`
 pub struct SendVote {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -4347,7 +4213,7 @@ pub struct SetBotCallbackAnswer {
     pub url: tl::Option<tl::String>,
     /// How long the app may answer the same press by itself, in seconds. 0 asks the bot each time.
     ///
-    /// Available since layer 109.
+    /// Introduced between layers 58 and 109.
     pub cache_time: i32,
 }
 
@@ -4547,12 +4413,12 @@ impl tl::Function for SetBotGuestChatResult {
 ///
 /// Returns `Bool`.
 ///
-/// Bots can call it. Sources disagree on whether users can call it. Available since layer 109.
+/// Bots can call it. Sources disagree on whether users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `ERROR_TEXT_EMPTY`
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `ERROR_TEXT_EMPTY`
 pub struct SetBotPrecheckoutResults {
     /// Flag: bit 1 of `flags`.
     pub success: bool,
@@ -4658,7 +4524,7 @@ impl tl::Function for SetBotPrecheckoutResults {
 ///
 /// Returns `Bool`.
 ///
-/// Bots can call it. Sources disagree on whether users can call it. Available since layer 109.
+/// Bots can call it. Sources disagree on whether users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -4779,13 +4645,13 @@ impl tl::Function for SetBotShippingResults {
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
-/// - 400 `LIMIT_PER_POST_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `REACTION_INVALID`: The reaction is not an emoji that can be one, or the chat does not allow it. The chat's full data lists those that it allows.
+/// - 400 `LIMIT_PER_POST_INVALID`
 pub struct SetChatAvailableReactions {
     pub peer: enums::InputPeer,
     pub available_reactions: enums::ChatReactions,
-    /// Optional: bit 0 of `flags`. Available since layer 179.
+    /// Optional: bit 0 of `flags`. Introduced between layers 175 and 179.
     pub reactions_limit: tl::Option<i32>,
     /// Optional: bit 1 of `flags`. Available since layer 186.
     pub paid_enabled: tl::Option<bool>,
@@ -4898,16 +4764,15 @@ impl tl::Function for SetChatAvailableReactions {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 133.
+/// Only users can call it. Introduced between layers 132 and 133.
 ///
 /// # Errors
 ///
-/// - 400 `EMOJI_INVALID`
-/// - 400 `EMOJI_NOT_MODIFIED`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `EMOJI_INVALID`, `EMOJI_NOT_MODIFIED`
 pub struct SetChatTheme {
     pub peer: enums::InputPeer,
-    /// Available since layer 214.
+    /// Introduced between layers 212 and 214.
     pub theme: enums::InputChatTheme,
 }
 
@@ -4988,7 +4853,7 @@ impl tl::Function for SetChatTheme {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 158.
+/// Only users can call it. Introduced between layers 153 and 158.
 ///
 /// # Errors
 ///
@@ -5125,7 +4990,7 @@ impl tl::Function for SetChatWallPaper {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 150.
+/// Only users can call it. Introduced between layers 149 and 150.
 ///
 /// # Errors
 ///
@@ -5277,7 +5142,7 @@ impl tl::Function for SetDefaultReaction {
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 pub struct SetEncryptedTyping {
     pub peer: types::InputEncryptedChat,
     pub typing: bool,
@@ -5360,15 +5225,14 @@ impl tl::Function for SetEncryptedTyping {
 ///
 /// # Errors
 ///
-/// - 400 `BOT_SCORE_NOT_MODIFIED`
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `SCORE_INVALID`
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
+/// - 400 `BOT_SCORE_NOT_MODIFIED`, `SCORE_INVALID`
 pub struct SetGameScore {
     /// Flag: bit 0 of `flags`.
     pub edit_message: bool,
-    /// Flag: bit 1 of `flags`. Available since layer 109.
+    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
     pub force: bool,
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -5490,7 +5354,7 @@ impl tl::Function for SetGameScore {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
@@ -5587,49 +5451,20 @@ impl tl::Function for SetHistoryTtl {
 ///
 /// # Errors
 ///
-/// - 400 `ARTICLE_TITLE_EMPTY`
-/// - 400 `AUDIO_CONTENT_URL_EMPTY`
-/// - 400 `AUDIO_TITLE_EMPTY`
 /// - 400 `BUTTON_DATA_INVALID`: The data of an inline button is empty or longer than 64 bytes, or does not suit the kind of button.
 /// - 400 `BUTTON_TYPE_INVALID`: A button of this kind is not allowed in this keyboard or in this chat.
 /// - 400 `BUTTON_URL_INVALID`: The URL of a button is not one that Telegram opens. Use an absolute URL with a public host.
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
-/// - 400 `FILE_CONTENT_TYPE_INVALID`
-/// - 400 `FILE_TITLE_EMPTY`
-/// - 400 `GIF_CONTENT_TYPE_INVALID`
-/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. `help.getConfig` has the limit.
+/// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. [`help.getConfig`](super::super::super::functions::help::GetConfig) has the limit.
 /// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
-/// - 400 `NEXT_OFFSET_INVALID`
-/// - 400 `PEER_TYPES_INVALID`
-/// - 400 `PHOTO_CONTENT_TYPE_INVALID`
-/// - 400 `PHOTO_CONTENT_URL_EMPTY`
 /// - 400 `PHOTO_INVALID`: The photo is wrong or not known. Fetch it again, or upload it again.
-/// - 400 `PHOTO_THUMB_URL_EMPTY`
 /// - 400 `QUERY_ID_INVALID`: The query is not known any more: it was answered, or it is too old. Answer within seconds.
 /// - 400 `REPLY_MARKUP_INVALID`: The keyboard is wrong: an empty row, a button without text, or a kind of button that cannot be there.
-/// - 400 `RESULTS_TOO_MUCH`
-/// - 400 `RESULT_ID_DUPLICATE`
-/// - 400 `RESULT_ID_INVALID`
-/// - 400 `RESULT_TYPE_INVALID`
-/// - 400 `SEND_MESSAGE_MEDIA_INVALID`
-/// - 400 `SEND_MESSAGE_TYPE_INVALID`
-/// - 400 `START_PARAM_EMPTY`
-/// - 400 `START_PARAM_INVALID`
-/// - 400 `STICKER_DOCUMENT_INVALID`
-/// - 400 `SWITCH_PM_TEXT_EMPTY`
-/// - 400 `SWITCH_WEBVIEW_URL_INVALID`
 /// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
-/// - 400 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
+/// - 400 or 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
-/// - 400 `VIDEO_CONTENT_TYPE_INVALID`
-/// - 400 `VIDEO_TITLE_EMPTY`
-/// - 400 `WEBDOCUMENT_INVALID`
-/// - 400 `WEBDOCUMENT_MIME_INVALID`
-/// - 400 `WEBDOCUMENT_SIZE_TOO_BIG`
-/// - 400 `WEBDOCUMENT_URL_EMPTY`
-/// - 400 `WEBDOCUMENT_URL_INVALID`
-/// - 403 `USER_BOT_INVALID`: A user must name the bot that the call is about. If the method has no field for that, only bots may call it.
+/// - 400 `ARTICLE_TITLE_EMPTY`, `AUDIO_CONTENT_URL_EMPTY`, `AUDIO_TITLE_EMPTY`, `FILE_CONTENT_TYPE_INVALID`, `FILE_TITLE_EMPTY`, `GIF_CONTENT_TYPE_INVALID`, `NEXT_OFFSET_INVALID`, `PEER_TYPES_INVALID`, `PHOTO_CONTENT_TYPE_INVALID`, `PHOTO_CONTENT_URL_EMPTY`, `PHOTO_THUMB_URL_EMPTY`, `RESULTS_TOO_MUCH`, `RESULT_ID_DUPLICATE`, `RESULT_ID_INVALID`, `RESULT_TYPE_INVALID`, `SEND_MESSAGE_MEDIA_INVALID`, `SEND_MESSAGE_TYPE_INVALID`, `START_PARAM_EMPTY`, `START_PARAM_INVALID`, `STICKER_DOCUMENT_INVALID`, `SWITCH_PM_TEXT_EMPTY`, `SWITCH_WEBVIEW_URL_INVALID`, `VIDEO_CONTENT_TYPE_INVALID`, `VIDEO_TITLE_EMPTY`, `WEBDOCUMENT_INVALID`, `WEBDOCUMENT_MIME_INVALID`, `WEBDOCUMENT_SIZE_TOO_BIG`, `WEBDOCUMENT_URL_EMPTY`, `WEBDOCUMENT_URL_INVALID`
 pub struct SetInlineBotResults {
     /// Flag: bit 0 of `flags`.
     pub gallery: bool,
@@ -5642,7 +5477,7 @@ pub struct SetInlineBotResults {
     pub next_offset: tl::Option<tl::String>,
     /// Optional: bit 3 of `flags`.
     pub switch_pm: tl::Option<types::InlineBotSwitchPm>,
-    /// Optional: bit 4 of `flags`. Available since layer 158.
+    /// Optional: bit 4 of `flags`. Introduced between layers 153 and 158.
     pub switch_webview: tl::Option<types::InlineBotWebView>,
 }
 
@@ -5824,7 +5659,7 @@ impl tl::Function for SetInlineBotResults {
 pub struct SetInlineGameScore {
     /// Flag: bit 0 of `flags`.
     pub edit_message: bool,
-    /// Flag: bit 1 of `flags`. Available since layer 109.
+    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
     pub force: bool,
     pub id: enums::InputBotInlineMessageId,
     pub user_id: enums::InputUser,
@@ -5935,33 +5770,29 @@ impl tl::Function for SetInlineGameScore {
 ///
 /// # Errors
 ///
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::super::types::UpdateBotBusinessConnect).
 /// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
-/// - 400 `BUSINESS_PEER_USAGE_MISSING`
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
-/// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
+/// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `TEXTDRAFT_PEER_INVALID`
+/// - 400 or 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
-/// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
+/// - 400 or 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 /// - 400 `USER_IS_BOT`: Bots cannot write to bots, nor be used here.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
-/// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
-/// - 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `BUSINESS_PEER_USAGE_MISSING`, `TEXTDRAFT_PEER_INVALID`
 pub struct SetTyping {
     /// The chat.
     pub peer: enums::InputPeer,
     /// The forum topic or thread, by the id of its first message. Unset, the chat itself.
     ///
-    /// Optional: bit 0 of `flags`. Available since layer 122.
+    /// Optional: bit 0 of `flags`. Introduced between layers 115 and 122.
     pub top_msg_id: tl::Option<i32>,
     /// What to show. `sendMessageCancelAction` shows nothing from now on.
     pub action: enums::SendMessageAction,
@@ -6088,11 +5919,9 @@ impl tl::Function for SetTyping {
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `START_PARAM_EMPTY`
-/// - 400 `START_PARAM_INVALID`
-/// - 400 `START_PARAM_TOO_LONG`
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
+/// - 400 `START_PARAM_EMPTY`, `START_PARAM_INVALID`, `START_PARAM_TOO_LONG`
 pub struct StartBot {
     pub bot: enums::InputUser,
     pub peer: enums::InputPeer,
@@ -6188,13 +6017,13 @@ impl tl::Function for StartBot {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `IMPORT_ID_INVALID`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `IMPORT_ID_INVALID`
 pub struct StartHistoryImport {
     pub peer: enums::InputPeer,
     pub import_id: i64,
@@ -6280,9 +6109,9 @@ impl tl::Function for StartHistoryImport {
 ///
 /// # Errors
 ///
-/// - 400 `INPUT_TEXT_TOO_LONG`
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `INPUT_TEXT_TOO_LONG`
 pub struct SummarizeText {
     pub peer: enums::InputPeer,
     pub id: i32,

@@ -118,7 +118,7 @@ impl tl::Function for ToggleBotInAttachMenu {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 179.
+/// Only users can call it. Introduced between layers 175 and 179.
 ///
 /// # Errors
 ///
@@ -192,14 +192,14 @@ impl tl::Function for ToggleDialogFilterTags {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `PEER_HISTORY_EMPTY`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `PINNED_DIALOGS_TOO_MUCH`: As many chats are pinned as may be. Unpin one first.
+/// - 400 `PEER_HISTORY_EMPTY`
 pub struct ToggleDialogPin {
     /// Flag: bit 0 of `flags`.
     pub pinned: bool,
@@ -293,7 +293,7 @@ impl tl::Function for ToggleDialogPin {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 135.
+/// Only users can call it. Introduced between layers 134 and 135.
 ///
 /// # Errors
 ///
@@ -596,7 +596,7 @@ impl tl::Function for TogglePeerTranslations {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 174.
+/// Only users can call it. Introduced between layers 170 and 174.
 ///
 /// # Errors
 ///
@@ -690,7 +690,7 @@ impl tl::Function for ToggleSavedDialogPin {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 pub struct ToggleStickerSets {
     /// Flag: bit 0 of `flags`.
     pub uninstall: bool,
@@ -800,7 +800,7 @@ impl tl::Function for ToggleStickerSets {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Available since layer 207.
+/// Users and bots can call it. Introduced between layers 205 and 207.
 ///
 /// # Errors
 ///
@@ -924,7 +924,7 @@ impl tl::Function for ToggleSuggestedPostApproval {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 207.
+/// Only users can call it. Introduced between layers 205 and 207.
 ///
 /// # Errors
 ///
@@ -1019,11 +1019,9 @@ impl tl::Function for ToggleTodoCompleted {
 /// # Errors
 ///
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `MSG_VOICE_MISSING`
-/// - 400 `MSG_VOICE_TOO_LONG`
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `TRANSCRIPTION_FAILED`
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
+/// - 400 `MSG_VOICE_MISSING`, `MSG_VOICE_TOO_LONG`, `TRANSCRIPTION_FAILED`
 pub struct TranscribeAudio {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -1237,15 +1235,11 @@ impl tl::Function for TranslateRichMessage {
 ///
 /// # Errors
 ///
-/// - 400 `INPUT_TEXT_EMPTY`
-/// - 400 `INPUT_TEXT_TOO_LONG`
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `TO_LANG_INVALID`
-/// - 400 `TRANSLATE_REQ_QUOTA_EXCEEDED`
+/// - 400 `INPUT_TEXT_EMPTY`, `INPUT_TEXT_TOO_LONG`, `TO_LANG_INVALID`, `TRANSLATE_REQ_QUOTA_EXCEEDED`
 /// - 406 `TRANSLATIONS_DISABLED`
-/// - 500 `TRANSLATE_REQ_FAILED`
-/// - 500 `TRANSLATION_TIMEOUT`
+/// - 500 `TRANSLATE_REQ_FAILED`, `TRANSLATION_TIMEOUT`
 pub struct TranslateText {
     /// `peer`, `id`: present together or not at all, since they share bit 0 of `flags`.
     ///

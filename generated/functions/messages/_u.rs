@@ -15,8 +15,7 @@ use super::super::super::{Schema, enums, types};
 ///
 /// # Errors
 ///
-/// - 400 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
-/// - 406 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
+/// - 400 or 406 `STICKERSET_INVALID`: There is no such sticker set, or it has been deleted.
 pub struct UninstallStickerSet {
     pub stickerset: enums::InputStickerSet,
 }
@@ -88,7 +87,7 @@ impl tl::Function for UninstallStickerSet {
 ///
 /// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 ///
-/// Users and bots can call it. Available since layer 122.
+/// Users and bots can call it. Introduced between layers 115 and 122.
 ///
 /// # Errors
 ///
@@ -98,7 +97,7 @@ impl tl::Function for UninstallStickerSet {
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 pub struct UnpinAllMessages {
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Available since layer 148.
+    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
     pub top_msg_id: tl::Option<i32>,
     /// Optional: bit 1 of `flags`. Available since layer 204.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
@@ -211,18 +210,16 @@ impl tl::Function for UnpinAllMessages {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 ///
 /// # Errors
 ///
-/// - 400 `CHATLIST_EXCLUDE_INVALID`
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
-/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
-/// - 400 `FILTER_INCLUDE_EMPTY`
-/// - 400 `FILTER_TITLE_EMPTY`
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
+/// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::super::functions::messages::GetDialogFilters).
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `CHATLIST_EXCLUDE_INVALID`, `FILTER_INCLUDE_EMPTY`, `FILTER_TITLE_EMPTY`
 pub struct UpdateDialogFilter {
     pub id: i32,
     /// Optional: bit 0 of `flags`.
@@ -326,7 +323,7 @@ impl tl::Function for UpdateDialogFilter {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 114.
+/// Only users can call it. Introduced between layers 110 and 114.
 pub struct UpdateDialogFiltersOrder {
     pub order: tl::Vec<i32>,
 }
@@ -396,7 +393,7 @@ impl tl::Function for UpdateDialogFiltersOrder {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Available since layer 216.
+/// Only users can call it. Introduced between layers 215 and 216.
 ///
 /// # Errors
 ///
@@ -481,12 +478,11 @@ impl tl::Function for UpdatePinnedForumTopic {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Bots can call it over a business connection. Available since layer 109.
+/// Users and bots can call it. Bots can call it over a business connection. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `BOT_ONESIDE_NOT_AVAIL`
-/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest `updateBotBusinessConnect`.
+/// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::super::types::UpdateBotBusinessConnect).
 /// - 400 `BUSINESS_PEER_INVALID`: The business connection does not extend to this chat. Answer only in the chats that the user has given to the bot.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
@@ -495,15 +491,15 @@ impl tl::Function for UpdatePinnedForumTopic {
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `PIN_RESTRICTED`
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
+/// - 400 `BOT_ONESIDE_NOT_AVAIL`, `PIN_RESTRICTED`
 pub struct UpdatePinnedMessage {
     /// Flag: bit 0 of `flags`.
     pub silent: bool,
-    /// Flag: bit 1 of `flags`. Available since layer 122.
+    /// Flag: bit 1 of `flags`. Introduced between layers 115 and 122.
     pub unpin: bool,
-    /// Flag: bit 2 of `flags`. Available since layer 122.
+    /// Flag: bit 2 of `flags`. Introduced between layers 115 and 122.
     pub pm_oneside: bool,
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -622,7 +618,7 @@ impl tl::Function for UpdatePinnedMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Available since layer 174.
+/// Only users can call it. Introduced between layers 170 and 174.
 ///
 /// # Errors
 ///
@@ -724,11 +720,11 @@ impl tl::Function for UpdateSavedReactionTag {
 ///
 /// Returns [`EncryptedFile`](super::super::super::enums::EncryptedFile).
 ///
-/// Only users can call it. Available since layer 109.
+/// Only users can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 pub struct UploadEncryptedFile {
     pub peer: types::InputEncryptedChat,
     pub file: enums::InputEncryptedFile,
@@ -806,13 +802,13 @@ impl tl::Function for UploadEncryptedFile {
 ///
 /// Returns [`MessageMedia`](super::super::super::enums::MessageMedia).
 ///
-/// Only users can call it. Available since layer 126.
+/// Only users can call it. Introduced between layers 123 and 126.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
+/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that [`messages.uploadMedia`](super::super::super::functions::messages::UploadMedia) returned.
 /// - 400 `IMPORT_ID_INVALID`
-/// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that `messages.uploadMedia` returned.
 pub struct UploadImportedMedia {
     pub peer: enums::InputPeer,
     pub import_id: i64,
@@ -895,7 +891,7 @@ impl tl::Function for UploadImportedMedia {
 
 /// Turns an uploaded file or other media into what can be sent several times, without sending it.
 ///
-/// Albums need it: each item of `messages.sendMultiMedia` must be a photo or document that the server already has.
+/// Albums need it: each item of [`messages.sendMultiMedia`](super::super::super::functions::messages::SendMultiMedia) must be a photo or document that the server already has.
 ///
 /// ```text
 /// messages.uploadMedia#14967978 flags:# business_connection_id:flags.0?string
@@ -904,7 +900,7 @@ impl tl::Function for UploadImportedMedia {
 ///
 /// Returns [`MessageMedia`](super::super::super::enums::MessageMedia).
 ///
-/// Users and bots can call it. Available since layer 109.
+/// Users and bots can call it. Introduced between layers 58 and 109.
 ///
 /// # Errors
 ///
@@ -912,10 +908,9 @@ impl tl::Function for UploadImportedMedia {
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need `inputPeerChannel` and the methods of `channels`.
+/// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_RESTRICTED`: The chat is restricted, and this account cannot write there.
 /// - 400 `FILE_PARTS_INVALID`: The number of parts does not match what was uploaded, or is too great. Give the number of the parts that were saved.
-/// - 400 `FILE_PART_LENGTH_INVALID`
 /// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that `messages.uploadMedia` returned.
@@ -923,16 +918,16 @@ impl tl::Function for UploadImportedMedia {
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
 /// - 400 `PHOTO_INVALID_DIMENSIONS`: The photo is too large, too small or too narrow: width plus height may be up to 10,000 pixels, and one up to 20 times the other.
-/// - 400 `PHOTO_SAVE_FILE_INVALID`
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
 /// - 400 `VOICE_MESSAGES_FORBIDDEN`: The user does not accept voice and video messages. Send text or a file.
 /// - 400 `WEBPAGE_CURL_FAILED`: The server could not load the URL. Check that it is public, answers fast and is small, or upload the file yourself.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 500 `POSTPONED_TIMEOUT`: The server took too long for the call. Repeat it.
+/// - 400 `FILE_PART_LENGTH_INVALID`, `PHOTO_SAVE_FILE_INVALID`
 pub struct UploadMedia {
     /// The business connection for which a bot will send the media. Unset for the bot's own chats.
     ///
-    /// Optional: bit 0 of `flags`. Available since layer 179.
+    /// Optional: bit 0 of `flags`. Introduced between layers 175 and 179.
     pub business_connection_id: tl::Option<tl::String>,
     /// The chat in which the media will be sent.
     pub peer: enums::InputPeer,

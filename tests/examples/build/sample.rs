@@ -1,4 +1,4 @@
-//! Simple values of a schema's combinators, for the speller and as JSON.
+//! Simple values of a schema's combinators, as examples and as JSON.
 
 use serde_json::{Map, Value, json};
 use typelang_codegen::ExampleValue;
@@ -14,13 +14,13 @@ const QUERIES: [&str; 2] = ["help.getConfig", "plain"];
 /// How much of a combinator is present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
-    /// Required fields.
+    /// Only required fields.
     Required,
-    /// Optional ones too, but not those of the values in it.
+    /// Optional fields too, but not those of nested values.
     All,
 }
 
-/// A value's fields, and all of it as JSON.
+/// The fields of a value, and the whole value as JSON.
 pub struct Sample {
     pub fields: Vec<(String, ExampleValue)>,
     pub json: Value,
@@ -29,7 +29,7 @@ pub struct Sample {
 /// The samples of a schema.
 pub struct Samples<'s> {
     schema: &'s Schema,
-    /// The constructor of each type whose least value is the least deep.
+    /// For each type, the constructor with the shallowest value.
     least: Vec<Option<CombinatorId>>,
 }
 

@@ -1,4 +1,4 @@
-//! Examples, each with what it must be equal to. `build.rs` writes them.
+//! Examples with their expected values. `build.rs` writes them.
 
 use typelang_runtime::reflect::{Malformed, Schema};
 
@@ -7,12 +7,12 @@ pub mod small {
     typelang_runtime::include_tl!();
 }
 
-/// An example that was compiled.
+/// A compiled example.
 #[derive(Clone, Copy, Debug)]
 pub struct Compiled {
     /// The TL name of the method or constructor.
     pub name: &'static str,
-    /// Whether it is of `schema.tl` and not of Telegram's.
+    /// Whether it belongs to `schema.tl` and not to Telegram's schema.
     pub is_small: bool,
     /// The same value as JSON.
     pub json: &'static str,
@@ -22,7 +22,7 @@ pub struct Compiled {
 
 include!(concat!(env!("OUT_DIR"), "/examples.rs"));
 
-/// The schemas: Telegram's, and the small one.
+/// Returns the schemas: Telegram's, and the small one.
 pub fn schemas() -> Result<[Schema; 2], Malformed> {
     let telegram = include_bytes!("../../../generated/schema.tlo");
     let small = include_bytes!(concat!(env!("OUT_DIR"), "/tl/schema.tlo"));

@@ -22,6 +22,6 @@ fn examples_have_the_bytes_of_their_json() {
         }
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
-    // Each method of the layer twice: with required fields, and with all.
+    // Each method of the layer is tried twice: with required fields, and with all fields.
     assert!(EXAMPLES.iter().filter(|it| !it.is_small).count() >= 2 * 850);
 }

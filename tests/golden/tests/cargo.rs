@@ -1,4 +1,4 @@
-//! What cargo makes of generated code: no edition, target or lint of the defaults finds fault with it.
+//! Cargo accepts generated code: no edition, target or default lint reports anything.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
@@ -15,10 +15,10 @@ use typelang_codegen::{Config, Sources, Text};
 
 const ROOT: &str = "// LAYER 1\n\nroot#00000001 x:int = Root;";
 
-/// Schemas with an `Object` before other values, which is read by the runtime's feature `reflect` only.
+/// Schemas with an `Object` before other values, which only the runtime's feature `reflect` can read.
 const NEED_REFLECT: &[&str] = &["objects"];
 
-/// All schemas as modules of one crate, with some files in parts.
+/// Returns the settings that generate all schemas as modules of one crate, with some files in shards.
 fn everything(text: Text) -> Config {
     let mut config = Config::new();
     config.text(text).file_limit(10_000);
@@ -34,8 +34,8 @@ fn root() -> Sources {
     sources("root", ROOT)
 }
 
-/// A workspace with a package for each edition. Both have the same library without std; one has a program with
-/// private modules, the other a program that includes the code. No target has tests of its own to build.
+/// Creates a workspace with a package for each edition. Both have the same library without std; one has a
+/// program with private modules, the other a program that includes the code. No target has tests to build.
 fn workspace(dir: &Path) {
     for (folder, text) in [("api", Text::Owned), ("borrowed", Text::Borrowed)] {
         let output = everything(text).root_file("mod.rs").generate(&root()).unwrap();
@@ -43,7 +43,7 @@ fn workspace(dir: &Path) {
     }
     let included = dir.join("included");
     everything(Text::Owned).format(false).generate(&root()).unwrap().write(&included).unwrap();
-    // Users whose lints ask for docs of everything have no warning of what a schema says nothing of.
+    // Lints that demand docs do not warn about undocumented items of a schema.
     let lib = "//! A library.\n\
                #![no_std]\n#![forbid(unsafe_code)]\n#![warn(missing_docs, unreachable_pub)]\n\
                /// Owned.\npub mod api;\n/// Borrowed.\npub mod borrowed;\n";
@@ -73,12 +73,12 @@ fn manifest(edition: &str, program: &str) -> String {
     )
 }
 
-/// A path as it can stand between quotes, on Windows too.
+/// Escapes a path for a quoted string, on Windows too.
 fn quotable(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 
-/// Runs cargo, which must be content.
+/// Runs cargo, which must succeed without warnings.
 fn cargo(dir: &Path, args: &[&str]) {
     let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .args(args)
@@ -97,12 +97,12 @@ fn cargo(dir: &Path, args: &[&str]) {
 #[test]
 fn compilers_and_lints_are_content() {
     let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("contract");
-    // What an earlier run generated must not stay; what it compiled may.
+    // The generated files of an earlier run must not stay; the compiled ones may.
     for folder in ["src", "included", "e2021", "e2024"] {
         _ = fs::remove_dir_all(dir.join(folder));
     }
     workspace(&dir);
-    // Clippy reports what the compiler reports, too, so nothing is checked twice.
+    // Clippy includes the compiler's reports, so nothing is checked twice.
     cargo(&dir, &["clippy", "--workspace", "--all-targets"]);
     cargo(&dir, &["doc", "--package", "e2024", "--lib", "--no-deps"]);
 }

@@ -1,4 +1,4 @@
-//! What `Config` says when a schema or a setting is wrong.
+//! Tests the errors of `Config` for faulty schemas and settings.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
@@ -9,7 +9,7 @@ use std::{env, fs, path::Path};
 use common::sources;
 use typelang_codegen::{Config, Dialect, Error, MaxReports, Serde};
 
-/// The report for a schema that must be refused.
+/// Returns the report for a schema that must be refused.
 #[track_caller]
 fn report(config: &Config, text: &str) -> String {
     let error = config.generate(&sources("a", text)).expect_err("the schema is refused");
@@ -61,7 +61,7 @@ fn bits_are_kept_where_the_selector_or_the_dialect_says() {
     assert!(report(&config, text).ends_with(want));
 }
 
-/// Walks know that the declaration lets something depend on the bit, and refuse it.
+/// Walks know that something may depend on the bit in the declaration, and refuse it.
 #[test]
 fn bits_are_not_kept_where_a_constant_leaves_out_what_they_tell_of() {
     let text = "p {n:#} word:# rows:n.0?2*[ y:word.31?int ] z:word.0?int = P n;\n\
@@ -75,7 +75,7 @@ fn bits_are_not_kept_where_a_constant_leaves_out_what_they_tell_of() {
     assert!(types.contains("pub word: tl::FreeBits<0x7ffffffe>"), "{types}");
 }
 
-/// Schemas of a few lines from which very many, or very long, names and types would come.
+/// Schemas of a few lines that would expand to very many, or very long, names and types.
 #[test]
 fn small_schemas_do_not_make_types_without_end() {
     let link = |at| format!("t{at} {{X:Type}} x:(t{} (pair X X)) = T{at} X;\n", at + 1);
@@ -148,7 +148,7 @@ fn requests_for_a_module_have_its_name_in_front() {
     assert_eq!((marked("types.rs"), marked("other/types.rs")), (false, true));
 
     let unknown = report(config().rename("othr::a", "Two"), text);
-    let says = "rename(\"othr::a\", …): no schema is generated into a module `othr`";
+    let says = "rename(\"othr::a\", …): there is no module `othr`";
     assert!(unknown.contains(says), "{unknown}");
     let misspelt = report(config().rename("other::aa", "Two"), text);
     let says = "rename(\"other::aa\", …): nothing in the schema is called `other::aa`; did you mean `other::a`?";
@@ -156,7 +156,7 @@ fn requests_for_a_module_have_its_name_in_front() {
     let both = report(config().rename("aa", "One").rename("other::bb", "Two"), text);
     assert!(both.contains("called `aa`") && both.contains("called `other::bb`"), "{both}");
     let opaque = report(config().opaque(["othr::A"]), text);
-    assert!(opaque.contains("opaque(\"othr::A\"): no schema is generated"), "{opaque}");
+    assert!(opaque.contains("opaque(\"othr::A\"): there is no module"), "{opaque}");
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn types_of_the_user_take_the_types_that_the_schema_gives_them() {
     config.extern_path("N", "::my::N");
     let numbers = format!("{text}\nn {{n:#}} = N n;\nc x:N<3> = C;");
     assert!(
-        report(&config, &numbers).contains("error[TL0913]: a type of yours that takes numbers")
+        report(&config, &numbers).contains("error[TL0913]: a type of your own that takes numbers")
     );
 }
 
@@ -241,10 +241,7 @@ fn drift_without_a_command_still_says_what_to_do() {
     let output = Config::new().generate(&sources("a", "a = A;")).unwrap();
     let absent = Path::new("absent");
     let report = Config::new().check_output(&output, absent).unwrap_err().to_string();
-    assert!(
-        report.ends_with("to mend this, generate again and commit what that wrote"),
-        "{report}"
-    );
+    assert!(report.ends_with("to fix this, generate again and commit the result"), "{report}");
 }
 
 #[test]
@@ -273,12 +270,12 @@ fn items_added_to_a_divided_module_leave_the_others_in_their_files() {
 fn serde_needs_a_schema_that_can_be_read_again() {
     let mut config = Config::new();
     config.serde(Serde::Always);
-    // 2 ^ 3 is 1: the compiled form tells the types apart all the same.
+    // 2 ^ 3 is 1, but the compiled form still distinguishes the types.
     let text = "a#00000001 = A; b#00000002 = B; c#00000003 = B;";
     assert!(config.generate(&sources("a", text)).is_ok());
     assert!(config.generate(&sources("a", "a = A; b = B; c = B;")).is_ok());
     let error = config.reflect(false).generate(&sources("a", "a = A;")).unwrap_err().to_string();
-    assert!(error.contains("serde(…): the traits read the schema"), "{error}");
+    assert!(error.contains("serde(…): serde's traits need the schema"), "{error}");
 }
 
 #[test]
@@ -300,7 +297,7 @@ fn serde_may_depend_on_a_feature_of_the_crate() {
 
 #[test]
 fn serde_for_no_types_imports_nothing() {
-    // Under lints that deny unused imports the code compiles all the same.
+    // The code also compiles under lints that deny unused imports.
     for text in ["", "// nothing", "vector {t:Type} # [ t ] = Vector t;"] {
         let output = Config::new().serde(Serde::Always).generate(&sources("a", text)).unwrap();
         let impls = &output.files["serde_impls.rs"];
@@ -316,7 +313,7 @@ fn files_of_others_are_not_replaced() {
     fs::write(&schema, "user = User;").unwrap();
     fs::write(&root, "fn mine() {}").unwrap();
     let error = Config::new().out_dir(&dir).compile(&[&schema]).unwrap_err().to_string();
-    assert!(error.contains("lib.rs` is not generated, and would be replaced"), "{error}");
+    assert!(error.contains("lib.rs` is not generated, so it is not overwritten"), "{error}");
     assert_eq!(fs::read_to_string(&root).unwrap(), "fn mine() {}");
     assert!(!dir.join("types.rs").exists(), "nothing else is written either");
 }
@@ -404,7 +401,7 @@ fn what_stands_above_all_layers_is_the_oldest() {
     assert!(files["types.rs"].contains("pub struct Note {\n    pub y: i32,"));
 }
 
-/// A build script's report is bounded too, and a setting shows all.
+/// A build script's report is limited too, and a setting shows everything.
 #[test]
 fn reports_are_bounded() {
     let text = ";".repeat(1_000);

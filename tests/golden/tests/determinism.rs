@@ -1,4 +1,4 @@
-//! The output depends on what a schema says, and on nothing else.
+//! The output depends only on the meaning of a schema.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
@@ -9,7 +9,7 @@ use typelang_codegen::{Config, Output, Sources};
 
 const FUNCTIONS: &str = "---functions---\n";
 
-/// Unformatted, as only the order of things matters, and it is quicker.
+/// Unformatted, since only the order matters and this is faster.
 fn generate(sources: &Sources) -> Output {
     Config::new().format(false).generate(sources).unwrap()
 }
@@ -26,7 +26,8 @@ fn assert_same(found: &Output, want: &Output, case: &str) {
     assert!(found == want, "{case}");
 }
 
-/// The declarations of the types and of the functions, each with its line end, the comments above it and its layer's mark.
+/// Returns the declarations of types and of functions, each with the end of its line, the comments above it
+/// and its layer mark.
 fn declarations(text: &str) -> [Vec<String>; 2] {
     let (types, functions) = text.split_once(FUNCTIONS).unwrap_or((text, ""));
     [types, functions].map(|section| {
@@ -52,7 +53,7 @@ fn declarations(text: &str) -> [Vec<String>; 2] {
     })
 }
 
-/// Puts `items` into another order, which `seed` tells.
+/// Shuffles `items`; `seed` determines the order.
 fn shuffle<T>(items: &mut [T], seed: u64) {
     let mut state = seed;
     for last in (1..items.len()).rev() {
@@ -77,7 +78,7 @@ fn the_order_of_declarations_does_not_matter() {
         let want = generate(&sources(&name, &text));
         for seed in 0..10 {
             let [mut types, mut functions] = declarations(&text);
-            // What stands first is about the file: its layer.
+            // The first comment states the layer of the whole file.
             shuffle(&mut types[1..], seed);
             shuffle(&mut functions, seed);
             let shuffled = [types.concat(), FUNCTIONS.to_owned(), functions.concat()].concat();

@@ -1,4 +1,4 @@
-//! Docs from a file beside the schema.
+//! Tests docs from a separate file.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
@@ -11,7 +11,7 @@ use typelang_codegen::Config;
 
 const TEXT: &str = "user id:long name:string = User;\n---functions---\ngetUser id:long = User;";
 
-/// Settings with a docs file of this text.
+/// Returns settings with a docs file of this text.
 fn config(name: &str, text: &str) -> Config {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&path, text).unwrap();
@@ -76,4 +76,50 @@ fn the_last_file_has_the_last_word_and_a_files_word_comes_before_the_schemas() {
         assert!(types.contains(line), "{types}");
     }
     assert!(!types.contains("The schema's"), "{types}");
+}
+
+#[test]
+fn modules_take_their_words_from_the_same_files() {
+    let docs =
+        "[user]\nSomebody.\n[ping]\nAsks for a pong.\n.id Any number\n@error 400 BAD No.\n[pnig]\n";
+    let mut config = config("modules.txt", docs);
+    let module = "user id:int = User;\n---functions---\nping id:long = User;";
+    config.module_sources("other", sources("b", module));
+    let files = config.generate(&sources("a", TEXT)).unwrap().files;
+    for (file, words) in [
+        ("types.rs", "/// Somebody.\n"),
+        ("other/types.rs", "/// Somebody.\n"),
+        ("other/functions.rs", "/// Asks for a pong.\n"),
+        ("other/functions.rs", "    /// Any number\n"),
+        ("other/functions.rs", "/// - 400 `BAD`: No.\n"),
+    ] {
+        assert!(files[file].contains(words), "{file}: {}", files[file]);
+    }
+    let end = "modules.txt:7: nothing in the schema is called `pnig`; did you mean `ping`?";
+    let lines = unmatched_docs(&config);
+    assert!(lines.len() == 1 && lines[0].ends_with(end), "{lines:#?}");
+}
+
+#[test]
+fn words_and_tables_may_be_in_memory() {
+    let mut config = Config::new();
+    config.docs_text("words", "[user]\nSomebody.\n");
+    config.facts_text("errors.tsv", "getUser\t400\tUSER_ID_INVALID\tx\n");
+    let files = config.generate(&sources("a", TEXT)).unwrap().files;
+    assert!(files["types.rs"].contains("/// Somebody.\n"), "{}", files["types.rs"]);
+    let error = "/// - 400 `USER_ID_INVALID`\n";
+    assert!(files["functions.rs"].contains(error), "{}", files["functions.rs"]);
+
+    config
+        .docs_text("words", "text\n")
+        .facts_text("callers.tsv", "a\n")
+        .facts_text("caller.tsv", "");
+    let report = config.generate(&sources("a", TEXT)).unwrap_err().to_string();
+    for says in [
+        "docs_text(\"words\", …): words:1: write a heading such as",
+        "facts_text(\"callers.tsv\", …): callers.tsv: line 1: write a method, a caller and sources",
+        "facts_text(\"caller.tsv\", …): no table is there; write `errors.tsv`, `callers.tsv` or `since.tsv`",
+    ] {
+        assert!(report.contains(says), "{report}");
+    }
 }

@@ -1,4 +1,4 @@
-//! The committed modules are what the schemas generate.
+//! The committed modules are current.
 
 mod common;
 

@@ -1,4 +1,4 @@
-//! A golden's schema says what it shows, and where its wire test is.
+//! Each golden's schema states what it shows and has a wire test, or a reason for having none.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
@@ -16,7 +16,8 @@ use common::{
     schemas, settings,
 };
 
-/// What is wrong with a golden, if anything is. `wire_tests` are the modules that the test `wire` declares.
+/// Returns what is wrong with a golden, if anything. `wire_tests` are the modules that the test `wire`
+/// declares.
 fn fault(name: &str, schema: &str, wire_tests: &[&str]) -> Option<String> {
     let head = match Head::read(schema) {
         Ok(head) => head,
@@ -79,7 +80,7 @@ fn a_mistaken_head_is_refused() {
         ("// Shows: a\n// Settings: serde", "`serde` has no value"),
         ("// Shows: a\n// Settings: sered=always", "unknown setting `sered` with `always`"),
         ("// Shows: a\n// Settings: serde=sometimes", "unknown setting `serde` with `sometimes`"),
-        ("// Shows: a\n// Settings: file_limit=much", "`much` is no number"),
+        ("// Shows: a\n// Settings: file_limit=much", "`much` is not a number"),
         ("// Shows: a\n// Settings: rename a", "unknown setting `rename` with `a`"),
         ("// Shows: a\n// Wire: none", "gives no reason"),
     ] {
@@ -98,7 +99,7 @@ fn a_golden_without_a_wire_test_is_found() {
     assert!(fault("a", none, &["a"]).unwrap().contains("has a wire test"));
 }
 
-/// What is wrong with the line `//! Goldens: …` at the head of a file of the planner, if anything is.
+/// Returns what is wrong with the line `//! Goldens: …` at the head of a file of the planner, if anything.
 fn plan_fault(path: &Path, text: &str, goldens: &BTreeSet<String>) -> Option<String> {
     let head = text.lines().map_while(|line| line.strip_prefix("//!"));
     let lines: Vec<&str> = head.filter_map(|line| line.strip_prefix(" Goldens: ")).collect();
@@ -124,7 +125,7 @@ fn plan_fault(path: &Path, text: &str, goldens: &BTreeSet<String>) -> Option<Str
     }
 }
 
-/// All Rust files below a folder.
+/// Returns all Rust files below a folder.
 fn rust_files(dir: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
     let files = entries.flat_map(|path| match path.is_dir() {

@@ -1,4 +1,4 @@
-//! Whatever a schema says, generating ends with Rust or with a report.
+//! For any schema, generating ends with Rust or with a report.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
@@ -7,7 +7,7 @@ mod common;
 use common::{schemas, sources};
 use typelang_codegen::{Config, Error};
 
-/// What is cut out, put in and swapped: the language's own words.
+/// The words of the language that mutations use.
 const PIECES: &[&str] = &[
     "flags:#",
     "flags.0?",
@@ -72,7 +72,7 @@ const PIECES: &[&str] = &[
     "// LAYER 3\n",
 ];
 
-/// A generator of numbers, the same for the same seed.
+/// A generator of numbers that a seed determines.
 struct Random(u64);
 
 impl Random {
@@ -83,7 +83,7 @@ impl Random {
     }
 }
 
-/// The schema in words, some of them lost, doubled, swapped or replaced.
+/// Splits the schema into words, and drops, doubles, swaps or replaces some.
 fn mutated(text: &str, random: &mut Random) -> String {
     let mut words: Vec<&str> = text.split_inclusive([' ', ':', '\n', '<', '.']).collect();
     for _ in 0..=random.below(4) {
@@ -102,7 +102,7 @@ fn mutated(text: &str, random: &mut Random) -> String {
     words.concat()
 }
 
-/// How many mutations to try of each schema; `SEEDS` asks for more.
+/// The number of mutations of each schema; `SEEDS` overrides it.
 fn seeds() -> u64 {
     std::env::var("SEEDS").ok().and_then(|count| count.parse().ok()).unwrap_or(60)
 }
@@ -111,7 +111,7 @@ fn seeds() -> u64 {
 fn mutated_schemas_give_rust_or_a_report() {
     let (mut generated, mut refused) = (0, 0);
     for (name, text) in schemas() {
-        // Without the comment on top, which takes its share of the mutations.
+        // Without the comment on top, which would get its share of the mutations.
         let text = text.split_once("\n\n").map_or(text.as_str(), |(_, rest)| rest);
         for seed in 0..seeds() {
             let schema = mutated(text, &mut Random(seed));
@@ -133,6 +133,6 @@ fn mutated_schemas_give_rust_or_a_report() {
             }
         }
     }
-    // A test in which everything ends the same way would say little.
+    // A test in which everything ends the same way would show little.
     assert!(generated > 50 && refused > 50, "{generated} generated, {refused} refused");
 }

@@ -1,4 +1,4 @@
-//! Random values, made by the walker from the schemas alone, go through the generated types unchanged.
+//! Random values, which the walker makes from the schemas alone, are unchanged by the generated types.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
@@ -21,7 +21,7 @@ use typelang_runtime::{
 /// Decodes all of the bytes as one type and encodes the value again.
 type RoundTrip = fn(&[u8]) -> Result<Vec<u8>, Error>;
 
-/// How many values to try of each combinator.
+/// The number of values for each combinator.
 const VALUES: usize = 60;
 
 fn round_trip<T>(bytes: &[u8]) -> Result<Vec<u8>, Error>
@@ -48,7 +48,7 @@ macro_rules! types {
     }};
 }
 
-/// A schema as it is checked, and as it is compiled.
+/// Returns a checked schema and its compiled form.
 fn compiled(name: &str) -> (Checked, Schema) {
     let (_, text) = schemas().into_iter().find(|(known, _)| known == name).unwrap();
     let checked = check(&sources(name, &text), &Checks::default());
@@ -57,7 +57,7 @@ fn compiled(name: &str) -> (Checked, Schema) {
     (checked.schema, schema)
 }
 
-/// Whether a combinator's values need no numbers or types from around them.
+/// Returns whether a combinator's values need no numbers or types from outside.
 fn is_whole(schema: &Checked, combinator: &Combinator) -> bool {
     match (&combinator.result, combinator.role) {
         (_, Role::Function) => true,
@@ -69,7 +69,7 @@ fn is_whole(schema: &Checked, combinator: &Combinator) -> bool {
     }
 }
 
-/// Random values of all combinators that have a type, each of which must be in the table.
+/// Tries random values of all combinators that have a type; each must be in the table.
 fn try_all((module, types): (&str, Vec<(&str, RoundTrip)>)) {
     let (checked, _) = compiled(module);
     let is_known = |name: &str| types.iter().any(|(known, _)| *known == name);
@@ -80,7 +80,7 @@ fn try_all((module, types): (&str, Vec<(&str, RoundTrip)>)) {
     try_each(module, types);
 }
 
-/// Random values of the combinators in the table.
+/// Tries random values of the combinators in the table.
 fn try_each(module: &str, types: Vec<(&str, RoundTrip)>) {
     let (_, schema) = compiled(module);
     let known: BTreeMap<&str, RoundTrip> = types.into_iter().collect();

@@ -1,4 +1,4 @@
-//! What the generator refuses: a code for each kind, with place and remedy, and examples that show it.
+//! Tests the generator's refusals: a code for each kind, with place and remedy, and examples.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail as tests do")]
 
@@ -13,7 +13,7 @@ use typelang_parser::{
     diagnostic::{Code, Severity},
 };
 
-/// The codes that a schema is refused with, none if it is generated.
+/// Returns the codes of the refusals of a schema; none if it is generated.
 fn codes(config: &Config, text: &str) -> Vec<Code> {
     match config.generate(&sources("a", text)) {
         Ok(_) => Vec::new(),
@@ -22,13 +22,13 @@ fn codes(config: &Config, text: &str) -> Vec<Code> {
     }
 }
 
-/// The report for a schema that must be refused.
+/// Returns the report for a schema that must be refused.
 #[track_caller]
 fn report(config: &Config, text: &str) -> String {
     config.generate(&sources("a", text)).expect_err("the schema is refused").to_string()
 }
 
-/// The settings with which an entry's examples are generated.
+/// Returns the settings for an entry's examples.
 fn config(code: Code) -> Config {
     let mut config = Config::new();
     match code {
@@ -53,7 +53,7 @@ fn examples_of_the_catalogue_are_refused_and_their_mended_forms_are_not() {
     }
 }
 
-/// A name of `count` letters.
+/// Returns a name of `count` letters.
 fn letters(count: usize) -> String {
     "a".repeat(count)
 }
@@ -92,7 +92,7 @@ fn the_warning_shows_its_example() {
     assert_eq!(notes(entry.good), [""; 0]);
 }
 
-/// A code, a schema, the place in it, what is wrong, and a part of the remedy.
+/// A code, a schema, the place in it, the message, and a part of the remedy.
 const REFUSED: &[(Code, &str, &str, &str, &str)] = &[
     (
         refusals::LOOSE_NUMBER,

@@ -1,4 +1,4 @@
-//! What a build script asks for of single items and fields.
+//! Tests a build script's requests for single items and fields.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
@@ -7,7 +7,7 @@ mod common;
 use common::sources;
 use typelang_codegen::Config;
 
-/// The report on requests that must be refused.
+/// Returns the report for requests that must be refused.
 #[track_caller]
 fn report(config: &Config, text: &str) -> String {
     config.generate(&sources("a", text)).expect_err("the settings are refused").to_string()
@@ -26,7 +26,7 @@ const MISTAKES: &[(Asking, &str)] = &[
     ),
     (
         |config| config.type_attribute("user.photo", "#[a]"),
-        "`user.photo` is in the schema, but nothing comes of this: no struct or enum is generated for it",
+        "`user.photo` is in the schema, but this setting has no effect on it: no struct or enum is generated for it",
     ),
     (
         |config| config.field_attribute("user.phto", "#[a]"),
@@ -34,7 +34,7 @@ const MISTAKES: &[(Asking, &str)] = &[
     ),
     (
         |config| config.field_attribute("user.flags", "#[a]"),
-        "`user.flags` is in the schema, but nothing comes of this: it has no field of its own in the code",
+        "`user.flags` is in the schema, but this setting has no effect on it: it has no field of its own in the code",
     ),
     (
         |config| config.derive("Photo", "Hash").derive("photos", "Eq"),
@@ -42,16 +42,16 @@ const MISTAKES: &[(Asking, &str)] = &[
     ),
     (
         |config| config.boxed("user.id"),
-        "boxed(\"user.id\"): `user.id` is in the schema, but nothing comes of this: name a field of its own that holds a struct or an enum",
+        "boxed(\"user.id\"): `user.id` is in the schema, but this setting has no effect on it: name a field of its own that holds a struct or an enum",
     ),
     (|config| config.boxed("user.w"), "name a field of its own that holds a struct or an enum"),
     (
         |config| config.rename("user", "One").rename("user", "Two"),
-        "it has a new name already; leave one of the two out",
+        "it already has a new name; remove one of the two calls",
     ),
     (
         |config| config.rename("n", "Other"),
-        "structs, enums, variants and fields have names, and it is none of them",
+        "only structs, enums, variants and fields can be renamed",
     ),
     (|config| config.rename("user.w", "width"), "is part of the field `user.w_and_h`"),
     (
@@ -60,35 +60,35 @@ const MISTAKES: &[(Asking, &str)] = &[
     ),
     (
         |config| config.rename("user", "Photo"),
-        "rename(\"user\", …): `types` would have two of the name `Photo`; choose another",
+        "rename(\"user\", …): two of `types` would be named `Photo`; choose another name",
     ),
     (
         |config| config.rename("n.get", "Set"),
-        "`functions::n` would have two of the name `Set`; choose another",
+        "two of `functions::n` would be named `Set`; choose another name",
     ),
     (
         |config| config.rename("user.id", "photo"),
-        "the fields of `user` would have two of the name `photo`; choose another",
+        "two of the fields of `user` would be named `photo`; choose another name",
     ),
     (
         |config| config.rename("User.nobody", "User"),
-        "the variants of `User` would have two of the name `User`; choose another",
+        "two of the variants of `User` would be named `User`; choose another name",
     ),
     (
         |config| config.rename("n.get", "X"),
-        "`n.get` and its type parameters would have two of the name `X`; choose another",
+        "two of `n.get` and its type parameters would be named `X`; choose another name",
     ),
     (
         |config| config.keep_flag_bits("photo"),
-        "keep_flag_bits(\"photo\"): `photo` is in the schema, but nothing comes of this: it has no flag word",
+        "keep_flag_bits(\"photo\"): `photo` is in the schema, but this setting has no effect on it: it has no flag word",
     ),
     (
         |config| config.extern_path("user", "::my::User"),
-        "extern_path(\"user\", …): `user` is in the schema, but nothing comes of this: name a type that the schema declares",
+        "extern_path(\"user\", …): `user` is in the schema, but this setting has no effect on it: name a type that the schema declares",
     ),
     (
         |config| config.extern_path("Int", "::my::Int"),
-        "nothing comes of this: name a type that the schema declares",
+        "but this setting has no effect on it: name a type that the schema declares",
     ),
 ];
 
@@ -120,7 +120,7 @@ fn all_mistakes_are_in_one_report_by_place() {
     assert_eq!(setters, ["rename", "type_attribute", "boxed", "rename"], "{report}");
 }
 
-/// The names of the plan by those of the schema.
+/// Returns the Rust names of the plan, by TL name.
 fn plan(config: &Config, text: &str) -> Vec<String> {
     let plan = config.plan(&sources("a", text)).unwrap();
     plan.names.iter().map(|name| format!("{} {} {}", name.tl, name.kind, name.rust)).collect()

@@ -1,4 +1,4 @@
-//! What is selected of a schema, and why something cannot be.
+//! Tests selections from a schema, and the mistakes in them.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
@@ -12,7 +12,7 @@ fn checked(name: &str, text: &str) -> Schema {
     check(&sources(name, text), &Options::default()).schema
 }
 
-/// The goldens whose settings select nothing.
+/// Returns the goldens whose settings select nothing.
 fn whole() -> impl Iterator<Item = (String, String)> {
     schemas().into_iter().filter(|(_, text)| {
         let head = Head::read(text).unwrap();
@@ -29,7 +29,7 @@ fn assert_is_rust(output: &Output, case: &str) {
 #[test]
 fn everything_is_what_no_selection_is() {
     for (name, text) in whole() {
-        // Where nothing is declared, a selection selects nothing, which is a mistake.
+        // If nothing is declared, a selection selects nothing, which is a mistake.
         if checked(&name, &text).combinators.is_empty() {
             continue;
         }
@@ -49,7 +49,7 @@ fn whatever_is_named_is_there() {
             let mut config = config(&text);
             let plan = config.only([&combinator.name]).format(false).plan(&sources(&name, &text));
             let case = format!("{name}: {}", combinator.name);
-            // A type that takes arguments has constructors only where it is used.
+            // A type with parameters has constructors only where it is used.
             let TypeExpr::Apply(made) = &combinator.result else { continue };
             if combinator.role == Role::Constructor && !made.args.is_empty() {
                 continue;
@@ -99,7 +99,7 @@ m.list = Vector<Bare>;
 get m:(Maybe int) = Bool;
 ";
 
-/// Mistaken selections: roots, opaque types, and what is said.
+/// Mistaken selections: roots, opaque types, and messages.
 const MISTAKEN: &[(&[&str], &[&str], &[&str])] = &[
     (&["m.sent"], &[], &["nothing in the schema is called `m.sent`; did you mean `m.send`?"]),
     (&["n.*"], &[], &["nothing in the schema is called `n.*`; did you mean `m.*`?"]),
@@ -108,7 +108,7 @@ const MISTAKEN: &[(&[&str], &[&str], &[&str])] = &[
         &["m.se*"],
         &[],
         &[
-            "`m.se*`: a `*` stands for all of a namespace, as in `messages.*`, and for no part of a name",
+            "`m.se*`: `*` selects a whole namespace, as in `messages.*`, and cannot match a part of a name",
         ],
     ),
     (
@@ -116,26 +116,28 @@ const MISTAKEN: &[(&[&str], &[&str], &[&str])] = &[
         &["Chatt", "chat"],
         &[
             "opaque(\"Chatt\"): the schema has no type of this name; did you mean `Chat`?",
-            "opaque(\"chat\"): types are opaque, and no single constructor; did you mean `Chat`?",
+            "opaque(\"chat\"): only types can be opaque, not single constructors; did you mean `Chat`?",
         ],
     ),
     (&[], &["Vector"], &["opaque(\"Vector\"): `Vector` is predefined, and has a form of its own"]),
-    (&[], &["Maybe"], &["opaque(\"Maybe\"): `Maybe` takes arguments, which its bytes do not tell"]),
+    (
+        &[],
+        &["Maybe"],
+        &["opaque(\"Maybe\"): `Maybe` takes arguments, which its bytes do not contain"],
+    ),
     (
         &["chatEmpty", "Chat"],
         &["Chat"],
         &[
-            "opaque(\"Chat\"): `only` asks for `chatEmpty` by name, and values of `Chat` are not generated; leave one of the \
-             two out",
-            "opaque(\"Chat\"): `only` asks for `Chat` by name, and values of `Chat` are not generated; leave one of the two \
-             out",
+            "opaque(\"Chat\"): `only` selects `chatEmpty` by name, but values of `Chat` are not generated; remove one of the two",
+            "opaque(\"Chat\"): `only` selects `Chat` by name, but values of `Chat` are not generated; remove one of the two",
         ],
     ),
     (
         &[],
         &["Peer"],
         &[
-            "opaque(\"Peer\"): `bare` holds a bare value of it, which has no id to read it by; let it be generated",
+            "opaque(\"Peer\"): `bare` holds a bare value of it, which has no id to decode it by; do not make it opaque",
         ],
     ),
 ];
@@ -154,7 +156,7 @@ fn mistaken_selections_say_what_to_do() {
     }
     let mut config = Config::new();
     let error = config.opaque(["Chat"]).reflect(false).generate(&sources("a", SCHEMA)).unwrap_err();
-    assert!(error.to_string().contains("leave `reflect(false)` out"), "{error}");
+    assert!(error.to_string().contains("remove `reflect(false)`"), "{error}");
 }
 
 #[test]
@@ -206,7 +208,7 @@ fn types_of_the_users_need_nothing() {
     assert!(!output.files["types.rs"].contains("struct C"));
 }
 
-/// What there is, in the order of [`Extent`].
+/// Makes an [`Extent`] from its fields in order.
 fn extent([constructors, types, methods, fields]: [usize; 4]) -> Extent {
     let mut extent = Extent::default();
     (extent.constructors, extent.types) = (constructors, types);
@@ -242,7 +244,7 @@ fn a_cost_is_what_is_kept_and_what_cuts_would_save() {
     assert_eq!(cost.kept, extent([2, 2, 2, 6]));
 }
 
-/// What is missing is refused, and never made up: so nothing need be known of what is there.
+/// Anything missing is refused and never invented, so the rest needs no knowledge of it.
 #[test]
 fn numbers_may_decide_of_objects_and_opaque_values() {
     for text in [

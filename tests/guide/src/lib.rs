@@ -1,6 +1,6 @@
 //! The README and the guide: each Rust block is a doctest.
 //!
-//! `build.rs` lists the chapters and puts what the blocks need around them on hidden lines, so that the text stays plain
+//! `build.rs` lists the chapters and adds what the blocks need on hidden lines, so that the text stays plain
 //! Markdown. The modules below are the schemas that the guide uses.
 
 /// The schema of the chapter on build scripts.
@@ -9,7 +9,7 @@ pub mod shapes {
     typelang_runtime::include_tl!();
 }
 
-/// The same, with text that is cut from the input.
+/// The same schema, with borrowed text.
 #[allow(unused_qualifications, reason = "generated paths are always qualified")]
 pub mod borrowed {
     typelang_runtime::include_tl!("borrowed");

@@ -1,4 +1,4 @@
-//! Layer 229 as `build.rs` generated it, and the types that the bytes of vectors and of random values go through.
+//! Layer 229 as `build.rs` generated it, and the types for the bytes of vectors and random values.
 
 use typelang_runtime::{
     Decode, Encode, Error, Options, Strictness,
@@ -11,12 +11,12 @@ pub mod api {
     typelang_runtime::include_tl!();
 }
 
-/// The generated layer with text that is borrowed.
+/// The generated layer with borrowed text.
 pub mod borrowed {
     include!(concat!(env!("OUT_DIR"), "/borrowed/lib.rs"));
 }
 
-/// What sending a message needs of the layer, updates and media being kept as bytes.
+/// The part of the layer for sending a message, with opaque updates and media.
 pub mod subset {
     include!(concat!(env!("OUT_DIR"), "/subset/lib.rs"));
 }
@@ -24,7 +24,8 @@ pub mod subset {
 /// Decodes all of the bytes as one type and encodes the value again.
 pub type RoundTrip = fn(&[u8]) -> Result<Vec<u8>, Error>;
 
-/// Decodes all of the bytes as one type and takes the value through serde, as JSON, which must come back the same.
+/// Decodes all of the bytes as one type, and converts the value to JSON and back with serde, which must not
+/// change it.
 pub type JsonTrip = fn(&[u8]) -> Result<String, String>;
 
 /// The round trip through a type that borrows.
@@ -40,36 +41,36 @@ macro_rules! borrowed {
 include!(concat!(env!("OUT_DIR"), "/rows.rs"));
 include!(concat!(env!("OUT_DIR"), "/combinators.rs"));
 
-/// The layer's schemas in compiled form: the API's, and MTProto's.
+/// The layer's schemas in compiled form: the API's and MTProto's.
 const COMPILED: [&[u8]; 2] = [
     include_bytes!(concat!(env!("OUT_DIR"), "/api.tlo")),
     include_bytes!(concat!(env!("OUT_DIR"), "/mtproto.tlo")),
 ];
 
-/// What was generated for a combinator.
+/// The generated code for a combinator.
 #[derive(Clone, Copy, Debug)]
 pub struct Generated {
     /// The combinator's id.
     pub id: u32,
-    /// Whether a value takes all bytes that there are: it ends in a query or an object that may be any.
+    /// Whether a value takes all remaining bytes: it ends in a query or an arbitrary object.
     pub is_open: bool,
-    /// What its bytes must go through.
+    /// The types for its bytes.
     pub trips: &'static [RoundTrip],
-    /// The same types with their text borrowed.
+    /// The same types with borrowed text.
     pub borrowed: &'static [RoundTrip],
     /// The types that implement serde's traits, through JSON.
     pub jsons: &'static [JsonTrip],
 }
 
 impl Generated {
-    /// What was generated for the combinator with this id; none for what is predefined.
+    /// Returns the generated code for the combinator with this id; `None` if it is predefined.
     pub fn find(id: u32) -> Option<&'static Self> {
         let found = GENERATED.binary_search_by_key(&id, |generated| generated.id);
         found.ok().map(|at| &GENERATED[at])
     }
 }
 
-/// The layer's schemas, read from their compiled form.
+/// Returns the layer's schemas, read from their compiled form.
 pub fn schemas() -> Result<Vec<Schema>, Malformed> {
     COMPILED.iter().map(|compiled| Schema::from_tlo(compiled)).collect()
 }

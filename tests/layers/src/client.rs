@@ -1,4 +1,4 @@
-// The client: it names what it must, and leaves to `new`, `Default` and `..` what a layer may add to.
+// The client: it names only what it needs, and uses `new`, `Default` and `..` where a layer may add fields.
 
 use api::{
     LAYER,
@@ -8,7 +8,7 @@ use api::{
 };
 use typelang_runtime::{Error, Function};
 
-/// The first call of a connection.
+/// Returns the first call of a connection.
 #[must_use]
 pub fn first_call() -> InvokeWithLayer<InitConnection<help::GetConfig>> {
     let [model, system, version, language] =
@@ -26,13 +26,13 @@ pub fn first_call() -> InvokeWithLayer<InitConnection<help::GetConfig>> {
     InvokeWithLayer { layer: LAYER, query }
 }
 
-/// The call that finds a user by name.
+/// Returns the call that finds a user by name.
 #[must_use]
 pub fn find(username: &str) -> contacts::ResolveUsername {
     contacts::ResolveUsername { username: username.to_owned(), ..Default::default() }
 }
 
-/// The call that asks for users.
+/// Returns the call that requests users.
 #[must_use]
 pub fn ask_for(users: &[(i64, i64)]) -> users::GetUsers {
     let user = |&(user_id, access_hash)| types::InputUser { user_id, access_hash }.into();
@@ -40,7 +40,7 @@ pub fn ask_for(users: &[(i64, i64)]) -> users::GetUsers {
     users::GetUsers { id }
 }
 
-/// The peer of a message's author, or of its chat.
+/// Returns the peer of a message's author, or of its chat.
 fn reply_to(peer: &Peer) -> InputPeer {
     match peer {
         Peer::User(user) => types::InputPeerUser { user_id: user.user_id, access_hash: 0 }.into(),
@@ -49,7 +49,7 @@ fn reply_to(peer: &Peer) -> InputPeer {
     }
 }
 
-/// The call that sends text silently.
+/// Returns the call that sends text silently.
 #[must_use]
 pub fn send(peer: &Peer, text: &str, random_id: i64) -> messages::SendMessage {
     messages::SendMessage {
@@ -61,7 +61,7 @@ pub fn send(peer: &Peer, text: &str, random_id: i64) -> messages::SendMessage {
     }
 }
 
-/// The call that asks for the newest messages of a chat.
+/// Returns the call that requests the newest messages of a chat.
 #[must_use]
 pub fn newest(peer: &Peer, limit: i32) -> messages::GetHistory {
     messages::GetHistory {
@@ -76,10 +76,10 @@ pub fn newest(peer: &Peer, limit: i32) -> messages::GetHistory {
     }
 }
 
-/// The ids and texts of messages.
+/// Returns the ids and texts of messages.
 ///
 /// # Errors
-/// When the reply is not one to `call`.
+/// Returns an error if the reply does not belong to `call`.
 pub fn texts(call: &messages::GetHistory, reply: &[u8]) -> Result<Vec<(i32, String)>, Error> {
     let messages = match call.read_response(reply)? {
         Messages::Messages(all) => all.messages,
@@ -96,7 +96,7 @@ fn text(message: Message) -> Option<(i32, String)> {
     Some((id, message.message))
 }
 
-/// What is answered to new messages, each in its chat.
+/// Returns answers to new messages, each in its chat.
 #[must_use]
 pub fn answers(updates: Updates) -> Vec<messages::SendMessage> {
     let Updates::Updates(all) = updates else { return Vec::new() };
@@ -113,7 +113,7 @@ pub fn answers(updates: Updates) -> Vec<messages::SendMessage> {
     all.updates.into_iter().filter_map(answer).collect()
 }
 
-/// A user's name.
+/// Returns a user's name.
 #[must_use]
 pub fn name(user: &User) -> String {
     match user.as_user() {

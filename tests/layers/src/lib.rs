@@ -1,4 +1,4 @@
-//! A client that was written for layer 224, compiled for that layer and for two that came after it.
+//! A client that was written for layer 224, compiled for that layer and two later ones.
 
 macro_rules! layer {
     ($name:ident, $layer:literal) => {

@@ -1,4 +1,5 @@
-//! The Rust examples of the reference's pages, each with the bytes that its page shows. `build.rs` writes them.
+//! The Rust examples of the reference's pages, each with the bytes that its page shows. `build.rs` writes
+//! them.
 
 /// An example that was compiled.
 #[derive(Clone, Copy, Debug)]

@@ -1,8 +1,8 @@
-//! TON's schemas as `build.rs` generated them, and the types that each vector goes through.
+//! TON's schemas as `build.rs` generated them, and the types for each vector.
 
 use typelang_runtime::{Decode, Encode, Error, Options, Strictness};
 
-/// The generated schemas, a module for each.
+/// The generated schemas, one module each.
 pub mod api {
     typelang_runtime::include_tl!();
 }
@@ -18,7 +18,7 @@ fn round_trip<T: for<'de> Decode<'de> + Encode + PartialEq + Clone>(
     bytes: &[u8],
 ) -> Result<Vec<u8>, Error> {
     let value = T::from_bytes(bytes)?;
-    // Bits that tell of no field are data, so a strict reader takes them too.
+    // Bits on which no field depends are data, so a strict reader accepts them too.
     let options = Options::DEFAULT.strictness(Strictness::Strict);
     let strict = T::from_bytes_with(bytes, &options)?;
     assert!(value == strict && value == value.clone(), "a value equals itself");

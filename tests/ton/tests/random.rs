@@ -1,4 +1,4 @@
-//! Random values, made by the walker from the schemas alone, go through the generated types unchanged.
+//! Random values, which the walker makes from the schemas alone, are unchanged by the generated types.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,8 @@ use typelang_parser::{Dialect, Options, Sources, check, tlo};
 use typelang_runtime::reflect::{Random, Root, Schema};
 use typelang_ton::ROWS;
 
-/// Each schema, and its vectors, which name the combinators whose bytes can be told apart: in others something stands
-/// behind an `object`, of which only a schema knows the end.
+/// Each schema, and its vectors, which name the combinators whose bytes can be compared: in others something
+/// follows an `object`, whose end only a schema knows.
 const SCHEMAS: [(&str, &str); 3] = [
     (include_str!("../../vectors/ton/ton_api.tl"), include_str!("../../vectors/ton/ton_api.jsonl")),
     (
@@ -21,7 +21,7 @@ const SCHEMAS: [(&str, &str); 3] = [
     ),
 ];
 
-/// How many values to try of each combinator.
+/// The number of values for each combinator.
 const VALUES: usize = 20;
 
 fn compile(text: &str) -> Schema {

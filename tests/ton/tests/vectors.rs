@@ -1,4 +1,4 @@
-//! Every vector goes through the generated type and comes out as it went in.
+//! Every vector is unchanged by its generated type.
 
 use serde_json::Value;
 use typelang_ton::ROWS;

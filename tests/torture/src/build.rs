@@ -4,29 +4,29 @@ use std::collections::BTreeMap;
 
 use typelang_runtime::{Decode, FreeBits, Object, ObjectRef, Opaque, OpaqueType};
 
-/// A type of which any value can be made.
+/// A type whose values can be made.
 pub trait Build<'a>: Sized {
-    /// Makes some value.
+    /// Makes a value.
     fn build(maker: &mut Maker<'a, '_>) -> Self;
 }
 
-/// Where made values come from, and how large they may become.
+/// The source of made values, and the limit of their size.
 ///
-/// `'a` is for how long text lives that a value borrows.
+/// `'a` is the lifetime of borrowed text.
 #[derive(Debug)]
 pub struct Maker<'a, 'm> {
     random: &'m mut fastrand::Rng,
     pool: &'a Pool,
     depth: u32,
-    /// How many more things may be made freely.
+    /// How many more items may be made freely.
     left: u32,
 }
 
-/// Boxed values by the names of their types, for what is kept as bytes.
+/// Boxed values by the names of their types, for opaque values.
 #[derive(Clone, Debug, Default)]
 pub struct Pool(pub(crate) BTreeMap<String, Vec<Vec<u8>>>);
 
-/// What borrowed text is cut from.
+/// The text from which borrowed text is cut.
 const TEXT: &str = "typelang \u{e9}\u{65e5}\u{672c} 0123456789 abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ, and so on until it is longer than \
 a byte can tell: 0123456789 0123456789 0123456789 0123456789 0123456789 0123456789 0123456789 0123456789 0123456789 0123456789 0123456789";
 
@@ -35,7 +35,7 @@ impl<'a, 'm> Maker<'a, 'm> {
         Self { random, pool, depth: 0, left: 120 }
     }
 
-    /// A value of the type that is asked for.
+    /// Makes a value of the requested type.
     pub fn make<T: Build<'a>>(&mut self) -> T {
         self.left = self.left.saturating_sub(1);
         self.depth += 1;
@@ -44,17 +44,18 @@ impl<'a, 'm> Maker<'a, 'm> {
         value
     }
 
-    /// One of so many variants; `least`, the one that ends soonest, where the value is large enough.
+    /// Picks one of `count` variants; returns `least`, the one with the smallest value, if the value is
+    /// already large.
     pub fn variant(&mut self, count: usize, least: usize) -> usize {
         if self.is_spent() { least } else { self.random.usize(..count) }
     }
 
-    /// Whether a value is made by `new`, so that what is optional is unset.
+    /// Returns whether to make a value by `new`, so that optional fields are unset.
     pub fn shorter(&mut self) -> bool {
         self.random.u8(..4) == 0
     }
 
-    /// Whether a value is the default one.
+    /// Returns whether to make the default value.
     pub fn shortest(&mut self) -> bool {
         self.random.u8(..20) == 0
     }
@@ -105,7 +106,7 @@ macro_rules! numbers {
 
 numbers!(u8: u8, i32: u32, i64: u64);
 
-/// Often small: numbers of this type say how many, or which.
+/// Often small, since numbers of this type are counts or choices.
 impl Build<'_> for u32 {
     fn build(maker: &mut Maker<'_, '_>) -> Self {
         match maker.random.u8(..8) {

@@ -1,8 +1,8 @@
-//! Bytes that are damaged as the wire or an attacker may do.
+//! Damages bytes as the wire or an attacker might.
 
 use fastrand::Rng;
 
-/// The bytes with some change.
+/// Returns the bytes with some change.
 pub(crate) fn damaged(bytes: &[u8], ids: &[u32], random: &mut Rng) -> Vec<u8> {
     let mut out = bytes.to_vec();
     for _ in 0..=random.usize(..2) {
@@ -26,7 +26,7 @@ pub(crate) fn damaged(bytes: &[u8], ids: &[u32], random: &mut Rng) -> Vec<u8> {
     out
 }
 
-/// Replaces the word at or before a place.
+/// Replaces the word at or before an offset.
 fn put(bytes: &mut [u8], at: usize, word: u32) {
     if let Some(place) = bytes.get_mut(at / 4 * 4..at / 4 * 4 + 4) {
         place.copy_from_slice(&word.to_le_bytes());

@@ -1,7 +1,7 @@
-//! What `cargo xtask torture` tries with the code that it generates for random schemas.
+//! The tests that `cargo xtask torture` runs on the code that it generates for random schemas.
 //!
-//! The generated driver says which types there are, and how their values are made field by field ([`Build`]) and compared
-//! field by field ([`Same`]); all else is here, compiled once.
+//! The generated driver lists the types, and makes ([`Build`]) and compares ([`Same`]) their values field by
+//! field; the rest is here and compiled once.
 
 mod build;
 mod clock;

@@ -1,4 +1,4 @@
-//! Faults, a line of JSON each, as `cargo xtask torture` reads them.
+//! Faults, one line of JSON each, for `cargo xtask torture`.
 
 use std::{
     io::{self, Write},
@@ -7,12 +7,12 @@ use std::{
 
 use serde_json::json;
 
-/// Where faults go.
+/// Reports faults.
 #[derive(Debug)]
 pub(crate) struct Report {
     pub(crate) place: u64,
     pub(crate) subject: &'static str,
-    /// Kinds that were told of this subject.
+    /// The kinds that have been reported for this subject.
     told: Vec<String>,
     pub(crate) faults: usize,
 }
@@ -22,14 +22,14 @@ impl Report {
         Self { place, subject: "", told: Vec::new(), faults: 0 }
     }
 
-    /// Goes on with another type.
+    /// Continues with another type.
     pub(crate) fn begin(&mut self, subject: &'static str) {
         self.subject = subject;
         self.told.clear();
         say(&json!({"place": self.place, "begin": subject}));
     }
 
-    /// Tells a fault, if it is the first of its kind.
+    /// Reports a fault, if it is the first of its kind.
     pub(crate) fn fault(&mut self, kind: &str, details: &str) {
         self.faults += 1;
         if !self.told.iter().any(|told| told == kind) {
@@ -62,7 +62,7 @@ impl Report {
     }
 }
 
-/// Writes a line at once, so that it is there if the process ends.
+/// Writes a line immediately, so that it is not lost if the process ends.
 pub(crate) fn say(line: &serde_json::Value) {
     let mut out = io::stdout().lock();
     _ = writeln!(out, "{line}");

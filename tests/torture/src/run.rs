@@ -1,4 +1,4 @@
-//! All that is tried with the types of a schema.
+//! Tests the types of a schema.
 
 use std::{
     env,
@@ -26,7 +26,7 @@ use crate::{
 /// The types of one schema.
 #[derive(Clone, Copy, Debug)]
 pub struct Driver {
-    /// Which one of the batch it is.
+    /// Its number in the batch.
     pub place: u64,
     /// The seed of the values.
     pub seed: u64,
@@ -39,27 +39,28 @@ pub struct Driver {
 }
 
 const STRICT: Options = Options::DEFAULT.strictness(Strictness::Strict);
-/// How many values are tried of each type, how many damaged ones of each of these, and how many are made.
+/// The number of random values of each type, of damaged values for each of these, and of made values.
 const VALUES: u64 = 10;
 const DAMAGED: usize = 16;
 const MADE: u64 = 24;
-/// How many prefixes of a value are tried, about.
+/// The approximate number of prefixes that are tried.
 const PREFIXES: usize = 100;
-/// What reading may hold beside 16 × the input: the default options' MiB, and what an error takes.
+/// The memory that reading may use in addition to 16 × the input: the default options' MiB, and the memory of
+/// an error.
 const SLACK: u64 = 1024 * 1024 + 64 * 1024;
-/// How long one reading may take, in a build without optimisation.
+/// The time limit of one reading, in a build without optimization.
 const SLOW: Duration = Duration::from_secs(2);
-/// After how long without a sign of life the process ends, and how often that is looked at.
+/// The time without progress after which the process ends, and the interval of checking it.
 const HANG: Duration = Duration::from_secs(20);
 const LOOK: Duration = Duration::from_secs(1);
 
-/// Signs of life.
+/// Counts progress.
 static STEPS: AtomicU64 = AtomicU64::new(0);
 
-/// Tries the schemas whose places in the batch the command line names, or all.
+/// Tries the schemas whose numbers in the batch are on the command line, or all.
 pub fn main(drivers: &[Driver]) {
     let wanted: Vec<u64> = env::args().skip(1).filter_map(|place| place.parse().ok()).collect();
-    // A panic is told with its fault.
+    // A panic is reported with its fault.
     std::panic::set_hook(Box::new(|_| {}));
     thread::spawn(watch);
     for driver in drivers {
@@ -69,7 +70,7 @@ pub fn main(drivers: &[Driver]) {
     }
 }
 
-/// Ends the process if nothing goes on.
+/// Ends the process if there is no progress.
 fn watch() {
     let (mut last, mut since) = (0, ran());
     loop {
@@ -122,7 +123,7 @@ struct Trial<'a> {
 }
 
 impl Trial<'_> {
-    /// Values that the walker makes, and damaged ones.
+    /// Tries values that the walker makes, and damaged ones.
     fn random(&mut self, root: Root<'_>, seed: u64) {
         let schemas = self.schemas;
         let ids: Vec<u32> = schemas[0].combinators().map(Combinator::id).collect();
@@ -140,13 +141,13 @@ impl Trial<'_> {
         }
     }
 
-    /// A struct is but one constructor of the type that the schema names.
+    /// A struct is only one constructor of the type that the schema names.
     fn is_mine(&self, bytes: &[u8]) -> bool {
         let id = bytes.first_chunk().map(|id| u32::from_le_bytes(*id));
         self.subject.id.is_none() || self.subject.id == id
     }
 
-    /// Bytes of a value.
+    /// Tries the bytes of a value.
     fn sound(&mut self, root: Root<'_>, bytes: &[u8]) {
         STEPS.fetch_add(1, Ordering::Relaxed);
         let (subject, schemas) = (self.subject, self.schemas);
@@ -167,7 +168,8 @@ impl Trial<'_> {
         }
         let json = self.report.expect("JSON", || walker::there_and_back(schemas, root, bytes));
         self.serde(bytes, json.as_deref());
-        // Whole words, because decoding reads words. All prefixes of a long value would take the square of its length.
+        // Whole words, since decoding reads words. Trying all prefixes of a long value would take quadratic
+        // time.
         let step = (bytes.len() / PREFIXES).next_multiple_of(4).max(4);
         for len in (0..bytes.len()).step_by(step) {
             if !subject.is_open && (subject.read)(&bytes[..len], &Options::DEFAULT) {
@@ -194,7 +196,7 @@ impl Trial<'_> {
         }
     }
 
-    /// Any bytes.
+    /// Tries arbitrary bytes.
     fn any(&mut self, root: Root<'_>, bytes: &[u8]) {
         STEPS.fetch_add(1, Ordering::Relaxed);
         let subject = self.subject;
@@ -220,7 +222,7 @@ impl Trial<'_> {
         }
     }
 
-    /// Values that are made field by field: how many have bytes, and how many are refused.
+    /// Tries values that are made field by field; returns how many have bytes and how many are refused.
     fn made(&mut self, root: Option<Root<'_>>, seed: u64) -> (u64, u64) {
         let (mut written, mut refused) = (0, 0);
         let (subject, pool, schemas) = (self.subject, self.pool, self.schemas);
@@ -254,7 +256,7 @@ impl Trial<'_> {
     }
 }
 
-/// Whether the type and the walker say the same of bytes, and what is read is stable.
+/// Checks that the type and the walker agree about bytes, and that decoding is stable.
 fn agree(
     subject: &Subject,
     bytes: &[u8],
@@ -266,7 +268,7 @@ fn agree(
             if *options == STRICT && again != bytes {
                 return Err(format!("{bytes:02x?}\nis written as\n{again:02x?}"));
             }
-            // Objects keep what lenient options take.
+            // Objects keep bytes that lenient options accept.
             let options = if subject.is_open { options } else { &STRICT };
             match (subject.recode)(&again, options) {
                 Ok(twice) if twice == again => Ok(()),
@@ -285,7 +287,7 @@ fn agree(
     }
 }
 
-/// Whether the walker refuses bits that the type was asked to keep.
+/// Returns whether the walker refuses bits that the type was asked to keep.
 fn is_kept(subject: &Subject, fault: &FaultKind) -> bool {
     subject.keeps_bits && matches!(fault, FaultKind::Wire(ErrorKind::UnknownFlags { .. }))
 }

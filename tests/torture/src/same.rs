@@ -1,10 +1,10 @@
-//! Equality of what fields hold, apart from that of the bytes.
+//! Equality by fields, independent of the bytes.
 
 use typelang_runtime::{FreeBits, Object, ObjectRef, Opaque};
 
 /// A type whose values can be compared field by field.
 pub trait Same {
-    /// Whether all fields hold the same.
+    /// Returns whether all fields are equal.
     fn same(&self, other: &Self) -> bool;
 }
 

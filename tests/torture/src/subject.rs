@@ -1,4 +1,4 @@
-//! A generated type under test, behind plain functions, so that what is tried is compiled once.
+//! A generated type under test, behind plain functions, so that the tests are compiled once.
 
 use std::fmt;
 
@@ -6,24 +6,24 @@ use typelang_runtime::{Decode, Encode, Error, Options, Strictness};
 
 use crate::{Build, Maker, Same, build::Pool, written::written};
 
-/// A generated type for any life of the text that it may borrow.
+/// A generated type for any lifetime of borrowed text.
 pub trait Family {
     /// The type.
     type Of<'a>: Decode<'a> + Encode + PartialEq + Clone + fmt::Debug + Build<'a> + Same;
 }
 
-/// What is tried of a type.
+/// The functions to test a type.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject {
     /// Its path in Rust.
     pub name: &'static str,
-    /// What the schema calls it.
+    /// Its name in the schema.
     pub tl: Option<&'static str>,
-    /// The id of its constructor, if it is one's struct.
+    /// The id of its constructor, if it is a constructor's struct.
     pub id: Option<u32>,
-    /// The walker takes less than the type: it holds objects or calls, which only the walker looks into.
+    /// Whether the walker accepts less than the type: only the walker looks into objects and calls.
     pub is_open: bool,
-    /// It keeps flag bits without a field on request, which the walker's strict options refuse.
+    /// Whether it keeps flag bits without a field on request, which the walker's strict options refuse.
     pub keeps_bits: bool,
     pub(crate) read: fn(&[u8], &Options) -> bool,
     pub(crate) recode: Recode,
@@ -33,19 +33,19 @@ pub struct Subject {
     pub(crate) back: Option<Back>,
 }
 
-/// Reads bytes, and writes the value again.
+/// Decodes bytes and encodes the value again.
 type Recode = fn(&[u8], &Options) -> Result<Vec<u8>, Error>;
-/// Makes the value of a seed; no bytes if it has none.
+/// Makes the value of a seed; returns no bytes if it has none.
 type Make = fn(u64, &Pool) -> Result<Option<Vec<u8>>, String>;
-/// Writes a value with serde.
+/// Serializes a value with serde.
 pub(crate) type There = fn(&[u8]) -> Result<String, String>;
-/// Reads a value with serde.
+/// Deserializes a value with serde.
 pub(crate) type Back = fn(&str) -> Result<Vec<u8>, String>;
 
 const STRICT: Options = Options::DEFAULT.strictness(Strictness::Strict);
 
 impl Subject {
-    /// The type of a family.
+    /// Creates the subject for the type of a family.
     #[must_use]
     pub fn of<F: Family>(name: &'static str) -> Self {
         Self {
@@ -63,50 +63,50 @@ impl Subject {
         }
     }
 
-    /// Makes the value of a seed, and its bytes, if it has any.
+    /// Makes the value of a seed, and returns its bytes, if it has any.
     ///
     /// # Errors
-    /// What is wrong with it.
+    /// Returns what is wrong with the value.
     pub fn make(&self, seed: u64) -> Result<Option<Vec<u8>>, String> {
         (self.made)(seed, &Pool::default())
     }
 
-    /// The name that the schema has for it.
+    /// Sets the name in the schema.
     #[must_use]
     pub const fn tl(mut self, tl: &'static str) -> Self {
         self.tl = Some(tl);
         self
     }
 
-    /// The id of the constructor.
+    /// Sets the id of the constructor.
     #[must_use]
     pub const fn id(mut self, id: u32) -> Self {
         self.id = Some(id);
         self
     }
 
-    /// It holds what only the walker looks into.
+    /// Marks it as holding values that only the walker looks into.
     #[must_use]
     pub const fn open(mut self) -> Self {
         self.is_open = true;
         self
     }
 
-    /// It keeps flag bits that the walker refuses.
+    /// Marks it as keeping flag bits that the walker refuses.
     #[must_use]
     pub const fn keeping(mut self) -> Self {
         self.keeps_bits = true;
         self
     }
 
-    /// How it is written by serde.
+    /// Sets how serde serializes it.
     #[must_use]
     pub fn there(mut self, there: There) -> Self {
         self.there = Some(there);
         self
     }
 
-    /// How it is read by serde.
+    /// Sets how serde deserializes it.
     #[must_use]
     pub fn back(mut self, back: Back) -> Self {
         self.back = Some(back);
@@ -114,13 +114,13 @@ impl Subject {
     }
 }
 
-/// What was read can be written, whatever its parts are.
+/// Decodes and encodes; a decoded value always has bytes.
 fn recode<F: Family>(bytes: &[u8], options: &Options) -> Result<Vec<u8>, Error> {
     let value = F::Of::from_bytes_with(bytes, options)?;
     Ok(written(&value).expect("bytes, because the parts of what was read agree"))
 }
 
-/// A value that was read is equal to itself in all ways, and can be shown.
+/// Checks that a decoded value is equal to itself in all ways, and can be formatted.
 fn whole<F: Family>(bytes: &[u8]) -> Result<(), String> {
     let value = F::Of::from_bytes(bytes).map_err(|error| format!("not read again: {error}"))?;
     let strict =
@@ -137,7 +137,7 @@ fn whole<F: Family>(bytes: &[u8]) -> Result<(), String> {
     Ok(())
 }
 
-/// A value that is made field by field is written so that it is read as the same, or it is refused.
+/// Checks that a value made field by field is decoded as the same value, or is refused.
 fn made<F: Family>(seed: u64, pool: &Pool) -> Result<Option<Vec<u8>>, String> {
     let value: F::Of<'_> = Maker::new(&mut fastrand::Rng::with_seed(seed), pool).make();
     let other: F::Of<'_> = Maker::new(&mut fastrand::Rng::with_seed(seed / 2), pool).make();
@@ -152,7 +152,7 @@ fn made<F: Family>(seed: u64, pool: &Pool) -> Result<Option<Vec<u8>>, String> {
     Ok(Some(bytes))
 }
 
-/// The bytes are read as the value that the seed makes, which is made again to live as long as they do.
+/// Checks that the bytes decode to the value of the seed, which is made again with a matching lifetime.
 fn again<F: Family>(seed: u64, pool: &Pool, bytes: &[u8]) -> Result<(), String> {
     let value: F::Of<'_> = Maker::new(&mut fastrand::Rng::with_seed(seed), pool).make();
     let options = STRICT.memory(usize::MAX).elements(usize::MAX).depth(u32::MAX);
@@ -166,7 +166,7 @@ fn again<F: Family>(seed: u64, pool: &Pool, bytes: &[u8]) -> Result<(), String> 
     }
 }
 
-/// Adds to a subject what serde does with it, or what it writes alone for types that borrow.
+/// Adds serde's functions to a subject; types that borrow are only serialized.
 #[macro_export]
 macro_rules! with_serde {
     ($subject:expr, $ty:ty) => {

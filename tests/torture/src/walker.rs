@@ -1,4 +1,4 @@
-//! What the walker says of bytes, by the compiled schema alone.
+//! The walker's view of bytes, by the compiled schema alone.
 
 use std::convert::Infallible;
 
@@ -13,7 +13,7 @@ use typelang_runtime::{
 
 use crate::{Subject, build::Pool};
 
-/// What a subject is to the schema.
+/// The subject's place in the schema.
 #[derive(Debug)]
 pub(crate) enum Known {
     Combinator(u32),
@@ -21,7 +21,7 @@ pub(crate) enum Known {
 }
 
 impl Known {
-    /// What the schema says of the subject, if it stands by itself there.
+    /// Returns the subject's place in the schema, if it has one of its own.
     pub(crate) fn of(schema: &Schema, subject: &Subject) -> Option<Self> {
         let tl = subject.tl?;
         if let Some((_, id)) = tl.rsplit_once('#') {
@@ -57,7 +57,7 @@ pub(crate) fn read(
     }
 }
 
-/// The bytes as JSON, and that as bytes.
+/// Converts the bytes to JSON and back.
 pub(crate) fn there_and_back(
     schemas: &[Schema],
     root: Root<'_>,
@@ -75,7 +75,7 @@ pub(crate) fn there_and_back(
     }
 }
 
-/// Values of all types that take nothing.
+/// Returns values of all types without parameters.
 pub(crate) fn pool(schemas: &[Schema], seed: u64) -> Pool {
     let mut pool = Pool::default();
     let mut random = Random::new(schemas, seed).size(40).depth(2);

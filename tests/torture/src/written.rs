@@ -1,10 +1,10 @@
-//! A value's bytes, or why it has none.
+//! The bytes of a value, or why it has none.
 
 use typelang_runtime::Encode;
 
-/// The bytes, or a refusal with its path.
+/// Returns the bytes, or a refusal with its path.
 ///
-/// Only types that say that their parts may disagree refuse a value.
+/// Only types whose parts may disagree refuse a value.
 pub(crate) fn written<T: Encode>(value: &T) -> Result<Vec<u8>, String> {
     value.try_to_bytes().map_err(|refusal| {
         assert!(T::CAN_DISAGREE, "refused by a type that always has bytes: {refusal}");

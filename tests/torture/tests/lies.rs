@@ -1,11 +1,11 @@
-//! Types that lose what they hold are found out.
+//! The tests find types that lose their contents.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
 use typelang_runtime::{Decode, Encode, Reader, Writer};
 use typelang_torture::{Build, Family, Maker, Same, Subject};
 
-/// Writes its first number, and another one or nothing in place of the second.
+/// Writes its first number, and a wrong second number or none.
 #[derive(Clone, Debug, PartialEq)]
 struct Pair<const HOW: u8>(i32, i32);
 
@@ -51,7 +51,7 @@ impl<const HOW: u8> Family for Pairs<HOW> {
     type Of<'a> = Pair<HOW>;
 }
 
-/// What is wrong with the first of some made values that is not right.
+/// Returns what is wrong with the first faulty value among several made ones.
 fn fault<const HOW: u8>() -> Option<String> {
     let subject = Subject::of::<Pairs<HOW>>("Pair");
     (0..50).find_map(|seed| subject.make(seed).err())

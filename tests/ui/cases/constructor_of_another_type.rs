@@ -1,4 +1,4 @@
-//! A struct is made into an enum that does not hold it.
+//! A struct is converted into an enum that does not hold it.
 
 use typelang_ui::{enums::Peer, types::Reply};
 

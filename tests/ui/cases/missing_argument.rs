@@ -1,4 +1,4 @@
-//! `new` is called without what must be there, and `Default` on what has none.
+//! `new` is called without a required field, and `Default` on a type that has none.
 
 use typelang_ui::functions::Answer;
 

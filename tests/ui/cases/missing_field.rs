@@ -1,4 +1,4 @@
-//! A field that must be there is left out.
+//! A required field is left out.
 
 use typelang_ui::types::PeerUser;
 

@@ -1,4 +1,4 @@
-//! What a wrapper is to run is no method.
+//! The query of a wrapper is not a method.
 
 use typelang_runtime::Function;
 use typelang_ui::{

@@ -1,4 +1,4 @@
-//! The response of another method is awaited.
+//! The response of another method is expected.
 
 use typelang_ui::{
     functions::{GetConfig, InvokeWithLayer},

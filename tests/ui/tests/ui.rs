@@ -1,4 +1,4 @@
-//! Mistakes that users will make, and what the compiler says of each. `TRYBUILD=overwrite` writes that anew.
+//! Tests the compiler's messages for likely mistakes. `TRYBUILD=overwrite` rewrites them.
 
 #[test]
 fn mistakes_are_explained() {

@@ -1,4 +1,4 @@
-//! Every vector both ways: from its value to its bytes, and back.
+//! Tests every vector in both directions: from its value to its bytes, and back.
 
 use std::fmt::Write;
 
@@ -37,7 +37,7 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// The combinator that a row is of, by its id: two schemas may have one of the same name.
+/// Returns the combinator of a row, by its id, since two schemas may share a name.
 fn root<'s>(schemas: &'s [Schema], row: &Value) -> Root<'s> {
     let id = u32::from_str_radix(row["id"].as_str().unwrap_or_default(), 16).unwrap_or_default();
     let is_call = row["k"] == "f" || row["kind"] == "function";
@@ -48,7 +48,7 @@ fn root<'s>(schemas: &'s [Schema], row: &Value) -> Root<'s> {
     schemas.iter().find_map(find).expect("a row is of one of the schemas")
 }
 
-/// The value with bytes in place of what stands for them.
+/// Expands the placeholders in a value to bytes.
 fn filled(value: &Value) -> Value {
     match value {
         Value::Object(map) => match map.get("$fill").and_then(Value::as_u64) {
@@ -109,7 +109,7 @@ fn tons_vectors_go_both_ways() {
     }
 }
 
-/// Random bytes become JSON and the same bytes again, in every form.
+/// Random values become JSON and the same bytes again, in every form.
 fn there_and_back(schemas: &[Schema], rounds: u64) {
     let forms = [
         Form { fills: Fills::Taken, ..Form::default() },

@@ -76,7 +76,7 @@ pub fn fmt(args: &Fmt, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> 
 /// How to format these files.
 fn mending(paths: &[String]) -> String {
     let paths: Vec<String> = paths.iter().map(|path| quoted(path)).collect();
-    format!("to mend this, run: tl fmt {}\n", paths.join(" "))
+    format!("to fix this, run: tl fmt {}\n", paths.join(" "))
 }
 
 fn one(

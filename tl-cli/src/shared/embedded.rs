@@ -1,6 +1,8 @@
-//! Telegram's schemas, which are built in.
+//! Telegram's schemas, which are built in, and what is known of them.
 
+use typelang_codegen::Config;
 use typelang_parser::Sources;
+use typelang_schema::facts;
 
 /// The module that `MTProto` goes to.
 pub(crate) const MTPROTO_MODULE: &str = "mtproto";
@@ -38,4 +40,14 @@ pub(crate) fn secret() -> Sources {
     let mut sources = Sources::new();
     sources.add("telegram/secret.tl", typelang_schema::SECRET);
     sources
+}
+
+/// Adds the facts about the schemas, and what their items and errors mean.
+pub(crate) fn add_facts(config: &mut Config) {
+    config.facts_text("errors.tsv", facts::ERRORS);
+    config.facts_text("callers.tsv", facts::CALLERS);
+    config.facts_text("since.tsv", facts::SINCE);
+    config.docs_text("telegram/api-docs.txt", facts::API_DOCS);
+    config.docs_text("telegram/mtproto-docs.txt", facts::MTPROTO_DOCS);
+    config.docs_text("telegram/error-docs.txt", facts::ERROR_DOCS);
 }

@@ -104,7 +104,7 @@ fn faults_are_reported_and_nothing_is_written() {
         ("one.tl", "one.tl:1:7"),
         ("cut.json", "error: cut.json: "),
         ("list.json", "error: list.json: constructors: expected a list\n"),
-        ("cut.tlo", "error: cut.tlo: at byte 8: the bytes end here\n"),
+        ("cut.tlo", "error: cut.tlo: at byte 8: unexpected end of the bytes\n"),
         ("unknown.json", "unknown.json (as TL):4:"),
     ] {
         for to in ["tl", "json", "tlo"] {

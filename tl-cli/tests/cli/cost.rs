@@ -63,7 +63,7 @@ fn mistakes_are_wrong_usage() {
     for (line, wanted) in [
         ("cost shapes.tl --only shapes.ad", "did you mean `shapes.add`?"),
         ("cost shapes.tl --opaque Shap", "did you mean `Shape`?"),
-        ("cost shapes.tl --only Shape --opaque Shape", "leave one of the two out"),
+        ("cost shapes.tl --only Shape --opaque Shape", "remove one of the two"),
     ] {
         let ran = folder.tl(line);
         assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{line}");

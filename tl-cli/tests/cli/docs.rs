@@ -55,12 +55,12 @@ fn bad_docs_files_are_refused_with_places() {
         assert_eq!(ran.status, 1, "{}", ran.err);
         ran.err
     };
-    assert!(refused("{\"e\": [{\"name\":").contains("bad: this is no JSON: EOF"));
+    assert!(refused("{\"e\": [{\"name\":").contains("bad: invalid JSON: EOF"));
     assert!(refused("{\"l\": 1}").contains("bad: expected a list `e` of constructors and methods"));
     let wrong = "{\"e\": [{\"name\": \"a\", \"throws\": 1}, {\"name\": 2}]}";
     let err = refused(wrong);
     assert!(err.contains("bad: e[0].throws: expected a list"), "{err}");
-    assert!(err.contains("bad: e[1].name: expected a text"), "{err}");
+    assert!(err.contains("bad: e[1].name: expected a string"), "{err}");
     assert!(refused("text").contains("bad:1: write a heading"));
 }
 

@@ -162,7 +162,7 @@ fn what_is_somebodys_own_is_refused() {
         let ran = folder.tl("generate shapes.tl --out out");
         assert_eq!(ran.status, 2);
         let want = format!(
-            "error: out: `out/{name}` is not generated, and would be replaced: choose another folder, or move it away\n"
+            "error: out: `out/{name}` is not generated, so it is not overwritten: choose another folder, or move it away\n"
         );
         assert_eq!(ran.err, want);
         assert_eq!(names(&folder.path("out")), [name]);

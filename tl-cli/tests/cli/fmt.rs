@@ -35,7 +35,7 @@ fn a_check_names_the_files_and_the_command_that_mends_them() {
          -point  x : int y:int=Point ; // flat\n    -\n    -\n    \
          +point x:int y:int = Point; // flat\n    +\n    \
          +line#0000001a p:Vector<Point> = Line;\n\
-         to mend this, run: tl fmt one.tl\n"
+         to fix this, run: tl fmt one.tl\n"
     );
     assert_eq!(folder.read("one.tl"), LOOSE, "a check writes nothing");
     let command = ran.err.trim_end().rsplit_once("run: tl ").unwrap().1;

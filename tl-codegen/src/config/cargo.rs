@@ -1,4 +1,4 @@
-//! What a build script and cargo tell each other.
+//! Communication between a build script and cargo.
 
 use std::{
     env,
@@ -9,19 +9,19 @@ use std::{
 
 use typelang_parser::printable_line;
 
-/// Whether this is a build script, which cargo listens to.
+/// Returns whether this runs as a build script, whose output cargo reads.
 pub(super) fn in_build_script() -> bool {
     env::var_os("OUT_DIR").is_some()
         && env::var_os("CARGO_MANIFEST_DIR").is_some()
         && env::var_os("NUM_JOBS").is_some()
 }
 
-/// Tells cargo which files were read: it runs the script again when one of them changes.
+/// Tells cargo which files were read, so that it runs the script again when one changes.
 pub(super) fn tell_cargo(read: &[PathBuf]) {
     print(&rerun(read));
 }
 
-/// Has cargo show these lines when the build script has run.
+/// Makes cargo show these lines as warnings.
 pub(super) fn warn(warnings: &[String]) {
     print(&lines("warning", warnings));
 }
@@ -30,9 +30,10 @@ fn rerun(read: &[PathBuf]) -> String {
     lines("rerun-if-changed", read.iter().map(|path| path.display().to_string()))
 }
 
-/// Instructions to cargo, each on a line of its own whatever is in it: a line feed would begin another one.
+/// Formats instructions to cargo, one per line. Line feeds in a value are escaped, since they would start
+/// another instruction.
 ///
-/// A path that is not as it was names no file, and cargo then runs the script each time.
+/// An escaped path names no existing file, so cargo runs the script each time.
 fn lines(instruction: &str, values: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     values.into_iter().fold(String::new(), |mut lines, value| {
         _ = writeln!(lines, "cargo::{instruction}={}", printable_line(value.as_ref()));
@@ -40,9 +41,9 @@ fn lines(instruction: &str, values: impl IntoIterator<Item = impl AsRef<str>>) -
     })
 }
 
-/// Cargo reads a build script's standard output.
+/// Prints to standard output, which cargo reads.
 fn print(lines: &str) {
-    // A broken pipe means that nobody wants to know.
+    // A broken pipe means that nobody reads the output.
     _ = io::stdout().lock().write_all(lines.as_bytes());
 }
 

@@ -1,4 +1,4 @@
-//! Docs from files of their own.
+//! Docs from separate files.
 
 use std::path::PathBuf;
 
@@ -7,14 +7,19 @@ use typelang_parser::docs_file;
 use super::{input::read_text, setters::Config};
 use crate::{
     error::Error,
-    request::{call::Call, schema_settings, settings::Settings},
+    request::{
+        call::Call,
+        schema_settings,
+        settings::{Given, Settings},
+    },
 };
 
 impl Config {
-    /// Takes docs from a file beside the schema: text for items and fields by their TL names, and for methods who may call them
-    /// and which errors they give. It comes before what the schema's comments say; of several files the last one's word counts.
+    /// Reads docs from a file beside the schema: text for items and fields, by TL name, and for methods also
+    /// who may call them and which errors they return. It overrides the schema's comments; if several files
+    /// document the same name, the last one wins.
     ///
-    /// The format is lines of text under a heading for each item, described in `docs/docs-file.md`:
+    /// The format has a heading for each item with lines of text below it; `docs/docs-file.md` describes it:
     ///
     /// ```text
     /// [messages.sendMessage]
@@ -24,27 +29,47 @@ impl Config {
     /// @error 400 PEER_ID_INVALID There is no such peer.
     /// ```
     ///
-    /// Names that the schema does not have are warnings, since such a file may be of another layer than the schema.
+    /// The schemas of modules take their items' text from the same files. Names that no schema has are warnings, since such a
+    /// file may be of another layer.
     #[track_caller]
     pub fn docs(&mut self, path: impl Into<PathBuf>) -> &mut Self {
         let path = path.into();
         let call = Call::of_one("docs", path.display());
-        self.settings.docs.push((path, call));
+        self.settings.docs.push((Given::Path(path), call));
         self
     }
 
-    /// The settings for the root's schema.
+    /// The same as [`Config::docs`] for a docs file that is in memory; messages call it `name`.
+    #[track_caller]
+    pub fn docs_text(&mut self, name: impl Into<String>, text: impl Into<String>) -> &mut Self {
+        let name = name.into();
+        let call = Call::of_several("docs_text", &name);
+        self.settings.docs.push((Given::Text(name, text.into()), call));
+        self
+    }
+
+    /// Returns the settings for the root's schema.
     pub(crate) fn settings(&self) -> Settings {
         schema_settings::of_root(&self.settings)
     }
 
-    /// The same with what the docs files say; `read` gets their names.
+    /// Returns the settings including the docs files; adds their paths to `read`.
     pub(super) fn settings_with_docs(&self, read: &mut Vec<PathBuf>) -> Result<Settings, Error> {
         let mut settings = self.settings();
         // The names of all files first, so that a fault in one does not hide the others from cargo.
-        read.extend(settings.docs.iter().map(|(path, _)| path.clone()));
-        for (path, call) in &settings.docs {
-            match docs_file::parse(&path.display().to_string(), &read_text(path)?) {
+        let path = |(given, _): &(Given, Call)| match given {
+            Given::Path(path) => Some(path.clone()),
+            Given::Text(..) => None,
+        };
+        read.extend(settings.docs.iter().filter_map(path));
+        for (given, call) in &settings.docs {
+            let parsed = match given {
+                Given::Path(path) => {
+                    docs_file::parse(&path.display().to_string(), &read_text(path)?)
+                }
+                Given::Text(name, text) => docs_file::parse(name, text),
+            };
+            match parsed {
                 Ok(file) => settings.read.docs.push(file),
                 Err(faults) => {
                     let faults = faults.into_iter().map(|fault| call.mistake(fault));

@@ -1,4 +1,4 @@
-//! Facts from tables, and the address of a reference.
+//! Facts from tables, and links to a reference.
 
 use std::path::{Path, PathBuf};
 
@@ -6,16 +6,19 @@ use super::{input::read_text, setters::Config};
 use crate::{
     error::Error,
     facts::tables::{self, CALLERS, ERRORS, SINCE},
-    request::{call::Call, settings::Settings},
+    request::{
+        call::Call,
+        settings::{Given, Settings},
+    },
 };
 
 impl Config {
-    /// Takes facts from the tables `errors.tsv`, `callers.tsv` and `since.tsv` of a folder, as many as there are: which errors
-    /// methods return, who can call them, and since which layer items exist. Docs show them, and `Function::ERRORS` has the
-    /// errors.
+    /// Reads facts from the tables `errors.tsv`, `callers.tsv` and `since.tsv` in a folder, if they exist:
+    /// which errors methods return, who can call them, and since which layer items exist. Docs show these
+    /// facts, and `Function::ERRORS` lists the errors.
     ///
-    /// The tables are for the schema of the root. Names that it does not have are ignored, since tables may be of another layer.
-    /// `docs/docs-file.md` describes them:
+    /// The tables apply to the root's schema. Names that it does not have are ignored, since the tables may
+    /// be for another layer. `docs/docs-file.md` describes the format:
     ///
     /// ```text
     /// messages.sendMessage⇥400⇥PEER_ID_INVALID⇥source
@@ -24,12 +27,22 @@ impl Config {
     pub fn facts(&mut self, folder: impl Into<PathBuf>) -> &mut Self {
         let folder = folder.into();
         let call = Call::of_one("facts", folder.display());
-        self.settings.facts.push((folder, call));
+        self.settings.facts.push((Given::Path(folder), call));
         self
     }
 
-    /// Links the docs of each constructor, method and type to its page of a reference. In the pattern, `{name}` is where the TL
-    /// name belongs, and `{kind}` where the word `constructor`, `method` or `type` does, if the pattern has it.
+    /// The same as [`Config::facts`] for a table that is in memory; `table` is `errors.tsv`, `callers.tsv` or `since.tsv`.
+    #[track_caller]
+    pub fn facts_text(&mut self, table: impl Into<String>, text: impl Into<String>) -> &mut Self {
+        let table = table.into();
+        let call = Call::of_several("facts_text", &table);
+        self.settings.facts.push((Given::Text(table, text.into()), call));
+        self
+    }
+
+    /// Links the docs of each constructor, method and type to its page in a reference. In the pattern,
+    /// `{name}` is replaced by the TL name, and `{kind}`, which is optional, by `constructor`, `method` or
+    /// `type`.
     ///
     /// ```
     /// typelang_codegen::Config::new().docs_url("https://example.org/{kind}/{name}.html");
@@ -42,24 +55,25 @@ impl Config {
         self
     }
 
-    /// Adds what the tables say; `read` gets their names.
+    /// Adds the facts of the tables; adds their paths to `read`.
     pub(super) fn read_facts(
         &self,
         settings: &mut Settings,
         read: &mut Vec<PathBuf>,
     ) -> Result<(), Error> {
-        for (folder, call) in &self.settings.facts {
-            let files = [ERRORS, CALLERS, SINCE].map(|file| (file, folder.join(file)));
-            let files: Vec<_> = files.into_iter().filter(|(_, path)| path.exists()).collect();
-            if files.is_empty() {
+        for (given, call) in &self.settings.facts {
+            let texts = match given {
+                Given::Path(folder) => texts_in(folder, read)?,
+                Given::Text(table, text) => texts_of(table, text),
+            };
+            if texts.is_empty() {
                 let message =
-                    format!("no table is there; write `{ERRORS}`, `{CALLERS}` or `{SINCE}`");
+                    format!("the folder has no table; write `{ERRORS}`, `{CALLERS}` or `{SINCE}`");
                 settings.read.mistakes.push(call.mistake(message));
             }
-            for (file, path) in files {
-                read.push(path.clone());
-                let faults = tables::read(&mut settings.read.facts, file, &read_text(&path)?);
-                let told = faults.into_iter().map(|fault| format!("{}: {fault}", shown(&path)));
+            for TableText { table, place, text } in texts {
+                let faults = tables::read(&mut settings.read.facts, table, &text);
+                let told = faults.into_iter().map(|fault| format!("{place}: {fault}"));
                 settings.read.mistakes.extend(told.map(|fault| call.mistake(fault)));
             }
         }
@@ -67,6 +81,33 @@ impl Config {
     }
 }
 
-fn shown(path: &Path) -> String {
-    path.display().to_string()
+/// All tables.
+const TABLES: [&str; 3] = [ERRORS, CALLERS, SINCE];
+
+/// A table's name, what messages call it, and its text.
+struct TableText {
+    table: &'static str,
+    place: String,
+    text: String,
+}
+
+/// The tables in a folder; `read` gets their names.
+fn texts_in(folder: &Path, read: &mut Vec<PathBuf>) -> Result<Vec<TableText>, Error> {
+    let mut texts = Vec::new();
+    for table in TABLES {
+        let path = folder.join(table);
+        if path.exists() {
+            read.push(path.clone());
+            let place = path.display().to_string();
+            texts.push(TableText { table, place, text: read_text(&path)? });
+        }
+    }
+    Ok(texts)
+}
+
+/// The table of a name, if there is one.
+fn texts_of(name: &str, text: &str) -> Vec<TableText> {
+    let table = TABLES.into_iter().find(|table| *table == name);
+    let of = |table| TableText { table, place: name.to_owned(), text: text.to_owned() };
+    table.map(of).into_iter().collect()
 }

@@ -1,11 +1,11 @@
-//! The calls that generate.
+//! The calls that generate code.
 
 use std::{
     env,
     path::{Path, PathBuf},
 };
 
-use typelang_parser::Sources;
+use typelang_parser::{Sources, docs_file::Applied};
 
 use super::{
     cargo::{in_build_script, tell_cargo, warn},
@@ -23,32 +23,33 @@ use crate::{
     select::{cost::Cost, extent::Extent},
 };
 
-/// Generated code, and what there is to say of its schemas: [`Config::generate_from`].
+/// Generated code, with notes about its schemas; returned by [`Config::generate_from`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Generation {
     /// The files.
     pub output: Output,
-    /// The names in files of [`Config::docs`] that the schema does not have, a line each.
+    /// The names in files of [`Config::docs`] that no schema has, a line each.
     pub unmatched_docs: Vec<String>,
-    /// A line for each type of which no Rust comes, since nothing gives it the types that it takes.
+    /// Types that are not generated because nothing gives them type arguments, one line each.
     pub notes: Vec<String>,
-    /// How much the root's schema has, and how much of that is generated, where [`Config::only`] or [`Config::opaque`] choose.
+    /// The size of the root's schema and of its generated part, if [`Config::only`] or [`Config::opaque`]
+    /// selects a part.
     pub extents: Option<(Extent, Extent)>,
 }
 
 impl Config {
-    /// Reads the schemas as one, generates, and writes what changed.
+    /// Reads the schemas as one, generates code, and writes the files that changed.
     ///
     /// # Errors
-    /// When a file cannot be read or written, a schema has faults, or the settings do not fit it: all faults of a schema, or
-    /// else all mistakes in the settings.
+    /// Returns an error if a file cannot be read or written, a schema has faults, or the settings do not fit
+    /// it. The error has all faults of the schemas, or else all mistakes in the settings.
     pub fn compile(&self, schemas: &[impl AsRef<Path>]) -> Result<Written, Error> {
         let dir = self.dir()?;
         let mut read = Vec::new();
         let generated = self.generate_files(schemas, &mut read);
         if self.rerun.unwrap_or_else(in_build_script) {
-            // Also after a fault: cargo then runs the script again once the schema is mended.
+            // Also after a fault, so that cargo runs the script again once the schema is fixed.
             tell_cargo(&read);
         }
         let generated = generated?;
@@ -59,20 +60,21 @@ impl Config {
         generated.output.write(&dir).map_err(Error::io(dir))
     }
 
-    /// Compares the folder with what would be written, and writes nothing.
+    /// Compares the folder with the output, and writes nothing.
     ///
     /// # Errors
-    /// [`Error::Drift`] with the differences and the command that mends them, and all that [`Config::compile`] fails of.
+    /// Returns [`Error::Drift`] with the differences and the command that fixes them, or any error of
+    /// [`Config::compile`].
     pub fn check(&self, schemas: &[impl AsRef<Path>]) -> Result<(), Error> {
         let dir = self.dir()?;
         let generated = self.generate_files(schemas, &mut Vec::new())?;
         self.check_output(&generated.output, &dir)
     }
 
-    /// Compares a folder with an output of [`Config::generate`].
+    /// Compares a folder with the output of [`Config::generate`].
     ///
     /// # Errors
-    /// [`Error::Drift`], or [`Error::Io`] when a file cannot be read.
+    /// Returns [`Error::Drift`] if they differ, or [`Error::Io`] if a file cannot be read.
     pub fn check_output(&self, output: &Output, dir: &Path) -> Result<(), Error> {
         let drift = output.drift(dir).map_err(Error::io(dir))?;
         if drift.is_empty() {
@@ -81,29 +83,29 @@ impl Config {
         Err(Error::Drift { drift, command: self.command.clone() })
     }
 
-    /// Generates without reading or writing anything, schemas of [`Config::module`] aside.
+    /// Generates code without writing anything; only the schemas of [`Config::module`] are read from files.
     ///
     /// # Errors
-    /// When a schema has faults, or the settings do not fit it.
+    /// Returns an error if a schema has faults, or the settings do not fit it.
     pub fn generate(&self, sources: &Sources) -> Result<Output, Error> {
         self.generate_sources(sources.clone(), &mut Vec::new()).map(|generated| generated.output)
     }
 
-    /// Reads the schemas of modules, and parses and checks all schemas, once for [`Config::generate_from`].
+    /// Reads the schemas of modules, and parses and checks all schemas once, for [`Config::generate_from`].
     ///
-    /// Schemas with faults are among them; their faults are [`Config::generate_from`]'s error.
+    /// Schemas with faults are included; [`Config::generate_from`] reports their faults.
     ///
     /// # Errors
-    /// When a file cannot be read.
+    /// Returns an error if a file cannot be read.
     pub fn schemas(&self, sources: &Sources) -> Result<Schemas, Error> {
         let modules = self.read_modules(&mut Vec::new())?;
         Ok(self.check_all(sources.clone(), modules))
     }
 
-    /// The same as [`Config::generate`] for schemas that were read before, with all that there is to say beside the code.
+    /// Generates code from schemas that have already been read, and returns it with notes about the schemas.
     ///
     /// # Errors
-    /// As [`Config::generate`].
+    /// See [`Config::generate`].
     pub fn generate_from(&self, schemas: Schemas) -> Result<Generation, Error> {
         let settings = self.settings_with_docs(&mut Vec::new())?;
         let selection = &settings.read.selection;
@@ -115,47 +117,49 @@ impl Config {
         Ok(Generation { output, unmatched_docs: told.unmatched_docs, notes: told.notes, extents })
     }
 
-    /// Every name of one schema, further modules aside, and where it is in the code.
+    /// Lists every name of one schema and its place in the code, without the schemas of modules.
     ///
     /// # Errors
-    /// As [`Config::generate`].
+    /// See [`Config::generate`].
     pub fn names(&self, sources: &Sources) -> Result<Names, Error> {
         self.plan(sources).map(|plan| Names(plan.names))
     }
 
-    /// The same for the schema of the module `name`, for which [`Config::module`] asks.
+    /// Lists the names of the schema of the module `name`, which [`Config::module`] adds.
     ///
     /// # Errors
-    /// As [`Config::generate`], and when there is no such module.
+    /// See [`Config::generate`]; also returns an error if there is no such module.
     pub fn module_names(&self, name: &str) -> Result<Names, Error> {
         let Some(at) = self.settings.further.iter().position(|(known, _)| known == name) else {
-            return Err(Error::Config { message: format!("ask for the module `{name}` first") });
+            return Err(Error::Config { message: format!("add the module `{name}` first") });
         };
         let sources = self.inputs[at].read(&mut Vec::new())?;
         let mut settings = schema_settings::of_module(&self.settings, name);
         settings.read.mistakes = self.settings_with_docs(&mut Vec::new())?.read.mistakes;
-        let (plan, _) = plan_of(ReadSchema::new(sources, &settings), &settings)?;
+        let schema = ReadSchema::new(sources, &settings);
+        let (plan, _) = plan_of(schema, Applied::default(), &settings)?;
         Ok(Names(plan.names))
     }
 
-    /// The plan for one schema, further modules aside: every name, type and layout that would be written.
+    /// Plans one schema, without those of modules: every name, type and layout that would be written.
     ///
-    /// For tests of this project; the plan's types change with each version.
+    /// For tests of this project; the types of the plan change with each version.
     ///
     /// # Errors
-    /// As [`Config::generate`].
+    /// See [`Config::generate`].
     #[doc(hidden)]
     pub fn plan(&self, sources: &Sources) -> Result<Plan, Error> {
         let settings = self.settings_with_docs(&mut Vec::new())?;
-        let schema = ReadSchema::new(sources.clone(), &settings);
-        plan_of(schema, &settings).map(|(plan, _)| plan)
+        let mut schema = ReadSchema::new(sources.clone(), &settings);
+        let docs = schema.apply(&settings.read.docs);
+        plan_of(schema, docs, &settings).map(|(plan, _)| plan)
     }
 
-    /// What [`Config::only`] and [`Config::opaque`] keep of one schema, what each root brings, and what cutting further types
-    /// would save.
+    /// Reports which part of one schema [`Config::only`] and [`Config::opaque`] keep, the cost of each root,
+    /// and how much cutting further types would save.
     ///
     /// # Errors
-    /// As [`Config::generate`].
+    /// See [`Config::generate`].
     pub fn cost(&self, sources: &Sources) -> Result<Cost, Error> {
         let settings = self.settings();
         cost_of(&ReadSchema::new(sources.clone(), &settings), &settings)
@@ -167,7 +171,7 @@ impl Config {
         read: &mut Vec<PathBuf>,
     ) -> Result<Generated, Error> {
         if schemas.is_empty() && self.inputs.is_empty() {
-            // An empty crate in place of the last one would be found out only by its users.
+            // Otherwise an empty crate would replace the previous one unnoticed.
             return Err(Error::Config {
                 message: "name at least one schema, such as `schema/api.tl`".into(),
             });
@@ -181,13 +185,13 @@ impl Config {
         sources: Sources,
         read: &mut Vec<PathBuf>,
     ) -> Result<Generated, Error> {
-        // The modules are read first, so that a fault in one schema does not hide the names of the other files.
+        // The modules are read first, so that cargo learns of all files even if one schema has a fault.
         let modules = self.read_modules(read)?;
         let settings = self.settings_with_docs(read)?;
         self.generate_all(self.check_all(sources, modules), &settings)
     }
 
-    /// Reads the schemas of modules; `read` gets the paths of their files.
+    /// Reads the schemas of modules; adds the paths of their files to `read`.
     fn read_modules(&self, read: &mut Vec<PathBuf>) -> Result<Vec<(String, Sources)>, Error> {
         let all = self.settings.further.iter().zip(&self.inputs);
         all.map(|((name, _), input)| Ok((name.clone(), input.read(read)?))).collect()
@@ -200,10 +204,12 @@ impl Config {
         Schemas { root, modules: modules.collect() }
     }
 
-    fn generate_all(&self, schemas: Schemas, settings: &Settings) -> Result<Generated, Error> {
+    fn generate_all(&self, mut schemas: Schemas, settings: &Settings) -> Result<Generated, Error> {
+        let mut docs = schemas.apply(&settings.read.docs).into_iter();
+        let mut docs = || docs.next().unwrap_or_default();
         let (mut all, mut mistakes) = (Generated::default(), Vec::new());
         let mut add = |name: Option<&str>, generated| match generated {
-            // Mistakes in settings are told together, of whichever schema they are.
+            // Mistakes in settings are reported together, for all schemas.
             Err(Error::Settings { mistakes: found }) => {
                 mistakes.extend(found);
                 Ok(())
@@ -214,10 +220,10 @@ impl Config {
                 Ok(())
             }
         };
-        add(None, generate(schemas.root, settings, settings.root_file()))?;
+        add(None, generate(schemas.root, docs(), settings, settings.root_file()))?;
         for (name, schema) in schemas.modules {
             let settings = schema_settings::of_module(&self.settings, &name);
-            add(Some(&name), generate(schema, &settings, "mod.rs"))?;
+            add(Some(&name), generate(schema, docs(), &settings, "mod.rs"))?;
         }
         if mistakes.is_empty() { Ok(all) } else { Err(mistaken(mistakes)) }
     }
@@ -228,7 +234,7 @@ impl Config {
         }
         let out = env::var_os("OUT_DIR").ok_or_else(|| Error::Config {
             message:
-                "OUT_DIR is not set: call this from a build script, or say where to with `out_dir`"
+                "OUT_DIR is not set: call this from a build script, or set the output folder with `out_dir`"
                     .into(),
         })?;
         Ok(Path::new(&out).join("tl"))
@@ -236,7 +242,7 @@ impl Config {
 }
 
 impl Input {
-    /// The schema; `read` gets the paths of its files.
+    /// Returns the schema; adds the paths of its files to `read`.
     fn read(&self, read: &mut Vec<PathBuf>) -> Result<Sources, Error> {
         match self {
             Self::Paths(paths) => read_all(paths, read),

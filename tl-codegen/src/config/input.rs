@@ -1,4 +1,4 @@
-//! The files that a build script names.
+//! Reads the files that a build script names.
 
 use std::{
     env, fs, io,
@@ -9,7 +9,7 @@ use typelang_parser::Sources;
 
 use crate::error::Error;
 
-/// The schemas as one; `read` gets their paths, also of what cannot be read.
+/// Reads the schemas as one; adds their paths to `read`, including those of unreadable files.
 pub(super) fn read_all(
     paths: &[impl AsRef<Path>],
     read: &mut Vec<PathBuf>,
@@ -32,8 +32,8 @@ pub(super) fn read_text(path: &Path) -> Result<String, Error> {
     })
 }
 
-/// Says what failed, and where a relative path was looked for: cargo runs a build script in the package's folder, not the
-/// workspace's.
+/// Adds the folder in which a relative path was looked up: cargo runs a build script in the package's folder,
+/// not in the workspace's.
 fn with_folder(path: &Path, error: &io::Error) -> io::Error {
     let folder = match env::current_dir() {
         Ok(folder) if path.is_relative() && error.kind() == io::ErrorKind::NotFound => {

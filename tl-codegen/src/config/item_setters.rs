@@ -1,4 +1,4 @@
-//! The setters for single items and fields.
+//! Setters for single items and fields.
 
 use super::setters::Config;
 use crate::request::{
@@ -8,14 +8,15 @@ use crate::request::{
 
 /// # Requests for single items and fields
 ///
-/// A selector is a TL name. Where a setter takes several items at once, a namespace, which may end in `.*`, selects all in it,
-/// and `.` everything.
-/// A field is named behind its combinator, `user.first_name`, and a variant behind its type, `Updates.updatesTooLong`
-/// (without the constructor's namespace); where such a name is also an item's, it means the item. In the schema of a
-/// [`Config::module`] all these have the module's name in front, `mtproto::ping`. A selector that
-/// nothing in the schema is for is an error, reported with all others, each with the place of its call.
+/// A selector is a TL name. If a setter applies to several items, the selector may also be a namespace,
+/// optionally followed by `.*`, or `.` for everything.
+/// A field is named after its combinator, `user.first_name`, and a variant after its type,
+/// `Updates.updatesTooLong` (without the constructor's namespace). If such a name is also an item's, the item is
+/// meant. In the schema of a [`Config::module`], selectors begin with the name of the module, `mtproto::ping`.
+/// A selector that matches nothing is an error; all such errors are reported together, each with the place of
+/// its call.
 impl Config {
-    /// Puts an attribute on structs and enums: `type_attribute("messages", "#[non_exhaustive]")`.
+    /// Adds an attribute to structs and enums: `type_attribute("messages", "#[non_exhaustive]")`.
     ///
     /// The selector is the TL name of a constructor, method or type, a TL namespace, or `.` for everything.
     #[track_caller]
@@ -29,10 +30,10 @@ impl Config {
         self.ask(Request::new(call, selector, Action::item_attribute(attribute.into())))
     }
 
-    /// Puts an attribute on fields: `field_attribute("user.first_name", "#[my::attribute]")`.
+    /// Adds an attribute to fields: `field_attribute("user.first_name", "#[my::attribute]")`.
     ///
-    /// The selector is a field, a combinator or a namespace for all fields in it, `.` for every field, or one variant. Fields
-    /// that share a bit are one field in the code, which each of them selects.
+    /// The selector is a field, a combinator or namespace for all its fields, `.` for every field, or a
+    /// variant. Fields that share a bit are one field in the code; the name of any of them selects it.
     #[track_caller]
     pub fn field_attribute(
         &mut self,
@@ -44,11 +45,12 @@ impl Config {
         self.ask(Request::new(call, selector, Action::field_attribute(attribute.into())))
     }
 
-    /// Derives traits beside those that all types have: `derive("messages", "Hash, PartialOrd")`.
+    /// Derives traits in addition to those that all types have: `derive("messages", "Hash, PartialOrd")`.
     ///
-    /// The selector is as that of [`Config::type_attribute`]; the traits are paths, with commas between them. What a type has
-    /// anyway is not derived again, and `Hash` goes by the bytes, as `PartialEq` does, so that the two agree. The struct for many
-    /// values of one bit has no bytes of its own: there both go by the fields, and by the bits of a `double`.
+    /// The selector is like that of [`Config::type_attribute`]; the traits are paths, separated by commas.
+    /// Traits that a type already has are not derived again. `Hash` hashes the bytes, consistent with
+    /// `PartialEq`, which compares them. The struct for many values of one bit has no bytes of its own, so
+    /// both use its fields, and the bits of a `double`.
     #[track_caller]
     pub fn derive(&mut self, selector: impl Into<String>, traits: impl Into<String>) -> &mut Self {
         let selector = selector.into();
@@ -56,11 +58,12 @@ impl Config {
         self.ask(Request::new(call, selector, Action::derive(&traits.into())))
     }
 
-    /// Gives a struct, an enum, a variant or a field another name: `rename("messages.sendMessage", "SendText")`.
+    /// Renames a struct, an enum, a variant or a field: `rename("messages.sendMessage", "SendText")`.
     ///
-    /// The selector is one combinator, type, field or variant. A struct keeps the module of its namespace, and a variant its
-    /// name when the struct in it gets another. Fields that share a bit go by their joined name, `photo.w_and_h`. A name
-    /// that is no identifier, or that something beside it has already, is an error.
+    /// The selector is one combinator, type, field or variant. A struct stays in the module of its namespace,
+    /// and a variant keeps its name if its struct is renamed. Fields that share a bit are selected by their
+    /// joined name, `photo.w_and_h`. A name that is not an identifier, or is already taken in its scope, is
+    /// an error.
     #[track_caller]
     pub fn rename(&mut self, selector: impl Into<String>, name: impl Into<String>) -> &mut Self {
         let selector = selector.into();
@@ -78,10 +81,10 @@ impl Config {
         self.ask(Request::new(call, selector, (Action::Box, None)))
     }
 
-    /// Uses a type of yours for a TL type, which is then not generated: `extern_path("Peer", "::my::Peer")`.
+    /// Uses your own type for a TL type, which then is not generated: `extern_path("Peer", "::my::Peer")`.
     ///
-    /// It must implement the runtime's `Encode` and `Decode` (and the `…Bare` traits where the schema uses it bare). Where
-    /// the TL type takes types, yours does: for `Maybe<int>` it is `::my::Maybe<i32>`.
+    /// Your type must implement the runtime's `Encode` and `Decode` (and the `…Bare` traits where the schema
+    /// uses it bare). If the TL type takes types, so does yours: `Maybe<int>` becomes `::my::Maybe<i32>`.
     #[track_caller]
     pub fn extern_path(
         &mut self,
@@ -93,9 +96,9 @@ impl Config {
         self.ask(Request::new(call, tl_type, Action::replace(path.into())))
     }
 
-    /// Keeps the bits of flag words that tell of no field: they are read into a field of the word's name, and written
-    /// again. So it is in the dialects TON and VK anyway; elsewhere such bits are dropped, and a strict reader refuses
-    /// them.
+    /// Keeps the bits of flag words on which no field depends: decoding stores them in a field with the name
+    /// of the word, and encoding writes them back. The dialects TON and VK always keep them; in other
+    /// dialects they are dropped by default, and a strict reader rejects them.
     ///
     /// The selector is a combinator, a namespace, or `.` for all.
     #[track_caller]
@@ -105,11 +108,13 @@ impl Config {
         self.ask(Request::new(call, selector, (Action::KeepBits, None)))
     }
 
-    /// Generates these alone, and all that they need: `only(["messages.sendMessage", "auth.*"])`. Each call adds to them.
+    /// Generates only these items and their dependencies: `only(["messages.sendMessage", "auth.*"])`. Each
+    /// call adds to the list.
     ///
-    /// The selectors are as that of [`Config::type_attribute`]. A method needs the types of its parameters and of its result,
-    /// a type all its constructors, whichever of them was named, and those the types of their fields. Schemas of
-    /// [`Config::module`] stay whole, unless there are selectors for them.
+    /// The selectors are like those of [`Config::type_attribute`]. A method depends on the types of its
+    /// parameters and of its result. A type depends on all its constructors, whichever of them you name, and
+    /// a constructor on the types of its fields. Schemas of [`Config::module`] stay whole unless a selector
+    /// names items of theirs.
     #[track_caller]
     pub fn only<S: AsRef<str>>(&mut self, roots: impl IntoIterator<Item = S>) -> &mut Self {
         for root in roots {
@@ -120,15 +125,16 @@ impl Config {
         self
     }
 
-    /// Keeps the values of these types as bytes, so that what only they hold need not be generated:
-    /// `opaque(["Update", "MessageMedia"])`. Each call adds to them.
+    /// Keeps the values of these types as bytes, so that types used only within them need not be generated:
+    /// `opaque(["Update", "MessageMedia"])`. Each call adds to the list.
     ///
-    /// Wherever such a type stands there is the runtime's `Opaque`, which needs the feature `reflect`: it finds the end of the
-    /// value by the compiled schema, which holds all that it may. Without [`Config::only`] the roots are what nothing else
-    /// leads to: all methods, and the types that none of them needs. `tl cost` tells which types are worth it.
+    /// Each use of such a type becomes the runtime's `Opaque`, which needs the feature `reflect`: it finds
+    /// the end of the value by the compiled schema, which includes everything that the value may hold.
+    /// Without [`Config::only`] the roots are all methods, and the types that no method needs. `tl cost`
+    /// shows which types are worth it.
     ///
-    /// A type that is not there, takes arguments, is predefined, is used bare, or is a root of [`Config::only`] by name is an
-    /// error.
+    /// It is an error if a type does not exist, takes arguments, is predefined, is used bare, or is a root of
+    /// [`Config::only`] by name.
     #[track_caller]
     pub fn opaque<S: AsRef<str>>(&mut self, types: impl IntoIterator<Item = S>) -> &mut Self {
         for ty in types {

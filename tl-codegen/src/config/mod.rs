@@ -1,4 +1,4 @@
-//! What a build script says, and the calls that do it.
+//! The settings of a build script, and the calls that generate code.
 
 mod cargo;
 mod docs_setter;

@@ -1,4 +1,4 @@
-//! The setters of further schemas.
+//! Setters for further schemas.
 
 use std::path::Path;
 
@@ -8,12 +8,13 @@ use super::setters::{Config, Input};
 use crate::request::call::Call;
 
 impl Config {
-    /// Generates another schema of its own into the module `name` below the root.
+    /// Generates another, separate schema into the module `name` below the root.
     ///
-    /// The name is in `snake_case` and in ASCII, and none of the root's own: `types`, `lib`, `main`, a keyword.
+    /// The name is in ASCII `snake_case`, and is not a keyword or a name of the root such as `types`, `lib`
+    /// or `main`.
     ///
-    /// Requests for items and fields are about the root's schema; those for this one have the module's name in front:
-    /// `derive("mtproto::.", "Hash")`, `only(["secret::DecryptedMessageLayer"])`.
+    /// Selectors without a prefix apply to the root's schema; those for this schema begin with the module's
+    /// name: `derive("mtproto::.", "Hash")`, `only(["secret::DecryptedMessageLayer"])`.
     #[track_caller]
     pub fn module(&mut self, name: impl Into<String>, schemas: &[impl AsRef<Path>]) -> &mut Self {
         let (name, paths) = (name.into(), schemas.iter().map(|path| path.as_ref().to_owned()));
@@ -21,7 +22,7 @@ impl Config {
         self.further(name, call, Input::Paths(paths.collect()))
     }
 
-    /// The same as [`Config::module`] for a schema that is in memory.
+    /// Like [`Config::module`], for a schema in memory.
     #[track_caller]
     pub fn module_sources(&mut self, name: impl Into<String>, sources: Sources) -> &mut Self {
         let name = name.into();
@@ -29,11 +30,11 @@ impl Config {
         self.further(name, call, Input::Sources(sources))
     }
 
-    /// Compiles the module `name`, for which [`Config::module`] asks, only with this feature of the crate that the code is in;
-    /// always by default.
+    /// Compiles the module `name`, added by [`Config::module`], only with this feature of the crate that
+    /// contains the code. By default it is always compiled.
     ///
-    /// A schema that only some users of the crate need then costs the others nothing. That the module is not asked for, or has
-    /// a feature already, is a mistake.
+    /// So a schema that only some users of the crate need costs the others nothing. It is a mistake if no
+    /// such module was added, or if it already has a feature.
     #[track_caller]
     pub fn module_feature(
         &mut self,

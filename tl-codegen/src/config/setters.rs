@@ -1,4 +1,4 @@
-//! The setters of a generation as a whole.
+//! Setters for the whole generation.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// The settings of a generation.
+/// The settings of code generation.
 ///
 /// ```no_run
 /// fn main() -> Result<(), typelang_codegen::Error> {
@@ -21,18 +21,18 @@ use crate::{
 /// }
 /// ```
 ///
-/// In the crate itself, `typelang_runtime::include_tl!();` brings in what that wrote.
+/// In the crate itself, `typelang_runtime::include_tl!();` includes the generated code.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
     pub(super) settings: Settings,
     pub(super) out_dir: Option<PathBuf>,
     pub(super) rerun: Option<bool>,
     pub(super) command: Option<String>,
-    /// Where the schemas of [`Settings::further`] come from, in the same order.
+    /// The sources of the schemas in [`Settings::further`], in the same order.
     pub(super) inputs: Vec<Input>,
 }
 
-/// Where the schema of a further module comes from.
+/// The source of a further schema.
 #[derive(Clone, Debug)]
 pub(super) enum Input {
     Paths(Vec<PathBuf>),
@@ -40,20 +40,20 @@ pub(super) enum Input {
 }
 
 impl Config {
-    /// The defaults: into `OUT_DIR/tl`, formatted.
+    /// Creates the default settings: formatted output in `OUT_DIR/tl`.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Writes into this folder instead of `OUT_DIR/tl`. It should hold nothing but generated files.
+    /// Writes into this folder instead of `OUT_DIR/tl`. It should contain only generated files.
     pub fn out_dir(&mut self, dir: impl Into<PathBuf>) -> &mut Self {
         self.out_dir = Some(dir.into());
         self
     }
 
-    /// Calls the root file something else than `lib.rs`, such as `mod.rs`. It stays in the folder, and `types.rs`,
-    /// `enums.rs`, `functions.rs` and `serde_impls.rs` are taken.
+    /// Names the root file, such as `mod.rs`, instead of `lib.rs`. It stays in the output folder; the names
+    /// `types.rs`, `enums.rs`, `functions.rs` and `serde_impls.rs` are taken.
     #[track_caller]
     pub fn root_file(&mut self, name: impl Into<String>) -> &mut Self {
         let name = name.into();
@@ -62,45 +62,45 @@ impl Config {
         self
     }
 
-    /// Whether the output is laid out for people; `false` is several times as fast.
+    /// Whether to format the output for people; `false` is several times faster.
     pub fn format(&mut self, format: bool) -> &mut Self {
         self.settings.format = if format { Format::Pretty } else { Format::Compact };
         self
     }
 
-    /// Whether [`Config::compile`] tells cargo which files it read. By default it does when it runs in a build script.
+    /// Whether [`Config::compile`] tells cargo which files it read. By default it does in a build script.
     pub fn emit_rerun_if_changed(&mut self, emit: bool) -> &mut Self {
         self.rerun = Some(emit);
         self
     }
 
-    /// Reads the schema as this dialect instead of guessing.
+    /// Reads the schema as this dialect instead of guessing the dialect.
     pub fn dialect(&mut self, dialect: Dialect) -> &mut Self {
         self.settings.dialect = Some(dialect);
         self
     }
 
-    /// Bounds how many faults of a schema a report shows, and how many warnings cargo gets: 100 of either by default. Those
-    /// beyond are counted.
+    /// Limits how many faults of a schema are reported, and how many warnings are passed to cargo: 100 each
+    /// by default. The rest are counted.
     pub fn max_reports(&mut self, most: MaxReports) -> &mut Self {
         self.settings.max_reports = most;
         self
     }
 
-    /// Whether the code carries its compiled schema, as it does by default: `Debug` speaks the schema's names, costs the
-    /// compiler next to nothing, and errors name the path to the field at fault. The runtime needs its feature `reflect` for
-    /// that. `false` derives `Debug` and leaves paths out.
+    /// Whether the code carries its compiled schema, as it does by default. Then `Debug` uses the schema's
+    /// names and needs almost no compile time, and errors contain the path to the faulty field. This needs
+    /// the runtime's feature `reflect`. With `false`, `Debug` is derived and paths are left out.
     pub fn reflect(&mut self, reflect: bool) -> &mut Self {
         self.settings.no_reflection = !reflect;
         self
     }
 
-    /// Implements serde's `Serialize` and `Deserialize`, in TL-JSON for JSON and formats like it, and by the value's bytes in
-    /// formats for machines; [`Serde::Never`] by default.
+    /// Implements serde's `Serialize` and `Deserialize`: as TL-JSON in JSON and other human-readable formats,
+    /// and as the value's bytes in binary formats. [`Serde::Never`] is the default.
     ///
-    /// The impls are calls of the runtime, in a module of their own; a layer of Telegram's takes the compiler about a second more.
-    /// A type that borrows
-    /// text implements `Serialize` alone. Types of the runtime's and of yours that stand in for generated ones are on their own.
+    /// The impls are macro calls in a separate module; for a layer of Telegram's they add about a second of
+    /// compile time. A type that borrows text implements only `Serialize`. Types of the runtime and your own
+    /// types that replace generated ones need impls of their own.
     ///
     /// ```no_run
     /// use typelang_codegen::{Config, Serde};
@@ -116,10 +116,11 @@ impl Config {
         self
     }
 
-    /// Lets methods be decoded, as servers do, only with this feature of the crate that the code is in; always by default.
+    /// Makes decoding of methods, which servers need, available only with this feature of the crate that
+    /// contains the code. By default it is always available.
     ///
-    /// A client decodes no method, and the compiler checks the code for it all the same: a sixteenth of a layer's. Where
-    /// serde's traits are behind a feature, that one has to ask for this one.
+    /// Clients never decode methods, yet the code for it takes a sixteenth of a layer's compile time. If
+    /// serde's traits have a feature, that feature must enable this one.
     #[track_caller]
     pub fn server_feature(&mut self, feature: impl Into<String>) -> &mut Self {
         let feature = feature.into();
@@ -128,9 +129,11 @@ impl Config {
         self
     }
 
-    /// Bounds the bytes of memory that an enum may take: 32 by default, 16 at least. A larger payload is behind a `Box`.
+    /// Limits the memory of an enum in bytes: 32 by default, at least 16. A larger payload is put behind a
+    /// `Box`.
     ///
-    /// A higher limit saves allocations and makes every value of an enum larger. The generated code asserts it.
+    /// A higher limit saves allocations but makes every value of an enum larger. The generated code asserts
+    /// the limit.
     #[track_caller]
     pub fn enum_limit(&mut self, bytes: u32) -> &mut Self {
         self.settings.called(Call::of_one("enum_limit", bytes));
@@ -138,25 +141,27 @@ impl Config {
         self
     }
 
-    /// Bounds the bytes that a file should have: 250,000 by default, which an estimate may miss by some.
+    /// Limits the size of a file in bytes: 250,000 by default. Sizes are estimated, so files may exceed it
+    /// somewhat.
     ///
-    /// What a namespace has beyond that is divided into private modules by the letters that its items begin with, and
-    /// re-exported: paths stay the same, and so does the file of an item when others are added.
+    /// A larger namespace is divided into private modules by the first letters of its items, and re-exported:
+    /// paths stay the same, and an item stays in its file when others are added.
     pub fn file_limit(&mut self, bytes: u32) -> &mut Self {
         self.settings.file_limit = Some(bytes);
         self
     }
 
-    /// Chooses how text is held; [`Text::Owned`] by default.
+    /// Chooses the Rust types of text; [`Text::Owned`] by default.
     pub fn text(&mut self, text: Text) -> &mut Self {
         self.settings.text.hold(text);
         self
     }
 
-    /// Holds the values of `string` in this type, whatever [`Config::text`] says: `string_type("::compact_str::CompactString")`.
+    /// Uses this type for the values of `string`, regardless of [`Config::text`]:
+    /// `string_type("::compact_str::CompactString")`.
     ///
-    /// It must implement the runtime's `Encode` and `Decode`. The runtime does that for `compact_str::CompactString` with its
-    /// feature `compact_str`.
+    /// It must implement the runtime's `Encode` and `Decode`. The runtime implements them for
+    /// `compact_str::CompactString` with its feature `compact_str`.
     #[track_caller]
     pub fn string_type(&mut self, path: impl Into<String>) -> &mut Self {
         let path = path.into();
@@ -165,10 +170,12 @@ impl Config {
         self
     }
 
-    /// Holds the values of `bytes` in this type, whatever [`Config::text`] says: `bytes_type("::bytes::Bytes")`.
+    /// Uses this type for the values of `bytes`, regardless of [`Config::text`]:
+    /// `bytes_type("::bytes::Bytes")`.
     ///
-    /// It must implement the runtime's `Encode` and `Decode`. The runtime does that for `bytes::Bytes` with its feature
-    /// `bytes`; decoded with `Decode::from_shared`, they are cut from the caller's buffer and not copied.
+    /// It must implement the runtime's `Encode` and `Decode`. The runtime implements them for `bytes::Bytes`
+    /// with its feature `bytes`; decoded with `Decode::from_shared`, they are slices of the caller's buffer,
+    /// not copies.
     #[track_caller]
     pub fn bytes_type(&mut self, path: impl Into<String>) -> &mut Self {
         let path = path.into();
@@ -177,7 +184,7 @@ impl Config {
         self
     }
 
-    /// The command that [`Config::check`] names when files are out of date.
+    /// Sets the command that [`Config::check`] suggests if files are out of date.
     pub fn mending_command(&mut self, command: impl Into<String>) -> &mut Self {
         self.command = Some(command.into());
         self

@@ -1,4 +1,4 @@
-//! Equality and hashing of a struct field by field, with floating-point numbers by their bits.
+//! Equality and hashing of a struct by its fields, with floating-point numbers compared by their bits.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::{structs::generics, types};
 use crate::plan::model::{item::Struct, rust::RustType, traits::Means};
 
-/// `PartialEq` and `Eq`, and `Hash` where it is asked for, of a struct that goes by its fields.
+/// Implements `PartialEq` and `Eq`, and `Hash` if requested, for a struct that is compared by its fields.
 pub(super) fn impls(item: &Struct) -> TokenStream {
     if item.traits.equality != Means::Fields {
         return TokenStream::new();
@@ -42,7 +42,7 @@ pub(super) fn impls(item: &Struct) -> TokenStream {
 /// An expression for a value.
 struct Operand {
     tokens: TokenStream,
-    /// Whether it is the value itself, and not a reference to it.
+    /// Whether it is the value itself rather than a reference.
     is_place: bool,
 }
 
@@ -75,7 +75,7 @@ fn is_float(ty: &RustType) -> bool {
     matches!(ty, RustType::F32 | RustType::F64)
 }
 
-/// Whether two values of a type are the same.
+/// Compares two values of a type.
 fn same(ty: &RustType, one: &Operand, other: &Operand) -> TokenStream {
     let (left, right) = (&one.tokens, &other.tokens);
     let inside = |inner: &RustType| {
@@ -112,7 +112,7 @@ fn same(ty: &RustType, one: &Operand, other: &Operand) -> TokenStream {
     }
 }
 
-/// A statement that hashes what [`same`] compares.
+/// Hashes the parts that [`same`] compares.
 fn hash(ty: &RustType, value: &Operand) -> TokenStream {
     let (tokens, borrowed) = (&value.tokens, value.borrowed());
     let inside = |inner: &RustType| hash(inner, &Operand::reference(quote!(one)));

@@ -1,4 +1,4 @@
-//! Expressions that read and write one value.
+//! Expressions that read and write single values.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -8,7 +8,7 @@ use crate::plan::model::{
     wire::Bit,
 };
 
-/// A value to write, as an expression that has it and as one that borrows it.
+/// A value to write, as an expression for the value and one for a reference to it.
 pub(super) struct Operand {
     pub(super) value: TokenStream,
     pub(super) borrowed: TokenStream,
@@ -25,7 +25,7 @@ impl Operand {
         Self { value: quote!(value.#name), borrowed: quote!(&value.#name) }
     }
 
-    /// What is behind the pointer that the value is.
+    /// Dereferences the pointer that the value is.
     pub(super) fn behind(&self) -> Self {
         let value = &self.value;
         Self { value: quote!(*#value), borrowed: quote!(&*#value) }
@@ -89,7 +89,7 @@ pub(super) fn read(codec: &Codec) -> TokenStream {
     }
 }
 
-/// An expression that reads so many values.
+/// An expression that reads `times` values.
 pub(super) fn repeat(times: &TokenStream, min_len: u32, element: &Codec) -> TokenStream {
     if element.is_natural() {
         return quote!(reader.repeat(#times));
@@ -98,7 +98,8 @@ pub(super) fn repeat(times: &TokenStream, min_len: u32, element: &Codec) -> Toke
     quote!(reader.repeat_with(#times, #min_len, #element))
 }
 
-/// A number, and what has to be done before: a sum may be too large for `io`, the reader or the writer.
+/// Returns the expression for a number, and a statement that must precede it: a sum may overflow, which `io`,
+/// the reader or the writer, reports.
 fn amount(amount: &Amount, io: &TokenStream) -> (Option<TokenStream>, TokenStream) {
     let plus = Literal::u32_unsuffixed(amount.plus);
     match (&amount.var, amount.plus) {
@@ -108,7 +109,7 @@ fn amount(amount: &Amount, io: &TokenStream) -> (Option<TokenStream>, TokenStrea
     }
 }
 
-/// Numbers as an array, and what has to be done before.
+/// Returns numbers as an array, and a statement that must precede it.
 fn amounts(amounts: &[Amount], io: &TokenStream) -> (Option<TokenStream>, TokenStream) {
     let plain = |Amount { var, plus }: &Amount| {
         let plus_literal = Literal::u32_unsuffixed(*plus);
@@ -127,7 +128,7 @@ fn amounts(amounts: &[Amount], io: &TokenStream) -> (Option<TokenStream>, TokenS
     }
 }
 
-/// An expression, in a block if something has to be done before.
+/// Puts an expression into a block if a statement must precede it.
 fn in_block(before: Option<TokenStream>, value: &TokenStream) -> TokenStream {
     match before {
         None => value.clone(),
@@ -146,7 +147,7 @@ pub(super) fn read_optional(codec: &Codec, bit: &Bit) -> TokenStream {
     }
 }
 
-/// A function that reads an element; one that has a name is named, as clippy would have it.
+/// A function that reads an element; if there is a named function, its path is used, as clippy demands.
 pub(super) fn element_reader(codec: &Codec) -> TokenStream {
     match codec {
         Codec::Scalar(scalar) => {
@@ -203,7 +204,7 @@ pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> TokenSt
         Codec::Boxed(inner) if matches!(**inner, Codec::With { .. }) => {
             write(inner, &operand.behind(), checks)
         }
-        // Where the runtime's traits do not look through the box, `inner` does.
+        // The runtime's traits do not see through the box, so `inner` decides.
         Codec::Boxed(inner) => write(inner, operand, checks),
         Codec::Repeat { times, is_ruled: true, element, .. } => {
             let (lets, times) = amount(times, &quote!(out));
@@ -226,12 +227,12 @@ pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> TokenSt
     }
 }
 
-/// Whether parts of what is written may disagree, so that the writer has to know which part it is at.
+/// Whether parts of a value may disagree, so that the writer tracks which part it writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Checks {
-    /// They cannot.
+    /// They cannot disagree.
     None,
-    /// They may.
+    /// They may disagree.
     Parts,
 }
 
@@ -257,7 +258,7 @@ pub(super) fn element_writer(codec: &Codec, checks: Checks) -> TokenStream {
     quote!(|#out, #pattern| { #body })
 }
 
-/// The pattern that binds a value which `codec` writes; nothing is bound that is not used.
+/// The pattern that binds a value that `codec` writes; it binds nothing if the value is not used.
 pub(super) fn binding(codec: &Codec, name: &impl quote::ToTokens) -> TokenStream {
     if codec.is_constant() { quote!(()) } else { quote!(#name) }
 }

@@ -1,4 +1,4 @@
-//! How a struct is read.
+//! Decoding of structs.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ pub(super) fn body(item: &Struct) -> TokenStream {
     quote!(#sizeless #body)
 }
 
-/// The same, and strict options hold numbers that nothing may depend on against the value.
+/// Adds the checks of strict options that values agree with numbers on which nothing depends.
 fn checked(item: &Struct, value: TokenStream) -> TokenStream {
     let numbers = item.wire.iter().filter_map(|step| match step {
         Step::Number(number) if number.unsure != 0 => Some(number),
@@ -44,12 +44,12 @@ fn checked(item: &Struct, value: TokenStream) -> TokenStream {
             quote!(reader.expect_used(#local, #unsure, || #known);)
         })
         .collect();
-    // As a walk does, which closes what was opened last.
+    // In the order of a walk, which closes the last opened part first.
     let checks = checks.iter().rev();
     if checks.len() == 0 { value } else { quote!(let value = #value; #(#checks)* value) }
 }
 
-/// What is said of `self`, of another value.
+/// Replaces `self` by another value.
 fn of(value: &TokenStream, tokens: TokenStream) -> TokenStream {
     let of_tree = |tree: TokenTree| match tree {
         TokenTree::Ident(ident) if ident == "self" => value.clone(),
@@ -62,7 +62,7 @@ fn of(value: &TokenStream, tokens: TokenStream) -> TokenStream {
     tokens.into_iter().flat_map(of_tree).collect()
 }
 
-/// Numbers first, then the struct with each field read in its place.
+/// Reads the numbers first, then builds the struct with each field read in place.
 fn literal(item: &Struct) -> (TokenStream, TokenStream) {
     let numbers = item.wire.iter().filter_map(|step| match step {
         Step::Number(part) => Some(number(part)),
@@ -78,7 +78,7 @@ fn literal(item: &Struct) -> (TokenStream, TokenStream) {
     (quote!(#(#numbers)*), quote!(Self { #(#fields),* }))
 }
 
-/// Everything into variables first, in the order of the wire.
+/// Reads everything into variables first, in the order of the wire.
 fn locals(item: &Struct) -> (TokenStream, TokenStream) {
     let (mut reads, mut values) = (TokenStream::new(), BTreeMap::new());
     for step in &item.wire {
@@ -103,13 +103,13 @@ fn locals(item: &Struct) -> (TokenStream, TokenStream) {
             }
         }
     }
-    // In the struct's order, which differs from the wire's where a tuple ends behind other fields.
+    // In the order of the struct, which differs from the wire's if a tuple ends after other fields.
     let fields =
         item.fields.iter().filter_map(|Field { name, .. }| Some(field_is(name, values.get(name)?)));
     (reads, quote!(Self { #(#fields),* }))
 }
 
-/// `field: value`, or shorter.
+/// `field: value`, or the shorthand.
 fn field_is(field: &Name, value: &TokenStream) -> TokenStream {
     if value.to_string() == field.as_str() { quote!(#field) } else { quote!(#field: #value) }
 }
@@ -133,7 +133,7 @@ fn number(number: &Number) -> TokenStream {
     if number.is_read { quote!(let #local = #value;) } else { quote!(_ = #value;) }
 }
 
-/// The field that keeps what of a number nothing determines, and its value.
+/// The field that keeps the undetermined part of a number, and its value.
 fn kept(number: &Number) -> Option<(&Name, TokenStream)> {
     let local = &number.local;
     match (&number.rest, &number.bit) {
@@ -149,7 +149,7 @@ fn kept(number: &Number) -> Option<(&Name, TokenStream)> {
     }
 }
 
-/// The field that a step fills, the variable for it, and the expression that reads it.
+/// The field that a step fills, its variable, and the expression that reads it.
 fn value(step: &Step) -> Option<(&Name, &Name, TokenStream)> {
     match step {
         Step::Number(_) | Step::Apart { .. } | Step::Column { .. } => None,
@@ -186,7 +186,7 @@ fn join(parts: &[Name], record: Option<&Record>) -> TokenStream {
     }
 }
 
-/// Values as a tuple, or as the struct that they are fields of.
+/// Combines values into a tuple, or into a record.
 fn together(parts: impl Iterator<Item = TokenStream>, record: Option<&Record>) -> TokenStream {
     let Some(record) = record else { return quote!((#(#parts),*)) };
     let (path, fields) = (types::bare_path(&record.path), record.fields.iter().zip(parts));
@@ -197,14 +197,14 @@ fn together(parts: impl Iterator<Item = TokenStream>, record: Option<&Record>) -
     })
 }
 
-/// Vectors of equal length as one of tuples.
+/// Zips vectors of equal length into one vector of tuples.
 fn zip(parts: &[Name]) -> TokenStream {
     let (first, others) = (&parts[0], &parts[1..]);
     let mut row = quote!(#first);
     for other in others {
         row = quote!((#row, #other));
     }
-    // Two are tuples as they come.
+    // A zip of two vectors already yields tuples.
     let flat = (others.len() > 1).then(|| quote!(.map(|#row| (#(#parts),*))));
     quote!(reader.rows(#first.into_iter() #(.zip(#others))* #flat))
 }

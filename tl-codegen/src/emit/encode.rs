@@ -1,4 +1,4 @@
-//! How a struct is written.
+//! Encoding of structs.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -27,16 +27,16 @@ pub(super) fn body(item: &Struct) -> TokenStream {
     quote!(#lets #(#steps)*)
 }
 
-/// How a struct is written.
+/// The context of encoding a struct.
 struct Encoding<'p> {
     item: &'p Struct,
     checks: Checks,
-    /// Whether all numbers are known before the first of them is written.
+    /// Whether all numbers are computed before the first of them is written.
     come_first: bool,
 }
 
 impl Encoding<'_> {
-    /// Values of fixed width in one piece.
+    /// Writes several values of fixed width in one call.
     fn run<'s>(&self, steps: impl Iterator<Item = &'s Step>) -> TokenStream {
         let mut lets = TokenStream::new();
         let values: Vec<TokenStream> = steps
@@ -104,7 +104,7 @@ impl Encoding<'_> {
         }
     }
 
-    /// A number, from the fields that its bits tell of and what is kept of it, or from a length.
+    /// Computes and writes a number: from the fields behind its bits and its kept part, or from a length.
     fn number(&self, number: &Number) -> TokenStream {
         let Number { local, bit, is_needed, .. } = number;
         match bit {
@@ -135,7 +135,7 @@ impl Encoding<'_> {
         quote!(if let tl::Some(#pattern) = &self.#field { #value })
     }
 
-    /// All values of a bit.
+    /// Writes all values of a bit.
     fn tuple(&self, field: &Name, parts: &[Piece], is_run: bool) -> TokenStream {
         if is_run {
             let locals = parts.iter().map(|part| &part.local);
@@ -150,7 +150,7 @@ impl Encoding<'_> {
         quote!(if let tl::Some((#(#locals),*)) = &self.#field { #(#writes)* })
     }
 
-    /// All values of a bit that are fields of a struct.
+    /// Writes all values of a bit that are the fields of a record.
     fn record(&self, field: &Name, parts: &[Piece], members: &[Name]) -> TokenStream {
         let writes = parts.iter().zip(members).enumerate().map(|(at, (part, member))| {
             let value = write(&part.codec, &Operand::member(member), self.checks);
@@ -164,7 +164,7 @@ impl Encoding<'_> {
         }
     }
 
-    /// One of the values of a bit.
+    /// Writes one of the values of a bit.
     fn apart(&self, field: &Name, of: usize, index: usize, part: &Piece) -> TokenStream {
         let name = quote!(value);
         let value = write(&part.codec, &Operand::reference(&name), self.checks);
@@ -174,7 +174,7 @@ impl Encoding<'_> {
         quote!(if let tl::Some((#(#places),*)) = &self.#field { #value })
     }
 
-    /// One field of a struct that may be absent.
+    /// Writes one field of an optional record.
     fn member(&self, field: &Name, member: &Name, part: &Piece, at: usize) -> TokenStream {
         let value = write(&part.codec, &Operand::member(member), self.checks);
         let value = self.within(field, at, &part.codec, value);
@@ -185,7 +185,7 @@ impl Encoding<'_> {
         }
     }
 
-    /// What is written for a field, in a way that a disagreement gets the field's name.
+    /// Wraps the encoding of a field so that a disagreement reports the field's name.
     fn within(&self, field: &Name, at: usize, codec: &Codec, value: TokenStream) -> TokenStream {
         match codec {
             _ if self.checks == Checks::None || value.is_empty() => value,
@@ -194,7 +194,7 @@ impl Encoding<'_> {
         }
     }
 
-    /// The same for what is known to be able to disagree.
+    /// Wraps the encoding of a field that may disagree.
     fn inside(&self, field: &Name, at: usize, value: &TokenStream) -> TokenStream {
         let holds = |it: &&Field| it.name == *field;
         let names = self.item.fields.iter().find(holds).map(|it| &it.tl_names);
@@ -203,12 +203,12 @@ impl Encoding<'_> {
     }
 }
 
-/// What is written for what the schema calls so; a disagreement gets the name.
+/// Wraps an encoding so that a disagreement reports this name of the schema.
 fn named(name: &str, value: &TokenStream) -> TokenStream {
     quote!(out.within(#name, |out| { #value });)
 }
 
-/// A statement that holds the presence of a field against its bit.
+/// A statement that checks the presence of a field against its bit.
 fn presence(field: &Name, bit: &Bit) -> TokenStream {
     expect_bit(bit, &quote!(self.#field.is_some()))
 }
@@ -218,7 +218,7 @@ fn expect_bit(Bit { word, bit }: &Bit, is_there: &TokenStream) -> TokenStream {
     quote!(out.expect_bit(#word, #bit, #is_there);)
 }
 
-/// One column of a vector of tuples.
+/// Writes one column of a vector of tuples.
 fn column(field: &Name, of: usize, index: usize, part: &Piece, checks: Checks) -> TokenStream {
     let name = quote!(value);
     let value = write(&part.codec, &Operand::reference(&name), checks);

@@ -56,14 +56,14 @@ fn declaration(item: &Enum, print: &mut Print<'_>) {
     });
 }
 
-/// The promise that the plan's sizes hold.
+/// Asserts that the size planned for the enum holds.
 fn guard(item: &Enum) -> TokenStream {
     let (name, limit) = (&item.name, Literal::u32_unsuffixed(item.size_limit));
     let life = generics(item).elided();
     quote!(const _: () = tl::assert_size::<#name #life>(#limit);)
 }
 
-/// `Default`: the variant that is called empty.
+/// Implements `Default` as the variant whose name says that it is empty.
 fn default(item: &Enum) -> Option<TokenStream> {
     let (name, life) = (&item.name, generics(item).elided());
     let value = match item.default.as_ref()? {
@@ -78,7 +78,7 @@ fn default(item: &Enum) -> Option<TokenStream> {
     })
 }
 
-/// `From` the structs, all at once, and `TryFrom` back to each, which returns the value when it is of another variant.
+/// Implements `From` for all structs at once, and `TryFrom` for each; a failed `TryFrom` returns the value.
 fn conversions(item: &Enum, print: &mut Print<'_>) {
     let Some(param) = &item.payload_param else { return };
     let (name, life) = (&item.name, generics(item).elided());
@@ -154,7 +154,7 @@ fn write(item: &Enum, print: &mut Print<'_>) {
     });
 }
 
-/// What a value says of one of the numbers from outside.
+/// Returns what a value determines of one of the numbers from outside.
 fn known(item: &Enum, arity: &Literal) -> TokenStream {
     let arms = item.variants.iter().map(|variant| {
         let name = &variant.name;
@@ -174,7 +174,7 @@ fn known(item: &Enum, arity: &Literal) -> TokenStream {
     }
 }
 
-/// How many numbers there are that stand elsewhere, and the parameter that has them.
+/// The number of number parameters, and the parameter that holds them.
 fn numbers(item: &Enum) -> Option<(Literal, TokenStream)> {
     let arity = Literal::usize_unsuffixed(item.coding.arity()?);
     let pattern = if item.payload_param.is_some() { quote!(numbers) } else { quote!(_) };
@@ -228,7 +228,7 @@ fn read(item: &Enum, print: &mut Print<'_>) {
     });
 }
 
-/// An expression that reads a variant, its id read already.
+/// An expression that reads a variant after its id.
 fn value(item: &Enum, variant: &Variant) -> TokenStream {
     let name = &variant.name;
     let bare_with = quote!(tl::DecodeBareWith::decode_bare_with(reader, numbers));

@@ -1,4 +1,4 @@
-//! The generic parameters of an item, as its declaration, its impls and its users write them.
+//! The generic parameters of an item, for its declaration, its impls and its uses.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,14 +8,14 @@ use crate::plan::model::rust::Name;
 /// The parameters of a struct or enum: the lifetime of borrowed text, and types.
 #[derive(Clone, Copy)]
 pub(super) struct Generics<'p> {
-    /// Whether there is the lifetime `'de`.
+    /// Whether it has the lifetime `'de`.
     pub(super) borrows: bool,
     /// The type parameters.
     pub(super) params: &'p [Name],
 }
 
 impl Generics<'_> {
-    /// `<'de, X>`, as the declaration has it.
+    /// `<'de, X>`, as in the declaration.
     pub(super) fn named(self) -> TokenStream {
         let params = self.params.iter().map(|name| quote!(#name));
         angled(self.borrows.then(|| quote!('de)).into_iter().chain(params))
@@ -27,7 +27,7 @@ impl Generics<'_> {
         angled(self.borrows.then(|| quote!('_)).into_iter().chain(params))
     }
 
-    /// `<X>`, what an impl that does not name the lifetime declares.
+    /// `<X>`, for the parameters of an impl that does not name the lifetime.
     pub(super) fn types(self) -> TokenStream {
         angled(self.params.iter().map(|name| quote!(#name)))
     }
@@ -37,12 +37,13 @@ impl Generics<'_> {
         angled(self.params.iter().map(|name| quote!(#name: #bound)))
     }
 
-    /// What an impl declares, and what its type is given: the lifetime has a name where an item of the impl needs it.
+    /// Returns the parameters that an impl declares and the arguments of its type; the lifetime is named if
+    /// an item of the impl needs it.
     pub(super) fn around(self, has_lifetime: bool) -> (TokenStream, TokenStream) {
         if has_lifetime { (self.named(), self.named()) } else { (self.types(), self.elided()) }
     }
 
-    /// `<X: bound>`, each with its own.
+    /// `<X: bound>`, with a bound for each parameter.
     pub(super) fn bounded_by(self, bound: impl Fn(&Name) -> TokenStream) -> TokenStream {
         let params = self.params.iter().map(|name| {
             let bound = bound(name);
@@ -51,14 +52,14 @@ impl Generics<'_> {
         angled(params)
     }
 
-    /// `<'de, X: bound>`, which has the lifetime in any case.
+    /// `<'de, X: bound>`, always with the lifetime.
     pub(super) fn reading(self, bound: &TokenStream) -> TokenStream {
         let params = self.params.iter().map(|name| quote!(#name: #bound));
         angled(core::iter::once(quote!('de)).chain(params))
     }
 }
 
-/// `<a, b>`, or nothing for nothing.
+/// `<a, b>`, or nothing if there are no parameters.
 fn angled(params: impl Iterator<Item = TokenStream>) -> TokenStream {
     let params: Vec<TokenStream> = params.collect();
     if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) }

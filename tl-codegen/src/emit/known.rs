@@ -1,4 +1,4 @@
-//! Numbers, as what the parts of a struct say of them.
+//! Numbers, computed from the parts of a struct that determine them.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::plan::model::{
     wire::{Number, Presence, Rest, Step},
 };
 
-/// The value of a number that a struct holds.
+/// Computes a number of a struct.
 pub(super) fn value(number: &Number) -> TokenStream {
     if let Some(vector) = &number.length_of {
         return quote!(tl::count(&self.#vector));
@@ -43,7 +43,7 @@ pub(super) fn value(number: &Number) -> TokenStream {
     }
 }
 
-/// What a struct says of a number that it holds.
+/// Returns what a struct determines of one of its numbers.
 pub(super) fn of_number(item: &Struct, number: &Number) -> TokenStream {
     let presences = number.bits.iter().flat_map(|(_, presence)| numbers_of(presence));
     let lets = lets(item, presences.cloned().collect());
@@ -51,7 +51,7 @@ pub(super) fn of_number(item: &Struct, number: &Number) -> TokenStream {
     if lets.is_empty() { known } else { quote!({ #lets #known }) }
 }
 
-/// What a struct says of the number from outside whose place is in `number`.
+/// Returns what a struct determines of the number parameter at index `number`.
 pub(super) fn of_params(item: &Struct) -> TokenStream {
     let all = item.numbers.iter().map(|param: &NumberParam| {
         let presences = param.bits.iter().map(|(_, presence)| presence);
@@ -72,7 +72,7 @@ pub(super) fn of_params(item: &Struct) -> TokenStream {
     }
 }
 
-/// Numbers of a struct, as they are written.
+/// Returns numbers of a struct with their written values.
 pub(super) fn wanted(item: &Struct, wanted: &[Amount]) -> TokenStream {
     let lets = lets(item, wanted.iter().filter_map(|it| it.var.clone()).collect());
     let wanted = wanted.iter().map(|Amount { var, plus }| {
@@ -86,7 +86,8 @@ pub(super) fn wanted(item: &Struct, wanted: &[Amount]) -> TokenStream {
     quote!(#lets [#(#wanted),*])
 }
 
-/// The variables of all numbers of a struct; from behind, because whether a number is there depends on those behind its bits.
+/// Declares variables for all numbers of a struct, last one first, since the presence of a number depends on
+/// the numbers behind its bits.
 pub(super) fn all_lets(item: &Struct) -> TokenStream {
     let numbers = item.wire.iter().filter_map(number);
     lets(item, numbers.map(|number| number.local.clone()).collect())
@@ -101,7 +102,7 @@ fn number(step: &Step) -> Option<&Number> {
 
 fn lets(item: &Struct, mut needed: BTreeSet<Name>) -> TokenStream {
     let mut lets = Vec::new();
-    // First what is needed, from the front: a number depends on numbers behind it alone.
+    // Collects the needed numbers from the front: a number depends only on later ones.
     for number in item.wire.iter().filter_map(number) {
         if needed.contains(&number.local) {
             let more = number.bits.iter().flat_map(|(_, presence)| numbers_of(presence));
@@ -121,7 +122,7 @@ fn numbers_of(presence: &Presence) -> Vec<&Name> {
     }
 }
 
-/// Whether a bit is set.
+/// Returns whether a bit is set.
 pub(super) fn is_there(presence: &Presence) -> TokenStream {
     match presence {
         Presence::Flag(field) => quote!(self.#field),
@@ -142,7 +143,7 @@ fn bits<'a>(bits: impl IntoIterator<Item = &'a (u8, Presence)>) -> TokenStream {
     quote!([#(#bits),*])
 }
 
-/// What is known of a number.
+/// Returns what is known of a number.
 fn known(determined: &[(u8, Presence)], length_of: Option<&Name>, tells: &[Tells]) -> TokenStream {
     let length = length_of.map(|vector| quote!(tl::Known::len(&self.#vector)));
     let is_lone = |(_, presence): &&(u8, Presence)| presence.is_of_numbers();
@@ -151,7 +152,7 @@ fn known(determined: &[(u8, Presence)], length_of: Option<&Name>, tells: &[Tells
         let bits = bits(others);
         quote!(tl::Known::bits(#bits))
     });
-    // A number that is 0 says nothing of its bit.
+    // A number that is 0 does not determine its bit.
     let lone = (!lone.is_empty()).then(|| {
         let bits = bits(lone);
         quote!(tl::Known::set(#bits))
@@ -160,7 +161,7 @@ fn known(determined: &[(u8, Presence)], length_of: Option<&Name>, tells: &[Tells
     together(length.into_iter().chain(others).chain(lone).chain(tells))
 }
 
-/// The first that says something of a bit counts.
+/// Combines parts; the first that determines a bit wins.
 fn together(mut all: impl Iterator<Item = TokenStream>) -> TokenStream {
     let Some(first) = all.next() else { return quote!(tl::Known::NOTHING) };
     quote!(#first #(.or(|| #all))*)
@@ -190,7 +191,7 @@ fn tells_of(tells: &Tells) -> TokenStream {
     }
 }
 
-/// Binds one value of a tuple.
+/// A pattern that binds one value of a tuple.
 fn pattern(of: usize, at: usize) -> TokenStream {
     let places = (0..of).map(|place| if place == at { quote!(value) } else { quote!(_) });
     quote!((#(#places),*))

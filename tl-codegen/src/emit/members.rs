@@ -13,7 +13,7 @@ use crate::plan::model::{
     member::{Getter, Member, View},
 };
 
-/// All of them, in one block.
+/// Emits all methods in one impl block.
 pub(super) fn emit(item: &Enum, print: &mut Print<'_>) {
     let name = &item.name;
     let (declared, named) = generics(item).around(item.members.iter().any(Member::has_lifetime));
@@ -84,7 +84,7 @@ fn view_ty(view: &View) -> TokenStream {
     }
 }
 
-/// The field of one variant, as the method gives it.
+/// The field of one variant, as the method returns it.
 fn value(getter: &Getter, view: &View, is_optional: bool) -> TokenStream {
     let field = &getter.field;
     let copies = matches!(view, View::Copy(_));

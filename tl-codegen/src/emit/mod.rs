@@ -1,4 +1,4 @@
-//! Spells the plan: one file's items as tokens. Nothing is decided here.
+//! Spells the plan as tokens, one file at a time. Nothing is decided here.
 
 mod by_fields;
 mod codec;
@@ -27,18 +27,18 @@ use crate::{
     },
 };
 
-/// Why generated code allows what nobody uses.
+/// The reason why generated code allows unused items.
 const UNUSED: &str = "a program uses a part of the schema";
 
-/// Why the digits of ids are not grouped.
+/// The reason why the digits of ids are not grouped.
 const IDS: &str = "ids are spelled as in TL";
 
-/// Why generated code allows fields without docs.
+/// The reason why generated code allows undocumented fields.
 const UNDOCUMENTED: &str = "a schema need not document its fields";
 
-/// Shows `print` the tokens of one file, piece by piece: one item, or a few that belong together.
+/// Passes the tokens of one file to `print`, piece by piece: one item, or a few that belong together.
 ///
-/// Tokens take a hundred times the memory of their text, so no more of them than needed are there at once.
+/// Tokens take a hundred times the memory of their text, so few are held at once.
 pub(crate) fn emit(file: &File, print: &mut Print<'_>) {
     print(imports(file.imports, file.depth).into());
     for module in &file.modules {
@@ -57,7 +57,7 @@ pub(crate) fn emit(file: &File, print: &mut Print<'_>) {
     }
 }
 
-/// `use` declarations: the runtime, and the modules of the schema's root `depth` levels up.
+/// `use` declarations of the runtime and of the modules in the schema's root, `depth` levels up.
 fn imports(imports: Imports, depth: usize) -> TokenStream {
     let mut tokens = TokenStream::new();
     if imports.runtime {
@@ -85,7 +85,8 @@ fn imports(imports: Imports, depth: usize) -> TokenStream {
 
 fn module(module: &Module, depth: usize) -> TokenStream {
     let (name, doc) = (&module.name, format!(" {}", module.doc));
-    // Clippy's advice on names is for those who choose them; in a crate's public API it is silent by itself.
+    // Clippy's lints about names do not apply to names that the schema chooses; they ignore the public API of
+    // a crate anyway.
     let allow = (depth == 0).then(|| {
         quote! {
             #[allow(dead_code, reason = #UNUSED)]
@@ -122,7 +123,7 @@ fn module(module: &Module, depth: usize) -> TokenStream {
     }
 }
 
-/// The private modules that have a module's items, which are its own for everyone else.
+/// The private modules that hold a module's items, which are re-exported.
 fn parts(names: &[Name]) -> TokenStream {
     if names.is_empty() {
         return TokenStream::new();
@@ -141,12 +142,12 @@ fn docs(lines: &[String]) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
-/// Other names by which rustdoc's search finds an item.
+/// Additional names by which rustdoc's search finds an item.
 fn aliases(names: &[String]) -> Option<TokenStream> {
     (!names.is_empty()).then(|| quote!(#[doc(alias(#(#names),*))]))
 }
 
-/// Attributes that the user wrote.
+/// Attributes from the user's settings.
 fn attributes(texts: &[String]) -> TokenStream {
     texts
         .iter()
@@ -156,12 +157,12 @@ fn attributes(texts: &[String]) -> TokenStream {
         .collect()
 }
 
-/// An id as Rust's users know it: `0x1cb5c415`.
+/// An id in hexadecimal: `0x1cb5c415`.
 fn hex(id: u32) -> Literal {
     literal(&format!("{id:#010x}"))
 }
 
-/// A number with `0x` before it.
+/// A literal in hexadecimal, with the prefix `0x`.
 fn literal(hex: &str) -> Literal {
     hex.parse().expect("a number in hex is a literal, because Rust says so")
 }

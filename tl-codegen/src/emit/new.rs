@@ -1,4 +1,4 @@
-//! `new` and `Default` of structs with fields that may be absent, and of those that other crates cannot write as a literal.
+//! `new` and `Default` of structs that have optional fields, or that other crates cannot write as a literal.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,7 +9,7 @@ use crate::plan::model::{
     new::{Initial, New, Zero},
 };
 
-/// Both.
+/// Emits both.
 pub(super) fn emit(item: &Struct) -> TokenStream {
     let Some(new) = &item.new else { return TokenStream::new() };
     [constructor(item, new), default(item, new)].into_iter().collect()

@@ -1,4 +1,4 @@
-//! What stands for types whose values are kept as bytes.
+//! Marker types for types whose values are kept as bytes.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::{attributes, docs};
 use crate::plan::model::item::Opaque;
 
-/// An enum without variants, and the type's name and schema.
+/// Emits an enum without variants, and the type's name and schema.
 pub(super) fn emit(item: &Opaque) -> TokenStream {
     let (docs, attributes) = (docs(&item.docs), attributes(&item.attributes));
     let (name, tl_name) = (&item.name, &item.tl_name);

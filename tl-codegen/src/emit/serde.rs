@@ -1,4 +1,4 @@
-//! serde's traits: a module that lists who implements them, for macros of the runtime.
+//! serde's traits: a module that lists the types that implement them, for macros of the runtime.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,7 @@ use crate::plan::model::{
     serde::{SerdeImpl, SerdeImpls, SerdeModule},
 };
 
-/// The declaration of the module, which nothing but a feature brings in.
+/// The declaration of the module, enabled by its feature if it has one.
 pub(super) fn module(module: &SerdeModule) -> TokenStream {
     let condition = module.feature.as_ref().map(|name| quote!(#[cfg(feature = #name)]));
     let name = Name(SERDE_MODULE.to_owned());

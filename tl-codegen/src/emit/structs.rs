@@ -125,7 +125,8 @@ fn write(item: &Struct) -> TokenStream {
     }
 }
 
-/// Whether parts may disagree, as a constant; what is written by numbers from outside leaves that to whoever has these.
+/// The constant that says whether parts may disagree. A struct with number parameters has none; the enclosing
+/// value decides.
 fn can_disagree(item: &Struct) -> Option<TokenStream> {
     let value = match (item.can_disagree, item.params.as_slice()) {
         _ if !item.numbers.is_empty() => return None,
@@ -167,7 +168,7 @@ fn read(item: &Struct) -> TokenStream {
     }
 }
 
-/// How many numbers the item is given, if it is given some, and the parameter that names those which are used.
+/// The number of number parameters, if there are any, and a pattern that names the used ones.
 fn numbers(coding: Coding, given: &Given) -> (Option<Literal>, Option<TokenStream>) {
     let Some(arity) = coding.arity().map(Literal::usize_unsuffixed) else { return (None, None) };
     let pattern = match given {
@@ -215,7 +216,7 @@ fn function(item: &Struct) -> TokenStream {
     }
 }
 
-/// What is known of a method, as one constant; the runtime makes others of it.
+/// The facts about a method as one constant, from which the runtime derives the others.
 fn known_of(item: &Struct) -> Option<TokenStream> {
     let KnownOf { errors, callers, since } = &item.known;
     if item.known == KnownOf::default() {
@@ -233,7 +234,7 @@ fn known_of(item: &Struct) -> Option<TokenStream> {
     })
 }
 
-/// `expects` of a wrapper, which may also fail as the calls in it do.
+/// `expects` of a wrapper, which also expects the errors of the calls in it.
 fn expects(item: &Struct) -> Option<TokenStream> {
     let params = &item.params;
     let expects = quote! {
@@ -250,18 +251,18 @@ fn call(item: &Struct, param: &Name) -> TokenStream {
     quote!(tl::Function #returned)
 }
 
-/// The same where responses may borrow.
+/// The bound of a parameter that is a call, for responses that may borrow.
 fn borrowing_call(item: &Struct, param: &Name) -> TokenStream {
     let Some(returned) = returned(item, param) else { return quote!(tl::BorrowingFunction) };
     quote!(for<'de> tl::BorrowingFunction<Response<'de> = #returned>)
 }
 
-/// What a call must return, if the schema says.
+/// The type that a call must return, if the schema determines it.
 fn returned(item: &Struct, param: &Name) -> Option<TokenStream> {
     item.calls.iter().find(|(name, _)| name == param).map(|(_, returned)| ty(returned))
 }
 
-/// A function whose response is read by its numbers.
+/// A function whose response is decoded with numbers of the call.
 fn dependent(item: &Struct, borrows: bool, value: &TokenStream, numbers: &[Amount]) -> TokenStream {
     let (name, generics) = (&item.name, generics(item));
     let (declared, params) = (generics.types(), generics.elided());

@@ -1,4 +1,4 @@
-//! The traits that all items have: derived, or by way of their bytes.
+//! The traits of all items: derived, or implemented by their bytes.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -9,7 +9,7 @@ use crate::plan::model::{
     traits::{Cloning, Coding, Means, Traits},
 };
 
-/// The derives, the user's own last.
+/// The derives; those that the user requests come last.
 pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> TokenStream {
     let clone = (*cloning == Cloning::Derived).then(|| quote!(Clone));
     let debug = (traits.debug == Means::Derived).then(|| quote!(Debug));
@@ -19,7 +19,7 @@ pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> Toke
     if all.is_empty() { TokenStream::new() } else { quote!(#[derive(#(#all),*)]) }
 }
 
-/// `Clone` of a struct, where it is not derived.
+/// Implements `Clone` for a struct if it is not derived.
 pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning) -> TokenStream {
     let params = generics.elided();
     let value = match cloning {
@@ -36,7 +36,7 @@ pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning) -> T
     }
 }
 
-/// What is not derived, for an item that is written by these traits.
+/// Implements the traits that are not derived, for an item with these codec traits.
 pub(super) fn impls(
     name: &Name,
     generics: Generics<'_>,
@@ -56,12 +56,12 @@ pub(super) fn impls(
     tokens
 }
 
-/// The type by which the runtime finds the schema of a combinator.
+/// The type through which the runtime finds the schema of a combinator.
 pub(super) fn schema(traits: Traits) -> TokenStream {
     if traits.reflects { quote!(Schema) } else { quote!(()) }
 }
 
-/// `Debug` in terms of the schema.
+/// Implements `Debug` by the schema.
 fn debug(name: &Name, generics: Generics<'_>) -> TokenStream {
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     quote! {
@@ -74,7 +74,7 @@ fn debug(name: &Name, generics: Generics<'_>) -> TokenStream {
     }
 }
 
-/// `Hash`, which agrees with `PartialEq`: it goes by the bytes too.
+/// Implements `Hash` by the bytes, consistent with `PartialEq`.
 fn hash(name: &Name, generics: Generics<'_>, coding: Coding) -> TokenStream {
     let hash = by_fields("hash", coding, &quote!(H,));
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
@@ -86,7 +86,8 @@ fn hash(name: &Name, generics: Generics<'_>, coding: Coding) -> TokenStream {
     }
 }
 
-/// `PartialEq` and `Eq`: values are equal if and only if their fields hold the same, and so if and only if their bytes are.
+/// Implements `PartialEq` and `Eq`: values are equal if and only if their fields are, and so if and only if
+/// their bytes are.
 fn equality(name: &Name, generics: Generics<'_>, coding: Coding) -> TokenStream {
     let same = by_fields("same", coding, &TokenStream::new());
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
@@ -99,7 +100,7 @@ fn equality(name: &Name, generics: Generics<'_>, coding: Coding) -> TokenStream 
     }
 }
 
-/// A function of the runtime that goes by the bytes of what the fields hold.
+/// A function of the runtime that uses the bytes of the fields.
 fn by_fields(function: &str, coding: Coding, param: &TokenStream) -> TokenStream {
     let Some(arity) = coding.arity() else {
         let function = Ident::new(function, Span::call_site());

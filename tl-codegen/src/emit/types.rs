@@ -72,7 +72,7 @@ pub(super) fn ty(ty: &RustType) -> TokenStream {
     }
 }
 
-/// A path that the user gave.
+/// A path from the user's settings.
 pub(super) fn lexed(path: &str) -> TokenStream {
     path.parse().expect("a path lexes, because `Config` parsed it")
 }
@@ -83,13 +83,13 @@ fn of(outer: &TokenStream, inner: &RustType) -> TokenStream {
     quote!(#outer<#inner>)
 }
 
-/// The path of an item, by way of the file's imports.
+/// The path of an item, relative to the file's imports.
 pub(super) fn path(item: &ItemPath) -> TokenStream {
     let (path, life) = (bare_path(item), item.borrows.then(|| quote!(<'de>)));
     quote!(#path #life)
 }
 
-/// The same without its lifetime.
+/// The path of an item, without its lifetime.
 pub(super) fn bare_path(path: &ItemPath) -> TokenStream {
     let (modules, name) = (&path.modules, &path.name);
     match path.space {

@@ -4,10 +4,11 @@ use core::fmt;
 
 use typelang_parser::printable;
 
-/// Why a value cannot be spelled: its parts do not fit the schema, or the generated code has no expression for it.
+/// An error in spelling a value: its parts do not fit the schema, or the generated code has no expression for
+/// it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExampleError {
-    /// The fields on the way to the value, the innermost first.
+    /// The path of fields to the value, innermost first.
     path: Vec<String>,
     what: String,
 }
@@ -17,7 +18,7 @@ impl ExampleError {
         Self { path: Vec::new(), what: what.into() }
     }
 
-    /// The same error of a value that is in the field, or in the method or constructor, of this name.
+    /// Adds the name of the enclosing field, method or constructor to the path.
     pub(super) fn within(mut self, name: &str) -> Self {
         self.path.push(name.to_owned());
         self

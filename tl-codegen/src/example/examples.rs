@@ -1,4 +1,4 @@
-//! The way in: values of one schema as Rust.
+//! Spells values of one schema as Rust.
 
 use core::fmt;
 
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{config::setters::Config, error::Error};
 
-/// Spells values as the Rust that a program writes with the generated code.
+/// Spells values as Rust that uses the generated code.
 ///
 /// ```
 /// use typelang_codegen::{Config, ExampleValue, Examples, Sources};
@@ -29,7 +29,7 @@ use crate::{config::setters::Config, error::Error};
 #[derive(Debug)]
 pub struct Examples {
     index: Index,
-    /// A path.
+    /// The path of the module with the generated code.
     root: String,
 }
 
@@ -37,19 +37,21 @@ pub struct Examples {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Example {
-    /// The `use` declarations that the expression needs, each on lines of its own, formatted; and that of the runtime's `Encode`.
+    /// The formatted `use` declarations that the expression needs, including the one of the runtime's
+    /// `Encode`.
     pub uses: String,
-    /// The expression, formatted as it stands in a statement of a function: `let call = …;`.
+    /// The expression, formatted as in a statement of a function: `let call = …;`.
     pub expression: String,
     /// Whether encoding can fail, so that the value needs `try_to_bytes`.
     pub can_disagree: bool,
 }
 
 impl Examples {
-    /// Plans one schema, further modules aside; `root` is the module with the generated code, such as `typelang_telegram`.
+    /// Plans one schema, without those of modules; `root` is the module with the generated code, such as
+    /// `typelang_telegram`.
     ///
     /// # Errors
-    /// As [`Config::generate`], and when `root` is not a path.
+    /// See [`Config::generate`]; also returns an error if `root` is not a path.
     pub fn new(config: &Config, sources: &Sources, root: &str) -> Result<Self, Error> {
         if syn::parse_str::<syn::Path>(root).is_err() {
             let message = format!("`{root}` is not a path; write one such as `typelang_telegram`");
@@ -58,10 +60,11 @@ impl Examples {
         Ok(Self { index: Index::new(config.plan(sources)?), root: root.to_owned() })
     }
 
-    /// A call of a method. Fields that are not given are absent.
+    /// Spells a call of a method. Fields that are not given are absent.
     ///
     /// # Errors
-    /// When the method or a field is unknown, a required field is missing, or a value does not fit its field.
+    /// Returns an error if the method or a field is unknown, a required field is missing, or a value does not
+    /// fit its field.
     pub fn call(
         &self,
         method: &str,
@@ -70,10 +73,10 @@ impl Examples {
         self.example(|spelling| spelling.call(method, fields))
     }
 
-    /// A value of a constructor: its struct, or a variant if it has no fields.
+    /// Spells a value of a constructor: its struct, or a variant if it has no fields.
     ///
     /// # Errors
-    /// As [`Examples::call`].
+    /// See [`Examples::call`].
     pub fn value(
         &self,
         constructor: &str,
@@ -82,7 +85,7 @@ impl Examples {
         self.example(|spelling| spelling.constructor(constructor, fields))
     }
 
-    /// Spells twice: the first time shows which items are named.
+    /// Spells the value twice: the first pass collects the items to import.
     fn example(
         &self,
         spell: impl Fn(&mut Spelling<'_>) -> Spelled,
@@ -101,7 +104,7 @@ impl Examples {
 }
 
 impl fmt::Display for Example {
-    /// The declarations, and statements that encode the value.
+    /// Writes the declarations, and statements that encode the value.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let encode = if self.can_disagree { "try_to_bytes()?" } else { "to_bytes()" };
         writeln!(f, "{}", self.uses)?;

@@ -1,14 +1,14 @@
-//! How a struct is best written.
+//! Chooses how to write a struct.
 
 use crate::plan::model::item::Struct;
 
-/// A literal shows at most this many unset fields.
+/// The most unset fields that a literal shows.
 const UNSET_LIMIT: usize = 2;
 
-/// Without their names, so many arguments can still be told apart.
+/// The most arguments that a reader can follow without their names.
 const ARGUMENTS_LIMIT: usize = 3;
 
-/// How a struct is written.
+/// The form of a struct expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
     /// `X`
@@ -25,7 +25,7 @@ pub(super) enum Form {
     Assign,
 }
 
-/// The form for a value of a struct with so many optional fields that are `set` and `unset`.
+/// Returns the form for a value of a struct with `set` and `unset` optional fields.
 pub(super) fn of(item: &Struct, set: usize, unset: usize) -> Form {
     let Some(new) = &item.new else {
         return if item.fields.is_empty() { Form::Unit } else { Form::Literal };

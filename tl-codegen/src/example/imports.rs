@@ -1,4 +1,4 @@
-//! What the expression of an example names, and how.
+//! The items that an example uses, and how it refers to them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use quote::quote;
 
 use crate::plan::model::rust::{ItemPath, Name};
 
-/// Names that mean something else in every expression.
+/// Names that have another meaning in every expression.
 const TAKEN: [&str; 16] = [
     "Box", "Default", "Encode", "Err", "Fn", "FreeBits", "Iterator", "None", "Object", "Ok",
     "Option", "Result", "Self", "Some", "String", "Vec",
@@ -21,7 +21,7 @@ pub(super) struct Used {
     pub(super) runtime: BTreeSet<&'static str>,
 }
 
-/// How items are named: by their own names, unless two have the same one.
+/// How items are named: by their own names, unless these are ambiguous.
 #[derive(Debug, Default)]
 pub(super) struct Imports {
     used: Used,
@@ -29,7 +29,7 @@ pub(super) struct Imports {
 }
 
 impl Imports {
-    /// Imports for an expression that uses these.
+    /// Creates the imports for an expression that uses these items.
     pub(super) fn new(used: Used) -> Self {
         let mut seen = BTreeSet::new();
         let is_ambiguous =
@@ -39,7 +39,7 @@ impl Imports {
         Self { used, ambiguous }
     }
 
-    /// The path by which the expression names an item.
+    /// Returns the path by which the expression refers to an item.
     pub(super) fn path(&self, path: &ItemPath) -> TokenStream {
         let name = &path.name;
         if !self.ambiguous.contains(name) {
@@ -49,7 +49,7 @@ impl Imports {
         quote!(#space::#(#modules::)*#name)
     }
 
-    /// The `use` declarations, where generated code is in the module `root`.
+    /// Returns the `use` declarations; generated code is in the module `root`.
     pub(super) fn declarations(&self, root: &str) -> TokenStream {
         let root: TokenStream =
             root.parse().expect("a path lexes, because `Examples::new` parsed it");
@@ -91,7 +91,7 @@ impl Tree {
         last.is_used = true;
     }
 
-    /// What follows `::`.
+    /// Returns the tokens after `::`.
     fn tokens(&self) -> TokenStream {
         let own = self.is_used.then(|| quote!(self));
         let each = self.below.iter().map(|(name, tree)| {
@@ -105,7 +105,7 @@ impl Tree {
     }
 }
 
-/// The one name, or all of them in braces.
+/// Returns a single name, or several names in braces.
 fn braced(names: &[TokenStream]) -> TokenStream {
     match names {
         [only] => only.clone(),

@@ -1,4 +1,4 @@
-//! The planned items, by path and by TL name.
+//! An index of planned items, by path and by TL name.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ pub(super) struct Index {
     constructors: BTreeMap<String, Place>,
 }
 
-/// What a constructor is in Rust.
+/// The Rust form of a constructor.
 #[derive(Clone, Debug)]
 pub(super) enum Place {
     /// A struct.
@@ -26,7 +26,7 @@ pub(super) enum Place {
 }
 
 impl Index {
-    /// Takes the items from a plan.
+    /// Builds the index from a plan.
     pub(super) fn new(plan: Plan) -> Self {
         let mut index = Self {
             items: BTreeMap::new(),
@@ -51,7 +51,7 @@ impl Index {
         }
     }
 
-    /// Notes the TL names for which an item stands; where several constructors have one name, it is the first one's.
+    /// Records the TL names that an item represents; if several constructors share a name, the first wins.
     fn name(&mut self, item: &Item, path: &ItemPath) {
         match item {
             Item::Struct(item) if item.response.is_some() => {
@@ -72,17 +72,17 @@ impl Index {
         }
     }
 
-    /// The struct of a method.
+    /// Returns the struct of a method.
     pub(super) fn method(&self, name: &str) -> Option<&ItemPath> {
         self.methods.get(name)
     }
 
-    /// What a constructor is.
+    /// Returns the Rust form of a constructor.
     pub(super) fn constructor(&self, name: &str) -> Option<&Place> {
         self.constructors.get(name)
     }
 
-    /// The struct at a path.
+    /// Returns the struct at a path.
     pub(super) fn structure(&self, path: &ItemPath) -> Option<&Struct> {
         match self.items.get(path)? {
             Item::Struct(item) => Some(item),
@@ -90,7 +90,7 @@ impl Index {
         }
     }
 
-    /// The enum at a path.
+    /// Returns the enum at a path.
     pub(super) fn sum(&self, path: &ItemPath) -> Option<&Enum> {
         match self.items.get(path)? {
             Item::Enum(item) => Some(item),

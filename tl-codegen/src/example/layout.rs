@@ -1,12 +1,12 @@
-//! Tokens as the text of a program.
+//! Formats tokens as text.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// How far the body of a function is indented.
+/// The indentation of a function's body.
 const INDENT: &str = "    ";
 
-/// An expression as it stands behind `let call = `, each further line indented as in a statement.
+/// Formats an expression as it follows `let call = `, with further lines indented as in a statement.
 pub(super) fn expression(expression: &TokenStream) -> String {
     let text = formatted(&quote!(fn example() { let it = #expression; }));
     let body = text.lines().filter_map(|line| line.strip_prefix(INDENT));
@@ -15,7 +15,7 @@ pub(super) fn expression(expression: &TokenStream) -> String {
     statement.trim_end_matches(';').to_owned()
 }
 
-/// `use` declarations.
+/// Formats `use` declarations.
 pub(super) fn declarations(items: &TokenStream) -> String {
     formatted(items)
 }

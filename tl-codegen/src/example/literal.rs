@@ -3,13 +3,13 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// A number, with its sign.
+/// Returns a number with its sign.
 pub(super) fn integer(value: i64) -> TokenStream {
     let digits = Literal::u64_unsuffixed(value.unsigned_abs());
     if value < 0 { quote!(-#digits) } else { quote!(#digits) }
 }
 
-/// A floating-point number of the type `f64`, or `f32` if it is `single`.
+/// Returns a floating-point number of type `f64`, or `f32` if `single` is set.
 pub(super) fn float(value: f64, single: bool) -> TokenStream {
     let ty = if single { quote!(f32) } else { quote!(f64) };
     if value.is_nan() {
@@ -24,12 +24,12 @@ pub(super) fn float(value: f64, single: bool) -> TokenStream {
     if value.is_sign_negative() { quote!(-#digits) } else { digits }
 }
 
-/// A `String`.
+/// Returns a `String`.
 pub(super) fn string(text: &str) -> TokenStream {
     if text.is_empty() { quote!(String::new()) } else { quote!(#text.to_owned()) }
 }
 
-/// A `Vec<u8>`.
+/// Returns a `Vec<u8>`.
 pub(super) fn vec(bytes: &[u8]) -> TokenStream {
     if bytes.is_empty() {
         return quote!(Vec::new());
@@ -41,7 +41,7 @@ pub(super) fn vec(bytes: &[u8]) -> TokenStream {
     quote!(vec![#elements])
 }
 
-/// A `&[u8]`.
+/// Returns a `&[u8]`.
 pub(super) fn slice(bytes: &[u8]) -> TokenStream {
     if let Some(text) = text(bytes) {
         return quote!(#text);
@@ -50,19 +50,19 @@ pub(super) fn slice(bytes: &[u8]) -> TokenStream {
     quote!(&[#elements])
 }
 
-/// A `[u8; N]`.
+/// Returns a `[u8; N]`.
 pub(super) fn array(bytes: &[u8]) -> TokenStream {
     let elements = elements(bytes);
     quote!([#elements])
 }
 
-/// The bytes as a literal, if they are text.
+/// Returns the bytes as a literal, if they are text.
 fn text(bytes: &[u8]) -> Option<Literal> {
     let is_text = bytes.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ');
     is_text.then(|| Literal::byte_string(bytes))
 }
 
-/// What stands between the brackets: the byte and its number if all are equal.
+/// Returns the contents of the brackets: a byte and a count if all bytes are equal.
 fn elements(bytes: &[u8]) -> TokenStream {
     let hex = |byte: &u8| -> Literal {
         format!("{byte:#04x}").parse().expect("a byte in hex is a literal, because Rust says so")

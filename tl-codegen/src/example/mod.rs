@@ -1,4 +1,4 @@
-//! Values as Rust source: the expressions that a user of generated code would write.
+//! Spells values as Rust: the expressions that users of generated code would write.
 
 pub(crate) mod error;
 pub(crate) mod examples;

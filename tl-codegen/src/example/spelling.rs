@@ -1,4 +1,4 @@
-//! Values of Rust types as expressions.
+//! Spells values of Rust types as expressions.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -21,12 +21,12 @@ pub(super) type Given = [(String, ExampleValue)];
 /// An expression, or why there is none.
 pub(super) type Spelled = Result<TokenStream, ExampleError>;
 
-/// An expression in the making.
+/// The state of spelling an expression.
 pub(super) struct Spelling<'i> {
     pub(super) index: &'i Index,
     /// How items are named.
     pub(super) imports: &'i Imports,
-    /// What the expression names.
+    /// The items that the expression uses.
     pub(super) used: Used,
     /// Whether parts of a value in it may disagree.
     pub(super) can_disagree: bool,
@@ -37,7 +37,7 @@ impl<'i> Spelling<'i> {
         Self { index, imports, used: Used::default(), can_disagree: false }
     }
 
-    /// A value of this type.
+    /// Spells a value of this type.
     pub(super) fn value(&mut self, ty: &RustType, value: &ExampleValue) -> Spelled {
         match (ty, value) {
             (RustType::Box(inner), value) => {
@@ -82,14 +82,14 @@ impl<'i> Spelling<'i> {
         values.iter().map(|value| self.value(ty, value)).collect()
     }
 
-    /// A call.
+    /// Spells a call.
     pub(super) fn call(&mut self, method: &str, fields: &Given) -> Spelled {
         let path = self.index.method(method);
         let path = path.ok_or_else(|| ExampleError::new(format!("no method `{method}`")))?;
         self.structure(path, method, fields)
     }
 
-    /// A value of a constructor.
+    /// Spells a value of a constructor.
     pub(super) fn constructor(&mut self, constructor: &str, fields: &Given) -> Spelled {
         match self.index.constructor(constructor) {
             None => Err(ExampleError::new(format!("no constructor `{constructor}`"))),
@@ -101,7 +101,7 @@ impl<'i> Spelling<'i> {
         }
     }
 
-    /// A boxed value of any type.
+    /// Spells a boxed value of any type.
     fn object(&mut self, value: &ExampleValue) -> Spelled {
         match value {
             ExampleValue::Bool(value) => Ok(quote!(#value)),
@@ -112,11 +112,11 @@ impl<'i> Spelling<'i> {
                     self.call(constructor, fields)
                 }
             }
-            _ => Err(ExampleError::new("a boxed value is needed here: one with a constructor")),
+            _ => Err(ExampleError::new("expected a boxed value: one with a constructor")),
         }
     }
 
-    /// A value of a generated type.
+    /// Spells a value of a generated type.
     fn item(&mut self, path: &ItemPath, constructor: &str, fields: &Given) -> Spelled {
         match self.index.sum(path) {
             Some(sum) => self.variant(path, sum, constructor, fields),
@@ -133,7 +133,7 @@ impl<'i> Spelling<'i> {
     ) -> Spelled {
         let is_named = |variant: &&Variant| variant.tl_name == constructor;
         let Some(variant) = sum.variants.iter().find(is_named) else {
-            let what = format!("`{constructor}` is no constructor of `{}`", sum.tl_name);
+            let what = format!("`{constructor}` is not a constructor of `{}`", sum.tl_name);
             return Err(ExampleError::new(what));
         };
         let (path, name) = (self.path(path), &variant.name);
@@ -150,14 +150,14 @@ impl<'i> Spelling<'i> {
         }
     }
 
-    /// The path of an item.
+    /// Returns the path of an item, and records its use.
     pub(super) fn path(&mut self, path: &ItemPath) -> TokenStream {
         self.used.items.insert(path.clone());
         self.imports.path(path)
     }
 }
 
-/// A number, text or bytes.
+/// Spells a number, text or bytes.
 fn scalar(ty: &RustType, value: &ExampleValue) -> Option<TokenStream> {
     match (ty, value) {
         (RustType::Bool, ExampleValue::Bool(value)) => Some(quote!(#value)),
@@ -195,16 +195,16 @@ fn mismatch(ty: &RustType) -> ExampleError {
         RustType::I64 => "a number",
         RustType::F32 | RustType::F64 => "a floating-point number",
         RustType::Array(len) => {
-            return ExampleError::new(format!("{len} bytes are needed here"));
+            return ExampleError::new(format!("expected {len} bytes"));
         }
         RustType::String | RustType::Str => "text",
         RustType::Bytes | RustType::Slice => "bytes",
         RustType::Item(_) | RustType::Param(_) => "a value with a constructor",
         RustType::Vec(_) => "a vector",
         RustType::Repeated(_, count) => {
-            return ExampleError::new(format!("a vector of {count} values is needed here"));
+            return ExampleError::new(format!("expected a vector of {count} values"));
         }
         _ => return ExampleError::new("no expression is known for values of this type"),
     };
-    ExampleError::new(format!("{noun} is needed here"))
+    ExampleError::new(format!("expected {noun}"))
 }

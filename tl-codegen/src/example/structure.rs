@@ -1,4 +1,4 @@
-//! Structs as expressions.
+//! Spells structs as expressions.
 
 use std::collections::BTreeSet;
 
@@ -20,19 +20,19 @@ use crate::plan::model::{
 /// A field of a struct.
 struct Spelt<'p> {
     field: &'p Field,
-    /// What it holds; none if it is unset.
+    /// Its value; `None` if it is unset.
     value: Option<TokenStream>,
     is_optional: bool,
 }
 
 impl Spelling<'_> {
-    /// A value of a struct; the `name` is not looked at where the schema gives it none.
+    /// Spells a value of a struct; `name` is ignored if the schema does not name the struct.
     pub(super) fn structure(&mut self, path: &ItemPath, name: &str, given: &Given) -> Spelled {
         let index = self.index;
-        let missing = || ExampleError::new(format!("`{path}` is no generated struct"));
+        let missing = || ExampleError::new(format!("`{path}` is not a generated struct"));
         let item = index.structure(path).ok_or_else(missing)?;
         if item.coding.has_id() && item.tl_name != name {
-            let what = format!("`{}` is needed here, and not `{name}`", item.tl_name);
+            let what = format!("expected `{}`, found `{name}`", item.tl_name);
             return Err(ExampleError::new(what));
         }
         self.can_disagree |= item.can_disagree;
@@ -53,14 +53,14 @@ impl Spelling<'_> {
             let is_optional = flags.contains(&field.name)
                 || matches!(field.ty, RustType::Option(_) | RustType::FreeBits(_));
             let value = self.field(field, given)?;
-            // A bit that is not set is what an unset field is.
+            // An unset bit is an unset field.
             let is_unset = flags.contains(&field.name) && is_false(&field.tl_names, given);
             Ok(Spelt { field, value: value.filter(|_| !is_unset), is_optional })
         });
         fields.collect()
     }
 
-    /// What a field holds, if it is set.
+    /// Spells the value of a field, if it is set.
     fn field(&mut self, field: &Field, given: &Given) -> Result<Option<TokenStream>, ExampleError> {
         match (field.tl_names.as_slice(), &field.ty) {
             ([_, _, ..], RustType::Option(together)) => self.together(field, together, given),
@@ -74,7 +74,7 @@ impl Spelling<'_> {
         }
     }
 
-    /// The values of one bit: a tuple, or a struct behind a pointer.
+    /// Spells the values of one bit: a tuple, or a boxed record.
     fn together(
         &mut self,
         field: &Field,
@@ -106,7 +106,7 @@ impl Spelling<'_> {
         Ok(Some(quote!(Some((#(#parts),*)))))
     }
 
-    /// The rows of several repetitions that one number counts.
+    /// Spells the rows of several repetitions with the same count.
     fn rows(&mut self, field: &Field, row: &RustType, given: &Given) -> Spelled {
         let RustType::Tuple(types) = row else {
             return Err(ExampleError::new("no expression is known for values of this type"));
@@ -115,7 +115,7 @@ impl Spelling<'_> {
         for (name, ty) in field.tl_names.iter().zip(types) {
             let ExampleValue::Vector(values) = find(given, name).ok_or_else(|| absent(name))?
             else {
-                return Err(ExampleError::new("a vector is needed here").within(name));
+                return Err(ExampleError::new("expected a vector").within(name));
             };
             let values = values.iter().map(|value| self.value(ty, value));
             let values: Result<Vec<_>, _> = values.collect();
@@ -124,7 +124,7 @@ impl Spelling<'_> {
         let count = columns.first().map_or(0, Vec::len);
         if columns.iter().any(|column| column.len() != count) {
             let names = field.tl_names.join("`, `");
-            return Err(ExampleError::new(format!("`{names}` are vectors of one length")));
+            return Err(ExampleError::new(format!("`{names}` must be vectors of the same length")));
         }
         let rows = (0..count).map(|at| {
             let row = columns.iter().map(|column| &column[at]);
@@ -133,7 +133,7 @@ impl Spelling<'_> {
         Ok(quote!(vec![#(#rows),*]))
     }
 
-    /// The bits of a flag word that no field determines, if one of them is set.
+    /// Spells the bits of a flag word that no field determines, if one of them is set.
     fn free_bits(&mut self, free: u32, value: Option<&ExampleValue>) -> Option<TokenStream> {
         let Some(ExampleValue::Int(word)) = value else { return None };
         let bits = u32::try_from(*word).ok()? & free;
@@ -210,7 +210,7 @@ impl Spelling<'_> {
         let arguments = params.map(|(name, ty)| {
             let field = item.fields.iter().find(|field| field.name == *name);
             let field = field.ok_or_else(|| absent(name.as_str()))?;
-            // What `new` puts into a `Box` by itself.
+            // `new` adds the `Box` itself.
             let field = Field { ty: ty.clone(), ..field.clone() };
             self.field(&field, given)?.ok_or_else(|| absent(name.as_str()))
         });
@@ -223,7 +223,7 @@ fn assigned(name: &Name, value: &TokenStream) -> TokenStream {
     quote!(#name: #value)
 }
 
-/// Reports what a value has too much or too little of.
+/// Reports missing and excess fields.
 fn check(item: &Struct, fields: &[Spelt<'_>], given: &Given) -> Result<(), ExampleError> {
     for spelt in fields {
         let is_needed = !spelt.is_optional && spelt.field.ty != RustType::Unit;
@@ -237,7 +237,7 @@ fn check(item: &Struct, fields: &[Spelt<'_>], given: &Given) -> Result<(), Examp
         let accessor = item.accessors.iter().find(|it| it.tl_name == *name);
         if let Some(Accessor { presence, .. }) = accessor {
             if *value == ExampleValue::Bool(true) && !is_set(presence, &set) {
-                let what = "it is set by fields that share its bit, all of which are absent";
+                let what = "fields that share its bit set it, but they are all absent";
                 return Err(ExampleError::new(what).within(name));
             }
         } else if !is_known(item, name) {
@@ -247,7 +247,7 @@ fn check(item: &Struct, fields: &[Spelt<'_>], given: &Given) -> Result<(), Examp
     Ok(())
 }
 
-/// Whether a field of the struct, or a number that is computed, has the name.
+/// Returns whether the name belongs to a field of the struct, or to a computed number.
 fn is_known(item: &Struct, name: &str) -> bool {
     item.fields.iter().any(|field| field.tl_names.iter().any(|known| known == name))
         || item.wire.iter().any(|step| matches!(step, Step::Number(it) if it.tl_name == name))
@@ -261,7 +261,7 @@ fn is_set(presence: &Presence, set: &BTreeSet<&Name>) -> bool {
     }
 }
 
-/// The fields that are bits.
+/// Returns the fields that are bits.
 fn flags(item: &Struct) -> BTreeSet<&Name> {
     let flags = item.wire.iter().filter_map(|step| match step {
         Step::Flag { field, .. } => Some(field),

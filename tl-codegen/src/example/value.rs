@@ -1,10 +1,10 @@
 //! Values that do not depend on any Rust type.
 
-/// A value of a schema, by the names of TL; [`Examples`](crate::Examples) spells it as Rust.
+/// A value of a schema, with TL names; [`Examples`](crate::Examples) spells it as Rust.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExampleValue {
-    /// `int`, `long`, `#` and the like.
+    /// Numbers, such as `int`, `long` and `#`.
     Int(i64),
     /// `double` and `float`.
     Double(f64),
@@ -12,15 +12,15 @@ pub enum ExampleValue {
     Bool(bool),
     /// `string`.
     Text(String),
-    /// `bytes`, and numbers of 128 bits and more, in the order of the wire.
+    /// `bytes`, and numbers of 128 bits or more, in wire order.
     Bytes(Vec<u8>),
     /// A vector or a repetition.
     Vector(Vec<Self>),
-    /// A value of a constructor, or a call. A row of a repetition has no name.
+    /// A value of a constructor, or a call. Rows of repetitions have no name.
     Object {
         /// The name of the constructor or method.
         constructor: String,
-        /// The fields that are present, by name, in any order. Flag words are computed, and may be left out.
+        /// The fields that are present, by name, in any order. Flag words are computed, and may be omitted.
         fields: Vec<(String, Self)>,
     },
 }

@@ -1,35 +1,35 @@
-//! Who may call methods, which errors they give, and since which layer items exist.
+//! Facts about a schema: callers and errors of methods, and first layers of items.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use typelang_parser::docs_file::{Applied, Caller, Method, MethodError};
 
-pub(crate) use super::layers::Since;
+pub(crate) use super::layers::{First, Since};
 
-/// What is known of a schema beyond its text and its docs.
+/// Facts about a schema beyond its text and its docs.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Facts {
     /// Methods by TL name.
     pub(crate) methods: BTreeMap<String, Known>,
-    /// What errors mean, by name.
+    /// The meanings of errors, by name.
     pub(crate) meanings: BTreeMap<String, String>,
     /// The first layers.
     pub(crate) since: Since,
 }
 
-/// What is known of a method.
+/// The facts about a method.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Known {
-    /// Who may call it.
+    /// The callers that may call it.
     pub(crate) callers: BTreeSet<Caller>,
-    /// Of whom one source says that they may call it, and another one that they may not.
+    /// The callers about whom sources disagree.
     pub(crate) disputed: BTreeSet<Caller>,
     /// Its errors, by code and name.
     pub(crate) errors: BTreeSet<(i32, String)>,
 }
 
 impl Facts {
-    /// The same with what docs files say, which comes before what tables say of a method's callers, and beside its errors.
+    /// Adds the facts of docs files, which override the tables' callers of a method and add to its errors.
     pub(crate) fn with_docs(mut self, docs: &Applied) -> Self {
         for (name, method) in &docs.methods {
             self.add_method(name, method);
@@ -54,7 +54,7 @@ impl Facts {
     }
 }
 
-/// The name of an error with `%d` where it has a number; sources write that or `X`.
+/// Returns the name of an error with `%d` for its number; sources write `%d` or `X`.
 pub(crate) fn numbered(name: &str) -> String {
     let is_number = |word: &&str| matches!(*word, "X" | "XMIN");
     let number = |word: &str| word.replacen('X', "%d", 1);

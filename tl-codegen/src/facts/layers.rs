@@ -1,29 +1,32 @@
-//! Since which layer items and fields exist.
+//! The first layers of items and fields.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The first layers of items and fields.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Since {
     items: BTreeMap<String, u32>,
-    /// By item, for fields that are newer than it.
+    /// By item, for fields that are newer than their item.
     fields: BTreeMap<String, BTreeMap<String, u32>>,
-    /// The oldest layer that was looked at.
-    oldest: Option<u32>,
+    /// The layers that were looked at.
+    looked_at: BTreeSet<u32>,
 }
 
-/// A first layer.
+/// With which layer something came, as far as the layers that were looked at tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct First {
-    pub(crate) layer: u32,
-    /// Whether it is the oldest that was looked at, so that the true one may be older.
-    pub(crate) is_oldest: bool,
+pub(crate) enum First {
+    /// With this one: the layer before it was looked at.
+    Exactly(u32),
+    /// With one of these; only the last was looked at.
+    Between(u32, u32),
+    /// With the oldest layer that was looked at, or with one before it.
+    OrEarlier(u32),
 }
 
 impl Since {
-    /// Notes the layers that were looked at.
+    /// Records the layers that were compared.
     pub(super) fn looked_at(&mut self, layers: impl Iterator<Item = u32>) {
-        self.oldest = self.oldest.into_iter().chain(layers).min();
+        self.looked_at.extend(layers);
     }
 
     pub(super) fn add_item(&mut self, name: &str, layer: u32) {
@@ -34,14 +37,65 @@ impl Since {
         self.fields.entry(item.to_owned()).or_default().insert(field.to_owned(), layer);
     }
 
-    /// The first layer of an item.
+    /// Returns the first layer of an item.
     pub(crate) fn item(&self, name: &str) -> Option<First> {
-        let layer = *self.items.get(name)?;
-        Some(First { layer, is_oldest: self.oldest == Some(layer) })
+        Some(self.first(*self.items.get(name)?))
     }
 
     /// The first layer of a field that is newer than its item.
-    pub(crate) fn field(&self, item: &str, field: &str) -> Option<u32> {
-        self.fields.get(item)?.get(field).copied()
+    pub(crate) fn field(&self, item: &str, field: &str) -> Option<First> {
+        Some(self.first(*self.fields.get(item)?.get(field)?))
+    }
+
+    /// What is known of something that is first in `layer`, of the layers that were looked at.
+    fn first(&self, layer: u32) -> First {
+        if !self.looked_at.contains(&layer) {
+            return First::Exactly(layer);
+        }
+        match self.looked_at.range(..layer).next_back() {
+            None => First::OrEarlier(layer),
+            Some(before) if before + 1 == layer => First::Exactly(layer),
+            Some(before) => First::Between(before + 1, layer),
+        }
+    }
+}
+
+impl First {
+    /// The first layer that was looked at and has it.
+    pub(crate) fn seen(self) -> u32 {
+        match self {
+            Self::Exactly(layer) | Self::Between(_, layer) | Self::OrEarlier(layer) => layer,
+        }
+    }
+
+    /// The sentence for docs.
+    pub(crate) fn sentence(self) -> String {
+        match self {
+            Self::Exactly(layer) => format!("Available since layer {layer}."),
+            Self::Between(after, layer) => {
+                format!("Introduced between layers {after} and {layer}.")
+            }
+            Self::OrEarlier(layer) => format!("Available since layer {layer} or earlier."),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gaps_between_layers_are_told() {
+        let mut since = Since::default();
+        for (name, layer) in [("old", 57), ("gap", 109), ("new", 110), ("other", 99)] {
+            since.add_item(name, layer);
+        }
+        since.looked_at([57, 109, 110].into_iter());
+        let said = |name| since.item(name).unwrap().sentence();
+        assert_eq!(said("old"), "Available since layer 57 or earlier.");
+        assert_eq!(said("gap"), "Introduced between layers 58 and 109.");
+        assert_eq!(said("new"), "Available since layer 110.");
+        assert_eq!(said("other"), "Available since layer 99.");
+        assert_eq!(since.item("gap").unwrap().seen(), 109);
     }
 }

@@ -1,4 +1,4 @@
-//! What is known of a schema beyond its text and its docs.
+//! Facts about a schema beyond its text and its docs.
 
 pub(crate) mod known;
 mod layers;

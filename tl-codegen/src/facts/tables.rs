@@ -1,4 +1,5 @@
-//! Facts in tables: lines of words with tabs between them, and comments behind `#`; `docs/docs-file.md` has the format.
+//! Reads tables of facts: lines of words separated by tabs, and comments after `#`. `docs/docs-file.md`
+//! describes the format.
 
 use typelang_parser::docs_file::Caller;
 
@@ -11,7 +12,7 @@ pub(crate) const CALLERS: &str = "callers.tsv";
 /// The table of first layers.
 pub(crate) const SINCE: &str = "since.tsv";
 
-/// Adds the facts of the table called `file`; faults are its lines with what is expected there.
+/// Adds the facts of the table called `file`. A fault is a line number, with what is expected there.
 pub(crate) fn read(facts: &mut Facts, file: &str, text: &str) -> Vec<String> {
     let mut faults = Vec::new();
     for (at, line) in (1..).zip(text.lines()) {
@@ -34,7 +35,7 @@ pub(crate) fn read(facts: &mut Facts, file: &str, text: &str) -> Vec<String> {
     faults
 }
 
-/// `messages.sendMessage⇥400⇥PEER_ID_INVALID⇥mt`; `*` and `?` are no methods.
+/// Adds `messages.sendMessage⇥400⇥PEER_ID_INVALID⇥mt`; `*` and `?` are not methods.
 fn error(facts: &mut Facts, words: &[&str]) -> Option<()> {
     let [method, code, name, _] = *words else { return None };
     let error = (code.parse().ok()?, numbered(name));
@@ -44,7 +45,7 @@ fn error(facts: &mut Facts, words: &[&str]) -> Option<()> {
     Some(())
 }
 
-/// `messages.sendMessage⇥users⇥mt`; `-users` if sources say that they may not.
+/// Adds `messages.sendMessage⇥users⇥mt`; `-users` if sources deny it.
 fn caller(facts: &mut Facts, words: &[&str]) -> Option<()> {
     let [method, caller, _] = *words else { return None };
     let known = facts.methods.entry(method.to_owned()).or_default();
@@ -55,7 +56,7 @@ fn caller(facts: &mut Facts, words: &[&str]) -> Option<()> {
     Some(())
 }
 
-/// `user⇥45⇥emoji_status=144 usernames=148`
+/// Adds `user⇥45⇥emoji_status=144 usernames=148`.
 fn first(facts: &mut Facts, words: &[&str]) -> Option<()> {
     let (name, layer, fields) = match *words {
         [name, layer] => (name, layer, ""),
@@ -73,6 +74,7 @@ fn first(facts: &mut Facts, words: &[&str]) -> Option<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::layers::First;
 
     #[test]
     fn tables_are_read_and_faulty_lines_are_told() {
@@ -88,10 +90,9 @@ mod tests {
         assert_eq!(known.errors, [(400, "BAD_%d".to_owned())].into());
         assert_eq!(known.callers, [Caller::Users, Caller::Bots].into());
         assert_eq!(known.disputed, [Caller::Bots].into());
-        let first = facts.since.item("a.b").unwrap();
-        assert!(first.is_oldest && first.layer == 5);
-        assert!(!facts.since.item("user").unwrap().is_oldest);
-        assert_eq!(facts.since.field("a.b", "d"), Some(9));
+        assert_eq!(facts.since.item("a.b"), Some(First::OrEarlier(5)));
+        assert_eq!(facts.since.item("user"), Some(First::Between(8, 9)));
+        assert_eq!(facts.since.field("a.b", "c"), Some(First::Between(6, 7)));
         assert_eq!(facts.since.field("user", "d"), None);
     }
 }

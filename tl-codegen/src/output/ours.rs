@@ -1,4 +1,4 @@
-//! Whether a file on disk is generated, so that it may be replaced or removed.
+//! Decides whether a file on disk is generated, and so may be replaced or removed.
 
 use std::{
     fs::{self, File},
@@ -9,16 +9,16 @@ use std::{
 use super::{Content, SCHEMA_FILE};
 use crate::{plan::model::names::SERDE_MODULE, print::HEADER, staging::cannot};
 
-/// The modules that every root declares, whose files are no roots.
+/// The modules that every root declares; their files are not roots.
 pub(super) const SPACES: [&str; 4] = ["enums", "functions", SERDE_MODULE, "types"];
 
-/// Fails when what is at `path`, in `dir`, is somebody's own.
+/// Fails if the file at `path` in `dir` is not generated.
 pub(super) fn refuse(dir: &Path, path: &Path, content: &Content<'_>) -> io::Result<()> {
     let name = path.display();
     let refused = |what: &str| Err(io::Error::new(ErrorKind::AlreadyExists, what.to_owned()));
     if let Some(link) = link(dir, path) {
         return refused(&format!(
-            "`{}` is a symbolic link, through which nothing is generated: choose another folder, or put a file in its place",
+            "`{}` is a symbolic link, which is not followed: choose another folder, or replace the link with a file",
             link.display()
         ));
     }
@@ -28,7 +28,7 @@ pub(super) fn refuse(dir: &Path, path: &Path, content: &Content<'_>) -> io::Resu
     };
     if !found.is_file() {
         return refused(&format!(
-            "`{name}` is no file, and cannot be replaced: choose another folder, or move it away"
+            "`{name}` is not a regular file, so it cannot be replaced: choose another folder, or move it away"
         ));
     }
     let is_ours = match content {
@@ -39,30 +39,32 @@ pub(super) fn refuse(dir: &Path, path: &Path, content: &Content<'_>) -> io::Resu
         return Ok(());
     }
     refused(&format!(
-        "`{name}` is not generated, and would be replaced: choose another folder, or move it away"
+        "`{name}` is not generated, so it is not overwritten: choose another folder, or move it away"
     ))
 }
 
-/// The first symbolic link on the way from `dir` to `path`, the latter included.
+/// Returns the first symbolic link on the way from `dir` to `path`, inclusive.
 pub(super) fn link<'p>(dir: &Path, path: &'p Path) -> Option<&'p Path> {
     let below = path.ancestors().take_while(|folder| *folder != dir);
     below.filter(|folder| folder.is_symlink()).last()
 }
 
-/// Whether a file has the line that all generated ones begin with.
+/// Returns whether a file has the first line of generated files.
 pub(super) fn is_generated(path: &Path) -> io::Result<bool> {
     let header = HEADER.trim_end().as_bytes();
     start(path, header.len()).map(|start| start.as_deref() == Some(header))
 }
 
-/// Whether a file is generated, or ends within that line, as one may that a run was stopped at.
+/// Returns whether a file is generated, or is only the beginning of the first line, as an interrupted run may
+/// leave it.
 fn is_begun(path: &Path) -> io::Result<bool> {
     let header = HEADER.trim_end().as_bytes();
     let start = start(path, header.len())?;
     Ok(start.is_none_or(|start| HEADER.as_bytes().starts_with(&start)))
 }
 
-/// Whether a compiled schema is ours: generated code beside it includes one, or it is the beginning of what would be written.
+/// Returns whether a compiled schema is generated: generated code beside it includes one, or it is a prefix
+/// of the new bytes.
 fn is_begun_data(path: &Path, new: &[u8]) -> io::Result<bool> {
     let old = fs::read(path).map_err(cannot("read", path))?;
     if new.starts_with(&old) {
@@ -71,7 +73,7 @@ fn is_begun_data(path: &Path, new: &[u8]) -> io::Result<bool> {
     path.parent().map_or(Ok(false), has_schema)
 }
 
-/// Whether the generated code in a folder includes a compiled schema.
+/// Returns whether the generated code in a folder includes a compiled schema.
 pub(super) fn has_schema(folder: &Path) -> io::Result<bool> {
     for entry in fs::read_dir(folder).map_err(cannot("list", folder))? {
         let path = entry.map_err(cannot("list", folder))?.path();
@@ -88,14 +90,15 @@ pub(super) fn has_schema(folder: &Path) -> io::Result<bool> {
     Ok(false)
 }
 
-/// Whether a line, in either format, is the root's that includes the file, or another module's that imports what is made of it.
+/// Returns whether a line, formatted or not, includes the compiled schema (in the root) or imports `Schema`
+/// (in other modules).
 fn is_about_schema(line: &str) -> bool {
     let line = line.replace(' ', "");
     line.contains(&format!("{SCHEMA_FILE:?}"))
         || line.starts_with("usesuper::") && line.contains("Schema")
 }
 
-/// The first bytes of a file; `None` when there is none.
+/// Returns the first bytes of a file; `None` if it does not exist.
 fn start(path: &Path, length: usize) -> io::Result<Option<Vec<u8>>> {
     if !path.is_file() {
         return Ok(None);

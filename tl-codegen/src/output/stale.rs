@@ -1,4 +1,4 @@
-//! Files of earlier runs that nothing generates any more.
+//! Finds files of earlier runs that are no longer generated.
 
 use std::{
     collections::BTreeSet,
@@ -14,9 +14,11 @@ use super::{
 use crate::staging::cannot;
 
 impl Output {
-    /// Generated files that are none of these: in the folders for namespaces, and in those of modules that are no longer.
+    /// Returns generated files outside of this output: in the folders for namespaces, and in those of former
+    /// modules.
     ///
-    /// What is behind a symbolic link is somebody else's. A module's root comes last, as it shows that the rest is ours.
+    /// Symbolic links are not followed. A module's root comes last, since it shows that the other files are
+    /// generated.
     pub(super) fn stale(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
         let (mut found, mut roots) = (Vec::new(), BTreeSet::new());
         for module in self.former_modules(dir)? {
@@ -27,7 +29,7 @@ impl Output {
             roots.insert(module.join("mod.rs"));
         }
         for root in self.files.keys().filter(|file| !is_space(file)) {
-            // `types.rs` stands beside `types/`, which is ours; other folders may be somebody else's.
+            // `types/` belongs to the output, since `types.rs` is beside it; other folders may not.
             for space in SPACES {
                 let path = dir.join(root).with_file_name(space);
                 if link(dir, &path).is_none() {
@@ -51,7 +53,7 @@ impl Output {
         Ok(found)
     }
 
-    /// The folders of modules that the root on disk declares, and these files do not have.
+    /// Returns the folders of modules that the root on disk declares and this output does not have.
     fn former_modules(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
         let is_root = |file: &&String| !file.contains('/') && !is_space(file);
         let Some(root) = self.files.keys().find(is_root).map(|root| dir.join(root)) else {
@@ -75,20 +77,20 @@ impl Output {
     }
 }
 
-/// The module that a line declares, in either format: attributes may stand before it.
+/// Returns the module that a line declares, formatted or not; attributes may precede it.
 fn declared_module(line: &str) -> Option<&str> {
     let (_, name) = line.trim_end().strip_suffix(';')?.rsplit_once("pub mod ")?;
     let name = name.trim_end();
     Some(name.trim_start_matches("r#"))
 }
 
-/// The path, if a file is there and no link.
+/// Returns the path if it is a regular file and not a link.
 fn is_plain(path: &Path) -> Option<PathBuf> {
     let is_file = fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
     is_file.then(|| path.to_owned())
 }
 
-/// The generated `.rs` files below `dir`; links are not followed.
+/// Collects the generated `.rs` files below `dir`, without following links.
 fn collect(dir: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
     if dir.is_symlink() {
         return Ok(());

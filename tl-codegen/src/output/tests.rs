@@ -1,4 +1,4 @@
-//! What is on disk before and after: cut files, links, and what is somebody's own.
+//! Tests of the files before and after a run: truncated files, links, and files that are not generated.
 
 use super::*;
 use crate::{
@@ -27,12 +27,12 @@ fn old() -> Output {
     generated(POINT, Some("more = More;"))
 }
 
-/// Another schema, with a file less, and without the module.
+/// Another schema, with one file less and without the module.
 fn new() -> Output {
     generated("point x:long = Point; a = A; b = A;", None)
 }
 
-/// The paths and bytes of all files below a folder.
+/// Returns the paths and bytes of all files below a folder.
 fn found(dir: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     for name in names(dir) {
@@ -47,13 +47,14 @@ fn found(dir: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
-/// What is to be on disk.
+/// Returns the files that should be on disk.
 fn wanted(output: &Output) -> BTreeMap<String, Vec<u8>> {
     let all = output.in_order();
     all.map(|(path, content)| (path.clone(), content.bytes().to_vec())).collect()
 }
 
-/// Where files are cut: at every byte of the first line and what is next to it, then at some.
+/// The offsets at which files are truncated: every byte of the first line and shortly after it, then some
+/// later ones.
 fn cuts(length: usize) -> impl Iterator<Item = usize> {
     (0..length.min(120)).chain((120..length).step_by(467)).chain(length.checked_sub(1))
 }
@@ -107,9 +108,9 @@ fn nothing_is_left_of_a_module_and_its_schema() {
     old.write(&dir).unwrap();
     let removed = new.write(&dir).unwrap().removed;
     assert_eq!(found(&dir), wanted(&new));
-    // Its root shows that the rest is ours, should the run be stopped between two files.
+    // Its root shows that the rest is generated, even if the run is interrupted between two files.
     assert_eq!(removed.last(), Some(&dir.join("more/mod.rs")));
-    // The schema of what is no longer reflected goes, and one of somebody's own stays.
+    // The compiled schema that is no longer needed is removed, and one that is not generated stays.
     let mut plain = Config::new();
     let mut sources = Sources::new();
     sources.add("some.tl", "a = A;");
@@ -132,13 +133,13 @@ fn what_is_somebodys_own_is_refused_and_nothing_else_is_written() {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(&path, own).unwrap();
             if own == "//" && Path::new(name).extension().is_some_and(|it| it == "rs") {
-                // The beginning of our first line is a file that was cut.
+                // The beginning of the first line is a truncated file.
                 old.write(&dir).unwrap();
                 continue;
             }
             let error = old.write(&dir).unwrap_err().to_string();
             let want = format!(
-                "`{}` is not generated, and would be replaced: choose another folder, or move it away",
+                "`{}` is not generated, so it is not overwritten: choose another folder, or move it away",
                 path.display()
             );
             assert_eq!(error, want);
@@ -150,7 +151,7 @@ fn what_is_somebodys_own_is_refused_and_nothing_else_is_written() {
 #[test]
 fn a_compiled_schema_is_ours_by_the_code_beside_it() {
     let (dir, old) = (folder("schema"), old());
-    // Beside code that has no schema it is somebody's own.
+    // Beside code without a schema, the file is not generated.
     let mut plain = Config::new();
     let mut sources = Sources::new();
     sources.add("some.tl", "a = A;");
@@ -161,7 +162,7 @@ fn a_compiled_schema_is_ours_by_the_code_beside_it() {
     for format in [true, false] {
         let output = plain.reflect(true).format(format).generate(&sources).unwrap();
         output.write(&dir).unwrap();
-        // Of a root that was cut, other modules tell.
+        // If the root is truncated, other modules show that the schema is generated.
         fs::write(dir.join("lib.rs"), "").unwrap();
         fs::write(dir.join("schema.tlo"), "damaged").unwrap();
         output.write(&dir).unwrap();
@@ -176,7 +177,7 @@ fn what_is_no_file_is_refused() {
     let error = old.write(&dir).unwrap_err().to_string();
     assert!(
         error.ends_with(
-            "types.rs` is no file, and cannot be replaced: choose another folder, or move it away"
+            "types.rs` is not a regular file, so it cannot be replaced: choose another folder, or move it away"
         ),
         "{error}"
     );
@@ -203,7 +204,7 @@ mod links {
         fs::create_dir(own.join("inner")).unwrap();
         fs::write(own.join("inner/mine.rs"), &text).unwrap();
         let before = found(&own);
-        // A folder elsewhere, a file elsewhere, and a folder that is in itself.
+        // A folder elsewhere, a file elsewhere, and a link to the folder itself.
         symlink(&own, dir.join("types/elsewhere")).unwrap();
         symlink(own.join("inner/mine.rs"), dir.join("types/linked.rs")).unwrap();
         symlink("..", dir.join("types/round")).unwrap();
@@ -247,7 +248,7 @@ mod links {
         symlink(&own, dir.join("types")).unwrap();
         let error = old.write(&dir).unwrap_err().to_string();
         assert!(error.contains("/types` is a symbolic link"), "{error}");
-        // The folder itself may be one.
+        // The output folder itself may be a link.
         let real = folder("through-real");
         symlink(&real, dir.join("out")).unwrap();
         old.write(&dir.join("out")).unwrap();

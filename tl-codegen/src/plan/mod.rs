@@ -1,6 +1,6 @@
-//! Every decision about the Rust to write: modules, identifiers, types, boxing, docs.
+//! Every decision about the generated Rust: modules, identifiers, types, boxing, docs.
 //!
-//! The emitters only spell what stands here; nothing in this tree refers back to the schema.
+//! The emitters only spell these decisions; nothing in this tree refers back to the schema.
 
 pub(crate) mod expand;
 pub(crate) mod field;
@@ -9,6 +9,8 @@ mod item;
 #[allow(unreachable_pub, reason = "all of the model is for emitters, whatever of it users see")]
 pub(crate) mod model;
 mod shape;
+#[cfg(test)]
+mod surface;
 
 use typelang_parser::{Diagnostic, Schema};
 
@@ -26,24 +28,24 @@ use crate::{
     select::selection::Selected,
 };
 
-/// A plan, and what of the schema it had to leave out.
+/// A plan, and the parts of the schema that it had to leave out.
 #[derive(Debug, Default)]
 pub(crate) struct Planned {
     /// The plan.
     pub(crate) plan: Plan,
-    /// Why parts of the schema are missing from it; a plan with faults must not be written.
+    /// Why parts of the schema are missing; a plan with faults must not be written.
     pub(crate) faults: Vec<Diagnostic>,
-    /// What the user asks for and cannot have; neither must one with mistakes.
+    /// Mistakes in the user's requests; a plan with mistakes must not be written either.
     pub(crate) mistakes: Vec<Mistake>,
 }
 
-/// Decides all Rust for what was selected of the `whole` schema.
+/// Plans the Rust for the selected part of the `whole` schema.
 ///
-/// A schema that expands beyond a limit has no plan, and its settings are not looked at.
+/// A schema that expands beyond a limit has no plan, and its settings are not checked.
 pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, settings: &Settings) -> Planned {
     let requests = Requests::new(&settings.requests, &selected.schema);
     let mut refusals = Refusals::default();
-    // First, as it needs no table that is made later.
+    // Compiled first, since this needs no table of a later pass.
     let compiled = (!settings.no_reflection).then(|| compiled(&selected.carried));
     let Some(expanded) = expand(&selected.schema, &settings.read.externs, &mut refusals) else {
         return Planned { faults: refusals.into_parts().0, ..Planned::default() };
@@ -61,7 +63,7 @@ pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, settings: &Settings)
 mod tests {
     use crate::{Config, Sources};
 
-    /// A type in a type in a type, by fields of the form `field`.
+    /// Makes a chain of types in types, with fields of the form `field`.
     fn chain(field: impl Fn(usize) -> String) -> String {
         let links = (0..3_000).map(|at| format!("a{at} x:{} = A{at};\n", field(at + 1)));
         links.chain(["a3000 x:int = A3000;\n".to_owned()]).collect()

@@ -1,4 +1,4 @@
-//! Files, links and what is neither.
+//! Tests with files, links and special files.
 
 use super::*;
 use crate::staging::tests::{folder, names};
@@ -53,7 +53,7 @@ fn a_link_stays_and_its_file_is_replaced() {
     assert!(dir.join("dangling").is_symlink());
     assert_eq!(fs::read(dir.join("later")).unwrap(), b"new");
     let error = replace_file(dir.join("loop"), b"new").unwrap_err().to_string();
-    assert!(error.contains("symbolic links without end"), "{error}");
+    assert!(error.contains("too many symbolic links"), "{error}");
 }
 
 #[cfg(unix)]
@@ -66,7 +66,7 @@ fn what_is_no_file_is_written_to() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_leaves_the_old_bytes() {
-    // A device that is always full stands in for one that fills up; `tl`'s own tests limit the size of files.
+    // A device that is always full imitates a disk that fills up; `tl`'s own tests limit the size of files.
     let error = replace_file("/dev/full", b"x").unwrap_err().to_string();
     assert!(error.starts_with("cannot write `/dev/full`: "), "{error}");
 }

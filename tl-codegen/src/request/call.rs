@@ -1,15 +1,15 @@
-//! The calls of `Config`'s setters, and what is wrong with them.
+//! The calls of `Config`'s setters, and mistakes in them.
 
 use core::{fmt, panic::Location};
 
-/// Which arguments a report shows.
+/// The arguments that a report shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shown {
-    /// The only one.
+    /// The only argument.
     All,
-    /// The first of several.
+    /// The first of several arguments.
     First,
-    /// None: it is no text.
+    /// None; the argument is not text.
     None,
 }
 
@@ -23,37 +23,37 @@ pub(crate) struct Call {
 }
 
 impl Call {
-    /// The call of `setter` with this one argument, where the setter's caller is.
+    /// Creates the call of `setter` with one argument, at the place of the setter's caller.
     #[track_caller]
     pub(crate) fn of_one(setter: &'static str, argument: impl fmt::Display) -> Self {
         let (place, subject) = (Location::caller(), argument.to_string());
         Self { place, setter, subject, shown: Shown::All }
     }
 
-    /// The call of `setter` with arguments of which `subject` is the first.
+    /// Creates the call of `setter` with several arguments, `subject` first.
     #[track_caller]
     pub(crate) fn of_several(setter: &'static str, subject: &str) -> Self {
         Self { shown: Shown::First, ..Self::of_one(setter, subject) }
     }
 
-    /// The call of `setter` with an argument that is no text.
+    /// Creates the call of `setter` with an argument that is not text.
     #[track_caller]
     pub(crate) fn of_choice(setter: &'static str) -> Self {
         Self { shown: Shown::None, ..Self::of_one(setter, "") }
     }
 
-    /// The setter's name.
+    /// Returns the name of the setter.
     pub(crate) fn setter(&self) -> &'static str {
         self.setter
     }
 
-    /// What is wrong with it.
+    /// Creates a mistake in this call.
     pub(crate) fn mistake(&self, message: impl Into<String>) -> Mistake {
         Mistake { call: self.clone(), message: message.into() }
     }
 }
 
-/// A call of one of [`Config`](crate::Config)'s setters that asks for something that cannot be.
+/// An invalid call of one of [`Config`](crate::Config)'s setters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
     call: Call,
@@ -61,25 +61,25 @@ pub struct Mistake {
 }
 
 impl Mistake {
-    /// Where the call stands in the program that made it, such as a build script.
+    /// Returns the place of the call in the calling program, such as a build script.
     #[must_use]
     pub fn place(&self) -> &'static Location<'static> {
         self.call.place
     }
 
-    /// The setter's name.
+    /// Returns the name of the setter.
     #[must_use]
     pub fn setter(&self) -> &'static str {
         self.call.setter
     }
 
-    /// Its first argument.
+    /// Returns its first argument.
     #[must_use]
     pub fn subject(&self) -> &str {
         &self.call.subject
     }
 
-    /// What is wrong, and what to do instead.
+    /// Returns what is wrong, and what to do instead.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message

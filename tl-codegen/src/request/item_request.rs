@@ -1,4 +1,4 @@
-//! A setting for single items and fields: a selector, and what is to be done with what it is for.
+//! A setting for single items and fields: a selector and an action.
 
 use quote::ToTokens;
 use syn::{Token, parse::Parser, punctuated::Punctuated};
@@ -6,66 +6,66 @@ use syn::{Token, parse::Parser, punctuated::Punctuated};
 use super::call::Call;
 use crate::plan::model::{names::SCHEMA, rust::Name};
 
-/// Something that the user asks for.
+/// A request of the user's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Request {
-    /// The call that asks for it.
+    /// The call that makes it.
     pub(crate) call: Call,
-    /// What stands before names of this schema: `mtproto::`, or nothing.
+    /// The prefix of selectors for this schema, such as `mtproto::`; empty for the root's.
     pub(crate) prefix: String,
-    /// What it is for.
+    /// The selector.
     pub(crate) selector: String,
-    /// What is to be done with that.
+    /// The action.
     pub(crate) action: Action,
-    /// Why its text is not the Rust that it has to be.
+    /// Why its text is not valid Rust.
     pub(crate) mistake: Option<String>,
 }
 
-/// What is to be done with what a selector is for.
+/// The action on selected items and fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Action {
     /// `#[…]` on structs and enums.
     ItemAttribute(String),
     /// `#[…]` on fields and variants.
     FieldAttribute(String),
-    /// Traits to derive, each as it is written.
+    /// Traits to derive, as written.
     Derive(Vec<String>),
     /// Another name.
     Rename(Name),
     /// A `Box` around a field.
     Box,
-    /// A type of the user's, by its path, in place of a generated one.
+    /// The user's own type, by its path, instead of a generated one.
     Extern(String),
-    /// The bits of flag words that tell of no field.
+    /// Keeps the bits of flag words on which no field depends.
     KeepBits,
-    /// To be generated, and what it needs with it.
+    /// Generates the items and their dependencies.
     Only,
 }
 
-/// An action, and why the text that it was given is not the Rust that it has to be.
+/// An action, and why its text is not valid Rust.
 type Parsed = (Action, Option<String>);
 
 impl Request {
-    /// A request for what a selector of any schema selects.
+    /// Creates a request whose selector may be for any schema.
     pub(crate) fn new(call: Call, selector: String, (action, mistake): Parsed) -> Self {
         Self { call, prefix: String::new(), selector, action, mistake }
     }
 }
 
 impl Action {
-    /// An attribute of items.
+    /// Adds an attribute to items.
     pub(crate) fn item_attribute(text: String) -> Parsed {
         let mistake = attribute(&text).err();
         (Self::ItemAttribute(text), mistake)
     }
 
-    /// An attribute of fields and variants.
+    /// Adds an attribute to fields and variants.
     pub(crate) fn field_attribute(text: String) -> Parsed {
         let mistake = attribute(&text).err();
         (Self::FieldAttribute(text), mistake)
     }
 
-    /// Traits, with commas between them.
+    /// Derives traits, separated by commas.
     pub(crate) fn derive(text: &str) -> Parsed {
         match paths(text) {
             Ok(paths) => (Self::Derive(paths), None),
@@ -73,10 +73,10 @@ impl Action {
         }
     }
 
-    /// Another name.
+    /// Renames an item.
     pub(crate) fn rename(text: &str) -> Parsed {
         let name = text.trim();
-        // An underscore is no identifier for `syn` either.
+        // `syn` does not accept an underscore as an identifier either.
         let parsed = parsed::<syn::Ident>(text, "an identifier such as `SendText`");
         let is_taken = || {
             (name == SCHEMA)
@@ -85,7 +85,7 @@ impl Action {
         (Self::Rename(Name(name.to_owned())), parsed.err().or_else(is_taken))
     }
 
-    /// A type of the user's.
+    /// Uses the user's own type.
     pub(crate) fn replace(path: String) -> Parsed {
         let mistake = parsed::<syn::Path>(&path, "a path such as `::my::Peer`").err();
         (Self::Extern(path), mistake)
@@ -100,7 +100,7 @@ fn attribute(text: &str) -> Result<(), String> {
     }
 }
 
-/// Paths with commas between them, each as it is written without blanks.
+/// Parses paths separated by commas; each is returned as written, without blanks.
 fn paths(text: &str) -> Result<Vec<String>, String> {
     let wanted = "paths of traits such as `Hash, PartialOrd`";
     let parse = Punctuated::<syn::Path, Token![,]>::parse_terminated;
@@ -111,7 +111,7 @@ fn paths(text: &str) -> Result<Vec<String>, String> {
     Ok(paths.iter().map(|path| path.to_token_stream().to_string().replace(' ', "")).collect())
 }
 
-/// Reads text as Rust.
+/// Parses text as Rust.
 pub(super) fn parsed<T: syn::parse::Parse>(text: &str, wanted: &str) -> Result<T, String> {
     syn::parse_str(text).map_err(|error| not_rust(text, wanted, &error))
 }

@@ -1,6 +1,6 @@
-//! What the user asks for of single items and fields, and whether there is anything that it is for.
+//! Matches the user's requests with items and fields, and finds those that match nothing.
 //!
-//! A request that finds nothing is a mistake: a typo would else be an attribute that is silently missing.
+//! A request that matches nothing is a mistake: otherwise a typo would silently drop an attribute.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,26 +16,26 @@ use crate::{
     plan::model::{names, rust::Name},
 };
 
-/// The requests of a generation.
+/// The requests of one generation.
 #[derive(Debug)]
 pub(crate) struct Requests<'a> {
     all: &'a [Request],
-    /// Those of each selector, a namespace's by its name alone.
+    /// The requests by selector; `.*` is stripped from namespaces.
     by_stem: BTreeMap<&'a str, Vec<usize>>,
-    /// What items and namespaces are called, which comes before what fields are called.
+    /// The names of items and namespaces, which take precedence over names of fields.
     items: BTreeSet<String>,
 }
 
-/// What became of the requests so far.
+/// The results of the requests so far.
 #[derive(Debug, Default)]
 pub(crate) struct Answers {
-    /// The requests that were for something.
+    /// The requests that matched something.
     used: BTreeSet<usize>,
     mistakes: Vec<Mistake>,
 }
 
 impl Answers {
-    /// Notes what is wrong with a request; some names are decided more than once.
+    /// Records a mistake in a request once, since some names are decided more than once.
     fn blame(&mut self, request: &Request, message: &str) {
         let mistake = request.call.mistake(message);
         if !self.mistakes.contains(&mistake) {
@@ -54,7 +54,7 @@ impl<'a> Requests<'a> {
         Self { all, by_stem, items }
     }
 
-    /// The attributes for the item that goes by these TL names.
+    /// Returns the attributes of the item with these TL names.
     pub(crate) fn item_attributes(&self, answers: &mut Answers, names: &[&str]) -> Vec<String> {
         let texts = self.of_item(answers, names, |action| match action {
             Action::ItemAttribute(text) => Some(text),
@@ -63,7 +63,7 @@ impl<'a> Requests<'a> {
         texts.into_iter().cloned().collect()
     }
 
-    /// The traits that the user derives for the item that goes by these TL names, each once.
+    /// Returns the traits that the user derives for the item with these TL names, each once.
     pub(crate) fn derives(&self, answers: &mut Answers, names: &[&str]) -> Vec<String> {
         let paths = self.of_item(answers, names, |action| match action {
             Action::Derive(paths) => Some(paths),
@@ -84,7 +84,7 @@ impl<'a> Requests<'a> {
         })
     }
 
-    /// The attributes for the field that stands for these fields of a combinator.
+    /// Returns the attributes of the field that represents these fields of a combinator.
     pub(crate) fn field_attributes(
         &self,
         answers: &mut Answers,
@@ -103,7 +103,7 @@ impl<'a> Requests<'a> {
         texts.into_iter().cloned().collect()
     }
 
-    /// The attributes for a variant, which goes by the type's name and the constructor's.
+    /// Returns the attributes of a variant, which is selected by the names of the type and the constructor.
     pub(crate) fn variant_attributes(
         &self,
         answers: &mut Answers,
@@ -117,13 +117,13 @@ impl<'a> Requests<'a> {
         texts.into_iter().cloned().collect()
     }
 
-    /// What the item that goes by these TL names is to be called.
+    /// Returns the user's name for the item with these TL names.
     pub(crate) fn item_name(&self, answers: &mut Answers, names: &[&str]) -> Option<&'a Name> {
         let is_it = |selector: &str| names.contains(&selector);
         self.new_name(answers, self.for_items(names), is_it, names::is_upper_camel, UPPER_CAMEL)
     }
 
-    /// What a variant of a type is to be called.
+    /// Returns the user's name for a variant of a type.
     pub(crate) fn variant_name(
         &self,
         answers: &mut Answers,
@@ -141,7 +141,7 @@ impl<'a> Requests<'a> {
         )
     }
 
-    /// What a field of a combinator is to be called.
+    /// Returns the user's name for a field of a combinator.
     pub(crate) fn field_name(
         &self,
         answers: &mut Answers,
@@ -152,7 +152,7 @@ impl<'a> Requests<'a> {
         self.new_name(answers, self.for_part(combinator, field), is_it, names::is_snake, SNAKE)
     }
 
-    /// The name that is asked for, which is a mistake when rustc would warn of it.
+    /// Returns the requested name; it is a mistake if rustc would warn about it.
     fn new_name(
         &self,
         answers: &mut Answers,
@@ -163,12 +163,12 @@ impl<'a> Requests<'a> {
     ) -> Option<&'a Name> {
         let (request, name) = self.matching_requests(answers, near, rename, is_for).pop()?;
         if !is_style(name) {
-            answers.blame(request, &format!("rustc warns of such a name: write it in {style}"));
+            answers.blame(request, &format!("rustc warns about this name; write it in {style}"));
         }
         Some(name)
     }
 
-    /// Whether the user wants a field behind a `Box`; asked only of fields that can be.
+    /// Returns whether the user requests a `Box` around a field; called only for fields that can have one.
     pub(crate) fn is_boxed(&self, answers: &mut Answers, combinator: &str, field: &str) -> bool {
         let is_box = |action: &Action| (*action == Action::Box).then_some(());
         let near = self.for_part(combinator, field);
@@ -176,7 +176,8 @@ impl<'a> Requests<'a> {
         !self.matching(answers, near, is_box, is_it).is_empty()
     }
 
-    /// Whether the bits of a combinator's flag words are kept; asked only of combinators that have some.
+    /// Returns whether the bits of a combinator's flag words are kept; called only for combinators that have
+    /// flag words.
     pub(crate) fn keeps_bits(&self, answers: &mut Answers, combinator: &str) -> bool {
         let keeps = |action: &Action| (*action == Action::KeepBits).then_some(());
         let near = self.for_items(&[combinator]);
@@ -184,17 +185,17 @@ impl<'a> Requests<'a> {
         !self.matching(answers, near, keeps, is_it).is_empty()
     }
 
-    /// Notes that `name` is wanted by a request and by something else.
+    /// Records that a request uses a `name` that is taken.
     pub(crate) fn collide(&self, answers: &mut Answers, name: &Name, scope: &str) {
         let message =
-            format!("{scope} would have two of the name `{}`; choose another", name.as_str());
+            format!("two of {scope} would be named `{}`; choose another name", name.as_str());
         let wanted = |request: &&Request| request.action == Action::Rename(name.clone());
         self.all.iter().filter(wanted).for_each(|request| answers.blame(request, &message));
     }
 
-    /// All that is wrong with the requests, once everything that was `selected` of a schema was planned.
+    /// Returns all mistakes in the requests after the `selected` part of a schema was planned.
     ///
-    /// One for what was left out is none: settings may be for all parts of a schema.
+    /// A request for a part that was left out is not a mistake: settings may cover all parts of a schema.
     pub(crate) fn mistakes(
         &self,
         answers: Answers,
@@ -215,7 +216,7 @@ impl<'a> Requests<'a> {
         mistakes
     }
 
-    /// The requests of one kind whose selector is for something, which are noted as used.
+    /// Returns the actions of one kind whose selector matches, and marks their requests as used.
     fn matching<T>(
         &self,
         answers: &mut Answers,
@@ -227,7 +228,7 @@ impl<'a> Requests<'a> {
         found.into_iter().map(|(_, found)| found).collect()
     }
 
-    /// The same, each with the request.
+    /// Returns the actions of one kind whose selector matches, each with its request.
     fn matching_requests<T>(
         &self,
         answers: &mut Answers,
@@ -246,7 +247,8 @@ impl<'a> Requests<'a> {
         matching
     }
 
-    /// The requests that may be for an item that goes by these names: for one of them, for a namespace around it, or for all.
+    /// Returns the requests that may match an item with these names: by one of the names, by an enclosing
+    /// namespace, or by `.`.
     fn for_items(&self, names: &[&str]) -> Vec<usize> {
         if self.all.is_empty() {
             return Vec::new();
@@ -262,7 +264,7 @@ impl<'a> Requests<'a> {
         near
     }
 
-    /// The requests that may be for a part of a whole.
+    /// Returns the requests that may match a field or variant.
     fn for_part(&self, whole: &str, part: &str) -> Vec<usize> {
         if self.all.is_empty() {
             return Vec::new();
@@ -274,7 +276,7 @@ impl<'a> Requests<'a> {
         self.by_stem.get(stem).into_iter().flatten().copied()
     }
 
-    /// Whether a selector names a part of a whole, and no item.
+    /// Returns whether a selector names a field or variant rather than an item.
     fn is_part(&self, selector: &str, whole: &str, part: &str) -> bool {
         let rest = selector.strip_prefix(whole).and_then(|rest| rest.strip_prefix('.'));
         rest == Some(part) && !self.items.contains(selector)
@@ -284,7 +286,7 @@ impl<'a> Requests<'a> {
 const UPPER_CAMEL: &str = "UpperCamelCase";
 const SNAKE: &str = "snake_case";
 
-/// What is wrong with requests that nothing was for.
+/// Returns the mistakes for requests that matched nothing.
 fn unused_requests(unused: &[&Request], whole: &Schema, selected: &Schema) -> Vec<Mistake> {
     if unused.is_empty() {
         return Vec::new();
@@ -299,19 +301,19 @@ fn unused_requests(unused: &[&Request], whole: &Schema, selected: &Schema) -> Ve
     unused.iter().filter(is_mistake).map(mistake).collect()
 }
 
-/// The roots that the schema has not.
+/// Returns the mistakes for roots that the schema does not have.
 pub(crate) fn unmatched_roots(all: &[Request], schema: &Schema) -> Vec<Mistake> {
     let roots: Vec<_> = all.iter().filter(|request| request.action == Action::Only).collect();
     blamed(&roots, schema, Known::has_item)
 }
 
-/// The other requests that are for nothing in the schema.
+/// Returns the mistakes for other requests that match nothing in the schema.
 pub(crate) fn unknown_requests(all: &[Request], schema: &Schema) -> Vec<Mistake> {
     let others: Vec<_> = all.iter().filter(|request| request.action != Action::Only).collect();
     blamed(&others, schema, Known::has)
 }
 
-/// The requests whose selector is for nothing, by what `is_known` says.
+/// Returns the mistakes for requests whose selector is unknown according to `is_known`.
 fn blamed(
     requests: &[&Request],
     schema: &Schema,
@@ -339,7 +341,7 @@ fn rename(action: &Action) -> Option<&Name> {
     }
 }
 
-/// Whether a type of the user's can stand for what `name` names: a type, or a constructor of `Object`.
+/// Returns whether the user's own type can replace `name`: a type, or a constructor of `Object`.
 fn is_replaceable(schema: &Schema, name: &str) -> bool {
     schema.types.iter().any(|ty| {
         let of_object = || ty.constructors.iter().any(|id| schema[*id].name == name);

@@ -1,4 +1,4 @@
-//! What is wrong with settings as they stand, whatever the schema.
+//! Finds mistakes in settings that do not depend on the schema.
 
 use super::{
     call::{Call, Mistake},
@@ -7,7 +7,7 @@ use super::{
     settings::{LEAST_ENUM_LIMIT, Serde, Settings, TextType},
 };
 
-/// The mistakes in all settings.
+/// Returns the mistakes in all settings.
 pub(super) fn mistakes(settings: &Settings) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
     mistakes.extend(root_file_mistake(settings));
@@ -25,7 +25,7 @@ pub(super) fn mistakes(settings: &Settings) -> Vec<Mistake> {
 fn requests(settings: &Settings, mistakes: &mut Vec<Mistake>) {
     for (index, request) in settings.requests.iter().enumerate() {
         if is_renamed(&settings.requests[..index], request) {
-            let message = "it has a new name already; leave one of the two out";
+            let message = "it already has a new name; remove one of the two calls";
             mistakes.push(request.call.mistake(message));
         }
         mistakes.extend(request.mistake.as_ref().map(|mistake| request.call.mistake(mistake)));
@@ -33,33 +33,29 @@ fn requests(settings: &Settings, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// Whether an earlier request renames the same.
+/// Returns whether an earlier request renames the same item.
 fn is_renamed(earlier: &[Request], request: &Request) -> bool {
     let renames = |it: &Request| matches!(it.action, Action::Rename(_));
     let is_same = |it: &Request| renames(it) && it.selector == request.selector;
     renames(request) && earlier.iter().any(is_same)
 }
 
-/// What is wrong with a selector for a module of no schema.
+/// Returns the mistake if a selector names a module that does not exist.
 fn module_mistake(settings: &Settings, call: &Call, selector: &str) -> Option<Mistake> {
     let (module, _) = selector.split_once("::")?;
     let is_unknown = settings.further.iter().all(|(name, _)| name != module);
-    is_unknown.then(|| {
-        call.mistake(format!(
-            "no schema is generated into a module `{module}`; ask for one with `module`"
-        ))
-    })
+    is_unknown.then(|| call.mistake(format!("there is no module `{module}`; add it with `module`")))
 }
 
 fn enum_limit(settings: &Settings, mistakes: &mut Vec<Mistake>) {
     let least = LEAST_ENUM_LIMIT;
     if settings.enum_limit != settings.enum_limit() {
-        let message = format!("a box and its tag take {least} bytes; write that or more");
+        let message = format!("a box and its tag take {least} bytes; write at least {least}");
         mistakes.extend(settings.calls.get("enum_limit").map(|call| call.mistake(message)));
     }
 }
 
-/// Refuses patterns that are no links, or lead all items to one page.
+/// Refuses patterns that are not URLs, or that lead all items to one page.
 fn docs_url(settings: &Settings, mistakes: &mut Vec<Mistake>) {
     let Some(pattern) = &settings.docs_url else { return };
     let is_url = |char: char| char.is_ascii_graphic() && !"<>[]()\"`\\".contains(char);
@@ -69,7 +65,7 @@ fn docs_url(settings: &Settings, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// What does not go with serde's traits.
+/// Checks the settings for serde's traits.
 fn serde(settings: &Settings, mistakes: &mut Vec<Mistake>) {
     let mut add = |setter: &str, message: &str| {
         mistakes.extend(settings.calls.get(setter).map(|call| call.mistake(message)));
@@ -77,18 +73,18 @@ fn serde(settings: &Settings, mistakes: &mut Vec<Mistake>) {
     if settings.serde != Serde::Never && settings.no_reflection {
         add(
             "serde",
-            "the traits read the schema that the code carries, which `reflect(false)` leaves out",
+            "serde's traits need the schema that the code carries; remove `reflect(false)`",
         );
     }
     if settings.server_feature.is_some() && settings.serde == Serde::Always {
         add(
             "server_feature",
-            "serde's traits decode methods: ask for them by a feature too, one that needs this one",
+            "serde's traits decode methods: put them behind a feature that enables this one",
         );
     }
 }
 
-/// Refuses what cargo does not take as the name of a feature.
+/// Refuses names that cargo does not accept for a feature.
 fn feature_names(settings: &Settings, mistakes: &mut Vec<Mistake>) {
     let of_setter = |setter| settings.calls.get(setter).into_iter();
     let serde = of_setter("serde").filter_map(|call| match &settings.serde {
@@ -118,17 +114,18 @@ fn text_types(settings: &Settings, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// Notes what is wrong with types that are to be opaque.
+/// Checks the opaque types.
 fn opaque(settings: &Settings, mistakes: &mut Vec<Mistake>) {
     for (ty, call) in &settings.opaque {
         mistakes.extend(module_mistake(settings, call, ty));
         let is_extern = |it: &Request| matches!(it.action, Action::Extern(_)) && it.selector == *ty;
         if settings.requests.iter().any(is_extern) {
-            let message = "`extern_path` has a type of yours for it; leave one of the two out";
+            let message =
+                "`extern_path` already replaces it by your own type; remove one of the two";
             mistakes.push(call.mistake(message));
         }
         if settings.no_reflection {
-            let message = "the end of an opaque value is found by the compiled schema; leave `reflect(false)` out";
+            let message = "opaque values need the compiled schema, which says where they end; remove `reflect(false)`";
             mistakes.push(call.mistake(message));
         }
     }

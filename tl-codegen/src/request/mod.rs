@@ -1,4 +1,4 @@
-//! What the user sets: before any schema is selected from and planned.
+//! The user's settings, before a schema is selected from and planned.
 
 pub(crate) mod call;
 pub(crate) mod item_request;

@@ -1,4 +1,4 @@
-//! Which names modules and the root file can have.
+//! Decides which names modules and the root file can have.
 
 use super::{call::Mistake, settings::Settings};
 use crate::plan::model::{
@@ -7,17 +7,17 @@ use crate::plan::model::{
     rust::Name,
 };
 
-/// What cargo and rustc take for the root of a crate, in whatever folder.
+/// File names that cargo and rustc take for the root of a crate, in any folder.
 const CRATE_ROOTS: [&str; 2] = ["lib", "main"];
 
-/// What is wrong with the name of the root file.
+/// Returns the mistake in the name of the root file.
 pub(super) fn root_file_mistake(settings: &Settings) -> Option<Mistake> {
     let name = settings.root_file.as_ref().filter(|name| !is_free_file(name));
     let call = name.and_then(|_| settings.calls.get("root_file"))?;
     Some(call.mistake("write a file name in `.rs` that is not taken, such as `mod.rs`"))
 }
 
-/// The modules of further schemas, and what is wrong with those that are asked for.
+/// Returns the modules of further schemas, and the mistakes in them.
 pub(super) fn modules(settings: &Settings) -> (Vec<Module>, Vec<Mistake>) {
     let (mut modules, mut mistakes): (Vec<Module>, _) = (Vec::new(), Vec::new());
     for (text, call) in &settings.further {
@@ -29,7 +29,7 @@ pub(super) fn modules(settings: &Settings) -> (Vec<Module>, Vec<Mistake>) {
             }
         };
         if modules.iter().any(|module| module.name == name) {
-            let message = "there is such a module; give all its files at once, or another name";
+            let message = "there already is a module with this name; pass all its files in one call, or choose another name";
             mistakes.push(call.mistake(message));
             continue;
         }
@@ -40,24 +40,25 @@ pub(super) fn modules(settings: &Settings) -> (Vec<Module>, Vec<Mistake>) {
     (modules, mistakes)
 }
 
-/// Gives modules their features.
+/// Assigns features to modules.
 fn features(settings: &Settings, modules: &mut [Module], mistakes: &mut Vec<Mistake>) {
     for (name, feature, call) in &settings.module_features {
         match modules.iter_mut().find(|module| module.name.as_str() == name) {
             Some(Module { feature: Some(_), .. }) => {
-                mistakes.push(call.mistake("the module has a feature; leave one of them out"));
+                mistakes.push(
+                    call.mistake("the module already has a feature; remove one of the two calls"),
+                );
             }
             Some(module) => module.feature = Some(feature.clone()),
-            // Where `module` was called with a name that cannot be, that is told of it.
+            // If `module` was called with an invalid name, that call is reported.
             None if settings.further.iter().any(|(known, _)| known == name) => {}
-            None => mistakes.push(call.mistake(
-                "no schema is generated into a module of this name; ask for one with `module`",
-            )),
+            None => mistakes
+                .push(call.mistake("there is no module with this name; add it with `module`")),
         }
     }
 }
 
-/// The name of a module, or why it cannot have that name.
+/// Returns the name of a module, or why the name is invalid.
 fn name_of_module(settings: &Settings, text: &str) -> Result<Name, String> {
     if !text.is_ascii() {
         return Err("write a name in ASCII, such as `mtproto`: rustc finds no file for a module of another name".to_owned());
@@ -65,14 +66,14 @@ fn name_of_module(settings: &Settings, text: &str) -> Result<Name, String> {
     let stem = settings.root_file().strip_suffix(".rs").unwrap_or_default();
     if CRATE_ROOTS.contains(&text) || text.eq_ignore_ascii_case(stem) {
         return Err(format!(
-            "rustc takes `{text}.rs` for a root; write another name, such as `mtproto`"
+            "rustc takes `{text}.rs` for the root of a crate; choose another name, such as `mtproto`"
         ));
     }
     let name = further_module(text).filter(|name| name.as_str() != SERDE_MODULE);
     name.ok_or_else(|| "write a name in snake_case that is not taken, such as `mtproto`".to_owned())
 }
 
-/// Whether this is the name of a file in the folder that no other generated file has, on disks that take `A` for `a` too.
+/// Returns whether a file name is not taken by another generated file, even if the file system ignores case.
 fn is_free_file(name: &str) -> bool {
     let stem = name.strip_suffix(".rs").unwrap_or_default();
     let is_taken = |taken: &str| stem.eq_ignore_ascii_case(taken);
@@ -106,7 +107,7 @@ mod tests {
         }
         for name in ["lib", "main"] {
             let want = format!(
-                "rustc takes `{name}.rs` for a root; write another name, such as `mtproto`"
+                "rustc takes `{name}.rs` for the root of a crate; choose another name, such as `mtproto`"
             );
             assert_eq!(one(name), want);
             assert_eq!(told(Some("mod.rs"), name).collect::<Vec<_>>(), [want]);

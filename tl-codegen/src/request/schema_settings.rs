@@ -1,4 +1,4 @@
-//! The settings for one of the schemas: the root's, or a module's.
+//! The settings for one schema: the root's, or a module's.
 
 use super::{
     item_request::{Action, Request},
@@ -7,7 +7,7 @@ use super::{
     settings::{Read, Settings},
 };
 
-/// The settings for the root's schema, with the mistakes in all of them.
+/// Returns the settings for the root's schema, with the mistakes in all settings.
 pub(crate) fn of_root(all: &Settings) -> Settings {
     let mut settings = of_schema(all, None);
     settings.read.mistakes = mistakes(all);
@@ -15,7 +15,8 @@ pub(crate) fn of_root(all: &Settings) -> Settings {
     settings
 }
 
-/// The settings for the schema of the module `name`: the root's but for requests, which are its own.
+/// Returns the settings for the schema of the module `name`: the root's settings with the module's own
+/// requests.
 pub(crate) fn of_module(all: &Settings, name: &str) -> Settings {
     of_schema(all, Some(name))
 }
@@ -37,7 +38,7 @@ fn of_schema(all: &Settings, module: Option<&str>) -> Settings {
     settings
 }
 
-/// Adds a request for what `selector` selects in the schema of `module`, or else in the root's.
+/// Adds a request for `selector` in the schema of `module`, or else in the root's.
 fn add(settings: &mut Settings, request: &Request, module: Option<&str>, selector: &str) {
     let selector = selector.to_owned();
     match &request.action {
@@ -47,14 +48,14 @@ fn add(settings: &mut Settings, request: &Request, module: Option<&str>, selecto
         Action::Only => settings.read.selection.only.push(selector.clone()),
         _ => {}
     }
-    // What is wrong with others has been noted.
+    // Mistakes in other requests have been recorded.
     if request.mistake.is_none() {
         let prefix = module.map(|module| format!("{module}::")).unwrap_or_default();
         settings.requests.push(Request { prefix, selector, ..request.clone() });
     }
 }
 
-/// What a selector selects in the schema of `module`, or else in the root's: `ping` of `mtproto::ping`.
+/// Returns the selector within the schema of `module`, or else within the root's: `ping` for `mtproto::ping`.
 fn selector_in<'s>(module: Option<&str>, selector: &'s str) -> Option<&'s str> {
     match (module, selector.split_once("::")) {
         (None, None) => Some(selector),

@@ -1,4 +1,4 @@
-//! What selectors are for: TL names, and names of parts behind them.
+//! Selectors: TL names, and names of fields and variants in them.
 
 use std::collections::BTreeSet;
 
@@ -15,19 +15,19 @@ use crate::{
     queries::is_true,
 };
 
-/// Whether `selector` is for the item with the name `tl`.
+/// Returns whether `selector` selects the item with the name `tl`.
 pub(crate) fn selects(selector: &str, tl: &str) -> bool {
     let namespace = stem(selector);
     let in_namespace = || tl.strip_prefix(namespace).is_some_and(|rest| rest.starts_with('.'));
     selector == "." || selector == tl || in_namespace()
 }
 
-/// A selector without what says that all of a namespace is meant.
+/// Strips the `.*` that selects a whole namespace.
 pub(crate) fn stem(selector: &str) -> &str {
     selector.strip_suffix(".*").unwrap_or(selector)
 }
 
-/// All names that selectors may have.
+/// All names that selectors can have.
 pub(crate) struct Known {
     items: BTreeSet<String>,
     parts: BTreeSet<String>,
@@ -38,7 +38,7 @@ impl Known {
         Self { items: item_names(schema), parts: parts(schema) }
     }
 
-    /// Whether a selector is for an item.
+    /// Returns whether a selector matches an item.
     pub(crate) fn has_item(&self, selector: &str) -> bool {
         let Some(namespace) = selector.strip_suffix(".*") else {
             return self.items.contains(selector) || (selector == "." && !self.items.is_empty());
@@ -48,13 +48,13 @@ impl Known {
         next.is_some_and(|name| name.starts_with(&start))
     }
 
-    /// Whether a selector is for something, whatever becomes of that.
+    /// Returns whether a selector matches anything, whether or not its action applies.
     pub(crate) fn has(&self, selector: &str) -> bool {
         selector == "." || self.items.contains(stem(selector)) || self.parts.contains(selector)
     }
 }
 
-/// What parts are called: a field by its combinator and its name, a variant by its type and its constructor.
+/// Returns the selectors of fields, by combinator and name, and of variants, by type and constructor.
 fn parts(schema: &Schema) -> BTreeSet<String> {
     let fields = schema.combinators.iter().flat_map(|combinator| {
         let names = combinator.fields.iter().filter_map(|field| field.name.as_deref());
@@ -67,7 +67,7 @@ fn parts(schema: &Schema) -> BTreeSet<String> {
     fields.chain(variants).collect()
 }
 
-/// What to say of a request that nothing generated is for.
+/// Explains why a request matches nothing that is generated.
 pub(crate) fn why_unused(schema: &Schema, names: &Known, request: &Request) -> String {
     let (prefix, selector) = (&request.prefix, request.selector.as_str());
     if !names.has(selector) {
@@ -94,19 +94,17 @@ pub(crate) fn why_unused(schema: &Schema, names: &Known, request: &Request) -> S
                     "`{prefix}{selector}` shares its bit, and is part of the field `{prefix}{joined}`"
                 );
             }
-            (None, None) => {
-                "structs, enums, variants and fields have names, and it is none of them"
-            }
+            (None, None) => "only structs, enums, variants and fields can be renamed",
         },
         Action::Box => "name a field of its own that holds a struct or an enum",
         Action::Extern(_) => "name a type that the schema declares",
         Action::KeepBits => "it has no flag word",
         Action::Only => "name a type, a constructor, a method or a namespace",
     };
-    format!("`{prefix}{selector}` is in the schema, but nothing comes of this: {what}")
+    format!("`{prefix}{selector}` is in the schema, but this setting has no effect on it: {what}")
 }
 
-/// What to say of a selector that is for nothing in the schema.
+/// Explains why a selector matches nothing in the schema.
 fn why_unknown(names: &Known, request: &Request) -> String {
     let (prefix, selector) = (&request.prefix, request.selector.as_str());
     let (stem, dots) = match selector.strip_suffix(".*") {
@@ -115,7 +113,7 @@ fn why_unknown(names: &Known, request: &Request) -> String {
     };
     if stem.contains('*') {
         return format!(
-            "`{prefix}{selector}`: a `*` stands for all of a namespace, as in `messages.*`, and for no part of a name"
+            "`{prefix}{selector}`: `*` selects a whole namespace, as in `messages.*`, and cannot match a part of a name"
         );
     }
     let takes_parts =
@@ -127,7 +125,7 @@ fn why_unknown(names: &Known, request: &Request) -> String {
     format!("nothing in the schema is called `{prefix}{selector}`{hint}")
 }
 
-/// What selects the field that holds all values of the bit which a field shares.
+/// Returns the selector of the field that holds all values of the bit that a field shares.
 fn joined(schema: &Schema, selector: &str) -> Option<String> {
     let (combinator, field) = selector.rsplit_once('.')?;
     let combinator = schema.combinators.iter().find(|it| it.name == combinator)?;
@@ -140,7 +138,7 @@ fn joined(schema: &Schema, selector: &str) -> Option<String> {
     is_joined.then(|| format!("{}.{}", combinator.name, group(&names).as_str()))
 }
 
-/// What selects the variant for a constructor without fields.
+/// Returns the selector of the variant for a constructor without fields.
 fn unit_variant(schema: &Schema, name: &str) -> Option<String> {
     let is_unit = |combinator: &Combinator| {
         combinator.name == name

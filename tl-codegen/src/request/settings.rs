@@ -1,4 +1,4 @@
-//! All settings of a generation.
+//! All settings of one generation.
 
 use std::{collections::BTreeMap, path::PathBuf};
 
@@ -10,93 +10,103 @@ use super::{
 };
 use crate::{facts::known::Facts, plan::model::file::Module, print::Format};
 
-/// What an enum takes whose payloads are all boxed.
+/// The size in bytes of an enum whose payloads are all boxed.
 pub(crate) const LEAST_ENUM_LIMIT: u32 = 16;
 
-/// What the user sets: [`Config`](crate::Config) fills it, and planning reads it.
+/// The user's settings: [`Config`](crate::Config) fills them in, and planning reads them.
 ///
-/// A setting is a field here, a setter, and for `tl generate` a flag. One that can be wrong is checked in `mistakes.rs`.
+/// Each setting is a field here, a setter, and a flag of `tl generate`. Settings that can be invalid are
+/// checked in `mistakes.rs`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Settings {
-    /// The last call of each setter whose value can be wrong, by the setter's name.
+    /// The last call of each setter whose value can be invalid, by the setter's name.
     pub(crate) calls: BTreeMap<&'static str, Call>,
-    /// How the schema is read, when the user says so.
+    /// The dialect, if the user sets it.
     pub(crate) dialect: Option<Dialect>,
-    /// How many faults are reported.
+    /// The most faults that are reported.
     pub(crate) max_reports: MaxReports,
-    /// How the output is laid out.
+    /// The layout of the output.
     pub(crate) format: Format,
-    /// What the root file is called, when the user says so.
+    /// The name of the root file, if the user sets it.
     pub(crate) root_file: Option<String>,
-    /// The most bytes that a file may have by estimate, when the user says so.
+    /// The limit of a file's estimated size in bytes, if the user sets it.
     pub(crate) file_limit: Option<u32>,
-    /// The most bytes that an enum may take, when the user says so.
+    /// The limit of an enum's size in bytes, if the user sets it.
     pub(crate) enum_limit: Option<u32>,
-    /// How text is held.
+    /// The Rust types of text.
     pub(crate) text: TextTypes,
-    /// Whether the code is to do without its schema.
+    /// Whether the code omits its schema.
     pub(crate) no_reflection: bool,
     /// When serde's traits are implemented.
     pub(crate) serde: Serde,
-    /// The feature with which methods can be decoded, if they cannot always.
+    /// The feature that enables decoding of methods, if it is optional.
     pub(crate) server_feature: Option<String>,
-    /// What is asked for of single items and fields.
+    /// The requests for single items and fields.
     pub(crate) requests: Vec<Request>,
-    /// The calls that make types opaque, each with the type.
+    /// The opaque types, each with the call that sets it.
     pub(crate) opaque: Vec<(String, Call)>,
-    /// The calls that ask for docs files, each with the path.
-    pub(crate) docs: Vec<(PathBuf, Call)>,
-    /// The calls that ask for tables of facts, each with the folder.
-    pub(crate) facts: Vec<(PathBuf, Call)>,
+    /// The calls that ask for docs files, each with the file.
+    pub(crate) docs: Vec<(Given, Call)>,
+    /// The calls that ask for tables of facts, each with the folder or the table.
+    pub(crate) facts: Vec<(Given, Call)>,
     /// The pattern of links to a reference.
     pub(crate) docs_url: Option<String>,
-    /// The calls that ask for further schemas, each with the module's name.
+    /// The modules of further schemas, each with the call that sets it.
     pub(crate) further: Vec<(String, Call)>,
-    /// The calls that give a module a feature, each with the module's name and the feature.
+    /// The features of modules, each with the module's name and the call that sets it.
     pub(crate) module_features: Vec<(String, String, Call)>,
-    /// What the settings come to for the schema at hand.
+    /// The values derived from the settings for one schema.
     pub(crate) read: Read,
 }
 
-/// What settings come to for one schema.
+/// The values derived from settings for one schema.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Read {
-    /// What is wrong with the settings as they stand; all else is found out with the schema at hand.
+    /// Mistakes that do not depend on the schema; the others are found with it.
     pub(crate) mistakes: Vec<Mistake>,
-    /// TL type names, and the paths that stand for them.
+    /// TL type names, and the paths that replace them.
     pub(crate) externs: BTreeMap<String, String>,
-    /// Which part of the schema is generated.
+    /// The part of the schema that is generated.
     pub(crate) selection: Selection,
-    /// What docs files say.
+    /// The docs files.
     pub(crate) docs: Vec<DocsFile>,
-    /// What docs files and tables say beyond what the schema holds.
+    /// Facts from docs files and tables that the schema does not hold.
     pub(crate) facts: Facts,
     /// Further modules that the root declares.
     pub(crate) modules: Vec<Module>,
 }
 
+/// What docs or facts are read from.
+#[derive(Clone, Debug)]
+pub(crate) enum Given {
+    /// A file or a folder.
+    Path(PathBuf),
+    /// A file's name and its text, in memory.
+    Text(String, String),
+}
+
 /// What a user wants of a schema.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Selection {
-    /// Selectors of what is generated, with all that it needs; everything if there is none.
+    /// The selectors of items to generate with their dependencies; empty for everything.
     pub(crate) only: Vec<String>,
     /// The types whose values are kept as bytes.
     pub(crate) opaque: Vec<String>,
 }
 
-/// How generated types hold text: the values of `string` and of `bytes`.
+/// The Rust types that hold text: the values of `string` and of `bytes`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Text {
-    /// In memory of their own: `String` and `Vec<u8>`.
+    /// Owned values: `String` and `Vec<u8>`.
     #[default]
     Owned,
-    /// Where it lies in the input: `&str` and `&[u8]`. Types that hold text have a lifetime, and methods implement
-    /// the runtime's `BorrowingFunction` in place of `Function`.
+    /// Slices of the input: `&str` and `&[u8]`. Types that contain text have a lifetime, and methods
+    /// implement the runtime's `BorrowingFunction` instead of `Function`.
     Borrowed,
 }
 
-/// How the values of `string` and `bytes` are held.
+/// The Rust types of `string` and `bytes`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct TextTypes {
     /// `string`
@@ -105,15 +115,15 @@ pub(crate) struct TextTypes {
     pub(crate) bytes: TextType,
 }
 
-/// One of them.
+/// One of these types.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum TextType {
-    /// In memory of its own.
+    /// An owned value.
     #[default]
     Owned,
-    /// Where it lies in the input.
+    /// A slice of the input.
     Borrowed,
-    /// In a type of the user's, by its path.
+    /// The user's own type, by its path.
     Extern(String),
 }
 
@@ -124,31 +134,31 @@ pub enum Serde {
     /// Never.
     #[default]
     Never,
-    /// Always; the runtime needs its feature `serde`.
+    /// Always; this needs the runtime's feature `serde`.
     Always,
-    /// With this feature of the crate that the code is in, which should ask for the runtime's feature `serde`.
+    /// With this feature of the crate that contains the code; it should enable the runtime's feature `serde`.
     Feature(String),
 }
 
 impl Settings {
-    /// Notes the call that made a setting; of several the last one counts.
+    /// Records the call of a setter; the last call counts.
     pub(crate) fn called(&mut self, call: Call) {
         self.calls.insert(call.setter(), call);
     }
 
-    /// The most bytes that an enum may take, when the user says so and it can be.
+    /// Returns the limit of an enum's size, if the user sets a valid one.
     pub(crate) fn enum_limit(&self) -> Option<u32> {
         self.enum_limit.filter(|limit| *limit >= LEAST_ENUM_LIMIT)
     }
 
-    /// What the root file is called.
+    /// Returns the name of the root file.
     pub(crate) fn root_file(&self) -> &str {
         self.root_file.as_deref().unwrap_or("lib.rs")
     }
 }
 
 impl TextTypes {
-    /// Holds what has no type of the user's so.
+    /// Uses this form of text, except for types that the user has replaced.
     pub(crate) fn hold(&mut self, text: Text) {
         for ty in [&mut self.string, &mut self.bytes] {
             match (&*ty, text) {

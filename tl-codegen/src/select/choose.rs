@@ -1,4 +1,4 @@
-//! What the names of a selection are for.
+//! Resolves the names of a selection.
 
 use std::collections::BTreeSet;
 
@@ -7,15 +7,15 @@ use typelang_parser::{Schema, schema::TypeId};
 use super::{needs::Needs, opaque, root::Roots, selection::OpaqueMistake};
 use crate::request::settings::Selection;
 
-/// What the names of a selection are.
+/// The resolved names of a selection.
 pub(crate) struct Chosen {
     pub(crate) roots: Roots,
     pub(crate) opaque: BTreeSet<TypeId>,
-    /// Each selector of `only` with what it selects.
+    /// Each selector of `only`, with the roots it selects.
     pub(crate) by_selector: Vec<(String, Roots)>,
 }
 
-/// Finds what the names of a selection are for.
+/// Resolves the names of a selection.
 pub(crate) fn choose(schema: &Schema, selection: &Selection) -> Result<Chosen, Vec<OpaqueMistake>> {
     let mut faults = Vec::new();
     let opaque = opaque::types(schema, &selection.opaque, &mut faults);
@@ -25,7 +25,7 @@ pub(crate) fn choose(schema: &Schema, selection: &Selection) -> Result<Chosen, V
         if let Some(ty) = found.named.filter(|ty| opaque.contains(ty)) {
             let name = &schema[ty].name;
             let message = format!(
-                "`only` asks for `{selector}` by name, and values of `{name}` are not generated; leave one of the two out"
+                "`only` selects `{selector}` by name, but values of `{name}` are not generated; remove one of the two"
             );
             faults.push(OpaqueMistake { opaque: Some(name.clone()), message });
         }

@@ -1,4 +1,4 @@
-//! What each root brings, and what cutting a type would save.
+//! Computes the cost of each root, and how much cutting a type would save.
 
 use std::collections::BTreeSet;
 
@@ -16,20 +16,21 @@ use super::{
 };
 use crate::request::settings::Selection;
 
-/// What a selection costs, from [`Config::cost`](crate::Config::cost).
+/// The cost of a selection; returned by [`Config::cost`](crate::Config::cost).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cost {
     /// The whole schema.
     pub schema: Extent,
-    /// What the selection keeps of it.
+    /// The part that the selection keeps.
     pub kept: Extent,
-    /// What each root would keep by itself, by what it was asked for; without any, each method. The largest first.
+    /// The part that each root alone would keep, by selector, or for each method if there are no selectors;
+    /// largest first.
     pub roots: Vec<(String, Extent)>,
-    /// By how much less there would be if a type were opaque too, for each type that can be. The largest first.
+    /// How much would be saved if a type were also opaque, for each type that can be; largest first.
     pub cuts: Vec<(String, Extent)>,
 }
 
-/// Computes what a selection costs, or says line by line why it cannot be.
+/// Computes the cost of a selection, or returns the mistakes in it.
 pub(crate) fn cost<'a>(
     schema: &Schema,
     selection: &Selection,
@@ -56,7 +57,7 @@ pub(crate) fn cost<'a>(
     Ok(Cost { schema: extent(schema, &whole), kept: extent(schema, &kept), roots, cuts })
 }
 
-/// The roots by what they were asked for, or else all methods.
+/// Returns the roots by selector, or else all methods.
 fn by_name(schema: &Schema, chosen: &Chosen) -> Vec<(String, Roots)> {
     if !chosen.by_selector.is_empty() {
         return chosen.by_selector.clone();
@@ -68,7 +69,7 @@ fn by_name(schema: &Schema, chosen: &Chosen) -> Vec<(String, Roots)> {
     functions.collect()
 }
 
-/// The types that could be opaque.
+/// Returns the types that could be opaque.
 fn candidates<'a>(
     schema: &'a Schema,
     kept: &'a Kept,

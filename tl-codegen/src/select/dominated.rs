@@ -1,8 +1,8 @@
-//! What only one type leads to: what is saved when that type is cut.
+//! Finds what only one type leads to, which is what cutting that type would save.
 //!
-//! A type dominates another if each way from the roots to the other leads through it. The dominators of all types are found
-//! together, in nearly linear time, by Lengauer's and Tarjan's algorithm ("A fast algorithm for finding dominators in a
-//! flowgraph", 1979), whose names are kept here.
+//! A type dominates another if every path from the roots to the other leads through it. The dominators of all
+//! types are found together, in nearly linear time, by the algorithm of Lengauer and Tarjan ("A fast
+//! algorithm for finding dominators in a flowgraph", 1979), whose names are used here.
 
 use std::collections::BTreeSet;
 
@@ -14,14 +14,14 @@ use super::{
     root::Roots,
 };
 
-/// How much less there would be without each type, where types that are `cut` need nothing; by type.
+/// Returns how much each type alone leads to, if types that are `cut` need nothing; by type.
 pub(super) fn extents(
     needs: &Needs,
     cut: &BTreeSet<TypeId>,
     weights: &Weights,
     roots: &Roots,
 ) -> Vec<Extent> {
-    // The node behind the last type stands for all roots.
+    // The node after the last type represents all roots.
     let root = needs.types();
     let mut starts: Vec<TypeId> =
         roots.types.iter().copied().filter(|ty| !cut.contains(ty)).collect();
@@ -34,7 +34,7 @@ pub(super) fn extents(
     let mut extents = weights.types.clone();
     extents.push(Extent::default());
     let mut reached = vec![false; root + 1];
-    // What comes later in the order is dominated by what comes earlier.
+    // Later nodes in the order are dominated by earlier ones.
     for (node, dominator) in dominators(root, &edges).into_iter().rev() {
         reached[node] = true;
         let own = extents[node];
@@ -47,11 +47,11 @@ pub(super) fn extents(
     extents
 }
 
-/// Each node that is reached from the root, the root aside, with the nearest that dominates it; a dominator comes before what it
-/// dominates.
+/// Returns each node reached from the root, except the root itself, with its immediate dominator; a dominator
+/// precedes the nodes that it dominates.
 fn dominators<'e>(root: usize, edges: &impl Fn(usize) -> &'e [TypeId]) -> Vec<(usize, usize)> {
     let mut search = Search::new(root, edges);
-    // By the order of the search.
+    // Nodes are numbered in the order of the search.
     let count = search.order.len();
     let mut dominator = vec![0; count];
     let mut bucket = vec![Vec::new(); count];
@@ -76,19 +76,19 @@ fn dominators<'e>(root: usize, edges: &impl Fn(usize) -> &'e [TypeId]) -> Vec<(u
     (1..count).map(|at| (search.order[at], search.order[dominator[at]])).collect()
 }
 
-/// What the algorithm knows; nodes are numbered in the order in which a search from the root, deep first, finds them.
+/// The state of the algorithm; nodes are numbered in the order of a depth-first search from the root.
 struct Search {
     /// The node of each number.
     order: Vec<usize>,
-    /// Where the search came from.
+    /// The parent in the search tree.
     parent: Vec<usize>,
-    /// The nodes with an edge to each.
+    /// The predecessors of each node.
     users: Vec<Vec<usize>>,
-    /// The semidominator so far.
+    /// The semidominator found so far.
     semi: Vec<usize>,
-    /// The next node above in the forest of nodes that are done.
+    /// The parent in the forest of processed nodes.
     ancestor: Vec<Option<usize>>,
-    /// The node of the least semidominator on the way up the forest.
+    /// The node with the least semidominator on the path up the forest.
     label: Vec<usize>,
 }
 
@@ -119,7 +119,8 @@ impl Search {
         Self { order, parent, users, semi, ancestor, label }
     }
 
-    /// The node with the least semidominator between `node` and the root of its tree in the forest; shortens the way.
+    /// Returns the node with the least semidominator between `node` and the root of its tree in the forest;
+    /// compresses the path.
     fn evaluate(&mut self, node: usize) -> usize {
         let mut path = Vec::new();
         let mut top = node;
@@ -127,7 +128,7 @@ impl Search {
             path.push(top);
             top = above;
         }
-        // The root of the tree has no say, and whoever is right below it stays there.
+        // The root of the tree is excluded, and its children stay where they are.
         path.pop();
         for &at in path.iter().rev() {
             let Some(above) = self.ancestor[at] else { continue };
@@ -144,7 +145,7 @@ impl Search {
 mod tests {
     use super::*;
 
-    /// The nearest dominators, one for each node that is reached.
+    /// Returns the immediate dominator of each reached node.
     fn found(graph: &[&[u32]]) -> Vec<(usize, usize)> {
         let graph: Vec<Vec<TypeId>> =
             graph.iter().map(|targets| targets.iter().copied().map(TypeId).collect()).collect();
@@ -153,7 +154,7 @@ mod tests {
         found
     }
 
-    /// The same by removing each node in turn.
+    /// Finds dominators by removing each node in turn.
     fn by_removal(graph: &[&[u32]]) -> Vec<(usize, usize)> {
         let root = graph.len() - 1;
         let reached = |without: usize| {

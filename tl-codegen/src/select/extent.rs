@@ -1,4 +1,4 @@
-//! How much of a schema something is.
+//! The size of a part of a schema.
 
 use core::ops::AddAssign;
 use std::collections::BTreeSet;
@@ -10,20 +10,20 @@ use typelang_parser::{
 
 use super::kept::Kept;
 
-/// How much of a schema something is.
+/// The size of a part of a schema.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Extent {
-    /// Constructors, those of predefined types aside.
+    /// The number of constructors, except those of predefined types.
     pub constructors: usize,
-    /// Types, predefined ones aside.
+    /// The number of types, except predefined ones.
     pub types: usize,
-    /// Methods.
+    /// The number of methods.
     pub methods: usize,
-    /// Fields of all these, flag words and other `#` aside.
+    /// The number of their fields, except flag words and other `#`.
     pub fields: usize,
 }
 
-/// How much each type and each method is by itself.
+/// The size of each type and each method by itself.
 pub(super) struct Weights {
     pub(super) types: Vec<Extent>,
     pub(super) functions: Vec<Extent>,
@@ -54,7 +54,7 @@ fn of_function(function: &Combinator) -> Extent {
     Extent { methods: 1, fields: fields(function), ..Extent::default() }
 }
 
-/// How much is kept.
+/// Returns the size of the kept part.
 pub(super) fn extent(schema: &Schema, kept: &Kept) -> Extent {
     let mut extent = Extent::default();
     for (_, ty) in schema.types().filter(|(id, _)| kept.has_constructors(*id)) {

@@ -1,4 +1,4 @@
-//! What is kept: roots, and all that they need.
+//! The kept part of a schema: roots and their dependencies.
 
 use typelang_parser::schema::{CombinatorId, TypeId};
 
@@ -11,23 +11,23 @@ pub(crate) struct Kept {
     functions: Vec<bool>,
 }
 
-/// What is kept of a type.
+/// How much of a type is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Keep {
     Nothing,
-    /// That there is the type, and no constructor.
+    /// The type without its constructors.
     Name,
     Whole,
 }
 
 impl Kept {
-    /// The roots and all that they need; types that are `cut` are kept by name, and need nothing.
+    /// Returns the roots and their dependencies; types that are `cut` are kept by name, and need nothing.
     pub(crate) fn closure(needs: &Needs, roots: &Roots, cut: impl Fn(TypeId) -> bool) -> Self {
         let mut kept = Self {
             types: vec![Keep::Nothing; needs.types()],
             functions: vec![false; needs.combinators()],
         };
-        // A namespace may hold a cut type, which is no root then.
+        // A namespace may contain a cut type, which then is not a root.
         let types = roots.types.iter().copied().filter(|id| !cut(*id));
         kept.reach(needs, types.collect(), &cut);
         for &function in &roots.functions {
@@ -37,7 +37,7 @@ impl Kept {
         kept
     }
 
-    /// Keeps these types too, and all that they need.
+    /// Also keeps these types and their dependencies.
     pub(crate) fn reach(
         &mut self,
         needs: &Needs,
@@ -56,17 +56,17 @@ impl Kept {
         }
     }
 
-    /// Whether the type is kept, in whole or by name.
+    /// Returns whether the type is kept, in whole or by name.
     pub(crate) fn has_type(&self, id: TypeId) -> bool {
         self.types[id.0 as usize] != Keep::Nothing
     }
 
-    /// Whether the type is kept with its constructors.
+    /// Returns whether the type is kept with its constructors.
     pub(crate) fn has_constructors(&self, id: TypeId) -> bool {
         self.types[id.0 as usize] == Keep::Whole
     }
 
-    /// Whether the function is kept.
+    /// Returns whether the function is kept.
     pub(crate) fn has_function(&self, id: CombinatorId) -> bool {
         self.functions[id.0 as usize]
     }

@@ -1,8 +1,8 @@
-//! The stage between check and plan: a schema, and the part of it that is to be generated.
+//! The stage between check and plan: selects the part of a schema to generate.
 //!
-//! [`Roots`] says what is asked for by name, [`Needs`] what each thing needs, [`Kept`] is the closure of the one in the other,
-//! and [`subset`] the schema of what is kept. Later stages see a smaller schema and need not know that there was another. [`cost`] tells
-//! how large it is.
+//! [`Roots`] are the selected items, [`Needs`] the dependencies of each item, [`Kept`] the closure of the
+//! roots, and [`subset`] makes a schema of it. Later stages see only this smaller schema. [`cost`] computes
+//! its size.
 
 mod choose;
 pub(crate) mod cost;
@@ -32,7 +32,7 @@ use self::{
 };
 use crate::request::settings::Selection;
 
-/// Selects from a schema, or says why that cannot be; types of the user's, `externs`, need nothing.
+/// Selects from a schema, or returns the mistakes in the selection; your own types, `externs`, need nothing.
 pub(crate) fn select<'a, 's>(
     schema: &'s Schema,
     selection: &Selection,
@@ -53,7 +53,7 @@ pub(crate) fn select<'a, 's>(
     Ok(Selected { schema: Cow::Owned(subset(schema, &inner)), carried })
 }
 
-/// The schema by which values are walked: all of it, where one may hold any other.
+/// Returns the schema by which values are walked: the whole schema, if a value may contain any other.
 fn carried<'s>(schema: &'s Schema, whole: &Kept) -> Cow<'s, Schema> {
     let holds_any = |(id, ty): (TypeId, &Type)| {
         whole.has_type(id) && matches!(ty.builtin, Some(Builtin::Object | Builtin::Function))

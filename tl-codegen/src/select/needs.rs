@@ -1,4 +1,4 @@
-//! What each part of a schema needs: the types that it mentions.
+//! The dependencies of each part of a schema: the types that it mentions.
 
 use typelang_parser::{
     Schema,
@@ -16,7 +16,7 @@ pub(crate) struct Needs {
 }
 
 impl Needs {
-    /// Finds them.
+    /// Finds the dependencies.
     pub(crate) fn of(schema: &Schema) -> Self {
         let combinators: Vec<_> = schema.combinators.iter().map(of_combinator).collect();
         let of_type = |constructors: &[CombinatorId]| {
@@ -32,27 +32,27 @@ impl Needs {
         Self { types, combinators, is_needed }
     }
 
-    /// Whether another type needs this one.
+    /// Returns whether another type needs this one.
     pub(crate) fn is_needed(&self, id: TypeId) -> bool {
         self.is_needed[id.0 as usize]
     }
 
-    /// The types that the values of a type may hold at once.
+    /// Returns the types that the values of a type may directly contain.
     pub(crate) fn of_type(&self, id: TypeId) -> &[TypeId] {
         &self.types[id.0 as usize]
     }
 
-    /// The types of a function's parameters, and that of its result.
+    /// Returns the types of a function's parameters and of its result.
     pub(crate) fn of_function(&self, id: CombinatorId) -> &[TypeId] {
         &self.combinators[id.0 as usize]
     }
 
-    /// How many types there are.
+    /// Returns the number of types.
     pub(crate) fn types(&self) -> usize {
         self.types.len()
     }
 
-    /// How many combinators there are.
+    /// Returns the number of combinators.
     pub(crate) fn combinators(&self) -> usize {
         self.combinators.len()
     }
@@ -62,7 +62,7 @@ fn of_combinator(combinator: &Combinator) -> Vec<TypeId> {
     let mut found = Vec::new();
     visit(&combinator.fields, &mut |apply, _| found.push(apply));
     match (&combinator.result, combinator.role) {
-        // A constructor makes its type for certain arguments, which are types beside it.
+        // A constructor makes its type for certain arguments, which it mentions too.
         (TypeExpr::Apply(apply), Role::Constructor) => {
             visit_args(&apply.args, &mut |apply, _| found.push(apply));
         }
@@ -78,14 +78,14 @@ fn sorted(types: impl IntoIterator<Item = TypeId>) -> Vec<TypeId> {
     types
 }
 
-/// Shows `see` all types that fields mention, each with its form.
+/// Calls `see` with all types that fields mention, each with its form.
 pub(crate) fn visit(fields: &[Field], see: &mut dyn FnMut(TypeId, Form)) {
     for field in fields {
         visit_expr(&field.ty, see);
     }
 }
 
-/// Shows `see` all types that an expression mentions, each with its form.
+/// Calls `see` with all types that an expression mentions, each with its form.
 pub(crate) fn visit_expr(expr: &TypeExpr, see: &mut dyn FnMut(TypeId, Form)) {
     match expr {
         TypeExpr::Nat | TypeExpr::Type | TypeExpr::Var(_) => {}

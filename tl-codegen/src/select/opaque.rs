@@ -1,4 +1,4 @@
-//! Which types are opaque, and which cannot be.
+//! Resolves the opaque types, and finds mistakes in them.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use typelang_parser::{
 
 use super::{kept::Kept, needs, selection::OpaqueMistake};
 
-/// The types of these names.
+/// Returns the types with these names.
 pub(crate) fn types(
     schema: &Schema,
     names: &[String],
@@ -33,7 +33,7 @@ fn type_of(schema: &Schema, name: &str) -> Result<TypeId, String> {
         return Err(format!("`{name}` is predefined, and has a form of its own"));
     }
     if !ty.params.is_empty() {
-        return Err(format!("`{name}` takes arguments, which its bytes do not tell"));
+        return Err(format!("`{name}` takes arguments, which its bytes do not contain"));
     }
     Ok(id)
 }
@@ -42,7 +42,7 @@ fn unknown(schema: &Schema, name: &str) -> String {
     let makes = schema.combinators.iter().find(|it| it.name == name).map(|it| &it.result);
     if let Some(TypeExpr::Apply(apply)) = makes {
         let ty = &schema[apply.ty].name;
-        return format!("types are opaque, and no single constructor; did you mean `{ty}`?");
+        return format!("only types can be opaque, not single constructors; did you mean `{ty}`?");
     }
     let names = schema.types.iter().filter(|ty| ty.builtin.is_none()).map(|ty| ty.name.as_str());
     match nearest(name, names) {
@@ -51,7 +51,7 @@ fn unknown(schema: &Schema, name: &str) -> String {
     }
 }
 
-/// Refuses bare values of opaque types: they have no id, by which the walk would know the constructor.
+/// Refuses bare values of opaque types: they have no id by which a walk could find the constructor.
 pub(crate) fn refuse_bare(
     schema: &Schema,
     kept: &Kept,
@@ -60,7 +60,7 @@ pub(crate) fn refuse_bare(
     let faults = bare(schema, kept).filter(|(ty, _)| opaque.contains(ty)).map(|(ty, user)| {
         let (name, user) = (&schema[ty].name, &user.name);
         let message = format!(
-            "`{user}` holds a bare value of it, which has no id to read it by; let it be generated"
+            "`{user}` holds a bare value of it, which has no id to decode it by; do not make it opaque"
         );
         OpaqueMistake { opaque: Some(name.clone()), message }
     });
@@ -69,7 +69,7 @@ pub(crate) fn refuse_bare(
     if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
-/// The types of which what is kept holds bare values, each with who does.
+/// Returns the types whose bare values the kept part contains, each with the combinator that contains them.
 pub(crate) fn bare<'a>(
     schema: &'a Schema,
     kept: &'a Kept,

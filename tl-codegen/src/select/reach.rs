@@ -1,4 +1,4 @@
-//! How much each of many roots leads to.
+//! Computes how much each of many roots leads to.
 
 use core::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
@@ -11,13 +11,13 @@ use super::{
     root::Roots,
 };
 
-/// So many roots are followed at once: one bit each.
+/// The number of roots that are followed at once, one bit each.
 const BATCH: usize = u64::BITS as usize;
 
-/// What each of `roots` would keep by itself, where types that are `cut` need nothing.
+/// Returns what each of `roots` alone would keep, if types that are `cut` need nothing.
 ///
-/// A batch costs what its roots lead to together, as a type comes after those that lead to it: it is visited once, and again only
-/// where types lead back to each other.
+/// A batch costs as much as everything its roots lead to together, since types are visited after those that
+/// lead to them: once each, and again only where types lead back to each other.
 pub(super) fn extents<'r>(
     needs: &Needs,
     cut: &BTreeSet<TypeId>,
@@ -46,7 +46,7 @@ pub(super) fn extents<'r>(
     starts.iter().map(whole).collect()
 }
 
-/// What the functions of some roots are by themselves, and the types that the roots begin with.
+/// Returns the size of the functions among some roots, and the types that the roots begin with.
 fn start(
     needs: &Needs,
     cut: &BTreeSet<TypeId>,
@@ -70,7 +70,7 @@ struct Search<'n> {
     cut: &'n BTreeSet<TypeId>,
     weights: &'n Weights,
     places: Vec<usize>,
-    /// Which of the batch lead to each type.
+    /// The roots of the batch that lead to each type.
     by: Vec<u64>,
     queue: BinaryHeap<Reverse<(usize, TypeId)>>,
 }
@@ -82,7 +82,7 @@ impl Search<'_> {
             types.iter().for_each(|ty| self.lead(*ty, 1 << at, &mut reached));
         }
         while let Some(Reverse((place, ty))) = self.queue.pop() {
-            // All that led to it since it was first queued.
+            // Includes everything that led to it since it was first queued.
             while self.queue.peek() == Some(&Reverse((place, ty))) {
                 self.queue.pop();
             }
@@ -100,7 +100,7 @@ impl Search<'_> {
         }
     }
 
-    /// Notes that some of the batch lead to a type.
+    /// Records that some roots of the batch lead to a type.
     fn lead(&mut self, ty: TypeId, by: u64, reached: &mut Vec<TypeId>) {
         let known = &mut self.by[ty.0 as usize];
         if *known | by == *known {
@@ -114,7 +114,8 @@ impl Search<'_> {
     }
 }
 
-/// The place of each type in an order in which a type comes after all that lead to it, cycles aside.
+/// Returns the position of each type in an order in which types follow those that lead to them, except on
+/// cycles.
 fn places(needs: &Needs) -> Vec<usize> {
     let mut places = vec![usize::MAX; needs.types()];
     let mut seen = vec![false; needs.types()];

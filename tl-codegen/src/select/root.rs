@@ -1,4 +1,4 @@
-//! What is asked for by name.
+//! The selected roots.
 
 use std::collections::BTreeSet;
 
@@ -11,17 +11,18 @@ use typelang_parser::{
 use super::{kept::Kept, needs::Needs};
 use crate::request::selector::selects;
 
-/// Types and functions that are asked for.
+/// The types and functions that are selected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Roots {
     pub(crate) types: BTreeSet<TypeId>,
     pub(crate) functions: BTreeSet<CombinatorId>,
-    /// The type that the selector is the name of, or the name of a constructor of.
+    /// The type that the selector names, directly or by a constructor.
     pub(crate) named: Option<TypeId>,
 }
 
 impl Roots {
-    /// What a selector is for: a function, a type, or the type of a constructor, since an enum has all of them.
+    /// Returns what a selector selects: a function, a type, or the type of a constructor, since an enum has
+    /// all its constructors.
     pub(crate) fn selected(schema: &Schema, selector: &str) -> Self {
         let mut roots = Self::default();
         for (id, ty) in schema.types().filter(|(_, ty)| selects(selector, &ty.name)) {
@@ -40,8 +41,8 @@ impl Roots {
         roots
     }
 
-    /// What nothing else leads to: all functions, the types that nothing needs, and one of each cycle of such as only need
-    /// each other.
+    /// Returns the items that nothing else leads to: all functions, the types that nothing needs, and one
+    /// type of each cycle whose types only need each other.
     pub(crate) fn outermost(schema: &Schema, needs: &Needs) -> Self {
         let functions = schema.combinators().filter(|(_, it)| it.role == Role::Function);
         let functions = functions.map(|(id, _)| id).collect();
@@ -58,7 +59,7 @@ impl Roots {
         roots
     }
 
-    /// Adds what another selector is for.
+    /// Adds the items that another selector selects.
     pub(crate) fn add(&mut self, more: &Self) {
         self.types.extend(&more.types);
         self.functions.extend(&more.functions);

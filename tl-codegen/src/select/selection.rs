@@ -1,4 +1,4 @@
-//! What is selected of a schema, or why it cannot be.
+//! The result of selecting from a schema.
 
 use std::borrow::Cow;
 
@@ -7,16 +7,16 @@ use typelang_parser::Schema;
 /// Why a type cannot be opaque in a selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct OpaqueMistake {
-    /// The type; any of the opaque ones if it is none in particular.
+    /// The type; any of the opaque types if the mistake concerns none in particular.
     pub(crate) opaque: Option<String>,
     pub(crate) message: String,
 }
 
-/// A schema of which a part was selected.
+/// The selected part of a schema.
 #[derive(Debug)]
 pub(crate) struct Selected<'s> {
-    /// What is generated. A type without constructors, if it is not predefined, is opaque or the user's own.
+    /// The part to generate. A type without constructors that is not predefined is opaque or the user's own.
     pub(crate) schema: Cow<'s, Schema>,
-    /// The same with all that opaque values may hold: what generated code carries.
+    /// The part to generate with everything that opaque values may contain; generated code carries it.
     pub(crate) carried: Cow<'s, Schema>,
 }

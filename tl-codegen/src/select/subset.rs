@@ -1,4 +1,4 @@
-//! The schema of what is kept, with ids of its own.
+//! The schema of the kept part, with ids of its own.
 
 use typelang_parser::{
     Schema,
@@ -7,7 +7,7 @@ use typelang_parser::{
 
 use super::kept::Kept;
 
-/// The part of `schema` that is kept, in the same order.
+/// Returns the part of `schema` that is kept, in the same order.
 pub(crate) fn subset(schema: &Schema, kept: &Kept) -> Schema {
     let mut combinators = vec![None; schema.combinators.len()];
     for (id, _) in schema.combinators().filter(|(id, _)| kept.has_function(*id)) {
@@ -32,7 +32,7 @@ pub(crate) fn subset(schema: &Schema, kept: &Kept) -> Schema {
     }
 }
 
-/// The new number of each thing that is kept.
+/// Returns the new index of each kept item.
 fn number(kept: impl Iterator<Item = bool>) -> Vec<u32> {
     let numbers = kept.scan(0, |next, is_kept| {
         let number = *next;
@@ -42,7 +42,7 @@ fn number(kept: impl Iterator<Item = bool>) -> Vec<u32> {
     numbers.collect()
 }
 
-/// The new numbers, by the old ones.
+/// The new indices, by the old ones.
 struct Numbers {
     types: Vec<u32>,
     combinators: Vec<u32>,

@@ -1,10 +1,10 @@
-//! Runs that fail, that are stopped, and that meet another.
+//! Tests of runs that fail, that are interrupted, and that run concurrently.
 
 use std::{env, thread};
 
 use super::*;
 
-/// An empty folder of the test's own.
+/// Returns an empty folder for one test.
 pub(crate) fn folder(test: &str) -> PathBuf {
     let dir = env::temp_dir().join(format!("typelang-codegen-{}-{test}", process::id()));
     _ = fs::remove_dir_all(&dir);
@@ -12,7 +12,7 @@ pub(crate) fn folder(test: &str) -> PathBuf {
     dir
 }
 
-/// The names of what is in a folder.
+/// Returns the sorted names of a folder's entries.
 pub(crate) fn names(dir: &Path) -> Vec<String> {
     let names = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names: Vec<_> = names.map(|name| name.into_string().unwrap()).collect();
@@ -65,7 +65,7 @@ fn a_stopped_runs_folder_goes_and_a_live_ones_and_others_stay() {
     left(".typelang-1-0.tmp", &["lock", "0", "12"]);
     left(".typelang-1-1.tmp", &[]);
     left(".typelang-1-2.tmp", &["0"]);
-    // Somebody's own: what is in it, or what it is called.
+    // Not a staging folder, because of its contents or its name.
     left(".typelang-1-3.tmp", &["lock", "notes"]);
     for name in [".typelang-1.tmp", ".typelang--1.tmp", ".typelang-1-.tmp", ".typelang-1-a.tmp"] {
         left(name, &["lock"]);
@@ -138,7 +138,7 @@ fn permissions_are_kept_and_what_may_not_be_written_is_not_replaced() {
     let path = dir.join("a");
     fs::write(&path, "old").unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o604)).unwrap();
-    // Only root may give files away.
+    // Only root may change the owner of files.
     let is_root = chown(&path, Some(12), Some(34)).is_ok();
     let mut staging = Staging::new(&dir).unwrap();
     staging.add(&path, b"new", Sync::Yes).unwrap();

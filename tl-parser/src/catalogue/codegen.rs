@@ -1,6 +1,7 @@
-//! What the generator refuses: `TL0901` and up, by ascending code.
+//! The generator's refusals: `TL0901` and up, by ascending code.
 //!
-//! The checker accepts these schemas. The generator's tests show that each example is refused and that its mended form is not.
+//! The checker accepts these schemas. The generator's tests show that each bad example is refused and that
+//! its corrected form is not.
 
 use super::{Entry, refusals};
 use crate::diagnostic::Severity::{Error, Warning};
@@ -84,14 +85,14 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: refusals::NO_CONSTRUCTOR,
         title: "no constructor makes a type with the arguments that it is given",
         severity: Error,
-        explanation: "A constructor may make a type for certain arguments only: `b = B 0` makes `(B 0)` and no `(B 1)`. \
+        explanation: "A constructor may make a type for certain arguments only: `b = B 0` makes `(B 0)` but not `(B 1)`. \
                      Declare a constructor for the arguments, or use others.",
         bad: "b = B 0;\na x:(B 1) = A;",
         good: "b = B 0;\na x:(B 0) = A;",
     },
     Entry {
         code: refusals::RESULT_BESIDE_CALL,
-        title: "a field that is no call holds what a call returns",
+        title: "a field that is not a call holds what a call returns",
         severity: Error,
         explanation: "In `f {X:Type} query:!X = X` only the query knows its response, and generated code has no \
                      type for it beside the call. Give the field a type that the schema declares. If the field is a \
@@ -128,9 +129,9 @@ pub(super) static ENTRIES: &[Entry] = &[
     },
     Entry {
         code: refusals::EXTERN_NUMBERS,
-        title: "a type of yours takes numbers",
+        title: "a type of your own takes numbers",
         severity: Error,
-        explanation: "`extern_path` maps a type of the schema to a type of yours. Types in TL that are its arguments become arguments in \
+        explanation: "`extern_path` maps a type of the schema to a type of your own. Types in TL that are its arguments become arguments in \
                      Rust, but numbers cannot. Let the type be generated, or map the types that hold it. The example is refused with \
                      `extern_path(\"N\", \"::my::N\")`.",
         bad: "n {n:#} x:int = N n;\na x:(N 3) = A;",
@@ -172,7 +173,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: refusals::NUMBER_CHAIN,
         title: "more than 15 numbers are behind each other's bits",
         severity: Error,
-        explanation: "A flag word may itself be optional: `b:a.0?#` is there if bit 0 of `a` is set. Generated code reads and writes such a \
+        explanation: "A flag word may itself be optional: `b:a.0?#` is present if bit 0 of `a` is set. Generated code reads and writes such a \
                      chain with nested expressions, and the nesting is bounded. Put a part of the chain into a type of its own.",
         bad: "x a:# b:a.0?# c:b.0?# d:c.0?# e:d.0?# f:e.0?# g:f.0?# h:g.0?# i:h.0?# j:i.0?# k:j.0?# l:k.0?# m:l.0?# n:m.0?# o:n.0?# p:o.0?# q:p.0?# r:q.0?int = X;",
         good: "x a:# b:a.0?# c:b.0?# d:c.0?# e:d.0?# f:e.0?# g:f.0?# h:g.0?# i:h.0?# j:i.0?# k:j.0?# l:k.0?# m:l.0?# n:m.0?# o:n.0?# p:o.0?# q:p.0?int = X;",
@@ -190,8 +191,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: refusals::LARGE_VALUE,
         title: "a value always holds more than 1,048,576 others",
         severity: Error,
-        explanation: "After a fault in the bytes a decoder falls back on zeros, with all values that the type requires. Types that hold two of what \
-                     holds two, and so on, would let four bytes of input make millions of values. Hold what is the same in one field, \
+        explanation: "After a fault in the bytes a decoder falls back on zeros, with all values that the type requires. If types hold two values of types that \
+                     hold two values, and so on, four bytes of input can make millions of values. Hold equal values in one field, \
                      or in a vector, which falls back to an empty one.",
         bad: "a = A;\nb x:200*[ A ] = B;\nc x:200*[ B ] = C;\nd x:200*[ C ] = D;",
         good: "a = A;\nb x:200*[ A ] = B;\nc x:200*[ B ] = C;\nd x:(vector C) = D;",

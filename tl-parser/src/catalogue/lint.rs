@@ -29,7 +29,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         title: "an undeclared variable that can be inferred",
         severity: Warning,
         explanation: "Telegram's JSON form and old files leave `{X:Type}` out. A capital name that \
-                     is no type and is returned by a call, `query:!X`, is read as a variable.",
+                     is not a type and is returned by a call, `query:!X`, is read as a variable.",
         bad: "---functions---\nf query:!X = X;",
         good: "---functions---\nf {X:Type} query:!X = X;",
     },

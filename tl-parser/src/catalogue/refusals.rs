@@ -18,7 +18,7 @@ pub const NUMBER_PARAMETER: Code = Code(906);
 pub const NUMBER_CHOICE: Code = Code(907);
 /// No constructor makes a type with the arguments that it is given.
 pub const NO_CONSTRUCTOR: Code = Code(908);
-/// A field that is no call holds what a call returns.
+/// A field that is not a call holds what a call returns.
 pub const RESULT_BESIDE_CALL: Code = Code(909);
 /// A call returns a type around a variable.
 pub const CALL_AROUND_VARIABLE: Code = Code(910);

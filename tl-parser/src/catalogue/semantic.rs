@@ -111,7 +111,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     },
     Entry {
         code: codes::WRONG_KIND,
-        title: "a number in place of a type, or a type in place of a number",
+        title: "a number instead of a type, or a type instead of a number",
         severity: Error,
         explanation: "An argument is either a type or a number, as the constructors of the type \
                      declare. `Vector t` takes a type.",

@@ -112,7 +112,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         code: codes::UNDERSCORE,
         title: "a name that starts with `_`",
         severity: Error,
-        explanation: "A name starts with a letter. `_` alone means that there is no name.",
+        explanation: "A name starts with a letter. `_` alone means no name.",
         bad: "a _x:int = A;",
         good: "a x:int = A;",
     },

@@ -1,4 +1,4 @@
-//! Bare values: without an id, the type alone has to say which constructor it is.
+//! Bare values have no id, so their type must have only one possible constructor.
 
 use std::collections::BTreeMap;
 
@@ -11,18 +11,18 @@ use crate::{
     span::Location,
 };
 
-/// Beyond so many constructors of one type their results are not compared with each other.
+/// Results are compared only up to this many constructors of one type.
 const COMPARED: usize = 256;
 
-/// What makes the bare use of a type doubtful.
+/// The reasons why bare uses of a type are ambiguous.
 struct Doubts {
-    /// The constructor without a name.
+    /// The anonymous constructor.
     default: Option<usize>,
-    /// For each constructor the earlier ones that could make a value of the same type.
+    /// For each constructor, the earlier ones that can make a value of the same type.
     overlaps: Vec<Vec<usize>>,
 }
 
-/// Bare uses of types with several constructors, or with one that has no name.
+/// Checks bare uses of types that have several constructors or an anonymous one.
 pub(super) fn bare_uses(
     schema: &Schema,
     declarations: &[Declaration<'_>],
@@ -57,7 +57,7 @@ fn doubts(schema: &Schema, ty: TypeId) -> Doubts {
     Doubts { default, overlaps: overlapping(schema, ty) }
 }
 
-/// Two constructors that both could be meant.
+/// Finds two constructors that a bare use can mean.
 fn pair(schema: &Schema, bare: &BareUse, doubts: &Doubts) -> Option<(usize, usize)> {
     let fitting = fitting(schema, bare);
     fitting.iter().find_map(|at| {
@@ -74,7 +74,7 @@ fn several(name: &str, place: Location) -> Diagnostic {
         .note(format!("remove `%` to put the id on the wire: `{name}`"))
 }
 
-/// The constructors that make a value of the type with these arguments.
+/// Returns the constructors that make a value of the type with these arguments.
 fn fitting(schema: &Schema, bare: &BareUse) -> Vec<usize> {
     let fits = |(_, pattern): &(usize, &[Arg])| all_meet(&bare.args, pattern);
     results(schema, bare.ty).enumerate().filter(fits).map(|(at, _)| at).collect()
@@ -87,13 +87,13 @@ fn overlapping(schema: &Schema, ty: TypeId) -> Vec<Vec<usize>> {
     (0..results.len()).map(earlier).collect()
 }
 
-/// The arguments with which the constructors return their type.
+/// Returns the arguments of each constructor's result.
 fn results(schema: &Schema, ty: TypeId) -> impl Iterator<Item = &[Arg]> {
     let result = |id: &CombinatorId| match &schema[*id].result {
         TypeExpr::Apply(apply) => apply.args.as_slice(),
         _ => &[],
     };
-    // Without arguments all fit, so two are as good as many.
+    // Without arguments every constructor matches, so two are enough.
     let most = if schema[ty].params.is_empty() { 2 } else { COMPARED };
     schema[ty].constructors.iter().take(most).map(result)
 }
@@ -106,7 +106,7 @@ fn all_meet(left: &[Arg], right: &[Arg]) -> bool {
     })
 }
 
-/// Whether both can be the same number; their variables are different ones.
+/// Returns whether both can be the same number; their variables are independent.
 fn nats_meet(left: NatExpr, right: NatExpr) -> bool {
     match (left.var, right.var) {
         (None, None) => left.plus == right.plus,
@@ -126,7 +126,7 @@ fn types_meet(left: &TypeExpr, right: &TypeExpr) -> bool {
     }
 }
 
-/// A type has at most one constructor without a name.
+/// Checks that each type has at most one anonymous constructor.
 pub(super) fn defaults(
     schema: &Schema,
     declarations: &[Declaration<'_>],

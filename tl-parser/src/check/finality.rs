@@ -1,4 +1,5 @@
-//! `New`, `Final`, `Empty` and partial applications: statements of the language's first edition.
+//! Checks `New`, `Final`, `Empty` and partial applications: statements from the first edition of the
+//! language.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +13,7 @@ use crate::{
     syntax::{Finality, FinalityWord},
 };
 
-/// Holds each statement to what the declarations around it say; the only place where order counts.
+/// Checks each statement against the declarations around it; only here does the order of declarations matter.
 pub(super) fn finalities(
     program: &Program<'_>,
     schema: &Schema,
@@ -37,7 +38,7 @@ pub(super) fn finalities(
     }
 }
 
-/// For each type the declarations of its constructors, in the order of the text.
+/// Returns the declarations of each type's constructors, in the order of the text.
 fn makers<'s>(schema: &'s Schema, origins: &[usize]) -> BTreeMap<&'s str, Vec<usize>> {
     let of = |ty: &'s crate::schema::Type| {
         ty.constructors.iter().map(|id| origins[id.0 as usize]).collect()

@@ -1,4 +1,4 @@
-//! Types of which no finite value exists: `a x:A = A`.
+//! Reports types that have no finite value, such as `a x:A = A`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,8 +11,8 @@ use crate::{
 
 /// Reports one cycle of fields for each group of types that need each other without end.
 ///
-/// `incomplete` marks the types of which a constructor was left out: it might have been the way out.
-/// A cycle on which one of the `reported` faults lies is not reported again.
+/// `incomplete` marks types that lost a faulty constructor, which might have had a finite value. A cycle that
+/// contains one of the `reported` faults is not reported again.
 pub(super) fn infinite(
     schema: &Schema,
     incomplete: &[bool],
@@ -29,14 +29,14 @@ pub(super) fn infinite(
     cycles.iter().filter(is_new).map(|cycle| report(schema, cycle)).collect()
 }
 
-/// A value of this type is needed, because of this field.
+/// A value of this type is needed because of this field.
 #[derive(Clone, Copy, Debug)]
 struct Need {
     ty: TypeId,
     because: Location,
 }
 
-/// For each type the arguments of which every one of its values holds a value: both of `Pair X Y`.
+/// Returns, for each type, the arguments that every value of the type holds a value of: both for `Pair X Y`.
 fn required_params(schema: &Schema) -> Vec<Vec<bool>> {
     let required = |ty: &Type| {
         let known = ty.builtin.is_none() && !ty.constructors.is_empty();
@@ -50,7 +50,7 @@ fn required_params(schema: &Schema) -> Vec<Vec<bool>> {
     schema.types.iter().map(required).collect()
 }
 
-/// For each argument of a constructor's result whether a field holds a value of it.
+/// Returns, for each argument of a constructor's result, whether a field holds a value of it.
 fn held_params(combinator: &Combinator) -> Vec<bool> {
     let TypeExpr::Apply(result) = &combinator.result else { return Vec::new() };
     if result.args.is_empty() {
@@ -68,7 +68,7 @@ fn held_var(field: &Field) -> Option<VarId> {
     }
 }
 
-/// What a value with these fields cannot do without. A vector may be empty, a mask may be 0.
+/// Returns the values that a value with these fields needs. A vector may be empty, and a flag word may be 0.
 fn needs(schema: &Schema, required: &[Vec<bool>], fields: &[Field]) -> Vec<Need> {
     let mut out = Vec::new();
     for field in fields.iter().filter(|field| field.condition.is_none() && !field.bang) {
@@ -100,7 +100,8 @@ fn needed(
     }
 }
 
-/// The types that have a finite value: those with a constructor all of whose needs have one.
+/// Returns the types that have a finite value: those with a constructor that needs only types with finite
+/// values.
 fn finite_types(schema: &Schema, incomplete: &[bool], needs: &[Vec<Need>]) -> Vec<bool> {
     let mut waiting: BTreeMap<TypeId, Vec<usize>> = BTreeMap::new();
     let mut missing: Vec<usize> = needs.iter().map(Vec::len).collect();
@@ -131,7 +132,7 @@ fn finite_types(schema: &Schema, incomplete: &[bool], needs: &[Vec<Need>]) -> Ve
     finite
 }
 
-/// The type that a constructor makes.
+/// Returns the type that a constructor makes.
 fn made_by(schema: &Schema, at: usize) -> Option<TypeId> {
     let combinator = &schema.combinators[at];
     match &combinator.result {
@@ -142,7 +143,7 @@ fn made_by(schema: &Schema, at: usize) -> Option<TypeId> {
     }
 }
 
-/// Follows from each infinite type the first need of it that is infinite too, until a type comes again.
+/// Follows, from each infinite type, its first infinite need until a type repeats.
 fn cycles(schema: &Schema, needs: &[Vec<Need>], finite: &[bool]) -> Vec<Vec<(TypeId, Need)>> {
     let next = |ty: TypeId| {
         let constructors = schema[ty].constructors.iter();
@@ -174,7 +175,7 @@ fn report(schema: &Schema, cycle: &[(TypeId, Need)]) -> Diagnostic {
     let message = format!("`{}` has no finite value", name(first));
     let mut fault = Diagnostic::error(codes::NO_FINITE_VALUE, message)
         .label(need.because, format!("contains `{}`", name(need.ty)));
-    // A few steps show the way round; the rest of a long cycle would only fill the screen.
+    // A few steps show the cycle; the rest of a long one would only fill the screen.
     for (_, need) in cycle.iter().skip(1).take(4) {
         fault = fault.label(need.because, format!("which contains `{}`", name(need.ty)));
     }

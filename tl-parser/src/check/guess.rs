@@ -1,4 +1,4 @@
-//! Which dialect the files are in, when nobody says.
+//! Guesses the dialect of the files if you name none.
 
 use crate::{
     dialect::Dialect,
@@ -8,16 +8,16 @@ use crate::{
     syntax::{Combinator, Equals, Expr, ExprKind, Field, FieldType, File},
 };
 
-/// A dialect and what speaks for it.
+/// A guessed dialect and the evidence for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guess {
     /// The dialect.
     pub dialect: Dialect,
-    /// What speaks for it, in half a sentence.
+    /// The evidence, as a clause for messages.
     pub reason: String,
 }
 
-/// The first dialect that something in the files speaks for.
+/// Returns the first dialect for which the files have evidence.
 pub(super) fn guess(program: &Program<'_>, files: &[File<'_>]) -> Guess {
     let found = vk_syntax(program)
         .or_else(|| stated_layer(files))
@@ -26,7 +26,7 @@ pub(super) fn guess(program: &Program<'_>, files: &[File<'_>]) -> Guess {
         .or_else(|| ton_names(program))
         .or_else(|| tdlib_style(program, files));
     let (dialect, reason) = found.unwrap_or_else(|| {
-        (Dialect::Telegram, "nothing in the files speaks for another dialect".to_owned())
+        (Dialect::Telegram, "the files show no sign of another dialect".to_owned())
     });
     Guess { dialect, reason }
 }
@@ -55,7 +55,7 @@ fn stated_layer(files: &[File<'_>]) -> Found {
     Some((Dialect::Telegram, format!("the comment `{}` states a layer", stated.text.trim())))
 }
 
-/// Where most ids are written, as Telegram does, the rule that explains more of them decides.
+/// If most ids are written, as in Telegram's files, the rule that explains more of them decides.
 fn written_ids(program: &Program<'_>) -> Found {
     let with_id = |combinator: &&Combinator<'_>| combinator.id.is_some();
     let written = combinators(program).filter(with_id).count();
@@ -75,7 +75,7 @@ fn written_ids(program: &Program<'_>) -> Found {
     Some((Dialect::Telegram, reason))
 }
 
-/// Only VK depends on numbers in types, but VK has no `bytes`.
+/// Only VK's types depend on numbers, but VK has no `bytes`.
 fn dependent_types(program: &Program<'_>) -> Found {
     let uses = |names: &[&str]| combinators(program).any(|it| names_type(&it.fields, names));
     let dependent = combinators(program).find(|it| is_dependent(it))?;
@@ -122,5 +122,5 @@ fn tdlib_style(program: &Program<'_>, files: &[File<'_>]) -> Found {
     let names = ["int32", "int53", "int64", "secureBytes", "secureString"];
     let used = combinators(program)
         .any(|it| names.contains(&it.name.text) || names_type(&it.fields, &names));
-    used.then(|| (Dialect::Tdlib, "it uses TDLib's names of numbers".to_owned()))
+    used.then(|| (Dialect::Tdlib, "it uses TDLib's names for numbers".to_owned()))
 }

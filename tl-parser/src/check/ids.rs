@@ -1,4 +1,4 @@
-//! Ids: zero, given twice, or written otherwise than they are computed.
+//! Checks ids: zero, duplicate, or different from the computed ones.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use crate::{
     syntax::Role,
 };
 
-/// Takes the allowances that a declaration needs out of `unused`.
+/// Checks all ids, and removes from `unused` the allowances that a declaration needs.
 pub(super) fn ids(
     schema: &Schema,
     declarations: &[Declaration<'_>],
@@ -71,7 +71,8 @@ fn is_prefix_of(short: &Combinator, long: &Combinator) -> bool {
         && short.name.strip_suffix("Prefix") == Some(&long.name)
 }
 
-/// A written id that no rule explains, by name and as a report; real schemas have some, so this is off until asked for.
+/// Returns a written id that no rule explains, by name and as a diagnostic. Published schemas have some, so
+/// this check is off by default.
 fn mismatch(
     schema: &Schema,
     combinator: &Combinator,

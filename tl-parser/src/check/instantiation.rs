@@ -1,4 +1,4 @@
-//! Types that contain ever larger instances of themselves: `t {X:Type} x:(T (vector X)) = T X`.
+//! Reports types that contain ever larger instances of themselves: `t {X:Type} x:(T (vector X)) = T X`.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use crate::{
     syntax::Role,
 };
 
-/// A parameter of a type.
+/// A parameter of a type: the type and the index.
 type Param = (TypeId, u32);
 
-/// What is given for one parameter is given on for another, by itself or inside a larger type.
+/// The argument for one parameter is passed on as the argument for another, alone or within a larger type.
 #[derive(Clone, Copy, Debug)]
 struct Flow {
     from: usize,
@@ -22,10 +22,10 @@ struct Flow {
     because: Location,
 }
 
-/// Reports each way on which the arguments of types grow without end.
+/// Reports each cycle on which the arguments of types grow without end.
 ///
-/// The instances are infinitely many exactly when a flow that grows lies on a cycle of flows. Numbers do
-/// not count: they are values, and make no new type.
+/// There are infinitely many instances exactly if a growing flow lies on a cycle of flows. Numbers do not
+/// count: they are values and make no new type.
 pub(super) fn infinite(schema: &Schema) -> Vec<Diagnostic> {
     let mut nodes: BTreeMap<Param, usize> = BTreeMap::new();
     let mut flows = Vec::new();
@@ -63,7 +63,7 @@ fn report(schema: &Schema, ty: TypeId, because: Location) -> Diagnostic {
         .note("each instance would need one more, without end")
 }
 
-/// The type variables of a constructor, each with the parameter that it stands for.
+/// Returns the type variables of a constructor, each with its parameter.
 fn given(combinator: &Combinator, result: &Apply) -> BTreeMap<VarId, Param> {
     let mut given = BTreeMap::new();
     for (at, arg) in (0..).zip(&result.args) {
@@ -112,7 +112,7 @@ fn node(nodes: &mut BTreeMap<Param, usize>, param: Param) -> usize {
     *nodes.entry(param).or_insert(next)
 }
 
-/// The strongly connected components, by Kosaraju's two walks.
+/// Returns the strongly connected components, by Kosaraju's algorithm.
 fn groups(count: usize, flows: &[Flow]) -> Vec<usize> {
     let (mut forward, mut back) = (vec![Vec::new(); count], vec![Vec::new(); count]);
     for flow in flows {
@@ -135,7 +135,7 @@ fn groups(count: usize, flows: &[Flow]) -> Vec<usize> {
     group
 }
 
-/// Adds what can be reached and has not been seen, each after all that it leads to.
+/// Adds the unseen nodes that can be reached, each after its successors.
 fn walk(edges: &[Vec<usize>], start: usize, seen: &mut [bool], order: &mut Vec<usize>) {
     if core::mem::replace(&mut seen[start], true) {
         return;

@@ -1,4 +1,4 @@
-//! What is legal, but probably not meant, or not portable.
+//! Warns about declarations that are legal but probably not meant, or not portable.
 
 use crate::{
     codes,
@@ -8,7 +8,7 @@ use crate::{
     span::Location,
 };
 
-/// Masks that are also sizes.
+/// Warns about flag words that are also counts.
 pub(super) fn masks_as_sizes(places: &[(Location, Location)], out: &mut Sink<'_>) {
     let warn = |(mask, size): &(Location, Location)| {
         Diagnostic::warning(codes::MASK_AS_SIZE, "a number is both a flag word and a count")
@@ -19,7 +19,7 @@ pub(super) fn masks_as_sizes(places: &[(Location, Location)], out: &mut Sink<'_>
     out.extend(places.iter().map(warn));
 }
 
-/// Fields without a name, but for the shapes in which they are usual.
+/// Warns about anonymous fields, except in the usual forms.
 pub(super) fn anonymous_fields(schema: &Schema, out: &mut Sink<'_>) {
     for combinator in &schema.combinators {
         if let Some(field) = unusual(&combinator.fields) {

@@ -1,4 +1,4 @@
-//! What comments say, brought to the declarations that they are about.
+//! Attaches the documentation in comments to declarations.
 
 use crate::{
     codes,
@@ -9,7 +9,7 @@ use crate::{
     schema::{Field, Schema, TypeExpr},
 };
 
-/// Fills in the documentation and the layer; warns of tags that name no field.
+/// Sets docs and layer, and warns about tags that name no field.
 pub(super) fn attach(
     schema: &mut Schema,
     declarations: &[Declaration<'_>],

@@ -1,8 +1,9 @@
-//! Which comments stand above something, and which on the right of it.
+//! Finds the comments above an item and those to its right.
 
 use crate::syntax::Comment;
 
-/// The comments that end right above the line of `start`, each on lines of its own, without an empty line between.
+/// Returns the comments that end directly above the line of `start`. Each is on its own lines, and there is
+/// no empty line between them.
 pub(super) fn block_above<'c, 'a>(
     start: u32,
     comments: &'c [Comment<'a>],
@@ -22,31 +23,31 @@ pub(super) fn block_above<'c, 'a>(
     &comments[comments.len() - count..]
 }
 
-/// How many of the comments start on the line on which `end` is, with only blanks before them.
+/// Counts the comments that start on the line of `end` with only blanks before them.
 pub(super) fn right_of(end: u32, comments: &[Comment<'_>], text: &str) -> usize {
     let mut left = end;
     let on_line = |comment: &&Comment<'_>| {
         let between = slice(text, left, comment.span.start);
         left = comment.span.end;
-        // Stops at the first sign of anything else: the next comment may be far.
+        // Stops at the first other character, since the next comment may be far away.
         between.chars().all(|c| c != '\n' && c.is_whitespace())
     };
     comments.iter().take_while(on_line).count()
 }
 
-/// How many of the comments start on the line on which `end` is, whatever stands between.
+/// Counts the comments that start on the line of `end`, whatever is between.
 pub(super) fn on_line_of(end: u32, comments: &[Comment<'_>], text: &str) -> usize {
     let mut left = end;
     let on_line = |comment: &&Comment<'_>| {
         let between = slice(text, left, comment.span.start);
-        // A block comment may have lines of its own, and what follows is on another one.
+        // A block comment may span several lines, and the text after it is on another one.
         left = comment.span.start;
         !between.contains('\n')
     };
     comments.iter().take_while(on_line).count()
 }
 
-/// Whether only blanks stand before `at` on its line.
+/// Returns whether only blanks precede `at` on its line.
 pub(super) fn opens_line(at: u32, text: &str) -> bool {
     let is_blank = |c: char| matches!(c, '\u{feff}' | ' ' | '\t' | '\r');
     let before = slice(text, 0, at).trim_end_matches(is_blank);

@@ -6,12 +6,12 @@ use super::{
 };
 use crate::syntax::{Combinator, Comment, Field, FieldType};
 
-/// What the comments above a combinator say of it.
+/// Returns the documentation in the comments above a combinator.
 pub(super) fn combinator<'a>(block: &[Comment<'a>]) -> CombinatorDocs<'a> {
     CombinatorDocs { text: text_of(block), ..CombinatorDocs::default() }
 }
 
-/// Adds what comments within a combinator's declaration and on the right of it say.
+/// Adds the documentation in comments within a declaration and to its right.
 pub(super) fn within<'a>(
     combinator: &Combinator<'a>,
     inside: &[Comment<'a>],
@@ -56,7 +56,7 @@ fn collect<'a>(fields: &[Field<'a>], places: &mut Vec<Place<'a>>) {
     }
 }
 
-/// Comments on the first line say something of the combinator.
+/// Returns the comments on the first line, which document the combinator.
 fn of_head<'a>(
     combinator: &Combinator<'a>,
     places: &[Place<'a>],
@@ -70,7 +70,7 @@ fn of_head<'a>(
     append(&mut docs.text, text_of(&inside[..lone.count()]));
 }
 
-/// What stands above a field and, up to the next one, on the right of it.
+/// Returns the comments above a field and those to its right, up to the next field.
 fn of_field(place: Place<'_>, next: u32, inside: &[Comment<'_>], text: &str) -> Option<String> {
     let before = inside.partition_point(|comment| comment.span.start < place.start);
     let behind = inside.partition_point(|comment| comment.span.start < place.end);
@@ -88,7 +88,7 @@ fn append(text: &mut Option<String>, more: Option<String>) {
     };
 }
 
-/// The lines of a block of comments after the last one that says nothing.
+/// Returns the lines of a block of comments after the last comment that documents nothing.
 fn text_of(block: &[Comment<'_>]) -> Option<String> {
     let start =
         block.iter().rposition(|comment| says_nothing(comment.text)).map_or(0, |last| last + 1);
@@ -97,7 +97,7 @@ fn text_of(block: &[Comment<'_>]) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// A comment without its delimiters.
+/// Strips the delimiters of a comment.
 fn body(comment: &str) -> String {
     if let Some(line) = comment.strip_prefix("//") {
         return line.trim().to_owned();
@@ -107,7 +107,7 @@ fn body(comment: &str) -> String {
     lines.collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 
-/// A separator, a tag, a layer, or something commented out.
+/// Returns whether the comment is a separator, a tag, a layer, or commented-out text.
 fn says_nothing(comment: &str) -> bool {
     let line = comment.trim_start_matches('/').trim();
     let ruler = |c: char| matches!(c, '/' | '-' | '=' | '*' | '#' | '~' | '_' | ' ');
@@ -120,7 +120,7 @@ fn says_nothing(comment: &str) -> bool {
         || is_declaration(line)
 }
 
-/// `x:int = X;` or `x:int`.
+/// Returns whether the text looks like `x:int = X;` or `x:int`.
 fn is_declaration(line: &str) -> bool {
     let code = line.split("//").next().unwrap_or_default().trim_end();
     let (first, rest) = code.split_once(':').unwrap_or((code, ""));

@@ -8,15 +8,15 @@ use crate::{
     syntax::{Combinator, Comment, Field, FieldType, Ident},
 };
 
-/// One tag and the text up to the next.
+/// A tag, with the text up to the next one.
 struct Tag<'a> {
     name: Ident<'a>,
-    /// The first word of the text, which for `@class` is the type.
+    /// The first word of the text; for `@class` it is the type.
     first: &'a str,
     text: String,
 }
 
-/// What a block of comments says of the combinator below it; `None` when it holds no tag.
+/// Returns the documentation in a block of comments above a combinator; `None` if it has no tag.
 pub(super) fn combinator<'a>(
     block: &[Comment<'a>],
     combinator: &Combinator<'a>,
@@ -34,7 +34,7 @@ pub(super) fn combinator<'a>(
     let mut of_class = false;
     for tag in tags {
         match tag.name.text {
-            // `classes` reads it, and the description after it.
+            // `classes` reads this tag and the description after it.
             "class" => of_class = true,
             "description" if of_class => of_class = false,
             "description" => docs.text = Some(tag.text),
@@ -44,7 +44,7 @@ pub(super) fn combinator<'a>(
     Some(docs)
 }
 
-/// `@name text`, or `@param_description text` for a field called `description`.
+/// Adds `@name text`, or `@param_description text` for a field called `description`.
 fn field<'a>(
     docs: &mut CombinatorDocs<'a>,
     names: &BTreeSet<&'a str>,
@@ -59,7 +59,7 @@ fn field<'a>(
     }
 }
 
-/// Reads `//@class Type @description …` wherever it stands.
+/// Reads `//@class Type @description …`, wherever it is.
 pub(super) fn classes<'a>(comments: &[Comment<'a>], types: &mut BTreeMap<&'a str, String>) {
     let is_class = |comment: &Comment<'_>| comment.text.starts_with("//@class");
     if !comments.iter().any(is_class) {
@@ -79,7 +79,7 @@ pub(super) fn classes<'a>(comments: &[Comment<'a>], types: &mut BTreeMap<&'a str
     }
 }
 
-/// The tags of some comments, in order.
+/// Returns the tags of the comments, in order.
 fn tags<'a>(comments: &[Comment<'a>], names: &BTreeSet<&str>) -> Vec<Tag<'a>> {
     let mut tags: Vec<Tag<'a>> = Vec::new();
     for comment in comments {
@@ -95,7 +95,7 @@ fn tags<'a>(comments: &[Comment<'a>], names: &BTreeSet<&str>) -> Vec<Tag<'a>> {
     tags
 }
 
-/// The tags of one line.
+/// Adds the tags of one line.
 fn line<'a>(comment: &Comment<'a>, names: &BTreeSet<&str>, tags: &mut Vec<Tag<'a>>) {
     let mut rest = comment.text.trim_start_matches('/');
     let mut at = comment.text.len() - rest.len();
@@ -115,7 +115,7 @@ fn line<'a>(comment: &Comment<'a>, names: &BTreeSet<&str>, tags: &mut Vec<Tag<'a
     }
 }
 
-/// Where the next tag of a line starts, or the line's end.
+/// Returns the offset of the next tag on a line, or the end of the line.
 fn next_tag(body: &str, names: &BTreeSet<&str>) -> usize {
     let is_tag = |at: usize| {
         let after = &body[at + 1..];

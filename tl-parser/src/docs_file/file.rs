@@ -1,4 +1,4 @@
-//! What a docs file says.
+//! The contents of a docs file.
 
 use std::collections::BTreeMap;
 
@@ -9,28 +9,28 @@ use super::method::Method;
 pub struct DocsFile {
     /// Its name, for messages.
     pub(super) name: String,
-    /// What it says of constructors, methods and types, by TL name.
+    /// The docs of constructors, methods and types, by TL name.
     pub(super) entries: BTreeMap<String, Entry>,
-    /// What errors mean, by name.
+    /// The meaning of each error, by name.
     pub(super) errors: BTreeMap<String, Said>,
 }
 
-/// What is said under one heading.
+/// The contents under one heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Entry {
-    /// Where the heading is.
+    /// The line of the heading.
     pub(super) place: Place,
     pub(super) text: String,
     pub(super) fields: BTreeMap<String, Said>,
     pub(super) method: Method,
 }
 
-/// What is said of a field or of an error, and where.
+/// The docs of a field or of an error, with their place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Said {
     pub(super) place: Place,
     pub(super) text: String,
 }
 
-/// A line from 1, or in JSON the index of an entry.
+/// A line number, counted from 1, or in JSON the index of an entry.
 pub(super) type Place = usize;

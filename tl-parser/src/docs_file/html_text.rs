@@ -1,7 +1,8 @@
-//! Text with a little HTML in it as plain text.
+//! Converts text with a little HTML to plain text.
 
-/// Turns HTML into plain text: `<br>` ends a line, code gets backticks, a link's address follows it in brackets, and other
-/// tags go. `{@link messages.RawSendMessageRequest}` becomes the TL name.
+/// Converts HTML to plain text: `<br>` ends a line, code is put between backticks, the address of a link
+/// follows it in parentheses, and other tags are dropped. `{@link messages.RawSendMessageRequest}` becomes the TL
+/// name.
 pub(super) fn plain(html: &str) -> String {
     let html = named(html);
     let html = html.as_str();
@@ -48,7 +49,8 @@ fn named(text: &str) -> String {
     out + rest
 }
 
-/// The TL name of a TypeScript type: `messages.RawSendMessageRequest` is `messages.sendMessage`, `TypeUser` is `User`.
+/// Returns the TL name of a TypeScript type: `messages.RawSendMessageRequest` is `messages.sendMessage`, and
+/// `TypeUser` is `User`.
 fn tl_name(name: &str) -> String {
     let (namespace, last) =
         name.rsplit_once('.').map_or(("", name), |(namespace, last)| (namespace, last));
@@ -65,7 +67,8 @@ fn tl_name(name: &str) -> String {
     format!("<code>{namespace}{dot}{last}</code>")
 }
 
-/// The inside of a tag at the start of a text, and what is behind it; `<` before anything but a name is no tag.
+/// Splits a text that starts with `<` into the inside of the tag and the rest; `<` before anything but a name
+/// is not a tag.
 fn tag(text: &str) -> Option<(&str, &str)> {
     let inside = &text[1..];
     let first = inside.strip_prefix('/').unwrap_or(inside).chars().next()?;

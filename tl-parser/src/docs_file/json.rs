@@ -1,7 +1,7 @@
-//! The file `api-schema.json` of the package `@mtcute/core`: a schema with docs, callers and errors in one.
+//! Reads `api-schema.json` of the package `@mtcute/core`: a schema with docs, callers and errors in one file.
 //!
-//! Its `e` lists constructors and methods, each with `name`, `comment`, `arguments`, `available` and `throws`; `u` has what is
-//! said of types, by name. Texts are HTML.
+//! `e` lists constructors and methods, each with `name`, `comment`, `arguments`, `available` and `throws`;
+//! `u` has the docs of types, by name. Texts are HTML.
 
 use serde_json::Value;
 
@@ -11,10 +11,10 @@ use super::{
     method::{Caller, Method, MethodError},
 };
 
-/// Reads the file; a fault is a place in the value with what is wrong there.
+/// Reads the file. A fault is a path to a value, with what is wrong there.
 pub(super) fn parse(name: &str, text: &str) -> Result<DocsFile, Vec<String>> {
     let value: Value = serde_json::from_str(text)
-        .map_err(|error| vec![format!("{name}: this is no JSON: {error}")])?;
+        .map_err(|error| vec![format!("{name}: invalid JSON: {error}")])?;
     let Some(Value::Array(list)) = value.get("e") else {
         let fault = "expected a list `e` of constructors and methods, as in `api-schema.json` of `@mtcute/core`";
         return Err(vec![format!("{name}: {fault}")]);
@@ -30,13 +30,13 @@ pub(super) fn parse(name: &str, text: &str) -> Result<DocsFile, Vec<String>> {
     for (type_name, said) in value.get("u").and_then(Value::as_object).into_iter().flatten() {
         match said.as_str() {
             Some(said) => file.entries.entry(type_name.clone()).or_default().text = plain(said),
-            None => faults.push(format!("{name}: u.{type_name}: expected a text")),
+            None => faults.push(format!("{name}: u.{type_name}: expected a string")),
         }
     }
     if faults.is_empty() { Ok(file) } else { Err(faults) }
 }
 
-/// Where in an entry, and what was expected there.
+/// A path within an entry, and what was expected there.
 type Fault = (String, &'static str);
 
 fn entry(place: usize, item: &Value) -> Result<(String, Entry), Fault> {
@@ -83,7 +83,7 @@ fn text<'v>(value: &'v Value, key: &str, path: &str) -> Result<Option<&'v str>, 
     match value.get(key) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
-        Some(_) => Err((format!("{path}.{key}"), "a text")),
+        Some(_) => Err((format!("{path}.{key}"), "a string")),
     }
 }
 
@@ -116,11 +116,11 @@ mod tests {
     #[test]
     fn faults_say_where_and_what() {
         let faults = |text: &str| parse("docs", text).unwrap_err().join("\n");
-        assert!(faults("{\"e\":[").starts_with("docs: this is no JSON: "));
+        assert!(faults("{\"e\":[").starts_with("docs: invalid JSON: "));
         assert!(faults("{}").contains("expected a list `e`"));
         let text = r#"{"e":[{},{"name":"a","available":1},{"name":"b","throws":[{"name":"E"}]}],"u":{"T":1}}"#;
-        let want = "docs: e[0].name: expected a name\ndocs: e[1].available: expected a text\n\
-                    docs: e[2].throws[0].code: expected a number of 32 bits\ndocs: u.T: expected a text";
+        let want = "docs: e[0].name: expected a name\ndocs: e[1].available: expected a string\n\
+                    docs: e[2].throws[0].code: expected a number of 32 bits\ndocs: u.T: expected a string";
         assert_eq!(faults(text), want);
     }
 }

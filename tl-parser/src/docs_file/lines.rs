@@ -1,11 +1,11 @@
-//! The docs file's own format, line by line.
+//! Reads the docs file format, line by line.
 
 use super::{
     file::{DocsFile, Entry, Said},
     method::{Caller, MethodError},
 };
 
-/// Reads a docs file; faults are its lines with what is wrong on each.
+/// Reads a docs file. A fault is a line number, with what is wrong on that line.
 pub(super) fn parse(name: &str, text: &str) -> Result<DocsFile, Vec<String>> {
     let mut parser = Parser { file: DocsFile::default(), heading: None, place: Place::Item };
     let mut faults = Vec::new();
@@ -21,14 +21,14 @@ pub(super) fn parse(name: &str, text: &str) -> Result<DocsFile, Vec<String>> {
     }
 }
 
-/// Where text belongs to.
+/// Where the following text belongs.
 enum Place {
     Item,
     Field(String),
     Error,
 }
 
-/// What the heading above a line names.
+/// The heading above the current line.
 enum Heading {
     /// A constructor, method or type.
     Item(String),
@@ -58,8 +58,7 @@ impl Parser {
         match &self.heading {
             Some(Heading::Item(name)) => Ok(self.file.entries.entry(name.clone()).or_default()),
             Some(Heading::Error(_)) => {
-                Err("an error has a meaning and nothing else: no fields, callers or errors"
-                    .to_owned())
+                Err("an error has only a meaning, without fields, callers or errors".to_owned())
             }
             None => Err("write a heading such as `[messages.sendMessage]` first".to_owned()),
         }
@@ -72,7 +71,7 @@ impl Parser {
             .or(inside)
             .map(str::trim)
             .filter(|name| is_name(name) || error.is_some() && is_error(name));
-        let name = name.ok_or("write a TL name between brackets, such as `[messages.sendMessage]`, or `[error PEER_ID_INVALID]`; text that begins so needs a blank before it")?.to_owned();
+        let name = name.ok_or("write a TL name between brackets, such as `[messages.sendMessage]`, or `[error PEER_ID_INVALID]`; if the line is text, put a blank before it")?.to_owned();
         self.place = Place::Item;
         let first = if error.is_some() {
             let said = Said { place: at, text: String::new() };
@@ -93,7 +92,7 @@ impl Parser {
         };
         match first {
             Some(first) => Err(format!(
-                "line {first} has the heading `[{}]` already",
+                "line {first} already has the heading `[{}]`",
                 inside.unwrap_or_default()
             )),
             None => Ok(()),
@@ -103,7 +102,7 @@ impl Parser {
     fn field(&mut self, at: usize, rest: &str) -> Result<(), String> {
         let (name, text) = first_word(rest);
         if !is_name(name) || name.contains('.') {
-            return Err("write a field's name behind the full stop; text that begins so needs a blank before it".to_owned());
+            return Err("write a field's name after the full stop; if the line is text, put a blank before it".to_owned());
         }
         let said = Said { place: at, text: text.to_owned() };
         let known = self.entry()?.fields.insert(name.to_owned(), said);
@@ -120,7 +119,7 @@ impl Parser {
             "callers" => {
                 for word in text.split([' ', ',', '\t']).filter(|word| !word.is_empty()) {
                     let caller = Caller::named(word).ok_or_else(|| {
-                        format!("`{word}` is none of `users`, `bots`, `business` and `anyone`")
+                        format!("`{word}` is not a caller; write `users`, `bots`, `business` or `anyone`")
                     })?;
                     self.entry()?.method.callers.insert(caller);
                 }
@@ -130,7 +129,7 @@ impl Parser {
             "error" => {
                 let (code, rest) = first_word(text);
                 let (name, text) = first_word(rest);
-                let wanted = "write a code and a name behind it: `@error 400 PEER_ID_INVALID`";
+                let wanted = "write a code followed by a name: `@error 400 PEER_ID_INVALID`";
                 let code: i32 = code.parse().map_err(|_| wanted.to_owned())?;
                 if name.is_empty() {
                     return Err(wanted.to_owned());
@@ -141,7 +140,7 @@ impl Parser {
                 Ok(())
             }
             _ => Err(format!(
-                "`@{tag}` is neither `@callers` nor `@error`; text that begins so needs a blank before it"
+                "`@{tag}` is neither `@callers` nor `@error`; if the line is text, put a blank before it"
             )),
         }
     }
@@ -170,7 +169,7 @@ impl Parser {
     }
 }
 
-/// The first word, and what is behind it without the blanks between.
+/// Splits off the first word; the blanks after it are dropped.
 fn first_word(text: &str) -> (&str, &str) {
     let text = text.trim();
     let end = text.find(char::is_whitespace).unwrap_or(text.len());
@@ -182,7 +181,7 @@ fn is_name(name: &str) -> bool {
         && name.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '_' | '.'))
 }
 
-/// Whether a word can be an error's name: `FLOOD_WAIT_X`, `FLOOD_WAIT_%d`.
+/// Returns whether a word can be the name of an error, such as `FLOOD_WAIT_X` or `FLOOD_WAIT_%d`.
 fn is_error(name: &str) -> bool {
     !name.is_empty()
         && name.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '_' | '%'))

@@ -1,29 +1,29 @@
-//! What is known of methods beyond the schema: who may call them, and which errors the server gives.
+//! Facts about methods that a schema does not hold: who may call them, and which errors the server gives.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Methods by TL name.
 pub type Methods = BTreeMap<String, Method>;
 
-/// What is known of a method.
+/// Facts about one method.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Method {
-    /// Who may call it; empty when that is not known.
+    /// Who may call it; empty if this is not known.
     pub callers: BTreeSet<Caller>,
-    /// The errors, in the file's order.
+    /// The errors, in the order of the file.
     pub errors: Vec<MethodError>,
 }
 
 /// Who may call a method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Caller {
-    /// People.
+    /// Users.
     Users,
-    /// Programs with an account of their own.
+    /// Bots.
     Bots,
     /// Bots that act for a user over a business connection.
     Business,
-    /// Anybody, before login too.
+    /// Anyone, even before login.
     Anyone,
 }
 
@@ -31,7 +31,7 @@ impl Caller {
     /// All callers, in order.
     pub const ALL: [Self; 4] = [Self::Users, Self::Bots, Self::Business, Self::Anyone];
 
-    /// The word for this caller in a docs file.
+    /// Returns the word for this caller in a docs file.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -42,7 +42,7 @@ impl Caller {
         }
     }
 
-    /// The caller with this word in a docs file.
+    /// Returns the caller for a word of a docs file.
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|caller| caller.word() == word)
@@ -54,8 +54,8 @@ impl Caller {
 pub struct MethodError {
     /// The number, such as 400.
     pub code: i32,
-    /// The name, such as `PEER_ID_INVALID`; `X` or `%d` is a number.
+    /// The name, such as `PEER_ID_INVALID`; `X` or `%d` is a placeholder for a number.
     pub name: String,
-    /// What it means; empty when the file does not say.
+    /// What it means; empty if the file does not say.
     pub text: String,
 }

@@ -1,7 +1,8 @@
-//! Docs in a file beside a schema: text for items, fields and errors, and for methods who may call
-//! them and which errors they give.
+//! Docs files: text for the items, fields and errors of a schema, and for methods also who may call them and
+//! which errors they give.
 //!
-//! `docs/docs-file.md` has the format; with the feature `json`, [`parse`] also takes the file `api-schema.json` of mtcute.
+//! `docs/docs-file.md` describes the format; with the feature `json`, [`parse`] also reads mtcute's
+//! `api-schema.json`.
 
 mod apply;
 mod file;
@@ -12,9 +13,11 @@ mod json;
 mod lines;
 mod method;
 mod parse;
+mod places;
+mod unmatched;
 
 pub use self::{
-    apply::{Applied, apply},
+    apply::{Applied, apply, apply_to_all},
     file::DocsFile,
     method::{Caller, Method, MethodError, Methods},
     parse::parse,

@@ -1,13 +1,13 @@
-//! Reads a docs file of either form.
+//! Reads a docs file in either form.
 
 use super::{file::DocsFile, lines};
 
 /// Reads a docs file; each fault begins with `name`.
 ///
-/// A text that begins with `{` is JSON, which needs the feature `json`.
+/// A text that begins with `{` is JSON and needs the feature `json`.
 ///
 /// # Errors
-/// All faults of the text, each with its place and what to write instead.
+/// Returns all faults of the text, each with its place and what to write instead.
 pub fn parse(name: &str, text: &str) -> Result<DocsFile, Vec<String>> {
     let text = text.trim_start_matches('\u{feff}');
     if text.trim_start().starts_with('{') { json(name, text) } else { lines::parse(name, text) }

@@ -1,4 +1,4 @@
-//! Comments that allow a warning: `// tl:allow(TL0249)`, on its line or the line above.
+//! Reads comments that allow a warning, such as `// tl:allow(TL0249)`, on the same line or on the line above.
 
 use crate::{
     catalogue, codes,
@@ -9,26 +9,26 @@ use crate::{
     syntax::File,
 };
 
-/// One code in one comment.
+/// One code in a comment.
 #[derive(Debug)]
 struct Allow {
-    /// Where its line starts.
+    /// The offset at which its line starts.
     line: u32,
     code: Option<Code>,
     location: Location,
     used: bool,
 }
 
-/// A warning that a comment allows on its line and the next.
+/// A warning that a comment allows on its line and on the next one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct LineAllowance {
     file: FileId,
-    /// Where the comment's line starts.
+    /// The offset at which the line of the comment starts.
     line: u32,
     code: Code,
 }
 
-/// Whether one of the allowances, which are sorted, is for a warning of these files.
+/// Returns whether one of the allowances, which are sorted, allows a warning in these files.
 pub(crate) fn is_allowed(
     allowances: &[LineAllowance],
     sources: &Sources,
@@ -45,12 +45,12 @@ pub(crate) fn is_allowed(
         .any(|line| allowances.binary_search(&LineAllowance { file, line, code }).is_ok())
 }
 
-/// Whether the generator gives the code.
+/// Returns whether the code belongs to the generator.
 fn is_generators(code: Code) -> bool {
     code.0 >= 900
 }
 
-/// What the comments of all files allow.
+/// The codes that the comments of all files allow.
 #[derive(Debug)]
 pub(crate) struct Allows<'a> {
     files: Vec<(Lines<'a>, Vec<Allow>)>,
@@ -67,7 +67,7 @@ impl<'a> Allows<'a> {
         Self { files: sources.iter().zip(trees).map(of_file).collect() }
     }
 
-    /// Whether a comment on the line of a warning, or on the line above, allows it.
+    /// Returns whether a comment on the line of a warning, or on the line above, allows it.
     pub(crate) fn allow(&mut self, fault: &Diagnostic) -> bool {
         let Some(place) = fault.location() else { return false };
         let Some((lines, allows)) = self.files.get_mut(place.file.0 as usize) else { return false };
@@ -80,7 +80,7 @@ impl<'a> Allows<'a> {
         (above != line && use_all(allows, (above, Some(fault.code)))) || on_line
     }
 
-    /// What comments allow of the generator, which looks for these warnings later; sorted.
+    /// Returns the sorted allowances for warnings of the generator, which checks for them later.
     pub(crate) fn of_generator(&self) -> Vec<LineAllowance> {
         let all = (0..).map(FileId).zip(&self.files).flat_map(|(file, (_, allows))| {
             allows.iter().filter_map(move |allow| {
@@ -91,19 +91,19 @@ impl<'a> Allows<'a> {
         all.collect()
     }
 
-    /// What is to be said of comments that allow nothing.
+    /// Returns diagnostics for comments that allow nothing.
     pub(crate) fn complaints(&self, options: &Options) -> Vec<Diagnostic> {
         let all = self.files.iter().flat_map(|(_, allows)| allows);
         all.filter_map(|allow| complaint(allow, options)).collect()
     }
 }
 
-/// Marks the allowances of one line and code as used, and tells whether there are any.
+/// Marks the allowances with this line and code as used, and returns whether there are any.
 fn use_all(allows: &mut [Allow], wanted: (u32, Option<Code>)) -> bool {
     let key = |allow: &Allow| (allow.line, allow.code);
     let first = allows.partition_point(|allow| key(allow) < wanted);
     let Some(allow) = allows.get(first).filter(|allow| key(allow) == wanted) else { return false };
-    // Those of one line and code are used together.
+    // All allowances with one line and code are marked together.
     if !allow.used {
         let same = allows[first..].iter_mut().take_while(|allow| key(allow) == wanted);
         same.for_each(|allow| allow.used = true);
@@ -145,7 +145,7 @@ fn complaint(allow: &Allow, options: &Options) -> Option<Diagnostic> {
         let fault = Diagnostic::warning(codes::UNKNOWN_ALLOW, message);
         return Some(fault.label(allow.location, "no warning has this code"));
     };
-    // Whether the generator has something to allow is not known here.
+    // It is not known here whether the generator gives this warning.
     if allow.used || is_generators(rule.code) || !options.is_reported(rule.code) {
         return None;
     }

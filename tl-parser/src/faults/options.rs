@@ -1,46 +1,46 @@
-//! What becomes of warnings, and whatever else the user decides about checking.
+//! The options of checking, including the levels of warnings.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{codes, diagnostic::Code, dialect::Dialect};
 
-/// What the user decides about checking.
+/// Options of checking.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// The dialect; `None` has it guessed from the files.
+    /// The dialect; `None` guesses it from the files.
     pub dialect: Option<Dialect>,
-    /// What becomes of single warnings. Those not named here are reported, but for `TL0206`, a
-    /// written id that is not the computed one, which is silent.
+    /// The levels of single warnings. Warnings not listed here are reported, except `TL0206` (a written id
+    /// that differs from the computed one), which is allowed by default.
     pub levels: BTreeMap<Code, Level>,
-    /// What becomes of all warnings that are left.
+    /// The level of all other warnings.
     pub warnings: Warnings,
-    /// Declarations, as `name#0123abcd`, whose written ids are known not to be the computed ones.
+    /// Declarations, as `name#0123abcd`, whose written ids are known to differ from the computed ones.
     pub allowed_id_mismatches: BTreeSet<String>,
 }
 
-/// What becomes of a warning.
+/// The level of a warning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// It is not reported.
+    /// The warning is not reported.
     Allow,
-    /// It is reported as a warning.
+    /// The warning is reported as a warning.
     Warn,
-    /// It is reported as an error.
+    /// The warning is reported as an error.
     Deny,
 }
 
-/// What becomes of warnings for which no [`Level`] is given.
+/// The level of warnings that have no [`Level`] of their own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Warnings {
-    /// They are reported as warnings.
+    /// Report them as warnings.
     #[default]
     Warn,
-    /// They are reported as errors.
+    /// Report them as errors.
     Deny,
 }
 
 impl Options {
-    /// What becomes of a warning.
+    /// Returns the level of a warning.
     #[must_use]
     pub fn level(&self, code: Code) -> Level {
         let by_default = match self.warnings {

@@ -1,4 +1,5 @@
-//! Where the checker puts its faults: warnings get the severity that the user wants, and there is an end to what is kept.
+//! Collects the checker's diagnostics, with the severity that the options give to warnings and a limit on
+//! their number.
 
 use crate::{
     diagnostic::{Diagnostic, Severity},
@@ -9,8 +10,8 @@ use crate::{
     grammar::{MAX_DIAGNOSTICS, codes::TOO_MANY_FAULTS},
 };
 
-/// The faults that are kept. Of errors and of warnings there are at most [`MAX_DIAGNOSTICS`] each: more would take many times the
-/// memory of the text, and nobody reads them.
+/// The diagnostics that are kept: at most [`MAX_DIAGNOSTICS`] errors and as many warnings. More would take
+/// many times the memory of the text.
 #[derive(Debug)]
 pub(crate) struct Sink<'o> {
     options: &'o Options,
@@ -40,7 +41,7 @@ impl<'o> Sink<'o> {
         Self { options, allows, errors: Kept::default(), warnings: Kept::default() }
     }
 
-    /// Takes a fault, unless it is a warning that a comment or the user allows.
+    /// Adds a diagnostic, unless it is a warning that a comment or an option allows.
     pub(crate) fn push(&mut self, fault: Diagnostic) {
         match fault.severity {
             Severity::Error => self.errors.push(fault),
@@ -49,7 +50,7 @@ impl<'o> Sink<'o> {
         }
     }
 
-    /// Takes a warning that no comment allows.
+    /// Adds a warning that no comment allows.
     fn warn(&mut self, mut fault: Diagnostic) {
         match self.options.level(fault.code) {
             Level::Allow => {}
@@ -61,12 +62,12 @@ impl<'o> Sink<'o> {
         }
     }
 
-    /// What comments allow of the generator.
+    /// Returns the allowances for warnings of the generator.
     pub(crate) fn allowances_of_generator(&self) -> Vec<LineAllowance> {
         self.allows.of_generator()
     }
 
-    /// All that is kept, sorted by place, with what is said of comments that allow nothing, and of what is dropped.
+    /// Returns all diagnostics sorted by place, including those about unused allowances and dropped faults.
     pub(crate) fn settle(mut self) -> Vec<Diagnostic> {
         for complaint in self.allows.complaints(self.options) {
             self.warn(complaint);

@@ -1,9 +1,10 @@
-//! Characters that the language has no use for.
+//! Reports characters that are not part of the language.
 
 use super::{codes, cursor::Cursor};
 use crate::{diagnostic::Diagnostic, span::Location};
 
-/// A character that the language has no use for: told by its name rather than by what could have stood there.
+/// Reports a character that is not part of the language by its name, rather than by what was expected at its
+/// place.
 pub(super) fn character(start: Cursor<'_, '_>) -> Option<Diagnostic> {
     let found = start.text().get(start.at() as usize..)?.chars().next()?;
     let place = start.location(start.span_to(start.advance(found.len_utf8())));
@@ -34,7 +35,7 @@ fn unsupported(place: Location, what: &str) -> Diagnostic {
         .note("the TL documentation mentions it, but no schema and no implementation uses it")
 }
 
-/// What a character is easily taken for.
+/// Describes what a character is easily mistaken for.
 fn look_alike(found: char) -> &'static str {
     match found {
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => "a space that is not ASCII",

@@ -1,4 +1,4 @@
-//! The numbers of the grammar's rules; `catalogue/syntax.rs` says what each asks.
+//! The codes of the grammar's rules; `catalogue/syntax.rs` explains them.
 
 use crate::diagnostic::Code;
 

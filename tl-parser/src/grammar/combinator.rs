@@ -80,7 +80,7 @@ fn full_name<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Ident<'a>> {
     alt((ident, variable)).parse(input)
 }
 
-/// `[ ID ]`: right after the name, or, as VK writes it, after a blank. A lone `#` after a blank is a field.
+/// `[ ID ]`: directly after the name, or after a blank, as VK writes it. A lone `#` after a blank is a field.
 fn written_id<'a, 's>(after_name: Cursor<'a, 's>) -> (Cursor<'a, 's>, Option<WrittenId<'a>>) {
     let start = blank(after_name);
     if start.peek() != Some(b'#') {
@@ -97,7 +97,7 @@ fn written_id<'a, 's>(after_name: Cursor<'a, 's>) -> (Cursor<'a, 's>, Option<Wri
     (rest, id_of(start, start.span_to(rest), digits))
 }
 
-/// The id that the digits spell, or a complaint.
+/// Parses the digits as an id, or reports them.
 fn id_of<'a>(start: Cursor<'a, '_>, span: Span, digits: &'a str) -> Option<WrittenId<'a>> {
     let sound = (1..=8).contains(&digits.len());
     match u32::from_str_radix(digits, 16) {
@@ -142,7 +142,7 @@ fn arguments<'a, 's>(
                 rest.advance(1)
             }
             _ => {
-                // Most declarations have fewer than the four fields that a vector begins with.
+                // Most declarations have fewer than four fields, the first capacity of a vector.
                 fields.shrink_to_fit();
                 return (rest, params, fields);
             }
@@ -175,8 +175,8 @@ fn equals<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Equals> {
     }
 }
 
-/// `result ";"` with `result = expr`; what kind of type it may be is for the checker to say. Total, and it does not run on
-/// into the next declaration when the `;` is missing.
+/// `result ";"` with `result = expr`; the checker decides which types are allowed. Total; if the `;` is
+/// missing, it stops before the next declaration.
 fn ending<'a, 's>(input: Cursor<'a, 's>) -> (Cursor<'a, 's>, Expr<'a>) {
     let (rest, result, failure) = match expr_so_far(input) {
         Ok((rest, (result, failure))) => (rest, result, failure),
@@ -195,14 +195,14 @@ fn ending<'a, 's>(input: Cursor<'a, 's>) -> (Cursor<'a, 's>, Expr<'a>) {
     }
 }
 
-/// A result with a fault, and the end of its declaration.
+/// Reports a result that cannot be parsed, and skips to the end of its declaration.
 fn unreadable<'a, 's>(input: Cursor<'a, 's>, error: nom::Err<Fault>) -> (Cursor<'a, 's>, Expr<'a>) {
     let at = complaint::fault(input, error).at;
     let span = Span::new(input.at(), input.at());
     (recovery::past_declaration(input, at), Expr { span, kind: ExprKind::Invalid })
 }
 
-/// An application to so many of its arguments.
+/// Keeps the first `count` arguments of an application.
 fn shortened(whole: Expr<'_>, count: usize) -> Expr<'_> {
     let ExprKind::Apply { head, mut args, style } = whole.kind else { return whole };
     args.truncate(count);
@@ -215,7 +215,7 @@ fn shortened(whole: Expr<'_>, count: usize) -> Expr<'_> {
     }
 }
 
-/// `;`, or a complaint that it is missing
+/// Parses `;`, or reports that it is missing.
 fn semicolon<'a, 's>(rest: Cursor<'a, 's>) -> Cursor<'a, 's> {
     match sign(b';', Expected::SEMICOLON)(rest) {
         Ok((rest, _)) => rest,
@@ -232,7 +232,7 @@ fn missing_semicolon<'a, 's>(rest: Cursor<'a, 's>) -> Cursor<'a, 's> {
     rest
 }
 
-/// A declaration without `=`: a partial application, or one that lacks its result.
+/// Handles a declaration without `=`: a partial application, or a declaration that lacks its result.
 fn without_result<'a, 's>(
     start: Cursor<'a, 's>,
     rest: Cursor<'a, 's>,
@@ -243,7 +243,7 @@ fn without_result<'a, 's>(
     if applies && let Ok(found) = partial(start) {
         return found;
     }
-    // When the last field could not be read, its fault may have taken the result.
+    // If the last field is invalid, the fault may include the result.
     let end = if fields.last().is_some_and(is_invalid) {
         recovery::past_declaration(rest, rest.at())
     } else {
@@ -256,7 +256,7 @@ fn is_invalid(field: &Field<'_>) -> bool {
     matches!(&field.ty, FieldType::Expr(Expr { kind: ExprKind::Invalid, .. }))
 }
 
-/// Whether a type stands here, as no combinator starts with one.
+/// Returns whether a type starts here; no combinator starts with one.
 fn starts_with_type(start: Cursor<'_, '_>) -> bool {
     ident(start).is_ok_and(|(_, name)| {
         let bytes = name.text.as_bytes();

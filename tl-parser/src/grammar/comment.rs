@@ -1,9 +1,9 @@
-//! Comments, found apart from the grammar: no token holds a `/`, so they need no context.
+//! Finds comments apart from the grammar: no token contains a `/`, so they need no context.
 
 use super::{complaint, cursor::Cursor, lexis::comment_length};
 use crate::syntax::Comment;
 
-/// All comments, in order.
+/// Returns all comments, in order.
 pub(super) fn comments<'a>(input: Cursor<'a, '_>) -> Vec<Comment<'a>> {
     let mut found = Vec::new();
     let mut here = input;

@@ -1,4 +1,4 @@
-//! What the grammar says of each fault: code, message, labels, remedy.
+//! The diagnostics of the grammar: code, message, labels and suggestions.
 
 use super::{
     character::character,
@@ -15,7 +15,7 @@ use crate::{
     syntax::{Expr, Ident},
 };
 
-/// Reports that no rule applies, and hands the fault back for the recovery.
+/// Reports that no rule applies, and returns the fault for recovery.
 #[expect(clippy::needless_pass_by_value, reason = "it is spent: nothing else may be done with it")]
 pub(super) fn fault(input: Cursor<'_, '_>, error: nom::Err<Fault>) -> Fault {
     let fault = match error {
@@ -26,7 +26,7 @@ pub(super) fn fault(input: Cursor<'_, '_>, error: nom::Err<Fault>) -> Fault {
     fault
 }
 
-/// Reports a fault by what stands at its place.
+/// Reports a fault by the token at its place.
 pub(super) fn refusal(input: Cursor<'_, '_>, fault: Fault) {
     let start = input.moved(fault.at);
     let (span, found) = token(start);
@@ -58,7 +58,7 @@ pub(super) fn refusal(input: Cursor<'_, '_>, fault: Fault) {
     input.report(report);
 }
 
-/// A limit that is passed.
+/// Reports an exceeded limit.
 fn excess(cause: Cause) -> Option<Diagnostic> {
     let (code, message) = match cause {
         Cause::TooDeep => {
@@ -74,7 +74,7 @@ fn excess(cause: Cause) -> Option<Diagnostic> {
     Some(Diagnostic::error(code, message))
 }
 
-/// What stands here, for a message.
+/// Describes the token at this place, for a message.
 fn token(start: Cursor<'_, '_>) -> (Span, String) {
     let bytes = start.bytes();
     let length = match bytes {
@@ -87,13 +87,13 @@ fn token(start: Cursor<'_, '_>) -> (Span, String) {
     (start.span_to(rest), format!("`{}`", start.until(rest)))
 }
 
-/// Whether a closing bracket stands where only a field, a declaration or its end can.
+/// Returns whether a closing bracket is where only a field, a declaration or its end is allowed.
 fn is_stray(start: Cursor<'_, '_>, wanted: Expected) -> bool {
     let outside = [Expected::FIELD, Expected::SEMICOLON, Expected::DECLARATION];
     matches!(start.peek(), Some(b')' | b']' | b'}' | b'>')) && outside.contains(&wanted)
 }
 
-/// A bracket that closes nothing.
+/// Reports a closing bracket without an opening one.
 pub(super) fn stray_bracket(start: Cursor<'_, '_>) {
     let (span, found) = token(start);
     let place = start.location(span);
@@ -125,7 +125,7 @@ pub(super) fn lone_return(start: Cursor<'_, '_>) {
     );
 }
 
-/// `meant` is the section that the name is of, but for a slip.
+/// Reports a section mark; `meant` is the section whose name is nearly right.
 pub(super) fn section(start: Cursor<'_, '_>, span: Span, name: &str, meant: Option<&str>) {
     let place = start.location(span);
     let report =
@@ -173,7 +173,7 @@ pub(super) fn malformed_id(start: Cursor<'_, '_>, span: Span, digits: &str) {
     );
 }
 
-/// Warns of upper-case digits.
+/// Warns about upper-case digits.
 pub(super) fn id_case(start: Cursor<'_, '_>, span: Span, digits: &str) {
     if !digits.bytes().any(|digit| digit.is_ascii_uppercase()) {
         return;
@@ -196,7 +196,7 @@ pub(super) fn missing_semicolon(end: Cursor<'_, '_>) {
     );
 }
 
-/// Reports that a declaration has no result, and returns where the next one may start.
+/// Reports that a declaration has no result, and returns where the next declaration may start.
 pub(super) fn no_result<'a, 's>(start: Cursor<'a, 's>, rest: Cursor<'a, 's>) -> Cursor<'a, 's> {
     let ends = match rest.peek() {
         None => true,
@@ -218,7 +218,7 @@ pub(super) fn no_result<'a, 's>(start: Cursor<'a, 's>, rest: Cursor<'a, 's>) -> 
     if rest.peek() == Some(b';') { rest.advance(1) } else { rest }
 }
 
-/// Where the last token before `rest` ends.
+/// Returns the end of the last token before `rest`.
 fn last_token_end<'a, 's>(start: Cursor<'a, 's>, rest: Cursor<'a, 's>) -> Cursor<'a, 's> {
     let mut end = start;
     let mut here = start;
@@ -246,7 +246,7 @@ pub(super) fn no_type(field: Cursor<'_, '_>, after: Cursor<'_, '_>, name: Option
     );
 }
 
-/// Looks at the spelling of a field's name.
+/// Checks the spelling of a field's name.
 pub(super) fn field_name(input: Cursor<'_, '_>, name: Ident<'_>) {
     underscore(input, name);
     if name.text.bytes().any(|byte| byte == b'.') {
@@ -261,7 +261,7 @@ pub(super) fn field_name(input: Cursor<'_, '_>, name: Ident<'_>) {
     }
 }
 
-/// Looks at the namespaces of a name.
+/// Checks the namespaces of a name.
 pub(super) fn namespace(input: Cursor<'_, '_>, name: Ident<'_>) {
     if !name.text.bytes().any(|byte| byte == b'.') {
         return;
@@ -282,7 +282,7 @@ pub(super) fn namespace(input: Cursor<'_, '_>, name: Ident<'_>) {
     }
 }
 
-/// Looks at the spelling of a combinator's name.
+/// Checks the spelling of a combinator's name.
 pub(super) fn combinator_name(input: Cursor<'_, '_>, name: Ident<'_>) {
     underscore(input, name);
     namespace(input, name);
@@ -321,7 +321,7 @@ fn underscore(input: Cursor<'_, '_>, name: Ident<'_>) {
                 format!("the name `{}` starts with `_`", name.text),
             )
             .label(input.location(name.span), "a name starts with a letter")
-            .note("`_` alone means that there is no name"),
+            .note("`_` alone means no name"),
         );
     }
 }
@@ -386,7 +386,7 @@ pub(super) fn comma(start: Cursor<'_, '_>) {
     );
 }
 
-/// A comment of another language; returns its end.
+/// Reports a comment in another language's syntax, and returns its end.
 pub(super) fn foreign_comment<'a, 's>(start: Cursor<'a, 's>) -> Cursor<'a, 's> {
     let sign = if start.peek() == Some(b'#') { 1 } else { 2 };
     let place = start.location(start.span_to(start.advance(sign)));

@@ -1,4 +1,4 @@
-//! What the grammar reads from: the text, a place in it, and the sink for faults.
+//! The input of the grammar: the text, a position in it, and the diagnostics.
 
 use core::cell::{Cell, RefCell};
 
@@ -8,7 +8,7 @@ use crate::{
     span::{FileId, Location, Span},
 };
 
-/// A place in the text; copying one is how the grammar looks ahead, so that it is kept to two words.
+/// A position in the text. The grammar copies it to look ahead, so it is kept to two words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cursor<'a, 's> {
     source: &'s Source<'a>,
@@ -16,30 +16,30 @@ pub(super) struct Cursor<'a, 's> {
     depth: u32,
 }
 
-/// One file's text, and what is wrong with it. Only code that never goes back reports.
+/// The text of one file, and its diagnostics. Only code that never backtracks reports.
 #[derive(Debug, Default)]
 pub(super) struct Source<'a> {
     pub(super) text: &'a str,
     pub(super) file: FileId,
     pub(super) diagnostics: RefCell<Vec<Diagnostic>>,
-    /// Reports that found no room.
+    /// The number of diagnostics over the limit.
     pub(super) dropped: Cell<usize>,
 }
 
-/// How many faults one file may have before the rest is only counted.
+/// The number of faults that are kept for one file; the rest are counted.
 pub(crate) const MAX_DIAGNOSTICS: usize = 10_000;
 
 impl<'a, 's> Cursor<'a, 's> {
-    /// How deep brackets and `%` may nest. Real schemas stay below 10; whoever walks the tree by recursion
-    /// relies on the bound.
+    /// The deepest nesting of brackets and `%`. Published schemas stay below 10; code that walks the tree
+    /// recursively relies on this limit.
     pub(super) const MAX_DEPTH: u32 = 64;
 
-    /// The start of a text of less than 4 GiB.
+    /// Starts at the beginning of a text of less than 4 GiB.
     pub(super) fn new(source: &'s Source<'a>) -> Self {
         Self { source, at: 0, depth: 0 }
     }
 
-    /// All of the text, read or not.
+    /// Returns the whole text, including the part already read.
     pub(super) fn text(self) -> &'a str {
         self.source.text
     }
@@ -48,7 +48,7 @@ impl<'a, 's> Cursor<'a, 's> {
         self.at
     }
 
-    /// What is still to be read.
+    /// Returns the bytes still to be read.
     pub(super) fn bytes(self) -> &'a [u8] {
         &self.source.text.as_bytes()[self.at as usize..]
     }
@@ -57,7 +57,7 @@ impl<'a, 's> Cursor<'a, 's> {
         self.bytes().first().copied()
     }
 
-    /// How many bytes the next character has; none at the end.
+    /// Returns the length of the next character in bytes; 0 at the end.
     pub(super) fn char_length(self) -> usize {
         let rest = self.text().get(self.at as usize..).unwrap_or_default();
         rest.chars().next().map_or(0, char::len_utf8)
@@ -65,26 +65,26 @@ impl<'a, 's> Cursor<'a, 's> {
 
     pub(super) fn advance(self, bytes: usize) -> Self {
         let bytes = bytes.min(self.bytes().len());
-        // Not past the text, whose length has 32 bits.
+        // The position stays within the text, whose length fits into 32 bits.
         Self { at: self.at + u32::try_from(bytes).unwrap_or(0), ..self }
     }
 
-    /// The same text at another place.
+    /// Returns the cursor at another position of the text.
     pub(super) fn moved(self, at: u32) -> Self {
         Self { at: 0, ..self }.advance(at as usize)
     }
 
-    /// The text of a span, empty when the span is none of this text's.
+    /// Returns the text of a span; empty if the span is not within this text.
     pub(super) fn slice(self, span: Span) -> &'a str {
         self.text().get(span.range()).unwrap_or_default()
     }
 
-    /// From here to where `rest` begins.
+    /// Returns the span from here to the start of `rest`.
     pub(super) fn span_to(self, rest: Self) -> Span {
         Span::new(self.at(), rest.at().max(self.at()))
     }
 
-    /// What [`Self::span_to`] covers.
+    /// Returns the text that [`Self::span_to`] covers.
     pub(super) fn until(self, rest: Self) -> &'a str {
         self.slice(Span::new(self.at, rest.at))
     }
@@ -102,12 +102,12 @@ impl<'a, 's> Cursor<'a, 's> {
         }
     }
 
-    /// A refusal at this place.
+    /// Fails at this position.
     pub(super) fn fail<T>(self, expected: Expected) -> Step<'a, 's, T> {
         Err(nom::Err::Error(Fault::expected(self.at(), expected)))
     }
 
-    /// Runs a parser one level further down, or refuses to.
+    /// Runs a parser one nesting level deeper; fails beyond the limit.
     pub(super) fn nested<T>(self, parser: impl FnOnce(Self) -> Step<'a, 's, T>) -> Step<'a, 's, T> {
         if self.depth >= Self::MAX_DEPTH {
             return Err(nom::Err::Failure(Fault::too_deep(self.at())));

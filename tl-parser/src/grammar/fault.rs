@@ -1,4 +1,4 @@
-//! Why a rule of the grammar does not apply: the furthest place that was reached, and what could have stood there.
+//! Why a rule of the grammar does not apply: the furthest position reached, and what was expected there.
 
 use core::fmt;
 
@@ -10,30 +10,30 @@ use nom::{
 use super::cursor::Cursor;
 use crate::span::Span;
 
-/// What every rule returns: where it ended and its node, or a fault.
+/// The result of a rule: the rest of the input and a node, or a fault.
 pub(super) type Step<'a, 's, T> = IResult<Cursor<'a, 's>, T, Fault>;
 
-/// A refusal. `alt` keeps the one that got furthest and merges those that got equally far.
+/// A failure of a rule. `alt` keeps the fault that got furthest and merges faults at the same position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Fault {
-    /// The offset of what could not be read.
+    /// The offset of the text that could not be parsed.
     pub(super) at: u32,
-    /// What could have stood there.
+    /// What was expected there.
     pub(super) expected: Expected,
-    /// What else is known.
+    /// The cause.
     pub(super) cause: Cause,
 }
 
-/// What is known of a fault besides its place.
+/// The cause of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cause {
-    /// Nothing.
+    /// Unexpected text.
     Unexpected,
     /// The bracket at this place is still open.
     Unclosed(Span),
     /// Brackets nest deeper than [`Cursor::MAX_DEPTH`].
     TooDeep,
-    /// A sum has more than so many operands.
+    /// A sum has more than this many operands.
     LongSum(u32),
     /// A name has more than [`MAX_NAMESPACES`](super::lexis::MAX_NAMESPACES).
     Namespaces,
@@ -54,12 +54,12 @@ impl Fault {
         Self { at, expected: Expected::NOTHING, cause: Cause::LongSum(limit) }
     }
 
-    /// A name that passes a limit: no other rule may try it.
+    /// Fails with a name that exceeds a limit, so that no other rule is tried.
     pub(super) fn excessive_name<T>(at: u32, cause: Cause) -> Result<T, nom::Err<Self>> {
         Err(nom::Err::Failure(Self { at, expected: Expected::NOTHING, cause }))
     }
 
-    /// Renames what was expected, unless the rule had already read something.
+    /// Renames what was expected, unless the rule had already consumed input.
     pub(super) fn named(self, start: u32, expected: Expected) -> Self {
         if self.at == start && self.cause == Cause::Unexpected {
             Self { expected, ..self }
@@ -89,11 +89,11 @@ impl ParseError<Cursor<'_, '_>> for Fault {
     }
 }
 
-/// A set of things that could have stood at a place.
+/// A set of things expected at a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Expected(u32);
 
-/// In the order in which a message lists them; the index is the bit.
+/// In the order of messages; the index is the bit.
 const WORDS: [&str; 18] = [
     "a declaration",
     "a field",

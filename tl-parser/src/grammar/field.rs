@@ -18,7 +18,8 @@ use crate::{
     syntax::{ApplyStyle, Condition, Expr, ExprKind, Field, FieldType, Ident, Repetition},
 };
 
-/// `{ arg }` up to what ends a list of fields. Total: what cannot be read becomes an invalid field.
+/// `{ arg }`, up to the end of the list of fields. Total: text that cannot be parsed becomes an invalid
+/// field.
 pub(super) fn args<'a, 's>(
     mut input: Cursor<'a, 's>,
     fields: &mut Vec<Field<'a>>,
@@ -54,7 +55,7 @@ fn invalid<'a>(span: Span) -> Field<'a> {
     Field { span, names: Vec::new(), grouped: false, condition: None, bang: None, ty }
 }
 
-/// `arg = group | named | unnamed ;` What follows the first words tells which.
+/// `arg = group | named | unnamed ;` The first tokens decide which.
 fn arg<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Field<'a>> {
     if let Ok((rest, name)) = field_head(start) {
         named(start, rest, name)
@@ -78,7 +79,7 @@ fn group_head<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Vec<Ident<'a>>> {
     Ok((rest, names))
 }
 
-/// `var-opt ":"`; a name with a namespace is read too, to be reported.
+/// `var-opt ":"`; a name with a namespace is accepted, and reported later.
 fn field_head<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Ident<'a>> {
     let (rest, name) = ident(input).or_else(|_| variable(input))?;
     let (rest, _) = sign(b':', Expected::COLON)(rest)?;
@@ -117,7 +118,7 @@ fn unnamed<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Field<'a>> {
         .map_err(|error| error.map(|fault| fault.named(start.at(), Expected::FIELD)))
 }
 
-/// All of a field but its names.
+/// Parses all of a field except its names.
 fn body<'a, 's>(
     start: Cursor<'a, 's>,
     rest: Cursor<'a, 's>,
@@ -135,7 +136,7 @@ fn body<'a, 's>(
     Ok((rest, Field { span, names, grouped: false, condition, bang, ty }))
 }
 
-/// A condition after `!`, where it does not belong.
+/// Parses a condition after `!`, where it is not allowed.
 fn late_condition<'a, 's>(
     input: Cursor<'a, 's>,
     bang: Span,
@@ -179,7 +180,7 @@ fn field_type<'a, 's>(
     }
 }
 
-/// Whether the next field, or the end of the fields, stands where a type should.
+/// Returns whether the next field, or the end of the fields, is where a type should be.
 fn lacks_type(start: Cursor<'_, '_>, named: bool) -> bool {
     match start.peek() {
         None | Some(b'=' | b';' | b']' | b')') => named,
@@ -188,7 +189,7 @@ fn lacks_type(start: Cursor<'_, '_>, named: bool) -> bool {
     }
 }
 
-/// A sum that lacks its round brackets.
+/// Parses a sum that lacks its round brackets.
 fn bare_sum<'a, 's>(start: Cursor<'a, 's>, after: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
     let (rest, sum) = super::term::subexpr(start).map_err(fatal)?;
     complaint::bare_sum(after, sum.span);
@@ -217,7 +218,7 @@ fn repetition<'a, 's>(
     Ok((rest, FieldType::Repetition(Box::new(Repetition { span, times, fields }))))
 }
 
-/// Whether `var "."` or `var "?"` stands here.
+/// Returns whether `var "."` or `var "?"` follows.
 fn is_condition(input: Cursor<'_, '_>) -> bool {
     ident(input).is_ok_and(|(rest, _)| match rest.peek() {
         Some(b'.' | b'?') => true,
@@ -226,7 +227,7 @@ fn is_condition(input: Cursor<'_, '_>) -> bool {
     })
 }
 
-/// `cond = var "." NUM "?" | var "?" ;` One that names no bit is reported and left out.
+/// `cond = var "." NUM "?" | var "?" ;` A condition without a bit is reported and left out.
 fn condition<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Option<Condition<'a>>> {
     let start = blank(input);
     let (rest, mask) = ident(start)?;
@@ -251,12 +252,13 @@ fn condition<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Option<Condition<'a>
     Ok((rest, Some(Condition { span: start.span_to(rest), mask, bit })))
 }
 
-/// Whether this is a vector of nothing.
+/// Returns whether this is a vector without an argument.
 fn is_unapplied(ty: &Expr<'_>) -> bool {
     matches!(ty.kind, ExprKind::Name(Ident { text: "Vector" | "vector", .. }))
 }
 
-/// `x:Vector int`: two fields to the grammar, and never what was meant, for `Vector` takes an argument.
+/// Handles `x:Vector int`, which the grammar reads as two fields. This is never meant, since `Vector` takes
+/// an argument.
 fn slip<'a, 's>(rest: Cursor<'a, 's>, head: Expr<'a>) -> (Cursor<'a, 's>, FieldType<'a>) {
     let Some((after, argument)) = lone_argument(rest) else {
         return (rest, FieldType::Expr(head));
@@ -268,7 +270,7 @@ fn slip<'a, 's>(rest: Cursor<'a, 's>, head: Expr<'a>) -> (Cursor<'a, 's>, FieldT
     (after, FieldType::Expr(Expr { span, kind }))
 }
 
-/// A name, or an expression in brackets, that is no field of its own.
+/// Parses a name, or an expression in brackets, that is not a field of its own.
 fn lone_argument<'a, 's>(input: Cursor<'a, 's>) -> Option<(Cursor<'a, 's>, Expr<'a>)> {
     let start = blank(input);
     let opens = start.peek().is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'%');

@@ -1,4 +1,4 @@
-//! How a declaration begins, for the search of where reading goes on.
+//! Recognizes the start of a declaration, for recovery.
 
 use super::{
     cursor::Cursor,
@@ -6,8 +6,8 @@ use super::{
     lexis::{byte, ident, is_next},
 };
 
-/// Whether a line starts between the two places, and at the second one a section, a mark or a declaration that
-/// cannot be anything else.
+/// Returns whether a line starts between the two positions, and a section, a mark or an unmistakable
+/// declaration starts at the second.
 pub(super) fn opens_declaration(before: Cursor<'_, '_>, start: Cursor<'_, '_>) -> bool {
     match start.bytes() {
         [b'-', b'-', ..] | [b'=', b'=', ..] => starts_line(before, start),
@@ -16,12 +16,12 @@ pub(super) fn opens_declaration(before: Cursor<'_, '_>, start: Cursor<'_, '_>) -
     }
 }
 
-/// Whether a line starts between the two places.
+/// Returns whether a line starts between the two positions.
 pub(super) fn starts_line(before: Cursor<'_, '_>, start: Cursor<'_, '_>) -> bool {
     before.until(start).bytes().any(|byte| byte == b'\n')
 }
 
-/// Whether a declaration's name and id stand here.
+/// Returns whether the name and id of a declaration follow.
 pub(super) fn is_head(start: Cursor<'_, '_>) -> bool {
     is_next(start, |input| {
         let (rest, _) = ident(input)?;

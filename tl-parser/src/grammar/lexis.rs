@@ -1,5 +1,5 @@
-//! Blanks, names, numbers and signs. Every rule skips the blanks before what it reads, so that a node's span
-//! starts at its first byte and the rest starts right after its last.
+//! Blanks, names, numbers and signs. Every rule skips the blanks before its token, so a node's span starts at
+//! its first byte, and the rest starts right after its last.
 
 use super::{
     cursor::Cursor,
@@ -30,7 +30,7 @@ fn blank_length(bytes: &[u8]) -> usize {
     }
 }
 
-/// The length of the comment that starts here; all that is left when it does not end.
+/// Returns the length of the comment that starts here; if it does not end, the length of the rest.
 pub(super) fn comment_length(bytes: &[u8]) -> usize {
     let end = match bytes {
         [b'/', b'*', body @ ..] => {
@@ -49,14 +49,14 @@ pub(super) fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-/// How many bytes a name may have, namespaces included; real ones stay below 70.
+/// The longest name in bytes, including namespaces; published schemas stay below 70.
 pub(crate) const MAX_NAME: usize = 1 << 10;
 
-/// How many namespaces a name may have; real ones have one. Whatever has a place for each, such as a module, relies on the
-/// bound.
+/// The most namespaces a name may have; published schemas use one. Code that makes something for each
+/// namespace, such as a module, relies on this limit.
 pub(crate) const MAX_NAMESPACES: usize = 32;
 
-/// `ident = UCNS | LCNS ;` The case of its parts is looked at by whoever knows what it names.
+/// `ident = UCNS | LCNS ;` Callers check the case of its parts, since they know what it names.
 pub(super) fn ident<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Ident<'a>> {
     let start = blank(input);
     match ident_length(start.bytes()) {
@@ -66,7 +66,7 @@ pub(super) fn ident<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Ident<'a>> {
     }
 }
 
-/// Refuses a name that passes a limit.
+/// Fails if a name exceeds a limit.
 fn bounded<'a, 's>((rest, name): (Cursor<'a, 's>, Ident<'a>)) -> Step<'a, 's, Ident<'a>> {
     let namespaces = name.text.bytes().filter(|&byte| byte == b'.').count();
     if namespaces > MAX_NAMESPACES {
@@ -78,8 +78,8 @@ fn bounded<'a, 's>((rest, name): (Cursor<'a, 's>, Ident<'a>)) -> Step<'a, 's, Id
     }
 }
 
-/// `word { "." word }` with `word = LETTER { LETTER | DIGIT | "_" }`. A point before anything but a letter is not part of
-/// it: `flags.0`. Half of all time goes by here, so that it is a loop over bytes.
+/// `word { "." word }` with `word = LETTER { LETTER | DIGIT | "_" }`. A dot that is not followed by a letter
+/// is not part of the name: `flags.0`. Half of parsing time is spent here, so this is a loop over bytes.
 fn ident_length(bytes: &[u8]) -> usize {
     let letter_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
     if !letter_at(0) {
@@ -99,7 +99,7 @@ pub(super) fn word_length(bytes: &[u8]) -> usize {
     bytes.iter().position(|&byte| !is_word(byte)).unwrap_or(bytes.len())
 }
 
-/// `var-opt = LC | UC | "_" ;` Takes `_name` too, which is reported by whoever keeps the name.
+/// `var-opt = LC | UC | "_" ;` Also accepts `_name`, which callers that keep the name report.
 pub(super) fn variable<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Ident<'a>> {
     let start = blank(input);
     match start.peek() {
@@ -121,7 +121,7 @@ pub(super) fn number<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Number> {
     Ok((rest, Number { span: start.span_to(rest), value: start.until(rest).parse().ok() }))
 }
 
-/// One byte, right here.
+/// Parses one byte at this position.
 pub(super) fn byte<'a: 's, 's>(
     byte: u8,
     expected: Expected,
@@ -135,7 +135,7 @@ pub(super) fn byte<'a: 's, 's>(
     }
 }
 
-/// One byte after blanks.
+/// Parses one byte after blanks.
 pub(super) fn sign<'a: 's, 's>(
     sign: u8,
     expected: Expected,
@@ -143,7 +143,7 @@ pub(super) fn sign<'a: 's, 's>(
     move |input| byte(sign, expected)(blank(input))
 }
 
-/// `open inner close`; what is missing is blamed on the open bracket.
+/// `open inner close`; if something is missing, the fault refers to the opening bracket.
 pub(super) fn enclosed<'a: 's, 's, T>(
     open: u8,
     inner: impl FnOnce(Cursor<'a, 's>) -> Step<'a, 's, T>,
@@ -160,7 +160,7 @@ pub(super) fn enclosed<'a: 's, 's, T>(
     }
 }
 
-/// Whether a rule applies here; nothing is read.
+/// Returns whether a rule applies here, without consuming input.
 pub(super) fn is_next<'a, 's, T>(
     input: Cursor<'a, 's>,
     parser: impl FnOnce(Cursor<'a, 's>) -> Step<'a, 's, T>,
@@ -168,7 +168,7 @@ pub(super) fn is_next<'a, 's, T>(
     parser(input).is_ok()
 }
 
-/// After a distinguishing sign no other alternative can apply.
+/// Makes an error fatal: after a distinguishing sign no other alternative can apply.
 pub(super) fn fatal(error: nom::Err<Fault>) -> nom::Err<Fault> {
     match error {
         nom::Err::Error(fault) => nom::Err::Failure(fault),

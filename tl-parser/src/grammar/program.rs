@@ -1,4 +1,4 @@
-//! A whole file: sections, layer marks, declarations, and the way on after a fault.
+//! A whole file: sections, layer marks and declarations, with recovery after a fault.
 
 use nom::{Parser, branch::alt};
 
@@ -17,13 +17,13 @@ use crate::{
     syntax::{Item, LayerMark, Role, Section},
 };
 
-/// How many declarations a file may have; Telegram's has 2,600.
+/// The most declarations a file may have; Telegram's has 2,600.
 pub(super) const MAX_DECLARATIONS: usize = 1 << 20;
 
-/// How many bytes a declaration may have; Telegram's longest has 3,000.
+/// The most bytes a declaration may have; Telegram's longest has 3,000.
 pub(super) const MAX_LENGTH: u32 = 1 << 20;
 
-/// What sections are called.
+/// The names of the sections.
 const TYPES: &str = "types";
 const FUNCTIONS: &str = "functions";
 
@@ -53,7 +53,7 @@ pub(super) fn program<'a>(mut input: Cursor<'a, '_>, allowance: Allowance) -> Ve
     }
 }
 
-/// One item and where it ends, which is always past `start`.
+/// Parses one item and returns where it ends, which is always past `start`.
 fn item<'a, 's>(start: Cursor<'a, 's>) -> (Cursor<'a, 's>, Option<Item<'a>>) {
     if start.peek() == Some(b';') {
         return (stray_semicolon(start), None);
@@ -77,7 +77,7 @@ fn item<'a, 's>(start: Cursor<'a, 's>) -> (Cursor<'a, 's>, Option<Item<'a>>) {
     (rest, Some(item))
 }
 
-/// A `;` that ends nothing.
+/// Reports a `;` that ends nothing.
 fn stray_semicolon<'a, 's>(start: Cursor<'a, 's>) -> Cursor<'a, 's> {
     complaint::empty_declaration(start);
     start.advance(1)
@@ -122,7 +122,7 @@ fn layer_mark<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
     Ok((end, Item::Invalid(span)))
 }
 
-/// The number between two `===`.
+/// Parses the number between two `===`.
 fn mark<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, (u32, Span)> {
     let (rest, ((), number)) = (bar, number).parse(start)?;
     let rest = rest.advance(length(rest, is_inline));
@@ -149,7 +149,7 @@ fn length(start: Cursor<'_, '_>, which: impl Fn(u8) -> bool) -> usize {
     start.bytes().iter().take_while(|&&byte| which(byte)).count()
 }
 
-/// A line without the blanks at its end.
+/// Returns the span of a line without the blanks at its end.
 fn trimmed(start: Cursor<'_, '_>, end: Cursor<'_, '_>) -> Span {
     let length = start.until(end).trim_end().len();
     start.span_to(start.advance(length))

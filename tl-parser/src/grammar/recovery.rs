@@ -1,4 +1,4 @@
-//! Where reading goes on after a fault: the next field, or the next declaration.
+//! Recovery: finds the next field or declaration after a fault.
 
 use super::{
     cursor::Cursor,
@@ -8,10 +8,10 @@ use super::{
 };
 use crate::syntax::{ApplyStyle, Expr, ExprKind};
 
-/// The end of the field that starts at `start` and cannot be read at the fault: the next blank outside of
-/// brackets, or what ends a list of fields.
+/// Returns the end of a field that cannot be parsed: the next blank outside of brackets, or whatever ends a
+/// list of fields.
 pub(super) fn past_field<'a, 's>(start: Cursor<'a, 's>, fault: Fault) -> Cursor<'a, 's> {
-    // A `:` where a bracket should be closed belongs to the next field: nothing is open any more.
+    // A `:` where a closing bracket is missing belongs to the next field, so no bracket is open any more.
     let unclosed = matches!(fault.cause, Cause::Unclosed(_));
     let abandons = unclosed && start.moved(fault.at).peek() == Some(b':');
     let mut here = if abandons { start.moved(fault.at) } else { start };
@@ -42,15 +42,15 @@ pub(super) fn past_field<'a, 's>(start: Cursor<'a, 's>, fault: Fault) -> Cursor<
     boundary(if here.at() > start.at() { here } else { start.advance(1) })
 }
 
-/// Where an open bracket is closed behind a `;` that stands in it by mistake.
+/// Returns the position after the closing bracket, if it follows a misplaced `;` within brackets.
 fn past_close<'a, 's>(semicolon: Cursor<'a, 's>) -> Option<Cursor<'a, 's>> {
     let ahead = &semicolon.bytes()[1..];
     let length = ahead.iter().position(|byte| b")]}>;=({[<\n/".contains(byte))?;
     matches!(ahead[length], b')' | b']' | b'}' | b'>').then(|| semicolon.advance(length + 2))
 }
 
-/// The end of the declaration that cannot be read at `at`: past the next `;`, or before a line that opens a
-/// declaration.
+/// Returns the end of a declaration that cannot be parsed at `at`: past the next `;`, or before a line that
+/// starts another declaration.
 pub(super) fn past_declaration<'a, 's>(start: Cursor<'a, 's>, at: u32) -> Cursor<'a, 's> {
     let mut here = start.moved(at.max(start.at()));
     while let Some(byte) = here.peek() {
@@ -70,7 +70,7 @@ pub(super) fn past_declaration<'a, 's>(start: Cursor<'a, 's>, at: u32) -> Cursor
     here
 }
 
-/// The next place that is not inside of a character.
+/// Returns the next position on a character boundary.
 fn boundary<'a, 's>(mut here: Cursor<'a, 's>) -> Cursor<'a, 's> {
     while !here.text().is_char_boundary(here.at() as usize) {
         here = here.advance(1);
@@ -78,8 +78,8 @@ fn boundary<'a, 's>(mut here: Cursor<'a, 's>) -> Cursor<'a, 's> {
     here
 }
 
-/// Whether a declaration may end here for lack of a `;`: nothing follows on the line, and what follows on the next
-/// opens another declaration, or nothing does.
+/// Returns whether a declaration may end here without its `;`: the rest of the line is empty, and the text
+/// ends or the next line starts another declaration.
 pub(super) fn at_boundary(rest: Cursor<'_, '_>) -> bool {
     let start = blank(rest);
     match start.peek() {
@@ -90,10 +90,11 @@ pub(super) fn at_boundary(rest: Cursor<'_, '_>) -> bool {
     }
 }
 
-/// A result that was read up to `rest` but is not followed by `;` may have taken the name of the next declaration for an
-/// argument. Returns how many arguments are its own.
+/// A result that ends at `rest` without a `;` may include the name of the next declaration as an argument.
+/// Returns how many arguments belong to the result.
 ///
-/// That name has an id, or starts a line; or else what is at `rest` tells how far back it is.
+/// The name of the next declaration has an id or starts a line; otherwise the text at `rest` decides how far
+/// back it is.
 pub(super) fn overrun(
     input: Cursor<'_, '_>,
     result: &Expr<'_>,
@@ -102,7 +103,7 @@ pub(super) fn overrun(
 ) -> Option<usize> {
     let is_group = |fault: &Fault| rest.moved(fault.at).peek() == Some(b':');
     match failure {
-        // `(x y:int)`, read as a type: a `:` is what it fails at.
+        // `(x y:int)`, parsed as a type, fails at the `:`.
         Some(nom::Err::Error(fault) | nom::Err::Failure(fault)) if !is_group(fault) => return None,
         _ => {}
     }
@@ -129,14 +130,14 @@ pub(super) fn overrun(
     lines.position(|starts| starts).or_else(guess)
 }
 
-/// Whether this may be the name of a combinator.
+/// Returns whether this may be the name of a combinator.
 fn is_combinator(arg: &Expr<'_>) -> bool {
     let ExprKind::Name(name) = arg.kind else { return false };
     let last = name.text.rsplit('.').next().unwrap_or_default();
     last.starts_with(|first: char| first.is_ascii_lowercase())
 }
 
-/// Whether a comment of another language starts here.
+/// Returns whether a comment in another language's syntax starts here.
 pub(super) fn is_foreign_comment(start: Cursor<'_, '_>) -> bool {
     match start.bytes() {
         [b'#', next, ..] => !is_word(*next),

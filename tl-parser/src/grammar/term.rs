@@ -13,16 +13,16 @@ use crate::{
     syntax::{ApplyStyle, Expr, ExprKind},
 };
 
-/// How long a sum may be: with [`Cursor::MAX_DEPTH`] it bounds how deep a tree is.
+/// The most operands of a sum; together with [`Cursor::MAX_DEPTH`] it limits the depth of the tree.
 const MAX_OPERANDS: u32 = 8;
 
-/// `expr = subexpr { subexpr } ;` Juxtaposition applies.
+/// `expr = subexpr { subexpr } ;` Juxtaposition is application.
 pub(super) fn expr<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
     let (rest, (expr, failure)) = expr_so_far(input)?;
     failure.map_or(Ok((rest, expr)), Err)
 }
 
-/// What could be read of an expression, and why not more of it if an argument has a fault.
+/// Parses an expression as far as possible, and returns the fault if an argument is invalid.
 pub(super) fn expr_so_far<'a, 's>(
     input: Cursor<'a, 's>,
 ) -> Step<'a, 's, (Expr<'a>, Option<nom::Err<Fault>>)> {
@@ -61,7 +61,7 @@ pub(super) fn subexpr<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
 /// `term = { "%" } ( "(" expr ")" | ident [ "<" expr { "," expr } ">" ] | NUM | "#" ) ;`
 pub(super) fn term<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
     let start = blank(input);
-    // The first byte tells which, and this is where most of the time goes: no `alt`.
+    // The first byte decides, without `alt`: most of the parsing time is spent here.
     match start.peek() {
         Some(b'%') => bare(start),
         Some(b'(') => group(start),

@@ -1,8 +1,8 @@
-//! How much memory a declaration asks for, by estimate: what a text spells out may be many times its length.
+//! Estimates the memory that a declaration needs; groups can expand to many times the length of their text.
 
 use crate::syntax::{Combinator, Expr, ExprKind, Field, FieldType, Item, Params};
 
-/// What a file may ask for: bytes that are free, and bytes for each byte of its text.
+/// The memory that a file may need: a fixed number of bytes, plus a number for each byte of its text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Allowance {
     free: u64,
@@ -10,28 +10,29 @@ pub(crate) struct Allowance {
 }
 
 impl Allowance {
-    /// What checking grants. Real schemas ask for less than 25 bytes a byte.
+    /// The allowance for checking. Published schemas need less than 25 bytes for each byte.
     pub(crate) const SCHEMA: Self = Self { free: 16 << 20, per_byte: 40 };
 
-    /// What a tree alone is granted: anything but groups within groups, which whoever spells them out could not bear.
+    /// The allowance for a tree alone. It excludes only nested groups that would be too large to expand.
     pub(crate) const TREE: Self = Self { free: 64 << 20, per_byte: 400 };
 
-    /// What a file of so many bytes may ask for.
+    /// Returns the allowance in bytes for a file of this length.
     pub(super) fn of(self, length: usize) -> u64 {
         self.free + self.per_byte.saturating_mul(length as u64)
     }
 }
 
-/// Bytes that the tree, the schema and the tables of names have for a declaration, a type, a field or a variable, and a part of
-/// a type expression; names come on top.
+/// Estimated bytes in the tree, the schema and the tables of names for a declaration, a type, a field or
+/// variable, and a part of a type expression, not counting names.
 const DECLARATION: u64 = 400;
 const TYPE: u64 = 260;
 const FIELD: u64 = 300;
 const PART: u64 = 110;
 
-/// What an item asks for. A group asks for as much as its fields, each written out: groups within groups multiply.
+/// Estimates the memory of an item. A group counts as much as its fields written out, so nested groups
+/// multiply.
 ///
-/// A declaration is taken to make a type if the one before makes another: `last` is that one's name.
+/// A declaration counts as a new type if the previous one makes another type, whose name is `last`.
 pub(super) fn weight<'a>(item: &Item<'a>, last: &mut &'a str) -> u64 {
     match item {
         Item::Combinator(combinator) => {

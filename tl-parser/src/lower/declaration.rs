@@ -1,4 +1,4 @@
-//! The declarations of all files, in order, with what the place they stand in says of them.
+//! The declarations of all files, in order, with the section and layer that each is in.
 
 use std::collections::BTreeSet;
 
@@ -8,25 +8,25 @@ use crate::{
     syntax::{Builtin, Combinator, Equals, File, Finality, Item, Partial, Role},
 };
 
-/// A constructor or function and where it stands.
+/// A constructor or function, and its place.
 #[derive(Debug)]
 pub(crate) struct Declaration<'a> {
     pub(crate) file: FileId,
-    /// Its place among the file's items.
+    /// Its index among the items of the file.
     pub(crate) item: usize,
     pub(crate) role: Role,
     pub(crate) layer: Option<u32>,
     pub(crate) body: Body<'a>,
 }
 
-/// What is declared.
+/// The declared item.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Body<'a> {
     Combinator(&'a Combinator<'a>),
     Builtin(&'a Builtin<'a>),
 }
 
-/// A statement that is no declaration, and how many declarations stand before it.
+/// A statement that is not a declaration, with the number of declarations before it.
 #[derive(Debug)]
 pub(crate) struct Statement<'a, T> {
     pub(crate) file: FileId,
@@ -34,13 +34,13 @@ pub(crate) struct Statement<'a, T> {
     pub(crate) what: &'a T,
 }
 
-/// All that the files say.
+/// The contents of all files.
 #[derive(Debug, Default)]
 pub(crate) struct Program<'a> {
     pub(crate) declarations: Vec<Declaration<'a>>,
     pub(crate) finalities: Vec<Statement<'a, Finality<'a>>>,
     pub(crate) partials: Vec<Statement<'a, Partial<'a>>>,
-    /// Names in text that could not be read: they may be declared there.
+    /// Names in text that could not be parsed; they may be declared there.
     pub(crate) unreadable: BTreeSet<&'a str>,
 }
 
@@ -67,7 +67,7 @@ impl<'a> Declaration<'a> {
         id.map(|id| id.value)
     }
 
-    /// The place of the written id, or of the name when none is written.
+    /// Returns the place of the written id, or else of the name.
     pub(crate) fn id_place(&self) -> Location {
         let id = match self.body {
             Body::Combinator(combinator) => combinator.id,
@@ -82,7 +82,7 @@ impl<'a> Declaration<'a> {
 }
 
 impl<'a> Program<'a> {
-    /// Adds one file; sections and layer marks start afresh in it.
+    /// Adds one file. Its sections and layer marks do not depend on other files.
     pub(crate) fn add(&mut self, file: FileId, tree: &'a File<'a>, text: &'a str) {
         let (mut section, mut layer) = (Role::Constructor, None);
         self.declarations.reserve_exact(tree.items.len());

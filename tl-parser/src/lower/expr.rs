@@ -1,4 +1,4 @@
-//! Types and numbers as fields and results write them.
+//! Lowers types as fields and results write them.
 
 use super::{
     Lowering,
@@ -26,7 +26,7 @@ pub(super) enum TypeUse {
     FunctionResult,
 }
 
-/// A type; `None` when it is faulty, which then has been reported.
+/// Lowers a type; returns `None` if it is faulty and has been reported.
 pub(super) fn type_expr<'a>(
     cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
@@ -258,7 +258,7 @@ pub(super) fn later_variable(scope: &Scope<'_>, ident: &Ident<'_>, later: Span) 
         .note("a reader needs the number before what depends on it")
 }
 
-/// The arguments of an application, as many and of the kinds that the type takes.
+/// Lowers the arguments of an application; their number and kinds are those of the type's parameters.
 pub(super) fn arguments_of<'a>(
     cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,

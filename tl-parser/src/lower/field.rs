@@ -1,4 +1,4 @@
-//! Fields: their names, conditions and types.
+//! Lowers fields: their names, conditions and types.
 
 use super::{
     Lowering,
@@ -16,7 +16,7 @@ use crate::{
     syntax::{self, FieldType, Ident, Role},
 };
 
-/// The fields of a declaration or of a repetition, groups expanded; `None` when one is faulty.
+/// Lowers the fields of a declaration or repetition, with groups expanded; returns `None` if one is faulty.
 pub(super) fn fields<'a>(
     cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
@@ -35,7 +35,7 @@ pub(super) fn fields<'a>(
     sound.then_some(out)
 }
 
-/// Names all fields before any is read, so that one used too early can be told from an unknown one.
+/// Declares all names before any field is lowered, so that a name used too early is not reported as unknown.
 fn announce<'a>(
     cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
@@ -60,7 +60,7 @@ pub(super) fn duplicate(scope: &Scope<'_>, name: &Ident<'_>, first: Span) -> Dia
         .note("rename one of the two; the bytes do not change, but the computed id does")
 }
 
-/// What all names of one group share.
+/// The parts that all names of one group share.
 struct Shape {
     condition: Option<Condition>,
     bang: bool,
@@ -94,12 +94,8 @@ fn shape<'a>(
         }
         FieldType::Expr(ty) if kind_of_param(ty).is_some() => {
             let message = "a field whose value is a type is not supported".to_owned();
-            let fault = scope.error(
-                codes::TYPE_FIELD,
-                ty.span,
-                "how it would be written is nowhere said",
-                message,
-            );
+            let fault =
+                scope.error(codes::TYPE_FIELD, ty.span, "TL does not define its encoding", message);
             cx.report::<()>(fault.note("put the variable in braces: `{X:Type}`"));
             (None, None)
         }
@@ -150,7 +146,7 @@ fn one<'a>(
     }
 }
 
-/// Nothing more is said of what depends on a faulty field.
+/// Suppresses reports about names that depend on a faulty field.
 fn break_names<'a>(scope: &mut Scope<'a>, field: &'a syntax::Field<'a>) {
     let is_variable =
         matches!(&field.ty, FieldType::Expr(ty) if kind_of_param(ty) == Some(Kind::Nat));

@@ -1,4 +1,4 @@
-//! The names that all declarations share: combinators, and types with their signatures.
+//! The names shared by all declarations: combinators, and types with their parameters.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,25 +18,25 @@ use crate::{
     syntax::{self, Combinator, Expr, ExprKind, FieldType, Role},
 };
 
-/// The shared names, as far as the declarations' heads tell them.
+/// The shared names, as found in the heads of the declarations.
 #[derive(Debug)]
 pub(super) struct Names<'a> {
     pub(super) dialect: Dialect,
     pub(super) types: Vec<Type>,
-    /// For each type the declarations of its constructors, faulty ones included.
+    /// For each type, the declarations of its constructors, including faulty ones.
     pub(super) makers: Vec<Vec<usize>>,
     by_name: BTreeMap<&'a str, TypeId>,
-    /// The declaration that each name of a combinator means.
+    /// The declaration of each combinator, by name.
     pub(super) combinators: BTreeMap<&'a str, usize>,
-    /// The declaration of each name in each layer, for names that come more than once.
+    /// The declaration of each name in each layer, for names that are declared more than once.
     versions: BTreeMap<(&'a str, Option<u32>), usize>,
-    /// For each declaration the type that it makes; `None` for functions and faulty constructors.
+    /// For each declaration, the type that it makes; `None` for functions and faulty constructors.
     pub(super) heads: Vec<Option<TypeId>>,
-    /// Which declarations have been reported as a whole.
+    /// For each declaration, whether it has been reported as a whole.
     pub(super) faulty: Vec<bool>,
     /// The types that functions return.
     pub(super) returned: BTreeSet<&'a str>,
-    /// Names that are declared in a way that has been reported.
+    /// Names whose declarations are faulty and have been reported.
     broken: BTreeSet<&'a str>,
 }
 
@@ -45,7 +45,7 @@ impl<'a> Names<'a> {
         self.broken.contains(name)
     }
 
-    /// The type of this name; a predefined one is added when it is first asked for.
+    /// Returns the type with this name; a predefined one is added on its first use.
     pub(super) fn type_named(&mut self, name: &str) -> Option<TypeId> {
         if let Some(id) = self.by_name.get(name) {
             return Some(*id);
@@ -54,7 +54,7 @@ impl<'a> Names<'a> {
         Some(self.add(known.ty, known.params().to_vec()))
     }
 
-    /// The type whose predefined bare form has this name.
+    /// Returns the type whose predefined bare form has this name.
     pub(super) fn bare_named(&mut self, name: &str) -> Option<TypeId> {
         let known = self.dialect.predefined_bare(name)?;
         self.type_named(known.ty)
@@ -126,12 +126,12 @@ fn result_name<'a>(declaration: &Declaration<'a>) -> Option<&'a str> {
 
 enum Repeated {
     No,
-    /// Another file restates a predefined type, as every file that stands by itself does.
+    /// Another file declares the same predefined type again, as self-contained files do.
     Restated,
     Fault(Diagnostic),
 }
 
-/// Constructors and functions share one table of names; only another layer may use a name again.
+/// Constructors and functions share one table of names; a name may be declared again only in another layer.
 fn repeated<'a>(names: &mut Names<'a>, declarations: &'a [Declaration<'a>], at: usize) -> Repeated {
     let this = &declarations[at];
     let misplaced = this.role == Role::Function && matches!(this.body, Body::Builtin(_));
@@ -155,7 +155,7 @@ fn repeated<'a>(names: &mut Names<'a>, declarations: &'a [Declaration<'a>], at: 
     }
     let message = format!("`{}` is declared twice", this.name());
     let note = if this.layer.is_some() {
-        "a name may come again only under the mark of another layer, such as `===17===`"
+        "a name may be declared again only under the mark of another layer, such as `===17===`"
     } else {
         "constructors and functions share one table of names"
     };
@@ -211,7 +211,7 @@ fn head<'a>(names: &mut Names<'a>, declarations: &'a [Declaration<'a>], at: usiz
 fn unknown_builtin(builtin: &syntax::Builtin<'_>, place: Location) -> Diagnostic {
     let message = format!("`{}` is not a predefined type", builtin.name.text);
     Diagnostic::error(codes::UNKNOWN_BUILTIN, message)
-        .label(place, "`?` declares only what every reader of TL knows")
+        .label(place, "`?` declares only predefined types")
         .note("the predefined types are `int ? = Int`, `long ? = Long`, `double ? = Double`, `string ? = String`")
 }
 
@@ -223,19 +223,19 @@ fn builtin_function(builtin: &syntax::Builtin<'_>, place: Location) -> Diagnosti
         .note("move it above `---functions---`, or below a `---types---`")
 }
 
-/// Whether a name has a namespace that begins with a capital letter, which the grammar has reported.
+/// Returns whether a namespace of the name begins with a capital letter, which the grammar has reported.
 pub(super) fn is_misspelt(name: &str) -> bool {
     let namespaces = name.rsplit('.').skip(1);
     namespaces.into_iter().any(|part| part.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
-/// A combinator begins with a small letter; the grammar has reported one that does not.
+/// A combinator begins with a lower-case letter; the grammar has reported it if not.
 fn well_named(combinator: &Combinator<'_>) -> Head {
     let name = combinator.name.text;
     if is_boxed_name(name) || is_misspelt(name) { Err(None) } else { Ok(()) }
 }
 
-/// The name of the type that a constructor makes.
+/// Returns the name of the type that a constructor makes.
 fn constructor_result<'a>(
     this: &Declaration<'a>,
     combinator: &'a Combinator<'a>,
@@ -272,7 +272,7 @@ fn constructor_result<'a>(
     Ok(ident.text)
 }
 
-/// `auth.sentCode` as `auth.SentCode`.
+/// Capitalizes the last part of a name: `auth.sentCode` becomes `auth.SentCode`.
 pub(super) fn capitalized(name: &str) -> String {
     let start = name.rfind('.').map_or(0, |dot| dot + 1);
     let (namespace, last) = name.split_at(start);
@@ -281,7 +281,7 @@ pub(super) fn capitalized(name: &str) -> String {
     namespace.chars().chain(first).chain(chars).collect()
 }
 
-/// The kinds of the variables that a result can name.
+/// Returns the kinds of the variables that a result can refer to.
 fn local_kinds<'a>(combinator: &'a Combinator<'a>) -> BTreeMap<&'a str, Kind> {
     let mut kinds = BTreeMap::new();
     for params in &combinator.params {
@@ -296,7 +296,8 @@ fn local_kinds<'a>(combinator: &'a Combinator<'a>) -> BTreeMap<&'a str, Kind> {
     kinds
 }
 
-/// `#` and `Type`, in braces or as the type of a field; `%#` is `#`, which has no boxed form.
+/// Returns the kind that `#` or `Type` names, in braces or as the type of a field; `%#` is `#`, which has no
+/// boxed form.
 pub(super) fn kind_of_param(expr: &Expr<'_>) -> Option<Kind> {
     match &ungrouped(expr).kind {
         ExprKind::Nat => Some(Kind::Nat),
@@ -319,10 +320,10 @@ fn signature<'a>(combinator: &'a Combinator<'a>, result: &Spine<'a>) -> Vec<Kind
     result.args.iter().map(kind).collect()
 }
 
-/// The compiled form has a bit for each, which tells types from numbers.
+/// The compiled form has one bit for each argument, to distinguish types from numbers.
 const MAX_ARGUMENTS: usize = 64;
 
-/// Enters a constructor under its type, whose first constructor says what arguments it takes.
+/// Adds a constructor to its type; the first constructor of a type determines the type's parameters.
 fn made<'a>(
     names: &mut Names<'a>,
     declarations: &'a [Declaration<'a>],
@@ -375,7 +376,7 @@ fn signatures_differ(
         .note("all constructors of a type must have the same arguments: `yes {t:Type} value:t = Maybe t`, `no {t:Type} = Maybe t`")
 }
 
-/// "no argument", "arguments `Type #`".
+/// Describes arguments of these kinds, for messages.
 pub(super) fn arguments(kinds: &[Kind]) -> String {
     let words: Vec<&str> = kinds.iter().map(|kind| kind_word(*kind)).collect();
     match kinds.len() {
@@ -392,7 +393,7 @@ pub(super) fn kind_word(kind: Kind) -> &'static str {
     }
 }
 
-/// Whether a type's bare form is known although no file declares one constructor for it.
+/// Returns whether a type's bare form is known even if no file declares a constructor for it.
 pub(super) fn has_predefined_bare(builtin: Builtin) -> bool {
     !matches!(builtin, Builtin::Bool | Builtin::Object | Builtin::Function)
 }

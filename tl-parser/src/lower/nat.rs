@@ -1,4 +1,4 @@
-//! Numbers as repetitions and arguments write them.
+//! Lowers numbers as repetitions and arguments write them.
 
 use super::{
     Lowering,
@@ -14,14 +14,14 @@ use crate::{
     syntax::{Expr, ExprKind, Ident, Number},
 };
 
-/// What a number is written for.
+/// Where a number is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NatUse {
     Argument,
     Multiplicity,
 }
 
-/// A number; `None` when it is faulty, which then has been reported.
+/// Lowers a number; returns `None` if it is faulty and has been reported.
 pub(super) fn nat_expr<'a>(
     cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,

@@ -1,4 +1,4 @@
-//! The variables in braces.
+//! Lowers the parameters in braces.
 
 use super::{
     Lowering, field::duplicate, names::kind_of_param, scope::Scope, spine::ungrouped,
@@ -13,7 +13,7 @@ use crate::{
     syntax::{Combinator, ExprKind, FieldType, Role},
 };
 
-/// Binds the variables in braces; where each is named, or `None` when one is faulty.
+/// Binds the parameters in braces, and returns the span of each; `None` if one is faulty.
 pub(super) fn params<'a>(
     cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
@@ -50,7 +50,7 @@ pub(super) fn params<'a>(
     sound.then_some(spans)
 }
 
-/// Telegram's JSON form and old files leave `{X:Type}` out; `query:!X` says as much.
+/// Telegram's JSON form and old files omit `{X:Type}`, which `query:!X` implies.
 fn forwarded<'a>(
     cx: &mut Lowering<'a, '_>,
     scope: &mut Scope<'a>,
@@ -78,7 +78,7 @@ fn forwarded<'a>(
     Some(ident.span)
 }
 
-/// Every variable in braces has to follow from what the reader knows.
+/// Checks that the reader can determine every parameter in braces.
 pub(super) fn determined(
     cx: &mut Lowering<'_, '_>,
     scope: &Scope<'_>,

@@ -1,4 +1,4 @@
-//! The names that one declaration gives its own parts.
+//! The names in the scope of one declaration.
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
@@ -9,8 +9,8 @@ use crate::{
     syntax::{Ident, Role},
 };
 
-/// The variables of a declaration, and the frames in which its fields are named: one for the
-/// declaration, one more for each repetition that is being read.
+/// The variables of a declaration, and its frames of field names: one for the declaration, and one for each
+/// repetition that is being lowered.
 #[derive(Debug)]
 pub(super) struct Scope<'a> {
     pub(super) file: FileId,
@@ -20,7 +20,7 @@ pub(super) struct Scope<'a> {
     frames: Vec<Frame<'a>>,
 }
 
-/// Where a variable is first used, by what it is used for.
+/// The first use of a variable, by purpose.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Uses {
     pub(super) any: bool,
@@ -44,17 +44,17 @@ struct Binding {
 enum Bound {
     Var(VarId),
     Field,
-    /// A field that has not been read yet.
+    /// A field that is lowered later.
     Later,
-    /// Something faulty that has been reported.
+    /// A faulty item that has been reported.
     Broken,
 }
 
-/// What a name means to a declaration.
+/// What a name refers to within a declaration.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Found {
     Var(VarId, Kind, Span),
-    /// A field that is no variable.
+    /// A field that is not a variable.
     Field(Span),
     Later(Span),
     Broken,
@@ -85,7 +85,7 @@ impl<'a> Scope<'a> {
         self.frames.last_mut().expect("a frame, because `leave` follows `enter`")
     }
 
-    /// Adds a name that is not visible yet; where it was declared before if it was.
+    /// Adds a name that is not visible yet; returns the place of an earlier declaration of the same name.
     pub(super) fn announce(&mut self, name: &Ident<'a>) -> Option<Span> {
         let binding = Binding { span: name.span, what: Bound::Later };
         match self.frame().names.entry(name.text) {
@@ -97,7 +97,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// Makes a variable; without a name it can only be an implicit multiplicity.
+    /// Creates a variable; without a name it can only be an implicit multiplicity.
     pub(super) fn bind_var(
         &mut self,
         name: Option<&Ident<'a>>,
@@ -125,7 +125,7 @@ impl<'a> Scope<'a> {
         self.bind(name, Bound::Broken);
     }
 
-    /// A second field of the same name changes nothing: the first is meant.
+    /// Keeps the first of two fields with one name.
     fn bind(&mut self, name: &Ident<'a>, what: Bound) {
         if let Some(binding) = self.frame().names.get_mut(name.text)
             && binding.span == name.span
@@ -134,7 +134,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// The innermost thing of this name that stands to the left.
+    /// Returns the innermost binding of the name to the left of this position.
     pub(super) fn find(&self, name: &str) -> Found {
         let mut later = Found::Nothing;
         for frame in self.frames.iter().rev() {
@@ -151,7 +151,7 @@ impl<'a> Scope<'a> {
         later
     }
 
-    /// The last number before this place, which a repetition without a number means.
+    /// Returns the last number before this position, which a repetition without a multiplicity uses.
     pub(super) fn last_nat(&self) -> Option<VarId> {
         self.frames.last().and_then(|frame| frame.last_nat)
     }
@@ -162,7 +162,7 @@ impl<'a> Scope<'a> {
         uses
     }
 
-    /// The variables of this kind that are visible here, for suggestions.
+    /// Iterates over the visible variables of this kind, for suggestions.
     pub(super) fn visible(&self, kind: Kind) -> impl Iterator<Item = &str> {
         let of_kind = self.vars.iter().filter(move |var| var.kind == kind);
         of_kind.map(|var| var.name.as_str())

@@ -1,17 +1,17 @@
-//! An application taken apart: what is applied, to what.
+//! The spine of an application: its head and its arguments.
 
 use crate::{
     span::Span,
     syntax::{Expr, ExprKind},
 };
 
-/// `%(Vector t)`, `Vector<t>` and `(Vector) t` have one spine.
+/// The spine of an application; `%(Vector t)`, `Vector<t>` and `(Vector) t` have the same one.
 #[derive(Debug)]
 pub(crate) struct Spine<'a> {
-    /// What is applied: never a group, an application or a `%`.
+    /// The head: never a group, an application or a `%`.
     pub(crate) head: &'a Expr<'a>,
     pub(crate) args: Vec<&'a Expr<'a>>,
-    /// Whether a `%` stands before the head or the whole.
+    /// Whether a `%` precedes the head or the whole.
     pub(crate) bare: bool,
     /// The whole expression.
     pub(crate) span: Span,
@@ -36,7 +36,7 @@ pub(crate) fn spine<'a>(expr: &'a Expr<'a>) -> Spine<'a> {
     }
 }
 
-/// The expression inside any number of round brackets.
+/// Removes any number of round brackets around an expression.
 pub(crate) fn ungrouped<'a>(mut expr: &'a Expr<'a>) -> &'a Expr<'a> {
     while let ExprKind::Group(inner) = &expr.kind {
         expr = inner;

@@ -1,9 +1,9 @@
-//! "Did you mean": the edit that replaces an unknown name by the nearest one.
+//! Suggests replacing an unknown name by the nearest known one.
 
 use super::scope::Scope;
 use crate::{diagnostic::Diagnostic, syntax::Ident};
 
-/// Adds the suggestion of a name, if one is near.
+/// Adds the suggestion of a name, if there is one.
 pub(super) fn did_you_mean(
     fault: Diagnostic,
     scope: &Scope<'_>,

@@ -1,4 +1,4 @@
-//! The variables that types mention, and their numbers.
+//! The variables in types, and their numbering.
 
 use crate::schema::{Arg, Field, NatExpr, Origin, TypeExpr, Var, VarId};
 
@@ -25,7 +25,7 @@ pub(crate) fn mentioned(ty: &TypeExpr, see: &mut impl FnMut(VarId)) {
     }
 }
 
-/// Drops the field variables that nothing names and numbers the others anew.
+/// Drops the field variables that nothing refers to, and renumbers the others.
 pub(crate) fn prune(
     vars: Vec<Var>,
     is_used: impl Fn(usize) -> bool,

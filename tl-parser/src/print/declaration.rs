@@ -1,4 +1,4 @@
-//! How a combinator is laid out: on one line, or a line for each part.
+//! Lays out a combinator on one line, or with a line for each part.
 
 use super::{Page, clean, spelling, take};
 use crate::{
@@ -6,21 +6,21 @@ use crate::{
     syntax::{Combinator, Comment, Field, FieldType, Repetition},
 };
 
-/// Longer declarations are broken.
+/// Longer declarations take several lines.
 const WIDTH: usize = 120;
 
 const INDENT: usize = 4;
 
-/// Prints a combinator with the comments inside of it.
+/// Prints a combinator with the comments inside it.
 pub(super) fn print(page: &mut Page<'_>, combinator: &Combinator<'_>, inside: &[Comment<'_>]) {
     let mut comments = inside;
     let head = head_span(combinator);
-    // Between the parts of the head there is no place for a comment, so that it goes above.
+    // Comments between the parts of the head move above it.
     hoist(page, take(&mut comments, head.end), start_of(head), 0);
     let result = combinator.result.span;
     let count = comments.iter().take_while(|comment| comment.span.start < result.end).count();
     let (before, after) = comments.split_at(count);
-    // No comment stays between the result and `;`: on the right of the result, or above it.
+    // A comment between the result and `;` moves to the right of the result or above it.
     let (beside, apart): (Vec<Comment<'_>>, Vec<Comment<'_>>) =
         after.iter().copied().partition(|comment| {
             let between = super::slice(page.text, Span::new(result.end, comment.span.start));
@@ -36,7 +36,7 @@ pub(super) fn print(page: &mut Page<'_>, combinator: &Combinator<'_>, inside: &[
     page.end = page.end.max(combinator.span.end);
 }
 
-/// A combinator with a line for each part.
+/// Prints a combinator with a line for each part.
 fn broken(
     page: &mut Page<'_>,
     combinator: &Combinator<'_>,
@@ -48,12 +48,12 @@ fn broken(
     above(page, before, INDENT);
     let result = combinator.result.span;
     hoist(page, lone, start_of(result), INDENT);
-    // No empty line before the result.
+    // Prevents an empty line before the result.
     page.end = page.end.max(result.start);
     page.line(result, INDENT, &spelling::ending(combinator, page.text));
 }
 
-/// A combinator without its comments.
+/// Spells a combinator without its comments.
 pub(super) fn on_one_line(combinator: &Combinator<'_>, text: &str) -> String {
     let mut line = spelling::head(combinator, text);
     for field in &combinator.fields {
@@ -63,14 +63,14 @@ pub(super) fn on_one_line(combinator: &Combinator<'_>, text: &str) -> String {
     line + " " + &spelling::ending(combinator, text)
 }
 
-/// From the first annotation or the name to the last parameter.
+/// Returns the span from the first annotation or the name to the last parameter.
 fn head_span(combinator: &Combinator<'_>) -> Span {
     let name = combinator.id.map_or(combinator.name.span, |id| id.span);
     let params = combinator.params.last().map_or(name, |params| params.span);
     Span::new(combinator.span.start, name.end.max(params.end))
 }
 
-/// Each field on a line of its own, under the comments before it.
+/// Prints each field on its own line, below the comments before it.
 fn fields(page: &mut Page<'_>, fields: &[Field<'_>], indent: usize, comments: &mut &[Comment<'_>]) {
     for field in fields {
         above(page, take(comments, field.span.start), indent);
@@ -91,7 +91,7 @@ fn fields(page: &mut Page<'_>, fields: &[Field<'_>], indent: usize, comments: &m
     }
 }
 
-/// A repetition that has comments inside, over several lines.
+/// Prints a repetition with inner comments over several lines.
 fn broken_repetition(
     page: &mut Page<'_>,
     field: &Field<'_>,
@@ -112,14 +112,14 @@ fn broken_repetition(
     page.line(close, indent, if field.grouped { "])" } else { "]" });
 }
 
-/// Comments between two parts.
+/// Prints the comments between two parts.
 fn above(page: &mut Page<'_>, comments: &[Comment<'_>], indent: usize) {
     for comment in comments {
         page.beside(comment.span, comment.text, indent);
     }
 }
 
-/// Comments from within a part, which has no place for them, above it.
+/// Moves the comments within a part above it.
 fn hoist(page: &mut Page<'_>, comments: &[Comment<'_>], place: Span, indent: usize) {
     for comment in comments {
         page.line(place, indent, &clean(comment.text));

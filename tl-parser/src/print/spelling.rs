@@ -1,11 +1,11 @@
-//! The canonical spelling of what stands on one line.
+//! The canonical spelling of the parts that fit on one line.
 
 use crate::syntax::{
     ApplyStyle, Builtin, Combinator, Equals, Expr, ExprKind, Field, FieldType, Finality,
     FinalityWord, Ident, Number, Params, Repetition, WrittenId,
 };
 
-/// All that stands before the fields: `@read name#1cb5c415 {t:Type}`.
+/// Spells everything before the fields: `@read name#1cb5c415 {t:Type}`.
 pub(super) fn head(combinator: &Combinator<'_>, text: &str) -> String {
     let annotations = combinator.annotations.iter().map(|name| format!("@{} ", name.text));
     let name = format!("{}{}", combinator.name.text, id(combinator.id.as_ref()));
@@ -50,7 +50,7 @@ fn names(names: &[Ident<'_>]) -> String {
     names.iter().map(|name| name.text).collect::<Vec<_>>().join(" ")
 }
 
-/// A whole field.
+/// Spells a whole field.
 pub(super) fn field(field: &Field<'_>, text: &str) -> String {
     let start = opening(field, text);
     let ty = match &field.ty {
@@ -64,7 +64,7 @@ pub(super) fn field(field: &Field<'_>, text: &str) -> String {
     format!("{start}{ty}{close}")
 }
 
-/// A field up to its type.
+/// Spells a field up to its type.
 pub(super) fn opening(field: &Field<'_>, text: &str) -> String {
     let open = if field.grouped { "(" } else { "" };
     let colon = if field.names.is_empty() { "" } else { ":" };
@@ -76,12 +76,12 @@ pub(super) fn opening(field: &Field<'_>, text: &str) -> String {
     format!("{open}{}{colon}{condition}{bang}", names(&field.names))
 }
 
-/// `n*`, or nothing.
+/// Spells the multiplicity `n*`, or nothing.
 pub(super) fn times(repetition: &Repetition<'_>, text: &str) -> String {
     repetition.times.as_ref().map(|times| expr(times, text) + "*").unwrap_or_default()
 }
 
-/// A number without zeros before it, or as it is written if it is too large to be read.
+/// Spells a number without leading zeros, or as written if its value is unknown.
 fn number(number: Number, text: &str) -> String {
     match number.value {
         Some(value) => value.to_string(),
@@ -89,7 +89,7 @@ fn number(number: Number, text: &str) -> String {
     }
 }
 
-/// A type or a number.
+/// Spells a type or a number.
 pub(super) fn expr(whole: &Expr<'_>, text: &str) -> String {
     let list = |args: &[Expr<'_>], sign: &str| {
         args.iter().map(|arg| expr(arg, text)).collect::<Vec<_>>().join(sign)

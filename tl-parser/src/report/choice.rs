@@ -1,21 +1,21 @@
-//! Which diagnostics a report shows, and how many it leaves out.
+//! Chooses the diagnostics that a report shows, and counts the others.
 
 use core::{fmt, str::FromStr};
 
 use super::counted;
 use crate::diagnostic::{Diagnostic, Severity};
 
-/// How many diagnostics a report shows. The others are counted; errors come before warnings.
+/// The most diagnostics that a report shows. Errors come before warnings, and the others are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MaxReports {
-    /// So many.
+    /// At most this many.
     AtMost(usize),
-    /// All.
+    /// All of them.
     All,
 }
 
 impl Default for MaxReports {
-    /// 100: more than anybody reads, and less than a terminal keeps.
+    /// Returns 100, which fits into a terminal's scrollback.
     fn default() -> Self {
         Self::AtMost(100)
     }
@@ -43,13 +43,13 @@ impl fmt::Display for MaxReports {
     }
 }
 
-/// The diagnostics that are shown, by place, and the number of the others in words.
+/// The shown diagnostics, sorted by place, and the number of the others in words.
 pub(super) struct Choice<'d> {
     pub(super) shown: Vec<&'d Diagnostic>,
     pub(super) left: Option<String>,
 }
 
-/// Chooses by severity, then by file, place and code, whatever the order in which they were found.
+/// Chooses by severity, then by file, place and code, whatever the order of the input.
 pub(super) fn choose(diagnostics: &[Diagnostic], most: MaxReports) -> Choice<'_> {
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
     sorted.sort_by_key(|diagnostic| (diagnostic.location(), diagnostic.code));

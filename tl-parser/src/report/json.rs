@@ -1,4 +1,4 @@
-//! Diagnostics for editors, one JSON object a line.
+//! Diagnostics as JSON for editors, one object per line.
 
 use core::fmt::{self, Write};
 use std::collections::BTreeMap;
@@ -13,15 +13,17 @@ use crate::{
     span::{FileId, Location},
 };
 
-/// Diagnostics as JSON, one object a line, by ascending place; [`Display`](fmt::Display) writes them.
+/// Renders diagnostics as JSON, one object per line, in order of place; [`Display`](fmt::Display) writes
+/// them.
 ///
-/// An object has the members `code`, `severity` (`error` or `warning`), `message`, `labels`, `notes` and `suggestions`, and
-/// those of its first label's place. A place is `file`, `start` and `end` in bytes, and `line`, `column`, `end_line`,
-/// `end_column` counted from 1, columns in characters. A label has a place and `text`, a suggestion a place, `text`,
-/// `replacement` and `applicability`: `certain` if a program may make the edit, else `guess`.
+/// An object has the members `code`, `severity` (`error` or `warning`), `message`, `labels`, `notes` and
+/// `suggestions`, and those of its first label's place. A place has the members `file`, `start` and `end` in
+/// bytes, and `line`, `column`, `end_line` and `end_column`, counted from 1; columns count characters. A
+/// label has a place and `text`; a suggestion has a place, `text`, `replacement` and `applicability`: `certain`
+/// if a program may make the edit, else `guess`.
 ///
-/// Nothing is shortened, and all diagnostics are there: their objects hold no lines, so that they grow with the faults and
-/// not with the text. [`Json::most`] bounds their number; a last object of severity `note`, without code and place, then says
+/// Nothing is shortened. Objects quote no lines, so the output grows with the faults and not with the text.
+/// [`Json::most`] limits their number; a last object of severity `note`, without code and place, then says
 /// how many are left out.
 #[derive(Clone, Copy, Debug)]
 pub struct Json<'a> {
@@ -31,7 +33,7 @@ pub struct Json<'a> {
 }
 
 impl<'a> Json<'a> {
-    /// All diagnostics.
+    /// Renders all diagnostics.
     #[must_use]
     pub fn new(diagnostics: &'a [Diagnostic], sources: &'a Sources) -> Self {
         Self { diagnostics, sources, most: MaxReports::All }
@@ -61,7 +63,7 @@ impl fmt::Display for Json<'_> {
     }
 }
 
-/// Renders all diagnostics as [`Json`] to a string.
+/// Renders all diagnostics as [`Json`], to a string.
 #[must_use]
 pub fn render_json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     Json::new(diagnostics, sources).to_string()
@@ -98,7 +100,7 @@ fn object(diagnostic: &Diagnostic, place: &impl Fn(Location) -> String) -> Strin
     )
 }
 
-/// The members that tell a place, each with a comma behind it.
+/// Writes the members of a place, each followed by a comma.
 fn place(location: Location, sources: &Sources, lines: &BTreeMap<FileId, Lines<'_>>) -> String {
     let Location { file, span } = location;
     let (Some(source), Some(lines)) = (sources.get(file), lines.get(&file)) else {
@@ -121,14 +123,14 @@ fn array(values: impl Iterator<Item = String>) -> String {
     format!("[{}]", values.collect::<Vec<_>>().join(","))
 }
 
-/// A JSON string.
+/// Writes a JSON string.
 fn string(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for character in text.chars() {
         match character {
             '"' | '\\' => quoted.extend(['\\', character]),
-            // U+2028 and U+2029 end lines in what is not quite JSON.
+            // JavaScript treats U+2028 and U+2029 as the end of a line.
             '\u{0}'..='\u{1f}' | '\u{7f}' | '\u{2028}' | '\u{2029}' => {
                 _ = write!(quoted, "\\u{:04x}", u32::from(character));
             }

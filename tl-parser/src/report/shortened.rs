@@ -1,14 +1,14 @@
-//! Text that may be of any length, in a report.
+//! Shortens long text in reports.
 
 use std::borrow::Cow;
 
-/// How many bytes of a message, a label or a note are shown.
+/// The most bytes shown of a message, a label or a note.
 const MOST: usize = 400;
 
-/// How many of them are from its end.
+/// The bytes shown from the end of a shortened text.
 const TAIL: usize = 80;
 
-/// The text, without its middle if it is long.
+/// Returns the text, without its middle if it is long.
 pub(super) fn shortened(text: &str) -> Cow<'_, str> {
     if text.len() <= MOST {
         return Cow::Borrowed(text);

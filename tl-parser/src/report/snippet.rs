@@ -1,4 +1,4 @@
-//! One diagnostic in the terms of annotate-snippets.
+//! Renders one diagnostic with annotate-snippets.
 
 use core::ops::Range;
 use std::collections::BTreeMap;
@@ -18,13 +18,13 @@ use crate::{
     span::{FileId, Location, Span},
 };
 
-/// Labels that are further apart get excerpts of their own.
+/// Labels that are further apart get separate excerpts.
 const FAR: u32 = 1 << 14;
 
 /// The files and their lines.
 type Files<'f, 'a> = (&'a Sources, &'f BTreeMap<FileId, Lines<'a>>);
 
-/// The message with its excerpts and notes, then what each suggestion changes.
+/// Renders the message with its excerpts and notes, then the change of each suggestion.
 pub(super) fn render<'a>(
     renderer: &Renderer,
     diagnostic: &'a Diagnostic,
@@ -57,7 +57,7 @@ fn help(edit: &Suggestion) -> Group<'_> {
     Group::with_title(Level::HELP.secondary_title(text))
 }
 
-/// Excerpts of whole lines.
+/// Builds excerpts of whole lines.
 fn groups<'a>(diagnostic: &'a Diagnostic, files: Files<'_, 'a>) -> Vec<Group<'a>> {
     let mut group = Group::with_title(title(diagnostic));
     for labels in clusters(&diagnostic.labels) {
@@ -70,7 +70,7 @@ fn groups<'a>(diagnostic: &'a Diagnostic, files: Files<'_, 'a>) -> Vec<Group<'a>
     groups
 }
 
-/// Labels that one excerpt can show, the main one's first.
+/// Groups labels that fit into one excerpt, starting with the primary label's.
 fn clusters(labels: &[Label]) -> Vec<Vec<&Label>> {
     let mut clusters: Vec<Vec<&Label>> = Vec::new();
     for label in labels {
@@ -116,7 +116,7 @@ fn excerpt<'a>(
     Some(snippet.path(source.name.as_str()).annotations(annotations.collect::<Vec<_>>()))
 }
 
-/// An edit as a difference of lines.
+/// Shows an edit as a difference of lines.
 fn edited<'a>(edit: &'a Suggestion, files: Files<'_, 'a>) -> Option<Group<'a>> {
     let Location { file, span } = edit.location;
     let (source, lines, first_line) = whole_lines(file, span, files)?;
@@ -129,7 +129,7 @@ fn edited<'a>(edit: &'a Suggestion, files: Files<'_, 'a>) -> Option<Group<'a>> {
     Some(help(edit).element(snippet.path(source.name.as_str())))
 }
 
-/// The whole lines that a span touches, and the number of the first.
+/// Returns the whole lines that a span touches, and the number of the first.
 fn whole_lines<'a>(
     file: FileId,
     span: Span,
@@ -143,7 +143,7 @@ fn whole_lines<'a>(
     Some((source, start as usize..end as usize, line))
 }
 
-/// A span as a range of the lines shown, on the boundaries of characters.
+/// Converts a span to a range within the shown lines, on character boundaries.
 fn within(text: &str, span: Span, lines: &Range<usize>) -> Range<usize> {
     let place = |offset: u32| {
         let offset = (offset as usize).clamp(lines.start, lines.end);
@@ -152,10 +152,10 @@ fn within(text: &str, span: Span, lines: &Range<usize>) -> Range<usize> {
     place(span.start)..place(span.end.max(span.start))
 }
 
-/// An excerpt of its own for each label, cut out of its line.
+/// Renders a separate excerpt for each label, cut out of its line.
 ///
-/// The renderer counts columns in what it is given. So it gets a mark for the path, by which the place is found in what it
-/// renders, to be set right.
+/// The renderer counts columns within the excerpt. So each excerpt gets a placeholder as its path, by which
+/// the place is found in the output and corrected.
 fn cut(renderer: &Renderer, diagnostic: &Diagnostic, (sources, lines): Files<'_, '_>) -> String {
     let mut group = Group::with_title(title(diagnostic));
     let mut windows = Vec::new();
@@ -174,7 +174,7 @@ fn cut(renderer: &Renderer, diagnostic: &Diagnostic, (sources, lines): Files<'_,
             groups.push(help(edit));
             continue;
         }
-        // In the file of the main label the excerpt needs no path of its own.
+        // In the file of the primary label the excerpt needs no path of its own.
         let is_main = diagnostic.location().is_some_and(|main| main.file == edit.location.file);
         let name = stand_in(if is_main { 0 } else { windows.len() });
         let patch = Patch::new(shown.mark.clone(), replacement);
@@ -185,12 +185,13 @@ fn cut(renderer: &Renderer, diagnostic: &Diagnostic, (sources, lines): Files<'_,
     with_places(renderer.render(&groups), &windows)
 }
 
-/// What stands for the path of an excerpt: characters for private use, which no message has.
+/// Returns a placeholder for the path of an excerpt; it uses private-use characters, which no message
+/// contains.
 fn stand_in(number: usize) -> String {
     format!("\u{e000}{number}\u{e001}")
 }
 
-/// Puts the places of the excerpts where the renderer wrote those in the cut lines.
+/// Replaces the placeholders and their columns by the places in the files.
 fn with_places(mut report: String, windows: &[Window<'_>]) -> String {
     for (number, shown) in windows.iter().enumerate() {
         let Window { source, line, column, shown_column, .. } = shown;

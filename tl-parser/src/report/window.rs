@@ -1,4 +1,4 @@
-//! What a report shows of a line that is too long to be shown.
+//! Cuts lines that are too long for a report.
 
 use core::ops::Range;
 use std::collections::BTreeMap;
@@ -8,14 +8,14 @@ use crate::{
     span::{FileId, Location, Span},
 };
 
-/// Longer lines are cut, and so are longer spans over several lines.
+/// Longer lines are cut, as are longer spans over several lines.
 const LINE: u32 = 240;
 
-/// Bytes before and behind a mark, and of a mark, that are shown of a cut line.
+/// The bytes shown before and after a mark, and of the mark itself, in a cut line.
 const AROUND: usize = 30;
 const MARK: usize = 60;
 
-/// Stands for what is left out.
+/// Marks text that is left out.
 const ELLIPSIS: &str = "…";
 
 /// A piece of one line around a mark.
@@ -24,7 +24,7 @@ pub(super) struct Window<'a> {
     pub(super) source: &'a Source,
     pub(super) text: String,
     pub(super) mark: Range<usize>,
-    /// Whether the mark is the whole span.
+    /// Whether the mark covers the whole span.
     pub(super) is_whole: bool,
     /// The number of the line.
     pub(super) line: u32,
@@ -33,7 +33,7 @@ pub(super) struct Window<'a> {
     pub(super) shown_column: usize,
 }
 
-/// Whether a place is on a line that has to be cut, or goes over too many bytes.
+/// Returns whether a place is on a line that must be cut, or spans too many bytes.
 pub(super) fn is_long(place: Location, lines: &BTreeMap<FileId, Lines<'_>>, far: u32) -> bool {
     let Some(lines) = lines.get(&place.file) else { return false };
     let Span { start, end } = place.span;

@@ -1,4 +1,4 @@
-//! The predefined types that a schema uses without declaring them, declared.
+//! Declares the predefined types that a schema uses without declaring them.
 
 use crate::{
     lower::predefined_of,
@@ -10,7 +10,7 @@ use crate::{
     syntax::Role,
 };
 
-/// Adds the constructors of predefined types that have none, so that the schema stands by itself.
+/// Adds constructors for the predefined types that have none, so that the schema is self-contained.
 pub(super) fn complete(schema: &Schema) -> Schema {
     let mut schema = schema.clone();
     for at in 0..schema.types.len() {
@@ -37,7 +37,7 @@ fn constructors(schema: &Schema, ty: TypeId, builtin: Builtin) -> Vec<Combinator
         _ => {
             let canonical = format!("{name} ? = {}", schema[ty].name);
             let made = made(ty, name, &canonical);
-            // Generated code goes by the usual declaration, which is not a `?` for all.
+            // Generated code uses the id of the usual declaration, which not every type declares with `?`.
             let id = builtin.usual_id().unwrap_or(made.id);
             vec![Combinator { builtin: true, id, computed_id: id, ..made }]
         }

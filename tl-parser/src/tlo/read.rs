@@ -1,4 +1,4 @@
-//! From the compiled form to a schema.
+//! Reads the compiled form of a schema.
 
 use core::fmt;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,10 +17,10 @@ use crate::{
     syntax::Role,
 };
 
-/// Why bytes are no compiled schema.
+/// An error in the bytes of a compiled schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Malformed {
-    /// The offset of the word that is wrong.
+    /// The offset of the faulty word.
     pub at: usize,
     /// What is wrong with it.
     pub message: String,
@@ -34,20 +34,19 @@ impl fmt::Display for Malformed {
 
 impl core::error::Error for Malformed {}
 
-/// How deep expressions may nest.
+/// The deepest nesting of expressions.
 const DEPTH: u32 = 64;
 
 type Read<T> = Result<T, Malformed>;
 
-/// Reads a compiled schema; the bytes do not say which dialect they are in.
+/// Reads a compiled schema; its dialect is not in the bytes.
 ///
-/// Where several combinators have one name, they are given layers 1, 2 and so on, and all others 1, since the bytes do not
-/// say which they came with.
-/// What is read is well formed, but the rules of the language are not held against it: for that, check its
-/// [`text`](crate::text::text).
+/// The bytes hold no layers. If several combinators have the same name, they get the layers 1, 2 and so on,
+/// and all others get layer 1. The schema is well formed, but the rules of the language are not checked; to
+/// check them, check its [`text`](crate::text::text).
 ///
 /// # Errors
-/// When the bytes end too early or go on too long, or when something in them is not what it has to be.
+/// Returns an error if the bytes end too early, continue after the schema, or are invalid.
 pub fn read(bytes: &[u8], dialect: Dialect) -> Read<Schema> {
     let mut input = Input { bytes, at: 0 };
     expect(&mut input, ids::SCHEMA, "no `tls.schema_v2`")?;
@@ -64,13 +63,14 @@ pub fn read(bytes: &[u8], dialect: Dialect) -> Read<Schema> {
         }
     }
     if input.at < bytes.len() {
-        return input.wrong("the schema ends here, the bytes go on");
+        return input.wrong("bytes follow the end of the schema");
     }
     tell_apart(&mut schema);
     Ok(schema)
 }
 
-/// Puts names that come again under layers of their own. All have one then: a text has no mark for none.
+/// Gives repeated names layers of their own. Every combinator then gets a layer, since TL text has no mark
+/// for "no layer".
 fn tell_apart(schema: &mut Schema) {
     let mut counts = BTreeMap::new();
     let numbers = schema.combinators.iter().map(|it| {
@@ -98,7 +98,7 @@ impl<'b> Input<'b> {
 
     fn take(&mut self, count: usize) -> Read<&'b [u8]> {
         let end = self.at.checked_add(count).filter(|end| *end <= self.bytes.len());
-        let Some(end) = end else { return self.wrong("the bytes end here") };
+        let Some(end) = end else { return self.wrong("unexpected end of the bytes") };
         let taken = &self.bytes[self.at..end];
         self.at = end;
         Ok(taken)
@@ -109,7 +109,7 @@ impl<'b> Input<'b> {
         Ok(bytes.fold(0, |word, byte| word << 8 | u32::from(*byte)))
     }
 
-    /// A number of things that take at least so many bytes each.
+    /// Reads a count of items that take at least `least` bytes each.
     fn count(&mut self, least: usize) -> Read<usize> {
         let at = self.at;
         let count = self.word()? as usize;
@@ -135,7 +135,7 @@ impl<'b> Input<'b> {
         }
     }
 
-    /// A name with any number of namespaces.
+    /// Reads a name, with or without namespaces.
     fn name(&mut self) -> Read<String> {
         let at = self.at;
         let name = self.string()?;
@@ -164,7 +164,7 @@ fn expect(input: &mut Input<'_>, id: u32, message: &str) -> Read<()> {
     if input.word()? == id { Ok(()) } else { Err(Malformed { at, message: message.to_owned() }) }
 }
 
-/// Types by number; `None` where several have it, since a number is no more than the ids of constructors combined.
+/// Types by number; `None` if several types share it, since a number only combines the ids of constructors.
 type Numbers = BTreeMap<u32, Option<TypeId>>;
 
 fn read_type(input: &mut Input<'_>, schema: &mut Schema, numbers: &mut Numbers) -> Read<()> {
@@ -196,12 +196,12 @@ fn read_type(input: &mut Input<'_>, schema: &mut Schema, numbers: &mut Numbers) 
     Ok(())
 }
 
-/// What is known of the combinator that is being read.
+/// The context of the combinator that is being read.
 struct Scope<'s> {
     schema: &'s Schema,
     numbers: &'s Numbers,
     vars: Vec<Var>,
-    /// By the number that a variable has in the bytes.
+    /// Variables by their number in the bytes.
     known: BTreeMap<u32, VarId>,
     used: BTreeSet<VarId>,
 }
@@ -269,7 +269,7 @@ fn read_fields(input: &mut Input<'_>, scope: &mut Scope<'_>, depth: u32) -> Read
     Ok(fields)
 }
 
-/// A field; `None` for a variable in braces, which goes to the variables.
+/// Reads a field; returns `None` for a parameter, which is added to the variables.
 fn read_field(input: &mut Input<'_>, scope: &mut Scope<'_>, depth: u32) -> Read<Option<Field>> {
     expect(input, ids::ARG, "no `tls.arg`")?;
     let start = input.at;
@@ -293,7 +293,7 @@ fn read_field(input: &mut Input<'_>, scope: &mut Scope<'_>, depth: u32) -> Read<
         (None, None) if !is_param => None,
         (Some(number), Some(kind)) => {
             let origin = if is_param { Origin::Param } else { Origin::Field };
-            // Params come first, so that the last variable tells whether a field stands before.
+            // Parameters come first, so the last variable shows whether a field precedes.
             let late = is_param && scope.vars.last().is_some_and(|var| var.origin == Origin::Field);
             if late || is_param && name.is_empty() {
                 return Err(Malformed { at: start, message: "a variable out of place".to_owned() });
@@ -367,7 +367,10 @@ fn read_apply(input: &mut Input<'_>, scope: &mut Scope<'_>, depth: u32) -> Read<
     let ty = match scope.numbers.get(&number).copied() {
         Some(Some(ty)) => ty,
         Some(None) => {
-            return Err(Malformed { at, message: format!("several types are {number:08x}") });
+            return Err(Malformed {
+                at,
+                message: format!("several types have the number {number:08x}"),
+            });
         }
         None => return Err(Malformed { at, message: format!("unknown type {number:08x}") }),
     };
@@ -382,7 +385,7 @@ fn read_apply(input: &mut Input<'_>, scope: &mut Scope<'_>, depth: u32) -> Read<
         args.push(match (input.word()?, kind) {
             (ids::EXPR_TYPE, Kind::Type) => Arg::Type(read_type_expr(input, scope, depth)?),
             (ids::EXPR_NAT, Kind::Nat) => Arg::Nat(read_nat(input, scope)?),
-            _ => return Err(Malformed { at, message: "an argument of another kind".to_owned() }),
+            _ => return Err(Malformed { at, message: "an argument of the wrong kind".to_owned() }),
         });
     }
     Ok(TypeExpr::Apply(Apply { ty, form, args }))

@@ -1,4 +1,4 @@
-//! From a schema to the compiled form.
+//! Writes the compiled form of a schema.
 
 use super::{complete::complete, flags, ids, numbers::numbers};
 use crate::{
@@ -9,11 +9,11 @@ use crate::{
     syntax::Role,
 };
 
-/// The schema in its compiled form.
+/// Writes the schema in its compiled form.
 ///
-/// For a schema that the reference compiler reads the bytes are those that it writes, with the version and the
-/// date 0. Predefined types that the schema uses without declaring them are declared. Where the ids of two types'
-/// constructors combine to one number, by which the reference compiler could not tell them apart, one type has another.
+/// If the reference compiler accepts the schema, the bytes are those that it writes, with version and date 0.
+/// Predefined types that the schema uses without declaring them are declared. If the combined ids of two
+/// types are equal, which the reference compiler cannot tell apart, one type gets another number.
 #[must_use]
 pub fn write(schema: &Schema) -> Vec<u8> {
     let schema = &complete(schema);
@@ -63,7 +63,7 @@ fn count(out: &mut Vec<u8>, count: usize) {
     word(out, u32::try_from(count).unwrap_or(u32::MAX));
 }
 
-/// A string as TL writes it: its length in one byte or four, its bytes, zeroes up to a multiple of 4.
+/// Writes a string as TL does: a length of one or four bytes, the text, and zeros up to a multiple of 4.
 fn string(out: &mut Vec<u8>, text: &str) {
     match u8::try_from(text.len()) {
         Ok(short) if short < 254 => out.push(short),
@@ -73,7 +73,7 @@ fn string(out: &mut Vec<u8>, text: &str) {
     out.resize(out.len().next_multiple_of(4), 0);
 }
 
-/// The types that have a constructor, by name.
+/// Returns the types that have a constructor, sorted by name.
 fn by_name(schema: &Schema) -> Vec<(TypeId, &Type)> {
     let mut types: Vec<_> = schema.types().filter(|(_, ty)| !ty.constructors.is_empty()).collect();
     types.sort_by(|(_, left), (_, right)| left.name.cmp(&right.name));
@@ -144,8 +144,7 @@ fn mark(bare: &mut [bool], ty: &TypeExpr) {
     }
 }
 
-/// What a combinator is written with: the numbers that its variables have in this form, where all `#` fields
-/// are variables, used or not.
+/// The numbers of a combinator's variables in this form, in which every `#` field is a variable, used or not.
 struct Vars {
     numbers: Vec<u32>,
     next: u32,

@@ -1,16 +1,16 @@
-//! What several tests need: trees without spans, and texts that are nearly schemas.
+//! Shared helpers: trees without spans, and texts that are nearly schemas.
 
 #![allow(dead_code, reason = "every test binary uses a part")]
 
 use typelang_parser::{Parsed, syntax::File};
 
-/// All declarations, in a form that does not tell where they stand nor how ids are spelled.
+/// Formats all declarations without spans and without the spelling of ids.
 pub(crate) fn tree(file: &File<'_>) -> String {
     let whole = format!("{:?}", file.items);
     cut(&cut(&whole, "Span { start: ", "}"), "digits: \"", "\"")
 }
 
-/// A text without all that starts with `open` and ends with the next `close`.
+/// Removes everything from each `open` to the next `close`.
 fn cut(text: &str, open: &str, close: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -21,7 +21,7 @@ fn cut(text: &str, open: &str, close: &str) -> String {
     out + rest
 }
 
-/// The names of the combinators that could be read.
+/// Returns the names of the combinators that could be parsed.
 pub(crate) fn combinators(parsed: &Parsed<'_>) -> Vec<String> {
     let name = |item: &_| match item {
         typelang_parser::syntax::Item::Combinator(combinator) => {
@@ -32,7 +32,7 @@ pub(crate) fn combinators(parsed: &Parsed<'_>) -> Vec<String> {
     parsed.file.items.iter().filter_map(name).collect()
 }
 
-/// A sequence that a seed determines (xorshift64*).
+/// A sequence determined by a seed (xorshift64*).
 pub(crate) struct Random(u64);
 
 impl Random {
@@ -40,7 +40,7 @@ impl Random {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
-    /// A number below `end`.
+    /// Returns a number below `end`.
     pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
@@ -52,12 +52,12 @@ impl Random {
         &from[self.below(from.len())]
     }
 
-    /// So many of these pieces.
+    /// Joins `count` random pieces.
     pub(crate) fn soup(&mut self, pieces: &[&str], count: usize) -> String {
         (0..count).map(|_| *self.pick(pieces)).collect()
     }
 
-    /// A text with a few changes: pieces put in, characters taken out, parts doubled.
+    /// Changes a text in a few places: inserts pieces, deletes characters, duplicates parts.
     pub(crate) fn mutated(&mut self, text: &str, pieces: &[&str]) -> String {
         let mut text = text.to_owned();
         for _ in 0..=self.below(4) {
@@ -74,7 +74,7 @@ impl Random {
     }
 }
 
-/// Pieces of schemas, sound and not.
+/// Valid and invalid pieces of schemas.
 pub(crate) const PIECES: &[&str] = &[
     " ",
     " ",
@@ -161,7 +161,7 @@ pub(crate) const PIECES: &[&str] = &[
     "\u{0}",
 ];
 
-/// A schema that uses all of the language.
+/// A schema that uses every construct of the language.
 pub(crate) const SAMPLE: &str = "\
 // LAYER 7
 ---types---

@@ -1,13 +1,13 @@
-//! Texts that ask for more than they are long: `n` says how often what is nasty comes.
+//! Texts that are expensive for their length; `n` scales the expensive part.
 
-/// A text by its size.
+/// Makes a text of a given size.
 pub(crate) type Make = fn(usize) -> String;
 
 fn each(n: usize, make: impl Fn(usize) -> String) -> String {
     (0..n).map(make).collect()
 }
 
-/// The shortest names there are.
+/// Returns the shortest possible names.
 fn short(mut number: usize) -> String {
     let letters = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
     let mut name = String::from(char::from(letters[number % 26]));
@@ -25,7 +25,7 @@ fn short_type(number: usize) -> String {
     name
 }
 
-/// What is refused fault by fault.
+/// Texts with one fault after another.
 pub(crate) const FAULTS: &[(&str, Make)] = &[
     ("semicolons", |n| ";".repeat(n)),
     ("faults on one line", |n| "a x:int ) = A; ".repeat(n)),
@@ -72,7 +72,7 @@ pub(crate) const FAULTS: &[(&str, Make)] = &[
     ("unreadable", |n| format!("{}b x:c = B;", "a b c d e ".repeat(n / 5))),
 ];
 
-/// What is sound, or would be if it were less.
+/// Texts that are sound, or would be if they were shorter.
 pub(crate) const SOUND: &[(&str, Make)] = &[
     ("constructors of one type", |n| each(n, |i| format!("a{i} = A;\n"))),
     ("types", |n| each(n, |i| format!("a{i} x:int = A{i};\n"))),

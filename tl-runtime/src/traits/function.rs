@@ -44,7 +44,8 @@ pub trait Function: EncodeBare {
     /// Who can call the method, as far as is known.
     const CALLERS: Callers = Callers::of_bits(Self::FACTS.callers);
 
-    /// The layer with which the method came, if that is known. It may be older than the oldest layer that was looked at.
+    /// The oldest layer known to have the method. Not every layer was looked at: the method may have come with an older one,
+    /// and its docs say between which layers. `None` if nothing is known.
     const SINCE: Option<u32> = Self::FACTS.first_layer();
 
     /// Reads the reply to this call: a boxed [`Function::Response`] and nothing after it.
@@ -81,7 +82,7 @@ pub trait BorrowingFunction: EncodeBare {
     /// Who can call the method: see [`Function::CALLERS`].
     const CALLERS: Callers = Callers::of_bits(Self::FACTS.callers);
 
-    /// The layer with which the method came: see [`Function::SINCE`].
+    /// The oldest layer known to have the method: see [`Function::SINCE`].
     const SINCE: Option<u32> = Self::FACTS.first_layer();
 
     /// Reads the reply to this call: a boxed [`BorrowingFunction::Response`] and nothing after it.

@@ -1,13 +1,13 @@
-//! The crates that are compared, and the client of each: it sends one request, decodes `Updates` and shows them.
+//! The compared crates, and a client of each that sends one request, decodes `Updates` and shows them.
 
 use std::{error::Error, fs, path::Path};
 
 use crate::{at, root};
 
-/// One of the two that are compared.
+/// One of the two compared crates.
 #[derive(Debug)]
 pub(super) struct Side {
-    /// The generated crate's package first, then what else belongs to it.
+    /// The package of the generated crate, then those that belong to it.
     pub(super) packages: &'static [&'static str],
     /// The client's package.
     pub(super) client: &'static str,
@@ -15,13 +15,13 @@ pub(super) struct Side {
 }
 
 impl Side {
-    /// The generated crate, as the compiler calls it.
+    /// Returns the compiler's name for the generated crate.
     pub(super) fn crate_name(&self) -> String {
         self.packages[0].replace('-', "_")
     }
 }
 
-/// Ours first.
+/// The first is ours.
 pub(super) const SIDES: [Side; 2] = [
     Side {
         packages: &["typelang-telegram", "typelang-runtime"],
@@ -88,7 +88,7 @@ fn main() -> std::io::Result<()> {
 }
 "#;
 
-/// Writes a workspace of both clients.
+/// Writes a workspace with both clients.
 pub(super) fn write_clients(dir: &Path, json: bool) -> Result<(), Box<dyn Error>> {
     let here = root().display().to_string();
     let (ours, peers) = if json {

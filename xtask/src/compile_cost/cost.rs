@@ -1,4 +1,4 @@
-//! What one run of the compiler took, noted by the program that stands between cargo and the compiler.
+//! The cost of one run of the compiler, logged by a wrapper between cargo and the compiler.
 
 use std::{
     env,
@@ -18,17 +18,17 @@ use nix::sys::{
 
 use super::clients::{SIDES, Side};
 
-/// Where the timings go; set only for the compilers that cargo starts.
+/// The variable with the path of the log; set only for compilers that cargo starts.
 pub(super) const LOG: &str = "TYPELANG_COMPILE_COST_LOG";
 
-/// One run of the compiler, or several together.
+/// One run of the compiler, or the sum of several.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Cost {
-    /// Seconds.
+    /// Elapsed seconds.
     pub(super) wall: f64,
     /// Seconds of all cores.
     pub(super) cpu: f64,
-    /// The most memory of a run.
+    /// The peak memory of a run.
     pub(super) megabytes: i64,
 }
 
@@ -42,19 +42,19 @@ impl Cost {
     }
 }
 
-/// What one side took.
+/// The cost of one side.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Costs {
     /// The generated crate alone.
     pub(super) alone: Cost,
-    /// With all that belongs to it, and the client.
+    /// The generated crate, the crates that belong to it, and the client.
     pub(super) with_client: Cost,
-    /// Bytes of the crate's library; 0 when none was built.
+    /// The bytes of the crate's library; 0 if none was built.
     pub(super) library: u64,
 }
 
 impl Costs {
-    /// Reads what [`wrap`] noted.
+    /// Reads the log of [`wrap`].
     pub(super) fn read(log: &str, side: &Side, library: u64) -> Result<Self, Box<dyn Error>> {
         let mut costs = Self { library, ..Self::default() };
         let mut seen = 0;
@@ -73,7 +73,7 @@ impl Costs {
         }
     }
 
-    /// The runs with the median wall times.
+    /// Returns the costs with the median wall times.
     pub(super) fn medians(all: &[Self]) -> Self {
         let by = |cost: fn(&Self) -> Cost| {
             let mut costs: Vec<Cost> = all.iter().map(cost).collect();
@@ -99,7 +99,7 @@ fn parse(line: &str) -> Option<(&str, Cost)> {
     Some((name, cost))
 }
 
-/// Stands between cargo and the compiler, when cargo was told so.
+/// Runs the compiler and logs its cost, if cargo started this program as a wrapper.
 pub(crate) fn wrap() -> Option<ExitCode> {
     let log = env::var_os(LOG)?;
     let mut args = env::args_os().skip(1);
@@ -111,7 +111,7 @@ pub(crate) fn wrap() -> Option<ExitCode> {
     let mut crates = SIDES.iter().flat_map(|side| side.packages.iter().chain([&side.client]));
     let is_timed = crates.any(|package| package.replace('-', "_") == name);
     if is_timed && !args.iter().any(|arg| arg == "--cap-lints") {
-        // As cargo has it for packages of a registry, which the peer's is.
+        // As cargo does for registry packages, such as the peer's.
         args.extend(["--cap-lints", "allow"].map(OsString::from));
     }
     let start = Instant::now();

@@ -1,7 +1,7 @@
-//! What the compiler charges for the generated layer and for a small client of it, beside its peer.
+//! Measures the compile time of the generated layer and a small client of it, compared with a peer.
 //!
-//! Cargo runs every compiler through this program (`RUSTC_WRAPPER`), which times the crates that are compared and lets all
-//! others pass. Only the compiler's own work counts: not build scripts, not other dependencies.
+//! Cargo runs the compiler through this program (`RUSTC_WRAPPER`), which times the compared crates and passes
+//! the others on. Only the compiler's own work counts, without build scripts and other dependencies.
 
 mod clients;
 mod cost;
@@ -30,7 +30,7 @@ struct Mode {
     name: &'static str,
     /// Cargo's arguments.
     args: &'static [&'static str],
-    /// Where libraries end up, when there are any.
+    /// The folder of libraries, if there are any.
     folder: Option<&'static str>,
 }
 
@@ -40,14 +40,14 @@ const MODES: [Mode; 3] = [
     Mode { name: "release build", args: &["build", "--release"], folder: Some("release") },
 ];
 
-/// Compiles the generated layer and grammers-tl-types, each with a small client, in turns, and writes the table of medians
-/// to docs/performance.md
+/// Compile the generated layer and grammers-tl-types in turns, each with a small client, and write the table
+/// of medians to docs/performance.md
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// How often each crate is compiled in each way
+    /// How often to compile each crate in each way
     #[arg(long, default_value = "3")]
     runs: NonZero<usize>,
-    /// Also check both with JSON and with methods that can be decoded
+    /// Also check both with JSON and decoding of methods
     #[arg(long)]
     json: bool,
 }
@@ -64,13 +64,13 @@ pub(crate) fn compile_cost(args: &Args) -> Result<(), Box<dyn Error>> {
     table::write(&root().join("docs/performance.md"), &rows)
 }
 
-/// The medians of both sides.
+/// Returns the medians of both sides.
 fn measured(args: &Args, mode: Mode, json: bool) -> Result<[Costs; 2], Box<dyn Error>> {
     let dir = root().join("target/compile-cost").join(if json { "json" } else { "plain" });
     write_clients(&dir, json)?;
     let mut costs = [Vec::new(), Vec::new()];
     for side in &SIDES {
-        // The dependencies, of which there is nothing to tell.
+        // Builds the dependencies, which are not measured.
         run_cargo(&dir, mode, &["-p", side.client])?;
     }
     for _ in 0..args.runs.get() {
@@ -81,7 +81,7 @@ fn measured(args: &Args, mode: Mode, json: bool) -> Result<[Costs; 2], Box<dyn E
     Ok(costs.map(|costs| Costs::medians(&costs)))
 }
 
-/// Compiles one side anew.
+/// Compiles one side from scratch.
 fn measure(dir: &Path, mode: Mode, side: &Side) -> Result<Costs, Box<dyn Error>> {
     let mut clean = vec!["clean"];
     for package in side.packages.iter().chain([&side.client]) {
@@ -97,7 +97,7 @@ fn measure(dir: &Path, mode: Mode, side: &Side) -> Result<Costs, Box<dyn Error>>
     Costs::read(&text, side, library.transpose()?.unwrap_or(0))
 }
 
-/// How many bytes the crate's library takes.
+/// Returns the size of the crate's library in bytes.
 fn library_size(target: &Path, side: &Side) -> Result<u64, Box<dyn Error>> {
     let deps = target.join("deps");
     let start = format!("lib{}-", side.crate_name());

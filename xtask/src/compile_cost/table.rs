@@ -7,7 +7,7 @@ use typelang_codegen::replace_file;
 use super::cost::{Cost, Costs};
 use crate::{at, say};
 
-/// Between these lines stands the table.
+/// The lines around the table.
 const MARKS: [&str; 2] = ["<!-- compile-cost -->", "<!-- /compile-cost -->"];
 
 /// Prints the table, and writes it into the document.

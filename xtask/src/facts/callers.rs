@@ -1,4 +1,4 @@
-//! `callers.tsv`: who may call which method, by which source.
+//! `callers.tsv`: who may call which method, by source.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +19,7 @@ const HEAD: &str = "\
 # A method without lines is not known to any source. Lines are sorted by their bytes.
 ";
 
-/// A kind of account, or none, that methods are open to.
+/// A kind of caller: a kind of account, or anyone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Caller {
     Users,
@@ -39,16 +39,16 @@ impl Caller {
     }
 }
 
-/// What sources say of callers.
+/// What the sources say about callers.
 #[derive(Debug, Default)]
 pub(crate) struct Callers {
     may: BTreeMap<(String, Caller), BTreeSet<char>>,
-    /// Which sources know a method's users and bots.
+    /// The sources that know a method's users and bots.
     known: BTreeMap<String, BTreeSet<char>>,
 }
 
 impl Callers {
-    /// A source says that somebody may call a method.
+    /// Records that a source says that somebody may call a method.
     pub(crate) fn may(&mut self, source: char, method: &str, caller: Caller) {
         self.may.entry((method.to_owned(), caller)).or_default().insert(source);
         if matches!(caller, Caller::Users | Caller::Bots) {
@@ -56,7 +56,7 @@ impl Callers {
         }
     }
 
-    /// The file.
+    /// Formats the file.
     pub(crate) fn write(&self, methods: &BTreeSet<String>) -> String {
         let known = self.may.iter().filter(|((method, _), _)| methods.contains(method));
         lines(
@@ -70,7 +70,7 @@ impl Callers {
         )
     }
 
-    /// The sources that know the method and leave out this caller, whom another source has.
+    /// Returns the sources that know the method and leave out this caller, although another source has it.
     fn deny(&self, method: &str, caller: Caller) -> BTreeSet<char> {
         let yes = self.may.get(&(method.to_owned(), caller));
         match (yes, self.known.get(method)) {
@@ -81,7 +81,7 @@ impl Callers {
         }
     }
 
-    /// How much there is, and what was left out.
+    /// Summarizes the facts, and those that were left out.
     pub(crate) fn summary(&self, methods: &BTreeSet<String>) -> String {
         let (known, unknown): (Vec<_>, Vec<_>) =
             self.known.iter().partition(|(method, _)| methods.contains(*method));

@@ -1,11 +1,11 @@
-//! How much of the schema the docs files of schema/ describe.
+//! Measures how much of the schema the docs files in schema/ describe.
 
 use std::{collections::BTreeSet, error::Error, fs, path::Path};
 
 use super::layer::Layer;
 use crate::at;
 
-/// A line for people: items, fields and errors with a description in our own words.
+/// Formats a line for people: the items, fields and errors that have a description in our own words.
 pub(crate) fn coverage(
     folder: &Path,
     current: &Layer,

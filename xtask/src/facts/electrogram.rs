@@ -1,4 +1,4 @@
-//! The errors in electrogram, which ties them to no method.
+//! Reads the errors in electrogram, which assigns them to no method.
 
 use std::error::Error;
 

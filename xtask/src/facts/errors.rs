@@ -1,4 +1,4 @@
-//! `errors.tsv`: which method gives which error, by which source.
+//! `errors.tsv`: which method gives which error, by source.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,8 +18,8 @@ const HEAD: &str = "\
 # Lines are sorted by their bytes.
 ";
 
-/// Errors that any method may give, by their nature: they are about the login, the data center, the
-/// encoding of the call, the load or a fault of the server. Sources list them without methods.
+/// Errors that any method may give by their nature: they concern the login, the data center, the encoding of
+/// the call, the load, or a fault of the server. Sources list them without methods.
 const ANY_METHOD: [&str; 40] = [
     "API_CALL_ERROR",
     "AUTH_KEY_DUPLICATED",
@@ -63,32 +63,32 @@ const ANY_METHOD: [&str; 40] = [
     "WORKER_BUSY_TOO_LONG_RETRY",
 ];
 
-/// What sources say of errors.
+/// What the sources say about errors.
 #[derive(Debug, Default)]
 pub(crate) struct Errors {
     tied: BTreeMap<(String, i32, String), BTreeSet<char>>,
-    /// Without a method.
+    /// Errors without a method.
     loose: BTreeMap<(i32, String), BTreeSet<char>>,
-    /// Not a name, such as a sentence.
+    /// Texts that are not names, such as sentences.
     unreadable: BTreeSet<String>,
 }
 
 impl Errors {
-    /// A source ties an error to a method.
+    /// Records that a source assigns an error to a method.
     pub(crate) fn tie(&mut self, source: char, method: &str, code: i32, name: &str) {
         if let Some(name) = self.name(name) {
             self.tied.entry((method.to_owned(), code, name)).or_default().insert(source);
         }
     }
 
-    /// A source knows an error and ties it to no method.
+    /// Records that a source knows an error but assigns it to no method.
     pub(crate) fn list(&mut self, source: char, code: i32, name: &str) {
         if let Some(name) = self.name(name) {
             self.loose.entry((code, name)).or_default().insert(source);
         }
     }
 
-    /// The name in the file's notation.
+    /// Returns the name in the file's notation.
     fn name(&mut self, name: &str) -> Option<String> {
         if name.is_empty()
             || !name.bytes().all(|it| it.is_ascii_alphanumeric() || b"_%".contains(&it))
@@ -104,7 +104,7 @@ impl Errors {
         })
     }
 
-    /// The lines, each a fact with its sources.
+    /// Returns the facts, each with its sources.
     fn facts<'a>(
         &'a self,
         methods: &BTreeSet<String>,
@@ -126,12 +126,12 @@ impl Errors {
         facts
     }
 
-    /// All names that are written.
+    /// Returns all names in the file.
     pub(crate) fn names<'a>(&'a self, methods: &BTreeSet<String>) -> BTreeSet<&'a str> {
         self.facts(methods).keys().map(|key| key.2).collect()
     }
 
-    /// The file.
+    /// Formats the file.
     pub(crate) fn write(&self, methods: &BTreeSet<String>) -> String {
         let facts = self.facts(methods);
         lines(
@@ -142,7 +142,7 @@ impl Errors {
         )
     }
 
-    /// How much there is, and what was left out.
+    /// Summarizes the facts, and those that were left out.
     pub(crate) fn summary(&self, methods: &BTreeSet<String>) -> String {
         let facts = self.facts(methods);
         let of = |wanted: fn(&str) -> bool| facts.keys().filter(|key| wanted(key.0)).count();

@@ -1,4 +1,4 @@
-//! The names in one layer's schema.
+//! The names in the schema of one layer.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,7 +12,7 @@ use typelang_parser::{
     syntax::{Combinator, Equals, Item, Role},
 };
 
-/// What a layer has.
+/// The contents of a layer.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Layer {
     /// The fields of each constructor and method.
@@ -22,7 +22,7 @@ pub(crate) struct Layer {
 }
 
 impl Layer {
-    /// Reads a published schema, in TL or in one of two forms of JSON.
+    /// Reads a published schema, in TL or in one of two JSON forms.
     pub(crate) fn read(file: &str, text: &str) -> Result<Self, Box<dyn Error>> {
         if Path::new(file).extension().is_none_or(|ext| ext != "json") {
             return Self::of_tl(text);
@@ -32,7 +32,7 @@ impl Layer {
         layer.checked()
     }
 
-    /// Reads TL. What it cannot read is an error, and what only the checker refuses is none.
+    /// Reads TL. Syntax errors are errors; faults that only the checker reports are ignored.
     pub(crate) fn of_tl(text: &str) -> Result<Self, Box<dyn Error>> {
         let mut layer = Self::default();
         layer.add_all(text)?;
@@ -73,7 +73,7 @@ impl Layer {
         }
     }
 
-    /// A layer is some hundreds of names, or the file is of another form.
+    /// A layer has hundreds of names; otherwise the file has an unknown form.
     fn checked(self) -> Result<Self, Box<dyn Error>> {
         if self.methods.len() < 100 || self.types.len() < 100 {
             return Err("the file has fewer names than any layer".into());
@@ -91,7 +91,7 @@ fn of_entries(schema: &Value) -> Layer {
     layer
 }
 
-/// The form that Telegram publishes: constructors and methods each in a list of their own.
+/// The form that Telegram publishes: separate lists of constructors and methods.
 fn of_tables(schema: &Value) -> Layer {
     let mut layer = Layer::default();
     for (table, key, is_method) in

@@ -1,4 +1,4 @@
-//! `cargo xtask facts`: which errors methods give, who may call them, and since which layer names exist.
+//! `cargo xtask facts`: the errors and callers of methods, and the first layers of names.
 
 mod callers;
 mod coverage;
@@ -24,7 +24,7 @@ use crate::{
     sources::{self, Purpose, Row},
 };
 
-/// Fetches, restates, and says how much there is.
+/// Fetches the sources, writes the files, and prints a summary.
 pub(crate) fn facts() -> Result<(), Box<dyn Error>> {
     let folder = root().join("schema");
     let path = folder.join("SOURCES.md");
@@ -32,7 +32,7 @@ pub(crate) fn facts() -> Result<(), Box<dyn Error>> {
     let api = folder.join("telegram/api.tl");
     let current = Layer::of_tl(&fs::read_to_string(&api).map_err(at(&api))?)?;
 
-    // Nothing is written before everything is there and sound.
+    // Files are written only after everything has been fetched and checked.
     let mut origins = Origins::default();
     let (errors, callers) = of_methods(&mut rows, &mut origins)?;
     let since = Since::new(&layers(&mut rows, &mut origins)?, &current);
@@ -51,7 +51,7 @@ pub(crate) fn facts() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What the sources of facts say.
+/// Collects the facts about methods.
 fn of_methods(
     rows: &mut [Row],
     origins: &mut Origins,
@@ -77,7 +77,7 @@ fn of_methods(
     Ok((errors, callers))
 }
 
-/// The layers that can be had, by number.
+/// Fetches the available layers, by number.
 fn layers(rows: &mut [Row], origins: &mut Origins) -> Result<BTreeMap<u32, Layer>, Box<dyn Error>> {
     let mut layers = BTreeMap::new();
     for row in rows.iter_mut().filter(|row| row.purpose() == Purpose::Layer) {

@@ -1,4 +1,4 @@
-//! The facts in `@mtcute/core`.
+//! Reads the facts in `@mtcute/core`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -16,7 +16,7 @@ const SOURCE: char = 'm';
 
 /// The error of a method that needs a login.
 const NO_LOGIN: &str = "AUTH_KEY_UNREGISTERED";
-/// The error of a method that looks at the business connection of the call.
+/// The error of a method that needs the business connection of the call.
 const CONNECTION: &str = "BUSINESS_CONNECTION_INVALID";
 
 /// Reads the tables of errors and the schema, which also has codes of errors and callers.
@@ -62,7 +62,8 @@ fn code(error: &Value) -> Result<i32, Box<dyn Error>> {
     code.ok_or_else(|| format!("an error has no code: {error}").into())
 }
 
-/// The errors of the methods that the table knows. The schema has codes for single methods, and the table lacks these.
+/// Returns the errors of the methods in the table. The schema has codes for single methods, which the table
+/// lacks.
 fn by_method<'a>(
     raw: &'a Value,
     schema: &'a Value,
@@ -88,7 +89,7 @@ fn by_method<'a>(
     Ok(methods)
 }
 
-/// Errors that nine methods of ten give are not about the method.
+/// Returns the errors that nine of ten methods give; they do not concern the method.
 fn general<'a>(by_method: &BTreeMap<&str, Given<'a>>) -> BTreeSet<&'a str> {
     let mut counts = BTreeMap::<_, usize>::new();
     by_method
@@ -120,7 +121,7 @@ mod tests {
 
     #[test]
     fn codes_of_the_schema_come_first_and_general_errors_tell_who_may_call() {
-        // Nine methods of ten need a login.
+        // Nine of ten methods need a login.
         let many: Vec<_> = (0..18).map(|at| format!("m.{at}")).collect();
         let mut throws: BTreeMap<_, Vec<_>> =
             many.iter().map(|name| (name.as_str(), vec![NO_LOGIN])).collect();

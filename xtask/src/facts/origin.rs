@@ -1,4 +1,4 @@
-//! Files of published packages, checked by their sums.
+//! Files of published packages, verified by checksum.
 
 use std::{error::Error, fs};
 
@@ -9,15 +9,15 @@ use crate::{
     sources::Row,
 };
 
-/// Fetches packages one after another, and one that several rows in turn name once. Files with a known
-/// checksum are kept in `target/xtask/files`.
+/// Fetches packages one after another; a package that consecutive rows name is fetched once. Files with a
+/// known checksum are cached in `target/xtask/files`.
 #[derive(Debug, Default)]
 pub(crate) struct Origins {
     last: Option<(String, Package)>,
 }
 
 impl Origins {
-    /// The file that a row names. Licence and checksum are filled in where the row has none.
+    /// Returns the file that a row names, and fills in the row's licence and checksum if they are missing.
     pub(crate) fn text(&mut self, row: &mut Row) -> Result<String, Box<dyn Error>> {
         let files = root().join("target/xtask/files");
         let kept = fs::read_to_string(files.join(&row.sha256)).ok();

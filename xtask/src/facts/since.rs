@@ -42,12 +42,12 @@ const LANGUAGE: [&str; 11] = [
 pub(crate) struct Since {
     layers: Vec<u32>,
     items: BTreeMap<String, (u32, BTreeMap<String, u32>)>,
-    /// Names that were there, were missing in some layer, and came back.
+    /// The number of names that were missing in some layer and came back.
     returned: usize,
 }
 
 impl Since {
-    /// The table for the names of `current`.
+    /// Builds the table for the names of `current`.
     pub(crate) fn new(layers: &BTreeMap<u32, Layer>, current: &Layer) -> Self {
         let numbers = layers.keys().copied().collect();
         let mut since = Self { layers: numbers, items: BTreeMap::new(), returned: 0 };
@@ -72,14 +72,14 @@ impl Since {
         Some(stays)
     }
 
-    /// The file.
+    /// Formats the file.
     pub(crate) fn write(&self) -> String {
         let numbers =
             self.layers.iter().fold(String::new(), |text, layer| text + &format!(" {layer}"));
         lines(&format!("{HEAD}# layers{numbers}\n"), self.items.iter().map(line))
     }
 
-    /// How much there is.
+    /// Summarizes the facts.
     pub(crate) fn summary(&self, current: &Layer) -> String {
         let names: BTreeSet<_> = current.types.iter().chain(current.fields.keys()).collect();
         let fields: usize = current.fields.values().map(BTreeSet::len).sum();
@@ -97,12 +97,12 @@ impl Since {
     }
 }
 
-/// The first layer of the unbroken run that ends with the newest one.
+/// Returns the first layer of the unbroken run that ends with the newest layer.
 fn run(layers: &BTreeMap<u32, Layer>, has: impl Fn(&Layer) -> bool) -> Option<u32> {
     layers.iter().rev().take_while(|(_, layer)| has(layer)).last().map(|(number, _)| *number)
 }
 
-/// The fields that are newer than what they are in.
+/// Returns the fields that are newer than their item.
 fn later(
     layers: &BTreeMap<u32, Layer>,
     current: &Layer,

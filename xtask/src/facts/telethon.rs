@@ -1,4 +1,4 @@
-//! The facts in Telethon's tables.
+//! Reads the facts in Telethon's tables.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,7 +12,7 @@ use super::{
 
 const SOURCE: char = 't';
 
-/// Reads the table of errors (name, codes, description) and that of methods (name, callers, errors).
+/// Reads the table of errors (name, codes, description) and the table of methods (name, callers, errors).
 pub(crate) fn read(
     errors_csv: &str,
     methods_csv: &str,
@@ -21,7 +21,7 @@ pub(crate) fn read(
 ) -> Result<(), Box<dyn Error>> {
     let mut codes = BTreeMap::new();
     for (name, rest) in errors_csv.lines().skip(1).filter_map(|line| line.split_once(',')) {
-        // The description is quoted when it has a comma, and comes last.
+        // The description comes last, and is quoted if it has a comma.
         let written = rest.split(',').next().unwrap_or_default();
         let numbers: Result<Vec<i32>, _> = written.split_whitespace().map(str::parse).collect();
         codes.insert(name, numbers.map_err(|error| format!("errors.csv: {name}: {error}"))?);

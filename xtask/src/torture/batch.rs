@@ -1,4 +1,4 @@
-//! One crate for several schemas, built and run.
+//! One crate with several schemas, built and run.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -29,24 +29,24 @@ pub(crate) struct Case {
     pub(crate) settings: Settings,
 }
 
-/// What came of a case.
+/// The result of a case.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Verdict {
-    /// Why nothing was generated, when that is in order.
+    /// Why nothing was generated, if the refusal is valid.
     pub(crate) refused: Vec<String>,
     pub(crate) faults: Vec<Fault>,
-    /// How many types were tried.
+    /// The number of types that were tried.
     pub(crate) types: u64,
-    /// How many values that were made have bytes, and how many are refused.
+    /// The number of values that could be encoded, and of those that were refused.
     pub(crate) made: [u64; 2],
 }
 
-/// Where the crate is; it is no member of the workspace.
+/// Returns the folder of the crate, which is not a member of the workspace.
 fn folder() -> PathBuf {
     root().join("target/torture/crate")
 }
 
-/// Tries all cases; the verdicts are in the same order.
+/// Tries all cases, and returns the verdicts in the same order.
 pub(crate) fn judge(cases: &[Case]) -> Result<Vec<Verdict>, Box<dyn Error>> {
     let mut verdicts = vec![Verdict::default(); cases.len()];
     let mut left = BTreeMap::new();
@@ -81,7 +81,7 @@ pub(crate) fn judge(cases: &[Case]) -> Result<Vec<Verdict>, Box<dyn Error>> {
     Ok(verdicts)
 }
 
-/// Writes the module of a case and its driver; returns the driver's entry.
+/// Writes the module of a case and its driver, and returns the driver's entry.
 fn write(
     source: &Path,
     place: usize,
@@ -117,7 +117,7 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), Box<dyn Error>> {
     fs::write(path, bytes).map_err(at(path))
 }
 
-/// Writes the crate's manifest and its root.
+/// Writes the manifest and the root of the crate.
 fn manifest(source: &Path, drivers: &BTreeMap<usize, String>) -> Result<(), Box<dyn Error>> {
     let manifest = format!(
         "[package]\nname = \"torture\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[profile.dev]\ndebug = \"line-tables-only\"\n\n\
@@ -144,14 +144,14 @@ fn manifest(source: &Path, drivers: &BTreeMap<usize, String>) -> Result<(), Box<
     put(&source.join("main.rs"), main.as_bytes())
 }
 
-/// Builds the crate; the faults are what the compiler says of single cases.
+/// Builds the crate, and returns the compiler's errors by case.
 fn build() -> Result<BTreeMap<usize, Fault>, Box<dyn Error>> {
     let output = Command::new(env!("CARGO"))
         .args(["build", "--quiet", "--offline", "--message-format=json", "--manifest-path"])
         .arg(folder().join("Cargo.toml"))
         .arg("--target-dir")
         .arg(root().join("target"))
-        // Each crate is built once.
+        // Each crate is built only once.
         .env("CARGO_INCREMENTAL", "0")
         .stderr(Stdio::piped())
         .output()
@@ -184,7 +184,7 @@ fn build() -> Result<BTreeMap<usize, Fault>, Box<dyn Error>> {
     Ok(faults)
 }
 
-/// The case in whose files a message of the compiler's has a place.
+/// Returns the case whose files a message of the compiler refers to.
 fn place_of(message: &Value) -> Option<usize> {
     let spans = message["spans"].as_array()?.iter();
     let children = message["children"].as_array()?.iter();
@@ -197,7 +197,7 @@ fn place_of(message: &Value) -> Option<usize> {
     own.chain(children.filter_map(place_of)).next()
 }
 
-/// Runs the crate; a case at which the process ends is left out, and the rest goes on.
+/// Runs the crate. If a case ends the process, it is left out and the others are run again.
 fn run(mut places: BTreeSet<usize>, verdicts: &mut [Verdict]) -> Result<(), Box<dyn Error>> {
     let program = root().join("target/debug/torture");
     while !places.is_empty() {

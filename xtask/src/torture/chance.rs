@@ -1,4 +1,4 @@
-//! Random decisions, the same for the same seed.
+//! Random decisions that a seed determines.
 
 /// A source of random decisions.
 #[derive(Clone, Debug)]
@@ -9,22 +9,22 @@ impl Chance {
         Self(fastrand::Rng::with_seed(seed))
     }
 
-    /// A number below `limit`; 0 if that is 0.
+    /// Returns a number below `limit`; 0 if `limit` is 0.
     pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0.usize(..limit.max(1))
     }
 
-    /// Whether something happens that does so `percent` times in a hundred.
+    /// Returns `true` with a probability of `percent`.
     pub(crate) fn happens(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
-    /// One of several, each as likely as the others.
+    /// Picks an item, with equal probabilities.
     pub(crate) fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
         &all[self.below(all.len())]
     }
 
-    /// A random word.
+    /// Returns a random word.
     pub(crate) fn word(&mut self) -> u32 {
         self.0.u32(..)
     }

@@ -1,4 +1,5 @@
-//! Code that tries the types of a generated module: how their values are made and compared, and a list of them.
+//! Generates code that tries the types of a generated module: it makes and compares values, and lists the
+//! types.
 
 use std::{collections::BTreeMap, fmt::Write};
 
@@ -7,14 +8,14 @@ use super::{
     surface::{Body, Item, Surface, least},
 };
 
-/// What a schema calls a generated type, and whether serde can read it.
+/// A generated type's name in the schema, and whether serde can read it.
 #[derive(Clone, Debug)]
 pub(crate) struct Listed {
     tl: String,
     is_read: bool,
 }
 
-/// The lines of the module that implements serde's traits, by the paths of the types.
+/// Returns the entries of the module that implements serde's traits, by the paths of the types.
 pub(crate) fn listed(text: &str) -> BTreeMap<String, Listed> {
     let (mut all, mut is_read) = (BTreeMap::new(), true);
     for line in text.lines().map(str::trim) {
@@ -29,7 +30,7 @@ pub(crate) fn listed(text: &str) -> BTreeMap<String, Listed> {
     all
 }
 
-/// The driver's text, for code in the module `code` of the crate.
+/// Returns the driver's text, for code in the module `code` of the crate.
 pub(crate) fn driver(
     code: &str,
     surface: &Surface,
@@ -66,7 +67,7 @@ pub(crate) fn driver(
     )
 }
 
-/// How a value is made, and how two are compared.
+/// Implements making a value and comparing two.
 fn implementations(code: &str, path: &str, item: &Item, least: usize) -> String {
     let path = format!("crate::{code}::{path}");
     let params = item.params.join(", ");
@@ -149,7 +150,7 @@ fn enum_bodies(
     )
 }
 
-/// The line that lists a type.
+/// Returns the line that lists a type.
 fn subject(
     family: &str,
     path: &str,
@@ -160,7 +161,7 @@ fn subject(
 ) -> String {
     let gate = if item.is_servers { "#[cfg(feature = \"server\")]\n" } else { "" };
     let mut text = format!("::typelang_torture::Subject::of::<{family}>({path:?})");
-    // Without the list the id is enough for whatever stands by itself.
+    // Without the list, the id suffices for self-contained types.
     match (listed, item.id) {
         (Some(listed), _) => _ = write!(text, ".tl({:?})", listed.tl),
         (None, Some(id)) => _ = write!(text, ".tl(\"#{id:08x}\")"),

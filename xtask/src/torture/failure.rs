@@ -1,12 +1,12 @@
-//! What went wrong, and how it is told.
+//! Faults that the test found.
 
 use std::fmt;
 
-/// A fault, of a kind that stays the same when the schema is made smaller.
+/// A fault; its kind stays the same when the schema is reduced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Fault {
     pub(crate) kind: String,
-    /// What differed, with the value.
+    /// The difference, with the value.
     pub(crate) details: String,
 }
 

@@ -12,7 +12,7 @@ use super::{
     term::{Kind, Known, Scope},
 };
 
-/// The schema of a seed.
+/// Makes the schema of a seed.
 pub(crate) fn schema(seed: u64) -> Schema {
     let chance = &mut Chance::new(seed);
     let dialect = *chance.of(&[
@@ -56,7 +56,7 @@ pub(crate) fn schema(seed: u64) -> Schema {
     Schema { dialect, layer, declarations }
 }
 
-/// The name of a type, and what it takes.
+/// Plans a type: its name and its parameters.
 fn plan(chance: &mut Chance, names: &mut Names, is_numeric: bool) -> Known {
     let params = match chance.below(100) {
         0..10 => vec![Kind::Type],
@@ -71,7 +71,8 @@ fn plan(chance: &mut Chance, names: &mut Names, is_numeric: bool) -> Known {
     Known { name: names.ty(chance), params, constructors }
 }
 
-/// The constructors of a type: the first of them leads to none of the types behind it, so that its values are finite.
+/// Makes the constructors of a type. The first one uses none of the later types, so that the type has finite
+/// values.
 fn constructors(
     dialect: Dialect,
     chance: &mut Chance,
@@ -144,7 +145,7 @@ fn method(dialect: Dialect, chance: &mut Chance, types: &[Known], name: String) 
     Declaration { is_method: true, name, fields, result, ..Declaration::default() }
 }
 
-/// A boxed type with constant arguments.
+/// Returns a boxed type with constant arguments.
 fn plain_type(chance: &mut Chance, types: &[Known]) -> String {
     let known = chance.of(types);
     let mut args = String::new();
@@ -154,7 +155,7 @@ fn plain_type(chance: &mut Chance, types: &[Known]) -> String {
     if args.is_empty() { known.name.clone() } else { format!("({}{args})", known.name) }
 }
 
-/// Declares some names again in later layers, with another id and more fields.
+/// Declares some names again in later layers, with other ids and more fields.
 fn layers(chance: &mut Chance, declarations: &mut Vec<Declaration>) {
     let mut later = Vec::new();
     for one in

@@ -1,4 +1,4 @@
-//! What schemas often say in these very words, under names of any kind: matrices, masks for several structs, lists.
+//! Patterns that schemas often use, with any names: matrices, masks for several structs, lists.
 
 use typelang_parser::Dialect;
 
@@ -9,8 +9,8 @@ use super::{
     term::{Kind, Known},
 };
 
-/// A few lines of TL in which a word in capital letters behind `$` is a type's name, and any other a combinator's.
-/// The second part tells what the first type takes.
+/// A few lines of TL. A capitalized word after `$` is a type's name, and any other word after `$` a
+/// combinator's. The second part lists the parameters of the first type.
 const IDIOMS: &[(&str, &[Kind])] = &[
     (
         "$matrix {r:#} {c:#} rows:r*[ c*[ int ] ] = $MATRIX r c; $grid r:# c:# m:($MATRIX r c) = $GRID",
@@ -82,8 +82,8 @@ pub(crate) fn add(
         let name = parsed[0].result.split(' ').next().unwrap_or_default().to_owned();
         let of_it = parsed.iter().filter(|one| one.result.split(' ').next() == Some(&name));
         let constructors = of_it.map(|one| one.name.clone()).collect();
-        // Numbers decide which constructors of `Nat` there are, so that not all arguments have values; behind an object
-        // nothing can be read.
+        // Numbers decide which constructors of `Nat` exist, so not all arguments have values; and nothing can
+        // be decoded after an object.
         let is_closed = text.contains("+1); ") || text.contains(" 0; ") || text.contains("Object");
         if !is_closed {
             known.push(Known { name, params: params.to_vec(), constructors });
@@ -101,7 +101,7 @@ fn in_dialect(text: &str, dialect: Dialect) -> String {
     }
 }
 
-/// The text with names in place of the words behind `$`, the same one for the same word.
+/// Replaces the words after `$` by names, equal words by equal names.
 fn named(text: &str, chance: &mut Chance, names: &mut Names) -> String {
     let mut given: Vec<(String, String)> = Vec::new();
     let mut out = String::new();

@@ -1,7 +1,7 @@
-//! `cargo xtask torture`: random schemas, generated, compiled and driven by random values.
+//! `cargo xtask torture`: generates and compiles random schemas, and tests them with random values.
 //!
-//! A seed gives a schema, the settings that it is generated with, and all values. Several schemas are compiled as one crate,
-//! each in a module of its own; `tests/torture` is what that crate calls.
+//! A seed determines a schema, its settings, and all values. Several schemas are compiled as one crate, each
+//! in its own module; `tests/torture` has the functions that the crate calls.
 
 mod batch;
 mod chance;
@@ -39,47 +39,47 @@ use crate::{at, root, say};
 
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The first seed; by default the time, so that each run tries others
+    /// The first seed; by default the time, so that each run tries new seeds
     #[arg(long)]
     seed: Option<u64>,
-    /// How many seeds to try, one after another
+    /// How many seeds to try
     #[arg(long, default_value_t = 16)]
     count: u64,
     /// How many schemas to compile as one crate
     #[arg(long, default_value_t = 16)]
     batch: u64,
-    /// Begins no batch after this many seconds
+    /// Start no batch after this many seconds
     #[arg(long)]
     seconds: Option<u64>,
-    /// Leaves the schemas of faults as they are, in place of making them smaller
+    /// Keep the schemas of faults as they are instead of reducing them
     #[arg(long)]
     whole: bool,
-    /// Tries this schema in place of random ones, a declaration a line; its values are those of the seed
+    /// Try this schema, with one declaration per line, instead of random ones; the seed determines its values
     #[arg(long)]
     schema: Option<PathBuf>,
     /// The dialect of `--schema`
     #[arg(long, default_value = "telegram", value_parser = dialect)]
     dialect: Dialect,
-    /// Prints the schema of the first seed and its settings, and tries nothing
+    /// Print the schema of the first seed and its settings, and try nothing
     #[arg(long)]
     show: bool,
 }
 
-/// What was tried.
+/// The counts of what was tried.
 #[derive(Debug, Default)]
 struct Tally {
     compiled: u64,
     types: u64,
-    /// Values that were made and have bytes, and others.
+    /// Values that could be encoded, and values that were refused.
     made: u64,
     declined: u64,
-    /// Refusals by their codes.
+    /// The number of refusals, by code.
     refused: BTreeMap<String, u64>,
-    /// Seeds by what went wrong.
+    /// The seeds of faults, by kind.
     faults: BTreeMap<String, Vec<u64>>,
 }
 
-/// Tries the seeds, and fails if anything went wrong with one of them.
+/// Tries the seeds, and fails if one has a fault.
 pub(crate) fn torture(args: &Args) -> Result<(), Box<dyn Error>> {
     let first = args.seed.unwrap_or_else(seed_of_now);
     if args.show {
@@ -95,7 +95,7 @@ pub(crate) fn torture(args: &Args) -> Result<(), Box<dyn Error>> {
     let (began, mut tally) = (Instant::now(), Tally::default());
     for seeds in seeds.chunks(usize::try_from(args.batch.max(1))?) {
         if args.seconds.is_some_and(|seconds| began.elapsed().as_secs() >= seconds) {
-            say(&format!("no time for seeds {} and on", seeds[0]));
+            say(&format!("no time left for seeds from {} on", seeds[0]));
             break;
         }
         let cases: Vec<Case> = seeds.iter().copied().map(case).collect();
@@ -108,7 +108,7 @@ pub(crate) fn torture(args: &Args) -> Result<(), Box<dyn Error>> {
     finish(tally, began)
 }
 
-/// Says what was tried, and fails if anything went wrong.
+/// Prints the counts, and fails if there are faults.
 fn finish(tally: Tally, began: Instant) -> Result<(), Box<dyn Error>> {
     let Tally { compiled, types, made, declined, refused, faults } = tally;
     say(&format!("{compiled} schemas compiled, {types} types tried, in {:?}", began.elapsed()));
@@ -121,11 +121,10 @@ fn finish(tally: Tally, began: Instant) -> Result<(), Box<dyn Error>> {
         faults.iter().map(|(kind, seeds)| format!("  {kind}: seeds {seeds:?}")).collect();
     let repeat = "repeat one with `cargo xtask torture --seed SEED --count 1`";
     let folder = folder();
-    Err(format!("what went wrong is in {}:\n{}\n{repeat}", folder.display(), lines.join("\n"))
-        .into())
+    Err(format!("the faults are in {}:\n{}\n{repeat}", folder.display(), lines.join("\n")).into())
 }
 
-/// Tries a schema of the caller's.
+/// Tries the user's own schema.
 fn own(path: &Path, seed: u64, args: &Args) -> Result<(), Box<dyn Error>> {
     let text = fs::read_to_string(path).map_err(at(path))?;
     let schema = Schema::parse(&text, args.dialect);
@@ -136,7 +135,7 @@ fn own(path: &Path, seed: u64, args: &Args) -> Result<(), Box<dyn Error>> {
     finish(tally, Instant::now())
 }
 
-/// A dialect by its name.
+/// Parses the name of a dialect.
 fn dialect(name: &str) -> Result<Dialect, String> {
     match name {
         "telegram" => Ok(Dialect::Telegram),
@@ -157,7 +156,7 @@ fn case(seed: u64) -> Case {
     Case { seed, schema, settings }
 }
 
-/// Where faults are written.
+/// Returns the folder for faults.
 fn folder() -> PathBuf {
     root().join("target/torture")
 }
@@ -187,14 +186,14 @@ fn count(
         told.push(fault.kind.clone());
         let known = tally.faults.entry(fault.kind.clone()).or_default();
         known.push(case.seed);
-        // Making it smaller takes minutes, and the first ones of a kind say enough.
+        // Reducing takes minutes, and the first faults of a kind suffice.
         let is_whole = args.whole || known.len() > 2;
         tell(case.clone(), fault, is_whole)?;
     }
     Ok(())
 }
 
-/// Writes what went wrong: the seed, the schema, the settings and the value.
+/// Writes a fault: the seed, the schema, the settings and the value.
 fn tell(case: Case, fault: Fault, is_whole: bool) -> Result<(), Box<dyn Error>> {
     let seed = case.seed;
     let (case, fault) = if is_whole { (case, fault) } else { shrink::shrink(case, fault)? };

@@ -1,10 +1,10 @@
-//! Names that are hard on a generator.
+//! Names that are difficult for a generator.
 
 use std::collections::BTreeSet;
 
 use super::chance::Chance;
 
-/// Keywords, the prelude's names, the generated code's own, and names that are equal in another case.
+/// Keywords, names of the prelude and of generated code, and names that differ only in case.
 const NASTY: &[&str] = &[
     "type",
     "self",
@@ -138,7 +138,7 @@ const NASTY: &[&str] = &[
     "mask",
 ];
 
-/// Plain words, which most schemas are made of.
+/// Plain words, which most schemas consist of.
 const PLAIN: &[&str] = &[
     "user", "chat", "message", "photo", "update", "peer", "point", "shape", "circle", "document",
     "theme", "poll", "story", "config", "proxy", "wallet", "block", "shard", "key", "node", "page",
@@ -150,7 +150,7 @@ const SPACES: &[&str] = &[
     "fooBar", "foo_bar",
 ];
 
-/// Gives names, none of them twice.
+/// Gives each name only once.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     used: BTreeSet<String>,
@@ -158,19 +158,19 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    /// With namespaces of so many levels at most.
+    /// Creates names with at most this many levels of namespaces.
     pub(crate) fn new(spaces: usize) -> Self {
         Self { used: BTreeSet::new(), spaces }
     }
 
-    /// A name for a constructor or method.
+    /// Returns a name for a constructor or method.
     pub(crate) fn combinator(&mut self, chance: &mut Chance) -> String {
         self.fresh(chance, "", |space, word| format!("{space}{word}"))
     }
 
-    /// A name for a type.
+    /// Returns a name for a type.
     pub(crate) fn ty(&mut self, chance: &mut Chance) -> String {
-        // A variable of this name would hide the type.
+        // A variable with this name would hide the type.
         self.fresh(chance, "T", |space, word| {
             let mut letters = word.chars();
             let first = letters.next().map_or('T', |first| first.to_ascii_uppercase());
@@ -206,7 +206,7 @@ impl Names {
     }
 }
 
-/// A field's name that the declaration does not have yet.
+/// Returns a field name that the declaration does not have yet.
 pub(crate) fn field(chance: &mut Chance, used: &mut BTreeSet<String>) -> String {
     for attempt in 0.. {
         let mut name = random_word(chance);
@@ -233,7 +233,7 @@ fn random_word(chance: &mut Chance) -> String {
     word
 }
 
-/// Names that the language has already.
+/// Returns whether the language predefines the name.
 fn is_predefined(name: &str) -> bool {
     const PREDEFINED: &[&str] = &[
         "Type", "Int", "Long", "String", "Bytes", "Double", "Float", "Bool", "True", "Vector",

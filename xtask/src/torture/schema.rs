@@ -1,4 +1,4 @@
-//! A schema as a list of declarations, of which single ones can be left out.
+//! A schema as a list of declarations that can be left out one by one.
 
 use typelang_codegen::Sources;
 use typelang_parser::Dialect;
@@ -7,28 +7,28 @@ use typelang_parser::Dialect;
 #[derive(Clone, Debug)]
 pub(crate) struct Schema {
     pub(crate) dialect: Dialect,
-    /// The layer that a comment on top states.
+    /// The layer in the comment on top.
     pub(crate) layer: Option<u32>,
     pub(crate) declarations: Vec<Declaration>,
 }
 
-/// A declaration, with what stands around it.
+/// A declaration with its comments and layer mark.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Declaration {
     pub(crate) is_method: bool,
     /// The layer of the mark `===N===` above it.
     pub(crate) mark: Option<u32>,
-    /// The comments right before it, a line each.
+    /// The comments directly before it, one per line.
     pub(crate) docs: Vec<String>,
-    /// Its name, with the id if one is written.
+    /// Its name, and its id if one is written.
     pub(crate) name: String,
-    /// Its parameters and fields, each as it is written.
+    /// Its parameters and fields, as written.
     pub(crate) fields: Vec<String>,
     pub(crate) result: String,
 }
 
 impl Schema {
-    /// The schema of a text with a declaration a line, as [`Schema::text`] writes it; comments are left out.
+    /// Parses text with one declaration per line, as [`Schema::text`] writes it, without comments.
     pub(crate) fn parse(text: &str, dialect: Dialect) -> Self {
         let mut schema = Self { dialect, layer: None, declarations: Vec::new() };
         let (mut is_method, mut mark) = (false, None);
@@ -45,7 +45,7 @@ impl Schema {
         schema
     }
 
-    /// The schema as text, with section and layer marks where they change.
+    /// Formats the schema, with section and layer marks where they change.
     pub(crate) fn text(&self) -> String {
         let mut text = self.layer.map_or_else(String::new, |layer| format!("// LAYER {layer}\n"));
         let (mut is_method, mut mark) = (false, None);
@@ -68,7 +68,7 @@ impl Schema {
         text
     }
 
-    /// The schema as a source of the generator.
+    /// Returns the schema as a source for the generator.
     pub(crate) fn sources(&self) -> Sources {
         let mut sources = Sources::new();
         sources.add("random.tl", self.text());
@@ -77,7 +77,7 @@ impl Schema {
 }
 
 impl Declaration {
-    /// A declaration as written, divided into fields at the blanks that are in no bracket.
+    /// Parses a declaration, and splits it into fields at the blanks outside of brackets.
     pub(crate) fn parse(text: &str) -> Self {
         let (left, result) = text.split_once(" = ").unwrap_or((text, ""));
         let mut words: Vec<String> = vec![String::new()];

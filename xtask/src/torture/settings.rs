@@ -1,4 +1,4 @@
-//! The settings that a schema is generated with.
+//! The settings for generating a schema.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use typelang_codegen::{Config, Serde, Text};
 
 use super::{chance::Chance, schema::Schema};
 
-/// Settings that are chosen by the seed.
+/// Settings that the seed chooses.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings(Vec<Setting>);
 
@@ -32,12 +32,12 @@ pub(crate) enum Setting {
 }
 
 impl Settings {
-    /// The settings with which nothing is left out: serde, and what is derived on request.
+    /// The settings that generate everything: serde's traits and derived traits.
     pub(crate) fn usual() -> Self {
         Self(vec![Setting::Serde, Setting::Hash])
     }
 
-    /// Some settings that fit the schema, or seem to.
+    /// Chooses settings that fit the schema, or seem to.
     pub(crate) fn of(seed: u64, schema: &Schema) -> Self {
         let chance = &mut Chance::new(seed ^ 0x5e77_1295);
         let mut all = Vec::new();
@@ -45,7 +45,7 @@ impl Settings {
             let one = chance.of(&schema.declarations);
             one.name.split('#').next().unwrap_or_default().to_owned()
         };
-        // Neither predefined, nor with arguments.
+        // Neither predefined types nor types with parameters.
         let types: Vec<&String> = schema
             .declarations
             .iter()
@@ -84,7 +84,7 @@ impl Settings {
         Self(all).sensible(schema)
     }
 
-    /// Without what contradicts another setting, which would be refused.
+    /// Removes settings that contradict others, which would be refused.
     fn sensible(mut self, schema: &Schema) -> Self {
         let has_number = schema.declarations.iter().any(|one| one.fields.concat().contains(":#"));
         let has = |one| self.has(&one);
@@ -104,18 +104,18 @@ impl Settings {
         self.0.contains(setting)
     }
 
-    /// Whether some values are kept as bytes.
+    /// Returns whether some values are kept as bytes.
     pub(crate) fn has_opaque(&self) -> bool {
         self.0.iter().any(|one| matches!(one, Setting::Opaque(_)))
     }
 
-    /// The settings without those about items, which the schema may not have any more.
+    /// Removes the settings for items, which the schema may no longer have.
     pub(crate) fn without_selectors(&self) -> Self {
         let stays = |one: &&Setting| !matches!(one, Setting::Only(_) | Setting::Opaque(_));
         Self(self.0.iter().filter(stays).cloned().collect())
     }
 
-    /// The settings but one; `None` behind the last one.
+    /// Removes one setting; returns `None` after the last one.
     pub(crate) fn without(&self, at: usize) -> Option<Self> {
         let mut rest = self.clone();
         (at < self.0.len()).then(|| {
@@ -124,7 +124,7 @@ impl Settings {
         })
     }
 
-    /// The configuration for the schema.
+    /// Returns the configuration for the schema.
     pub(crate) fn config(&self, schema: &Schema) -> Config {
         let mut config = Config::new();
         config.root_file("mod.rs").dialect(schema.dialect);

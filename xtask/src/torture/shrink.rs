@@ -1,4 +1,4 @@
-//! Makes a schema smaller for as long as the same goes wrong.
+//! Reduces a schema as long as the same fault occurs.
 
 use std::{collections::BTreeSet, error::Error};
 
@@ -8,11 +8,11 @@ use super::{
     schema::Declaration,
 };
 
-/// How many smaller cases are tried together, and how often.
+/// The number of smaller cases that are tried together, and the number of rounds.
 const AT_ONCE: usize = 12;
 const ROUNDS: usize = 10;
 
-/// The smallest case found, and what goes wrong with it.
+/// Returns the smallest case found, and its fault.
 pub(crate) fn shrink(mut case: Case, mut fault: Fault) -> Result<(Case, Fault), Box<dyn Error>> {
     let mut steps =
         [closures, without_declarations, without_settings, without_fields].iter().cycle();
@@ -48,7 +48,7 @@ fn with_declarations(case: &Case, declarations: Vec<Declaration>) -> Case {
     case
 }
 
-/// For each declaration what it needs, and no more.
+/// Returns, for each declaration, only what it depends on.
 fn closures(case: &Case) -> Vec<Case> {
     let all = &case.schema.declarations;
     let sets: BTreeSet<Vec<usize>> = (0..all.len()).map(|at| closure(all, at)).collect();

@@ -1,4 +1,4 @@
-//! What happens to a schema before anything is compiled.
+//! The stages of a schema before it is compiled.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -18,28 +18,28 @@ use typelang_parser::{
 
 use super::{failure::Fault, schema::Schema, settings::Settings};
 
-/// What came of a schema.
+/// The result for a schema.
 #[derive(Debug)]
 pub(crate) enum Staged {
     Generated(Box<Generated>),
-    /// A report, with the codes in it.
+    /// A valid refusal, with its codes.
     Refused(Vec<String>),
     Failed(Fault),
 }
 
-/// Code, and what it takes to try it.
+/// Generated code, and what is needed to try it.
 #[derive(Debug)]
 pub(crate) struct Generated {
     pub(crate) output: Output,
-    /// The same with serde's traits, whose list tells which types a schema calls what.
+    /// The output with serde's traits, whose list gives the TL names of types.
     pub(crate) listed: Option<Output>,
     pub(crate) tlo: Vec<u8>,
 }
 
-/// How long it may take; tens of declarations take milliseconds.
+/// The time limit; dozens of declarations take milliseconds.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// Checks and generates, in a thread of its own, so that what hangs or panics is told.
+/// Checks and generates in a separate thread, so that hangs and panics are reported.
 pub(crate) fn stage(schema: &Schema, settings: &Settings) -> Staged {
     let (send, receive) = mpsc::channel();
     let (schema, settings) = (schema.clone(), settings.clone());
@@ -95,7 +95,7 @@ fn listed(mut config: Config, sources: &Sources) -> Option<Output> {
     config.serde(Serde::Always).reflect(true).format(false).generate(sources).ok()
 }
 
-/// A refusal must have a code or name a setting, and say something.
+/// A refusal must have a code or name a setting, and must have a message.
 fn refused(report: &str) -> Staged {
     let codes: Vec<String> = report
         .split('[')

@@ -1,10 +1,10 @@
-//! What a program sees of generated code: its structs and enums, and which of them have bytes.
+//! The public surface of generated code: its structs and enums, and which of them can be encoded.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use typelang_codegen::Output;
 
-/// The types of a generated module, by their paths, such as `types::messages::Chat`.
+/// The types of a generated module, by path, such as `types::messages::Chat`.
 pub(crate) type Surface = BTreeMap<String, Item>;
 
 /// A struct or an enum.
@@ -13,26 +13,26 @@ pub(crate) type Surface = BTreeMap<String, Item>;
 pub(crate) struct Item {
     is_declared: bool,
     pub(crate) has_lifetime: bool,
-    /// How many calls it takes as types.
+    /// Its type parameters, which are calls.
     pub(crate) params: Vec<String>,
     pub(crate) body: Body,
-    /// How many arguments `new` takes, if there is one.
+    /// The number of arguments of `new`, if it exists.
     pub(crate) new: Option<usize>,
     pub(crate) has_default: bool,
     pub(crate) is_encoded: bool,
     pub(crate) is_decoded: bool,
-    /// It is decoded with the feature `server` alone.
+    /// Whether it is decoded only with the feature `server`.
     pub(crate) is_servers: bool,
     /// The id of the constructor or method.
     pub(crate) id: Option<u32>,
 }
 
-/// What is in it.
+/// The contents of a struct or enum.
 #[derive(Debug)]
 pub(crate) enum Body {
-    /// The fields' names and types.
+    /// The names and types of the fields.
     Struct(Vec<(String, Holds)>),
-    /// The variants' names, with the types of what they hold.
+    /// The names of the variants, with the types of their payloads.
     Enum(Vec<(String, Vec<Holds>)>),
 }
 
@@ -42,10 +42,10 @@ impl Default for Body {
     }
 }
 
-/// The generated types of which there is one in a value, wherever a value has the field.
+/// The generated types that every value of a field contains.
 pub(crate) type Holds = BTreeSet<String>;
 
-/// All types of the root module.
+/// Returns all types of the root module.
 pub(crate) fn surface(output: &Output) -> Result<Surface, String> {
     let mut surface = Surface::new();
     for (path, text) in &output.files {
@@ -55,13 +55,13 @@ pub(crate) fn surface(output: &Output) -> Result<Surface, String> {
             add(&module, item, &mut surface);
         }
     }
-    // Impls may stand before what they are for, or be for another module's; an enum without variants has no values.
+    // Impls may precede their types, or belong to another module's; an enum without variants has no values.
     let is_empty = |body: &Body| matches!(body, Body::Enum(variants) if variants.is_empty());
     surface.retain(|_, item| item.is_declared && !is_empty(&item.body));
     Ok(surface)
 }
 
-/// The path of the module in a file of items; parts are re-exported by the module around them.
+/// Returns the module path of a file of items; shards are re-exported by the enclosing module.
 fn module(path: &str) -> Option<String> {
     let steps = path.strip_suffix(".rs")?.split('/').filter(|step| !step.starts_with('_'));
     let steps: Vec<String> = steps.map(ident).collect();
@@ -69,7 +69,7 @@ fn module(path: &str) -> Option<String> {
     is_items.then(|| steps.join("::"))
 }
 
-/// A word as an identifier.
+/// Makes an identifier of a word.
 fn ident(word: &str) -> String {
     match syn::parse_str::<syn::Ident>(word) {
         Ok(_) => word.to_owned(),
@@ -117,7 +117,7 @@ fn declare(
 fn implement(module: &str, item: &syn::ItemImpl, surface: &mut Surface) {
     let syn::Type::Path(of) = &*item.self_ty else { return };
     let Some(of) = of.path.segments.last().map(|last| &last.ident) else { return };
-    // `impl Variant<E> for types::S` stands with the enum.
+    // `impl Variant<E> for types::S` is beside the enum.
     let known = surface.entry(format!("{module}::{of}")).or_default();
     let Some(name) = item.trait_.as_ref().and_then(|(path, _)| path.segments.last()) else {
         known.new = known.new.or_else(|| new(item));
@@ -136,7 +136,7 @@ fn implement(module: &str, item: &syn::ItemImpl, surface: &mut Surface) {
     }
 }
 
-/// How many arguments the function `new` of an impl takes.
+/// Returns the number of arguments of the function `new` in an impl.
 fn new(item: &syn::ItemImpl) -> Option<usize> {
     item.items.iter().find_map(|one| {
         let syn::ImplItem::Fn(one) = one else { return None };
@@ -146,7 +146,7 @@ fn new(item: &syn::ItemImpl) -> Option<usize> {
     })
 }
 
-/// The id in `const DECLARED: tl::Declared = tl::Declared { id: 0x…, … }`.
+/// Returns the id in `const DECLARED: tl::Declared = tl::Declared { id: 0x…, … }`.
 fn declared_id(item: &syn::ItemImpl) -> Option<u32> {
     item.items.iter().find_map(|one| {
         let syn::ImplItem::Const(one) = one else { return None };
@@ -162,7 +162,7 @@ fn declared_id(item: &syn::ItemImpl) -> Option<u32> {
     })
 }
 
-/// The generated types that any value of a type holds.
+/// Returns the generated types that every value of a type contains.
 fn holds(ty: &syn::Type) -> Holds {
     match ty {
         syn::Type::Path(path) => {
@@ -200,7 +200,7 @@ fn holds(ty: &syn::Type) -> Holds {
     }
 }
 
-/// For each enum the variant that ends soonest.
+/// Returns, for each enum, the variant with the smallest value.
 pub(crate) fn least(surface: &Surface) -> BTreeMap<&str, usize> {
     let (mut least, mut finite): (BTreeMap<&str, usize>, BTreeSet<&str>) = Default::default();
     loop {

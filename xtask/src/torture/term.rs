@@ -1,4 +1,4 @@
-//! Random types of fields: everything that may stand behind a field's colon.
+//! Random types of fields: everything that may follow a field's colon.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use typelang_parser::Dialect;
 
 use super::{chance::Chance, names};
 
-/// What a type takes.
+/// The kind of a type's parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Type,
@@ -22,23 +22,23 @@ pub(crate) struct Known {
     pub(crate) constructors: Vec<String>,
 }
 
-/// What the fields of one declaration may refer to.
+/// The names that the fields of one declaration may refer to.
 #[derive(Debug)]
 pub(crate) struct Scope<'a> {
     pub(crate) dialect: Dialect,
     pub(crate) types: &'a [Known],
-    /// Types from here on may lead back, and stand only where a value may end.
+    /// Types from this index on may lead back, and are used only where a value may end.
     pub(crate) safe: usize,
-    /// The declaration has parameters, so that what it hands on must not grow.
+    /// Whether the declaration has parameters, so that its arguments must not grow.
     pub(crate) is_generic: bool,
-    /// Names of fields and variables.
+    /// The names of fields and variables.
     pub(crate) used: BTreeSet<String>,
     pub(crate) numbers: Vec<String>,
     pub(crate) variables: Vec<String>,
 }
 
 impl Scope<'_> {
-    /// Some fields, one after another.
+    /// Returns several fields.
     pub(crate) fn fields(&mut self, chance: &mut Chance, count: usize) -> Vec<String> {
         (0..count).map(|_| self.field(chance)).collect()
     }
@@ -80,7 +80,7 @@ impl Scope<'_> {
             }
             _ => chance.below(4).to_string(),
         };
-        // A constant number of what leads back would have no end.
+        // A constant number of values that lead back would not end.
         let may_end = may_end || times.parse::<u32>().is_err() && !times.starts_with('(');
         if chance.happens(25) {
             return format!("{times}*[ {} ]", self.repetition(chance, may_end));
@@ -94,12 +94,12 @@ impl Scope<'_> {
         let count = 1 + chance.below(3);
         let fields = self.fields(chance, count).join(" ");
         self.safe = outer;
-        // What is declared inside is not known behind it.
+        // Names declared inside are not visible after it.
         self.numbers.truncate(numbers);
         format!("{times}*[ {fields} ]")
     }
 
-    /// A type, in brackets where it takes any.
+    /// Returns a type, in brackets if it has arguments.
     pub(crate) fn term(&mut self, chance: &mut Chance, depth: usize, may_end: bool) -> String {
         match chance.below(100) {
             0..10 if !self.variables.is_empty() => chance.of(&self.variables).clone(),
@@ -168,7 +168,7 @@ impl Scope<'_> {
         }
     }
 
-    /// A type as an argument.
+    /// Returns a type as an argument.
     fn argument(&mut self, chance: &mut Chance, depth: usize) -> String {
         if self.is_generic {
             return if self.variables.is_empty() || chance.happens(40) {
@@ -180,7 +180,7 @@ impl Scope<'_> {
         self.term(chance, depth.saturating_sub(1), false).replace('#', "int")
     }
 
-    /// A number as an argument.
+    /// Returns a number as an argument.
     fn number(&mut self, chance: &mut Chance) -> String {
         match chance.below(10) {
             0..6 if !self.numbers.is_empty() => chance.of(&self.numbers).clone(),

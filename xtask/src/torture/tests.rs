@@ -1,4 +1,4 @@
-//! What random schemas are like.
+//! Tests the properties of random schemas.
 
 use std::collections::BTreeMap;
 

@@ -5,7 +5,8 @@ use super::{Schema, enums};
 
 /// Asks for the status of one user, see <https://example.org/status>.
 ///
-/// \[Status\] is what comes back; \<b\>no HTML\</b\>, \`no code\`, no \*emphasis\*.
+/// \[Status\] is what comes back; \<b\>no HTML\</b\>, one \` backquote, no \*emphasis\*.
+/// Text between two is code, such as `<b>en-US</b>`, and a link if it is a name, such as [`setStatus`](SetStatus); `id` is the field.
 ///
 /// let indented = "no doctest";
 ///
@@ -19,7 +20,7 @@ use super::{Schema, enums};
 ///
 /// # Errors
 ///
-/// - 400 `USER_ID_INVALID`: There is no such user.
+/// - 400 or 403 `USER_ID_INVALID`: There is no such user; see [`place`](super::types::Place).
 /// - 420 `FLOOD_WAIT_X`
 pub struct GetStatus {
     /// Of whom
@@ -75,7 +76,11 @@ impl<'de> tl::DecodeBare<'de> for GetStatus {
 impl tl::Function for GetStatus {
     type Response = enums::Status;
     const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "USER_ID_INVALID"), (420, "FLOOD_WAIT_%d")],
+        errors: &[
+            (400, "USER_ID_INVALID"),
+            (403, "USER_ID_INVALID"),
+            (420, "FLOOD_WAIT_%d"),
+        ],
         callers: 3,
         since: 0,
     };

@@ -91,7 +91,7 @@ pub mod types;
 
 /// The layer of the schema.
 #[allow(dead_code, reason = "a program uses a part of the schema")]
-pub const LAYER: i32 = 9;
+pub const LAYER: i32 = 8;
 
 /// The compiled schema, by which `Debug` and paths in errors name things.
 #[allow(dead_code, reason = "a program uses a part of the schema")]

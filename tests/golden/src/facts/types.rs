@@ -19,9 +19,9 @@ pub struct StatusOff {
     pub hidden: bool,
     /// `until`, `by`: present together or not at all, since they share bit 1 of `flags`.
     ///
-    /// `until`: Available since layer 7.
+    /// `until`: Introduced between layers 6 and 7.
     ///
-    /// `by`: Available since layer 7.
+    /// `by`: Introduced between layers 6 and 7.
     #[doc(alias("by", "until"))]
     pub until_and_by: tl::Option<(i32, i64)>,
     /// Optional: bit 2 of `flags`, shared with `away`.
@@ -50,7 +50,7 @@ impl tl::Default for StatusOff {
 }
 
 impl StatusOff {
-    /// Returns whether the flag `away`, bit 2 of `flags`, is set. It is if and only if `reason` is. Available since layer 9.
+    /// Returns whether the flag `away`, bit 2 of `flags`, is set. It is if and only if `reason` is. Available since layer 8.
     #[inline]
     #[must_use]
     pub fn away(&self) -> bool {
@@ -131,7 +131,7 @@ impl<'de> tl::DecodeBare<'de> for StatusOff {
 /// user#2f18aae8 flags:# id:long status:flags.0?Status = User;
 /// ```
 ///
-/// Available since layer 7.
+/// Introduced between layers 6 and 7.
 ///
 /// [Page in the reference](https://example.org/constructor/user.html).
 ///

@@ -1,11 +1,11 @@
 //! The comments at the head of a golden's schema.
 
-/// What the first comments of a schema say of it, until the first line that is something else.
+/// The first comments of a schema, up to the first other line.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Head<'a> {
     /// The behaviour, from `// Shows:`.
     pub(crate) shows: &'a str,
-    /// The settings in order, from all lines `// Settings:`.
+    /// The settings in order, from all `// Settings:` lines.
     pub(crate) settings: Vec<Setting<'a>>,
     /// Why the golden has no wire test, from `// Wire: none, because`.
     pub(crate) no_wire: Option<&'a str>,
@@ -16,7 +16,7 @@ pub(crate) struct Head<'a> {
 pub(crate) struct Setting<'a> {
     /// The name of the setter.
     pub(crate) name: &'a str,
-    /// All that it is given: a value, or `SELECTOR=VALUE`.
+    /// The value, or `SELECTOR=VALUE`.
     pub(crate) value: &'a str,
 }
 

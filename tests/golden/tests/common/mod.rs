@@ -1,4 +1,4 @@
-//! Where the schemas are, and how they are read.
+//! Finds and reads the schemas.
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
@@ -13,12 +13,12 @@ use std::{
 
 use typelang_codegen::{Config, Sources};
 
-/// A folder of this package.
+/// Returns a folder of this package.
 pub(crate) fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-/// The schemas by name, each with its text.
+/// Returns the schemas: name and text.
 pub(crate) fn schemas() -> Vec<(String, String)> {
     let mut schemas: Vec<_> = fs::read_dir(folder("schemas"))
         .unwrap()
@@ -32,14 +32,14 @@ pub(crate) fn schemas() -> Vec<(String, String)> {
     schemas
 }
 
-/// A schema of one file.
+/// Returns the sources of a schema with one file.
 pub(crate) fn sources(name: &str, text: &str) -> Sources {
     let mut sources = Sources::new();
     sources.add(format!("{name}.tl"), text);
     sources
 }
 
-/// The settings at the head of a golden's schema.
+/// Returns the settings at the head of a golden's schema.
 #[track_caller]
 pub(crate) fn config(schema: &str) -> Config {
     settings::config(schema).unwrap()

@@ -1,4 +1,4 @@
-//! The settings of a golden as a `Config`.
+//! Applies the settings of a golden to a `Config`.
 
 use typelang_codegen::{Config, Dialect, Serde, Text};
 
@@ -7,7 +7,7 @@ use super::{
     head::{Head, Setting},
 };
 
-/// The settings at the head of a schema.
+/// Reads the settings at the head of a schema.
 pub(crate) fn config(schema: &str) -> Result<Config, String> {
     let mut config = Config::new();
     config.root_file("mod.rs");
@@ -17,7 +17,7 @@ pub(crate) fn config(schema: &str) -> Result<Config, String> {
     Ok(config)
 }
 
-/// Makes one setting.
+/// Applies one setting.
 fn set(config: &mut Config, &Setting { name, value }: &Setting<'_>) -> Result<(), String> {
     match (name, value) {
         ("serde", "always") => config.serde(Serde::Always),
@@ -26,7 +26,7 @@ fn set(config: &mut Config, &Setting { name, value }: &Setting<'_>) -> Result<()
         ("dialect", "ton") => config.dialect(Dialect::Ton),
         ("dialect", "vk") => config.dialect(Dialect::Vk),
         ("file_limit", bytes) => {
-            config.file_limit(bytes.parse().map_err(|_| format!("`{bytes}` is no number"))?)
+            config.file_limit(bytes.parse().map_err(|_| format!("`{bytes}` is not a number"))?)
         }
         ("string_type", path) => config.string_type(path),
         ("bytes_type", path) => config.bytes_type(path),
@@ -42,7 +42,7 @@ fn set(config: &mut Config, &Setting { name, value }: &Setting<'_>) -> Result<()
     Ok(())
 }
 
-/// Makes one setting for what a selector names.
+/// Applies one setting that has a selector.
 fn set_of(config: &mut Config, name: &str, value: &str) -> Result<(), String> {
     let unknown = || format!("unknown setting `{name}` with `{value}`; add it to `settings.rs`");
     let (selector, value) = value.split_once('=').ok_or_else(unknown)?;

@@ -1,4 +1,4 @@
-//! Bare values, which are their fields alone.
+//! Bare values, which consist only of their fields.
 
 use typelang_golden::bare::types::{Anonymous, Deep, Holder, Optional, Salt};
 

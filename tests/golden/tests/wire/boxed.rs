@@ -11,7 +11,7 @@ use super::{assert_exact, hex};
 const INT: &str = "da9b50a8";
 const LONG: &str = "ba6c0722";
 const TRUE: &str = "39d3ed3f";
-/// The schema's own.
+/// The schema's own id.
 const STRING: &str = "78563412";
 
 fn values() -> Values {

@@ -13,7 +13,8 @@ use typelang_runtime::{
 
 use super::{assert_exact, hex, words};
 
-/// Holds that strict options refuse the words, in a decoder and in a walk, and that others read them as `value`.
+/// Asserts that strict options refuse the words, in a decoder and in a walk, and that other options read them
+/// as `value`.
 #[track_caller]
 fn assert_idle<T>(numbers: &[u32], value: &T)
 where
@@ -49,7 +50,7 @@ fn a_number_is_nothing_if_a_constant_leaves_out_all_that_depends_on_it() {
     let value = Nothing { n: Counted2, b: Behind2 { w: Some(8) } };
     assert_exact(&value, &words(&[8, 3, 0, 4, 1, 8]));
     assert_idle(&[8, 3, 1, 4, 1, 8], &value);
-    // Bit 2 of `f` says that `n` is there, and no field is left that determines `n`.
+    // Bit 2 of `f` says that `n` is present, but no remaining field determines `n`.
     assert_idle(&[8, 3, 0, 4, 0b101, 0, 8], &value);
     assert_idle(&[8, 3, 0, 4, 0b101, 7, 8], &value);
 }

@@ -1,4 +1,4 @@
-//! Structs made of less than all their fields, and enums and their structs made of each other.
+//! Structs created from some of their fields, and conversions between enums and their structs.
 
 use typelang_golden::conversions::{
     enums::{Media, Message, Peer},
@@ -32,7 +32,7 @@ fn default_stands_for_nothing_and_so_does_a_type_called_empty() {
     let nothing = types::MessageEmpty { id: 0, peer: None };
     assert_eq!(Message::default(), Message::from(nothing));
     assert_eq!(Reply::default(), Reply { to: 0, quote: None, media: None });
-    // `Media` has no constructor that is called empty, so that an answer has no default.
+    // No name of `Media`'s constructors says that it is empty, so an answer has no default.
     assert_eq!(Answer::new(Media::Media), Answer { media: Media::Media, silent: false });
 }
 
@@ -42,7 +42,7 @@ fn enums_are_made_of_their_structs_and_give_them_back() {
     assert_eq!(peer, Peer::User(ANN));
     assert_eq!(PeerUser::try_from(peer), Ok(ANN));
     assert_eq!(PeerUser::try_from(Peer::PeerSelf), Err(Peer::PeerSelf));
-    // In a `Box` or not, one writes the same.
+    // A `Box` does not change the encoding.
     let message = types::Message::new(1, ANN.into(), "text".to_owned(), Vec::new());
     let whole: Message = message.clone().into();
     assert_eq!(whole.to_bytes(), message.to_bytes());

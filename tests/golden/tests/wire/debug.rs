@@ -1,4 +1,4 @@
-//! What `Debug` shows, and the paths in errors: both go by the schema that the code carries.
+//! `Debug` and the paths in errors, which both use the schema that the code carries.
 
 use typelang_golden::{
     borrowed::{
@@ -88,7 +88,7 @@ fn long_bytes_are_shortened() {
 fn values_of_any_depth_are_shown() {
     let plain = RichText::TextPlain(TextPlain { text: "" });
     let deep = (0..10_000).fold(plain, |text, _| RichText::TextBold(Box::new(TextBold { text })));
-    // As the encoder goes down the value, so it takes a stack; dropping the value does too.
+    // The encoder and dropping the value recurse, so they need a stack.
     let run = move || {
         let shown = format!("{deep:?}");
         assert_eq!(shown.matches("textBold").count(), 10_000);
@@ -123,6 +123,6 @@ fn lines_of_deep_values_are_indented_within_bounds() {
     let deep = (0..2_000).fold(plain, |text, _| RichText::TextBold(Box::new(TextBold { text })));
     let run = move || format!("{deep:#?}").len();
     let thread = std::thread::Builder::new().stack_size(64 << 20).spawn(run).unwrap();
-    // Two lines a level, each with at most 128 × 4 blanks.
+    // Two lines per level, each with at most 128 × 4 blanks.
     assert!(thread.join().unwrap() < 2_000 * 2 * 600);
 }

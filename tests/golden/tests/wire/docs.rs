@@ -1,4 +1,4 @@
-//! What the schema says of itself.
+//! The documentation of the schema.
 
 use typelang_golden::docs;
 

@@ -1,4 +1,4 @@
-//! Errors say what was found, where, and what should have been there.
+//! Errors say what was found, where, and what was expected.
 
 use typelang_golden::{
     recursion::enums::RichText,
@@ -29,7 +29,7 @@ fn an_id_of_no_constructor_deep_inside() {
     assert_eq!((error.offset(), error.expected()), (20, "Sum"));
 }
 
-/// What the constructor of another type has for an id is as wrong as any.
+/// The id of another type's constructor is as wrong as any other id.
 #[test]
 fn an_id_of_another_type() {
     let error = Item::from_bytes(&Sum::One.to_bytes()).unwrap_err();

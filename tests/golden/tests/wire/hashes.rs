@@ -1,4 +1,4 @@
-//! Hashes agree with equality, whatever decides it.
+//! Hashes are consistent with equality, however it is decided.
 
 use core::hash::{Hash, Hasher};
 use std::hash::DefaultHasher;
@@ -14,7 +14,7 @@ fn hash(value: &impl Hash) -> u64 {
     hasher.finish()
 }
 
-/// Whether two values are equal, which their hashes have to say too.
+/// Returns whether two values are equal; their hashes must agree.
 #[track_caller]
 fn same<T: Eq + Hash + core::fmt::Debug>(one: &T, other: &T) -> bool {
     assert_eq!(one == other, hash(one) == hash(other), "{one:?} and {other:?}");

@@ -5,7 +5,7 @@ use typelang_runtime::{FreeBits, NotFree};
 
 use super::assert_exact;
 
-/// Bits that no field tells of.
+/// Makes bits on which no field depends.
 fn free<const FREE: u32>(bits: u32) -> FreeBits<FREE> {
     FreeBits::from_bits(bits).expect("the bits are free")
 }

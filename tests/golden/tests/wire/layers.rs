@@ -1,4 +1,4 @@
-//! A name that several layers have.
+//! A name that several layers declare.
 
 use typelang_golden::layers::{
     LAYER,

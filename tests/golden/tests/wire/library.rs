@@ -1,4 +1,4 @@
-//! Declarations for which the runtime has a type by hand.
+//! Declarations whose types the runtime implements by hand.
 
 use typelang_golden::library::types::Letters;
 use typelang_runtime::{
@@ -45,6 +45,6 @@ fn a_length_beyond_the_message_is_refused_at_its_body() {
     let error = Letters::from_bytes(&bytes).unwrap_err();
     let left = bytes.len() - 20;
     let kind = ErrorKind::UnexpectedEnd { needed: 0xfc, left };
-    // The length is at 16: the id of `letters`, then an id and a number of the message.
+    // The length is at offset 16, after the id of `letters` and the id and number of the message.
     assert_eq!((error.kind(), error.offset()), (kind, 20));
 }

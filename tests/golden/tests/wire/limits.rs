@@ -1,4 +1,4 @@
-//! What limits count: the same in generated code and in a walk, and all that is allocated.
+//! Limits count the same in generated code and in a walk, and bound everything that is allocated.
 
 use std::{fmt::Write as _, hint::black_box};
 
@@ -11,7 +11,7 @@ use typelang_runtime::{
 
 use super::hex;
 
-/// The least limit of elements under which some bytes are a value.
+/// Returns the smallest limit of elements under which the bytes are accepted.
 fn least_limit(accepts: impl Fn(&Options) -> Result<(), ErrorKind>) -> usize {
     (0..3000).find(|limit| accepts(&Options::DEFAULT.elements(*limit)).is_ok()).unwrap()
 }
@@ -66,7 +66,7 @@ fn values_without_bytes_end_by_the_limit() {
     assert_eq!(walked(&hex("04000000"), &Options::DEFAULT), Err(ErrorKind::ElementLimit));
     let error = types::Zs::from_bytes(&hex("02000000 00100000")).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::ElementLimit);
-    // Those of arrays in arrays are not read where the bytes cannot hold them.
+    // Elements of nested arrays are not read if the bytes cannot hold them.
     let error = types::Boxed::from_bytes(&hex("05000000")).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::CountTooLarge { count: 16 });
 }
@@ -90,7 +90,7 @@ fn rows_and_records_are_counted() {
     let options = Options::DEFAULT.memory(count as usize * (4 + 24 + 24 + 56) - 1);
     let error = types::Columns::from_bytes_with(&columns, &options).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::MemoryLimit);
-    // A record of 272 bytes for 52 on the wire.
+    // A record takes 272 bytes in memory for 52 on the wire.
     let wide = [&9_u32.to_le_bytes()[..], &1_u32.to_le_bytes(), &[0; 52]].concat();
     let mut wides = [10_u32, 0x1cb5_c415, 100_000].map(u32::to_le_bytes).concat();
     wides.extend(wide.repeat(100_000));
@@ -100,7 +100,7 @@ fn rows_and_records_are_counted() {
     assert!(read(least).is_ok() && read(least - 1).is_err(), "all that is held is counted");
 }
 
-/// What a value takes on its way from JSON, and what is allowed.
+/// The memory of a value decoded from JSON, and its limit.
 #[track_caller]
 fn assert_json_within_limit(field: &str, item: &str, count: usize) {
     let mut json = String::from("{");

@@ -5,7 +5,7 @@ use typelang_runtime::Combinator;
 
 use super::{assert_exact, id};
 
-/// Fields called like the variables of the generated code are not mixed up with them.
+/// Fields named like variables of generated code do not conflict with them.
 #[test]
 fn names_of_fields_do_not_touch_the_code() {
     let clash = Clash { id: 1, reader: Some(2), reader_: Some(3), value: 4, value_: 5 };

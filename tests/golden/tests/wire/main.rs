@@ -1,4 +1,4 @@
-//! The generated modules' bytes, worked out by hand from the rules of the wire format.
+//! The bytes of the generated modules, worked out by hand from the rules of the wire format.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail as tests do")]
 
@@ -53,24 +53,25 @@ use typelang_runtime::{
     reflect::{Ended, Event, FaultKind, Piece, Root, walk},
 };
 
-/// Bytes in hex, grouped as one likes.
+/// Parses bytes in hex; blanks are ignored.
 fn hex(text: &str) -> Vec<u8> {
     let digits: Vec<u32> = text.chars().filter_map(|char| char.to_digit(16)).collect();
-    assert!(digits.len().is_multiple_of(8), "{text} is no whole number of words");
+    assert!(digits.len().is_multiple_of(8), "{text} is not a whole number of words");
     digits.chunks(2).map(|pair| u8::try_from(pair[0] << 4 | pair[1]).unwrap()).collect()
 }
 
-/// Numbers as words of the wire.
+/// Formats numbers as words of the wire.
 fn words(numbers: &[u32]) -> String {
     numbers.iter().map(|number| id(*number)).collect()
 }
 
-/// An id as bytes in hex.
+/// Formats an id as bytes in hex.
 fn id(id: u32) -> String {
     format!("{:08x}", id.swap_bytes())
 }
 
-/// `value` is written as `bytes` and read back from them, strictly too; nothing shorter or longer is read.
+/// Asserts that `value` is encoded as `bytes` and decoded from them, strictly too, and that nothing shorter
+/// or longer is accepted.
 #[track_caller]
 fn assert_exact<T>(value: &T, bytes: &str)
 where
@@ -81,7 +82,7 @@ where
     assert_agrees(value, bytes);
 }
 
-/// Holds that a value is refused, where and why; buffers stay as they were.
+/// Asserts that encoding a value fails at this path for this reason; buffers stay as they were.
 fn assert_refused<T: Encode + Debug>(value: &T, path: &str, kind: DisagreementKind) {
     let refusal = value.try_to_bytes().expect_err("the value disagrees with itself");
     assert_eq!((refusal.path().as_str(), refusal.kind()), (path, kind), "{value:?}");
@@ -90,7 +91,8 @@ fn assert_refused<T: Encode + Debug>(value: &T, path: &str, kind: DisagreementKi
     assert_eq!(buffer, [9]);
 }
 
-/// Holds that strict options refuse a number of which these bits say nothing, in decoders and in walks.
+/// Asserts that strict options refuse these bits of a number, which have no meaning, in decoders and in
+/// walks.
 fn assert_unused<T>(schema: &Embedded, bytes: &[u8], bits: u32, offset: usize)
 where
     T: for<'de> Decode<'de> + Debug,
@@ -106,17 +108,17 @@ where
     assert_eq!(fault.offset(), offset as u64);
 }
 
-/// How many items there are where another part says otherwise.
+/// The number of items differs from what another part says.
 fn count(expected: u32, found: usize) -> DisagreementKind {
     DisagreementKind::Count { expected, found }
 }
 
-/// Whether a field is there where another part says otherwise.
+/// The presence of a field differs from what another part says.
 fn presence(bit: u8, found: bool) -> DisagreementKind {
     DisagreementKind::Presence { bit, found }
 }
 
-/// The same for values whose parts might disagree.
+/// Like [`assert_exact`], for values whose parts might disagree.
 fn assert_agrees<T>(value: &T, bytes: &str)
 where
     T: for<'de> Decode<'de> + Encode + PartialEq + Debug,

@@ -8,13 +8,13 @@ use typelang_runtime::{Decode, ErrorKind, Options, Strictness};
 
 use super::{assert_agrees, assert_exact, assert_refused, assert_unused, hex, presence};
 
-/// The row of TL's reference: `x` 1, the word 3, `b` 2, the second word with bit 31, `d` 9.
+/// The row of the TL reference: `x` 1, the word 3, `b` 2, the second word with bit 31, `d` 9.
 #[test]
 fn a_number_behind_a_bit_is_there_if_it_is_not_zero() {
     let value = Funny { x: 1, b: Some(2), d: Some(9) };
     assert_exact(&value, "01000000 01000000 03000000 02000000 00000080 09000000");
     assert_exact(&Funny { x: 1, b: None, d: None }, "01000000 01000000 00000000");
-    // One that is there and zero says no more than one that is not.
+    // A present number that is zero means the same as an absent one.
     let bytes = hex("01000000 01000000 02000000 00000000");
     assert_eq!(Funny::from_bytes(&bytes), Ok(Funny { x: 1, b: None, d: None }));
     assert_unused::<Funny>(&SCHEMA, &bytes, 2, 16);
@@ -43,7 +43,7 @@ fn a_value_beside_a_number_says_whether_the_number_is_there() {
     assert_ne!(Beside { v: None, ..value.clone() }, Beside { v: None, w: None, ..value });
 }
 
-/// Where a length or another struct says that it is there, a number that is 0 is written.
+/// A number that is 0 is written if a length or another struct says that it is present.
 #[test]
 fn a_number_that_is_zero_leaves_its_bit_to_others() {
     let value = Counted { u: None, v: vec![5, 6, 7] };

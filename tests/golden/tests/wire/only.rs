@@ -1,4 +1,4 @@
-//! What was asked for, and all that it needs: as exact on the wire as if it were the whole schema.
+//! The selected items and their dependencies have the same encoding as in the whole schema.
 
 use typelang_golden::only::{
     SCHEMA,

@@ -1,4 +1,4 @@
-//! Values that are kept as bytes: read by the schema alone, under the limits of the reader, and written again.
+//! Opaque values are decoded by the schema alone, under the limits of the reader, and encoded again.
 
 use std::thread;
 
@@ -134,7 +134,7 @@ fn faults_are_those_of_generated_types() {
     assert_eq!((error.kind(), error.expected()), (wrong, "point"));
 }
 
-/// Reads what is refused, on a small stack.
+/// Returns the error of decoding on a small stack.
 fn refused(bytes: Vec<u8>) -> Error {
     let read = move || Updates::from_bytes(&bytes).unwrap_err();
     thread::Builder::new().stack_size(128 << 10).spawn(read).unwrap().join().unwrap()

@@ -1,4 +1,4 @@
-//! Opaque values where they lie in the input.
+//! Opaque values that are borrowed from the input.
 
 use typelang_golden::opaque_borrowed::{enums::Update, types::Updates};
 use typelang_runtime::{Decode, Encode, Opaque};

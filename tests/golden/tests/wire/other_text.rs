@@ -1,4 +1,4 @@
-//! Text that is shared, or in a type of the user's.
+//! Text that is shared, or has the user's own type.
 
 use bytes::Bytes;
 use compact_str::CompactString;

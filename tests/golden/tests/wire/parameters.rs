@@ -50,7 +50,7 @@ fn a_constant_number_is_part_of_the_type() {
     assert_exact(&value, &words(&[0x15, 0x540, 0x540, 0x330, 0x330]));
 }
 
-/// The row of TL's reference.
+/// The row of the TL reference.
 #[test]
 fn values_determine_the_numbers_that_they_are_given() {
     let fields_mask = FreeBits::EMPTY;
@@ -128,7 +128,7 @@ fn types_with_parameters_may_hold_themselves() {
     assert_refused(&tree(vec![1], vec![]), "tree.right.leaf", count(1, 0));
 }
 
-/// Two that differ in what the first one's mask would leave out.
+/// Two values that differ in a field that the first one's flag word would leave out.
 #[test]
 fn values_that_take_numbers_are_equal_if_their_fields_are() {
     let hash = |value: &dyn Fn(&mut DefaultHasher)| {

@@ -1,4 +1,4 @@
-//! Names that Rust's prelude has too.
+//! Names that are also in Rust's prelude.
 
 use typelang_golden::prelude::{enums, functions};
 

@@ -33,7 +33,7 @@ fn values_come_back() {
     assert_exact(&even, "0b000000 01000000 0c000000 0b000000 00000000");
 }
 
-/// Both `value`, five deep, and one level more.
+/// Both give `value`, nested five deep, and one level more.
 #[track_caller]
 fn assert_depth<T>(value: &T, deeper: &T)
 where
@@ -45,7 +45,7 @@ where
     assert_eq!(error.kind(), ErrorKind::DepthLimit);
 }
 
-/// `of` applied to `value` so many times.
+/// Applies `of` to `value`, `count` times.
 fn times<T>(count: usize, value: T, of: impl Fn(T) -> T) -> T {
     (0..count).fold(value, |value, _| of(value))
 }
@@ -99,7 +99,7 @@ fn a_hundred_thousand_levels_are_an_error() {
     assert_eq!(Chain::from_bytes(&chain).unwrap_err().kind(), ErrorKind::DepthLimit);
 }
 
-/// A number that was read before the fault says that there is more of the value, however deep.
+/// A number that was read before the fault says that the value continues, at any depth.
 #[test]
 fn what_goes_on_by_a_number_from_outside_ends_at_a_fault() {
     let end = |bytes| Links::from_bytes(&hex(bytes)).unwrap_err().kind();

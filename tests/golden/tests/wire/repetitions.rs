@@ -1,4 +1,4 @@
-//! So many values one after another.
+//! Repetitions: values one after another.
 
 use typelang_golden::repetitions::{
     SCHEMA,
@@ -31,7 +31,7 @@ fn a_constant_takes_no_bytes() {
         Constant { a: [1, 2, 3], b: ["a".to_owned(), String::new()], c: [], d: vec![0; 100] };
     let rest = "00".repeat(800);
     assert_agrees(&value, &format!("03000000 01000000 02000000 03000000 01610000 00000000 {rest}"));
-    // A long one is a vector, which must be as long as the schema says.
+    // A long repetition is a vector, which must have the length in the schema.
     for len in [0, 99, 101] {
         let other = Constant { d: vec![0; len], ..value.clone() };
         assert_refused(&other, "d", count(100, len));
@@ -55,7 +55,7 @@ fn rows_have_the_length_of_the_first_one() {
     assert_ne!(jagged, Nested { a: vec![vec![1, 2], vec![3, 0], vec![]], ..value.clone() });
     assert_eq!(jagged.clone(), jagged);
     assert_refused(&Nested { a: vec![vec![], vec![3]], ..value.clone() }, "a[1]", count(0, 1));
-    // Without a row nothing says how many columns there are.
+    // Without a row, nothing determines the number of columns.
     let words = [5, 0, 7, 5, 6, 7, 8, 9, 10].map(super::id).concat();
     let empty = Nested { a: vec![], ..value };
     assert_eq!(Nested::from_bytes(&hex(&words)).as_ref(), Ok(&empty));

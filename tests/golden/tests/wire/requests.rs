@@ -1,4 +1,4 @@
-//! What a build script asks for changes the code and not the bytes.
+//! A build script's requests change the code but not the bytes.
 
 use core::hash::{Hash, Hasher};
 use std::hash::DefaultHasher;

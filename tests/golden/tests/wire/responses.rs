@@ -1,4 +1,4 @@
-//! What methods return.
+//! The responses of methods.
 
 use typelang_golden::responses::{enums::Status, functions as f, types::User};
 use typelang_runtime::{Combinator, Function, Object};

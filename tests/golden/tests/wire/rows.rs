@@ -1,4 +1,4 @@
-//! What is repeated in several fields.
+//! Repetitions of several fields.
 
 use typelang_golden::rows::{
     functions::Send,
@@ -11,7 +11,7 @@ use typelang_runtime::FreeBits;
 
 use super::{assert_agrees, assert_exact, assert_refused, count, presence, words};
 
-/// The row of TL's reference.
+/// The row of the TL reference.
 #[test]
 fn rows_of_several_fields_are_structs() {
     let row = |k, v: &str| PairsA { k, v: v.to_owned() };
@@ -44,7 +44,7 @@ fn rows_go_by_the_numbers_around_them() {
     assert_refused(&value, "a[0].b[1].c", count(1, 2));
 }
 
-/// Nothing is read for a row of this kind.
+/// Rows of this kind have no bytes.
 #[test]
 fn rows_without_bytes_say_what_their_number_says() {
     let all = |on, count| Marks { all: vec![MarksAll { on }; count] };

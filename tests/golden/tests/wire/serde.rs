@@ -1,4 +1,4 @@
-//! serde's traits: TL-JSON in formats for people, bytes in formats for machines.
+//! serde's traits: TL-JSON in human-readable formats, bytes in binary formats.
 
 use ::serde::de::{DeserializeOwned, IntoDeserializer, value};
 use serde_json::{Value, json};
@@ -18,7 +18,7 @@ fn shape() -> enums::Shape {
     }))
 }
 
-/// The value is this JSON, as text and in memory, and both become the value.
+/// Asserts that the value is this JSON, as text and in memory, and that both become the value again.
 #[track_caller]
 fn both_ways<T: Encode + Serialize + DeserializeOwned>(value: &T, json: &Value) {
     assert_eq!(serde_json::to_value(value).unwrap(), *json);
@@ -48,7 +48,7 @@ fn a_value_is_its_tl_json() {
     let draw = json!({"_": "draw", "shape": polygon});
     both_ways(&call, &json!({"_": "later", "seconds": 3, "query": draw}));
     both_ways(&enums::Shape::Nowhere, &json!({"_": "nowhere"}));
-    // serde's own: lists, options, maps of them.
+    // serde's own types: lists, options, maps of them.
     let list = vec![Some(enums::Shape::Nowhere), None];
     assert_eq!(serde_json::to_value(&list).unwrap(), json!([{"_": "nowhere"}, null]));
 }
@@ -108,7 +108,7 @@ fn keys_come_in_any_order_and_names_that_are_known_may_be_missing() {
     let text = r#"{"ok":true,"key":"00000000000000000000000000000000","points":[{"y":1,"x":1}],"tag":"","_":"polygon"}"#;
     let shape: enums::Shape = serde_json::from_str(text).unwrap();
     assert!(matches!(shape, enums::Shape::Polygon(polygon) if polygon.points.len() == 1));
-    // Not only from JSON: whatever says itself what it has.
+    // Any self-describing format works, not only JSON.
     let fields = [("y", 2_i64), ("x", 1)].into_iter();
     let fields = value::MapDeserializer::<_, value::Error>::new(fields);
     let point = ::serde::Deserialize::deserialize(fields.into_deserializer());
@@ -172,7 +172,7 @@ fn formats_for_machines_have_the_bytes() {
     assert!(postcard::from_bytes::<enums::Shape>(&cut).is_err());
 }
 
-/// Bytes as a format for machines has them.
+/// Bytes as a binary format has them.
 fn serde_bytes(bytes: &[u8]) -> impl Serialize {
     // What serde says of `&[u8]` is a list of numbers; a length and the bytes in postcard all the same.
     bytes.to_vec()

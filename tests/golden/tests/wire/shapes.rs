@@ -1,4 +1,4 @@
-//! Types of one constructor, of many, and of none with fields, as the compiler sees them.
+//! Types with one constructor, with several, and with none that has fields, as the compiler sees them.
 
 use core::any::type_name;
 

@@ -1,4 +1,4 @@
-//! Fields that share a bit cannot disagree, because no value says that they do.
+//! Fields that share a bit cannot disagree, because no value can express it.
 
 use typelang_golden::shared_bits::types::{
     Adjacent, Apart, Between, Flagged, Method, TwoFlags, TwoWords,

@@ -1,4 +1,4 @@
-//! What is in place, and what is behind a pointer.
+//! Values that are inline, and values behind a pointer.
 
 use typelang_golden::sizes::{
     enums::{Sum, Wide},
@@ -18,7 +18,7 @@ fn enums_are_small_whatever_they_hold() {
     assert_eq!(size_of::<Large>(), 264);
 }
 
-/// Structs of more than 256 bytes are behind a pointer, those of more than 80 where they may be absent.
+/// Structs of more than 256 bytes are behind a pointer, and so are optional ones of more than 80.
 #[test]
 fn structs_are_boxed_by_size() {
     let large = || Large::from_bytes(&[&LARGE[..], &[0; 44]].concat()).unwrap();

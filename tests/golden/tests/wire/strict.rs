@@ -1,4 +1,5 @@
-//! Holds that strict reading, of damaged values too, means the same in generated code and in a walk, in each dialect.
+//! Asserts that strict reading, even of damaged values, gives the same result in generated code and in a
+//! walk, in each dialect.
 
 use std::convert::Infallible;
 
@@ -7,7 +8,7 @@ use typelang_runtime::{
     reflect::{Ended, Event, FaultKind, Piece, Random, Root, Schema, TypeExpr, walk},
 };
 
-/// What became of bytes: the kind and offset of the fault, if there is one.
+/// The result of decoding: the kind and offset of the fault, if there is one.
 pub(crate) type Read = Result<(), (ErrorKind, usize)>;
 
 pub(crate) type ReadAs = fn(&[u8], &Options) -> Read;
@@ -38,7 +39,7 @@ impl Dice {
     }
 }
 
-/// Damages bytes as a careless encoder would, or anyhow.
+/// Damages bytes as a careless encoder might, or at random.
 fn damage(bytes: &mut Vec<u8>, dice: &mut Dice) {
     if bytes.is_empty() {
         return;
@@ -51,7 +52,7 @@ fn damage(bytes: &mut Vec<u8>, dice: &mut Dice) {
         1 | 2 => bytes[at] ^= 1 << dice.below(8),
         3 => bytes.extend(&[0; 4][..=dice.below(4)]),
         4 => bytes.truncate(at),
-        // A length in more bytes than it needs: of the string at a word, if there is one.
+        // A length in more bytes than it needs, for the string at a word, if there is one.
         5 => {
             let word = at / 4 * 4;
             if let Some(&len @ ..=0xfd) = bytes.get(word) {
@@ -65,7 +66,7 @@ fn damage(bytes: &mut Vec<u8>, dice: &mut Dice) {
                 }
             }
         }
-        // One of the ids of `Bool`, and no bits or all.
+        // One of the ids of `Bool`, no bits, or all bits.
         6 => {
             let word = [0x9972_75b5_u32, 0xbc79_9737, 0, u32::MAX][dice.below(4)];
             if let Some(place) = bytes.get_mut(at / 4 * 4..).and_then(|rest| rest.get_mut(..4)) {
@@ -84,7 +85,7 @@ pub(crate) fn try_all(name: &str, schema: &Schema, types: &[(&str, ReadAs)]) {
     for (combinator, read) in types {
         let combinator = schemas[0].all_named(combinator).next().unwrap();
         let root = Root::Boxed(&schemas[0], combinator);
-        // Among others, a constructor is read as one of its type.
+        // A constructor is also decoded as its type.
         let sum = TypeExpr::parse(&schemas[0], "Sum").unwrap();
         let is_variant = ["one", "none", "many"].contains(&combinator.name());
         let read_root = if is_variant { Root::Type(&schemas[0], &sum) } else { root };
@@ -104,7 +105,7 @@ pub(crate) fn try_all(name: &str, schema: &Schema, types: &[(&str, ReadAs)]) {
                         walked.is_ok(),
                         "{said}: {generated:?} {walked:?}"
                     );
-                    // A count is refused with all that it claims, or where the first is one too many.
+                    // A count is refused as a whole, or at the first excess element.
                     let is_count = |read: &Read| {
                         matches!(read, Err((ErrorKind::ElementLimit | ErrorKind::MemoryLimit, _)))
                     };
@@ -119,14 +120,14 @@ pub(crate) fn try_all(name: &str, schema: &Schema, types: &[(&str, ReadAs)]) {
     assert!(accepted > 1_000 && refused > 1_000, "{accepted} values, {refused} faults");
 }
 
-/// Constructors of a module by TL name, each with what reads it.
+/// Constructors of a module by TL name, each with its decoder.
 macro_rules! types {
     ($module:ident: $($name:literal => $($path:ident)::+),* $(,)?) => {
         [$(($name, $crate::strict::read_as::<typelang_golden::$module::$($path)::+> as $crate::strict::ReadAs)),*]
     };
 }
 
-/// What the schemas of both dialects declare.
+/// The declarations in the schemas of both dialects.
 macro_rules! both {
     ($module:ident) => {
         $crate::strict::types! { $module:

@@ -1,4 +1,4 @@
-//! TON's dialect: strict reading means the same in generated code and in a walk.
+//! TON's dialect: strict reading gives the same result in generated code and in a walk.
 
 use typelang_golden::ton::SCHEMA;
 

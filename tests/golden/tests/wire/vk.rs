@@ -1,4 +1,5 @@
-//! VK's dialect: strict reading means the same in generated code and in a walk, and free bits are data.
+//! VK's dialect: strict reading gives the same result in generated code and in a walk, and free bits are
+//! data.
 
 use typelang_golden::vk::{SCHEMA, types::Word};
 use typelang_runtime::{ErrorKind, Options, Strictness, reflect::Root};

@@ -5,7 +5,7 @@ use typelang_parser::{FileId, parse};
 
 use crate::pages::{chapters, read};
 
-/// What the fence says, and the text.
+/// Returns the info string and the text of each block.
 pub(crate) fn blocks(markdown: &str) -> Vec<(String, String)> {
     let (mut blocks, mut open) = (Vec::new(), None);
     for event in Parser::new(markdown) {
@@ -25,7 +25,7 @@ pub(crate) fn blocks(markdown: &str) -> Vec<(String, String)> {
     blocks
 }
 
-/// Why a block is not run or read by a test.
+/// Returns why no test runs or reads a block.
 fn fault(path: &str, kind: &str, text: &str) -> Option<String> {
     let is_readme = path == "README.md";
     match kind {
@@ -40,7 +40,7 @@ fn fault(path: &str, kind: &str, text: &str) -> Option<String> {
     }
 }
 
-/// A dependency by path, as if a crate were beside the repository, is there and has the features.
+/// Checks that a dependency by path, as from a crate beside the repository, exists and has the features.
 fn toml(text: &str) -> Option<String> {
     for line in text.lines().filter(|line| line.contains("path = ")) {
         let (_, path) = line.split_once("path = \"../typelang")?;

@@ -37,8 +37,8 @@ fn page(markdown: &str) -> Page {
     page
 }
 
-/// A heading's anchor by GitHub's rule: lower case, blanks as `-`, and of the other marks only `-` and `_` are kept. A second
-/// one that is equal has a number.
+/// Returns a heading's anchor by GitHub's rule: lower case, `-` for blanks, and no other punctuation except
+/// `-` and `_`. A repeated heading gets a number.
 fn anchor(heading: &str, taken: &[String]) -> String {
     let kept = |mark: char| match mark {
         ' ' => Some('-'),
@@ -51,7 +51,7 @@ fn anchor(heading: &str, taken: &[String]) -> String {
     names.find(|name| !taken.contains(name)).unwrap()
 }
 
-/// The links that lead nowhere.
+/// Returns the broken links.
 fn broken(pages: &BTreeMap<String, Page>) -> Vec<String> {
     let mut broken = Vec::new();
     for (path, page) in pages {
@@ -74,7 +74,7 @@ fn leads_somewhere(path: &str, link: &str, pages: &BTreeMap<String, Page>) -> bo
     }
 }
 
-/// A path from the file that names it, as a path from the root.
+/// Resolves a path relative to the file that contains it, to a path from the root.
 fn joined(from: &str, to: &str) -> String {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();

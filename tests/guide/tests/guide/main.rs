@@ -1,4 +1,4 @@
-//! What the guide says is so: its table, its links, its blocks, and the README's excerpt.
+//! Checks the guide: its table, its links, its blocks, and the README's excerpt.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 

@@ -1,4 +1,4 @@
-//! The table of the language: each row's TL is in the golden that it names, and its Rust in what is generated from it.
+//! The table of the language: each row's TL is in its golden, and its Rust is in the generated code.
 
 use std::{fs, path::Path};
 
@@ -35,7 +35,7 @@ fn generated(folder: &Path) -> String {
     out.replace("tl::", "")
 }
 
-/// Whether the row is so, or which half of it is not.
+/// Checks a row; the error names the half that is wrong.
 fn check(row: &Row<'_>) -> Result<(), String> {
     let schema = read(&format!("tests/golden/schemas/{}.tl", row.golden));
     if !schema.contains(row.tl) {

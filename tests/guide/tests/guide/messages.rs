@@ -10,7 +10,7 @@ use crate::{
     pages::{read, repository},
 };
 
-/// The text blocks of a chapter.
+/// Returns the text blocks of a chapter.
 fn quoted(chapter: &str) -> Vec<String> {
     let blocks = blocks(&read(chapter)).into_iter();
     blocks.filter(|(kind, _)| kind == "text").map(|(_, text)| text.trim_end().to_owned()).collect()

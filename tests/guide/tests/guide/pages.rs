@@ -13,13 +13,13 @@ pub(crate) fn read(path: &str) -> String {
     fs::read_to_string(repository().join(path)).unwrap()
 }
 
-/// The README and the chapters of the guide, by their paths from the root.
+/// Returns the README and the chapters of the guide, by their paths from the root.
 pub(crate) fn chapters() -> Vec<String> {
     let is_chapter = |path: &String| path == "README.md" || path.starts_with("docs/guide/");
     all().into_iter().filter(is_chapter).collect()
 }
 
-/// Every Markdown file that is neither built nor fetched, by its path from the root.
+/// Returns every Markdown file that is neither built nor fetched, by its path from the root.
 pub(crate) fn all() -> Vec<String> {
     let mut found = Vec::new();
     collect("", &mut found);

@@ -1,4 +1,4 @@
-//! The README is short, its excerpt is what is generated, and its figures are measured.
+//! The README is short, its excerpt is generated code, and its figures are measured.
 
 use crate::pages::read;
 
@@ -8,7 +8,7 @@ fn block<'a>(text: &'a str, kind: &str) -> &'a str {
     rest.split_once("```").unwrap().0
 }
 
-/// Text with one blank between words.
+/// Collapses blanks.
 fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,4 +1,4 @@
-//! Random values of layer 229 as rows for another implementation to judge: `sample SEED ROUNDS`.
+//! Writes random values of layer 229 as rows that another implementation can check: `sample SEED ROUNDS`.
 //!
 //! Each round has one value of each combinator. Its bytes go through the generated types first: what they encode must be
 //! what they decoded. A row is a line of JSON: the combinator's name and id, the value in TL-JSON, and the bytes in hex.
@@ -20,7 +20,7 @@ use typelang_runtime::{
     },
 };
 
-/// Values larger than this many bytes come to an end; most of what is in a type is seen in less.
+/// Larger values are cut short; smaller ones already show most of each type.
 const SIZE: usize = 1024;
 
 fn main() -> ExitCode {
@@ -60,7 +60,7 @@ fn sample(seed: u64, rounds: u64) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The generated types encode the bytes that they decode; says whether they decode them.
+/// Checks that the generated types encode the bytes that they decode, and returns whether they decode them.
 fn round_trip(
     combinator: &Combinator,
     generated: &Generated,
@@ -72,7 +72,7 @@ fn round_trip(
             Ok(again) => {
                 return Err(fault(combinator, bytes, &format!("encoded as {}", hex(&again))));
             }
-            // The schema allows it, and the protocol does not.
+            // The schema allows it, but the protocol does not.
             Err(error) if error.kind() == ErrorKind::NestedContainer => return Ok(false),
             Err(error) => return Err(fault(combinator, bytes, &error.to_string())),
         }

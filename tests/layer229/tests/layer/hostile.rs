@@ -1,4 +1,5 @@
-//! Bytes that mean harm, read as types of the whole layer: an error, in time, and within 16 × the input of memory.
+//! Malicious bytes, decoded as types of the whole layer, give an error quickly and within 16 × the input of
+//! memory.
 
 use std::{hint::black_box, thread};
 
@@ -14,13 +15,13 @@ use typelang_layer229::{
 };
 use typelang_runtime::{Combinator, Decode, Encode, Error, ErrorKind, VECTOR};
 
-/// What the default options grant beside a multiple of the input.
+/// The memory that the default options grant in addition to a multiple of the input.
 const SLACK: u64 = 1024 * 1024;
 
-/// Reads `bytes` as a `T` on a stack of 2 MiB; the error, after holding no more memory than is granted.
+/// Decodes `bytes` as a `T` on a stack of 2 MiB, and returns the error; checks the granted memory.
 #[track_caller]
 fn refused<T: for<'de> Decode<'de>>(bytes: &[u8]) -> Error {
-    // The path in an error goes by the schema, which is read once and is no part of any input.
+    // The schema for the path in an error is read once, and does not depend on the input.
     assert!(SCHEMA.schema().is_some());
     let mut found = None;
     let info = thread::scope(|scope| {
@@ -30,7 +31,7 @@ fn refused<T: for<'de> Decode<'de>>(bytes: &[u8]) -> Error {
     });
     let granted = 16 * bytes.len() as u64 + SLACK;
     assert!(info.bytes_max <= granted, "{} bytes held for {}", info.bytes_max, bytes.len());
-    found.expect("the bytes are no value")
+    found.expect("the bytes are not a value")
 }
 
 fn words(words: &[u32]) -> Vec<u8> {
@@ -56,7 +57,7 @@ fn the_deepest_value_that_is_allowed() {
     assert!(shown > 126 * "textBold".len());
 }
 
-/// Least values are large in memory for their bytes: what only thousands of them take is no fault.
+/// The smallest values take more memory than bytes, which is a fault only if there are thousands of them.
 #[test]
 fn honest_lists_are_read() {
     let user = |id| User::User(Box::new(types::User { id, ..types::User::default() }));
@@ -72,7 +73,7 @@ fn honest_lists_are_read() {
     assert_eq!(Vec::<Message>::from_bytes(&bytes).as_ref(), Ok(&messages));
     assert!(Vec::<borrowed::enums::Message>::from_bytes(&bytes).is_ok());
     assert!(Vec::<types::Message>::from_bytes(&bytes).is_ok());
-    // A hundred times as many would hold more than 16 times their bytes.
+    // A hundred times as many would take more than 16 times their bytes.
     let bytes = vec![messages[0].clone(); 1_000_000].to_bytes();
     assert_eq!(refused::<Vec<Message>>(&bytes).kind(), ErrorKind::MemoryLimit);
     assert_eq!(refused::<Vec<types::Message>>(&bytes).kind(), ErrorKind::MemoryLimit);
@@ -103,7 +104,7 @@ fn counts_of_two_to_the_31() {
 
 #[test]
 fn text_that_claims_sixteen_megabytes() {
-    // sendMessage with no flags, to oneself, and a text of 2²⁴ - 1 bytes of which none are there.
+    // sendMessage with no flags, to oneself, and with a text of 2²⁴ - 1 bytes, all of them missing.
     let mut call = words(&[SendMessage::ID, 0, 0x7da0_7ec9]);
     call.extend([0xfe, 0xff, 0xff, 0xff]);
     let error = refused::<SendMessage>(&call);

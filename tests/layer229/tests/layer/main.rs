@@ -1,4 +1,5 @@
-//! A whole layer: vectors, random values, opaque values, hostile bytes, JSON. One program, because each holds the layer's codecs.
+//! Tests of a whole layer: vectors, random values, opaque values, hostile bytes, JSON. They are one program,
+//! because each program contains the layer's codecs.
 
 mod hostile;
 mod opaque;

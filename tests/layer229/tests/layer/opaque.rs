@@ -1,4 +1,4 @@
-//! Updates and media that are kept as bytes: what is read, written and refused is what the whole layer reads, writes and refuses.
+//! Opaque updates and media are decoded, encoded and refused as the whole layer does it.
 
 use std::{hint::black_box, thread};
 
@@ -13,13 +13,13 @@ use typelang_runtime::{
     reflect::{Random, Root, TypeExpr},
 };
 
-/// What the default options grant beside a multiple of the input.
+/// The memory that the default options grant in addition to a multiple of the input.
 const SLACK: u64 = 1024 * 1024;
 
-/// How many values are tried.
+/// The number of values.
 const VALUES: u64 = 400;
 
-/// Random values of this type.
+/// Returns random values of this type.
 fn values(ty: &str) -> Vec<Vec<u8>> {
     let schemas = schemas().expect("the schemas are compiled");
     let ty = TypeExpr::parse(&schemas[0], ty).expect("a type of the layer");
@@ -30,7 +30,7 @@ fn values(ty: &str) -> Vec<Vec<u8>> {
     (0..VALUES).map(value).collect()
 }
 
-/// The bytes that come of a value, or what is wrong with it and where.
+/// Returns the bytes of a decoded value, or what is wrong and where.
 fn again<T: for<'de> Decode<'de> + Encode>(
     bytes: &[u8],
     options: &Options,
@@ -54,7 +54,7 @@ fn the_whole_layer_and_a_part_of_it_agree() {
                 let whole = again::<Updates>(&damaged, &strict);
                 let part = again::<enums::Updates>(&damaged, &strict);
                 refused += u32::from(whole.is_err());
-                // The walker knows how small the values of an enum are, and so may find out earlier.
+                // The walker knows the minimum size of an enum's values, and so may notice earlier.
                 let is_early = matches!(part, Err((ErrorKind::CountTooLarge { .. }, _)));
                 assert!(
                     if is_early { whole.is_err() } else { part == whole },
@@ -84,7 +84,7 @@ fn a_part_of_the_layer_is_small() {
         schema.schema().map_or(0, |schema| schema.combinators().count())
     };
     let (whole, carried) = (names(&api::SCHEMA), names(&subset::SCHEMA));
-    // What is carried is all that may come; what is generated is less than a third of it.
+    // The carried schema has everything that may arrive; less than a third of it is generated.
     assert!(carried * 10 > whole * 3 && carried * 10 < whole * 4, "{carried} of {whole}");
     let known = |name: &str| {
         let id = api::SCHEMA.schema().and_then(|schema| Some(schema.named(name)?.id()));
@@ -94,7 +94,7 @@ fn a_part_of_the_layer_is_small() {
     assert!(!known("updateNewMessage") && !known("messageMediaPhoto") && !known("help.getConfig"));
 }
 
-/// Reads `bytes` on a stack of 2 MiB; the error, after holding no more memory than is granted.
+/// Decodes `bytes` on a stack of 2 MiB, and returns the error; checks the granted memory.
 #[track_caller]
 fn refused<T: for<'de> Decode<'de>>(bytes: &[u8]) -> Error {
     assert!(subset::SCHEMA.schema().is_some());
@@ -106,18 +106,18 @@ fn refused<T: for<'de> Decode<'de>>(bytes: &[u8]) -> Error {
     });
     let granted = 16 * bytes.len() as u64 + SLACK;
     assert!(info.bytes_max <= granted, "{} bytes held for {}", info.bytes_max, bytes.len());
-    found.expect("the bytes are no value")
+    found.expect("the bytes are not a value")
 }
 
 fn words(words: &[u32]) -> Vec<u8> {
     words.iter().flat_map(|word| word.to_le_bytes()).collect()
 }
 
-/// An `updateShort` around an `updateWebPage` with a page, up to where its blocks begin.
+/// Returns an `updateShort` with an `updateWebPage` that contains a page, up to where its blocks begin.
 fn page() -> Vec<u8> {
     let (web_page, page) = (api::types::WebPage::ID, api::types::Page::ID);
     let start = [subset::types::UpdateShort::ID, api::types::UpdateWebPage::ID, web_page];
-    // The flags of a cached page alone; id, url, display url, hash.
+    // The flags with only a cached page, id, url, display url, hash.
     let fields = [1 << 10, 0, 0, 0, 0, 0, page, 0, 0];
     words(&[&start[..], &fields[..], &[VECTOR]].concat())
 }
@@ -159,7 +159,7 @@ fn sixteen_megabytes() {
     assert!(matches!(error.kind(), ErrorKind::UnexpectedEnd { .. }), "{error}");
 }
 
-/// The id of an update without fields.
+/// Returns the id of an update without fields.
 fn update_config() -> u32 {
     let schema = api::SCHEMA.schema().expect("the schema is compiled");
     schema.named("updateConfig").expect("an update of the layer").id()

@@ -11,13 +11,13 @@ use typelang_runtime::{
     reflect::{Random, Root},
 };
 
-/// Values larger than this many bytes come to an end.
+/// Larger values are cut short.
 const SIZE: usize = 512;
 
-/// Up to how many bytes each prefix of a value is tried.
+/// Values up to this many bytes are tried with each prefix.
 const SHORT: usize = 96;
 
-/// The seed to repeat, or another one for each run.
+/// Returns the seed to repeat, or a new one for each run.
 fn seed() -> u64 {
     let wanted = env::var("SEED").ok().map(|seed| seed.parse().expect("SEED is a number"));
     let now = || SystemTime::now().duration_since(UNIX_EPOCH).expect("the clock is after 1970");
@@ -26,7 +26,7 @@ fn seed() -> u64 {
     seed
 }
 
-/// Calls `check` for a value of each combinator, and collects what it says.
+/// Calls `check` with a value of each combinator, and collects its faults.
 #[track_caller]
 fn each(check: impl Fn(&Generated, RoundTrip, &[u8]) -> Option<String>) {
     let (schemas, seed) = (schemas().expect("the schemas are compiled"), seed());
@@ -55,7 +55,7 @@ fn a_value_is_encoded_as_the_bytes_that_it_was_decoded_from() {
     each(|_, trip, bytes| match trip(bytes) {
         Ok(again) if again == bytes => None,
         Ok(again) => Some(format!("encoded as {again:02x?}")),
-        // The schema allows it, and the protocol does not.
+        // The schema allows it, but the protocol does not.
         Err(error) if error.kind() == ErrorKind::NestedContainer => None,
         Err(error) => Some(error.to_string()),
     });
@@ -79,7 +79,7 @@ fn damaged_bytes_are_a_value_or_an_error() {
             for byte in [0, 0x7f, 0xff, bytes[at] ^ 1] {
                 let mut damaged = bytes.to_vec();
                 damaged[at] = byte;
-                // What is a value is written as it was read, for the trip is strict.
+                // A value must be encoded as it was decoded, since decoding is strict.
                 let other = trip(&damaged).ok().filter(|again| *again != damaged);
                 if let Some(again) = other {
                     return Some(format!("with {byte:02x} at {at}, encoded as {again:02x?}"));

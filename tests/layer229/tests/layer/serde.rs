@@ -1,4 +1,5 @@
-//! Random values of every combinator through serde: the JSON is the walker's, and becomes the same value again.
+//! Random values of every combinator through serde: the JSON is the same as the walker's, and becomes the
+//! same value again.
 
 use std::{
     env,
@@ -16,7 +17,7 @@ use typelang_runtime::{
     },
 };
 
-/// Values larger than this many bytes come to an end.
+/// Larger values are cut short.
 const SIZE: usize = 512;
 
 fn seed() -> u64 {
@@ -27,7 +28,7 @@ fn seed() -> u64 {
     seed
 }
 
-/// The walker's own JSON.
+/// Returns the walker's JSON.
 fn written(schemas: &[Schema], root: Root<'_>, bytes: &[u8]) -> Value {
     let mut text = String::new();
     let mut writer = JsonWriter::new(&mut text, schemas, Form::default());
@@ -40,7 +41,7 @@ fn generated_json_is_the_walkers_and_becomes_the_same_value() {
     let (schemas, seed) = (schemas().expect("the schemas are compiled"), seed());
     let (mut trips, mut faults) = (0, Vec::new());
     for schema in &schemas {
-        // Generated code knows one schema: that of its module.
+        // Generated code knows only the schema of its module.
         let own = core::slice::from_ref(schema);
         let mut random = Random::new(own, seed).size(SIZE);
         for combinator in schema.combinators() {

@@ -1,4 +1,4 @@
-//! Every vector goes through the generated type and comes out as it went in.
+//! Every vector is unchanged by its generated type.
 
 use serde_json::Value;
 use typelang_layer229::{Generated, ROWS};
@@ -32,7 +32,7 @@ fn every_vector_decodes_and_encodes_to_the_same_bytes() {
     assert!(faults.is_empty(), "{} of {} rows:\n{}", faults.len(), rows.len(), faults.join("\n"));
 }
 
-/// Whether the id is of a type that the runtime has by itself.
+/// Returns whether the id belongs to a type that the runtime implements.
 fn is_predefined(id: u32) -> bool {
     [BOOL_TRUE, BOOL_FALSE, VECTOR].contains(&id)
 }

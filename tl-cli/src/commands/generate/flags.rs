@@ -6,7 +6,9 @@ use typelang_codegen::{Config, Serde, Text};
 use typelang_parser::{Dialect, Sources};
 
 use super::manifest::is_package_name;
-use crate::shared::{dialect::dialect, item_settings::ItemSettings, selection::Selection};
+use crate::shared::{
+    dialect::dialect, embedded, item_settings::ItemSettings, selection::Selection,
+};
 
 /// The arguments of `tl generate`.
 #[derive(Clone, Debug, clap::Args)]
@@ -137,6 +139,9 @@ impl Generate {
         }
         self.limits(&mut config);
         self.items.apply(&mut config);
+        if self.schemas.is_empty() {
+            embedded::add_facts(&mut config);
+        }
         for path in &self.docs {
             config.docs(path);
         }

@@ -1,7 +1,8 @@
 //! The bits of numbers on which declarations let something depend, whatever arguments their types are given.
 //!
-//! A constant argument leaves fields out, and so does a type that ignores a parameter. Bits on which only such fields depend
-//! are not data. Strict options refuse them in generated code, because walks refuse them, which know declarations alone.
+//! A constant argument leaves fields out, and so does a type that ignores a parameter. Bits on which only
+//! such fields depend are not data. Strict options refuse them in generated code because walks, which know
+//! only declarations, refuse them too.
 //!
 //! Goldens: `constants`.
 
@@ -17,7 +18,7 @@ use typelang_parser::{
 pub(crate) struct Declared(Vec<Vec<u32>>);
 
 impl Declared {
-    /// Finds them for all combinators of a schema.
+    /// Computes the bits for all combinators of a schema.
     pub(crate) fn new(schema: &Schema) -> Self {
         let none = schema.combinators.iter().map(|it| vec![0; it.vars.len()]);
         let (arguments, open) = (BTreeMap::new(), BTreeSet::new());
@@ -30,7 +31,7 @@ impl Declared {
         Self(sites.all)
     }
 
-    /// The bits of a variable of a combinator.
+    /// Returns the bits of a variable of a combinator.
     pub(crate) fn of(&self, id: CombinatorId, var: VarId) -> u32 {
         self.0[id.0 as usize][var.0 as usize]
     }
@@ -43,16 +44,16 @@ type Place = (CombinatorId, VarId);
 #[derive(Default)]
 struct Argument {
     bits: u32,
-    /// The numbers that are given as it, and whether each is part of a sum.
+    /// The numbers passed as this argument, and whether each is part of a sum.
     given: Vec<(Place, bool)>,
 }
 
 struct Sites<'s> {
     schema: &'s Schema,
     all: Vec<Vec<u32>>,
-    /// By their types and places.
+    /// By type and position.
     arguments: BTreeMap<(TypeId, usize), Argument>,
-    /// Variables with bits that their arguments do not have yet.
+    /// Variables with bits that have not been propagated to their arguments.
     open: BTreeSet<Place>,
 }
 
@@ -92,7 +93,7 @@ impl Sites<'_> {
         }
     }
 
-    /// Notes the arguments by which constructors are told apart: all of such a number matters.
+    /// Marks the arguments that distinguish constructors: every bit of such a number matters.
     fn choices(&mut self) {
         let told: Vec<(TypeId, usize)> = self.arguments.keys().copied().collect();
         for (ty, at) in told {
@@ -103,7 +104,7 @@ impl Sites<'_> {
         }
     }
 
-    /// The parameter that an argument becomes, whatever it is.
+    /// Returns the parameter that an argument binds for any value.
     fn parameter(&self, id: CombinatorId, at: usize) -> Option<VarId> {
         let TypeExpr::Apply(made) = &self.schema[id].result else { return None };
         match made.args.get(at) {
@@ -120,7 +121,7 @@ impl Sites<'_> {
         }
     }
 
-    /// Adds bits to an argument, and to the numbers that are given as it.
+    /// Adds bits to an argument and to the numbers passed as it.
     fn carry(&mut self, ty: TypeId, at: usize, bits: u32) {
         let Some(argument) = self.arguments.get_mut(&(ty, at)) else { return };
         if argument.bits | bits == argument.bits {
@@ -129,12 +130,12 @@ impl Sites<'_> {
         argument.bits |= bits;
         let bits = argument.bits;
         for (place, is_sum) in argument.given.clone() {
-            // A sum's bits are not the number's.
+            // The bits of a sum are not those of the number.
             self.add(place, if is_sum { u32::MAX } else { bits });
         }
     }
 
-    /// Carries bits from parameters to arguments, until nothing changes.
+    /// Propagates bits from parameters to arguments until nothing changes.
     fn settle(&mut self) {
         while let Some((id, var)) = self.open.pop_first() {
             let TypeExpr::Apply(made) = &self.schema[id].result else { continue };

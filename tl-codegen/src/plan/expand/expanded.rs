@@ -1,4 +1,4 @@
-//! The table of the first pass: a schema in which types take no types.
+//! The table of the first pass: a schema in which types take no type arguments.
 //!
 //! Goldens: none, because it is a table.
 
@@ -9,38 +9,38 @@ use typelang_parser::{
     schema::{CombinatorId, Condition, Type, TypeExpr, VarId},
 };
 
-/// A schema in which types take no types, and what its parts are made of.
+/// A schema in which types take no type arguments, and the origins of its parts.
 #[derive(Debug)]
 pub(crate) struct Expanded {
     pub(crate) schema: Schema,
     pub(crate) combinators: Vec<Origin>,
     pub(crate) types: Vec<Filled>,
-    /// The combinators that stand for the values of a bit which are too many for a tuple.
+    /// The combinators of records: structs for the values of one bit that are too many for a tuple.
     pub(crate) records: BTreeMap<(CombinatorId, Condition), CombinatorId>,
 }
 
-/// What a combinator is made of.
+/// The origin of a combinator.
 #[derive(Clone, Debug)]
 pub(crate) struct Origin {
     pub(crate) part: Part,
     pub(crate) filled: Filled,
-    /// The bits on which the declaration lets something depend, which may have been left out here, of each number that has a
-    /// field.
+    /// For each number that has a field, the bits on which the declaration lets something depend; these
+    /// fields may have been left out here.
     pub(crate) declared: BTreeMap<VarId, u32>,
     /// The parameters for calls that return a certain type, each with that type.
     pub(crate) calls: Vec<(VarId, TypeExpr)>,
-    /// The declaration.
+    /// The declaration as TL.
     pub(crate) line: Rc<str>,
 }
 
-/// Which part of a declaration a combinator is.
+/// The part of a declaration that a combinator is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// All of it.
+    /// The whole declaration.
     Whole,
-    /// What a repetition of this field repeats.
+    /// The row of a repetition in this field.
     Row(String),
-    /// The values of a bit.
+    /// The record of a bit.
     Record,
 }
 
@@ -49,11 +49,11 @@ pub(crate) enum Part {
 pub(crate) struct Filled {
     /// What they add to a Rust name.
     pub(crate) suffix: String,
-    /// What they add to a TL name: `<int,3>`.
+    /// What they add to a TL name, such as `<int,3>`.
     pub(crate) tl: String,
 }
 
-/// Whether a type has to be filled in.
+/// Returns whether the parameters of a type must be filled in.
 pub(crate) fn is_template(ty: &Type, externs: &BTreeMap<String, String>) -> bool {
     !ty.params.is_empty() && ty.builtin.is_none() && !externs.contains_key(&ty.name)
 }

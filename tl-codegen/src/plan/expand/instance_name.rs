@@ -1,4 +1,4 @@
-//! What arguments that are filled in add to names: `Maybe<int>` is `MaybeInt`.
+//! The suffixes that filled-in arguments add to names: `Maybe<int>` becomes `MaybeInt`.
 //!
 //! Goldens: `parameters`.
 
@@ -7,13 +7,13 @@ use typelang_parser::schema::{Apply, Arg, Builtin, Form, NatExpr, TypeExpr};
 use super::expanded::{Expanded, Filled};
 use crate::plan::model::names;
 
-/// A suffix no longer than this is written out.
+/// Suffixes up to this length are kept whole.
 const LIMIT: usize = 96;
 
-/// The suffix for arguments, whose types are known already.
+/// Returns the suffix for arguments whose types are already known.
 ///
-/// What schemas write in the common way has its plain name: a predefined type without its id, any other with it. The
-/// rare form has a word more: `BoxedInt`, `BareUser`. An open number is `N`.
+/// The usual form of a type has its plain name: bare for predefined types, boxed for others. The other form
+/// has a prefix: `BoxedInt`, `BareUser`. A number that is not filled in is `N`.
 pub(crate) fn of(known: &Expanded, args: &[Arg]) -> Filled {
     let all_open = args.iter().all(|arg| matches!(arg, Arg::Nat(NatExpr { var: Some(_), .. })));
     let suffix =
@@ -22,12 +22,12 @@ pub(crate) fn of(known: &Expanded, args: &[Arg]) -> Filled {
     Filled { suffix, tl: short_text(format!("<{}>", tl.join(","))) }
 }
 
-/// The suffix for what a field of a combinator repeats.
+/// Returns the suffix for the row of a repetition.
 pub(crate) fn row(owner: &str, field: &str) -> String {
     join([owner.to_owned(), names::item_word(field)])
 }
 
-/// Words as one; numbers in them stay apart.
+/// Joins words, with a separator between adjacent digits.
 pub(crate) fn join(words: impl IntoIterator<Item = String>) -> String {
     words.into_iter().fold(String::new(), |all, word| names::join_suffix(&all, &word))
 }
@@ -60,12 +60,12 @@ fn type_word(known: &Expanded, apply: &Apply) -> String {
     short(join(own.into_iter().chain(args)))
 }
 
-/// The suffix, or if it is too long its start and a number for all of it.
+/// Shortens a long suffix to its start and a hash of the whole.
 fn short(suffix: String) -> String {
     if suffix.len() <= LIMIT {
         return suffix;
     }
-    // FNV-1a, as the number must be the same everywhere and for ever.
+    // FNV-1a, since the hash must never change.
     let hash = suffix
         .bytes()
         .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));

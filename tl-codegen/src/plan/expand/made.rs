@@ -1,26 +1,26 @@
-//! How much is made of types that take arguments, and how much may be.
+//! Counts the instances of types with parameters, and limits them.
 //!
 //! Goldens: none, because it decides a refusal.
 
-/// At most this many types, and this many constructors of them, are made.
+/// The most types, and the most constructors of them.
 pub(crate) const LIMIT: usize = 20_000;
-/// Their declarations have no more bytes than this together.
+/// The most bytes of their declarations in total.
 const TEXT_LIMIT: usize = 1 << 24;
-/// Constructors are compared with arguments no more often than this.
+/// The most comparisons of a constructor with arguments.
 const MATCH_LIMIT: usize = 1 << 22;
 
-/// What was made so far.
+/// The counts so far.
 #[derive(Default)]
 pub(crate) struct Made {
     pub(crate) constructors: usize,
     /// The bytes of their declarations.
     pub(crate) text: usize,
-    /// How often a constructor was compared with arguments.
+    /// The number of comparisons of a constructor with arguments.
     pub(crate) matches: usize,
 }
 
 impl Made {
-    /// The limit that it is over.
+    /// Returns the limit that is exceeded, if any.
     pub(crate) fn over(&self) -> Option<&'static str> {
         if self.constructors > LIMIT {
             Some("20,000 constructors")

@@ -1,8 +1,9 @@
-//! The first pass: the schema without types that take types, one type for each combination that is used.
+//! The first pass: expands the schema to one without type parameters, with one type for each combination of
+//! arguments in use.
 //!
-//! TL's parameters of kind `Type` are filled in here, so that each value has one exact form, and so are numbers that
-//! are constants. Numbers that are known only from the bytes stay parameters. What is repeated in several fields, and
-//! values too many for a tuple, become types too.
+//! Parameters of kind `Type` are filled in here, so that each value has one exact form, and so are constant
+//! numbers. Numbers that are known only from the bytes remain parameters. Rows of several fields, and values
+//! too many for a tuple, become types of their own.
 
 pub(crate) mod declared;
 pub(crate) mod expanded;
@@ -33,9 +34,9 @@ use self::{
 };
 use crate::refusals::Refusals;
 
-/// Fills in what `schema` uses; types of the user's, `externs`, stay as they are.
+/// Fills in the parameters of all types that `schema` uses; your own types, `externs`, stay as they are.
 ///
-/// `None` when the schema expands beyond a limit: what is made until then would only cost the passes behind time.
+/// Returns `None` if the schema expands beyond a limit, so that later passes spend no time on it.
 pub(crate) fn expand(
     schema: &Schema,
     externs: &BTreeMap<String, String>,
@@ -55,7 +56,7 @@ pub(crate) fn expand(
         expander.declare(id);
     }
     expander.fill_in()?;
-    // What was declared now may use one.
+    // A type declared in this loop may use one.
     let unused = of_types.into_iter().map(|(id, _)| id).filter(|id| !expander.is_used(*id));
     let unused: Vec<TypeId> = unused.collect();
     let mut filled = expander.finish();

@@ -1,4 +1,4 @@
-//! What each `#` of a combinator is for, and so where its value comes from when it is written.
+//! The use of each `#` of a combinator, which decides where its value comes from in encoding.
 //!
 //! Goldens: `numbers`, `repetitions`, `free_words`.
 
@@ -16,32 +16,33 @@ pub(crate) type Bits = BTreeMap<u8, Vec<usize>>;
 #[derive(Debug)]
 pub(crate) struct Numbers {
     uses: BTreeMap<VarId, Uses>,
-    /// Those that a field holds.
+    /// Those that have a field.
     homes: BTreeSet<VarId>,
-    /// The repetitions that a number counts and nothing else.
+    /// The repetitions counted by a number that is used for nothing else.
     columns: BTreeSet<usize>,
 }
 
-/// Where a number's value comes from when it is written.
+/// Where the value of a number comes from in encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NumberSource {
-    /// From outside: it is a parameter.
+    /// From outside: the number is a parameter.
     Outer,
-    /// From its field: nothing depends on it, and nothing would if its combinator were made of other arguments.
+    /// From its field: nothing depends on it, nor would anything with other arguments of the combinator.
     Data,
-    /// From what depends on it, as far as that determines it.
+    /// From the parts that depend on it, as far as they determine it.
     Held,
 }
 
 #[derive(Debug, Default)]
 struct Uses {
     bits: Bits,
-    /// The repetitions that are always there and have just so many rows.
+    /// The repetitions that are always present and have exactly this number of rows.
     columns: Vec<usize>,
 }
 
 impl Numbers {
-    /// Finds what depends on each number; `declared` has the bits on which the declaration lets something depend.
+    /// Finds what depends on each number; `declared` has the bits on which the declaration lets something
+    /// depend.
     pub(crate) fn new(combinator: &Combinator, declared: &BTreeMap<VarId, u32>) -> Self {
         let (homes, columns) = (BTreeSet::new(), BTreeSet::new());
         let mut numbers = Self { uses: BTreeMap::new(), homes, columns };
@@ -64,13 +65,13 @@ impl Numbers {
             }
         }
         if combinator.role == Role::Function {
-            // Whoever reads the response needs them.
+            // Decoding the response needs them.
             numbers.note(&combinator.result);
         }
         numbers
     }
 
-    /// What `var` is for.
+    /// Returns where `var` comes from.
     pub(crate) fn source(&self, var: VarId) -> NumberSource {
         match (self.homes.contains(&var), self.uses.contains_key(&var)) {
             (false, _) => NumberSource::Outer,
@@ -79,44 +80,45 @@ impl Numbers {
         }
     }
 
-    /// The number that a field holds, if others depend on it.
+    /// Returns the number in a field, if other parts depend on it.
     pub(crate) fn held(&self, field: &Field) -> Option<VarId> {
         field.defines.filter(|var| self.source(*var) == NumberSource::Held)
     }
 
-    /// Whether the number is not computed from the presence of the fields behind its bits, so that these may disagree
-    /// with it.
+    /// Returns whether the number is not computed from the presence of the fields behind its bits, so that
+    /// they may disagree with it.
     pub(crate) fn rules(&self, var: VarId) -> bool {
         self.source(var) == NumberSource::Outer || self.is_length(var)
     }
 
-    /// Whether the number is the length of a vector.
+    /// Returns whether the number is the length of a vector.
     pub(crate) fn is_length(&self, var: VarId) -> bool {
         self.uses.get(&var).is_some_and(|uses| !uses.columns.is_empty())
     }
 
-    /// The fields behind its bits.
+    /// Iterates over its bits, with the fields behind each.
     pub(crate) fn bits(&self, var: VarId) -> impl Iterator<Item = (u8, &[usize])> {
         let bits = self.uses.get(&var).into_iter().flat_map(|uses| &uses.bits);
         bits.map(|(bit, members)| (*bit, members.as_slice()))
     }
 
-    /// The fields behind one bit.
+    /// Returns the fields behind one bit.
     pub(crate) fn members(&self, condition: Condition) -> &[usize] {
         let uses = self.uses.get(&condition.mask);
         uses.and_then(|uses| uses.bits.get(&condition.bit)).map_or(&[], Vec::as_slice)
     }
 
-    /// All bits on which something depends.
+    /// Iterates over all bits on which something depends.
     pub(crate) fn all_bits(&self) -> impl Iterator<Item = (Condition, &[usize])> {
         self.uses.keys().flat_map(|&mask| {
             self.bits(mask).map(move |(bit, members)| (Condition { mask, bit }, members))
         })
     }
 
-    /// The numbers that are lengths, each with the repetitions that it counts, whose rows are those of one vector.
+    /// Returns the numbers that are lengths, each with the repetitions that it counts, whose rows form one
+    /// vector.
     ///
-    /// Who gives a number from outside counts a single repetition by itself.
+    /// A number from outside that counts a single repetition is checked by the enclosing value.
     pub(crate) fn lengths(&self) -> impl Iterator<Item = (VarId, &[usize])> {
         let is_joined = |(var, uses): &(&VarId, &Uses)| match self.source(**var) {
             NumberSource::Outer => uses.columns.len() > 1,
@@ -126,7 +128,7 @@ impl Numbers {
         lengths.map(|(var, uses)| (*var, uses.columns.as_slice()))
     }
 
-    /// Whether the repetition at `index` is counted by a number that is no more than its own length.
+    /// Returns whether the number that counts the repetition at `index` is nothing but its length.
     pub(crate) fn is_column(&self, index: usize) -> bool {
         self.columns.contains(&index)
     }
@@ -135,7 +137,7 @@ impl Numbers {
         self.uses.entry(var).or_default()
     }
 
-    /// Notes the numbers that an expression passes on.
+    /// Records the numbers that an expression passes on.
     fn note(&mut self, expr: &TypeExpr) {
         match expr {
             TypeExpr::Nat | TypeExpr::Type | TypeExpr::Var(_) => {}
@@ -150,7 +152,7 @@ impl Numbers {
         }
     }
 
-    /// Notes the numbers that a field of a repetition passes on.
+    /// Records the numbers that a field of a repetition passes on.
     fn note_field(&mut self, field: &Field) {
         if let Some(condition) = field.condition {
             self.uses(condition.mask);
@@ -165,7 +167,8 @@ impl Numbers {
     }
 }
 
-/// The number of rows of a repetition that is always there, when it is a variable by itself.
+/// Returns the number of rows of a repetition that is always present, if this is a variable without a
+/// constant.
 fn column_of(field: &Field) -> Option<VarId> {
     match &field.ty {
         TypeExpr::Repetition(repetition)
@@ -177,7 +180,7 @@ fn column_of(field: &Field) -> Option<VarId> {
     }
 }
 
-/// The bits with several values, each of which has an `Option` for them all; with the values' places.
+/// Returns the bits with several values, which become one `Option` each, and the indices of the values.
 pub(crate) fn groups(
     combinator: &Combinator,
     numbers: &Numbers,

@@ -1,4 +1,4 @@
-//! The values of a bit that are too many for a tuple: they become a struct.
+//! Records: structs for the values of one bit that are too many for a tuple.
 //!
 //! Goldens: `many_values`, `hashes`.
 
@@ -16,10 +16,10 @@ use super::{
 };
 use crate::queries::is_true;
 
-/// The most values in a tuple: the longest with the usual traits.
+/// The most values in a tuple; longer tuples lack the usual traits.
 pub(crate) const TUPLE_LIMIT: usize = 12;
 
-/// Adds a combinator for each bit with so many values.
+/// Adds a combinator for each bit with more values than this.
 pub(crate) fn add(expanded: &mut Expanded) {
     let count = expanded.schema.combinators.len();
     for id in (0..).map(CombinatorId).take(count) {

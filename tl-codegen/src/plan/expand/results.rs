@@ -1,4 +1,4 @@
-//! What a call returns, as the value of a field: in TL a type like any other, in Rust known to the call alone.
+//! Fields that hold the result of a call: in TL a type like any other, in Rust known only to the call.
 //!
 //! Goldens: none, because it decides a refusal.
 
@@ -9,13 +9,14 @@ use typelang_parser::{
 
 use super::rows;
 
-/// What is wrong with such a field.
+/// The message for such a field.
 pub(crate) const MESSAGE: &str = "a field that holds what a call returns is not supported";
 
-/// What to do about it.
+/// The remedy for such a field.
 pub(crate) const REMEDY: &str = "give the field a type that the schema declares, or write `!` before the variable if the field is a call";
 
-/// Whether a field of `combinator` that is no call has the type `ty` of a call's result, or one around it.
+/// Returns whether the type `ty` of a field of `combinator` that is not a call is the result of a call, or
+/// contains one.
 pub(crate) fn is_result(combinator: &Combinator, ty: &TypeExpr) -> bool {
     combinator.role == Role::Function && rows::has_type_variable(&Arg::Type(ty.clone()))
 }

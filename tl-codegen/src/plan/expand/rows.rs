@@ -1,4 +1,4 @@
-//! Parts of a declaration that become types: the numbers that they take from around them become parameters.
+//! Parts of a declaration that become types; the outer numbers that they use become parameters.
 //!
 //! Goldens: `rows`, `many_values`.
 
@@ -9,16 +9,16 @@ use typelang_parser::{
     schema::{Apply, Arg, Condition, Field, NatExpr, Origin, Repetition, TypeExpr, Var, VarId},
 };
 
-/// The numbers that a type takes from where it is used, each once.
+/// The numbers that a type takes from its use, each once.
 #[derive(Debug, Default)]
 pub(crate) struct Holes {
     numbers: Vec<NatExpr>,
-    /// The place of each, by its variable and what is added to that.
+    /// The index of each, by its variable and added constant.
     places: BTreeMap<(Option<VarId>, u32), usize>,
 }
 
 impl Holes {
-    /// The parameter for a number.
+    /// Returns the parameter for a number.
     pub(crate) fn dig(&mut self, number: NatExpr) -> NatExpr {
         let at = *self.places.entry((number.var, number.plus)).or_insert_with(|| {
             self.numbers.push(number);
@@ -27,7 +27,7 @@ impl Holes {
         NatExpr { var: Some(VarId(u32::try_from(at).unwrap_or(u32::MAX))), plus: 0 }
     }
 
-    /// A type with parameters in place of all numbers that vary.
+    /// Replaces all variable numbers in a type by parameters.
     pub(crate) fn lift(&mut self, ty: &TypeExpr) -> TypeExpr {
         map_type(ty, &mut |number| match number.var {
             Some(_) => self.dig(number),
@@ -39,25 +39,25 @@ impl Holes {
         self.numbers.len()
     }
 
-    /// The numbers as arguments.
+    /// Returns the numbers as arguments.
     pub(crate) fn into_args(self) -> Vec<Arg> {
         self.numbers.into_iter().map(Arg::Nat).collect()
     }
 }
 
-/// What a repetition repeats, as a declaration of its own.
+/// The fields of a repetition as a declaration of their own.
 #[derive(Debug)]
 pub(crate) struct Row {
-    /// The numbers around it that it takes.
+    /// The outer numbers that it uses.
     pub(crate) captured: Vec<VarId>,
-    /// Those that its own fields hold.
+    /// The numbers in its own fields.
     pub(crate) own: Vec<VarId>,
-    /// Those as parameters, then its own.
+    /// The outer numbers as parameters, then its own.
     pub(crate) vars: Vec<Var>,
     pub(crate) fields: Vec<Field>,
 }
 
-/// Makes a declaration of `fields`, which are in a declaration with these variables.
+/// Makes a declaration of `fields`, which belong to a declaration with these variables.
 pub(crate) fn row(around: &[Var], fields: &[Field]) -> Row {
     let own: Vec<VarId> = fields.iter().filter_map(|field| field.defines).collect();
     let mut known: BTreeSet<VarId> = own.iter().copied().collect();
@@ -94,7 +94,7 @@ pub(crate) fn row(around: &[Var], fields: &[Field]) -> Row {
     Row { vars: captured.iter().map(param).chain(kept).collect(), captured, own, fields }
 }
 
-/// The names of fields by their places, those in repetitions too.
+/// Returns the names of fields by their places, including those in repetitions.
 pub(crate) fn names(fields: &[Field]) -> BTreeMap<Location, &str> {
     let mut names = BTreeMap::new();
     note_names(fields, &mut names);
@@ -110,7 +110,7 @@ fn note_names<'f>(fields: &'f [Field], names: &mut BTreeMap<Location, &'f str>) 
     }
 }
 
-/// Whether a type variable stands in an argument.
+/// Returns whether an argument contains a type variable.
 pub(crate) fn has_type_variable(arg: &Arg) -> bool {
     match arg {
         Arg::Type(TypeExpr::Var(_)) => true,
@@ -119,7 +119,7 @@ pub(crate) fn has_type_variable(arg: &Arg) -> bool {
     }
 }
 
-/// The type with each number in it replaced.
+/// Replaces each number in a type.
 fn map_type(ty: &TypeExpr, replace: &mut dyn FnMut(NatExpr) -> NatExpr) -> TypeExpr {
     match ty {
         TypeExpr::Nat | TypeExpr::Type | TypeExpr::Var(_) => ty.clone(),

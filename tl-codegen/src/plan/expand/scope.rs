@@ -1,4 +1,4 @@
-//! A declaration on its way into the schema that is made.
+//! The state of specializing one declaration.
 //!
 //! Goldens: none, because it holds what `specialize` has so far.
 
@@ -11,7 +11,7 @@ use typelang_parser::{
 
 use super::{expanded::Filled, rows, tl_line::tl_line, unify::Binding};
 
-/// A declaration on its way: what its variables stand for, and the variables of what is made of it.
+/// The state of specializing a declaration: the bindings of its variables, and the variables of the result.
 pub(crate) struct Scope<'s> {
     pub(crate) id: CombinatorId,
     pub(crate) source: &'s Combinator,
@@ -19,11 +19,11 @@ pub(crate) struct Scope<'s> {
     pub(crate) vars: Vec<Var>,
     pub(crate) filled: Filled,
     pub(crate) calls: Vec<(VarId, TypeExpr)>,
-    /// The bits on which the declaration lets something depend, of each number that has a field.
+    /// For each number that has a field, the bits on which the declaration lets something depend.
     pub(crate) declared: BTreeMap<VarId, u32>,
     /// The names of its fields, by place.
     pub(crate) names: BTreeMap<Location, &'s str>,
-    /// The declaration.
+    /// The declaration as TL.
     pub(crate) line: Rc<str>,
 }
 
@@ -34,7 +34,7 @@ impl<'s> Scope<'s> {
         Self { names, line, ..Self::of_result(schema, id, env) }
     }
 
-    /// What is enough for the arguments of the result, which hold no fields.
+    /// Creates a scope that suffices for the arguments of the result, which have no fields.
     pub(crate) fn of_result(schema: &'s Schema, id: CombinatorId, env: Vec<Binding>) -> Self {
         Self {
             id,
@@ -51,7 +51,7 @@ impl<'s> Scope<'s> {
 }
 
 impl Scope<'_> {
-    /// Adds a variable to what is made.
+    /// Adds a variable to the result.
     pub(crate) fn bind(&mut self, var: VarId, new: Var) -> VarId {
         let id = VarId(u32::try_from(self.vars.len()).unwrap_or(u32::MAX));
         self.vars.push(new);
@@ -62,7 +62,7 @@ impl Scope<'_> {
     pub(crate) fn number(&self, var: VarId) -> NatExpr {
         match self.env[var.0 as usize] {
             Binding::Number(number) => number,
-            // A fault elsewhere.
+            // Reported elsewhere.
             Binding::Open | Binding::Type(_) => NatExpr { var: None, plus: 0 },
         }
     }
@@ -80,7 +80,7 @@ impl Scope<'_> {
         NatExpr { plus: number.plus.saturating_add(nat.plus), ..number }
     }
 
-    /// Notes that a field is not there: a number that is absent is 0.
+    /// Records that a field is absent: its number is 0.
     pub(crate) fn absent(&mut self, field: &Field) {
         if let Some(var) = field.defines {
             self.env[var.0 as usize] = Binding::Number(NatExpr { var: None, plus: 0 });

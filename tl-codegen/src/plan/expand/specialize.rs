@@ -1,4 +1,4 @@
-//! Types filled in, one after another until none is left to fill in.
+//! Specializes types one after another, until none is left in the queue.
 //!
 //! Goldens: `parameters`, `rows`.
 
@@ -28,23 +28,23 @@ use super::{
 };
 use crate::{queries::made_by, refusals::Refusals};
 
-/// The schema that is being made.
+/// The state of building the expanded schema.
 pub(crate) struct Expander<'s, 'r> {
     source: &'s Schema,
     declared: Declared,
     out: Expanded,
-    /// The types that are taken over as they are.
+    /// The types that are copied unchanged.
     kept: Vec<Option<TypeId>>,
     /// By template and arguments.
     known: BTreeMap<(TypeId, Vec<Arg>), TypeId>,
     queue: Vec<Instance>,
-    /// How many of the queue are filled in.
+    /// The number of completed instances in the queue.
     done: usize,
     made: Made,
     refusals: &'r mut Refusals,
 }
 
-/// A type to fill in.
+/// A type to specialize.
 #[derive(Clone)]
 struct Instance {
     ty: TypeId,
@@ -81,7 +81,7 @@ impl<'s, 'r> Expander<'s, 'r> {
         new
     }
 
-    /// Takes over a declaration that has no parameters to fill in.
+    /// Copies a declaration without parameters.
     pub(crate) fn copy(&mut self, id: CombinatorId) {
         let combinator = &self.source[id];
         if made_by(combinator).is_some_and(|ty| self.kept[ty.0 as usize].is_none()) {
@@ -109,13 +109,13 @@ impl<'s, 'r> Expander<'s, 'r> {
         self.add(made, Origin { part, filled, declared, calls, line });
     }
 
-    /// Whether some combination of a template is used.
+    /// Returns whether any instance of a template is used.
     pub(crate) fn is_used(&self, template: TypeId) -> bool {
         let mut known = self.known.range((template, Vec::new())..);
         known.next().is_some_and(|((used, _), _)| *used == template)
     }
 
-    /// Asks for a template that takes numbers alone, with all of them open.
+    /// Queues a template whose parameters are all numbers, with none filled in.
     pub(crate) fn declare(&mut self, template: TypeId) {
         let ty = &self.source[template];
         let Some(&first) = ty.constructors.first() else { return };
@@ -125,7 +125,7 @@ impl<'s, 'r> Expander<'s, 'r> {
         self.instance(template, args, ty.params.len(), self.source[first].location);
     }
 
-    /// Fills in all that was asked for; `None` when that is too much, which is reported.
+    /// Specializes all queued types; returns `None` after reporting that a limit is exceeded.
     #[must_use]
     pub(crate) fn fill_in(&mut self) -> Option<()> {
         loop {
@@ -139,7 +139,7 @@ impl<'s, 'r> Expander<'s, 'r> {
         }
     }
 
-    /// `None`, which is reported, when too many types were asked for: one declaration may ask for thousands.
+    /// Returns `None`, and reports it, if too many types are queued: one declaration may use thousands.
     #[must_use]
     pub(crate) fn within_limit(&mut self) -> Option<()> {
         match self.queue.get(LIMIT) {
@@ -150,7 +150,7 @@ impl<'s, 'r> Expander<'s, 'r> {
 
     fn too_much(&mut self, over: &str, location: Location) -> Option<()> {
         let message = format!("the schema expands to more than {over}");
-        let remedy = "use fewer distinct arguments for types that take some";
+        let remedy = "use fewer distinct type arguments";
         self.refusals.refuse(EXPANSION, location, message, remedy);
         None
     }
@@ -212,13 +212,13 @@ impl<'s, 'r> Expander<'s, 'r> {
         self.add(made, Origin { part, filled, declared, calls, line });
     }
 
-    /// The fields, those aside that a constant says are absent.
+    /// Specializes the fields, except those that a constant makes absent.
     fn fields(&mut self, scope: &mut Scope<'s>, fields: &'s [Field]) -> Vec<Field> {
         let mut out = Vec::with_capacity(fields.len());
         for field in fields {
             let condition = match field.condition.map(|it| (it, scope.number(it.mask))) {
                 None => None,
-                // Nothing is added to it: a sum is an argument, which becomes a parameter.
+                // No constant is added: a sum is an argument, which becomes a parameter.
                 Some((it, NatExpr { var: Some(mask), plus })) => {
                     debug_assert_eq!(plus, 0, "an open argument is a variable by itself");
                     Some(Condition { mask, bit: it.bit })
@@ -247,14 +247,14 @@ impl<'s, 'r> Expander<'s, 'r> {
         out
     }
 
-    /// Adds a number that a field holds.
+    /// Adds a number that has a field.
     fn define(&self, scope: &mut Scope<'_>, var: VarId) -> VarId {
         let new = scope.bind(var, scope.source[var].clone());
         scope.declared.insert(new, self.declared.of(scope.id, var));
         new
     }
 
-    /// The type of a call: a parameter, bound to what the call returns.
+    /// Returns the type of a call: a parameter, bound by the call's response type.
     fn call(&mut self, scope: &mut Scope<'s>, field: &Field, returned: TypeExpr) -> TypeExpr {
         if matches!(returned, TypeExpr::Var(_)) {
             return returned;
@@ -293,7 +293,7 @@ impl<'s, 'r> Expander<'s, 'r> {
             args.push(match arg {
                 Arg::Nat(nat) => {
                     let number = scope.amount(*nat);
-                    // A constant that grows on the way would make types without end.
+                    // A constant that grows with each level would make infinitely many types.
                     let is_computed = nat.var.is_some() && nat.plus > 0;
                     let is_open = template && (number.var.is_some() || is_computed);
                     Arg::Nat(if is_open { holes.dig(number) } else { number })
@@ -311,7 +311,7 @@ impl<'s, 'r> Expander<'s, 'r> {
             let message = "a type around the result of a call is not supported";
             let remedy = "return the variable itself, or a vector of it";
             self.refusals.refuse(TYPE_AROUND_RESULT, at, message, remedy);
-            // Anything, so that planning can go on.
+            // A placeholder, so that planning can continue.
             *arg = Arg::Type(TypeExpr::Nat);
         }
         let ty = self.instance(apply.ty, args, holes.len(), at);
@@ -327,14 +327,14 @@ impl<'s, 'r> Expander<'s, 'r> {
         let times = scope.amount(repetition.times);
         let mut fields = self.fields(scope, &repetition.fields);
         match fields.as_mut_slice() {
-            // Nobody else can name it.
+            // Nothing else can refer to it.
             [only] if only.condition.is_none() && !only.bang => only.defines = None,
             _ => fields = vec![self.row(scope, &fields, at)],
         }
         Repetition { times, implicit: repetition.implicit, fields }
     }
 
-    /// Makes a type of what is repeated, and the field that holds one.
+    /// Makes a type for the row of a repetition, and the field that holds one row.
     fn row(&mut self, scope: &Scope<'s>, fields: &[Field], at: Location) -> Field {
         let name = scope.names.get(&at).copied().filter(|name| *name != "_");
         let name = name.unwrap_or("row").to_owned();
@@ -357,7 +357,7 @@ impl<'s, 'r> Expander<'s, 'r> {
             result,
             docs: None,
             annotations: Vec::new(),
-            // Not cloned whole: there may be as many rows as fields.
+            // Copied field by field, since there may be as many rows as fields.
             ..*scope.source
         };
         let own = (0..).map(VarId).skip(row.captured.len()).zip(&row.own);
@@ -378,7 +378,7 @@ impl<'s, 'r> Expander<'s, 'r> {
         }
     }
 
-    /// The type for a combination, new or known.
+    /// Returns the type for a combination of arguments, adding it if it is new.
     fn instance(
         &mut self,
         template: TypeId,
@@ -424,7 +424,7 @@ impl<'s, 'r> Expander<'s, 'r> {
     }
 }
 
-/// The parameters of an instance, named as the constructor names them where it does.
+/// Returns the parameters of an instance, with the constructor's names where it has some.
 fn holes(constructor: &Combinator, instance: &Instance) -> Vec<Var> {
     let mut names = vec!["n".to_owned(); instance.holes];
     if let TypeExpr::Apply(result) = &constructor.result {

@@ -1,4 +1,4 @@
-//! A combinator as one line of TL, for the docs of what is made of it.
+//! Writes a combinator as one line of TL, for the docs of generated items.
 //!
 //! Goldens: `docs`, `parameters`.
 
@@ -9,7 +9,7 @@ use typelang_parser::{
     schema::{Apply, Arg, Builtin, Combinator, Field, Form, Kind, NatExpr, Origin, TypeExpr},
 };
 
-/// The declaration of `combinator`, its id written, with `;` at the end.
+/// Returns the declaration of `combinator`, including its id and the final `;`.
 pub(crate) fn tl_line(schema: &Schema, combinator: &Combinator) -> String {
     let mut line = format!("{}#{:08x}", combinator.name, combinator.id);
     for var in combinator.vars.iter().filter(|var| var.origin == Origin::Param) {
@@ -85,7 +85,7 @@ impl Printer<'_> {
         }
     }
 
-    /// The type's name, or for a bare type the name of the only constructor it can have.
+    /// Returns the type's name, or for a bare type the name of its only possible constructor.
     fn head(&self, apply: &Apply) -> String {
         let ty = &self.schema[apply.ty];
         match (apply.form, ty.constructors.as_slice(), ty.builtin) {

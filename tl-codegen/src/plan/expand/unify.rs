@@ -1,10 +1,10 @@
-//! Which constructors make a type with certain arguments, and what their parameters then are.
+//! Decides which constructors make a type with certain arguments, and binds their parameters.
 //!
 //! Goldens: `parameters`.
 
 use typelang_parser::schema::{Arg, Combinator, NatExpr, TypeExpr};
 
-/// What a variable of a declaration stands for.
+/// The value of a variable of a declaration.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Binding {
     /// Not known yet.
@@ -21,11 +21,11 @@ pub(crate) enum Match {
     Bound(Vec<Binding>),
     /// It does not.
     Apart,
-    /// It depends on a number that is in the bytes.
+    /// It depends on a number in the bytes.
     Unknown,
 }
 
-/// Compares a constructor's result with arguments; `filled_in` fills in a type that has no variables.
+/// Compares a constructor's result with arguments; `filled_in` specializes a type without variables.
 pub(crate) fn bind<'s>(
     constructor: &'s Combinator,
     result: &'s [Arg],
@@ -65,7 +65,8 @@ pub(crate) fn bind<'s>(
     Match::Bound(env)
 }
 
-/// What is left of `given` for the variable of `own`, if it can be that; an error if only the bytes can tell.
+/// Returns what remains of `given` for the variable of `own`, if they can be equal; an error if this depends
+/// on the bytes.
 fn number(own: NatExpr, given: NatExpr) -> Result<Option<NatExpr>, ()> {
     let rest = given.plus.checked_sub(own.plus).map(|plus| NatExpr { plus, ..given });
     match (own.var, given.var) {

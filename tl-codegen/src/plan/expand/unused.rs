@@ -1,4 +1,5 @@
-//! Types that take types and are given none: they vanish, since each set of arguments would be a type.
+//! Types with type parameters that nothing uses: no code is generated for them, since each set of arguments
+//! would make another type.
 //!
 //! Goldens: none, because it decides a warning.
 
@@ -10,7 +11,7 @@ use typelang_parser::{
 
 use crate::refusals::Refusals;
 
-/// Tells of them.
+/// Warns about them.
 pub(crate) fn tell_unused(schema: &Schema, unused: &[TypeId], refusals: &mut Refusals) {
     for ty in unused.iter().map(|ty| &schema[*ty]) {
         let Some(first) = ty.constructors.first() else { continue };

@@ -1,6 +1,6 @@
-//! What is behind a `Box`: values that are large in memory, and values on a cycle.
+//! Decides which values are put behind a `Box`: those that are large in memory, and those on a cycle.
 //!
-//! Sizes are upper bounds for 64-bit targets: rustc may find a tighter layout, never a wider one.
+//! Sizes are upper bounds for 64-bit targets; rustc may find a tighter layout, but never a wider one.
 //!
 //! Goldens: `sizes`, `recursion`.
 
@@ -9,20 +9,21 @@ use typelang_parser::schema::{CombinatorId, TypeId};
 use super::{order::leads_back, tables::Tables, value::Place};
 use crate::plan::model::size::Size;
 
-/// No enum takes more bytes than this, unless the user says otherwise.
+/// The default limit of an enum's size in bytes.
 const ENUM_LIMIT: u32 = 32;
-/// What an enum's tag takes beside its payload.
+/// The bytes of an enum's tag, in addition to its payload.
 const TAG: u32 = 8;
-/// Structs above this many bytes are boxed where they may be absent.
+/// Larger structs are boxed in optional fields.
 const OPTIONAL_LIMIT: u32 = 64;
-/// Structs above this many bytes are boxed where they are always there.
+/// Larger structs are boxed in required fields.
 const REQUIRED_LIMIT: u32 = 256;
 
-/// Values with more than this many others inside are boxed, and no array has more: inlined, each is code for the compiler, and
-/// types that each hold the one before twice would make 2⁶⁴ of them.
+/// Values that contain more than this many others are boxed, and no array has more. Each inlined value adds
+/// code for the compiler, and types that each hold the previous one twice would make 2⁶⁴ of them.
 pub(crate) const VALUES_LIMIT: u32 = 1_024;
 
-/// Whether the struct of `only`, the only constructor of `ty`, is boxed in a field of a constructor of `owner`.
+/// Returns whether the struct of `only`, the only constructor of `ty`, is boxed in a field of a constructor
+/// of `owner`.
 pub(crate) fn is_boxed_field(
     tables: &Tables<'_>,
     owner: Option<TypeId>,
@@ -43,18 +44,18 @@ fn is_larger(size: Size, limit: u32) -> bool {
     size.bytes > limit || size.values > VALUES_LIMIT
 }
 
-/// The most bytes that an enum takes.
+/// Returns the limit of an enum's size in bytes.
 pub(crate) fn size_limit(tables: &Tables<'_>) -> u32 {
     tables.asked.settings.enum_limit().unwrap_or(ENUM_LIMIT)
 }
 
-/// Whether the payload for `constructor` is boxed in the enum for `ty`.
+/// Returns whether the payload for `constructor` is boxed in the enum for `ty`.
 pub(crate) fn is_boxed_payload(tables: &Tables<'_>, ty: TypeId, constructor: CombinatorId) -> bool {
     leads_back(tables.schema, tables.cycles, ty, constructor)
         || is_larger(tables.fields(constructor).size, size_limit(tables) - TAG)
 }
 
-/// The size of the enum for `ty`.
+/// Returns the size of the enum for `ty`.
 pub(crate) fn enum_size(tables: &Tables<'_>, ty: TypeId) -> Size {
     Size::any(tables.schema[ty].constructors.iter().map(|&constructor| {
         if tables.schema[constructor].fields.is_empty() {

@@ -11,7 +11,7 @@ use crate::plan::model::{
     wire::{Assembly, Step},
 };
 
-/// What was decided for the fields of one combinator.
+/// The decisions about the fields of one combinator.
 #[derive(Clone, Debug)]
 pub(crate) struct Fields {
     pub(crate) list: Vec<Field>,
@@ -19,21 +19,21 @@ pub(crate) struct Fields {
     pub(crate) assembly: Assembly,
     pub(crate) accessors: Vec<Accessor>,
     pub(crate) numbers: Vec<NumberParam>,
-    /// Those of them that reading uses, and those that writing uses.
+    /// The numbers that reading uses, and those that writing uses.
     pub(crate) read_by: Given,
     pub(crate) written_by: Given,
-    /// The variables of its numbers, for what else is written by them.
+    /// The variables of its numbers, for other code that needs them.
     pub(crate) names: FieldNames,
     pub(crate) min_len: u32,
     pub(crate) size: Size,
 }
 
-/// The fields of the structs that are decided: a row for each.
+/// The fields of each decided struct.
 #[derive(Debug)]
 pub(crate) struct Decided(Vec<Option<Fields>>);
 
 impl Decided {
-    /// A table for so many combinators, without a row.
+    /// Creates a table for this many combinators, without rows.
     pub(crate) fn new(combinators: usize) -> Self {
         Self(vec![None; combinators])
     }
@@ -43,7 +43,7 @@ impl Decided {
         self.0[id.0 as usize] = Some(fields);
     }
 
-    /// The row of a combinator, if it has a struct.
+    /// Returns the row of a combinator, if it has a struct.
     pub(crate) fn get(&self, id: CombinatorId) -> Option<&Fields> {
         self.0[id.0 as usize].as_ref()
     }

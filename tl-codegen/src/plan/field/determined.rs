@@ -1,8 +1,9 @@
-//! Which numbers the values that depend on them determine.
+//! Decides which numbers are determined by the values that depend on them.
 //!
-//! A vector's length determines the number that counts it, and an optional field the bit behind which it is. A value whose
-//! type takes a number determines what its fields do. So numbers are computed, and what nothing determines stays a field.
-//! Where two parts of a value may say different things of one number, encoding it can be refused.
+//! A vector's length determines the number that counts it, and an optional field determines its bit. A value
+//! whose type takes a number determines what its fields determine. Such numbers are computed, and whatever
+//! nothing determines stays a field. If two parts of a value can give different numbers, encoding it can
+//! fail.
 //!
 //! Goldens: `numbers`, `parameters`, `kept_bits`.
 
@@ -27,13 +28,14 @@ pub(crate) struct Determined {
     pub(crate) maybe: u32,
     /// The bits on which something depends.
     pub(crate) read: u32,
-    /// The bits on which nothing depends, but may by the declaration: they say nothing, and are refused.
+    /// The bits on which nothing depends here, but something may in the declaration; they have no meaning and
+    /// are refused.
     pub(crate) idle: u32,
-    /// Whether no two parts of a value may say different things of a bit.
+    /// Whether no two parts of a value can disagree about a bit.
     pub(crate) agrees: bool,
-    /// Whether what the bytes say of it can get lost, so that it is refused.
+    /// Whether decoding can lose some of the number, so that it is refused.
     pub(crate) is_loose: bool,
-    /// In which values a sum with it is read by its bits, so that all of the number is data.
+    /// In which values a sum with the number is read by its bits, so that the whole number is data.
     pub(crate) summed: Summed,
 }
 
@@ -46,7 +48,7 @@ pub(crate) enum Summed {
 }
 
 impl Summed {
-    /// Of a value that has both parts.
+    /// Combines two parts of one value.
     fn or(self, other: Self) -> Self {
         match (self, other) {
             (Self::Always, _) | (_, Self::Always) => Self::Always,
@@ -55,7 +57,7 @@ impl Summed {
         }
     }
 
-    /// Of a value that has one of the parts.
+    /// Combines two alternative parts of a value.
     fn either(self, other: Self) -> Self {
         if self == other { self } else { Self::Sometimes }
     }
@@ -72,20 +74,21 @@ impl Determined {
         is_loose: false,
         summed: Summed::Never,
     };
-    /// A length that is always there.
+    /// A length that is always present.
     const LENGTH: Self =
         Self { always: u32::MAX, maybe: u32::MAX, read: u32::MAX, ..Self::NOTHING };
-    /// Something depends on all of the number, and determines none of it.
+    /// Something depends on the whole number and determines none of it.
     const READ: Self = Self { read: u32::MAX, agrees: false, ..Self::NOTHING };
-    /// What is assumed of a value inside itself: that it is as all others are.
+    /// The assumption about a value within itself: it is like all others.
     const ASSUMED: Self = Self { always: u32::MAX, ..Self::NOTHING };
 
-    /// Whether all of the number is a field of its own.
+    /// Returns whether the whole number is a field of its own.
     pub(crate) const fn is_data(self) -> bool {
         self.maybe | self.idle == 0
     }
 
-    /// Whether it is data only in values in which a sum is read; strict options refuse it in the others.
+    /// Returns whether the number is data only in values in which a sum is read; strict options refuse it in
+    /// the others.
     pub(crate) fn is_data_sometimes(self, is_optional: bool) -> bool {
         match self.summed {
             Summed::Never => false,
@@ -94,7 +97,7 @@ impl Determined {
         }
     }
 
-    /// The bits that nothing determines, if the number is computed.
+    /// Returns the bits that nothing determines, if the number is computed.
     pub(crate) const fn free(self) -> u32 {
         !(self.maybe | self.idle)
     }
@@ -103,7 +106,7 @@ impl Determined {
 /// What is determined of the numbers of all combinators.
 #[derive(Debug)]
 pub(crate) struct Determination {
-    /// Of each variable of each combinator.
+    /// For each variable of each combinator.
     vars: Vec<Vec<Determined>>,
 }
 
@@ -118,7 +121,7 @@ impl Determination {
         let order: Vec<CombinatorId> =
             constructors.copied().filter(|id| takes_numbers(&schema[*id])).collect();
         all.settle(expanded, &order);
-        // What was found wrong before the bits were known may have been no more than that.
+        // Disagreements found before all bits were known may be false.
         all.vars.iter_mut().flatten().for_each(|it| it.agrees = true);
         all.settle(expanded, &order);
         for (id, _) in schema.combinators().filter(|(_, it)| !it.vars.is_empty()) {
@@ -127,17 +130,17 @@ impl Determination {
         all
     }
 
-    /// What is determined of each variable of a combinator.
+    /// Returns what is determined of each variable of a combinator.
     pub(crate) fn of_all(&self, id: CombinatorId) -> &[Determined] {
         &self.vars[id.0 as usize]
     }
 
-    /// What is determined of a variable.
+    /// Returns what is determined of a variable.
     pub(crate) fn of(&self, id: CombinatorId, var: VarId) -> Determined {
         self.vars[id.0 as usize][var.0 as usize]
     }
 
-    /// Decides the parameters of types until nothing changes: a type may hold itself.
+    /// Decides the parameters of types until nothing changes, since a type may contain itself.
     fn settle(&mut self, expanded: &Expanded, order: &[CombinatorId]) {
         loop {
             let mut is_settled = true;
@@ -162,11 +165,11 @@ impl Determination {
         sites.all
     }
 
-    /// What a value of a type determines of its argument at `at`.
+    /// Returns what a value of a type determines of its argument at `at`.
     fn of_argument(&self, schema: &Schema, ty: TypeId, at: usize) -> Determined {
         let mut constructors = schema[ty].constructors.iter();
         let of = |id: &CombinatorId| self.of_pattern(schema, *id, at);
-        // A type of the user's may depend on all of it.
+        // Your own type may depend on the whole number.
         let Some(first) = constructors.next().map(of) else { return Determined::READ };
         constructors.map(of).fold(first, |all, one| Determined {
             always: all.always & one.always,
@@ -202,7 +205,7 @@ struct Sites<'a> {
     loose: Vec<u32>,
 }
 
-/// How often a part of a value is there.
+/// How often a part of a value occurs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Times {
     Once,
@@ -212,7 +215,7 @@ enum Times {
 }
 
 impl Times {
-    /// How often the items of something are there.
+    /// Returns how often the items of a part occur.
     fn of_items(self, is_never_empty: bool) -> Self {
         match self {
             Self::Once | Self::AtLeastOnce if is_never_empty => Self::AtLeastOnce,
@@ -264,7 +267,7 @@ impl Sites<'_> {
         }
     }
 
-    /// Whether nothing but numbers is behind a bit, which determine it if they are not 0.
+    /// Returns whether only numbers are behind a bit; they determine it unless they are 0.
     fn is_lone(&self, numbers: &Numbers, members: &[usize]) -> bool {
         let held = |at: &usize| numbers.held(&self.combinator.fields[*at]);
         match members {
@@ -273,14 +276,15 @@ impl Sites<'_> {
         }
     }
 
-    /// Whether a bit tells of a number and of something else, each of which may be there without the other.
+    /// Returns whether a bit has a number and something else behind it, which may be present without each
+    /// other.
     fn is_shared(&self, numbers: &Numbers, members: &[usize]) -> bool {
         let held = members.iter().filter_map(|at| numbers.held(&self.combinator.fields[*at]));
         let (mut computed, mut kept) = (0, 0);
         for var in held {
             if self.all[var.0 as usize].is_data() { kept += 1 } else { computed += 1 }
         }
-        // Numbers that are computed are there together, if one of them is not 0; and so are other fields, which are one.
+        // Computed numbers are all present if one of them is not 0; the other fields form one field.
         let others = members.len() - computed - kept;
         kept + usize::from(computed > 0) + usize::from(others > 0) > 1
     }
@@ -318,7 +322,7 @@ impl Sites<'_> {
         }
     }
 
-    /// Notes that the response is read by numbers, which does not determine them.
+    /// Records that the response is read with numbers, which it does not determine.
     fn result(&mut self, expr: &TypeExpr) {
         match expr {
             TypeExpr::Nat | TypeExpr::Type | TypeExpr::Var(_) => {}
@@ -344,8 +348,8 @@ impl Sites<'_> {
         }
     }
 
-    /// Finds numbers that something depends on without determining them, and that other parts determine in some values: what
-    /// the bytes say of them would be lost in the others.
+    /// Finds numbers on which something depends without determining them, and which other parts determine in
+    /// only some values: in the rest, decoding would lose them.
     fn find_loose(&mut self) {
         for (all, loose) in self.all.iter_mut().zip(&self.loose) {
             all.is_loose |= loose & all.maybe & !all.always != 0;
@@ -358,7 +362,7 @@ impl Sites<'_> {
         let is_always = matches!(times, Times::Once | Times::AtLeastOnce);
         let is_single = matches!(times, Times::Once | Times::AtMostOnce);
         all.agrees &= site.agrees && all.maybe & site.maybe == 0 && (is_single || site.maybe == 0);
-        // What depends on a bit without determining it may disagree with who does.
+        // A part that depends on a bit without determining it may disagree with a part that determines it.
         all.agrees &= site.read & !site.maybe == 0;
         all.always |= if is_always { site.always } else { 0 };
         all.maybe |= site.maybe;
@@ -370,14 +374,14 @@ impl Sites<'_> {
     }
 }
 
-/// What is determined of a number if `of_sum` is of its sum with a constant.
+/// Returns what is determined of a number, given what is determined of its sum with a constant.
 fn sum(of_sum: Determined, plus: u32) -> Determined {
     match of_sum {
         _ if plus == 0 => of_sum,
         Determined { read: 0, .. } => Determined::NOTHING,
-        // A length is too short for the sum, or tells the number.
+        // A length is either too short for the sum, or determines the number.
         Determined { always: u32::MAX, .. } => Determined { agrees: false, ..Determined::LENGTH },
-        // Who knows what the user's type reads.
+        // Your own type may read anything.
         Determined::READ => Determined { summed: Summed::Always, ..Determined::READ },
         Determined { summed: Summed::Never, always, read, .. } => {
             let summed = if always == read { Summed::Always } else { Summed::Sometimes };

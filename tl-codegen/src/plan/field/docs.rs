@@ -4,11 +4,11 @@
 
 use typelang_parser::schema::{Combinator, Condition, Field};
 
-use crate::facts::known::Since;
+use crate::facts::known::{First, Since};
 use crate::markdown::text;
 use crate::plan::model::wire::{Presence, Rest};
 
-/// What the docs of a combinator's fields are written with.
+/// The context of the docs of a combinator's fields.
 #[derive(Clone, Copy)]
 pub(crate) struct FieldDocs<'a> {
     pub(crate) combinator: &'a Combinator,
@@ -16,7 +16,8 @@ pub(crate) struct FieldDocs<'a> {
 }
 
 impl FieldDocs<'_> {
-    /// The docs of a field: what the schema says, its bit if it is optional, and its first layer if it is newer than its item.
+    /// Returns the docs of a field: the schema's text, its bit if it is optional, and its first layer if it
+    /// is newer than its item.
     pub(crate) fn field(&self, field: &Field) -> Vec<String> {
         let bit = field.condition.map(|bit| match self.sharers(field, bit) {
             sharers if sharers.is_empty() => format!("Optional: {}.", self.bit(bit)),
@@ -25,12 +26,12 @@ impl FieldDocs<'_> {
         self.said(field, bit)
     }
 
-    /// The docs of a `bool` that is a bit.
+    /// Returns the docs of a `bool` that is a bit.
     pub(crate) fn flag(&self, field: &Field) -> Vec<String> {
         self.said(field, field.condition.map(|bit| format!("Flag: {}.", self.bit(bit))))
     }
 
-    /// The docs of the method for a `true` whose bit another field tells of.
+    /// Returns the docs of the method for a `true` whose bit other fields determine.
     pub(crate) fn accessor(&self, field: &Field, presence: &Presence) -> Vec<String> {
         let name = field.name.as_deref().unwrap_or_default();
         let bit = field.condition.map(|bit| format!(", {}", self.bit(bit))).unwrap_or_default();
@@ -41,7 +42,7 @@ impl FieldDocs<'_> {
         self.said(field, Some(sentence))
     }
 
-    /// The docs of the field that keeps what of a number nothing determines.
+    /// Returns the docs of the field that keeps the undetermined part of a number.
     pub(crate) fn kept(&self, field: &Field, rest: &Rest) -> Vec<String> {
         let name = field.name.as_deref().unwrap_or("#");
         let sentence = match rest {
@@ -51,7 +52,7 @@ impl FieldDocs<'_> {
         self.said(field, Some(sentence))
     }
 
-    /// The docs of the field that holds all values of one bit.
+    /// Returns the docs of the field that holds all values of one bit.
     pub(crate) fn tuple(&self, fields: &[&Field]) -> Vec<String> {
         let bit = fields.iter().find_map(|field| field.condition);
         let bit = bit.map(|bit| format!(", since they share {}", self.bit(bit)));
@@ -59,7 +60,7 @@ impl FieldDocs<'_> {
         self.several(fields, &format!("present together or not at all{bit}"))
     }
 
-    /// The docs of the vector that holds the rows of several repetitions.
+    /// Returns the docs of the vector that holds the rows of several repetitions.
     pub(crate) fn rows(&self, fields: &[&Field]) -> Vec<String> {
         self.several(fields, "as many of each, since one number counts them")
     }
@@ -77,13 +78,14 @@ impl FieldDocs<'_> {
         lines
     }
 
-    /// What the schema says of a field, then `sentence`, and the layer of a field that is newer than its item.
+    /// Returns the schema's text for a field, then `sentence`, then the layer of a field that is newer than
+    /// its item.
     fn said(&self, field: &Field, sentence: Option<String>) -> Vec<String> {
         let mut lines = field.docs.as_deref().map(text).unwrap_or_default();
         let name = field.name.as_deref().unwrap_or_default();
         let since = self.since.field(&self.combinator.name, name);
-        let since = since.map(|layer| format!("Available since layer {layer}."));
-        let sentences: Vec<String> = sentence.into_iter().chain(since).collect();
+        let sentences: Vec<String> =
+            sentence.into_iter().chain(since.map(First::sentence)).collect();
         if !sentences.is_empty() {
             lines.extend((!lines.is_empty()).then(String::new));
             lines.push(sentences.join(" "));
@@ -96,7 +98,7 @@ impl FieldDocs<'_> {
         format!("bit {bit} of `{}`", self.combinator[mask].name)
     }
 
-    /// The names of the other fields on a bit.
+    /// Returns the names of the other fields behind a bit.
     fn sharers(&self, field: &Field, bit: Condition) -> String {
         let is_other = |other: &&Field| other.condition == Some(bit) && other.name != field.name;
         names(self.combinator.fields.iter().filter(is_other))
@@ -108,7 +110,7 @@ fn names<'f>(fields: impl IntoIterator<Item = &'f Field>) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// The fields that tell of a bit.
+/// Returns the fields that determine a bit.
 fn told_by(presence: &Presence) -> String {
     match presence {
         Presence::Flag(field) | Presence::Some(field) => format!("`{}`", field.as_str()),

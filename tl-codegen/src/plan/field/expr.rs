@@ -1,4 +1,4 @@
-//! The Rust type and the codec of one TL type expression.
+//! Decides the Rust type and the codec of one TL type expression.
 //!
 //! Goldens: `bare`, `vectors`, `parameters`.
 
@@ -24,7 +24,7 @@ use crate::plan::model::{
 use crate::plan::shape::shapes::Shape;
 use crate::refusals::Refusals;
 
-/// Decides how a value of type `expr` is represented and written.
+/// Decides how a value of type `expr` is represented and encoded.
 pub(crate) fn value(
     tables: &Tables<'_>,
     refusals: &mut Refusals,
@@ -58,8 +58,8 @@ fn applied(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>, apply: 
             Value::new(RustType::Extern(path.clone()), codec, least, Size::UNKNOWN)
         }
         Shape::Sum(path) => {
-            // An element may be of the type that is being decided; in a vector its size does not matter, and in an
-            // array the most is counted.
+            // The type of an element may be the one that is being decided. In a vector its size does not
+            // matter; in an array the maximum is assumed.
             let memory = match site.place {
                 Place::Element => Size { bytes: boxes::size_limit(tables), ..Size::UNKNOWN },
                 Place::Required | Place::Optional => boxes::enum_size(tables, apply.ty),
@@ -75,7 +75,7 @@ fn applied(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>, apply: 
     }
 }
 
-/// The argument of a type of the user's: a type whose natural form is what the schema says.
+/// Returns an argument of your own type: a type whose natural form is what the schema says.
 fn argument(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>, arg: &Arg) -> RustType {
     let value = match arg {
         Arg::Type(ty) => Some(value(tables, refusals, site.element(), ty)),
@@ -85,12 +85,12 @@ fn argument(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>, arg: &
         return natural(value, RustType::Param);
     }
     let remedy = "let the type be generated, or map the types that hold it";
-    let message = "a type of yours that takes numbers is not supported";
+    let message = "a type of your own that takes numbers is not supported";
     refusals.refuse(EXTERN_NUMBERS, site.location, message, remedy);
     RustType::Unit
 }
 
-/// The struct of the only constructor of a type.
+/// Returns the struct of the only constructor of a type.
 fn single(tables: &Tables<'_>, site: Site<'_>, apply: &Apply, only: CombinatorId) -> Value {
     let Some(path) = tables.shapes.path(only) else { return Value::missing() };
     let ty = RustType::Item(path.clone());
@@ -99,7 +99,7 @@ fn single(tables: &Tables<'_>, site: Site<'_>, apply: &Apply, only: CombinatorId
         return Value::new(ty, codec, least, Size::BOX).boxed();
     }
     if site.place == Place::Element && tables.cycles.is_nested(apply.ty) {
-        // Its fields may be what is being decided; the size of an element does not matter.
+        // Its fields may be the ones that are being decided; the size of an element does not matter.
         let (codec, least) = form(tables, site, apply, 0);
         return Value::new(ty, codec, least, Size::UNKNOWN);
     }
@@ -108,7 +108,7 @@ fn single(tables: &Tables<'_>, site: Site<'_>, apply: &Apply, only: CombinatorId
     Value::new(ty, codec, least, decided.size)
 }
 
-/// The codec for a boxed or bare value, and its least bytes when the fields take `fields`.
+/// Returns the codec for a boxed or bare value, and its minimum length if the fields take `fields` bytes.
 fn form(tables: &Tables<'_>, site: Site<'_>, apply: &Apply, fields: u32) -> (Codec, u32) {
     let only = tables.schema[apply.ty].constructors.first();
     let is_row = only.is_some_and(|id| matches!(tables.origin(*id).part, Part::Row(_)));

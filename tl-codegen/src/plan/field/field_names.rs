@@ -1,4 +1,4 @@
-//! The names of one combinator's fields, and of the variables that hold its numbers.
+//! Decides the names of one combinator's fields, and of the variables that hold its numbers.
 //!
 //! Goldens: `collisions`, `keywords`, `shared_bits`, `requests`.
 
@@ -14,23 +14,24 @@ use crate::plan::model::{names, rust::Name};
 use crate::queries::number_params;
 use crate::request::matching::{Answers, Requests};
 
-/// The names.
+/// The names of one combinator's fields and variables.
 #[derive(Clone, Debug)]
 pub(crate) struct FieldNames {
-    /// Of each field, were it a field of the struct.
+    /// The name of each field, if it were a field of the struct.
     pub(crate) own: Vec<Name>,
-    /// Of the number parameters, in order.
+    /// The names of the number parameters, in order.
     pub(crate) params: Vec<Name>,
     numbers: BTreeMap<VarId, Name>,
     groups: BTreeMap<Condition, Name>,
     lengths: BTreeMap<VarId, Name>,
     columns: BTreeMap<usize, Name>,
-    /// Of the type parameters.
+    /// The names of the type parameters.
     types: BTreeMap<VarId, Name>,
 }
 
 impl FieldNames {
-    /// Decides them; `groups` has the bits with several values, and `is_kept` says whether the struct keeps a number.
+    /// Decides the names; `groups` has the bits with several values, and `is_kept` says whether the struct
+    /// keeps a number.
     pub(crate) fn new(
         schema: &Schema,
         requests: &Requests<'_>,
@@ -64,7 +65,7 @@ impl FieldNames {
         for (var, members) in numbers.lengths().filter(|(_, members)| members.len() > 1) {
             let tl = joined(members);
             let name = if members.len() > TUPLE_LIMIT {
-                // Refused, and so only short.
+                // Refused anyway, so a short name suffices.
                 names::field(&combinator[var].name)
             } else {
                 names::group(&tl)
@@ -116,33 +117,33 @@ impl FieldNames {
         Self { own, params, numbers, groups, lengths, columns, types }
     }
 
-    /// The variable that holds a number.
+    /// Returns the variable that holds a number.
     pub(crate) fn local(&self, var: VarId) -> Name {
         self.numbers.get(&var).cloned().unwrap_or_else(|| names::field(""))
     }
 
-    /// The type parameter that a variable is.
+    /// Returns the type parameter for a variable.
     pub(crate) fn ty(&self, var: VarId) -> Option<&Name> {
         self.types.get(&var)
     }
 
-    /// The field for all values of a bit.
+    /// Returns the field for all values of a bit.
     pub(crate) fn group(&self, bit: Condition) -> Option<&Name> {
         self.groups.get(&bit)
     }
 
-    /// The vector whose length a number is.
+    /// Returns the vector whose length is a number.
     pub(crate) fn length(&self, var: VarId) -> Option<&Name> {
         self.lengths.get(&var)
     }
 
-    /// The vector that has the rows of a repetition.
+    /// Returns the vector that holds the rows of a repetition.
     pub(crate) fn column(&self, index: usize) -> Option<&Name> {
         self.columns.get(&index)
     }
 }
 
-/// Puts the user's names in place of those of fields; a joined field goes by its joined name.
+/// Applies the user's names to fields; a joined field is selected by its joined name.
 fn rename(
     requests: &Requests<'_>,
     answers: &mut Answers,
@@ -170,14 +171,14 @@ fn rename(
     }
 }
 
-/// Who gets a name that several would like.
+/// The order in which fields get a name that several would have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
-    /// The field that has it in the schema already.
+    /// A field that has this name in the schema.
     Same,
-    /// A field that is spelled otherwise there.
+    /// A field whose name is spelled differently in the schema.
     Respelled,
-    /// A tuple or a parameter, whose name is ours.
+    /// A tuple or a parameter, whose name is generated.
     Group,
 }
 
@@ -185,7 +186,7 @@ fn rank(tl: &str) -> Rank {
     if names::is_field_already(tl) { Rank::Same } else { Rank::Respelled }
 }
 
-/// What a name is of; orders equal TL names.
+/// The owner of a name; orders equal TL names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     Field(usize),
@@ -194,7 +195,7 @@ enum Key {
     Param(VarId),
 }
 
-/// The name of a field; an anonymous one is called after its type.
+/// Returns the name of a field; an anonymous field is named after its type.
 fn tl_name(schema: &Schema, field: &Field) -> String {
     match (&field.name, &field.ty) {
         (Some(name), _) if name != "_" => name.clone(),

@@ -1,4 +1,4 @@
-//! The fields of a struct, and its bytes in order.
+//! Decides the fields of a struct, and the order of its bytes.
 //!
 //! Goldens: `flags`, `shared_bits`, `repetitions`.
 
@@ -56,7 +56,7 @@ pub(crate) fn decide(tables: &Tables<'_>, refusals: &mut Refusals, id: Combinato
         .finish()
 }
 
-/// The fields so far.
+/// The state of deciding fields.
 struct Building<'c, 's, 'r> {
     tables: &'c Tables<'s>,
     refusals: &'r mut Refusals,
@@ -94,13 +94,14 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         self.out.numbers = self.number_params(&told);
         self.out.assembly = assembly(&self.out.wire);
         self.out.size = Size::all(self.sizes);
-        // Most structs have few fields, for which a vector that grew has too much room.
+        // Most structs have few fields, so a vector that grew has much spare capacity.
         self.out.list.shrink_to_fit();
         self.out.wire.shrink_to_fit();
         self.out
     }
 
-    /// Adds what values say of the numbers that they are given, where fields alone do not say all.
+    /// Adds what values determine of the numbers that they are given, where fields alone do not determine
+    /// everything.
     fn tell(&mut self, told: &mut BTreeMap<Name, Vec<Tells>>) {
         for step in &mut self.out.wire {
             if let Step::Number(number) = step
@@ -112,7 +113,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         }
     }
 
-    /// The numbers from outside.
+    /// Returns the numbers from outside.
     fn number_params(&self, told: &BTreeMap<Name, Vec<Tells>>) -> Vec<NumberParam> {
         let params = self.names.params.iter().zip(&self.params);
         let param = |(name, part): (&Name, &ParamRole)| NumberParam {
@@ -127,13 +128,13 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
     fn value(&mut self, draft: &Draft<'_>, place: Place) -> Value {
         let site = self.site(draft, place);
         let value = value(self.tables, self.refusals, site, &draft.field.ty);
-        // A vector or text is behind a pointer already, and a number is no larger than one.
+        // A vector or text is already behind a pointer, and a number is no larger than one.
         let name = draft.field.name.as_deref().filter(|_| value.is_item());
         let (requests, answers) = (self.tables.asked.requests, &mut self.refusals.answers);
         let owner = &self.combinator.name;
         let is_boxed = name.is_some_and(|name| requests.is_boxed(answers, owner, name));
         match value.ty {
-            // It is small, whatever the value is.
+            // Small, whatever the value is.
             RustType::Opaque(_) => value,
             _ if is_boxed => value.boxed(),
             _ => value,
@@ -153,7 +154,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         }
     }
 
-    /// Adds the field that stands for the fields `of` of the schema.
+    /// Adds the field that represents the fields `of` of the schema.
     fn field(
         &mut self,
         of: &[&schema::Field],
@@ -216,7 +217,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         }));
     }
 
-    /// Where that comes from of a number which nothing determines.
+    /// Returns where the undetermined part of a number comes from.
     fn rest(&self, draft: &Draft<'_>, part: &roles::NumberRole) -> Rest {
         let determined = self.tables.determination.of(self.id, part.var);
         match () {
@@ -275,7 +276,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         });
     }
 
-    /// Adds a repetition, whose rows are in one vector with those of all repetitions that its number counts.
+    /// Adds a repetition; its rows are in one vector with those of all repetitions that its number counts.
     fn column(&mut self, drafts: &[Draft<'_>], index: usize, vector: &Name) {
         let joint = &self.joints[vector];
         let (position, of) = (joint.position(index), joint.members.len());
@@ -331,7 +332,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         self.out.wire.push(Step::Zip { field, local, parts });
     }
 
-    /// Handles all values of a bit at the first of them when they stand side by side, else each at its place.
+    /// Handles all values of a bit at the first of them if they are adjacent, or else each at its place.
     fn grouped(&mut self, drafts: &[Draft<'_>], index: usize, group: &Name) {
         if self.joints[group].members[0] == index {
             let members = mem::take(&mut self.joints.entry(group.clone()).or_default().members);
@@ -341,13 +342,13 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         self.apart(drafts, index, group);
     }
 
-    /// Adds the field for all values of a bit, and what reads and writes them if they stand side by side.
+    /// Adds the field for all values of a bit, and their steps if they are adjacent.
     fn group_all(&mut self, drafts: &[Draft<'_>], members: &[usize], group: &Name) {
         let first = &drafts[members[0]];
         let roles::FieldRole::Grouped { bit, is_ruled, .. } = &first.role else { return };
         let record = first.field.condition.and_then(|bit| self.record(bit));
         let site = |draft: &Draft<'_>| match &record {
-            // As the record has it, whose fields they are.
+            // The values are decided as fields of the record.
             Some((id, _)) => Site {
                 owner: made_by(&self.tables.schema[*id]),
                 ..self.site(draft, Place::Required)
@@ -374,7 +375,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         }
     }
 
-    /// The struct for the values of a bit, if they are too many for a tuple.
+    /// Returns the struct for the values of a bit, if they are too many for a tuple.
     fn record(&self, bit: Condition) -> Option<(CombinatorId, Record)> {
         let &id = self.tables.expanded.records.get(&(self.id, bit))?;
         let path = self.tables.shapes.path(id)?.clone();
@@ -382,7 +383,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         Some((id, Record { path, fields: fields.collect() }))
     }
 
-    /// Adds one part of a tuple in its own place, if it has one, and behind the last one the tuple.
+    /// Adds one part of a tuple at its own place, if it has one, and the tuple after the last part.
     fn apart(&mut self, drafts: &[Draft<'_>], index: usize, group: &Name) {
         let roles::FieldRole::Grouped { bit, is_ruled, .. } = &drafts[index].role else { return };
         let Some(joint) = self.joints.get_mut(group) else { return };
@@ -424,7 +425,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
     }
 }
 
-/// Whether nothing with bytes stands between the members.
+/// Returns whether only fields without bytes are between the members.
 fn are_adjacent(drafts: &[Draft<'_>], members: &[usize]) -> bool {
     members.windows(2).all(|pair| {
         drafts[pair[0] + 1..pair[1]].iter().all(|draft| {
@@ -433,7 +434,8 @@ fn are_adjacent(drafts: &[Draft<'_>], members: &[usize]) -> bool {
     })
 }
 
-/// Whether the struct can be written as one literal: no flag word behind a value, no tuple in pieces.
+/// Returns whether the struct can be decoded as one literal: no flag word follows a value, and no tuple is in
+/// pieces.
 fn assembly(wire: &[Step]) -> Assembly {
     let is_value = |step: &Step| !matches!(step, Step::Number(_) | Step::Flag { .. });
     let first_value = wire.iter().position(is_value).unwrap_or(wire.len());

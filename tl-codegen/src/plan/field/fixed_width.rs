@@ -1,15 +1,15 @@
-//! Which neighbours on the wire are written in one piece, since they always take the same bytes.
+//! Decides which adjacent values are written in one call, since their width is fixed.
 //!
 //! Goldens: `primitives`, `shared_bits`.
 
 use crate::plan::model::wire::{Number, Piece, Step, Write};
 
-/// A run has no more bytes than this, as the runtime has it.
+/// The most bytes of a run; the runtime has the same limit.
 const BYTES: u32 = 64;
-/// A run has no more values than this: the runtime has tuples of as many.
+/// The most values of a run; the runtime supports tuples of this length.
 const VALUES: usize = 8;
 
-/// What of a struct is written, in order, and in one piece what always takes the same bytes.
+/// Returns the writes of a struct, in order; adjacent steps of fixed width are one write.
 pub(crate) fn writes(wire: &[Step]) -> Vec<Write> {
     let is_written = |(_, step): &(usize, &Step)| {
         !matches!(step, Step::Flag { is_ruled: false, .. } | Step::Join { .. } | Step::Zip { .. })
@@ -36,7 +36,7 @@ pub(crate) fn writes(wire: &[Step]) -> Vec<Write> {
     stretches.into_iter().map(write).collect()
 }
 
-/// Whether the values of a bit are all of fixed width, and few enough for a run.
+/// Returns whether the values of a bit all have a fixed width, and are few enough for a run.
 pub(crate) fn is_run(parts: &[Piece]) -> bool {
     let bytes: Option<u32> = parts.iter().map(|part| part.codec.width()).sum();
     (2..=VALUES).contains(&parts.len()) && bytes.is_some_and(|bytes| bytes <= BYTES)

@@ -10,10 +10,11 @@ use crate::plan::model::{
     wire::{Piece, Record},
 };
 
-/// The fields that share one field of the struct: what is the same for all of them is decided at the first.
+/// The fields of the schema that share one field of the struct; their common properties are decided at the
+/// first.
 #[derive(Default)]
 pub(crate) struct Joint {
-    /// Their places, in order.
+    /// Their indices, in order.
     pub(crate) members: Vec<usize>,
     /// Those that are apart on the wire and not written yet.
     pub(crate) apart: IntoIter<Piece>,
@@ -21,7 +22,7 @@ pub(crate) struct Joint {
 }
 
 impl Joint {
-    /// The members' places by the name of the field that they share.
+    /// Returns the members' indices by the name of the shared field.
     pub(crate) fn all(drafts: &[Draft<'_>]) -> BTreeMap<Name, Self> {
         let mut joints: BTreeMap<Name, Self> = BTreeMap::new();
         for (at, draft) in drafts.iter().enumerate() {
@@ -34,7 +35,7 @@ impl Joint {
         joints
     }
 
-    /// Which of the members a field is.
+    /// Returns the position of a field among the members.
     pub(crate) fn position(&self, index: usize) -> usize {
         self.members.binary_search(&index).unwrap_or(0)
     }

@@ -1,4 +1,4 @@
-//! The third pass: the fields of all structs, and their bytes in order.
+//! The third pass: decides the fields of all structs, and the order of their bytes.
 
 pub(crate) mod boxes;
 pub(crate) mod decided;
@@ -32,7 +32,7 @@ use crate::plan::shape::shaped::Shaped;
 use crate::refusals::Refusals;
 use crate::request::{matching::Requests, settings::Settings};
 
-/// Decides the fields of all structs, from the inside out.
+/// Decides the fields of all structs, innermost first.
 pub(crate) fn fields<'a>(
     expanded: &'a Expanded,
     shaped: &'a Shaped,

@@ -1,4 +1,4 @@
-//! Which numbers are needed again while writing.
+//! Decides which numbers are needed again while writing.
 //!
 //! Goldens: `numbers`, `parameters`.
 
@@ -11,7 +11,7 @@ use crate::plan::model::{
     wire::{Bit, Number, Rest, Step},
 };
 
-/// The numbers from outside that reading and writing depend on.
+/// The numbers from outside on which reading and writing depend.
 #[derive(Debug)]
 pub(crate) struct Needs {
     read: BTreeSet<Name>,
@@ -19,12 +19,12 @@ pub(crate) struct Needs {
 }
 
 impl Needs {
-    /// Those of the numbers from outside on which reading depends.
+    /// Returns the numbers from outside on which reading depends.
     pub(crate) fn read_by(&self, params: &[Name]) -> Given {
         given(params, &self.read)
     }
 
-    /// Those on which writing depends.
+    /// Returns the numbers from outside on which writing depends.
     pub(crate) fn written_by(&self, params: &[Name]) -> Given {
         given(params, &self.written)
     }
@@ -38,14 +38,14 @@ fn given(params: &[Name], used: &BTreeSet<Name>) -> Given {
     }
 }
 
-/// Whether a value is read by numbers that stand elsewhere.
+/// Returns whether reading a value depends on numbers from outside.
 pub(crate) fn depends(codec: &Codec) -> bool {
     let mut needed = BTreeSet::new();
     note_codec(codec, Use::Reading, &mut needed);
     !needed.is_empty()
 }
 
-/// Marks the numbers that a later step of `wire` is written by, and those that are read for anything.
+/// Marks the numbers that a later step of `wire` needs in writing, and those that anything needs in reading.
 pub(crate) fn mark(wire: &mut [Step]) -> Needs {
     let (mut written, mut read) = (BTreeSet::new(), BTreeSet::new());
     for step in wire.iter_mut().rev() {
@@ -60,7 +60,7 @@ pub(crate) fn mark(wire: &mut [Step]) -> Needs {
     Needs { read, written }
 }
 
-/// Whether the numbers have to be known before the first of them is written.
+/// Returns whether all numbers must be known before the first of them is written.
 pub(crate) fn come_first(wire: &[Step]) -> bool {
     wire.iter().any(|step| match step {
         Step::Number(number) => number.bit.is_some() || !number.tells.is_empty(),
@@ -94,7 +94,7 @@ fn note_read(step: &Step, needed: &mut BTreeSet<Name>) {
     }
 }
 
-/// What a number is needed for.
+/// The purpose for which a number is needed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Use {
     Reading,
@@ -124,7 +124,7 @@ fn note(step: &Step, needed: &mut BTreeSet<Name>) {
     }
 }
 
-/// The bit that a step holds against the field's presence.
+/// Returns the bit that a step checks against the field's presence.
 fn checked(step: &Step) -> Option<&Bit> {
     match step {
         Step::Flag { bit, is_ruled: true, .. }

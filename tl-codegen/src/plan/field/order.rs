@@ -1,4 +1,5 @@
-//! The order in which fields are decided: from the inside out, so that whoever needs the fields of another struct finds them.
+//! The order in which fields are decided: innermost first, so that the fields of other structs are known when
+//! needed.
 //!
 //! Goldens: none, because output does not depend on the order.
 
@@ -12,16 +13,16 @@ use crate::plan::expand::expanded::{Expanded, Part};
 use crate::plan::shape::{cycles::Cycles, shaped::Shaped};
 use crate::queries::inline_type;
 
-/// All combinators with a struct, each behind those whose fields decide its own.
+/// Returns all combinators with a struct, each after those whose fields it depends on.
 ///
-/// A struct needs the sizes of what lies inside it. On a cycle what leads back is behind a pointer whatever its size, so
-/// that there only the constructors that do not lead back are needed, by those that do.
+/// A struct needs the sizes of the values inside it. On a cycle, a value that leads back is behind a pointer,
+/// whatever its size; there, constructors that lead back need only those that do not.
 pub(crate) fn inner_first(expanded: &Expanded, shaped: &Shaped) -> Vec<CombinatorId> {
     let (schema, Shaped { shapes, cycles, .. }) = (&expanded.schema, shaped);
     let mut order = Vec::new();
     for ty in cycles.inner_first() {
         for &id in &schema[ty].constructors {
-            // A struct for the values of a bit has the fields of the one around it.
+            // A record has the fields of the struct around it.
             let is_around = expanded.combinators[id.0 as usize].part != Part::Record;
             order.push(((cycles.rank(ty), leads_back(schema, cycles, ty, id), is_around), id));
         }
@@ -32,7 +33,7 @@ pub(crate) fn inner_first(expanded: &Expanded, shaped: &Shaped) -> Vec<Combinato
     all.filter(|id| shapes.path(*id).is_some()).collect()
 }
 
-/// Whether a field of `constructor` leads back to `ty` without a vector between.
+/// Returns whether a field of `constructor` leads back to `ty` without a vector in between.
 pub(crate) fn leads_back(
     schema: &Schema,
     cycles: &Cycles,
@@ -49,7 +50,7 @@ pub(crate) fn leads_back(
 mod tests {
     use crate::{Config, Sources};
 
-    /// Numbers that look random, the same each time.
+    /// Pseudorandom numbers that are the same in each run.
     struct Numbers(u64);
 
     impl Numbers {
@@ -59,7 +60,8 @@ mod tests {
         }
     }
 
-    /// A schema of types that hold each other in all ways; each has a constructor that can do without the others.
+    /// Makes a schema of types that contain each other in many ways; each has a constructor that needs none
+    /// of the others.
     fn schema(seed: u64) -> String {
         let mut numbers = Numbers(seed);
         let count = 2 + numbers.below(5);
@@ -98,7 +100,7 @@ mod tests {
             sources.add("random.tl", schema(*seed));
             Config::new().plan(&sources).is_ok()
         };
-        // It would panic if they were not.
+        // Planning would panic if they were not in order.
         let planned = (0..100).filter(is_planned).count();
         assert!(planned > 60, "{planned} of 100");
     }

@@ -1,4 +1,4 @@
-//! The types that TL knows without a declaration: the Rust for them, and the ids of their boxed forms.
+//! Predefined types: their Rust types, and the ids of their boxed forms.
 //!
 //! Goldens: `primitives`, `boxed`.
 
@@ -18,7 +18,7 @@ use crate::plan::model::{
 };
 use crate::refusals::Refusals;
 
-/// A value of a predefined type, the vector aside.
+/// Returns a value of a predefined type other than the vector.
 pub(crate) fn predefined(
     tables: &Tables<'_>,
     refusals: &mut Refusals,
@@ -52,14 +52,14 @@ fn bare(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>, builtin: B
         Builtin::Int512 => scalar(RustType::Array(64), Scalar::Int512, 64),
         Builtin::String | Builtin::SecureString => tables.asked.settings.text.string(),
         Builtin::Bytes | Builtin::SecureBytes => tables.asked.settings.text.bytes(),
-        // The vector has a form of its own, see `value`.
+        // Vectors are handled in `value`.
         Builtin::True | Builtin::Vector => {
             Value::new(RustType::Unit, Codec::Nothing, 0, Size::UNIT)
         }
     }
 }
 
-/// Any boxed value, and any boxed call.
+/// Returns any boxed value, and any boxed call.
 fn object(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>) -> Value {
     let value = tables.asked.settings.text.object();
     if site.is_last {
@@ -73,7 +73,7 @@ fn object(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>) -> Value
     Value { codec: Codec::Delimited, ..value }
 }
 
-/// The id of the boxed form: that of the declaration, or else the one that its usual declaration has.
+/// Returns the id of the boxed form: that of the declaration, or else that of the usual declaration.
 fn id(tables: &Tables<'_>, apply: &Apply, builtin: Builtin) -> u32 {
     let declared = tables.schema[apply.ty].constructors.first();
     declared.map_or_else(|| builtin.usual_id().unwrap_or(0), |id| tables.schema[*id].id)

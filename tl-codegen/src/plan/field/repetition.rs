@@ -1,4 +1,4 @@
-//! Repetitions: so many values one after another, without a count of their own.
+//! Repetitions: values one after another, without a count of their own.
 //!
 //! Goldens: `repetitions`, `limits`.
 
@@ -17,10 +17,10 @@ use crate::plan::model::{
 };
 use crate::{queries::mentioned, refusals::Refusals};
 
-/// An array takes no more than so many bytes of memory; what takes more is a vector.
+/// The most bytes of memory of an array; larger ones become vectors.
 pub(crate) const ARRAY_LIMIT: u32 = 256;
 
-/// A repetition as a field: an array, or a vector that the number must count, whoever else it counts.
+/// Returns a repetition as a field: an array, or a vector whose length must equal the number.
 pub(crate) fn repeated(
     tables: &Tables<'_>,
     refusals: &mut Refusals,
@@ -36,7 +36,7 @@ pub(crate) fn repeated(
     }
 }
 
-/// A repetition whose vector says how often.
+/// Returns a repetition whose vector determines the number.
 pub(crate) fn counted(
     tables: &Tables<'_>,
     refusals: &mut Refusals,
@@ -46,7 +46,7 @@ pub(crate) fn counted(
     vector(row(tables, refusals, site, repetition), amount(site, repetition.times), false)
 }
 
-/// What is repeated: one field, as others have a type of their own.
+/// Returns the repeated value: one field, since rows of several fields have their own type.
 fn row(
     tables: &Tables<'_>,
     refusals: &mut Refusals,
@@ -59,7 +59,7 @@ fn row(
     }
 }
 
-/// Whether values can lie in an array: few, and of a type that cannot contain the array again.
+/// Returns whether the values fit into an array: there are few, and their type cannot contain the array.
 fn is_array(tables: &Tables<'_>, repetition: &Repetition, element: &Value, times: u32) -> bool {
     let is_nested = |expr| tables.cycles.any_nested(&mentioned(tables.schema, expr));
     times.saturating_mul(element.size.bytes.max(1)) <= ARRAY_LIMIT
@@ -68,7 +68,8 @@ fn is_array(tables: &Tables<'_>, repetition: &Repetition, element: &Value, times
 }
 
 fn array(element: Value, times: u32) -> Value {
-    // What has no size takes time all the same, and is counted as a byte: arrays in arrays are few values too.
+    // A value of size zero still takes time, so it counts as one byte; arrays within arrays thus have few
+    // values too.
     let Size { bytes, values, align, .. } = element.size;
     let bytes = bytes.max(1).saturating_mul(times).next_multiple_of(align);
     let size = Size { bytes, values: values.saturating_mul(times), ..element.size };

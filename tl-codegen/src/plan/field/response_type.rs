@@ -1,6 +1,6 @@
 //! Types whose natural form is what a method returns.
 //!
-//! A field's codec may differ from what the runtime's traits do by themselves; a response is read by its type alone.
+//! A field's codec may differ from what the runtime's traits do; a response is decoded by its type alone.
 //!
 //! Goldens: `responses`.
 
@@ -10,7 +10,7 @@ use crate::plan::model::{
     rust::{Name, RustType},
 };
 
-/// The type that the runtime's traits read and write as `value` is in a field; `of_query` is what stands for a type
+/// Returns the type that the runtime's traits encode as a field encodes `value`. `of_query` replaces a type
 /// parameter, since a result that names one is the response of that query.
 pub(crate) fn natural(value: Value, of_query: impl Fn(Name) -> RustType) -> RustType {
     of(value.ty, &value.codec, &of_query)

@@ -1,8 +1,8 @@
-//! The role that each field of a combinator plays.
+//! Decides the role of each field of a combinator.
 //!
-//! Fields that cannot disagree become one field, so that no value can set half of a bit: a `true` beside other
-//! fields becomes a method, two or more values of one bit become one tuple, and so do the rows of repetitions that
-//! one number counts.
+//! Fields that cannot disagree become one field, so that no value can set half of a bit: a `true` beside
+//! other fields becomes a method, several values of one bit become one tuple, and so do the rows of
+//! repetitions with the same count.
 //!
 //! Goldens: `flags`, `shared_bits`, `repetitions`.
 
@@ -24,65 +24,65 @@ use crate::{
     refusals::Refusals,
 };
 
-/// A number behind the bit of a number behind a bit, and so on: so many at most.
+/// The longest chain of numbers in which each is behind a bit of the previous one.
 const CHAIN_LIMIT: usize = 16;
 
-/// A field of the schema, on its way to Rust.
+/// A field of the schema with its role in Rust.
 #[derive(Debug)]
 pub(crate) struct Draft<'s> {
-    /// As the schema has it.
+    /// The field of the schema.
     pub(crate) field: &'s Field,
-    /// Its Rust name, were it a field of its own.
+    /// Its Rust name, if it were a field of its own.
     pub(crate) name: Name,
-    /// What becomes of it.
+    /// Its role.
     pub(crate) role: FieldRole,
 }
 
-/// What becomes of a field.
+/// The role of a field.
 #[derive(Clone, Debug)]
 pub(crate) enum FieldRole {
-    /// A number that other fields depend on.
+    /// A number on which other fields depend.
     Number(NumberRole),
-    /// A field that is always there.
+    /// A field that is always present.
     Required,
-    /// A `bool`: the bit itself; ruled when the word is not computed from it.
+    /// A `bool`: the bit itself; ruled if the word is not computed from it.
     Flag { bit: Bit, is_ruled: bool },
-    /// A method: a `true` whose bit other fields tell of.
+    /// A method: a `true` whose bit other fields determine.
     Accessor(Presence),
-    /// An `Option`; ruled when the word is not computed from its presence.
+    /// An `Option`; ruled if the word is not computed from its presence.
     Optional { bit: Bit, is_ruled: bool },
-    /// A value of the tuple of this name; ruled when the word is not computed from its presence.
+    /// A value of the tuple with this name; ruled if the word is not computed from its presence.
     Grouped { bit: Bit, group: Name, is_ruled: bool },
-    /// A repetition in the one vector of this name.
+    /// A repetition in the shared vector with this name.
     Column(Name),
 }
 
-/// A number that other fields depend on.
+/// A number on which other fields depend.
 #[derive(Clone, Debug)]
 pub(crate) struct NumberRole {
     pub(crate) var: VarId,
     /// Whether the struct keeps it, or some of its bits.
     pub(crate) is_kept: bool,
-    /// The bit behind which it stands.
+    /// The bit behind which it is.
     pub(crate) bit: Option<Bit>,
-    /// Whether something else says whether the bit is set.
+    /// Whether something else also determines that bit.
     pub(crate) is_shared: bool,
-    /// The bits that fields determine, each with what its field says.
+    /// The bits that fields determine, each with its source.
     pub(crate) bits: Vec<(u8, Presence)>,
     /// The vector whose length it is.
     pub(crate) length_of: Option<Name>,
 }
 
-/// What a struct says of a number that it takes.
+/// What a struct determines of a number that it takes.
 #[derive(Clone, Debug)]
 pub(crate) struct ParamRole {
-    /// The bits that fields determine, each with what its field says.
+    /// The bits that fields determine, each with its source.
     pub(crate) bits: Vec<(u8, Presence)>,
-    /// The vector whose length it is, if that has the rows of several repetitions.
+    /// The vector whose length it is, if it holds the rows of several repetitions.
     pub(crate) length_of: Option<Name>,
 }
 
-/// The fields of a combinator on their way to Rust.
+/// The fields of a combinator with their roles.
 pub(crate) struct Drafts<'s> {
     /// Each field, in order.
     pub(crate) fields: Vec<Draft<'s>>,
@@ -128,7 +128,7 @@ pub(crate) fn drafts<'s>(
     Drafts { fields, params, names: drafting.names }
 }
 
-/// Numbers behind numbers are read and written by nested expressions, which cannot nest without end.
+/// Chains of numbers are read and written by nested expressions, whose depth is limited.
 fn refuse_long_chains(refusals: &mut Refusals, combinator: &Combinator, numbers: &Numbers) {
     let mut depths = vec![0; combinator.vars.len()];
     for field in &combinator.fields {
@@ -147,7 +147,7 @@ struct Drafting<'c, 's> {
     combinator: &'s Combinator,
     determination: &'c [Determined],
     numbers: Numbers,
-    /// The numbers that the struct keeps, or some bits of them.
+    /// The numbers that the struct keeps, wholly or in part.
     kept: BTreeSet<VarId>,
     is_true: Vec<bool>,
     names: FieldNames,
@@ -176,7 +176,7 @@ impl Drafting<'_, '_> {
         }
     }
 
-    /// The bits of a number that fields determine; a length is no less than all of them.
+    /// Returns the bits of a number that fields determine; a length determines all of them.
     fn bits(&self, var: VarId) -> Vec<(u8, Presence)> {
         if self.numbers.is_length(var) {
             return Vec::new();
@@ -185,7 +185,7 @@ impl Drafting<'_, '_> {
         bits.map(|(bit, _)| (bit, self.presence(Condition { mask: var, bit }))).collect()
     }
 
-    /// What the struct says of a number from outside.
+    /// Returns what the struct determines of a number from outside.
     fn param(&self, var: VarId) -> ParamRole {
         let single = self.numbers.lengths().all(|(length, _)| length != var);
         let bits = self.numbers.bits(var);
@@ -210,7 +210,7 @@ impl Drafting<'_, '_> {
             }
             (true, _) => FieldRole::Accessor(presence),
             (false, Some(group)) => FieldRole::Grouped { bit, group: group.clone(), is_ruled },
-            // Beside a number another field may say that the bit is set.
+            // If the bit also has a number, another field may determine it.
             (false, None) => {
                 let is_own = presence == Presence::Some(self.names.own[index].clone());
                 FieldRole::Optional { bit, is_ruled: is_ruled || !is_own }
@@ -218,7 +218,8 @@ impl Drafting<'_, '_> {
         }
     }
 
-    /// What of the struct says whether a bit is set: the values behind it, or else a `true`, or else numbers.
+    /// Returns the part of the struct that determines a bit: the values behind it, or else a `true`, or else
+    /// numbers.
     fn presence(&self, bit: Condition) -> Presence {
         if let Some(group) = self.names.group(bit) {
             return Presence::Some(group.clone());
@@ -238,7 +239,7 @@ impl Drafting<'_, '_> {
         if numbers.len() == 1 { numbers.remove(0) } else { Presence::Any(numbers) }
     }
 
-    /// Whether something else than a number says whether its bit is set.
+    /// Returns whether anything besides a number determines its bit.
     fn is_told(&self, bit: Condition, var: VarId) -> bool {
         let own = self.of_number(var);
         self.numbers.rules(bit.mask)

@@ -1,4 +1,4 @@
-//! What fields and items are decided by: the tables that are finished.
+//! The finished tables by which fields and items are decided.
 //!
 //! Goldens: none, because it is a table.
 
@@ -20,23 +20,23 @@ use crate::request::{
     settings::Settings,
 };
 
-/// What the user asks for.
+/// The user's settings.
 #[derive(Clone, Copy)]
 pub(crate) struct Asked<'a> {
-    /// Of single items and fields.
+    /// Requests for single items and fields.
     pub(crate) requests: &'a Requests<'a>,
-    /// Of all.
+    /// Settings for the whole generation.
     pub(crate) settings: &'a Settings,
 }
 
 impl Asked<'_> {
-    /// Whether generated code carries its schema.
+    /// Returns whether generated code carries its schema.
     pub(crate) fn reflects(self) -> bool {
         !self.settings.no_reflection
     }
 }
 
-/// The schema, and what is decided of it.
+/// The schema, and the decisions about it.
 #[derive(Clone, Copy)]
 pub(crate) struct Tables<'a> {
     pub(crate) asked: Asked<'a>,
@@ -44,7 +44,7 @@ pub(crate) struct Tables<'a> {
     pub(crate) expanded: &'a Expanded,
     pub(crate) shapes: &'a Shapes,
     pub(crate) cycles: &'a Cycles,
-    /// How deep the shallowest value of each combinator is.
+    /// The depth of the shallowest value of each combinator.
     pub(crate) depths: &'a [u32],
     pub(crate) determination: &'a Determination,
     pub(crate) tails: &'a Tails,
@@ -67,7 +67,7 @@ impl<'a> Ground<'a> {
         Self { asked, expanded, shaped, determination, tails: Tails::new(schema) }
     }
 
-    /// The same with the fields that are decided.
+    /// Adds the decided fields.
     pub(crate) fn with<'t>(&'t self, decided: &'t Decided) -> Tables<'t> {
         let Self { asked, expanded, shaped, determination, tails } = self;
         Tables {
@@ -91,27 +91,27 @@ pub(crate) struct Fielded<'a> {
 }
 
 impl Fielded<'_> {
-    /// All of them.
+    /// Returns all tables.
     pub(crate) fn tables(&self) -> Tables<'_> {
         self.ground.with(&self.decided)
     }
 }
 
 impl<'a> Tables<'a> {
-    /// The fields of a struct.
+    /// Returns the fields of a struct.
     pub(crate) fn fields(&self, id: CombinatorId) -> &'a Fields {
         self.decided
             .get(id)
             .expect("fields are decided before others need them, because `order` sorts them so")
     }
 
-    /// The fields of a combinator, if it has a struct.
+    /// Returns the fields of a combinator, if it has a struct.
     pub(crate) fn fields_of_struct(&self, id: CombinatorId) -> Option<&'a Fields> {
         self.decided.get(id)
     }
 
-    /// Whether a struct keeps a number, or some of its bits: what nothing determines, where something depends on it or free
-    /// bits are data.
+    /// Returns whether a struct keeps a number or some of its bits: the undetermined ones, if something
+    /// depends on them or if free bits are data.
     pub(crate) fn keeps(&self, answers: &mut Answers, id: CombinatorId, var: VarId) -> bool {
         let determined = self.determination.of(id, var);
         let free = determined.free();
@@ -119,19 +119,19 @@ impl<'a> Tables<'a> {
         determined.is_data() || is_kept
     }
 
-    /// Whether the flag words of a combinator keep the bits on which no field depends: they do in TON and VK, whose schemas
-    /// use such bits, and where the user asks for it.
+    /// Returns whether the flag words of a combinator keep their free bits. They do in TON and VK, whose
+    /// schemas use such bits, and if the user asks for it.
     fn keeps_bits(&self, answers: &mut Answers, id: CombinatorId) -> bool {
         self.asked.requests.keeps_bits(answers, &self.schema[id].name)
             || has_free_bits(self.schema.dialect)
     }
 
-    /// What a combinator is made of.
+    /// Returns the origin of a combinator.
     pub(crate) fn origin(&self, id: CombinatorId) -> &'a Origin {
         &self.expanded.combinators[id.0 as usize]
     }
 
-    /// What arguments add to the TL name of a type.
+    /// Returns what arguments add to the TL name of a type.
     pub(crate) fn type_args(&self, id: TypeId) -> &'a str {
         &self.expanded.types[id.0 as usize].tl
     }

@@ -1,7 +1,7 @@
-//! Which values end what they are in.
+//! Decides which values end the value that contains them.
 //!
-//! An `Object` says nothing of its end. As the last value it is all that is left, whatever schema it is of; before others
-//! its end is where the module's own schema says.
+//! An `Object` has no mark of its end. As the last value it takes the rest of the bytes, whatever its schema;
+//! before other values, the module's own schema determines its end.
 //!
 //! Goldens: `objects`.
 
@@ -15,16 +15,16 @@ use typelang_parser::{
 
 use crate::queries::made_by;
 
-/// What may stand before something else.
+/// Types and calls that may be followed by other values.
 #[derive(Debug)]
 pub(crate) struct Tails {
     types: Vec<bool>,
-    /// Whether calls do: all, as one may be in any other.
+    /// Whether calls may: all of them, since any call may be within another.
     calls: bool,
 }
 
 impl Tails {
-    /// Finds the types whose values other values follow.
+    /// Finds the types whose values are followed by others.
     pub(crate) fn new(schema: &Schema) -> Self {
         let mut tails = Self { types: vec![false; schema.types.len()], calls: false };
         let mut found = Vec::new();
@@ -43,7 +43,7 @@ impl Tails {
         tails
     }
 
-    /// Whether nothing is written behind `field` of a combinator, wherever its value is.
+    /// Returns whether nothing is written after `field` of a combinator, wherever its value is.
     pub(crate) fn is_last(&self, schema: &Schema, id: CombinatorId, field: &Field) -> bool {
         let combinator = &schema[id];
         let is_followed = match combinator.role {
@@ -53,7 +53,7 @@ impl Tails {
         !is_followed && last_of(schema, combinator).is_some_and(|last| ptr::eq(last, field))
     }
 
-    /// Notes what stands before something in a combinator alone.
+    /// Records the types of fields that others follow within a combinator.
     fn inner(&mut self, schema: &Schema, combinator: &Combinator, found: &mut Vec<TypeId>) {
         let last = last_of(schema, combinator);
         for field in &combinator.fields {
@@ -65,7 +65,7 @@ impl Tails {
         }
     }
 
-    /// Notes what stands at the end of a combinator that something follows.
+    /// Records the type of the last field of a combinator that is followed by something.
     fn last(&mut self, schema: &Schema, combinator: &Combinator, found: &mut Vec<TypeId>) {
         if let Some(field) = last_of(schema, combinator) {
             self.note(schema, &field.ty, true, found);
@@ -84,7 +84,7 @@ impl Tails {
                 let known = &mut self.types[apply.ty.0 as usize];
                 if is_followed && !*known {
                     *known = true;
-                    // What is an object is read by itself.
+                    // An object is read separately.
                     found.extend((schema[apply.ty].builtin.is_none()).then_some(apply.ty));
                 }
                 for arg in &apply.args {
@@ -104,7 +104,7 @@ impl Tails {
     }
 }
 
-/// The last field that writes something.
+/// Returns the last field that writes something.
 fn last_of<'c>(schema: &Schema, combinator: &'c Combinator) -> Option<&'c Field> {
     let is_nothing = |field: &&Field| {
         matches!(&field.ty, TypeExpr::Apply(apply)

@@ -1,4 +1,4 @@
-//! What parts of a struct say of a number that they are written by.
+//! Decides what the parts of a struct determine of the numbers they depend on.
 //!
 //! Goldens: `numbers`, `parameters`.
 
@@ -11,7 +11,8 @@ use crate::plan::model::{
     wire::Step,
 };
 
-/// What the parts of a struct say of numbers, by the numbers' variables; each part is looked at once.
+/// Returns what the parts of a struct determine of numbers, by the numbers' variables; each part is visited
+/// once.
 pub(crate) fn tells(wire: &[Step]) -> BTreeMap<Name, Vec<Tells>> {
     let mut all: BTreeMap<Name, Vec<Tells>> = BTreeMap::new();
     for (holder, codec) in wire.iter().flat_map(parts) {
@@ -28,7 +29,7 @@ pub(crate) fn tells(wire: &[Step]) -> BTreeMap<Name, Vec<Tells>> {
     all
 }
 
-/// Notes the variables of the numbers that a value is written by.
+/// Collects the variables of the numbers on which a value depends.
 fn note_locals<'c>(codec: &'c Codec, locals: &mut BTreeSet<&'c Name>) {
     match codec {
         Codec::With { numbers, .. } => {
@@ -46,7 +47,7 @@ fn note_locals<'c>(codec: &'c Codec, locals: &mut BTreeSet<&'c Name>) {
     }
 }
 
-/// The values that a step writes.
+/// Returns the values that a step writes.
 fn parts(step: &Step) -> Vec<(Holder, &Codec)> {
     match step {
         Step::Number(_) | Step::Flag { .. } | Step::Join { .. } | Step::Zip { .. } => Vec::new(),

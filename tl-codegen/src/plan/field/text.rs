@@ -11,12 +11,12 @@ use crate::plan::model::{
 use crate::request::settings::{TextType, TextTypes};
 
 impl TextTypes {
-    /// Whether some text is borrowed, so that types have a lifetime.
+    /// Returns whether any text is borrowed, so that types have a lifetime.
     pub(crate) fn borrow(&self) -> bool {
         [&self.string, &self.bytes].contains(&&TextType::Borrowed)
     }
 
-    /// An `Object`, whose bytes are held as those of `bytes` are.
+    /// Returns the type of an `Object`, whose bytes are held like those of `bytes`.
     pub(crate) fn object(&self) -> Value {
         let (ty, size) = match self.bytes {
             TextType::Borrowed => (RustType::ObjectRef, Size::SLICE),
@@ -25,12 +25,12 @@ impl TextTypes {
         Value { ty, codec: Codec::Natural, min_len: 4, size }
     }
 
-    /// A `string`.
+    /// Returns the type of a `string`.
     pub(crate) fn string(&self) -> Value {
         value(&self.string, RustType::String, RustType::Str, TextKind::String)
     }
 
-    /// A `bytes`.
+    /// Returns the type of a `bytes`.
     pub(crate) fn bytes(&self) -> Value {
         value(&self.bytes, RustType::Bytes, RustType::Slice, TextKind::Bytes)
     }
@@ -47,7 +47,8 @@ fn value(text: &TextType, owned: RustType, borrowed: RustType, form: TextKind) -
     Value { ty, codec, min_len: 4, size }
 }
 
-/// The size of a well-known type, which decides how much is boxed; the generated code asserts that enums keep to it.
+/// Returns the size of a well-known type, which decides what is boxed; the generated code asserts the size of
+/// enums.
 fn size_of_extern(path: &str) -> Size {
     match path.trim_start_matches("::") {
         "compact_str::CompactString" | "smol_str::SmolStr" => Size::VEC,

@@ -1,4 +1,4 @@
-//! A value of a field: its type, how it is written, and its room.
+//! The value of a field: its type, its codec and its size.
 //!
 //! Goldens: none, because it is what other files build.
 
@@ -14,7 +14,7 @@ use crate::plan::model::{
     size::Size,
 };
 
-/// A value of a field: its type, how it is written, and its room on the wire and in memory.
+/// The value of a field: its type, its codec, and its size on the wire and in memory.
 #[derive(Clone, Debug)]
 pub(crate) struct Value {
     pub(crate) ty: RustType,
@@ -28,19 +28,19 @@ impl Value {
         Self { ty, codec, min_len, size }
     }
 
-    /// What stands in for a value that is not generated, so that planning can go on.
+    /// Creates a placeholder for a value that is not generated, so that planning can continue.
     pub(crate) fn missing() -> Self {
         Self::new(RustType::Unit, Codec::Nothing, 0, Size::UNIT)
     }
 
-    /// Whether it is a struct or an enum as it stands.
+    /// Returns whether it is a struct or an enum, not behind a pointer.
     pub(crate) fn is_item(&self) -> bool {
         let ty = &self.ty;
         let is_own = matches!(ty, RustType::Item(_) | RustType::Opaque(_));
         is_own || matches!(ty, RustType::Extern(_) | RustType::Applied(..))
     }
 
-    /// The value behind a pointer.
+    /// Puts the value behind a `Box`.
     pub(crate) fn boxed(self) -> Self {
         let is_struct = matches!(&self.ty, RustType::Item(path) if path.space != Space::Enums);
         let codec = match self.codec {
@@ -52,10 +52,10 @@ impl Value {
     }
 }
 
-/// Where a value of a type stands.
+/// The place of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
-    /// A field that is always there.
+    /// A field that is always present.
     Required,
     /// A field behind a bit.
     Optional,
@@ -63,13 +63,13 @@ pub(crate) enum Place {
     Element,
 }
 
-/// Whose field is planned, and where it stands.
+/// The place of a value, and the type that owns the field.
 #[derive(Clone, Copy)]
 pub(crate) struct Site<'a> {
     pub(crate) owner: Option<TypeId>,
     pub(crate) place: Place,
     pub(crate) location: Location,
-    /// Whether nothing is written behind it.
+    /// Whether nothing is written after it.
     pub(crate) is_last: bool,
     /// The variables of its numbers.
     pub(crate) names: &'a FieldNames,
@@ -81,12 +81,12 @@ impl Site<'_> {
     }
 }
 
-/// The number as code has it.
+/// Converts a number to its expression in code.
 pub(crate) fn amount(site: Site<'_>, nat: NatExpr) -> Amount {
     Amount { var: nat.var.map(|var| site.names.local(var)), plus: nat.plus }
 }
 
-/// A number, or bytes of a fixed length.
+/// Returns a number, or bytes of a fixed length.
 pub(crate) fn scalar(ty: RustType, scalar: Scalar, bytes: u32) -> Value {
     let size =
         if matches!(ty, RustType::Array(_)) { Size::array(bytes) } else { Size::number(bytes) };

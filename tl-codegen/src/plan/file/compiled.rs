@@ -1,8 +1,10 @@
-//! The schema that generated code carries.
+//! The compiled schema that generated code carries.
+//!
+//! Goldens: none, because it only makes the order of lines irrelevant.
 
 use typelang_parser::{Schema, tlo};
 
-/// The compiled form, in which the order of the schema's lines does not show.
+/// Compiles the schema in a canonical order, so that the order of its lines does not matter.
 pub(crate) fn compiled(schema: &Schema) -> Vec<u8> {
     let mut sorted = schema.clone();
     for ty in &mut sorted.types {

@@ -1,4 +1,4 @@
-//! Which file each item stands in: one for each namespace of each of the three modules, or one for each part of it.
+//! Assigns items to files: one for each namespace in each of the three modules, or one for each shard of it.
 //!
 //! Goldens: `namespaces`, `parts`.
 
@@ -97,7 +97,7 @@ fn file(
     File { path: file + ".rs", module, depth: path.len() + 1, modules, parts, imports, items }
 }
 
-/// The word itself: files are not named with `r#`.
+/// Returns the word without `r#`, which file names do not have.
 fn plain(name: &Name) -> &str {
     name.as_str().trim_start_matches("r#")
 }

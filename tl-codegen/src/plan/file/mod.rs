@@ -1,4 +1,4 @@
-//! The last pass: the files, and what is listed beside them.
+//! The last pass: assigns items to files, and lists all names.
 
 pub(crate) mod compiled;
 pub(crate) mod files;
@@ -13,7 +13,7 @@ use crate::plan::model::file::Plan;
 use crate::request::settings::Settings;
 use crate::select::selection::Selected;
 
-/// Sorts the items into files, beside which the compiled `schema` is.
+/// Sorts the items into files; the plan also includes the compiled `schema`.
 pub(crate) fn files(
     items: Items,
     fielded: &Fielded<'_>,

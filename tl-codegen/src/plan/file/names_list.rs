@@ -1,4 +1,4 @@
-//! Every TL name, and what became of it: what `tl dump --stage plan` lists.
+//! Lists every TL name with its Rust path, for `tl dump --stage plan`.
 //!
 //! Goldens: none, because only `tl dump` shows it.
 
@@ -16,7 +16,7 @@ use crate::plan::model::{
 };
 use crate::plan::shape::shapes::Shape;
 
-/// The path of a combinator's struct, or else of its variant.
+/// Returns the path of a combinator's struct, or else of its variant.
 fn combinator_path(
     tables: &Tables<'_>,
     id: CombinatorId,
@@ -30,7 +30,7 @@ fn combinator_path(
     tables.shapes.variant(id).map(|variant| format!("{path}::{}", variant.as_str()))
 }
 
-/// What the fields of a struct became.
+/// Lists the fields of a struct.
 fn named_fields(tables: &Tables<'_>, id: CombinatorId, path: &ItemPath) -> Vec<Named> {
     let (tl, fields) = (&tables.schema[id].name, tables.fields(id));
     let named = |field: &str, rust: String| {
@@ -45,7 +45,7 @@ fn named_fields(tables: &Tables<'_>, id: CombinatorId, path: &ItemPath) -> Vec<N
     own.chain(accessors).collect()
 }
 
-/// What the constructors of an enum became.
+/// Lists the variants of an enum.
 fn named_variants(tables: &Tables<'_>, id: TypeId, path: &ItemPath) -> Vec<Named> {
     let ty = &tables.schema[id];
     let variants = ty.constructors.iter().filter_map(|constructor| {
@@ -62,7 +62,7 @@ fn named_variants(tables: &Tables<'_>, id: TypeId, path: &ItemPath) -> Vec<Named
     variants.collect()
 }
 
-/// Every TL name, and what became of it.
+/// Lists every TL name with its Rust path.
 pub(crate) fn named(tables: &Tables<'_>) -> Vec<Named> {
     let mut names = Vec::new();
     for (id, combinator) in tables.schema.combinators() {

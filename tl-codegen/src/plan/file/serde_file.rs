@@ -10,7 +10,7 @@ use crate::plan::model::{
 };
 use crate::request::settings::Serde;
 
-/// The root's declaration of the module, and the module.
+/// Returns the module's declaration in the root, and the module's file.
 pub(crate) fn serde_file(
     impls: SerdeImpls,
     serde: &Serde,

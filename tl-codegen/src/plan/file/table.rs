@@ -9,7 +9,8 @@ use typelang_parser::Schema;
 use crate::plan::model::file::Table;
 use crate::queries::has_free_bits;
 
-/// The layer, which is the highest mark where none is stated, and the names by id. Of names that share an id, the first by name is listed.
+/// Returns the layer, which is the highest layer mark if none is stated, and the names by id. If names share
+/// an id, the alphabetically first one is listed.
 pub(crate) fn table(schema: &Schema, reflects: bool) -> Table {
     let mut names: BTreeMap<u32, &str> = BTreeMap::new();
     for combinator in schema.combinators.iter().filter(|combinator| !combinator.builtin) {

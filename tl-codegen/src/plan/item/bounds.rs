@@ -1,4 +1,4 @@
-//! What rustc and the programs that it makes could not stand, and what the user may not expect.
+//! Refuses items that are too large for rustc or for the stack.
 //!
 //! Goldens: none, because it decides refusals.
 
@@ -16,10 +16,10 @@ use crate::plan::model::{
 use crate::plan::shape::shapes::Shape;
 use crate::refusals::Refusals;
 
-/// A struct has no more bytes than this by estimate: threads have a stack of 2 MiB.
+/// The limit of a struct's estimated size in bytes; threads have a stack of 2 MiB.
 const STRUCT_LIMIT: u32 = 1 << 20;
 
-/// Refuses structs that are larger than the stack, and names that too many have.
+/// Refuses structs that are larger than the stack, and too many equal names.
 pub(crate) fn refuse(tables: &Tables<'_>, refusals: &mut Refusals) {
     refuse_crowded_enums(tables, refusals);
     for (id, combinator) in tables.schema.combinators() {
@@ -39,7 +39,7 @@ pub(crate) fn refuse(tables: &Tables<'_>, refusals: &mut Refusals) {
     }
 }
 
-/// Refuses enums of which too many have one name.
+/// Refuses enums if too many have one name.
 fn refuse_crowded_enums(tables: &Tables<'_>, refusals: &mut Refusals) {
     for (id, ty) in tables.schema.types() {
         let (Shape::Sum(path) | Shape::Opaque(path)) = tables.shapes.of(id) else { continue };
@@ -49,7 +49,7 @@ fn refuse_crowded_enums(tables: &Tables<'_>, refusals: &mut Refusals) {
     }
 }
 
-/// Refuses names that have underscores behind them to tell them from too many others.
+/// Refuses names that need too many underscores to be distinct.
 pub(crate) fn refuse_crowd<'n>(
     refusals: &mut Refusals,
     combinator: &Combinator,

@@ -1,4 +1,4 @@
-//! How a struct is cloned.
+//! Decides how a struct is cloned.
 //!
 //! Goldens: `shapes`, `wrappers`.
 
@@ -9,9 +9,9 @@ use crate::plan::model::{
     traits::Cloning,
 };
 
-/// How the struct with these fields is cloned, whose `derives` are the user's.
+/// Returns how a struct with these fields is cloned; `derives` are the user's.
 pub(crate) fn of(params: &[Name], fields: &[Field], derives: &[String]) -> Cloning {
-    // A derive knows the bounds of parameters; and whoever is `Copy` is expected to derive `Clone` beside it.
+    // A derive finds the bounds of parameters; and types that are `Copy` are expected to derive `Clone`.
     if !params.is_empty() || derives.iter().any(|path| standard(path) == Some("Copy")) {
         return Cloning::Derived;
     }
@@ -43,7 +43,7 @@ fn is_copy(ty: &RustType) -> bool {
         | RustType::Repeated(inner, _)
         | RustType::Option(inner) => is_copy(inner),
         RustType::Tuple(all) => all.iter().all(is_copy),
-        // Bytes where they lie.
+        // Borrowed bytes.
         RustType::Opaque(path) => path.borrows,
         RustType::String
         | RustType::Bytes

@@ -1,4 +1,4 @@
-//! How a struct is made of less than all its fields: `new`, and `Default`.
+//! Decides how a struct is created from some of its fields: `new` and `Default`.
 //!
 //! Goldens: `conversions`, `flags`.
 
@@ -17,16 +17,16 @@ use crate::plan::model::{
 };
 use crate::plan::shape::shapes::Shape;
 
-/// Which types have a value that stands for nothing: zero, empty, or what is called so.
+/// The types that have a neutral value: zero, empty, or a constructor whose name says that it is empty.
 #[derive(Debug)]
 pub(crate) struct Zeros(Vec<bool>);
 
 impl Zeros {
-    /// Decides from the inside out; a type that can hold itself has none.
+    /// Decides innermost types first; a type that can contain itself has no neutral value.
     pub(crate) fn new(tables: &Tables<'_>, inner_first: &[TypeId]) -> Self {
         let mut zeros = Self(vec![false; tables.schema.types.len()]);
         for &ty in inner_first {
-            // What is read by numbers that stand elsewhere cannot be read from nothing.
+            // A type that depends on numbers from outside cannot be decoded from no bytes.
             let is_read_alone = tables.schema[ty].params.is_empty();
             zeros.0[ty.0 as usize] = match tables.shapes.of(ty) {
                 Shape::Builtin(_) | Shape::Extern(_) | Shape::Opaque(_) => false,
@@ -37,16 +37,16 @@ impl Zeros {
         zeros
     }
 
-    /// Whether a generated type has such a value.
+    /// Returns whether a generated type has a neutral value.
     pub(crate) fn has_type(&self, ty: TypeId) -> bool {
         self.0[ty.0 as usize]
     }
 
-    /// Whether each field that is always there has such a value.
+    /// Returns whether each required field has a neutral value.
     fn has_all(&self, tables: &Tables<'_>, id: CombinatorId) -> bool {
         let is_absent = |field: &SchemaField| field.condition.is_some();
         let fields = &tables.schema[id].fields;
-        // One that is empty is not as long as the schema says.
+        // An empty vector does not have the length that the schema fixes.
         let has_path = tables.shapes.path(id).is_some();
         !(has_path && has_fixed_vector(tables, id))
             && fields.iter().all(|field| is_absent(field) || self.has(tables, &field.ty))
@@ -59,7 +59,7 @@ impl Zeros {
                 _ => self.0[apply.ty.0 as usize],
             },
             TypeExpr::Nat => true,
-            // One that is counted by a number is empty; one of a certain length holds values.
+            // A repetition counted by a number is empty; one of a fixed length holds values.
             TypeExpr::Repetition(repetition) => match repetition.times {
                 NatExpr { plus: 0, .. } => true,
                 NatExpr { var: Some(_), .. } => false,
@@ -71,7 +71,8 @@ impl Zeros {
         }
     }
 
-    /// `new` for a struct some of whose fields may be absent; one that always has them all needs none if it has a literal.
+    /// Returns `new` for a struct that has optional fields; a struct without them needs none unless it cannot
+    /// be written as a literal.
     pub(crate) fn constructor(
         &self,
         tables: &Tables<'_>,
@@ -122,7 +123,7 @@ fn initial(name: &Name, ty: &RustType, flags: &BTreeSet<&Name>) -> Initial {
     }
 }
 
-/// The fields that are bits.
+/// Returns the fields that are bits.
 fn flags(wire: &[Step]) -> BTreeSet<&Name> {
     let flags = wire.iter().filter_map(|step| match step {
         Step::Flag { field, .. } => Some(field),
@@ -145,7 +146,8 @@ fn zero(ty: &RustType) -> Option<Zero> {
     })
 }
 
-/// The constructor of `ty` that says by its name that it is empty, if there is just one and it needs nothing else.
+/// Returns the constructor of `ty` whose name says that it is empty, if there is exactly one and it needs
+/// nothing else.
 pub(crate) fn empty(tables: &Tables<'_>, ty: TypeId) -> Option<CombinatorId> {
     let is_empty = |id: &&CombinatorId| {
         let name = &tables.schema[**id].name;

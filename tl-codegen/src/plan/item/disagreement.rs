@@ -1,4 +1,4 @@
-//! Which values may disagree with themselves, so that encoding them may be refused.
+//! Decides which values may disagree with themselves, so that encoding them can fail.
 //!
 //! Goldens: `numbers`, `repetitions`.
 
@@ -11,7 +11,7 @@ use crate::plan::expand::numbers::Numbers;
 use crate::plan::field::tables::Tables;
 use crate::plan::model::{codec::Codec, wire::Step};
 
-/// Whether parts of a combinator's values may disagree.
+/// For each combinator, whether parts of its values may disagree.
 #[derive(Debug)]
 pub(crate) struct Disagreements(Vec<bool>);
 
@@ -43,18 +43,19 @@ impl Disagreements {
         Self(all)
     }
 
-    /// Whether parts of a combinator's values may disagree.
+    /// Returns whether parts of a combinator's values may disagree.
     pub(crate) fn has(&self, id: CombinatorId) -> bool {
         self.0[id.0 as usize]
     }
 
-    /// Whether parts of a type's values may.
+    /// Returns whether parts of a type's values may disagree.
     pub(crate) fn has_type(&self, tables: &Tables<'_>, ty: TypeId) -> bool {
         tables.schema[ty].constructors.iter().any(|id| self.has(*id))
     }
 }
 
-/// Whether parts may disagree about a number that the value itself has, or a vector has a length that the schema fixes.
+/// Returns whether parts may disagree about a number in the value itself, or a vector may not have the length
+/// that the schema fixes.
 fn disagrees_itself(tables: &Tables<'_>, id: CombinatorId, combinator: &Combinator) -> bool {
     let numbers = Numbers::new(combinator, &tables.origin(id).declared);
     let mut held = combinator.fields.iter().filter_map(|field| numbers.held(field));
@@ -62,7 +63,7 @@ fn disagrees_itself(tables: &Tables<'_>, id: CombinatorId, combinator: &Combinat
         || (tables.shapes.path(id).is_some() && has_fixed_vector(tables, id))
 }
 
-/// Whether a struct has a vector that always is as long as the schema says.
+/// Returns whether a struct has a vector whose length the schema fixes.
 pub(crate) fn has_fixed_vector(tables: &Tables<'_>, id: CombinatorId) -> bool {
     tables.fields(id).wire.iter().any(|step| match step {
         Step::Required { codec, .. } | Step::Optional { codec, .. } => is_fixed(codec),
@@ -89,7 +90,7 @@ fn is_fixed(codec: &Codec) -> bool {
     }
 }
 
-/// Calls `note` with the types that a value holds.
+/// Calls `note` with the types that a value contains.
 fn mentioned(expr: &TypeExpr, note: &mut dyn FnMut(TypeId)) {
     match expr {
         TypeExpr::Nat | TypeExpr::Type | TypeExpr::Var(_) => {}

@@ -1,11 +1,15 @@
-//! The docs of generated items: the schema's own words, the declaration, facts, and where the item is used.
+//! The docs of generated items: the schema's text, the declaration, facts, and uses.
 //!
 //! Goldens: `docs`, `numbers`.
 
-use typelang_parser::schema::{Arg, Builtin, Combinator, CombinatorId, Type, TypeExpr, TypeId};
+use std::collections::BTreeMap;
+
+use typelang_parser::schema::{
+    Arg, Builtin, Combinator, CombinatorId, Field, Type, TypeExpr, TypeId,
+};
 
 use super::{
-    links::{link, page},
+    links::{link, link_named, page},
     method_docs,
     shards::Shards,
     tl_block::tl_block,
@@ -15,27 +19,33 @@ use crate::plan::expand::expanded::Part;
 use crate::plan::field::tables::Tables;
 use crate::plan::model::rust::ItemPath;
 use crate::plan::shape::shapes::Shape;
-use crate::{facts::known::Facts, markdown::text, queries::number_params};
+use crate::{
+    facts::known::{Facts, First},
+    markdown::{linked, text},
+    queries::number_params,
+};
 
-/// More links than this are counted, not listed.
+/// The most links in a list; further ones are counted.
 const LIST_LIMIT: usize = 6;
 
-/// Docs of a part of a declaration show no more bytes of it than this.
+/// The most bytes of a declaration in the docs of one of its parts.
 const PART_LINE_LIMIT: usize = 4_096;
 
-/// What docs are written with: the schema, and the module that they stand in.
+/// The context of docs: the schema, and the module that contains them.
 pub(crate) struct Docs<'c, 's> {
     pub(crate) tables: &'c Tables<'s>,
     pub(crate) uses: &'c Uses,
     pub(crate) shards: &'c Shards,
     pub(crate) facts: &'c Facts,
+    /// The items by their TL names.
+    pub(crate) named: &'c BTreeMap<&'c str, &'c ItemPath>,
     /// The pattern of links to a reference.
     pub(crate) url: Option<&'c str>,
-    /// What the docs are of.
+    /// The item that the docs belong to.
     pub(crate) path: ItemPath,
 }
 
-/// Paragraphs, with a blank line between each two.
+/// Paragraphs, separated by blank lines.
 #[derive(Default)]
 struct Paragraphs(Vec<String>);
 
@@ -50,7 +60,8 @@ impl Paragraphs {
 }
 
 impl Docs<'_, '_> {
-    /// The docs of the struct for a constructor, or for a part of one; `ty` when it is the only one of its type.
+    /// Returns the docs of the struct for a constructor, or for a part of one; `only_of` is the type if this
+    /// is its only constructor.
     pub(crate) fn constructor(
         &self,
         id: CombinatorId,
@@ -81,7 +92,7 @@ impl Docs<'_, '_> {
         };
         let mut lines = Paragraphs::default();
         let has_docs = docs.is_some_and(|docs| !text(docs).is_empty());
-        lines.add(own(docs, &title));
+        lines.add(self.own(docs, &combinator.fields, &title));
         self.declaration(&mut lines, id, can_disagree);
         lines.add(of.filter(|_| has_docs));
         if origin.part == Part::Whole {
@@ -94,27 +105,32 @@ impl Docs<'_, '_> {
         lines.0
     }
 
-    /// The docs of the struct for a function.
+    /// Returns the docs of the struct for a function.
     pub(crate) fn function(&self, id: CombinatorId, can_disagree: bool) -> Vec<String> {
         let combinator = &self.tables.schema[id];
         let known = self.facts.methods.get(&combinator.name);
         let mut lines = Paragraphs::default();
-        lines.add(own(combinator.docs.as_deref(), &format!("The method {}.", self.name(id))));
+        let title = format!("The method {}.", self.name(id));
+        lines.add(self.own(combinator.docs.as_deref(), &combinator.fields, &title));
         self.declaration(&mut lines, id, can_disagree);
         lines.add(self.response(combinator).map(|response| format!("Returns {response}.")));
         self.facts(&mut lines, known.and_then(method_docs::callers), &combinator.name);
         self.page(&mut lines, "method", &combinator.name);
-        let errors = known.map(|known| method_docs::errors(known, &self.facts.meanings));
+        let errors = known.map(|known| {
+            let fields = &combinator.fields;
+            let meaning = |name: &str| self.facts.meanings.get(name);
+            method_docs::errors(known, |name| self.text(meaning(name)?, fields).into())
+        });
         lines.add(errors.unwrap_or_default());
         lines.0
     }
 
-    /// The docs of an enum.
+    /// Returns the docs of an enum.
     pub(crate) fn sum(&self, id: TypeId, ty: &Type) -> Vec<String> {
         self.ty(id, ty, None)
     }
 
-    /// The docs of what stands for an opaque type.
+    /// Returns the docs of the marker type for an opaque type.
     pub(crate) fn opaque(&self, id: TypeId, ty: &Type) -> Vec<String> {
         let kept = "Values of this type are kept as bytes, in an [`Opaque`](tl::Opaque).";
         self.ty(id, ty, Some(kept.to_owned()))
@@ -122,7 +138,8 @@ impl Docs<'_, '_> {
 
     fn ty(&self, id: TypeId, ty: &Type, more: Option<String>) -> Vec<String> {
         let mut lines = Paragraphs::default();
-        lines.add(own(ty.docs.as_deref(), &format!("The type `{}`.", self.type_name(id))));
+        let title = format!("The type `{}`.", self.type_name(id));
+        lines.add(self.own(ty.docs.as_deref(), &[], &title));
         lines.add(more);
         self.facts(&mut lines, None, &ty.name);
         self.page(&mut lines, "type", &ty.name);
@@ -130,19 +147,19 @@ impl Docs<'_, '_> {
         lines.0
     }
 
-    /// The name of a combinator, with its arguments and its layer.
+    /// Returns the name of a combinator, with its arguments and its layer.
     fn name(&self, id: CombinatorId) -> String {
         let combinator = &self.tables.schema[id];
         let layer = combinator.layer.map(|layer| format!(" of layer {layer}")).unwrap_or_default();
         format!("`{}{}`{layer}", combinator.name, self.tables.origin(id).filled.tl)
     }
 
-    /// The type's TL name, with the arguments that are filled in.
+    /// Returns the TL name of a type, including filled-in arguments.
     fn type_name(&self, id: TypeId) -> String {
         format!("{}{}", self.tables.schema[id].name, self.tables.type_args(id))
     }
 
-    /// The type that a constructor is of.
+    /// Returns the type that a constructor makes.
     fn made(&self, combinator: &Combinator) -> Option<String> {
         let TypeExpr::Apply(apply) = &combinator.result else { return None };
         Some(match self.tables.shapes.of(apply.ty) {
@@ -151,7 +168,7 @@ impl Docs<'_, '_> {
         })
     }
 
-    /// What a method returns.
+    /// Describes the response of a method.
     fn response(&self, method: &Combinator) -> Option<String> {
         if let TypeExpr::Var(var) = method.result {
             let is_query = |ty: &TypeExpr| *ty == TypeExpr::Var(var);
@@ -173,7 +190,8 @@ impl Docs<'_, '_> {
         }
     }
 
-    /// The declaration; behind a limit only the start of it for parts, which may be as many as it has fields.
+    /// Returns the declaration. For a part it is cut at a limit, since a declaration may have as many parts
+    /// as fields.
     fn line(&self, id: CombinatorId) -> String {
         let origin = self.tables.origin(id);
         let end = origin.line.floor_char_boundary(PART_LINE_LIMIT);
@@ -183,7 +201,7 @@ impl Docs<'_, '_> {
         format!("{}…", &origin.line[..end])
     }
 
-    /// The declaration, and what it needs.
+    /// Adds the declaration, and what its encoding depends on.
     fn declaration(&self, lines: &mut Paragraphs, id: CombinatorId, can_disagree: bool) {
         lines.add(tl_block(&self.line(id)));
         let numbers = number_params(&self.tables.schema[id]);
@@ -198,12 +216,9 @@ impl Docs<'_, '_> {
         lines.add(can_disagree.then(|| failing.to_owned()));
     }
 
-    /// Who may call it, and its first layer.
+    /// Adds the callers and the first layer.
     fn facts(&self, lines: &mut Paragraphs, callers: Option<String>, name: &str) {
-        let since = self.facts.since.item(name).map(|first| {
-            let earlier = if first.is_oldest { " or earlier" } else { "" };
-            format!("Available since layer {}{earlier}.", first.layer)
-        });
+        let since = self.facts.since.item(name).map(First::sentence);
         let sentences: Vec<String> = callers.into_iter().chain(since).collect();
         lines.add((!sentences.is_empty()).then(|| sentences.join(" ")));
     }
@@ -228,22 +243,37 @@ impl Docs<'_, '_> {
         }
     }
 
-    /// A link that works from the module that the docs stand in.
+    /// The schema's words, or else `title`.
+    fn own(&self, docs: Option<&str>, fields: &[Field], title: &str) -> Vec<String> {
+        or_title(docs.map(|docs| self.text(docs, fields)), title)
+    }
+
+    /// Free text, with links to what it has the TL names of; names of `fields` are theirs.
+    fn text(&self, docs: &str, fields: &[Field]) -> Vec<String> {
+        linked(docs, &|name| {
+            let path = self.named.get(name)?;
+            let is_field = fields.iter().any(|field| field.name.as_deref() == Some(name));
+            let is_other = !is_field && **path != self.path;
+            is_other.then(|| link_named(self.shards, &self.path, path, name))
+        })
+    }
+
+    /// A link that works from the module that contains the docs.
     fn link(&self, path: &ItemPath) -> String {
         link(self.shards, &self.path, path)
     }
 }
 
-/// The docs of a variant: what its struct does not say.
+/// Returns the docs of a variant, which do not repeat those of its struct.
 pub(crate) fn variant(combinator: &Combinator) -> Vec<String> {
     let title = format!("`{}#{:08x}`", combinator.name, combinator.id);
     match &combinator.docs {
-        Some(docs) if combinator.fields.is_empty() => own(Some(docs), &title),
+        Some(docs) if combinator.fields.is_empty() => or_title(Some(text(docs)), &title),
         _ => vec![title],
     }
 }
 
-/// The schema's words, or else `title`.
-fn own(docs: Option<&str>, title: &str) -> Vec<String> {
-    docs.map(text).filter(|lines| !lines.is_empty()).unwrap_or_else(|| vec![title.to_owned()])
+/// The text, or else `title`.
+fn or_title(text: Option<Vec<String>>, title: &str) -> Vec<String> {
+    text.filter(|lines| !lines.is_empty()).unwrap_or_else(|| vec![title.to_owned()])
 }

@@ -1,4 +1,4 @@
-//! Enums: types with several constructors, and what stands for types whose values are kept as bytes.
+//! Enums: types with several constructors, and marker types for opaque types.
 //!
 //! Goldens: `shapes`, `recursion`.
 
@@ -15,7 +15,7 @@ use crate::plan::model::{
 };
 use crate::refusals::Refusals;
 
-/// The enum for a type.
+/// Returns the enum for a type.
 pub(crate) fn sum(
     facts: &Facts<'_>,
     refusals: &mut Refusals,
@@ -30,7 +30,7 @@ pub(crate) fn sum(
     let variants: Vec<Variant> =
         variants.map(|constructor| variant(tables, refusals, id, ty, *constructor)).collect();
     let empty = construction::empty(tables, id);
-    // What is called empty holds no other type, so that no depth is less.
+    // A constructor whose name says that it is empty holds no other type, so none has a smaller depth.
     let fallback = (0..constructors.len())
         .min_by_key(|index| {
             let constructor = constructors[*index];
@@ -72,7 +72,7 @@ pub(crate) fn sum(
     }
 }
 
-/// What stands for a type whose values are kept as bytes.
+/// Returns the marker type for a type whose values are kept as bytes.
 pub(crate) fn opaque(
     facts: &Facts<'_>,
     refusals: &mut Refusals,
@@ -113,7 +113,7 @@ fn variant(
     Variant { tl_name, docs, attributes, name, id: combinator.id, payload }
 }
 
-/// What the `Default` of an enum is, whose fallback is the variant that is called empty.
+/// Returns the `Default` of an enum whose fallback is the variant with an empty name.
 fn default(fallback: &Variant) -> EnumDefault {
     match fallback.payload {
         Payload::Unit => EnumDefault::Unit(fallback.name.clone()),

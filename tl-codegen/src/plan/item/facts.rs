@@ -1,23 +1,27 @@
-//! What is known of all items before the first of them is decided.
+//! Facts about all items, collected before the first item is decided.
 //!
 //! Goldens: none, because it is a table.
+
+use std::collections::BTreeMap;
 
 use typelang_parser::{docs_file::Caller, schema::Combinator, syntax::Role};
 
 use super::{
     construction::Zeros, disagreement::Disagreements, docs::Docs, shards::Shards, uses::Uses,
 };
-use crate::facts::known;
+use crate::facts::known::{self, First};
 use crate::plan::field::tables::Tables;
 use crate::plan::model::{item::KnownOf, rust::ItemPath};
 
-/// What items are decided by.
+/// The context in which items are decided.
 pub(crate) struct Facts<'a> {
     pub(crate) tables: &'a Tables<'a>,
     pub(crate) uses: Uses,
     pub(crate) shards: &'a Shards,
-    /// What is known beyond the schema.
+    /// Facts beyond the schema.
     pub(crate) known: &'a known::Facts,
+    /// The items by their TL names.
+    pub(crate) named: BTreeMap<&'a str, &'a ItemPath>,
     /// The pattern of links to a reference.
     pub(crate) docs_url: Option<&'a str>,
     pub(crate) zeros: Zeros,
@@ -25,12 +29,12 @@ pub(crate) struct Facts<'a> {
 }
 
 impl Facts<'_> {
-    /// What is known of a function.
+    /// Returns the facts about a function.
     pub(crate) fn known_of(&self, combinator: &Combinator) -> KnownOf {
         if combinator.role == Role::Constructor {
             return KnownOf::default();
         }
-        let since = self.known.since.item(&combinator.name).map(|first| first.layer);
+        let since = self.known.since.item(&combinator.name).map(First::seen);
         let Some(known) = self.known.methods.get(&combinator.name) else {
             return KnownOf { since, ..KnownOf::default() };
         };
@@ -40,14 +44,14 @@ impl Facts<'_> {
         KnownOf { errors, callers: callers.fold(0, |all, bit| all | bit), since }
     }
 
-    /// What the docs of an item are written with.
+    /// Returns the context of an item's docs.
     pub(crate) fn docs(&self, path: &ItemPath) -> Docs<'_, '_> {
-        let Self { tables, uses, shards, known, docs_url, .. } = self;
-        Docs { tables, uses, shards, facts: known, url: *docs_url, path: path.clone() }
+        let Self { tables, uses, shards, known, named, docs_url, .. } = self;
+        Docs { tables, uses, shards, facts: known, named, url: *docs_url, path: path.clone() }
     }
 }
 
-/// The bit of a caller in the runtime's `Callers`.
+/// Returns the bit of a caller in the runtime's `Callers`.
 fn bit(caller: Caller) -> u8 {
     match caller {
         Caller::Users => 1,

@@ -1,4 +1,4 @@
-//! The table of the fourth pass: the items, and where they stand.
+//! The table of the fourth pass: the items and their shards.
 //!
 //! Goldens: none, because it is a table.
 
@@ -12,6 +12,6 @@ pub(crate) struct Items {
     pub(crate) all: BTreeMap<ItemPath, Item>,
     /// The shards of modules that are too large for one file.
     pub(crate) shards: Shards,
-    /// The items that implement serde's traits, if any do.
+    /// The items that implement serde's traits, if any.
     pub(crate) serde: Option<SerdeImpls>,
 }

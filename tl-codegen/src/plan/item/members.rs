@@ -1,4 +1,4 @@
-//! The methods of an enum: which variant a value is, what it holds, and the fields that all variants have.
+//! The methods of an enum: tests for variants, their payloads, and the fields that all variants have.
 //!
 //! Goldens: `conversions`.
 
@@ -14,7 +14,7 @@ use crate::plan::model::{
     rust::{Name, RustType},
 };
 
-/// The methods of an enum with these constructors, by name.
+/// Returns the methods of an enum with these constructors, by name.
 pub(crate) fn members(
     tables: &Tables<'_>,
     constructors: &[CombinatorId],
@@ -34,7 +34,7 @@ pub(crate) fn members(
     wanted.into_iter().map(|(key, _, member)| named(member, &given[&key])).collect()
 }
 
-/// The member under the name that it was given.
+/// Gives a member its final name.
 fn named(mut member: Member, given: &Name) -> Member {
     let (Member::Is { name, .. } | Member::As { name, .. } | Member::Field { name, .. }) =
         &mut member;
@@ -45,7 +45,7 @@ fn named(mut member: Member, given: &Name) -> Member {
     member
 }
 
-/// What is asked of a variant: what it holds, or whether a value is of it when it holds nothing.
+/// Returns the method for a variant: one that returns its payload, or a test if it has none.
 fn of_variant(variant: &Variant, tl_name: &str) -> Member {
     let name = variant.name.clone();
     let asking = |prefix| names::asking(prefix, &variant.name);
@@ -62,7 +62,7 @@ fn of_variant(variant: &Variant, tl_name: &str) -> Member {
     }
 }
 
-/// The fields that all constructors have, of one type whether or not they may be absent; by TL name.
+/// Returns the fields that all constructors have with one type, whether or not they are optional, by TL name.
 fn shared(
     tables: &Tables<'_>,
     constructors: &[CombinatorId],
@@ -101,12 +101,12 @@ fn shared(
     members.collect()
 }
 
-/// The fields of a constructor; one without any has no struct.
+/// Returns the fields of a constructor; a constructor without fields has no struct.
 fn list<'t>(tables: &Tables<'t>, id: CombinatorId) -> &'t [Field] {
     tables.fields_of_struct(id).map_or(&[], |fields| &fields.list)
 }
 
-/// What is seen of a field, and how.
+/// Returns the form in which a method returns a field, and how to get it.
 fn look(field: &Field, variant: &Variant) -> (View, Getter) {
     let (ty, is_option) = match &field.ty {
         RustType::Option(inner) => (&**inner, true),

@@ -1,4 +1,4 @@
-//! The docs of methods: who may call them, and which errors the server gives.
+//! The docs of methods: who may call them, and which errors the server returns.
 //!
 //! Goldens: `docs_file`.
 
@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use typelang_parser::docs_file::Caller;
 
 use crate::facts::known::Known;
-use crate::markdown::{inline, text};
+use crate::markdown::inline;
 
-/// Who may call a method, as sentences; none if that is not known.
+/// Describes who may call a method; `None` if this is not known.
 pub(crate) fn callers(known: &Known) -> Option<String> {
     let is_sure = |caller| known.callers.contains(&caller) && !known.disputed.contains(&caller);
     let all = match (is_sure(Caller::Users), is_sure(Caller::Bots), known.disputed.is_empty()) {
@@ -28,29 +28,40 @@ pub(crate) fn callers(known: &Known) -> Option<String> {
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-/// The sentence on whom sources disagree about.
+/// Describes the callers about whom sources disagree.
 fn disputed(disputed: &BTreeSet<Caller>) -> Option<String> {
     let words: Vec<&str> = disputed.iter().map(|caller| caller.word()).collect();
     (!words.is_empty())
         .then(|| format!("Sources disagree on whether {} can call it.", words.join(" and ")))
 }
 
-/// The errors of a method, as a section; empty if none is known.
-pub(crate) fn errors(known: &Known, meanings: &BTreeMap<String, String>) -> Vec<String> {
-    if known.errors.is_empty() {
-        return Vec::new();
-    }
+/// The errors of a method, as a section; empty if none is known. Those with a meaning come first, each with all its codes, and
+/// then the names of the others by code.
+pub(crate) fn errors(known: &Known, meaning: impl Fn(&str) -> Option<Vec<String>>) -> Vec<String> {
     let mut lines = vec!["# Errors".to_owned(), String::new()];
+    let mut others: BTreeMap<i32, Vec<String>> = BTreeMap::new();
+    let mut told = BTreeSet::new();
     for (code, name) in &known.errors {
-        let meaning = meanings.get(name).map(|meaning| text(meaning)).unwrap_or_default();
+        let meaning = meaning(name).unwrap_or_default();
         let meaning: Vec<String> = meaning.into_iter().filter(|line| !line.is_empty()).collect();
-        let colon = if meaning.is_empty() { "" } else { ": " };
-        lines.push(format!("- {code} {}{colon}{}", code_span(name), meaning.join(" ")));
+        if meaning.is_empty() {
+            others.entry(*code).or_default().push(code_span(name));
+        } else if told.insert(name) {
+            let codes = codes(known, name);
+            lines.push(format!("- {codes} {}: {}", code_span(name), meaning.join(" ")));
+        }
     }
-    lines
+    lines.extend(others.iter().map(|(code, names)| format!("- {code} {}", names.join(", "))));
+    if known.errors.is_empty() { Vec::new() } else { lines }
 }
 
-/// The name of an error, with `X` for its number.
+/// The codes that an error has: `400 or 406`.
+fn codes(known: &Known, name: &str) -> String {
+    let codes = known.errors.iter().filter(|(_, it)| it == name).map(|(code, _)| code.to_string());
+    codes.collect::<Vec<_>>().join(" or ")
+}
+
+/// Formats the name of an error, with `X` for its number.
 fn code_span(name: &str) -> String {
     let name = name.replace("%d", "X");
     let is_plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
@@ -82,10 +93,22 @@ mod tests {
     #[test]
     fn errors_are_a_list() {
         let error = |code, name: &str| (code, name.to_owned());
-        let errors = [error(400, "A_`B"), error(420, "FLOOD_WAIT_%d")].into();
-        let meanings = [("A_`B".to_owned(), "Not <b>.\n\n    so".to_owned())].into();
-        let want = ["# Errors", "", "- 400 A\\_\\`B: Not \\<b\\>. so", "- 420 `FLOOD_WAIT_X`"];
-        assert_eq!(super::errors(&Known { errors, ..Known::default() }, &meanings), want);
-        assert!(super::errors(&Known::default(), &meanings).is_empty());
+        let told = [error(400, "A_`B"), error(406, "A_`B"), error(420, "FLOOD_WAIT_%d")];
+        let others = [error(400, "C"), error(400, "A"), error(406, "C")];
+        let errors = told.into_iter().chain(others).collect();
+        let meaning = |name: &str| {
+            let words = |text: &str| vec![text.to_owned(), String::new(), "so".to_owned()];
+            ["A_`B", "FLOOD_WAIT_%d"].contains(&name).then(|| words("Not."))
+        };
+        let want = [
+            "# Errors",
+            "",
+            "- 400 or 406 A\\_\\`B: Not. so",
+            "- 420 `FLOOD_WAIT_X`: Not. so",
+            "- 400 `A`, `C`",
+            "- 406 `C`",
+        ];
+        assert_eq!(super::errors(&Known { errors, ..Known::default() }, meaning), want);
+        assert!(super::errors(&Known::default(), meaning).is_empty());
     }
 }

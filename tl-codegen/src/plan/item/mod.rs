@@ -1,4 +1,4 @@
-//! The fourth pass: the items.
+//! The fourth pass: decides the items.
 
 pub(crate) mod bounds;
 pub(crate) mod cloning;
@@ -50,6 +50,7 @@ pub(crate) fn items(fielded: &Fielded<'_>, settings: &Settings, refusals: &mut R
         uses: Uses::new(tables.schema),
         shards: &shards,
         known: &settings.read.facts,
+        named: links::by_tl_name(tables),
         docs_url: settings.docs_url.as_deref(),
         zeros: Zeros::new(tables, &inner_first),
         disagreements: Disagreements::new(tables),

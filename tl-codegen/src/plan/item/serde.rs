@@ -1,4 +1,4 @@
-//! Which items implement serde's traits, and what each is in the schema.
+//! Decides which items implement serde's traits, and their names in the schema.
 //!
 //! Goldens: `serde`, `parameters`.
 
@@ -13,7 +13,7 @@ use crate::plan::model::serde::{SerdeImpl, SerdeImpls};
 use crate::plan::shape::shapes::Shape;
 use crate::{queries::made_by, refusals::Refusals};
 
-/// The items that implement serde's traits.
+/// Returns the items that implement serde's traits.
 pub(crate) fn impls(tables: &Tables<'_>, refusals: &mut Refusals) -> SerdeImpls {
     let structs = tables.schema.combinators();
     let structs = structs.filter_map(|(id, _)| of_struct(tables, refusals, id));
@@ -25,14 +25,15 @@ pub(crate) fn impls(tables: &Tables<'_>, refusals: &mut Refusals) -> SerdeImpls 
     SerdeImpls { owned, borrowing }
 }
 
-/// A struct with bytes of its own: a row or a record has no id, and what numbers elsewhere decide is no value alone.
+/// Returns the impl for a struct with an encoding of its own: a row or a record has no id, and a value that
+/// depends on numbers from outside is not complete.
 fn of_struct(tables: &Tables<'_>, refusals: &mut Refusals, id: CombinatorId) -> Option<SerdeImpl> {
     let (path, origin) = (tables.shapes.path(id)?, tables.origin(id));
     if origin.part != expanded::Part::Whole || !tables.fields(id).numbers.is_empty() {
         return None;
     }
     let combinator = &tables.schema[id];
-    // The id does not tell the arguments; the type does.
+    // The id does not identify the arguments, but the type does.
     let is_told_by_id = origin.filled.suffix.is_empty();
     let tl = if is_told_by_id {
         format!("{}#{:08x}", combinator.name, combinator.id)
@@ -51,7 +52,7 @@ fn of_enum(tables: &Tables<'_>, refusals: &mut Refusals, id: TypeId) -> Option<S
     Some(SerdeImpl { path: path.clone(), params: Vec::new(), tl })
 }
 
-/// What TL calls a type; one that is too long to be written whole is refused.
+/// Returns the TL name of a type; refuses one that is too long.
 fn name(tables: &Tables<'_>, refusals: &mut Refusals, id: TypeId) -> Option<String> {
     let ty = &tables.schema[id];
     let name = format!("{}{}", ty.name, tables.type_args(id));

@@ -1,9 +1,10 @@
-//! Which modules are too large for one file, and which of their items go to which shard.
+//! Decides which modules are too large for one file, and assigns their items to shards.
 //!
-//! A shard is a private module whose items the module around it re-exports, so that nobody sees it but who opens the file.
-//! It is named after the letters that its items begin with: one letter, and one more for as long as a shard is too large itself.
-//! So a new item of the schema comes to one shard and leaves the others as they are, and only a shard that outgrows the
-//! limit is divided. A count of items would move them all.
+//! A shard is a private module whose items the enclosing module re-exports, so it is visible only to people
+//! who open the file. It is named after the first letter of its items, or more letters if a shard for fewer
+//! is too large. So a new item in the schema changes one shard and leaves the others as they are, and only a
+//! shard that outgrows the limit is divided. If shards were divided by the number of items, a new item would
+//! move them all.
 //!
 //! Goldens: `parts`.
 
@@ -16,17 +17,17 @@ use crate::plan::model::{
 };
 use crate::plan::shape::shapes::Shape;
 
-/// How many bytes a file may have, unless the user says otherwise; by estimate, so there is room to the 400 kB that editors
-/// still like.
+/// The default limit of a file's estimated size in bytes. Estimates may be too low, and editors still handle
+/// 400 kB.
 pub(crate) const FILE_LIMIT: u32 = 250_000;
 
-/// What a struct takes, its fields and text of the schema aside.
+/// The estimated bytes of a struct, without its fields and the schema's text.
 const STRUCT: usize = 1_050;
-/// What a field takes.
+/// The estimated bytes of a field.
 const FIELD: usize = 180;
-/// What an enum takes, its variants aside.
+/// The estimated bytes of an enum, without its variants.
 const ENUM: usize = 1_200;
-/// What a variant takes.
+/// The estimated bytes of a variant.
 const VARIANT: usize = 240;
 
 /// The shards of the modules that have some.
@@ -34,13 +35,13 @@ const VARIANT: usize = 240;
 pub(crate) struct Shards(BTreeMap<ItemPath, Name>);
 
 impl Shards {
-    /// The shard that an item stands in, where its module has shards.
+    /// Returns the shard of an item, if its module has shards.
     pub(crate) fn of(&self, path: &ItemPath) -> Option<&Name> {
         self.0.get(path)
     }
 }
 
-/// Divides the modules of which more than `limit` bytes of text are to be expected.
+/// Divides the modules whose estimated text exceeds `limit` bytes.
 pub(crate) fn shards(tables: &Tables<'_>, limit: u32) -> Shards {
     let mut places: BTreeMap<ModulePath, Vec<Sized<'_>>> = BTreeMap::new();
     for sized in items(tables) {
@@ -55,7 +56,7 @@ pub(crate) fn shards(tables: &Tables<'_>, limit: u32) -> Shards {
     shards
 }
 
-/// An item and what it takes.
+/// An item and its estimated size.
 struct Sized<'p> {
     path: &'p ItemPath,
     /// The letters and digits of its name.
@@ -90,11 +91,11 @@ fn items<'c>(tables: &'c Tables<'_>) -> impl Iterator<Item = Sized<'c>> {
     structs.chain(enums)
 }
 
-/// Gives each item the shard of the fewest letters that is small enough.
+/// Assigns each item to the small enough shard with the fewest letters.
 fn divide(items: Vec<Sized<'_>>, limit: usize, shards: &mut Shards) {
     let mut open = vec![(1, items)];
     while let Some((letters, items)) = open.pop() {
-        // Fewer letters than all words begin with would divide nothing.
+        // A prefix that all words share would divide nothing.
         let letters = letters.max(common_letters(&items) + 1);
         let mut groups: BTreeMap<String, Vec<Sized<'_>>> = BTreeMap::new();
         for item in items {
@@ -113,7 +114,7 @@ fn divide(items: Vec<Sized<'_>>, limit: usize, shards: &mut Shards) {
     }
 }
 
-/// How many letters all words begin with.
+/// Returns the number of letters that all words begin with.
 fn common_letters(items: &[Sized<'_>]) -> usize {
     let Some((first, others)) = items.split_first() else { return 0 };
     let common = |item: &Sized<'_>| {
@@ -133,7 +134,7 @@ mod tests {
         ItemPath { space: Space::Types, modules, name, borrows: false }
     }
 
-    /// The shards of items of ten bytes each.
+    /// Returns the shards of items of ten bytes each.
     fn divided(names: &[&str], limit: usize) -> Vec<(String, String)> {
         let paths: Vec<ItemPath> = names.iter().map(|name| path(name)).collect();
         let items = paths.iter().map(|path| Sized::new(path, 10)).collect();

@@ -1,7 +1,8 @@
-//! How many values the one holds that stands in for a value which could not be read.
+//! Limits the number of values in the fallback for a value that could not be decoded.
 //!
-//! Decoding goes on behind a fault until it has such a value, and an input of four bytes is enough for a fault. What holds
-//! two of what holds two, and so on, would be as many as somebody doubles, in boxes or without a size.
+//! After a fault, decoding continues until it has a fallback value, and four bytes of input are enough for a
+//! fault. If types hold two values of types that hold two values, and so on, the number of values doubles
+//! with each level, even if they are boxed or have size zero.
 //!
 //! Goldens: none, because it decides a refusal.
 
@@ -14,10 +15,10 @@ use typelang_parser::{
 use crate::plan::field::{repetition::ARRAY_LIMIT, tables::Tables};
 use crate::{queries, refusals::Refusals};
 
-/// More values than this are no type's stand-in.
+/// The most values in a type's fallback.
 const LIMIT: u32 = 1 << 20;
 
-/// Refuses combinators whose values hold too many others, always.
+/// Refuses combinators whose values always contain too many others.
 pub(crate) fn refuse_many(tables: &Tables<'_>, inner_first: &[TypeId], refusals: &mut Refusals) {
     let schema = tables.schema;
     let mut types = vec![1; schema.types.len()];
@@ -28,7 +29,7 @@ pub(crate) fn refuse_many(tables: &Tables<'_>, inner_first: &[TypeId], refusals:
     }
     for (id, combinator) in schema.combinators() {
         if tables.shapes.path(id).is_some() && count(schema, &types, id) > LIMIT {
-            let remedy = "hold what is the same in one field, or in a vector";
+            let remedy = "hold equal values in one field, or in a vector";
             let message =
                 format!("a value of `{}` holds more than 1,048,576 others", combinator.name);
             refusals.refuse(LARGE_VALUE, combinator.location, message, remedy);
@@ -36,7 +37,8 @@ pub(crate) fn refuse_many(tables: &Tables<'_>, inner_first: &[TypeId], refusals:
     }
 }
 
-/// The values in a value of a combinator, itself included. Those behind a bit are read if it was set before the fault.
+/// Counts the values in a value of a combinator, including itself. Fields behind a bit count only if the bit
+/// was set before the fault.
 fn count(schema: &Schema, types: &[u32], id: CombinatorId) -> u32 {
     count_all(schema, types, &schema[id].fields).saturating_add(1)
 }
@@ -56,7 +58,8 @@ fn count_in(schema: &Schema, types: &[u32], expr: &TypeExpr) -> u32 {
     }
 }
 
-/// How many elements an array has, those of arrays in it, and what each is; none for what is a vector, which ends at a fault.
+/// Returns the number of elements of an array, including those of nested arrays, and the fields of each
+/// element; `None` for a vector, which ends at a fault.
 fn elements(repetition: &Repetition) -> Option<(u32, &[Field])> {
     let NatExpr { var: None, plus: times } = repetition.times else { return None };
     let (inner, fields) = match &*repetition.fields {

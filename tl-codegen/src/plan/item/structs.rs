@@ -31,7 +31,7 @@ use crate::{
     refusals::Refusals,
 };
 
-/// The struct for a combinator, if it has one.
+/// Returns the struct for a combinator, if it has one.
 pub(crate) fn structure(
     facts: &Facts<'_>,
     refusals: &mut Refusals,
@@ -52,7 +52,7 @@ pub(crate) fn structure(
     traits::compare_bits(&mut traits, &decided.list);
     let origin = tables.origin(id);
     let attributes = tables.asked.requests.item_attributes(&mut refusals.answers, &names);
-    // Other crates have no literal for it.
+    // Other crates cannot write it as a literal.
     let has_literal = !attributes.iter().any(|text| is_non_exhaustive(text));
     let is_whole = origin.part == Part::Whole;
     let new = is_whole.then(|| facts.zeros.constructor(tables, id, has_literal)).flatten();
@@ -98,7 +98,7 @@ pub(crate) fn structure(
     Some((path.clone(), item))
 }
 
-/// The feature of the crate with which a struct can be decoded, if it cannot always.
+/// Returns the feature of the crate that enables decoding a struct, if it has one.
 fn decode_feature(tables: &Tables<'_>, role: Role) -> Option<String> {
     tables.asked.settings.server_feature.clone().filter(|_| role == Role::Function)
 }
@@ -116,7 +116,7 @@ fn docs(
     }
 }
 
-/// Refuses type parameters that are called as the struct is, or as too many others are.
+/// Refuses type parameters that have the struct's name, or a name that too many others have.
 fn refuse_params(
     tables: &Tables<'_>,
     refusals: &mut Refusals,
@@ -131,7 +131,7 @@ fn refuse_params(
     }
 }
 
-/// The parameters for calls that return a certain type.
+/// Returns the parameters for calls that return a certain type.
 fn calls(
     tables: &Tables<'_>,
     refusals: &mut Refusals,
@@ -187,7 +187,7 @@ fn response(
     })
 }
 
-/// Whether an attribute is `non_exhaustive`, or may become it, as by `cfg_attr`.
+/// Returns whether an attribute is `non_exhaustive`, or may become it, for example by `cfg_attr`.
 fn is_non_exhaustive(attribute: &str) -> bool {
     attribute.parse().is_ok_and(has_non_exhaustive)
 }

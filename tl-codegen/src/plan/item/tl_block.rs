@@ -1,14 +1,14 @@
-//! A declaration as lines that fit a page.
+//! Breaks a declaration into lines that fit a page.
 //!
 //! Goldens: `docs`, `shared_bits`.
 
-/// The longest line, which rustdoc shows without a scroll bar.
+/// The longest line that rustdoc shows without a scroll bar.
 const WIDTH: usize = 80;
 
-/// How far further lines are indented.
+/// The indentation of further lines.
 const INDENT: &str = "    ";
 
-/// The declaration in a fence of Markdown, broken between words; a word that is longer than a line stays whole.
+/// Returns the declaration in a Markdown fence, broken between words; a word longer than a line stays whole.
 pub(crate) fn tl_block(declaration: &str) -> Vec<String> {
     let mut lines = vec!["```text".to_owned()];
     let mut line = String::new();
@@ -28,7 +28,7 @@ pub(crate) fn tl_block(declaration: &str) -> Vec<String> {
     lines
 }
 
-/// The words; the result stays beside its `=`.
+/// Splits a declaration into words; the result stays with its `=`.
 fn words(declaration: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in declaration.split(' ') {

@@ -1,4 +1,4 @@
-//! How an item implements the traits that all have.
+//! Decides how an item implements the traits that all items have.
 //!
 //! Goldens: `hashes`, `requests`.
 
@@ -11,7 +11,7 @@ use crate::plan::model::{
     traits::{Coding, Means, Traits},
 };
 
-/// The traits of the struct for `id`, which is written by `numbers` numbers that stand elsewhere, and parts of which may
+/// Returns the traits of the struct for `id`, which takes `numbers` numbers from outside and whose parts may
 /// disagree.
 pub(crate) fn of_struct(
     tables: &Tables<'_>,
@@ -21,13 +21,14 @@ pub(crate) fn of_struct(
 ) -> Traits {
     let origin = tables.origin(id);
     let is_whole = origin.part == Part::Whole;
-    // The id does not say what arguments were filled in, so bytes alone do not tell what they are.
+    // The id does not identify the filled-in arguments, so bytes alone do not determine them.
     let is_told_by_id = is_whole && origin.filled.suffix.is_empty();
     let has_bytes = origin.part != Part::Record;
     traits(tables, has_bytes, is_told_by_id && numbers == 0, can_disagree)
 }
 
-/// The traits by which a struct is written and read that is so much of a declaration, by so many numbers that stand elsewhere.
+/// Returns the codec traits of a struct for this part of a declaration that takes this many numbers from
+/// outside.
 pub(crate) fn coding(part: &Part, numbers: usize) -> Coding {
     match (part, numbers) {
         (Part::Whole, 0) => Coding::Bare,
@@ -38,7 +39,7 @@ pub(crate) fn coding(part: &Part, numbers: usize) -> Coding {
     }
 }
 
-/// The traits of the enum for `id`.
+/// Returns the traits of the enum for `id`.
 pub(crate) fn of_enum(tables: &Tables<'_>, id: TypeId, can_disagree: bool) -> Traits {
     let numbers = tables.schema[id].params.len();
     let is_told_by_id = tables.type_args(id).is_empty() && numbers == 0;
@@ -48,7 +49,7 @@ pub(crate) fn of_enum(tables: &Tables<'_>, id: TypeId, can_disagree: bool) -> Tr
 fn traits(tables: &Tables<'_>, has_bytes: bool, is_told_by_id: bool, can_disagree: bool) -> Traits {
     let reflects = tables.asked.reflects() && is_told_by_id;
     let means = |by_bytes| if by_bytes { Means::Wire } else { Means::Derived };
-    // A value that disagrees with itself has no bytes by which it could be shown.
+    // A value that disagrees with itself has no bytes by which `Debug` could show it.
     Traits {
         debug: means(reflects && !can_disagree),
         equality: means(has_bytes),
@@ -57,16 +58,17 @@ fn traits(tables: &Tables<'_>, has_bytes: bool, is_told_by_id: bool, can_disagre
     }
 }
 
-/// Has the struct with these `fields` compare them one by one where a macro would compare floating-point numbers by
-/// their values: everywhere else their bits count, and by values there is neither `Eq` nor `Hash`.
+/// Makes a struct with these `fields` compare them one by one if a derived impl would compare floating-point
+/// numbers by value. Everywhere else they are compared by their bits, and comparing by value allows neither
+/// `Eq` nor `Hash`.
 pub(crate) fn compare_bits(traits: &mut Traits, fields: &[Field]) {
     if traits.equality == Means::Derived && fields.iter().any(|field| field.ty.holds_float()) {
         traits.equality = Means::Fields;
     }
 }
 
-/// Sorts out which of the traits that the user asks for are derived: an item has some of them anyway, and `Hash` goes by
-/// what equality goes by.
+/// Returns the requested traits that must be derived: an item has some of them already, and `Hash` must be
+/// consistent with equality.
 pub(crate) fn derive(traits: &mut Traits, asked: Vec<String>, has_default: bool) -> Vec<String> {
     let mut derived = Vec::new();
     for path in asked {
@@ -81,7 +83,7 @@ pub(crate) fn derive(traits: &mut Traits, asked: Vec<String>, has_default: bool)
     derived
 }
 
-/// The name of a trait of the standard library.
+/// Returns the name of a trait of the standard library.
 pub(crate) fn standard(path: &str) -> Option<&str> {
     let parts: Vec<&str> = path.trim_start_matches("::").split("::").collect();
     match parts.as_slice() {

@@ -1,4 +1,4 @@
-//! Where each type is used: the lists in the docs of types.
+//! The uses of each type, which the docs of types list.
 //!
 //! Goldens: `docs`, `recursion`.
 
@@ -10,23 +10,23 @@ use typelang_parser::{
     syntax::Role,
 };
 
-/// The combinators that name a type.
+/// The combinators that use a type.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct UsesOf {
     /// Methods that return it, or a vector of it.
     pub(crate) returned: Vec<CombinatorId>,
-    /// Methods with a parameter of it.
+    /// Methods that have a parameter of this type.
     pub(crate) taken: Vec<CombinatorId>,
-    /// Constructors with a field of it.
+    /// Constructors that have a field of this type.
     pub(crate) contained: Vec<CombinatorId>,
 }
 
-/// Where each type is used.
+/// The uses of each type.
 #[derive(Debug, Default)]
 pub(crate) struct Uses(BTreeMap<TypeId, UsesOf>);
 
 impl Uses {
-    /// Finds them.
+    /// Finds the uses.
     pub(crate) fn new(schema: &Schema) -> Self {
         let mut uses = Self::default();
         for (id, combinator) in schema.combinators() {
@@ -45,7 +45,7 @@ impl Uses {
         uses
     }
 
-    /// The uses of a type, if it is used at all.
+    /// Returns the uses of a type, if there are any.
     pub(crate) fn of(&self, id: TypeId) -> Option<&UsesOf> {
         self.0.get(&id)
     }

@@ -1,31 +1,31 @@
-//! How one value is written.
+//! How single values are encoded.
 
 use super::rust::Name;
 
-/// How a value is written.
+/// The encoding of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Codec {
-    /// A number or another value that the reader and the writer have a method for, taken by value.
+    /// A number or similar value for which the reader and the writer have a method, passed by value.
     Scalar(Scalar),
-    /// A string or bytes, for which there is a method too, taken by reference.
+    /// A string or bytes, for which there is a method too, passed by reference.
     Text(TextKind),
-    /// The type's own form: boxed for items, and so on.
+    /// The type's own form, for example boxed for items.
     Natural,
-    /// The same behind a `Box` through which the runtime's traits do not look: they do where there are fields alone, in
-    /// structs, and not in enums and types of the user's.
+    /// The natural form behind a `Box` that the runtime's traits do not see through: they do for structs,
+    /// which encode only fields, but not for enums and your own types.
     Within,
-    /// An `Object` before other values: it ends where the schema says.
+    /// An `Object` before other values; the schema determines its end.
     Delimited,
-    /// The fields alone.
+    /// Only the fields.
     Bare,
-    /// The type's own form, or the fields alone, by numbers that stand elsewhere.
+    /// The type's own form, or only the fields, with numbers from outside.
     With {
-        /// Whether it is the fields alone.
+        /// Whether only the fields are encoded.
         is_bare: bool,
         /// The numbers.
         numbers: Vec<Amount>,
     },
-    /// Nothing at all.
+    /// No bytes.
     Nothing,
     /// The boxed form of a predefined type: the id, then the value.
     Predefined {
@@ -33,25 +33,25 @@ pub enum Codec {
         id: u32,
         /// The type's TL name, for errors.
         name: String,
-        /// How the value is written.
+        /// The encoding of the value.
         inner: Box<Codec>,
     },
     /// A value behind a `Box`.
     Boxed(Box<Codec>),
-    /// An array: so many values, one after another.
+    /// An array: a fixed number of values, one after another.
     Array {
-        /// How one is written.
+        /// The encoding of an element.
         element: Box<Codec>,
     },
-    /// A vector whose length stands elsewhere: so many values, one after another.
+    /// A vector whose length is stored elsewhere: values one after another.
     Repeat {
-        /// How many.
+        /// The number of values.
         times: Amount,
-        /// Whether the number is not the vector's length, so that both may disagree.
+        /// Whether the number is not computed from the vector's length, so that they may disagree.
         is_ruled: bool,
-        /// The least bytes of one value.
+        /// The minimum length of one value in bytes.
         min_len: u32,
-        /// How one is written.
+        /// The encoding of an element.
         element: Box<Codec>,
     },
     /// A vector of values in their natural form.
@@ -63,15 +63,15 @@ pub enum Codec {
     VectorWith {
         /// Whether the vector's id is written.
         form: VectorForm,
-        /// The least bytes of one value.
+        /// The minimum length of one value in bytes.
         min_len: u32,
-        /// How one is written.
+        /// The encoding of an element.
         element: Box<Codec>,
     },
 }
 
 impl Codec {
-    /// Whether the runtime's traits read and write the value just so.
+    /// Returns whether the runtime's traits encode the value in this way.
     #[must_use]
     pub fn is_natural(&self) -> bool {
         match self {
@@ -90,7 +90,7 @@ impl Codec {
         }
     }
 
-    /// How many bytes every value takes, if it is a number or bytes of fixed length.
+    /// Returns the number of bytes of every value, if it is a number or bytes of fixed length.
     #[must_use]
     pub fn width(&self) -> Option<u32> {
         match self {
@@ -99,7 +99,7 @@ impl Codec {
         }
     }
 
-    /// Whether writing asks nothing of the value: what is written is the same for all.
+    /// Returns whether all values have the same encoding, so that writing does not need the value.
     #[must_use]
     pub fn is_constant(&self) -> bool {
         match self {
@@ -134,7 +134,7 @@ pub enum Scalar {
 }
 
 impl Scalar {
-    /// The method's name.
+    /// Returns the name of the method.
     #[must_use]
     pub fn method(self) -> &'static str {
         match self {
@@ -150,7 +150,7 @@ impl Scalar {
         }
     }
 
-    /// How many bytes every value takes, if the runtime can write it in one piece with others.
+    /// Returns the number of bytes of every value, if the runtime can write it in one call with others.
     #[must_use]
     pub fn width(self) -> Option<u32> {
         match self {
@@ -173,7 +173,7 @@ pub enum TextKind {
 }
 
 impl TextKind {
-    /// The name of the reader's and the writer's method.
+    /// Returns the name of the reader's and the writer's method.
     #[must_use]
     pub fn method(self) -> &'static str {
         match self {
@@ -183,20 +183,20 @@ impl TextKind {
     }
 }
 
-/// A number as expressions have it: a variable, a constant, or the sum of both.
+/// A number in an expression: a variable, a constant, or their sum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amount {
     /// The variable.
     pub var: Option<Name>,
-    /// What is added to it.
+    /// The constant that is added to it.
     pub plus: u32,
 }
 
 /// Whether a vector starts with its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VectorForm {
-    /// With.
+    /// With its id.
     Boxed,
-    /// Without.
+    /// Without its id.
     Bare,
 }

@@ -1,4 +1,4 @@
-//! The files to write, and what stands in them.
+//! The files to write, and their contents.
 
 use super::{
     item::{Enum, Opaque, Struct},
@@ -6,10 +6,10 @@ use super::{
     serde::{SerdeImpls, SerdeModule},
 };
 
-/// What will be written for one schema.
+/// The output for one schema.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
-    /// The files, the root first, then by path.
+    /// The files: the root first, then by path.
     pub files: Vec<File>,
     /// Every TL name, for `tl dump --stage plan`.
     pub names: Vec<Named>,
@@ -17,20 +17,20 @@ pub struct Plan {
     pub schema: Option<Vec<u8>>,
 }
 
-/// A TL name and what became of it.
+/// A TL name and its Rust path.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Named {
-    /// What has the name.
+    /// The kind of item that has the name.
     pub kind: NamedKind,
-    /// The name in the schema; that of a field stands behind its combinator's, that of a variant behind its type's.
+    /// The name in the schema; a field's follows its combinator's, and a variant's follows its type's.
     pub tl: String,
-    /// The Rust path below the schema's root, or the user's own; `-` for what is predefined.
+    /// The Rust path below the schema's root, or the user's own path; `-` for predefined types.
     pub rust: String,
     /// The id of a combinator.
     pub id: Option<u32>,
 }
 
-/// What has a TL name; by the words for it.
+/// The kind of a named item, in the order of the words for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NamedKind {
     /// A constructor.
@@ -48,7 +48,7 @@ pub enum NamedKind {
 }
 
 impl NamedKind {
-    /// The word for it, as `tl dump --stage plan` has it.
+    /// Returns the word for it in `tl dump --stage plan`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -73,13 +73,13 @@ impl core::fmt::Display for NamedKind {
 pub struct File {
     /// The path below the output folder, with `/`.
     pub path: String,
-    /// The module whose items it has; none for the root and for what is about all modules.
+    /// The module whose items it has; `None` for the root and for files that concern all modules.
     pub module: Option<(Space, Vec<Name>)>,
-    /// How many modules lie between it and the schema's root: 0 for the root.
+    /// The number of modules between it and the schema's root; 0 for the root.
     pub depth: usize,
     /// The modules declared in it.
     pub modules: Vec<Module>,
-    /// The private modules that have its items, where they are too many for one file.
+    /// The private modules that hold its items if they are too many for one file.
     pub parts: Vec<Name>,
     /// The module-wide names that its items use.
     pub imports: Imports,
@@ -94,11 +94,11 @@ pub struct Module {
     pub name: Name,
     /// Its doc line.
     pub doc: String,
-    /// The feature of the crate with which it is compiled, if it is not always.
+    /// The feature of the crate that enables it, if it has one.
     pub feature: Option<String>,
 }
 
-/// What a file takes from outside.
+/// The names that a file imports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each name is imported or not")]
 pub struct Imports {
@@ -123,11 +123,11 @@ pub enum Item {
     Enum(Box<Enum>),
     /// A type whose values are kept as bytes.
     Opaque(Opaque),
-    /// `LAYER` and the like: the root's tables.
+    /// The root's tables, such as `LAYER`.
     Table(Table),
     /// The declaration of the module for serde.
     SerdeModule(SerdeModule),
-    /// What is in that module.
+    /// The contents of that module.
     SerdeImpls(SerdeImpls),
 }
 
@@ -138,8 +138,8 @@ pub struct Table {
     pub layer: Option<u32>,
     /// All ids with their TL names, by id.
     pub names: Vec<(u32, String)>,
-    /// Whether the compiled schema stands beside it.
+    /// Whether the compiled schema is written beside it.
     pub reflects: bool,
-    /// Whether bits of flag words that tell of no field are data.
+    /// Whether bits of flag words on which no field depends are data.
     pub keeps_bits: bool,
 }

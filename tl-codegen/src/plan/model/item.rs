@@ -1,4 +1,4 @@
-//! Structs and enums: what there is to write for a combinator and for a type.
+//! Structs and enums: the Rust for a combinator and for a type.
 
 use super::{
     codec::Amount,
@@ -16,43 +16,43 @@ use super::{
 pub struct Struct {
     /// The doc lines.
     pub docs: Vec<String>,
-    /// What the user's selectors add, `#[…]` included.
+    /// The attributes from the user's settings, including `#[…]`.
     pub attributes: Vec<String>,
-    /// The traits that the user derives, as they are written.
+    /// The traits that the user derives, as written.
     pub derives: Vec<String>,
     /// The Rust name.
     pub name: Name,
-    /// Whether it borrows text from the input, and so has a lifetime.
+    /// Whether it borrows text from the input and so has a lifetime.
     pub borrows: bool,
     /// How it implements traits.
     pub traits: Traits,
     /// How it is cloned.
     pub cloning: Cloning,
-    /// The traits by which it is written and read.
+    /// Its codec traits.
     pub coding: Coding,
-    /// The feature of the crate with which it can be decoded, if it cannot always.
+    /// The feature of the crate that enables decoding it, if it has one.
     pub decode_feature: Option<String>,
     /// The type parameters.
     pub params: Vec<Name>,
-    /// Those of them whose response is a certain type.
+    /// The type parameters whose response is a certain type.
     pub calls: Vec<(Name, RustType)>,
-    /// The numbers by which it is written, which stand elsewhere.
+    /// The numbers from outside on which its encoding depends.
     pub numbers: Vec<NumberParam>,
-    /// Those of them that reading uses.
+    /// The numbers that reading uses.
     pub read_by: Given,
-    /// Those of them that writing uses.
+    /// The numbers that writing uses.
     pub written_by: Given,
-    /// Whether writing compares the parts of a value, which may disagree with each other or with these numbers.
+    /// Whether writing checks that the parts of a value agree with each other and with these numbers.
     pub checks_parts: bool,
-    /// Whether reading looks at the input.
+    /// Whether reading uses the input.
     pub reads_input: bool,
     /// Whether parts of a value may disagree about a number that it holds.
     pub can_disagree: bool,
     /// The fields, in the schema's order.
     pub fields: Vec<Field>,
-    /// What is on the wire, in order.
+    /// The steps on the wire, in order.
     pub wire: Vec<Step>,
-    /// What of it is written, in order.
+    /// The writes, in order.
     pub writes: Vec<Write>,
     /// Whether all numbers are computed before the first of them is written.
     pub numbers_first: bool,
@@ -62,20 +62,20 @@ pub struct Struct {
     pub tl_name: String,
     /// The id.
     pub id: u32,
-    /// The least number of bytes that the fields take.
+    /// The minimum length of the fields in bytes.
     pub min_len: u32,
-    /// Whether a value may take no bytes though it has parts, so that decoding counts it as an element: what holds two
-    /// of these, and is held twice itself, is as many values as somebody doubles.
+    /// Whether a value may take no bytes although it has parts. Decoding then counts it as an element, since
+    /// nested types that each hold two such values would double their number at each level.
     pub is_sizeless: bool,
     /// Whether decoding counts towards the depth limit.
     pub nested: bool,
     /// The response, for a function.
     pub response: Option<Response>,
-    /// What is known of a function.
+    /// The facts about a function.
     pub known: KnownOf,
-    /// The `true` fields that say no more than the presence of another field does.
+    /// The `true` fields that only repeat the presence of another field.
     pub accessors: Vec<Accessor>,
-    /// `new`, when fields may be absent.
+    /// `new`, if it has optional fields.
     pub new: Option<Box<New>>,
 }
 
@@ -84,17 +84,17 @@ pub struct Struct {
 pub struct Enum {
     /// The doc lines.
     pub docs: Vec<String>,
-    /// What the user's selectors add.
+    /// The attributes from the user's settings.
     pub attributes: Vec<String>,
-    /// The traits that the user derives, as they are written.
+    /// The traits that the user derives, as written.
     pub derives: Vec<String>,
     /// The Rust name.
     pub name: Name,
-    /// Whether it borrows text from the input, and so has a lifetime.
+    /// Whether it borrows text from the input and so has a lifetime.
     pub borrows: bool,
     /// How it implements traits.
     pub traits: Traits,
-    /// The traits by which it is written and read.
+    /// Its codec traits.
     pub coding: Coding,
     /// Whether parts of a value may disagree about a number that it holds.
     pub can_disagree: bool,
@@ -102,35 +102,35 @@ pub struct Enum {
     pub tl_name: String,
     /// The variants, by TL name.
     pub variants: Vec<Variant>,
-    /// The variant that stands in when the bytes are wrong: one with a finite value.
+    /// The index of the fallback variant, used when the bytes are wrong; it has a finite value.
     pub fallback: usize,
-    /// The enum's `Default`, where that variant is called empty.
+    /// The enum's `Default`, if the name of the fallback variant says that it is empty.
     pub default: Option<EnumDefault>,
-    /// The type parameter for whatever it is made of, if any variant holds a value.
+    /// The type parameter for payloads, if any variant has one.
     pub payload_param: Option<Name>,
-    /// The methods that ask which variant a value is, and for fields that all have.
+    /// The methods that test for variants and return common fields.
     pub members: Vec<Member>,
-    /// The most bytes of memory that a value may take.
+    /// The limit of a value's size in bytes.
     pub size_limit: u32,
     /// Whether decoding counts towards the depth limit.
     pub nested: bool,
 }
 
-/// What the `Default` of an enum is.
+/// The `Default` of an enum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EnumDefault {
-    /// This variant, which holds nothing.
+    /// This variant, which has no payload.
     Unit(Name),
-    /// What is read from no bytes.
+    /// The value decoded from no bytes.
     Read,
 }
 
-/// What stands for a type whose values are kept as bytes: an enum without variants.
+/// The marker type for a type whose values are kept as bytes: an enum without variants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opaque {
     /// The doc lines.
     pub docs: Vec<String>,
-    /// What the user's selectors add.
+    /// The attributes from the user's settings.
     pub attributes: Vec<String>,
     /// The Rust name.
     pub name: Name,
@@ -145,17 +145,17 @@ pub struct Variant {
     pub tl_name: String,
     /// The doc lines.
     pub docs: Vec<String>,
-    /// What the user's selectors add.
+    /// The attributes from the user's settings.
     pub attributes: Vec<String>,
     /// The Rust name.
     pub name: Name,
     /// The constructor's id.
     pub id: u32,
-    /// What it holds.
+    /// Its payload.
     pub payload: Payload,
 }
 
-/// What a variant holds.
+/// The payload of a variant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Payload {
     /// Nothing: the constructor has no field.
@@ -166,17 +166,17 @@ pub enum Payload {
     Boxed(ItemPath),
 }
 
-/// The numbers that a function uses of those that it is given.
+/// The numbers from outside that a function uses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Given {
     /// None.
     Unused,
-    /// Those with a name, in order.
+    /// The used ones have a name; in order.
     Named(Vec<Option<Name>>),
 }
 
 impl Given {
-    /// The names of those that it uses, in order.
+    /// Iterates over the names of the used ones, in order.
     pub fn names(&self) -> impl Iterator<Item = &Name> {
         let names: &[Option<Name>] = match self {
             Self::Unused => &[],
@@ -186,25 +186,25 @@ impl Given {
     }
 }
 
-/// A number that whoever reads or writes a value gives.
+/// A number that is supplied by the code that reads or writes a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberParam {
     /// The variable.
     pub name: Name,
-    /// The bits that fields determine, each with what its field says.
+    /// The bits that fields determine, each with its source.
     pub bits: Vec<(u8, Presence)>,
     /// The vector whose length it is.
     pub length_of: Option<Name>,
-    /// What else says something of it.
+    /// What else determines it.
     pub tells: Vec<Tells>,
 }
 
-/// What is known of a function beyond the schema.
+/// Facts about a function beyond the schema.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KnownOf {
-    /// Its errors, each a code and a name, with `%d` where the name has a number.
+    /// Its errors: code and name, with `%d` for a number in the name.
     pub errors: Vec<(i32, String)>,
-    /// Who can call it, a bit for each; 0 if that is not known.
+    /// The callers that may call it, one bit each; 0 if this is not known.
     pub callers: u8,
     /// Its first layer.
     pub since: Option<u32>,
@@ -213,11 +213,11 @@ pub struct KnownOf {
 /// What a function returns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Response {
-    /// A value with memory of its own.
+    /// A value that owns its memory.
     Owned(RustType),
     /// A value that may borrow text from the reply.
     Borrowing(RustType),
-    /// A value that is read by numbers of the call, and so kept as its bytes until they are known.
+    /// A value whose decoding needs numbers of the call, so it is kept as bytes until they are known.
     Dependent {
         /// The value.
         value: RustType,
@@ -229,7 +229,7 @@ pub enum Response {
 }
 
 impl Response {
-    /// Its type.
+    /// Returns its type.
     #[must_use]
     pub fn ty(&self) -> &RustType {
         match self {
@@ -238,31 +238,31 @@ impl Response {
     }
 }
 
-/// A method that tells whether a field is there, named after the `true` field of the same bit.
+/// A method that returns whether a field is present, named after the `true` field of the same bit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Accessor {
-    /// The field of the schema that it stands for.
+    /// The field of the schema that it represents.
     pub tl_name: String,
-    /// The TL names that rustdoc's search should find it by.
+    /// The TL names by which rustdoc's search finds it.
     pub aliases: Vec<String>,
     /// The doc lines.
     pub docs: Vec<String>,
     /// The method's name.
     pub name: Name,
-    /// The field it asks.
+    /// The field that decides.
     pub presence: Presence,
 }
 
 /// A field of a struct.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
-    /// The fields of the schema that it stands for.
+    /// The fields of the schema that it represents.
     pub tl_names: Vec<String>,
-    /// The TL names that rustdoc's search should find it by.
+    /// The TL names by which rustdoc's search finds it.
     pub aliases: Vec<String>,
     /// The doc lines.
     pub docs: Vec<String>,
-    /// What the user's selectors add.
+    /// The attributes from the user's settings.
     pub attributes: Vec<String>,
     /// The Rust name.
     pub name: Name,

@@ -5,20 +5,20 @@ use super::rust::{ItemPath, Name, RustType};
 /// A method of an enum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Member {
-    /// `is_…`: whether a value is of this variant.
+    /// `is_…`: returns whether a value is of this variant.
     Is {
         /// The method's name.
         name: Name,
-        /// What is said of it.
+        /// The doc line.
         doc: String,
-        /// The variant, which holds nothing.
+        /// The variant, which has no payload.
         variant: Name,
     },
-    /// `as_…`: what the variant holds, if a value is of it.
+    /// `as_…`: returns the payload of the variant if a value is of it.
     As {
         /// The method's name.
         name: Name,
-        /// What is said of it.
+        /// The doc line.
         doc: String,
         /// The variant.
         variant: Name,
@@ -29,38 +29,38 @@ pub enum Member {
     Field {
         /// The method's name.
         name: Name,
-        /// What is said of it.
+        /// The doc line.
         doc: String,
-        /// The TL names that rustdoc's search should find it by.
+        /// The TL names by which rustdoc's search finds it.
         aliases: Vec<String>,
-        /// What it returns.
+        /// The form in which it is returned.
         view: View,
         /// Whether it may be absent.
         is_optional: bool,
-        /// How each variant gives it.
+        /// How each variant returns it.
         getters: Vec<Getter>,
     },
 }
 
-/// How a variant gives a field.
+/// How a variant returns a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Getter {
     /// The variant.
     pub variant: Name,
     /// The field.
     pub field: Name,
-    /// Whether it is an `Option` there.
+    /// Whether it is an `Option` in this variant.
     pub is_option: bool,
-    /// Whether it is behind a `Box` there.
+    /// Whether it is behind a `Box` in this variant.
     pub is_boxed: bool,
 }
 
-/// What a method gives of a field.
+/// The form in which a method returns a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum View {
-    /// The value, which is copied.
+    /// A copy of the value.
     Copy(RustType),
-    /// A reference to it.
+    /// A reference to the value.
     Ref(RustType),
     /// `&str`
     Str,
@@ -79,7 +79,7 @@ impl Member {
         }
     }
 
-    /// Whether what it gives is written with the lifetime of what is borrowed from the input.
+    /// Returns whether its return type is written with the lifetime of borrowed input.
     #[must_use]
     pub fn has_lifetime(&self) -> bool {
         match self {
@@ -89,7 +89,7 @@ impl Member {
         }
     }
 
-    /// The type that it speaks of, if it gives a field.
+    /// Returns the type of the field that it returns, if it returns one.
     #[must_use]
     pub fn ty(&self) -> Option<&RustType> {
         match self {

@@ -1,4 +1,4 @@
-//! What the emitters read: files, items, fields and bytes in order, and the words for them.
+//! The model that emitters read: files, items, fields, and their bytes in order.
 //!
 //! Nothing here refers back to the schema.
 

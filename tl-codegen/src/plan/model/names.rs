@@ -1,9 +1,9 @@
-//! The one place where TL names become Rust names.
+//! The only place where TL names become Rust names.
 //!
-//! Case follows heck. A name is made of words, and becomes an identifier last: keywords take `r#`, those that cannot
-//! be raw take `_`, and a word behind either needs neither. Names of one scope that come out equal are told apart by
-//! underscores behind all but the first, in the order of their TL names, so that the order of the schema's lines never
-//! matters.
+//! Case conversion is heck's. A name is a sequence of words until it becomes an identifier: keywords get
+//! `r#`, keywords that cannot be raw get a final `_`, and words with a suffix need neither. Equal names in
+//! one scope are made distinct by trailing underscores on all but the first, in the order of their TL names,
+//! so the order of the schema's lines does not matter.
 //!
 //! Goldens: `collisions`, `keywords`, `digits`, `prelude`.
 
@@ -25,8 +25,8 @@ const KEYWORDS: &[&str] = &[
 /// Words that cannot be identifiers at all.
 const PATH_WORDS: &[&str] = &["self", "Self", "super", "crate"];
 
-/// Names that a module cannot have: those that generated modules use for themselves, the primitive types, which a
-/// module would hide, and `mod`, whose file `mod.rs` would be that of the module around it.
+/// Names that a module cannot have: names that generated modules use themselves, primitive types, which a
+/// module would shadow, and `mod`, whose file `mod.rs` would belong to the enclosing module.
 const MODULE_WORDS: &[&str] = &[
     "bool",
     "char",
@@ -52,11 +52,11 @@ const MODULE_WORDS: &[&str] = &[
     "usize",
 ];
 
-/// Names that generated functions use for themselves.
+/// Names of local variables in generated functions.
 const LOCAL_WORDS: &[&str] = &["reader", "out", "value"];
 
-/// Names that methods cannot have: `new`, which is there, and methods of traits, which a type's own would hide from
-/// generated code and from users, or which clippy would have implemented.
+/// Names that methods cannot have: `new`, which exists already, methods of traits, which an inherent method
+/// would shadow, and names for which clippy expects a trait.
 const METHOD_WORDS: &[&str] = &[
     "as_ref",
     "borrow",
@@ -76,10 +76,10 @@ const METHOD_WORDS: &[&str] = &[
     "try_into",
 ];
 
-/// Names that generated functions use for type parameters of their own.
+/// Names of type parameters in generated functions.
 const PARAM_WORDS: &[&str] = &["D", "H", "S", SCHEMA];
 
-/// The name by which generated modules know their schema, and which no item can have.
+/// The name by which generated modules refer to their schema; no item can have it.
 pub(crate) const SCHEMA: &str = "Schema";
 
 /// The module with the impls of serde's traits.
@@ -100,17 +100,17 @@ fn identifier(word: String) -> Name {
     }
 }
 
-/// The name of a struct, an enum or a variant.
+/// Returns the name of a struct, an enum or a variant.
 pub(crate) fn item(tl: &str) -> Name {
     item_with(tl, "")
 }
 
-/// The same with `suffix` behind it.
+/// Returns the name of an item, followed by `suffix`.
 pub(crate) fn item_with(tl: &str, suffix: &str) -> Name {
     item_identifier(join_suffix(&item_word(tl), suffix))
 }
 
-/// The word for an item, for longer names too: `Self` where the item itself is `Self_`.
+/// Returns the word for an item, which longer names may contain: `Self` for an item named `Self_`.
 pub(crate) fn item_word(tl: &str) -> String {
     let word = last(tl).to_upper_camel_case();
     if word.is_empty() { "Unnamed".to_owned() } else { word }
@@ -121,26 +121,26 @@ fn item_identifier(word: String) -> Name {
     if word == SCHEMA { Name(word + "_") } else { identifier(word) }
 }
 
-/// The name of the type parameter for whatever an enum is made of.
+/// Returns the name of the type parameter for an enum's payload.
 pub(crate) fn payload_param(of: &Name) -> Name {
     Name(if of.as_str() == "T" { "Payload" } else { "T" }.to_owned())
 }
 
-/// The name of a method that tells of a field or a variant, of which no method of a trait is hidden.
+/// Returns the name of a method for a field or a variant; it does not shadow a method of a trait.
 pub(crate) fn accessor(word: &Name) -> Name {
     if METHOD_WORDS.contains(&word.as_str()) { Name(format!("{}_", word.0)) } else { word.clone() }
 }
 
-/// The user's name for an item or a variant, with `suffix` behind it.
+/// Returns the user's name for an item or a variant, followed by `suffix`.
 pub(crate) fn with_suffix(name: &Name, suffix: &str) -> Name {
     if suffix.is_empty() {
         return name.clone();
     }
-    // An underscore at the end is no letter case's business, one in the middle is.
+    // rustc accepts an underscore at the end of a camel-case name, but not within it.
     item_identifier(join_suffix(name.word().trim_end_matches('_'), suffix))
 }
 
-/// Two words as one; a number keeps apart from another.
+/// Joins two words, with an underscore between two digits.
 pub(crate) fn join_suffix(first: &str, second: &str) -> String {
     let ends = first.ends_with(|char: char| char.is_ascii_digit());
     let starts = second.starts_with(|char: char| char.is_ascii_digit());
@@ -148,51 +148,52 @@ pub(crate) fn join_suffix(first: &str, second: &str) -> String {
     format!("{first}{apart}{second}")
 }
 
-/// The names of the modules for the namespaces of a TL name.
+/// Returns the modules for the namespaces of a TL name.
 pub(crate) fn modules(tl: &str) -> Vec<Name> {
     let mut parts: Vec<&str> = tl.split('.').collect();
     parts.pop();
     parts.into_iter().map(module).collect()
 }
 
-/// The name of the module for one namespace.
+/// Returns the module for one namespace.
 pub(crate) fn module(namespace: &str) -> Name {
     let word = namespace.to_snake_case();
     if MODULE_WORDS.contains(&word.as_str()) { Name(word + "_") } else { identifier(word) }
 }
 
-/// The name of the shard of a module that has the items which begin with `start`.
+/// Returns the name of the shard for items that begin with `start`.
 ///
-/// The underscore in front sets it apart from a namespace's, which has one in front of a digit only, and then none behind.
+/// The leading underscore distinguishes it from a namespace's module, which has one only before a digit, and
+/// then no trailing one.
 pub(crate) fn shard(start: &str) -> Name {
     let is_number = start.starts_with(|first: char| first.is_ascii_digit());
     Name(format!("_{start}{}", if is_number { "_" } else { "" }))
 }
 
-/// The name of a module that the user asks for, if it is one and not taken.
+/// Returns the name of a module that the user asks for, if it is valid and free.
 pub(crate) fn further_module(name: &str) -> Option<Name> {
     let module = module(name);
     (module.as_str() == name && syn::parse_str::<syn::Ident>(name).is_ok()).then_some(module)
 }
 
-/// The name of a struct's field.
+/// Returns the name of a struct's field.
 pub(crate) fn field(tl: &str) -> Name {
     identifier(tl.to_snake_case())
 }
 
-/// The TL names by which an item's documentation is not found under its Rust name.
+/// Returns the TL names by which rustdoc's search would not find an item with this Rust name.
 pub(crate) fn aliases(name: &Name, tl: &[String]) -> Vec<String> {
     let is_found = |tl: &str| tl == name.word() || tl.to_snake_case() == name.word();
     let hidden = tl.iter().filter(|tl| !tl.is_empty() && !is_found(tl));
     hidden.cloned().collect::<BTreeSet<String>>().into_iter().collect()
 }
 
-/// Whether a name is spelled in the schema as fields are in Rust.
+/// Returns whether the schema spells a name as Rust spells fields.
 pub(crate) fn is_field_already(tl: &str) -> bool {
     tl.to_snake_case() == tl
 }
 
-/// Whether rustc takes a name for one of a type or a variant without a word.
+/// Returns whether rustc accepts the name for a type or variant without a warning.
 pub(crate) fn is_upper_camel(name: &Name) -> bool {
     let word = name.word().trim_matches('_');
     let is_digit = |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit());
@@ -202,23 +203,23 @@ pub(crate) fn is_upper_camel(name: &Name) -> bool {
     !word.starts_with(char::is_lowercase) && word.match_indices('_').all(apart)
 }
 
-/// Whether rustc takes a name for one of a field without a word.
+/// Returns whether rustc accepts the name for a field without a warning.
 pub(crate) fn is_snake(name: &Name) -> bool {
     let word = name.word().trim_matches('_');
     !word.contains(char::is_uppercase) && !word.contains("__")
 }
 
-/// The name of a method that asks for a variant: `is_empty`, `as_empty`.
+/// Returns the name of a method for a variant: `is_empty`, `as_empty`.
 pub(crate) fn asking(prefix: &str, variant: &Name) -> Name {
     accessor(&Name(format!("{prefix}_{}", variant.word().to_snake_case())))
 }
 
-/// The name of the one field for several that share a bit.
+/// Returns the name of the field for several fields that share a bit.
 pub(crate) fn group(tl: &[&str]) -> Name {
     identifier(tl.iter().map(|name| name.to_snake_case()).collect::<Vec<_>>().join("_and_"))
 }
 
-/// The names of the type parameters of `combinator`, by their TL names.
+/// Returns the names of the type parameters of `combinator`, by TL name.
 pub(crate) fn params<'a>(
     combinator: &str,
     tl: impl IntoIterator<Item = &'a str>,
@@ -233,15 +234,15 @@ pub(crate) fn params<'a>(
     distinct(tl.into_iter().map(|tl| (tl, name(tl))))
 }
 
-/// The name of a local variable that holds the field `name`.
+/// Returns the name of a local variable that holds the field `name`.
 pub(crate) fn local(name: &Name) -> Name {
     // One underscore more than the field has, so that the fields `out` and `out_` do not share a variable.
     let word = name.as_str().trim_end_matches('_');
     if LOCAL_WORDS.contains(&word) { Name(format!("{}_", name.0)) } else { name.clone() }
 }
 
-/// The name of a variant, with `suffix` behind it: the constructor's without the type's, when something is left that
-/// can stand alone.
+/// Returns the name of a variant, followed by `suffix`: the constructor's name without the type's, if the
+/// rest is a valid name.
 pub(crate) fn variant(constructor: &str, ty: &str, suffix: &str) -> Name {
     let full = item_word(constructor);
     match full.strip_prefix(&item_word(ty)) {
@@ -254,16 +255,17 @@ pub(crate) fn variant(constructor: &str, ty: &str, suffix: &str) -> Name {
     }
 }
 
-/// So many names of one scope at most may be equal; one more has so many underscores.
+/// The most equal names in one scope, and so the most trailing underscores.
 pub(crate) const EQUAL_LIMIT: usize = 64;
 
-/// Whether a name was told apart from too many others.
+/// Returns whether a name has too many trailing underscores.
 pub(crate) fn is_crowded(name: &Name) -> bool {
     let word = name.as_str();
     word.len() - word.trim_end_matches('_').len() > EQUAL_LIMIT
 }
 
-/// Tells equal names of one scope apart; `wanted` pairs a key that orders them with the name each would like.
+/// Makes equal names in one scope distinct; `wanted` pairs a key, which decides the order, with the preferred
+/// name.
 pub(crate) fn distinct<K: Ord + Clone>(
     wanted: impl IntoIterator<Item = (K, Name)>,
 ) -> BTreeMap<K, Name> {
@@ -271,7 +273,7 @@ pub(crate) fn distinct<K: Ord + Clone>(
     let mut taken = BTreeSet::new();
     let mut given = BTreeMap::new();
     for (key, mut name) in wanted {
-        // Those that are too many are refused, and need not differ.
+        // Names beyond the limit are refused, and need not be distinct.
         while !taken.insert(name.clone()) && !is_crowded(&name) {
             name = Name(format!("{}_", name.word()));
         }
@@ -280,7 +282,7 @@ pub(crate) fn distinct<K: Ord + Clone>(
     given
 }
 
-/// How often each name is there.
+/// Counts the occurrences of each name.
 pub(crate) fn counted<'n>(names: impl IntoIterator<Item = &'n Name>) -> BTreeMap<&'n Name, usize> {
     let mut counts = BTreeMap::new();
     for name in names {
@@ -289,7 +291,7 @@ pub(crate) fn counted<'n>(names: impl IntoIterator<Item = &'n Name>) -> BTreeMap
     counts
 }
 
-/// The part of a TL name behind its namespaces.
+/// Returns the part of a TL name after its namespaces.
 pub(crate) fn last(tl: &str) -> &str {
     tl.rsplit('.').next().unwrap_or(tl)
 }
@@ -314,7 +316,7 @@ mod tests {
         assert_eq!(module("types").0, "types_");
     }
 
-    /// Rust's words of every kind and edition, and what generated code calls its own.
+    /// Rust's keywords of every kind and edition, and the names that generated code uses.
     fn every_word() -> impl Iterator<Item = &'static str> {
         let weak = ["auto", "default", "macro_rules", "raw", "safe", "union", "schema", "Schema"];
         let lists = [KEYWORDS, PATH_WORDS, MODULE_WORDS, LOCAL_WORDS, METHOD_WORDS, PARAM_WORDS];

@@ -1,30 +1,30 @@
-//! How a struct is made of less than all its fields.
+//! How a struct is created from some of its fields.
 
 use super::rust::{Name, RustType};
 
-/// A function that takes the fields that are always there, and leaves the others out.
+/// A function that takes the required fields and leaves the others unset.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct New {
-    /// What is said of it.
+    /// The doc line.
     pub doc: &'static str,
-    /// What it takes, in the struct's order.
+    /// The parameters, in the order of the struct.
     pub params: Vec<(Name, RustType)>,
-    /// Whether one of them is borrowed from the input.
+    /// Whether a parameter is borrowed from the input.
     pub has_lifetime: bool,
-    /// What each field becomes.
+    /// The initial value of each field.
     pub fields: Vec<(Name, Initial)>,
-    /// Whether other crates can also write a literal, which `#[non_exhaustive]` forbids them.
+    /// Whether other crates can also write a literal, which `#[non_exhaustive]` prevents.
     pub has_literal: bool,
-    /// The arguments by which it makes the struct's `Default`, when all have a value that stands for nothing.
+    /// The arguments that give the struct's `Default`, if all have a neutral value.
     pub defaults: Option<Vec<Zero>>,
 }
 
-/// What a field becomes.
+/// The initial value of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Initial {
     /// The parameter of the same name.
     Param,
-    /// The same in a `Box`.
+    /// The parameter, in a `Box`.
     Boxed,
     /// `None`
     None,
@@ -34,7 +34,7 @@ pub enum Initial {
     FreeBits,
 }
 
-/// A value that stands for nothing.
+/// A neutral value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zero {
     /// `false`
@@ -51,12 +51,12 @@ pub enum Zero {
     String,
     /// `Vec::new()`
     Vec,
-    /// What is read from no bytes.
+    /// The value decoded from no bytes.
     Read,
 }
 
 impl Initial {
-    /// Whether the caller gives it.
+    /// Returns whether the caller supplies it.
     pub(crate) const fn is_given(self) -> bool {
         matches!(self, Self::Param | Self::Boxed)
     }

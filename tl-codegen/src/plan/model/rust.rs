@@ -1,17 +1,17 @@
-//! Rust as the plan speaks of it: names, paths and types, without tokens.
+//! Rust names, paths and types of the plan, without tokens.
 
-/// An identifier, `r#` included when it needs one.
+/// An identifier, including `r#` if it needs one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name(pub(crate) String);
 
 impl Name {
-    /// The identifier as Rust writes it.
+    /// Returns the identifier as Rust writes it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The name as a word, to make another of.
+    /// Returns the name as a word, to build other names from.
     pub(crate) fn word(&self) -> &str {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
     }
@@ -29,7 +29,7 @@ pub enum Space {
 }
 
 impl Space {
-    /// The module's name.
+    /// Returns the module's name.
     #[must_use]
     pub fn module(self) -> &'static str {
         match self {
@@ -40,19 +40,19 @@ impl Space {
     }
 }
 
-/// A module below the root: the space, and the namespaces below it.
+/// A module below the root: the space and the namespaces in it.
 pub(crate) type ModulePath = (Space, Vec<Name>);
 
-/// Where a generated item lives: `types::messages::DialogsSlice`.
+/// The path of a generated item, such as `types::messages::DialogsSlice`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ItemPath {
-    /// The module below the schema's root.
+    /// The space.
     pub space: Space,
-    /// The modules below that, one for each TL namespace.
+    /// The modules in the space, one for each TL namespace.
     pub modules: Vec<Name>,
     /// The item.
     pub name: Name,
-    /// Whether the item borrows text from the input, and so has a lifetime.
+    /// Whether the item borrows text from the input and so has a lifetime.
     pub borrows: bool,
 }
 
@@ -97,11 +97,11 @@ pub enum RustType {
     ObjectRef,
     /// `tl::FreeBits<FREE>`
     FreeBits(u32),
-    /// `()`, for a `true` that is always there.
+    /// `()`, for a `true` that is always present.
     Unit,
     /// `tl::WithId<ID, T>`: the boxed form of a predefined type.
     WithId(u32, Box<RustType>),
-    /// `tl::Bare<T>`: a combinator's fields alone.
+    /// `tl::Bare<T>`: only the fields of a combinator.
     Bare(Box<RustType>),
     /// `tl::BareVec<T>`: a bare vector.
     BareVec(Box<RustType>),
@@ -115,9 +115,9 @@ pub enum RustType {
     Item(ItemPath),
     /// `tl::Opaque<T>`, or `tl::Opaque<T, &'de [u8]>` for a path that borrows.
     Opaque(ItemPath),
-    /// A path that the user gave with `extern_path`.
+    /// The user's path, from `extern_path`.
     Extern(String),
-    /// Such a path, and the types that it takes.
+    /// The user's path with type arguments.
     Applied(String, Vec<RustType>),
     /// `[T; N]`
     Repeated(Box<RustType>, u32),
@@ -132,7 +132,7 @@ pub enum RustType {
 }
 
 impl RustType {
-    /// Whether a value holds floating-point numbers outside of items, which compare their own.
+    /// Returns whether a value contains floating-point numbers outside of items, which compare their own.
     #[must_use]
     pub fn holds_float(&self) -> bool {
         match self {
@@ -151,7 +151,7 @@ impl RustType {
 }
 
 impl RustType {
-    /// Whether it is written with the lifetime of what is borrowed from the input.
+    /// Returns whether it is written with the lifetime of borrowed input.
     #[must_use]
     pub fn has_lifetime(&self) -> bool {
         match self {

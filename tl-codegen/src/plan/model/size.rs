@@ -1,6 +1,6 @@
-//! How large values are in memory.
+//! The size of values in memory.
 //!
-//! Sizes are upper bounds for 64-bit targets: rustc may find a tighter layout, never a wider one.
+//! Sizes are upper bounds for 64-bit targets; rustc may find a tighter layout, but never a wider one.
 
 /// The layout of a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,9 +9,10 @@ pub(crate) struct Size {
     pub bytes: u32,
     /// Alignment in bytes.
     pub align: u32,
-    /// Whether `Option` of it needs no room of its own.
+    /// Whether an `Option` of it takes no extra bytes.
     pub niche: bool,
-    /// The structs and values in it, at any depth but not behind a pointer: some take no bytes, and all take code.
+    /// The number of structs and values in it, at any depth but not behind a pointer. Even those of size zero
+    /// need code.
     pub values: u32,
 }
 
@@ -21,26 +22,26 @@ impl Size {
     pub(crate) const BOX: Self = Self { bytes: 8, align: 8, niche: true, values: 1 };
     pub(crate) const VEC: Self = Self { bytes: 24, align: 8, niche: true, values: 1 };
     pub(crate) const SLICE: Self = Self { bytes: 16, align: 8, niche: true, values: 1 };
-    /// What is assumed of a type that is not ours to see into.
+    /// The assumed size of a foreign type.
     pub(crate) const UNKNOWN: Self = Self { bytes: 32, align: 8, niche: false, values: 1 };
 
-    /// A number.
+    /// The size of a number.
     pub(crate) fn number(bytes: u32) -> Self {
         Self { bytes, align: bytes, niche: false, values: 1 }
     }
 
-    /// Bytes in an array.
+    /// The size of an array of bytes.
     pub(crate) fn array(bytes: u32) -> Self {
         Self { bytes, align: 1, niche: false, values: 1 }
     }
 
-    /// `Option<T>`
+    /// The size of `Option<T>`.
     pub(crate) fn option(self) -> Self {
         let bytes = if self.niche { self.bytes } else { self.bytes + self.align };
         Self { bytes, ..self }
     }
 
-    /// A struct or tuple with these fields, in the order that wastes least.
+    /// The size of a struct or tuple with these fields, in the best order.
     pub(crate) fn all(fields: impl IntoIterator<Item = Self>) -> Self {
         let all = fields.into_iter().fold(Self::UNIT, |all, field| Self {
             bytes: all.bytes + field.bytes,
@@ -51,12 +52,12 @@ impl Size {
         Self { bytes: all.bytes.next_multiple_of(all.align), ..all }
     }
 
-    /// An enum with these payloads.
+    /// The size of an enum with these payloads.
     pub(crate) fn any(payloads: impl IntoIterator<Item = Self>) -> Self {
         let largest = payloads.into_iter().fold(Self::UNIT, |largest, payload| Self {
             bytes: largest.bytes.max(payload.bytes),
             align: largest.align.max(payload.align),
-            // Variants are apart, and of each the code is a function's.
+            // Variants exclude each other, and each has a function of its own.
             values: largest.values.max(payload.values),
             ..largest
         });

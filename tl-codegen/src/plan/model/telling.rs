@@ -1,54 +1,54 @@
-//! What parts of a struct say of a number that they are written by.
+//! What the parts of a struct determine of the numbers they depend on.
 
 use super::rust::Name;
 
-/// A part of a struct, and what it says of a number.
+/// A part of a struct that determines something of a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tells {
     /// The part.
     pub holder: Holder,
-    /// What it says.
+    /// How it determines it.
     pub telling: Telling,
 }
 
-/// Where a value lies in a struct.
+/// The place of a value in a struct.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Holder {
     /// A field.
     Field(Name),
-    /// A field that may be absent.
+    /// An optional field.
     Optional(Name),
-    /// One value of a tuple that may be absent: the field, how many values the tuple has, which of them.
+    /// One value of an optional tuple: the field, the number of values in the tuple, and the index.
     Grouped(Name, usize, usize),
-    /// A field of a struct that may be absent.
+    /// A field of an optional struct.
     Member(Name, Name),
-    /// One value of each tuple in a vector: the field, how many values a tuple has, which of them.
+    /// One value of each tuple in a vector: the field, the number of values in a tuple, and the index.
     Column(Name, usize, usize),
 }
 
-/// How a value says something of a number.
+/// How a value determines something of a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Telling {
-    /// By its length, which is so much more than the number.
+    /// By its length, which is the number plus a constant.
     Length {
-        /// How much.
+        /// The constant.
         plus: u32,
     },
-    /// By what depends on it as a parameter of the value's type.
+    /// By its own parts that depend on it as a parameter of its type.
     Param {
-        /// Whether the value is written without its id.
+        /// Whether the value is encoded without its id.
         is_bare: bool,
-        /// How many parameters there are.
+        /// The number of parameters.
         of: usize,
-        /// Which of them.
+        /// The index of the parameter.
         index: usize,
-        /// How much more than the number it is given.
+        /// The constant added to the number for this parameter.
         plus: u32,
     },
-    /// By what each of its items says.
+    /// Each of its items determines it.
     Each(Box<Telling>),
-    /// By what the value behind the pointer says.
+    /// The value behind the pointer determines it.
     Boxed(Box<Telling>),
-    /// By each of these.
+    /// Each of these determines it.
     All(Vec<Telling>),
 }

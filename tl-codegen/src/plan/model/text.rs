@@ -1,6 +1,6 @@
-//! How the values of `string` and `bytes` are held.
+//! The Rust types of `string` and `bytes`.
 
-/// How the values of `string` and `bytes` are held.
+/// The Rust types of `string` and `bytes`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct TextTypes {
     /// `string`
@@ -9,14 +9,14 @@ pub(crate) struct TextTypes {
     pub(crate) bytes: TextType,
 }
 
-/// One of them.
+/// One of these types.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum TextType {
-    /// In memory of its own.
+    /// An owned value.
     #[default]
     Owned,
-    /// Where it lies in the input.
+    /// A slice of the input.
     Borrowed,
-    /// In a type of the user's, by its path.
+    /// The user's own type, by its path.
     Extern(String),
 }

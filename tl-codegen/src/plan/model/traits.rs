@@ -1,43 +1,43 @@
-//! How items implement the traits that all have.
+//! How items implement the traits that all items have.
 
 use super::rust::Name;
 
-/// How an item implements the traits that all have.
+/// How an item implements the traits that all items have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Traits {
     /// `Debug`
     pub debug: Means,
     /// `PartialEq` and, unless it is derived, `Eq`
     pub equality: Means,
-    /// `Hash`, where the user asks for it and it is not derived
+    /// `Hash`, if the user requests it and it is not derived
     pub hash: Option<Means>,
-    /// Whether it names the schema that the root carries.
+    /// Whether it refers to the schema that the root carries.
     pub reflects: bool,
 }
 
-/// The traits by which an item is written and read.
+/// The codec traits of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Coding {
-    /// `EncodeBare` and `DecodeBare`: its fields alone, for which it has an id.
+    /// `EncodeBare` and `DecodeBare`: only its fields; it has an id.
     Bare,
-    /// `EncodeBareWith` and `DecodeBareWith`: the same by this many numbers from outside.
+    /// `EncodeBareWith` and `DecodeBareWith`: the same with this many numbers from outside.
     BareWith(usize),
     /// `Encode` and `Decode`.
     Whole,
-    /// `EncodeWith` and `DecodeWith`: the same by this many numbers from outside.
+    /// `EncodeWith` and `DecodeWith`: the same with this many numbers from outside.
     WholeWith(usize),
-    /// None: the struct around it writes its fields.
+    /// None: the enclosing struct encodes its fields.
     Around,
 }
 
 impl Coding {
-    /// Whether it is a combinator, which has an id.
+    /// Returns whether it is a combinator, which has an id.
     #[must_use]
     pub fn has_id(self) -> bool {
         matches!(self, Self::Bare | Self::BareWith(_))
     }
 
-    /// How many numbers it takes, if it takes some.
+    /// Returns how many numbers it takes, if any.
     #[must_use]
     pub fn arity(self) -> Option<usize> {
         match self {
@@ -54,7 +54,7 @@ pub enum Means {
     Wire,
     /// By its fields, with a derive macro.
     Derived,
-    /// By its fields, of which floating-point numbers count by their bits.
+    /// By its fields, with floating-point numbers compared by their bits.
     Fields,
 }
 
@@ -63,7 +63,7 @@ pub enum Means {
 pub enum Cloning {
     /// With a derive macro.
     Derived,
-    /// There are no fields.
+    /// It has no fields.
     Unit,
     /// All fields are cloned.
     Fields(Vec<Name>),

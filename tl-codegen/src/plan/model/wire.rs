@@ -1,4 +1,4 @@
-//! What of a struct is on the wire, in order.
+//! The encoding of a struct, step by step.
 
 use std::sync::Arc;
 
@@ -11,27 +11,27 @@ use super::{
 /// Whether decoding can read fields inside the struct literal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Assembly {
-    /// Flag words come first and every bit's fields stand side by side.
+    /// Flag words come first, and the fields of each bit are adjacent.
     Literal,
     /// Each field is read into a variable of its own.
     Locals,
 }
 
-/// A stretch of the wire.
+/// A step on the wire.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// A number that other fields depend on: flags or a count.
+    /// A number on which other fields depend: flags or a count.
     Number(Number),
-    /// A field that is always there.
+    /// A field that is always present.
     Required {
         /// The field.
         field: Name,
         /// The variable for it in [`Assembly::Locals`].
         local: Name,
-        /// How its value is written.
+        /// The encoding of its value.
         codec: Codec,
     },
-    /// A `true` field: nothing on the wire but its bit.
+    /// A `true` field, which has only a bit on the wire.
     Flag {
         /// The field.
         field: Name,
@@ -39,7 +39,7 @@ pub enum Step {
         local: Name,
         /// The bit.
         bit: Bit,
-        /// Whether the word is not computed from the field, so that both may disagree.
+        /// Whether the word is not computed from the field, so that they may disagree.
         is_ruled: bool,
     },
     /// A field behind a bit.
@@ -50,12 +50,12 @@ pub enum Step {
         local: Name,
         /// The bit.
         bit: Bit,
-        /// How its value is written.
+        /// The encoding of its value.
         codec: Codec,
-        /// Whether the word is not computed from the field, so that both may disagree.
+        /// Whether the word is not computed from the field, so that they may disagree.
         is_ruled: bool,
     },
-    /// All fields of a bit, side by side, as one tuple.
+    /// All fields of a bit as one tuple, if they are adjacent.
     Group {
         /// The field.
         field: Name,
@@ -65,11 +65,11 @@ pub enum Step {
         bit: Bit,
         /// The parts, in order.
         parts: Vec<Piece>,
-        /// The struct that they are fields of, if they are too many for a tuple.
+        /// Their struct, if they are too many for a tuple.
         record: Option<Arc<Record>>,
-        /// Whether the word is not computed from the field, so that both may disagree.
+        /// Whether the word is not computed from the field, so that they may disagree.
         is_ruled: bool,
-        /// Whether they are written in one piece, since they always take the same bytes.
+        /// Whether they are written in one call, since their width is fixed.
         is_run: bool,
     },
     /// One field of a tuple whose fields are apart on the wire.
@@ -78,35 +78,35 @@ pub enum Step {
         field: Name,
         /// The bit.
         bit: Bit,
-        /// How many parts the tuple has.
+        /// The number of parts in the tuple.
         of: usize,
-        /// Which part.
+        /// The index of the part.
         index: usize,
         /// The part.
         part: Piece,
-        /// The struct that it is a field of, if they are too many for a tuple.
+        /// Its struct, if the fields are too many for a tuple.
         record: Option<Arc<Record>>,
-        /// Whether the word is not computed from the field, so that both may disagree.
+        /// Whether the word is not computed from the field, so that they may disagree.
         is_ruled: bool,
     },
-    /// One of the repetitions that one number counts; their rows are one vector.
+    /// One of several repetitions with the same count, whose rows are in one vector.
     Column {
         /// The vector.
         field: Name,
         /// The variable that holds the number.
         count: Name,
-        /// How many columns the vector has.
+        /// The number of columns in the vector.
         of: usize,
-        /// Which column.
+        /// The index of the column.
         index: usize,
         /// The column; its codec is that of an element.
         part: Piece,
-        /// The least bytes of an element.
+        /// The minimum length of an element in bytes.
         min_len: u32,
-        /// Whether the number is not the vector's length, so that both may disagree.
+        /// Whether the number is not computed from the vector's length, so that they may disagree.
         is_ruled: bool,
     },
-    /// The vector of tuples, once its last column is read; nothing on the wire.
+    /// Builds the vector of tuples once its last column is read; has no bytes.
     Zip {
         /// The field of the struct.
         field: Name,
@@ -115,7 +115,7 @@ pub enum Step {
         /// The variables of its columns.
         parts: Vec<Name>,
     },
-    /// The tuple itself, once its last part is read; nothing on the wire.
+    /// Builds the tuple once its last part is read; has no bytes.
     Join {
         /// The field of the struct.
         field: Name,
@@ -123,22 +123,22 @@ pub enum Step {
         local: Name,
         /// The variables of its parts.
         parts: Vec<Name>,
-        /// The struct that they are fields of, if they are too many for a tuple.
+        /// Their struct, if they are too many for a tuple.
         record: Option<Arc<Record>>,
     },
 }
 
-/// What is written at once; steps go by their places.
+/// A write; steps are indices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Write {
     /// A step.
     Step(usize),
-    /// Numbers and fields that are always there, in one piece, since they always take the same bytes.
+    /// Numbers and required fields in one call, since their width is fixed.
     Run(Vec<usize>),
 }
 
 impl Step {
-    /// Whether decoding asks the reader for it.
+    /// Returns whether decoding uses the reader for it.
     #[must_use]
     pub fn is_read(&self) -> bool {
         !matches!(self, Self::Required { codec: Codec::Nothing, .. } | Self::Flag { .. })
@@ -159,48 +159,47 @@ pub struct Record {
 pub struct Piece {
     /// The variable that holds it.
     pub local: Name,
-    /// How it is written.
+    /// Its encoding.
     pub codec: Codec,
 }
 
-/// A number that other fields depend on.
+/// A number on which other fields depend.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Number {
-    /// The variable that holds it; 0 when it is behind a bit that is not set.
+    /// The variable that holds it; 0 if it is behind an unset bit.
     pub local: Name,
-    /// What the schema calls it.
+    /// Its name in the schema.
     pub tl_name: String,
-    /// The bit behind which it stands, if it does.
+    /// The bit behind which it is, if any.
     pub bit: Option<Bit>,
-    /// Whether something else says whether the bit is set, so that both may disagree.
+    /// Whether something else also determines that bit, so that they may disagree.
     pub is_shared: bool,
-    /// The bits that the struct's fields determine, each with what its field says.
+    /// The bits that the struct's fields determine, each with its source.
     pub bits: Vec<(u8, Presence)>,
     /// The vector whose length it is.
     pub length_of: Option<Name>,
-    /// What else says something of it.
+    /// What else determines it.
     pub tells: Vec<Tells>,
     /// The bits that may be set.
     pub known: u32,
-    /// Those of them on which something depends, and that a value does not always determine.
+    /// The bits on which something depends but which not every value determines.
     pub unsure: u32,
-    /// Where the rest of it comes from.
+    /// The source of its undetermined part.
     pub rest: Rest,
-    /// Whether what is written later depends on it.
+    /// Whether a later write depends on it.
     pub is_needed: bool,
     /// Whether anything that is read depends on it.
     pub is_read: bool,
 }
 
-/// Where the part of a number comes from that nothing determines.
+/// The source of a number's undetermined part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rest {
-    /// There is none.
+    /// Everything is determined.
     None,
-    /// All of it, from a field of the struct: a `u32`, or an `Option` when the number is behind a bit.
+    /// The whole number, in a field of the struct: a `u32`, or an `Option` if the number is behind a bit.
     All(Name),
-    /// These bits, from a field of the struct.
+    /// These bits, in a field of the struct.
     Bits(Name, u32),
 }
 
@@ -213,21 +212,21 @@ pub struct Bit {
     pub bit: u8,
 }
 
-/// What sets a bit.
+/// What determines a bit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Presence {
     /// The value of a `bool` field.
     Flag(Name),
-    /// An `Option` field that is `Some`.
+    /// Whether an `Option` field is `Some`.
     Some(Name),
-    /// The number in this variable, which is not 0.
+    /// Whether the number in this variable is not 0.
     Number(Name),
-    /// One of these at least.
+    /// Whether at least one of these holds.
     Any(Vec<Presence>),
 }
 
 impl Presence {
-    /// Whether nothing but numbers sets the bit, which may be set without them.
+    /// Returns whether only numbers set the bit; it may also be set without them.
     #[must_use]
     pub fn is_of_numbers(&self) -> bool {
         matches!(self, Self::Number(_) | Self::Any(_))

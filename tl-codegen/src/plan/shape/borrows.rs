@@ -1,4 +1,4 @@
-//! Which types and combinators hold text that is borrowed from the input.
+//! Decides which types and combinators contain text borrowed from the input.
 //!
 //! Goldens: `borrowed`, `opaque_borrowed`.
 
@@ -12,7 +12,7 @@ use typelang_parser::{
 use crate::queries;
 use crate::request::settings::{TextType, TextTypes};
 
-/// What borrows, at any depth.
+/// The types and combinators that borrow, at any depth.
 #[derive(Debug)]
 pub(crate) struct Borrows {
     types: Vec<bool>,
@@ -20,18 +20,18 @@ pub(crate) struct Borrows {
 }
 
 impl Borrows {
-    /// Whether a value of the type borrows.
+    /// Returns whether a value of the type borrows.
     pub(crate) fn by_type(&self, id: TypeId) -> bool {
         self.types[id.0 as usize]
     }
 
-    /// Whether a field of the combinator borrows.
+    /// Returns whether a field of the combinator borrows.
     pub(crate) fn by_combinator(&self, id: CombinatorId) -> bool {
         self.combinators[id.0 as usize]
     }
 }
 
-/// Finds what borrows; a type that the user gave does not.
+/// Finds what borrows; your own types do not.
 pub(crate) fn borrows(
     schema: &Schema,
     externs: &BTreeMap<String, String>,
@@ -68,7 +68,7 @@ fn is_text(ty: &Type, externs: &BTreeMap<String, String>, text: &TextTypes) -> b
         Some(Builtin::Bytes | Builtin::SecureBytes | Builtin::Object | Builtin::Function) => {
             text.bytes == TextType::Borrowed
         }
-        // An opaque value is held as bytes are.
+        // An opaque value is held like `bytes`.
         None if ty.constructors.is_empty() && !externs.contains_key(&ty.name) => {
             text.bytes == TextType::Borrowed
         }
@@ -76,7 +76,7 @@ fn is_text(ty: &Type, externs: &BTreeMap<String, String>, text: &TextTypes) -> b
     }
 }
 
-/// The combinators with a field that mentions each type.
+/// Returns, for each type, the combinators with a field that mentions it.
 fn users(schema: &Schema) -> Vec<Vec<CombinatorId>> {
     let mut users = vec![Vec::new(); schema.types.len()];
     for (id, combinator) in schema.combinators() {

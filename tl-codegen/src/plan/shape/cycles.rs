@@ -1,4 +1,4 @@
-//! Which types can contain themselves.
+//! Finds the types that can contain themselves.
 //!
 //! Goldens: `recursion`.
 
@@ -7,7 +7,7 @@ use typelang_parser::schema::{CombinatorId, Condition, TypeId, VarId};
 use crate::plan::expand::expanded::Expanded;
 use crate::queries::{self, Edges, mentions};
 
-/// The types' cycles, through all fields and through those fields alone that lie inside the value.
+/// The cycles of types: through all fields, and only through fields whose values are inline.
 #[derive(Debug)]
 pub(crate) struct Cycles {
     all: Vec<Component>,
@@ -15,31 +15,31 @@ pub(crate) struct Cycles {
 }
 
 impl Cycles {
-    /// Whether a value of the type can hold another one of it at any depth.
+    /// Returns whether a value of the type can contain another one at any depth.
     pub(crate) fn is_nested(&self, id: TypeId) -> bool {
         self.all[id.0 as usize].cyclic
     }
 
-    /// Whether one of `types` is such a type.
+    /// Returns whether one of `types` can contain itself.
     pub(crate) fn any_nested(&self, types: &[usize]) -> bool {
         types.iter().any(|ty| self.all[*ty].cyclic)
     }
 
-    /// Whether both types are on one cycle that no vector breaks.
+    /// Returns whether both types are on one cycle that no vector breaks.
     pub(crate) fn share_inline(&self, a: TypeId, b: TypeId) -> bool {
         let cycle = self.inline[a.0 as usize];
         cycle.cyclic && cycle == self.inline[b.0 as usize]
     }
 
-    /// All types, each behind those that its values hold, cycles aside: what is decided in this order needs no
-    /// deep recursion, however long a chain of types is.
+    /// Returns all types, each after those that its values contain, except on cycles. Deciding in this order
+    /// needs no deep recursion, however long a chain of types is.
     pub(crate) fn inner_first(&self) -> Vec<TypeId> {
         let mut order: Vec<TypeId> = (0..).map(TypeId).take(self.all.len()).collect();
         order.sort_by_key(|id| self.rank(*id));
         order
     }
 
-    /// The place of a type in that order, which those of one cycle share.
+    /// Returns the position of a type in that order; types on one cycle share it.
     pub(crate) fn rank(&self, id: TypeId) -> (usize, usize) {
         let index = id.0 as usize;
         (self.all[index].number, self.inline[index].number)
@@ -51,7 +51,7 @@ impl Cycles {
 struct Component {
     /// Lower than that of any component with an edge to this one.
     number: usize,
-    /// Whether it is a cycle, and not one node without an edge to itself.
+    /// Whether it is a cycle rather than a single node without an edge to itself.
     cyclic: bool,
 }
 
@@ -88,9 +88,9 @@ fn graph(expanded: &Expanded, edges: Edges) -> Vec<Vec<usize>> {
         .collect()
 }
 
-/// The component of each node.
+/// Returns the component of each node.
 ///
-/// Tarjan's algorithm with a stack of its own, since schemas may be deep.
+/// This is Tarjan's algorithm with an explicit stack, since schemas may be deep.
 fn components(graph: &[Vec<usize>]) -> Vec<Component> {
     let mut search = Search {
         index: vec![None; graph.len()],
@@ -153,7 +153,7 @@ impl Search {
         self.on_stack[node] = true;
     }
 
-    /// Takes the component off the stack when `node` is its root.
+    /// Takes the component off the stack if `node` is its root.
     fn close(&mut self, graph: &[Vec<usize>], node: usize) {
         if self.index[node] != Some(self.low[node]) {
             return;

@@ -1,7 +1,7 @@
-//! How deep the shallowest value of a type is.
+//! Computes the depth of the shallowest value of each type.
 //!
-//! When bytes are wrong, decoding goes on with a value that stands in. It must be finite whatever the schema's
-//! cycles, so each enum's is of the constructor with the least depth.
+//! After a fault, decoding falls back on a value that must be finite, whatever the schema's cycles. So an
+//! enum's fallback is the constructor with the least depth.
 //!
 //! Goldens: `recursion`.
 
@@ -15,17 +15,18 @@ use super::shapes::Shapes;
 use crate::plan::expand::expanded::Expanded;
 use crate::{queries, refusals::Refusals};
 
-/// The depth of each constructor: one more than the greatest depth of a field that must be there, and the most where no value is
-/// finite.
+/// Returns the depth of each constructor: one more than the greatest depth of a required field, or the
+/// maximum if no value is finite.
 ///
-/// The depths of types are found in ascending order, as Dijkstra's distances are: each constructor waits for the types of
-/// its fields, and the first of a type's constructors that waits for nothing more has the type's depth.
+/// The depths of types are found in ascending order, like distances in Dijkstra's algorithm. Each constructor
+/// waits for the types of its fields; the first constructor of a type that waits for nothing more determines
+/// the type's depth.
 pub(crate) fn depths(schema: &Schema) -> Vec<u32> {
     let mut types = vec![u32::MAX; schema.types.len()];
     let mut combinators = vec![u32::MAX; schema.combinators.len()];
     let (mut waits, users) = waits(schema);
     let mut depth = 0;
-    // Of a type without constructors a value is bytes.
+    // A value of a type without constructors is bytes.
     let mut found: Vec<TypeId> = schema.types().filter(is_bytes).map(|(id, _)| id).collect();
     let at_once = |id: &CombinatorId| waits[id.0 as usize] == 0;
     let constructors = schema.types().flat_map(|(_, ty)| &ty.constructors).copied();
@@ -53,7 +54,8 @@ pub(crate) fn depths(schema: &Schema) -> Vec<u32> {
     combinators
 }
 
-/// Refuses types that no value is finite of because of the numbers that were filled in; of others the checker tells.
+/// Refuses types that have no finite value because of the numbers that were filled in; the checker reports
+/// the others.
 pub(crate) fn refuse_infinite(
     expanded: &Expanded,
     shapes: &Shapes,
@@ -74,7 +76,7 @@ fn is_bytes((_, ty): &(TypeId, &Type)) -> bool {
     ty.constructors.is_empty()
 }
 
-/// How many fields that must be there each constructor has, and the constructors that have each type in one.
+/// Counts the required fields of each constructor, and lists the constructors that require each type.
 fn waits(schema: &Schema) -> (Vec<usize>, Vec<Vec<CombinatorId>>) {
     let mut waits = vec![0; schema.combinators.len()];
     let mut users = vec![Vec::new(); schema.types.len()];

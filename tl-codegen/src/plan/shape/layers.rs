@@ -1,8 +1,8 @@
-//! Names that a later layer gave to something else.
+//! Names that a later layer reuses.
 //!
-//! A secret chat's schema has the constructors of all layers, each below the mark of the layer it came with, and a name
-//! may come again. It is the newest one's; each of the others has the number of its layer behind it. What stands above
-//! all marks is of layer 0.
+//! The schema of secret chats has the constructors of all layers, each below its layer mark, and may repeat a
+//! name. The newest combinator gets the plain name; the others get the number of their layer as a suffix.
+//! Declarations above all marks are in layer 0.
 //!
 //! Goldens: `layers`.
 
@@ -14,7 +14,7 @@ use typelang_parser::{
     syntax::Role,
 };
 
-/// The layer behind the name of each combinator whose name belongs to that of a later layer.
+/// Returns the layer of each combinator whose name belongs to a combinator of a later layer.
 pub(crate) fn superseded(schema: &Schema) -> BTreeMap<CombinatorId, u32> {
     let mut newest = BTreeMap::new();
     for combinator in &schema.combinators {

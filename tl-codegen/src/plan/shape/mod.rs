@@ -1,4 +1,4 @@
-//! The second pass: what each type and each combinator becomes, and under which path.
+//! The second pass: decides what each type and each combinator becomes, and its path.
 
 pub(crate) mod borrows;
 pub(crate) mod cycles;
@@ -17,7 +17,7 @@ use crate::plan::expand::expanded::Expanded;
 use crate::refusals::Refusals;
 use crate::request::{matching::Requests, settings::Settings};
 
-/// Decides what becomes of all types and combinators.
+/// Decides the shapes of all types and combinators.
 pub(crate) fn shape(
     expanded: &Expanded,
     settings: &Settings,

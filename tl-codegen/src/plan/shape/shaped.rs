@@ -1,14 +1,14 @@
-//! The table of the second pass: what each type and each combinator becomes.
+//! The table of the second pass: the shape of each type and combinator.
 //!
 //! Goldens: none, because it is a table.
 
 use super::{cycles::Cycles, shapes::Shapes};
 
-/// The shapes, and what is known of the types that hold each other.
+/// The shapes, and the cycles of types.
 #[derive(Debug)]
 pub(crate) struct Shaped {
     pub(crate) shapes: Shapes,
     pub(crate) cycles: Cycles,
-    /// How deep the shallowest value of each combinator is; the most where no value is finite.
+    /// The depth of the shallowest value of each combinator; the maximum if no value is finite.
     pub(crate) depths: Vec<u32>,
 }

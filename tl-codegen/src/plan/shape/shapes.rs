@@ -1,4 +1,4 @@
-//! What each type and each combinator becomes, and under which path.
+//! Decides what each type and each combinator becomes, and its path.
 //!
 //! Goldens: `shapes`, `collisions`, `namespaces`, `opaque`.
 
@@ -25,12 +25,12 @@ use crate::request::{
     settings::TextTypes,
 };
 
-/// What a type becomes.
+/// The shape of a type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
     /// A type of Rust or of the runtime.
     Builtin(Builtin),
-    /// A path that the user gave.
+    /// The user's own type, by its path.
     Extern(String),
     /// The struct of its only constructor.
     Single(CombinatorId),
@@ -49,17 +49,17 @@ pub(crate) struct Shapes {
 }
 
 impl Shapes {
-    /// What `id` becomes.
+    /// Returns the shape of a type.
     pub(crate) fn of(&self, id: TypeId) -> &Shape {
         &self.types[id.0 as usize]
     }
 
-    /// The struct for `id`, when it has one of its own.
+    /// Returns the struct for `id`, if it has one of its own.
     pub(crate) fn path(&self, id: CombinatorId) -> Option<&ItemPath> {
         self.combinators[id.0 as usize].as_ref()
     }
 
-    /// The variant for `id`, when its type is an enum.
+    /// Returns the variant for `id`, if its type is an enum.
     pub(crate) fn variant(&self, id: CombinatorId) -> Option<&Name> {
         self.variants.get(&id)
     }
@@ -84,7 +84,7 @@ pub(crate) fn shapes(
     }
 }
 
-/// Whether the type is written as an item of its own.
+/// Returns whether the type becomes an item of its own.
 fn is_generated(ty: &Type, externs: &BTreeMap<String, String>) -> bool {
     ty.builtin.is_none() && !externs.contains_key(&ty.name)
 }
@@ -104,7 +104,7 @@ fn shape(
     }
 }
 
-/// What names are decided by.
+/// The context of naming.
 struct Naming<'n> {
     expanded: &'n Expanded,
     externs: &'n BTreeMap<String, String>,
@@ -114,12 +114,12 @@ struct Naming<'n> {
 }
 
 impl Naming<'_> {
-    /// The layer behind a name that a later one has.
+    /// Returns the layer suffix of a name that a later layer reuses.
     fn layer(&self, id: CombinatorId) -> String {
         self.superseded.get(&id).map(u32::to_string).unwrap_or_default()
     }
 
-    /// The constructors of `ty`, each with its variant.
+    /// Returns the constructors of `ty`, each with its variant.
     fn variants(&self, answers: &mut Answers, ty: &Type) -> BTreeMap<CombinatorId, Name> {
         let schema = &self.expanded.schema;
         let mut renamed = Vec::new();
@@ -145,8 +145,8 @@ impl Naming<'_> {
         names::distinct(variants).into_iter().map(|((.., id), name)| (id, name)).collect()
     }
 
-    /// The paths of the structs: functions, and constructors of generated types and of `Object`, those aside that are
-    /// a variant without a payload.
+    /// Returns the paths of the structs: functions, and constructors of generated types and of `Object`,
+    /// except constructors that become unit variants.
     fn combinator_paths(&self, answers: &mut Answers) -> Vec<Option<ItemPath>> {
         let (schema, externs) = (&self.expanded.schema, self.externs);
         let mut skipped = vec![false; schema.combinators.len()];
@@ -184,7 +184,7 @@ impl Naming<'_> {
         schema.combinators().map(|(id, _)| paths.get(&id).cloned()).collect()
     }
 
-    /// The paths of the enums, those that stand for opaque types included.
+    /// Returns the paths of the enums, including the marker types of opaque types.
     fn sum_paths(&self, answers: &mut Answers) -> BTreeMap<TypeId, ItemPath> {
         let schema = &self.expanded.schema;
         let suffix = |id: TypeId| self.expanded.types[id.0 as usize].suffix.clone();
@@ -203,7 +203,7 @@ impl Naming<'_> {
         self.assign(answers, &sums, key, |id| self.borrows.by_type(id))
     }
 
-    /// Gives each item a path of its own; `key` orders those that would like the same one.
+    /// Assigns each item a distinct path; `key` orders those that prefer the same one.
     fn assign<Id: Copy + Ord, K: Ord + Clone>(
         &self,
         answers: &mut Answers,
@@ -240,20 +240,20 @@ impl Naming<'_> {
     }
 }
 
-/// The type of which `id` is the only constructor.
+/// Returns the type whose only constructor is `id`.
 fn only_of(schema: &Schema, id: CombinatorId) -> Option<TypeId> {
     let ty = queries::made_by(&schema[id])?;
     (schema[ty].builtin.is_none() && schema[ty].constructors.len() == 1).then_some(ty)
 }
 
-/// An item in want of a path.
+/// An item that needs a path.
 struct Wanted<'a, Id> {
     id: Id,
     space: Space,
     tl: &'a str,
-    /// What the user would have it called.
+    /// The user's name for it.
     new: Option<&'a Name>,
-    /// What its name has beside the TL name.
+    /// The suffix of its name.
     suffix: String,
 }
 
@@ -264,7 +264,7 @@ fn space(role: Role) -> Space {
     }
 }
 
-/// Tells equal names in each scope apart.
+/// Makes equal names in each scope distinct.
 fn paths<Id: Copy + Ord, K: Ord + Clone>(
     scopes: BTreeMap<ModulePath, Vec<(Id, Name)>>,
     key: impl Fn(Id) -> K,

@@ -86,7 +86,7 @@ impl tl::Function for Get {
 ///
 /// Returns a vector of [`User`](super::super::types::User).
 ///
-/// Only users can call it. Available since layer 9.
+/// Only users can call it. Available since layer 8.
 ///
 /// [Page in the reference](https://example.org/method/users.getAll.html).
 pub struct GetAll {
@@ -144,7 +144,7 @@ impl tl::Function for GetAll {
     const FACTS: tl::MethodFacts = tl::MethodFacts {
         errors: &[],
         callers: 1,
-        since: 9,
+        since: 8,
     };
 }
 

@@ -1,26 +1,30 @@
-//! What a new layer changes of the generated API: what it changes on the wire, and no more.
+//! A new layer changes the generated API only where it changes the wire format.
 //!
-//! A combinator that keeps its id keeps its place, its fields with their types, and what its `new` takes. Fields may be
-//! added, but only such as may be absent. Two things may differ, both by the schema: a type that gets a second
-//! constructor, or loses its second, is an enum where it was a struct; and a field may be in a `Box` once its struct
-//! has grown, which `new` and `into()` do not show.
+//! Goldens: none, because it compares layers of Telegram.
+//!
+//! A combinator that keeps its id keeps its path, the types of its fields, and the parameters of `new`. Only
+//! optional fields may be added. The schema can cause two other differences: a type that gets a second
+//! constructor, or loses it, changes between struct and enum; and a field may be put in a `Box` when its
+//! struct has grown, which `new` and `into()` hide.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
 use std::{collections::BTreeMap, fs};
 
-use typelang_codegen::{
-    Config, Sources,
-    plan::{Item, ItemPath, Name, Plan, RustType, Space, Struct},
+use super::model::{
+    file::{Item, Plan},
+    item::Struct,
+    rust::{ItemPath, Name, RustType, Space},
 };
+use crate::{Config, Sources};
 
 const LAYERS: [&str; 3] = ["api-224.tl", "api-229.tl", "api.tl"];
 
-/// The structs of a layer by id and TL name, each with its module.
+/// Returns the structs of a layer by id and TL name, each with its module.
 type Structs = BTreeMap<(u32, String), (String, Struct)>;
 
 fn structs(file: &str) -> Structs {
-    let path = format!("{}/../../schema/telegram/{file}", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/../schema/telegram/{file}", env!("CARGO_MANIFEST_DIR"));
     let mut sources = Sources::new();
     sources.add(file, fs::read_to_string(path).unwrap());
     let Plan { files, .. } = Config::new().plan(&sources).unwrap();
@@ -35,7 +39,7 @@ fn structs(file: &str) -> Structs {
     structs.collect()
 }
 
-/// The module of a file; the parts of a large one are one module.
+/// Returns the module of a file; the shards of a large module belong to it.
 fn module(file: &str) -> &str {
     let path = file.trim_end_matches(".rs");
     match path.rsplit_once('/') {
@@ -44,7 +48,8 @@ fn module(file: &str) -> &str {
     }
 }
 
-/// A type as its users see it who write `into()`: without boxes, and whether it has one constructor or more.
+/// Returns a type as code that uses `into()` sees it: without boxes, and with either one or several
+/// constructors.
 fn seen(ty: &RustType) -> RustType {
     match ty {
         RustType::Box(inner) => seen(inner),
@@ -55,7 +60,7 @@ fn seen(ty: &RustType) -> RustType {
     }
 }
 
-/// The generated types that a type names.
+/// Returns the generated types in a type.
 fn items(ty: &RustType) -> Vec<&ItemPath> {
     match ty {
         RustType::Item(path) => vec![path],
@@ -65,13 +70,13 @@ fn items(ty: &RustType) -> Vec<&ItemPath> {
     }
 }
 
-/// Whether two types differ because one of them names a struct where the other names an enum.
+/// Returns whether two types differ because one names a struct where the other names an enum.
 fn differ_by_constructors(old: &RustType, new: &RustType) -> bool {
     let spaces = |ty| items(ty).into_iter().map(|path| path.space).collect::<Vec<Space>>();
     nameless(old) == nameless(new) && spaces(old) != spaces(new)
 }
 
-/// The type as text, with the namespaces of what it names and no more.
+/// Formats a type without names, but with the namespaces of its items.
 fn nameless(ty: &RustType) -> String {
     match ty {
         RustType::Item(path) => format!("{:?}", path.modules),
@@ -101,7 +106,7 @@ fn assert_grown(old: &Struct, new: &Struct) {
         assert_eq!(old.fields.len(), new.fields.len(), "{tl} has more fields that must be there");
         return;
     };
-    // Without a `new`, all fields were there always.
+    // Without `new`, all fields have always been present.
     let params = match &old.new {
         Some(constructor) => constructor.params.clone(),
         None => old.fields.iter().map(|field| (field.name.clone(), field.ty.clone())).collect(),
