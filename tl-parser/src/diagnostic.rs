@@ -120,7 +120,7 @@ impl Diagnostic {
         self.edit(&text.into(), location, replacement.into(), Applicability::Guess)
     }
 
-    /// Adds an edit that mends the fault, and that a program may make.
+    /// Adds an edit that fixes the fault, and that a program may make.
     #[must_use]
     pub fn mend(
         self,

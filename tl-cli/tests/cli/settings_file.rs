@@ -25,7 +25,7 @@ fn three_commands_without_a_flag() {
     folder.write("shapes.tl", SHAPES.replace("y:int", "z:int"));
     let ran = folder.tl("generate --check");
     assert_eq!(ran.status, 1);
-    assert!(ran.err.ends_with("to mend this, run: tl generate\n"), "{:?}", ran.err);
+    assert!(ran.err.ends_with("to fix this, run: tl generate\n"), "{:?}", ran.err);
     let ran = folder.tl("init shapes.tl");
     assert_eq!(ran.status, 2);
     assert_eq!(ran.err, "error: tl.toml exists already; edit it, or remove it first\n");
