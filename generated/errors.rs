@@ -241,7 +241,7 @@ pub const BOT_COMMAND_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("BOT_COM
 /// Code `400`. Returned by `bots.createBot`.
 pub const BOT_CREATE_LIMIT_EXCEEDED: RpcErrorKind<'static> = RpcErrorKind::of("BOT_CREATE_LIMIT_EXCEEDED");
 
-/// The bot has no domain for logins, or the button's URL is of another domain. Set the domain with BotFather.
+/// The bot has no domain for logins, or the button's URL is of another domain. Set the domain with `@BotFather`.
 ///
 /// Code `400`. Returned by `messages.editMessage` and `messages.sendMessage`.
 pub const BOT_DOMAIN_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("BOT_DOMAIN_INVALID");
@@ -1691,7 +1691,7 @@ pub const PAYMENT_UNSUPPORTED: RpcErrorKind<'static> = RpcErrorKind::of("PAYMENT
 /// Code `400`. Returned by `chatlists.editExportedInvite` and `chatlists.exportChatlistInvite`.
 pub const PEERS_LIST_EMPTY: RpcErrorKind<'static> = RpcErrorKind::of("PEERS_LIST_EMPTY");
 
-/// The account is limited because others reported it or it wrote to too many strangers. Stop; the user can ask @SpamBot how long it lasts.
+/// The account is limited because others reported it or it wrote to too many strangers. Stop; the user can ask `@SpamBot` how long it lasts.
 ///
 /// Code `400`.
 pub const PEER_FLOOD: RpcErrorKind<'static> = RpcErrorKind::of("PEER_FLOOD");
@@ -2759,7 +2759,7 @@ pub const USER_ALREADY_INVITED: RpcErrorKind<'static> = RpcErrorKind::of("USER_A
 /// Code `400`. Returned by `channels.joinChannel`, `messages.addChatUser`, `messages.hideChatJoinRequest` and `messages.importChatInvite`.
 pub const USER_ALREADY_PARTICIPANT: RpcErrorKind<'static> = RpcErrorKind::of("USER_ALREADY_PARTICIPANT");
 
-/// The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// The account is restricted from writing in supergroups and channels. The user can ask `@SpamBot` why.
 ///
 /// Code `400` or `403`. Returned by `channels.getChannels`, `channels.getMessages`, `channels.inviteToChannel`, `channels.joinChannel`, `channels.leaveChannel`, `messages.editMessage`, `messages.forwardMessages`, `messages.sendInlineBotResult` and 9 more methods.
 pub const USER_BANNED_IN_CHANNEL: RpcErrorKind<'static> = RpcErrorKind::of("USER_BANNED_IN_CHANNEL");
@@ -2865,7 +2865,7 @@ pub const USER_PRIVACY_RESTRICTED: RpcErrorKind<'static> = RpcErrorKind::of("USE
 /// Code `400`. Returned by `stories.exportStoryLink`.
 pub const USER_PUBLIC_MISSING: RpcErrorKind<'static> = RpcErrorKind::of("USER_PUBLIC_MISSING");
 
-/// The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
+/// The account is limited because others reported it. The user can ask `@SpamBot` how long it lasts.
 ///
 /// Code `403` or `406`. Returned by `channels.createChannel`, `channels.editAdmin` and `messages.createChat`.
 pub const USER_RESTRICTED: RpcErrorKind<'static> = RpcErrorKind::of("USER_RESTRICTED");

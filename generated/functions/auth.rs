@@ -1228,7 +1228,7 @@ pub struct ImportBotAuthorization {
     pub api_id: i32,
     /// The application's secret, which belongs to the id.
     pub api_hash: tl::String,
-    /// The bot's token from BotFather, such as `123456:ABC…`, with the number before the colon.
+    /// The bot's token from `@BotFather`, such as `123456:ABC…`, with the number before the colon.
     pub bot_auth_token: tl::String,
 }
 

@@ -296,7 +296,7 @@ impl tl::Function for ConvertToGigagroup {
 /// - 400 `CHANNELS_TOO_MUCH`: The account is in as many channels and supergroups as it may. Leave one first.
 /// - 400 `CHAT_TITLE_EMPTY`: The title of a chat must not be empty.
 /// - 400 `TTL_PERIOD_INVALID`: The time after which messages are deleted must be one of the values that apps offer.
-/// - 403 or 406 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
+/// - 403 or 406 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask `@SpamBot` how long it lasts.
 /// - 500 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
 /// - 400 `ADDRESS_INVALID`, `CHANNELS_ADMIN_LOCATED_TOO_MUCH`, `CHAT_ABOUT_TOO_LONG`
 pub struct CreateChannel {
@@ -944,7 +944,7 @@ impl tl::Function for DeleteParticipantHistory {
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
 /// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
-/// - 403 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
+/// - 403 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask `@SpamBot` how long it lasts.
 /// - 400 `ADMINS_TOO_MUCH`, `ADMIN_RANK_EMOJI_NOT_ALLOWED`, `ADMIN_RANK_INVALID`, `BOTS_TOO_MUCH`, `BOT_CHANNELS_NA`, `BOT_GROUPS_BLOCKED`, `USER_CREATOR`
 /// - 403 `CHAT_ADMIN_INVITE_REQUIRED`, `RIGHT_FORBIDDEN`
 pub struct EditAdmin {
@@ -1998,7 +1998,7 @@ impl tl::Function for GetChannelRecommendations {
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask `@SpamBot` why.
 /// - 500 `NEED_CHAT_INVALID`
 pub struct GetChannels {
     /// The channels and supergroups, each with its access hash.
@@ -2465,7 +2465,7 @@ impl tl::Function for GetMessageAuthor {
 /// - 400 `FROZEN_PARTICIPANT_MISSING`: The account is frozen for breaking the terms of service, and does not take part in the chat. The user may appeal in an official app.
 /// - 400 `MESSAGE_IDS_EMPTY`: The vector of message ids is empty.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask `@SpamBot` why.
 pub struct GetMessages {
     /// The channel or supergroup.
     pub channel: enums::InputChannel,
@@ -2897,7 +2897,7 @@ impl tl::Function for GetSendAs {
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `USERS_TOO_MUCH`: The chat has as many members as it may. Basic groups can be turned into supergroups.
-/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask `@SpamBot` why.
 /// - 400 `USER_BLOCKED`: The user is blocked, by this account or in the chat.
 /// - 400 `USER_BOT`: Bots can be administrators of a channel, but not ordinary members.
 /// - 400 or 403 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
@@ -3027,7 +3027,7 @@ impl tl::Function for InviteToChannel {
 /// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
 /// - 400 `USERS_TOO_MUCH`: The chat has as many members as it may. Basic groups can be turned into supergroups.
 /// - 400 `USER_ALREADY_PARTICIPANT`: The user is in the chat already. Treat it as success.
-/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask `@SpamBot` why.
 /// - 400 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
 /// - 406 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
 /// - 420 `FROZEN_METHOD_INVALID`: The account is frozen for breaking the terms of service, and the method is closed to it. The user may appeal in an official app.
@@ -3128,7 +3128,7 @@ impl tl::Function for JoinChannel {
 /// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask `@SpamBot` why.
 /// - 400 `USER_NOT_PARTICIPANT`: The user, or this account, is not a member of the chat.
 /// - 400 `USER_CREATOR`
 /// - 403 `CHANNEL_PUBLIC_GROUP_NA`

@@ -27,7 +27,7 @@ use super::super::{Schema, enums, types};
 /// - 400 `PERSISTENT_TIMESTAMP_EMPTY`: The `pts` is missing. Take it from the last state or from [`channelFull`](super::super::types::ChannelFull).
 /// - 400 `PERSISTENT_TIMESTAMP_INVALID`: The `pts` is not one that the server gave. Begin again with [`updates.getState`](super::super::functions::updates::GetState), or with the `pts` in [`channelFull`](super::super::types::ChannelFull).
 /// - 400 `PINNED_DIALOGS_TOO_MUCH`: As many chats are pinned as may be. Unpin one first.
-/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask `@SpamBot` why.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 500 `PERSISTENT_TIMESTAMP_OUTDATED`: The server has no current data of the channel at the moment. Repeat the call a little later.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.

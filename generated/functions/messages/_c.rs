@@ -1000,7 +1000,7 @@ impl tl::Function for ComposeRichMessageWithAi {
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `TTL_PERIOD_INVALID`: The time after which messages are deleted must be one of the values that apps offer.
 /// - 400 `USERS_TOO_FEW`: A chat must have somebody besides its creator.
-/// - 403 or 406 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask @SpamBot how long it lasts.
+/// - 403 or 406 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask `@SpamBot` how long it lasts.
 /// - 500 `CHAT_ID_GENERATE_FAILED`
 pub struct CreateChat {
     pub users: tl::Vec<enums::InputUser>,

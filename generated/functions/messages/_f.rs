@@ -126,7 +126,7 @@ impl tl::Function for FaveSticker {
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
 /// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 /// - 400 or 406 `TOPIC_DELETED`: The topic has been deleted.
-/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask @SpamBot why.
+/// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask `@SpamBot` why.
 /// - 400 or 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 /// - 400 `USER_IS_BOT`: Bots cannot write to bots, nor be used here.
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
