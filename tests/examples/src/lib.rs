@@ -1,5 +1,7 @@
 //! Examples with their expected values. `build.rs` writes them.
 
+#![allow(clippy::let_and_return, reason = "examples are compiled as they are written")]
+
 use typelang_runtime::reflect::{Malformed, Schema};
 
 pub mod small {
