@@ -137,7 +137,7 @@ moveVessel$ vessel_id:int53 place:string = Vessel$;
 
 ";
 
-/// Counts what is held, while it is told to.
+/// Counts what is held, while counting is on.
 struct Counting;
 
 static COUNTS: AtomicBool = AtomicBool::new(false);

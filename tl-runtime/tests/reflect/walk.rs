@@ -391,7 +391,7 @@ fn uses_are_known_however_far_a_number_is_given() {
         };
         let unknown = Some(FaultKind::Wire(ErrorKind::UnknownFlags { bits: 1 }));
         assert_eq!(of(&words(&[1, 0b1001])), unknown);
-        // 1 + 7 has bit 3, and 9 + 7 has not.
+        // 1 + 7 has bit 3; 9 + 7 does not have it.
         assert_eq!(of(&words(&[2, 1, 5])), None);
         assert_eq!(of(&words(&[2, 9])), None);
         lines.reverse();

@@ -121,7 +121,7 @@ impl Seen<'_> {
         for (at, arg) in apply.args.iter().enumerate() {
             match arg {
                 Arg::Type(TypeExpr(Node::Apply(apply))) => self.apply(apply),
-                // A repetition stands where a field's type does, and the compiled form lets it stand here too.
+                // A repetition is the type of a field. The compiled form also allows it here.
                 Arg::Type(TypeExpr(Node::Repetition(repetition))) => {
                     self.fields(&repetition.fields);
                 }
@@ -183,7 +183,7 @@ fn uses_of_argument(schema: &Schema, ty: u32, at: usize) -> Uses {
             let uses = var.map(|var| constructor.vars[var as usize].uses).unwrap_or_default();
             all.bits |= uses.bits;
             all.never |= uses.never;
-            // Constructors that are told apart by a number make it one that counts something.
+            // If a number selects a constructor, it counts something.
             all.counts |= uses.counts || var.is_none() || *plus > 0;
         }
     }

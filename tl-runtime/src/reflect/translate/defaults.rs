@@ -1,19 +1,13 @@
 //! Defaults of new required fields.
 
-use crate::reflect::{
-    schema::{
-        builtin::Builtin,
-        expr::{Apply, Form, Node, TypeExpr},
-    },
-    translate::{
-        assembler::{Assembler, Done},
-        loss::LossKind,
-        refusal::Problem,
-        translator::Defaults,
-        word::Nat,
-    },
-    walk::env::{Env, Slot},
-};
+use crate::reflect::schema::builtin::Builtin;
+use crate::reflect::schema::expr::{Apply, Form, Node, TypeExpr};
+use crate::reflect::translate::assembler::{Assembler, Done};
+use crate::reflect::translate::loss::LossKind;
+use crate::reflect::translate::refusal::Problem;
+use crate::reflect::translate::translator::Defaults;
+use crate::reflect::translate::word::Nat;
+use crate::reflect::walk::env::{Env, Slot};
 use crate::wire::ids::VECTOR;
 
 impl<'t> Assembler<'t, '_> {

@@ -1,27 +1,19 @@
 //! The fields of new values.
 
-use crate::reflect::{
-    schema::{
-        builtin::Builtin,
-        combinator::Role,
-        expr::Node,
-        field::{Condition, Field},
-        table::Schema,
-    },
-    translate::{
-        assembler::{Assembler, Done},
-        loss::LossKind,
-        parts::{Kind, Made},
-        path::{Step, path},
-        refusal::Problem,
-        table::Pair,
-        word::Nat,
-    },
-    walk::{
-        env::{Env, Slot},
-        event::Scalar,
-    },
-};
+use crate::reflect::schema::builtin::Builtin;
+use crate::reflect::schema::combinator::Role;
+use crate::reflect::schema::expr::Node;
+use crate::reflect::schema::field::{Condition, Field};
+use crate::reflect::schema::table::Schema;
+use crate::reflect::translate::assembler::{Assembler, Done};
+use crate::reflect::translate::loss::LossKind;
+use crate::reflect::translate::parts::{Kind, Made};
+use crate::reflect::translate::path::{Step, path};
+use crate::reflect::translate::refusal::Problem;
+use crate::reflect::translate::table::Pair;
+use crate::reflect::translate::word::Nat;
+use crate::reflect::walk::env::{Env, Slot};
+use crate::reflect::walk::event::Scalar;
 use alloc::string::ToString as _;
 
 /// What a new field takes: the old field, and its value if it is present.

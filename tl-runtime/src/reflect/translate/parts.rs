@@ -1,13 +1,11 @@
 //! The parts of an old value, in wire order.
 
-use crate::reflect::{
-    schema::{combinator::Combinator, field::Field, table::Schema},
-    translate::table::{Pair, Table},
-    walk::{
-        event::{Event, List, Piece, Scalar},
-        feed::{Listener, Stopped},
-    },
-};
+use crate::reflect::schema::combinator::Combinator;
+use crate::reflect::schema::field::Field;
+use crate::reflect::schema::table::Schema;
+use crate::reflect::translate::table::{Pair, Table};
+use crate::reflect::walk::event::{Event, List, Piece, Scalar};
+use crate::reflect::walk::feed::{Listener, Stopped};
 use alloc::vec::Vec;
 
 /// A part; those within it follow.

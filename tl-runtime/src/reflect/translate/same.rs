@@ -1,17 +1,13 @@
 //! Combinators whose values have the same bytes in both schemas.
 
-use crate::reflect::{
-    schema::{
-        builtin::Builtin,
-        combinator::Combinator,
-        expr::{Arg, Nat, Node, TypeExpr},
-        field::Field,
-        measure::mentions,
-        table::Schema,
-        types::Type,
-    },
-    translate::table::Pair,
-};
+use crate::reflect::schema::builtin::Builtin;
+use crate::reflect::schema::combinator::Combinator;
+use crate::reflect::schema::expr::{Arg, Nat, Node, TypeExpr};
+use crate::reflect::schema::field::Field;
+use crate::reflect::schema::measure::mentions;
+use crate::reflect::schema::table::Schema;
+use crate::reflect::schema::types::Type;
+use crate::reflect::translate::table::Pair;
 use alloc::{vec, vec::Vec};
 
 /// Notes which pairs are the same, with all that they may hold; `at` is the index of both schemas.

@@ -1,9 +1,9 @@
 //! Which combinator and field becomes which; computed once for two lists of schemas.
 
-use crate::reflect::{
-    schema::{combinator::Combinator, field::Field, table::Schema},
-    translate::same::note_same,
-};
+use crate::reflect::schema::combinator::Combinator;
+use crate::reflect::schema::field::Field;
+use crate::reflect::schema::table::Schema;
+use crate::reflect::translate::same::note_same;
 use alloc::{
     boxed::Box,
     collections::{BTreeMap, BTreeSet},

@@ -1,6 +1,7 @@
 //! The `#` fields of new values, computed from their dependents.
 
-use crate::reflect::{schema::field::Uses, walk::env::Number};
+use crate::reflect::schema::field::Uses;
+use crate::reflect::walk::env::Number;
 use alloc::vec::Vec;
 
 /// A number that is known, or the word with this index.

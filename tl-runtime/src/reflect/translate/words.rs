@@ -1,20 +1,14 @@
 //! The `#` fields of new values.
 
-use crate::reflect::{
-    schema::field::Field,
-    translate::{
-        assembler::{Assembler, Done},
-        fields::{Source, is_word},
-        loss::LossKind,
-        parts::Kind,
-        refusal::Problem,
-        word::{Nat, Word},
-    },
-    walk::{
-        env::{Env, Slot},
-        event::Scalar,
-    },
-};
+use crate::reflect::schema::field::Field;
+use crate::reflect::translate::assembler::{Assembler, Done};
+use crate::reflect::translate::fields::{Source, is_word};
+use crate::reflect::translate::loss::LossKind;
+use crate::reflect::translate::parts::Kind;
+use crate::reflect::translate::refusal::Problem;
+use crate::reflect::translate::word::{Nat, Word};
+use crate::reflect::walk::env::{Env, Slot};
+use crate::reflect::walk::event::Scalar;
 
 impl<'t> Assembler<'t, '_> {
     /// Writes a `#`: the old number, or a word that its dependents determine.
