@@ -1,7 +1,8 @@
 //! The known RPC errors, for comparison with [`RpcError::kind`](typelang_runtime::mtproto::RpcError::kind).
 //!
-//! A number at the end of a name is left out: `FLOOD_WAIT` is the kind of `FLOOD_WAIT_17`. A number in the middle is an
-//! `X`: `FILE_PART_X_MISSING`. A digit at the start has an underscore before it. Servers may send other errors.
+//! A trailing number is left out: `FLOOD_WAIT` is the kind of `FLOOD_WAIT_17`. A number in the middle is `X`:
+//! `FILE_PART_X_MISSING`. A name that begins with a digit gets an underscore: `_2FA_CONFIRM_WAIT`. Servers may send
+//! other errors.
 //!
 //! ```
 //! use typelang_runtime::mtproto::RpcError;
@@ -37,7 +38,7 @@ pub const ACCESS_TOKEN_EXPIRED: RpcErrorKind<'static> = RpcErrorKind::of("ACCESS
 /// Code `400`. Returned by `auth.importBotAuthorization`.
 pub const ACCESS_TOKEN_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("ACCESS_TOKEN_INVALID");
 
-/// Code `401`.
+/// Code `401`. No method is known to return it.
 pub const ACTIVE_USER_REQUIRED: RpcErrorKind<'static> = RpcErrorKind::of("ACTIVE_USER_REQUIRED");
 
 /// Code `400` or `420`. Returned by `channels.createChannel`.
@@ -83,7 +84,7 @@ pub const ALBUM_PHOTOS_TOO_MANY: RpcErrorKind<'static> = RpcErrorKind::of("ALBUM
 /// Code `403` or `406`. Returned by `messages.forwardMessages`, `messages.sendInlineBotResult`, `messages.sendMedia`, `messages.sendMessage` and `messages.sendMultiMedia`.
 pub const ALLOW_PAYMENT_REQUIRED: RpcErrorKind<'static> = RpcErrorKind::of("ALLOW_PAYMENT_REQUIRED");
 
-/// Code `403`.
+/// Code `403`. No method is known to return it.
 pub const ANONYMOUS_REACTIONS_DISABLED: RpcErrorKind<'static> = RpcErrorKind::of("ANONYMOUS_REACTIONS_DISABLED");
 
 /// A part of the server failed. Repeat the call a little later.
@@ -157,12 +158,12 @@ pub const AUTH_TOKEN_EXCEPTION: RpcErrorKind<'static> = RpcErrorKind::of("AUTH_T
 /// Code `400`. Returned by `auth.acceptLoginToken` and `auth.importLoginToken`.
 pub const AUTH_TOKEN_EXPIRED: RpcErrorKind<'static> = RpcErrorKind::of("AUTH_TOKEN_EXPIRED");
 
-/// The token of the QR code is not one. Decode it from URL-safe base64 before you send it.
+/// The QR code's token is malformed. Decode it from URL-safe base64 before you send it.
 ///
 /// Code `400`. Returned by `auth.importLoginToken`.
 pub const AUTH_TOKEN_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("AUTH_TOKEN_INVALID");
 
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const AUTH_TOKEN_INVALID2: RpcErrorKind<'static> = RpcErrorKind::of("AUTH_TOKEN_INVALID2");
 
 /// Code `400`. Returned by `auth.acceptLoginToken` and `auth.importLoginToken`.
@@ -185,7 +186,7 @@ pub const BANK_CARD_NUMBER_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("BA
 /// Code `400` or `406`. Returned by `channels.editBanned` and `messages.editChatDefaultBannedRights`.
 pub const BANNED_RIGHTS_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("BANNED_RIGHTS_INVALID");
 
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const BASE_PORT_LOC_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("BASE_PORT_LOC_INVALID");
 
 /// Code `400`. Returned by `users.suggestBirthday`.
@@ -229,7 +230,7 @@ pub const BOT_BUSINESS_MISSING: RpcErrorKind<'static> = RpcErrorKind::of("BOT_BU
 /// Code `400`. Returned by `channels.editAdmin`.
 pub const BOT_CHANNELS_NA: RpcErrorKind<'static> = RpcErrorKind::of("BOT_CHANNELS_NA");
 
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const BOT_COMMANDS_TOO_MUCH: RpcErrorKind<'static> = RpcErrorKind::of("BOT_COMMANDS_TOO_MUCH");
 
 /// Code `400`. Returned by `bots.setBotCommands`.
@@ -309,7 +310,7 @@ pub const BOT_VERIFIER_FORBIDDEN: RpcErrorKind<'static> = RpcErrorKind::of("BOT_
 /// Code `400`. Returned by `messages.requestWebView`.
 pub const BOT_WEBVIEW_DISABLED: RpcErrorKind<'static> = RpcErrorKind::of("BOT_WEBVIEW_DISABLED");
 
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const BROADCAST_CALLS_DISABLED: RpcErrorKind<'static> = RpcErrorKind::of("BROADCAST_CALLS_DISABLED");
 
 /// Code `403`. Returned by `messages.getMessageReactionsList` and `messages.getPollVotes`.
@@ -427,20 +428,20 @@ pub const CDN_UPLOAD_TIMEOUT: RpcErrorKind<'static> = RpcErrorKind::of("CDN_UPLO
 /// Code `400`. Returned by `channels.createChannel` and `channels.getAdminedPublicChannels`.
 pub const CHANNELS_ADMIN_LOCATED_TOO_MUCH: RpcErrorKind<'static> = RpcErrorKind::of("CHANNELS_ADMIN_LOCATED_TOO_MUCH");
 
-/// The account owns as many public channels and groups as it may. Make one private or delete it first.
+/// The account has reached its limit of public channels and groups. Make one private or delete it first.
 ///
 /// Code `400`. Returned by `channels.checkUsername`, `channels.getAdminedPublicChannels`, `channels.updateUsername` and `messages.editChatCreator`.
 pub const CHANNELS_ADMIN_PUBLIC_TOO_MUCH: RpcErrorKind<'static> = RpcErrorKind::of("CHANNELS_ADMIN_PUBLIC_TOO_MUCH");
 
-/// The account is in as many channels and supergroups as it may. Leave one first.
+/// The account has reached its limit of channels and supergroups. Leave one first.
 ///
 /// Code `400`. Returned by `channels.createChannel`, `channels.joinChannel`, `chatlists.joinChatlistInvite`, `messages.hideAllChatJoinRequests`, `messages.hideChatJoinRequest`, `messages.importChatInvite` and `messages.migrateChat`.
 pub const CHANNELS_TOO_MUCH: RpcErrorKind<'static> = RpcErrorKind::of("CHANNELS_TOO_MUCH");
 
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const CHANNEL_ADD_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("CHANNEL_ADD_INVALID");
 
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const CHANNEL_BANNED: RpcErrorKind<'static> = RpcErrorKind::of("CHANNEL_BANNED");
 
 /// The supergroup has no topics. Turn them on, or leave the topic out.
@@ -489,7 +490,7 @@ pub const CHARGE_ID_EMPTY: RpcErrorKind<'static> = RpcErrorKind::of("CHARGE_ID_E
 /// Code `400`. Returned by `payments.botCancelStarsSubscription`.
 pub const CHARGE_ID_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("CHARGE_ID_INVALID");
 
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const CHARGE_NOT_FOUND: RpcErrorKind<'static> = RpcErrorKind::of("CHARGE_NOT_FOUND");
 
 /// Code `400`. Returned by `account.createBusinessChatLink`.
@@ -527,7 +528,7 @@ pub const CHAT_ADMIN_REQUIRED: RpcErrorKind<'static> = RpcErrorKind::of("CHAT_AD
 /// Code `400`. Returned by `channels.toggleForum`.
 pub const CHAT_DISCUSSION_UNALLOWED: RpcErrorKind<'static> = RpcErrorKind::of("CHAT_DISCUSSION_UNALLOWED");
 
-/// Code `403`.
+/// Code `403`. No method is known to return it.
 pub const CHAT_FORBIDDEN: RpcErrorKind<'static> = RpcErrorKind::of("CHAT_FORBIDDEN");
 
 /// The chat does not allow its messages to be forwarded or saved. Do not send copies of them either.
@@ -535,10 +536,10 @@ pub const CHAT_FORBIDDEN: RpcErrorKind<'static> = RpcErrorKind::of("CHAT_FORBIDD
 /// Code `400` or `406`. Returned by `messages.editMessage`, `messages.forwardMessages`, `messages.sendMedia`, `messages.sendMessage` and `messages.sendMultiMedia`.
 pub const CHAT_FORWARDS_RESTRICTED: RpcErrorKind<'static> = RpcErrorKind::of("CHAT_FORWARDS_RESTRICTED");
 
-/// Code `500`.
+/// Code `500`. No method is known to return it.
 pub const CHAT_FROM_CALL_CHANGED: RpcErrorKind<'static> = RpcErrorKind::of("CHAT_FROM_CALL_CHANGED");
 
-/// Code `500`.
+/// Code `500`. No method is known to return it.
 pub const CHAT_GET_FAILED: RpcErrorKind<'static> = RpcErrorKind::of("CHAT_GET_FAILED");
 
 /// Only members may write in this group. Join it first.
@@ -578,10 +579,10 @@ pub const CHAT_MEMBER_ADD_FAILED: RpcErrorKind<'static> = RpcErrorKind::of("CHAT
 /// Code `400`. Returned by `channels.deleteChannel`, `channels.editLocation`, `channels.editPhoto`, `channels.editTitle`, `channels.getChannelRecommendations`, `channels.getFullChannel`, `channels.getMessages`, `channels.reorderUsernames` and 25 more methods.
 pub const CHAT_NOT_MODIFIED: RpcErrorKind<'static> = RpcErrorKind::of("CHAT_NOT_MODIFIED");
 
-/// Code `500`.
+/// Code `500`. No method is known to return it.
 pub const CHAT_OCCUPY_LOC_FAILED: RpcErrorKind<'static> = RpcErrorKind::of("CHAT_OCCUPY_LOC_FAILED");
 
-/// Code `500`.
+/// Code `500`. No method is known to return it.
 pub const CHAT_OCCUPY_USERNAME_FAILED: RpcErrorKind<'static> = RpcErrorKind::of("CHAT_OCCUPY_USERNAME_FAILED");
 
 /// Code `400`. Returned by `channels.toggleJoinRequest`.
@@ -713,7 +714,7 @@ pub const CONNECTION_LANG_PACK_INVALID: RpcErrorKind<'static> = RpcErrorKind::of
 /// Code `400`. Returned by `contacts.resolveUsername`, `help.getConfig`, `initConnection` and `invokeWithLayer`.
 pub const CONNECTION_LAYER_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("CONNECTION_LAYER_INVALID");
 
-/// The server knows neither layer nor application of this authorization key. Wrap the call in `invokeWithLayer` and `initConnection` and send it again.
+/// The server knows neither the layer nor the application of this authorization key. Wrap the call in `invokeWithLayer` and `initConnection` and send it again.
 ///
 /// Code `400`. Any method may return it.
 pub const CONNECTION_NOT_INITED: RpcErrorKind<'static> = RpcErrorKind::of("CONNECTION_NOT_INITED");
@@ -725,7 +726,7 @@ pub const CONNECTION_SYSTEM_EMPTY: RpcErrorKind<'static> = RpcErrorKind::of("CON
 
 /// `system_lang_code` in `initConnection` is empty. Give a code such as `en-US`.
 ///
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const CONNECTION_SYSTEM_LANG_CODE_EMPTY: RpcErrorKind<'static> = RpcErrorKind::of("CONNECTION_SYSTEM_LANG_CODE_EMPTY");
 
 /// Code `400`. Returned by `contacts.acceptContact`.
@@ -855,7 +856,7 @@ pub const ENCRYPTION_DECLINED: RpcErrorKind<'static> = RpcErrorKind::of("ENCRYPT
 /// Code `400`. Returned by `messages.discardEncryption` and `messages.sendEncryptedService`.
 pub const ENCRYPTION_ID_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("ENCRYPTION_ID_INVALID");
 
-/// Code `500`.
+/// Code `500`. No method is known to return it.
 pub const ENCRYPTION_OCCUPY_ADMIN_FAILED: RpcErrorKind<'static> = RpcErrorKind::of("ENCRYPTION_OCCUPY_ADMIN_FAILED");
 
 /// Code `500`. Returned by `messages.acceptEncryption`.
@@ -890,7 +891,7 @@ pub const EXPIRES_AT_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("EXPIRES_
 /// Code `400`. Returned by `messages.exportChatInvite`.
 pub const EXPIRE_DATE_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("EXPIRE_DATE_INVALID");
 
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const EXPIRE_FORBIDDEN: RpcErrorKind<'static> = RpcErrorKind::of("EXPIRE_FORBIDDEN");
 
 /// Code `400`. Returned by `messages.sendMedia`.
@@ -908,10 +909,10 @@ pub const EXTENDED_MEDIA_PEER_INVALID: RpcErrorKind<'static> = RpcErrorKind::of(
 /// Code `400`. Returned by `messages.sendMedia`.
 pub const EXTERNAL_URL_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("EXTERNAL_URL_INVALID");
 
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const FIELD_NAME_EMPTY: RpcErrorKind<'static> = RpcErrorKind::of("FIELD_NAME_EMPTY");
 
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const FIELD_NAME_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("FIELD_NAME_INVALID");
 
 /// Code `406`. Returned by `upload.getFile`.
@@ -963,7 +964,7 @@ pub const FILE_PART_TOO_SMALL: RpcErrorKind<'static> = RpcErrorKind::of("FILE_PA
 
 /// Part X of the file did not arrive, or is forgotten by now. Upload it again, and then repeat the call.
 ///
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const FILE_PART_X_MISSING: RpcErrorKind<'static> = RpcErrorKind::of("FILE_PART_X_MISSING");
 
 /// Code `400`. Returned by `messages.sendMedia` and `upload.getFile`.
@@ -994,7 +995,7 @@ pub const FILE_TITLE_EMPTY: RpcErrorKind<'static> = RpcErrorKind::of("FILE_TITLE
 /// Code `400`. Returned by `upload.getCdnFile`, `upload.getCdnFileHashes` and `upload.reuploadCdnFile`.
 pub const FILE_TOKEN_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("FILE_TOKEN_INVALID");
 
-/// Code `500`.
+/// Code `500`. No method is known to return it.
 pub const FILE_WRITE_FAILED: RpcErrorKind<'static> = RpcErrorKind::of("FILE_WRITE_FAILED");
 
 /// There is no chat folder with this id. Ids of own folders begin with 2; get them from `messages.getDialogFilters`.
@@ -1023,7 +1024,7 @@ pub const FLOOD_PREMIUM_WAIT: RpcErrorKind<'static> = RpcErrorKind::of("FLOOD_PR
 
 /// Too many logins with a number of the test servers. Wait X seconds and repeat the call.
 ///
-/// Code `420`.
+/// Code `420`. No method is known to return it.
 pub const FLOOD_TEST_PHONE_WAIT: RpcErrorKind<'static> = RpcErrorKind::of("FLOOD_TEST_PHONE_WAIT");
 
 /// Too many calls of this kind. Wait X seconds and repeat the call; calls before that only make it worse. If it happens often, call less: keep results, and do not poll.
@@ -1031,7 +1032,7 @@ pub const FLOOD_TEST_PHONE_WAIT: RpcErrorKind<'static> = RpcErrorKind::of("FLOOD
 /// Code `420`. Any method may return it.
 pub const FLOOD_WAIT: RpcErrorKind<'static> = RpcErrorKind::of("FLOOD_WAIT");
 
-/// Code `500`.
+/// Code `500`. No method is known to return it.
 pub const FOLDER_DEAC_AUTOFIX_ALL: RpcErrorKind<'static> = RpcErrorKind::of("FOLDER_DEAC_AUTOFIX_ALL");
 
 /// There is no such folder. 0 is the main list and 1 the archive.
@@ -1045,7 +1046,7 @@ pub const FORM_EXPIRED: RpcErrorKind<'static> = RpcErrorKind::of("FORM_EXPIRED")
 /// Code `400`. Returned by `payments.sendStarsForm`.
 pub const FORM_ID_EMPTY: RpcErrorKind<'static> = RpcErrorKind::of("FORM_ID_EMPTY");
 
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const FORM_ID_EXPIRED: RpcErrorKind<'static> = RpcErrorKind::of("FORM_ID_EXPIRED");
 
 /// Code `400`. Returned by `payments.sendStarsForm`.
@@ -1092,7 +1093,7 @@ pub const GAME_BOT_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("GAME_BOT_I
 /// Code `400`. Returned by `contacts.getLocated`.
 pub const GEO_POINT_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("GEO_POINT_INVALID");
 
-/// Code `406`.
+/// Code `406`. No method is known to return it.
 pub const GIFTCODE_NOT_ALLOWED: RpcErrorKind<'static> = RpcErrorKind::of("GIFTCODE_NOT_ALLOWED");
 
 /// Code `400`. Returned by `payments.getPaymentForm`.
@@ -1153,13 +1154,13 @@ pub const GROUPCALL_NOT_MODIFIED: RpcErrorKind<'static> = RpcErrorKind::of("GROU
 /// Code `400`. Returned by `phone.joinGroupCall`.
 pub const GROUPCALL_SSRC_DUPLICATE_MUCH: RpcErrorKind<'static> = RpcErrorKind::of("GROUPCALL_SSRC_DUPLICATE_MUCH");
 
-/// Code `500`.
+/// Code `500`. No method is known to return it.
 pub const GROUPED_ID_OCCUPY_FAILED: RpcErrorKind<'static> = RpcErrorKind::of("GROUPED_ID_OCCUPY_FAILED");
 
 /// Code `400`. Returned by `messages.forwardMessages`.
 pub const GROUPED_MEDIA_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("GROUPED_MEDIA_INVALID");
 
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const GROUP_CALL_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("GROUP_CALL_INVALID");
 
 /// Code `400`. Returned by `stories.searchPosts`.
@@ -1185,7 +1186,7 @@ pub const ID_EXPIRED: RpcErrorKind<'static> = RpcErrorKind::of("ID_EXPIRED");
 /// Code `400`. Returned by `messages.getPreparedInlineMessage`.
 pub const ID_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("ID_INVALID");
 
-/// Code `500`.
+/// Code `500`. No method is known to return it.
 pub const IMAGE_ENGINE_DOWN: RpcErrorKind<'static> = RpcErrorKind::of("IMAGE_ENGINE_DOWN");
 
 /// The server could not read the picture. Check that the file is complete and is a picture.
@@ -1217,7 +1218,7 @@ pub const INLINE_RESULT_EXPIRED: RpcErrorKind<'static> = RpcErrorKind::of("INLIN
 /// Code `400`. Returned by `chatlists.getChatlistUpdates`.
 pub const INPUT_CHATLIST_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("INPUT_CHATLIST_INVALID");
 
-/// The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in `invokeWithLayer`.
+/// The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you passed to `invokeWithLayer`.
 ///
 /// Code `400`. Any method may return it.
 pub const INPUT_CONSTRUCTOR_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("INPUT_CONSTRUCTOR_INVALID");
@@ -1243,7 +1244,7 @@ pub const INPUT_FILTER_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("INPUT_
 /// Code `400`. Any method may return it.
 pub const INPUT_LAYER_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("INPUT_LAYER_INVALID");
 
-/// The server knows no method with this id. Use the schema of the layer that you told in `invokeWithLayer`, and check the order of the id's bytes.
+/// The server knows no method with this id. Use the schema of the layer that you passed to `invokeWithLayer`, and check the order of the id's bytes.
 ///
 /// Code `400`. Any method may return it.
 pub const INPUT_METHOD_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("INPUT_METHOD_INVALID");
@@ -1361,7 +1362,7 @@ pub const LIMIT_PER_POST_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("LIMI
 /// Code `400`. Returned by `channels.setDiscussionGroup`.
 pub const LINK_NOT_MODIFIED: RpcErrorKind<'static> = RpcErrorKind::of("LINK_NOT_MODIFIED");
 
-/// Code `403`.
+/// Code `403`. No method is known to return it.
 pub const LIVE_DISABLED: RpcErrorKind<'static> = RpcErrorKind::of("LIVE_DISABLED");
 
 /// The location of the file is wrong: id, access hash or file reference. Fetch the object with the file again.
@@ -1440,7 +1441,7 @@ pub const MEGAGROUP_PREHISTORY_HIDDEN: RpcErrorKind<'static> = RpcErrorKind::of(
 /// Code `400`. Returned by `channels.editLocation` and `stats.getMegagroupStats`.
 pub const MEGAGROUP_REQUIRED: RpcErrorKind<'static> = RpcErrorKind::of("MEGAGROUP_REQUIRED");
 
-/// Code `500`.
+/// Code `500`. No method is known to return it.
 pub const MEMBER_FETCH_FAILED: RpcErrorKind<'static> = RpcErrorKind::of("MEMBER_FETCH_FAILED");
 
 /// Code `500`. Returned by `users.getUsers`.
@@ -1449,7 +1450,7 @@ pub const MEMBER_NO_LOCATION: RpcErrorKind<'static> = RpcErrorKind::of("MEMBER_N
 /// Code `500`. Returned by `auth.signUp`.
 pub const MEMBER_OCCUPY_PRIMARY_LOC_FAILED: RpcErrorKind<'static> = RpcErrorKind::of("MEMBER_OCCUPY_PRIMARY_LOC_FAILED");
 
-/// Code `500`.
+/// Code `500`. No method is known to return it.
 pub const MEMBER_OCCUPY_USERNAME_FAILED: RpcErrorKind<'static> = RpcErrorKind::of("MEMBER_OCCUPY_USERNAME_FAILED");
 
 /// Only the author of a message may edit it.
@@ -1525,7 +1526,7 @@ pub const MSGID_DECREASE_RETRY: RpcErrorKind<'static> = RpcErrorKind::of("MSGID_
 /// Code `400`. Returned by `account.updateNotifySettings`, `channels.checkUsername`, `channels.deleteMessages`, `channels.deleteParticipantHistory`, `channels.editAdmin`, `channels.editBanned`, `channels.exportMessageLink`, `channels.getAdminLog` and 74 more methods.
 pub const MSG_ID_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("MSG_ID_INVALID");
 
-/// Code `500`.
+/// Code `500`. No method is known to return it.
 pub const MSG_RANGE_UNSYNC: RpcErrorKind<'static> = RpcErrorKind::of("MSG_RANGE_UNSYNC");
 
 /// Code `400`. Returned by `messages.getMessageReadParticipants`.
@@ -1584,7 +1585,7 @@ pub const NEW_SETTINGS_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("NEW_SE
 /// Code `400`. Returned by `messages.setInlineBotResults`.
 pub const NEXT_OFFSET_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("NEXT_OFFSET_INVALID");
 
-/// Code `403`.
+/// Code `403`. No method is known to return it.
 pub const NOT_ALLOWED: RpcErrorKind<'static> = RpcErrorKind::of("NOT_ALLOWED");
 
 /// Code `400` or `403`. Returned by `smsjobs.isEligibleToJoin` and `smsjobs.join`.
@@ -1693,13 +1694,13 @@ pub const PEERS_LIST_EMPTY: RpcErrorKind<'static> = RpcErrorKind::of("PEERS_LIST
 
 /// The account is limited because others reported it or it wrote to too many strangers. Stop; the user can ask `@SpamBot` how long it lasts.
 ///
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const PEER_FLOOD: RpcErrorKind<'static> = RpcErrorKind::of("PEER_FLOOD");
 
 /// Code `400`. Returned by `messages.toggleDialogPin`.
 pub const PEER_HISTORY_EMPTY: RpcErrorKind<'static> = RpcErrorKind::of("PEER_HISTORY_EMPTY");
 
-/// The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 ///
 /// Code `400` or `403` or `404` or `406`. Returned by `account.disablePeerConnectedBot`, `account.getNotifySettings`, `account.reportPeer`, `account.reportProfilePhoto`, `account.saveAutoSaveSettings`, `account.toggleConnectedBotPaused`, `account.updateNotifySettings`, `bots.setBotCommands` and 189 more methods.
 pub const PEER_ID_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("PEER_ID_INVALID");
@@ -1798,7 +1799,7 @@ pub const PHOTO_CONTENT_TYPE_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("
 /// Code `400`. Returned by `messages.setInlineBotResults`.
 pub const PHOTO_CONTENT_URL_EMPTY: RpcErrorKind<'static> = RpcErrorKind::of("PHOTO_CONTENT_URL_EMPTY");
 
-/// Code `500`.
+/// Code `500`. No method is known to return it.
 pub const PHOTO_CREATE_FAILED: RpcErrorKind<'static> = RpcErrorKind::of("PHOTO_CREATE_FAILED");
 
 /// Code `400`. Returned by `photos.uploadProfilePhoto`.
@@ -1834,10 +1835,10 @@ pub const PHOTO_SAVE_FILE_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("PHO
 /// Code `400`. Returned by `messages.setInlineBotResults`.
 pub const PHOTO_THUMB_URL_EMPTY: RpcErrorKind<'static> = RpcErrorKind::of("PHOTO_THUMB_URL_EMPTY");
 
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const PHOTO_THUMB_URL_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("PHOTO_THUMB_URL_INVALID");
 
-/// As many chats are pinned as may be. Unpin one first.
+/// The limit of pinned chats is reached. Unpin one first.
 ///
 /// Code `400`. Returned by `messages.getDialogs`, `messages.sendMessage`, `messages.toggleDialogPin` and `updates.getChannelDifference`.
 pub const PINNED_DIALOGS_TOO_MUCH: RpcErrorKind<'static> = RpcErrorKind::of("PINNED_DIALOGS_TOO_MUCH");
@@ -1866,7 +1867,7 @@ pub const POLL_OPTION_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("POLL_OP
 /// Code `400`. Returned by `messages.sendMedia`.
 pub const POLL_QUESTION_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("POLL_QUESTION_INVALID");
 
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const POLL_UNSUPPORTED: RpcErrorKind<'static> = RpcErrorKind::of("POLL_UNSUPPORTED");
 
 /// Code `400` or `403`. Returned by `messages.getPollVotes`.
@@ -1946,7 +1947,7 @@ pub const QUERY_TOO_SHORT: RpcErrorKind<'static> = RpcErrorKind::of("QUERY_TOO_S
 /// Code `400`. Returned by `messages.forwardMessages`, `messages.sendMedia`, `messages.sendMessage` and `messages.sendMultiMedia`.
 pub const QUICK_REPLIES_BOT_NOT_ALLOWED: RpcErrorKind<'static> = RpcErrorKind::of("QUICK_REPLIES_BOT_NOT_ALLOWED");
 
-/// There are as many quick replies as may be. Delete one first.
+/// The limit of quick replies is reached. Delete one first.
 ///
 /// Code `400`. Returned by `messages.forwardMessages`, `messages.sendInlineBotResult`, `messages.sendMedia`, `messages.sendMessage` and `messages.sendMultiMedia`.
 pub const QUICK_REPLIES_TOO_MUCH: RpcErrorKind<'static> = RpcErrorKind::of("QUICK_REPLIES_TOO_MUCH");
@@ -2013,7 +2014,7 @@ pub const REACTION_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("REACTION_I
 /// Code `400`. Returned by `payments.assignAppStoreTransaction`.
 pub const RECEIPT_EMPTY: RpcErrorKind<'static> = RpcErrorKind::of("RECEIPT_EMPTY");
 
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const REFLECTOR_NOT_AVAILABLE: RpcErrorKind<'static> = RpcErrorKind::of("REFLECTOR_NOT_AVAILABLE");
 
 /// Code `500`. Returned by `auth.signUp`.
@@ -2035,7 +2036,7 @@ pub const REPLY_MARKUP_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("REPLY_
 /// Code `400`. Returned by `messages.editMessage`, `messages.sendMedia` and `messages.sendMessage`.
 pub const REPLY_MARKUP_TOO_LONG: RpcErrorKind<'static> = RpcErrorKind::of("REPLY_MARKUP_TOO_LONG");
 
-/// A quick reply has as many messages as it may have.
+/// The limit of messages in a quick reply is reached.
 ///
 /// Code `400`. Returned by `messages.forwardMessages`, `messages.sendInlineBotResult`, `messages.sendMedia`, `messages.sendMessage` and `messages.sendMultiMedia`.
 pub const REPLY_MESSAGES_TOO_MUCH: RpcErrorKind<'static> = RpcErrorKind::of("REPLY_MESSAGES_TOO_MUCH");
@@ -2375,7 +2376,7 @@ pub const STICKERPACK_STICKERS_TOO_MUCH: RpcErrorKind<'static> = RpcErrorKind::o
 /// Code `400` or `406`. Returned by `messages.getStickerSet`, `messages.installStickerSet`, `messages.uninstallStickerSet`, `stickers.addStickerToSet`, `stickers.deleteStickerSet`, `stickers.renameStickerSet` and `stickers.setStickerSetThumb`.
 pub const STICKERSET_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("STICKERSET_INVALID");
 
-/// Code `400`.
+/// Code `400`. No method is known to return it.
 pub const STICKERSET_NOT_MODIFIED: RpcErrorKind<'static> = RpcErrorKind::of("STICKERSET_NOT_MODIFIED");
 
 /// Code `406`. Returned by `channels.setStickers`.
@@ -2470,7 +2471,7 @@ pub const STORY_NOT_MODIFIED: RpcErrorKind<'static> = RpcErrorKind::of("STORY_NO
 /// Code `400`. Returned by `stories.sendStory`.
 pub const STORY_PERIOD_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("STORY_PERIOD_INVALID");
 
-/// Code `420`.
+/// Code `420`. No method is known to return it.
 pub const STORY_SEND_FLOOD: RpcErrorKind<'static> = RpcErrorKind::of("STORY_SEND_FLOOD");
 
 /// Code `400`. Returned by `stories.canSendStory`.
@@ -2651,7 +2652,7 @@ pub const TTL_PERIOD_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("TTL_PERI
 /// Code `400`. Returned by `contacts.getTopPeers`.
 pub const TYPES_EMPTY: RpcErrorKind<'static> = RpcErrorKind::of("TYPES_EMPTY");
 
-/// The bytes hold an id where a type with other constructors is expected. Use the schema of the layer that you told in `invokeWithLayer`.
+/// The bytes hold an id where a type with other constructors is expected. Use the schema of the layer that you passed to `invokeWithLayer`.
 ///
 /// Code `400`. Any method may return it.
 pub const TYPE_CONSTRUCTOR_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("TYPE_CONSTRUCTOR_INVALID");
@@ -2685,7 +2686,7 @@ pub const UNTIL_DATE_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("UNTIL_DA
 /// Code `406`. Returned by `auth.sendCode` and `auth.signIn`.
 pub const UPDATE_APP_TO_LOGIN: RpcErrorKind<'static> = RpcErrorKind::of("UPDATE_APP_TO_LOGIN");
 
-/// Code `500`.
+/// Code `500`. No method is known to return it.
 pub const UPLOAD_NO_VOLUME: RpcErrorKind<'static> = RpcErrorKind::of("UPLOAD_NO_VOLUME");
 
 /// Code `400`. Returned by `messages.requestUrlAuth`.
@@ -2702,7 +2703,7 @@ pub const USAGE_LIMIT_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("USAGE_L
 /// Code `400`. Returned by `account.toggleUsername` and `channels.toggleUsername`.
 pub const USERNAMES_ACTIVE_TOO_MUCH: RpcErrorKind<'static> = RpcErrorKind::of("USERNAMES_ACTIVE_TOO_MUCH");
 
-/// The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// The username is malformed. It has 5 to 32 letters, digits and underscores, and begins with a letter.
 ///
 /// Code `400`. Returned by `account.checkUsername`, `account.toggleUsername`, `account.updateUsername`, `bots.checkUsername`, `bots.createBot`, `channels.checkUsername`, `channels.toggleUsername`, `channels.updateUsername` and 3 more methods.
 pub const USERNAME_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("USERNAME_INVALID");
@@ -2741,7 +2742,7 @@ pub const USERPIC_UPLOAD_REQUIRED: RpcErrorKind<'static> = RpcErrorKind::of("USE
 /// Code `400`. Returned by `messages.createChat`.
 pub const USERS_TOO_FEW: RpcErrorKind<'static> = RpcErrorKind::of("USERS_TOO_FEW");
 
-/// The chat has as many members as it may. Basic groups can be turned into supergroups.
+/// The chat has reached its limit of members. Basic groups can be turned into supergroups.
 ///
 /// Code `400`. Returned by `channels.editAdmin`, `channels.inviteToChannel`, `channels.joinChannel`, `messages.addChatUser`, `messages.editChatCreator` and `messages.importChatInvite`.
 pub const USERS_TOO_MUCH: RpcErrorKind<'static> = RpcErrorKind::of("USERS_TOO_MUCH");
@@ -2829,7 +2830,7 @@ pub const USER_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("USER_INVALID")
 /// Code `400` or `403`. Returned by `messages.addChatUser`, `messages.forwardMessages`, `messages.requestEncryption`, `messages.sendEncrypted`, `messages.sendEncryptedService`, `messages.sendMedia`, `messages.sendMessage`, `messages.sendMultiMedia` and 2 more methods.
 pub const USER_IS_BLOCKED: RpcErrorKind<'static> = RpcErrorKind::of("USER_IS_BLOCKED");
 
-/// Bots cannot write to bots, nor be used here.
+/// Bots cannot write to other bots, and this method does not take bots.
 ///
 /// Code `400`. Returned by `messages.forwardMessages`, `messages.sendMedia`, `messages.sendMessage` and `messages.setTyping`.
 pub const USER_IS_BOT: RpcErrorKind<'static> = RpcErrorKind::of("USER_IS_BOT");
@@ -2899,7 +2900,7 @@ pub const VIDEO_TITLE_EMPTY: RpcErrorKind<'static> = RpcErrorKind::of("VIDEO_TIT
 /// Code `400` or `403`. Returned by `messages.forwardMessages`, `messages.sendInlineBotResult`, `messages.sendMedia` and `messages.uploadMedia`.
 pub const VOICE_MESSAGES_FORBIDDEN: RpcErrorKind<'static> = RpcErrorKind::of("VOICE_MESSAGES_FORBIDDEN");
 
-/// Code `400` or `500`.
+/// Code `400` or `500`. No method is known to return it.
 pub const VOLUME_LOC_NOT_FOUND: RpcErrorKind<'static> = RpcErrorKind::of("VOLUME_LOC_NOT_FOUND");
 
 /// Code `400`. Returned by `account.uploadWallPaper`.
@@ -2970,7 +2971,7 @@ pub const WEBPUSH_TOKEN_INVALID: RpcErrorKind<'static> = RpcErrorKind::of("WEBPU
 /// Code `500`. Any method may return it.
 pub const WORKER_BUSY_TOO_LONG_RETRY: RpcErrorKind<'static> = RpcErrorKind::of("WORKER_BUSY_TOO_LONG_RETRY");
 
-/// Code `500`.
+/// Code `500`. No method is known to return it.
 pub const WP_ID_GENERATE_FAILED: RpcErrorKind<'static> = RpcErrorKind::of("WP_ID_GENERATE_FAILED");
 
 /// Code `403`. Returned by `messages.getOutboxReadDate`.

@@ -107,29 +107,29 @@ pub mod wallet;
 pub struct InitConnection<X> {
     /// The application's id, from my.telegram.org.
     pub api_id: i32,
-    /// The name of the device, which the user sees in the list of sessions.
+    /// The name of the device, shown in the list of sessions.
     pub device_model: tl::String,
-    /// The name and version of the operating system, which the user sees there, too.
+    /// The name and version of the operating system, shown in the list of sessions.
     pub system_version: tl::String,
-    /// The version of the application, which the user sees there, too.
+    /// The version of the application, shown in the list of sessions.
     pub app_version: tl::String,
     /// The language of the operating system, such as `en-US`.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub system_lang_code: tl::String,
     /// The name of the set of translations that an official app uses, such as `tdesktop`. Other applications send an empty string.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub lang_pack: tl::String,
     /// The language of the interface, as a two-letter ISO 639-1 code. Texts by the server are in this language.
     pub lang_code: tl::String,
     /// The MTProto proxy that the connection passes through. The server may then promote the proxy's channel. Unset if there is none, or to keep it from the server.
     ///
-    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub proxy: tl::Option<types::InputClientProxy>,
-    /// A `jsonObject` of further data, such as `tz_offset`: the difference from UTC in seconds. Unset, the server knows nothing of that kind.
+    /// Further data as a `jsonObject`, such as `tz_offset`, the difference from UTC in seconds. Unset to send none.
     ///
-    /// Optional: bit 1 of `flags`. Introduced between layers 110 and 114.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 110 to 114.
     pub params: tl::Option<enums::JsonValue>,
     /// The method to call, such as `help.getConfig`. The response is that method's.
     pub query: X,
@@ -399,7 +399,7 @@ impl<X: tl::Function> tl::Function for InvokeAfterMsgs<X> {
 ///
 /// Returns what `query` returns.
 ///
-/// Users and bots can call it. Introduced between layers 180 and 181.
+/// Users and bots can call it. Introduced in layer 180 or 181.
 #[derive(Clone)]
 pub struct InvokeWithApnsSecret<X> {
     pub nonce: tl::String,
@@ -477,7 +477,7 @@ impl<X: tl::Function> tl::Function for InvokeWithApnsSecret<X> {
 ///
 /// Returns what `query` returns.
 ///
-/// Users and bots can call it. Introduced between layers 175 and 179.
+/// Users and bots can call it. Introduced in one of the layers 175 to 179.
 #[derive(Clone)]
 pub struct InvokeWithBusinessConnection<X> {
     /// The id of the connection, from `updateBotBusinessConnect` or the update at hand.
@@ -552,7 +552,7 @@ impl<X: tl::Function> tl::Function for InvokeWithBusinessConnection<X> {
 ///
 /// Returns what `query` returns.
 ///
-/// Users and bots can call it. Introduced between layers 180 and 181.
+/// Users and bots can call it. Introduced in layer 180 or 181.
 #[derive(Clone)]
 pub struct InvokeWithGooglePlayIntegrity<X> {
     pub nonce: tl::String,
@@ -639,7 +639,7 @@ impl<X: tl::Function> tl::Function for InvokeWithGooglePlayIntegrity<X> {
 /// - 400 `CONNECTION_DEVICE_MODEL_EMPTY`: `device_model` in [`initConnection`](InitConnection) is empty. Give the name of the device.
 /// - 400 `CONNECTION_LANG_PACK_INVALID`: `lang_pack` in [`initConnection`](InitConnection) is not the name of one. Send an empty string.
 /// - 400 `CONNECTION_LAYER_INVALID`: The layer in `invokeWithLayer` does not exist. Use the layer that your schema was made for.
-/// - 400 `CONNECTION_NOT_INITED`: The server knows neither layer nor application of this authorization key. Wrap the call in `invokeWithLayer` and [`initConnection`](InitConnection) and send it again.
+/// - 400 `CONNECTION_NOT_INITED`: The server knows neither the layer nor the application of this authorization key. Wrap the call in `invokeWithLayer` and [`initConnection`](InitConnection) and send it again.
 /// - 400 `CONNECTION_SYSTEM_EMPTY`: `system_version` in [`initConnection`](InitConnection) is empty. Give the name and version of the operating system.
 /// - 400 `INPUT_LAYER_INVALID`: The layer in `invokeWithLayer` is not one that the server knows.
 /// - 400 or 406 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
@@ -736,7 +736,7 @@ impl<X: tl::Function> tl::Function for InvokeWithLayer<X> {
 ///
 /// Returns what `query` returns.
 ///
-/// Users and bots can call it. Introduced between layers 58 and 109.
+/// Users and bots can call it. Introduced in one of the layers 58 to 109.
 #[derive(Clone)]
 pub struct InvokeWithMessagesRange<X> {
     /// The part, from `messages.getSplitRanges`.
@@ -884,7 +884,7 @@ impl<X: tl::Function> tl::Function for InvokeWithReCaptcha<X> {
 ///
 /// Returns what `query` returns.
 ///
-/// Users and bots can call it. Introduced between layers 58 and 109.
+/// Users and bots can call it. Introduced in one of the layers 58 to 109.
 #[derive(Clone)]
 pub struct InvokeWithTakeout<X> {
     /// The id of the takeout, from `account.initTakeoutSession`.

@@ -7,7 +7,7 @@ use super::super::{Schema, types};
 ///
 /// Available since layer 225.
 ///
-/// Returned by [`aicompose::CreateTone`](super::super::functions::aicompose::CreateTone), [`aicompose::UpdateTone`](super::super::functions::aicompose::UpdateTone).
+/// Returned by [`aicompose::CreateTone`](super::super::functions::aicompose::CreateTone) and [`aicompose::UpdateTone`](super::super::functions::aicompose::UpdateTone).
 ///
 /// Contained in [`aicompose::Tones`](super::super::types::aicompose::Tones).
 #[derive(Clone)]

@@ -5,11 +5,11 @@ use super::super::{Schema, enums, types};
 
 /// The type `BaseTheme`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Taken by [`account::InstallTheme`](super::super::functions::account::InstallTheme).
 ///
-/// Contained in [`InputThemeSettings`](super::super::types::InputThemeSettings), [`ThemeSettings`](super::super::types::ThemeSettings).
+/// Contained in [`InputThemeSettings`](super::super::types::InputThemeSettings) and [`ThemeSettings`](super::super::types::ThemeSettings).
 #[derive(Clone)]
 pub enum BaseTheme {
     /// `baseThemeArctic#5b11125a`
@@ -112,9 +112,9 @@ impl<'de> tl::Decode<'de> for BaseTheme {
 
 /// The type `BotApp`.
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 ///
-/// Contained in [`MessageActionBotAllowed`](super::super::types::MessageActionBotAllowed), [`messages::BotApp`](super::super::types::messages::BotApp).
+/// Contained in [`MessageActionBotAllowed`](super::super::types::MessageActionBotAllowed) and [`messages::BotApp`](super::super::types::messages::BotApp).
 #[derive(Clone)]
 pub enum BotApp {
     /// `botApp#95fcd1d6`
@@ -209,9 +209,9 @@ impl<'de> tl::Decode<'de> for BotApp {
 
 /// In which chats and for whom a list of a bot's commands is shown. Narrow scopes come before wide ones.
 ///
-/// Introduced between layers 129 and 131.
+/// Introduced in one of the layers 129 to 131.
 ///
-/// Taken by [`bots::GetBotCommands`](super::super::functions::bots::GetBotCommands), [`bots::ResetBotCommands`](super::super::functions::bots::ResetBotCommands), [`bots::SetBotCommands`](super::super::functions::bots::SetBotCommands).
+/// Taken by [`bots::GetBotCommands`](super::super::functions::bots::GetBotCommands), [`bots::ResetBotCommands`](super::super::functions::bots::ResetBotCommands) and [`bots::SetBotCommands`](super::super::functions::bots::SetBotCommands).
 #[derive(Clone)]
 pub enum BotCommandScope {
     /// For administrators of all groups.
@@ -400,7 +400,7 @@ impl<'de> tl::Decode<'de> for BotCommandScope {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`BotInlineMediaResult`](super::super::types::BotInlineMediaResult), [`BotInlineResult`](super::super::types::BotInlineResult).
+/// Contained in [`BotInlineMediaResult`](super::super::types::BotInlineMediaResult) and [`BotInlineResult`](super::super::types::BotInlineResult).
 #[derive(Clone)]
 pub enum BotInlineMessage {
     /// `botInlineMessageMediaAuto#764cf810`
@@ -709,7 +709,7 @@ impl<'de> tl::Decode<'de> for BotInlineMessage {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`messages::BotResults`](super::super::types::messages::BotResults), [`messages::PreparedInlineMessage`](super::super::types::messages::PreparedInlineMessage).
+/// Contained in [`messages::BotResults`](super::super::types::messages::BotResults) and [`messages::PreparedInlineMessage`](super::super::types::messages::PreparedInlineMessage).
 #[derive(Clone)]
 pub enum BotInlineResult {
     /// `botInlineMediaResult#17db940b`
@@ -884,7 +884,7 @@ impl<'de> tl::Decode<'de> for BotInlineResult {
 ///
 /// Taken by [`bots::SetBotMenuButton`](super::super::functions::bots::SetBotMenuButton).
 ///
-/// Contained in [`BotInfo`](super::super::types::BotInfo), [`UpdateBotMenuButton`](super::super::types::UpdateBotMenuButton).
+/// Contained in [`BotInfo`](super::super::types::BotInfo) and [`UpdateBotMenuButton`](super::super::types::UpdateBotMenuButton).
 #[derive(Clone)]
 pub enum BotMenuButton {
     /// `botMenuButton#c7b57ce6`
@@ -993,9 +993,9 @@ impl<'de> tl::Decode<'de> for BotMenuButton {
 
 /// The type `BusinessAwayMessageSchedule`.
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
-/// Contained in [`BusinessAwayMessage`](super::super::types::BusinessAwayMessage), [`InputBusinessAwayMessage`](super::super::types::InputBusinessAwayMessage).
+/// Contained in [`BusinessAwayMessage`](super::super::types::BusinessAwayMessage) and [`InputBusinessAwayMessage`](super::super::types::InputBusinessAwayMessage).
 #[derive(Clone)]
 pub enum BusinessAwayMessageSchedule {
     /// `businessAwayMessageScheduleAlways#c9b9e2b9`

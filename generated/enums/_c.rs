@@ -5,7 +5,7 @@ use super::super::{Schema, enums, types};
 
 /// The type `ChannelAdminLogEventAction`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`ChannelAdminLogEvent`](super::super::types::ChannelAdminLogEvent).
 #[derive(Clone)]
@@ -1941,9 +1941,9 @@ impl<'de> tl::Decode<'de> for ChannelAdminLogEventAction {
 
 /// The type `ChannelLocation`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`ChannelAdminLogEventActionChangeLocation`](super::super::types::ChannelAdminLogEventActionChangeLocation), [`ChannelFull`](super::super::types::ChannelFull).
+/// Contained in [`ChannelAdminLogEventActionChangeLocation`](super::super::types::ChannelAdminLogEventActionChangeLocation) and [`ChannelFull`](super::super::types::ChannelFull).
 #[derive(Clone)]
 pub enum ChannelLocation {
     /// `channelLocation#209b82db`
@@ -2167,7 +2167,7 @@ impl<'de> tl::Decode<'de> for ChannelMessagesFilter {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`ChannelAdminLogEventActionParticipantInvite`](super::super::types::ChannelAdminLogEventActionParticipantInvite), [`ChannelAdminLogEventActionParticipantSubExtend`](super::super::types::ChannelAdminLogEventActionParticipantSubExtend), [`ChannelAdminLogEventActionParticipantToggleAdmin`](super::super::types::ChannelAdminLogEventActionParticipantToggleAdmin), [`ChannelAdminLogEventActionParticipantToggleBan`](super::super::types::ChannelAdminLogEventActionParticipantToggleBan), [`UpdateChannelParticipant`](super::super::types::UpdateChannelParticipant), [`channels::ChannelParticipant`](super::super::types::channels::ChannelParticipant), and 1 more.
+/// Contained in [`ChannelAdminLogEventActionParticipantInvite`](super::super::types::ChannelAdminLogEventActionParticipantInvite), [`ChannelAdminLogEventActionParticipantSubExtend`](super::super::types::ChannelAdminLogEventActionParticipantSubExtend), [`ChannelAdminLogEventActionParticipantToggleAdmin`](super::super::types::ChannelAdminLogEventActionParticipantToggleAdmin), [`ChannelAdminLogEventActionParticipantToggleBan`](super::super::types::ChannelAdminLogEventActionParticipantToggleBan), [`UpdateChannelParticipant`](super::super::types::UpdateChannelParticipant), [`channels::ChannelParticipant`](super::super::types::channels::ChannelParticipant) and 1 more.
 #[derive(Clone)]
 pub enum ChannelParticipant {
     /// `channelParticipant#1bd54456`
@@ -2698,7 +2698,7 @@ impl<'de> tl::Decode<'de> for ChannelParticipantsFilter {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`ChatInviteAlready`](super::super::types::ChatInviteAlready), [`ChatInvitePeek`](super::super::types::ChatInvitePeek), [`PageBlockChannel`](super::super::types::PageBlockChannel), [`Updates`](super::super::types::Updates), [`UpdatesCombined`](super::super::types::UpdatesCombined), [`account::AutoSaveSettings`](super::super::types::account::AutoSaveSettings), and 72 more.
+/// Contained in [`ChatInviteAlready`](super::super::types::ChatInviteAlready), [`ChatInvitePeek`](super::super::types::ChatInvitePeek), [`PageBlockChannel`](super::super::types::PageBlockChannel), [`Updates`](super::super::types::Updates), [`UpdatesCombined`](super::super::types::UpdatesCombined), [`account::AutoSaveSettings`](super::super::types::account::AutoSaveSettings) and 72 more.
 #[derive(Clone)]
 pub enum Chat {
     /// `channel#d49f34c6`
@@ -3294,7 +3294,7 @@ impl<'de> tl::Decode<'de> for ChatInvite {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`ChatParticipants`](super::super::types::ChatParticipants), [`ChatParticipantsForbidden`](super::super::types::ChatParticipantsForbidden), [`UpdateChatParticipant`](super::super::types::UpdateChatParticipant).
+/// Contained in [`ChatParticipants`](super::super::types::ChatParticipants), [`ChatParticipantsForbidden`](super::super::types::ChatParticipantsForbidden) and [`UpdateChatParticipant`](super::super::types::UpdateChatParticipant).
 #[derive(Clone)]
 pub enum ChatParticipant {
     /// `chatParticipant#38e79fde`
@@ -3463,7 +3463,7 @@ impl<'de> tl::Decode<'de> for ChatParticipant {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`ChatFull`](super::super::types::ChatFull), [`UpdateChatParticipants`](super::super::types::UpdateChatParticipants).
+/// Contained in [`ChatFull`](super::super::types::ChatFull) and [`UpdateChatParticipants`](super::super::types::UpdateChatParticipants).
 #[derive(Clone)]
 pub enum ChatParticipants {
     /// `chatParticipants#3cbc93f8`
@@ -3592,7 +3592,7 @@ impl<'de> tl::Decode<'de> for ChatParticipants {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`Channel`](super::super::types::Channel), [`Chat`](super::super::types::Chat), [`Community`](super::super::types::Community), [`Folder`](super::super::types::Folder).
+/// Contained in [`Channel`](super::super::types::Channel), [`Chat`](super::super::types::Chat), [`Community`](super::super::types::Community) and [`Folder`](super::super::types::Folder).
 #[derive(Clone)]
 pub enum ChatPhoto {
     /// `chatPhoto#1c6e1c11`
@@ -3702,7 +3702,7 @@ impl<'de> tl::Decode<'de> for ChatPhoto {
 ///
 /// Taken by [`messages::SetChatAvailableReactions`](super::super::functions::messages::SetChatAvailableReactions).
 ///
-/// Contained in [`ChannelAdminLogEventActionChangeAvailableReactions`](super::super::types::ChannelAdminLogEventActionChangeAvailableReactions), [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull).
+/// Contained in [`ChannelAdminLogEventActionChangeAvailableReactions`](super::super::types::ChannelAdminLogEventActionChangeAvailableReactions), [`ChannelFull`](super::super::types::ChannelFull) and [`ChatFull`](super::super::types::ChatFull).
 #[derive(Clone)]
 pub enum ChatReactions {
     /// `chatReactionsAll#52928bca`
@@ -3830,9 +3830,9 @@ impl<'de> tl::Decode<'de> for ChatReactions {
 
 /// The type `ChatTheme`.
 ///
-/// Introduced between layers 212 and 214.
+/// Introduced in one of the layers 212 to 214.
 ///
-/// Contained in [`MessageActionSetChatTheme`](super::super::types::MessageActionSetChatTheme), [`UserFull`](super::super::types::UserFull), [`account::ChatThemes`](super::super::types::account::ChatThemes).
+/// Contained in [`MessageActionSetChatTheme`](super::super::types::MessageActionSetChatTheme), [`UserFull`](super::super::types::UserFull) and [`account::ChatThemes`](super::super::types::account::ChatThemes).
 #[derive(Clone)]
 pub enum ChatTheme {
     /// `chatTheme#c3dffc04`

@@ -7,7 +7,7 @@ use super::super::{Schema, types};
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`messages::Dialogs`](super::super::types::messages::Dialogs), [`messages::DialogsSlice`](super::super::types::messages::DialogsSlice), [`messages::PeerDialogs`](super::super::types::messages::PeerDialogs), [`updates::ChannelDifferenceTooLong`](super::super::types::updates::ChannelDifferenceTooLong).
+/// Contained in [`messages::Dialogs`](super::super::types::messages::Dialogs), [`messages::DialogsSlice`](super::super::types::messages::DialogsSlice), [`messages::PeerDialogs`](super::super::types::messages::PeerDialogs) and [`updates::ChannelDifferenceTooLong`](super::super::types::updates::ChannelDifferenceTooLong).
 #[derive(Clone)]
 pub enum Dialog {
     /// `dialog#fc89f7f3`
@@ -156,11 +156,11 @@ impl<'de> tl::Decode<'de> for Dialog {
 
 /// The type `DialogFilter`.
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 ///
 /// Taken by [`messages::UpdateDialogFilter`](super::super::functions::messages::UpdateDialogFilter).
 ///
-/// Contained in [`DialogFilterSuggested`](super::super::types::DialogFilterSuggested), [`UpdateDialogFilter`](super::super::types::UpdateDialogFilter), [`chatlists::ExportedChatlistInvite`](super::super::types::chatlists::ExportedChatlistInvite), [`messages::DialogFilters`](super::super::types::messages::DialogFilters).
+/// Contained in [`DialogFilterSuggested`](super::super::types::DialogFilterSuggested), [`UpdateDialogFilter`](super::super::types::UpdateDialogFilter), [`chatlists::ExportedChatlistInvite`](super::super::types::chatlists::ExportedChatlistInvite) and [`messages::DialogFilters`](super::super::types::messages::DialogFilters).
 #[derive(Clone)]
 pub enum DialogFilter {
     /// `dialogFilter#aa472651`
@@ -288,11 +288,11 @@ impl<'de> tl::Decode<'de> for DialogFilter {
 
 /// The type `DialogPeer`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`messages::GetDialogUnreadMarks`](super::super::functions::messages::GetDialogUnreadMarks).
 ///
-/// Contained in [`UpdateDialogPinned`](super::super::types::UpdateDialogPinned), [`UpdateDialogUnreadMark`](super::super::types::UpdateDialogUnreadMark), [`UpdatePinnedDialogs`](super::super::types::UpdatePinnedDialogs), [`UpdatePinnedSavedDialogs`](super::super::types::UpdatePinnedSavedDialogs), [`UpdateSavedDialogPinned`](super::super::types::UpdateSavedDialogPinned).
+/// Contained in [`UpdateDialogPinned`](super::super::types::UpdateDialogPinned), [`UpdateDialogUnreadMark`](super::super::types::UpdateDialogUnreadMark), [`UpdatePinnedDialogs`](super::super::types::UpdatePinnedDialogs), [`UpdatePinnedSavedDialogs`](super::super::types::UpdatePinnedSavedDialogs) and [`UpdateSavedDialogPinned`](super::super::types::UpdateSavedDialogPinned).
 #[derive(Clone)]
 pub enum DialogPeer {
     /// `dialogPeer#e56dbf05`
@@ -441,9 +441,9 @@ impl<'de> tl::Decode<'de> for DialogPeer {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`account::UploadRingtone`](super::super::functions::account::UploadRingtone), [`account::UploadTheme`](super::super::functions::account::UploadTheme), [`messages::GetCustomEmojiDocuments`](super::super::functions::messages::GetCustomEmojiDocuments), [`messages::GetDocumentByHash`](super::super::functions::messages::GetDocumentByHash).
+/// Returned by [`account::UploadRingtone`](super::super::functions::account::UploadRingtone), [`account::UploadTheme`](super::super::functions::account::UploadTheme), [`messages::GetCustomEmojiDocuments`](super::super::functions::messages::GetCustomEmojiDocuments) and [`messages::GetDocumentByHash`](super::super::functions::messages::GetDocumentByHash).
 ///
-/// Contained in [`AttachMenuBotIcon`](super::super::types::AttachMenuBotIcon), [`AvailableReaction`](super::super::types::AvailableReaction), [`BotApp`](super::super::types::BotApp), [`BotInfo`](super::super::types::BotInfo), [`BotInlineMediaResult`](super::super::types::BotInlineMediaResult), [`BusinessIntro`](super::super::types::BusinessIntro), and 33 more.
+/// Contained in [`AttachMenuBotIcon`](super::super::types::AttachMenuBotIcon), [`AvailableReaction`](super::super::types::AvailableReaction), [`BotApp`](super::super::types::BotApp), [`BotInfo`](super::super::types::BotInfo), [`BotInlineMediaResult`](super::super::types::BotInlineMediaResult), [`BusinessIntro`](super::super::types::BusinessIntro) and 33 more.
 #[derive(Clone)]
 pub enum Document {
     /// `document#8fd4c4d8`
@@ -575,7 +575,7 @@ impl<'de> tl::Decode<'de> for Document {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`Document`](super::super::types::Document), [`InputMediaUploadedDocument`](super::super::types::InputMediaUploadedDocument), [`InputWebDocument`](super::super::types::InputWebDocument), [`WebDocument`](super::super::types::WebDocument), [`WebDocumentNoProxy`](super::super::types::WebDocumentNoProxy).
+/// Contained in [`Document`](super::super::types::Document), [`InputMediaUploadedDocument`](super::super::types::InputMediaUploadedDocument), [`InputWebDocument`](super::super::types::InputWebDocument), [`WebDocument`](super::super::types::WebDocument) and [`WebDocumentNoProxy`](super::super::types::WebDocumentNoProxy).
 #[derive(Clone)]
 pub enum DocumentAttribute {
     /// The file is an animation without sound.
@@ -831,7 +831,7 @@ impl<'de> tl::Decode<'de> for DocumentAttribute {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`Dialog`](super::super::types::Dialog), [`ForumTopic`](super::super::types::ForumTopic), [`MonoForumDialog`](super::super::types::MonoForumDialog), [`UpdateDraftMessage`](super::super::types::UpdateDraftMessage).
+/// Contained in [`Dialog`](super::super::types::Dialog), [`ForumTopic`](super::super::types::ForumTopic), [`MonoForumDialog`](super::super::types::MonoForumDialog) and [`UpdateDraftMessage`](super::super::types::UpdateDraftMessage).
 #[derive(Clone)]
 pub enum DraftMessage {
     /// `draftMessage#60fe3294`

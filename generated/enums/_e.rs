@@ -7,7 +7,7 @@ use super::super::{Schema, types};
 ///
 /// Available since layer 145.
 ///
-/// Taken by [`account::VerifyEmail`](super::super::functions::account::VerifyEmail), [`auth::SignIn`](super::super::functions::auth::SignIn).
+/// Taken by [`account::VerifyEmail`](super::super::functions::account::VerifyEmail) and [`auth::SignIn`](super::super::functions::auth::SignIn).
 #[derive(Clone)]
 pub enum EmailVerification {
     /// `emailVerificationApple#96d074fd`
@@ -156,7 +156,7 @@ impl<'de> tl::Decode<'de> for EmailVerification {
 ///
 /// Available since layer 145.
 ///
-/// Taken by [`account::SendVerifyEmailCode`](super::super::functions::account::SendVerifyEmailCode), [`account::VerifyEmail`](super::super::functions::account::VerifyEmail).
+/// Taken by [`account::SendVerifyEmailCode`](super::super::functions::account::SendVerifyEmailCode) and [`account::VerifyEmail`](super::super::functions::account::VerifyEmail).
 #[derive(Clone)]
 pub enum EmailVerifyPurpose {
     /// `emailVerifyPurposeLoginChange#527d22eb`
@@ -434,7 +434,7 @@ impl<'de> tl::Decode<'de> for EmojiGroup {
 
 /// The type `EmojiKeyword`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`EmojiKeywordsDifference`](super::super::types::EmojiKeywordsDifference).
 #[derive(Clone)]
@@ -574,7 +574,7 @@ impl<'de> tl::Decode<'de> for EmojiKeyword {
 ///
 /// Available since layer 152.
 ///
-/// Returned by [`account::GetChannelRestrictedStatusEmojis`](super::super::functions::account::GetChannelRestrictedStatusEmojis), [`account::GetDefaultBackgroundEmojis`](super::super::functions::account::GetDefaultBackgroundEmojis), [`account::GetDefaultGroupPhotoEmojis`](super::super::functions::account::GetDefaultGroupPhotoEmojis), [`account::GetDefaultProfilePhotoEmojis`](super::super::functions::account::GetDefaultProfilePhotoEmojis), [`messages::SearchCustomEmoji`](super::super::functions::messages::SearchCustomEmoji).
+/// Returned by [`account::GetChannelRestrictedStatusEmojis`](super::super::functions::account::GetChannelRestrictedStatusEmojis), [`account::GetDefaultBackgroundEmojis`](super::super::functions::account::GetDefaultBackgroundEmojis), [`account::GetDefaultGroupPhotoEmojis`](super::super::functions::account::GetDefaultGroupPhotoEmojis), [`account::GetDefaultProfilePhotoEmojis`](super::super::functions::account::GetDefaultProfilePhotoEmojis) and [`messages::SearchCustomEmoji`](super::super::functions::messages::SearchCustomEmoji).
 #[derive(Clone)]
 pub enum EmojiList {
     /// `emojiList#7a1e11d1`
@@ -675,9 +675,9 @@ impl<'de> tl::Decode<'de> for EmojiList {
 ///
 /// Available since layer 145.
 ///
-/// Taken by [`account::UpdateEmojiStatus`](super::super::functions::account::UpdateEmojiStatus), [`bots::UpdateUserEmojiStatus`](super::super::functions::bots::UpdateUserEmojiStatus), [`channels::UpdateEmojiStatus`](super::super::functions::channels::UpdateEmojiStatus).
+/// Taken by [`account::UpdateEmojiStatus`](super::super::functions::account::UpdateEmojiStatus), [`bots::UpdateUserEmojiStatus`](super::super::functions::bots::UpdateUserEmojiStatus) and [`channels::UpdateEmojiStatus`](super::super::functions::channels::UpdateEmojiStatus).
 ///
-/// Contained in [`Channel`](super::super::types::Channel), [`ChannelAdminLogEventActionChangeEmojiStatus`](super::super::types::ChannelAdminLogEventActionChangeEmojiStatus), [`UpdateUserEmojiStatus`](super::super::types::UpdateUserEmojiStatus), [`User`](super::super::types::User), [`account::EmojiStatuses`](super::super::types::account::EmojiStatuses).
+/// Contained in [`Channel`](super::super::types::Channel), [`ChannelAdminLogEventActionChangeEmojiStatus`](super::super::types::ChannelAdminLogEventActionChangeEmojiStatus), [`UpdateUserEmojiStatus`](super::super::types::UpdateUserEmojiStatus), [`User`](super::super::types::User) and [`account::EmojiStatuses`](super::super::types::account::EmojiStatuses).
 #[derive(Clone)]
 pub enum EmojiStatus {
     /// `emojiStatus#e7ff068a`
@@ -851,7 +851,7 @@ impl<'de> tl::Decode<'de> for EmojiStatus {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`messages::AcceptEncryption`](super::super::functions::messages::AcceptEncryption), [`messages::RequestEncryption`](super::super::functions::messages::RequestEncryption).
+/// Returned by [`messages::AcceptEncryption`](super::super::functions::messages::AcceptEncryption) and [`messages::RequestEncryption`](super::super::functions::messages::RequestEncryption).
 ///
 /// Contained in [`UpdateEncryption`](super::super::types::UpdateEncryption).
 #[derive(Clone)]
@@ -1081,7 +1081,7 @@ impl<'de> tl::Decode<'de> for EncryptedChat {
 ///
 /// Returned by [`messages::UploadEncryptedFile`](super::super::functions::messages::UploadEncryptedFile).
 ///
-/// Contained in [`EncryptedMessage`](super::super::types::EncryptedMessage), [`messages::SentEncryptedFile`](super::super::types::messages::SentEncryptedFile).
+/// Contained in [`EncryptedMessage`](super::super::types::EncryptedMessage) and [`messages::SentEncryptedFile`](super::super::types::messages::SentEncryptedFile).
 #[derive(Clone)]
 pub enum EncryptedFile {
     /// `encryptedFile#a8008cd8`
@@ -1189,7 +1189,7 @@ impl<'de> tl::Decode<'de> for EncryptedFile {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`UpdateNewEncryptedMessage`](super::super::types::UpdateNewEncryptedMessage), [`updates::Difference`](super::super::types::updates::Difference), [`updates::DifferenceSlice`](super::super::types::updates::DifferenceSlice).
+/// Contained in [`UpdateNewEncryptedMessage`](super::super::types::UpdateNewEncryptedMessage), [`updates::Difference`](super::super::types::updates::Difference) and [`updates::DifferenceSlice`](super::super::types::updates::DifferenceSlice).
 #[derive(Clone)]
 pub enum EncryptedMessage {
     /// `encryptedMessage#ed18c118`
@@ -1347,7 +1347,7 @@ impl<'de> tl::Decode<'de> for EncryptedMessage {
 ///
 /// Returned by [`messages::ExportChatInvite`](super::super::functions::messages::ExportChatInvite).
 ///
-/// Contained in [`ChannelAdminLogEventActionExportedInviteDelete`](super::super::types::ChannelAdminLogEventActionExportedInviteDelete), [`ChannelAdminLogEventActionExportedInviteEdit`](super::super::types::ChannelAdminLogEventActionExportedInviteEdit), [`ChannelAdminLogEventActionExportedInviteRevoke`](super::super::types::ChannelAdminLogEventActionExportedInviteRevoke), [`ChannelAdminLogEventActionParticipantJoinByInvite`](super::super::types::ChannelAdminLogEventActionParticipantJoinByInvite), [`ChannelAdminLogEventActionParticipantJoinByRequest`](super::super::types::ChannelAdminLogEventActionParticipantJoinByRequest), [`ChannelFull`](super::super::types::ChannelFull), and 7 more.
+/// Contained in [`ChannelAdminLogEventActionExportedInviteDelete`](super::super::types::ChannelAdminLogEventActionExportedInviteDelete), [`ChannelAdminLogEventActionExportedInviteEdit`](super::super::types::ChannelAdminLogEventActionExportedInviteEdit), [`ChannelAdminLogEventActionExportedInviteRevoke`](super::super::types::ChannelAdminLogEventActionExportedInviteRevoke), [`ChannelAdminLogEventActionParticipantJoinByInvite`](super::super::types::ChannelAdminLogEventActionParticipantJoinByInvite), [`ChannelAdminLogEventActionParticipantJoinByRequest`](super::super::types::ChannelAdminLogEventActionParticipantJoinByRequest), [`ChannelFull`](super::super::types::ChannelFull) and 7 more.
 #[derive(Clone)]
 pub enum ExportedChatInvite {
     /// `chatInviteExported#a22cbd96`

@@ -5,9 +5,9 @@ use super::super::{Schema, types};
 
 /// The type `ForumTopic`.
 ///
-/// Introduced between layers 147 and 148.
+/// Introduced in layer 147 or 148.
 ///
-/// Contained in [`ChannelAdminLogEventActionCreateTopic`](super::super::types::ChannelAdminLogEventActionCreateTopic), [`ChannelAdminLogEventActionDeleteTopic`](super::super::types::ChannelAdminLogEventActionDeleteTopic), [`ChannelAdminLogEventActionEditTopic`](super::super::types::ChannelAdminLogEventActionEditTopic), [`ChannelAdminLogEventActionPinTopic`](super::super::types::ChannelAdminLogEventActionPinTopic), [`messages::ChannelMessages`](super::super::types::messages::ChannelMessages), [`messages::ForumTopics`](super::super::types::messages::ForumTopics), and 2 more.
+/// Contained in [`ChannelAdminLogEventActionCreateTopic`](super::super::types::ChannelAdminLogEventActionCreateTopic), [`ChannelAdminLogEventActionDeleteTopic`](super::super::types::ChannelAdminLogEventActionDeleteTopic), [`ChannelAdminLogEventActionEditTopic`](super::super::types::ChannelAdminLogEventActionEditTopic), [`ChannelAdminLogEventActionPinTopic`](super::super::types::ChannelAdminLogEventActionPinTopic), [`messages::ChannelMessages`](super::super::types::messages::ChannelMessages), [`messages::ForumTopics`](super::super::types::messages::ForumTopics) and 2 more.
 #[derive(Clone)]
 pub enum ForumTopic {
     /// `forumTopic#fcdad815`

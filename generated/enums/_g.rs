@@ -7,7 +7,7 @@ use super::super::{Schema, types};
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`BotInlineMessageMediaGeo`](super::super::types::BotInlineMessageMediaGeo), [`BotInlineMessageMediaVenue`](super::super::types::BotInlineMessageMediaVenue), [`BusinessLocation`](super::super::types::BusinessLocation), [`ChannelLocation`](super::super::types::ChannelLocation), [`MediaAreaGeoPoint`](super::super::types::MediaAreaGeoPoint), [`MediaAreaVenue`](super::super::types::MediaAreaVenue), and 6 more.
+/// Contained in [`BotInlineMessageMediaGeo`](super::super::types::BotInlineMessageMediaGeo), [`BotInlineMessageMediaVenue`](super::super::types::BotInlineMessageMediaVenue), [`BusinessLocation`](super::super::types::BusinessLocation), [`ChannelLocation`](super::super::types::ChannelLocation), [`MediaAreaGeoPoint`](super::super::types::MediaAreaGeoPoint), [`MediaAreaVenue`](super::super::types::MediaAreaVenue) and 6 more.
 #[derive(Clone)]
 pub enum GeoPoint {
     /// `geoPoint#b2a2f663`
@@ -113,9 +113,9 @@ impl<'de> tl::Decode<'de> for GeoPoint {
 
 /// The type `GroupCall`.
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
-/// Contained in [`UpdateGroupCall`](super::super::types::UpdateGroupCall), [`phone::GroupCall`](super::super::types::phone::GroupCall).
+/// Contained in [`UpdateGroupCall`](super::super::types::UpdateGroupCall) and [`phone::GroupCall`](super::super::types::phone::GroupCall).
 #[derive(Clone)]
 pub enum GroupCall {
     /// `groupCall#efb2b617`

@@ -7,7 +7,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Available since layer 229.
 ///
-/// Contained in [`KeyboardInlineButton`](super::super::types::KeyboardInlineButton), [`PageButton`](super::super::types::PageButton), [`TextButton`](super::super::types::TextButton).
+/// Contained in [`KeyboardInlineButton`](super::super::types::KeyboardInlineButton), [`PageButton`](super::super::types::PageButton) and [`TextButton`](super::super::types::TextButton).
 #[derive(Clone)]
 pub enum InlineButtonType {
     /// `inlineButtonTypeBuy#48bad7a5`
@@ -374,11 +374,11 @@ impl<'de> tl::Decode<'de> for InlineButtonType {
 
 /// The type `InlineQueryPeerType`.
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
 /// Taken by [`messages::SavePreparedInlineMessage`](super::super::functions::messages::SavePreparedInlineMessage).
 ///
-/// Contained in [`InlineButtonTypeSwitchInline`](super::super::types::InlineButtonTypeSwitchInline), [`UpdateBotInlineQuery`](super::super::types::UpdateBotInlineQuery), [`messages::PreparedInlineMessage`](super::super::types::messages::PreparedInlineMessage).
+/// Contained in [`InlineButtonTypeSwitchInline`](super::super::types::InlineButtonTypeSwitchInline), [`UpdateBotInlineQuery`](super::super::types::UpdateBotInlineQuery) and [`messages::PreparedInlineMessage`](super::super::types::messages::PreparedInlineMessage).
 #[derive(Clone)]
 pub enum InlineQueryPeerType {
     /// `inlineQueryPeerTypeBotPM#0e3b2d0c`
@@ -493,7 +493,7 @@ impl<'de> tl::Decode<'de> for InlineQueryPeerType {
 ///
 /// Available since layer 225.
 ///
-/// Taken by [`aicompose::DeleteTone`](super::super::functions::aicompose::DeleteTone), [`aicompose::GetTone`](super::super::functions::aicompose::GetTone), [`aicompose::GetToneExample`](super::super::functions::aicompose::GetToneExample), [`aicompose::SaveTone`](super::super::functions::aicompose::SaveTone), [`aicompose::UpdateTone`](super::super::functions::aicompose::UpdateTone), [`messages::ComposeMessageWithAi`](super::super::functions::messages::ComposeMessageWithAi), and 1 more.
+/// Taken by [`aicompose::DeleteTone`](super::super::functions::aicompose::DeleteTone), [`aicompose::GetTone`](super::super::functions::aicompose::GetTone), [`aicompose::GetToneExample`](super::super::functions::aicompose::GetToneExample), [`aicompose::SaveTone`](super::super::functions::aicompose::SaveTone), [`aicompose::UpdateTone`](super::super::functions::aicompose::UpdateTone), [`messages::ComposeMessageWithAi`](super::super::functions::messages::ComposeMessageWithAi) and 1 more.
 #[derive(Clone)]
 pub enum InputAiComposeTone {
     /// `inputAiComposeToneDefault#1fe9a9bf`
@@ -669,9 +669,9 @@ impl<'de> tl::Decode<'de> for InputAiComposeTone {
 
 /// The type `InputBotApp`.
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 ///
-/// Taken by [`messages::GetBotApp`](super::super::functions::messages::GetBotApp), [`messages::RequestAppWebView`](super::super::functions::messages::RequestAppWebView).
+/// Taken by [`messages::GetBotApp`](super::super::functions::messages::GetBotApp) and [`messages::RequestAppWebView`](super::super::functions::messages::RequestAppWebView).
 #[derive(Clone)]
 pub enum InputBotApp {
     /// `inputBotAppID#a920bd7a`
@@ -787,7 +787,7 @@ impl<'de> tl::Decode<'de> for InputBotApp {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`InputBotInlineResult`](super::super::types::InputBotInlineResult), [`InputBotInlineResultDocument`](super::super::types::InputBotInlineResultDocument), [`InputBotInlineResultGame`](super::super::types::InputBotInlineResultGame), [`InputBotInlineResultPhoto`](super::super::types::InputBotInlineResultPhoto).
+/// Contained in [`InputBotInlineResult`](super::super::types::InputBotInlineResult), [`InputBotInlineResultDocument`](super::super::types::InputBotInlineResultDocument), [`InputBotInlineResultGame`](super::super::types::InputBotInlineResultGame) and [`InputBotInlineResultPhoto`](super::super::types::InputBotInlineResultPhoto).
 #[derive(Clone)]
 pub enum InputBotInlineMessage {
     /// `inputBotInlineMessageGame#4b425864`
@@ -1154,9 +1154,9 @@ impl<'de> tl::Decode<'de> for InputBotInlineMessage {
 ///
 /// Returned by [`messages::SetBotGuestChatResult`](super::super::functions::messages::SetBotGuestChatResult).
 ///
-/// Taken by [`messages::EditInlineBotMessage`](super::super::functions::messages::EditInlineBotMessage), [`messages::GetInlineGameHighScores`](super::super::functions::messages::GetInlineGameHighScores), [`messages::SetInlineGameScore`](super::super::functions::messages::SetInlineGameScore).
+/// Taken by [`messages::EditInlineBotMessage`](super::super::functions::messages::EditInlineBotMessage), [`messages::GetInlineGameHighScores`](super::super::functions::messages::GetInlineGameHighScores) and [`messages::SetInlineGameScore`](super::super::functions::messages::SetInlineGameScore).
 ///
-/// Contained in [`UpdateBotInlineSend`](super::super::types::UpdateBotInlineSend), [`UpdateInlineBotCallbackQuery`](super::super::types::UpdateInlineBotCallbackQuery), [`WebViewMessageSent`](super::super::types::WebViewMessageSent).
+/// Contained in [`UpdateBotInlineSend`](super::super::types::UpdateBotInlineSend), [`UpdateInlineBotCallbackQuery`](super::super::types::UpdateInlineBotCallbackQuery) and [`WebViewMessageSent`](super::super::types::WebViewMessageSent).
 #[derive(Clone)]
 pub enum InputBotInlineMessageId {
     /// `inputBotInlineMessageID#890c3d89`
@@ -1314,7 +1314,7 @@ impl<'de> tl::Decode<'de> for InputBotInlineMessageId {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`messages::SavePreparedInlineMessage`](super::super::functions::messages::SavePreparedInlineMessage), [`messages::SendWebViewResultMessage`](super::super::functions::messages::SendWebViewResultMessage), [`messages::SetBotGuestChatResult`](super::super::functions::messages::SetBotGuestChatResult), [`messages::SetInlineBotResults`](super::super::functions::messages::SetInlineBotResults).
+/// Taken by [`messages::SavePreparedInlineMessage`](super::super::functions::messages::SavePreparedInlineMessage), [`messages::SendWebViewResultMessage`](super::super::functions::messages::SendWebViewResultMessage), [`messages::SetBotGuestChatResult`](super::super::functions::messages::SetBotGuestChatResult) and [`messages::SetInlineBotResults`](super::super::functions::messages::SetInlineBotResults).
 #[derive(Clone)]
 pub enum InputBotInlineResult {
     /// `inputBotInlineResult#88bf9319`
@@ -1520,9 +1520,9 @@ impl<'de> tl::Decode<'de> for InputBotInlineResult {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`account::UpdatePersonalChannel`](super::super::functions::account::UpdatePersonalChannel), [`channels::CheckUsername`](super::super::functions::channels::CheckUsername), [`channels::ConvertToGigagroup`](super::super::functions::channels::ConvertToGigagroup), [`channels::DeactivateAllUsernames`](super::super::functions::channels::DeactivateAllUsernames), [`channels::DeleteChannel`](super::super::functions::channels::DeleteChannel), [`channels::DeleteHistory`](super::super::functions::channels::DeleteHistory), and 58 more.
+/// Taken by [`account::UpdatePersonalChannel`](super::super::functions::account::UpdatePersonalChannel), [`channels::CheckUsername`](super::super::functions::channels::CheckUsername), [`channels::ConvertToGigagroup`](super::super::functions::channels::ConvertToGigagroup), [`channels::DeactivateAllUsernames`](super::super::functions::channels::DeactivateAllUsernames), [`channels::DeleteChannel`](super::super::functions::channels::DeleteChannel), [`channels::DeleteHistory`](super::super::functions::channels::DeleteHistory) and 58 more.
 ///
-/// Contained in [`Chat`](super::super::types::Chat), [`InputDialogPeerCommunity`](super::super::types::InputDialogPeerCommunity), [`InputMediaAreaChannelPost`](super::super::types::InputMediaAreaChannelPost), [`InputNotifyCommunity`](super::super::types::InputNotifyCommunity).
+/// Contained in [`Chat`](super::super::types::Chat), [`InputDialogPeerCommunity`](super::super::types::InputDialogPeerCommunity), [`InputMediaAreaChannelPost`](super::super::types::InputMediaAreaChannelPost) and [`InputNotifyCommunity`](super::super::types::InputNotifyCommunity).
 #[derive(Clone)]
 pub enum InputChannel {
     /// `inputChannel#f35aec28`
@@ -1659,7 +1659,7 @@ impl<'de> tl::Decode<'de> for InputChannel {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`channels::EditPhoto`](super::super::functions::channels::EditPhoto), [`messages::EditChatPhoto`](super::super::functions::messages::EditChatPhoto).
+/// Taken by [`channels::EditPhoto`](super::super::functions::channels::EditPhoto) and [`messages::EditChatPhoto`](super::super::functions::messages::EditChatPhoto).
 #[derive(Clone)]
 pub enum InputChatPhoto {
     /// `inputChatPhoto#8953ad37`
@@ -1800,7 +1800,7 @@ impl<'de> tl::Decode<'de> for InputChatPhoto {
 
 /// The type `InputChatTheme`.
 ///
-/// Introduced between layers 212 and 214.
+/// Introduced in one of the layers 212 to 214.
 ///
 /// Taken by [`messages::SetChatTheme`](super::super::functions::messages::SetChatTheme).
 #[derive(Clone)]
@@ -1937,9 +1937,9 @@ impl<'de> tl::Decode<'de> for InputChatTheme {
 
 /// Proves that the caller knows the two-step verification password.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Taken by [`account::DeleteAccount`](super::super::functions::account::DeleteAccount), [`account::GetPasswordSettings`](super::super::functions::account::GetPasswordSettings), [`account::GetTmpPassword`](super::super::functions::account::GetTmpPassword), [`account::UpdatePasswordSettings`](super::super::functions::account::UpdatePasswordSettings), [`auth::CheckPassword`](super::super::functions::auth::CheckPassword), [`messages::EditChatCreator`](super::super::functions::messages::EditChatCreator), and 6 more.
+/// Taken by [`account::DeleteAccount`](super::super::functions::account::DeleteAccount), [`account::GetPasswordSettings`](super::super::functions::account::GetPasswordSettings), [`account::GetTmpPassword`](super::super::functions::account::GetTmpPassword), [`account::UpdatePasswordSettings`](super::super::functions::account::UpdatePasswordSettings), [`auth::CheckPassword`](super::super::functions::auth::CheckPassword), [`messages::EditChatCreator`](super::super::functions::messages::EditChatCreator) and 6 more.
 #[derive(Clone)]
 pub enum InputCheckPasswordSrp {
     /// There is no password. It serves methods that change the password of an account without one.
@@ -2053,7 +2053,7 @@ impl<'de> tl::Decode<'de> for InputCheckPasswordSrp {
 
 /// The type `InputCollectible`.
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Taken by [`fragment::GetCollectibleInfo`](super::super::functions::fragment::GetCollectibleInfo).
 #[derive(Clone)]
@@ -2173,9 +2173,9 @@ impl<'de> tl::Decode<'de> for InputCollectible {
 
 /// The type `InputDialogPeer`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Taken by [`messages::GetPeerDialogs`](super::super::functions::messages::GetPeerDialogs), [`messages::MarkDialogUnread`](super::super::functions::messages::MarkDialogUnread), [`messages::ReorderPinnedDialogs`](super::super::functions::messages::ReorderPinnedDialogs), [`messages::ReorderPinnedSavedDialogs`](super::super::functions::messages::ReorderPinnedSavedDialogs), [`messages::ToggleDialogPin`](super::super::functions::messages::ToggleDialogPin), [`messages::ToggleSavedDialogPin`](super::super::functions::messages::ToggleSavedDialogPin).
+/// Taken by [`messages::GetPeerDialogs`](super::super::functions::messages::GetPeerDialogs), [`messages::MarkDialogUnread`](super::super::functions::messages::MarkDialogUnread), [`messages::ReorderPinnedDialogs`](super::super::functions::messages::ReorderPinnedDialogs), [`messages::ReorderPinnedSavedDialogs`](super::super::functions::messages::ReorderPinnedSavedDialogs), [`messages::ToggleDialogPin`](super::super::functions::messages::ToggleDialogPin) and [`messages::ToggleSavedDialogPin`](super::super::functions::messages::ToggleSavedDialogPin).
 #[derive(Clone)]
 pub enum InputDialogPeer {
     /// `inputDialogPeer#fcaafeb7`
@@ -2324,9 +2324,9 @@ impl<'de> tl::Decode<'de> for InputDialogPeer {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`account::CreateTheme`](super::super::functions::account::CreateTheme), [`account::SaveMusic`](super::super::functions::account::SaveMusic), [`account::SaveRingtone`](super::super::functions::account::SaveRingtone), [`account::UpdateTheme`](super::super::functions::account::UpdateTheme), [`messages::FaveSticker`](super::super::functions::messages::FaveSticker), [`messages::ReportMusicListen`](super::super::functions::messages::ReportMusicListen), and 11 more.
+/// Taken by [`account::CreateTheme`](super::super::functions::account::CreateTheme), [`account::SaveMusic`](super::super::functions::account::SaveMusic), [`account::SaveRingtone`](super::super::functions::account::SaveRingtone), [`account::UpdateTheme`](super::super::functions::account::UpdateTheme), [`messages::FaveSticker`](super::super::functions::messages::FaveSticker), [`messages::ReportMusicListen`](super::super::functions::messages::ReportMusicListen) and 11 more.
 ///
-/// Contained in [`InputBotInlineResultDocument`](super::super::types::InputBotInlineResultDocument), [`InputBusinessIntro`](super::super::types::InputBusinessIntro), [`InputFileStoryDocument`](super::super::types::InputFileStoryDocument), [`InputMediaDocument`](super::super::types::InputMediaDocument), [`InputMediaPhoto`](super::super::types::InputMediaPhoto), [`InputMediaUploadedDocument`](super::super::types::InputMediaUploadedDocument), and 6 more.
+/// Contained in [`InputBotInlineResultDocument`](super::super::types::InputBotInlineResultDocument), [`InputBusinessIntro`](super::super::types::InputBusinessIntro), [`InputFileStoryDocument`](super::super::types::InputFileStoryDocument), [`InputMediaDocument`](super::super::types::InputMediaDocument), [`InputMediaPhoto`](super::super::types::InputMediaPhoto), [`InputMediaUploadedDocument`](super::super::types::InputMediaUploadedDocument) and 6 more.
 #[derive(Clone)]
 pub enum InputDocument {
     /// `inputDocument#1abfb575`
@@ -2434,7 +2434,7 @@ impl<'de> tl::Decode<'de> for InputDocument {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`messages::SendEncryptedFile`](super::super::functions::messages::SendEncryptedFile), [`messages::UploadEncryptedFile`](super::super::functions::messages::UploadEncryptedFile).
+/// Taken by [`messages::SendEncryptedFile`](super::super::functions::messages::SendEncryptedFile) and [`messages::UploadEncryptedFile`](super::super::functions::messages::UploadEncryptedFile).
 #[derive(Clone)]
 pub enum InputEncryptedFile {
     /// `inputEncryptedFile#5a17b5e5`
@@ -2604,9 +2604,9 @@ impl<'de> tl::Decode<'de> for InputEncryptedFile {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`account::UploadRingtone`](super::super::functions::account::UploadRingtone), [`account::UploadTheme`](super::super::functions::account::UploadTheme), [`account::UploadWallPaper`](super::super::functions::account::UploadWallPaper), [`messages::InitHistoryImport`](super::super::functions::messages::InitHistoryImport), [`phone::SaveCallLog`](super::super::functions::phone::SaveCallLog), [`photos::UploadContactProfilePhoto`](super::super::functions::photos::UploadContactProfilePhoto), and 1 more.
+/// Taken by [`account::UploadRingtone`](super::super::functions::account::UploadRingtone), [`account::UploadTheme`](super::super::functions::account::UploadTheme), [`account::UploadWallPaper`](super::super::functions::account::UploadWallPaper), [`messages::InitHistoryImport`](super::super::functions::messages::InitHistoryImport), [`phone::SaveCallLog`](super::super::functions::phone::SaveCallLog), [`photos::UploadContactProfilePhoto`](super::super::functions::photos::UploadContactProfilePhoto) and 1 more.
 ///
-/// Contained in [`InputChatUploadedPhoto`](super::super::types::InputChatUploadedPhoto), [`InputMediaUploadedDocument`](super::super::types::InputMediaUploadedDocument), [`InputMediaUploadedPhoto`](super::super::types::InputMediaUploadedPhoto).
+/// Contained in [`InputChatUploadedPhoto`](super::super::types::InputChatUploadedPhoto), [`InputMediaUploadedDocument`](super::super::types::InputMediaUploadedDocument) and [`InputMediaUploadedPhoto`](super::super::types::InputMediaUploadedPhoto).
 #[derive(Clone)]
 pub enum InputFile {
     /// `inputFile#f52ff27f`
@@ -2751,7 +2751,7 @@ impl<'de> tl::Decode<'de> for InputFile {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`upload::GetFile`](super::super::functions::upload::GetFile), [`upload::GetFileHashes`](super::super::functions::upload::GetFileHashes).
+/// Taken by [`upload::GetFile`](super::super::functions::upload::GetFile) and [`upload::GetFileHashes`](super::super::functions::upload::GetFileHashes).
 #[derive(Clone)]
 pub enum InputFileLocation {
     /// `inputDocumentFileLocation#bad07584`
@@ -3256,9 +3256,9 @@ impl<'de> tl::Decode<'de> for InputGame {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`account::UpdateBusinessLocation`](super::super::functions::account::UpdateBusinessLocation), [`channels::CreateChannel`](super::super::functions::channels::CreateChannel), [`channels::EditLocation`](super::super::functions::channels::EditLocation), [`contacts::GetLocated`](super::super::functions::contacts::GetLocated), [`messages::GetInlineBotResults`](super::super::functions::messages::GetInlineBotResults).
+/// Taken by [`account::UpdateBusinessLocation`](super::super::functions::account::UpdateBusinessLocation), [`channels::CreateChannel`](super::super::functions::channels::CreateChannel), [`channels::EditLocation`](super::super::functions::channels::EditLocation), [`contacts::GetLocated`](super::super::functions::contacts::GetLocated) and [`messages::GetInlineBotResults`](super::super::functions::messages::GetInlineBotResults).
 ///
-/// Contained in [`InputBotInlineMessageMediaGeo`](super::super::types::InputBotInlineMessageMediaGeo), [`InputBotInlineMessageMediaVenue`](super::super::types::InputBotInlineMessageMediaVenue), [`InputMediaGeoLive`](super::super::types::InputMediaGeoLive), [`InputMediaGeoPoint`](super::super::types::InputMediaGeoPoint), [`InputMediaVenue`](super::super::types::InputMediaVenue), [`InputPageBlockMap`](super::super::types::InputPageBlockMap), and 1 more.
+/// Contained in [`InputBotInlineMessageMediaGeo`](super::super::types::InputBotInlineMessageMediaGeo), [`InputBotInlineMessageMediaVenue`](super::super::types::InputBotInlineMessageMediaVenue), [`InputMediaGeoLive`](super::super::types::InputMediaGeoLive), [`InputMediaGeoPoint`](super::super::types::InputMediaGeoPoint), [`InputMediaVenue`](super::super::types::InputMediaVenue), [`InputPageBlockMap`](super::super::types::InputPageBlockMap) and 1 more.
 #[derive(Clone)]
 pub enum InputGeoPoint {
     /// `inputGeoPoint#48222faf`
@@ -3364,11 +3364,11 @@ impl<'de> tl::Decode<'de> for InputGeoPoint {
 
 /// The type `InputGroupCall`.
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
-/// Taken by [`phone::CheckGroupCall`](super::super::functions::phone::CheckGroupCall), [`phone::DeleteConferenceCallParticipants`](super::super::functions::phone::DeleteConferenceCallParticipants), [`phone::DeleteGroupCallMessages`](super::super::functions::phone::DeleteGroupCallMessages), [`phone::DeleteGroupCallParticipantMessages`](super::super::functions::phone::DeleteGroupCallParticipantMessages), [`phone::DiscardGroupCall`](super::super::functions::phone::DiscardGroupCall), [`phone::EditGroupCallParticipant`](super::super::functions::phone::EditGroupCallParticipant), and 21 more.
+/// Taken by [`phone::CheckGroupCall`](super::super::functions::phone::CheckGroupCall), [`phone::DeleteConferenceCallParticipants`](super::super::functions::phone::DeleteConferenceCallParticipants), [`phone::DeleteGroupCallMessages`](super::super::functions::phone::DeleteGroupCallMessages), [`phone::DeleteGroupCallParticipantMessages`](super::super::functions::phone::DeleteGroupCallParticipantMessages), [`phone::DiscardGroupCall`](super::super::functions::phone::DiscardGroupCall), [`phone::EditGroupCallParticipant`](super::super::functions::phone::EditGroupCallParticipant) and 21 more.
 ///
-/// Contained in [`ChannelAdminLogEventActionDiscardGroupCall`](super::super::types::ChannelAdminLogEventActionDiscardGroupCall), [`ChannelAdminLogEventActionStartGroupCall`](super::super::types::ChannelAdminLogEventActionStartGroupCall), [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull), [`InputGroupCallStream`](super::super::types::InputGroupCallStream), [`MessageActionGroupCall`](super::super::types::MessageActionGroupCall), and 8 more.
+/// Contained in [`ChannelAdminLogEventActionDiscardGroupCall`](super::super::types::ChannelAdminLogEventActionDiscardGroupCall), [`ChannelAdminLogEventActionStartGroupCall`](super::super::types::ChannelAdminLogEventActionStartGroupCall), [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull), [`InputGroupCallStream`](super::super::types::InputGroupCallStream), [`MessageActionGroupCall`](super::super::types::MessageActionGroupCall) and 8 more.
 #[derive(Clone)]
 pub enum InputGroupCall {
     /// `inputGroupCall#d8aa840f`
@@ -3517,7 +3517,7 @@ impl<'de> tl::Decode<'de> for InputGroupCall {
 ///
 /// Available since layer 143.
 ///
-/// Taken by [`payments::GetPaymentForm`](super::super::functions::payments::GetPaymentForm), [`payments::SendPaymentForm`](super::super::functions::payments::SendPaymentForm), [`payments::SendStarsForm`](super::super::functions::payments::SendStarsForm), [`payments::ValidateRequestedInfo`](super::super::functions::payments::ValidateRequestedInfo).
+/// Taken by [`payments::GetPaymentForm`](super::super::functions::payments::GetPaymentForm), [`payments::SendPaymentForm`](super::super::functions::payments::SendPaymentForm), [`payments::SendStarsForm`](super::super::functions::payments::SendStarsForm) and [`payments::ValidateRequestedInfo`](super::super::functions::payments::ValidateRequestedInfo).
 #[derive(Clone)]
 pub enum InputInvoice {
     /// `inputInvoiceBusinessBotTransferStars#f4997e42`
@@ -4056,9 +4056,9 @@ impl<'de> tl::Decode<'de> for InputInvoice {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`bots::AddPreviewMedia`](super::super::functions::bots::AddPreviewMedia), [`bots::DeletePreviewMedia`](super::super::functions::bots::DeletePreviewMedia), [`bots::EditPreviewMedia`](super::super::functions::bots::EditPreviewMedia), [`bots::ReorderPreviewMedias`](super::super::functions::bots::ReorderPreviewMedias), [`ephemeral::EditMessage`](super::super::functions::ephemeral::EditMessage), [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), and 9 more.
+/// Taken by [`bots::AddPreviewMedia`](super::super::functions::bots::AddPreviewMedia), [`bots::DeletePreviewMedia`](super::super::functions::bots::DeletePreviewMedia), [`bots::EditPreviewMedia`](super::super::functions::bots::EditPreviewMedia), [`bots::ReorderPreviewMedias`](super::super::functions::bots::ReorderPreviewMedias), [`ephemeral::EditMessage`](super::super::functions::ephemeral::EditMessage), [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage) and 9 more.
 ///
-/// Contained in [`DraftMessage`](super::super::types::DraftMessage), [`InputMediaInvoice`](super::super::types::InputMediaInvoice), [`InputMediaPaidMedia`](super::super::types::InputMediaPaidMedia), [`InputMediaPoll`](super::super::types::InputMediaPoll), [`InputPollAnswer`](super::super::types::InputPollAnswer), [`InputSingleMedia`](super::super::types::InputSingleMedia).
+/// Contained in [`DraftMessage`](super::super::types::DraftMessage), [`InputMediaInvoice`](super::super::types::InputMediaInvoice), [`InputMediaPaidMedia`](super::super::types::InputMediaPaidMedia), [`InputMediaPoll`](super::super::types::InputMediaPoll), [`InputPollAnswer`](super::super::types::InputPollAnswer) and [`InputSingleMedia`](super::super::types::InputSingleMedia).
 #[derive(Clone)]
 pub enum InputMedia {
     /// `inputMediaContact#f8ab7dfb`
@@ -4675,9 +4675,9 @@ impl<'de> tl::Decode<'de> for InputMedia {
 
 /// Names a message in a call.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Taken by [`channels::GetMessages`](super::super::functions::channels::GetMessages), [`messages::GetMessages`](super::super::functions::messages::GetMessages).
+/// Taken by [`channels::GetMessages`](super::super::functions::channels::GetMessages) and [`messages::GetMessages`](super::super::functions::messages::GetMessages).
 #[derive(Clone)]
 pub enum InputMessage {
     /// `inputMessageCallbackQuery#acfa1a7e`
@@ -4832,7 +4832,7 @@ impl<'de> tl::Decode<'de> for InputMessage {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`account::GetNotifyExceptions`](super::super::functions::account::GetNotifyExceptions), [`account::GetNotifySettings`](super::super::functions::account::GetNotifySettings), [`account::UpdateNotifySettings`](super::super::functions::account::UpdateNotifySettings).
+/// Taken by [`account::GetNotifyExceptions`](super::super::functions::account::GetNotifyExceptions), [`account::GetNotifySettings`](super::super::functions::account::GetNotifySettings) and [`account::UpdateNotifySettings`](super::super::functions::account::UpdateNotifySettings).
 #[derive(Clone)]
 pub enum InputNotifyPeer {
     /// `inputNotifyBroadcasts#b1db7c7e`
@@ -5019,7 +5019,7 @@ impl<'de> tl::Decode<'de> for InputNotifyPeer {
 
 /// The type `InputPasskeyResponse`.
 ///
-/// Introduced between layers 219 and 220.
+/// Introduced in layer 219 or 220.
 ///
 /// Contained in [`InputPasskeyCredentialPublicKey`](super::super::types::InputPasskeyCredentialPublicKey).
 #[derive(Clone)]
@@ -5148,7 +5148,7 @@ impl<'de> tl::Decode<'de> for InputPasskeyResponse {
 
 /// The type `InputPaymentCredentials`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Taken by [`payments::SendPaymentForm`](super::super::functions::payments::SendPaymentForm).
 #[derive(Clone)]
@@ -5340,13 +5340,13 @@ impl<'de> tl::Decode<'de> for InputPaymentCredentials {
 
 /// Names a chat in a call: a user, a basic group, a channel or a supergroup.
 ///
-/// Users and channels need an access hash. It comes with their [`user`](super::super::types::User) or [`channel`](super::super::types::Channel) object and is good for the account that received it only.
+/// Users and channels need an access hash. It comes with their [`user`](super::super::types::User) or [`channel`](super::super::types::Channel) object and is valid only for the account that received it.
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`account::DisablePeerConnectedBot`](super::super::functions::account::DisablePeerConnectedBot), [`account::GetPaidMessagesRevenue`](super::super::functions::account::GetPaidMessagesRevenue), [`account::ReportPeer`](super::super::functions::account::ReportPeer), [`account::ReportProfilePhoto`](super::super::functions::account::ReportProfilePhoto), [`account::SaveAutoSaveSettings`](super::super::functions::account::SaveAutoSaveSettings), [`account::ToggleConnectedBotPaused`](super::super::functions::account::ToggleConnectedBotPaused), and 232 more.
+/// Taken by [`account::DisablePeerConnectedBot`](super::super::functions::account::DisablePeerConnectedBot), [`account::GetPaidMessagesRevenue`](super::super::functions::account::GetPaidMessagesRevenue), [`account::ReportPeer`](super::super::functions::account::ReportPeer), [`account::ReportProfilePhoto`](super::super::functions::account::ReportProfilePhoto), [`account::SaveAutoSaveSettings`](super::super::functions::account::SaveAutoSaveSettings), [`account::ToggleConnectedBotPaused`](super::super::functions::account::ToggleConnectedBotPaused) and 232 more.
 ///
-/// Contained in [`BotCommandScopePeer`](super::super::types::BotCommandScopePeer), [`BotCommandScopePeerAdmins`](super::super::types::BotCommandScopePeerAdmins), [`BotCommandScopePeerUser`](super::super::types::BotCommandScopePeerUser), [`DialogFilter`](super::super::types::DialogFilter), [`DialogFilterChatlist`](super::super::types::DialogFilterChatlist), [`InputChannelFromMessage`](super::super::types::InputChannelFromMessage), and 24 more.
+/// Contained in [`BotCommandScopePeer`](super::super::types::BotCommandScopePeer), [`BotCommandScopePeerAdmins`](super::super::types::BotCommandScopePeerAdmins), [`BotCommandScopePeerUser`](super::super::types::BotCommandScopePeerUser), [`DialogFilter`](super::super::types::DialogFilter), [`DialogFilterChatlist`](super::super::types::DialogFilterChatlist), [`InputChannelFromMessage`](super::super::types::InputChannelFromMessage) and 24 more.
 #[derive(Clone)]
 pub enum InputPeer {
     /// `inputPeerChannel#27bcbbfc`
@@ -5579,9 +5579,9 @@ impl<'de> tl::Decode<'de> for InputPeer {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`account::ReportProfilePhoto`](super::super::functions::account::ReportProfilePhoto), [`photos::DeletePhotos`](super::super::functions::photos::DeletePhotos), [`photos::UpdateProfilePhoto`](super::super::functions::photos::UpdateProfilePhoto).
+/// Taken by [`account::ReportProfilePhoto`](super::super::functions::account::ReportProfilePhoto), [`photos::DeletePhotos`](super::super::functions::photos::DeletePhotos) and [`photos::UpdateProfilePhoto`](super::super::functions::photos::UpdateProfilePhoto).
 ///
-/// Contained in [`InputBotInlineResultPhoto`](super::super::types::InputBotInlineResultPhoto), [`InputChatPhoto`](super::super::types::InputChatPhoto), [`InputMediaDocument`](super::super::types::InputMediaDocument), [`InputMediaDocumentExternal`](super::super::types::InputMediaDocumentExternal), [`InputMediaPhoto`](super::super::types::InputMediaPhoto), [`InputMediaUploadedDocument`](super::super::types::InputMediaUploadedDocument), and 3 more.
+/// Contained in [`InputBotInlineResultPhoto`](super::super::types::InputBotInlineResultPhoto), [`InputChatPhoto`](super::super::types::InputChatPhoto), [`InputMediaDocument`](super::super::types::InputMediaDocument), [`InputMediaDocumentExternal`](super::super::types::InputMediaDocumentExternal), [`InputMediaPhoto`](super::super::types::InputMediaPhoto), [`InputMediaUploadedDocument`](super::super::types::InputMediaUploadedDocument) and 3 more.
 #[derive(Clone)]
 pub enum InputPhoto {
     /// `inputPhoto#3bb3b94a`
@@ -5689,7 +5689,7 @@ impl<'de> tl::Decode<'de> for InputPhoto {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`account::GetPrivacy`](super::super::functions::account::GetPrivacy), [`account::SetPrivacy`](super::super::functions::account::SetPrivacy).
+/// Taken by [`account::GetPrivacy`](super::super::functions::account::GetPrivacy) and [`account::SetPrivacy`](super::super::functions::account::SetPrivacy).
 #[derive(Clone)]
 pub enum InputPrivacyKey {
     /// `inputPrivacyKeyAbout#3823cc40`
@@ -5884,7 +5884,7 @@ impl<'de> tl::Decode<'de> for InputPrivacyKey {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`account::SetPrivacy`](super::super::functions::account::SetPrivacy), [`stories::EditStory`](super::super::functions::stories::EditStory), [`stories::SendStory`](super::super::functions::stories::SendStory), [`stories::StartLive`](super::super::functions::stories::StartLive).
+/// Taken by [`account::SetPrivacy`](super::super::functions::account::SetPrivacy), [`stories::EditStory`](super::super::functions::stories::EditStory), [`stories::SendStory`](super::super::functions::stories::SendStory) and [`stories::StartLive`](super::super::functions::stories::StartLive).
 #[derive(Clone)]
 pub enum InputPrivacyRule {
     /// `inputPrivacyValueAllowAll#184b35ce`
@@ -6180,9 +6180,9 @@ impl<'de> tl::Decode<'de> for InputPrivacyRule {
 
 /// The type `InputQuickReplyShortcut`.
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
-/// Taken by [`messages::ForwardMessages`](super::super::functions::messages::ForwardMessages), [`messages::SendInlineBotResult`](super::super::functions::messages::SendInlineBotResult), [`messages::SendMedia`](super::super::functions::messages::SendMedia), [`messages::SendMessage`](super::super::functions::messages::SendMessage), [`messages::SendMultiMedia`](super::super::functions::messages::SendMultiMedia).
+/// Taken by [`messages::ForwardMessages`](super::super::functions::messages::ForwardMessages), [`messages::SendInlineBotResult`](super::super::functions::messages::SendInlineBotResult), [`messages::SendMedia`](super::super::functions::messages::SendMedia), [`messages::SendMessage`](super::super::functions::messages::SendMessage) and [`messages::SendMultiMedia`](super::super::functions::messages::SendMultiMedia).
 #[derive(Clone)]
 pub enum InputQuickReplyShortcut {
     /// `inputQuickReplyShortcut#24596d41`
@@ -6312,9 +6312,9 @@ impl<'de> tl::Decode<'de> for InputQuickReplyShortcut {
 
 /// Names what a message replies to.
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 ///
-/// Taken by [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), [`messages::ForwardMessages`](super::super::functions::messages::ForwardMessages), [`messages::ProlongWebView`](super::super::functions::messages::ProlongWebView), [`messages::RequestWebView`](super::super::functions::messages::RequestWebView), [`messages::SaveDraft`](super::super::functions::messages::SaveDraft), [`messages::SendInlineBotResult`](super::super::functions::messages::SendInlineBotResult), and 4 more.
+/// Taken by [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), [`messages::ForwardMessages`](super::super::functions::messages::ForwardMessages), [`messages::ProlongWebView`](super::super::functions::messages::ProlongWebView), [`messages::RequestWebView`](super::super::functions::messages::RequestWebView), [`messages::SaveDraft`](super::super::functions::messages::SaveDraft), [`messages::SendInlineBotResult`](super::super::functions::messages::SendInlineBotResult) and 4 more.
 ///
 /// Contained in [`DraftMessage`](super::super::types::DraftMessage).
 #[derive(Clone)]
@@ -6494,9 +6494,9 @@ impl<'de> tl::Decode<'de> for InputReplyTo {
 
 /// The type `InputRichFile`.
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 ///
-/// Contained in [`InputRichMessageHtml`](super::super::types::InputRichMessageHtml), [`InputRichMessageMarkdown`](super::super::types::InputRichMessageMarkdown).
+/// Contained in [`InputRichMessageHtml`](super::super::types::InputRichMessageHtml) and [`InputRichMessageMarkdown`](super::super::types::InputRichMessageMarkdown).
 #[derive(Clone)]
 pub enum InputRichFile {
     /// `inputRichFileDocument#83281dbd`
@@ -6623,11 +6623,11 @@ impl<'de> tl::Decode<'de> for InputRichFile {
 
 /// The type `InputRichMessage`.
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 ///
-/// Taken by [`ephemeral::EditMessage`](super::super::functions::ephemeral::EditMessage), [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), [`messages::ComposeRichMessageWithAi`](super::super::functions::messages::ComposeRichMessageWithAi), [`messages::EditInlineBotMessage`](super::super::functions::messages::EditInlineBotMessage), [`messages::EditMessage`](super::super::functions::messages::EditMessage), [`messages::SaveDraft`](super::super::functions::messages::SaveDraft), and 2 more.
+/// Taken by [`ephemeral::EditMessage`](super::super::functions::ephemeral::EditMessage), [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), [`messages::ComposeRichMessageWithAi`](super::super::functions::messages::ComposeRichMessageWithAi), [`messages::EditInlineBotMessage`](super::super::functions::messages::EditInlineBotMessage), [`messages::EditMessage`](super::super::functions::messages::EditMessage), [`messages::SaveDraft`](super::super::functions::messages::SaveDraft) and 2 more.
 ///
-/// Contained in [`InputBotInlineMessageRichMessage`](super::super::types::InputBotInlineMessageRichMessage), [`InputSendMessageRichMessageDraftAction`](super::super::types::InputSendMessageRichMessageDraftAction).
+/// Contained in [`InputBotInlineMessageRichMessage`](super::super::types::InputBotInlineMessageRichMessage) and [`InputSendMessageRichMessageDraftAction`](super::super::types::InputSendMessageRichMessageDraftAction).
 #[derive(Clone)]
 pub enum InputRichMessage {
     /// `inputRichMessage#e4c449fc`
@@ -6794,11 +6794,11 @@ impl<'de> tl::Decode<'de> for InputRichMessage {
 
 /// The type `InputSavedStarGift`.
 ///
-/// Introduced between layers 197 and 198.
+/// Introduced in layer 197 or 198.
 ///
-/// Taken by [`payments::ConvertStarGift`](super::super::functions::payments::ConvertStarGift), [`payments::CraftStarGift`](super::super::functions::payments::CraftStarGift), [`payments::CreateStarGiftCollection`](super::super::functions::payments::CreateStarGiftCollection), [`payments::GetSavedStarGift`](super::super::functions::payments::GetSavedStarGift), [`payments::GetStarGiftWithdrawalUrl`](super::super::functions::payments::GetStarGiftWithdrawalUrl), [`payments::SaveStarGift`](super::super::functions::payments::SaveStarGift), and 5 more.
+/// Taken by [`payments::ConvertStarGift`](super::super::functions::payments::ConvertStarGift), [`payments::CraftStarGift`](super::super::functions::payments::CraftStarGift), [`payments::CreateStarGiftCollection`](super::super::functions::payments::CreateStarGiftCollection), [`payments::GetSavedStarGift`](super::super::functions::payments::GetSavedStarGift), [`payments::GetStarGiftWithdrawalUrl`](super::super::functions::payments::GetStarGiftWithdrawalUrl), [`payments::SaveStarGift`](super::super::functions::payments::SaveStarGift) and 5 more.
 ///
-/// Contained in [`InputInvoiceStarGiftDropOriginalDetails`](super::super::types::InputInvoiceStarGiftDropOriginalDetails), [`InputInvoiceStarGiftTransfer`](super::super::types::InputInvoiceStarGiftTransfer), [`InputInvoiceStarGiftUpgrade`](super::super::types::InputInvoiceStarGiftUpgrade).
+/// Contained in [`InputInvoiceStarGiftDropOriginalDetails`](super::super::types::InputInvoiceStarGiftDropOriginalDetails), [`InputInvoiceStarGiftTransfer`](super::super::types::InputInvoiceStarGiftTransfer) and [`InputInvoiceStarGiftUpgrade`](super::super::types::InputInvoiceStarGiftUpgrade).
 #[derive(Clone)]
 pub enum InputSavedStarGift {
     /// `inputSavedStarGiftChat#f101aa7f`
@@ -6945,7 +6945,7 @@ impl<'de> tl::Decode<'de> for InputSavedStarGift {
 
 /// The type `InputSecureFile`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`InputSecureValue`](super::super::types::InputSecureValue).
 #[derive(Clone)]
@@ -7074,7 +7074,7 @@ impl<'de> tl::Decode<'de> for InputSecureFile {
 
 /// The type `InputStarGiftAuction`.
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 ///
 /// Taken by [`payments::GetStarGiftAuctionState`](super::super::functions::payments::GetStarGiftAuctionState).
 #[derive(Clone)]
@@ -7202,9 +7202,9 @@ impl<'de> tl::Decode<'de> for InputStarGiftAuction {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`channels::SetEmojiStickers`](super::super::functions::channels::SetEmojiStickers), [`channels::SetStickers`](super::super::functions::channels::SetStickers), [`messages::GetStickerSet`](super::super::functions::messages::GetStickerSet), [`messages::InstallStickerSet`](super::super::functions::messages::InstallStickerSet), [`messages::ToggleStickerSets`](super::super::functions::messages::ToggleStickerSets), [`messages::UninstallStickerSet`](super::super::functions::messages::UninstallStickerSet), and 4 more.
+/// Taken by [`channels::SetEmojiStickers`](super::super::functions::channels::SetEmojiStickers), [`channels::SetStickers`](super::super::functions::channels::SetStickers), [`messages::GetStickerSet`](super::super::functions::messages::GetStickerSet), [`messages::InstallStickerSet`](super::super::functions::messages::InstallStickerSet), [`messages::ToggleStickerSets`](super::super::functions::messages::ToggleStickerSets), [`messages::UninstallStickerSet`](super::super::functions::messages::UninstallStickerSet) and 4 more.
 ///
-/// Contained in [`ChannelAdminLogEventActionChangeEmojiStickerSet`](super::super::types::ChannelAdminLogEventActionChangeEmojiStickerSet), [`ChannelAdminLogEventActionChangeStickerSet`](super::super::types::ChannelAdminLogEventActionChangeStickerSet), [`DocumentAttributeCustomEmoji`](super::super::types::DocumentAttributeCustomEmoji), [`DocumentAttributeSticker`](super::super::types::DocumentAttributeSticker), [`InputStickerSetThumb`](super::super::types::InputStickerSetThumb), [`VideoSizeStickerMarkup`](super::super::types::VideoSizeStickerMarkup).
+/// Contained in [`ChannelAdminLogEventActionChangeEmojiStickerSet`](super::super::types::ChannelAdminLogEventActionChangeEmojiStickerSet), [`ChannelAdminLogEventActionChangeStickerSet`](super::super::types::ChannelAdminLogEventActionChangeStickerSet), [`DocumentAttributeCustomEmoji`](super::super::types::DocumentAttributeCustomEmoji), [`DocumentAttributeSticker`](super::super::types::DocumentAttributeSticker), [`InputStickerSetThumb`](super::super::types::InputStickerSetThumb) and [`VideoSizeStickerMarkup`](super::super::types::VideoSizeStickerMarkup).
 #[derive(Clone)]
 pub enum InputStickerSet {
     /// `inputStickerSetAnimatedEmoji#028703c8`
@@ -7570,9 +7570,9 @@ impl<'de> tl::Decode<'de> for InputStickeredMedia {
 ///
 /// Available since layer 144.
 ///
-/// Taken by [`payments::AssignAppStoreTransaction`](super::super::functions::payments::AssignAppStoreTransaction), [`payments::AssignPlayMarketTransaction`](super::super::functions::payments::AssignPlayMarketTransaction), [`payments::CanPurchaseStore`](super::super::functions::payments::CanPurchaseStore), [`payments::LaunchPrepaidGiveaway`](super::super::functions::payments::LaunchPrepaidGiveaway).
+/// Taken by [`payments::AssignAppStoreTransaction`](super::super::functions::payments::AssignAppStoreTransaction), [`payments::AssignPlayMarketTransaction`](super::super::functions::payments::AssignPlayMarketTransaction), [`payments::CanPurchaseStore`](super::super::functions::payments::CanPurchaseStore) and [`payments::LaunchPrepaidGiveaway`](super::super::functions::payments::LaunchPrepaidGiveaway).
 ///
-/// Contained in [`InputInvoicePremiumAuthCode`](super::super::types::InputInvoicePremiumAuthCode), [`InputInvoicePremiumGiftCode`](super::super::types::InputInvoicePremiumGiftCode), [`InputInvoiceStars`](super::super::types::InputInvoiceStars).
+/// Contained in [`InputInvoicePremiumAuthCode`](super::super::types::InputInvoicePremiumAuthCode), [`InputInvoicePremiumGiftCode`](super::super::types::InputInvoicePremiumGiftCode) and [`InputInvoiceStars`](super::super::types::InputInvoiceStars).
 #[derive(Clone)]
 pub enum InputStorePaymentPurpose {
     /// `inputStorePaymentAuthCode#3fc18057`
@@ -7934,9 +7934,9 @@ impl<'de> tl::Decode<'de> for InputStorePaymentPurpose {
 
 /// The type `InputTheme`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Taken by [`account::GetTheme`](super::super::functions::account::GetTheme), [`account::InstallTheme`](super::super::functions::account::InstallTheme), [`account::SaveTheme`](super::super::functions::account::SaveTheme), [`account::UpdateTheme`](super::super::functions::account::UpdateTheme).
+/// Taken by [`account::GetTheme`](super::super::functions::account::GetTheme), [`account::InstallTheme`](super::super::functions::account::InstallTheme), [`account::SaveTheme`](super::super::functions::account::SaveTheme) and [`account::UpdateTheme`](super::super::functions::account::UpdateTheme).
 #[derive(Clone)]
 pub enum InputTheme {
     /// `inputTheme#3c5693e9`
@@ -8052,9 +8052,9 @@ impl<'de> tl::Decode<'de> for InputTheme {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`account::ConfirmBotConnection`](super::super::functions::account::ConfirmBotConnection), [`account::GetPaidMessagesRevenue`](super::super::functions::account::GetPaidMessagesRevenue), [`account::ToggleNoPaidMessagesException`](super::super::functions::account::ToggleNoPaidMessagesException), [`account::UpdateConnectedBot`](super::super::functions::account::UpdateConnectedBot), [`bots::AddPreviewMedia`](super::super::functions::bots::AddPreviewMedia), [`bots::AddUsername`](super::super::functions::bots::AddUsername), and 90 more.
+/// Taken by [`account::ConfirmBotConnection`](super::super::functions::account::ConfirmBotConnection), [`account::GetPaidMessagesRevenue`](super::super::functions::account::GetPaidMessagesRevenue), [`account::ToggleNoPaidMessagesException`](super::super::functions::account::ToggleNoPaidMessagesException), [`account::UpdateConnectedBot`](super::super::functions::account::UpdateConnectedBot), [`bots::AddPreviewMedia`](super::super::functions::bots::AddPreviewMedia), [`bots::AddUsername`](super::super::functions::bots::AddUsername) and 90 more.
 ///
-/// Contained in [`BotCommandScopePeerUser`](super::super::types::BotCommandScopePeerUser), [`InputBotAppShortName`](super::super::types::InputBotAppShortName), [`InputBusinessBotRecipients`](super::super::types::InputBusinessBotRecipients), [`InputBusinessRecipients`](super::super::types::InputBusinessRecipients), [`InputGameShortName`](super::super::types::InputGameShortName), [`InputInlineButtonTypeUrlAuth`](super::super::types::InputInlineButtonTypeUrlAuth), and 10 more.
+/// Contained in [`BotCommandScopePeerUser`](super::super::types::BotCommandScopePeerUser), [`InputBotAppShortName`](super::super::types::InputBotAppShortName), [`InputBusinessBotRecipients`](super::super::types::InputBusinessBotRecipients), [`InputBusinessRecipients`](super::super::types::InputBusinessRecipients), [`InputGameShortName`](super::super::types::InputGameShortName), [`InputInlineButtonTypeUrlAuth`](super::super::types::InputInlineButtonTypeUrlAuth) and 10 more.
 #[derive(Clone)]
 pub enum InputUser {
     /// `inputUser#f21158c6`
@@ -8199,9 +8199,9 @@ impl<'de> tl::Decode<'de> for InputUser {
 
 /// The type `InputWallPaper`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Taken by [`account::GetMultiWallPapers`](super::super::functions::account::GetMultiWallPapers), [`account::GetWallPaper`](super::super::functions::account::GetWallPaper), [`account::InstallWallPaper`](super::super::functions::account::InstallWallPaper), [`account::SaveWallPaper`](super::super::functions::account::SaveWallPaper), [`messages::SetChatWallPaper`](super::super::functions::messages::SetChatWallPaper).
+/// Taken by [`account::GetMultiWallPapers`](super::super::functions::account::GetMultiWallPapers), [`account::GetWallPaper`](super::super::functions::account::GetWallPaper), [`account::InstallWallPaper`](super::super::functions::account::InstallWallPaper), [`account::SaveWallPaper`](super::super::functions::account::SaveWallPaper) and [`messages::SetChatWallPaper`](super::super::functions::messages::SetChatWallPaper).
 ///
 /// Contained in [`InputThemeSettings`](super::super::types::InputThemeSettings).
 #[derive(Clone)]
@@ -8457,7 +8457,7 @@ impl<'de> tl::Decode<'de> for InputWalletReplacement {
 
 /// The type `InputWebFileLocation`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Taken by [`upload::GetWebFile`](super::super::functions::upload::GetWebFile).
 #[derive(Clone)]

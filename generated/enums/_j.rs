@@ -5,7 +5,7 @@ use super::super::{Schema, types};
 
 /// The type `JoinChatBotResult`.
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 ///
 /// Taken by [`bots::SetJoinChatResults`](super::super::functions::bots::SetJoinChatResults).
 ///
@@ -128,11 +128,11 @@ impl<'de> tl::Decode<'de> for JoinChatBotResult {
 
 /// The type `JSONValue`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Taken by [`InitConnection`](super::super::functions::InitConnection).
 ///
-/// Contained in [`InputAppEvent`](super::super::types::InputAppEvent), [`JsonArray`](super::super::types::JsonArray), [`JsonObjectValue`](super::super::types::JsonObjectValue), [`help::AppConfig`](super::super::types::help::AppConfig).
+/// Contained in [`InputAppEvent`](super::super::types::InputAppEvent), [`JsonArray`](super::super::types::JsonArray), [`JsonObjectValue`](super::super::types::JsonObjectValue) and [`help::AppConfig`](super::super::types::help::AppConfig).
 #[derive(Clone)]
 pub enum JsonValue {
     /// `jsonArray#f7444763`

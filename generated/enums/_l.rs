@@ -5,7 +5,7 @@ use super::super::{Schema, types};
 
 /// The type `LangPackString`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`langpack::GetStrings`](super::super::functions::langpack::GetStrings).
 ///

@@ -5,9 +5,9 @@ use super::super::{Schema, enums, types};
 
 /// The type `MediaArea`.
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 ///
-/// Taken by [`stories::EditStory`](super::super::functions::stories::EditStory), [`stories::SearchPosts`](super::super::functions::stories::SearchPosts), [`stories::SendStory`](super::super::functions::stories::SendStory).
+/// Taken by [`stories::EditStory`](super::super::functions::stories::EditStory), [`stories::SearchPosts`](super::super::functions::stories::SearchPosts) and [`stories::SendStory`](super::super::functions::stories::SendStory).
 ///
 /// Contained in [`StoryItem`](super::super::types::StoryItem).
 #[derive(Clone)]
@@ -356,7 +356,7 @@ impl<'de> tl::Decode<'de> for MediaArea {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`ChannelAdminLogEventActionDeleteMessage`](super::super::types::ChannelAdminLogEventActionDeleteMessage), [`ChannelAdminLogEventActionEditMessage`](super::super::types::ChannelAdminLogEventActionEditMessage), [`ChannelAdminLogEventActionSendMessage`](super::super::types::ChannelAdminLogEventActionSendMessage), [`ChannelAdminLogEventActionStopPoll`](super::super::types::ChannelAdminLogEventActionStopPoll), [`ChannelAdminLogEventActionUpdatePinned`](super::super::types::ChannelAdminLogEventActionUpdatePinned), [`PublicForwardMessage`](super::super::types::PublicForwardMessage), and 28 more.
+/// Contained in [`ChannelAdminLogEventActionDeleteMessage`](super::super::types::ChannelAdminLogEventActionDeleteMessage), [`ChannelAdminLogEventActionEditMessage`](super::super::types::ChannelAdminLogEventActionEditMessage), [`ChannelAdminLogEventActionSendMessage`](super::super::types::ChannelAdminLogEventActionSendMessage), [`ChannelAdminLogEventActionStopPoll`](super::super::types::ChannelAdminLogEventActionStopPoll), [`ChannelAdminLogEventActionUpdatePinned`](super::super::types::ChannelAdminLogEventActionUpdatePinned), [`PublicForwardMessage`](super::super::types::PublicForwardMessage) and 28 more.
 #[derive(Clone)]
 pub enum Message {
     /// `message#7600b9d3`
@@ -2671,9 +2671,9 @@ impl<'de> tl::Decode<'de> for MessageAction {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`ephemeral::EditMessage`](super::super::functions::ephemeral::EditMessage), [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), [`help::EditUserInfo`](super::super::functions::help::EditUserInfo), [`messages::EditInlineBotMessage`](super::super::functions::messages::EditInlineBotMessage), [`messages::EditMessage`](super::super::functions::messages::EditMessage), [`messages::GetWebPagePreview`](super::super::functions::messages::GetWebPagePreview), and 6 more.
+/// Taken by [`ephemeral::EditMessage`](super::super::functions::ephemeral::EditMessage), [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), [`help::EditUserInfo`](super::super::functions::help::EditUserInfo), [`messages::EditInlineBotMessage`](super::super::functions::messages::EditInlineBotMessage), [`messages::EditMessage`](super::super::functions::messages::EditMessage), [`messages::GetWebPagePreview`](super::super::functions::messages::GetWebPagePreview) and 6 more.
 ///
-/// Contained in [`BotInlineMessageMediaAuto`](super::super::types::BotInlineMessageMediaAuto), [`BotInlineMessageMediaWebPage`](super::super::types::BotInlineMessageMediaWebPage), [`BotInlineMessageText`](super::super::types::BotInlineMessageText), [`BusinessChatLink`](super::super::types::BusinessChatLink), [`DraftMessage`](super::super::types::DraftMessage), [`EphemeralMessage`](super::super::types::EphemeralMessage), and 23 more.
+/// Contained in [`BotInlineMessageMediaAuto`](super::super::types::BotInlineMessageMediaAuto), [`BotInlineMessageMediaWebPage`](super::super::types::BotInlineMessageMediaWebPage), [`BotInlineMessageText`](super::super::types::BotInlineMessageText), [`BusinessChatLink`](super::super::types::BusinessChatLink), [`DraftMessage`](super::super::types::DraftMessage), [`EphemeralMessage`](super::super::types::EphemeralMessage) and 23 more.
 #[derive(Clone)]
 pub enum MessageEntity {
     /// `inputMessageEntityMentionName#208e68c9`
@@ -3561,7 +3561,7 @@ impl<'de> tl::Decode<'de> for MessageEntity {
 ///
 /// Available since layer 146.
 ///
-/// Contained in [`MessageMediaInvoice`](super::super::types::MessageMediaInvoice), [`MessageMediaPaidMedia`](super::super::types::MessageMediaPaidMedia), [`UpdateMessageExtendedMedia`](super::super::types::UpdateMessageExtendedMedia).
+/// Contained in [`MessageMediaInvoice`](super::super::types::MessageMediaInvoice), [`MessageMediaPaidMedia`](super::super::types::MessageMediaPaidMedia) and [`UpdateMessageExtendedMedia`](super::super::types::UpdateMessageExtendedMedia).
 #[derive(Clone)]
 pub enum MessageExtendedMedia {
     /// `messageExtendedMedia#ee479c64`
@@ -3686,9 +3686,9 @@ impl<'de> tl::Decode<'de> for MessageExtendedMedia {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`messages::UploadImportedMedia`](super::super::functions::messages::UploadImportedMedia), [`messages::UploadMedia`](super::super::functions::messages::UploadMedia).
+/// Returned by [`messages::UploadImportedMedia`](super::super::functions::messages::UploadImportedMedia) and [`messages::UploadMedia`](super::super::functions::messages::UploadMedia).
 ///
-/// Contained in [`BotPreviewMedia`](super::super::types::BotPreviewMedia), [`EphemeralMessage`](super::super::types::EphemeralMessage), [`Message`](super::super::types::Message), [`MessageExtendedMedia`](super::super::types::MessageExtendedMedia), [`MessageMediaPoll`](super::super::types::MessageMediaPoll), [`MessageReplyHeader`](super::super::types::MessageReplyHeader), and 8 more.
+/// Contained in [`BotPreviewMedia`](super::super::types::BotPreviewMedia), [`EphemeralMessage`](super::super::types::EphemeralMessage), [`Message`](super::super::types::Message), [`MessageExtendedMedia`](super::super::types::MessageExtendedMedia), [`MessageMediaPoll`](super::super::types::MessageMediaPoll), [`MessageReplyHeader`](super::super::types::MessageReplyHeader) and 8 more.
 #[derive(Clone)]
 pub enum MessageMedia {
     /// `messageMediaContact#70322949`
@@ -4267,7 +4267,7 @@ impl<'de> tl::Decode<'de> for MessageMedia {
 
 /// The type `MessagePeerVote`.
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 ///
 /// Contained in [`messages::VotesList`](super::super::types::messages::VotesList).
 #[derive(Clone)]
@@ -4436,9 +4436,9 @@ impl<'de> tl::Decode<'de> for MessagePeerVote {
 
 /// The type `MessageReplyHeader`.
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
-/// Contained in [`EphemeralMessage`](super::super::types::EphemeralMessage), [`Message`](super::super::types::Message), [`MessageService`](super::super::types::MessageService), [`UpdateShortChatMessage`](super::super::types::UpdateShortChatMessage), [`UpdateShortMessage`](super::super::types::UpdateShortMessage).
+/// Contained in [`EphemeralMessage`](super::super::types::EphemeralMessage), [`Message`](super::super::types::Message), [`MessageService`](super::super::types::MessageService), [`UpdateShortChatMessage`](super::super::types::UpdateShortChatMessage) and [`UpdateShortMessage`](super::super::types::UpdateShortMessage).
 #[derive(Clone)]
 pub enum MessageReplyHeader {
     /// `messageReplyHeader#1b97dd66`
@@ -4570,7 +4570,7 @@ impl<'de> tl::Decode<'de> for MessageReplyHeader {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`messages::GetSearchCounters`](super::super::functions::messages::GetSearchCounters), [`messages::GetSearchResultsCalendar`](super::super::functions::messages::GetSearchResultsCalendar), [`messages::GetSearchResultsPositions`](super::super::functions::messages::GetSearchResultsPositions), [`messages::Search`](super::super::functions::messages::Search), [`messages::SearchGlobal`](super::super::functions::messages::SearchGlobal), [`messages::SearchSentMedia`](super::super::functions::messages::SearchSentMedia).
+/// Taken by [`messages::GetSearchCounters`](super::super::functions::messages::GetSearchCounters), [`messages::GetSearchResultsCalendar`](super::super::functions::messages::GetSearchResultsCalendar), [`messages::GetSearchResultsPositions`](super::super::functions::messages::GetSearchResultsPositions), [`messages::Search`](super::super::functions::messages::Search), [`messages::SearchGlobal`](super::super::functions::messages::SearchGlobal) and [`messages::SearchSentMedia`](super::super::functions::messages::SearchSentMedia).
 ///
 /// Contained in [`messages::SearchCounter`](super::super::types::messages::SearchCounter).
 #[derive(Clone)]

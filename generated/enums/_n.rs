@@ -7,7 +7,7 @@ use super::super::{Schema, types};
 ///
 /// Available since layer 140.
 ///
-/// Contained in [`InputPeerNotifySettings`](super::super::types::InputPeerNotifySettings), [`PeerNotifySettings`](super::super::types::PeerNotifySettings), [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
+/// Contained in [`InputPeerNotifySettings`](super::super::types::InputPeerNotifySettings), [`PeerNotifySettings`](super::super::types::PeerNotifySettings) and [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
 #[derive(Clone)]
 pub enum NotificationSound {
     /// `notificationSoundDefault#97e8bebe`

@@ -5,9 +5,9 @@ use super::super::{Schema, types};
 
 /// The type `PageBlock`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`InputRichMessage`](super::super::types::InputRichMessage), [`Page`](super::super::types::Page), [`PageBlockBlockquoteBlocks`](super::super::types::PageBlockBlockquoteBlocks), [`PageBlockCollage`](super::super::types::PageBlockCollage), [`PageBlockCover`](super::super::types::PageBlockCover), [`PageBlockDetails`](super::super::types::PageBlockDetails), and 5 more.
+/// Contained in [`InputRichMessage`](super::super::types::InputRichMessage), [`Page`](super::super::types::Page), [`PageBlockBlockquoteBlocks`](super::super::types::PageBlockBlockquoteBlocks), [`PageBlockCollage`](super::super::types::PageBlockCollage), [`PageBlockCover`](super::super::types::PageBlockCover), [`PageBlockDetails`](super::super::types::PageBlockDetails) and 5 more.
 #[derive(Clone)]
 pub enum PageBlock {
     /// `inputPageBlockMap#574b617f`
@@ -1179,7 +1179,7 @@ impl<'de> tl::Decode<'de> for PageBlock {
 
 /// The type `PageListItem`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`PageBlockList`](super::super::types::PageBlockList).
 #[derive(Clone)]
@@ -1318,7 +1318,7 @@ impl<'de> tl::Decode<'de> for PageListItem {
 
 /// The type `PageListOrderedItem`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`PageBlockOrderedList`](super::super::types::PageBlockOrderedList).
 #[derive(Clone)]
@@ -1486,7 +1486,7 @@ impl<'de> tl::Decode<'de> for PageListOrderedItem {
 ///
 /// Available since layer 199.
 ///
-/// Taken by [`messages::SendPaidReaction`](super::super::functions::messages::SendPaidReaction), [`messages::TogglePaidReactionPrivacy`](super::super::functions::messages::TogglePaidReactionPrivacy).
+/// Taken by [`messages::SendPaidReaction`](super::super::functions::messages::SendPaidReaction) and [`messages::TogglePaidReactionPrivacy`](super::super::functions::messages::TogglePaidReactionPrivacy).
 ///
 /// Contained in [`UpdatePaidReactionPrivacy`](super::super::types::UpdatePaidReactionPrivacy).
 #[derive(Clone)]
@@ -1597,9 +1597,9 @@ impl<'de> tl::Decode<'de> for PaidReactionPrivacy {
 
 /// The type `PasswordKdfAlgo`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`account::Password`](super::super::types::account::Password), [`account::PasswordInputSettings`](super::super::types::account::PasswordInputSettings).
+/// Contained in [`account::Password`](super::super::types::account::Password) and [`account::PasswordInputSettings`](super::super::types::account::PasswordInputSettings).
 #[derive(Clone)]
 pub enum PasswordKdfAlgo {
     /// `passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow#3a912d4a`
@@ -1722,7 +1722,7 @@ impl<'de> tl::Decode<'de> for PasswordKdfAlgo {
 ///
 /// Returned by [`chatlists::GetLeaveChatlistSuggestions`](super::super::functions::chatlists::GetLeaveChatlistSuggestions).
 ///
-/// Contained in [`AutoSaveException`](super::super::types::AutoSaveException), [`ChannelFull`](super::super::types::ChannelFull), [`ChannelParticipantBanned`](super::super::types::ChannelParticipantBanned), [`ChannelParticipantLeft`](super::super::types::ChannelParticipantLeft), [`ChatFull`](super::super::types::ChatFull), [`CommunityPeer`](super::super::types::CommunityPeer), and 117 more.
+/// Contained in [`AutoSaveException`](super::super::types::AutoSaveException), [`ChannelFull`](super::super::types::ChannelFull), [`ChannelParticipantBanned`](super::super::types::ChannelParticipantBanned), [`ChannelParticipantLeft`](super::super::types::ChannelParticipantLeft), [`ChatFull`](super::super::types::ChatFull), [`CommunityPeer`](super::super::types::CommunityPeer) and 117 more.
 #[derive(Clone)]
 pub enum Peer {
     /// `peerChannel#a2a5371e`
@@ -1861,7 +1861,7 @@ impl<'de> tl::Decode<'de> for Peer {
 ///
 /// Taken by [`account::UpdateColor`](super::super::functions::account::UpdateColor).
 ///
-/// Contained in [`Channel`](super::super::types::Channel), [`ChannelAdminLogEventActionChangePeerColor`](super::super::types::ChannelAdminLogEventActionChangePeerColor), [`ChannelAdminLogEventActionChangeProfilePeerColor`](super::super::types::ChannelAdminLogEventActionChangeProfilePeerColor), [`SponsoredMessage`](super::super::types::SponsoredMessage), [`StarGiftUnique`](super::super::types::StarGiftUnique), [`User`](super::super::types::User).
+/// Contained in [`Channel`](super::super::types::Channel), [`ChannelAdminLogEventActionChangePeerColor`](super::super::types::ChannelAdminLogEventActionChangePeerColor), [`ChannelAdminLogEventActionChangeProfilePeerColor`](super::super::types::ChannelAdminLogEventActionChangeProfilePeerColor), [`SponsoredMessage`](super::super::types::SponsoredMessage), [`StarGiftUnique`](super::super::types::StarGiftUnique) and [`User`](super::super::types::User).
 #[derive(Clone)]
 pub enum PeerColor {
     /// `inputPeerColorCollectible#b8ea86a9`
@@ -2016,7 +2016,7 @@ impl<'de> tl::Decode<'de> for PeerColor {
 
 /// The type `PeerLocated`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`UpdatePeerLocated`](super::super::types::UpdatePeerLocated).
 #[derive(Clone)]
@@ -2145,9 +2145,9 @@ impl<'de> tl::Decode<'de> for PeerLocated {
 
 /// The type `PhoneCall`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`UpdatePhoneCall`](super::super::types::UpdatePhoneCall), [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
+/// Contained in [`UpdatePhoneCall`](super::super::types::UpdatePhoneCall) and [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
 #[derive(Clone)]
 pub enum PhoneCall {
     /// `phoneCall#30535af5`
@@ -2397,11 +2397,11 @@ impl<'de> tl::Decode<'de> for PhoneCall {
 
 /// The type `PhoneCallDiscardReason`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Taken by [`phone::DiscardCall`](super::super::functions::phone::DiscardCall).
 ///
-/// Contained in [`MessageActionPhoneCall`](super::super::types::MessageActionPhoneCall), [`PhoneCallDiscarded`](super::super::types::PhoneCallDiscarded).
+/// Contained in [`MessageActionPhoneCall`](super::super::types::MessageActionPhoneCall) and [`PhoneCallDiscarded`](super::super::types::PhoneCallDiscarded).
 #[derive(Clone)]
 pub enum PhoneCallDiscardReason {
     /// `phoneCallDiscardReasonBusy#faf7e8c9`
@@ -2542,7 +2542,7 @@ impl<'de> tl::Decode<'de> for PhoneCallDiscardReason {
 
 /// The type `PhoneConnection`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`PhoneCall`](super::super::types::PhoneCall).
 #[derive(Clone)]
@@ -2700,7 +2700,7 @@ impl<'de> tl::Decode<'de> for PhoneConnection {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`BotApp`](super::super::types::BotApp), [`BotInfo`](super::super::types::BotInfo), [`BotInlineMediaResult`](super::super::types::BotInlineMediaResult), [`ChannelAdminLogEventActionChangePhoto`](super::super::types::ChannelAdminLogEventActionChangePhoto), [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull), and 19 more.
+/// Contained in [`BotApp`](super::super::types::BotApp), [`BotInfo`](super::super::types::BotInfo), [`BotInlineMediaResult`](super::super::types::BotInlineMediaResult), [`ChannelAdminLogEventActionChangePhoto`](super::super::types::ChannelAdminLogEventActionChangePhoto), [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull) and 19 more.
 #[derive(Clone)]
 pub enum Photo {
     /// `photo#fb197a65`
@@ -2828,7 +2828,7 @@ impl<'de> tl::Decode<'de> for Photo {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`Document`](super::super::types::Document), [`MessageExtendedMediaPreview`](super::super::types::MessageExtendedMediaPreview), [`Photo`](super::super::types::Photo), [`StickerSet`](super::super::types::StickerSet).
+/// Contained in [`Document`](super::super::types::Document), [`MessageExtendedMediaPreview`](super::super::types::MessageExtendedMediaPreview), [`Photo`](super::super::types::Photo) and [`StickerSet`](super::super::types::StickerSet).
 #[derive(Clone)]
 pub enum PhotoSize {
     /// `photoCachedSize#021e1ad6`
@@ -3082,11 +3082,11 @@ impl<'de> tl::Decode<'de> for PhotoSize {
 
 /// The type `PollAnswer`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Taken by [`messages::AddPollAnswer`](super::super::functions::messages::AddPollAnswer).
 ///
-/// Contained in [`MessageActionPollAppendAnswer`](super::super::types::MessageActionPollAppendAnswer), [`MessageActionPollDeleteAnswer`](super::super::types::MessageActionPollDeleteAnswer), [`Poll`](super::super::types::Poll).
+/// Contained in [`MessageActionPollAppendAnswer`](super::super::types::MessageActionPollAppendAnswer), [`MessageActionPollDeleteAnswer`](super::super::types::MessageActionPollDeleteAnswer) and [`Poll`](super::super::types::Poll).
 #[derive(Clone)]
 pub enum PollAnswer {
     /// `inputPollAnswer#199fed96`
@@ -3365,7 +3365,7 @@ impl<'de> tl::Decode<'de> for PostInteractionCounters {
 
 /// The type `PrepaidGiveaway`.
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 ///
 /// Contained in [`premium::BoostsStatus`](super::super::types::premium::BoostsStatus).
 #[derive(Clone)]
@@ -3713,7 +3713,7 @@ impl<'de> tl::Decode<'de> for PrivacyKey {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`StoryItem`](super::super::types::StoryItem), [`UpdatePrivacy`](super::super::types::UpdatePrivacy), [`account::PrivacyRules`](super::super::types::account::PrivacyRules).
+/// Contained in [`StoryItem`](super::super::types::StoryItem), [`UpdatePrivacy`](super::super::types::UpdatePrivacy) and [`account::PrivacyRules`](super::super::types::account::PrivacyRules).
 #[derive(Clone)]
 pub enum PrivacyRule {
     /// `privacyValueAllowAll#65427b82`
@@ -4005,11 +4005,11 @@ impl<'de> tl::Decode<'de> for PrivacyRule {
 
 /// The type `ProfileTab`.
 ///
-/// Introduced between layers 212 and 214.
+/// Introduced in one of the layers 212 to 214.
 ///
-/// Taken by [`account::SetMainProfileTab`](super::super::functions::account::SetMainProfileTab), [`channels::SetMainProfileTab`](super::super::functions::channels::SetMainProfileTab).
+/// Taken by [`account::SetMainProfileTab`](super::super::functions::account::SetMainProfileTab) and [`channels::SetMainProfileTab`](super::super::functions::channels::SetMainProfileTab).
 ///
-/// Contained in [`ChannelFull`](super::super::types::ChannelFull), [`UserFull`](super::super::types::UserFull).
+/// Contained in [`ChannelFull`](super::super::types::ChannelFull) and [`UserFull`](super::super::types::UserFull).
 #[derive(Clone)]
 pub enum ProfileTab {
     /// `profileTabFiles#ab339c00`

@@ -7,9 +7,9 @@ use super::super::{Schema, enums, types};
 ///
 /// Available since layer 145.
 ///
-/// Taken by [`messages::GetMessageReactionsList`](super::super::functions::messages::GetMessageReactionsList), [`messages::Search`](super::super::functions::messages::Search), [`messages::SendReaction`](super::super::functions::messages::SendReaction), [`messages::SetDefaultReaction`](super::super::functions::messages::SetDefaultReaction), [`messages::UpdateSavedReactionTag`](super::super::functions::messages::UpdateSavedReactionTag), [`stories::GetStoryReactionsList`](super::super::functions::stories::GetStoryReactionsList), and 1 more.
+/// Taken by [`messages::GetMessageReactionsList`](super::super::functions::messages::GetMessageReactionsList), [`messages::Search`](super::super::functions::messages::Search), [`messages::SendReaction`](super::super::functions::messages::SendReaction), [`messages::SetDefaultReaction`](super::super::functions::messages::SetDefaultReaction), [`messages::UpdateSavedReactionTag`](super::super::functions::messages::UpdateSavedReactionTag), [`stories::GetStoryReactionsList`](super::super::functions::stories::GetStoryReactionsList) and 1 more.
 ///
-/// Contained in [`ChatReactionsSome`](super::super::types::ChatReactionsSome), [`Config`](super::super::types::Config), [`MediaAreaSuggestedReaction`](super::super::types::MediaAreaSuggestedReaction), [`MessagePeerReaction`](super::super::types::MessagePeerReaction), [`ReactionCount`](super::super::types::ReactionCount), [`SavedReactionTag`](super::super::types::SavedReactionTag), and 7 more.
+/// Contained in [`ChatReactionsSome`](super::super::types::ChatReactionsSome), [`Config`](super::super::types::Config), [`MediaAreaSuggestedReaction`](super::super::types::MediaAreaSuggestedReaction), [`MessagePeerReaction`](super::super::types::MessagePeerReaction), [`ReactionCount`](super::super::types::ReactionCount), [`SavedReactionTag`](super::super::types::SavedReactionTag) and 7 more.
 #[derive(Clone)]
 pub enum Reaction {
     /// `reactionCustomEmoji#8935fc73`
@@ -150,7 +150,7 @@ impl<'de> tl::Decode<'de> for Reaction {
 
 /// The type `ReactionNotificationsFrom`.
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Contained in [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
 #[derive(Clone)]
@@ -225,7 +225,7 @@ impl<'de> tl::Decode<'de> for ReactionNotificationsFrom {
 
 /// The type `RecentMeUrl`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`help::RecentMeUrls`](super::super::types::help::RecentMeUrls).
 #[derive(Clone)]
@@ -446,9 +446,9 @@ impl<'de> tl::Decode<'de> for RecentMeUrl {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`ephemeral::EditMessage`](super::super::functions::ephemeral::EditMessage), [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), [`messages::EditInlineBotMessage`](super::super::functions::messages::EditInlineBotMessage), [`messages::EditMessage`](super::super::functions::messages::EditMessage), [`messages::SendMedia`](super::super::functions::messages::SendMedia), [`messages::SendMessage`](super::super::functions::messages::SendMessage).
+/// Taken by [`ephemeral::EditMessage`](super::super::functions::ephemeral::EditMessage), [`ephemeral::SendMessage`](super::super::functions::ephemeral::SendMessage), [`messages::EditInlineBotMessage`](super::super::functions::messages::EditInlineBotMessage), [`messages::EditMessage`](super::super::functions::messages::EditMessage), [`messages::SendMedia`](super::super::functions::messages::SendMedia) and [`messages::SendMessage`](super::super::functions::messages::SendMessage).
 ///
-/// Contained in [`BotInlineMessageMediaAuto`](super::super::types::BotInlineMessageMediaAuto), [`BotInlineMessageMediaContact`](super::super::types::BotInlineMessageMediaContact), [`BotInlineMessageMediaGeo`](super::super::types::BotInlineMessageMediaGeo), [`BotInlineMessageMediaInvoice`](super::super::types::BotInlineMessageMediaInvoice), [`BotInlineMessageMediaVenue`](super::super::types::BotInlineMessageMediaVenue), [`BotInlineMessageMediaWebPage`](super::super::types::BotInlineMessageMediaWebPage), and 13 more.
+/// Contained in [`BotInlineMessageMediaAuto`](super::super::types::BotInlineMessageMediaAuto), [`BotInlineMessageMediaContact`](super::super::types::BotInlineMessageMediaContact), [`BotInlineMessageMediaGeo`](super::super::types::BotInlineMessageMediaGeo), [`BotInlineMessageMediaInvoice`](super::super::types::BotInlineMessageMediaInvoice), [`BotInlineMessageMediaVenue`](super::super::types::BotInlineMessageMediaVenue), [`BotInlineMessageMediaWebPage`](super::super::types::BotInlineMessageMediaWebPage) and 13 more.
 #[derive(Clone)]
 pub enum ReplyMarkup {
     /// `replyInlineMarkup#b2b15770`
@@ -644,7 +644,7 @@ impl<'de> tl::Decode<'de> for ReplyMarkup {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`account::ReportPeer`](super::super::functions::account::ReportPeer), [`account::ReportProfilePhoto`](super::super::functions::account::ReportProfilePhoto).
+/// Taken by [`account::ReportPeer`](super::super::functions::account::ReportPeer) and [`account::ReportProfilePhoto`](super::super::functions::account::ReportProfilePhoto).
 #[derive(Clone)]
 pub enum ReportReason {
     /// `inputReportReasonChildAbuse#adf44ee3`
@@ -797,9 +797,9 @@ impl<'de> tl::Decode<'de> for ReportReason {
 
 /// The type `ReportResult`.
 ///
-/// Introduced between layers 188 and 189.
+/// Introduced in layer 188 or 189.
 ///
-/// Returned by [`ephemeral::ReportMessage`](super::super::functions::ephemeral::ReportMessage), [`messages::Report`](super::super::functions::messages::Report), [`stories::Report`](super::super::functions::stories::Report).
+/// Returned by [`ephemeral::ReportMessage`](super::super::functions::ephemeral::ReportMessage), [`messages::Report`](super::super::functions::messages::Report) and [`stories::Report`](super::super::functions::stories::Report).
 #[derive(Clone)]
 pub enum ReportResult {
     /// `reportResultAddComment#6f09ac31`
@@ -929,7 +929,7 @@ impl<'de> tl::Decode<'de> for ReportResult {
 ///
 /// Available since layer 152.
 ///
-/// Contained in [`ButtonTypeRequestPeer`](super::super::types::ButtonTypeRequestPeer), [`InputButtonTypeRequestPeer`](super::super::types::InputButtonTypeRequestPeer).
+/// Contained in [`ButtonTypeRequestPeer`](super::super::types::ButtonTypeRequestPeer) and [`InputButtonTypeRequestPeer`](super::super::types::InputButtonTypeRequestPeer).
 #[derive(Clone)]
 pub enum RequestPeerType {
     /// `requestPeerTypeBroadcast#339bef6c`
@@ -1105,7 +1105,7 @@ impl<'de> tl::Decode<'de> for RequestPeerType {
 
 /// The type `RequestedPeer`.
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Contained in [`MessageActionRequestedPeerSentMe`](super::super::types::MessageActionRequestedPeerSentMe).
 #[derive(Clone)]
@@ -1264,7 +1264,7 @@ impl<'de> tl::Decode<'de> for RequestedPeer {
 
 /// The type `RequirementToContact`.
 ///
-/// Introduced between layers 200 and 201.
+/// Introduced in layer 200 or 201.
 ///
 /// Returned by [`users::GetRequirementsToContact`](super::super::functions::users::GetRequirementsToContact).
 #[derive(Clone)]
@@ -1384,9 +1384,9 @@ impl<'de> tl::Decode<'de> for RequirementToContact {
 
 /// The type `RichText`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`PageBlockAuthorDate`](super::super::types::PageBlockAuthorDate), [`PageBlockBlockquote`](super::super::types::PageBlockBlockquote), [`PageBlockBlockquoteBlocks`](super::super::types::PageBlockBlockquoteBlocks), [`PageBlockDetails`](super::super::types::PageBlockDetails), [`PageBlockFooter`](super::super::types::PageBlockFooter), [`PageBlockHeader`](super::super::types::PageBlockHeader), and 48 more.
+/// Contained in [`PageBlockAuthorDate`](super::super::types::PageBlockAuthorDate), [`PageBlockBlockquote`](super::super::types::PageBlockBlockquote), [`PageBlockBlockquoteBlocks`](super::super::types::PageBlockBlockquoteBlocks), [`PageBlockDetails`](super::super::types::PageBlockDetails), [`PageBlockFooter`](super::super::types::PageBlockFooter), [`PageBlockHeader`](super::super::types::PageBlockHeader) and 48 more.
 #[derive(Clone)]
 pub enum RichText {
     /// `textAnchor#35553762`

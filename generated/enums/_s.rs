@@ -5,9 +5,9 @@ use super::super::{Schema, enums, types};
 
 /// The type `SavedDialog`.
 ///
-/// Introduced between layers 170 and 174.
+/// Introduced in one of the layers 170 to 174.
 ///
-/// Contained in [`messages::SavedDialogs`](super::super::types::messages::SavedDialogs), [`messages::SavedDialogsSlice`](super::super::types::messages::SavedDialogsSlice).
+/// Contained in [`messages::SavedDialogs`](super::super::types::messages::SavedDialogs) and [`messages::SavedDialogsSlice`](super::super::types::messages::SavedDialogsSlice).
 #[derive(Clone)]
 pub enum SavedDialog {
     /// `monoForumDialog#64407ea7`
@@ -143,7 +143,7 @@ impl<'de> tl::Decode<'de> for SavedDialog {
 
 /// The type `SecureFile`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`SecureValue`](super::super::types::SecureValue).
 #[derive(Clone)]
@@ -251,9 +251,9 @@ impl<'de> tl::Decode<'de> for SecureFile {
 
 /// The type `SecurePasswordKdfAlgo`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`SecureSecretSettings`](super::super::types::SecureSecretSettings), [`account::Password`](super::super::types::account::Password).
+/// Contained in [`SecureSecretSettings`](super::super::types::SecureSecretSettings) and [`account::Password`](super::super::types::account::Password).
 #[derive(Clone)]
 pub enum SecurePasswordKdfAlgo {
     /// `securePasswordKdfAlgoPBKDF2HMACSHA512iter100000#bbf2dda0`
@@ -395,9 +395,9 @@ impl<'de> tl::Decode<'de> for SecurePasswordKdfAlgo {
 
 /// The type `SecurePlainData`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`InputSecureValue`](super::super::types::InputSecureValue), [`SecureValue`](super::super::types::SecureValue).
+/// Contained in [`InputSecureValue`](super::super::types::InputSecureValue) and [`SecureValue`](super::super::types::SecureValue).
 #[derive(Clone)]
 pub enum SecurePlainData {
     /// `securePlainEmail#21ec5a5f`
@@ -515,9 +515,9 @@ impl<'de> tl::Decode<'de> for SecurePlainData {
 
 /// The type `SecureRequiredType`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`SecureRequiredTypeOneOf`](super::super::types::SecureRequiredTypeOneOf), [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
+/// Contained in [`SecureRequiredTypeOneOf`](super::super::types::SecureRequiredTypeOneOf) and [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
 #[derive(Clone)]
 pub enum SecureRequiredType {
     /// `secureRequiredType#829d99da`
@@ -642,7 +642,7 @@ impl<'de> tl::Decode<'de> for SecureRequiredType {
 
 /// The type `SecureValueError`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Taken by [`users::SetSecureValueErrors`](super::super::functions::users::SetSecureValueErrors).
 ///
@@ -1003,11 +1003,11 @@ impl<'de> tl::Decode<'de> for SecureValueError {
 
 /// The type `SecureValueType`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Taken by [`account::DeleteSecureValue`](super::super::functions::account::DeleteSecureValue), [`account::GetSecureValue`](super::super::functions::account::GetSecureValue).
+/// Taken by [`account::DeleteSecureValue`](super::super::functions::account::DeleteSecureValue) and [`account::GetSecureValue`](super::super::functions::account::GetSecureValue).
 ///
-/// Contained in [`InputSecureValue`](super::super::types::InputSecureValue), [`MessageActionSecureValuesSent`](super::super::types::MessageActionSecureValuesSent), [`SecureRequiredType`](super::super::types::SecureRequiredType), [`SecureValue`](super::super::types::SecureValue), [`SecureValueError`](super::super::types::SecureValueError), [`SecureValueErrorData`](super::super::types::SecureValueErrorData), and 8 more.
+/// Contained in [`InputSecureValue`](super::super::types::InputSecureValue), [`MessageActionSecureValuesSent`](super::super::types::MessageActionSecureValuesSent), [`SecureRequiredType`](super::super::types::SecureRequiredType), [`SecureValue`](super::super::types::SecureValue), [`SecureValueError`](super::super::types::SecureValueError), [`SecureValueErrorData`](super::super::types::SecureValueErrorData) and 8 more.
 #[derive(Clone)]
 pub enum SecureValueType {
     /// `secureValueTypeAddress#cbe31e26`
@@ -1194,7 +1194,7 @@ impl<'de> tl::Decode<'de> for SecureValueType {
 ///
 /// Taken by [`messages::SetTyping`](super::super::functions::messages::SetTyping).
 ///
-/// Contained in [`UpdateChannelUserTyping`](super::super::types::UpdateChannelUserTyping), [`UpdateChatUserTyping`](super::super::types::UpdateChatUserTyping), [`UpdateUserTyping`](super::super::types::UpdateUserTyping).
+/// Contained in [`UpdateChannelUserTyping`](super::super::types::UpdateChannelUserTyping), [`UpdateChatUserTyping`](super::super::types::UpdateChatUserTyping) and [`UpdateUserTyping`](super::super::types::UpdateUserTyping).
 #[derive(Clone)]
 pub enum SendMessageAction {
     /// `inputSendMessageRichMessageDraftAction#a937c7be`
@@ -1796,9 +1796,9 @@ impl<'de> tl::Decode<'de> for SendMessageAction {
 
 /// The type `StarGift`.
 ///
-/// Introduced between layers 188 and 189.
+/// Introduced in layer 188 or 189.
 ///
-/// Contained in [`ChatThemeUniqueGift`](super::super::types::ChatThemeUniqueGift), [`MessageActionStarGift`](super::super::types::MessageActionStarGift), [`MessageActionStarGiftPurchaseOffer`](super::super::types::MessageActionStarGiftPurchaseOffer), [`MessageActionStarGiftPurchaseOfferDeclined`](super::super::types::MessageActionStarGiftPurchaseOfferDeclined), [`MessageActionStarGiftUnique`](super::super::types::MessageActionStarGiftUnique), [`SavedStarGift`](super::super::types::SavedStarGift), and 8 more.
+/// Contained in [`ChatThemeUniqueGift`](super::super::types::ChatThemeUniqueGift), [`MessageActionStarGift`](super::super::types::MessageActionStarGift), [`MessageActionStarGiftPurchaseOffer`](super::super::types::MessageActionStarGiftPurchaseOffer), [`MessageActionStarGiftPurchaseOfferDeclined`](super::super::types::MessageActionStarGiftPurchaseOfferDeclined), [`MessageActionStarGiftUnique`](super::super::types::MessageActionStarGiftUnique), [`SavedStarGift`](super::super::types::SavedStarGift) and 8 more.
 #[derive(Clone)]
 pub enum StarGift {
     /// `starGift#313a9547`
@@ -1950,7 +1950,7 @@ impl<'de> tl::Decode<'de> for StarGift {
 ///
 /// Available since layer 196.
 ///
-/// Contained in [`StarGiftUnique`](super::super::types::StarGiftUnique), [`payments::ResaleStarGifts`](super::super::types::payments::ResaleStarGifts), [`payments::StarGiftUpgradeAttributes`](super::super::types::payments::StarGiftUpgradeAttributes), [`payments::StarGiftUpgradePreview`](super::super::types::payments::StarGiftUpgradePreview).
+/// Contained in [`StarGiftUnique`](super::super::types::StarGiftUnique), [`payments::ResaleStarGifts`](super::super::types::payments::ResaleStarGifts), [`payments::StarGiftUpgradeAttributes`](super::super::types::payments::StarGiftUpgradeAttributes) and [`payments::StarGiftUpgradePreview`](super::super::types::payments::StarGiftUpgradePreview).
 #[derive(Clone)]
 pub enum StarGiftAttribute {
     /// `starGiftAttributeBackdrop#9f2504e4`
@@ -2281,7 +2281,7 @@ impl<'de> tl::Decode<'de> for StarGiftAttributeId {
 ///
 /// Available since layer 222.
 ///
-/// Contained in [`StarGiftAttributeBackdrop`](super::super::types::StarGiftAttributeBackdrop), [`StarGiftAttributeModel`](super::super::types::StarGiftAttributeModel), [`StarGiftAttributePattern`](super::super::types::StarGiftAttributePattern).
+/// Contained in [`StarGiftAttributeBackdrop`](super::super::types::StarGiftAttributeBackdrop), [`StarGiftAttributeModel`](super::super::types::StarGiftAttributeModel) and [`StarGiftAttributePattern`](super::super::types::StarGiftAttributePattern).
 #[derive(Clone)]
 pub enum StarGiftAttributeRarity {
     /// `starGiftAttributeRarity#36437737`
@@ -2420,7 +2420,7 @@ impl<'de> tl::Decode<'de> for StarGiftAttributeRarity {
 
 /// The type `StarGiftAuctionRound`.
 ///
-/// Introduced between layers 219 and 220.
+/// Introduced in layer 219 or 220.
 ///
 /// Contained in [`StarGiftAuctionState`](super::super::types::StarGiftAuctionState).
 #[derive(Clone)]
@@ -2564,9 +2564,9 @@ impl<'de> tl::Decode<'de> for StarGiftAuctionRound {
 
 /// The type `StarGiftAuctionState`.
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 ///
-/// Contained in [`StarGiftActiveAuctionState`](super::super::types::StarGiftActiveAuctionState), [`UpdateStarGiftAuctionState`](super::super::types::UpdateStarGiftAuctionState), [`payments::StarGiftAuctionState`](super::super::types::payments::StarGiftAuctionState).
+/// Contained in [`StarGiftActiveAuctionState`](super::super::types::StarGiftActiveAuctionState), [`UpdateStarGiftAuctionState`](super::super::types::UpdateStarGiftAuctionState) and [`payments::StarGiftAuctionState`](super::super::types::payments::StarGiftAuctionState).
 #[derive(Clone)]
 pub enum StarGiftAuctionState {
     /// `starGiftAuctionState#771a4e66`
@@ -2702,9 +2702,9 @@ impl<'de> tl::Decode<'de> for StarGiftAuctionState {
 ///
 /// Available since layer 195.
 ///
-/// Taken by [`payments::SendStarGiftOffer`](super::super::functions::payments::SendStarGiftOffer), [`payments::UpdateStarGiftPrice`](super::super::functions::payments::UpdateStarGiftPrice).
+/// Taken by [`payments::SendStarGiftOffer`](super::super::functions::payments::SendStarGiftOffer) and [`payments::UpdateStarGiftPrice`](super::super::functions::payments::UpdateStarGiftPrice).
 ///
-/// Contained in [`MessageActionStarGiftPurchaseOffer`](super::super::types::MessageActionStarGiftPurchaseOffer), [`MessageActionStarGiftPurchaseOfferDeclined`](super::super::types::MessageActionStarGiftPurchaseOfferDeclined), [`MessageActionStarGiftUnique`](super::super::types::MessageActionStarGiftUnique), [`MessageActionSuggestedPostApproval`](super::super::types::MessageActionSuggestedPostApproval), [`MessageActionSuggestedPostSuccess`](super::super::types::MessageActionSuggestedPostSuccess), [`StarGiftUnique`](super::super::types::StarGiftUnique), and 6 more.
+/// Contained in [`MessageActionStarGiftPurchaseOffer`](super::super::types::MessageActionStarGiftPurchaseOffer), [`MessageActionStarGiftPurchaseOfferDeclined`](super::super::types::MessageActionStarGiftPurchaseOfferDeclined), [`MessageActionStarGiftUnique`](super::super::types::MessageActionStarGiftUnique), [`MessageActionSuggestedPostApproval`](super::super::types::MessageActionSuggestedPostApproval), [`MessageActionSuggestedPostSuccess`](super::super::types::MessageActionSuggestedPostSuccess), [`StarGiftUnique`](super::super::types::StarGiftUnique) and 6 more.
 #[derive(Clone)]
 pub enum StarsAmount {
     /// `starsAmount#bbb6b4a3`
@@ -2831,7 +2831,7 @@ impl<'de> tl::Decode<'de> for StarsAmount {
 
 /// The type `StarsTransactionPeer`.
 ///
-/// Introduced between layers 180 and 181.
+/// Introduced in layer 180 or 181.
 ///
 /// Contained in [`StarsTransaction`](super::super::types::StarsTransaction).
 #[derive(Clone)]
@@ -2996,11 +2996,11 @@ impl<'de> tl::Decode<'de> for StarsTransactionPeer {
 
 /// The type `StatsGraph`.
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 ///
 /// Returned by [`stats::LoadAsyncGraph`](super::super::functions::stats::LoadAsyncGraph).
 ///
-/// Contained in [`payments::StarsRevenueStats`](super::super::types::payments::StarsRevenueStats), [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats), [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats), [`stats::MessageStats`](super::super::types::stats::MessageStats), [`stats::PollStats`](super::super::types::stats::PollStats), [`stats::StoryStats`](super::super::types::stats::StoryStats).
+/// Contained in [`payments::StarsRevenueStats`](super::super::types::payments::StarsRevenueStats), [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats), [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats), [`stats::MessageStats`](super::super::types::stats::MessageStats), [`stats::PollStats`](super::super::types::stats::PollStats) and [`stats::StoryStats`](super::super::types::stats::StoryStats).
 #[derive(Clone)]
 pub enum StatsGraph {
     /// `statsGraph#8ea464b6`
@@ -3143,7 +3143,7 @@ impl<'de> tl::Decode<'de> for StatsGraph {
 ///
 /// Returned by [`messages::GetAttachedStickers`](super::super::functions::messages::GetAttachedStickers).
 ///
-/// Contained in [`RecentMeUrlStickerSet`](super::super::types::RecentMeUrlStickerSet), [`messages::ArchivedStickers`](super::super::types::messages::ArchivedStickers), [`messages::FeaturedStickers`](super::super::types::messages::FeaturedStickers), [`messages::FoundStickerSets`](super::super::types::messages::FoundStickerSets), [`messages::MyStickers`](super::super::types::messages::MyStickers), [`messages::StickerSetInstallResultArchive`](super::super::types::messages::StickerSetInstallResultArchive).
+/// Contained in [`RecentMeUrlStickerSet`](super::super::types::RecentMeUrlStickerSet), [`messages::ArchivedStickers`](super::super::types::messages::ArchivedStickers), [`messages::FeaturedStickers`](super::super::types::messages::FeaturedStickers), [`messages::FoundStickerSets`](super::super::types::messages::FoundStickerSets), [`messages::MyStickers`](super::super::types::messages::MyStickers) and [`messages::StickerSetInstallResultArchive`](super::super::types::messages::StickerSetInstallResultArchive).
 #[derive(Clone)]
 pub enum StickerSetCovered {
     /// `stickerSetCovered#6410a5d2`
@@ -3350,9 +3350,9 @@ impl<'de> tl::Decode<'de> for StickerSetCovered {
 
 /// The type `StoryItem`.
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 ///
-/// Contained in [`FoundStory`](super::super::types::FoundStory), [`MessageMediaStory`](super::super::types::MessageMediaStory), [`PeerStories`](super::super::types::PeerStories), [`PublicForwardStory`](super::super::types::PublicForwardStory), [`StoryReactionPublicRepost`](super::super::types::StoryReactionPublicRepost), [`StoryViewPublicRepost`](super::super::types::StoryViewPublicRepost), and 3 more.
+/// Contained in [`FoundStory`](super::super::types::FoundStory), [`MessageMediaStory`](super::super::types::MessageMediaStory), [`PeerStories`](super::super::types::PeerStories), [`PublicForwardStory`](super::super::types::PublicForwardStory), [`StoryReactionPublicRepost`](super::super::types::StoryReactionPublicRepost), [`StoryViewPublicRepost`](super::super::types::StoryViewPublicRepost) and 3 more.
 #[derive(Clone)]
 pub enum StoryItem {
     /// `storyItem#16a4b93c`
@@ -3510,7 +3510,7 @@ impl<'de> tl::Decode<'de> for StoryItem {
 
 /// The type `StoryReaction`.
 ///
-/// Introduced between layers 168 and 169.
+/// Introduced in layer 168 or 169.
 ///
 /// Contained in [`stories::StoryReactionsList`](super::super::types::stories::StoryReactionsList).
 #[derive(Clone)]
@@ -3659,7 +3659,7 @@ impl<'de> tl::Decode<'de> for StoryReaction {
 
 /// The type `StoryView`.
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 ///
 /// Contained in [`stories::StoryViewsList`](super::super::types::stories::StoryViewsList).
 #[derive(Clone)]

@@ -7,7 +7,7 @@ use super::super::{Schema, types};
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`UpdateShort`](super::super::types::UpdateShort), [`Updates`](super::super::types::Updates), [`UpdatesCombined`](super::super::types::UpdatesCombined), [`updates::ChannelDifference`](super::super::types::updates::ChannelDifference), [`updates::Difference`](super::super::types::updates::Difference), [`updates::DifferenceSlice`](super::super::types::updates::DifferenceSlice).
+/// Contained in [`UpdateShort`](super::super::types::UpdateShort), [`Updates`](super::super::types::Updates), [`UpdatesCombined`](super::super::types::UpdatesCombined), [`updates::ChannelDifference`](super::super::types::updates::ChannelDifference), [`updates::Difference`](super::super::types::updates::Difference) and [`updates::DifferenceSlice`](super::super::types::updates::DifferenceSlice).
 #[derive(Clone)]
 pub enum Update {
     /// `updateAiComposeTones#8c0f91fb`
@@ -5059,9 +5059,9 @@ impl<'de> tl::Decode<'de> for Update {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`account::GetBotBusinessConnection`](super::super::functions::account::GetBotBusinessConnection), [`account::GetNotifyExceptions`](super::super::functions::account::GetNotifyExceptions), [`account::ToggleWebBrowserSettingsException`](super::super::functions::account::ToggleWebBrowserSettingsException), [`account::UpdateConnectedBot`](super::super::functions::account::UpdateConnectedBot), [`bots::AllowSendMessage`](super::super::functions::bots::AllowSendMessage), [`channels::ConvertToGigagroup`](super::super::functions::channels::ConvertToGigagroup), and 130 more.
+/// Returned by [`account::GetBotBusinessConnection`](super::super::functions::account::GetBotBusinessConnection), [`account::GetNotifyExceptions`](super::super::functions::account::GetNotifyExceptions), [`account::ToggleWebBrowserSettingsException`](super::super::functions::account::ToggleWebBrowserSettingsException), [`account::UpdateConnectedBot`](super::super::functions::account::UpdateConnectedBot), [`bots::AllowSendMessage`](super::super::functions::bots::AllowSendMessage), [`channels::ConvertToGigagroup`](super::super::functions::channels::ConvertToGigagroup) and 130 more.
 ///
-/// Contained in [`messages::ChatInviteJoinResultOk`](super::super::types::messages::ChatInviteJoinResultOk), [`messages::InvitedUsers`](super::super::types::messages::InvitedUsers), [`payments::PaymentResult`](super::super::types::payments::PaymentResult).
+/// Contained in [`messages::ChatInviteJoinResultOk`](super::super::types::messages::ChatInviteJoinResultOk), [`messages::InvitedUsers`](super::super::types::messages::InvitedUsers) and [`payments::PaymentResult`](super::super::types::payments::PaymentResult).
 #[derive(Clone)]
 pub enum Updates {
     /// `updateShort#78d4dec1`
@@ -5317,9 +5317,9 @@ impl<'de> tl::Decode<'de> for Updates {
 
 /// The type `UrlAuthResult`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Returned by [`messages::AcceptUrlAuth`](super::super::functions::messages::AcceptUrlAuth), [`messages::RequestUrlAuth`](super::super::functions::messages::RequestUrlAuth).
+/// Returned by [`messages::AcceptUrlAuth`](super::super::functions::messages::AcceptUrlAuth) and [`messages::RequestUrlAuth`](super::super::functions::messages::RequestUrlAuth).
 #[derive(Clone)]
 pub enum UrlAuthResult {
     /// `urlAuthResultAccepted#623a8fa0`
@@ -5449,9 +5449,9 @@ impl<'de> tl::Decode<'de> for UrlAuthResult {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`account::ChangePhone`](super::super::functions::account::ChangePhone), [`account::UpdateProfile`](super::super::functions::account::UpdateProfile), [`account::UpdateUsername`](super::super::functions::account::UpdateUsername), [`bots::CreateBot`](super::super::functions::bots::CreateBot), [`bots::GetAdminedBots`](super::super::functions::bots::GetAdminedBots), [`channels::GetMessageAuthor`](super::super::functions::channels::GetMessageAuthor), and 3 more.
+/// Returned by [`account::ChangePhone`](super::super::functions::account::ChangePhone), [`account::UpdateProfile`](super::super::functions::account::UpdateProfile), [`account::UpdateUsername`](super::super::functions::account::UpdateUsername), [`bots::CreateBot`](super::super::functions::bots::CreateBot), [`bots::GetAdminedBots`](super::super::functions::bots::GetAdminedBots), [`channels::GetMessageAuthor`](super::super::functions::channels::GetMessageAuthor) and 3 more.
 ///
-/// Contained in [`AttachMenuBots`](super::super::types::AttachMenuBots), [`AttachMenuBotsBot`](super::super::types::AttachMenuBotsBot), [`ChatInvite`](super::super::types::ChatInvite), [`Updates`](super::super::types::Updates), [`UpdatesCombined`](super::super::types::UpdatesCombined), [`UrlAuthResultRequest`](super::super::types::UrlAuthResultRequest), and 108 more.
+/// Contained in [`AttachMenuBots`](super::super::types::AttachMenuBots), [`AttachMenuBotsBot`](super::super::types::AttachMenuBotsBot), [`ChatInvite`](super::super::types::ChatInvite), [`Updates`](super::super::types::Updates), [`UpdatesCombined`](super::super::types::UpdatesCombined), [`UrlAuthResultRequest`](super::super::types::UrlAuthResultRequest) and 108 more.
 #[derive(Clone)]
 pub enum User {
     /// `user#b1b8cc83`
@@ -5687,7 +5687,7 @@ impl<'de> tl::Decode<'de> for UserProfilePhoto {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`ContactStatus`](super::super::types::ContactStatus), [`UpdateUserStatus`](super::super::types::UpdateUserStatus), [`User`](super::super::types::User).
+/// Contained in [`ContactStatus`](super::super::types::ContactStatus), [`UpdateUserStatus`](super::super::types::UpdateUserStatus) and [`User`](super::super::types::User).
 #[derive(Clone)]
 pub enum UserStatus {
     /// `userStatusEmpty#09d05049`

@@ -5,11 +5,11 @@ use super::super::{Schema, types};
 
 /// The type `VideoSize`.
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 ///
-/// Taken by [`photos::UploadContactProfilePhoto`](super::super::functions::photos::UploadContactProfilePhoto), [`photos::UploadProfilePhoto`](super::super::functions::photos::UploadProfilePhoto).
+/// Taken by [`photos::UploadContactProfilePhoto`](super::super::functions::photos::UploadContactProfilePhoto) and [`photos::UploadProfilePhoto`](super::super::functions::photos::UploadProfilePhoto).
 ///
-/// Contained in [`Document`](super::super::types::Document), [`InputChatUploadedPhoto`](super::super::types::InputChatUploadedPhoto), [`Photo`](super::super::types::Photo).
+/// Contained in [`Document`](super::super::types::Document), [`InputChatUploadedPhoto`](super::super::types::InputChatUploadedPhoto) and [`Photo`](super::super::types::Photo).
 #[derive(Clone)]
 pub enum VideoSize {
     /// `videoSize#de33b094`

@@ -7,9 +7,9 @@ use super::super::{Schema, enums, types};
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`account::GetMultiWallPapers`](super::super::functions::account::GetMultiWallPapers), [`account::GetWallPaper`](super::super::functions::account::GetWallPaper), [`account::UploadWallPaper`](super::super::functions::account::UploadWallPaper).
+/// Returned by [`account::GetMultiWallPapers`](super::super::functions::account::GetMultiWallPapers), [`account::GetWallPaper`](super::super::functions::account::GetWallPaper) and [`account::UploadWallPaper`](super::super::functions::account::UploadWallPaper).
 ///
-/// Contained in [`ChannelAdminLogEventActionChangeWallpaper`](super::super::types::ChannelAdminLogEventActionChangeWallpaper), [`ChannelFull`](super::super::types::ChannelFull), [`MessageActionSetChatWallPaper`](super::super::types::MessageActionSetChatWallPaper), [`ThemeSettings`](super::super::types::ThemeSettings), [`UpdatePeerWallpaper`](super::super::types::UpdatePeerWallpaper), [`UserFull`](super::super::types::UserFull), and 1 more.
+/// Contained in [`ChannelAdminLogEventActionChangeWallpaper`](super::super::types::ChannelAdminLogEventActionChangeWallpaper), [`ChannelFull`](super::super::types::ChannelFull), [`MessageActionSetChatWallPaper`](super::super::types::MessageActionSetChatWallPaper), [`ThemeSettings`](super::super::types::ThemeSettings), [`UpdatePeerWallpaper`](super::super::types::UpdatePeerWallpaper), [`UserFull`](super::super::types::UserFull) and 1 more.
 #[derive(Clone)]
 pub enum WallPaper {
     /// `wallPaper#a437c3ed`
@@ -161,7 +161,7 @@ impl<'de> tl::Decode<'de> for WallPaper {
 ///
 /// Available since layer 230.
 ///
-/// Returned by [`wallet::DisableBackup`](super::super::functions::wallet::DisableBackup), [`wallet::EnableBackup`](super::super::functions::wallet::EnableBackup), [`wallet::GetState`](super::super::functions::wallet::GetState), [`wallet::ReplaceWallet`](super::super::functions::wallet::ReplaceWallet).
+/// Returned by [`wallet::DisableBackup`](super::super::functions::wallet::DisableBackup), [`wallet::EnableBackup`](super::super::functions::wallet::EnableBackup), [`wallet::GetState`](super::super::functions::wallet::GetState) and [`wallet::ReplaceWallet`](super::super::functions::wallet::ReplaceWallet).
 ///
 /// Contained in [`UpdateWalletState`](super::super::types::UpdateWalletState).
 #[derive(Clone)]
@@ -453,9 +453,9 @@ impl<'de> tl::Decode<'de> for WalletTransactionPeer {
 
 /// The type `WebDocument`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`BotInlineMessageMediaInvoice`](super::super::types::BotInlineMessageMediaInvoice), [`BotInlineResult`](super::super::types::BotInlineResult), [`MessageMediaInvoice`](super::super::types::MessageMediaInvoice), [`StarsSubscription`](super::super::types::StarsSubscription), [`StarsTransaction`](super::super::types::StarsTransaction), [`TonConnectManifest`](super::super::types::TonConnectManifest), and 5 more.
+/// Contained in [`BotInlineMessageMediaInvoice`](super::super::types::BotInlineMessageMediaInvoice), [`BotInlineResult`](super::super::types::BotInlineResult), [`MessageMediaInvoice`](super::super::types::MessageMediaInvoice), [`StarsSubscription`](super::super::types::StarsSubscription), [`StarsTransaction`](super::super::types::StarsTransaction), [`TonConnectManifest`](super::super::types::TonConnectManifest) and 5 more.
 #[derive(Clone)]
 pub enum WebDocument {
     /// `webDocument#1c570ed1`
@@ -611,7 +611,7 @@ impl<'de> tl::Decode<'de> for WebDocument {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`MessageMediaWebPage`](super::super::types::MessageMediaWebPage), [`UpdateChannelWebPage`](super::super::types::UpdateChannelWebPage), [`UpdateWebPage`](super::super::types::UpdateWebPage), [`messages::WebPage`](super::super::types::messages::WebPage).
+/// Contained in [`MessageMediaWebPage`](super::super::types::MessageMediaWebPage), [`UpdateChannelWebPage`](super::super::types::UpdateChannelWebPage), [`UpdateWebPage`](super::super::types::UpdateWebPage) and [`messages::WebPage`](super::super::types::messages::WebPage).
 #[derive(Clone)]
 pub enum WebPage {
     /// `webPage#e89c45b2`
@@ -783,7 +783,7 @@ impl<'de> tl::Decode<'de> for WebPage {
 
 /// The type `WebPageAttribute`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`WebPage`](super::super::types::WebPage).
 #[derive(Clone)]

@@ -5,7 +5,7 @@ use super::super::{Schema, types};
 
 /// The type `account.ChatThemes`.
 ///
-/// Introduced between layers 212 and 214.
+/// Introduced in one of the layers 212 to 214.
 ///
 /// Returned by [`account::GetUniqueGiftChatThemes`](super::super::functions::account::GetUniqueGiftChatThemes).
 #[derive(Clone)]
@@ -237,7 +237,7 @@ impl<'de> tl::Decode<'de> for EmailVerified {
 ///
 /// Available since layer 145.
 ///
-/// Returned by [`account::GetChannelDefaultEmojiStatuses`](super::super::functions::account::GetChannelDefaultEmojiStatuses), [`account::GetCollectibleEmojiStatuses`](super::super::functions::account::GetCollectibleEmojiStatuses), [`account::GetDefaultEmojiStatuses`](super::super::functions::account::GetDefaultEmojiStatuses), [`account::GetRecentEmojiStatuses`](super::super::functions::account::GetRecentEmojiStatuses).
+/// Returned by [`account::GetChannelDefaultEmojiStatuses`](super::super::functions::account::GetChannelDefaultEmojiStatuses), [`account::GetCollectibleEmojiStatuses`](super::super::functions::account::GetCollectibleEmojiStatuses), [`account::GetDefaultEmojiStatuses`](super::super::functions::account::GetDefaultEmojiStatuses) and [`account::GetRecentEmojiStatuses`](super::super::functions::account::GetRecentEmojiStatuses).
 #[derive(Clone)]
 pub enum EmojiStatuses {
     /// `account.emojiStatuses#90c467d1`
@@ -336,7 +336,7 @@ impl<'de> tl::Decode<'de> for EmojiStatuses {
 
 /// The type `account.ResetPasswordResult`.
 ///
-/// Introduced between layers 129 and 131.
+/// Introduced in one of the layers 129 to 131.
 ///
 /// Returned by [`account::ResetPassword`](super::super::functions::account::ResetPassword).
 #[derive(Clone)]
@@ -482,7 +482,7 @@ impl<'de> tl::Decode<'de> for ResetPasswordResult {
 
 /// The type `account.SavedMusicIds`.
 ///
-/// Introduced between layers 212 and 214.
+/// Introduced in one of the layers 212 to 214.
 ///
 /// Returned by [`account::GetSavedMusicIds`](super::super::functions::account::GetSavedMusicIds).
 #[derive(Clone)]
@@ -785,9 +785,9 @@ impl<'de> tl::Decode<'de> for SavedRingtones {
 
 /// The type `account.Themes`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Returned by [`account::GetChatThemes`](super::super::functions::account::GetChatThemes), [`account::GetThemes`](super::super::functions::account::GetThemes).
+/// Returned by [`account::GetChatThemes`](super::super::functions::account::GetChatThemes) and [`account::GetThemes`](super::super::functions::account::GetThemes).
 #[derive(Clone)]
 pub enum Themes {
     /// `account.themes#9a3d8c6d`
@@ -882,7 +882,7 @@ impl<'de> tl::Decode<'de> for Themes {
 
 /// The type `account.WallPapers`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`account::GetWallPapers`](super::super::functions::account::GetWallPapers).
 #[derive(Clone)]
@@ -983,9 +983,9 @@ impl<'de> tl::Decode<'de> for WallPapers {
 
 /// The type `account.WebBrowserSettings`.
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 ///
-/// Returned by [`account::DeleteWebBrowserSettingsExceptions`](super::super::functions::account::DeleteWebBrowserSettingsExceptions), [`account::GetWebBrowserSettings`](super::super::functions::account::GetWebBrowserSettings), [`account::UpdateWebBrowserSettings`](super::super::functions::account::UpdateWebBrowserSettings).
+/// Returned by [`account::DeleteWebBrowserSettingsExceptions`](super::super::functions::account::DeleteWebBrowserSettingsExceptions), [`account::GetWebBrowserSettings`](super::super::functions::account::GetWebBrowserSettings) and [`account::UpdateWebBrowserSettings`](super::super::functions::account::UpdateWebBrowserSettings).
 #[derive(Clone)]
 pub enum WebBrowserSettings {
     /// `account.webBrowserSettings#79eb8cb3`

@@ -7,7 +7,7 @@ use super::super::{Schema, types};
 ///
 /// Available since layer 225.
 ///
-/// Returned by [`aicompose::GetTone`](super::super::functions::aicompose::GetTone), [`aicompose::GetTones`](super::super::functions::aicompose::GetTones).
+/// Returned by [`aicompose::GetTone`](super::super::functions::aicompose::GetTone) and [`aicompose::GetTones`](super::super::functions::aicompose::GetTones).
 #[derive(Clone)]
 pub enum Tones {
     /// `aicompose.tones#6c9d0efe`

@@ -7,9 +7,9 @@ use super::super::{Schema, types};
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`auth::CheckPassword`](super::super::functions::auth::CheckPassword), [`auth::FinishFirebasePnvLogin`](super::super::functions::auth::FinishFirebasePnvLogin), [`auth::FinishPasskeyLogin`](super::super::functions::auth::FinishPasskeyLogin), [`auth::FirebasePnvSignUp`](super::super::functions::auth::FirebasePnvSignUp), [`auth::ImportAuthorization`](super::super::functions::auth::ImportAuthorization), [`auth::ImportBotAuthorization`](super::super::functions::auth::ImportBotAuthorization), and 4 more.
+/// Returned by [`auth::CheckPassword`](super::super::functions::auth::CheckPassword), [`auth::FinishFirebasePnvLogin`](super::super::functions::auth::FinishFirebasePnvLogin), [`auth::FinishPasskeyLogin`](super::super::functions::auth::FinishPasskeyLogin), [`auth::FirebasePnvSignUp`](super::super::functions::auth::FirebasePnvSignUp), [`auth::ImportAuthorization`](super::super::functions::auth::ImportAuthorization), [`auth::ImportBotAuthorization`](super::super::functions::auth::ImportBotAuthorization) and 4 more.
 ///
-/// Contained in [`auth::LoginTokenSuccess`](super::super::types::auth::LoginTokenSuccess), [`auth::SentCodeSuccess`](super::super::types::auth::SentCodeSuccess).
+/// Contained in [`auth::LoginTokenSuccess`](super::super::types::auth::LoginTokenSuccess) and [`auth::SentCodeSuccess`](super::super::types::auth::SentCodeSuccess).
 #[derive(Clone)]
 pub enum Authorization {
     /// `auth.authorization#2ea2c0d4`
@@ -234,9 +234,9 @@ impl<'de> tl::Decode<'de> for CodeType {
 
 /// The state of a login by QR code.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Returned by [`auth::ExportLoginToken`](super::super::functions::auth::ExportLoginToken), [`auth::ImportLoginToken`](super::super::functions::auth::ImportLoginToken).
+/// Returned by [`auth::ExportLoginToken`](super::super::functions::auth::ExportLoginToken) and [`auth::ImportLoginToken`](super::super::functions::auth::ImportLoginToken).
 #[derive(Clone)]
 pub enum LoginToken {
     /// `auth.loginToken#629f1980`
@@ -385,9 +385,9 @@ impl<'de> tl::Decode<'de> for LoginToken {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`account::SendChangePhoneCode`](super::super::functions::account::SendChangePhoneCode), [`account::SendConfirmPhoneCode`](super::super::functions::account::SendConfirmPhoneCode), [`account::SendVerifyPhoneCode`](super::super::functions::account::SendVerifyPhoneCode), [`auth::CheckPaidAuth`](super::super::functions::auth::CheckPaidAuth), [`auth::ResendCode`](super::super::functions::auth::ResendCode), [`auth::ResetLoginEmail`](super::super::functions::auth::ResetLoginEmail), and 1 more.
+/// Returned by [`account::SendChangePhoneCode`](super::super::functions::account::SendChangePhoneCode), [`account::SendConfirmPhoneCode`](super::super::functions::account::SendConfirmPhoneCode), [`account::SendVerifyPhoneCode`](super::super::functions::account::SendVerifyPhoneCode), [`auth::CheckPaidAuth`](super::super::functions::auth::CheckPaidAuth), [`auth::ResendCode`](super::super::functions::auth::ResendCode), [`auth::ResetLoginEmail`](super::super::functions::auth::ResetLoginEmail) and 1 more.
 ///
-/// Contained in [`UpdateSentPhoneCode`](super::super::types::UpdateSentPhoneCode), [`account::EmailVerifiedLogin`](super::super::types::account::EmailVerifiedLogin).
+/// Contained in [`UpdateSentPhoneCode`](super::super::types::UpdateSentPhoneCode) and [`account::EmailVerifiedLogin`](super::super::types::account::EmailVerifiedLogin).
 #[derive(Clone)]
 pub enum SentCode {
     /// `auth.sentCode#5e002502`

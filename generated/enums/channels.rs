@@ -112,7 +112,7 @@ impl<'de> tl::Decode<'de> for ChannelParticipants {
 
 /// The type `channels.SponsoredMessageReportResult`.
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Returned by [`messages::ReportSponsoredMessage`](super::super::functions::messages::ReportSponsoredMessage).
 #[derive(Clone)]

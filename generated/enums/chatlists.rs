@@ -5,7 +5,7 @@ use super::super::{Schema, enums, types};
 
 /// The type `chatlists.ChatlistInvite`.
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 ///
 /// Returned by [`chatlists::CheckChatlistInvite`](super::super::functions::chatlists::CheckChatlistInvite).
 #[derive(Clone)]

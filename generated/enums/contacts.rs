@@ -245,7 +245,7 @@ impl<'de> tl::Decode<'de> for Contacts {
 
 /// The type `contacts.SponsoredPeers`.
 ///
-/// Introduced between layers 200 and 201.
+/// Introduced in layer 200 or 201.
 ///
 /// Returned by [`contacts::GetSponsoredPeers`](super::super::functions::contacts::GetSponsoredPeers).
 #[derive(Clone)]

@@ -5,7 +5,7 @@ use super::super::{Schema, types};
 
 /// The type `help.AppConfig`.
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 ///
 /// Returned by [`help::GetAppConfig`](super::super::functions::help::GetAppConfig).
 #[derive(Clone)]
@@ -207,7 +207,7 @@ impl<'de> tl::Decode<'de> for AppUpdate {
 
 /// The type `help.CountriesList`.
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
 /// Returned by [`help::GetCountriesList`](super::super::functions::help::GetCountriesList).
 #[derive(Clone)]
@@ -308,7 +308,7 @@ impl<'de> tl::Decode<'de> for CountriesList {
 
 /// The type `help.DeepLinkInfo`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`help::GetDeepLinkInfo`](super::super::functions::help::GetDeepLinkInfo).
 #[derive(Clone)]
@@ -416,7 +416,7 @@ impl<'de> tl::Decode<'de> for DeepLinkInfo {
 
 /// The type `help.PassportConfig`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`help::GetPassportConfig`](super::super::functions::help::GetPassportConfig).
 #[derive(Clone)]
@@ -645,7 +645,7 @@ impl<'de> tl::Decode<'de> for PeerColorSet {
 ///
 /// Available since layer 167.
 ///
-/// Returned by [`help::GetPeerColors`](super::super::functions::help::GetPeerColors), [`help::GetPeerProfileColors`](super::super::functions::help::GetPeerProfileColors).
+/// Returned by [`help::GetPeerColors`](super::super::functions::help::GetPeerColors) and [`help::GetPeerProfileColors`](super::super::functions::help::GetPeerProfileColors).
 #[derive(Clone)]
 pub enum PeerColors {
     /// `help.peerColors#00f8ed08`
@@ -744,7 +744,7 @@ impl<'de> tl::Decode<'de> for PeerColors {
 
 /// The type `help.PromoData`.
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 ///
 /// Returned by [`help::GetPromoData`](super::super::functions::help::GetPromoData).
 #[derive(Clone)]
@@ -876,7 +876,7 @@ impl<'de> tl::Decode<'de> for PromoData {
 
 /// The type `help.TermsOfServiceUpdate`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`help::GetTermsOfServiceUpdate`](super::super::functions::help::GetTermsOfServiceUpdate).
 #[derive(Clone)]
@@ -1018,7 +1018,7 @@ impl<'de> tl::Decode<'de> for TermsOfServiceUpdate {
 
 /// The type `help.TimezonesList`.
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Returned by [`help::GetTimezonesList`](super::super::functions::help::GetTimezonesList).
 #[derive(Clone)]
@@ -1119,9 +1119,9 @@ impl<'de> tl::Decode<'de> for TimezonesList {
 
 /// The type `help.UserInfo`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Returned by [`help::EditUserInfo`](super::super::functions::help::EditUserInfo), [`help::GetUserInfo`](super::super::functions::help::GetUserInfo).
+/// Returned by [`help::EditUserInfo`](super::super::functions::help::EditUserInfo) and [`help::GetUserInfo`](super::super::functions::help::GetUserInfo).
 #[derive(Clone)]
 pub enum UserInfo {
     /// `help.userInfo#01eb3758`

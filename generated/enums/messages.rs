@@ -7,7 +7,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`messages::GetAllStickers`](super::super::functions::messages::GetAllStickers), [`messages::GetEmojiStickers`](super::super::functions::messages::GetEmojiStickers), [`messages::GetMaskStickers`](super::super::functions::messages::GetMaskStickers).
+/// Returned by [`messages::GetAllStickers`](super::super::functions::messages::GetAllStickers), [`messages::GetEmojiStickers`](super::super::functions::messages::GetEmojiStickers) and [`messages::GetMaskStickers`](super::super::functions::messages::GetMaskStickers).
 #[derive(Clone)]
 pub enum AllStickers {
     /// `messages.allStickers#cdbbcebb`
@@ -106,7 +106,7 @@ impl<'de> tl::Decode<'de> for AllStickers {
 
 /// The type `messages.AvailableEffects`.
 ///
-/// Introduced between layers 180 and 181.
+/// Introduced in layer 180 or 181.
 ///
 /// Returned by [`messages::GetAvailableEffects`](super::super::functions::messages::GetAvailableEffects).
 #[derive(Clone)]
@@ -316,9 +316,9 @@ impl<'de> tl::Decode<'de> for AvailableReactions {
 
 /// The type `messages.ChatInviteJoinResult`.
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 ///
-/// Returned by [`channels::JoinChannel`](super::super::functions::channels::JoinChannel), [`messages::ImportChatInvite`](super::super::functions::messages::ImportChatInvite).
+/// Returned by [`channels::JoinChannel`](super::super::functions::channels::JoinChannel) and [`messages::ImportChatInvite`](super::super::functions::messages::ImportChatInvite).
 #[derive(Clone)]
 pub enum ChatInviteJoinResult {
     /// `messages.chatInviteJoinResultOk#445663a7`
@@ -440,7 +440,7 @@ impl<'de> tl::Decode<'de> for ChatInviteJoinResult {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`channels::GetAdminedPublicChannels`](super::super::functions::channels::GetAdminedPublicChannels), [`channels::GetChannelRecommendations`](super::super::functions::channels::GetChannelRecommendations), [`channels::GetChannels`](super::super::functions::channels::GetChannels), [`channels::GetGroupsForDiscussion`](super::super::functions::channels::GetGroupsForDiscussion), [`channels::GetLeftChannels`](super::super::functions::channels::GetLeftChannels), [`communities::GetJoinedCommunities`](super::super::functions::communities::GetJoinedCommunities), and 3 more.
+/// Returned by [`channels::GetAdminedPublicChannels`](super::super::functions::channels::GetAdminedPublicChannels), [`channels::GetChannelRecommendations`](super::super::functions::channels::GetChannelRecommendations), [`channels::GetChannels`](super::super::functions::channels::GetChannels), [`channels::GetGroupsForDiscussion`](super::super::functions::channels::GetGroupsForDiscussion), [`channels::GetLeftChannels`](super::super::functions::channels::GetLeftChannels), [`communities::GetJoinedCommunities`](super::super::functions::communities::GetJoinedCommunities) and 3 more.
 #[derive(Clone)]
 pub enum Chats {
     /// `messages.chats#64ff9fd5`
@@ -940,7 +940,7 @@ impl<'de> tl::Decode<'de> for EmojiGameInfo {
 ///
 /// Available since layer 152.
 ///
-/// Returned by [`messages::GetEmojiGroups`](super::super::functions::messages::GetEmojiGroups), [`messages::GetEmojiProfilePhotoGroups`](super::super::functions::messages::GetEmojiProfilePhotoGroups), [`messages::GetEmojiStatusGroups`](super::super::functions::messages::GetEmojiStatusGroups), [`messages::GetEmojiStickerGroups`](super::super::functions::messages::GetEmojiStickerGroups).
+/// Returned by [`messages::GetEmojiGroups`](super::super::functions::messages::GetEmojiGroups), [`messages::GetEmojiProfilePhotoGroups`](super::super::functions::messages::GetEmojiProfilePhotoGroups), [`messages::GetEmojiStatusGroups`](super::super::functions::messages::GetEmojiStatusGroups) and [`messages::GetEmojiStickerGroups`](super::super::functions::messages::GetEmojiStickerGroups).
 #[derive(Clone)]
 pub enum EmojiGroups {
     /// `messages.emojiGroups#881fb94b`
@@ -1039,9 +1039,9 @@ impl<'de> tl::Decode<'de> for EmojiGroups {
 
 /// The type `messages.ExportedChatInvite`.
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 ///
-/// Returned by [`messages::EditExportedChatInvite`](super::super::functions::messages::EditExportedChatInvite), [`messages::GetExportedChatInvite`](super::super::functions::messages::GetExportedChatInvite).
+/// Returned by [`messages::EditExportedChatInvite`](super::super::functions::messages::EditExportedChatInvite) and [`messages::GetExportedChatInvite`](super::super::functions::messages::GetExportedChatInvite).
 #[derive(Clone)]
 pub enum ExportedChatInvite {
     /// `messages.exportedChatInvite#1871be50`
@@ -1185,7 +1185,7 @@ impl<'de> tl::Decode<'de> for ExportedChatInvite {
 
 /// The type `messages.FavedStickers`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`messages::GetFavedStickers`](super::super::functions::messages::GetFavedStickers).
 #[derive(Clone)]
@@ -1288,7 +1288,7 @@ impl<'de> tl::Decode<'de> for FavedStickers {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`messages::GetFeaturedEmojiStickers`](super::super::functions::messages::GetFeaturedEmojiStickers), [`messages::GetFeaturedStickers`](super::super::functions::messages::GetFeaturedStickers), [`messages::GetOldFeaturedStickers`](super::super::functions::messages::GetOldFeaturedStickers).
+/// Returned by [`messages::GetFeaturedEmojiStickers`](super::super::functions::messages::GetFeaturedEmojiStickers), [`messages::GetFeaturedStickers`](super::super::functions::messages::GetFeaturedStickers) and [`messages::GetOldFeaturedStickers`](super::super::functions::messages::GetOldFeaturedStickers).
 #[derive(Clone)]
 pub enum FeaturedStickers {
     /// `messages.featuredStickers#be382906`
@@ -1419,9 +1419,9 @@ impl<'de> tl::Decode<'de> for FeaturedStickers {
 
 /// The type `messages.FoundStickerSets`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Returned by [`messages::SearchEmojiStickerSets`](super::super::functions::messages::SearchEmojiStickerSets), [`messages::SearchStickerSets`](super::super::functions::messages::SearchStickerSets).
+/// Returned by [`messages::SearchEmojiStickerSets`](super::super::functions::messages::SearchEmojiStickerSets) and [`messages::SearchStickerSets`](super::super::functions::messages::SearchStickerSets).
 #[derive(Clone)]
 pub enum FoundStickerSets {
     /// `messages.foundStickerSets#8af09dd2`
@@ -1655,7 +1655,7 @@ impl<'de> tl::Decode<'de> for FoundStickers {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`channels::GetMessages`](super::super::functions::channels::GetMessages), [`channels::SearchPosts`](super::super::functions::channels::SearchPosts), [`messages::GetHistory`](super::super::functions::messages::GetHistory), [`messages::GetMessages`](super::super::functions::messages::GetMessages), [`messages::GetPersonalChannelHistory`](super::super::functions::messages::GetPersonalChannelHistory), [`messages::GetQuickReplyMessages`](super::super::functions::messages::GetQuickReplyMessages), and 12 more.
+/// Returned by [`channels::GetMessages`](super::super::functions::channels::GetMessages), [`channels::SearchPosts`](super::super::functions::channels::SearchPosts), [`messages::GetHistory`](super::super::functions::messages::GetHistory), [`messages::GetMessages`](super::super::functions::messages::GetMessages), [`messages::GetPersonalChannelHistory`](super::super::functions::messages::GetPersonalChannelHistory), [`messages::GetQuickReplyMessages`](super::super::functions::messages::GetQuickReplyMessages) and 12 more.
 #[derive(Clone)]
 pub enum Messages {
     /// `messages.channelMessages#c776ba4e`
@@ -1827,7 +1827,7 @@ impl<'de> tl::Decode<'de> for Messages {
 
 /// The type `messages.QuickReplies`.
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Returned by [`messages::GetQuickReplies`](super::super::functions::messages::GetQuickReplies).
 #[derive(Clone)]
@@ -1930,7 +1930,7 @@ impl<'de> tl::Decode<'de> for QuickReplies {
 ///
 /// Available since layer 145.
 ///
-/// Returned by [`messages::GetDefaultTagReactions`](super::super::functions::messages::GetDefaultTagReactions), [`messages::GetRecentReactions`](super::super::functions::messages::GetRecentReactions), [`messages::GetTopReactions`](super::super::functions::messages::GetTopReactions).
+/// Returned by [`messages::GetDefaultTagReactions`](super::super::functions::messages::GetDefaultTagReactions), [`messages::GetRecentReactions`](super::super::functions::messages::GetRecentReactions) and [`messages::GetTopReactions`](super::super::functions::messages::GetTopReactions).
 #[derive(Clone)]
 pub enum Reactions {
     /// `messages.reactions#eafdf716`
@@ -2130,9 +2130,9 @@ impl<'de> tl::Decode<'de> for RecentStickers {
 
 /// The type `messages.SavedDialogs`.
 ///
-/// Introduced between layers 170 and 174.
+/// Introduced in one of the layers 170 to 174.
 ///
-/// Returned by [`messages::GetPinnedSavedDialogs`](super::super::functions::messages::GetPinnedSavedDialogs), [`messages::GetSavedDialogs`](super::super::functions::messages::GetSavedDialogs), [`messages::GetSavedDialogsById`](super::super::functions::messages::GetSavedDialogsById).
+/// Returned by [`messages::GetPinnedSavedDialogs`](super::super::functions::messages::GetPinnedSavedDialogs), [`messages::GetSavedDialogs`](super::super::functions::messages::GetSavedDialogs) and [`messages::GetSavedDialogsById`](super::super::functions::messages::GetSavedDialogsById).
 #[derive(Clone)]
 pub enum SavedDialogs {
     /// `messages.savedDialogs#f83ae221`
@@ -2382,7 +2382,7 @@ impl<'de> tl::Decode<'de> for SavedGifs {
 
 /// The type `messages.SavedReactionTags`.
 ///
-/// Introduced between layers 170 and 174.
+/// Introduced in one of the layers 170 to 174.
 ///
 /// Returned by [`messages::GetSavedReactionTags`](super::super::functions::messages::GetSavedReactionTags).
 #[derive(Clone)]
@@ -2491,7 +2491,7 @@ impl<'de> tl::Decode<'de> for SavedReactionTags {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`messages::SendEncrypted`](super::super::functions::messages::SendEncrypted), [`messages::SendEncryptedFile`](super::super::functions::messages::SendEncryptedFile), [`messages::SendEncryptedService`](super::super::functions::messages::SendEncryptedService).
+/// Returned by [`messages::SendEncrypted`](super::super::functions::messages::SendEncrypted), [`messages::SendEncryptedFile`](super::super::functions::messages::SendEncryptedFile) and [`messages::SendEncryptedService`](super::super::functions::messages::SendEncryptedService).
 #[derive(Clone)]
 pub enum SentEncryptedMessage {
     /// `messages.sentEncryptedFile#9493ff32`
@@ -2630,7 +2630,7 @@ impl<'de> tl::Decode<'de> for SentEncryptedMessage {
 
 /// The type `messages.SponsoredMessages`.
 ///
-/// Introduced between layers 132 and 133.
+/// Introduced in layer 132 or 133.
 ///
 /// Returned by [`messages::GetSponsoredMessages`](super::super::functions::messages::GetSponsoredMessages).
 #[derive(Clone)]
@@ -2746,7 +2746,7 @@ impl<'de> tl::Decode<'de> for SponsoredMessages {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`messages::GetStickerSet`](super::super::functions::messages::GetStickerSet), [`stickers::AddStickerToSet`](super::super::functions::stickers::AddStickerToSet), [`stickers::ChangeSticker`](super::super::functions::stickers::ChangeSticker), [`stickers::ChangeStickerPosition`](super::super::functions::stickers::ChangeStickerPosition), [`stickers::CreateStickerSet`](super::super::functions::stickers::CreateStickerSet), [`stickers::RemoveStickerFromSet`](super::super::functions::stickers::RemoveStickerFromSet), and 3 more.
+/// Returned by [`messages::GetStickerSet`](super::super::functions::messages::GetStickerSet), [`stickers::AddStickerToSet`](super::super::functions::stickers::AddStickerToSet), [`stickers::ChangeSticker`](super::super::functions::stickers::ChangeSticker), [`stickers::ChangeStickerPosition`](super::super::functions::stickers::ChangeStickerPosition), [`stickers::CreateStickerSet`](super::super::functions::stickers::CreateStickerSet), [`stickers::RemoveStickerFromSet`](super::super::functions::stickers::RemoveStickerFromSet) and 3 more.
 ///
 /// Contained in [`UpdateNewStickerSet`](super::super::types::UpdateNewStickerSet).
 #[derive(Clone)]

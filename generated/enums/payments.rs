@@ -5,7 +5,7 @@ use super::super::{Schema, enums, types};
 
 /// The type `payments.CheckCanSendGiftResult`.
 ///
-/// Introduced between layers 212 and 214.
+/// Introduced in one of the layers 212 to 214.
 ///
 /// Returned by [`payments::CheckCanSendGift`](super::super::functions::payments::CheckCanSendGift).
 #[derive(Clone)]
@@ -110,7 +110,7 @@ impl<'de> tl::Decode<'de> for CheckCanSendGiftResult {
 
 /// The type `payments.GiveawayInfo`.
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 ///
 /// Returned by [`payments::GetGiveawayInfo`](super::super::functions::payments::GetGiveawayInfo).
 #[derive(Clone)]
@@ -239,7 +239,7 @@ impl<'de> tl::Decode<'de> for GiveawayInfo {
 
 /// The type `payments.PaymentForm`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`payments::GetPaymentForm`](super::super::functions::payments::GetPaymentForm).
 #[derive(Clone)]
@@ -408,7 +408,7 @@ impl<'de> tl::Decode<'de> for PaymentForm {
 
 /// The type `payments.PaymentReceipt`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`payments::GetPaymentReceipt`](super::super::functions::payments::GetPaymentReceipt).
 #[derive(Clone)]
@@ -609,9 +609,9 @@ impl<'de> tl::Decode<'de> for PaymentReceipt {
 
 /// The type `payments.PaymentResult`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Returned by [`payments::SendPaymentForm`](super::super::functions::payments::SendPaymentForm), [`payments::SendStarsForm`](super::super::functions::payments::SendStarsForm).
+/// Returned by [`payments::SendPaymentForm`](super::super::functions::payments::SendPaymentForm) and [`payments::SendStarsForm`](super::super::functions::payments::SendStarsForm).
 #[derive(Clone)]
 pub enum PaymentResult {
     /// `payments.paymentResult#4e5f810d`
@@ -737,7 +737,7 @@ impl<'de> tl::Decode<'de> for PaymentResult {
 
 /// The type `payments.StarGiftActiveAuctions`.
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 ///
 /// Returned by [`payments::GetStarGiftActiveAuctions`](super::super::functions::payments::GetStarGiftActiveAuctions).
 #[derive(Clone)]
@@ -846,7 +846,7 @@ impl<'de> tl::Decode<'de> for StarGiftActiveAuctions {
 
 /// The type `payments.StarGiftCollections`.
 ///
-/// Introduced between layers 208 and 211.
+/// Introduced in one of the layers 208 to 211.
 ///
 /// Returned by [`payments::GetStarGiftCollections`](super::super::functions::payments::GetStarGiftCollections).
 #[derive(Clone)]
@@ -953,7 +953,7 @@ impl<'de> tl::Decode<'de> for StarGiftCollections {
 
 /// The type `payments.StarGifts`.
 ///
-/// Introduced between layers 188 and 189.
+/// Introduced in layer 188 or 189.
 ///
 /// Returned by [`payments::GetStarGifts`](super::super::functions::payments::GetStarGifts).
 #[derive(Clone)]

@@ -7,7 +7,7 @@ use super::super::Schema;
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`upload::File`](super::super::types::upload::File), [`upload::WebFile`](super::super::types::upload::WebFile).
+/// Contained in [`upload::File`](super::super::types::upload::File) and [`upload::WebFile`](super::super::types::upload::WebFile).
 #[derive(Clone)]
 pub enum FileType {
     /// `storage.fileGif#cae1aadf`

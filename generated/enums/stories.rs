@@ -5,7 +5,7 @@ use super::super::{Schema, types};
 
 /// The type `stories.Albums`.
 ///
-/// Introduced between layers 208 and 211.
+/// Introduced in one of the layers 208 to 211.
 ///
 /// Returned by [`stories::GetAlbums`](super::super::functions::stories::GetAlbums).
 #[derive(Clone)]
@@ -102,7 +102,7 @@ impl<'de> tl::Decode<'de> for Albums {
 
 /// The type `stories.AllStories`.
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 ///
 /// Returned by [`stories::GetAllStories`](super::super::functions::stories::GetAllStories).
 #[derive(Clone)]

@@ -5,7 +5,7 @@ use super::super::{Schema, types};
 
 /// The type `upload.CdnFile`.
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`upload::GetCdnFile`](super::super::functions::upload::GetCdnFile).
 #[derive(Clone)]

@@ -5,9 +5,9 @@ use super::super::{Schema, enums, types};
 
 /// The type `users.SavedMusic`.
 ///
-/// Introduced between layers 212 and 214.
+/// Introduced in one of the layers 212 to 214.
 ///
-/// Returned by [`users::GetSavedMusic`](super::super::functions::users::GetSavedMusic), [`users::GetSavedMusicById`](super::super::functions::users::GetSavedMusicById).
+/// Returned by [`users::GetSavedMusic`](super::super::functions::users::GetSavedMusic) and [`users::GetSavedMusicById`](super::super::functions::users::GetSavedMusicById).
 #[derive(Clone)]
 pub enum SavedMusic {
     /// `users.savedMusic#34a2f297`

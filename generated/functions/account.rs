@@ -13,7 +13,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -107,7 +107,7 @@ impl tl::Function for AcceptAuthorization {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -178,13 +178,13 @@ impl tl::Function for CancelPasswordEmail {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 134 and 135.
+/// Only users can call it. Introduced in layer 134 or 135.
 ///
 /// # Errors
 ///
 /// - 400 `HASH_INVALID`: The hash that was given does not belong to any object of this kind. Take it from the response that listed the object.
 pub struct ChangeAuthorizationSettings {
-    /// Flag: bit 3 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 162 to 166.
     pub confirmed: bool,
     pub hash: i64,
     /// Optional: bit 0 of `flags`.
@@ -394,7 +394,7 @@ impl tl::Function for ChangePhone {
 ///
 /// # Errors
 ///
-/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_INVALID`: The username is malformed. It has 5 to 32 letters, digits and underscores, and begins with a letter.
 /// - 400 `USERNAME_OCCUPIED`: Somebody has this username already. Choose another.
 /// - 400 `USERNAME_PURCHASE_AVAILABLE`: The username is for sale on Fragment and cannot be taken for free.
 pub struct CheckUsername {
@@ -536,7 +536,7 @@ impl tl::Function for ClearRecentEmojiStatuses {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 226 and 227.
+/// Only users can call it. Introduced in layer 226 or 227.
 ///
 /// # Errors
 ///
@@ -611,7 +611,7 @@ impl tl::Function for ConfirmBotConnection {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -767,7 +767,7 @@ impl tl::Function for ConfirmPhone {
 ///
 /// Returns [`BusinessChatLink`](super::super::types::BusinessChatLink).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -848,7 +848,7 @@ impl tl::Function for CreateBusinessChatLink {
 ///
 /// Returns [`Theme`](super::super::types::Theme).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -962,7 +962,7 @@ impl tl::Function for CreateTheme {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 129 and 131.
+/// Only users can call it. Introduced in one of the layers 129 to 131.
 ///
 /// # Errors
 ///
@@ -1198,7 +1198,7 @@ impl tl::Function for DeleteAutoSaveExceptions {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -1271,7 +1271,7 @@ impl tl::Function for DeleteBusinessChatLink {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 219 and 220.
+/// Only users can call it. Introduced in layer 219 or 220.
 pub struct DeletePasskey {
     pub id: tl::String,
 }
@@ -1340,7 +1340,7 @@ impl tl::Function for DeletePasskey {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct DeleteSecureValue {
     pub types: tl::Vec<enums::SecureValueType>,
 }
@@ -1410,7 +1410,7 @@ impl tl::Function for DeleteSecureValue {
 ///
 /// Returns [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
 ///
-/// Only users can call it. Introduced between layers 226 and 227.
+/// Only users can call it. Introduced in layer 226 or 227.
 pub struct DeleteWebBrowserSettingsExceptions;
 
 impl tl::Clone for DeleteWebBrowserSettingsExceptions {
@@ -1475,11 +1475,11 @@ impl tl::Function for DeleteWebBrowserSettingsExceptions {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `BOT_ALREADY_DISABLED`, `BOT_NOT_CONNECTED_YET`
 pub struct DisablePeerConnectedBot {
     pub peer: enums::InputPeer,
@@ -1554,7 +1554,7 @@ impl tl::Function for DisablePeerConnectedBot {
 ///
 /// Returns [`BusinessChatLink`](super::super::types::BusinessChatLink).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -1636,7 +1636,7 @@ impl tl::Function for EditBusinessChatLink {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -1792,7 +1792,7 @@ impl tl::Function for GetAccountTtl {
 ///
 /// Returns a vector of [`SecureValue`](super::super::types::SecureValue).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetAllSecureValues;
 
 impl tl::Clone for GetAllSecureValues {
@@ -1858,7 +1858,7 @@ impl tl::Function for GetAllSecureValues {
 ///
 /// Returns [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -2009,7 +2009,7 @@ impl tl::Function for GetAuthorizations {
 ///
 /// Returns [`account::AutoDownloadSettings`](super::super::types::account::AutoDownloadSettings).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetAutoDownloadSettings;
 
 impl tl::Clone for GetAutoDownloadSettings {
@@ -2139,7 +2139,7 @@ impl tl::Function for GetAutoSaveSettings {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Users and bots can call it. Introduced between layers 175 and 179.
+/// Users and bots can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -2216,7 +2216,7 @@ impl tl::Function for GetBotBusinessConnection {
 ///
 /// Returns [`account::BusinessChatLinks`](super::super::types::account::BusinessChatLinks).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 pub struct GetBusinessChatLinks;
 
 impl tl::Clone for GetBusinessChatLinks {
@@ -2282,7 +2282,7 @@ impl tl::Function for GetBusinessChatLinks {
 ///
 /// Returns [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
 ///
-/// Only users can call it. Introduced between layers 168 and 169.
+/// Only users can call it. Introduced in layer 168 or 169.
 pub struct GetChannelDefaultEmojiStatuses {
     pub hash: i64,
 }
@@ -2351,7 +2351,7 @@ impl tl::Function for GetChannelDefaultEmojiStatuses {
 ///
 /// Returns [`EmojiList`](super::super::enums::EmojiList).
 ///
-/// Only users can call it. Introduced between layers 168 and 169.
+/// Only users can call it. Introduced in layer 168 or 169.
 pub struct GetChannelRestrictedStatusEmojis {
     pub hash: i64,
 }
@@ -2420,7 +2420,7 @@ impl tl::Function for GetChannelRestrictedStatusEmojis {
 ///
 /// Returns [`account::Themes`](super::super::enums::account::Themes).
 ///
-/// Only users can call it. Introduced between layers 132 and 133.
+/// Only users can call it. Introduced in layer 132 or 133.
 pub struct GetChatThemes {
     pub hash: i64,
 }
@@ -2489,7 +2489,7 @@ impl tl::Function for GetChatThemes {
 ///
 /// Returns [`account::EmojiStatuses`](super::super::enums::account::EmojiStatuses).
 ///
-/// Only users can call it. Introduced between layers 197 and 198.
+/// Only users can call it. Introduced in layer 197 or 198.
 pub struct GetCollectibleEmojiStatuses {
     pub hash: i64,
 }
@@ -2558,7 +2558,7 @@ impl tl::Function for GetCollectibleEmojiStatuses {
 ///
 /// Returns [`account::ConnectedBots`](super::super::types::account::ConnectedBots).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 pub struct GetConnectedBots;
 
 impl tl::Clone for GetConnectedBots {
@@ -2623,7 +2623,7 @@ impl tl::Function for GetConnectedBots {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetContactSignUpNotification;
 
 impl tl::Clone for GetContactSignUpNotification {
@@ -2688,7 +2688,7 @@ impl tl::Function for GetContactSignUpNotification {
 ///
 /// Returns [`account::ContentSettings`](super::super::types::account::ContentSettings).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetContentSettings;
 
 impl tl::Clone for GetContentSettings {
@@ -2753,7 +2753,7 @@ impl tl::Function for GetContentSettings {
 ///
 /// Returns [`EmojiList`](super::super::enums::EmojiList).
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 pub struct GetDefaultBackgroundEmojis {
     pub hash: i64,
 }
@@ -3029,7 +3029,7 @@ impl tl::Function for GetDefaultProfilePhotoEmojis {
 ///
 /// Returns [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings).
 ///
-/// Only users can call it. Introduced between layers 115 and 122.
+/// Only users can call it. Introduced in one of the layers 115 to 122.
 pub struct GetGlobalPrivacySettings;
 
 impl tl::Clone for GetGlobalPrivacySettings {
@@ -3095,7 +3095,7 @@ impl tl::Function for GetGlobalPrivacySettings {
 ///
 /// Returns a vector of [`WallPaper`](super::super::enums::WallPaper).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -3173,11 +3173,11 @@ impl tl::Function for GetMultiWallPapers {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetNotifyExceptions {
     /// Flag: bit 1 of `flags`.
     pub compare_sound: bool,
-    /// Flag: bit 2 of `flags`. Introduced between layers 159 and 161.
+    /// Flag: bit 2 of `flags`. Introduced in one of the layers 159 to 161.
     pub compare_stories: bool,
     /// Optional: bit 0 of `flags`.
     pub peer: tl::Option<enums::InputNotifyPeer>,
@@ -3288,7 +3288,7 @@ impl tl::Function for GetNotifyExceptions {
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetNotifySettings {
     pub peer: enums::InputNotifyPeer,
 }
@@ -3362,14 +3362,14 @@ impl tl::Function for GetNotifySettings {
 ///
 /// Returns [`account::PaidMessagesRevenue`](super::super::types::account::PaidMessagesRevenue).
 ///
-/// Only users can call it. Introduced between layers 200 and 201.
+/// Only users can call it. Introduced in layer 200 or 201.
 ///
 /// # Errors
 ///
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 400 `PARENT_PEER_INVALID`
 pub struct GetPaidMessagesRevenue {
-    /// Optional: bit 0 of `flags`. Introduced between layers 205 and 207.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 205 to 207.
     pub parent_peer: tl::Option<enums::InputPeer>,
     pub user_id: enums::InputUser,
 }
@@ -3466,7 +3466,7 @@ impl tl::Function for GetPaidMessagesRevenue {
 ///
 /// Returns [`account::Passkeys`](super::super::types::account::Passkeys).
 ///
-/// Only users can call it. Introduced between layers 219 and 220.
+/// Only users can call it. Introduced in layer 219 or 220.
 pub struct GetPasskeys;
 
 impl tl::Clone for GetPasskeys {
@@ -3605,7 +3605,7 @@ impl tl::Function for GetPassword {
 ///
 /// - 400 `PASSWORD_HASH_INVALID`: The password is wrong, or the proof was computed wrongly. Call [`account.getPassword`](super::super::functions::account::GetPassword) again and ask the user once more.
 pub struct GetPasswordSettings {
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub password: enums::InputCheckPasswordSrp,
 }
 
@@ -3748,7 +3748,7 @@ impl tl::Function for GetPrivacy {
 ///
 /// Returns [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 pub struct GetReactionsNotifySettings;
 
 impl tl::Clone for GetReactionsNotifySettings {
@@ -3882,7 +3882,7 @@ impl tl::Function for GetRecentEmojiStatuses {
 ///
 /// Returns [`account::SavedMusicIds`](super::super::enums::account::SavedMusicIds).
 ///
-/// Only users can call it. Introduced between layers 212 and 214.
+/// Only users can call it. Introduced in one of the layers 212 to 214.
 pub struct GetSavedMusicIds {
     pub hash: i64,
 }
@@ -4021,7 +4021,7 @@ impl tl::Function for GetSavedRingtones {
 ///
 /// Returns a vector of [`SecureValue`](super::super::types::SecureValue).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetSecureValue {
     pub types: tl::Vec<enums::SecureValueType>,
 }
@@ -4090,7 +4090,7 @@ impl tl::Function for GetSecureValue {
 ///
 /// Returns [`Theme`](super::super::types::Theme).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -4175,7 +4175,7 @@ impl tl::Function for GetTheme {
 ///
 /// Returns [`account::Themes`](super::super::enums::account::Themes).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetThemes {
     pub format: tl::String,
     pub hash: i64,
@@ -4253,7 +4253,7 @@ impl tl::Function for GetThemes {
 ///
 /// Returns [`account::TmpPassword`](super::super::types::account::TmpPassword).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -4340,7 +4340,7 @@ impl tl::Function for GetTmpPassword {
 ///
 /// Returns [`account::ChatThemes`](super::super::enums::account::ChatThemes).
 ///
-/// Only users can call it. Introduced between layers 212 and 214.
+/// Only users can call it. Introduced in one of the layers 212 to 214.
 pub struct GetUniqueGiftChatThemes {
     pub offset: tl::String,
     pub limit: i32,
@@ -4419,7 +4419,7 @@ impl tl::Function for GetUniqueGiftChatThemes {
 ///
 /// Returns [`WallPaper`](super::super::enums::WallPaper).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -4496,7 +4496,7 @@ impl tl::Function for GetWallPaper {
 ///
 /// Only users can call it. Available since layer 57 or earlier.
 pub struct GetWallPapers {
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub hash: i64,
 }
 
@@ -4564,7 +4564,7 @@ impl tl::Function for GetWallPapers {
 ///
 /// Returns [`account::WebAuthorizations`](super::super::types::account::WebAuthorizations).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetWebAuthorizations;
 
 impl tl::Clone for GetWebAuthorizations {
@@ -4629,7 +4629,7 @@ impl tl::Function for GetWebAuthorizations {
 ///
 /// Returns [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
 ///
-/// Only users can call it. Introduced between layers 226 and 227.
+/// Only users can call it. Introduced in layer 226 or 227.
 pub struct GetWebBrowserSettings {
     pub hash: i64,
 }
@@ -4698,7 +4698,7 @@ impl tl::Function for GetWebBrowserSettings {
 ///
 /// Returns [`account::PasskeyRegistrationOptions`](super::super::types::account::PasskeyRegistrationOptions).
 ///
-/// Only users can call it. Introduced between layers 219 and 220.
+/// Only users can call it. Introduced in layer 219 or 220.
 ///
 /// # Errors
 ///
@@ -4771,7 +4771,7 @@ impl tl::Function for InitPasskeyRegistration {
 ///
 /// Returns [`account::Takeout`](super::super::types::account::Takeout).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -4906,7 +4906,7 @@ impl tl::Function for InitTakeoutSession {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct InstallTheme {
     /// Flag: bit 0 of `flags`.
     pub dark: bool,
@@ -4914,7 +4914,7 @@ pub struct InstallTheme {
     pub theme: tl::Option<enums::InputTheme>,
     /// Optional: bit 2 of `flags`.
     pub format: tl::Option<tl::String>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 3 of `flags`. Introduced in layer 134 or 135.
     pub base_theme: tl::Option<enums::BaseTheme>,
 }
 
@@ -5025,7 +5025,7 @@ impl tl::Function for InstallTheme {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -5106,7 +5106,7 @@ impl tl::Function for InstallWallPaper {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 159 and 161.
+/// Only users can call it. Introduced in one of the layers 159 to 161.
 pub struct InvalidateSignInCodes {
     pub codes: tl::Vec<tl::String>,
 }
@@ -5182,15 +5182,15 @@ impl tl::Function for InvalidateSignInCodes {
 ///
 /// - 400 `TOKEN_EMPTY`, `TOKEN_INVALID`, `TOKEN_TYPE_INVALID`, `WEBPUSH_AUTH_INVALID`, `WEBPUSH_KEY_INVALID`, `WEBPUSH_TOKEN_INVALID`
 pub struct RegisterDevice {
-    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub no_muted: bool,
     pub token_type: i32,
     pub token: tl::String,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub app_sandbox: bool,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub secret: tl::Vec<u8>,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub other_uids: tl::Vec<i64>,
 }
 
@@ -5311,7 +5311,7 @@ impl tl::Function for RegisterDevice {
 ///
 /// Returns [`Passkey`](super::super::types::Passkey).
 ///
-/// Only users can call it. Introduced between layers 219 and 220.
+/// Only users can call it. Introduced in layer 219 or 220.
 ///
 /// # Errors
 ///
@@ -5386,7 +5386,7 @@ impl tl::Function for RegisterPasskey {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 147 and 148.
+/// Only users can call it. Introduced in layer 147 or 148.
 ///
 /// # Errors
 ///
@@ -5466,11 +5466,11 @@ impl tl::Function for ReorderUsernames {
 /// # Errors
 ///
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ReportPeer {
     pub peer: enums::InputPeer,
     pub reason: enums::ReportReason,
-    /// Introduced between layers 123 and 126.
+    /// Introduced in one of the layers 123 to 126.
     pub message: tl::String,
 }
 
@@ -5549,11 +5549,11 @@ impl tl::Function for ReportPeer {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ReportProfilePhoto {
     pub peer: enums::InputPeer,
     pub photo_id: enums::InputPhoto,
@@ -5638,7 +5638,7 @@ impl tl::Function for ReportProfilePhoto {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -5846,7 +5846,7 @@ impl tl::Function for ResetNotifySettings {
 ///
 /// Returns [`account::ResetPasswordResult`](super::super::enums::account::ResetPasswordResult).
 ///
-/// Only users can call it. Introduced between layers 129 and 131.
+/// Only users can call it. Introduced in one of the layers 129 to 131.
 ///
 /// # Errors
 ///
@@ -5915,7 +5915,7 @@ impl tl::Function for ResetPassword {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct ResetWallPapers;
 
 impl tl::Clone for ResetWallPapers {
@@ -5980,7 +5980,7 @@ impl tl::Function for ResetWallPapers {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -6053,7 +6053,7 @@ impl tl::Function for ResetWebAuthorization {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct ResetWebAuthorizations;
 
 impl tl::Clone for ResetWebAuthorizations {
@@ -6119,7 +6119,7 @@ impl tl::Function for ResetWebAuthorizations {
 ///
 /// Returns [`account::ResolvedBusinessChatLinks`](super::super::types::account::ResolvedBusinessChatLinks).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -6193,7 +6193,7 @@ impl tl::Function for ResolveBusinessChatLink {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct SaveAutoDownloadSettings {
     /// Flag: bit 0 of `flags`.
     pub low: bool,
@@ -6301,7 +6301,7 @@ impl tl::Function for SaveAutoDownloadSettings {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct SaveAutoSaveSettings {
     /// Flag: bit 0 of `flags`.
     pub users: bool,
@@ -6421,7 +6421,7 @@ impl tl::Function for SaveAutoSaveSettings {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 212 and 214.
+/// Only users can call it. Introduced in one of the layers 212 to 214.
 ///
 /// # Errors
 ///
@@ -6612,7 +6612,7 @@ impl tl::Function for SaveRingtone {
 ///
 /// Returns [`SecureValue`](super::super::types::SecureValue).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -6693,7 +6693,7 @@ impl tl::Function for SaveSecureValue {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -6775,7 +6775,7 @@ impl tl::Function for SaveTheme {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -6871,7 +6871,7 @@ impl tl::Function for SaveWallPaper {
 /// - 406 `FRESH_CHANGE_PHONE_FORBIDDEN`
 pub struct SendChangePhoneCode {
     pub phone_number: tl::String,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub settings: types::CodeSettings,
 }
 
@@ -6960,7 +6960,7 @@ impl tl::Function for SendChangePhoneCode {
 /// - 400 `HASH_INVALID`: The hash that was given does not belong to any object of this kind. Take it from the response that listed the object.
 pub struct SendConfirmPhoneCode {
     pub hash: tl::String,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub settings: types::CodeSettings,
 }
 
@@ -7036,7 +7036,7 @@ impl tl::Function for SendConfirmPhoneCode {
 ///
 /// Returns [`account::SentEmailCode`](super::super::types::account::SentEmailCode).
 ///
-/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
+/// Only users can call it. It needs no login. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -7128,7 +7128,7 @@ impl tl::Function for SendVerifyEmailCode {
 ///
 /// Returns [`auth::SentCode`](super::super::enums::auth::SentCode).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -7282,7 +7282,7 @@ impl tl::Function for SetAccountTtl {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 134 and 135.
+/// Only users can call it. Introduced in layer 134 or 135.
 ///
 /// # Errors
 ///
@@ -7361,7 +7361,7 @@ impl tl::Function for SetAuthorizationTtl {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct SetContactSignUpNotification {
     pub silent: bool,
 }
@@ -7431,7 +7431,7 @@ impl tl::Function for SetContactSignUpNotification {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -7525,7 +7525,7 @@ impl tl::Function for SetContentSettings {
 ///
 /// Returns [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings).
 ///
-/// Only users can call it. Bots can call it over a business connection. Introduced between layers 115 and 122.
+/// Only users can call it. Bots can call it over a business connection. Introduced in one of the layers 115 to 122.
 ///
 /// # Errors
 ///
@@ -7608,7 +7608,7 @@ impl tl::Function for SetGlobalPrivacySettings {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 212 and 214.
+/// Only users can call it. Introduced in one of the layers 212 to 214.
 pub struct SetMainProfileTab {
     pub tab: enums::ProfileTab,
 }
@@ -7764,7 +7764,7 @@ impl tl::Function for SetPrivacy {
 ///
 /// Returns [`ReactionsNotifySettings`](super::super::types::ReactionsNotifySettings).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 pub struct SetReactionsNotifySettings {
     pub settings: types::ReactionsNotifySettings,
 }
@@ -7835,11 +7835,11 @@ impl tl::Function for SetReactionsNotifySettings {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ToggleConnectedBotPaused {
     pub peer: enums::InputPeer,
     pub paused: bool,
@@ -7918,7 +7918,7 @@ impl tl::Function for ToggleConnectedBotPaused {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 205 and 207.
+/// Only users can call it. Introduced in one of the layers 205 to 207.
 ///
 /// # Errors
 ///
@@ -8041,7 +8041,7 @@ impl tl::Function for ToggleNoPaidMessagesException {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 pub struct ToggleSponsoredMessages {
     pub enabled: bool,
 }
@@ -8110,11 +8110,11 @@ impl tl::Function for ToggleSponsoredMessages {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 147 and 148.
+/// Only users can call it. Introduced in layer 147 or 148.
 ///
 /// # Errors
 ///
-/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_INVALID`: The username is malformed. It has 5 to 32 letters, digits and underscores, and begins with a letter.
 /// - 400 `USERNAME_NOT_MODIFIED`: The username already is that. Treat it as success.
 /// - 400 `USERNAMES_ACTIVE_TOO_MUCH`
 pub struct ToggleUsername {
@@ -8198,7 +8198,7 @@ impl tl::Function for ToggleUsername {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 226 and 227.
+/// Only users can call it. Introduced in layer 226 or 227.
 ///
 /// # Errors
 ///
@@ -8316,7 +8316,7 @@ impl tl::Function for ToggleWebBrowserSettingsException {
 pub struct UnregisterDevice {
     pub token_type: i32,
     pub token: tl::String,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub other_uids: tl::Vec<i64>,
 }
 
@@ -8394,7 +8394,7 @@ impl tl::Function for UnregisterDevice {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -8491,7 +8491,7 @@ impl tl::Function for UpdateBirthday {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 pub struct UpdateBusinessAwayMessage {
     /// Optional: bit 0 of `flags`.
     pub message: tl::Option<types::InputBusinessAwayMessage>,
@@ -8584,7 +8584,7 @@ impl tl::Function for UpdateBusinessAwayMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 pub struct UpdateBusinessGreetingMessage {
     /// Optional: bit 0 of `flags`.
     pub message: tl::Option<types::InputBusinessGreetingMessage>,
@@ -8677,7 +8677,7 @@ impl tl::Function for UpdateBusinessGreetingMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 pub struct UpdateBusinessIntro {
     /// Optional: bit 0 of `flags`.
     pub intro: tl::Option<types::InputBusinessIntro>,
@@ -8768,7 +8768,7 @@ impl tl::Function for UpdateBusinessIntro {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 pub struct UpdateBusinessLocation {
     /// Optional: bit 1 of `flags`.
     pub geo_point: tl::Option<enums::InputGeoPoint>,
@@ -8869,7 +8869,7 @@ impl tl::Function for UpdateBusinessLocation {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -8972,7 +8972,7 @@ impl tl::Function for UpdateBusinessWorkHours {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 ///
 /// # Errors
 ///
@@ -9083,7 +9083,7 @@ impl tl::Function for UpdateColor {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -9091,7 +9091,7 @@ impl tl::Function for UpdateColor {
 pub struct UpdateConnectedBot {
     /// Flag: bit 1 of `flags`.
     pub deleted: bool,
-    /// Optional: bit 0 of `flags`. Introduced between layers 200 and 201.
+    /// Optional: bit 0 of `flags`. Introduced in layer 200 or 201.
     pub rights: tl::Option<types::BusinessBotRights>,
     pub bot: enums::InputUser,
     pub recipients: types::InputBusinessBotRecipients,
@@ -9359,7 +9359,7 @@ impl tl::Function for UpdateEmojiStatus {
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `SETTINGS_INVALID`
 pub struct UpdateNotifySettings {
     pub peer: enums::InputNotifyPeer,
@@ -9453,7 +9453,7 @@ impl tl::Function for UpdateNotifySettings {
 /// - 400 `SRP_ID_INVALID`: The `srp_id` was used before or is too old. Call [`account.getPassword`](super::super::functions::account::GetPassword) for another one.
 /// - 400 `EMAIL_INVALID`, `EMAIL_UNCONFIRMED`, `NEW_SALT_INVALID`, `NEW_SETTINGS_EMPTY`, `NEW_SETTINGS_INVALID`, `SRP_PASSWORD_CHANGED`
 pub struct UpdatePasswordSettings {
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub password: enums::InputCheckPasswordSrp,
     pub new_settings: types::account::PasswordInputSettings,
 }
@@ -9539,7 +9539,7 @@ impl tl::Function for UpdatePasswordSettings {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -9811,7 +9811,7 @@ impl tl::Function for UpdateStatus {
 ///
 /// Returns [`Theme`](super::super::types::Theme).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -9941,7 +9941,7 @@ impl tl::Function for UpdateTheme {
 ///
 /// # Errors
 ///
-/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_INVALID`: The username is malformed. It has 5 to 32 letters, digits and underscores, and begins with a letter.
 /// - 400 `USERNAME_NOT_MODIFIED`: The username already is that. Treat it as success.
 /// - 400 `USERNAME_OCCUPIED`: Somebody has this username already. Choose another.
 /// - 400 `USERNAME_PURCHASE_AVAILABLE`: The username is for sale on Fragment and cannot be taken for free.
@@ -10022,7 +10022,7 @@ impl tl::Function for UpdateUsername {
 ///
 /// Returns [`account::WebBrowserSettings`](super::super::enums::account::WebBrowserSettings).
 ///
-/// Only users can call it. Introduced between layers 226 and 227.
+/// Only users can call it. Introduced in layer 226 or 227.
 pub struct UpdateWebBrowserSettings {
     /// Flag: bit 0 of `flags`.
     pub open_external_browser: bool,
@@ -10206,7 +10206,7 @@ impl tl::Function for UploadRingtone {
 ///
 /// Returns [`Document`](super::super::enums::Document).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -10317,13 +10317,13 @@ impl tl::Function for UploadTheme {
 ///
 /// Returns [`WallPaper`](super::super::enums::WallPaper).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
 /// - 400 `WALLPAPER_FILE_INVALID`, `WALLPAPER_MIME_INVALID`
 pub struct UploadWallPaper {
-    /// Flag: bit 0 of `flags`. Introduced between layers 153 and 158.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 153 to 158.
     pub for_chat: bool,
     pub file: enums::InputFile,
     pub mime_type: tl::String,
@@ -10427,7 +10427,7 @@ impl tl::Function for UploadWallPaper {
 ///
 /// Returns [`account::EmailVerified`](super::super::enums::account::EmailVerified).
 ///
-/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
+/// Only users can call it. It needs no login. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -10520,7 +10520,7 @@ impl tl::Function for VerifyEmail {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///

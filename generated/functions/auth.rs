@@ -11,7 +11,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`Authorization`](super::super::types::Authorization).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -354,7 +354,7 @@ impl tl::Function for CancelWebTokenAuthorization {
 ///
 /// Returns [`auth::SentCode`](super::super::enums::auth::SentCode).
 ///
-/// Only users can call it. It needs no login. Introduced between layers 215 and 216.
+/// Only users can call it. It needs no login. Introduced in layer 215 or 216.
 ///
 /// # Errors
 ///
@@ -450,7 +450,7 @@ impl tl::Function for CheckPaidAuth {
 pub struct CheckPassword {
     /// The proof, computed from the password and a fresh response of `account.getPassword`. `inputCheckPasswordEmpty` serves other methods and cannot log in.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub password: enums::InputCheckPasswordSrp,
 }
 
@@ -525,7 +525,7 @@ impl tl::Function for CheckPassword {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 129 and 131.
+/// Only users can call it. Introduced in one of the layers 129 to 131.
 ///
 /// # Errors
 ///
@@ -679,7 +679,7 @@ impl tl::Function for DropTempAuthKeys {
 ///
 /// - 400 `DC_ID_INVALID`: There is no such data center, or it is the one that is asked. Take ids from [`help.getConfig`](super::super::functions::help::GetConfig).
 pub struct ExportAuthorization {
-    /// The data center to log in at. It must not be the one that is asked.
+    /// The data center to log in at. It must not be the one that receives the call.
     pub dc_id: i32,
 }
 
@@ -750,7 +750,7 @@ impl tl::Function for ExportAuthorization {
 ///
 /// Returns [`auth::LoginToken`](super::super::enums::auth::LoginToken).
 ///
-/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
+/// Only users can call it. It needs no login. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -762,7 +762,7 @@ pub struct ExportLoginToken {
     pub api_id: i32,
     /// The application's secret, which belongs to the id.
     pub api_hash: tl::String,
-    /// Ids of accounts that are already logged in in this client. The server refuses these. An empty vector refuses nobody.
+    /// Ids of accounts that are already logged in on this client. The server refuses these. An empty vector refuses nobody.
     pub except_ids: tl::Vec<i64>,
 }
 
@@ -918,7 +918,7 @@ impl tl::Function for FinishFirebasePnvLogin {
 ///
 /// Returns [`auth::Authorization`](super::super::enums::auth::Authorization).
 ///
-/// Only users can call it. It needs no login. Introduced between layers 219 and 220.
+/// Only users can call it. It needs no login. Introduced in layer 219 or 220.
 ///
 /// # Errors
 ///
@@ -1314,12 +1314,12 @@ impl tl::Function for ImportBotAuthorization {
 ///
 /// Returns [`auth::LoginToken`](super::super::enums::auth::LoginToken).
 ///
-/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
+/// Only users can call it. It needs no login. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
 /// - 400 `AUTH_TOKEN_EXPIRED`: The token of the QR code is too old. Call [`auth.exportLoginToken`](super::super::functions::auth::ExportLoginToken) again and show the new code.
-/// - 400 `AUTH_TOKEN_INVALID`: The token of the QR code is not one. Decode it from URL-safe base64 before you send it.
+/// - 400 `AUTH_TOKEN_INVALID`: The QR code's token is malformed. Decode it from URL-safe base64 before you send it.
 /// - 400 `AUTH_TOKEN_ALREADY_ACCEPTED`, `AUTH_TOKEN_INVALIDX`
 pub struct ImportLoginToken {
     /// The token in that response.
@@ -1396,7 +1396,7 @@ impl tl::Function for ImportLoginToken {
 ///
 /// Returns [`auth::Authorization`](super::super::enums::auth::Authorization).
 ///
-/// Only users can call it. It needs no login. Introduced between layers 149 and 150.
+/// Only users can call it. It needs no login. Introduced in layer 149 or 150.
 ///
 /// # Errors
 ///
@@ -1588,7 +1588,7 @@ impl tl::Function for InitFirebasePnvLogin {
 ///
 /// Returns [`auth::PasskeyLoginOptions`](super::super::types::auth::PasskeyLoginOptions).
 ///
-/// Only users can call it. It needs no login. Introduced between layers 219 and 220.
+/// Only users can call it. It needs no login. Introduced in layer 219 or 220.
 ///
 /// # Errors
 ///
@@ -1745,7 +1745,7 @@ impl tl::Function for LogOut {
 /// - 400 `CODE_EMPTY`, `NEW_SETTINGS_INVALID`
 pub struct RecoverPassword {
     pub code: tl::String,
-    /// Optional: bit 0 of `flags`. Introduced between layers 129 and 131.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 129 to 131.
     pub new_settings: tl::Option<tl::Box<types::account::PasswordInputSettings>>,
 }
 
@@ -1842,7 +1842,7 @@ impl tl::Function for RecoverPassword {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. It needs no login. Introduced between layers 175 and 179.
+/// Only users can call it. It needs no login. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -1940,7 +1940,7 @@ pub struct RequestFirebaseSms {
     pub phone_code_hash: tl::String,
     /// Optional: bit 0 of `flags`.
     pub safety_net_token: tl::Option<tl::String>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 180 and 181.
+    /// Optional: bit 2 of `flags`. Introduced in layer 180 or 181.
     pub play_integrity_token: tl::Option<tl::String>,
     /// Optional: bit 1 of `flags`.
     pub ios_push_secret: tl::Option<tl::String>,
@@ -2145,7 +2145,7 @@ pub struct ResendCode {
     pub phone_code_hash: tl::String,
     /// Why the first code did not arrive, as a word for the server's statistics. Official apps set it if verification by the device failed; unset, the server gets no reason.
     ///
-    /// Optional: bit 0 of `flags`. Introduced between layers 180 and 181.
+    /// Optional: bit 0 of `flags`. Introduced in layer 180 or 181.
     pub reason: tl::Option<tl::String>,
 }
 
@@ -2324,7 +2324,7 @@ impl tl::Function for ResetAuthorizations {
 ///
 /// Returns [`auth::SentCode`](super::super::enums::auth::SentCode).
 ///
-/// Only users can call it. It needs no login. Introduced between layers 153 and 158.
+/// Only users can call it. It needs no login. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -2437,7 +2437,7 @@ pub struct SendCode {
     pub api_hash: tl::String,
     /// Which ways of delivery the client can handle. All its fields may be unset.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub settings: types::CodeSettings,
 }
 
@@ -2700,7 +2700,7 @@ impl tl::Function for SignIn {
 pub struct SignUp {
     /// Set to keep silent. Unset, people who have the number among their contacts get a message that it joined.
     ///
-    /// Flag: bit 0 of `flags`. Introduced between layers 170 and 174.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 170 to 174.
     pub no_joined_notifications: bool,
     /// The number that was given to `auth.sendCode`.
     pub phone_number: tl::String,

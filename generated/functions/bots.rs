@@ -174,7 +174,7 @@ impl tl::Function for AddUsername {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 ///
 /// # Errors
 ///
@@ -247,7 +247,7 @@ impl tl::Function for AllowSendMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only bots can call it. Introduced between layers 58 and 109.
+/// Only bots can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -337,7 +337,7 @@ impl tl::Function for AnswerWebhookJsonQuery {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 ///
 /// # Errors
 ///
@@ -411,7 +411,7 @@ impl tl::Function for CanSendMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 193 and 194.
+/// Only users can call it. Introduced in layer 193 or 194.
 ///
 /// # Errors
 ///
@@ -501,7 +501,7 @@ impl tl::Function for CheckDownloadFileParams {
 ///
 /// # Errors
 ///
-/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_INVALID`: The username is malformed. It has 5 to 32 letters, digits and underscores, and begins with a letter.
 /// - 400 `USERNAME_OCCUPIED`: Somebody has this username already. Choose another.
 /// - 400 `USERNAME_SUFFIX_MISSING`
 pub struct CheckUsername {
@@ -610,7 +610,7 @@ impl tl::Function for CheckUsername {
 ///
 /// # Errors
 ///
-/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_INVALID`: The username is malformed. It has 5 to 32 letters, digits and underscores, and begins with a letter.
 /// - 400 `USERNAME_OCCUPIED`: Somebody has this username already. Choose another.
 /// - 400 `BOT_CREATE_LIMIT_EXCEEDED`, `MANAGER_INVALID`, `MANAGER_PERMISSION_MISSING`, `NAME_INVALID`, `USERNAME_SUFFIX_MISSING`
 pub struct CreateBot {
@@ -1240,7 +1240,7 @@ impl tl::Function for GetAdminedBots {
 ///
 /// Returns a vector of [`BotCommand`](super::super::types::BotCommand).
 ///
-/// Only bots can call it. Introduced between layers 129 and 131.
+/// Only bots can call it. Introduced in one of the layers 129 to 131.
 ///
 /// # Errors
 ///
@@ -1322,7 +1322,7 @@ impl tl::Function for GetBotCommands {
 ///
 /// Returns [`bots::BotInfo`](super::super::types::bots::BotInfo).
 ///
-/// Users and bots can call it. Introduced between layers 153 and 158.
+/// Users and bots can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -1890,7 +1890,7 @@ impl tl::Function for GetRequestedWebViewButton {
 ///
 /// Returns [`DataJson`](super::super::types::DataJson).
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 ///
 /// # Errors
 ///
@@ -2144,7 +2144,7 @@ impl tl::Function for ReorderPreviewMedias {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 153 and 158.
+/// Only users can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -2314,7 +2314,7 @@ impl tl::Function for RequestWebViewButton {
 ///
 /// Returns `Bool`.
 ///
-/// Only bots can call it. Introduced between layers 129 and 131.
+/// Only bots can call it. Introduced in one of the layers 129 to 131.
 ///
 /// # Errors
 ///
@@ -2398,7 +2398,7 @@ impl tl::Function for ResetBotCommands {
 ///
 /// Returns [`DataJson`](super::super::types::DataJson).
 ///
-/// Only bots can call it. Introduced between layers 58 and 109.
+/// Only bots can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -2570,22 +2570,22 @@ impl tl::Function for SetBotBroadcastDefaultAdminRights {
 ///
 /// Returns `Bool`.
 ///
-/// Only bots can call it. Introduced between layers 110 and 114.
+/// Only bots can call it. Introduced in one of the layers 110 to 114.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 400 `BOT_COMMAND_DESCRIPTION_INVALID`, `BOT_COMMAND_INVALID`, `LANG_CODE_INVALID`
 pub struct SetBotCommands {
     /// In which chats and for whom the list is shown.
     ///
-    /// Introduced between layers 129 and 131.
+    /// Introduced in one of the layers 129 to 131.
     pub scope: enums::BotCommandScope,
     /// The language of the list, as a two-letter ISO 639-1 code. An empty string is for all languages without a list of their own.
     ///
-    /// Introduced between layers 129 and 131.
+    /// Introduced in one of the layers 129 to 131.
     pub lang_code: tl::String,
     /// The whole list, in order. It replaces the one before.
     pub commands: tl::Vec<types::BotCommand>,
@@ -2751,7 +2751,7 @@ impl tl::Function for SetBotGroupDefaultAdminRights {
 ///
 /// Returns `Bool`.
 ///
-/// Users and bots can call it. Introduced between layers 153 and 158.
+/// Users and bots can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -2975,7 +2975,7 @@ impl tl::Function for SetBotMenuButton {
 /// # Errors
 ///
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `BOT_VERIFIER_FORBIDDEN`
 pub struct SetCustomVerification {
     /// Flag: bit 1 of `flags`.
@@ -3096,7 +3096,7 @@ impl tl::Function for SetCustomVerification {
 ///
 /// Returns `Bool`.
 ///
-/// Only bots can call it. Introduced between layers 226 and 227.
+/// Only bots can call it. Introduced in layer 226 or 227.
 ///
 /// # Errors
 ///
@@ -3178,7 +3178,7 @@ impl tl::Function for SetJoinChatResults {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 193 and 194.
+/// Only users can call it. Introduced in layer 193 or 194.
 ///
 /// # Errors
 ///
@@ -3259,7 +3259,7 @@ impl tl::Function for ToggleUserEmojiStatusPermission {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 153 and 158.
+/// Only users can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -3460,7 +3460,7 @@ impl tl::Function for UpdateStarRefProgram {
 ///
 /// Returns `Bool`.
 ///
-/// Only bots can call it. Introduced between layers 193 and 194.
+/// Only bots can call it. Introduced in layer 193 or 194.
 ///
 /// # Errors
 ///

@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`SearchPostsFlood`](super::super::types::SearchPostsFlood).
 ///
-/// Only users can call it. Introduced between layers 208 and 211.
+/// Only users can call it. Introduced in one of the layers 208 to 211.
 pub struct CheckSearchPostsFlood {
     /// Optional: bit 0 of `flags`.
     pub query: tl::Option<tl::String>,
@@ -106,13 +106,13 @@ impl tl::Function for CheckSearchPostsFlood {
 ///
 /// # Errors
 ///
-/// - 400 `CHANNELS_ADMIN_PUBLIC_TOO_MUCH`: The account owns as many public channels and groups as it may. Make one private or delete it first.
+/// - 400 `CHANNELS_ADMIN_PUBLIC_TOO_MUCH`: The account has reached its limit of public channels and groups. Make one private or delete it first.
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
+/// - 400 `USERNAME_INVALID`: The username is malformed. It has 5 to 32 letters, digits and underscores, and begins with a letter.
 /// - 400 `USERNAME_OCCUPIED`: Somebody has this username already. Choose another.
 /// - 400 `USERNAME_PURCHASE_AVAILABLE`: The username is for sale on Fragment and cannot be taken for free.
 pub struct CheckUsername {
@@ -201,7 +201,7 @@ impl tl::Function for CheckUsername {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
@@ -293,7 +293,7 @@ impl tl::Function for ConvertToGigagroup {
 ///
 /// # Errors
 ///
-/// - 400 `CHANNELS_TOO_MUCH`: The account is in as many channels and supergroups as it may. Leave one first.
+/// - 400 `CHANNELS_TOO_MUCH`: The account has reached its limit of channels and supergroups. Leave one first.
 /// - 400 `CHAT_TITLE_EMPTY`: The title of a chat must not be empty.
 /// - 400 `TTL_PERIOD_INVALID`: The time after which messages are deleted must be one of the values that apps offer.
 /// - 403 or 406 `USER_RESTRICTED`: The account is limited because others reported it. The user can ask `@SpamBot` how long it lasts.
@@ -304,7 +304,7 @@ pub struct CreateChannel {
     pub broadcast: bool,
     /// Flag: bit 1 of `flags`.
     pub megagroup: bool,
-    /// Flag: bit 3 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 123 to 126.
     pub for_import: bool,
     /// Flag: bit 5 of `flags`. Available since layer 152.
     pub forum: bool,
@@ -312,12 +312,12 @@ pub struct CreateChannel {
     pub about: tl::String,
     /// `geo_point`, `address`: present together or not at all, since they share bit 2 of `flags`.
     ///
-    /// `geo_point`: Introduced between layers 58 and 109.
+    /// `geo_point`: Introduced in one of the layers 58 to 109.
     ///
-    /// `address`: Introduced between layers 58 and 109.
+    /// `address`: Introduced in one of the layers 58 to 109.
     #[doc(alias("address", "geo_point"))]
     pub geo_point_and_address: tl::Option<(enums::InputGeoPoint, tl::String)>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 149 and 150.
+    /// Optional: bit 4 of `flags`. Introduced in layer 149 or 150.
     pub ttl_period: tl::Option<i32>,
 }
 
@@ -452,7 +452,7 @@ impl tl::Function for CreateChannel {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 147 and 148.
+/// Only users can call it. Introduced in layer 147 or 148.
 ///
 /// # Errors
 ///
@@ -617,7 +617,7 @@ impl tl::Function for DeleteChannel {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -830,7 +830,7 @@ impl tl::Function for DeleteMessages {
 ///
 /// Returns [`messages::AffectedHistory`](super::super::types::messages::AffectedHistory).
 ///
-/// Only users can call it. Introduced between layers 134 and 135.
+/// Only users can call it. Introduced in layer 134 or 135.
 ///
 /// # Errors
 ///
@@ -935,8 +935,8 @@ impl tl::Function for DeleteParticipantHistory {
 /// - 400 or 406 `FRESH_CHANGE_ADMINS_FORBIDDEN`: The account became an administrator too recently to name others. Wait a day.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `USERS_TOO_MUCH`: The chat has as many members as it may. Basic groups can be turned into supergroups.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
+/// - 400 `USERS_TOO_MUCH`: The chat has reached its limit of members. Basic groups can be turned into supergroups.
 /// - 400 `USER_BLOCKED`: The user is blocked, by this account or in the chat.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 400 `USER_KICKED`: The user was removed from the chat and may not come back by themselves.
@@ -950,9 +950,9 @@ impl tl::Function for DeleteParticipantHistory {
 pub struct EditAdmin {
     pub channel: enums::InputChannel,
     pub user_id: enums::InputUser,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub admin_rights: types::ChatAdminRights,
-    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub rank: tl::Option<tl::String>,
 }
 
@@ -1091,7 +1091,7 @@ impl tl::Function for EditAdmin {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Users and bots can call it. Introduced between layers 58 and 109.
+/// Users and bots can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -1100,7 +1100,7 @@ impl tl::Function for EditAdmin {
 /// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_ADMIN_INVALID`: This account may not change that administrator. Only the owner and the administrator who appointed them may.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
@@ -1108,7 +1108,7 @@ impl tl::Function for EditAdmin {
 /// - 406 `BANNED_RIGHTS_INVALID`
 pub struct EditBanned {
     pub channel: enums::InputChannel,
-    /// Introduced between layers 123 and 126.
+    /// Introduced in one of the layers 123 to 126.
     pub participant: enums::InputPeer,
     pub banned_rights: types::ChatBannedRights,
 }
@@ -1202,7 +1202,7 @@ impl tl::Function for EditBanned {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -1307,7 +1307,7 @@ impl tl::Function for EditLocation {
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `FILE_PARTS_INVALID`: The number of parts does not match what was uploaded, or is too great. Give the number of the parts that were saved.
 /// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
 /// - 400 `PHOTO_INVALID`: The photo is wrong or not known. Fetch it again, or upload it again.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
@@ -1511,9 +1511,9 @@ impl tl::Function for EditTitle {
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 pub struct ExportMessageLink {
-    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub grouped: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 115 to 122.
     pub thread: bool,
     pub channel: enums::InputChannel,
     pub id: i32,
@@ -1623,7 +1623,7 @@ impl tl::Function for ExportMessageLink {
 ///
 /// Returns [`channels::AdminLogResults`](super::super::types::channels::AdminLogResults).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -1774,14 +1774,14 @@ impl tl::Function for GetAdminLog {
 ///
 /// # Errors
 ///
-/// - 400 `CHANNELS_ADMIN_PUBLIC_TOO_MUCH`: The account owns as many public channels and groups as it may. Make one private or delete it first.
+/// - 400 `CHANNELS_ADMIN_PUBLIC_TOO_MUCH`: The account has reached its limit of public channels and groups. Make one private or delete it first.
 /// - 400 `CHANNELS_ADMIN_LOCATED_TOO_MUCH`
 pub struct GetAdminedPublicChannels {
-    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub by_location: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub check_limit: bool,
-    /// Flag: bit 2 of `flags`. Introduced between layers 175 and 179.
+    /// Flag: bit 2 of `flags`. Introduced in one of the layers 175 to 179.
     pub for_personal: bool,
     /// Flag: bit 3 of `flags`. Available since layer 228.
     pub for_community_peer: bool,
@@ -2167,7 +2167,7 @@ impl tl::Function for GetFullChannel {
 ///
 /// Returns [`messages::Chats`](super::super::enums::messages::Chats).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetGroupsForDiscussion;
 
 impl tl::Clone for GetGroupsForDiscussion {
@@ -2232,7 +2232,7 @@ impl tl::Function for GetGroupsForDiscussion {
 ///
 /// Returns [`messages::InactiveChats`](super::super::types::messages::InactiveChats).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetInactiveChannels;
 
 impl tl::Clone for GetInactiveChannels {
@@ -2297,7 +2297,7 @@ impl tl::Function for GetInactiveChannels {
 ///
 /// Returns [`messages::Chats`](super::super::enums::messages::Chats).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -2567,7 +2567,7 @@ impl tl::Function for GetMessages {
 /// - 400 `PARTICIPANT_ID_INVALID`
 pub struct GetParticipant {
     pub channel: enums::InputChannel,
-    /// Introduced between layers 123 and 126.
+    /// Introduced in one of the layers 123 to 126.
     pub participant: enums::InputPeer,
 }
 
@@ -2664,7 +2664,7 @@ impl tl::Function for GetParticipant {
 /// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
 /// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in [`invokeWithLayer`](super::super::functions::InvokeWithLayer).
+/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you passed to [`invokeWithLayer`](super::super::functions::InvokeWithLayer).
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetParticipants {
@@ -2678,7 +2678,7 @@ pub struct GetParticipants {
     pub limit: i32,
     /// A hash of the ids that the client has already. If these are current, the response is `channels.channelParticipantsNotModified`. 0 asks for the list in any case.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub hash: i64,
 }
 
@@ -2769,18 +2769,18 @@ impl tl::Function for GetParticipants {
 ///
 /// Returns [`channels::SendAsPeers`](super::super::types::channels::SendAsPeers).
 ///
-/// Only users can call it. Introduced between layers 134 and 135.
+/// Only users can call it. Introduced in layer 134 or 135.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::types::InputPeerChannel) and the methods of `channels`.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetSendAs {
     /// Flag: bit 0 of `flags`. Available since layer 199.
     pub for_paid_reactions: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 217 and 218.
+    /// Flag: bit 1 of `flags`. Introduced in layer 217 or 218.
     pub for_live_stories: bool,
     pub peer: enums::InputPeer,
 }
@@ -2896,7 +2896,7 @@ impl tl::Function for GetSendAs {
 /// - 400 `CHAT_MEMBER_ADD_FAILED`: The user could not be added to the chat. Send them an invite link instead.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `USERS_TOO_MUCH`: The chat has as many members as it may. Basic groups can be turned into supergroups.
+/// - 400 `USERS_TOO_MUCH`: The chat has reached its limit of members. Basic groups can be turned into supergroups.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask `@SpamBot` why.
 /// - 400 `USER_BLOCKED`: The user is blocked, by this account or in the chat.
 /// - 400 `USER_BOT`: Bots can be administrators of a channel, but not ordinary members.
@@ -3015,7 +3015,7 @@ impl tl::Function for InviteToChannel {
 ///
 /// # Errors
 ///
-/// - 400 `CHANNELS_TOO_MUCH`: The account is in as many channels and supergroups as it may. Leave one first.
+/// - 400 `CHANNELS_TOO_MUCH`: The account has reached its limit of channels and supergroups. Leave one first.
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
 /// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
@@ -3024,8 +3024,8 @@ impl tl::Function for InviteToChannel {
 /// - 400 `INVITE_HASH_INVALID`: The hash is not that of an invite link. It is what follows `t.me/+` or `joinchat/`.
 /// - 400 `INVITE_REQUEST_SENT`: An administrator must approve the new member, and the request has been sent. Wait for the update that says so.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `USERS_TOO_MUCH`: The chat has as many members as it may. Basic groups can be turned into supergroups.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
+/// - 400 `USERS_TOO_MUCH`: The chat has reached its limit of members. Basic groups can be turned into supergroups.
 /// - 400 `USER_ALREADY_PARTICIPANT`: The user is in the chat already. Treat it as success.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask `@SpamBot` why.
 /// - 400 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
@@ -3304,7 +3304,7 @@ impl tl::Function for ReadHistory {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -3393,7 +3393,7 @@ impl tl::Function for ReadMessageContents {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 147 and 148.
+/// Only users can call it. Introduced in layer 147 or 148.
 ///
 /// # Errors
 ///
@@ -3476,7 +3476,7 @@ impl tl::Function for ReorderUsernames {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 149 and 150.
+/// Only users can call it. Introduced in layer 149 or 150.
 ///
 /// # Errors
 ///
@@ -3569,7 +3569,7 @@ impl tl::Function for ReportAntiSpamFalsePositive {
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct ReportSpam {
     pub channel: enums::InputChannel,
-    /// Introduced between layers 134 and 135.
+    /// Introduced in layer 134 or 135.
     pub participant: enums::InputPeer,
     pub id: tl::Vec<i32>,
 }
@@ -3655,7 +3655,7 @@ impl tl::Function for ReportSpam {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -3738,7 +3738,7 @@ impl tl::Function for RestrictSponsoredMessages {
 ///
 /// Returns [`messages::Messages`](super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Introduced between layers 180 and 181.
+/// Only users can call it. Introduced in layer 180 or 181.
 ///
 /// # Errors
 ///
@@ -3748,13 +3748,13 @@ impl tl::Function for RestrictSponsoredMessages {
 pub struct SearchPosts {
     /// Optional: bit 0 of `flags`.
     pub hashtag: tl::Option<tl::String>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 208 and 211.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 208 to 211.
     pub query: tl::Option<tl::String>,
     pub offset_rate: i32,
     pub offset_peer: enums::InputPeer,
     pub offset_id: i32,
     pub limit: i32,
-    /// Optional: bit 2 of `flags`. Introduced between layers 208 and 211.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 208 to 211.
     pub allow_paid_stars: tl::Option<i64>,
 }
 
@@ -3882,7 +3882,7 @@ impl tl::Function for SearchPosts {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 170 and 174.
+/// Only users can call it. Introduced in one of the layers 170 to 174.
 ///
 /// # Errors
 ///
@@ -3964,7 +3964,7 @@ impl tl::Function for SetBoostsToUnblockRestrictions {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -4057,7 +4057,7 @@ impl tl::Function for SetDiscussionGroup {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 170 and 174.
+/// Only users can call it. Introduced in one of the layers 170 to 174.
 ///
 /// # Errors
 ///
@@ -4138,7 +4138,7 @@ impl tl::Function for SetEmojiStickers {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 212 and 214.
+/// Only users can call it. Introduced in one of the layers 212 to 214.
 ///
 /// # Errors
 ///
@@ -4220,7 +4220,7 @@ impl tl::Function for SetMainProfileTab {
 ///
 /// Returns `Bool`.
 ///
-/// Users and bots can call it. Introduced between layers 58 and 109.
+/// Users and bots can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -4309,7 +4309,7 @@ impl tl::Function for SetStickers {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 149 and 150.
+/// Only users can call it. Introduced in layer 149 or 150.
 ///
 /// # Errors
 ///
@@ -4474,7 +4474,7 @@ impl tl::Function for ToggleAutotranslation {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 147 and 148.
+/// Only users can call it. Introduced in layer 147 or 148.
 ///
 /// # Errors
 ///
@@ -4580,11 +4580,11 @@ impl tl::Function for ToggleForum {
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `CHAT_PUBLIC_REQUIRED`
 pub struct ToggleJoinRequest {
-    /// Flag: bit 1 of `flags`. Introduced between layers 226 and 227.
+    /// Flag: bit 1 of `flags`. Introduced in layer 226 or 227.
     pub apply_to_invites: bool,
     pub channel: enums::InputChannel,
     pub enabled: bool,
-    /// Optional: bit 0 of `flags`. Introduced between layers 226 and 227.
+    /// Optional: bit 0 of `flags`. Introduced in layer 226 or 227.
     pub guard_bot: tl::Option<enums::InputUser>,
 }
 
@@ -4874,7 +4874,7 @@ impl tl::Function for ToggleParticipantsHidden {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -5083,7 +5083,7 @@ impl tl::Function for ToggleSignatures {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -5175,7 +5175,7 @@ impl tl::Function for ToggleSlowMode {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 147 and 148.
+/// Only users can call it. Introduced in layer 147 or 148.
 ///
 /// # Errors
 ///
@@ -5183,7 +5183,7 @@ impl tl::Function for ToggleSlowMode {
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
-/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_INVALID`: The username is malformed. It has 5 to 32 letters, digits and underscores, and begins with a letter.
 /// - 400 `USERNAME_NOT_MODIFIED`: The username already is that. Treat it as success.
 /// - 400 `USERNAMES_ACTIVE_TOO_MUCH`
 pub struct ToggleUsername {
@@ -5358,14 +5358,14 @@ impl tl::Function for ToggleViewForumAsMessages {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `BOOSTS_REQUIRED`
 pub struct UpdateColor {
-    /// Flag: bit 1 of `flags`. Introduced between layers 168 and 169.
+    /// Flag: bit 1 of `flags`. Introduced in layer 168 or 169.
     pub for_profile: bool,
     pub channel: enums::InputChannel,
     /// Optional: bit 2 of `flags`.
@@ -5478,7 +5478,7 @@ impl tl::Function for UpdateColor {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 168 and 169.
+/// Only users can call it. Introduced in layer 168 or 169.
 ///
 /// # Errors
 ///
@@ -5561,7 +5561,7 @@ impl tl::Function for UpdateEmojiStatus {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 200 and 201.
+/// Only users can call it. Introduced in layer 200 or 201.
 ///
 /// # Errors
 ///
@@ -5679,12 +5679,12 @@ impl tl::Function for UpdatePaidMessagesPrice {
 ///
 /// # Errors
 ///
-/// - 400 `CHANNELS_ADMIN_PUBLIC_TOO_MUCH`: The account owns as many public channels and groups as it may. Make one private or delete it first.
+/// - 400 `CHANNELS_ADMIN_PUBLIC_TOO_MUCH`: The account has reached its limit of public channels and groups. Make one private or delete it first.
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
-/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_INVALID`: The username is malformed. It has 5 to 32 letters, digits and underscores, and begins with a letter.
 /// - 400 `USERNAME_NOT_MODIFIED`: The username already is that. Treat it as success.
 /// - 400 `USERNAME_OCCUPIED`: Somebody has this username already. Choose another.
 /// - 400 `USERNAME_PURCHASE_AVAILABLE`: The username is for sale on Fragment and cannot be taken for free.

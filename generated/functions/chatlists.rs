@@ -11,7 +11,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`chatlists::ChatlistInvite`](super::super::enums::chatlists::ChatlistInvite).
 ///
-/// Only users can call it. Introduced between layers 153 and 158.
+/// Only users can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -85,7 +85,7 @@ impl tl::Function for CheckChatlistInvite {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 153 and 158.
+/// Only users can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -175,7 +175,7 @@ impl tl::Function for DeleteExportedInvite {
 ///
 /// Returns [`ExportedChatlistInvite`](super::super::types::ExportedChatlistInvite).
 ///
-/// Only users can call it. Introduced between layers 153 and 158.
+/// Only users can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -300,7 +300,7 @@ impl tl::Function for EditExportedInvite {
 ///
 /// Returns [`chatlists::ExportedChatlistInvite`](super::super::types::chatlists::ExportedChatlistInvite).
 ///
-/// Only users can call it. Introduced between layers 153 and 158.
+/// Only users can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -400,7 +400,7 @@ impl tl::Function for ExportChatlistInvite {
 ///
 /// Returns [`chatlists::ChatlistUpdates`](super::super::types::chatlists::ChatlistUpdates).
 ///
-/// Only users can call it. Introduced between layers 153 and 158.
+/// Only users can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -482,7 +482,7 @@ impl tl::Function for GetChatlistUpdates {
 ///
 /// Returns [`chatlists::ExportedInvites`](super::super::types::chatlists::ExportedInvites).
 ///
-/// Only users can call it. Introduced between layers 153 and 158.
+/// Only users can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -558,7 +558,7 @@ impl tl::Function for GetExportedInvites {
 ///
 /// Returns a vector of [`Peer`](super::super::enums::Peer).
 ///
-/// Only users can call it. Introduced between layers 153 and 158.
+/// Only users can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -634,7 +634,7 @@ impl tl::Function for GetLeaveChatlistSuggestions {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 153 and 158.
+/// Only users can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -711,11 +711,11 @@ impl tl::Function for HideChatlistUpdates {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 153 and 158.
+/// Only users can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
-/// - 400 `CHANNELS_TOO_MUCH`: The account is in as many channels and supergroups as it may. Leave one first.
+/// - 400 `CHANNELS_TOO_MUCH`: The account has reached its limit of channels and supergroups. Leave one first.
 /// - 400 `CHATLISTS_TOO_MUCH`, `FILTER_INCLUDE_EMPTY`, `INVITE_SLUG_EMPTY`, `INVITE_SLUG_EXPIRED`
 pub struct JoinChatlistInvite {
     pub slug: tl::String,
@@ -800,7 +800,7 @@ impl tl::Function for JoinChatlistInvite {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 153 and 158.
+/// Only users can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -883,7 +883,7 @@ impl tl::Function for JoinChatlistUpdates {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 153 and 158.
+/// Only users can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///

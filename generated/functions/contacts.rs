@@ -11,7 +11,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -93,7 +93,7 @@ impl tl::Function for AcceptContact {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -108,7 +108,7 @@ pub struct AddContact {
     pub first_name: tl::String,
     pub last_name: tl::String,
     pub phone: tl::String,
-    /// Optional: bit 1 of `flags`. Introduced between layers 215 and 216.
+    /// Optional: bit 1 of `flags`. Introduced in layer 215 or 216.
     pub note: tl::Option<types::TextWithEntities>,
 }
 
@@ -240,9 +240,9 @@ impl tl::Function for AddContact {
 /// - 400 `CONTACT_ID_INVALID`: The user cannot be a contact, or is none: the id is wrong, or it is this account's own.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct Block {
-    /// Flag: bit 0 of `flags`. Introduced between layers 159 and 161.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 159 to 161.
     pub my_stories_from: bool,
     pub id: enums::InputPeer,
 }
@@ -342,7 +342,7 @@ impl tl::Function for Block {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 115 and 122.
+/// Only users can call it. Introduced in one of the layers 115 to 122.
 ///
 /// # Errors
 ///
@@ -455,7 +455,7 @@ impl tl::Function for BlockFromReplies {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct DeleteByPhones {
     pub phones: tl::Vec<tl::String>,
 }
@@ -605,7 +605,7 @@ impl tl::Function for DeleteContacts {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 159 and 161.
+/// Only users can call it. Introduced in one of the layers 159 to 161.
 pub struct EditCloseFriends {
     pub id: tl::Vec<i64>,
 }
@@ -674,7 +674,7 @@ impl tl::Function for EditCloseFriends {
 ///
 /// Returns [`ExportedContactToken`](super::super::types::ExportedContactToken).
 ///
-/// Only users can call it. Introduced between layers 149 and 150.
+/// Only users can call it. Introduced in layer 149 or 150.
 pub struct ExportContactToken;
 
 impl tl::Clone for ExportContactToken {
@@ -739,7 +739,7 @@ impl tl::Function for ExportContactToken {
 ///
 /// Returns [`contacts::ContactBirthdays`](super::super::types::contacts::ContactBirthdays).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 pub struct GetBirthdays;
 
 impl tl::Clone for GetBirthdays {
@@ -807,7 +807,7 @@ impl tl::Function for GetBirthdays {
 ///
 /// Only users can call it. Available since layer 57 or earlier.
 pub struct GetBlocked {
-    /// Flag: bit 0 of `flags`. Introduced between layers 159 and 161.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 159 to 161.
     pub my_stories_from: bool,
     pub offset: i32,
     pub limit: i32,
@@ -902,7 +902,7 @@ impl tl::Function for GetBlocked {
 ///
 /// Returns a vector of `Int`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetContactIDs {
     pub hash: i64,
 }
@@ -1042,17 +1042,17 @@ impl tl::Function for GetContacts {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
 /// - 400 `GEO_POINT_INVALID`, `USERPIC_UPLOAD_REQUIRED`
 /// - 406 `BUSINESS_ADDRESS_ACTIVE`, `USERPIC_PRIVACY_REQUIRED`, `USERPIC_UPLOAD_REQUIRED`
 pub struct GetLocated {
-    /// Flag: bit 1 of `flags`. Introduced between layers 110 and 114.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 110 to 114.
     pub background: bool,
     pub geo_point: enums::InputGeoPoint,
-    /// Optional: bit 0 of `flags`. Introduced between layers 110 and 114.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 110 to 114.
     pub self_expires: tl::Option<i32>,
 }
 
@@ -1156,7 +1156,7 @@ impl tl::Function for GetLocated {
 ///
 /// Returns a vector of [`SavedPhoneContact`](super::super::types::SavedPhoneContact).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -1230,7 +1230,7 @@ impl tl::Function for GetSaved {
 ///
 /// Returns [`contacts::SponsoredPeers`](super::super::enums::contacts::SponsoredPeers).
 ///
-/// Only users can call it. Introduced between layers 200 and 201.
+/// Only users can call it. Introduced in layer 200 or 201.
 ///
 /// # Errors
 ///
@@ -1384,11 +1384,11 @@ pub struct GetTopPeers {
     pub bots_pm: bool,
     /// Flag: bit 2 of `flags`.
     pub bots_inline: bool,
-    /// Flag: bit 3 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 58 to 109.
     pub phone_calls: bool,
-    /// Flag: bit 4 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 4 of `flags`. Introduced in one of the layers 58 to 109.
     pub forward_users: bool,
-    /// Flag: bit 5 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 5 of `flags`. Introduced in one of the layers 58 to 109.
     pub forward_chats: bool,
     /// Flag: bit 10 of `flags`.
     pub groups: bool,
@@ -1528,7 +1528,7 @@ impl tl::Function for GetTopPeers {
 ///
 /// Returns [`User`](super::super::enums::User).
 ///
-/// Only users can call it. Introduced between layers 149 and 150.
+/// Only users can call it. Introduced in layer 149 or 150.
 ///
 /// # Errors
 ///
@@ -1673,7 +1673,7 @@ impl tl::Function for ImportContacts {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct ResetSaved;
 
 impl tl::Clone for ResetSaved {
@@ -1743,7 +1743,7 @@ impl tl::Function for ResetSaved {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ResetTopPeerRating {
     pub category: enums::TopPeerCategory,
     pub peer: enums::InputPeer,
@@ -1901,7 +1901,7 @@ impl tl::Function for ResolvePhone {
 /// # Errors
 ///
 /// - 400 `CONNECTION_LAYER_INVALID`: The layer in [`invokeWithLayer`](super::super::functions::InvokeWithLayer) does not exist. Use the layer that your schema was made for.
-/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_INVALID`: The username is malformed. It has 5 to 32 letters, digits and underscores, and begins with a letter.
 /// - 400 `USERNAME_NOT_OCCUPIED`: Nobody has this username. Do not ask again soon.
 /// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call [`auth.bindTempAuthKey`](super::super::functions::auth::BindTempAuthKey) first.
 /// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call [`auth.checkPassword`](super::super::functions::auth::CheckPassword).
@@ -2023,9 +2023,9 @@ impl tl::Function for ResolveUsername {
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 /// - 400 `QUERY_TOO_SHORT`
 pub struct Search {
-    /// Flag: bit 0 of `flags`. Introduced between layers 226 and 227.
+    /// Flag: bit 0 of `flags`. Introduced in layer 226 or 227.
     pub broadcasts: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 226 and 227.
+    /// Flag: bit 1 of `flags`. Introduced in layer 226 or 227.
     pub bots: bool,
     pub q: tl::String,
     pub limit: i32,
@@ -2129,7 +2129,7 @@ impl tl::Function for Search {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 159 and 161.
+/// Only users can call it. Introduced in one of the layers 159 to 161.
 pub struct SetBlocked {
     /// Flag: bit 0 of `flags`.
     pub my_stories_from: bool,
@@ -2231,7 +2231,7 @@ impl tl::Function for SetBlocked {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct ToggleTopPeers {
     pub enabled: bool,
 }
@@ -2308,9 +2308,9 @@ impl tl::Function for ToggleTopPeers {
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CONTACT_ID_INVALID`: The user cannot be a contact, or is none: the id is wrong, or it is this account's own.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct Unblock {
-    /// Flag: bit 0 of `flags`. Introduced between layers 159 and 161.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 159 to 161.
     pub my_stories_from: bool,
     pub id: enums::InputPeer,
 }
@@ -2408,7 +2408,7 @@ impl tl::Function for Unblock {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 215 and 216.
+/// Only users can call it. Introduced in layer 215 or 216.
 ///
 /// # Errors
 ///

@@ -11,7 +11,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///

@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`fragment::CollectibleInfo`](super::super::types::fragment::CollectibleInfo).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///

@@ -11,7 +11,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -84,9 +84,9 @@ impl tl::Function for AcceptTermsOfService {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 115 and 122.
+/// Only users can call it. Introduced in one of the layers 115 to 122.
 pub struct DismissSuggestion {
-    /// Introduced between layers 123 and 126.
+    /// Introduced in one of the layers 123 to 126.
     pub peer: enums::InputPeer,
     pub suggestion: tl::String,
 }
@@ -163,7 +163,7 @@ impl tl::Function for DismissSuggestion {
 ///
 /// Returns [`help::UserInfo`](super::super::enums::help::UserInfo).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -255,11 +255,11 @@ impl tl::Function for EditUserInfo {
 ///
 /// Returns [`help::AppConfig`](super::super::enums::help::AppConfig).
 ///
-/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
+/// Only users can call it. It needs no login. Introduced in one of the layers 58 to 109.
 pub struct GetAppConfig {
     /// The hash in the last response. If nothing changed, the response is `help.appConfigNotModified`. 0 asks for all of it.
     ///
-    /// Introduced between layers 153 and 158.
+    /// Introduced in one of the layers 153 to 158.
     pub hash: i32,
 }
 
@@ -329,7 +329,7 @@ impl tl::Function for GetAppConfig {
 ///
 /// Only users can call it. Available since layer 57 or earlier.
 pub struct GetAppUpdate {
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub source: tl::String,
 }
 
@@ -399,7 +399,7 @@ impl tl::Function for GetAppUpdate {
 ///
 /// Returns [`CdnConfig`](super::super::types::CdnConfig).
 ///
-/// Users and bots can call it. Introduced between layers 58 and 109.
+/// Users and bots can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -478,7 +478,7 @@ impl tl::Function for GetCdnConfig {
 /// - 400 `CONNECTION_API_ID_INVALID`: The `api_id` in [`initConnection`](super::super::functions::InitConnection) does not exist. Compare it with the value at my.telegram.org.
 /// - 400 `CONNECTION_LAYER_INVALID`: The layer in [`invokeWithLayer`](super::super::functions::InvokeWithLayer) does not exist. Use the layer that your schema was made for.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_INVALID`: The username is malformed. It has 5 to 32 letters, digits and underscores, and begins with a letter.
 /// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
 /// - 406 `AUTH_KEY_DUPLICATED`: The same authorization key was used from two places at the same time, and the server has ended its login. Delete the key, make a new one and log in again; never let two programs share a session file.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
@@ -557,7 +557,7 @@ impl tl::Function for GetConfig {
 ///
 /// Returns [`help::CountriesList`](super::super::enums::help::CountriesList).
 ///
-/// Only users can call it. It needs no login. Introduced between layers 115 and 122.
+/// Only users can call it. It needs no login. Introduced in one of the layers 115 to 122.
 pub struct GetCountriesList {
     pub lang_code: tl::String,
     pub hash: i32,
@@ -634,7 +634,7 @@ impl tl::Function for GetCountriesList {
 ///
 /// Returns [`help::DeepLinkInfo`](super::super::enums::help::DeepLinkInfo).
 ///
-/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
+/// Only users can call it. It needs no login. Introduced in one of the layers 58 to 109.
 pub struct GetDeepLinkInfo {
     pub path: tl::String,
 }
@@ -835,7 +835,7 @@ impl tl::Function for GetNearestDc {
 ///
 /// Returns [`help::PassportConfig`](super::super::enums::help::PassportConfig).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetPassportConfig {
     pub hash: i32,
 }
@@ -1107,7 +1107,7 @@ impl tl::Function for GetPremiumPromo {
 ///
 /// Returns [`help::PromoData`](super::super::enums::help::PromoData).
 ///
-/// Only users can call it. Introduced between layers 110 and 114.
+/// Only users can call it. Introduced in one of the layers 110 to 114.
 pub struct GetPromoData;
 
 impl tl::Clone for GetPromoData {
@@ -1172,7 +1172,7 @@ impl tl::Function for GetPromoData {
 ///
 /// Returns [`help::RecentMeUrls`](super::super::types::help::RecentMeUrls).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetRecentMeUrls {
     pub referer: tl::String,
 }
@@ -1308,7 +1308,7 @@ impl tl::Function for GetSupport {
 ///
 /// Returns [`help::SupportName`](super::super::types::help::SupportName).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -1377,7 +1377,7 @@ impl tl::Function for GetSupportName {
 ///
 /// Returns [`help::TermsOfServiceUpdate`](super::super::enums::help::TermsOfServiceUpdate).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetTermsOfServiceUpdate;
 
 impl tl::Clone for GetTermsOfServiceUpdate {
@@ -1442,7 +1442,7 @@ impl tl::Function for GetTermsOfServiceUpdate {
 ///
 /// Returns [`help::TimezonesList`](super::super::enums::help::TimezonesList).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 pub struct GetTimezonesList {
     pub hash: i32,
 }
@@ -1511,7 +1511,7 @@ impl tl::Function for GetTimezonesList {
 ///
 /// Returns [`help::UserInfo`](super::super::enums::help::UserInfo).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -1586,7 +1586,7 @@ impl tl::Function for GetUserInfo {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 110 and 114.
+/// Only users can call it. Introduced in one of the layers 110 to 114.
 pub struct HidePromoData {
     pub peer: enums::InputPeer,
 }
@@ -1727,7 +1727,7 @@ impl tl::Function for SaveAppLog {
 ///
 /// Returns `Bool`.
 ///
-/// Bots can call it. Sources disagree on whether users can call it. Introduced between layers 58 and 109.
+/// Bots can call it. Sources disagree on whether users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///

@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`LangPackDifference`](super::super::types::LangPackDifference).
 ///
-/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
+/// Only users can call it. It needs no login. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -98,7 +98,7 @@ impl tl::Function for GetDifference {
 ///
 /// Returns [`LangPackDifference`](super::super::types::LangPackDifference).
 ///
-/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
+/// Only users can call it. It needs no login. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -185,7 +185,7 @@ impl tl::Function for GetLangPack {
 ///
 /// Returns [`LangPackLanguage`](super::super::types::LangPackLanguage).
 ///
-/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
+/// Only users can call it. It needs no login. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -267,7 +267,7 @@ impl tl::Function for GetLanguage {
 ///
 /// Returns a vector of [`LangPackLanguage`](super::super::types::LangPackLanguage).
 ///
-/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
+/// Only users can call it. It needs no login. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -343,7 +343,7 @@ impl tl::Function for GetLanguages {
 ///
 /// Returns a vector of [`LangPackString`](super::super::enums::LangPackString).
 ///
-/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
+/// Only users can call it. It needs no login. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///

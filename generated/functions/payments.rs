@@ -11,7 +11,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 ///
 /// # Errors
 ///
@@ -257,7 +257,7 @@ impl tl::Function for AssignPlayMarketTransaction {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 193 and 194.
+/// Only users can call it. Introduced in layer 193 or 194.
 ///
 /// # Errors
 ///
@@ -365,7 +365,7 @@ impl tl::Function for BotCancelStarsSubscription {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. It needs no login. Introduced between layers 200 and 201.
+/// Only users can call it. It needs no login. Introduced in layer 200 or 201.
 ///
 /// # Errors
 ///
@@ -449,7 +449,7 @@ impl tl::Function for CanPurchaseStore {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ChangeStarsSubscription {
     pub peer: enums::InputPeer,
     pub subscription_id: tl::String,
@@ -554,7 +554,7 @@ impl tl::Function for ChangeStarsSubscription {
 ///
 /// Returns [`payments::CheckCanSendGiftResult`](super::super::enums::payments::CheckCanSendGiftResult).
 ///
-/// Only users can call it. Introduced between layers 212 and 214.
+/// Only users can call it. Introduced in one of the layers 212 to 214.
 ///
 /// # Errors
 ///
@@ -627,7 +627,7 @@ impl tl::Function for CheckCanSendGift {
 ///
 /// Returns [`payments::CheckedGiftCode`](super::super::types::payments::CheckedGiftCode).
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 ///
 /// # Errors
 ///
@@ -701,7 +701,7 @@ impl tl::Function for CheckGiftCode {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct ClearSavedInfo {
     /// Flag: bit 0 of `flags`.
     pub credentials: bool,
@@ -874,7 +874,7 @@ impl tl::Function for ConnectStarRefBot {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Bots can call it over a business connection. Introduced between layers 188 and 189.
+/// Only users can call it. Bots can call it over a business connection. Introduced in layer 188 or 189.
 ///
 /// # Errors
 ///
@@ -884,7 +884,7 @@ impl tl::Function for ConnectStarRefBot {
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 400 `STARGIFT_PEER_INVALID`
 pub struct ConvertStarGift {
-    /// Introduced between layers 197 and 198.
+    /// Introduced in layer 197 or 198.
     pub stargift: enums::InputSavedStarGift,
 }
 
@@ -1206,11 +1206,11 @@ impl tl::Function for CreateOnrampSession {
 ///
 /// Returns [`StarGiftCollection`](super::super::types::StarGiftCollection).
 ///
-/// Only users can call it. Introduced between layers 208 and 211.
+/// Only users can call it. Introduced in one of the layers 208 to 211.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct CreateStarGiftCollection {
     pub peer: enums::InputPeer,
     pub title: tl::String,
@@ -1292,11 +1292,11 @@ impl tl::Function for CreateStarGiftCollection {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 208 and 211.
+/// Only users can call it. Introduced in one of the layers 208 to 211.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct DeleteStarGiftCollection {
     pub peer: enums::InputPeer,
     pub collection_id: i32,
@@ -1573,7 +1573,7 @@ impl tl::Function for ExportInvoice {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct FulfillStarsSubscription {
     pub peer: enums::InputPeer,
     pub subscription_id: tl::String,
@@ -1650,7 +1650,7 @@ impl tl::Function for FulfillStarsSubscription {
 ///
 /// Returns [`payments::BankCardData`](super::super::types::payments::BankCardData).
 ///
-/// Only users can call it. Introduced between layers 110 and 114.
+/// Only users can call it. Introduced in one of the layers 110 to 114.
 ///
 /// # Errors
 ///
@@ -1730,7 +1730,7 @@ impl tl::Function for GetBankCardData {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetConnectedStarRefBot {
     pub peer: enums::InputPeer,
     pub bot: enums::InputUser,
@@ -2069,12 +2069,12 @@ impl tl::Function for GetCurrencyRates {
 ///
 /// Returns [`payments::GiveawayInfo`](super::super::enums::payments::GiveawayInfo).
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 ///
 /// # Errors
 ///
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetGiveawayInfo {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -2675,7 +2675,7 @@ impl tl::Function for GetOnrampQuote {
 ///
 /// Returns [`payments::PaymentForm`](super::super::enums::payments::PaymentForm).
 ///
-/// Users can call it. Bots can call it over a business connection. It needs no login. Sources disagree on whether bots can call it. Introduced between layers 58 and 109.
+/// Users can call it. Bots can call it over a business connection. It needs no login. Sources disagree on whether bots can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -2683,7 +2683,7 @@ impl tl::Function for GetOnrampQuote {
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `STARGIFT_INVALID`: The gift is not known or does not allow this.
 /// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
 /// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows `t.me/nft/`.
@@ -2694,7 +2694,7 @@ impl tl::Function for GetOnrampQuote {
 pub struct GetPaymentForm {
     /// Available since layer 143.
     pub invoice: enums::InputInvoice,
-    /// Optional: bit 0 of `flags`. Introduced between layers 127 and 128.
+    /// Optional: bit 0 of `flags`. Introduced in layer 127 or 128.
     pub theme_params: tl::Option<types::DataJson>,
 }
 
@@ -2821,13 +2821,13 @@ impl tl::Function for GetPaymentForm {
 ///
 /// Returns [`payments::PaymentReceipt`](super::super::enums::payments::PaymentReceipt).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 pub struct GetPaymentReceipt {
-    /// Introduced between layers 127 and 128.
+    /// Introduced in layer 127 or 128.
     pub peer: enums::InputPeer,
     pub msg_id: i32,
 }
@@ -2904,7 +2904,7 @@ impl tl::Function for GetPaymentReceipt {
 ///
 /// Returns a vector of [`PremiumGiftCodeOption`](super::super::types::PremiumGiftCodeOption).
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 pub struct GetPremiumGiftCodeOptions {
     /// Optional: bit 0 of `flags`.
     pub boost_peer: tl::Option<enums::InputPeer>,
@@ -3143,7 +3143,7 @@ impl tl::Function for GetResaleStarGifts {
 ///
 /// Returns [`payments::SavedInfo`](super::super::types::payments::SavedInfo).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetSavedInfo;
 
 impl tl::Clone for GetSavedInfo {
@@ -3209,7 +3209,7 @@ impl tl::Function for GetSavedInfo {
 ///
 /// Returns [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
 ///
-/// Only users can call it. Introduced between layers 197 and 198.
+/// Only users can call it. Introduced in layer 197 or 198.
 ///
 /// # Errors
 ///
@@ -3296,13 +3296,13 @@ impl tl::Function for GetSavedStarGift {
 ///
 /// Returns [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
 ///
-/// Users and bots can call it. Bots can call it over a business connection. Introduced between layers 197 and 198.
+/// Users and bots can call it. Bots can call it over a business connection. Introduced in layer 197 or 198.
 ///
 /// # Errors
 ///
 /// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `COLLECTION_ID_INVALID`
 pub struct GetSavedStarGifts {
     /// Flag: bit 0 of `flags`.
@@ -3315,16 +3315,16 @@ pub struct GetSavedStarGifts {
     pub exclude_unique: bool,
     /// Flag: bit 5 of `flags`.
     pub sort_by_value: bool,
-    /// Flag: bit 7 of `flags`. Introduced between layers 212 and 214.
+    /// Flag: bit 7 of `flags`. Introduced in one of the layers 212 to 214.
     pub exclude_upgradable: bool,
-    /// Flag: bit 8 of `flags`. Introduced between layers 212 and 214.
+    /// Flag: bit 8 of `flags`. Introduced in one of the layers 212 to 214.
     pub exclude_unupgradable: bool,
-    /// Flag: bit 9 of `flags`. Introduced between layers 215 and 216.
+    /// Flag: bit 9 of `flags`. Introduced in layer 215 or 216.
     pub peer_color_available: bool,
-    /// Flag: bit 10 of `flags`. Introduced between layers 215 and 216.
+    /// Flag: bit 10 of `flags`. Introduced in layer 215 or 216.
     pub exclude_hosted: bool,
     pub peer: enums::InputPeer,
-    /// Optional: bit 6 of `flags`. Introduced between layers 208 and 211.
+    /// Optional: bit 6 of `flags`. Introduced in one of the layers 208 to 211.
     pub collection_id: tl::Option<i32>,
     pub offset: tl::String,
     pub limit: i32,
@@ -3466,7 +3466,7 @@ impl tl::Function for GetSavedStarGifts {
 ///
 /// Returns [`payments::StarGiftActiveAuctions`](super::super::enums::payments::StarGiftActiveAuctions).
 ///
-/// Only users can call it. Introduced between layers 217 and 218.
+/// Only users can call it. Introduced in layer 217 or 218.
 pub struct GetStarGiftActiveAuctions {
     pub hash: i64,
 }
@@ -3536,7 +3536,7 @@ impl tl::Function for GetStarGiftActiveAuctions {
 ///
 /// Returns [`payments::StarGiftAuctionAcquiredGifts`](super::super::types::payments::StarGiftAuctionAcquiredGifts).
 ///
-/// Only users can call it. Introduced between layers 217 and 218.
+/// Only users can call it. Introduced in layer 217 or 218.
 ///
 /// # Errors
 ///
@@ -3610,7 +3610,7 @@ impl tl::Function for GetStarGiftAuctionAcquiredGifts {
 ///
 /// Returns [`payments::StarGiftAuctionState`](super::super::types::payments::StarGiftAuctionState).
 ///
-/// Only users can call it. Introduced between layers 217 and 218.
+/// Only users can call it. Introduced in layer 217 or 218.
 ///
 /// # Errors
 ///
@@ -3692,11 +3692,11 @@ impl tl::Function for GetStarGiftAuctionState {
 ///
 /// Returns [`payments::StarGiftCollections`](super::super::enums::payments::StarGiftCollections).
 ///
-/// Only users can call it. Introduced between layers 208 and 211.
+/// Only users can call it. Introduced in one of the layers 208 to 211.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetStarGiftCollections {
     pub peer: enums::InputPeer,
     pub hash: i64,
@@ -3774,7 +3774,7 @@ impl tl::Function for GetStarGiftCollections {
 ///
 /// Returns [`payments::StarGiftUpgradeAttributes`](super::super::types::payments::StarGiftUpgradeAttributes).
 ///
-/// Only users can call it. Introduced between layers 219 and 220.
+/// Only users can call it. Introduced in layer 219 or 220.
 ///
 /// # Errors
 ///
@@ -3923,7 +3923,7 @@ impl tl::Function for GetStarGiftUpgradePreview {
 ///
 /// Returns [`payments::StarGiftWithdrawalUrl`](super::super::types::payments::StarGiftWithdrawalUrl).
 ///
-/// Only users can call it. Introduced between layers 197 and 198.
+/// Only users can call it. Introduced in layer 197 or 198.
 ///
 /// # Errors
 ///
@@ -4010,7 +4010,7 @@ impl tl::Function for GetStarGiftWithdrawalUrl {
 ///
 /// Returns [`payments::StarGifts`](super::super::enums::payments::StarGifts).
 ///
-/// Users and bots can call it. Introduced between layers 188 and 189.
+/// Users and bots can call it. Introduced in layer 188 or 189.
 pub struct GetStarGifts {
     pub hash: i32,
 }
@@ -4248,11 +4248,11 @@ impl tl::Function for GetStarsGiveawayOptions {
 ///
 /// Returns [`payments::StarsRevenueAdsAccountUrl`](super::super::types::payments::StarsRevenueAdsAccountUrl).
 ///
-/// Only users can call it. Introduced between layers 182 and 183.
+/// Only users can call it. Introduced in layer 182 or 183.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct GetStarsRevenueAdsAccountUrl {
     pub peer: enums::InputPeer,
@@ -4323,17 +4323,17 @@ impl tl::Function for GetStarsRevenueAdsAccountUrl {
 ///
 /// Returns [`payments::StarsRevenueStats`](super::super::types::payments::StarsRevenueStats).
 ///
-/// Only users can call it. Introduced between layers 182 and 183.
+/// Only users can call it. Introduced in layer 182 or 183.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetStarsRevenueStats {
     /// Flag: bit 0 of `flags`.
     pub dark: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 205 and 207.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 205 to 207.
     pub ton: bool,
     pub peer: enums::InputPeer,
 }
@@ -4437,7 +4437,7 @@ impl tl::Function for GetStarsRevenueStats {
 ///
 /// Returns [`payments::StarsRevenueWithdrawalUrl`](super::super::types::payments::StarsRevenueWithdrawalUrl).
 ///
-/// Only users can call it. Introduced between layers 182 and 183.
+/// Only users can call it. Introduced in layer 182 or 183.
 ///
 /// # Errors
 ///
@@ -4446,10 +4446,10 @@ impl tl::Function for GetStarsRevenueStats {
 /// - 400 `PASSWORD_TOO_FRESH_X`: The two-step verification password was changed too recently. Call again in X seconds.
 /// - 400 `SESSION_TOO_FRESH_X`: The login is too young for this. Call again in X seconds.
 pub struct GetStarsRevenueWithdrawalUrl {
-    /// Flag: bit 0 of `flags`. Introduced between layers 205 and 207.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 205 to 207.
     pub ton: bool,
     pub peer: enums::InputPeer,
-    /// Optional: bit 1 of `flags`. Introduced between layers 205 and 207.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 205 to 207.
     pub amount: tl::Option<i64>,
     pub password: enums::InputCheckPasswordSrp,
 }
@@ -4558,15 +4558,15 @@ impl tl::Function for GetStarsRevenueWithdrawalUrl {
 ///
 /// Returns [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 ///
-/// Only users can call it. Bots can call it over a business connection. Introduced between layers 180 and 181.
+/// Only users can call it. Bots can call it over a business connection. Introduced in layer 180 or 181.
 ///
 /// # Errors
 ///
 /// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
 pub struct GetStarsStatus {
-    /// Flag: bit 0 of `flags`. Introduced between layers 205 and 207.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 205 to 207.
     pub ton: bool,
     pub peer: enums::InputPeer,
 }
@@ -4668,7 +4668,7 @@ impl tl::Function for GetStarsStatus {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetStarsSubscriptions {
     /// Flag: bit 0 of `flags`.
     pub missing_balance: bool,
@@ -4771,7 +4771,7 @@ impl tl::Function for GetStarsSubscriptions {
 ///
 /// Returns a vector of [`StarsTopupOption`](super::super::types::StarsTopupOption).
 ///
-/// Only users can call it. Introduced between layers 180 and 181.
+/// Only users can call it. Introduced in layer 180 or 181.
 pub struct GetStarsTopupOptions;
 
 impl tl::Clone for GetStarsTopupOptions {
@@ -4839,27 +4839,27 @@ impl tl::Function for GetStarsTopupOptions {
 ///
 /// Returns [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 ///
-/// Users and bots can call it. Introduced between layers 180 and 181.
+/// Users and bots can call it. Introduced in layer 180 or 181.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `SUBSCRIPTION_ID_INVALID`
 pub struct GetStarsTransactions {
     /// Flag: bit 0 of `flags`.
     pub inbound: bool,
     /// Flag: bit 1 of `flags`.
     pub outbound: bool,
-    /// Flag: bit 2 of `flags`. Introduced between layers 182 and 183.
+    /// Flag: bit 2 of `flags`. Introduced in layer 182 or 183.
     pub ascending: bool,
-    /// Flag: bit 4 of `flags`. Introduced between layers 205 and 207.
+    /// Flag: bit 4 of `flags`. Introduced in one of the layers 205 to 207.
     pub ton: bool,
     /// Optional: bit 3 of `flags`. Available since layer 186.
     pub subscription_id: tl::Option<tl::String>,
     pub peer: enums::InputPeer,
     pub offset: tl::String,
-    /// Introduced between layers 182 and 183.
+    /// Introduced in layer 182 or 183.
     pub limit: i32,
 }
 
@@ -4984,14 +4984,14 @@ impl tl::Function for GetStarsTransactions {
 ///
 /// Returns [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 ///
-/// Only users can call it. Introduced between layers 182 and 183.
+/// Only users can call it. Introduced in layer 182 or 183.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `TRANSACTION_ID_INVALID`
 pub struct GetStarsTransactionsById {
-    /// Flag: bit 0 of `flags`. Introduced between layers 205 and 207.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 205 to 207.
     pub ton: bool,
     pub peer: enums::InputPeer,
     pub id: tl::Vec<types::InputStarsTransaction>,
@@ -5097,7 +5097,7 @@ impl tl::Function for GetStarsTransactionsById {
 ///
 /// # Errors
 ///
-/// - 403 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 403 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetSuggestedStarRefBots {
     /// Flag: bit 0 of `flags`.
     pub order_by_revenue: bool,
@@ -5208,7 +5208,7 @@ impl tl::Function for GetSuggestedStarRefBots {
 ///
 /// Returns [`payments::UniqueStarGift`](super::super::types::payments::UniqueStarGift).
 ///
-/// Only users can call it. Introduced between layers 197 and 198.
+/// Only users can call it. Introduced in layer 197 or 198.
 ///
 /// # Errors
 ///
@@ -5282,7 +5282,7 @@ impl tl::Function for GetUniqueStarGift {
 ///
 /// Returns [`payments::UniqueStarGiftValueInfo`](super::super::types::payments::UniqueStarGiftValueInfo).
 ///
-/// Only users can call it. Introduced between layers 212 and 214.
+/// Only users can call it. Introduced in one of the layers 212 to 214.
 ///
 /// # Errors
 ///
@@ -5356,11 +5356,11 @@ impl tl::Function for GetUniqueStarGiftValueInfo {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct LaunchPrepaidGiveaway {
     pub peer: enums::InputPeer,
     pub giveaway_id: i64,
@@ -5442,7 +5442,7 @@ impl tl::Function for LaunchPrepaidGiveaway {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only bots can call it. Introduced between layers 180 and 181.
+/// Only bots can call it. Introduced in layer 180 or 181.
 ///
 /// # Errors
 ///
@@ -5531,11 +5531,11 @@ impl tl::Function for RefundStarsCharge {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 208 and 211.
+/// Only users can call it. Introduced in one of the layers 208 to 211.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ReorderStarGiftCollections {
     pub peer: enums::InputPeer,
     pub order: tl::Vec<i32>,
@@ -5613,7 +5613,7 @@ impl tl::Function for ReorderStarGiftCollections {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Users and bots can call it. Introduced between layers 219 and 220.
+/// Users and bots can call it. Introduced in layer 219 or 220.
 ///
 /// # Errors
 ///
@@ -5712,7 +5712,7 @@ impl tl::Function for ResolveStarGiftOffer {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 188 and 189.
+/// Only users can call it. Introduced in layer 188 or 189.
 ///
 /// # Errors
 ///
@@ -5724,7 +5724,7 @@ impl tl::Function for ResolveStarGiftOffer {
 pub struct SaveStarGift {
     /// Flag: bit 0 of `flags`.
     pub unsave: bool,
-    /// Introduced between layers 197 and 198.
+    /// Introduced in layer 197 or 198.
     pub stargift: enums::InputSavedStarGift,
 }
 
@@ -5818,15 +5818,15 @@ impl tl::Function for SaveStarGift {
 ///
 /// Returns [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
 ///
-/// Only users can call it. It needs no login. Introduced between layers 58 and 109.
+/// Only users can call it. It needs no login. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `FORM_UNSUPPORTED`, `INVOICE_INVALID`, `PAYMENT_CREDENTIALS_INVALID`, `TMP_PASSWORD_INVALID`
 pub struct SendPaymentForm {
-    /// Introduced between layers 127 and 128.
+    /// Introduced in layer 127 or 128.
     pub form_id: i64,
     /// Available since layer 143.
     pub invoice: enums::InputInvoice,
@@ -5835,7 +5835,7 @@ pub struct SendPaymentForm {
     /// Optional: bit 1 of `flags`.
     pub shipping_option_id: tl::Option<tl::String>,
     pub credentials: enums::InputPaymentCredentials,
-    /// Optional: bit 2 of `flags`. Introduced between layers 127 and 128.
+    /// Optional: bit 2 of `flags`. Introduced in layer 127 or 128.
     pub tip_amount: tl::Option<i64>,
 }
 
@@ -5958,11 +5958,11 @@ impl tl::Function for SendPaymentForm {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 219 and 220.
+/// Only users can call it. Introduced in layer 219 or 220.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows `t.me/nft/`.
 /// - 400 `INPUT_STARS_AMOUNT_INVALID`, `INPUT_STARS_NANOS_INVALID`, `INVOICE_INVALID`, `RESELL_STARS_TOO_FEW`, `RESELL_STARS_TOO_MUCH`, `STARGIFT_OFFER_INVALID`, `STARGIFT_OFFER_NOT_ALLOWED`
 pub struct SendStarGiftOffer {
@@ -6090,12 +6090,12 @@ impl tl::Function for SendStarGiftOffer {
 ///
 /// Returns [`payments::PaymentResult`](super::super::enums::payments::PaymentResult).
 ///
-/// Users and bots can call it. Bots can call it over a business connection. Introduced between layers 180 and 181.
+/// Users and bots can call it. Bots can call it over a business connection. Introduced in layer 180 or 181.
 ///
 /// # Errors
 ///
 /// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
 /// - 400 `STARGIFT_SLUG_INVALID`: There is no collectible gift with this name. It is what follows `t.me/nft/`.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
@@ -6204,11 +6204,11 @@ impl tl::Function for SendStarsForm {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 197 and 198.
+/// Only users can call it. Introduced in layer 197 or 198.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ToggleChatStarGiftNotifications {
     /// Flag: bit 0 of `flags`.
     pub enabled: bool,
@@ -6304,11 +6304,11 @@ impl tl::Function for ToggleChatStarGiftNotifications {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 200 and 201.
+/// Only users can call it. Introduced in layer 200 or 201.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ToggleStarGiftsPinnedToTop {
     pub peer: enums::InputPeer,
     pub stargift: tl::Vec<enums::InputSavedStarGift>,
@@ -6392,12 +6392,12 @@ impl tl::Function for ToggleStarGiftsPinnedToTop {
 ///
 /// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `SAVED_ID_EMPTY`: No gift or saved object is named. Give its id.
 /// - 400 `STARGIFT_OWNER_INVALID`: The gift belongs to somebody else.
 /// - 400 `PAYMENT_REQUIRED`, `STARGIFT_NOT_FOUND`, `STARGIFT_NOT_OWNER`, `STARGIFT_NOT_UNIQUE`, `STARGIFT_PEER_INVALID`, `STARGIFT_TRANSFER_TOO_EARLY_X`
 pub struct TransferStarGift {
-    /// Introduced between layers 197 and 198.
+    /// Introduced in layer 197 or 198.
     pub stargift: enums::InputSavedStarGift,
     pub to_id: enums::InputPeer,
 }
@@ -6489,11 +6489,11 @@ impl tl::Function for TransferStarGift {
 ///
 /// Returns [`StarGiftCollection`](super::super::types::StarGiftCollection).
 ///
-/// Only users can call it. Introduced between layers 208 and 211.
+/// Only users can call it. Introduced in one of the layers 208 to 211.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct UpdateStarGiftCollection {
     pub peer: enums::InputPeer,
     pub collection_id: i32,
@@ -6631,7 +6631,7 @@ impl tl::Function for UpdateStarGiftCollection {
 /// - 400 `STARGIFT_NOT_FOUND`
 pub struct UpdateStarGiftPrice {
     pub stargift: enums::InputSavedStarGift,
-    /// Introduced between layers 208 and 211.
+    /// Introduced in one of the layers 208 to 211.
     pub resell_amount: enums::StarsAmount,
 }
 
@@ -6718,7 +6718,7 @@ impl tl::Function for UpdateStarGiftPrice {
 pub struct UpgradeStarGift {
     /// Flag: bit 0 of `flags`.
     pub keep_original_details: bool,
-    /// Introduced between layers 197 and 198.
+    /// Introduced in layer 197 or 198.
     pub stargift: enums::InputSavedStarGift,
 }
 
@@ -6816,12 +6816,12 @@ impl tl::Function for UpgradeStarGift {
 ///
 /// Returns [`payments::ValidatedRequestedInfo`](super::super::types::payments::ValidatedRequestedInfo).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ValidateRequestedInfo {
     /// Flag: bit 0 of `flags`.
     pub save: bool,

@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -109,7 +109,7 @@ impl tl::Function for AcceptCall {
 ///
 /// Returns a vector of `Int`.
 ///
-/// Only users can call it. Introduced between layers 115 and 122.
+/// Only users can call it. Introduced in one of the layers 115 to 122.
 ///
 /// # Errors
 ///
@@ -117,7 +117,7 @@ impl tl::Function for AcceptCall {
 /// - 400 `GROUPCALL_JOIN_MISSING`
 pub struct CheckGroupCall {
     pub call: enums::InputGroupCall,
-    /// Introduced between layers 129 and 131.
+    /// Introduced in one of the layers 129 to 131.
     pub sources: tl::Vec<i32>,
 }
 
@@ -193,7 +193,7 @@ impl tl::Function for CheckGroupCall {
 ///
 /// Returns [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -432,22 +432,22 @@ impl tl::Function for CreateConferenceCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 115 and 122.
+/// Only users can call it. Introduced in one of the layers 115 to 122.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `CREATE_CALL_FAILED`, `GROUPCALL_ALREADY_DISCARDED`, `SCHEDULE_DATE_INVALID`
 pub struct CreateGroupCall {
     /// Flag: bit 2 of `flags`. Available since layer 139.
     pub rtmp_stream: bool,
     pub peer: enums::InputPeer,
     pub random_id: i32,
-    /// Optional: bit 0 of `flags`. Introduced between layers 127 and 128.
+    /// Optional: bit 0 of `flags`. Introduced in layer 127 or 128.
     pub title: tl::Option<tl::String>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 127 and 128.
+    /// Optional: bit 1 of `flags`. Introduced in layer 127 or 128.
     pub schedule_date: tl::Option<i32>,
 }
 
@@ -754,7 +754,7 @@ impl tl::Function for DeleteConferenceCallParticipants {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 217 and 218.
+/// Only users can call it. Introduced in layer 217 or 218.
 ///
 /// # Errors
 ///
@@ -856,7 +856,7 @@ impl tl::Function for DeleteGroupCallMessages {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 217 and 218.
+/// Only users can call it. Introduced in layer 217 or 218.
 ///
 /// # Errors
 ///
@@ -957,7 +957,7 @@ impl tl::Function for DeleteGroupCallParticipantMessages {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -1076,7 +1076,7 @@ impl tl::Function for DiscardCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 115 and 122.
+/// Only users can call it. Introduced in one of the layers 115 to 122.
 ///
 /// # Errors
 ///
@@ -1158,7 +1158,7 @@ impl tl::Function for DiscardGroupCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
@@ -1175,11 +1175,11 @@ pub struct EditGroupCallParticipant {
     pub volume: tl::Option<i32>,
     /// Optional: bit 2 of `flags`.
     pub raise_hand: tl::Option<bool>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 129 and 131.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 129 to 131.
     pub video_stopped: tl::Option<bool>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 129 and 131.
+    /// Optional: bit 4 of `flags`. Introduced in one of the layers 129 to 131.
     pub video_paused: tl::Option<bool>,
-    /// Optional: bit 5 of `flags`. Introduced between layers 129 and 131.
+    /// Optional: bit 5 of `flags`. Introduced in one of the layers 129 to 131.
     pub presentation_paused: tl::Option<bool>,
 }
 
@@ -1305,7 +1305,7 @@ impl tl::Function for EditGroupCallParticipant {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
@@ -1388,7 +1388,7 @@ impl tl::Function for EditGroupCallTitle {
 ///
 /// Returns [`phone::ExportedGroupCallInvite`](super::super::types::phone::ExportedGroupCallInvite).
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
@@ -1484,7 +1484,7 @@ impl tl::Function for ExportGroupCallInvite {
 ///
 /// Returns [`DataJson`](super::super::types::DataJson).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetCallConfig;
 
 impl tl::Clone for GetCallConfig {
@@ -1549,7 +1549,7 @@ impl tl::Function for GetCallConfig {
 ///
 /// Returns [`phone::GroupCall`](super::super::types::phone::GroupCall).
 ///
-/// Only users can call it. Introduced between layers 115 and 122.
+/// Only users can call it. Introduced in one of the layers 115 to 122.
 ///
 /// # Errors
 ///
@@ -1557,7 +1557,7 @@ impl tl::Function for GetCallConfig {
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
 pub struct GetGroupCall {
     pub call: enums::InputGroupCall,
-    /// Introduced between layers 132 and 133.
+    /// Introduced in layer 132 or 133.
     pub limit: i32,
 }
 
@@ -1718,12 +1718,12 @@ impl tl::Function for GetGroupCallChainBlocks {
 ///
 /// Returns [`phone::JoinAsPeers`](super::super::types::phone::JoinAsPeers).
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetGroupCallJoinAs {
     pub peer: enums::InputPeer,
 }
@@ -1792,7 +1792,7 @@ impl tl::Function for GetGroupCallJoinAs {
 ///
 /// Returns [`phone::GroupCallStars`](super::super::types::phone::GroupCallStars).
 ///
-/// Only users can call it. Introduced between layers 217 and 218.
+/// Only users can call it. Introduced in layer 217 or 218.
 ///
 /// # Errors
 ///
@@ -1946,9 +1946,9 @@ impl tl::Function for GetGroupCallStreamChannels {
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetGroupCallStreamRtmpUrl {
-    /// Flag: bit 0 of `flags`. Introduced between layers 217 and 218.
+    /// Flag: bit 0 of `flags`. Introduced in layer 217 or 218.
     pub live_story: bool,
     pub peer: enums::InputPeer,
     pub revoke: bool,
@@ -2049,7 +2049,7 @@ impl tl::Function for GetGroupCallStreamRtmpUrl {
 ///
 /// Returns [`phone::GroupParticipants`](super::super::types::phone::GroupParticipants).
 ///
-/// Only users can call it. Introduced between layers 115 and 122.
+/// Only users can call it. Introduced in one of the layers 115 to 122.
 ///
 /// # Errors
 ///
@@ -2244,7 +2244,7 @@ impl tl::Function for InviteConferenceCallParticipant {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 115 and 122.
+/// Only users can call it. Introduced in one of the layers 115 to 122.
 ///
 /// # Errors
 ///
@@ -2339,7 +2339,7 @@ impl tl::Function for InviteToGroupCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 115 and 122.
+/// Only users can call it. Introduced in one of the layers 115 to 122.
 ///
 /// # Errors
 ///
@@ -2353,12 +2353,12 @@ impl tl::Function for InviteToGroupCall {
 pub struct JoinGroupCall {
     /// Flag: bit 0 of `flags`.
     pub muted: bool,
-    /// Flag: bit 2 of `flags`. Introduced between layers 129 and 131.
+    /// Flag: bit 2 of `flags`. Introduced in one of the layers 129 to 131.
     pub video_stopped: bool,
     pub call: enums::InputGroupCall,
-    /// Introduced between layers 123 and 126.
+    /// Introduced in one of the layers 123 to 126.
     pub join_as: enums::InputPeer,
-    /// Optional: bit 1 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 123 to 126.
     pub invite_hash: tl::Option<tl::String>,
     /// `public_key`, `block`: present together or not at all, since they share bit 3 of `flags`.
     ///
@@ -2498,7 +2498,7 @@ impl tl::Function for JoinGroupCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 129 and 131.
+/// Only users can call it. Introduced in one of the layers 129 to 131.
 ///
 /// # Errors
 ///
@@ -2585,7 +2585,7 @@ impl tl::Function for JoinGroupCallPresentation {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 115 and 122.
+/// Only users can call it. Introduced in one of the layers 115 to 122.
 ///
 /// # Errors
 ///
@@ -2666,7 +2666,7 @@ impl tl::Function for LeaveGroupCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 129 and 131.
+/// Only users can call it. Introduced in one of the layers 129 to 131.
 ///
 /// # Errors
 ///
@@ -2739,7 +2739,7 @@ impl tl::Function for LeaveGroupCallPresentation {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -2814,7 +2814,7 @@ impl tl::Function for ReceivedCall {
 ///
 /// Returns [`phone::PhoneCall`](super::super::types::phone::PhoneCall).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -2952,7 +2952,7 @@ impl tl::Function for RequestCall {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -3034,7 +3034,7 @@ impl tl::Function for SaveCallDebug {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 141 and 142.
+/// Only users can call it. Introduced in layer 141 or 142.
 ///
 /// # Errors
 ///
@@ -3116,11 +3116,11 @@ impl tl::Function for SaveCallLog {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 127 and 128.
+/// Only users can call it. Introduced in layer 127 or 128.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `JOIN_AS_PEER_INVALID`
 pub struct SaveDefaultGroupCallJoinAs {
     pub peer: enums::InputPeer,
@@ -3198,7 +3198,7 @@ impl tl::Function for SaveDefaultGroupCallJoinAs {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 217 and 218.
+/// Only users can call it. Introduced in layer 217 or 218.
 ///
 /// # Errors
 ///
@@ -3362,7 +3362,7 @@ impl tl::Function for SendConferenceCallBroadcast {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 215 and 216.
+/// Only users can call it. Introduced in layer 215 or 216.
 ///
 /// # Errors
 ///
@@ -3445,7 +3445,7 @@ impl tl::Function for SendGroupCallEncryptedMessage {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 215 and 216.
+/// Only users can call it. Introduced in layer 215 or 216.
 ///
 /// # Errors
 ///
@@ -3455,9 +3455,9 @@ pub struct SendGroupCallMessage {
     pub call: enums::InputGroupCall,
     pub random_id: i64,
     pub message: types::TextWithEntities,
-    /// Optional: bit 0 of `flags`. Introduced between layers 217 and 218.
+    /// Optional: bit 0 of `flags`. Introduced in layer 217 or 218.
     pub allow_paid_stars: tl::Option<i64>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 217 and 218.
+    /// Optional: bit 1 of `flags`. Introduced in layer 217 or 218.
     pub send_as: tl::Option<enums::InputPeer>,
 }
 
@@ -3566,7 +3566,7 @@ impl tl::Function for SendGroupCallMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 110 and 114.
+/// Only users can call it. Introduced in one of the layers 110 to 114.
 ///
 /// # Errors
 ///
@@ -3649,7 +3649,7 @@ impl tl::Function for SendSignalingData {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -3760,7 +3760,7 @@ impl tl::Function for SetCallRating {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 127 and 128.
+/// Only users can call it. Introduced in layer 127 or 128.
 ///
 /// # Errors
 ///
@@ -3836,7 +3836,7 @@ impl tl::Function for StartScheduledGroupCall {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
@@ -3849,7 +3849,7 @@ pub struct ToggleGroupCallRecord {
     pub call: enums::InputGroupCall,
     /// Optional: bit 1 of `flags`.
     pub title: tl::Option<tl::String>,
-    /// Optional: bit 2 of `flags`, shared with `video`. Introduced between layers 132 and 133.
+    /// Optional: bit 2 of `flags`, shared with `video`. Introduced in layer 132 or 133.
     pub video_portrait: tl::Option<bool>,
 }
 
@@ -3868,7 +3868,7 @@ impl ToggleGroupCallRecord {
 }
 
 impl ToggleGroupCallRecord {
-    /// Returns whether the flag `video`, bit 2 of `flags`, is set. It is if and only if `video_portrait` is. Introduced between layers 132 and 133.
+    /// Returns whether the flag `video`, bit 2 of `flags`, is set. It is if and only if `video_portrait` is. Introduced in layer 132 or 133.
     #[inline]
     #[must_use]
     pub fn video(&self) -> bool {
@@ -3965,7 +3965,7 @@ impl tl::Function for ToggleGroupCallRecord {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 115 and 122.
+/// Only users can call it. Introduced in one of the layers 115 to 122.
 ///
 /// # Errors
 ///
@@ -3974,14 +3974,14 @@ impl tl::Function for ToggleGroupCallRecord {
 /// - 400 `GROUPCALL_NOT_MODIFIED`
 /// - 403 `GROUPCALL_CHANGE_FORBIDDEN`
 pub struct ToggleGroupCallSettings {
-    /// Flag: bit 1 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 123 to 126.
     pub reset_invite_hash: bool,
     pub call: enums::InputGroupCall,
     /// Optional: bit 0 of `flags`.
     pub join_muted: tl::Option<bool>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 215 and 216.
+    /// Optional: bit 2 of `flags`. Introduced in layer 215 or 216.
     pub messages_enabled: tl::Option<bool>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 217 and 218.
+    /// Optional: bit 3 of `flags`. Introduced in layer 217 or 218.
     pub send_paid_messages_stars: tl::Option<i64>,
 }
 
@@ -4091,7 +4091,7 @@ impl tl::Function for ToggleGroupCallSettings {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 127 and 128.
+/// Only users can call it. Introduced in layer 127 or 128.
 ///
 /// # Errors
 ///

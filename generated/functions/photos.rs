@@ -187,7 +187,7 @@ impl tl::Function for GetUserPhotos {
 pub struct UpdateProfilePhoto {
     /// Flag: bit 0 of `flags`. Available since layer 151.
     pub fallback: bool,
-    /// Optional: bit 1 of `flags`. Introduced between layers 153 and 158.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 153 to 158.
     pub bot: tl::Option<enums::InputUser>,
     pub id: enums::InputPhoto,
 }
@@ -458,13 +458,13 @@ impl tl::Function for UploadContactProfilePhoto {
 pub struct UploadProfilePhoto {
     /// Flag: bit 3 of `flags`. Available since layer 151.
     pub fallback: bool,
-    /// Optional: bit 5 of `flags`. Introduced between layers 153 and 158.
+    /// Optional: bit 5 of `flags`. Introduced in one of the layers 153 to 158.
     pub bot: tl::Option<enums::InputUser>,
     /// Optional: bit 0 of `flags`.
     pub file: tl::Option<enums::InputFile>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 115 to 122.
     pub video: tl::Option<enums::InputFile>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 115 to 122.
     pub video_start_ts: tl::Option<f64>,
     /// Optional: bit 4 of `flags`. Available since layer 152.
     pub video_emoji_markup: tl::Option<enums::VideoSize>,

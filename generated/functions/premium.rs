@@ -12,11 +12,11 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`premium::MyBoosts`](super::super::types::premium::MyBoosts).
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `BOOSTS_EMPTY`, `SLOTS_EMPTY`
 pub struct ApplyBoost {
     /// Optional: bit 0 of `flags`.
@@ -114,12 +114,12 @@ impl tl::Function for ApplyBoost {
 ///
 /// Returns [`premium::BoostsList`](super::super::types::premium::BoostsList).
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetBoostsList {
     /// Flag: bit 0 of `flags`.
     pub gifts: bool,
@@ -226,13 +226,13 @@ impl tl::Function for GetBoostsList {
 ///
 /// Returns [`premium::BoostsStatus`](super::super::types::premium::BoostsStatus).
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetBoostsStatus {
     pub peer: enums::InputPeer,
 }
@@ -305,7 +305,7 @@ impl tl::Function for GetBoostsStatus {
 ///
 /// Returns [`premium::MyBoosts`](super::super::types::premium::MyBoosts).
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 pub struct GetMyBoosts;
 
 impl tl::Clone for GetMyBoosts {
@@ -375,7 +375,7 @@ impl tl::Function for GetMyBoosts {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetUserBoosts {
     pub peer: enums::InputPeer,
     pub user_id: enums::InputUser,

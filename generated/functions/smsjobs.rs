@@ -11,7 +11,7 @@ use super::super::{Schema, types};
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -111,7 +111,7 @@ impl tl::Function for FinishJob {
 ///
 /// Returns [`SmsJob`](super::super::types::SmsJob).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -186,7 +186,7 @@ impl tl::Function for GetSmsJob {
 ///
 /// Returns [`smsjobs::Status`](super::super::types::smsjobs::Status).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -255,7 +255,7 @@ impl tl::Function for GetStatus {
 ///
 /// Returns [`smsjobs::EligibleToJoin`](super::super::types::smsjobs::EligibleToJoin).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -324,7 +324,7 @@ impl tl::Function for IsEligibleToJoin {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -393,7 +393,7 @@ impl tl::Function for Join {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -462,7 +462,7 @@ impl tl::Function for Leave {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///

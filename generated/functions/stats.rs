@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats).
 ///
-/// Only users can call it. Introduced between layers 110 and 114.
+/// Only users can call it. Introduced in one of the layers 110 to 114.
 ///
 /// # Errors
 ///
@@ -125,7 +125,7 @@ impl tl::Function for GetBroadcastStats {
 ///
 /// Returns [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
 ///
-/// Only users can call it. Introduced between layers 115 and 122.
+/// Only users can call it. Introduced in one of the layers 115 to 122.
 ///
 /// # Errors
 ///
@@ -234,18 +234,18 @@ impl tl::Function for GetMegagroupStats {
 ///
 /// Returns [`stats::PublicForwards`](super::super::types::stats::PublicForwards).
 ///
-/// Only users can call it. Introduced between layers 115 and 122.
+/// Only users can call it. Introduced in one of the layers 115 to 122.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetMessagePublicForwards {
     pub channel: enums::InputChannel,
     pub msg_id: i32,
-    /// Introduced between layers 168 and 169.
+    /// Introduced in layer 168 or 169.
     pub offset: tl::String,
     pub limit: i32,
 }
@@ -332,14 +332,14 @@ impl tl::Function for GetMessagePublicForwards {
 ///
 /// Returns [`stats::MessageStats`](super::super::types::stats::MessageStats).
 ///
-/// Only users can call it. Introduced between layers 115 and 122.
+/// Only users can call it. Introduced in one of the layers 115 to 122.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetMessageStats {
     /// Flag: bit 0 of `flags`.
     pub dark: bool,
@@ -451,7 +451,7 @@ impl tl::Function for GetMessageStats {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetPollStats {
     /// Flag: bit 0 of `flags`.
     pub dark: bool,
@@ -554,7 +554,7 @@ impl tl::Function for GetPollStats {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetStoryPublicForwards {
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -644,7 +644,7 @@ impl tl::Function for GetStoryPublicForwards {
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `STORIES_NEVER_CREATED`: The peer never posted a story. Treat it as an empty list.
 pub struct GetStoryStats {
     /// Flag: bit 0 of `flags`.
@@ -747,7 +747,7 @@ impl tl::Function for GetStoryStats {
 ///
 /// Returns [`StatsGraph`](super::super::enums::StatsGraph).
 ///
-/// Only users can call it. Introduced between layers 110 and 114.
+/// Only users can call it. Introduced in one of the layers 110 to 114.
 ///
 /// # Errors
 ///

@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Users and bots can call it. Introduced between layers 58 and 109.
+/// Users and bots can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -105,7 +105,7 @@ impl tl::Function for AddStickerToSet {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Users and bots can call it. Introduced between layers 153 and 158.
+/// Users and bots can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -227,7 +227,7 @@ impl tl::Function for ChangeSticker {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Bots can call it. Sources disagree on whether users can call it. Introduced between layers 58 and 109.
+/// Bots can call it. Sources disagree on whether users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -309,7 +309,7 @@ impl tl::Function for ChangeStickerPosition {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 129 and 131.
+/// Only users can call it. Introduced in one of the layers 129 to 131.
 ///
 /// # Errors
 ///
@@ -390,28 +390,28 @@ impl tl::Function for CheckShortName {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Users and bots can call it. Introduced between layers 58 and 109.
+/// Users and bots can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
 /// - 400 `BOT_MISSING`: Only bots may do this. Users manage their sticker sets through the bot @Stickers.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 400 `PACK_SHORT_NAME_INVALID`, `PACK_SHORT_NAME_OCCUPIED`, `PACK_TITLE_INVALID`, `PACK_TYPE_INVALID`, `SHORTNAME_OCCUPY_FAILED`, `STICKERS_EMPTY`, `STICKER_EMOJI_INVALID`, `STICKER_FILE_INVALID`, `STICKER_GIF_DIMENSIONS`, `STICKER_PNG_DIMENSIONS`, `STICKER_PNG_NOPNG`, `STICKER_TGS_NODOC`, `STICKER_TGS_NOTGS`, `STICKER_THUMB_PNG_NOPNG`, `STICKER_THUMB_TGS_NOTGS`, `STICKER_VIDEO_BIG`, `STICKER_VIDEO_NODOC`, `STICKER_VIDEO_NOWEBM`
 pub struct CreateStickerSet {
     /// Flag: bit 0 of `flags`.
     pub masks: bool,
-    /// Flag: bit 5 of `flags`. Introduced between layers 153 and 158.
+    /// Flag: bit 5 of `flags`. Introduced in one of the layers 153 to 158.
     pub emojis: bool,
-    /// Flag: bit 6 of `flags`. Introduced between layers 153 and 158.
+    /// Flag: bit 6 of `flags`. Introduced in one of the layers 153 to 158.
     pub text_color: bool,
     pub user_id: enums::InputUser,
     pub title: tl::String,
     pub short_name: tl::String,
-    /// Optional: bit 2 of `flags`. Introduced between layers 110 and 114.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 110 to 114.
     pub thumb: tl::Option<enums::InputDocument>,
     pub stickers: tl::Vec<types::InputStickerSetItem>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 129 and 131.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 129 to 131.
     pub software: tl::Option<tl::String>,
 }
 
@@ -565,7 +565,7 @@ impl tl::Function for CreateStickerSet {
 ///
 /// Returns `Bool`.
 ///
-/// Users and bots can call it. Introduced between layers 153 and 158.
+/// Users and bots can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -641,7 +641,7 @@ impl tl::Function for DeleteStickerSet {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Bots can call it. Sources disagree on whether users can call it. Introduced between layers 58 and 109.
+/// Bots can call it. Sources disagree on whether users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -718,7 +718,7 @@ impl tl::Function for RemoveStickerFromSet {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Users and bots can call it. Introduced between layers 153 and 158.
+/// Users and bots can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -800,7 +800,7 @@ impl tl::Function for RenameStickerSet {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Users and bots can call it. Introduced between layers 175 and 179.
+/// Users and bots can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -883,7 +883,7 @@ impl tl::Function for ReplaceSticker {
 ///
 /// Returns [`messages::StickerSet`](super::super::enums::messages::StickerSet).
 ///
-/// Bots can call it. Sources disagree on whether users can call it. Introduced between layers 110 and 114.
+/// Bots can call it. Sources disagree on whether users can call it. Introduced in one of the layers 110 to 114.
 ///
 /// # Errors
 ///
@@ -893,7 +893,7 @@ pub struct SetStickerSetThumb {
     pub stickerset: enums::InputStickerSet,
     /// Optional: bit 0 of `flags`.
     pub thumb: tl::Option<enums::InputDocument>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 153 and 158.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 153 to 158.
     pub thumb_document_id: tl::Option<i64>,
 }
 
@@ -999,7 +999,7 @@ impl tl::Function for SetStickerSetThumb {
 ///
 /// Returns [`stickers::SuggestedShortName`](super::super::types::stickers::SuggestedShortName).
 ///
-/// Only users can call it. Introduced between layers 129 and 131.
+/// Only users can call it. Introduced in one of the layers 129 to 131.
 ///
 /// # Errors
 ///

@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 159 and 161.
+/// Only users can call it. Introduced in one of the layers 159 to 161.
 ///
 /// # Errors
 ///
@@ -108,13 +108,13 @@ impl tl::Function for ActivateStealthMode {
 ///
 /// Returns [`stories::CanSendStoryCount`](super::super::types::stories::CanSendStoryCount).
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 /// - 400 `BOOSTS_REQUIRED`, `STORIES_TOO_MUCH`, `STORY_SEND_FLOOD_MONTHLY_X`, `STORY_SEND_FLOOD_WEEKLY_X`
 pub struct CanSendStory {
@@ -195,11 +195,11 @@ impl tl::Function for CanSendStory {
 ///
 /// Returns [`StoryAlbum`](super::super::types::StoryAlbum).
 ///
-/// Only users can call it. Introduced between layers 208 and 211.
+/// Only users can call it. Introduced in one of the layers 208 to 211.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct CreateAlbum {
     pub peer: enums::InputPeer,
     pub title: tl::String,
@@ -280,11 +280,11 @@ impl tl::Function for CreateAlbum {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 208 and 211.
+/// Only users can call it. Introduced in one of the layers 208 to 211.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct DeleteAlbum {
     pub peer: enums::InputPeer,
     pub album_id: i32,
@@ -361,17 +361,17 @@ impl tl::Function for DeleteAlbum {
 ///
 /// Returns a vector of `Int`.
 ///
-/// Only users can call it. Bots can call it over a business connection. Introduced between layers 159 and 161.
+/// Only users can call it. Bots can call it over a business connection. Introduced in one of the layers 159 to 161.
 ///
 /// # Errors
 ///
 /// - 400 `BUSINESS_CONNECTION_INVALID`: There is no such business connection, or it is not this bot's or has been ended by the user. Use the id from the newest [`updateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `STORY_ID_EMPTY`: No story is named. Give the ids of some.
 /// - 403 `BOT_ACCESS_FORBIDDEN`: This account does not own the bot and may not change or see what it asked for. Let the owner of the bot make the call.
 pub struct DeleteStories {
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
 }
@@ -457,14 +457,14 @@ impl tl::Function for DeleteStories {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Users and bots can call it. Introduced between layers 159 and 161.
+/// Users and bots can call it. Introduced in one of the layers 159 to 161.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `STORY_NOT_MODIFIED`
 pub struct EditStory {
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::InputPeer,
     pub id: i32,
     /// Optional: bit 0 of `flags`.
@@ -604,15 +604,15 @@ impl tl::Function for EditStory {
 ///
 /// Returns [`ExportedStoryLink`](super::super::types::ExportedStoryLink).
 ///
-/// Only users can call it. Introduced between layers 159 and 161.
+/// Only users can call it. Introduced in one of the layers 159 to 161.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `STORY_ID_EMPTY`: No story is named. Give the ids of some.
 /// - 400 `USER_PUBLIC_MISSING`
 pub struct ExportStoryLink {
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::InputPeer,
     pub id: i32,
 }
@@ -693,11 +693,11 @@ impl tl::Function for ExportStoryLink {
 ///
 /// Returns [`stories::Stories`](super::super::types::stories::Stories).
 ///
-/// Only users can call it. Introduced between layers 208 and 211.
+/// Only users can call it. Introduced in one of the layers 208 to 211.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetAlbumStories {
     pub peer: enums::InputPeer,
     pub album_id: i32,
@@ -778,11 +778,11 @@ impl tl::Function for GetAlbumStories {
 ///
 /// Returns [`stories::Albums`](super::super::enums::stories::Albums).
 ///
-/// Only users can call it. Introduced between layers 208 and 211.
+/// Only users can call it. Introduced in one of the layers 208 to 211.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetAlbums {
     pub peer: enums::InputPeer,
     pub hash: i64,
@@ -859,7 +859,7 @@ impl tl::Function for GetAlbums {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 pub struct GetAllReadPeerStories;
 
 impl tl::Clone for GetAllReadPeerStories {
@@ -925,7 +925,7 @@ impl tl::Function for GetAllReadPeerStories {
 ///
 /// Returns [`stories::AllStories`](super::super::enums::stories::AllStories).
 ///
-/// Only users can call it. Introduced between layers 159 and 161.
+/// Only users can call it. Introduced in one of the layers 159 to 161.
 pub struct GetAllStories {
     /// Flag: bit 1 of `flags`.
     pub next: bool,
@@ -1030,7 +1030,7 @@ impl tl::Function for GetAllStories {
 ///
 /// Returns [`messages::Chats`](super::super::enums::messages::Chats).
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 pub struct GetChatsToSend;
 
 impl tl::Clone for GetChatsToSend {
@@ -1095,7 +1095,7 @@ impl tl::Function for GetChatsToSend {
 ///
 /// Returns a vector of [`RecentStory`](super::super::types::RecentStory).
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 pub struct GetPeerMaxIDs {
     pub id: tl::Vec<enums::InputPeer>,
 }
@@ -1164,14 +1164,14 @@ impl tl::Function for GetPeerMaxIDs {
 ///
 /// Returns [`stories::PeerStories`](super::super::types::stories::PeerStories).
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetPeerStories {
     pub peer: enums::InputPeer,
 }
@@ -1246,15 +1246,15 @@ impl tl::Function for GetPeerStories {
 ///
 /// Returns [`stories::Stories`](super::super::types::stories::Stories).
 ///
-/// Only users can call it. Introduced between layers 159 and 161.
+/// Only users can call it. Introduced in one of the layers 159 to 161.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct GetPinnedStories {
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::InputPeer,
     pub offset_id: i32,
     pub limit: i32,
@@ -1337,14 +1337,14 @@ impl tl::Function for GetPinnedStories {
 ///
 /// Returns [`stories::Stories`](super::super::types::stories::Stories).
 ///
-/// Only users can call it. Introduced between layers 159 and 161.
+/// Only users can call it. Introduced in one of the layers 159 to 161.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetStoriesArchive {
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::InputPeer,
     pub offset_id: i32,
     pub limit: i32,
@@ -1422,18 +1422,18 @@ impl tl::Function for GetStoriesArchive {
 ///
 /// Returns [`stories::Stories`](super::super::types::stories::Stories).
 ///
-/// Only users can call it. Introduced between layers 159 and 161.
+/// Only users can call it. Introduced in one of the layers 159 to 161.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `STORIES_NEVER_CREATED`: The peer never posted a story. Treat it as an empty list.
 /// - 400 `STORY_ID_EMPTY`: No story is named. Give the ids of some.
 pub struct GetStoriesById {
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
 }
@@ -1517,16 +1517,16 @@ impl tl::Function for GetStoriesById {
 ///
 /// Returns [`stories::StoryViews`](super::super::types::stories::StoryViews).
 ///
-/// Only users can call it. Introduced between layers 159 and 161.
+/// Only users can call it. Introduced in one of the layers 159 to 161.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `STORY_ID_EMPTY`: No story is named. Give the ids of some.
 pub struct GetStoriesViews {
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
 }
@@ -1609,11 +1609,11 @@ impl tl::Function for GetStoriesViews {
 ///
 /// Returns [`stories::StoryReactionsList`](super::super::types::stories::StoryReactionsList).
 ///
-/// Only users can call it. Introduced between layers 168 and 169.
+/// Only users can call it. Introduced in layer 168 or 169.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetStoryReactionsList {
     /// Flag: bit 2 of `flags`.
     pub forwards_first: bool,
@@ -1739,20 +1739,20 @@ impl tl::Function for GetStoryReactionsList {
 ///
 /// Returns [`stories::StoryViewsList`](super::super::types::stories::StoryViewsList).
 ///
-/// Only users can call it. Introduced between layers 159 and 161.
+/// Only users can call it. Introduced in one of the layers 159 to 161.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `STORY_ID_INVALID`: There is no such story, or it has expired.
 pub struct GetStoryViewsList {
     /// Flag: bit 0 of `flags`.
     pub just_contacts: bool,
     /// Flag: bit 2 of `flags`.
     pub reactions_first: bool,
-    /// Flag: bit 3 of `flags`. Introduced between layers 168 and 169.
+    /// Flag: bit 3 of `flags`. Introduced in layer 168 or 169.
     pub forwards_first: bool,
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::InputPeer,
     /// Optional: bit 1 of `flags`.
     pub q: tl::Option<tl::String>,
@@ -1877,14 +1877,14 @@ impl tl::Function for GetStoryViewsList {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 159 and 161.
+/// Only users can call it. Introduced in one of the layers 159 to 161.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `STORY_ID_EMPTY`: No story is named. Give the ids of some.
 pub struct IncrementStoryViews {
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
 }
@@ -1960,15 +1960,15 @@ impl tl::Function for IncrementStoryViews {
 ///
 /// Returns a vector of `Int`.
 ///
-/// Only users can call it. Introduced between layers 159 and 161.
+/// Only users can call it. Introduced in one of the layers 159 to 161.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `STORIES_NEVER_CREATED`: The peer never posted a story. Treat it as an empty list.
 /// - 400 `MAX_ID_INVALID`
 pub struct ReadStories {
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::InputPeer,
     pub max_id: i32,
 }
@@ -2048,11 +2048,11 @@ impl tl::Function for ReadStories {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 208 and 211.
+/// Only users can call it. Introduced in one of the layers 208 to 211.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ReorderAlbums {
     pub peer: enums::InputPeer,
     pub order: tl::Vec<i32>,
@@ -2130,16 +2130,16 @@ impl tl::Function for ReorderAlbums {
 ///
 /// Returns [`ReportResult`](super::super::enums::ReportResult).
 ///
-/// Only users can call it. Introduced between layers 159 and 161.
+/// Only users can call it. Introduced in one of the layers 159 to 161.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct Report {
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
-    /// Introduced between layers 188 and 189.
+    /// Introduced in layer 188 or 189.
     pub option: tl::Vec<u8>,
     pub message: tl::String,
 }
@@ -2223,7 +2223,7 @@ impl tl::Function for Report {
 ///
 /// Returns [`stories::FoundStories`](super::super::types::stories::FoundStories).
 ///
-/// Only users can call it. Introduced between layers 182 and 183.
+/// Only users can call it. Introduced in layer 182 or 183.
 ///
 /// # Errors
 ///
@@ -2233,7 +2233,7 @@ pub struct SearchPosts {
     pub hashtag: tl::Option<tl::String>,
     /// Optional: bit 1 of `flags`.
     pub area: tl::Option<enums::MediaArea>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 190 and 192.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 190 to 192.
     pub peer: tl::Option<enums::InputPeer>,
     pub offset: tl::String,
     pub limit: i32,
@@ -2350,11 +2350,11 @@ impl tl::Function for SearchPosts {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 159 and 161.
+/// Only users can call it. Introduced in one of the layers 159 to 161.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `REACTION_INVALID`: The reaction is not an emoji that can be one, or the chat does not allow it. The chat's full data lists those that it allows.
 /// - 400 `STORIES_NEVER_CREATED`: The peer never posted a story. Treat it as an empty list.
 /// - 400 `STORY_ID_EMPTY`: No story is named. Give the ids of some.
@@ -2362,7 +2362,7 @@ impl tl::Function for SearchPosts {
 pub struct SendReaction {
     /// Flag: bit 0 of `flags`.
     pub add_to_recent: bool,
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::InputPeer,
     pub story_id: i32,
     pub reaction: enums::Reaction,
@@ -2482,7 +2482,7 @@ impl tl::Function for SendReaction {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Users and bots can call it. Introduced between layers 159 and 161.
+/// Users and bots can call it. Introduced in one of the layers 159 to 161.
 ///
 /// # Errors
 ///
@@ -2491,7 +2491,7 @@ impl tl::Function for SendReaction {
 /// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
 /// - 400 `MEDIA_CAPTION_TOO_LONG`: The caption is longer than allowed: 1024 UTF-16 code units, or more with Premium. [`help.getConfig`](super::super::functions::help::GetConfig) has the limit.
 /// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of [`InputMedia`](super::super::enums::InputMedia).
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `PHOTO_INVALID_DIMENSIONS`: The photo is too large, too small or too narrow: width plus height may be up to 10,000 pixels, and one up to 20 times the other.
 /// - 400 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 /// - 400 `REACTION_INVALID`: The reaction is not an emoji that can be one, or the chat does not allow it. The chat's full data lists those that it allows.
@@ -2504,7 +2504,7 @@ pub struct SendStory {
     pub noforwards: bool,
     /// Flag: bit 7 of `flags`. Available since layer 167.
     pub fwd_modified: bool,
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::InputPeer,
     pub media: enums::InputMedia,
     /// Optional: bit 5 of `flags`.
@@ -2524,7 +2524,7 @@ pub struct SendStory {
     /// `fwd_from_story`: Available since layer 167.
     #[doc(alias("fwd_from_id", "fwd_from_story"))]
     pub fwd_from_id_and_fwd_from_story: tl::Option<(enums::InputPeer, i32)>,
-    /// Optional: bit 8 of `flags`. Introduced between layers 208 and 211.
+    /// Optional: bit 8 of `flags`. Introduced in one of the layers 208 to 211.
     pub albums: tl::Option<tl::Vec<i32>>,
     /// Optional: bit 9 of `flags`. Available since layer 224.
     pub music: tl::Option<enums::InputDocument>,
@@ -2711,13 +2711,13 @@ impl tl::Function for SendStory {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 217 and 218.
+/// Only users can call it. Introduced in layer 217 or 218.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `STORY_LIVE_ALREADY_X`
 pub struct StartLive {
     /// Flag: bit 2 of `flags`.
@@ -2874,7 +2874,7 @@ impl tl::Function for StartLive {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 159 and 161.
+/// Only users can call it. Introduced in one of the layers 159 to 161.
 pub struct ToggleAllStoriesHidden {
     pub hidden: bool,
 }
@@ -2943,11 +2943,11 @@ impl tl::Function for ToggleAllStoriesHidden {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 162 and 166.
+/// Only users can call it. Introduced in one of the layers 162 to 166.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct TogglePeerStoriesHidden {
     pub peer: enums::InputPeer,
     pub hidden: bool,
@@ -3025,13 +3025,13 @@ impl tl::Function for TogglePeerStoriesHidden {
 ///
 /// Returns a vector of `Int`.
 ///
-/// Only users can call it. Introduced between layers 159 and 161.
+/// Only users can call it. Introduced in one of the layers 159 to 161.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct TogglePinned {
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
     pub pinned: bool,
@@ -3111,11 +3111,11 @@ impl tl::Function for TogglePinned {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `STORY_ID_INVALID`: There is no such story, or it has expired.
 pub struct TogglePinnedToTop {
     pub peer: enums::InputPeer,
@@ -3195,11 +3195,11 @@ impl tl::Function for TogglePinnedToTop {
 ///
 /// Returns [`StoryAlbum`](super::super::types::StoryAlbum).
 ///
-/// Only users can call it. Introduced between layers 208 and 211.
+/// Only users can call it. Introduced in one of the layers 208 to 211.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct UpdateAlbum {
     pub peer: enums::InputPeer,
     pub album_id: i32,

@@ -26,7 +26,7 @@ use super::super::{Schema, enums, types};
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PERSISTENT_TIMESTAMP_EMPTY`: The `pts` is missing. Take it from the last state or from [`channelFull`](super::super::types::ChannelFull).
 /// - 400 `PERSISTENT_TIMESTAMP_INVALID`: The `pts` is not one that the server gave. Begin again with [`updates.getState`](super::super::functions::updates::GetState), or with the `pts` in [`channelFull`](super::super::types::ChannelFull).
-/// - 400 `PINNED_DIALOGS_TOO_MUCH`: As many chats are pinned as may be. Unpin one first.
+/// - 400 `PINNED_DIALOGS_TOO_MUCH`: The limit of pinned chats is reached. Unpin one first.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask `@SpamBot` why.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 500 `PERSISTENT_TIMESTAMP_OUTDATED`: The server has no current data of the channel at the moment. Repeat the call a little later.
@@ -37,7 +37,7 @@ use super::super::{Schema, enums, types};
 pub struct GetChannelDifference {
     /// Set to let the server leave out updates that the client hardly needs, which is cheaper for it. Unset, all of them come.
     ///
-    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub force: bool,
     /// The channel or supergroup.
     pub channel: enums::InputChannel,
@@ -187,7 +187,7 @@ impl tl::Function for GetChannelDifference {
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PERSISTENT_TIMESTAMP_EMPTY`: The `pts` is missing. Take it from the last state or from [`channelFull`](super::super::types::ChannelFull).
 /// - 400 `PERSISTENT_TIMESTAMP_INVALID`: The `pts` is not one that the server gave. Begin again with [`updates.getState`](super::super::functions::updates::GetState), or with the `pts` in [`channelFull`](super::super::types::ChannelFull).
-/// - 400 `USERNAME_INVALID`: The username is not one: 5 to 32 letters, digits and underscores, and a letter first.
+/// - 400 `USERNAME_INVALID`: The username is malformed. It has 5 to 32 letters, digits and underscores, and begins with a letter.
 /// - 400 `USER_NOT_PARTICIPANT`: The user, or this account, is not a member of the chat.
 /// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call [`auth.bindTempAuthKey`](super::super::functions::auth::BindTempAuthKey) first.
 /// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call [`auth.checkPassword`](super::super::functions::auth::CheckPassword).
@@ -201,11 +201,11 @@ pub struct GetDifference {
     pub pts: i32,
     /// The most updates to return in one part. Unset, the server decides.
     ///
-    /// Optional: bit 1 of `flags`. Introduced between layers 159 and 161.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 159 to 161.
     pub pts_limit: tl::Option<i32>,
     /// How far behind the client may be before the response is `updates.differenceTooLong`. Unset, the server decides.
     ///
-    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub pts_total_limit: tl::Option<i32>,
     /// The `date` of the last state, in Unix time.
     pub date: i32,
@@ -213,7 +213,7 @@ pub struct GetDifference {
     pub qts: i32,
     /// The most updates counted by `qts` to return. Unset, the server decides.
     ///
-    /// Optional: bit 2 of `flags`. Introduced between layers 159 and 161.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 159 to 161.
     pub qts_limit: tl::Option<i32>,
 }
 

@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Returns [`upload::CdnFile`](super::super::enums::upload::CdnFile).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -102,7 +102,7 @@ impl tl::Function for GetCdnFile {
 ///
 /// Returns a vector of [`FileHash`](super::super::types::FileHash).
 ///
-/// Users and bots can call it. Introduced between layers 58 and 109.
+/// Users and bots can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -204,7 +204,7 @@ impl tl::Function for GetCdnFileHashes {
 /// - 400 `LOCATION_INVALID`: The location of the file is wrong: id, access hash or file reference. Fetch the object with the file again.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `OFFSET_INVALID`: The offset is out of range. For `upload.getFile`, it must be a multiple of 4 KiB, unless `precise` is set.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call [`auth.bindTempAuthKey`](super::super::functions::auth::BindTempAuthKey) first.
 /// - 420 `FLOOD_PREMIUM_WAIT_X`: The account uploads or downloads too fast; accounts with Premium may go faster. Wait X seconds and repeat the call.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
@@ -213,11 +213,11 @@ impl tl::Function for GetCdnFileHashes {
 pub struct GetFile {
     /// Set to allow any `offset` and `limit` that are multiples of 1 KiB, with `limit` up to 1 MiB, within one block of 1 MiB. Unset, both must be multiples of 4 KiB, and 1 MiB must be a multiple of `limit`.
     ///
-    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub precise: bool,
     /// Set if the client can read files from CDN data centers. Then the response may be `upload.fileCdnRedirect`. Unset, it is always the file's bytes.
     ///
-    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub cdn_supported: bool,
     /// Which file. Messages, photos and documents have what it takes.
     pub location: enums::InputFileLocation,
@@ -337,7 +337,7 @@ impl tl::Function for GetFile {
 ///
 /// Returns a vector of [`FileHash`](super::super::types::FileHash).
 ///
-/// Users and bots can call it. Introduced between layers 58 and 109.
+/// Users and bots can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -419,7 +419,7 @@ impl tl::Function for GetFileHashes {
 ///
 /// Returns [`upload::WebFile`](super::super::types::upload::WebFile).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -504,7 +504,7 @@ impl tl::Function for GetWebFile {
 ///
 /// Returns a vector of [`FileHash`](super::super::types::FileHash).
 ///
-/// Users and bots can call it. Introduced between layers 58 and 109.
+/// Users and bots can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///

@@ -98,7 +98,7 @@ impl tl::Function for GetFullUser {
 ///
 /// Returns a vector of [`RequirementToContact`](super::super::enums::RequirementToContact).
 ///
-/// Only users can call it. Introduced between layers 200 and 201.
+/// Only users can call it. Introduced in layer 200 or 201.
 pub struct GetRequirementsToContact {
     pub id: tl::Vec<enums::InputUser>,
 }
@@ -168,7 +168,7 @@ impl tl::Function for GetRequirementsToContact {
 ///
 /// Returns [`users::SavedMusic`](super::super::enums::users::SavedMusic).
 ///
-/// Users and bots can call it. Introduced between layers 212 and 214.
+/// Users and bots can call it. Introduced in one of the layers 212 to 214.
 ///
 /// # Errors
 ///
@@ -254,7 +254,7 @@ impl tl::Function for GetSavedMusic {
 ///
 /// Returns [`users::SavedMusic`](super::super::enums::users::SavedMusic).
 ///
-/// Only users can call it. Introduced between layers 212 and 214.
+/// Only users can call it. Introduced in one of the layers 212 to 214.
 ///
 /// # Errors
 ///
@@ -345,7 +345,7 @@ impl tl::Function for GetSavedMusicById {
 /// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask `@SpamBot` why.
 /// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call [`auth.bindTempAuthKey`](super::super::functions::auth::BindTempAuthKey) first.
 /// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call [`auth.checkPassword`](super::super::functions::auth::CheckPassword).
@@ -435,7 +435,7 @@ impl tl::Function for GetUsers {
 ///
 /// Returns `Bool`.
 ///
-/// Only bots can call it. Introduced between layers 58 and 109.
+/// Only bots can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -523,7 +523,7 @@ impl tl::Function for SetSecureValueErrors {
 ///
 /// Returns [`Updates`](super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 215 and 216.
+/// Only users can call it. Introduced in layer 215 or 216.
 ///
 /// # Errors
 ///

@@ -1420,7 +1420,7 @@ impl<'de> tl::Decode<'de> for SetClientDhParamsAnswer {
 
 /// The type `TlsBlock`.
 ///
-/// Contained in [`TlsBlockScope`](super::types::TlsBlockScope), [`TlsClientHello`](super::types::TlsClientHello).
+/// Contained in [`TlsBlockScope`](super::types::TlsBlockScope) and [`TlsClientHello`](super::types::TlsClientHello).
 #[derive(Clone)]
 pub enum TlsBlock {
     /// `tlsBlockDomain#10e8636f`

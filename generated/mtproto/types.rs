@@ -1948,7 +1948,7 @@ impl<'de> tl::DecodeBare<'de> for PQInnerDataTempDc {
 /// pong#347773c5 msg_id:long ping_id:long = Pong;
 /// ```
 ///
-/// Returned by [`Ping`](super::functions::Ping), [`PingDelayDisconnect`](super::functions::PingDelayDisconnect).
+/// Returned by [`Ping`](super::functions::Ping) and [`PingDelayDisconnect`](super::functions::PingDelayDisconnect).
 pub struct Pong {
     /// The id of the message with the ping.
     pub msg_id: i64,
@@ -2012,7 +2012,7 @@ impl<'de> tl::DecodeBare<'de> for Pong {
 ///     server_public_key_fingerprints:Vector<long> = ResPQ;
 /// ```
 ///
-/// Returned by [`ReqPq`](super::functions::ReqPq), [`ReqPqMulti`](super::functions::ReqPqMulti).
+/// Returned by [`ReqPq`](super::functions::ReqPq) and [`ReqPqMulti`](super::functions::ReqPqMulti).
 pub struct ResPq {
     /// The client's nonce. Check it.
     pub nonce: [u8; 16],

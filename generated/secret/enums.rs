@@ -264,7 +264,7 @@ impl<'de> tl::Decode<'de> for DecryptedMessage {
 
 /// The type `DecryptedMessageAction`.
 ///
-/// Contained in [`DecryptedMessageService`](super::types::DecryptedMessageService), [`DecryptedMessageService8`](super::types::DecryptedMessageService8).
+/// Contained in [`DecryptedMessageService`](super::types::DecryptedMessageService) and [`DecryptedMessageService8`](super::types::DecryptedMessageService8).
 #[derive(Clone)]
 pub enum DecryptedMessageAction {
     /// `decryptedMessageActionAbortKey#dd05ec6b`
@@ -705,7 +705,7 @@ impl<'de> tl::Decode<'de> for DecryptedMessageAction {
 
 /// The type `DecryptedMessageMedia`.
 ///
-/// Contained in [`DecryptedMessage`](super::types::DecryptedMessage), [`DecryptedMessage17`](super::types::DecryptedMessage17), [`DecryptedMessage45`](super::types::DecryptedMessage45), [`DecryptedMessage8`](super::types::DecryptedMessage8).
+/// Contained in [`DecryptedMessage`](super::types::DecryptedMessage), [`DecryptedMessage17`](super::types::DecryptedMessage17), [`DecryptedMessage45`](super::types::DecryptedMessage45) and [`DecryptedMessage8`](super::types::DecryptedMessage8).
 #[derive(Clone)]
 pub enum DecryptedMessageMedia {
     /// `decryptedMessageMediaAudio#57e0a9cb`
@@ -1251,7 +1251,7 @@ impl<'de> tl::Decode<'de> for DecryptedMessageMedia {
 
 /// What a file is: its name, or that it is a video, a voice message, a sticker and so on.
 ///
-/// Contained in [`DecryptedMessageMediaDocument`](super::types::DecryptedMessageMediaDocument), [`DecryptedMessageMediaDocument45`](super::types::DecryptedMessageMediaDocument45), [`DecryptedMessageMediaExternalDocument`](super::types::DecryptedMessageMediaExternalDocument).
+/// Contained in [`DecryptedMessageMediaDocument`](super::types::DecryptedMessageMediaDocument), [`DecryptedMessageMediaDocument45`](super::types::DecryptedMessageMediaDocument45) and [`DecryptedMessageMediaExternalDocument`](super::types::DecryptedMessageMediaExternalDocument).
 #[derive(Clone)]
 pub enum DocumentAttribute {
     /// The file is an animation without sound.
@@ -1563,7 +1563,7 @@ impl<'de> tl::Decode<'de> for DocumentAttribute {
 
 /// The type `FileLocation`.
 ///
-/// Contained in [`PhotoCachedSize`](super::types::PhotoCachedSize), [`PhotoSize`](super::types::PhotoSize).
+/// Contained in [`PhotoCachedSize`](super::types::PhotoCachedSize) and [`PhotoSize`](super::types::PhotoSize).
 #[derive(Clone)]
 pub enum FileLocation {
     /// `fileLocation#53d69076`
@@ -1814,7 +1814,7 @@ impl<'de> tl::Decode<'de> for InputStickerSet {
 
 /// Formatting of a part of a text. Offsets and lengths count UTF-16 code units.
 ///
-/// Contained in [`DecryptedMessage`](super::types::DecryptedMessage), [`DecryptedMessage45`](super::types::DecryptedMessage45).
+/// Contained in [`DecryptedMessage`](super::types::DecryptedMessage) and [`DecryptedMessage45`](super::types::DecryptedMessage45).
 #[derive(Clone)]
 pub enum MessageEntity {
     /// `messageEntityBlockquote#020df5d0`

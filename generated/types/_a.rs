@@ -354,7 +354,7 @@ impl<'de> tl::DecodeBare<'de> for AiComposeToneExample {
 ///
 /// Available since layer 140.
 ///
-/// Contained in [`AttachMenuBots`], [`AttachMenuBotsBot`].
+/// Contained in [`AttachMenuBots`] and [`AttachMenuBotsBot`].
 pub struct AttachMenuBot {
     /// Flag: bit 0 of `flags`.
     pub inactive: bool,
@@ -362,9 +362,9 @@ pub struct AttachMenuBot {
     pub has_settings: bool,
     /// Flag: bit 2 of `flags`. Available since layer 151.
     pub request_write_access: bool,
-    /// Flag: bit 4 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 4 of `flags`. Introduced in one of the layers 162 to 166.
     pub show_in_side_menu: bool,
-    /// Flag: bit 5 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 5 of `flags`. Introduced in one of the layers 162 to 166.
     pub side_menu_disclaimer_needed: bool,
     pub bot_id: i64,
     pub short_name: tl::String,
@@ -404,7 +404,7 @@ impl tl::Default for AttachMenuBot {
 }
 
 impl AttachMenuBot {
-    /// Returns whether the flag `show_in_attach_menu`, bit 3 of `flags`, is set. It is if and only if `peer_types` is. Introduced between layers 162 and 166.
+    /// Returns whether the flag `show_in_attach_menu`, bit 3 of `flags`, is set. It is if and only if `peer_types` is. Introduced in one of the layers 162 to 166.
     #[inline]
     #[must_use]
     pub fn show_in_attach_menu(&self) -> bool {
@@ -793,7 +793,7 @@ impl<'de> tl::DecodeBare<'de> for AttachMenuBotsBot {
 /// auctionBidLevel#310240cc pos:int amount:long date:int = AuctionBidLevel;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 ///
 /// Contained in [`StarGiftAuctionState`](super::super::types::StarGiftAuctionState).
 pub struct AuctionBidLevel {
@@ -869,17 +869,17 @@ impl<'de> tl::DecodeBare<'de> for AuctionBidLevel {
 ///
 /// Contained in [`account::Authorizations`](super::super::types::account::Authorizations).
 pub struct Authorization {
-    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub current: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub official_app: bool,
-    /// Flag: bit 2 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 2 of `flags`. Introduced in one of the layers 58 to 109.
     pub password_pending: bool,
-    /// Flag: bit 3 of `flags`. Introduced between layers 134 and 135.
+    /// Flag: bit 3 of `flags`. Introduced in layer 134 or 135.
     pub encrypted_requests_disabled: bool,
-    /// Flag: bit 4 of `flags`. Introduced between layers 134 and 135.
+    /// Flag: bit 4 of `flags`. Introduced in layer 134 or 135.
     pub call_requests_disabled: bool,
-    /// Flag: bit 5 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 5 of `flags`. Introduced in one of the layers 162 to 166.
     pub unconfirmed: bool,
     pub hash: i64,
     pub device_model: tl::String,
@@ -1063,7 +1063,7 @@ impl<'de> tl::DecodeBare<'de> for Authorization {
 ///     large_queue_active_operations_max:int = AutoDownloadSettings;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Taken by [`account::SaveAutoDownloadSettings`](super::super::functions::account::SaveAutoDownloadSettings).
 ///
@@ -1077,15 +1077,15 @@ pub struct AutoDownloadSettings {
     pub audio_preload_next: bool,
     /// Flag: bit 3 of `flags`.
     pub phonecalls_less_data: bool,
-    /// Flag: bit 4 of `flags`. Introduced between layers 159 and 161.
+    /// Flag: bit 4 of `flags`. Introduced in one of the layers 159 to 161.
     pub stories_preload: bool,
     pub photo_size_max: i32,
     pub video_size_max: i64,
     pub file_size_max: i64,
     pub video_upload_maxbitrate: i32,
-    /// Introduced between layers 159 and 161.
+    /// Introduced in one of the layers 159 to 161.
     pub small_queue_active_operations_max: i32,
-    /// Introduced between layers 159 and 161.
+    /// Introduced in one of the layers 159 to 161.
     pub large_queue_active_operations_max: i32,
 }
 
@@ -1276,7 +1276,7 @@ impl<'de> tl::DecodeBare<'de> for AutoSaveException {
 ///
 /// Taken by [`account::SaveAutoSaveSettings`](super::super::functions::account::SaveAutoSaveSettings).
 ///
-/// Contained in [`AutoSaveException`], [`account::AutoSaveSettings`](super::super::types::account::AutoSaveSettings).
+/// Contained in [`AutoSaveException`] and [`account::AutoSaveSettings`](super::super::types::account::AutoSaveSettings).
 pub struct AutoSaveSettings {
     /// Flag: bit 0 of `flags`.
     pub photos: bool,
@@ -1372,7 +1372,7 @@ impl<'de> tl::DecodeBare<'de> for AutoSaveSettings {
 ///     effect_animation_id:flags.1?long = AvailableEffect;
 /// ```
 ///
-/// Introduced between layers 180 and 181.
+/// Introduced in layer 180 or 181.
 ///
 /// Contained in [`messages::AvailableEffects`](super::super::types::messages::AvailableEffects).
 pub struct AvailableEffect {

@@ -9,7 +9,7 @@ use super::super::{Schema, enums, types};
 /// bankCardOpenUrl#f568028a url:string name:string = BankCardOpenUrl;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 ///
 /// Contained in [`payments::BankCardData`](super::super::types::payments::BankCardData).
 pub struct BankCardOpenUrl {
@@ -76,11 +76,11 @@ impl<'de> tl::DecodeBare<'de> for BankCardOpenUrl {
 /// birthday#6c8e1e06 flags:# day:int month:int year:flags.0?int = Birthday;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
-/// Taken by [`account::UpdateBirthday`](super::super::functions::account::UpdateBirthday), [`users::SuggestBirthday`](super::super::functions::users::SuggestBirthday).
+/// Taken by [`account::UpdateBirthday`](super::super::functions::account::UpdateBirthday) and [`users::SuggestBirthday`](super::super::functions::users::SuggestBirthday).
 ///
-/// Contained in [`ContactBirthday`](super::super::types::ContactBirthday), [`MessageActionSuggestBirthday`](super::super::types::MessageActionSuggestBirthday), [`UserFull`](super::super::types::UserFull).
+/// Contained in [`ContactBirthday`](super::super::types::ContactBirthday), [`MessageActionSuggestBirthday`](super::super::types::MessageActionSuggestBirthday) and [`UserFull`](super::super::types::UserFull).
 pub struct Birthday {
     pub day: i32,
     pub month: i32,
@@ -166,9 +166,9 @@ impl<'de> tl::DecodeBare<'de> for Birthday {
 ///     = Boost;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 ///
-/// Contained in [`UpdateBotChatBoost`](super::super::types::UpdateBotChatBoost), [`premium::BoostsList`](super::super::types::premium::BoostsList).
+/// Contained in [`UpdateBotChatBoost`](super::super::types::UpdateBotChatBoost) and [`premium::BoostsList`](super::super::types::premium::BoostsList).
 pub struct Boost {
     /// Flag: bit 1 of `flags`.
     pub gift: bool,
@@ -311,7 +311,7 @@ impl<'de> tl::DecodeBare<'de> for Boost {
 ///     description:string photo:Photo document:flags.0?Document hash:long = BotApp;
 /// ```
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 pub struct BotApp {
     pub id: i64,
     pub access_hash: i64,
@@ -442,7 +442,7 @@ impl<'de> tl::DecodeBare<'de> for BotApp {
 ///     header_color:flags.3?int header_dark_color:flags.4?int = BotAppSettings;
 /// ```
 ///
-/// Introduced between layers 193 and 194.
+/// Introduced in layer 193 or 194.
 ///
 /// Contained in [`BotInfo`].
 pub struct BotAppSettings {
@@ -557,7 +557,7 @@ impl<'de> tl::DecodeBare<'de> for BotAppSettings {
 ///     rights:flags.2?BusinessBotRights = BotBusinessConnection;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Contained in [`UpdateBotBusinessConnect`](super::super::types::UpdateBotBusinessConnect).
 pub struct BotBusinessConnection {
@@ -567,7 +567,7 @@ pub struct BotBusinessConnection {
     pub user_id: i64,
     pub dc_id: i32,
     pub date: i32,
-    /// Optional: bit 2 of `flags`. Introduced between layers 200 and 201.
+    /// Optional: bit 2 of `flags`. Introduced in layer 200 or 201.
     pub rights: tl::Option<types::BusinessBotRights>,
 }
 
@@ -668,7 +668,7 @@ impl<'de> tl::DecodeBare<'de> for BotBusinessConnection {
 ///
 /// Taken by [`bots::SetBotCommands`](super::super::functions::bots::SetBotCommands).
 ///
-/// Contained in [`BotInfo`], [`UpdateBotCommands`](super::super::types::UpdateBotCommands).
+/// Contained in [`BotInfo`] and [`UpdateBotCommands`](super::super::types::UpdateBotCommands).
 pub struct BotCommand {
     /// Set if the command and the answer to it are shown to the user who sends it only. Unset, everybody in the chat sees them.
     ///
@@ -765,7 +765,7 @@ impl<'de> tl::DecodeBare<'de> for BotCommand {
 ///
 /// A constructor of [`BotCommandScope`](super::super::enums::BotCommandScope).
 ///
-/// Introduced between layers 129 and 131.
+/// Introduced in one of the layers 129 to 131.
 pub struct BotCommandScopePeer {
     /// The chat.
     pub peer: enums::InputPeer,
@@ -825,7 +825,7 @@ impl<'de> tl::DecodeBare<'de> for BotCommandScopePeer {
 ///
 /// A constructor of [`BotCommandScope`](super::super::enums::BotCommandScope).
 ///
-/// Introduced between layers 129 and 131.
+/// Introduced in one of the layers 129 to 131.
 pub struct BotCommandScopePeerAdmins {
     /// The group.
     pub peer: enums::InputPeer,
@@ -886,7 +886,7 @@ impl<'de> tl::DecodeBare<'de> for BotCommandScopePeerAdmins {
 ///
 /// A constructor of [`BotCommandScope`](super::super::enums::BotCommandScope).
 ///
-/// Introduced between layers 129 and 131.
+/// Introduced in one of the layers 129 to 131.
 pub struct BotCommandScopePeerUser {
     /// The group.
     pub peer: enums::InputPeer,
@@ -960,7 +960,7 @@ impl<'de> tl::DecodeBare<'de> for BotCommandScopePeerUser {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull), [`UserFull`](super::super::types::UserFull).
+/// Contained in [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull) and [`UserFull`](super::super::types::UserFull).
 pub struct BotInfo {
     /// Flag: bit 6 of `flags`. Available since layer 185.
     pub has_preview_medias: bool,
@@ -978,7 +978,7 @@ pub struct BotInfo {
     pub menu_button: tl::Option<enums::BotMenuButton>,
     /// Optional: bit 7 of `flags`. Available since layer 186.
     pub privacy_policy_url: tl::Option<tl::String>,
-    /// Optional: bit 8 of `flags`. Introduced between layers 193 and 194.
+    /// Optional: bit 8 of `flags`. Introduced in layer 193 or 194.
     pub app_settings: tl::Option<types::BotAppSettings>,
     /// Optional: bit 9 of `flags`. Available since layer 196.
     pub verifier_settings: tl::Option<tl::Box<types::BotVerifierSettings>>,
@@ -1232,11 +1232,11 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMediaResult {
 ///
 /// Available since layer 57 or earlier.
 pub struct BotInlineMessageMediaAuto {
-    /// Flag: bit 3 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 162 to 166.
     pub invert_media: bool,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub message: tl::String,
-    /// Optional: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
@@ -1342,7 +1342,7 @@ pub struct BotInlineMessageMediaContact {
     pub phone_number: tl::String,
     pub first_name: tl::String,
     pub last_name: tl::String,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub vcard: tl::String,
     /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
@@ -1455,11 +1455,11 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaContact {
 /// Available since layer 57 or earlier.
 pub struct BotInlineMessageMediaGeo {
     pub geo: enums::GeoPoint,
-    /// Optional: bit 0 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 115 to 122.
     pub heading: tl::Option<i32>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub period: tl::Option<i32>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 115 to 122.
     pub proximity_notification_radius: tl::Option<i32>,
     /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
@@ -1565,7 +1565,7 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaGeo {
 ///     total_amount:long reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
 /// ```
 ///
-/// Introduced between layers 127 and 128.
+/// Introduced in layer 127 or 128.
 pub struct BotInlineMessageMediaInvoice {
     /// Flag: bit 1 of `flags`.
     pub shipping_address_requested: bool,
@@ -1702,7 +1702,7 @@ pub struct BotInlineMessageMediaVenue {
     pub address: tl::String,
     pub provider: tl::String,
     pub venue_id: tl::String,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub venue_type: tl::String,
     /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
@@ -1826,7 +1826,7 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaVenue {
 ///     reply_markup:flags.2?ReplyMarkup = BotInlineMessage;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 pub struct BotInlineMessageMediaWebPage {
     /// Flag: bit 3 of `flags`.
     pub invert_media: bool,
@@ -1956,7 +1956,7 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageMediaWebPage {
 ///     rich_message:RichMessage = BotInlineMessage;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct BotInlineMessageRichMessage {
     /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
@@ -2050,7 +2050,7 @@ impl<'de> tl::DecodeBare<'de> for BotInlineMessageRichMessage {
 pub struct BotInlineMessageText {
     /// Flag: bit 0 of `flags`.
     pub no_webpage: bool,
-    /// Flag: bit 3 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 162 to 166.
     pub invert_media: bool,
     pub message: tl::String,
     /// Optional: bit 1 of `flags`.
@@ -2167,9 +2167,9 @@ pub struct BotInlineResult {
     pub description: tl::Option<tl::String>,
     /// Optional: bit 3 of `flags`.
     pub url: tl::Option<tl::String>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 4 of `flags`. Introduced in one of the layers 58 to 109.
     pub thumb: tl::Option<enums::WebDocument>,
-    /// Optional: bit 5 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 5 of `flags`. Introduced in one of the layers 58 to 109.
     pub content: tl::Option<enums::WebDocument>,
     pub send_message: enums::BotInlineMessage,
 }
@@ -2350,7 +2350,7 @@ impl<'de> tl::DecodeBare<'de> for BotMenuButton {
 ///
 /// Available since layer 185.
 ///
-/// Returned by [`bots::AddPreviewMedia`](super::super::functions::bots::AddPreviewMedia), [`bots::EditPreviewMedia`](super::super::functions::bots::EditPreviewMedia), [`bots::GetPreviewMedias`](super::super::functions::bots::GetPreviewMedias).
+/// Returned by [`bots::AddPreviewMedia`](super::super::functions::bots::AddPreviewMedia), [`bots::EditPreviewMedia`](super::super::functions::bots::EditPreviewMedia) and [`bots::GetPreviewMedias`](super::super::functions::bots::GetPreviewMedias).
 ///
 /// Contained in [`bots::PreviewInfo`](super::super::types::bots::PreviewInfo).
 pub struct BotPreviewMedia {
@@ -2420,7 +2420,7 @@ impl<'de> tl::DecodeBare<'de> for BotPreviewMedia {
 ///
 /// Available since layer 196.
 ///
-/// Contained in [`ChannelFull`](super::super::types::ChannelFull), [`ChatInvite`](super::super::types::ChatInvite), [`UserFull`](super::super::types::UserFull).
+/// Contained in [`ChannelFull`](super::super::types::ChannelFull), [`ChatInvite`](super::super::types::ChatInvite) and [`UserFull`](super::super::types::UserFull).
 pub struct BotVerification {
     pub bot_id: i64,
     pub icon: i64,
@@ -2594,7 +2594,7 @@ impl<'de> tl::DecodeBare<'de> for BotVerifierSettings {
 ///     = BusinessAwayMessage;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Contained in [`UserFull`](super::super::types::UserFull).
 pub struct BusinessAwayMessage {
@@ -2688,7 +2688,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessAwayMessage {
 ///     = BusinessAwayMessageSchedule;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct BusinessAwayMessageScheduleCustom {
     pub start_date: i32,
     pub end_date: i32,
@@ -2752,7 +2752,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessAwayMessageScheduleCustom {
 ///     exclude_users:flags.6?Vector<long> = BusinessBotRecipients;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Contained in [`ConnectedBot`](super::super::types::ConnectedBot).
 pub struct BusinessBotRecipients {
@@ -2879,11 +2879,11 @@ impl<'de> tl::DecodeBare<'de> for BusinessBotRecipients {
 ///     = BusinessBotRights;
 /// ```
 ///
-/// Introduced between layers 200 and 201.
+/// Introduced in layer 200 or 201.
 ///
 /// Taken by [`account::UpdateConnectedBot`](super::super::functions::account::UpdateConnectedBot).
 ///
-/// Contained in [`BotBusinessConnection`], [`ConnectedBot`](super::super::types::ConnectedBot).
+/// Contained in [`BotBusinessConnection`] and [`ConnectedBot`](super::super::types::ConnectedBot).
 pub struct BusinessBotRights {
     /// Flag: bit 0 of `flags`.
     pub reply: bool,
@@ -3033,9 +3033,9 @@ impl<'de> tl::DecodeBare<'de> for BusinessBotRights {
 ///     = BusinessChatLink;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
-/// Returned by [`account::CreateBusinessChatLink`](super::super::functions::account::CreateBusinessChatLink), [`account::EditBusinessChatLink`](super::super::functions::account::EditBusinessChatLink).
+/// Returned by [`account::CreateBusinessChatLink`](super::super::functions::account::CreateBusinessChatLink) and [`account::EditBusinessChatLink`](super::super::functions::account::EditBusinessChatLink).
 ///
 /// Contained in [`account::BusinessChatLinks`](super::super::types::account::BusinessChatLinks).
 pub struct BusinessChatLink {
@@ -3141,7 +3141,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessChatLink {
 ///     no_activity_days:int = BusinessGreetingMessage;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Contained in [`UserFull`](super::super::types::UserFull).
 pub struct BusinessGreetingMessage {
@@ -3212,7 +3212,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessGreetingMessage {
 ///     sticker:flags.0?Document = BusinessIntro;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Contained in [`UserFull`](super::super::types::UserFull).
 pub struct BusinessIntro {
@@ -3307,7 +3307,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessIntro {
 ///     = BusinessLocation;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Contained in [`UserFull`](super::super::types::UserFull).
 pub struct BusinessLocation {
@@ -3399,9 +3399,9 @@ impl<'de> tl::DecodeBare<'de> for BusinessLocation {
 ///     = BusinessRecipients;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
-/// Contained in [`BusinessAwayMessage`], [`BusinessGreetingMessage`].
+/// Contained in [`BusinessAwayMessage`] and [`BusinessGreetingMessage`].
 pub struct BusinessRecipients {
     /// Flag: bit 0 of `flags`.
     pub existing_chats: bool,
@@ -3514,7 +3514,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessRecipients {
 ///     = BusinessWeeklyOpen;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Contained in [`BusinessWorkHours`].
 pub struct BusinessWeeklyOpen {
@@ -3578,7 +3578,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessWeeklyOpen {
 ///     weekly_open:Vector<BusinessWeeklyOpen> = BusinessWorkHours;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Taken by [`account::UpdateBusinessWorkHours`](super::super::functions::account::UpdateBusinessWorkHours).
 ///

@@ -9,7 +9,7 @@ use super::super::{Schema, enums, types};
 /// cdnConfig#5725e40a public_keys:Vector<CdnPublicKey> = CdnConfig;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`help::GetCdnConfig`](super::super::functions::help::GetCdnConfig).
 pub struct CdnConfig {
@@ -72,7 +72,7 @@ impl<'de> tl::DecodeBare<'de> for CdnConfig {
 /// cdnPublicKey#c982eaba dc_id:int public_key:string = CdnPublicKey;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`CdnConfig`].
 pub struct CdnPublicKey {
@@ -179,35 +179,35 @@ pub struct Channel {
     pub signatures: bool,
     /// Flag: bit 12 of `flags`.
     pub min: bool,
-    /// Flag: bit 19 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 19 of `flags`. Introduced in one of the layers 58 to 109.
     pub scam: bool,
-    /// Flag: bit 20 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 20 of `flags`. Introduced in one of the layers 58 to 109.
     pub has_link: bool,
-    /// Flag: bit 21 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 21 of `flags`. Introduced in one of the layers 58 to 109.
     pub has_geo: bool,
-    /// Flag: bit 22 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 22 of `flags`. Introduced in one of the layers 58 to 109.
     pub slowmode_enabled: bool,
-    /// Flag: bit 23 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 23 of `flags`. Introduced in one of the layers 115 to 122.
     pub call_active: bool,
-    /// Flag: bit 24 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 24 of `flags`. Introduced in one of the layers 115 to 122.
     pub call_not_empty: bool,
-    /// Flag: bit 25 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 25 of `flags`. Introduced in one of the layers 123 to 126.
     pub fake: bool,
-    /// Flag: bit 26 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 26 of `flags`. Introduced in one of the layers 123 to 126.
     pub gigagroup: bool,
-    /// Flag: bit 27 of `flags`. Introduced between layers 134 and 135.
+    /// Flag: bit 27 of `flags`. Introduced in layer 134 or 135.
     pub noforwards: bool,
-    /// Flag: bit 28 of `flags`. Introduced between layers 141 and 142.
+    /// Flag: bit 28 of `flags`. Introduced in layer 141 or 142.
     pub join_to_send: bool,
-    /// Flag: bit 29 of `flags`. Introduced between layers 141 and 142.
+    /// Flag: bit 29 of `flags`. Introduced in layer 141 or 142.
     pub join_request: bool,
-    /// Flag: bit 30 of `flags`. Introduced between layers 147 and 148.
+    /// Flag: bit 30 of `flags`. Introduced in layer 147 or 148.
     pub forum: bool,
-    /// Flag: bit 1 of `flags2`. Introduced between layers 162 and 166.
+    /// Flag: bit 1 of `flags2`. Introduced in one of the layers 162 to 166.
     pub stories_hidden: bool,
-    /// Flag: bit 2 of `flags2`. Introduced between layers 162 and 166.
+    /// Flag: bit 2 of `flags2`. Introduced in one of the layers 162 to 166.
     pub stories_hidden_min: bool,
-    /// Flag: bit 3 of `flags2`. Introduced between layers 162 and 166.
+    /// Flag: bit 3 of `flags2`. Introduced in one of the layers 162 to 166.
     pub stories_unavailable: bool,
     /// Flag: bit 12 of `flags2`. Available since layer 186.
     pub signature_profiles: bool,
@@ -229,31 +229,31 @@ pub struct Channel {
     pub date: i32,
     /// Optional: bit 9 of `flags`, shared with `restricted`.
     pub restriction_reason: tl::Option<tl::Vec<types::RestrictionReason>>,
-    /// Optional: bit 14 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 14 of `flags`. Introduced in one of the layers 58 to 109.
     pub admin_rights: tl::Option<types::ChatAdminRights>,
-    /// Optional: bit 15 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 15 of `flags`. Introduced in one of the layers 58 to 109.
     pub banned_rights: tl::Option<types::ChatBannedRights>,
-    /// Optional: bit 18 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 18 of `flags`. Introduced in one of the layers 58 to 109.
     pub default_banned_rights: tl::Option<types::ChatBannedRights>,
-    /// Optional: bit 17 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 17 of `flags`. Introduced in one of the layers 58 to 109.
     pub participants_count: tl::Option<i32>,
-    /// Optional: bit 0 of `flags2`. Introduced between layers 147 and 148.
+    /// Optional: bit 0 of `flags2`. Introduced in layer 147 or 148.
     pub usernames: tl::Option<tl::Vec<types::Username>>,
-    /// Optional: bit 4 of `flags2`. Introduced between layers 162 and 166.
+    /// Optional: bit 4 of `flags2`. Introduced in one of the layers 162 to 166.
     pub stories_max_id: tl::Option<types::RecentStory>,
-    /// Optional: bit 7 of `flags2`. Introduced between layers 162 and 166.
+    /// Optional: bit 7 of `flags2`. Introduced in one of the layers 162 to 166.
     pub color: tl::Option<enums::PeerColor>,
-    /// Optional: bit 8 of `flags2`. Introduced between layers 168 and 169.
+    /// Optional: bit 8 of `flags2`. Introduced in layer 168 or 169.
     pub profile_color: tl::Option<enums::PeerColor>,
-    /// Optional: bit 9 of `flags2`. Introduced between layers 168 and 169.
+    /// Optional: bit 9 of `flags2`. Introduced in layer 168 or 169.
     pub emoji_status: tl::Option<enums::EmojiStatus>,
-    /// Optional: bit 10 of `flags2`. Introduced between layers 168 and 169.
+    /// Optional: bit 10 of `flags2`. Introduced in layer 168 or 169.
     pub level: tl::Option<i32>,
     /// Optional: bit 11 of `flags2`. Available since layer 186.
     pub subscription_until_date: tl::Option<i32>,
     /// Optional: bit 13 of `flags2`. Available since layer 196.
     pub bot_verification_icon: tl::Option<i64>,
-    /// Optional: bit 14 of `flags2`. Introduced between layers 200 and 201.
+    /// Optional: bit 14 of `flags2`. Introduced in layer 200 or 201.
     pub send_paid_messages_stars: tl::Option<i64>,
     /// Optional: bit 18 of `flags2`. Available since layer 204.
     pub linked_monoforum_id: tl::Option<i64>,
@@ -527,7 +527,7 @@ impl<'de> tl::DecodeBare<'de> for Channel {
 ///     action:ChannelAdminLogEventAction = ChannelAdminLogEvent;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`channels::AdminLogResults`](super::super::types::channels::AdminLogResults).
 pub struct ChannelAdminLogEvent {
@@ -599,7 +599,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEvent {
 ///     new_value:string = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionChangeAbout {
     pub prev_value: tl::String,
     pub new_value: tl::String,
@@ -732,7 +732,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeAvailableReact
 ///     new_value:EmojiStatus = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 168 and 169.
+/// Introduced in layer 168 or 169.
 pub struct ChannelAdminLogEventActionChangeEmojiStatus {
     pub prev_value: enums::EmojiStatus,
     pub new_value: enums::EmojiStatus,
@@ -799,7 +799,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeEmojiStatus {
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 170 and 174.
+/// Introduced in one of the layers 170 to 174.
 pub struct ChannelAdminLogEventActionChangeEmojiStickerSet {
     pub prev_stickerset: enums::InputStickerSet,
     pub new_stickerset: enums::InputStickerSet,
@@ -865,7 +865,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeEmojiStickerSe
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 pub struct ChannelAdminLogEventActionChangeHistoryTtl {
     pub prev_value: i32,
     pub new_value: i32,
@@ -927,7 +927,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeHistoryTtl {
 ///     new_value:long = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionChangeLinkedChat {
     pub prev_value: i64,
     pub new_value: i64,
@@ -989,7 +989,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeLinkedChat {
 ///     new_value:ChannelLocation = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionChangeLocation {
     pub prev_value: enums::ChannelLocation,
     pub new_value: enums::ChannelLocation,
@@ -1055,7 +1055,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeLocation {
 ///     new_value:PeerColor = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 168 and 169.
+/// Introduced in layer 168 or 169.
 pub struct ChannelAdminLogEventActionChangePeerColor {
     pub prev_value: enums::PeerColor,
     pub new_value: enums::PeerColor,
@@ -1121,7 +1121,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangePeerColor {
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionChangePhoto {
     pub prev_photo: enums::Photo,
     pub new_photo: enums::Photo,
@@ -1187,7 +1187,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangePhoto {
 ///     new_value:PeerColor = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 168 and 169.
+/// Introduced in layer 168 or 169.
 pub struct ChannelAdminLogEventActionChangeProfilePeerColor {
     pub prev_value: enums::PeerColor,
     pub new_value: enums::PeerColor,
@@ -1254,7 +1254,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeProfilePeerCol
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionChangeStickerSet {
     pub prev_stickerset: enums::InputStickerSet,
     pub new_stickerset: enums::InputStickerSet,
@@ -1320,7 +1320,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeStickerSet {
 ///     new_value:string = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionChangeTitle {
     pub prev_value: tl::String,
     pub new_value: tl::String,
@@ -1386,7 +1386,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeTitle {
 ///     new_value:string = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionChangeUsername {
     pub prev_value: tl::String,
     pub new_value: tl::String,
@@ -1452,7 +1452,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeUsername {
 ///     new_value:Vector<string> = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 147 and 148.
+/// Introduced in layer 147 or 148.
 pub struct ChannelAdminLogEventActionChangeUsernames {
     pub prev_value: tl::Vec<tl::String>,
     pub new_value: tl::Vec<tl::String>,
@@ -1518,7 +1518,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeUsernames {
 ///     new_value:WallPaper = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 168 and 169.
+/// Introduced in layer 168 or 169.
 pub struct ChannelAdminLogEventActionChangeWallpaper {
     pub prev_value: enums::WallPaper,
     pub new_value: enums::WallPaper,
@@ -1584,7 +1584,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionChangeWallpaper {
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 147 and 148.
+/// Introduced in layer 147 or 148.
 pub struct ChannelAdminLogEventActionCreateTopic {
     pub topic: enums::ForumTopic,
 }
@@ -1643,7 +1643,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionCreateTopic {
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionDefaultBannedRights {
     pub prev_banned_rights: types::ChatBannedRights,
     pub new_banned_rights: types::ChatBannedRights,
@@ -1709,7 +1709,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionDefaultBannedRights 
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionDeleteMessage {
     pub message: enums::Message,
 }
@@ -1769,7 +1769,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionDeleteMessage {
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 147 and 148.
+/// Introduced in layer 147 or 148.
 pub struct ChannelAdminLogEventActionDeleteTopic {
     pub topic: enums::ForumTopic,
 }
@@ -1827,7 +1827,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionDeleteTopic {
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct ChannelAdminLogEventActionDiscardGroupCall {
     pub call: enums::InputGroupCall,
 }
@@ -1885,7 +1885,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionDiscardGroupCall {
 ///     new_message:Message = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionEditMessage {
     pub prev_message: enums::Message,
     pub new_message: enums::Message,
@@ -1951,7 +1951,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionEditMessage {
 ///     new_topic:ForumTopic = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 147 and 148.
+/// Introduced in layer 147 or 148.
 pub struct ChannelAdminLogEventActionEditTopic {
     pub prev_topic: enums::ForumTopic,
     pub new_topic: enums::ForumTopic,
@@ -2017,7 +2017,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionEditTopic {
 ///     invite:ExportedChatInvite = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 pub struct ChannelAdminLogEventActionExportedInviteDelete {
     pub invite: enums::ExportedChatInvite,
 }
@@ -2078,7 +2078,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionExportedInviteDelete
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 pub struct ChannelAdminLogEventActionExportedInviteEdit {
     pub prev_invite: enums::ExportedChatInvite,
     pub new_invite: enums::ExportedChatInvite,
@@ -2144,7 +2144,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionExportedInviteEdit {
 ///     invite:ExportedChatInvite = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 pub struct ChannelAdminLogEventActionExportedInviteRevoke {
     pub invite: enums::ExportedChatInvite,
 }
@@ -2274,7 +2274,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantEditRank 
 ///     participant:ChannelParticipant = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionParticipantInvite {
     pub participant: enums::ChannelParticipant,
 }
@@ -2335,9 +2335,9 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantInvite {
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 pub struct ChannelAdminLogEventActionParticipantJoinByInvite {
-    /// Flag: bit 0 of `flags`. Introduced between layers 153 and 158.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 153 to 158.
     pub via_chatlist: bool,
     pub invite: enums::ExportedChatInvite,
 }
@@ -2415,7 +2415,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantJoinByInv
 ///     invite:ExportedChatInvite approved_by:long = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 134 and 135.
+/// Introduced in layer 134 or 135.
 pub struct ChannelAdminLogEventActionParticipantJoinByRequest {
     pub invite: enums::ExportedChatInvite,
     pub approved_by: i64,
@@ -2481,7 +2481,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantJoinByReq
 ///     participant:GroupCallParticipant = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct ChannelAdminLogEventActionParticipantMute {
     pub participant: types::GroupCallParticipant,
 }
@@ -2609,7 +2609,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantSubExtend
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionParticipantToggleAdmin {
     pub prev_participant: enums::ChannelParticipant,
     pub new_participant: enums::ChannelParticipant,
@@ -2676,7 +2676,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantToggleAdm
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionParticipantToggleBan {
     pub prev_participant: enums::ChannelParticipant,
     pub new_participant: enums::ChannelParticipant,
@@ -2742,7 +2742,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantToggleBan
 ///     participant:GroupCallParticipant = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct ChannelAdminLogEventActionParticipantUnmute {
     pub participant: types::GroupCallParticipant,
 }
@@ -2802,7 +2802,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantUnmute {
 ///     participant:GroupCallParticipant = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 pub struct ChannelAdminLogEventActionParticipantVolume {
     pub participant: types::GroupCallParticipant,
 }
@@ -2863,7 +2863,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionParticipantVolume {
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 147 and 148.
+/// Introduced in layer 147 or 148.
 pub struct ChannelAdminLogEventActionPinTopic {
     /// Optional: bit 0 of `flags`.
     pub prev_topic: tl::Option<enums::ForumTopic>,
@@ -2954,7 +2954,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionPinTopic {
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 134 and 135.
+/// Introduced in layer 134 or 135.
 pub struct ChannelAdminLogEventActionSendMessage {
     pub message: enums::Message,
 }
@@ -3014,7 +3014,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionSendMessage {
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct ChannelAdminLogEventActionStartGroupCall {
     pub call: enums::InputGroupCall,
 }
@@ -3072,7 +3072,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionStartGroupCall {
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionStopPoll {
     pub message: enums::Message,
 }
@@ -3132,7 +3132,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionStopPoll {
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 149 and 150.
+/// Introduced in layer 149 or 150.
 pub struct ChannelAdminLogEventActionToggleAntiSpam {
     pub new_value: bool,
 }
@@ -3248,7 +3248,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleAutotranslatio
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 147 and 148.
+/// Introduced in layer 147 or 148.
 pub struct ChannelAdminLogEventActionToggleForum {
     pub new_value: bool,
 }
@@ -3306,7 +3306,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleForum {
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct ChannelAdminLogEventActionToggleGroupCallSetting {
     pub join_muted: bool,
 }
@@ -3364,7 +3364,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleGroupCallSetti
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionToggleInvites {
     pub new_value: bool,
 }
@@ -3422,7 +3422,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleInvites {
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 134 and 135.
+/// Introduced in layer 134 or 135.
 pub struct ChannelAdminLogEventActionToggleNoForwards {
     pub new_value: bool,
 }
@@ -3480,7 +3480,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleNoForwards {
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionTogglePreHistoryHidden {
     pub new_value: bool,
 }
@@ -3596,7 +3596,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleSignatureProfi
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionToggleSignatures {
     pub new_value: bool,
 }
@@ -3654,7 +3654,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleSignatures {
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionToggleSlowMode {
     pub prev_value: i32,
     pub new_value: i32,
@@ -3716,7 +3716,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionToggleSlowMode {
 ///     = ChannelAdminLogEventAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelAdminLogEventActionUpdatePinned {
     pub message: enums::Message,
 }
@@ -3782,7 +3782,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelAdminLogEventActionUpdatePinned {
 ///     = ChannelAdminLogEventsFilter;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Taken by [`channels::GetAdminLog`](super::super::functions::channels::GetAdminLog).
 pub struct ChannelAdminLogEventsFilter {
@@ -3814,13 +3814,13 @@ pub struct ChannelAdminLogEventsFilter {
     pub edit: bool,
     /// Flag: bit 13 of `flags`.
     pub delete: bool,
-    /// Flag: bit 14 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 14 of `flags`. Introduced in one of the layers 115 to 122.
     pub group_call: bool,
-    /// Flag: bit 15 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 15 of `flags`. Introduced in one of the layers 123 to 126.
     pub invites: bool,
-    /// Flag: bit 16 of `flags`. Introduced between layers 134 and 135.
+    /// Flag: bit 16 of `flags`. Introduced in layer 134 or 135.
     pub send: bool,
-    /// Flag: bit 17 of `flags`. Introduced between layers 147 and 148.
+    /// Flag: bit 17 of `flags`. Introduced in layer 147 or 148.
     pub forums: bool,
     /// Flag: bit 18 of `flags`. Available since layer 187.
     pub sub_extend: bool,
@@ -3975,7 +3975,7 @@ pub struct ChannelForbidden {
     pub id: i64,
     pub access_hash: i64,
     pub title: tl::String,
-    /// Optional: bit 16 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 16 of `flags`. Introduced in one of the layers 58 to 109.
     pub until_date: tl::Option<i32>,
 }
 
@@ -4116,43 +4116,43 @@ pub struct ChannelFull {
     pub can_view_participants: bool,
     /// Flag: bit 6 of `flags`.
     pub can_set_username: bool,
-    /// Flag: bit 7 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 7 of `flags`. Introduced in one of the layers 58 to 109.
     pub can_set_stickers: bool,
-    /// Flag: bit 10 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 10 of `flags`. Introduced in one of the layers 58 to 109.
     pub hidden_prehistory: bool,
-    /// Flag: bit 16 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 16 of `flags`. Introduced in one of the layers 58 to 109.
     pub can_set_location: bool,
-    /// Flag: bit 19 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 19 of `flags`. Introduced in one of the layers 58 to 109.
     pub has_scheduled: bool,
-    /// Flag: bit 20 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 20 of `flags`. Introduced in one of the layers 58 to 109.
     pub can_view_stats: bool,
-    /// Flag: bit 22 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 22 of `flags`. Introduced in one of the layers 115 to 122.
     pub blocked: bool,
     /// Flag: bit 0 of `flags2`. Available since layer 140.
     pub can_delete_channel: bool,
-    /// Flag: bit 1 of `flags2`. Introduced between layers 149 and 150.
+    /// Flag: bit 1 of `flags2`. Introduced in layer 149 or 150.
     pub antispam: bool,
     /// Flag: bit 2 of `flags2`. Available since layer 151.
     pub participants_hidden: bool,
     /// Flag: bit 3 of `flags2`. Available since layer 152.
     pub translations_disabled: bool,
-    /// Flag: bit 5 of `flags2`. Introduced between layers 162 and 166.
+    /// Flag: bit 5 of `flags2`. Introduced in one of the layers 162 to 166.
     pub stories_pinned_available: bool,
     /// Flag: bit 6 of `flags2`. Available since layer 167.
     pub view_forum_as_messages: bool,
-    /// Flag: bit 11 of `flags2`. Introduced between layers 175 and 179.
+    /// Flag: bit 11 of `flags2`. Introduced in one of the layers 175 to 179.
     pub restricted_sponsored: bool,
-    /// Flag: bit 12 of `flags2`. Introduced between layers 175 and 179.
+    /// Flag: bit 12 of `flags2`. Introduced in one of the layers 175 to 179.
     pub can_view_revenue: bool,
-    /// Flag: bit 14 of `flags2`. Introduced between layers 182 and 183.
+    /// Flag: bit 14 of `flags2`. Introduced in layer 182 or 183.
     pub paid_media_allowed: bool,
     /// Flag: bit 15 of `flags2`. Available since layer 184.
     pub can_view_stars_revenue: bool,
     /// Flag: bit 16 of `flags2`. Available since layer 186.
     pub paid_reactions_available: bool,
-    /// Flag: bit 19 of `flags2`. Introduced between layers 197 and 198.
+    /// Flag: bit 19 of `flags2`. Introduced in layer 197 or 198.
     pub stargifts_available: bool,
-    /// Flag: bit 20 of `flags2`. Introduced between layers 200 and 201.
+    /// Flag: bit 20 of `flags2`. Introduced in layer 200 or 201.
     pub paid_messages_available: bool,
     /// Flag: bit 24 of `flags2`. Available since layer 229.
     pub has_welcome_messages: bool,
@@ -4164,10 +4164,10 @@ pub struct ChannelFull {
     pub admins_count: tl::Option<i32>,
     /// `kicked_count`, `banned_count`: present together or not at all, since they share bit 2 of `flags`.
     ///
-    /// `banned_count`: Introduced between layers 58 and 109.
+    /// `banned_count`: Introduced in one of the layers 58 to 109.
     #[doc(alias("banned_count", "kicked_count"))]
     pub kicked_count_and_banned_count: tl::Option<(i32, i32)>,
-    /// Optional: bit 13 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 13 of `flags`. Introduced in one of the layers 58 to 109.
     pub online_count: tl::Option<i32>,
     pub read_inbox_max_id: i32,
     pub read_outbox_max_id: i32,
@@ -4182,66 +4182,66 @@ pub struct ChannelFull {
     pub migrated_from_chat_id_and_migrated_from_max_id: tl::Option<(i64, i32)>,
     /// Optional: bit 5 of `flags`.
     pub pinned_msg_id: tl::Option<i32>,
-    /// Optional: bit 8 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 8 of `flags`. Introduced in one of the layers 58 to 109.
     pub stickerset: tl::Option<tl::Box<types::StickerSet>>,
-    /// Optional: bit 9 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 9 of `flags`. Introduced in one of the layers 58 to 109.
     pub available_min_id: tl::Option<i32>,
-    /// Optional: bit 11 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 11 of `flags`. Introduced in one of the layers 58 to 109.
     pub folder_id: tl::Option<i32>,
-    /// Optional: bit 14 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 14 of `flags`. Introduced in one of the layers 58 to 109.
     pub linked_chat_id: tl::Option<i64>,
-    /// Optional: bit 15 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 15 of `flags`. Introduced in one of the layers 58 to 109.
     pub location: tl::Option<enums::ChannelLocation>,
-    /// Optional: bit 17 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 17 of `flags`. Introduced in one of the layers 58 to 109.
     pub slowmode_seconds: tl::Option<i32>,
-    /// Optional: bit 18 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 18 of `flags`. Introduced in one of the layers 58 to 109.
     pub slowmode_next_send_date: tl::Option<i32>,
-    /// Optional: bit 12 of `flags`. Introduced between layers 110 and 114.
+    /// Optional: bit 12 of `flags`. Introduced in one of the layers 110 to 114.
     pub stats_dc: tl::Option<i32>,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub pts: i32,
-    /// Optional: bit 21 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 21 of `flags`. Introduced in one of the layers 115 to 122.
     pub call: tl::Option<enums::InputGroupCall>,
-    /// Optional: bit 24 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 24 of `flags`. Introduced in one of the layers 123 to 126.
     pub ttl_period: tl::Option<i32>,
-    /// Optional: bit 25 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 25 of `flags`. Introduced in one of the layers 123 to 126.
     pub pending_suggestions: tl::Option<tl::Vec<tl::String>>,
-    /// Optional: bit 26 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 26 of `flags`. Introduced in one of the layers 123 to 126.
     pub groupcall_default_join_as: tl::Option<enums::Peer>,
-    /// Optional: bit 27 of `flags`. Introduced between layers 132 and 133.
+    /// Optional: bit 27 of `flags`. Introduced in layer 132 or 133.
     pub theme_emoticon: tl::Option<tl::String>,
     /// `requests_pending`, `recent_requesters`: present together or not at all, since they share bit 28 of `flags`.
     ///
-    /// `requests_pending`: Introduced between layers 134 and 135.
+    /// `requests_pending`: Introduced in layer 134 or 135.
     ///
-    /// `recent_requesters`: Introduced between layers 134 and 135.
+    /// `recent_requesters`: Introduced in layer 134 or 135.
     #[doc(alias("recent_requesters", "requests_pending"))]
     pub requests_pending_and_recent_requesters: tl::Option<(i32, tl::Vec<i64>)>,
-    /// Optional: bit 29 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 29 of `flags`. Introduced in layer 134 or 135.
     pub default_send_as: tl::Option<enums::Peer>,
     /// Optional: bit 30 of `flags`. Available since layer 136.
     pub available_reactions: tl::Option<enums::ChatReactions>,
-    /// Optional: bit 13 of `flags2`. Introduced between layers 175 and 179.
+    /// Optional: bit 13 of `flags2`. Introduced in one of the layers 175 to 179.
     pub reactions_limit: tl::Option<i32>,
-    /// Optional: bit 4 of `flags2`. Introduced between layers 162 and 166.
+    /// Optional: bit 4 of `flags2`. Introduced in one of the layers 162 to 166.
     pub stories: tl::Option<types::PeerStories>,
-    /// Optional: bit 7 of `flags2`. Introduced between layers 168 and 169.
+    /// Optional: bit 7 of `flags2`. Introduced in layer 168 or 169.
     pub wallpaper: tl::Option<enums::WallPaper>,
-    /// Optional: bit 8 of `flags2`. Introduced between layers 170 and 174.
+    /// Optional: bit 8 of `flags2`. Introduced in one of the layers 170 to 174.
     pub boosts_applied: tl::Option<i32>,
-    /// Optional: bit 9 of `flags2`. Introduced between layers 170 and 174.
+    /// Optional: bit 9 of `flags2`. Introduced in one of the layers 170 to 174.
     pub boosts_unrestrict: tl::Option<i32>,
-    /// Optional: bit 10 of `flags2`. Introduced between layers 170 and 174.
+    /// Optional: bit 10 of `flags2`. Introduced in one of the layers 170 to 174.
     pub emojiset: tl::Option<tl::Box<types::StickerSet>>,
     /// Optional: bit 17 of `flags2`. Available since layer 196.
     pub bot_verification: tl::Option<types::BotVerification>,
-    /// Optional: bit 18 of `flags2`. Introduced between layers 197 and 198.
+    /// Optional: bit 18 of `flags2`. Introduced in layer 197 or 198.
     pub stargifts_count: tl::Option<i32>,
-    /// Optional: bit 21 of `flags2`. Introduced between layers 205 and 207.
+    /// Optional: bit 21 of `flags2`. Introduced in one of the layers 205 to 207.
     pub send_paid_messages_stars: tl::Option<i64>,
-    /// Optional: bit 22 of `flags2`. Introduced between layers 212 and 214.
+    /// Optional: bit 22 of `flags2`. Introduced in one of the layers 212 to 214.
     pub main_tab: tl::Option<enums::ProfileTab>,
-    /// Optional: bit 23 of `flags2`. Introduced between layers 226 and 227.
+    /// Optional: bit 23 of `flags2`. Introduced in layer 226 or 227.
     pub guard_bot_id: tl::Option<i64>,
 }
 
@@ -4608,7 +4608,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelFull {
 /// channelLocation#209b82db geo_point:GeoPoint address:string = ChannelLocation;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelLocation {
     pub geo_point: enums::GeoPoint,
     pub address: tl::String,
@@ -4865,7 +4865,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipant {
 ///     admin_rights:ChatAdminRights rank:flags.2?string = ChannelParticipant;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelParticipantAdmin {
     /// Flag: bit 0 of `flags`.
     pub can_edit: bool,
@@ -4996,11 +4996,11 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantAdmin {
 ///     = ChannelParticipant;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelParticipantBanned {
     /// Flag: bit 0 of `flags`.
     pub left: bool,
-    /// Introduced between layers 123 and 126.
+    /// Introduced in one of the layers 123 to 126.
     pub peer: enums::Peer,
     pub kicked_by: i64,
     pub date: i32,
@@ -5103,9 +5103,9 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantBanned {
 /// Available since layer 57 or earlier.
 pub struct ChannelParticipantCreator {
     pub user_id: i64,
-    /// Introduced between layers 115 and 122.
+    /// Introduced in one of the layers 115 to 122.
     pub admin_rights: types::ChatAdminRights,
-    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub rank: tl::Option<tl::String>,
 }
 
@@ -5192,9 +5192,9 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantCreator {
 /// channelParticipantLeft#1b03f006 peer:Peer = ChannelParticipant;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct ChannelParticipantLeft {
-    /// Introduced between layers 123 and 126.
+    /// Introduced in one of the layers 123 to 126.
     pub peer: enums::Peer,
 }
 
@@ -5254,7 +5254,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantLeft {
 ///
 /// Available since layer 57 or earlier.
 pub struct ChannelParticipantSelf {
-    /// Flag: bit 0 of `flags`. Introduced between layers 134 and 135.
+    /// Flag: bit 0 of `flags`. Introduced in layer 134 or 135.
     pub via_request: bool,
     pub user_id: i64,
     pub inviter_id: i64,
@@ -5364,7 +5364,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantSelf {
 ///
 /// A constructor of [`ChannelParticipantsFilter`](super::super::enums::ChannelParticipantsFilter).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelParticipantsBanned {
     /// Only those whose name has this. An empty string means all.
     pub q: tl::String,
@@ -5424,7 +5424,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantsBanned {
 ///
 /// A constructor of [`ChannelParticipantsFilter`](super::super::enums::ChannelParticipantsFilter).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelParticipantsContacts {
     /// Only those whose name has this. An empty string means all.
     pub q: tl::String,
@@ -5488,7 +5488,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantsContacts {
 pub struct ChannelParticipantsKicked {
     /// Only those whose name has this. An empty string means all.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub q: tl::String,
 }
 
@@ -5547,7 +5547,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantsKicked {
 ///
 /// A constructor of [`ChannelParticipantsFilter`](super::super::enums::ChannelParticipantsFilter).
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct ChannelParticipantsMentions {
     /// Only those whose name has this. Unset, all.
     ///
@@ -5638,7 +5638,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipantsMentions {
 ///
 /// A constructor of [`ChannelParticipantsFilter`](super::super::enums::ChannelParticipantsFilter).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChannelParticipantsSearch {
     /// Part of the name or username. An empty string means all.
     pub q: tl::String,
@@ -5709,11 +5709,11 @@ pub struct Chat {
     pub left: bool,
     /// Flag: bit 5 of `flags`.
     pub deactivated: bool,
-    /// Flag: bit 23 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 23 of `flags`. Introduced in one of the layers 115 to 122.
     pub call_active: bool,
-    /// Flag: bit 24 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 24 of `flags`. Introduced in one of the layers 115 to 122.
     pub call_not_empty: bool,
-    /// Flag: bit 25 of `flags`. Introduced between layers 134 and 135.
+    /// Flag: bit 25 of `flags`. Introduced in layer 134 or 135.
     pub noforwards: bool,
     pub id: i64,
     pub title: tl::String,
@@ -5723,9 +5723,9 @@ pub struct Chat {
     pub version: i32,
     /// Optional: bit 6 of `flags`.
     pub migrated_to: tl::Option<enums::InputChannel>,
-    /// Optional: bit 14 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 14 of `flags`. Introduced in one of the layers 58 to 109.
     pub admin_rights: tl::Option<types::ChatAdminRights>,
-    /// Optional: bit 18 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 18 of `flags`. Introduced in one of the layers 58 to 109.
     pub default_banned_rights: tl::Option<types::ChatBannedRights>,
 }
 
@@ -5872,11 +5872,11 @@ impl<'de> tl::DecodeBare<'de> for Chat {
 ///     = ChatAdminRights;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Taken by [`bots::SetBotBroadcastDefaultAdminRights`](super::super::functions::bots::SetBotBroadcastDefaultAdminRights), [`bots::SetBotGroupDefaultAdminRights`](super::super::functions::bots::SetBotGroupDefaultAdminRights), [`channels::EditAdmin`](super::super::functions::channels::EditAdmin).
+/// Taken by [`bots::SetBotBroadcastDefaultAdminRights`](super::super::functions::bots::SetBotBroadcastDefaultAdminRights), [`bots::SetBotGroupDefaultAdminRights`](super::super::functions::bots::SetBotGroupDefaultAdminRights) and [`channels::EditAdmin`](super::super::functions::channels::EditAdmin).
 ///
-/// Contained in [`Channel`], [`ChannelParticipantAdmin`], [`ChannelParticipantCreator`], [`Chat`], [`Community`], [`RequestPeerTypeBroadcast`](super::super::types::RequestPeerTypeBroadcast), and 2 more.
+/// Contained in [`Channel`], [`ChannelParticipantAdmin`], [`ChannelParticipantCreator`], [`Chat`], [`Community`], [`RequestPeerTypeBroadcast`](super::super::types::RequestPeerTypeBroadcast) and 2 more.
 pub struct ChatAdminRights {
     /// Flag: bit 0 of `flags`.
     pub change_info: bool,
@@ -5894,21 +5894,21 @@ pub struct ChatAdminRights {
     pub pin_messages: bool,
     /// Flag: bit 9 of `flags`.
     pub add_admins: bool,
-    /// Flag: bit 10 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 10 of `flags`. Introduced in one of the layers 115 to 122.
     pub anonymous: bool,
-    /// Flag: bit 11 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 11 of `flags`. Introduced in one of the layers 115 to 122.
     pub manage_call: bool,
-    /// Flag: bit 12 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 12 of `flags`. Introduced in one of the layers 123 to 126.
     pub other: bool,
-    /// Flag: bit 13 of `flags`. Introduced between layers 147 and 148.
+    /// Flag: bit 13 of `flags`. Introduced in layer 147 or 148.
     pub manage_topics: bool,
-    /// Flag: bit 14 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 14 of `flags`. Introduced in one of the layers 162 to 166.
     pub post_stories: bool,
-    /// Flag: bit 15 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 15 of `flags`. Introduced in one of the layers 162 to 166.
     pub edit_stories: bool,
-    /// Flag: bit 16 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 16 of `flags`. Introduced in one of the layers 162 to 166.
     pub delete_stories: bool,
-    /// Flag: bit 17 of `flags`. Introduced between layers 205 and 207.
+    /// Flag: bit 17 of `flags`. Introduced in one of the layers 205 to 207.
     pub manage_direct_messages: bool,
     /// Flag: bit 18 of `flags`. Available since layer 223.
     pub manage_ranks: bool,
@@ -6050,7 +6050,7 @@ impl<'de> tl::DecodeBare<'de> for ChatAdminRights {
 ///     revoked_invites_count:int = ChatAdminWithInvites;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 ///
 /// Contained in [`messages::ChatAdminsWithInvites`](super::super::types::messages::ChatAdminsWithInvites).
 pub struct ChatAdminWithInvites {
@@ -6125,11 +6125,11 @@ impl<'de> tl::DecodeBare<'de> for ChatAdminWithInvites {
 ///     manage_linked_peers:flags.28?true until_date:int = ChatBannedRights;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Taken by [`channels::EditBanned`](super::super::functions::channels::EditBanned), [`messages::EditChatDefaultBannedRights`](super::super::functions::messages::EditChatDefaultBannedRights).
+/// Taken by [`channels::EditBanned`](super::super::functions::channels::EditBanned) and [`messages::EditChatDefaultBannedRights`](super::super::functions::messages::EditChatDefaultBannedRights).
 ///
-/// Contained in [`Channel`], [`ChannelAdminLogEventActionDefaultBannedRights`], [`ChannelParticipantBanned`], [`Chat`], [`Community`], [`UpdateChatDefaultBannedRights`](super::super::types::UpdateChatDefaultBannedRights).
+/// Contained in [`Channel`], [`ChannelAdminLogEventActionDefaultBannedRights`], [`ChannelParticipantBanned`], [`Chat`], [`Community`] and [`UpdateChatDefaultBannedRights`](super::super::types::UpdateChatDefaultBannedRights).
 pub struct ChatBannedRights {
     /// Flag: bit 0 of `flags`.
     pub view_messages: bool,
@@ -6155,7 +6155,7 @@ pub struct ChatBannedRights {
     pub invite_users: bool,
     /// Flag: bit 17 of `flags`.
     pub pin_messages: bool,
-    /// Flag: bit 18 of `flags`. Introduced between layers 147 and 148.
+    /// Flag: bit 18 of `flags`. Introduced in layer 147 or 148.
     pub manage_topics: bool,
     /// Flag: bit 19 of `flags`. Available since layer 152.
     pub send_photos: bool,
@@ -6461,16 +6461,16 @@ impl<'de> tl::DecodeBare<'de> for ChatForbidden {
 ///
 /// Available since layer 57 or earlier.
 pub struct ChatFull {
-    /// Flag: bit 7 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 7 of `flags`. Introduced in one of the layers 58 to 109.
     pub can_set_username: bool,
-    /// Flag: bit 8 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 8 of `flags`. Introduced in one of the layers 58 to 109.
     pub has_scheduled: bool,
     /// Flag: bit 19 of `flags`. Available since layer 152.
     pub translations_disabled: bool,
     /// Flag: bit 21 of `flags`. Available since layer 229.
     pub has_welcome_messages: bool,
     pub id: i64,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub about: tl::String,
     pub participants: enums::ChatParticipants,
     /// Optional: bit 2 of `flags`.
@@ -6480,28 +6480,28 @@ pub struct ChatFull {
     pub exported_invite: tl::Option<enums::ExportedChatInvite>,
     /// Optional: bit 3 of `flags`.
     pub bot_info: tl::Option<tl::Vec<types::BotInfo>>,
-    /// Optional: bit 6 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 6 of `flags`. Introduced in one of the layers 58 to 109.
     pub pinned_msg_id: tl::Option<i32>,
-    /// Optional: bit 11 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 11 of `flags`. Introduced in one of the layers 58 to 109.
     pub folder_id: tl::Option<i32>,
-    /// Optional: bit 12 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 12 of `flags`. Introduced in one of the layers 115 to 122.
     pub call: tl::Option<enums::InputGroupCall>,
-    /// Optional: bit 14 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 14 of `flags`. Introduced in one of the layers 123 to 126.
     pub ttl_period: tl::Option<i32>,
-    /// Optional: bit 15 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 15 of `flags`. Introduced in one of the layers 123 to 126.
     pub groupcall_default_join_as: tl::Option<enums::Peer>,
-    /// Optional: bit 16 of `flags`. Introduced between layers 132 and 133.
+    /// Optional: bit 16 of `flags`. Introduced in layer 132 or 133.
     pub theme_emoticon: tl::Option<tl::String>,
     /// `requests_pending`, `recent_requesters`: present together or not at all, since they share bit 17 of `flags`.
     ///
-    /// `requests_pending`: Introduced between layers 134 and 135.
+    /// `requests_pending`: Introduced in layer 134 or 135.
     ///
-    /// `recent_requesters`: Introduced between layers 134 and 135.
+    /// `recent_requesters`: Introduced in layer 134 or 135.
     #[doc(alias("recent_requesters", "requests_pending"))]
     pub requests_pending_and_recent_requesters: tl::Option<(i32, tl::Vec<i64>)>,
     /// Optional: bit 18 of `flags`. Available since layer 136.
     pub available_reactions: tl::Option<enums::ChatReactions>,
-    /// Optional: bit 20 of `flags`. Introduced between layers 175 and 179.
+    /// Optional: bit 20 of `flags`. Introduced in one of the layers 175 to 179.
     pub reactions_limit: tl::Option<i32>,
 }
 
@@ -6687,24 +6687,24 @@ pub struct ChatInvite {
     pub public: bool,
     /// Flag: bit 3 of `flags`.
     pub megagroup: bool,
-    /// Flag: bit 6 of `flags`. Introduced between layers 134 and 135.
+    /// Flag: bit 6 of `flags`. Introduced in layer 134 or 135.
     pub request_needed: bool,
-    /// Flag: bit 7 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 7 of `flags`. Introduced in one of the layers 162 to 166.
     pub verified: bool,
-    /// Flag: bit 8 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 8 of `flags`. Introduced in one of the layers 162 to 166.
     pub scam: bool,
-    /// Flag: bit 9 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 9 of `flags`. Introduced in one of the layers 162 to 166.
     pub fake: bool,
     /// Flag: bit 11 of `flags`. Available since layer 186.
     pub can_refulfill_subscription: bool,
     pub title: tl::String,
-    /// Optional: bit 5 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 5 of `flags`. Introduced in layer 134 or 135.
     pub about: tl::Option<tl::String>,
     pub photo: enums::Photo,
     pub participants_count: i32,
     /// Optional: bit 4 of `flags`.
     pub participants: tl::Option<tl::Vec<enums::User>>,
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub color: i32,
     /// Optional: bit 10 of `flags`. Available since layer 186.
     pub subscription_pricing: tl::Option<types::StarsSubscriptionPricing>,
@@ -6924,30 +6924,30 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteAlready {
 ///
 /// Available since layer 57 or earlier.
 pub struct ChatInviteExported {
-    /// Flag: bit 0 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 123 to 126.
     pub revoked: bool,
-    /// Flag: bit 5 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 5 of `flags`. Introduced in one of the layers 123 to 126.
     pub permanent: bool,
-    /// Flag: bit 6 of `flags`. Introduced between layers 134 and 135.
+    /// Flag: bit 6 of `flags`. Introduced in layer 134 or 135.
     pub request_needed: bool,
     pub link: tl::String,
-    /// Introduced between layers 123 and 126.
+    /// Introduced in one of the layers 123 to 126.
     pub admin_id: i64,
-    /// Introduced between layers 123 and 126.
+    /// Introduced in one of the layers 123 to 126.
     pub date: i32,
-    /// Optional: bit 4 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 4 of `flags`. Introduced in one of the layers 123 to 126.
     pub start_date: tl::Option<i32>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 123 to 126.
     pub expire_date: tl::Option<i32>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 123 to 126.
     pub usage_limit: tl::Option<i32>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 123 to 126.
     pub usage: tl::Option<i32>,
-    /// Optional: bit 7 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 7 of `flags`. Introduced in layer 134 or 135.
     pub requested: tl::Option<i32>,
     /// Optional: bit 10 of `flags`. Available since layer 186.
     pub subscription_expired: tl::Option<i32>,
-    /// Optional: bit 8 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 8 of `flags`. Introduced in layer 134 or 135.
     pub title: tl::Option<tl::String>,
     /// Optional: bit 9 of `flags`. Available since layer 186.
     pub subscription_pricing: tl::Option<types::StarsSubscriptionPricing>,
@@ -7083,19 +7083,19 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteExported {
 ///     approved_by:flags.1?long = ChatInviteImporter;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 ///
 /// Contained in [`messages::ChatInviteImporters`](super::super::types::messages::ChatInviteImporters).
 pub struct ChatInviteImporter {
-    /// Flag: bit 0 of `flags`. Introduced between layers 134 and 135.
+    /// Flag: bit 0 of `flags`. Introduced in layer 134 or 135.
     pub requested: bool,
-    /// Flag: bit 3 of `flags`. Introduced between layers 153 and 158.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 153 to 158.
     pub via_chatlist: bool,
     pub user_id: i64,
     pub date: i32,
-    /// Optional: bit 2 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 2 of `flags`. Introduced in layer 134 or 135.
     pub about: tl::Option<tl::String>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 1 of `flags`. Introduced in layer 134 or 135.
     pub approved_by: tl::Option<i64>,
 }
 
@@ -7196,7 +7196,7 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteImporter {
 /// chatInvitePeek#61695cb0 chat:Chat expires:int = ChatInvite;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct ChatInvitePeek {
     pub chat: enums::Chat,
     pub expires: i32,
@@ -7261,7 +7261,7 @@ impl<'de> tl::DecodeBare<'de> for ChatInvitePeek {
 /// chatOnlines#f041e250 onlines:int = ChatOnlines;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`messages::GetOnlines`](super::super::functions::messages::GetOnlines).
 pub struct ChatOnlines {
@@ -7759,13 +7759,13 @@ impl<'de> tl::DecodeBare<'de> for ChatParticipantsForbidden {
 ///
 /// Available since layer 57 or earlier.
 pub struct ChatPhoto {
-    /// Flag: bit 0 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 115 to 122.
     pub has_video: bool,
-    /// Introduced between layers 127 and 128.
+    /// Introduced in layer 127 or 128.
     pub photo_id: i64,
-    /// Optional: bit 1 of `flags`. Introduced between layers 127 and 128.
+    /// Optional: bit 1 of `flags`. Introduced in layer 127 or 128.
     pub stripped_thumb: tl::Option<tl::Vec<u8>>,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub dc_id: i32,
 }
 
@@ -7992,7 +7992,7 @@ impl<'de> tl::DecodeBare<'de> for ChatReactionsSome {
 /// chatTheme#c3dffc04 emoticon:string = ChatTheme;
 /// ```
 ///
-/// Introduced between layers 212 and 214.
+/// Introduced in one of the layers 212 to 214.
 pub struct ChatTheme {
     pub emoticon: tl::String,
 }
@@ -8052,7 +8052,7 @@ impl<'de> tl::DecodeBare<'de> for ChatTheme {
 ///     = ChatTheme;
 /// ```
 ///
-/// Introduced between layers 212 and 214.
+/// Introduced in one of the layers 212 to 214.
 pub struct ChatThemeUniqueGift {
     pub gift: enums::StarGift,
     pub theme_settings: tl::Vec<types::ThemeSettings>,
@@ -8121,9 +8121,9 @@ impl<'de> tl::DecodeBare<'de> for ChatThemeUniqueGift {
 ///     token:flags.8?string app_sandbox:flags.8?Bool = CodeSettings;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Taken by [`account::SendChangePhoneCode`](super::super::functions::account::SendChangePhoneCode), [`account::SendConfirmPhoneCode`](super::super::functions::account::SendConfirmPhoneCode), [`account::SendVerifyPhoneCode`](super::super::functions::account::SendVerifyPhoneCode), [`auth::SendCode`](super::super::functions::auth::SendCode).
+/// Taken by [`account::SendChangePhoneCode`](super::super::functions::account::SendChangePhoneCode), [`account::SendConfirmPhoneCode`](super::super::functions::account::SendConfirmPhoneCode), [`account::SendVerifyPhoneCode`](super::super::functions::account::SendVerifyPhoneCode) and [`auth::SendCode`](super::super::functions::auth::SendCode).
 pub struct CodeSettings {
     /// Set if the app can see the number of a call that is the code. Unset, no such calls are made.
     ///
@@ -8139,7 +8139,7 @@ pub struct CodeSettings {
     pub allow_app_hash: bool,
     /// Set if the user can type the last digits of the number of a missed call. Unset, no such calls are made.
     ///
-    /// Flag: bit 5 of `flags`. Introduced between layers 134 and 135.
+    /// Flag: bit 5 of `flags`. Introduced in layer 134 or 135.
     pub allow_missed_call: bool,
     /// Set by official apps that can prove the device by Firebase. Unset otherwise.
     ///
@@ -8147,11 +8147,11 @@ pub struct CodeSettings {
     pub allow_firebase: bool,
     /// Set if the number of the phone with the app is not known. Unset otherwise.
     ///
-    /// Flag: bit 9 of `flags`. Introduced between layers 175 and 179.
+    /// Flag: bit 9 of `flags`. Introduced in one of the layers 175 to 179.
     pub unknown_number: bool,
     /// Tokens that `auth.logOut` or earlier logins gave. With one that fits, no code is needed. Unset if there are none.
     ///
-    /// Optional: bit 6 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 6 of `flags`. Introduced in layer 134 or 135.
     pub logout_tokens: tl::Option<tl::Vec<tl::Vec<u8>>>,
     /// `token`, `app_sandbox`: present together or not at all, since they share bit 8 of `flags`.
     ///
@@ -8834,23 +8834,23 @@ impl<'de> tl::DecodeBare<'de> for CommunityPeerRequest {
 pub struct Config {
     /// Set if calls with contacts are direct unless the user chose otherwise. Unset, they are relayed.
     ///
-    /// Flag: bit 3 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 58 to 109.
     pub default_p2p_contacts: bool,
     /// Set if the app should load featured sticker sets in advance. Unset, it loads them when they are shown.
     ///
-    /// Flag: bit 4 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 4 of `flags`. Introduced in one of the layers 58 to 109.
     pub preload_featured_stickers: bool,
     /// Set if the account may delete the other side's messages in private chats for both. Unset, only its own.
     ///
-    /// Flag: bit 6 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 6 of `flags`. Introduced in one of the layers 58 to 109.
     pub revoke_pm_inbox: bool,
     /// Set if the country blocks Telegram. Unset otherwise.
     ///
-    /// Flag: bit 8 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 8 of `flags`. Introduced in one of the layers 58 to 109.
     pub blocked_mode: bool,
     /// Set if the app should connect by IPv6. Unset, it may choose.
     ///
-    /// Flag: bit 14 of `flags`. Introduced between layers 141 and 142.
+    /// Flag: bit 14 of `flags`. Introduced in layer 141 or 142.
     pub force_try_ipv6: bool,
     /// The server's time, in Unix time.
     pub date: i32,
@@ -8864,7 +8864,7 @@ pub struct Config {
     pub dc_options: tl::Vec<types::DcOption>,
     /// The domain whose TXT record has addresses for the case that none of these can be reached.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub dc_txt_domain_name: tl::String,
     /// The most members of a basic group.
     pub chat_size_max: i32,
@@ -8892,11 +8892,11 @@ pub struct Config {
     pub edit_time_limit: i32,
     /// For how many seconds messages in groups may be deleted for everybody.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub revoke_time_limit: i32,
     /// For how many seconds messages in private chats may be deleted for both.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub revoke_pm_time_limit: i32,
     /// How fast the rating of frequent peers falls: by the factor e in this many seconds.
     pub rating_e_decay: i32,
@@ -8904,7 +8904,7 @@ pub struct Config {
     pub stickers_recent_limit: i32,
     /// After how many seconds voice and video messages in supergroups count as read.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub channels_read_media_period: i32,
     /// The number of temporary sessions. Unset if there are none.
     ///
@@ -8912,69 +8912,69 @@ pub struct Config {
     pub tmp_sessions: tl::Option<i32>,
     /// How long an outgoing call waits to be received, in milliseconds.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub call_receive_timeout_ms: i32,
     /// How long a call rings, in milliseconds.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub call_ring_timeout_ms: i32,
     /// How long a call may take to connect, in milliseconds.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub call_connect_timeout_ms: i32,
     /// After how many milliseconds without a packet a call ends.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub call_packet_timeout_ms: i32,
     /// How links to users and chats begin, such as `https://t.me/`.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub me_url_prefix: tl::String,
     /// Where official apps look for updates of themselves. Unset if nowhere.
     ///
-    /// Optional: bit 7 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 7 of `flags`. Introduced in one of the layers 58 to 109.
     pub autoupdate_url_prefix: tl::Option<tl::String>,
     /// The bot that searches for GIFs. Unset if there is none.
     ///
-    /// Optional: bit 9 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 9 of `flags`. Introduced in one of the layers 58 to 109.
     pub gif_search_username: tl::Option<tl::String>,
     /// The bot that searches for places. Unset if there is none.
     ///
-    /// Optional: bit 10 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 10 of `flags`. Introduced in one of the layers 58 to 109.
     pub venue_search_username: tl::Option<tl::String>,
     /// The bot that searches for pictures. Unset if there is none.
     ///
-    /// Optional: bit 11 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 11 of `flags`. Introduced in one of the layers 58 to 109.
     pub img_search_username: tl::Option<tl::String>,
     /// The service that draws maps. Unset if the app chooses one.
     ///
-    /// Optional: bit 12 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 12 of `flags`. Introduced in one of the layers 58 to 109.
     pub static_maps_provider: tl::Option<tl::String>,
     /// The most characters of a caption.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub caption_length_max: i32,
     /// The most characters of a message.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub message_length_max: i32,
     /// The data center that serves files of other sites, for `upload.getWebFile`.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub webfile_dc_id: i32,
     /// `suggested_lang_code`, `lang_pack_version`, `base_lang_pack_version`: present together or not at all, since they share bit 2 of `flags`.
     ///
     /// `suggested_lang_code`: The language that the interface might have. Unset if there is no suggestion.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     ///
     /// `lang_pack_version`: The newest version of the translations in that language. Unset if the app has no set of translations.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     ///
     /// `base_lang_pack_version`: The newest version of the translations that these build upon. Unset if the app has no set of translations.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     #[doc(alias("base_lang_pack_version", "lang_pack_version", "suggested_lang_code"))]
     pub suggested_lang_code_and_lang_pack_version_and_base_lang_pack_version: tl::Option<
         (tl::String, i32, i32),
@@ -8985,7 +8985,7 @@ pub struct Config {
     pub reactions_default: tl::Option<enums::Reaction>,
     /// A token that logs the user in on sites of Telegram when a link there is opened. Unset if there is none.
     ///
-    /// Optional: bit 16 of `flags`. Introduced between layers 153 and 158.
+    /// Optional: bit 16 of `flags`. Introduced in one of the layers 153 to 158.
     pub autologin_token: tl::Option<tl::String>,
 }
 
@@ -9309,19 +9309,19 @@ impl<'de> tl::DecodeBare<'de> for Config {
 ///     location:flags.2?string = ConnectedBot;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Contained in [`account::ConnectedBots`](super::super::types::account::ConnectedBots).
 pub struct ConnectedBot {
     pub bot_id: i64,
     pub recipients: types::BusinessBotRecipients,
-    /// Introduced between layers 200 and 201.
+    /// Introduced in layer 200 or 201.
     pub rights: types::BusinessBotRights,
-    /// Optional: bit 0 of `flags`. Introduced between layers 226 and 227.
+    /// Optional: bit 0 of `flags`. Introduced in layer 226 or 227.
     pub device: tl::Option<tl::String>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 226 and 227.
+    /// Optional: bit 1 of `flags`. Introduced in layer 226 or 227.
     pub date: tl::Option<i32>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 226 and 227.
+    /// Optional: bit 2 of `flags`. Introduced in layer 226 or 227.
     pub location: tl::Option<tl::String>,
 }
 
@@ -9613,7 +9613,7 @@ impl<'de> tl::DecodeBare<'de> for Contact {
 /// contactBirthday#1d998733 contact_id:long birthday:Birthday = ContactBirthday;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Contained in [`contacts::ContactBirthdays`](super::super::types::contacts::ContactBirthdays).
 pub struct ContactBirthday {

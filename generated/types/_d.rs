@@ -9,13 +9,13 @@ use super::super::{Schema, enums, types};
 /// dataJSON#7d748d04 data:string = DataJSON;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Returned by [`bots::InvokeWebViewCustomMethod`](super::super::functions::bots::InvokeWebViewCustomMethod), [`bots::SendCustomRequest`](super::super::functions::bots::SendCustomRequest), [`phone::GetCallConfig`](super::super::functions::phone::GetCallConfig).
+/// Returned by [`bots::InvokeWebViewCustomMethod`](super::super::functions::bots::InvokeWebViewCustomMethod), [`bots::SendCustomRequest`](super::super::functions::bots::SendCustomRequest) and [`phone::GetCallConfig`](super::super::functions::phone::GetCallConfig).
 ///
-/// Taken by [`bots::AnswerWebhookJsonQuery`](super::super::functions::bots::AnswerWebhookJsonQuery), [`bots::InvokeWebViewCustomMethod`](super::super::functions::bots::InvokeWebViewCustomMethod), [`bots::SendCustomRequest`](super::super::functions::bots::SendCustomRequest), [`help::AcceptTermsOfService`](super::super::functions::help::AcceptTermsOfService), [`messages::RequestAppWebView`](super::super::functions::messages::RequestAppWebView), [`messages::RequestChatJoinWebView`](super::super::functions::messages::RequestChatJoinWebView), and 9 more.
+/// Taken by [`bots::AnswerWebhookJsonQuery`](super::super::functions::bots::AnswerWebhookJsonQuery), [`bots::InvokeWebViewCustomMethod`](super::super::functions::bots::InvokeWebViewCustomMethod), [`bots::SendCustomRequest`](super::super::functions::bots::SendCustomRequest), [`help::AcceptTermsOfService`](super::super::functions::help::AcceptTermsOfService), [`messages::RequestAppWebView`](super::super::functions::messages::RequestAppWebView), [`messages::RequestChatJoinWebView`](super::super::functions::messages::RequestChatJoinWebView) and 9 more.
 ///
-/// Contained in [`InputBotInlineMessageMediaInvoice`](super::super::types::InputBotInlineMessageMediaInvoice), [`InputMediaInvoice`](super::super::types::InputMediaInvoice), [`InputPasskeyResponseLogin`](super::super::types::InputPasskeyResponseLogin), [`InputPasskeyResponseRegister`](super::super::types::InputPasskeyResponseRegister), [`InputPaymentCredentials`](super::super::types::InputPaymentCredentials), [`InputPaymentCredentialsApplePay`](super::super::types::InputPaymentCredentialsApplePay), and 14 more.
+/// Contained in [`InputBotInlineMessageMediaInvoice`](super::super::types::InputBotInlineMessageMediaInvoice), [`InputMediaInvoice`](super::super::types::InputMediaInvoice), [`InputPasskeyResponseLogin`](super::super::types::InputPasskeyResponseLogin), [`InputPasskeyResponseRegister`](super::super::types::InputPasskeyResponseRegister), [`InputPaymentCredentials`](super::super::types::InputPaymentCredentials), [`InputPaymentCredentialsApplePay`](super::super::types::InputPaymentCredentialsApplePay) and 14 more.
 pub struct DataJson {
     pub data: tl::String,
 }
@@ -77,7 +77,7 @@ impl<'de> tl::DecodeBare<'de> for DataJson {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`Config`](super::super::types::Config), [`UpdateDcOptions`](super::super::types::UpdateDcOptions).
+/// Contained in [`Config`](super::super::types::Config) and [`UpdateDcOptions`](super::super::types::UpdateDcOptions).
 pub struct DcOption {
     /// Set if the address is one of IPv6. Unset, it is one of IPv4.
     ///
@@ -93,15 +93,15 @@ pub struct DcOption {
     pub tcpo_only: bool,
     /// Set if it is a data center of the CDN. Unset, it is an ordinary one.
     ///
-    /// Flag: bit 3 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 58 to 109.
     pub cdn: bool,
     /// Set if the address is for clients with a static address, such as servers. Unset otherwise.
     ///
-    /// Flag: bit 4 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 4 of `flags`. Introduced in one of the layers 58 to 109.
     pub r#static: bool,
     /// Set if only this port is open. Unset, other usual ports may be tried.
     ///
-    /// Flag: bit 5 of `flags`. Introduced between layers 141 and 142.
+    /// Flag: bit 5 of `flags`. Introduced in layer 141 or 142.
     pub this_port_only: bool,
     /// The number of the data center.
     pub id: i32,
@@ -111,7 +111,7 @@ pub struct DcOption {
     pub port: i32,
     /// The secret of the obfuscated transport. Unset if none is needed.
     ///
-    /// Optional: bit 10 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 10 of `flags`. Introduced in one of the layers 58 to 109.
     pub secret: tl::Option<tl::Vec<u8>>,
 }
 
@@ -224,7 +224,7 @@ impl<'de> tl::DecodeBare<'de> for DcOption {
 /// defaultHistoryTTL#43b46b20 period:int = DefaultHistoryTTL;
 /// ```
 ///
-/// Introduced between layers 149 and 150.
+/// Introduced in layer 149 or 150.
 ///
 /// Returned by [`messages::GetDefaultHistoryTtl`](super::super::functions::messages::GetDefaultHistoryTtl).
 pub struct DefaultHistoryTtl {
@@ -291,9 +291,9 @@ impl<'de> tl::DecodeBare<'de> for DefaultHistoryTtl {
 ///
 /// Available since layer 57 or earlier.
 pub struct Dialog {
-    /// Flag: bit 2 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 2 of `flags`. Introduced in one of the layers 58 to 109.
     pub pinned: bool,
-    /// Flag: bit 3 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 58 to 109.
     pub unread_mark: bool,
     /// Flag: bit 6 of `flags`. Available since layer 167.
     pub view_forum_as_messages: bool,
@@ -302,7 +302,7 @@ pub struct Dialog {
     pub read_inbox_max_id: i32,
     pub read_outbox_max_id: i32,
     pub unread_count: i32,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub unread_mentions_count: i32,
     /// Available since layer 138.
     pub unread_reactions_count: i32,
@@ -313,9 +313,9 @@ pub struct Dialog {
     pub pts: tl::Option<i32>,
     /// Optional: bit 1 of `flags`.
     pub draft: tl::Option<enums::DraftMessage>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 4 of `flags`. Introduced in one of the layers 58 to 109.
     pub folder_id: tl::Option<i32>,
-    /// Optional: bit 5 of `flags`. Introduced between layers 149 and 150.
+    /// Optional: bit 5 of `flags`. Introduced in layer 149 or 150.
     pub ttl_period: tl::Option<i32>,
 }
 
@@ -551,7 +551,7 @@ impl<'de> tl::DecodeBare<'de> for DialogCommunity {
 ///     exclude_peers:Vector<InputPeer> = DialogFilter;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 pub struct DialogFilter {
     /// Flag: bit 0 of `flags`.
     pub contacts: bool,
@@ -575,7 +575,7 @@ pub struct DialogFilter {
     pub title: types::TextWithEntities,
     /// Optional: bit 25 of `flags`.
     pub emoticon: tl::Option<tl::String>,
-    /// Optional: bit 27 of `flags`. Introduced between layers 175 and 179.
+    /// Optional: bit 27 of `flags`. Introduced in one of the layers 175 to 179.
     pub color: tl::Option<i32>,
     pub pinned_peers: tl::Vec<enums::InputPeer>,
     pub include_peers: tl::Vec<enums::InputPeer>,
@@ -722,7 +722,7 @@ impl<'de> tl::DecodeBare<'de> for DialogFilter {
 ///     include_peers:Vector<InputPeer> = DialogFilter;
 /// ```
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 pub struct DialogFilterChatlist {
     /// Flag: bit 26 of `flags`.
     pub has_my_invites: bool,
@@ -732,7 +732,7 @@ pub struct DialogFilterChatlist {
     pub title: types::TextWithEntities,
     /// Optional: bit 25 of `flags`.
     pub emoticon: tl::Option<tl::String>,
-    /// Optional: bit 27 of `flags`. Introduced between layers 175 and 179.
+    /// Optional: bit 27 of `flags`. Introduced in one of the layers 175 to 179.
     pub color: tl::Option<i32>,
     pub pinned_peers: tl::Vec<enums::InputPeer>,
     pub include_peers: tl::Vec<enums::InputPeer>,
@@ -850,7 +850,7 @@ impl<'de> tl::DecodeBare<'de> for DialogFilterChatlist {
 ///     = DialogFilterSuggested;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 ///
 /// Returned by [`messages::GetSuggestedDialogFilters`](super::super::functions::messages::GetSuggestedDialogFilters).
 pub struct DialogFilterSuggested {
@@ -919,7 +919,7 @@ impl<'de> tl::DecodeBare<'de> for DialogFilterSuggested {
 ///     unread_muted_messages_count:int unread_unmuted_messages_count:int = Dialog;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct DialogFolder {
     /// Flag: bit 2 of `flags`.
     pub pinned: bool,
@@ -1033,7 +1033,7 @@ impl<'de> tl::DecodeBare<'de> for DialogFolder {
 /// dialogPeer#e56dbf05 peer:Peer = DialogPeer;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct DialogPeer {
     pub peer: enums::Peer,
 }
@@ -1149,7 +1149,7 @@ impl<'de> tl::DecodeBare<'de> for DialogPeerCommunity {
 /// dialogPeerFolder#514519e2 folder_id:int = DialogPeer;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct DialogPeerFolder {
     pub folder_id: i32,
 }
@@ -1210,9 +1210,9 @@ impl<'de> tl::DecodeBare<'de> for DialogPeerFolder {
 ///     disallow_stargifts_from_channels:flags.4?true = DisallowedGiftsSettings;
 /// ```
 ///
-/// Introduced between layers 200 and 201.
+/// Introduced in layer 200 or 201.
 ///
-/// Contained in [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings), [`UserFull`](super::super::types::UserFull).
+/// Contained in [`GlobalPrivacySettings`](super::super::types::GlobalPrivacySettings) and [`UserFull`](super::super::types::UserFull).
 pub struct DisallowedGiftsSettings {
     /// Flag: bit 0 of `flags`.
     pub disallow_unlimited_stargifts: bool,
@@ -1222,7 +1222,7 @@ pub struct DisallowedGiftsSettings {
     pub disallow_unique_stargifts: bool,
     /// Flag: bit 3 of `flags`.
     pub disallow_premium_gifts: bool,
-    /// Flag: bit 4 of `flags`. Introduced between layers 217 and 218.
+    /// Flag: bit 4 of `flags`. Introduced in layer 217 or 218.
     pub disallow_stargifts_from_channels: bool,
 }
 
@@ -1322,14 +1322,14 @@ impl<'de> tl::DecodeBare<'de> for DisallowedGiftsSettings {
 pub struct Document {
     pub id: i64,
     pub access_hash: i64,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub file_reference: tl::Vec<u8>,
     pub date: i32,
     pub mime_type: tl::String,
     pub size: i64,
-    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub thumbs: tl::Option<tl::Vec<enums::PhotoSize>>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 110 and 114.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 110 to 114.
     pub video_thumbs: tl::Option<tl::Vec<enums::VideoSize>>,
     pub dc_id: i32,
     pub attributes: tl::Vec<enums::DocumentAttribute>,
@@ -1909,15 +1909,15 @@ impl<'de> tl::DecodeBare<'de> for DocumentAttributeSticker {
 pub struct DocumentAttributeVideo {
     /// Set for a round video message. Unset for an ordinary video.
     ///
-    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub round_message: bool,
     /// Set if it can be played before all of it is there. Unset otherwise.
     ///
-    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub supports_streaming: bool,
     /// Set if it has no sound. Unset if it has.
     ///
-    /// Flag: bit 3 of `flags`. Introduced between layers 159 and 161.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 159 to 161.
     pub nosound: bool,
     /// The length in seconds.
     pub duration: f64,
@@ -1927,7 +1927,7 @@ pub struct DocumentAttributeVideo {
     pub h: i32,
     /// How many bytes to load before it is played. Unset, apps decide.
     ///
-    /// Optional: bit 2 of `flags`. Introduced between layers 159 and 161.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 159 to 161.
     pub preload_prefix_size: tl::Option<i32>,
     /// Where to take the cover from, in seconds. Unset, at the start.
     ///
@@ -1935,7 +1935,7 @@ pub struct DocumentAttributeVideo {
     pub video_start_ts: tl::Option<f64>,
     /// The codec, such as `h264`. Unset if it is not known.
     ///
-    /// Optional: bit 5 of `flags`. Introduced between layers 188 and 189.
+    /// Optional: bit 5 of `flags`. Introduced in layer 188 or 189.
     pub video_codec: tl::Option<tl::String>,
 }
 
@@ -2111,21 +2111,21 @@ impl<'de> tl::DecodeBare<'de> for DocumentEmpty {
 pub struct DraftMessage {
     /// Flag: bit 1 of `flags`.
     pub no_webpage: bool,
-    /// Flag: bit 6 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 6 of `flags`. Introduced in one of the layers 162 to 166.
     pub invert_media: bool,
-    /// Optional: bit 4 of `flags`. Introduced between layers 162 and 166.
+    /// Optional: bit 4 of `flags`. Introduced in one of the layers 162 to 166.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     pub message: tl::String,
     /// Optional: bit 3 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
-    /// Optional: bit 5 of `flags`. Introduced between layers 162 and 166.
+    /// Optional: bit 5 of `flags`. Introduced in one of the layers 162 to 166.
     pub media: tl::Option<enums::InputMedia>,
     pub date: i32,
-    /// Optional: bit 7 of `flags`. Introduced between layers 182 and 183.
+    /// Optional: bit 7 of `flags`. Introduced in layer 182 or 183.
     pub effect: tl::Option<i64>,
-    /// Optional: bit 8 of `flags`. Introduced between layers 205 and 207.
+    /// Optional: bit 8 of `flags`. Introduced in one of the layers 205 to 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
-    /// Optional: bit 9 of `flags`. Introduced between layers 226 and 227.
+    /// Optional: bit 9 of `flags`. Introduced in layer 226 or 227.
     pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
 }
 
@@ -2249,7 +2249,7 @@ impl<'de> tl::DecodeBare<'de> for DraftMessage {
 ///
 /// Available since layer 57 or earlier.
 pub struct DraftMessageEmpty {
-    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub date: tl::Option<i32>,
 }
 

@@ -320,7 +320,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiGroup {
 ///     emoticons:Vector<string> = EmojiGroup;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct EmojiGroupGreeting {
     pub title: tl::String,
     pub icon_emoji_id: i64,
@@ -389,7 +389,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiGroupGreeting {
 /// emojiGroupPremium#093bcf34 title:string icon_emoji_id:long = EmojiGroup;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct EmojiGroupPremium {
     pub title: tl::String,
     pub icon_emoji_id: i64,
@@ -454,7 +454,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiGroupPremium {
 /// emojiKeyword#d5b3b9f9 keyword:string emoticons:Vector<string> = EmojiKeyword;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct EmojiKeyword {
     pub keyword: tl::String,
     pub emoticons: tl::Vec<tl::String>,
@@ -520,7 +520,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiKeyword {
 ///     = EmojiKeyword;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct EmojiKeywordDeleted {
     pub keyword: tl::String,
     pub emoticons: tl::Vec<tl::String>,
@@ -586,9 +586,9 @@ impl<'de> tl::DecodeBare<'de> for EmojiKeywordDeleted {
 ///     keywords:Vector<EmojiKeyword> = EmojiKeywordsDifference;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Returned by [`messages::GetEmojiKeywords`](super::super::functions::messages::GetEmojiKeywords), [`messages::GetEmojiKeywordsDifference`](super::super::functions::messages::GetEmojiKeywordsDifference).
+/// Returned by [`messages::GetEmojiKeywords`](super::super::functions::messages::GetEmojiKeywords) and [`messages::GetEmojiKeywordsDifference`](super::super::functions::messages::GetEmojiKeywordsDifference).
 pub struct EmojiKeywordsDifference {
     pub lang_code: tl::String,
     pub from_version: i32,
@@ -659,7 +659,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiKeywordsDifference {
 /// emojiLanguage#b3fb5361 lang_code:string = EmojiLanguage;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`messages::GetEmojiKeywordsLanguages`](super::super::functions::messages::GetEmojiKeywordsLanguages).
 pub struct EmojiLanguage {
@@ -788,7 +788,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiList {
 /// Available since layer 145.
 pub struct EmojiStatus {
     pub document_id: i64,
-    /// Optional: bit 0 of `flags`. Introduced between layers 197 and 198.
+    /// Optional: bit 0 of `flags`. Introduced in layer 197 or 198.
     pub until: tl::Option<i32>,
 }
 
@@ -871,7 +871,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiStatus {
 ///     = EmojiStatus;
 /// ```
 ///
-/// Introduced between layers 197 and 198.
+/// Introduced in layer 197 or 198.
 pub struct EmojiStatusCollectible {
     pub collectible_id: i64,
     pub document_id: i64,
@@ -1005,7 +1005,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiStatusCollectible {
 /// emojiURL#a575739d url:string = EmojiURL;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`messages::GetEmojiUrl`](super::super::functions::messages::GetEmojiUrl).
 pub struct EmojiUrl {
@@ -1150,7 +1150,7 @@ impl<'de> tl::DecodeBare<'de> for EncryptedChat {
 ///
 /// Available since layer 57 or earlier.
 pub struct EncryptedChatDiscarded {
-    /// Flag: bit 0 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 123 to 126.
     pub history_deleted: bool,
     pub id: i32,
 }
@@ -1288,7 +1288,7 @@ impl<'de> tl::DecodeBare<'de> for EncryptedChatEmpty {
 ///
 /// Available since layer 57 or earlier.
 pub struct EncryptedChatRequested {
-    /// Optional: bit 0 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 115 to 122.
     pub folder_id: tl::Option<i32>,
     pub id: i32,
     pub access_hash: i64,
@@ -1702,7 +1702,7 @@ impl<'de> tl::DecodeBare<'de> for EncryptedMessageService {
 ///
 /// Available since layer 228.
 ///
-/// Contained in [`UpdateEditEphemeralMessage`](super::super::types::UpdateEditEphemeralMessage), [`UpdateEphemeralBotCallbackQuery`](super::super::types::UpdateEphemeralBotCallbackQuery), [`UpdateNewEphemeralMessage`](super::super::types::UpdateNewEphemeralMessage), [`ephemeral::WelcomeMessages`](super::super::types::ephemeral::WelcomeMessages).
+/// Contained in [`UpdateEditEphemeralMessage`](super::super::types::UpdateEditEphemeralMessage), [`UpdateEphemeralBotCallbackQuery`](super::super::types::UpdateEphemeralBotCallbackQuery), [`UpdateNewEphemeralMessage`](super::super::types::UpdateNewEphemeralMessage) and [`ephemeral::WelcomeMessages`](super::super::types::ephemeral::WelcomeMessages).
 pub struct EphemeralMessage {
     /// Flag: bit 0 of `flags`.
     pub out: bool,
@@ -1949,11 +1949,11 @@ impl<'de> tl::DecodeBare<'de> for Error {
 ///     peers:Vector<Peer> = ExportedChatlistInvite;
 /// ```
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 ///
 /// Returned by [`chatlists::EditExportedInvite`](super::super::functions::chatlists::EditExportedInvite).
 ///
-/// Contained in [`chatlists::ExportedChatlistInvite`](super::super::types::chatlists::ExportedChatlistInvite), [`chatlists::ExportedInvites`](super::super::types::chatlists::ExportedInvites).
+/// Contained in [`chatlists::ExportedChatlistInvite`](super::super::types::chatlists::ExportedChatlistInvite) and [`chatlists::ExportedInvites`](super::super::types::chatlists::ExportedInvites).
 pub struct ExportedChatlistInvite {
     pub flags: u32,
     pub title: tl::String,
@@ -2026,7 +2026,7 @@ impl<'de> tl::DecodeBare<'de> for ExportedChatlistInvite {
 /// exportedContactToken#41bf109b url:string expires:int = ExportedContactToken;
 /// ```
 ///
-/// Introduced between layers 149 and 150.
+/// Introduced in layer 149 or 150.
 ///
 /// Returned by [`contacts::ExportContactToken`](super::super::functions::contacts::ExportContactToken).
 pub struct ExportedContactToken {
@@ -2098,7 +2098,7 @@ impl<'de> tl::DecodeBare<'de> for ExportedContactToken {
 /// Returned by [`channels::ExportMessageLink`](super::super::functions::channels::ExportMessageLink).
 pub struct ExportedMessageLink {
     pub link: tl::String,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub html: tl::String,
 }
 
@@ -2161,7 +2161,7 @@ impl<'de> tl::DecodeBare<'de> for ExportedMessageLink {
 /// exportedStoryLink#3fc9053b link:string = ExportedStoryLink;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 ///
 /// Returned by [`stories::ExportStoryLink`](super::super::functions::stories::ExportStoryLink).
 pub struct ExportedStoryLink {

@@ -10,7 +10,7 @@ use super::super::{Schema, enums, types};
 ///     text:flags.1?TextWithEntities hash:long = FactCheck;
 /// ```
 ///
-/// Introduced between layers 180 and 181.
+/// Introduced in layer 180 or 181.
 ///
 /// Returned by [`messages::GetFactCheck`](super::super::functions::messages::GetFactCheck).
 ///
@@ -110,9 +110,9 @@ impl<'de> tl::DecodeBare<'de> for FactCheck {
 /// fileHash#f39b035c offset:long limit:int hash:bytes = FileHash;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Returned by [`upload::GetCdnFileHashes`](super::super::functions::upload::GetCdnFileHashes), [`upload::GetFileHashes`](super::super::functions::upload::GetFileHashes), [`upload::ReuploadCdnFile`](super::super::functions::upload::ReuploadCdnFile).
+/// Returned by [`upload::GetCdnFileHashes`](super::super::functions::upload::GetCdnFileHashes), [`upload::GetFileHashes`](super::super::functions::upload::GetFileHashes) and [`upload::ReuploadCdnFile`](super::super::functions::upload::ReuploadCdnFile).
 ///
 /// Contained in [`upload::FileCdnRedirect`](super::super::types::upload::FileCdnRedirect).
 pub struct FileHash {
@@ -183,7 +183,7 @@ impl<'de> tl::DecodeBare<'de> for FileHash {
 ///     id:int title:string photo:flags.3?ChatPhoto = Folder;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`DialogFolder`](super::super::types::DialogFolder).
 pub struct Folder {
@@ -296,7 +296,7 @@ impl<'de> tl::DecodeBare<'de> for Folder {
 /// folderPeer#e9baa668 peer:Peer folder_id:int = FolderPeer;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`UpdateFolderPeers`](super::super::types::UpdateFolderPeers).
 pub struct FolderPeer {
@@ -370,7 +370,7 @@ impl<'de> tl::DecodeBare<'de> for FolderPeer {
 ///     draft:flags.4?DraftMessage = ForumTopic;
 /// ```
 ///
-/// Introduced between layers 147 and 148.
+/// Introduced in layer 147 or 148.
 pub struct ForumTopic {
     /// Flag: bit 1 of `flags`.
     pub my: bool,
@@ -378,15 +378,15 @@ pub struct ForumTopic {
     pub closed: bool,
     /// Flag: bit 3 of `flags`.
     pub pinned: bool,
-    /// Flag: bit 5 of `flags`. Introduced between layers 149 and 150.
+    /// Flag: bit 5 of `flags`. Introduced in layer 149 or 150.
     pub short: bool,
-    /// Flag: bit 6 of `flags`. Introduced between layers 149 and 150.
+    /// Flag: bit 6 of `flags`. Introduced in layer 149 or 150.
     pub hidden: bool,
-    /// Flag: bit 7 of `flags`. Introduced between layers 215 and 216.
+    /// Flag: bit 7 of `flags`. Introduced in layer 215 or 216.
     pub title_missing: bool,
     pub id: i32,
     pub date: i32,
-    /// Introduced between layers 215 and 216.
+    /// Introduced in layer 215 or 216.
     pub peer: enums::Peer,
     pub title: tl::String,
     pub icon_color: i32,
@@ -565,7 +565,7 @@ impl<'de> tl::DecodeBare<'de> for ForumTopic {
 /// forumTopicDeleted#023f109b id:int = ForumTopic;
 /// ```
 ///
-/// Introduced between layers 147 and 148.
+/// Introduced in layer 147 or 148.
 pub struct ForumTopicDeleted {
     pub id: i32,
 }
@@ -622,7 +622,7 @@ impl<'de> tl::DecodeBare<'de> for ForumTopicDeleted {
 /// foundStory#e87acbc0 peer:Peer story:StoryItem = FoundStory;
 /// ```
 ///
-/// Introduced between layers 182 and 183.
+/// Introduced in layer 182 or 183.
 ///
 /// Contained in [`stories::FoundStories`](super::super::types::stories::FoundStories).
 pub struct FoundStory {

@@ -140,9 +140,9 @@ impl<'de> tl::DecodeBare<'de> for Game {
 pub struct GeoPoint {
     pub long: f64,
     pub lat: f64,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub access_hash: i64,
-    /// Optional: bit 0 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 115 to 122.
     pub accuracy_radius: tl::Option<i32>,
 }
 
@@ -232,7 +232,7 @@ impl<'de> tl::DecodeBare<'de> for GeoPoint {
 ///     city:flags.1?string street:flags.2?string = GeoPointAddress;
 /// ```
 ///
-/// Introduced between layers 182 and 183.
+/// Introduced in layer 182 or 183.
 ///
 /// Contained in [`MediaAreaGeoPoint`](super::super::types::MediaAreaGeoPoint).
 pub struct GeoPointAddress {
@@ -345,27 +345,27 @@ impl<'de> tl::DecodeBare<'de> for GeoPointAddress {
 ///     disallowed_gifts:flags.6?DisallowedGiftsSettings = GlobalPrivacySettings;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
-/// Returned by [`account::GetGlobalPrivacySettings`](super::super::functions::account::GetGlobalPrivacySettings), [`account::SetGlobalPrivacySettings`](super::super::functions::account::SetGlobalPrivacySettings).
+/// Returned by [`account::GetGlobalPrivacySettings`](super::super::functions::account::GetGlobalPrivacySettings) and [`account::SetGlobalPrivacySettings`](super::super::functions::account::SetGlobalPrivacySettings).
 ///
 /// Taken by [`account::SetGlobalPrivacySettings`](super::super::functions::account::SetGlobalPrivacySettings).
 pub struct GlobalPrivacySettings {
     /// Flag: bit 0 of `flags`.
     pub archive_and_mute_new_noncontact_peers: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 159 and 161.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 159 to 161.
     pub keep_archived_unmuted: bool,
-    /// Flag: bit 2 of `flags`. Introduced between layers 159 and 161.
+    /// Flag: bit 2 of `flags`. Introduced in one of the layers 159 to 161.
     pub keep_archived_folders: bool,
-    /// Flag: bit 3 of `flags`. Introduced between layers 170 and 174.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 170 to 174.
     pub hide_read_marks: bool,
-    /// Flag: bit 4 of `flags`. Introduced between layers 170 and 174.
+    /// Flag: bit 4 of `flags`. Introduced in one of the layers 170 to 174.
     pub new_noncontact_peers_require_premium: bool,
-    /// Flag: bit 7 of `flags`. Introduced between layers 200 and 201.
+    /// Flag: bit 7 of `flags`. Introduced in layer 200 or 201.
     pub display_gifts_button: bool,
-    /// Optional: bit 5 of `flags`. Introduced between layers 200 and 201.
+    /// Optional: bit 5 of `flags`. Introduced in layer 200 or 201.
     pub noncontact_peers_paid_stars: tl::Option<i64>,
-    /// Optional: bit 6 of `flags`. Introduced between layers 200 and 201.
+    /// Optional: bit 6 of `flags`. Introduced in layer 200 or 201.
     pub disallowed_gifts: tl::Option<types::DisallowedGiftsSettings>,
 }
 
@@ -484,19 +484,19 @@ impl<'de> tl::DecodeBare<'de> for GlobalPrivacySettings {
 ///     = GroupCall;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct GroupCall {
     /// Flag: bit 1 of `flags`.
     pub join_muted: bool,
     /// Flag: bit 2 of `flags`.
     pub can_change_join_muted: bool,
-    /// Flag: bit 6 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 6 of `flags`. Introduced in one of the layers 123 to 126.
     pub join_date_asc: bool,
-    /// Flag: bit 8 of `flags`. Introduced between layers 127 and 128.
+    /// Flag: bit 8 of `flags`. Introduced in layer 127 or 128.
     pub schedule_start_subscribed: bool,
-    /// Flag: bit 9 of `flags`. Introduced between layers 129 and 131.
+    /// Flag: bit 9 of `flags`. Introduced in one of the layers 129 to 131.
     pub can_start_video: bool,
-    /// Flag: bit 11 of `flags`. Introduced between layers 132 and 133.
+    /// Flag: bit 11 of `flags`. Introduced in layer 132 or 133.
     pub record_video_active: bool,
     /// Flag: bit 12 of `flags`. Available since layer 139.
     pub rtmp_stream: bool,
@@ -506,33 +506,33 @@ pub struct GroupCall {
     pub conference: bool,
     /// Flag: bit 15 of `flags`. Available since layer 202.
     pub creator: bool,
-    /// Flag: bit 17 of `flags`. Introduced between layers 215 and 216.
+    /// Flag: bit 17 of `flags`. Introduced in layer 215 or 216.
     pub messages_enabled: bool,
-    /// Flag: bit 18 of `flags`. Introduced between layers 215 and 216.
+    /// Flag: bit 18 of `flags`. Introduced in layer 215 or 216.
     pub can_change_messages_enabled: bool,
-    /// Flag: bit 19 of `flags`. Introduced between layers 215 and 216.
+    /// Flag: bit 19 of `flags`. Introduced in layer 215 or 216.
     pub min: bool,
     pub id: i64,
     pub access_hash: i64,
     pub participants_count: i32,
-    /// Optional: bit 3 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 123 to 126.
     pub title: tl::Option<tl::String>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 4 of `flags`. Introduced in one of the layers 123 to 126.
     pub stream_dc_id: tl::Option<i32>,
-    /// Optional: bit 5 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 5 of `flags`. Introduced in one of the layers 123 to 126.
     pub record_start_date: tl::Option<i32>,
-    /// Optional: bit 7 of `flags`. Introduced between layers 127 and 128.
+    /// Optional: bit 7 of `flags`. Introduced in layer 127 or 128.
     pub schedule_date: tl::Option<i32>,
-    /// Optional: bit 10 of `flags`. Introduced between layers 129 and 131.
+    /// Optional: bit 10 of `flags`. Introduced in one of the layers 129 to 131.
     pub unmuted_video_count: tl::Option<i32>,
-    /// Introduced between layers 129 and 131.
+    /// Introduced in one of the layers 129 to 131.
     pub unmuted_video_limit: i32,
     pub version: i32,
     /// Optional: bit 16 of `flags`. Available since layer 202.
     pub invite_link: tl::Option<tl::String>,
-    /// Optional: bit 20 of `flags`. Introduced between layers 217 and 218.
+    /// Optional: bit 20 of `flags`. Introduced in layer 217 or 218.
     pub send_paid_messages_stars: tl::Option<i64>,
-    /// Optional: bit 21 of `flags`. Introduced between layers 217 and 218.
+    /// Optional: bit 21 of `flags`. Introduced in layer 217 or 218.
     pub default_send_as: tl::Option<enums::Peer>,
 }
 
@@ -706,7 +706,7 @@ impl<'de> tl::DecodeBare<'de> for GroupCall {
 /// groupCallDiscarded#7780bcb4 id:long access_hash:long duration:int = GroupCall;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct GroupCallDiscarded {
     pub id: i64,
     pub access_hash: i64,
@@ -770,7 +770,7 @@ impl<'de> tl::DecodeBare<'de> for GroupCallDiscarded {
 ///     peer_id:flags.3?Peer stars:long = GroupCallDonor;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 ///
 /// Contained in [`phone::GroupCallStars`](super::super::types::phone::GroupCallStars).
 pub struct GroupCallDonor {
@@ -869,7 +869,7 @@ impl<'de> tl::DecodeBare<'de> for GroupCallDonor {
 ///     = GroupCallMessage;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 ///
 /// Contained in [`UpdateGroupCallMessage`](super::super::types::UpdateGroupCallMessage).
 pub struct GroupCallMessage {
@@ -982,9 +982,9 @@ impl<'de> tl::DecodeBare<'de> for GroupCallMessage {
 ///     paid_stars_total:flags.16?long = GroupCallParticipant;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
-/// Contained in [`ChannelAdminLogEventActionParticipantMute`](super::super::types::ChannelAdminLogEventActionParticipantMute), [`ChannelAdminLogEventActionParticipantUnmute`](super::super::types::ChannelAdminLogEventActionParticipantUnmute), [`ChannelAdminLogEventActionParticipantVolume`](super::super::types::ChannelAdminLogEventActionParticipantVolume), [`UpdateGroupCallParticipants`](super::super::types::UpdateGroupCallParticipants), [`phone::GroupCall`](super::super::types::phone::GroupCall), [`phone::GroupParticipants`](super::super::types::phone::GroupParticipants).
+/// Contained in [`ChannelAdminLogEventActionParticipantMute`](super::super::types::ChannelAdminLogEventActionParticipantMute), [`ChannelAdminLogEventActionParticipantUnmute`](super::super::types::ChannelAdminLogEventActionParticipantUnmute), [`ChannelAdminLogEventActionParticipantVolume`](super::super::types::ChannelAdminLogEventActionParticipantVolume), [`UpdateGroupCallParticipants`](super::super::types::UpdateGroupCallParticipants), [`phone::GroupCall`](super::super::types::phone::GroupCall) and [`phone::GroupParticipants`](super::super::types::phone::GroupParticipants).
 pub struct GroupCallParticipant {
     /// Flag: bit 0 of `flags`.
     pub muted: bool,
@@ -996,34 +996,34 @@ pub struct GroupCallParticipant {
     pub just_joined: bool,
     /// Flag: bit 5 of `flags`.
     pub versioned: bool,
-    /// Flag: bit 8 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 8 of `flags`. Introduced in one of the layers 123 to 126.
     pub min: bool,
-    /// Flag: bit 9 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 9 of `flags`. Introduced in one of the layers 123 to 126.
     pub muted_by_you: bool,
-    /// Flag: bit 10 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 10 of `flags`. Introduced in one of the layers 123 to 126.
     pub volume_by_admin: bool,
-    /// Flag: bit 12 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 12 of `flags`. Introduced in one of the layers 123 to 126.
     #[doc(alias("self"))]
     pub self_: bool,
-    /// Flag: bit 15 of `flags`. Introduced between layers 129 and 131.
+    /// Flag: bit 15 of `flags`. Introduced in one of the layers 129 to 131.
     pub video_joined: bool,
-    /// Introduced between layers 123 and 126.
+    /// Introduced in one of the layers 123 to 126.
     pub peer: enums::Peer,
     pub date: i32,
     /// Optional: bit 3 of `flags`.
     pub active_date: tl::Option<i32>,
     pub source: i32,
-    /// Optional: bit 7 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 7 of `flags`. Introduced in one of the layers 123 to 126.
     pub volume: tl::Option<i32>,
-    /// Optional: bit 11 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 11 of `flags`. Introduced in one of the layers 123 to 126.
     pub about: tl::Option<tl::String>,
-    /// Optional: bit 13 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 13 of `flags`. Introduced in one of the layers 123 to 126.
     pub raise_hand_rating: tl::Option<i64>,
-    /// Optional: bit 6 of `flags`. Introduced between layers 129 and 131.
+    /// Optional: bit 6 of `flags`. Introduced in one of the layers 129 to 131.
     pub video: tl::Option<types::GroupCallParticipantVideo>,
-    /// Optional: bit 14 of `flags`. Introduced between layers 129 and 131.
+    /// Optional: bit 14 of `flags`. Introduced in one of the layers 129 to 131.
     pub presentation: tl::Option<types::GroupCallParticipantVideo>,
-    /// Optional: bit 16 of `flags`. Introduced between layers 217 and 218.
+    /// Optional: bit 16 of `flags`. Introduced in layer 217 or 218.
     pub paid_stars_total: tl::Option<i64>,
 }
 
@@ -1169,7 +1169,7 @@ impl<'de> tl::DecodeBare<'de> for GroupCallParticipant {
 ///     audio_source:flags.1?int = GroupCallParticipantVideo;
 /// ```
 ///
-/// Introduced between layers 129 and 131.
+/// Introduced in one of the layers 129 to 131.
 ///
 /// Contained in [`GroupCallParticipant`].
 pub struct GroupCallParticipantVideo {
@@ -1271,7 +1271,7 @@ impl<'de> tl::DecodeBare<'de> for GroupCallParticipantVideo {
 ///     sources:Vector<int> = GroupCallParticipantVideoSourceGroup;
 /// ```
 ///
-/// Introduced between layers 129 and 131.
+/// Introduced in one of the layers 129 to 131.
 ///
 /// Contained in [`GroupCallParticipantVideo`].
 pub struct GroupCallParticipantVideoSourceGroup {

@@ -78,7 +78,7 @@ impl<'de> tl::DecodeBare<'de> for InlineBotSwitchPm {
 /// inlineBotWebView#b57295d5 text:string url:string = InlineBotWebView;
 /// ```
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 ///
 /// Taken by [`messages::SetInlineBotResults`](super::super::functions::messages::SetInlineBotResults).
 ///

@@ -9,7 +9,7 @@ use super::super::{Schema, enums, types};
 /// inputBotAppID#a920bd7a id:long access_hash:long = InputBotApp;
 /// ```
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 pub struct InputBotAppId {
     pub id: i64,
     pub access_hash: i64,
@@ -70,7 +70,7 @@ impl<'de> tl::DecodeBare<'de> for InputBotAppId {
 /// inputBotAppShortName#908c0407 bot_id:InputUser short_name:string = InputBotApp;
 /// ```
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 pub struct InputBotAppShortName {
     pub bot_id: enums::InputUser,
     pub short_name: tl::String,
@@ -281,7 +281,7 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageId {
 ///     access_hash:long = InputBotInlineMessageID;
 /// ```
 ///
-/// Introduced between layers 132 and 133.
+/// Introduced in layer 132 or 133.
 pub struct InputBotInlineMessageId64 {
     pub dc_id: i32,
     pub owner_id: i64,
@@ -350,11 +350,11 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageId64 {
 ///
 /// Available since layer 57 or earlier.
 pub struct InputBotInlineMessageMediaAuto {
-    /// Flag: bit 3 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 162 to 166.
     pub invert_media: bool,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub message: tl::String,
-    /// Optional: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
@@ -460,7 +460,7 @@ pub struct InputBotInlineMessageMediaContact {
     pub phone_number: tl::String,
     pub first_name: tl::String,
     pub last_name: tl::String,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub vcard: tl::String,
     /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
@@ -574,11 +574,11 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaContact {
 /// Available since layer 57 or earlier.
 pub struct InputBotInlineMessageMediaGeo {
     pub geo_point: enums::InputGeoPoint,
-    /// Optional: bit 0 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 115 to 122.
     pub heading: tl::Option<i32>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub period: tl::Option<i32>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 115 to 122.
     pub proximity_notification_radius: tl::Option<i32>,
     /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
@@ -684,7 +684,7 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaGeo {
 ///     reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
 /// ```
 ///
-/// Introduced between layers 127 and 128.
+/// Introduced in layer 127 or 128.
 pub struct InputBotInlineMessageMediaInvoice {
     pub title: tl::String,
     pub description: tl::String,
@@ -827,7 +827,7 @@ pub struct InputBotInlineMessageMediaVenue {
     pub address: tl::String,
     pub provider: tl::String,
     pub venue_id: tl::String,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub venue_type: tl::String,
     /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
@@ -950,7 +950,7 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaVenue {
 ///     url:string reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 pub struct InputBotInlineMessageMediaWebPage {
     /// Flag: bit 3 of `flags`.
     pub invert_media: bool,
@@ -1076,7 +1076,7 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageMediaWebPage {
 ///     = InputBotInlineMessage;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct InputBotInlineMessageRichMessage {
     /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
@@ -1163,7 +1163,7 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineMessageRichMessage {
 pub struct InputBotInlineMessageText {
     /// Flag: bit 0 of `flags`.
     pub no_webpage: bool,
-    /// Flag: bit 3 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 162 to 166.
     pub invert_media: bool,
     pub message: tl::String,
     /// Optional: bit 1 of `flags`.
@@ -1281,9 +1281,9 @@ pub struct InputBotInlineResult {
     pub description: tl::Option<tl::String>,
     /// Optional: bit 3 of `flags`.
     pub url: tl::Option<tl::String>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 4 of `flags`. Introduced in one of the layers 58 to 109.
     pub thumb: tl::Option<tl::Box<types::InputWebDocument>>,
-    /// Optional: bit 5 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 5 of `flags`. Introduced in one of the layers 58 to 109.
     pub content: tl::Option<tl::Box<types::InputWebDocument>>,
     pub send_message: enums::InputBotInlineMessage,
 }
@@ -1651,7 +1651,7 @@ impl<'de> tl::DecodeBare<'de> for InputBotInlineResultPhoto {
 ///     recipients:InputBusinessRecipients = InputBusinessAwayMessage;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Taken by [`account::UpdateBusinessAwayMessage`](super::super::functions::account::UpdateBusinessAwayMessage).
 pub struct InputBusinessAwayMessage {
@@ -1747,7 +1747,7 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessAwayMessage {
 ///     exclude_users:flags.6?Vector<InputUser> = InputBusinessBotRecipients;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Taken by [`account::UpdateConnectedBot`](super::super::functions::account::UpdateConnectedBot).
 pub struct InputBusinessBotRecipients {
@@ -1870,9 +1870,9 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessBotRecipients {
 ///     = InputBusinessChatLink;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
-/// Taken by [`account::CreateBusinessChatLink`](super::super::functions::account::CreateBusinessChatLink), [`account::EditBusinessChatLink`](super::super::functions::account::EditBusinessChatLink).
+/// Taken by [`account::CreateBusinessChatLink`](super::super::functions::account::CreateBusinessChatLink) and [`account::EditBusinessChatLink`](super::super::functions::account::EditBusinessChatLink).
 pub struct InputBusinessChatLink {
     pub message: tl::String,
     /// Optional: bit 0 of `flags`.
@@ -1967,7 +1967,7 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessChatLink {
 ///     = InputBusinessGreetingMessage;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Taken by [`account::UpdateBusinessGreetingMessage`](super::super::functions::account::UpdateBusinessGreetingMessage).
 pub struct InputBusinessGreetingMessage {
@@ -2038,7 +2038,7 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessGreetingMessage {
 ///     sticker:flags.0?InputDocument = InputBusinessIntro;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Taken by [`account::UpdateBusinessIntro`](super::super::functions::account::UpdateBusinessIntro).
 pub struct InputBusinessIntro {
@@ -2135,9 +2135,9 @@ impl<'de> tl::DecodeBare<'de> for InputBusinessIntro {
 ///     = InputBusinessRecipients;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
-/// Contained in [`InputBusinessAwayMessage`], [`InputBusinessGreetingMessage`].
+/// Contained in [`InputBusinessAwayMessage`] and [`InputBusinessGreetingMessage`].
 pub struct InputBusinessRecipients {
     /// Flag: bit 0 of `flags`.
     pub existing_chats: bool,

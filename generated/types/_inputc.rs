@@ -77,7 +77,7 @@ impl<'de> tl::DecodeBare<'de> for InputChannel {
 ///
 /// A constructor of [`InputChannel`](super::super::enums::InputChannel).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputChannelFromMessage {
     /// The chat with the message.
     pub peer: enums::InputPeer,
@@ -204,7 +204,7 @@ impl<'de> tl::DecodeBare<'de> for InputChatPhoto {
 /// inputChatTheme#c93de95c emoticon:string = InputChatTheme;
 /// ```
 ///
-/// Introduced between layers 212 and 214.
+/// Introduced in one of the layers 212 to 214.
 pub struct InputChatTheme {
     pub emoticon: tl::String,
 }
@@ -263,7 +263,7 @@ impl<'de> tl::DecodeBare<'de> for InputChatTheme {
 /// inputChatThemeUniqueGift#87e5dfe4 slug:string = InputChatTheme;
 /// ```
 ///
-/// Introduced between layers 212 and 214.
+/// Introduced in one of the layers 212 to 214.
 pub struct InputChatThemeUniqueGift {
     pub slug: tl::String,
 }
@@ -326,9 +326,9 @@ impl<'de> tl::DecodeBare<'de> for InputChatThemeUniqueGift {
 pub struct InputChatUploadedPhoto {
     /// Optional: bit 0 of `flags`.
     pub file: tl::Option<enums::InputFile>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 115 to 122.
     pub video: tl::Option<enums::InputFile>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 115 to 122.
     pub video_start_ts: tl::Option<f64>,
     /// Optional: bit 3 of `flags`. Available since layer 152.
     pub video_emoji_markup: tl::Option<enums::VideoSize>,
@@ -429,9 +429,9 @@ impl<'de> tl::DecodeBare<'de> for InputChatUploadedPhoto {
 /// inputChatlistDialogFilter#f3e0da33 filter_id:int = InputChatlist;
 /// ```
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 ///
-/// Taken by [`chatlists::DeleteExportedInvite`](super::super::functions::chatlists::DeleteExportedInvite), [`chatlists::EditExportedInvite`](super::super::functions::chatlists::EditExportedInvite), [`chatlists::ExportChatlistInvite`](super::super::functions::chatlists::ExportChatlistInvite), [`chatlists::GetChatlistUpdates`](super::super::functions::chatlists::GetChatlistUpdates), [`chatlists::GetExportedInvites`](super::super::functions::chatlists::GetExportedInvites), [`chatlists::GetLeaveChatlistSuggestions`](super::super::functions::chatlists::GetLeaveChatlistSuggestions), and 3 more.
+/// Taken by [`chatlists::DeleteExportedInvite`](super::super::functions::chatlists::DeleteExportedInvite), [`chatlists::EditExportedInvite`](super::super::functions::chatlists::EditExportedInvite), [`chatlists::ExportChatlistInvite`](super::super::functions::chatlists::ExportChatlistInvite), [`chatlists::GetChatlistUpdates`](super::super::functions::chatlists::GetChatlistUpdates), [`chatlists::GetExportedInvites`](super::super::functions::chatlists::GetExportedInvites), [`chatlists::GetLeaveChatlistSuggestions`](super::super::functions::chatlists::GetLeaveChatlistSuggestions) and 3 more.
 pub struct InputChatlistDialogFilter {
     pub filter_id: i32,
 }
@@ -491,7 +491,7 @@ impl<'de> tl::DecodeBare<'de> for InputChatlistDialogFilter {
 ///
 /// A constructor of [`InputCheckPasswordSrp`](super::super::enums::InputCheckPasswordSrp).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputCheckPasswordSrp {
     /// The `srp_id` of that response.
     pub srp_id: i64,
@@ -563,7 +563,7 @@ impl<'de> tl::DecodeBare<'de> for InputCheckPasswordSrp {
 /// inputClientProxy#75588b3f address:string port:int = InputClientProxy;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Taken by [`InitConnection`](super::super::functions::InitConnection).
 pub struct InputClientProxy {
@@ -632,7 +632,7 @@ impl<'de> tl::DecodeBare<'de> for InputClientProxy {
 /// inputCollectiblePhone#a2e214a4 phone:string = InputCollectible;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct InputCollectiblePhone {
     pub phone: tl::String,
 }
@@ -689,7 +689,7 @@ impl<'de> tl::DecodeBare<'de> for InputCollectiblePhone {
 /// inputCollectibleUsername#e39460a9 username:string = InputCollectible;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct InputCollectibleUsername {
     pub username: tl::String,
 }

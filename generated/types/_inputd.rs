@@ -9,7 +9,7 @@ use super::super::{Schema, enums};
 /// inputDialogPeer#fcaafeb7 peer:InputPeer = InputDialogPeer;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputDialogPeer {
     pub peer: enums::InputPeer,
 }
@@ -125,7 +125,7 @@ impl<'de> tl::DecodeBare<'de> for InputDialogPeerCommunity {
 /// inputDialogPeerFolder#64600527 folder_id:int = InputDialogPeer;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputDialogPeerFolder {
     pub folder_id: i32,
 }
@@ -193,7 +193,7 @@ pub struct InputDocument {
     pub access_hash: i64,
     /// The file reference in its `document` object. It ages: fetch the object again after FILE\_REFERENCE\_EXPIRED.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub file_reference: tl::Vec<u8>,
 }
 
@@ -268,11 +268,11 @@ pub struct InputDocumentFileLocation {
     pub access_hash: i64,
     /// The file reference in its `document` object. It ages: fetch the object again after FILE\_REFERENCE\_EXPIRED.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub file_reference: tl::Vec<u8>,
     /// The `type` of the thumbnail. An empty string is for the document itself.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub thumb_size: tl::String,
 }
 

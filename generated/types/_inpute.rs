@@ -10,7 +10,7 @@ use super::super::Schema;
 ///     until:flags.0?int = EmojiStatus;
 /// ```
 ///
-/// Introduced between layers 197 and 198.
+/// Introduced in layer 197 or 198.
 pub struct InputEmojiStatusCollectible {
     pub collectible_id: i64,
     /// Optional: bit 0 of `flags`.
@@ -95,7 +95,7 @@ impl<'de> tl::DecodeBare<'de> for InputEmojiStatusCollectible {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`messages::AcceptEncryption`](super::super::functions::messages::AcceptEncryption), [`messages::ReadEncryptedHistory`](super::super::functions::messages::ReadEncryptedHistory), [`messages::ReportEncryptedSpam`](super::super::functions::messages::ReportEncryptedSpam), [`messages::SendEncrypted`](super::super::functions::messages::SendEncrypted), [`messages::SendEncryptedFile`](super::super::functions::messages::SendEncryptedFile), [`messages::SendEncryptedService`](super::super::functions::messages::SendEncryptedService), and 2 more.
+/// Taken by [`messages::AcceptEncryption`](super::super::functions::messages::AcceptEncryption), [`messages::ReadEncryptedHistory`](super::super::functions::messages::ReadEncryptedHistory), [`messages::ReportEncryptedSpam`](super::super::functions::messages::ReportEncryptedSpam), [`messages::SendEncrypted`](super::super::functions::messages::SendEncrypted), [`messages::SendEncryptedFile`](super::super::functions::messages::SendEncryptedFile), [`messages::SendEncryptedService`](super::super::functions::messages::SendEncryptedService) and 2 more.
 pub struct InputEncryptedChat {
     pub chat_id: i32,
     pub access_hash: i64,

@@ -165,7 +165,7 @@ pub struct InputFileLocation {
     pub volume_id: i64,
     pub local_id: i32,
     pub secret: i64,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub file_reference: tl::Vec<u8>,
 }
 
@@ -287,7 +287,7 @@ impl<'de> tl::DecodeBare<'de> for InputFileStoryDocument {
 /// inputFolderPeer#fbd2c296 peer:InputPeer folder_id:int = InputFolderPeer;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Taken by [`folders::EditPeerFolders`](super::super::functions::folders::EditPeerFolders).
 pub struct InputFolderPeer {

@@ -146,7 +146,7 @@ pub struct InputGeoPoint {
     pub long: f64,
     /// How far off the place may be, in meters. Unset if that is not known.
     ///
-    /// Optional: bit 0 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 115 to 122.
     pub accuracy_radius: tl::Option<i32>,
 }
 
@@ -228,7 +228,7 @@ impl<'de> tl::DecodeBare<'de> for InputGeoPoint {
 /// inputGroupCall#d8aa840f id:long access_hash:long = InputGroupCall;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct InputGroupCall {
     pub id: i64,
     pub access_hash: i64,
@@ -404,16 +404,16 @@ impl<'de> tl::DecodeBare<'de> for InputGroupCallSlug {
 ///     video_channel:flags.0?int video_quality:flags.0?int = InputFileLocation;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 pub struct InputGroupCallStream {
     pub call: enums::InputGroupCall,
     pub time_ms: i64,
     pub scale: i32,
     /// `video_channel`, `video_quality`: present together or not at all, since they share bit 0 of `flags`.
     ///
-    /// `video_channel`: Introduced between layers 132 and 133.
+    /// `video_channel`: Introduced in layer 132 or 133.
     ///
-    /// `video_quality`: Introduced between layers 132 and 133.
+    /// `video_quality`: Introduced in layer 132 or 133.
     #[doc(alias("video_channel", "video_quality"))]
     pub video_channel_and_video_quality: tl::Option<(i32, i32)>,
 }

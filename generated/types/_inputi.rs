@@ -362,7 +362,7 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceMessage {
 ///     = InputInvoice;
 /// ```
 ///
-/// Introduced between layers 215 and 216.
+/// Introduced in layer 215 or 216.
 pub struct InputInvoicePremiumAuthCode {
     pub purpose: enums::InputStorePaymentPurpose,
 }
@@ -422,7 +422,7 @@ impl<'de> tl::DecodeBare<'de> for InputInvoicePremiumAuthCode {
 ///     option:PremiumGiftCodeOption = InputInvoice;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 pub struct InputInvoicePremiumGiftCode {
     pub purpose: enums::InputStorePaymentPurpose,
     pub option: types::PremiumGiftCodeOption,
@@ -488,7 +488,7 @@ impl<'de> tl::DecodeBare<'de> for InputInvoicePremiumGiftCode {
 ///     message:flags.0?TextWithEntities = InputInvoice;
 /// ```
 ///
-/// Introduced between layers 200 and 201.
+/// Introduced in layer 200 or 201.
 pub struct InputInvoicePremiumGiftStars {
     pub user_id: enums::InputUser,
     pub months: i32,
@@ -639,13 +639,13 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceSlug {
 ///     message:flags.1?TextWithEntities = InputInvoice;
 /// ```
 ///
-/// Introduced between layers 188 and 189.
+/// Introduced in layer 188 or 189.
 pub struct InputInvoiceStarGift {
     /// Flag: bit 0 of `flags`.
     pub hide_name: bool,
     /// Flag: bit 2 of `flags`. Available since layer 196.
     pub include_upgrade: bool,
-    /// Introduced between layers 197 and 198.
+    /// Introduced in layer 197 or 198.
     pub peer: enums::InputPeer,
     pub gift_id: i64,
     /// Optional: bit 1 of `flags`.
@@ -748,7 +748,7 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGift {
 ///     message:flags.1?TextWithEntities = InputInvoice;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 pub struct InputInvoiceStarGiftAuctionBid {
     /// Flag: bit 0 of `flags`.
     pub hide_name: bool,
@@ -860,7 +860,7 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftAuctionBid {
 ///     = InputInvoice;
 /// ```
 ///
-/// Introduced between layers 215 and 216.
+/// Introduced in layer 215 or 216.
 pub struct InputInvoiceStarGiftDropOriginalDetails {
     pub stargift: enums::InputSavedStarGift,
 }
@@ -920,7 +920,7 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftDropOriginalDetails {
 ///     = InputInvoice;
 /// ```
 ///
-/// Introduced between layers 212 and 214.
+/// Introduced in one of the layers 212 to 214.
 pub struct InputInvoiceStarGiftPrepaidUpgrade {
     pub peer: enums::InputPeer,
     pub hash: tl::String,
@@ -989,7 +989,7 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftPrepaidUpgrade {
 ///
 /// Available since layer 203.
 pub struct InputInvoiceStarGiftResale {
-    /// Flag: bit 0 of `flags`. Introduced between layers 208 and 211.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 208 to 211.
     pub ton: bool,
     /// Flag: bit 2 of `flags`. Available since layer 229.
     pub show_name: bool,
@@ -1093,7 +1093,7 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftResale {
 ///
 /// Available since layer 196.
 pub struct InputInvoiceStarGiftTransfer {
-    /// Introduced between layers 197 and 198.
+    /// Introduced in layer 197 or 198.
     pub stargift: enums::InputSavedStarGift,
     pub to_id: enums::InputPeer,
 }
@@ -1162,7 +1162,7 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftTransfer {
 pub struct InputInvoiceStarGiftUpgrade {
     /// Flag: bit 0 of `flags`.
     pub keep_original_details: bool,
-    /// Introduced between layers 197 and 198.
+    /// Introduced in layer 197 or 198.
     pub stargift: enums::InputSavedStarGift,
 }
 
@@ -1238,7 +1238,7 @@ impl<'de> tl::DecodeBare<'de> for InputInvoiceStarGiftUpgrade {
 /// inputInvoiceStars#65f00ce3 purpose:InputStorePaymentPurpose = InputInvoice;
 /// ```
 ///
-/// Introduced between layers 180 and 181.
+/// Introduced in layer 180 or 181.
 pub struct InputInvoiceStars {
     /// Available since layer 185.
     pub purpose: enums::InputStorePaymentPurpose,

@@ -10,7 +10,7 @@ use super::super::{Schema, enums, types};
 ///     channel:InputChannel msg_id:int = MediaArea;
 /// ```
 ///
-/// Introduced between layers 168 and 169.
+/// Introduced in layer 168 or 169.
 pub struct InputMediaAreaChannelPost {
     pub coordinates: types::MediaAreaCoordinates,
     pub channel: enums::InputChannel,
@@ -80,7 +80,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaAreaChannelPost {
 ///     result_id:string = MediaArea;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct InputMediaAreaVenue {
     pub coordinates: types::MediaAreaCoordinates,
     pub query_id: i64,
@@ -162,7 +162,7 @@ pub struct InputMediaContact {
     pub last_name: tl::String,
     /// More about the contact, as a vCard. An empty string means nothing more.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub vcard: tl::String,
 }
 
@@ -233,7 +233,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaContact {
 ///
 /// A constructor of [`InputMedia`](super::super::enums::InputMedia).
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 pub struct InputMediaDice {
     /// The emoji: one of those in the settings for clients, such as a die or a dart.
     pub emoticon: tl::String,
@@ -307,19 +307,19 @@ pub struct InputMediaDocument {
     pub id: enums::InputDocument,
     /// Another picture as the cover of a video. Unset, the video's own.
     ///
-    /// Optional: bit 3 of `flags`. Introduced between layers 197 and 198.
+    /// Optional: bit 3 of `flags`. Introduced in layer 197 or 198.
     pub video_cover: tl::Option<enums::InputPhoto>,
     /// Where a video begins, in seconds. Unset, at its start.
     ///
-    /// Optional: bit 4 of `flags`. Introduced between layers 197 and 198.
+    /// Optional: bit 4 of `flags`. Introduced in layer 197 or 198.
     pub video_timestamp: tl::Option<i32>,
     /// How many seconds after it was opened the file is deleted; private chats only. Unset, it stays.
     ///
-    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub ttl_seconds: tl::Option<i32>,
     /// The words or emoji by which a sticker or GIF was found. Unset if it was not found by any.
     ///
-    /// Optional: bit 1 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 115 to 122.
     pub query: tl::Option<tl::String>,
 }
 
@@ -438,15 +438,15 @@ pub struct InputMediaDocumentExternal {
     pub url: tl::String,
     /// How many seconds after it was opened the file is deleted; private chats only. Unset, it stays.
     ///
-    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub ttl_seconds: tl::Option<i32>,
     /// Another picture as the cover of a video. Unset, the video's own.
     ///
-    /// Optional: bit 2 of `flags`. Introduced between layers 197 and 198.
+    /// Optional: bit 2 of `flags`. Introduced in layer 197 or 198.
     pub video_cover: tl::Option<enums::InputPhoto>,
     /// Where a video begins, in seconds. Unset, at its start.
     ///
-    /// Optional: bit 3 of `flags`. Introduced between layers 197 and 198.
+    /// Optional: bit 3 of `flags`. Introduced in layer 197 or 198.
     pub video_timestamp: tl::Option<i32>,
 }
 
@@ -607,7 +607,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaGame {
 ///
 /// A constructor of [`InputMedia`](super::super::enums::InputMedia).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputMediaGeoLive {
     /// Set to stop sharing the place. Unset, it goes on.
     ///
@@ -617,7 +617,7 @@ pub struct InputMediaGeoLive {
     pub geo_point: enums::InputGeoPoint,
     /// The direction of movement in degrees, from 1 to 360. Unset if it is not known.
     ///
-    /// Optional: bit 2 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 115 to 122.
     pub heading: tl::Option<i32>,
     /// For how many seconds the place is shared. Unset in edits that do not change that.
     ///
@@ -625,7 +625,7 @@ pub struct InputMediaGeoLive {
     pub period: tl::Option<i32>,
     /// How close two users who share their places with each other may come before there is a notification, in meters. Unset, there is none.
     ///
-    /// Optional: bit 3 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 115 to 122.
     pub proximity_notification_radius: tl::Option<i32>,
 }
 
@@ -789,7 +789,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaGeoPoint {
 ///     extended_media:flags.2?InputMedia = InputMedia;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputMediaInvoice {
     pub title: tl::String,
     pub description: tl::String,
@@ -934,7 +934,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaInvoice {
 ///     extended_media:Vector<InputMedia> payload:flags.0?string = InputMedia;
 /// ```
 ///
-/// Introduced between layers 182 and 183.
+/// Introduced in layer 182 or 183.
 pub struct InputMediaPaidMedia {
     pub stars_amount: i64,
     pub extended_media: tl::Vec<enums::InputMedia>,
@@ -1039,7 +1039,7 @@ pub struct InputMediaPhoto {
     pub id: enums::InputPhoto,
     /// How many seconds after it was opened the photo is deleted; private chats only. Unset, it stays.
     ///
-    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub ttl_seconds: tl::Option<i32>,
     /// The video of a live photo. Unset if it is none.
     ///
@@ -1163,7 +1163,7 @@ pub struct InputMediaPhotoExternal {
     pub url: tl::String,
     /// How many seconds after it was opened the photo is deleted; private chats only. Unset, it stays.
     ///
-    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub ttl_seconds: tl::Option<i32>,
 }
 
@@ -1252,7 +1252,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaPhotoExternal {
 ///     solution_media:flags.2?InputMedia = InputMedia;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputMediaPoll {
     pub poll: types::Poll,
     /// Optional: bit 0 of `flags`.
@@ -1261,9 +1261,9 @@ pub struct InputMediaPoll {
     pub attached_media: tl::Option<enums::InputMedia>,
     /// `solution`, `solution_entities`: present together or not at all, since they share bit 1 of `flags`.
     ///
-    /// `solution`: Introduced between layers 110 and 114.
+    /// `solution`: Introduced in one of the layers 110 to 114.
     ///
-    /// `solution_entities`: Introduced between layers 110 and 114.
+    /// `solution_entities`: Introduced in one of the layers 110 to 114.
     #[doc(alias("solution", "solution_entities"))]
     pub solution_and_solution_entities: tl::Option<
         (tl::String, tl::Vec<enums::MessageEntity>),
@@ -1449,11 +1449,11 @@ impl<'de> tl::DecodeBare<'de> for InputMediaStakeDice {
 ///
 /// A constructor of [`InputMedia`](super::super::enums::InputMedia).
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct InputMediaStory {
     /// Who posted the story.
     ///
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::InputPeer,
     /// The story's id.
     pub id: i32,
@@ -1518,7 +1518,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaStory {
 /// inputMediaTodo#9fc55fde todo:TodoList = InputMedia;
 /// ```
 ///
-/// Introduced between layers 205 and 207.
+/// Introduced in one of the layers 205 to 207.
 pub struct InputMediaTodo {
     pub todo: types::TodoList,
 }
@@ -1586,11 +1586,11 @@ impl<'de> tl::DecodeBare<'de> for InputMediaTodo {
 pub struct InputMediaUploadedDocument {
     /// Set if a video without sound is to stay a video. Unset, it becomes a GIF.
     ///
-    /// Flag: bit 3 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 58 to 109.
     pub nosound_video: bool,
     /// Set to send it as a file, whatever it is. Unset, videos, music and pictures are shown as such.
     ///
-    /// Flag: bit 4 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 4 of `flags`. Introduced in one of the layers 115 to 122.
     pub force_file: bool,
     /// Set to blur a video until it is tapped. Unset, it is shown.
     ///
@@ -1600,7 +1600,7 @@ pub struct InputMediaUploadedDocument {
     pub file: enums::InputFile,
     /// The thumbnail. Unset, the server makes one if it can.
     ///
-    /// Optional: bit 2 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 58 to 109.
     pub thumb: tl::Option<enums::InputFile>,
     /// The type of the content, such as `video/mp4`.
     pub mime_type: tl::String,
@@ -1612,15 +1612,15 @@ pub struct InputMediaUploadedDocument {
     pub stickers: tl::Option<tl::Vec<enums::InputDocument>>,
     /// Another picture as the cover of a video. Unset, the thumbnail.
     ///
-    /// Optional: bit 6 of `flags`. Introduced between layers 197 and 198.
+    /// Optional: bit 6 of `flags`. Introduced in layer 197 or 198.
     pub video_cover: tl::Option<enums::InputPhoto>,
     /// Where a video begins, in seconds. Unset, at its start.
     ///
-    /// Optional: bit 7 of `flags`. Introduced between layers 197 and 198.
+    /// Optional: bit 7 of `flags`. Introduced in layer 197 or 198.
     pub video_timestamp: tl::Option<i32>,
     /// How many seconds after it was opened the file is deleted; private chats only. Unset, it stays.
     ///
-    /// Optional: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub ttl_seconds: tl::Option<i32>,
 }
 
@@ -1760,7 +1760,7 @@ pub struct InputMediaUploadedPhoto {
     pub stickers: tl::Option<tl::Vec<enums::InputDocument>>,
     /// How many seconds after it was opened the photo is deleted; private chats only. Unset, it stays.
     ///
-    /// Optional: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub ttl_seconds: tl::Option<i32>,
     /// The video of a live photo. Unset if it is none.
     ///
@@ -1886,7 +1886,7 @@ pub struct InputMediaVenue {
     pub venue_id: tl::String,
     /// The kind of place with that service.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub venue_type: tl::String,
 }
 
@@ -1965,7 +1965,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaVenue {
 ///
 /// A constructor of [`InputMedia`](super::super::enums::InputMedia).
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 pub struct InputMediaWebPage {
     /// Set to show the page's picture large. Unset, its size is chosen for you.
     ///
@@ -2074,7 +2074,7 @@ impl<'de> tl::DecodeBare<'de> for InputMediaWebPage {
 ///
 /// A constructor of [`InputMessage`](super::super::enums::InputMessage).
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct InputMessageCallbackQuery {
     /// The message's id.
     pub id: i32,
@@ -2212,7 +2212,7 @@ impl<'de> tl::DecodeBare<'de> for InputMessageEntityMentionName {
 ///
 /// A constructor of [`InputMessage`](super::super::enums::InputMessage).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputMessageId {
     /// The id.
     pub id: i32,
@@ -2352,7 +2352,7 @@ impl<'de> tl::DecodeBare<'de> for InputMessageReadMetric {
 ///
 /// A constructor of [`InputMessage`](super::super::enums::InputMessage).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputMessageReplyTo {
     /// The id of the other one.
     pub id: i32,
@@ -2413,7 +2413,7 @@ impl<'de> tl::DecodeBare<'de> for InputMessageReplyTo {
 ///
 /// A constructor of [`MessagesFilter`](super::super::enums::MessagesFilter).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputMessagesFilterPhoneCalls {
     /// Only missed calls. Unset, all calls.
     ///

@@ -68,7 +68,7 @@ impl<'de> tl::DecodeBare<'de> for InputNotifyCommunity {
 /// inputNotifyForumTopic#5c467992 peer:InputPeer top_msg_id:int = InputNotifyPeer;
 /// ```
 ///
-/// Introduced between layers 147 and 148.
+/// Introduced in layer 147 or 148.
 pub struct InputNotifyForumTopic {
     pub peer: enums::InputPeer,
     pub top_msg_id: i32,

@@ -10,7 +10,7 @@ use super::super::{Schema, enums, types};
 ///     caption:PageCaption = PageBlock;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct InputPageBlockMap {
     pub geo: enums::InputGeoPoint,
     pub zoom: i32,
@@ -84,9 +84,9 @@ impl<'de> tl::DecodeBare<'de> for InputPageBlockMap {
 ///     response:InputPasskeyResponse = InputPasskeyCredential;
 /// ```
 ///
-/// Introduced between layers 219 and 220.
+/// Introduced in layer 219 or 220.
 ///
-/// Taken by [`account::RegisterPasskey`](super::super::functions::account::RegisterPasskey), [`auth::FinishPasskeyLogin`](super::super::functions::auth::FinishPasskeyLogin).
+/// Taken by [`account::RegisterPasskey`](super::super::functions::account::RegisterPasskey) and [`auth::FinishPasskeyLogin`](super::super::functions::auth::FinishPasskeyLogin).
 pub struct InputPasskeyCredentialPublicKey {
     pub id: tl::String,
     pub raw_id: tl::String,
@@ -156,7 +156,7 @@ impl<'de> tl::DecodeBare<'de> for InputPasskeyCredentialPublicKey {
 ///     signature:bytes user_handle:string = InputPasskeyResponse;
 /// ```
 ///
-/// Introduced between layers 219 and 220.
+/// Introduced in layer 219 or 220.
 pub struct InputPasskeyResponseLogin {
     pub client_data: types::DataJson,
     pub authenticator_data: tl::Vec<u8>,
@@ -230,7 +230,7 @@ impl<'de> tl::DecodeBare<'de> for InputPasskeyResponseLogin {
 ///     attestation_data:bytes = InputPasskeyResponse;
 /// ```
 ///
-/// Introduced between layers 219 and 220.
+/// Introduced in layer 219 or 220.
 pub struct InputPasskeyResponseRegister {
     pub client_data: types::DataJson,
     pub attestation_data: tl::Vec<u8>,
@@ -296,7 +296,7 @@ impl<'de> tl::DecodeBare<'de> for InputPasskeyResponseRegister {
 ///     = InputPaymentCredentials;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputPaymentCredentials {
     /// Flag: bit 0 of `flags`.
     pub save: bool,
@@ -380,7 +380,7 @@ impl<'de> tl::DecodeBare<'de> for InputPaymentCredentials {
 ///     = InputPaymentCredentials;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputPaymentCredentialsApplePay {
     pub payment_data: types::DataJson,
 }
@@ -442,7 +442,7 @@ impl<'de> tl::DecodeBare<'de> for InputPaymentCredentialsApplePay {
 ///     = InputPaymentCredentials;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 pub struct InputPaymentCredentialsGooglePay {
     pub payment_token: types::DataJson,
 }
@@ -504,7 +504,7 @@ impl<'de> tl::DecodeBare<'de> for InputPaymentCredentialsGooglePay {
 ///     = InputPaymentCredentials;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputPaymentCredentialsSaved {
     pub id: tl::String,
     pub tmp_password: tl::Vec<u8>,
@@ -637,7 +637,7 @@ impl<'de> tl::DecodeBare<'de> for InputPeerChannel {
 ///
 /// A constructor of [`InputPeer`](super::super::enums::InputPeer).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputPeerChannelFromMessage {
     /// The chat with the message.
     pub peer: enums::InputPeer,
@@ -767,7 +767,7 @@ impl<'de> tl::DecodeBare<'de> for InputPeerChat {
 /// inputPeerColorCollectible#b8ea86a9 collectible_id:long = PeerColor;
 /// ```
 ///
-/// Introduced between layers 215 and 216.
+/// Introduced in layer 215 or 216.
 pub struct InputPeerColorCollectible {
     pub collectible_id: i64,
 }
@@ -841,11 +841,11 @@ pub struct InputPeerNotifySettings {
     pub mute_until: tl::Option<i32>,
     /// Optional: bit 3 of `flags`.
     pub sound: tl::Option<enums::NotificationSound>,
-    /// Optional: bit 6 of `flags`. Introduced between layers 159 and 161.
+    /// Optional: bit 6 of `flags`. Introduced in one of the layers 159 to 161.
     pub stories_muted: tl::Option<bool>,
-    /// Optional: bit 7 of `flags`. Introduced between layers 159 and 161.
+    /// Optional: bit 7 of `flags`. Introduced in one of the layers 159 to 161.
     pub stories_hide_sender: tl::Option<bool>,
-    /// Optional: bit 8 of `flags`. Introduced between layers 159 and 161.
+    /// Optional: bit 8 of `flags`. Introduced in one of the layers 159 to 161.
     pub stories_sound: tl::Option<enums::NotificationSound>,
 }
 
@@ -958,7 +958,7 @@ impl<'de> tl::DecodeBare<'de> for InputPeerNotifySettings {
 ///
 /// A constructor of [`InputFileLocation`](super::super::enums::InputFileLocation).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputPeerPhotoFileLocation {
     /// Set for the large size. Unset for the small one.
     ///
@@ -968,7 +968,7 @@ pub struct InputPeerPhotoFileLocation {
     pub peer: enums::InputPeer,
     /// The id of the photo, from the peer's object.
     ///
-    /// Introduced between layers 127 and 128.
+    /// Introduced in layer 127 or 128.
     pub photo_id: i64,
 }
 
@@ -1118,7 +1118,7 @@ impl<'de> tl::DecodeBare<'de> for InputPeerUser {
 ///
 /// A constructor of [`InputPeer`](super::super::enums::InputPeer).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputPeerUserFromMessage {
     /// The chat with the message.
     pub peer: enums::InputPeer,
@@ -1188,9 +1188,9 @@ impl<'de> tl::DecodeBare<'de> for InputPeerUserFromMessage {
 /// inputPhoneCall#1e36fded id:long access_hash:long = InputPhoneCall;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Taken by [`phone::AcceptCall`](super::super::functions::phone::AcceptCall), [`phone::ConfirmCall`](super::super::functions::phone::ConfirmCall), [`phone::DiscardCall`](super::super::functions::phone::DiscardCall), [`phone::ReceivedCall`](super::super::functions::phone::ReceivedCall), [`phone::SaveCallDebug`](super::super::functions::phone::SaveCallDebug), [`phone::SaveCallLog`](super::super::functions::phone::SaveCallLog), and 2 more.
+/// Taken by [`phone::AcceptCall`](super::super::functions::phone::AcceptCall), [`phone::ConfirmCall`](super::super::functions::phone::ConfirmCall), [`phone::DiscardCall`](super::super::functions::phone::DiscardCall), [`phone::ReceivedCall`](super::super::functions::phone::ReceivedCall), [`phone::SaveCallDebug`](super::super::functions::phone::SaveCallDebug), [`phone::SaveCallLog`](super::super::functions::phone::SaveCallLog) and 2 more.
 pub struct InputPhoneCall {
     pub id: i64,
     pub access_hash: i64,
@@ -1260,7 +1260,7 @@ pub struct InputPhoneContact {
     pub phone: tl::String,
     pub first_name: tl::String,
     pub last_name: tl::String,
-    /// Optional: bit 0 of `flags`. Introduced between layers 217 and 218.
+    /// Optional: bit 0 of `flags`. Introduced in layer 217 or 218.
     pub note: tl::Option<types::TextWithEntities>,
 }
 
@@ -1370,7 +1370,7 @@ pub struct InputPhoto {
     pub access_hash: i64,
     /// The file reference in its `photo` object. It ages: fetch the object again after FILE\_REFERENCE\_EXPIRED.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub file_reference: tl::Vec<u8>,
 }
 
@@ -1437,7 +1437,7 @@ impl<'de> tl::DecodeBare<'de> for InputPhoto {
 ///
 /// A constructor of [`InputFileLocation`](super::super::enums::InputFileLocation).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputPhotoFileLocation {
     /// The photo's id.
     pub id: i64,
@@ -1514,7 +1514,7 @@ impl<'de> tl::DecodeBare<'de> for InputPhotoFileLocation {
 ///     = InputFileLocation;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputPhotoLegacyFileLocation {
     pub id: i64,
     pub access_hash: i64,
@@ -1674,7 +1674,7 @@ impl<'de> tl::DecodeBare<'de> for InputPollAnswer {
 ///     = InputPrivacyRule;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputPrivacyValueAllowChatParticipants {
     pub chats: tl::Vec<i64>,
 }
@@ -1789,7 +1789,7 @@ impl<'de> tl::DecodeBare<'de> for InputPrivacyValueAllowUsers {
 ///     = InputPrivacyRule;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputPrivacyValueDisallowChatParticipants {
     pub chats: tl::Vec<i64>,
 }

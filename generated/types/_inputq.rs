@@ -9,7 +9,7 @@ use super::super::Schema;
 /// inputQuickReplyShortcut#24596d41 shortcut:string = InputQuickReplyShortcut;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct InputQuickReplyShortcut {
     pub shortcut: tl::String,
 }
@@ -68,7 +68,7 @@ impl<'de> tl::DecodeBare<'de> for InputQuickReplyShortcut {
 /// inputQuickReplyShortcutId#01190cf1 shortcut_id:int = InputQuickReplyShortcut;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct InputQuickReplyShortcutId {
     pub shortcut_id: i32,
 }

@@ -72,7 +72,7 @@ impl<'de> tl::DecodeBare<'de> for InputReplyToEphemeralMessage {
 ///
 /// A constructor of [`InputReplyTo`](super::super::enums::InputReplyTo).
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct InputReplyToMessage {
     /// The message's id.
     pub reply_to_msg_id: i32,
@@ -82,15 +82,15 @@ pub struct InputReplyToMessage {
     pub top_msg_id: tl::Option<i32>,
     /// The chat with that message, if it is another one. Unset, the chat that is sent to.
     ///
-    /// Optional: bit 1 of `flags`. Introduced between layers 162 and 166.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 162 to 166.
     pub reply_to_peer_id: tl::Option<enums::InputPeer>,
     /// The part of the message that is quoted. Unset, nothing is quoted.
     ///
-    /// Optional: bit 2 of `flags`. Introduced between layers 162 and 166.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 162 to 166.
     pub quote_text: tl::Option<tl::String>,
     /// The formatting of the quoted part. Unset, it has none.
     ///
-    /// Optional: bit 3 of `flags`. Introduced between layers 162 and 166.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 162 to 166.
     pub quote_entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     /// About where the quoted part begins, in UTF-16 code units. Unset, the server searches from the start.
     ///
@@ -102,7 +102,7 @@ pub struct InputReplyToMessage {
     pub monoforum_peer_id: tl::Option<enums::InputPeer>,
     /// The item of a checklist that is replied to. Unset, the whole message.
     ///
-    /// Optional: bit 6 of `flags`. Introduced between layers 208 and 211.
+    /// Optional: bit 6 of `flags`. Introduced in one of the layers 208 to 211.
     pub todo_item_id: tl::Option<i32>,
     /// The option of a poll that is replied to. Unset, the whole message.
     ///
@@ -289,11 +289,11 @@ impl<'de> tl::DecodeBare<'de> for InputReplyToMonoForum {
 ///
 /// A constructor of [`InputReplyTo`](super::super::enums::InputReplyTo).
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct InputReplyToStory {
     /// Who posted the story.
     ///
-    /// Introduced between layers 170 and 174.
+    /// Introduced in one of the layers 170 to 174.
     pub peer: enums::InputPeer,
     /// Its id.
     pub story_id: i32,
@@ -358,7 +358,7 @@ impl<'de> tl::DecodeBare<'de> for InputReplyToStory {
 /// inputRichFileDocument#83281dbd id:string document:InputDocument = InputRichFile;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct InputRichFileDocument {
     pub id: tl::String,
     pub document: enums::InputDocument,
@@ -423,7 +423,7 @@ impl<'de> tl::DecodeBare<'de> for InputRichFileDocument {
 /// inputRichFilePhoto#9b00622b id:string photo:InputPhoto = InputRichFile;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct InputRichFilePhoto {
     pub id: tl::String,
     pub photo: enums::InputPhoto,
@@ -491,7 +491,7 @@ impl<'de> tl::DecodeBare<'de> for InputRichFilePhoto {
 ///     = InputRichMessage;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct InputRichMessage {
     /// Flag: bit 0 of `flags`.
     pub rtl: bool,
@@ -608,7 +608,7 @@ impl<'de> tl::DecodeBare<'de> for InputRichMessage {
 ///     html:string files:flags.2?Vector<InputRichFile> = InputRichMessage;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct InputRichMessageHtml {
     /// Flag: bit 0 of `flags`.
     pub rtl: bool,
@@ -708,7 +708,7 @@ impl<'de> tl::DecodeBare<'de> for InputRichMessageHtml {
 ///     = InputRichMessage;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct InputRichMessageMarkdown {
     /// Flag: bit 0 of `flags`.
     pub rtl: bool,

@@ -10,7 +10,7 @@ use super::super::{Schema, enums, types};
 ///     = InputSavedStarGift;
 /// ```
 ///
-/// Introduced between layers 197 and 198.
+/// Introduced in layer 197 or 198.
 pub struct InputSavedStarGiftChat {
     pub peer: enums::InputPeer,
     pub saved_id: i64,
@@ -132,7 +132,7 @@ impl<'de> tl::DecodeBare<'de> for InputSavedStarGiftSlug {
 /// inputSavedStarGiftUser#69279795 msg_id:int = InputSavedStarGift;
 /// ```
 ///
-/// Introduced between layers 197 and 198.
+/// Introduced in layer 197 or 198.
 pub struct InputSavedStarGiftUser {
     pub msg_id: i32,
 }
@@ -189,7 +189,7 @@ impl<'de> tl::DecodeBare<'de> for InputSavedStarGiftUser {
 /// inputSecureFile#5367e5be id:long access_hash:long = InputSecureFile;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputSecureFile {
     pub id: i64,
     pub access_hash: i64,
@@ -250,7 +250,7 @@ impl<'de> tl::DecodeBare<'de> for InputSecureFile {
 /// inputSecureFileLocation#cbc7ee28 id:long access_hash:long = InputFileLocation;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputSecureFileLocation {
     pub id: i64,
     pub access_hash: i64,
@@ -312,7 +312,7 @@ impl<'de> tl::DecodeBare<'de> for InputSecureFileLocation {
 ///     file_hash:bytes secret:bytes = InputSecureFile;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputSecureFileUploaded {
     pub id: i64,
     pub parts: i32,
@@ -391,7 +391,7 @@ impl<'de> tl::DecodeBare<'de> for InputSecureFileUploaded {
 ///     = InputSecureValue;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Taken by [`account::SaveSecureValue`](super::super::functions::account::SaveSecureValue).
 pub struct InputSecureValue {
@@ -521,7 +521,7 @@ impl<'de> tl::DecodeBare<'de> for InputSecureValue {
 ///     = SendMessageAction;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct InputSendMessageRichMessageDraftAction {
     /// Flag: bit 0 of `flags`. Available since layer 229.
     pub can_stop: bool,
@@ -611,7 +611,7 @@ impl<'de> tl::DecodeBare<'de> for InputSendMessageRichMessageDraftAction {
 ///     entities:flags.0?Vector<MessageEntity> = InputSingleMedia;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Taken by [`messages::SendMultiMedia`](super::super::functions::messages::SendMultiMedia).
 pub struct InputSingleMedia {
@@ -710,7 +710,7 @@ impl<'de> tl::DecodeBare<'de> for InputSingleMedia {
 /// inputStarGiftAuction#02e16c98 gift_id:long = InputStarGiftAuction;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 pub struct InputStarGiftAuction {
     pub gift_id: i64,
 }
@@ -767,7 +767,7 @@ impl<'de> tl::DecodeBare<'de> for InputStarGiftAuction {
 /// inputStarGiftAuctionSlug#7ab58308 slug:string = InputStarGiftAuction;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 pub struct InputStarGiftAuctionSlug {
     pub slug: tl::String,
 }
@@ -825,7 +825,7 @@ impl<'de> tl::DecodeBare<'de> for InputStarGiftAuctionSlug {
 ///     = InputStarsTransaction;
 /// ```
 ///
-/// Introduced between layers 182 and 183.
+/// Introduced in layer 182 or 183.
 ///
 /// Taken by [`payments::GetStarsTransactionsById`](super::super::functions::payments::GetStarsTransactionsById).
 pub struct InputStarsTransaction {
@@ -910,7 +910,7 @@ impl<'de> tl::DecodeBare<'de> for InputStarsTransaction {
 /// inputStickerSetDice#e67f520e emoticon:string = InputStickerSet;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 pub struct InputStickerSetDice {
     pub emoticon: tl::String,
 }
@@ -1032,15 +1032,15 @@ impl<'de> tl::DecodeBare<'de> for InputStickerSetId {
 ///     = InputStickerSetItem;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Taken by [`stickers::AddStickerToSet`](super::super::functions::stickers::AddStickerToSet), [`stickers::CreateStickerSet`](super::super::functions::stickers::CreateStickerSet), [`stickers::ReplaceSticker`](super::super::functions::stickers::ReplaceSticker).
+/// Taken by [`stickers::AddStickerToSet`](super::super::functions::stickers::AddStickerToSet), [`stickers::CreateStickerSet`](super::super::functions::stickers::CreateStickerSet) and [`stickers::ReplaceSticker`](super::super::functions::stickers::ReplaceSticker).
 pub struct InputStickerSetItem {
     pub document: enums::InputDocument,
     pub emoji: tl::String,
     /// Optional: bit 0 of `flags`.
     pub mask_coords: tl::Option<types::MaskCoords>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 153 and 158.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 153 to 158.
     pub keywords: tl::Option<tl::String>,
 }
 
@@ -1196,10 +1196,10 @@ impl<'de> tl::DecodeBare<'de> for InputStickerSetShortName {
 ///     = InputFileLocation;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputStickerSetThumb {
     pub stickerset: enums::InputStickerSet,
-    /// Introduced between layers 127 and 128.
+    /// Introduced in layer 127 or 128.
     pub thumb_version: i32,
 }
 
@@ -1378,7 +1378,7 @@ impl<'de> tl::DecodeBare<'de> for InputStickeredMediaPhoto {
 ///     amount:long = InputStorePaymentPurpose;
 /// ```
 ///
-/// Introduced between layers 200 and 201.
+/// Introduced in layer 200 or 201.
 pub struct InputStorePaymentAuthCode {
     /// Flag: bit 0 of `flags`.
     pub restore: bool,
@@ -1561,14 +1561,14 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentGiftPremium {
 ///     message:flags.1?TextWithEntities = InputStorePaymentPurpose;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 pub struct InputStorePaymentPremiumGiftCode {
     pub users: tl::Vec<enums::InputUser>,
     /// Optional: bit 0 of `flags`.
     pub boost_peer: tl::Option<enums::InputPeer>,
     pub currency: tl::String,
     pub amount: i64,
-    /// Optional: bit 1 of `flags`. Introduced between layers 190 and 192.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 190 to 192.
     pub message: tl::Option<types::TextWithEntities>,
 }
 
@@ -1675,18 +1675,18 @@ impl<'de> tl::DecodeBare<'de> for InputStorePaymentPremiumGiftCode {
 ///     = InputStorePaymentPurpose;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 pub struct InputStorePaymentPremiumGiveaway {
     /// Flag: bit 0 of `flags`.
     pub only_new_subscribers: bool,
-    /// Flag: bit 3 of `flags`. Introduced between layers 168 and 169.
+    /// Flag: bit 3 of `flags`. Introduced in layer 168 or 169.
     pub winners_are_visible: bool,
     pub boost_peer: enums::InputPeer,
     /// Optional: bit 1 of `flags`.
     pub additional_peers: tl::Option<tl::Vec<enums::InputPeer>>,
     /// Optional: bit 2 of `flags`.
     pub countries_iso2: tl::Option<tl::Vec<tl::String>>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 168 and 169.
+    /// Optional: bit 4 of `flags`. Introduced in layer 168 or 169.
     pub prize_description: tl::Option<tl::String>,
     pub random_id: i64,
     pub until_date: i32,
@@ -2128,7 +2128,7 @@ pub struct InputStorePaymentStarsTopup {
     pub stars: i64,
     pub currency: tl::String,
     pub amount: i64,
-    /// Optional: bit 0 of `flags`. Introduced between layers 212 and 214.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 212 to 214.
     pub spend_purpose_peer: tl::Option<enums::InputPeer>,
 }
 

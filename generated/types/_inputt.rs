@@ -9,7 +9,7 @@ use super::super::{Schema, enums, types};
 /// inputTheme#3c5693e9 id:long access_hash:long = InputTheme;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputTheme {
     pub id: i64,
     pub access_hash: i64,
@@ -73,17 +73,17 @@ impl<'de> tl::DecodeBare<'de> for InputTheme {
 ///     wallpaper_settings:flags.1?WallPaperSettings = InputThemeSettings;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Taken by [`account::CreateTheme`](super::super::functions::account::CreateTheme), [`account::UpdateTheme`](super::super::functions::account::UpdateTheme).
+/// Taken by [`account::CreateTheme`](super::super::functions::account::CreateTheme) and [`account::UpdateTheme`](super::super::functions::account::UpdateTheme).
 pub struct InputThemeSettings {
-    /// Flag: bit 2 of `flags`. Introduced between layers 132 and 133.
+    /// Flag: bit 2 of `flags`. Introduced in layer 132 or 133.
     pub message_colors_animated: bool,
     pub base_theme: enums::BaseTheme,
     pub accent_color: i32,
-    /// Optional: bit 3 of `flags`. Introduced between layers 132 and 133.
+    /// Optional: bit 3 of `flags`. Introduced in layer 132 or 133.
     pub outbox_accent_color: tl::Option<i32>,
-    /// Optional: bit 0 of `flags`. Introduced between layers 132 and 133.
+    /// Optional: bit 0 of `flags`. Introduced in layer 132 or 133.
     pub message_colors: tl::Option<tl::Vec<i32>>,
     /// `wallpaper`, `wallpaper_settings`: present together or not at all, since they share bit 1 of `flags`.
     #[doc(alias("wallpaper", "wallpaper_settings"))]
@@ -193,7 +193,7 @@ impl<'de> tl::DecodeBare<'de> for InputThemeSettings {
 /// inputThemeSlug#f5890df1 slug:string = InputTheme;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputThemeSlug {
     pub slug: tl::String,
 }

@@ -77,7 +77,7 @@ impl<'de> tl::DecodeBare<'de> for InputUser {
 ///
 /// A constructor of [`InputUser`](super::super::enums::InputUser).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputUserFromMessage {
     /// The chat with the message.
     pub peer: enums::InputPeer,

@@ -9,7 +9,7 @@ use super::super::{Schema, enums, types};
 /// inputWallPaper#e630b979 id:long access_hash:long = InputWallPaper;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputWallPaper {
     pub id: i64,
     pub access_hash: i64,
@@ -70,9 +70,9 @@ impl<'de> tl::DecodeBare<'de> for InputWallPaper {
 /// inputWallPaperNoFile#967a462e id:long = InputWallPaper;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputWallPaperNoFile {
-    /// Introduced between layers 129 and 131.
+    /// Introduced in one of the layers 129 to 131.
     pub id: i64,
 }
 
@@ -128,7 +128,7 @@ impl<'de> tl::DecodeBare<'de> for InputWallPaperNoFile {
 /// inputWallPaperSlug#72091c80 slug:string = InputWallPaper;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputWallPaperSlug {
     pub slug: tl::String,
 }
@@ -280,9 +280,9 @@ impl<'de> tl::DecodeBare<'de> for InputWalletImported {
 ///     attributes:Vector<DocumentAttribute> = InputWebDocument;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`InputBotInlineMessageMediaInvoice`](super::super::types::InputBotInlineMessageMediaInvoice), [`InputBotInlineResult`](super::super::types::InputBotInlineResult), [`InputMediaInvoice`](super::super::types::InputMediaInvoice).
+/// Contained in [`InputBotInlineMessageMediaInvoice`](super::super::types::InputBotInlineMessageMediaInvoice), [`InputBotInlineResult`](super::super::types::InputBotInlineResult) and [`InputMediaInvoice`](super::super::types::InputMediaInvoice).
 pub struct InputWebDocument {
     pub url: tl::String,
     pub size: i32,
@@ -462,7 +462,7 @@ impl<'de> tl::DecodeBare<'de> for InputWebFileAudioAlbumThumbLocation {
 ///     w:int h:int zoom:int scale:int = InputWebFileLocation;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputWebFileGeoPointLocation {
     pub geo_point: enums::InputGeoPoint,
     pub access_hash: i64,
@@ -536,7 +536,7 @@ impl<'de> tl::DecodeBare<'de> for InputWebFileGeoPointLocation {
 ///     = InputWebFileLocation;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct InputWebFileLocation {
     pub url: tl::String,
     pub access_hash: i64,

@@ -15,9 +15,9 @@ use super::super::{Schema, types};
 ///     terms_url:flags.10?string subscription_period:flags.11?int = Invoice;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`InputBotInlineMessageMediaInvoice`](super::super::types::InputBotInlineMessageMediaInvoice), [`InputMediaInvoice`](super::super::types::InputMediaInvoice), [`payments::PaymentForm`](super::super::types::payments::PaymentForm), [`payments::PaymentFormStarGift`](super::super::types::payments::PaymentFormStarGift), [`payments::PaymentFormStars`](super::super::types::payments::PaymentFormStars), [`payments::PaymentReceipt`](super::super::types::payments::PaymentReceipt), and 1 more.
+/// Contained in [`InputBotInlineMessageMediaInvoice`](super::super::types::InputBotInlineMessageMediaInvoice), [`InputMediaInvoice`](super::super::types::InputMediaInvoice), [`payments::PaymentForm`](super::super::types::payments::PaymentForm), [`payments::PaymentFormStarGift`](super::super::types::payments::PaymentFormStarGift), [`payments::PaymentFormStars`](super::super::types::payments::PaymentFormStars), [`payments::PaymentReceipt`](super::super::types::payments::PaymentReceipt) and 1 more.
 pub struct Invoice {
     /// Flag: bit 0 of `flags`.
     pub test: bool,
@@ -41,14 +41,14 @@ pub struct Invoice {
     pub prices: tl::Vec<types::LabeledPrice>,
     /// `max_tip_amount`, `suggested_tip_amounts`: present together or not at all, since they share bit 8 of `flags`.
     ///
-    /// `max_tip_amount`: Introduced between layers 127 and 128.
+    /// `max_tip_amount`: Introduced in layer 127 or 128.
     ///
-    /// `suggested_tip_amounts`: Introduced between layers 127 and 128.
+    /// `suggested_tip_amounts`: Introduced in layer 127 or 128.
     #[doc(alias("max_tip_amount", "suggested_tip_amounts"))]
     pub max_tip_amount_and_suggested_tip_amounts: tl::Option<(i64, tl::Vec<i64>)>,
-    /// Optional: bit 10 of `flags`. Introduced between layers 162 and 166.
+    /// Optional: bit 10 of `flags`. Introduced in one of the layers 162 to 166.
     pub terms_url: tl::Option<tl::String>,
-    /// Optional: bit 11 of `flags`. Introduced between layers 193 and 194.
+    /// Optional: bit 11 of `flags`. Introduced in layer 193 or 194.
     pub subscription_period: tl::Option<i32>,
 }
 

@@ -9,7 +9,7 @@ use super::super::{Schema, enums, types};
 /// joinChatBotResultWebView#d6e3b813 url:string = JoinChatBotResult;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct JoinChatBotResultWebView {
     pub url: tl::String,
 }
@@ -66,7 +66,7 @@ impl<'de> tl::DecodeBare<'de> for JoinChatBotResultWebView {
 /// jsonArray#f7444763 value:Vector<JSONValue> = JSONValue;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct JsonArray {
     pub value: tl::Vec<enums::JsonValue>,
 }
@@ -123,7 +123,7 @@ impl<'de> tl::DecodeBare<'de> for JsonArray {
 /// jsonBool#c7345e6a value:Bool = JSONValue;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct JsonBool {
     pub value: bool,
 }
@@ -180,7 +180,7 @@ impl<'de> tl::DecodeBare<'de> for JsonBool {
 /// jsonNumber#2be0dfa4 value:double = JSONValue;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct JsonNumber {
     pub value: f64,
 }
@@ -237,7 +237,7 @@ impl<'de> tl::DecodeBare<'de> for JsonNumber {
 /// jsonObject#99c1d49d value:Vector<JSONObjectValue> = JSONValue;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct JsonObject {
     pub value: tl::Vec<types::JsonObjectValue>,
 }
@@ -294,7 +294,7 @@ impl<'de> tl::DecodeBare<'de> for JsonObject {
 /// jsonObjectValue#c0de1bd9 key:string value:JSONValue = JSONObjectValue;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`JsonObject`].
 pub struct JsonObjectValue {
@@ -364,7 +364,7 @@ impl<'de> tl::DecodeBare<'de> for JsonObjectValue {
 /// jsonString#b71e767a value:string = JSONValue;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct JsonString {
     pub value: tl::String,
 }

@@ -167,7 +167,7 @@ impl<'de> tl::DecodeBare<'de> for KeyboardButtonRow {
 ///
 /// Available since layer 222.
 ///
-/// Contained in [`KeyboardButton`], [`KeyboardInlineButton`].
+/// Contained in [`KeyboardButton`] and [`KeyboardInlineButton`].
 pub struct KeyboardButtonStyle {
     /// Flag: bit 0 of `flags`.
     pub bg_primary: bool,

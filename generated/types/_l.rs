@@ -9,9 +9,9 @@ use super::super::{Schema, enums};
 /// labeledPrice#cb296bf8 label:string amount:long = LabeledPrice;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`Invoice`](super::super::types::Invoice), [`ShippingOption`](super::super::types::ShippingOption).
+/// Contained in [`Invoice`](super::super::types::Invoice) and [`ShippingOption`](super::super::types::ShippingOption).
 pub struct LabeledPrice {
     pub label: tl::String,
     pub amount: i64,
@@ -77,9 +77,9 @@ impl<'de> tl::DecodeBare<'de> for LabeledPrice {
 ///     strings:Vector<LangPackString> = LangPackDifference;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Returned by [`langpack::GetDifference`](super::super::functions::langpack::GetDifference), [`langpack::GetLangPack`](super::super::functions::langpack::GetLangPack).
+/// Returned by [`langpack::GetDifference`](super::super::functions::langpack::GetDifference) and [`langpack::GetLangPack`](super::super::functions::langpack::GetLangPack).
 ///
 /// Contained in [`UpdateLangPack`](super::super::types::UpdateLangPack).
 pub struct LangPackDifference {
@@ -155,9 +155,9 @@ impl<'de> tl::DecodeBare<'de> for LangPackDifference {
 ///     translated_count:int translations_url:string = LangPackLanguage;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Returned by [`langpack::GetLanguage`](super::super::functions::langpack::GetLanguage), [`langpack::GetLanguages`](super::super::functions::langpack::GetLanguages).
+/// Returned by [`langpack::GetLanguage`](super::super::functions::langpack::GetLanguage) and [`langpack::GetLanguages`](super::super::functions::langpack::GetLanguages).
 pub struct LangPackLanguage {
     /// Flag: bit 0 of `flags`.
     pub official: bool,
@@ -307,7 +307,7 @@ impl<'de> tl::DecodeBare<'de> for LangPackLanguage {
 /// langPackString#cad181f6 key:string value:string = LangPackString;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct LangPackString {
     pub key: tl::String,
     pub value: tl::String,
@@ -372,7 +372,7 @@ impl<'de> tl::DecodeBare<'de> for LangPackString {
 /// langPackStringDeleted#2979eeb2 key:string = LangPackString;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct LangPackStringDeleted {
     pub key: tl::String,
 }
@@ -431,7 +431,7 @@ impl<'de> tl::DecodeBare<'de> for LangPackStringDeleted {
 ///     many_value:flags.4?string other_value:string = LangPackString;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct LangPackStringPluralized {
     pub key: tl::String,
     /// Optional: bit 0 of `flags`.

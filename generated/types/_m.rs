@@ -13,7 +13,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Taken by [`stickers::ChangeSticker`](super::super::functions::stickers::ChangeSticker).
 ///
-/// Contained in [`DocumentAttributeSticker`](super::super::types::DocumentAttributeSticker), [`InputStickerSetItem`](super::super::types::InputStickerSetItem).
+/// Contained in [`DocumentAttributeSticker`](super::super::types::DocumentAttributeSticker) and [`InputStickerSetItem`](super::super::types::InputStickerSetItem).
 pub struct MaskCoords {
     pub n: i32,
     pub x: f64,
@@ -79,7 +79,7 @@ impl<'de> tl::DecodeBare<'de> for MaskCoords {
 ///     msg_id:int = MediaArea;
 /// ```
 ///
-/// Introduced between layers 168 and 169.
+/// Introduced in layer 168 or 169.
 pub struct MediaAreaChannelPost {
     pub coordinates: types::MediaAreaCoordinates,
     pub channel_id: i64,
@@ -147,16 +147,16 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaChannelPost {
 ///     rotation:double radius:flags.0?double = MediaAreaCoordinates;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 ///
-/// Contained in [`InputMediaAreaChannelPost`](super::super::types::InputMediaAreaChannelPost), [`InputMediaAreaVenue`](super::super::types::InputMediaAreaVenue), [`MediaAreaChannelPost`], [`MediaAreaGeoPoint`], [`MediaAreaStarGift`], [`MediaAreaSuggestedReaction`], and 3 more.
+/// Contained in [`InputMediaAreaChannelPost`](super::super::types::InputMediaAreaChannelPost), [`InputMediaAreaVenue`](super::super::types::InputMediaAreaVenue), [`MediaAreaChannelPost`], [`MediaAreaGeoPoint`], [`MediaAreaStarGift`], [`MediaAreaSuggestedReaction`] and 3 more.
 pub struct MediaAreaCoordinates {
     pub x: f64,
     pub y: f64,
     pub w: f64,
     pub h: f64,
     pub rotation: f64,
-    /// Optional: bit 0 of `flags`. Introduced between layers 182 and 183.
+    /// Optional: bit 0 of `flags`. Introduced in layer 182 or 183.
     pub radius: tl::Option<f64>,
 }
 
@@ -252,11 +252,11 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaCoordinates {
 ///     address:flags.0?GeoPointAddress = MediaArea;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct MediaAreaGeoPoint {
     pub coordinates: types::MediaAreaCoordinates,
     pub geo: enums::GeoPoint,
-    /// Optional: bit 0 of `flags`. Introduced between layers 182 and 183.
+    /// Optional: bit 0 of `flags`. Introduced in layer 182 or 183.
     pub address: tl::Option<tl::Box<types::GeoPointAddress>>,
 }
 
@@ -345,7 +345,7 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaGeoPoint {
 ///     = MediaArea;
 /// ```
 ///
-/// Introduced between layers 197 and 198.
+/// Introduced in layer 197 or 198.
 pub struct MediaAreaStarGift {
     pub coordinates: types::MediaAreaCoordinates,
     pub slug: tl::String,
@@ -412,7 +412,7 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaStarGift {
 ///     = MediaArea;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 pub struct MediaAreaSuggestedReaction {
     /// Flag: bit 0 of `flags`.
     pub dark: bool,
@@ -510,7 +510,7 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaSuggestedReaction {
 /// mediaAreaUrl#37381085 coordinates:MediaAreaCoordinates url:string = MediaArea;
 /// ```
 ///
-/// Introduced between layers 182 and 183.
+/// Introduced in layer 182 or 183.
 pub struct MediaAreaUrl {
     pub coordinates: types::MediaAreaCoordinates,
     pub url: tl::String,
@@ -577,7 +577,7 @@ impl<'de> tl::DecodeBare<'de> for MediaAreaUrl {
 ///     venue_type:string = MediaArea;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct MediaAreaVenue {
     pub coordinates: types::MediaAreaCoordinates,
     pub geo: enums::GeoPoint,
@@ -770,46 +770,46 @@ pub struct Message {
     pub silent: bool,
     /// Flag: bit 14 of `flags`.
     pub post: bool,
-    /// Flag: bit 18 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 18 of `flags`. Introduced in one of the layers 58 to 109.
     pub from_scheduled: bool,
-    /// Flag: bit 19 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 19 of `flags`. Introduced in one of the layers 58 to 109.
     pub legacy: bool,
-    /// Flag: bit 21 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 21 of `flags`. Introduced in one of the layers 58 to 109.
     pub edit_hide: bool,
-    /// Flag: bit 24 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 24 of `flags`. Introduced in one of the layers 115 to 122.
     pub pinned: bool,
-    /// Flag: bit 26 of `flags`. Introduced between layers 134 and 135.
+    /// Flag: bit 26 of `flags`. Introduced in layer 134 or 135.
     pub noforwards: bool,
-    /// Flag: bit 27 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 27 of `flags`. Introduced in one of the layers 162 to 166.
     pub invert_media: bool,
-    /// Flag: bit 1 of `flags2`. Introduced between layers 175 and 179.
+    /// Flag: bit 1 of `flags2`. Introduced in one of the layers 175 to 179.
     pub offline: bool,
-    /// Flag: bit 4 of `flags2`. Introduced between layers 190 and 192.
+    /// Flag: bit 4 of `flags2`. Introduced in one of the layers 190 to 192.
     pub video_processing_pending: bool,
-    /// Flag: bit 8 of `flags2`. Introduced between layers 205 and 207.
+    /// Flag: bit 8 of `flags2`. Introduced in one of the layers 205 to 207.
     pub paid_suggested_post_stars: bool,
-    /// Flag: bit 9 of `flags2`. Introduced between layers 205 and 207.
+    /// Flag: bit 9 of `flags2`. Introduced in one of the layers 205 to 207.
     pub paid_suggested_post_ton: bool,
     pub id: i32,
     /// Optional: bit 8 of `flags`.
     pub from_id: tl::Option<enums::Peer>,
-    /// Optional: bit 29 of `flags`. Introduced between layers 170 and 174.
+    /// Optional: bit 29 of `flags`. Introduced in one of the layers 170 to 174.
     pub from_boosts_applied: tl::Option<i32>,
     /// Optional: bit 12 of `flags2`. Available since layer 223.
     pub from_rank: tl::Option<tl::String>,
-    /// Introduced between layers 115 and 122.
+    /// Introduced in one of the layers 115 to 122.
     pub peer_id: enums::Peer,
-    /// Optional: bit 28 of `flags`. Introduced between layers 170 and 174.
+    /// Optional: bit 28 of `flags`. Introduced in one of the layers 170 to 174.
     pub saved_peer_id: tl::Option<enums::Peer>,
     /// Optional: bit 2 of `flags`.
     pub fwd_from: tl::Option<tl::Box<types::MessageFwdHeader>>,
     /// Optional: bit 11 of `flags`.
     pub via_bot_id: tl::Option<i64>,
-    /// Optional: bit 0 of `flags2`. Introduced between layers 175 and 179.
+    /// Optional: bit 0 of `flags2`. Introduced in one of the layers 175 to 179.
     pub via_business_bot_id: tl::Option<i64>,
     /// Optional: bit 19 of `flags2`. Available since layer 225.
     pub guestchat_via_from: tl::Option<enums::Peer>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 115 to 122.
     pub reply_to: tl::Option<enums::MessageReplyHeader>,
     pub date: i32,
     pub message: tl::String,
@@ -821,40 +821,40 @@ pub struct Message {
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     /// `views`, `forwards`: present together or not at all, since they share bit 10 of `flags`.
     ///
-    /// `forwards`: Introduced between layers 115 and 122.
+    /// `forwards`: Introduced in one of the layers 115 to 122.
     #[doc(alias("forwards", "views"))]
     pub views_and_forwards: tl::Option<(i32, i32)>,
-    /// Optional: bit 23 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 23 of `flags`. Introduced in one of the layers 115 to 122.
     pub replies: tl::Option<types::MessageReplies>,
     /// Optional: bit 15 of `flags`.
     pub edit_date: tl::Option<i32>,
-    /// Optional: bit 16 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 16 of `flags`. Introduced in one of the layers 58 to 109.
     pub post_author: tl::Option<tl::String>,
-    /// Optional: bit 17 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 17 of `flags`. Introduced in one of the layers 58 to 109.
     pub grouped_id: tl::Option<i64>,
     /// Optional: bit 20 of `flags`. Available since layer 136.
     pub reactions: tl::Option<tl::Box<types::MessageReactions>>,
-    /// Optional: bit 22 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 22 of `flags`. Introduced in one of the layers 58 to 109.
     pub restriction_reason: tl::Option<tl::Vec<types::RestrictionReason>>,
-    /// Optional: bit 25 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 25 of `flags`. Introduced in one of the layers 123 to 126.
     pub ttl_period: tl::Option<i32>,
-    /// Optional: bit 30 of `flags`. Introduced between layers 175 and 179.
+    /// Optional: bit 30 of `flags`. Introduced in one of the layers 175 to 179.
     pub quick_reply_shortcut_id: tl::Option<i32>,
-    /// Optional: bit 2 of `flags2`. Introduced between layers 180 and 181.
+    /// Optional: bit 2 of `flags2`. Introduced in layer 180 or 181.
     pub effect: tl::Option<i64>,
-    /// Optional: bit 3 of `flags2`. Introduced between layers 180 and 181.
+    /// Optional: bit 3 of `flags2`. Introduced in layer 180 or 181.
     pub factcheck: tl::Option<tl::Box<types::FactCheck>>,
     /// Optional: bit 5 of `flags2`. Available since layer 196.
     pub report_delivery_until_date: tl::Option<i32>,
-    /// Optional: bit 6 of `flags2`. Introduced between layers 200 and 201.
+    /// Optional: bit 6 of `flags2`. Introduced in layer 200 or 201.
     pub paid_message_stars: tl::Option<i64>,
-    /// Optional: bit 7 of `flags2`. Introduced between layers 205 and 207.
+    /// Optional: bit 7 of `flags2`. Introduced in one of the layers 205 to 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
-    /// Optional: bit 10 of `flags2`. Introduced between layers 217 and 218.
+    /// Optional: bit 10 of `flags2`. Introduced in layer 217 or 218.
     pub schedule_repeat_period: tl::Option<i32>,
     /// Optional: bit 11 of `flags2`. Available since layer 221.
     pub summary_from_language: tl::Option<tl::String>,
-    /// Optional: bit 13 of `flags2`. Introduced between layers 226 and 227.
+    /// Optional: bit 13 of `flags2`. Introduced in layer 226 or 227.
     pub rich_message: tl::Option<tl::Box<types::RichMessage>>,
 }
 
@@ -1125,7 +1125,7 @@ impl<'de> tl::DecodeBare<'de> for Message {
 /// messageActionBoostApply#cc02aa6d boosts:int = MessageAction;
 /// ```
 ///
-/// Introduced between layers 170 and 174.
+/// Introduced in one of the layers 170 to 174.
 pub struct MessageActionBoostApply {
     pub boosts: i32,
 }
@@ -1184,15 +1184,15 @@ impl<'de> tl::DecodeBare<'de> for MessageActionBoostApply {
 ///     = MessageAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct MessageActionBotAllowed {
-    /// Flag: bit 1 of `flags`. Introduced between layers 153 and 158.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 153 to 158.
     pub attach_menu: bool,
-    /// Flag: bit 3 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 162 to 166.
     pub from_request: bool,
     /// Optional: bit 0 of `flags`.
     pub domain: tl::Option<tl::String>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 153 and 158.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 153 to 158.
     pub app: tl::Option<enums::BotApp>,
 }
 
@@ -2130,7 +2130,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionConferenceCall {
 /// messageActionCustomAction#fae69f56 message:string = MessageAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct MessageActionCustomAction {
     pub message: tl::String,
 }
@@ -2251,7 +2251,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGameScore {
 ///     = MessageAction;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct MessageActionGeoProximityReached {
     pub from_id: enums::Peer,
     pub to_id: enums::Peer,
@@ -2323,7 +2323,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGeoProximityReached {
 ///     crypto_amount:flags.3?long message:flags.4?TextWithEntities = MessageAction;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 pub struct MessageActionGiftCode {
     /// Flag: bit 0 of `flags`.
     pub via_giveaway: bool,
@@ -2331,24 +2331,24 @@ pub struct MessageActionGiftCode {
     pub unclaimed: bool,
     /// Optional: bit 1 of `flags`.
     pub boost_peer: tl::Option<enums::Peer>,
-    /// Introduced between layers 217 and 218.
+    /// Introduced in layer 217 or 218.
     pub days: i32,
     pub slug: tl::String,
     /// `currency`, `amount`: present together or not at all, since they share bit 2 of `flags`.
     ///
-    /// `currency`: Introduced between layers 168 and 169.
+    /// `currency`: Introduced in layer 168 or 169.
     ///
-    /// `amount`: Introduced between layers 168 and 169.
+    /// `amount`: Introduced in layer 168 or 169.
     #[doc(alias("amount", "currency"))]
     pub currency_and_amount: tl::Option<(tl::String, i64)>,
     /// `crypto_currency`, `crypto_amount`: present together or not at all, since they share bit 3 of `flags`.
     ///
-    /// `crypto_currency`: Introduced between layers 168 and 169.
+    /// `crypto_currency`: Introduced in layer 168 or 169.
     ///
-    /// `crypto_amount`: Introduced between layers 168 and 169.
+    /// `crypto_amount`: Introduced in layer 168 or 169.
     #[doc(alias("crypto_amount", "crypto_currency"))]
     pub crypto_currency_and_crypto_amount: tl::Option<(tl::String, i64)>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 190 and 192.
+    /// Optional: bit 4 of `flags`. Introduced in one of the layers 190 to 192.
     pub message: tl::Option<types::TextWithEntities>,
 }
 
@@ -2479,16 +2479,16 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGiftCode {
 pub struct MessageActionGiftPremium {
     pub currency: tl::String,
     pub amount: i64,
-    /// Introduced between layers 217 and 218.
+    /// Introduced in layer 217 or 218.
     pub days: i32,
     /// `crypto_currency`, `crypto_amount`: present together or not at all, since they share bit 0 of `flags`.
     ///
-    /// `crypto_currency`: Introduced between layers 153 and 158.
+    /// `crypto_currency`: Introduced in one of the layers 153 to 158.
     ///
-    /// `crypto_amount`: Introduced between layers 153 and 158.
+    /// `crypto_amount`: Introduced in one of the layers 153 to 158.
     #[doc(alias("crypto_amount", "crypto_currency"))]
     pub crypto_currency_and_crypto_amount: tl::Option<(tl::String, i64)>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 190 and 192.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 190 to 192.
     pub message: tl::Option<types::TextWithEntities>,
 }
 
@@ -2714,7 +2714,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGiftStars {
 ///     = MessageAction;
 /// ```
 ///
-/// Introduced between layers 205 and 207.
+/// Introduced in one of the layers 205 to 207.
 pub struct MessageActionGiftTon {
     pub currency: tl::String,
     pub amount: i64,
@@ -2820,7 +2820,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGiftTon {
 /// messageActionGiveawayLaunch#a80f51e4 flags:# stars:flags.0?long = MessageAction;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 pub struct MessageActionGiveawayLaunch {
     /// Optional: bit 0 of `flags`. Available since layer 187.
     pub stars: tl::Option<i64>,
@@ -3098,7 +3098,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGramTransfer {
 ///     = MessageAction;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct MessageActionGroupCall {
     pub call: enums::InputGroupCall,
     /// Optional: bit 0 of `flags`.
@@ -3176,7 +3176,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGroupCall {
 ///     = MessageAction;
 /// ```
 ///
-/// Introduced between layers 127 and 128.
+/// Introduced in layer 127 or 128.
 pub struct MessageActionGroupCallScheduled {
     pub call: enums::InputGroupCall,
     pub schedule_date: i32,
@@ -3242,7 +3242,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionGroupCallScheduled {
 ///     = MessageAction;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct MessageActionInviteToGroupCall {
     pub call: enums::InputGroupCall,
     pub users: tl::Vec<i64>,
@@ -3575,7 +3575,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionNoForwardsToggle {
 ///     broadcast_messages_allowed:flags.0?true stars:long = MessageAction;
 /// ```
 ///
-/// Introduced between layers 200 and 201.
+/// Introduced in layer 200 or 201.
 pub struct MessageActionPaidMessagesPrice {
     /// Flag: bit 0 of `flags`. Available since layer 204.
     pub broadcast_messages_allowed: bool,
@@ -3657,7 +3657,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPaidMessagesPrice {
 /// messageActionPaidMessagesRefunded#ac1f1fcd count:int stars:long = MessageAction;
 /// ```
 ///
-/// Introduced between layers 200 and 201.
+/// Introduced in layer 200 or 201.
 pub struct MessageActionPaidMessagesRefunded {
     pub count: i32,
     pub stars: i64,
@@ -3823,7 +3823,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPaymentRefunded {
 ///     = MessageAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct MessageActionPaymentSent {
     /// Flag: bit 2 of `flags`. Available since layer 143.
     pub recurring_init: bool,
@@ -3833,7 +3833,7 @@ pub struct MessageActionPaymentSent {
     pub total_amount: i64,
     /// Optional: bit 0 of `flags`. Available since layer 143.
     pub invoice_slug: tl::Option<tl::String>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 193 and 194.
+    /// Optional: bit 4 of `flags`. Introduced in layer 193 or 194.
     pub subscription_until_date: tl::Option<i32>,
 }
 
@@ -3938,7 +3938,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPaymentSent {
 ///     charge:PaymentCharge subscription_until_date:flags.4?int = MessageAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct MessageActionPaymentSentMe {
     /// Flag: bit 2 of `flags`. Available since layer 143.
     pub recurring_init: bool,
@@ -3952,7 +3952,7 @@ pub struct MessageActionPaymentSentMe {
     /// Optional: bit 1 of `flags`.
     pub shipping_option_id: tl::Option<tl::String>,
     pub charge: types::PaymentCharge,
-    /// Optional: bit 4 of `flags`. Introduced between layers 193 and 194.
+    /// Optional: bit 4 of `flags`. Introduced in layer 193 or 194.
     pub subscription_until_date: tl::Option<i32>,
 }
 
@@ -4073,7 +4073,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPaymentSentMe {
 ///     reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = MessageAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct MessageActionPhoneCall {
     /// Flag: bit 2 of `flags`.
     pub video: bool,
@@ -4394,7 +4394,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionPrizeStars {
 /// Available since layer 152.
 pub struct MessageActionRequestedPeer {
     pub button_id: i32,
-    /// Introduced between layers 168 and 169.
+    /// Introduced in layer 168 or 169.
     pub peers: tl::Vec<enums::Peer>,
 }
 
@@ -4458,7 +4458,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionRequestedPeer {
 ///     peers:Vector<RequestedPeer> = MessageAction;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct MessageActionRequestedPeerSentMe {
     pub button_id: i32,
     pub peers: tl::Vec<enums::RequestedPeer>,
@@ -4524,7 +4524,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionRequestedPeerSentMe {
 ///     = MessageAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct MessageActionSecureValuesSent {
     pub types: tl::Vec<enums::SecureValueType>,
 }
@@ -4582,7 +4582,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSecureValuesSent {
 ///     credentials:SecureCredentialsEncrypted = MessageAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct MessageActionSecureValuesSentMe {
     pub values: tl::Vec<types::SecureValue>,
     pub credentials: types::SecureCredentialsEncrypted,
@@ -4647,9 +4647,9 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSecureValuesSentMe {
 /// messageActionSetChatTheme#b91bbd3a theme:ChatTheme = MessageAction;
 /// ```
 ///
-/// Introduced between layers 132 and 133.
+/// Introduced in layer 132 or 133.
 pub struct MessageActionSetChatTheme {
-    /// Introduced between layers 212 and 214.
+    /// Introduced in one of the layers 212 to 214.
     pub theme: enums::ChatTheme,
 }
 
@@ -4706,7 +4706,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSetChatTheme {
 ///     for_both:flags.1?true wallpaper:WallPaper = MessageAction;
 /// ```
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 pub struct MessageActionSetChatWallPaper {
     /// Flag: bit 0 of `flags`. Available since layer 167.
     pub same: bool,
@@ -4790,10 +4790,10 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSetChatWallPaper {
 ///     auto_setting_from:flags.0?long = MessageAction;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 pub struct MessageActionSetMessagesTtl {
     pub period: i32,
-    /// Optional: bit 0 of `flags`. Introduced between layers 149 and 150.
+    /// Optional: bit 0 of `flags`. Introduced in layer 149 or 150.
     pub auto_setting_from: tl::Option<i64>,
 }
 
@@ -4882,7 +4882,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSetMessagesTtl {
 ///     to_id:flags.18?Peer gift_num:flags.19?int = MessageAction;
 /// ```
 ///
-/// Introduced between layers 188 and 189.
+/// Introduced in layer 188 or 189.
 pub struct MessageActionStarGift {
     /// Flag: bit 0 of `flags`.
     pub name_hidden: bool,
@@ -4894,11 +4894,11 @@ pub struct MessageActionStarGift {
     pub refunded: bool,
     /// Flag: bit 10 of `flags`. Available since layer 196.
     pub can_upgrade: bool,
-    /// Flag: bit 13 of `flags`. Introduced between layers 212 and 214.
+    /// Flag: bit 13 of `flags`. Introduced in one of the layers 212 to 214.
     pub prepaid_upgrade: bool,
-    /// Flag: bit 16 of `flags`. Introduced between layers 212 and 214.
+    /// Flag: bit 16 of `flags`. Introduced in one of the layers 212 to 214.
     pub upgrade_separate: bool,
-    /// Flag: bit 17 of `flags`. Introduced between layers 217 and 218.
+    /// Flag: bit 17 of `flags`. Introduced in layer 217 or 218.
     pub auction_acquired: bool,
     pub gift: enums::StarGift,
     /// Optional: bit 1 of `flags`.
@@ -4909,22 +4909,22 @@ pub struct MessageActionStarGift {
     pub upgrade_msg_id: tl::Option<i32>,
     /// Optional: bit 8 of `flags`. Available since layer 196.
     pub upgrade_stars: tl::Option<i64>,
-    /// Optional: bit 11 of `flags`. Introduced between layers 197 and 198.
+    /// Optional: bit 11 of `flags`. Introduced in layer 197 or 198.
     pub from_id: tl::Option<enums::Peer>,
     /// `peer`, `saved_id`: present together or not at all, since they share bit 12 of `flags`.
     ///
-    /// `peer`: Introduced between layers 197 and 198.
+    /// `peer`: Introduced in layer 197 or 198.
     ///
-    /// `saved_id`: Introduced between layers 197 and 198.
+    /// `saved_id`: Introduced in layer 197 or 198.
     #[doc(alias("peer", "saved_id"))]
     pub peer_and_saved_id: tl::Option<(enums::Peer, i64)>,
-    /// Optional: bit 14 of `flags`. Introduced between layers 212 and 214.
+    /// Optional: bit 14 of `flags`. Introduced in one of the layers 212 to 214.
     pub prepaid_upgrade_hash: tl::Option<tl::String>,
-    /// Optional: bit 15 of `flags`. Introduced between layers 212 and 214.
+    /// Optional: bit 15 of `flags`. Introduced in one of the layers 212 to 214.
     pub gift_msg_id: tl::Option<i32>,
-    /// Optional: bit 18 of `flags`. Introduced between layers 217 and 218.
+    /// Optional: bit 18 of `flags`. Introduced in layer 217 or 218.
     pub to_id: tl::Option<enums::Peer>,
-    /// Optional: bit 19 of `flags`. Introduced between layers 219 and 220.
+    /// Optional: bit 19 of `flags`. Introduced in layer 219 or 220.
     pub gift_num: tl::Option<i32>,
 }
 
@@ -5085,7 +5085,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionStarGift {
 ///     = MessageAction;
 /// ```
 ///
-/// Introduced between layers 219 and 220.
+/// Introduced in layer 219 or 220.
 pub struct MessageActionStarGiftPurchaseOffer {
     /// Flag: bit 0 of `flags`.
     pub accepted: bool,
@@ -5182,7 +5182,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionStarGiftPurchaseOffer {
 ///     gift:StarGift price:StarsAmount = MessageAction;
 /// ```
 ///
-/// Introduced between layers 219 and 220.
+/// Introduced in layer 219 or 220.
 pub struct MessageActionStarGiftPurchaseOfferDeclined {
     /// Flag: bit 0 of `flags`.
     pub expired: bool,
@@ -5284,11 +5284,11 @@ pub struct MessageActionStarGiftUnique {
     pub saved: bool,
     /// Flag: bit 5 of `flags`.
     pub refunded: bool,
-    /// Flag: bit 11 of `flags`. Introduced between layers 212 and 214.
+    /// Flag: bit 11 of `flags`. Introduced in one of the layers 212 to 214.
     pub prepaid_upgrade: bool,
-    /// Flag: bit 13 of `flags`. Introduced between layers 215 and 216.
+    /// Flag: bit 13 of `flags`. Introduced in layer 215 or 216.
     pub assigned: bool,
-    /// Flag: bit 14 of `flags`. Introduced between layers 219 and 220.
+    /// Flag: bit 14 of `flags`. Introduced in layer 219 or 220.
     pub from_offer: bool,
     /// Flag: bit 16 of `flags`. Available since layer 222.
     pub craft: bool,
@@ -5299,22 +5299,22 @@ pub struct MessageActionStarGiftUnique {
     pub can_export_at: tl::Option<i32>,
     /// Optional: bit 4 of `flags`.
     pub transfer_stars: tl::Option<i64>,
-    /// Optional: bit 6 of `flags`. Introduced between layers 197 and 198.
+    /// Optional: bit 6 of `flags`. Introduced in layer 197 or 198.
     pub from_id: tl::Option<enums::Peer>,
     /// `peer`, `saved_id`: present together or not at all, since they share bit 7 of `flags`.
     ///
-    /// `peer`: Introduced between layers 197 and 198.
+    /// `peer`: Introduced in layer 197 or 198.
     ///
-    /// `saved_id`: Introduced between layers 197 and 198.
+    /// `saved_id`: Introduced in layer 197 or 198.
     #[doc(alias("peer", "saved_id"))]
     pub peer_and_saved_id: tl::Option<(enums::Peer, i64)>,
-    /// Optional: bit 8 of `flags`. Introduced between layers 208 and 211.
+    /// Optional: bit 8 of `flags`. Introduced in one of the layers 208 to 211.
     pub resale_amount: tl::Option<enums::StarsAmount>,
     /// Optional: bit 9 of `flags`. Available since layer 203.
     pub can_transfer_at: tl::Option<i32>,
     /// Optional: bit 10 of `flags`. Available since layer 203.
     pub can_resell_at: tl::Option<i32>,
-    /// Optional: bit 12 of `flags`. Introduced between layers 215 and 216.
+    /// Optional: bit 12 of `flags`. Introduced in layer 215 or 216.
     pub drop_original_details_stars: tl::Option<i64>,
     /// Optional: bit 15 of `flags`. Available since layer 222.
     pub can_craft_at: tl::Option<i32>,
@@ -5470,7 +5470,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionStarGiftUnique {
 /// messageActionSuggestBirthday#2c8f2a25 birthday:Birthday = MessageAction;
 /// ```
 ///
-/// Introduced between layers 215 and 216.
+/// Introduced in layer 215 or 216.
 pub struct MessageActionSuggestBirthday {
     pub birthday: types::Birthday,
 }
@@ -5588,7 +5588,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSuggestProfilePhoto {
 ///     schedule_date:flags.3?int price:flags.4?StarsAmount = MessageAction;
 /// ```
 ///
-/// Introduced between layers 205 and 207.
+/// Introduced in one of the layers 205 to 207.
 pub struct MessageActionSuggestedPostApproval {
     /// Flag: bit 0 of `flags`.
     pub rejected: bool,
@@ -5699,7 +5699,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSuggestedPostApproval {
 ///     = MessageAction;
 /// ```
 ///
-/// Introduced between layers 205 and 207.
+/// Introduced in one of the layers 205 to 207.
 pub struct MessageActionSuggestedPostRefund {
     /// Flag: bit 0 of `flags`.
     pub payer_initiated: bool,
@@ -5776,7 +5776,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSuggestedPostRefund {
 /// messageActionSuggestedPostSuccess#95ddcf69 price:StarsAmount = MessageAction;
 /// ```
 ///
-/// Introduced between layers 205 and 207.
+/// Introduced in one of the layers 205 to 207.
 pub struct MessageActionSuggestedPostSuccess {
     pub price: enums::StarsAmount,
 }
@@ -5833,7 +5833,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionSuggestedPostSuccess {
 /// messageActionTodoAppendTasks#c7edbc83 list:Vector<TodoItem> = MessageAction;
 /// ```
 ///
-/// Introduced between layers 205 and 207.
+/// Introduced in one of the layers 205 to 207.
 pub struct MessageActionTodoAppendTasks {
     pub list: tl::Vec<types::TodoItem>,
 }
@@ -5891,7 +5891,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionTodoAppendTasks {
 ///     incompleted:Vector<int> = MessageAction;
 /// ```
 ///
-/// Introduced between layers 205 and 207.
+/// Introduced in one of the layers 205 to 207.
 pub struct MessageActionTodoCompletions {
     pub completed: tl::Vec<i32>,
     pub incompleted: tl::Vec<i32>,
@@ -5957,9 +5957,9 @@ impl<'de> tl::DecodeBare<'de> for MessageActionTodoCompletions {
 ///     title:string icon_color:int icon_emoji_id:flags.0?long = MessageAction;
 /// ```
 ///
-/// Introduced between layers 147 and 148.
+/// Introduced in layer 147 or 148.
 pub struct MessageActionTopicCreate {
-    /// Flag: bit 1 of `flags`. Introduced between layers 215 and 216.
+    /// Flag: bit 1 of `flags`. Introduced in layer 215 or 216.
     pub title_missing: bool,
     pub title: tl::String,
     pub icon_color: i32,
@@ -6054,7 +6054,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionTopicCreate {
 ///     = MessageAction;
 /// ```
 ///
-/// Introduced between layers 147 and 148.
+/// Introduced in layer 147 or 148.
 pub struct MessageActionTopicEdit {
     /// Optional: bit 0 of `flags`.
     pub title: tl::Option<tl::String>,
@@ -6062,7 +6062,7 @@ pub struct MessageActionTopicEdit {
     pub icon_emoji_id: tl::Option<i64>,
     /// Optional: bit 2 of `flags`.
     pub closed: tl::Option<bool>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 149 and 150.
+    /// Optional: bit 3 of `flags`. Introduced in layer 149 or 150.
     pub hidden: tl::Option<bool>,
 }
 
@@ -6405,7 +6405,7 @@ impl<'de> tl::DecodeBare<'de> for MessageActionWebViewDataSentMe {
 /// Available since layer 57 or earlier.
 pub struct MessageEmpty {
     pub id: i32,
-    /// Optional: bit 0 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 123 to 126.
     pub peer_id: tl::Option<enums::Peer>,
 }
 
@@ -6487,7 +6487,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEmpty {
 ///
 /// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 pub struct MessageEntityBankCard {
     /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
@@ -6553,11 +6553,11 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBankCard {
 ///
 /// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct MessageEntityBlockquote {
     /// Set to show the first lines only until it is tapped. Unset, all of it is shown.
     ///
-    /// Flag: bit 0 of `flags`. Introduced between layers 180 and 181.
+    /// Flag: bit 0 of `flags`. Introduced in layer 180 or 181.
     pub collapsed: bool,
     /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
@@ -6774,7 +6774,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityBotCommand {
 ///
 /// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct MessageEntityCashtag {
     /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
@@ -7615,7 +7615,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityMentionName {
 ///
 /// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct MessageEntityPhone {
     /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
@@ -7817,7 +7817,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntitySpoiler {
 ///
 /// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct MessageEntityStrike {
     /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
@@ -8015,7 +8015,7 @@ impl<'de> tl::DecodeBare<'de> for MessageEntityTonAddress {
 ///
 /// A constructor of [`MessageEntity`](super::super::enums::MessageEntity).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct MessageEntityUnderline {
     /// Where the part begins, in UTF-16 code units.
     pub offset: i32,
@@ -8376,35 +8376,35 @@ impl<'de> tl::DecodeBare<'de> for MessageExtendedMediaPreview {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`Message`], [`MessageReplyHeader`], [`UpdateShortChatMessage`](super::super::types::UpdateShortChatMessage), [`UpdateShortMessage`](super::super::types::UpdateShortMessage).
+/// Contained in [`Message`], [`MessageReplyHeader`], [`UpdateShortChatMessage`](super::super::types::UpdateShortChatMessage) and [`UpdateShortMessage`](super::super::types::UpdateShortMessage).
 pub struct MessageFwdHeader {
-    /// Flag: bit 7 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 7 of `flags`. Introduced in one of the layers 123 to 126.
     pub imported: bool,
-    /// Flag: bit 11 of `flags`. Introduced between layers 170 and 174.
+    /// Flag: bit 11 of `flags`. Introduced in one of the layers 170 to 174.
     pub saved_out: bool,
     /// Optional: bit 0 of `flags`.
     pub from_id: tl::Option<enums::Peer>,
-    /// Optional: bit 5 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 5 of `flags`. Introduced in one of the layers 58 to 109.
     pub from_name: tl::Option<tl::String>,
     pub date: i32,
     /// Optional: bit 2 of `flags`.
     pub channel_post: tl::Option<i32>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 58 to 109.
     pub post_author: tl::Option<tl::String>,
     /// `saved_from_peer`, `saved_from_msg_id`: present together or not at all, since they share bit 4 of `flags`.
     ///
-    /// `saved_from_peer`: Introduced between layers 58 and 109.
+    /// `saved_from_peer`: Introduced in one of the layers 58 to 109.
     ///
-    /// `saved_from_msg_id`: Introduced between layers 58 and 109.
+    /// `saved_from_msg_id`: Introduced in one of the layers 58 to 109.
     #[doc(alias("saved_from_msg_id", "saved_from_peer"))]
     pub saved_from_peer_and_saved_from_msg_id: tl::Option<(enums::Peer, i32)>,
-    /// Optional: bit 8 of `flags`. Introduced between layers 170 and 174.
+    /// Optional: bit 8 of `flags`. Introduced in one of the layers 170 to 174.
     pub saved_from_id: tl::Option<enums::Peer>,
-    /// Optional: bit 9 of `flags`. Introduced between layers 170 and 174.
+    /// Optional: bit 9 of `flags`. Introduced in one of the layers 170 to 174.
     pub saved_from_name: tl::Option<tl::String>,
-    /// Optional: bit 10 of `flags`. Introduced between layers 170 and 174.
+    /// Optional: bit 10 of `flags`. Introduced in one of the layers 170 to 174.
     pub saved_date: tl::Option<i32>,
-    /// Optional: bit 6 of `flags`. Introduced between layers 110 and 114.
+    /// Optional: bit 6 of `flags`. Introduced in one of the layers 110 to 114.
     pub psa_type: tl::Option<tl::String>,
 }
 
@@ -8550,7 +8550,7 @@ pub struct MessageMediaContact {
     pub phone_number: tl::String,
     pub first_name: tl::String,
     pub last_name: tl::String,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub vcard: tl::String,
     pub user_id: i64,
 }
@@ -8624,7 +8624,7 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaContact {
 ///     game_outcome:flags.0?messages.EmojiGameOutcome = MessageMedia;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 pub struct MessageMediaDice {
     pub value: i32,
     pub emoticon: tl::String,
@@ -8725,21 +8725,21 @@ pub struct MessageMediaDocument {
     pub nopremium: bool,
     /// Flag: bit 4 of `flags`. Available since layer 151.
     pub spoiler: bool,
-    /// Flag: bit 6 of `flags`. Introduced between layers 170 and 174.
+    /// Flag: bit 6 of `flags`. Introduced in one of the layers 170 to 174.
     pub video: bool,
-    /// Flag: bit 7 of `flags`. Introduced between layers 170 and 174.
+    /// Flag: bit 7 of `flags`. Introduced in one of the layers 170 to 174.
     pub round: bool,
-    /// Flag: bit 8 of `flags`. Introduced between layers 170 and 174.
+    /// Flag: bit 8 of `flags`. Introduced in one of the layers 170 to 174.
     pub voice: bool,
     /// Optional: bit 0 of `flags`.
     pub document: tl::Option<enums::Document>,
-    /// Optional: bit 5 of `flags`. Introduced between layers 188 and 189.
+    /// Optional: bit 5 of `flags`. Introduced in layer 188 or 189.
     pub alt_documents: tl::Option<tl::Vec<enums::Document>>,
-    /// Optional: bit 9 of `flags`. Introduced between layers 197 and 198.
+    /// Optional: bit 9 of `flags`. Introduced in layer 197 or 198.
     pub video_cover: tl::Option<enums::Photo>,
-    /// Optional: bit 10 of `flags`. Introduced between layers 197 and 198.
+    /// Optional: bit 10 of `flags`. Introduced in layer 197 or 198.
     pub video_timestamp: tl::Option<i32>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 58 to 109.
     pub ttl_seconds: tl::Option<i32>,
 }
 
@@ -8972,13 +8972,13 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaGeo {
 ///     proximity_notification_radius:flags.1?int = MessageMedia;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct MessageMediaGeoLive {
     pub geo: enums::GeoPoint,
-    /// Optional: bit 0 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 115 to 122.
     pub heading: tl::Option<i32>,
     pub period: i32,
-    /// Optional: bit 1 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 115 to 122.
     pub proximity_notification_radius: tl::Option<i32>,
 }
 
@@ -9077,16 +9077,16 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaGeoLive {
 ///     = MessageMedia;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 pub struct MessageMediaGiveaway {
     /// Flag: bit 0 of `flags`.
     pub only_new_subscribers: bool,
-    /// Flag: bit 2 of `flags`. Introduced between layers 168 and 169.
+    /// Flag: bit 2 of `flags`. Introduced in layer 168 or 169.
     pub winners_are_visible: bool,
     pub channels: tl::Vec<i64>,
     /// Optional: bit 1 of `flags`.
     pub countries_iso2: tl::Option<tl::Vec<tl::String>>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 168 and 169.
+    /// Optional: bit 3 of `flags`. Introduced in layer 168 or 169.
     pub prize_description: tl::Option<tl::String>,
     pub quantity: i32,
     /// Optional: bit 4 of `flags`.
@@ -9210,7 +9210,7 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaGiveaway {
 ///     until_date:int = MessageMedia;
 /// ```
 ///
-/// Introduced between layers 168 and 169.
+/// Introduced in layer 168 or 169.
 pub struct MessageMediaGiveawayResults {
     /// Flag: bit 0 of `flags`.
     pub only_new_subscribers: bool,
@@ -9359,7 +9359,7 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaGiveawayResults {
 ///     = MessageMedia;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct MessageMediaInvoice {
     /// Flag: bit 1 of `flags`.
     pub shipping_address_requested: bool,
@@ -9506,7 +9506,7 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaInvoice {
 ///     extended_media:Vector<MessageExtendedMedia> = MessageMedia;
 /// ```
 ///
-/// Introduced between layers 182 and 183.
+/// Introduced in layer 182 or 183.
 pub struct MessageMediaPaidMedia {
     pub stars_amount: i64,
     pub extended_media: tl::Vec<enums::MessageExtendedMedia>,
@@ -9579,7 +9579,7 @@ pub struct MessageMediaPhoto {
     pub spoiler: bool,
     /// Optional: bit 0 of `flags`.
     pub photo: tl::Option<enums::Photo>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 58 to 109.
     pub ttl_seconds: tl::Option<i32>,
     /// Optional: bit 4 of `flags`, shared with `live_photo`. Available since layer 224.
     pub video: tl::Option<enums::Document>,
@@ -9688,7 +9688,7 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaPhoto {
 ///     attached_media:flags.0?MessageMedia = MessageMedia;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct MessageMediaPoll {
     pub poll: types::Poll,
     pub results: tl::Box<types::PollResults>,
@@ -9781,11 +9781,11 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaPoll {
 ///     story:flags.0?StoryItem = MessageMedia;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct MessageMediaStory {
     /// Flag: bit 1 of `flags`.
     pub via_mention: bool,
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::Peer,
     pub id: i32,
     /// Optional: bit 0 of `flags`.
@@ -9872,7 +9872,7 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaStory {
 ///     completions:flags.0?Vector<TodoCompletion> = MessageMedia;
 /// ```
 ///
-/// Introduced between layers 205 and 207.
+/// Introduced in one of the layers 205 to 207.
 pub struct MessageMediaToDo {
     pub todo: types::TodoList,
     /// Optional: bit 0 of `flags`.
@@ -9967,7 +9967,7 @@ pub struct MessageMediaVenue {
     pub address: tl::String,
     pub provider: tl::String,
     pub venue_id: tl::String,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub venue_type: tl::String,
 }
 
@@ -10043,7 +10043,7 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaVenue {
 ///     call:InputGroupCall = MessageMedia;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 pub struct MessageMediaVideoStream {
     /// Flag: bit 0 of `flags`.
     pub rtmp_stream: bool,
@@ -10123,13 +10123,13 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaVideoStream {
 ///
 /// Available since layer 57 or earlier.
 pub struct MessageMediaWebPage {
-    /// Flag: bit 0 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 162 to 166.
     pub force_large_media: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 162 to 166.
     pub force_small_media: bool,
-    /// Flag: bit 3 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 162 to 166.
     pub manual: bool,
-    /// Flag: bit 4 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 4 of `flags`. Introduced in one of the layers 162 to 166.
     pub safe: bool,
     pub webpage: enums::WebPage,
 }
@@ -10230,16 +10230,16 @@ impl<'de> tl::DecodeBare<'de> for MessageMediaWebPage {
 ///
 /// Available since layer 138.
 ///
-/// Contained in [`MessageReactions`], [`messages::MessageReactionsList`](super::super::types::messages::MessageReactionsList).
+/// Contained in [`MessageReactions`] and [`messages::MessageReactionsList`](super::super::types::messages::MessageReactionsList).
 pub struct MessagePeerReaction {
     /// Flag: bit 0 of `flags`.
     pub big: bool,
     /// Flag: bit 1 of `flags`.
     pub unread: bool,
-    /// Flag: bit 2 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 2 of `flags`. Introduced in one of the layers 162 to 166.
     pub my: bool,
     pub peer_id: enums::Peer,
-    /// Introduced between layers 153 and 158.
+    /// Introduced in one of the layers 153 to 158.
     pub date: i32,
     pub reaction: enums::Reaction,
 }
@@ -10327,7 +10327,7 @@ impl<'de> tl::DecodeBare<'de> for MessagePeerReaction {
 /// messagePeerVote#b6cc2d5c peer:Peer option:bytes date:int = MessagePeerVote;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct MessagePeerVote {
     pub peer: enums::Peer,
     pub option: tl::Vec<u8>,
@@ -10396,7 +10396,7 @@ impl<'de> tl::DecodeBare<'de> for MessagePeerVote {
 /// messagePeerVoteInputOption#74cda504 peer:Peer date:int = MessagePeerVote;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct MessagePeerVoteInputOption {
     pub peer: enums::Peer,
     pub date: i32,
@@ -10462,7 +10462,7 @@ impl<'de> tl::DecodeBare<'de> for MessagePeerVoteInputOption {
 ///     = MessagePeerVote;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct MessagePeerVoteMultiple {
     pub peer: enums::Peer,
     pub options: tl::Vec<tl::Vec<u8>>,
@@ -10605,13 +10605,13 @@ impl<'de> tl::DecodeBare<'de> for MessageRange {
 ///
 /// Available since layer 136.
 ///
-/// Contained in [`Message`], [`MessageService`], [`UpdateMessageReactions`](super::super::types::UpdateMessageReactions).
+/// Contained in [`Message`], [`MessageService`] and [`UpdateMessageReactions`](super::super::types::UpdateMessageReactions).
 pub struct MessageReactions {
     /// Flag: bit 0 of `flags`.
     pub min: bool,
     /// Flag: bit 2 of `flags`.
     pub can_see_list: bool,
-    /// Flag: bit 3 of `flags`. Introduced between layers 170 and 174.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 170 to 174.
     pub reactions_as_tags: bool,
     pub results: tl::Vec<types::ReactionCount>,
     /// Optional: bit 1 of `flags`. Available since layer 138.
@@ -10830,9 +10830,9 @@ impl<'de> tl::DecodeBare<'de> for MessageReactor {
 ///     max_id:flags.2?int read_max_id:flags.3?int = MessageReplies;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
-/// Contained in [`Message`], [`MessageViews`].
+/// Contained in [`Message`] and [`MessageViews`].
 pub struct MessageReplies {
     pub replies: i32,
     pub replies_pts: i32,
@@ -10960,33 +10960,33 @@ impl<'de> tl::DecodeBare<'de> for MessageReplies {
 ///     todo_item_id:flags.11?int poll_option:flags.12?bytes = MessageReplyHeader;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct MessageReplyHeader {
-    /// Flag: bit 2 of `flags`. Introduced between layers 141 and 142.
+    /// Flag: bit 2 of `flags`. Introduced in layer 141 or 142.
     pub reply_to_scheduled: bool,
-    /// Flag: bit 3 of `flags`. Introduced between layers 147 and 148.
+    /// Flag: bit 3 of `flags`. Introduced in layer 147 or 148.
     pub forum_topic: bool,
-    /// Flag: bit 9 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 9 of `flags`. Introduced in one of the layers 162 to 166.
     pub quote: bool,
-    /// Flag: bit 13 of `flags`. Introduced between layers 226 and 227.
+    /// Flag: bit 13 of `flags`. Introduced in layer 226 or 227.
     pub reply_to_ephemeral: bool,
     /// Optional: bit 4 of `flags`.
     pub reply_to_msg_id: tl::Option<i32>,
     /// Optional: bit 0 of `flags`.
     pub reply_to_peer_id: tl::Option<enums::Peer>,
-    /// Optional: bit 5 of `flags`. Introduced between layers 162 and 166.
+    /// Optional: bit 5 of `flags`. Introduced in one of the layers 162 to 166.
     pub reply_from: tl::Option<tl::Box<types::MessageFwdHeader>>,
-    /// Optional: bit 8 of `flags`. Introduced between layers 162 and 166.
+    /// Optional: bit 8 of `flags`. Introduced in one of the layers 162 to 166.
     pub reply_media: tl::Option<enums::MessageMedia>,
     /// Optional: bit 1 of `flags`.
     pub reply_to_top_id: tl::Option<i32>,
-    /// Optional: bit 6 of `flags`. Introduced between layers 162 and 166.
+    /// Optional: bit 6 of `flags`. Introduced in one of the layers 162 to 166.
     pub quote_text: tl::Option<tl::String>,
-    /// Optional: bit 7 of `flags`. Introduced between layers 162 and 166.
+    /// Optional: bit 7 of `flags`. Introduced in one of the layers 162 to 166.
     pub quote_entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     /// Optional: bit 10 of `flags`. Available since layer 167.
     pub quote_offset: tl::Option<i32>,
-    /// Optional: bit 11 of `flags`. Introduced between layers 208 and 211.
+    /// Optional: bit 11 of `flags`. Introduced in one of the layers 208 to 211.
     pub todo_item_id: tl::Option<i32>,
     /// Optional: bit 12 of `flags`. Available since layer 224.
     pub poll_option: tl::Option<tl::Vec<u8>>,
@@ -11126,9 +11126,9 @@ impl<'de> tl::DecodeBare<'de> for MessageReplyHeader {
 /// messageReplyStoryHeader#0e5af939 peer:Peer story_id:int = MessageReplyHeader;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct MessageReplyStoryHeader {
-    /// Introduced between layers 170 and 174.
+    /// Introduced in one of the layers 170 to 174.
     pub peer: enums::Peer,
     pub story_id: i32,
 }
@@ -11192,7 +11192,7 @@ impl<'de> tl::DecodeBare<'de> for MessageReplyStoryHeader {
 /// messageReportOption#7903e3d9 text:string option:bytes = MessageReportOption;
 /// ```
 ///
-/// Introduced between layers 188 and 189.
+/// Introduced in layer 188 or 189.
 ///
 /// Contained in [`ReportResultChooseOption`](super::super::types::ReportResultChooseOption).
 pub struct MessageReportOption {
@@ -11278,22 +11278,22 @@ pub struct MessageService {
     pub silent: bool,
     /// Flag: bit 14 of `flags`.
     pub post: bool,
-    /// Flag: bit 19 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 19 of `flags`. Introduced in one of the layers 58 to 109.
     pub legacy: bool,
     pub id: i32,
     /// Optional: bit 8 of `flags`.
     pub from_id: tl::Option<enums::Peer>,
-    /// Introduced between layers 115 and 122.
+    /// Introduced in one of the layers 115 to 122.
     pub peer_id: enums::Peer,
-    /// Optional: bit 28 of `flags`. Introduced between layers 205 and 207.
+    /// Optional: bit 28 of `flags`. Introduced in one of the layers 205 to 207.
     pub saved_peer_id: tl::Option<enums::Peer>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 115 to 122.
     pub reply_to: tl::Option<enums::MessageReplyHeader>,
     pub date: i32,
     pub action: enums::MessageAction,
     /// Optional: bit 20 of `flags`. Available since layer 196.
     pub reactions: tl::Option<tl::Box<types::MessageReactions>>,
-    /// Optional: bit 25 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 25 of `flags`. Introduced in one of the layers 123 to 126.
     pub ttl_period: tl::Option<i32>,
 }
 
@@ -11431,7 +11431,7 @@ impl<'de> tl::DecodeBare<'de> for MessageService {
 ///     replies:flags.2?MessageReplies = MessageViews;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
 /// Contained in [`messages::MessageViews`](super::super::types::messages::MessageViews).
 pub struct MessageViews {
@@ -11533,7 +11533,7 @@ impl<'de> tl::DecodeBare<'de> for MessageViews {
 ///     premium_required_for_pm:flags.1?true user_id:long = MissingInvitee;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Contained in [`messages::InvitedUsers`](super::super::types::messages::InvitedUsers).
 pub struct MissingInvitee {
@@ -11634,7 +11634,7 @@ impl<'de> tl::DecodeBare<'de> for MissingInvitee {
 pub struct MonoForumDialog {
     /// Flag: bit 3 of `flags`.
     pub unread_mark: bool,
-    /// Flag: bit 4 of `flags`. Introduced between layers 205 and 207.
+    /// Flag: bit 4 of `flags`. Introduced in one of the layers 205 to 207.
     pub nopaid_messages_exception: bool,
     pub peer: enums::Peer,
     pub top_message: i32,
@@ -11755,7 +11755,7 @@ impl<'de> tl::DecodeBare<'de> for MonoForumDialog {
 ///     cooldown_until_date:flags.1?int = MyBoost;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 ///
 /// Contained in [`premium::MyBoosts`](super::super::types::premium::MyBoosts).
 pub struct MyBoost {

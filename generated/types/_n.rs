@@ -262,7 +262,7 @@ impl<'de> tl::DecodeBare<'de> for NotifyCommunity {
 /// notifyForumTopic#226e6308 peer:Peer top_msg_id:int = NotifyPeer;
 /// ```
 ///
-/// Introduced between layers 147 and 148.
+/// Introduced in layer 147 or 148.
 pub struct NotifyForumTopic {
     pub peer: enums::Peer,
     pub top_msg_id: i32,

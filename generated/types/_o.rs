@@ -597,7 +597,7 @@ impl<'de> tl::DecodeBare<'de> for OnrampSession {
 /// outboxReadDate#3bb842ac date:int = OutboxReadDate;
 /// ```
 ///
-/// Introduced between layers 170 and 174.
+/// Introduced in one of the layers 170 to 174.
 ///
 /// Returned by [`messages::GetOutboxReadDate`](super::super::functions::messages::GetOutboxReadDate).
 pub struct OutboxReadDate {

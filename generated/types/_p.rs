@@ -11,7 +11,7 @@ use super::super::{Schema, enums, types};
 ///     documents:Vector<Document> views:flags.3?int = Page;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`WebPage`](super::super::types::WebPage).
 pub struct Page {
@@ -25,7 +25,7 @@ pub struct Page {
     pub blocks: tl::Vec<enums::PageBlock>,
     pub photos: tl::Vec<enums::Photo>,
     pub documents: tl::Vec<enums::Document>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 110 and 114.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 110 to 114.
     pub views: tl::Option<i32>,
 }
 
@@ -139,7 +139,7 @@ impl<'de> tl::DecodeBare<'de> for Page {
 /// pageBlockAnchor#ce0d37b0 name:string = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockAnchor {
     pub name: tl::String,
 }
@@ -196,7 +196,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockAnchor {
 /// pageBlockAudio#804361ea audio_id:long caption:PageCaption = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockAudio {
     pub audio_id: i64,
     pub caption: types::PageCaption,
@@ -261,7 +261,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockAudio {
 /// pageBlockAuthorDate#baafe5e0 author:RichText published_date:int = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockAuthorDate {
     pub author: enums::RichText,
     pub published_date: i32,
@@ -327,7 +327,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockAuthorDate {
 ///     caption:RichText = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockBlockquote {
     /// Flag: bit 0 of `flags`. Available since layer 229.
     pub collapsed: bool,
@@ -419,7 +419,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockBlockquote {
 ///     = PageBlock;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct PageBlockBlockquoteBlocks {
     pub blocks: tl::Vec<enums::PageBlock>,
     pub caption: enums::RichText,
@@ -586,7 +586,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockButtonRow {
 /// pageBlockChannel#ef1751b5 channel:Chat = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockChannel {
     pub channel: enums::Chat,
 }
@@ -646,7 +646,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockChannel {
 ///     = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockCollage {
     pub items: tl::Vec<enums::PageBlock>,
     pub caption: types::PageCaption,
@@ -711,7 +711,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockCollage {
 /// pageBlockCover#39f23300 cover:PageBlock = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockCover {
     pub cover: enums::PageBlock,
 }
@@ -769,7 +769,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockCover {
 ///     title:RichText = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockDetails {
     /// Flag: bit 0 of `flags`.
     pub open: bool,
@@ -924,7 +924,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockDocument {
 ///     = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockEmbed {
     /// Flag: bit 0 of `flags`.
     pub full_width: bool,
@@ -1051,7 +1051,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockEmbed {
 ///     = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockEmbedPost {
     pub url: tl::String,
     pub webpage_id: i64,
@@ -1133,7 +1133,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockEmbedPost {
 /// pageBlockFooter#48870999 text:RichText = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockFooter {
     pub text: enums::RichText,
 }
@@ -1190,7 +1190,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockFooter {
 /// pageBlockHeader#bfd064ec text:RichText = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockHeader {
     pub text: enums::RichText,
 }
@@ -1247,7 +1247,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeader {
 /// pageBlockHeading1#baff072f text:RichText = PageBlock;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct PageBlockHeading1 {
     pub text: enums::RichText,
 }
@@ -1304,7 +1304,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeading1 {
 /// pageBlockHeading2#096b2aec text:RichText = PageBlock;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct PageBlockHeading2 {
     pub text: enums::RichText,
 }
@@ -1361,7 +1361,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeading2 {
 /// pageBlockHeading3#67e731ad text:RichText = PageBlock;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct PageBlockHeading3 {
     pub text: enums::RichText,
 }
@@ -1418,7 +1418,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeading3 {
 /// pageBlockHeading4#b532772b text:RichText = PageBlock;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct PageBlockHeading4 {
     pub text: enums::RichText,
 }
@@ -1475,7 +1475,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeading4 {
 /// pageBlockHeading5#dbbe6c6a text:RichText = PageBlock;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct PageBlockHeading5 {
     pub text: enums::RichText,
 }
@@ -1532,7 +1532,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeading5 {
 /// pageBlockHeading6#682a41a9 text:RichText = PageBlock;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct PageBlockHeading6 {
     pub text: enums::RichText,
 }
@@ -1589,7 +1589,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockHeading6 {
 /// pageBlockKicker#1e148390 text:RichText = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockKicker {
     pub text: enums::RichText,
 }
@@ -1646,7 +1646,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockKicker {
 /// pageBlockList#e4e88011 items:Vector<PageListItem> = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockList {
     pub items: tl::Vec<enums::PageListItem>,
 }
@@ -1704,7 +1704,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockList {
 ///     = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockMap {
     pub geo: enums::GeoPoint,
     pub zoom: i32,
@@ -1777,7 +1777,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockMap {
 /// pageBlockMath#59080c20 source:string = PageBlock;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct PageBlockMath {
     pub source: tl::String,
 }
@@ -1838,14 +1838,14 @@ impl<'de> tl::DecodeBare<'de> for PageBlockMath {
 ///     = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockOrderedList {
-    /// Flag: bit 2 of `flags`. Introduced between layers 226 and 227.
+    /// Flag: bit 2 of `flags`. Introduced in layer 226 or 227.
     pub reversed: bool,
     pub items: tl::Vec<enums::PageListOrderedItem>,
-    /// Optional: bit 0 of `flags`. Introduced between layers 226 and 227.
+    /// Optional: bit 0 of `flags`. Introduced in layer 226 or 227.
     pub start: tl::Option<i32>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 226 and 227.
+    /// Optional: bit 1 of `flags`. Introduced in layer 226 or 227.
     pub r#type: tl::Option<tl::String>,
 }
 
@@ -1941,7 +1941,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockOrderedList {
 /// pageBlockParagraph#467a0766 text:RichText = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockParagraph {
     pub text: enums::RichText,
 }
@@ -1999,9 +1999,9 @@ impl<'de> tl::DecodeBare<'de> for PageBlockParagraph {
 ///     caption:PageCaption url:flags.0?string webpage_id:flags.0?long = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockPhoto {
-    /// Flag: bit 1 of `flags`. Introduced between layers 226 and 227.
+    /// Flag: bit 1 of `flags`. Introduced in layer 226 or 227.
     pub spoiler: bool,
     pub photo_id: i64,
     pub caption: types::PageCaption,
@@ -2102,7 +2102,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockPhoto {
 /// pageBlockPreformatted#c070d93e text:RichText language:string = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockPreformatted {
     pub text: enums::RichText,
     pub language: tl::String,
@@ -2167,7 +2167,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockPreformatted {
 /// pageBlockPullquote#4f4456d3 text:RichText caption:RichText = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockPullquote {
     pub text: enums::RichText,
     pub caption: enums::RichText,
@@ -2233,7 +2233,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockPullquote {
 ///     articles:Vector<PageRelatedArticle> = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockRelatedArticles {
     pub title: enums::RichText,
     pub articles: tl::Vec<types::PageRelatedArticle>,
@@ -2299,7 +2299,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockRelatedArticles {
 ///     = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockSlideshow {
     pub items: tl::Vec<enums::PageBlock>,
     pub caption: types::PageCaption,
@@ -2364,7 +2364,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockSlideshow {
 /// pageBlockSubheader#f12bb6e1 text:RichText = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockSubheader {
     pub text: enums::RichText,
 }
@@ -2421,7 +2421,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockSubheader {
 /// pageBlockSubtitle#8ffa9a1f text:RichText = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockSubtitle {
     pub text: enums::RichText,
 }
@@ -2479,7 +2479,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockSubtitle {
 ///     compact:flags.2?true title:RichText rows:Vector<PageTableRow> = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockTable {
     /// Flag: bit 0 of `flags`.
     pub bordered: bool,
@@ -2578,7 +2578,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockTable {
 /// pageBlockThinking#3c29a3e2 text:RichText = PageBlock;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct PageBlockThinking {
     pub text: enums::RichText,
 }
@@ -2635,7 +2635,7 @@ impl<'de> tl::DecodeBare<'de> for PageBlockThinking {
 /// pageBlockTitle#70abc3fd text:RichText = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockTitle {
     pub text: enums::RichText,
 }
@@ -2693,13 +2693,13 @@ impl<'de> tl::DecodeBare<'de> for PageBlockTitle {
 ///     spoiler:flags.2?true video_id:long caption:PageCaption = PageBlock;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageBlockVideo {
     /// Flag: bit 0 of `flags`.
     pub autoplay: bool,
     /// Flag: bit 1 of `flags`.
     pub r#loop: bool,
-    /// Flag: bit 2 of `flags`. Introduced between layers 226 and 227.
+    /// Flag: bit 2 of `flags`. Introduced in layer 226 or 227.
     pub spoiler: bool,
     pub video_id: i64,
     pub caption: types::PageCaption,
@@ -2881,9 +2881,9 @@ impl<'de> tl::DecodeBare<'de> for PageButton {
 /// pageCaption#6f747657 text:RichText credit:RichText = PageCaption;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`InputPageBlockMap`](super::super::types::InputPageBlockMap), [`PageBlockAudio`], [`PageBlockCollage`], [`PageBlockDocument`], [`PageBlockEmbed`], [`PageBlockEmbedPost`], and 4 more.
+/// Contained in [`InputPageBlockMap`](super::super::types::InputPageBlockMap), [`PageBlockAudio`], [`PageBlockCollage`], [`PageBlockDocument`], [`PageBlockEmbed`], [`PageBlockEmbedPost`] and 4 more.
 pub struct PageCaption {
     pub text: enums::RichText,
     pub credit: enums::RichText,
@@ -2949,11 +2949,11 @@ impl<'de> tl::DecodeBare<'de> for PageCaption {
 ///     blocks:Vector<PageBlock> = PageListItem;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageListItemBlocks {
-    /// Flag: bit 0 of `flags`. Introduced between layers 226 and 227.
+    /// Flag: bit 0 of `flags`. Introduced in layer 226 or 227.
     pub checkbox: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 226 and 227.
+    /// Flag: bit 1 of `flags`. Introduced in layer 226 or 227.
     pub checked: bool,
     pub blocks: tl::Vec<enums::PageBlock>,
 }
@@ -3040,11 +3040,11 @@ impl<'de> tl::DecodeBare<'de> for PageListItemBlocks {
 ///     text:RichText = PageListItem;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageListItemText {
-    /// Flag: bit 0 of `flags`. Introduced between layers 226 and 227.
+    /// Flag: bit 0 of `flags`. Introduced in layer 226 or 227.
     pub checkbox: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 226 and 227.
+    /// Flag: bit 1 of `flags`. Introduced in layer 226 or 227.
     pub checked: bool,
     pub text: enums::RichText,
 }
@@ -3132,18 +3132,18 @@ impl<'de> tl::DecodeBare<'de> for PageListItemText {
 ///     value:flags.3?int type:flags.4?string = PageListOrderedItem;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageListOrderedItemBlocks {
-    /// Flag: bit 0 of `flags`. Introduced between layers 226 and 227.
+    /// Flag: bit 0 of `flags`. Introduced in layer 226 or 227.
     pub checkbox: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 226 and 227.
+    /// Flag: bit 1 of `flags`. Introduced in layer 226 or 227.
     pub checked: bool,
     /// Optional: bit 2 of `flags`.
     pub num: tl::Option<tl::String>,
     pub blocks: tl::Vec<enums::PageBlock>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 226 and 227.
+    /// Optional: bit 3 of `flags`. Introduced in layer 226 or 227.
     pub value: tl::Option<i32>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 226 and 227.
+    /// Optional: bit 4 of `flags`. Introduced in layer 226 or 227.
     pub r#type: tl::Option<tl::String>,
 }
 
@@ -3249,18 +3249,18 @@ impl<'de> tl::DecodeBare<'de> for PageListOrderedItemBlocks {
 ///     type:flags.4?string = PageListOrderedItem;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PageListOrderedItemText {
-    /// Flag: bit 0 of `flags`. Introduced between layers 226 and 227.
+    /// Flag: bit 0 of `flags`. Introduced in layer 226 or 227.
     pub checkbox: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 226 and 227.
+    /// Flag: bit 1 of `flags`. Introduced in layer 226 or 227.
     pub checked: bool,
     /// Optional: bit 2 of `flags`.
     pub num: tl::Option<tl::String>,
     pub text: enums::RichText,
-    /// Optional: bit 3 of `flags`. Introduced between layers 226 and 227.
+    /// Optional: bit 3 of `flags`. Introduced in layer 226 or 227.
     pub value: tl::Option<i32>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 226 and 227.
+    /// Optional: bit 4 of `flags`. Introduced in layer 226 or 227.
     pub r#type: tl::Option<tl::String>,
 }
 
@@ -3366,7 +3366,7 @@ impl<'de> tl::DecodeBare<'de> for PageListOrderedItemText {
 ///     author:flags.3?string published_date:flags.4?int = PageRelatedArticle;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`PageBlockRelatedArticles`].
 pub struct PageRelatedArticle {
@@ -3493,7 +3493,7 @@ impl<'de> tl::DecodeBare<'de> for PageRelatedArticle {
 ///     rowspan:flags.2?int = PageTableCell;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`PageTableRow`].
 pub struct PageTableCell {
@@ -3619,7 +3619,7 @@ impl<'de> tl::DecodeBare<'de> for PageTableCell {
 /// pageTableRow#e0c0c5e5 cells:Vector<PageTableCell> = PageTableRow;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`PageBlockTable`].
 pub struct PageTableRow {
@@ -3736,7 +3736,7 @@ impl<'de> tl::DecodeBare<'de> for PaidReactionPrivacyPeer {
 ///     software_emoji_id:flags.0?long last_usage_date:flags.1?int = Passkey;
 /// ```
 ///
-/// Introduced between layers 219 and 220.
+/// Introduced in layer 219 or 220.
 ///
 /// Returned by [`account::RegisterPasskey`](super::super::functions::account::RegisterPasskey).
 ///
@@ -3847,7 +3847,7 @@ impl<'de> tl::DecodeBare<'de> for Passkey {
 ///     salt1:bytes salt2:bytes g:int p:bytes = PasswordKdfAlgo;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
     pub salt1: tl::Vec<u8>,
     pub salt2: tl::Vec<u8>,
@@ -3925,9 +3925,9 @@ for PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
 /// paymentCharge#ea02c27e id:string provider_charge_id:string = PaymentCharge;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`MessageActionPaymentRefunded`](super::super::types::MessageActionPaymentRefunded), [`MessageActionPaymentSentMe`](super::super::types::MessageActionPaymentSentMe).
+/// Contained in [`MessageActionPaymentRefunded`](super::super::types::MessageActionPaymentRefunded) and [`MessageActionPaymentSentMe`](super::super::types::MessageActionPaymentSentMe).
 pub struct PaymentCharge {
     pub id: tl::String,
     pub provider_charge_id: tl::String,
@@ -4061,11 +4061,11 @@ impl<'de> tl::DecodeBare<'de> for PaymentFormMethod {
 ///     = PaymentRequestedInfo;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Taken by [`payments::ValidateRequestedInfo`](super::super::functions::payments::ValidateRequestedInfo).
 ///
-/// Contained in [`MessageActionPaymentSentMe`](super::super::types::MessageActionPaymentSentMe), [`UpdateBotPrecheckoutQuery`](super::super::types::UpdateBotPrecheckoutQuery), [`payments::PaymentForm`](super::super::types::payments::PaymentForm), [`payments::PaymentReceipt`](super::super::types::payments::PaymentReceipt), [`payments::SavedInfo`](super::super::types::payments::SavedInfo).
+/// Contained in [`MessageActionPaymentSentMe`](super::super::types::MessageActionPaymentSentMe), [`UpdateBotPrecheckoutQuery`](super::super::types::UpdateBotPrecheckoutQuery), [`payments::PaymentForm`](super::super::types::payments::PaymentForm), [`payments::PaymentReceipt`](super::super::types::payments::PaymentReceipt) and [`payments::SavedInfo`](super::super::types::payments::SavedInfo).
 pub struct PaymentRequestedInfo {
     /// Optional: bit 0 of `flags`.
     pub name: tl::Option<tl::String>,
@@ -4173,7 +4173,7 @@ impl<'de> tl::DecodeBare<'de> for PaymentRequestedInfo {
 ///     = PaymentSavedCredentials;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`payments::PaymentForm`](super::super::types::payments::PaymentForm).
 pub struct PaymentSavedCredentialsCard {
@@ -4240,9 +4240,9 @@ impl<'de> tl::DecodeBare<'de> for PaymentSavedCredentialsCard {
 /// peerBlocked#e8fd8014 peer_id:Peer date:int = PeerBlocked;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
-/// Contained in [`contacts::Blocked`](super::super::types::contacts::Blocked), [`contacts::BlockedSlice`](super::super::types::contacts::BlockedSlice).
+/// Contained in [`contacts::Blocked`](super::super::types::contacts::Blocked) and [`contacts::BlockedSlice`](super::super::types::contacts::BlockedSlice).
 pub struct PeerBlocked {
     pub peer_id: enums::Peer,
     pub date: i32,
@@ -4520,7 +4520,7 @@ impl<'de> tl::DecodeBare<'de> for PeerColor {
 ///     dark_accent_color:flags.0?int dark_colors:flags.1?Vector<int> = PeerColor;
 /// ```
 ///
-/// Introduced between layers 215 and 216.
+/// Introduced in layer 215 or 216.
 pub struct PeerColorCollectible {
     pub collectible_id: i64,
     pub gift_emoji_id: i64,
@@ -4640,7 +4640,7 @@ impl<'de> tl::DecodeBare<'de> for PeerColorCollectible {
 /// peerLocated#ca461b5d peer:Peer expires:int distance:int = PeerLocated;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PeerLocated {
     pub peer: enums::Peer,
     pub expires: i32,
@@ -4717,7 +4717,7 @@ impl<'de> tl::DecodeBare<'de> for PeerLocated {
 ///
 /// Returned by [`account::GetNotifySettings`](super::super::functions::account::GetNotifySettings).
 ///
-/// Contained in [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull), [`Dialog`](super::super::types::Dialog), [`DialogCommunity`](super::super::types::DialogCommunity), [`ForumTopic`](super::super::types::ForumTopic), [`UpdateNotifySettings`](super::super::types::UpdateNotifySettings), and 1 more.
+/// Contained in [`ChannelFull`](super::super::types::ChannelFull), [`ChatFull`](super::super::types::ChatFull), [`Dialog`](super::super::types::Dialog), [`DialogCommunity`](super::super::types::DialogCommunity), [`ForumTopic`](super::super::types::ForumTopic), [`UpdateNotifySettings`](super::super::types::UpdateNotifySettings) and 1 more.
 pub struct PeerNotifySettings {
     /// Optional: bit 0 of `flags`.
     pub show_previews: tl::Option<bool>,
@@ -4731,15 +4731,15 @@ pub struct PeerNotifySettings {
     pub android_sound: tl::Option<enums::NotificationSound>,
     /// Optional: bit 5 of `flags`. Available since layer 140.
     pub other_sound: tl::Option<enums::NotificationSound>,
-    /// Optional: bit 6 of `flags`. Introduced between layers 159 and 161.
+    /// Optional: bit 6 of `flags`. Introduced in one of the layers 159 to 161.
     pub stories_muted: tl::Option<bool>,
-    /// Optional: bit 7 of `flags`. Introduced between layers 159 and 161.
+    /// Optional: bit 7 of `flags`. Introduced in one of the layers 159 to 161.
     pub stories_hide_sender: tl::Option<bool>,
-    /// Optional: bit 8 of `flags`. Introduced between layers 159 and 161.
+    /// Optional: bit 8 of `flags`. Introduced in one of the layers 159 to 161.
     pub stories_ios_sound: tl::Option<enums::NotificationSound>,
-    /// Optional: bit 9 of `flags`. Introduced between layers 159 and 161.
+    /// Optional: bit 9 of `flags`. Introduced in one of the layers 159 to 161.
     pub stories_android_sound: tl::Option<enums::NotificationSound>,
-    /// Optional: bit 10 of `flags`. Introduced between layers 159 and 161.
+    /// Optional: bit 10 of `flags`. Introduced in one of the layers 159 to 161.
     pub stories_other_sound: tl::Option<enums::NotificationSound>,
 }
 
@@ -4869,7 +4869,7 @@ impl<'de> tl::DecodeBare<'de> for PeerNotifySettings {
 /// peerSelfLocated#f8ec284b expires:int = PeerLocated;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 pub struct PeerSelfLocated {
     pub expires: i32,
 }
@@ -4938,55 +4938,55 @@ impl<'de> tl::DecodeBare<'de> for PeerSelfLocated {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`UpdatePeerSettings`](super::super::types::UpdatePeerSettings), [`UserFull`](super::super::types::UserFull), [`messages::PeerSettings`](super::super::types::messages::PeerSettings).
+/// Contained in [`UpdatePeerSettings`](super::super::types::UpdatePeerSettings), [`UserFull`](super::super::types::UserFull) and [`messages::PeerSettings`](super::super::types::messages::PeerSettings).
 pub struct PeerSettings {
     /// Flag: bit 0 of `flags`.
     pub report_spam: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub add_contact: bool,
-    /// Flag: bit 2 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 2 of `flags`. Introduced in one of the layers 58 to 109.
     pub block_contact: bool,
-    /// Flag: bit 3 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 58 to 109.
     pub share_contact: bool,
-    /// Flag: bit 4 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 4 of `flags`. Introduced in one of the layers 58 to 109.
     pub need_contacts_exception: bool,
-    /// Flag: bit 5 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 5 of `flags`. Introduced in one of the layers 58 to 109.
     pub report_geo: bool,
-    /// Flag: bit 7 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 7 of `flags`. Introduced in one of the layers 115 to 122.
     pub autoarchived: bool,
-    /// Flag: bit 8 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 8 of `flags`. Introduced in one of the layers 123 to 126.
     pub invite_members: bool,
-    /// Flag: bit 10 of `flags`. Introduced between layers 134 and 135.
+    /// Flag: bit 10 of `flags`. Introduced in layer 134 or 135.
     pub request_chat_broadcast: bool,
-    /// Flag: bit 11 of `flags`. Introduced between layers 175 and 179.
+    /// Flag: bit 11 of `flags`. Introduced in one of the layers 175 to 179.
     pub business_bot_paused: bool,
-    /// Flag: bit 12 of `flags`. Introduced between layers 175 and 179.
+    /// Flag: bit 12 of `flags`. Introduced in one of the layers 175 to 179.
     pub business_bot_can_reply: bool,
-    /// Optional: bit 6 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 6 of `flags`. Introduced in one of the layers 115 to 122.
     pub geo_distance: tl::Option<i32>,
     /// `request_chat_title`, `request_chat_date`: present together or not at all, since they share bit 9 of `flags`.
     ///
-    /// `request_chat_title`: Introduced between layers 134 and 135.
+    /// `request_chat_title`: Introduced in layer 134 or 135.
     ///
-    /// `request_chat_date`: Introduced between layers 134 and 135.
+    /// `request_chat_date`: Introduced in layer 134 or 135.
     #[doc(alias("request_chat_date", "request_chat_title"))]
     pub request_chat_title_and_request_chat_date: tl::Option<(tl::String, i32)>,
     /// `business_bot_id`, `business_bot_manage_url`: present together or not at all, since they share bit 13 of `flags`.
     ///
-    /// `business_bot_id`: Introduced between layers 175 and 179.
+    /// `business_bot_id`: Introduced in one of the layers 175 to 179.
     ///
-    /// `business_bot_manage_url`: Introduced between layers 175 and 179.
+    /// `business_bot_manage_url`: Introduced in one of the layers 175 to 179.
     #[doc(alias("business_bot_id", "business_bot_manage_url"))]
     pub business_bot_id_and_business_bot_manage_url: tl::Option<(i64, tl::String)>,
-    /// Optional: bit 14 of `flags`. Introduced between layers 200 and 201.
+    /// Optional: bit 14 of `flags`. Introduced in layer 200 or 201.
     pub charge_paid_message_stars: tl::Option<i64>,
-    /// Optional: bit 15 of `flags`. Introduced between layers 200 and 201.
+    /// Optional: bit 15 of `flags`. Introduced in layer 200 or 201.
     pub registration_month: tl::Option<tl::String>,
-    /// Optional: bit 16 of `flags`. Introduced between layers 200 and 201.
+    /// Optional: bit 16 of `flags`. Introduced in layer 200 or 201.
     pub phone_country: tl::Option<tl::String>,
-    /// Optional: bit 17 of `flags`. Introduced between layers 200 and 201.
+    /// Optional: bit 17 of `flags`. Introduced in layer 200 or 201.
     pub name_change_date: tl::Option<i32>,
-    /// Optional: bit 18 of `flags`. Introduced between layers 200 and 201.
+    /// Optional: bit 18 of `flags`. Introduced in layer 200 or 201.
     pub photo_change_date: tl::Option<i32>,
 }
 
@@ -5152,9 +5152,9 @@ impl<'de> tl::DecodeBare<'de> for PeerSettings {
 ///     stories:Vector<StoryItem> = PeerStories;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 ///
-/// Contained in [`ChannelFull`](super::super::types::ChannelFull), [`UserFull`](super::super::types::UserFull), [`stories::AllStories`](super::super::types::stories::AllStories), [`stories::PeerStories`](super::super::types::stories::PeerStories).
+/// Contained in [`ChannelFull`](super::super::types::ChannelFull), [`UserFull`](super::super::types::UserFull), [`stories::AllStories`](super::super::types::stories::AllStories) and [`stories::PeerStories`](super::super::types::stories::PeerStories).
 pub struct PeerStories {
     pub peer: enums::Peer,
     /// Optional: bit 0 of `flags`.
@@ -5379,11 +5379,11 @@ impl<'de> tl::DecodeBare<'de> for PendingSuggestion {
 ///     start_date:int custom_parameters:flags.7?DataJSON = PhoneCall;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PhoneCall {
     /// Flag: bit 5 of `flags`.
     pub p2p_allowed: bool,
-    /// Flag: bit 6 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 6 of `flags`. Introduced in one of the layers 115 to 122.
     pub video: bool,
     /// Flag: bit 8 of `flags`. Available since layer 202.
     pub conference_supported: bool,
@@ -5397,7 +5397,7 @@ pub struct PhoneCall {
     pub protocol: types::PhoneCallProtocol,
     pub connections: tl::Vec<enums::PhoneConnection>,
     pub start_date: i32,
-    /// Optional: bit 7 of `flags`. Introduced between layers 175 and 179.
+    /// Optional: bit 7 of `flags`. Introduced in one of the layers 175 to 179.
     pub custom_parameters: tl::Option<types::DataJson>,
 }
 
@@ -5537,7 +5537,7 @@ impl<'de> tl::DecodeBare<'de> for PhoneCall {
 ///     protocol:PhoneCallProtocol = PhoneCall;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PhoneCallAccepted {
     /// Flag: bit 6 of `flags`.
     pub video: bool,
@@ -5718,7 +5718,7 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallDiscardReasonMigrateConferenceCall {
 ///     reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = PhoneCall;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PhoneCallDiscarded {
     /// Flag: bit 2 of `flags`.
     pub need_rating: bool,
@@ -5830,7 +5830,7 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallDiscarded {
 /// phoneCallEmpty#5366c915 id:long = PhoneCall;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PhoneCallEmpty {
     pub id: i64,
 }
@@ -5889,11 +5889,11 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallEmpty {
 ///     library_versions:Vector<string> = PhoneCallProtocol;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Taken by [`phone::AcceptCall`](super::super::functions::phone::AcceptCall), [`phone::ConfirmCall`](super::super::functions::phone::ConfirmCall), [`phone::RequestCall`](super::super::functions::phone::RequestCall).
+/// Taken by [`phone::AcceptCall`](super::super::functions::phone::AcceptCall), [`phone::ConfirmCall`](super::super::functions::phone::ConfirmCall) and [`phone::RequestCall`](super::super::functions::phone::RequestCall).
 ///
-/// Contained in [`PhoneCall`], [`PhoneCallAccepted`], [`PhoneCallRequested`], [`PhoneCallWaiting`].
+/// Contained in [`PhoneCall`], [`PhoneCallAccepted`], [`PhoneCallRequested`] and [`PhoneCallWaiting`].
 pub struct PhoneCallProtocol {
     /// Flag: bit 0 of `flags`.
     pub udp_p2p: bool,
@@ -5901,7 +5901,7 @@ pub struct PhoneCallProtocol {
     pub udp_reflector: bool,
     pub min_layer: i32,
     pub max_layer: i32,
-    /// Introduced between layers 110 and 114.
+    /// Introduced in one of the layers 110 to 114.
     pub library_versions: tl::Vec<tl::String>,
 }
 
@@ -6000,7 +6000,7 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallProtocol {
 ///     protocol:PhoneCallProtocol = PhoneCall;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PhoneCallRequested {
     /// Flag: bit 6 of `flags`.
     pub video: bool,
@@ -6123,7 +6123,7 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallRequested {
 ///     receive_date:flags.0?int = PhoneCall;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PhoneCallWaiting {
     /// Flag: bit 6 of `flags`.
     pub video: bool,
@@ -6244,9 +6244,9 @@ impl<'de> tl::DecodeBare<'de> for PhoneCallWaiting {
 ///     port:int peer_tag:bytes = PhoneConnection;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PhoneConnection {
-    /// Flag: bit 0 of `flags`. Introduced between layers 141 and 142.
+    /// Flag: bit 0 of `flags`. Introduced in layer 141 or 142.
     pub tcp: bool,
     pub id: i64,
     pub ip: tl::String,
@@ -6355,7 +6355,7 @@ impl<'de> tl::DecodeBare<'de> for PhoneConnection {
 ///     = PhoneConnection;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct PhoneConnectionWebrtc {
     /// Flag: bit 0 of `flags`.
     pub turn: bool,
@@ -6489,13 +6489,13 @@ pub struct Photo {
     pub has_stickers: bool,
     pub id: i64,
     pub access_hash: i64,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub file_reference: tl::Vec<u8>,
     pub date: i32,
     pub sizes: tl::Vec<enums::PhotoSize>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 115 to 122.
     pub video_sizes: tl::Option<tl::Vec<enums::VideoSize>>,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub dc_id: i32,
 }
 
@@ -6735,7 +6735,7 @@ impl<'de> tl::DecodeBare<'de> for PhotoEmpty {
 /// photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct PhotoPathSize {
     pub r#type: tl::String,
     pub bytes: tl::Vec<u8>,
@@ -6929,7 +6929,7 @@ impl<'de> tl::DecodeBare<'de> for PhotoSizeEmpty {
 ///     = PhotoSize;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct PhotoSizeProgressive {
     pub r#type: tl::String,
     pub w: i32,
@@ -7000,7 +7000,7 @@ impl<'de> tl::DecodeBare<'de> for PhotoSizeProgressive {
 /// photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PhotoStrippedSize {
     pub r#type: tl::String,
     pub bytes: tl::Vec<u8>,
@@ -7071,9 +7071,9 @@ impl<'de> tl::DecodeBare<'de> for PhotoStrippedSize {
 ///     countries_iso2:flags.12?Vector<string> hash:long = Poll;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`InputMediaPoll`](super::super::types::InputMediaPoll), [`MessageMediaPoll`](super::super::types::MessageMediaPoll), [`UpdateMessagePoll`](super::super::types::UpdateMessagePoll).
+/// Contained in [`InputMediaPoll`](super::super::types::InputMediaPoll), [`MessageMediaPoll`](super::super::types::MessageMediaPoll) and [`UpdateMessagePoll`](super::super::types::UpdateMessagePoll).
 pub struct Poll {
     pub id: i64,
     /// Flag: bit 0 of `flags`.
@@ -7098,9 +7098,9 @@ pub struct Poll {
     pub subscribers_only: bool,
     pub question: types::TextWithEntities,
     pub answers: tl::Vec<enums::PollAnswer>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 110 and 114.
+    /// Optional: bit 4 of `flags`. Introduced in one of the layers 110 to 114.
     pub close_period: tl::Option<i32>,
-    /// Optional: bit 5 of `flags`. Introduced between layers 110 and 114.
+    /// Optional: bit 5 of `flags`. Introduced in one of the layers 110 to 114.
     pub close_date: tl::Option<i32>,
     /// Optional: bit 12 of `flags`. Available since layer 225.
     pub countries_iso2: tl::Option<tl::Vec<tl::String>>,
@@ -7268,7 +7268,7 @@ impl<'de> tl::DecodeBare<'de> for Poll {
 ///     = PollAnswer;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PollAnswer {
     pub text: types::TextWithEntities,
     pub option: tl::Vec<u8>,
@@ -7379,7 +7379,7 @@ impl<'de> tl::DecodeBare<'de> for PollAnswer {
 ///     = PollAnswerVoters;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`PollResults`].
 pub struct PollAnswerVoters {
@@ -7494,9 +7494,9 @@ impl<'de> tl::DecodeBare<'de> for PollAnswerVoters {
 ///     solution_media:flags.5?MessageMedia = PollResults;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`MessageMediaPoll`](super::super::types::MessageMediaPoll), [`UpdateMessagePoll`](super::super::types::UpdateMessagePoll).
+/// Contained in [`MessageMediaPoll`](super::super::types::MessageMediaPoll) and [`UpdateMessagePoll`](super::super::types::UpdateMessagePoll).
 pub struct PollResults {
     /// Flag: bit 0 of `flags`.
     pub min: bool,
@@ -7512,9 +7512,9 @@ pub struct PollResults {
     pub recent_voters: tl::Option<tl::Vec<enums::Peer>>,
     /// `solution`, `solution_entities`: present together or not at all, since they share bit 4 of `flags`.
     ///
-    /// `solution`: Introduced between layers 110 and 114.
+    /// `solution`: Introduced in one of the layers 110 to 114.
     ///
-    /// `solution_entities`: Introduced between layers 110 and 114.
+    /// `solution_entities`: Introduced in one of the layers 110 to 114.
     #[doc(alias("solution", "solution_entities"))]
     pub solution_and_solution_entities: tl::Option<
         (tl::String, tl::Vec<enums::MessageEntity>),
@@ -7645,7 +7645,7 @@ impl<'de> tl::DecodeBare<'de> for PollResults {
 /// popularContact#5ce14175 client_id:long importers:int = PopularContact;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`contacts::ImportedContacts`](super::super::types::contacts::ImportedContacts).
 pub struct PopularContact {
@@ -7709,9 +7709,9 @@ impl<'de> tl::DecodeBare<'de> for PopularContact {
 ///     state:string country_iso2:string post_code:string = PostAddress;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`PaymentRequestedInfo`], [`UpdateBotShippingQuery`](super::super::types::UpdateBotShippingQuery).
+/// Contained in [`PaymentRequestedInfo`] and [`UpdateBotShippingQuery`](super::super::types::UpdateBotShippingQuery).
 pub struct PostAddress {
     pub street_line1: tl::String,
     pub street_line2: tl::String,
@@ -7926,7 +7926,7 @@ impl<'de> tl::DecodeBare<'de> for PostInteractionCountersStory {
 ///     amount:long = PremiumGiftCodeOption;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 ///
 /// Returned by [`payments::GetPremiumGiftCodeOptions`](super::super::functions::payments::GetPremiumGiftCodeOptions).
 ///
@@ -8173,7 +8173,7 @@ impl<'de> tl::DecodeBare<'de> for PremiumSubscriptionOption {
 ///     = PrepaidGiveaway;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 pub struct PrepaidGiveaway {
     pub id: i64,
     pub months: i32,
@@ -8306,7 +8306,7 @@ impl<'de> tl::DecodeBare<'de> for PrepaidStarsGiveaway {
 /// privacyValueAllowChatParticipants#6b134e8e chats:Vector<long> = PrivacyRule;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PrivacyValueAllowChatParticipants {
     pub chats: tl::Vec<i64>,
 }
@@ -8420,7 +8420,7 @@ impl<'de> tl::DecodeBare<'de> for PrivacyValueAllowUsers {
 /// privacyValueDisallowChatParticipants#41c87565 chats:Vector<long> = PrivacyRule;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PrivacyValueDisallowChatParticipants {
     pub chats: tl::Vec<i64>,
 }

@@ -10,9 +10,9 @@ use super::super::Schema;
 ///     = QuickReply;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
-/// Contained in [`UpdateNewQuickReply`](super::super::types::UpdateNewQuickReply), [`UpdateQuickReplies`](super::super::types::UpdateQuickReplies), [`messages::QuickReplies`](super::super::types::messages::QuickReplies).
+/// Contained in [`UpdateNewQuickReply`](super::super::types::UpdateNewQuickReply), [`UpdateQuickReplies`](super::super::types::UpdateQuickReplies) and [`messages::QuickReplies`](super::super::types::messages::QuickReplies).
 pub struct QuickReply {
     pub shortcut_id: i32,
     pub shortcut: tl::String,

@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///
 /// Available since layer 136.
 ///
-/// Contained in [`MessageReactions`](super::super::types::MessageReactions), [`StoryViews`](super::super::types::StoryViews), [`UpdateBotMessageReactions`](super::super::types::UpdateBotMessageReactions).
+/// Contained in [`MessageReactions`](super::super::types::MessageReactions), [`StoryViews`](super::super::types::StoryViews) and [`UpdateBotMessageReactions`](super::super::types::UpdateBotMessageReactions).
 pub struct ReactionCount {
     /// Optional: bit 0 of `flags`. Available since layer 145.
     pub chosen_order: tl::Option<i32>,
@@ -223,9 +223,9 @@ impl<'de> tl::DecodeBare<'de> for ReactionEmoji {
 ///     sound:NotificationSound show_previews:Bool = ReactionsNotifySettings;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
-/// Returned by [`account::GetReactionsNotifySettings`](super::super::functions::account::GetReactionsNotifySettings), [`account::SetReactionsNotifySettings`](super::super::functions::account::SetReactionsNotifySettings).
+/// Returned by [`account::GetReactionsNotifySettings`](super::super::functions::account::GetReactionsNotifySettings) and [`account::SetReactionsNotifySettings`](super::super::functions::account::SetReactionsNotifySettings).
 ///
 /// Taken by [`account::SetReactionsNotifySettings`](super::super::functions::account::SetReactionsNotifySettings).
 pub struct ReactionsNotifySettings {
@@ -330,7 +330,7 @@ impl<'de> tl::DecodeBare<'de> for ReactionsNotifySettings {
 /// readParticipantDate#4a4ff172 user_id:long date:int = ReadParticipantDate;
 /// ```
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 ///
 /// Returned by [`messages::GetMessageReadParticipants`](super::super::functions::messages::GetMessageReadParticipants).
 pub struct ReadParticipantDate {
@@ -456,7 +456,7 @@ impl<'de> tl::DecodeBare<'de> for ReceivedNotifyMessage {
 /// recentMeUrlChat#b2da71d2 url:string chat_id:long = RecentMeUrl;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct RecentMeUrlChat {
     pub url: tl::String,
     pub chat_id: i64,
@@ -521,7 +521,7 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlChat {
 /// recentMeUrlChatInvite#eb49081d url:string chat_invite:ChatInvite = RecentMeUrl;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct RecentMeUrlChatInvite {
     pub url: tl::String,
     pub chat_invite: enums::ChatInvite,
@@ -586,7 +586,7 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlChatInvite {
 /// recentMeUrlStickerSet#bc0a57dc url:string set:StickerSetCovered = RecentMeUrl;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct RecentMeUrlStickerSet {
     pub url: tl::String,
     pub set: enums::StickerSetCovered,
@@ -651,7 +651,7 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlStickerSet {
 /// recentMeUrlUnknown#46e1d13d url:string = RecentMeUrl;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct RecentMeUrlUnknown {
     pub url: tl::String,
 }
@@ -708,7 +708,7 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlUnknown {
 /// recentMeUrlUser#b92c09e2 url:string user_id:long = RecentMeUrl;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct RecentMeUrlUser {
     pub url: tl::String,
     pub user_id: i64,
@@ -773,11 +773,11 @@ impl<'de> tl::DecodeBare<'de> for RecentMeUrlUser {
 /// recentStory#711d692d flags:# live:flags.0?true max_id:flags.1?int = RecentStory;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 ///
 /// Returned by [`stories::GetPeerMaxIDs`](super::super::functions::stories::GetPeerMaxIDs).
 ///
-/// Contained in [`Channel`](super::super::types::Channel), [`User`](super::super::types::User).
+/// Contained in [`Channel`](super::super::types::Channel) and [`User`](super::super::types::User).
 pub struct RecentStory {
     /// Flag: bit 0 of `flags`.
     pub live: bool,
@@ -965,7 +965,7 @@ pub struct ReplyKeyboardForceReply {
     pub selective: bool,
     /// The text in the empty field, up to 64 characters. Unset, the app's own.
     ///
-    /// Optional: bit 3 of `flags`. Introduced between layers 129 and 131.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 129 to 131.
     pub placeholder: tl::Option<tl::String>,
 }
 
@@ -1167,7 +1167,7 @@ pub struct ReplyKeyboardMarkup {
     pub rows: tl::Vec<types::KeyboardButtonRow>,
     /// The text in the empty field, up to 64 characters. Unset, the app's own.
     ///
-    /// Optional: bit 3 of `flags`. Introduced between layers 129 and 131.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 129 to 131.
     pub placeholder: tl::Option<tl::String>,
 }
 
@@ -1272,7 +1272,7 @@ impl<'de> tl::DecodeBare<'de> for ReplyKeyboardMarkup {
 ///     = ReportResult;
 /// ```
 ///
-/// Introduced between layers 188 and 189.
+/// Introduced in layer 188 or 189.
 pub struct ReportResultAddComment {
     /// Flag: bit 0 of `flags`.
     pub optional: bool,
@@ -1356,7 +1356,7 @@ impl<'de> tl::DecodeBare<'de> for ReportResultAddComment {
 ///     options:Vector<MessageReportOption> = ReportResult;
 /// ```
 ///
-/// Introduced between layers 188 and 189.
+/// Introduced in layer 188 or 189.
 pub struct ReportResultChooseOption {
     pub title: tl::String,
     pub options: tl::Vec<types::MessageReportOption>,
@@ -1835,7 +1835,7 @@ impl<'de> tl::DecodeBare<'de> for RequestPeerTypeUser {
 ///     username:flags.1?string photo:flags.2?Photo = RequestedPeer;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct RequestedPeerChannel {
     pub channel_id: i64,
     /// Optional: bit 0 of `flags`.
@@ -1941,7 +1941,7 @@ impl<'de> tl::DecodeBare<'de> for RequestedPeerChannel {
 ///     photo:flags.2?Photo = RequestedPeer;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct RequestedPeerChat {
     pub chat_id: i64,
     /// Optional: bit 0 of `flags`.
@@ -2038,7 +2038,7 @@ impl<'de> tl::DecodeBare<'de> for RequestedPeerChat {
 ///     = RequestedPeer;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct RequestedPeerUser {
     pub user_id: i64,
     /// `first_name`, `last_name`: present together or not at all, since they share bit 0 of `flags`.
@@ -2149,7 +2149,7 @@ impl<'de> tl::DecodeBare<'de> for RequestedPeerUser {
 ///     = RequirementToContact;
 /// ```
 ///
-/// Introduced between layers 200 and 201.
+/// Introduced in layer 200 or 201.
 pub struct RequirementToContactPaidMessages {
     pub stars_amount: i64,
 }
@@ -2209,9 +2209,9 @@ impl<'de> tl::DecodeBare<'de> for RequirementToContactPaidMessages {
 ///     = RestrictionReason;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`Channel`](super::super::types::Channel), [`Message`](super::super::types::Message), [`User`](super::super::types::User).
+/// Contained in [`Channel`](super::super::types::Channel), [`Message`](super::super::types::Message) and [`User`](super::super::types::User).
 pub struct RestrictionReason {
     pub platform: tl::String,
     pub reason: tl::String,
@@ -2283,7 +2283,7 @@ impl<'de> tl::DecodeBare<'de> for RestrictionReason {
 ///
 /// Available since layer 229.
 ///
-/// Contained in [`PageButton`](super::super::types::PageButton), [`TextButton`](super::super::types::TextButton).
+/// Contained in [`PageButton`](super::super::types::PageButton) and [`TextButton`](super::super::types::TextButton).
 pub struct RichButtonStyle {
     /// Flag: bit 0 of `flags`.
     pub bg_primary: bool,
@@ -2383,9 +2383,9 @@ impl<'de> tl::DecodeBare<'de> for RichButtonStyle {
 ///     = RichMessage;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 ///
-/// Contained in [`BotInlineMessageRichMessage`](super::super::types::BotInlineMessageRichMessage), [`DraftMessage`](super::super::types::DraftMessage), [`EphemeralMessage`](super::super::types::EphemeralMessage), [`Message`](super::super::types::Message), [`SendMessageRichMessageDraftAction`](super::super::types::SendMessageRichMessageDraftAction), [`messages::ComposedRichMessageWithAi`](super::super::types::messages::ComposedRichMessageWithAi), and 1 more.
+/// Contained in [`BotInlineMessageRichMessage`](super::super::types::BotInlineMessageRichMessage), [`DraftMessage`](super::super::types::DraftMessage), [`EphemeralMessage`](super::super::types::EphemeralMessage), [`Message`](super::super::types::Message), [`SendMessageRichMessageDraftAction`](super::super::types::SendMessageRichMessageDraftAction), [`messages::ComposedRichMessageWithAi`](super::super::types::messages::ComposedRichMessageWithAi) and 1 more.
 pub struct RichMessage {
     /// Flag: bit 0 of `flags`.
     pub rtl: bool,

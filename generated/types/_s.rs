@@ -10,7 +10,7 @@ use super::super::{Schema, enums, types};
 ///     = SavedDialog;
 /// ```
 ///
-/// Introduced between layers 170 and 174.
+/// Introduced in one of the layers 170 to 174.
 pub struct SavedDialog {
     /// Flag: bit 2 of `flags`.
     pub pinned: bool,
@@ -94,7 +94,7 @@ impl<'de> tl::DecodeBare<'de> for SavedDialog {
 ///     date:int = SavedContact;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`contacts::GetSaved`](super::super::functions::contacts::GetSaved).
 pub struct SavedPhoneContact {
@@ -170,7 +170,7 @@ impl<'de> tl::DecodeBare<'de> for SavedPhoneContact {
 ///     count:int = SavedReactionTag;
 /// ```
 ///
-/// Introduced between layers 170 and 174.
+/// Introduced in one of the layers 170 to 174.
 ///
 /// Contained in [`messages::SavedReactionTags`](super::super::types::messages::SavedReactionTags).
 pub struct SavedReactionTag {
@@ -273,7 +273,7 @@ impl<'de> tl::DecodeBare<'de> for SavedReactionTag {
 ///     can_craft_at:flags.20?int = SavedStarGift;
 /// ```
 ///
-/// Introduced between layers 197 and 198.
+/// Introduced in layer 197 or 198.
 ///
 /// Contained in [`payments::SavedStarGifts`](super::super::types::payments::SavedStarGifts).
 pub struct SavedStarGift {
@@ -285,9 +285,9 @@ pub struct SavedStarGift {
     pub refunded: bool,
     /// Flag: bit 10 of `flags`.
     pub can_upgrade: bool,
-    /// Flag: bit 12 of `flags`. Introduced between layers 200 and 201.
+    /// Flag: bit 12 of `flags`. Introduced in layer 200 or 201.
     pub pinned_to_top: bool,
-    /// Flag: bit 17 of `flags`. Introduced between layers 212 and 214.
+    /// Flag: bit 17 of `flags`. Introduced in one of the layers 212 to 214.
     pub upgrade_separate: bool,
     /// Optional: bit 1 of `flags`.
     pub from_id: tl::Option<enums::Peer>,
@@ -311,13 +311,13 @@ pub struct SavedStarGift {
     pub can_transfer_at: tl::Option<i32>,
     /// Optional: bit 14 of `flags`. Available since layer 203.
     pub can_resell_at: tl::Option<i32>,
-    /// Optional: bit 15 of `flags`. Introduced between layers 208 and 211.
+    /// Optional: bit 15 of `flags`. Introduced in one of the layers 208 to 211.
     pub collection_id: tl::Option<tl::Vec<i32>>,
-    /// Optional: bit 16 of `flags`. Introduced between layers 212 and 214.
+    /// Optional: bit 16 of `flags`. Introduced in one of the layers 212 to 214.
     pub prepaid_upgrade_hash: tl::Option<tl::String>,
-    /// Optional: bit 18 of `flags`. Introduced between layers 215 and 216.
+    /// Optional: bit 18 of `flags`. Introduced in layer 215 or 216.
     pub drop_original_details_stars: tl::Option<i64>,
-    /// Optional: bit 19 of `flags`. Introduced between layers 219 and 220.
+    /// Optional: bit 19 of `flags`. Introduced in layer 219 or 220.
     pub gift_num: tl::Option<i32>,
     /// Optional: bit 20 of `flags`. Available since layer 222.
     pub can_craft_at: tl::Option<i32>,
@@ -482,7 +482,7 @@ impl<'de> tl::DecodeBare<'de> for SavedStarGift {
 ///     remains:int wait_till:flags.1?int stars_amount:long = SearchPostsFlood;
 /// ```
 ///
-/// Introduced between layers 208 and 211.
+/// Introduced in one of the layers 208 to 211.
 ///
 /// Returned by [`channels::CheckSearchPostsFlood`](super::super::functions::channels::CheckSearchPostsFlood).
 ///
@@ -585,7 +585,7 @@ impl<'de> tl::DecodeBare<'de> for SearchPostsFlood {
 ///     = SearchResultsPosition;
 /// ```
 ///
-/// Introduced between layers 134 and 135.
+/// Introduced in layer 134 or 135.
 ///
 /// Contained in [`messages::SearchResultsPositions`](super::super::types::messages::SearchResultsPositions).
 pub struct SearchResultPosition {
@@ -651,7 +651,7 @@ impl<'de> tl::DecodeBare<'de> for SearchResultPosition {
 ///     count:int = SearchResultsCalendarPeriod;
 /// ```
 ///
-/// Introduced between layers 134 and 135.
+/// Introduced in layer 134 or 135.
 ///
 /// Contained in [`messages::SearchResultsCalendar`](super::super::types::messages::SearchResultsCalendar).
 pub struct SearchResultsCalendarPeriod {
@@ -719,7 +719,7 @@ impl<'de> tl::DecodeBare<'de> for SearchResultsCalendarPeriod {
 ///     = SecureCredentialsEncrypted;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Taken by [`account::AcceptAuthorization`](super::super::functions::account::AcceptAuthorization).
 ///
@@ -792,9 +792,9 @@ impl<'de> tl::DecodeBare<'de> for SecureCredentialsEncrypted {
 /// secureData#8aeabec3 data:bytes data_hash:bytes secret:bytes = SecureData;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`InputSecureValue`](super::super::types::InputSecureValue), [`SecureValue`].
+/// Contained in [`InputSecureValue`](super::super::types::InputSecureValue) and [`SecureValue`].
 pub struct SecureData {
     pub data: tl::Vec<u8>,
     pub data_hash: tl::Vec<u8>,
@@ -864,7 +864,7 @@ impl<'de> tl::DecodeBare<'de> for SecureData {
 ///     file_hash:bytes secret:bytes = SecureFile;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct SecureFile {
     pub id: i64,
     pub access_hash: i64,
@@ -942,7 +942,7 @@ impl<'de> tl::DecodeBare<'de> for SecureFile {
 ///     = SecurePasswordKdfAlgo;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct SecurePasswordKdfAlgoPbkdf2hmacsha512iter100000 {
     pub salt: tl::Vec<u8>,
 }
@@ -999,7 +999,7 @@ impl<'de> tl::DecodeBare<'de> for SecurePasswordKdfAlgoPbkdf2hmacsha512iter10000
 /// securePasswordKdfAlgoSHA512#86471d92 salt:bytes = SecurePasswordKdfAlgo;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct SecurePasswordKdfAlgoSha512 {
     pub salt: tl::Vec<u8>,
 }
@@ -1056,7 +1056,7 @@ impl<'de> tl::DecodeBare<'de> for SecurePasswordKdfAlgoSha512 {
 /// securePlainEmail#21ec5a5f email:string = SecurePlainData;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct SecurePlainEmail {
     pub email: tl::String,
 }
@@ -1113,7 +1113,7 @@ impl<'de> tl::DecodeBare<'de> for SecurePlainEmail {
 /// securePlainPhone#7d6099dd phone:string = SecurePlainData;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct SecurePlainPhone {
     pub phone: tl::String,
 }
@@ -1172,7 +1172,7 @@ impl<'de> tl::DecodeBare<'de> for SecurePlainPhone {
 ///     type:SecureValueType = SecureRequiredType;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct SecureRequiredType {
     /// Flag: bit 0 of `flags`.
     pub native_names: bool,
@@ -1266,7 +1266,7 @@ impl<'de> tl::DecodeBare<'de> for SecureRequiredType {
 ///     = SecureRequiredType;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct SecureRequiredTypeOneOf {
     pub types: tl::Vec<enums::SecureRequiredType>,
 }
@@ -1324,9 +1324,9 @@ impl<'de> tl::DecodeBare<'de> for SecureRequiredTypeOneOf {
 ///     secure_secret:bytes secure_secret_id:long = SecureSecretSettings;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`account::PasswordInputSettings`](super::super::types::account::PasswordInputSettings), [`account::PasswordSettings`](super::super::types::account::PasswordSettings).
+/// Contained in [`account::PasswordInputSettings`](super::super::types::account::PasswordInputSettings) and [`account::PasswordSettings`](super::super::types::account::PasswordSettings).
 pub struct SecureSecretSettings {
     pub secure_algo: enums::SecurePasswordKdfAlgo,
     pub secure_secret: tl::Vec<u8>,
@@ -1399,11 +1399,11 @@ impl<'de> tl::DecodeBare<'de> for SecureSecretSettings {
 ///     hash:bytes = SecureValue;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Returned by [`account::GetAllSecureValues`](super::super::functions::account::GetAllSecureValues), [`account::GetSecureValue`](super::super::functions::account::GetSecureValue), [`account::SaveSecureValue`](super::super::functions::account::SaveSecureValue).
+/// Returned by [`account::GetAllSecureValues`](super::super::functions::account::GetAllSecureValues), [`account::GetSecureValue`](super::super::functions::account::GetSecureValue) and [`account::SaveSecureValue`](super::super::functions::account::SaveSecureValue).
 ///
-/// Contained in [`MessageActionSecureValuesSentMe`](super::super::types::MessageActionSecureValuesSentMe), [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
+/// Contained in [`MessageActionSecureValuesSentMe`](super::super::types::MessageActionSecureValuesSentMe) and [`account::AuthorizationForm`](super::super::types::account::AuthorizationForm).
 pub struct SecureValue {
     pub r#type: enums::SecureValueType,
     /// Optional: bit 0 of `flags`.
@@ -1535,7 +1535,7 @@ impl<'de> tl::DecodeBare<'de> for SecureValue {
 ///     = SecureValueError;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct SecureValueError {
     pub r#type: enums::SecureValueType,
     pub hash: tl::Vec<u8>,
@@ -1605,7 +1605,7 @@ impl<'de> tl::DecodeBare<'de> for SecureValueError {
 ///     text:string = SecureValueError;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct SecureValueErrorData {
     pub r#type: enums::SecureValueType,
     pub data_hash: tl::Vec<u8>,
@@ -1679,7 +1679,7 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorData {
 ///     = SecureValueError;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct SecureValueErrorFile {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<u8>,
@@ -1749,7 +1749,7 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorFile {
 ///     text:string = SecureValueError;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct SecureValueErrorFiles {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<tl::Vec<u8>>,
@@ -1819,7 +1819,7 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorFiles {
 ///     text:string = SecureValueError;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct SecureValueErrorFrontSide {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<u8>,
@@ -1889,7 +1889,7 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorFrontSide {
 ///     text:string = SecureValueError;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct SecureValueErrorReverseSide {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<u8>,
@@ -1959,7 +1959,7 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorReverseSide {
 ///     = SecureValueError;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct SecureValueErrorSelfie {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<u8>,
@@ -2029,7 +2029,7 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorSelfie {
 ///     text:string = SecureValueError;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct SecureValueErrorTranslationFile {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<u8>,
@@ -2099,7 +2099,7 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorTranslationFile {
 ///     file_hash:Vector<bytes> text:string = SecureValueError;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct SecureValueErrorTranslationFiles {
     pub r#type: enums::SecureValueType,
     pub file_hash: tl::Vec<tl::Vec<u8>>,
@@ -2168,7 +2168,7 @@ impl<'de> tl::DecodeBare<'de> for SecureValueErrorTranslationFiles {
 /// secureValueHash#ed1ecdb0 type:SecureValueType hash:bytes = SecureValueHash;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Taken by [`account::AcceptAuthorization`](super::super::functions::account::AcceptAuthorization).
 pub struct SecureValueHash {
@@ -2318,7 +2318,7 @@ impl<'de> tl::DecodeBare<'de> for SendAsPeer {
 ///     interaction:DataJSON = SendMessageAction;
 /// ```
 ///
-/// Introduced between layers 132 and 133.
+/// Introduced in layer 132 or 133.
 pub struct SendMessageEmojiInteraction {
     pub emoticon: tl::String,
     pub msg_id: i32,
@@ -2387,7 +2387,7 @@ impl<'de> tl::DecodeBare<'de> for SendMessageEmojiInteraction {
 /// sendMessageEmojiInteractionSeen#b665902e emoticon:string = SendMessageAction;
 /// ```
 ///
-/// Introduced between layers 132 and 133.
+/// Introduced in layer 132 or 133.
 pub struct SendMessageEmojiInteractionSeen {
     pub emoticon: tl::String,
 }
@@ -2446,7 +2446,7 @@ impl<'de> tl::DecodeBare<'de> for SendMessageEmojiInteractionSeen {
 /// sendMessageHistoryImportAction#dbda9246 progress:int = SendMessageAction;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 pub struct SendMessageHistoryImportAction {
     pub progress: i32,
 }
@@ -2505,7 +2505,7 @@ impl<'de> tl::DecodeBare<'de> for SendMessageHistoryImportAction {
 ///     = SendMessageAction;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct SendMessageRichMessageDraftAction {
     /// Flag: bit 0 of `flags`. Available since layer 229.
     pub can_stop: bool,
@@ -2660,7 +2660,7 @@ impl<'de> tl::DecodeBare<'de> for SendMessageStopDraftAction {
 ///     = SendMessageAction;
 /// ```
 ///
-/// Introduced between layers 215 and 216.
+/// Introduced in layer 215 or 216.
 pub struct SendMessageTextDraftAction {
     /// Flag: bit 0 of `flags`. Available since layer 229.
     pub can_stop: bool,
@@ -2933,7 +2933,7 @@ impl<'de> tl::DecodeBare<'de> for SendMessageUploadPhotoAction {
 /// sendMessageUploadRoundAction#243e1c66 progress:int = SendMessageAction;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct SendMessageUploadRoundAction {
     pub progress: i32,
 }
@@ -3051,11 +3051,11 @@ impl<'de> tl::DecodeBare<'de> for SendMessageUploadVideoAction {
 ///     = ShippingOption;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Taken by [`messages::SetBotShippingResults`](super::super::functions::messages::SetBotShippingResults).
 ///
-/// Contained in [`payments::PaymentReceipt`](super::super::types::payments::PaymentReceipt), [`payments::ValidatedRequestedInfo`](super::super::types::payments::ValidatedRequestedInfo).
+/// Contained in [`payments::PaymentReceipt`](super::super::types::payments::PaymentReceipt) and [`payments::ValidatedRequestedInfo`](super::super::types::payments::ValidatedRequestedInfo).
 pub struct ShippingOption {
     pub id: tl::String,
     pub title: tl::String,
@@ -3124,7 +3124,7 @@ impl<'de> tl::DecodeBare<'de> for ShippingOption {
 /// smsJob#e6a1eeb8 job_id:string phone_number:string text:string = SmsJob;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Returned by [`smsjobs::GetSmsJob`](super::super::functions::smsjobs::GetSmsJob).
 pub struct SmsJob {
@@ -3201,39 +3201,39 @@ impl<'de> tl::DecodeBare<'de> for SmsJob {
 ///     = SponsoredMessage;
 /// ```
 ///
-/// Introduced between layers 132 and 133.
+/// Introduced in layer 132 or 133.
 ///
 /// Contained in [`messages::SponsoredMessages`](super::super::types::messages::SponsoredMessages).
 pub struct SponsoredMessage {
-    /// Flag: bit 5 of `flags`. Introduced between layers 141 and 142.
+    /// Flag: bit 5 of `flags`. Introduced in layer 141 or 142.
     pub recommended: bool,
-    /// Flag: bit 12 of `flags`. Introduced between layers 175 and 179.
+    /// Flag: bit 12 of `flags`. Introduced in one of the layers 175 to 179.
     pub can_report: bool,
     pub random_id: tl::Vec<u8>,
-    /// Introduced between layers 175 and 179.
+    /// Introduced in one of the layers 175 to 179.
     pub url: tl::String,
-    /// Introduced between layers 175 and 179.
+    /// Introduced in one of the layers 175 to 179.
     pub title: tl::String,
     pub message: tl::String,
     /// Optional: bit 1 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
-    /// Optional: bit 6 of `flags`. Introduced between layers 175 and 179.
+    /// Optional: bit 6 of `flags`. Introduced in one of the layers 175 to 179.
     pub photo: tl::Option<enums::Photo>,
     /// Optional: bit 14 of `flags`. Available since layer 186.
     pub media: tl::Option<enums::MessageMedia>,
-    /// Optional: bit 13 of `flags`. Introduced between layers 175 and 179.
+    /// Optional: bit 13 of `flags`. Introduced in one of the layers 175 to 179.
     pub color: tl::Option<enums::PeerColor>,
     /// Available since layer 167.
     pub button_text: tl::String,
-    /// Optional: bit 7 of `flags`. Introduced between layers 153 and 158.
+    /// Optional: bit 7 of `flags`. Introduced in one of the layers 153 to 158.
     pub sponsor_info: tl::Option<tl::String>,
-    /// Optional: bit 8 of `flags`. Introduced between layers 153 and 158.
+    /// Optional: bit 8 of `flags`. Introduced in one of the layers 153 to 158.
     pub additional_info: tl::Option<tl::String>,
     /// `min_display_duration`, `max_display_duration`: present together or not at all, since they share bit 15 of `flags`.
     ///
-    /// `min_display_duration`: Introduced between layers 205 and 207.
+    /// `min_display_duration`: Introduced in one of the layers 205 to 207.
     ///
-    /// `max_display_duration`: Introduced between layers 205 and 207.
+    /// `max_display_duration`: Introduced in one of the layers 205 to 207.
     #[doc(alias("max_display_duration", "min_display_duration"))]
     pub min_display_duration_and_max_display_duration: tl::Option<(i32, i32)>,
 }
@@ -3392,7 +3392,7 @@ impl<'de> tl::DecodeBare<'de> for SponsoredMessage {
 ///     = SponsoredMessageReportOption;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Contained in [`channels::SponsoredMessageReportResultChooseOption`](super::super::types::channels::SponsoredMessageReportResultChooseOption).
 pub struct SponsoredMessageReportOption {
@@ -3460,7 +3460,7 @@ impl<'de> tl::DecodeBare<'de> for SponsoredMessageReportOption {
 ///     sponsor_info:flags.0?string additional_info:flags.1?string = SponsoredPeer;
 /// ```
 ///
-/// Introduced between layers 200 and 201.
+/// Introduced in layer 200 or 201.
 ///
 /// Contained in [`contacts::SponsoredPeers`](super::super::types::contacts::SponsoredPeers).
 pub struct SponsoredPeer {
@@ -3570,13 +3570,13 @@ impl<'de> tl::DecodeBare<'de> for SponsoredPeer {
 ///     background:flags.13?StarGiftBackground = StarGift;
 /// ```
 ///
-/// Introduced between layers 188 and 189.
+/// Introduced in layer 188 or 189.
 pub struct StarGift {
-    /// Flag: bit 2 of `flags`. Introduced between layers 193 and 194.
+    /// Flag: bit 2 of `flags`. Introduced in layer 193 or 194.
     pub birthday: bool,
-    /// Flag: bit 7 of `flags`. Introduced between layers 208 and 211.
+    /// Flag: bit 7 of `flags`. Introduced in one of the layers 208 to 211.
     pub require_premium: bool,
-    /// Flag: bit 10 of `flags`. Introduced between layers 215 and 216.
+    /// Flag: bit 10 of `flags`. Introduced in layer 215 or 216.
     pub peer_color_available: bool,
     pub id: i64,
     pub sticker: enums::Document,
@@ -3594,40 +3594,40 @@ pub struct StarGift {
     pub convert_stars: i64,
     /// `first_sale_date`, `last_sale_date`: present together or not at all, since they share bit 1 of `flags`.
     ///
-    /// `first_sale_date`: Introduced between layers 190 and 192.
+    /// `first_sale_date`: Introduced in one of the layers 190 to 192.
     ///
-    /// `last_sale_date`: Introduced between layers 190 and 192.
+    /// `last_sale_date`: Introduced in one of the layers 190 to 192.
     #[doc(alias("first_sale_date", "last_sale_date"))]
     pub first_sale_date_and_last_sale_date: tl::Option<(i32, i32)>,
     /// Optional: bit 3 of `flags`. Available since layer 196.
     pub upgrade_stars: tl::Option<i64>,
     /// Optional: bit 5 of `flags`. Available since layer 203.
     pub title: tl::Option<tl::String>,
-    /// Optional: bit 6 of `flags`. Introduced between layers 205 and 207.
+    /// Optional: bit 6 of `flags`. Introduced in one of the layers 205 to 207.
     pub released_by: tl::Option<enums::Peer>,
     /// `per_user_total`, `per_user_remains`: present together or not at all, since they share bit 8 of `flags`.
     ///
-    /// `per_user_total`: Introduced between layers 208 and 211.
+    /// `per_user_total`: Introduced in one of the layers 208 to 211.
     ///
-    /// `per_user_remains`: Introduced between layers 208 and 211.
+    /// `per_user_remains`: Introduced in one of the layers 208 to 211.
     #[doc(alias("per_user_remains", "per_user_total"))]
     pub per_user_total_and_per_user_remains: tl::Option<(i32, i32)>,
-    /// Optional: bit 9 of `flags`. Introduced between layers 212 and 214.
+    /// Optional: bit 9 of `flags`. Introduced in one of the layers 212 to 214.
     pub locked_until_date: tl::Option<i32>,
     /// `auction_slug`, `gifts_per_round`, `auction_start_date`: present together or not at all, since they share bit 11 of `flags`.
     ///
-    /// `auction_slug`: Introduced between layers 217 and 218.
+    /// `auction_slug`: Introduced in layer 217 or 218.
     ///
-    /// `gifts_per_round`: Introduced between layers 217 and 218.
+    /// `gifts_per_round`: Introduced in layer 217 or 218.
     ///
-    /// `auction_start_date`: Introduced between layers 219 and 220.
+    /// `auction_start_date`: Introduced in layer 219 or 220.
     #[doc(alias("auction_slug", "auction_start_date", "gifts_per_round"))]
     pub auction_slug_and_gifts_per_round_and_auction_start_date: tl::Option<
         (tl::String, i32, i32),
     >,
-    /// Optional: bit 12 of `flags`. Introduced between layers 219 and 220.
+    /// Optional: bit 12 of `flags`. Introduced in layer 219 or 220.
     pub upgrade_variants: tl::Option<i32>,
-    /// Optional: bit 13 of `flags`. Introduced between layers 219 and 220.
+    /// Optional: bit 13 of `flags`. Introduced in layer 219 or 220.
     pub background: tl::Option<types::StarGiftBackground>,
 }
 
@@ -3678,19 +3678,19 @@ impl StarGift {
     pub fn limited(&self) -> bool {
         self.availability_remains_and_availability_total.is_some()
     }
-    /// Returns whether the flag `sold_out`, bit 1 of `flags`, is set. It is if and only if `first_sale_date_and_last_sale_date` is. Introduced between layers 190 and 192.
+    /// Returns whether the flag `sold_out`, bit 1 of `flags`, is set. It is if and only if `first_sale_date_and_last_sale_date` is. Introduced in one of the layers 190 to 192.
     #[inline]
     #[must_use]
     pub fn sold_out(&self) -> bool {
         self.first_sale_date_and_last_sale_date.is_some()
     }
-    /// Returns whether the flag `limited_per_user`, bit 8 of `flags`, is set. It is if and only if `per_user_total_and_per_user_remains` is. Introduced between layers 208 and 211.
+    /// Returns whether the flag `limited_per_user`, bit 8 of `flags`, is set. It is if and only if `per_user_total_and_per_user_remains` is. Introduced in one of the layers 208 to 211.
     #[inline]
     #[must_use]
     pub fn limited_per_user(&self) -> bool {
         self.per_user_total_and_per_user_remains.is_some()
     }
-    /// Returns whether the flag `auction`, bit 11 of `flags`, is set. It is if and only if `auction_slug_and_gifts_per_round_and_auction_start_date` is. Introduced between layers 217 and 218.
+    /// Returns whether the flag `auction`, bit 11 of `flags`, is set. It is if and only if `auction_slug_and_gifts_per_round_and_auction_start_date` is. Introduced in layer 217 or 218.
     #[inline]
     #[must_use]
     pub fn auction(&self) -> bool {
@@ -3876,7 +3876,7 @@ impl<'de> tl::DecodeBare<'de> for StarGift {
 ///     user_state:StarGiftAuctionUserState = StarGiftActiveAuctionState;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 ///
 /// Contained in [`payments::StarGiftActiveAuctions`](super::super::types::payments::StarGiftActiveAuctions).
 pub struct StarGiftActiveAuctionState {
@@ -4591,7 +4591,7 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAttributeRarity {
 ///     gift_num:flags.2?int = StarGiftAuctionAcquiredGift;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 ///
 /// Contained in [`payments::StarGiftAuctionAcquiredGifts`](super::super::types::payments::StarGiftAuctionAcquiredGifts).
 pub struct StarGiftAuctionAcquiredGift {
@@ -4604,7 +4604,7 @@ pub struct StarGiftAuctionAcquiredGift {
     pub pos: i32,
     /// Optional: bit 1 of `flags`.
     pub message: tl::Option<types::TextWithEntities>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 219 and 220.
+    /// Optional: bit 2 of `flags`. Introduced in layer 219 or 220.
     pub gift_num: tl::Option<i32>,
 }
 
@@ -4708,7 +4708,7 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionAcquiredGift {
 /// starGiftAuctionRound#3aae0528 num:int duration:int = StarGiftAuctionRound;
 /// ```
 ///
-/// Introduced between layers 219 and 220.
+/// Introduced in layer 219 or 220.
 pub struct StarGiftAuctionRound {
     pub num: i32,
     pub duration: i32,
@@ -4770,7 +4770,7 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionRound {
 ///     extend_window:int = StarGiftAuctionRound;
 /// ```
 ///
-/// Introduced between layers 219 and 220.
+/// Introduced in layer 219 or 220.
 pub struct StarGiftAuctionRoundExtendable {
     pub num: i32,
     pub duration: i32,
@@ -4839,7 +4839,7 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionRoundExtendable {
 ///     = StarGiftAuctionState;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 pub struct StarGiftAuctionState {
     pub version: i32,
     pub start_date: i32,
@@ -4848,12 +4848,12 @@ pub struct StarGiftAuctionState {
     pub bid_levels: tl::Vec<types::AuctionBidLevel>,
     pub top_bidders: tl::Vec<i64>,
     pub next_round_at: i32,
-    /// Introduced between layers 219 and 220.
+    /// Introduced in layer 219 or 220.
     pub last_gift_num: i32,
     pub gifts_left: i32,
     pub current_round: i32,
     pub total_rounds: i32,
-    /// Introduced between layers 219 and 220.
+    /// Introduced in layer 219 or 220.
     pub rounds: tl::Vec<enums::StarGiftAuctionRound>,
 }
 
@@ -4940,18 +4940,18 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionState {
 ///     = StarGiftAuctionState;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 pub struct StarGiftAuctionStateFinished {
     pub start_date: i32,
     pub end_date: i32,
     pub average_price: i64,
-    /// Optional: bit 0 of `flags`. Introduced between layers 219 and 220.
+    /// Optional: bit 0 of `flags`. Introduced in layer 219 or 220.
     pub listed_count: tl::Option<i32>,
     /// `fragment_listed_count`, `fragment_listed_url`: present together or not at all, since they share bit 1 of `flags`.
     ///
-    /// `fragment_listed_count`: Introduced between layers 219 and 220.
+    /// `fragment_listed_count`: Introduced in layer 219 or 220.
     ///
-    /// `fragment_listed_url`: Introduced between layers 219 and 220.
+    /// `fragment_listed_url`: Introduced in layer 219 or 220.
     #[doc(alias("fragment_listed_count", "fragment_listed_url"))]
     pub fragment_listed_count_and_fragment_listed_url: tl::Option<(i32, tl::String)>,
 }
@@ -5060,9 +5060,9 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionStateFinished {
 ///     bid_peer:flags.0?Peer acquired_count:int = StarGiftAuctionUserState;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 ///
-/// Contained in [`StarGiftActiveAuctionState`], [`UpdateStarGiftAuctionUserState`](super::super::types::UpdateStarGiftAuctionUserState), [`payments::StarGiftAuctionState`](super::super::types::payments::StarGiftAuctionState).
+/// Contained in [`StarGiftActiveAuctionState`], [`UpdateStarGiftAuctionUserState`](super::super::types::UpdateStarGiftAuctionUserState) and [`payments::StarGiftAuctionState`](super::super::types::payments::StarGiftAuctionState).
 pub struct StarGiftAuctionUserState {
     /// Flag: bit 1 of `flags`.
     pub returned: bool,
@@ -5181,7 +5181,7 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionUserState {
 ///     = StarGiftBackground;
 /// ```
 ///
-/// Introduced between layers 219 and 220.
+/// Introduced in layer 219 or 220.
 ///
 /// Contained in [`StarGift`].
 pub struct StarGiftBackground {
@@ -5247,9 +5247,9 @@ impl<'de> tl::DecodeBare<'de> for StarGiftBackground {
 ///     icon:flags.0?Document gifts_count:int hash:long = StarGiftCollection;
 /// ```
 ///
-/// Introduced between layers 208 and 211.
+/// Introduced in one of the layers 208 to 211.
 ///
-/// Returned by [`payments::CreateStarGiftCollection`](super::super::functions::payments::CreateStarGiftCollection), [`payments::UpdateStarGiftCollection`](super::super::functions::payments::UpdateStarGiftCollection).
+/// Returned by [`payments::CreateStarGiftCollection`](super::super::functions::payments::CreateStarGiftCollection) and [`payments::UpdateStarGiftCollection`](super::super::functions::payments::UpdateStarGiftCollection).
 ///
 /// Contained in [`payments::StarGiftCollections`](super::super::types::payments::StarGiftCollections).
 pub struct StarGiftCollection {
@@ -5366,56 +5366,56 @@ impl<'de> tl::DecodeBare<'de> for StarGiftCollection {
 ///
 /// Available since layer 196.
 pub struct StarGiftUnique {
-    /// Flag: bit 6 of `flags`. Introduced between layers 208 and 211.
+    /// Flag: bit 6 of `flags`. Introduced in one of the layers 208 to 211.
     pub require_premium: bool,
-    /// Flag: bit 7 of `flags`. Introduced between layers 208 and 211.
+    /// Flag: bit 7 of `flags`. Introduced in one of the layers 208 to 211.
     pub resale_ton_only: bool,
-    /// Flag: bit 9 of `flags`. Introduced between layers 212 and 214.
+    /// Flag: bit 9 of `flags`. Introduced in one of the layers 212 to 214.
     pub theme_available: bool,
     /// Flag: bit 14 of `flags`. Available since layer 222.
     pub burned: bool,
     /// Flag: bit 15 of `flags`. Available since layer 222.
     pub crafted: bool,
     pub id: i64,
-    /// Introduced between layers 212 and 214.
+    /// Introduced in one of the layers 212 to 214.
     pub gift_id: i64,
     pub title: tl::String,
-    /// Introduced between layers 197 and 198.
+    /// Introduced in layer 197 or 198.
     pub slug: tl::String,
     pub num: i32,
     /// Optional: bit 0 of `flags`.
     pub owner_id: tl::Option<enums::Peer>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 197 and 198.
+    /// Optional: bit 1 of `flags`. Introduced in layer 197 or 198.
     pub owner_name: tl::Option<tl::String>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 197 and 198.
+    /// Optional: bit 2 of `flags`. Introduced in layer 197 or 198.
     pub owner_address: tl::Option<tl::String>,
     pub attributes: tl::Vec<enums::StarGiftAttribute>,
     pub availability_issued: i32,
     pub availability_total: i32,
     /// Optional: bit 3 of `flags`. Available since layer 199.
     pub gift_address: tl::Option<tl::String>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 208 and 211.
+    /// Optional: bit 4 of `flags`. Introduced in one of the layers 208 to 211.
     pub resell_amount: tl::Option<tl::Vec<enums::StarsAmount>>,
-    /// Optional: bit 5 of `flags`. Introduced between layers 205 and 207.
+    /// Optional: bit 5 of `flags`. Introduced in one of the layers 205 to 207.
     pub released_by: tl::Option<enums::Peer>,
     /// `value_amount`, `value_currency`, `value_usd_amount`: present together or not at all, since they share bit 8 of `flags`.
     ///
-    /// `value_amount`: Introduced between layers 212 and 214.
+    /// `value_amount`: Introduced in one of the layers 212 to 214.
     ///
-    /// `value_currency`: Introduced between layers 212 and 214.
+    /// `value_currency`: Introduced in one of the layers 212 to 214.
     ///
-    /// `value_usd_amount`: Introduced between layers 219 and 220.
+    /// `value_usd_amount`: Introduced in layer 219 or 220.
     #[doc(alias("value_amount", "value_currency", "value_usd_amount"))]
     pub value_amount_and_value_currency_and_value_usd_amount: tl::Option<
         (i64, tl::String, i64),
     >,
-    /// Optional: bit 10 of `flags`. Introduced between layers 212 and 214.
+    /// Optional: bit 10 of `flags`. Introduced in one of the layers 212 to 214.
     pub theme_peer: tl::Option<enums::Peer>,
-    /// Optional: bit 11 of `flags`. Introduced between layers 215 and 216.
+    /// Optional: bit 11 of `flags`. Introduced in layer 215 or 216.
     pub peer_color: tl::Option<enums::PeerColor>,
-    /// Optional: bit 12 of `flags`. Introduced between layers 215 and 216.
+    /// Optional: bit 12 of `flags`. Introduced in layer 215 or 216.
     pub host_id: tl::Option<enums::Peer>,
-    /// Optional: bit 13 of `flags`. Introduced between layers 219 and 220.
+    /// Optional: bit 13 of `flags`. Introduced in layer 219 or 220.
     pub offer_min_stars: tl::Option<i32>,
     /// Optional: bit 16 of `flags`. Available since layer 222.
     pub craft_chance_permille: tl::Option<i32>,
@@ -5619,7 +5619,7 @@ impl<'de> tl::DecodeBare<'de> for StarGiftUnique {
 ///     = StarGiftUpgradePrice;
 /// ```
 ///
-/// Introduced between layers 215 and 216.
+/// Introduced in layer 215 or 216.
 ///
 /// Contained in [`payments::StarGiftUpgradePreview`](super::super::types::payments::StarGiftUpgradePreview).
 pub struct StarGiftUpgradePrice {
@@ -5688,7 +5688,7 @@ impl<'de> tl::DecodeBare<'de> for StarGiftUpgradePrice {
 ///
 /// Returned by [`bots::UpdateStarRefProgram`](super::super::functions::bots::UpdateStarRefProgram).
 ///
-/// Contained in [`UserFull`](super::super::types::UserFull), [`payments::SuggestedStarRefBots`](super::super::types::payments::SuggestedStarRefBots).
+/// Contained in [`UserFull`](super::super::types::UserFull) and [`payments::SuggestedStarRefBots`](super::super::types::payments::SuggestedStarRefBots).
 pub struct StarRefProgram {
     pub bot_id: i64,
     pub commission_permille: i32,
@@ -6180,7 +6180,7 @@ impl<'de> tl::DecodeBare<'de> for StarsGiveawayWinnersOption {
 ///     next_level_stars:flags.0?long = StarsRating;
 /// ```
 ///
-/// Introduced between layers 208 and 211.
+/// Introduced in one of the layers 208 to 211.
 ///
 /// Contained in [`UserFull`](super::super::types::UserFull).
 pub struct StarsRating {
@@ -6279,9 +6279,9 @@ impl<'de> tl::DecodeBare<'de> for StarsRating {
 ///     = StarsRevenueStatus;
 /// ```
 ///
-/// Introduced between layers 182 and 183.
+/// Introduced in layer 182 or 183.
 ///
-/// Contained in [`UpdateStarsRevenueStatus`](super::super::types::UpdateStarsRevenueStatus), [`payments::StarsRevenueStats`](super::super::types::payments::StarsRevenueStats).
+/// Contained in [`UpdateStarsRevenueStatus`](super::super::types::UpdateStarsRevenueStatus) and [`payments::StarsRevenueStats`](super::super::types::payments::StarsRevenueStats).
 pub struct StarsRevenueStatus {
     /// Flag: bit 0 of `flags`.
     pub withdrawal_enabled: bool,
@@ -6399,7 +6399,7 @@ pub struct StarsSubscription {
     pub can_refulfill: bool,
     /// Flag: bit 2 of `flags`.
     pub missing_balance: bool,
-    /// Flag: bit 7 of `flags`. Introduced between layers 193 and 194.
+    /// Flag: bit 7 of `flags`. Introduced in layer 193 or 194.
     pub bot_canceled: bool,
     pub id: tl::String,
     pub peer: enums::Peer,
@@ -6407,11 +6407,11 @@ pub struct StarsSubscription {
     pub pricing: types::StarsSubscriptionPricing,
     /// Optional: bit 3 of `flags`.
     pub chat_invite_hash: tl::Option<tl::String>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 193 and 194.
+    /// Optional: bit 4 of `flags`. Introduced in layer 193 or 194.
     pub title: tl::Option<tl::String>,
-    /// Optional: bit 5 of `flags`. Introduced between layers 193 and 194.
+    /// Optional: bit 5 of `flags`. Introduced in layer 193 or 194.
     pub photo: tl::Option<enums::WebDocument>,
-    /// Optional: bit 6 of `flags`. Introduced between layers 193 and 194.
+    /// Optional: bit 6 of `flags`. Introduced in layer 193 or 194.
     pub invoice_slug: tl::Option<tl::String>,
 }
 
@@ -6541,7 +6541,7 @@ impl<'de> tl::DecodeBare<'de> for StarsSubscription {
 ///
 /// Taken by [`messages::ExportChatInvite`](super::super::functions::messages::ExportChatInvite).
 ///
-/// Contained in [`ChatInvite`](super::super::types::ChatInvite), [`ChatInviteExported`](super::super::types::ChatInviteExported), [`StarsSubscription`].
+/// Contained in [`ChatInvite`](super::super::types::ChatInvite), [`ChatInviteExported`](super::super::types::ChatInviteExported) and [`StarsSubscription`].
 pub struct StarsSubscriptionPricing {
     pub period: i32,
     pub amount: i64,
@@ -6602,7 +6602,7 @@ impl<'de> tl::DecodeBare<'de> for StarsSubscriptionPricing {
 /// starsTonAmount#74aee3e0 amount:long = StarsAmount;
 /// ```
 ///
-/// Introduced between layers 205 and 207.
+/// Introduced in one of the layers 205 to 207.
 pub struct StarsTonAmount {
     pub amount: i64,
 }
@@ -6660,7 +6660,7 @@ impl<'de> tl::DecodeBare<'de> for StarsTonAmount {
 ///     store_product:flags.0?string currency:string amount:long = StarsTopupOption;
 /// ```
 ///
-/// Introduced between layers 180 and 181.
+/// Introduced in layer 180 or 181.
 ///
 /// Returned by [`payments::GetStarsTopupOptions`](super::super::functions::payments::GetStarsTopupOptions).
 pub struct StarsTopupOption {
@@ -6781,15 +6781,15 @@ impl<'de> tl::DecodeBare<'de> for StarsTopupOption {
 ///     = StarsTransaction;
 /// ```
 ///
-/// Introduced between layers 180 and 181.
+/// Introduced in layer 180 or 181.
 ///
 /// Contained in [`payments::StarsStatus`](super::super::types::payments::StarsStatus).
 pub struct StarsTransaction {
     /// Flag: bit 3 of `flags`.
     pub refund: bool,
-    /// Flag: bit 4 of `flags`. Introduced between layers 182 and 183.
+    /// Flag: bit 4 of `flags`. Introduced in layer 182 or 183.
     pub pending: bool,
-    /// Flag: bit 6 of `flags`. Introduced between layers 182 and 183.
+    /// Flag: bit 6 of `flags`. Introduced in layer 182 or 183.
     pub failed: bool,
     /// Flag: bit 10 of `flags`. Available since layer 185.
     pub gift: bool,
@@ -6801,20 +6801,20 @@ pub struct StarsTransaction {
     pub business_transfer: bool,
     /// Flag: bit 22 of `flags`. Available since layer 203.
     pub stargift_resale: bool,
-    /// Flag: bit 24 of `flags`. Introduced between layers 212 and 214.
+    /// Flag: bit 24 of `flags`. Introduced in one of the layers 212 to 214.
     pub posts_search: bool,
-    /// Flag: bit 25 of `flags`. Introduced between layers 212 and 214.
+    /// Flag: bit 25 of `flags`. Introduced in one of the layers 212 to 214.
     pub stargift_prepaid_upgrade: bool,
-    /// Flag: bit 26 of `flags`. Introduced between layers 215 and 216.
+    /// Flag: bit 26 of `flags`. Introduced in layer 215 or 216.
     pub stargift_drop_original_details: bool,
-    /// Flag: bit 27 of `flags`. Introduced between layers 217 and 218.
+    /// Flag: bit 27 of `flags`. Introduced in layer 217 or 218.
     pub phonegroup_message: bool,
-    /// Flag: bit 28 of `flags`. Introduced between layers 217 and 218.
+    /// Flag: bit 28 of `flags`. Introduced in layer 217 or 218.
     pub stargift_auction_bid: bool,
-    /// Flag: bit 29 of `flags`. Introduced between layers 219 and 220.
+    /// Flag: bit 29 of `flags`. Introduced in layer 219 or 220.
     pub offer: bool,
     pub id: tl::String,
-    /// Introduced between layers 205 and 207.
+    /// Introduced in one of the layers 205 to 207.
     pub amount: enums::StarsAmount,
     pub date: i32,
     pub peer: enums::StarsTransactionPeer,
@@ -6826,24 +6826,24 @@ pub struct StarsTransaction {
     pub photo: tl::Option<enums::WebDocument>,
     /// `transaction_date`, `transaction_url`: present together or not at all, since they share bit 5 of `flags`.
     ///
-    /// `transaction_date`: Introduced between layers 182 and 183.
+    /// `transaction_date`: Introduced in layer 182 or 183.
     ///
-    /// `transaction_url`: Introduced between layers 182 and 183.
+    /// `transaction_url`: Introduced in layer 182 or 183.
     #[doc(alias("transaction_date", "transaction_url"))]
     pub transaction_date_and_transaction_url: tl::Option<(i32, tl::String)>,
-    /// Optional: bit 7 of `flags`. Introduced between layers 182 and 183.
+    /// Optional: bit 7 of `flags`. Introduced in layer 182 or 183.
     pub bot_payload: tl::Option<tl::Vec<u8>>,
-    /// Optional: bit 8 of `flags`. Introduced between layers 182 and 183.
+    /// Optional: bit 8 of `flags`. Introduced in layer 182 or 183.
     pub msg_id: tl::Option<i32>,
-    /// Optional: bit 9 of `flags`. Introduced between layers 182 and 183.
+    /// Optional: bit 9 of `flags`. Introduced in layer 182 or 183.
     pub extended_media: tl::Option<tl::Vec<enums::MessageMedia>>,
     /// Optional: bit 12 of `flags`. Available since layer 186.
     pub subscription_period: tl::Option<i32>,
     /// Optional: bit 13 of `flags`. Available since layer 187.
     pub giveaway_post_id: tl::Option<i32>,
-    /// Optional: bit 14 of `flags`. Introduced between layers 188 and 189.
+    /// Optional: bit 14 of `flags`. Introduced in layer 188 or 189.
     pub stargift: tl::Option<enums::StarGift>,
-    /// Optional: bit 15 of `flags`. Introduced between layers 190 and 192.
+    /// Optional: bit 15 of `flags`. Introduced in one of the layers 190 to 192.
     pub floodskip_number: tl::Option<i32>,
     /// Optional: bit 16 of `flags`. Available since layer 195.
     pub starref_commission_permille: tl::Option<i32>,
@@ -6854,15 +6854,15 @@ pub struct StarsTransaction {
     /// `starref_amount`: Available since layer 195.
     #[doc(alias("starref_amount", "starref_peer"))]
     pub starref_peer_and_starref_amount: tl::Option<(enums::Peer, enums::StarsAmount)>,
-    /// Optional: bit 19 of `flags`. Introduced between layers 200 and 201.
+    /// Optional: bit 19 of `flags`. Introduced in layer 200 or 201.
     pub paid_messages: tl::Option<i32>,
-    /// Optional: bit 20 of `flags`. Introduced between layers 200 and 201.
+    /// Optional: bit 20 of `flags`. Introduced in layer 200 or 201.
     pub premium_gift_months: tl::Option<i32>,
     /// `ads_proceeds_from_date`, `ads_proceeds_to_date`: present together or not at all, since they share bit 23 of `flags`.
     ///
-    /// `ads_proceeds_from_date`: Introduced between layers 205 and 207.
+    /// `ads_proceeds_from_date`: Introduced in one of the layers 205 to 207.
     ///
-    /// `ads_proceeds_to_date`: Introduced between layers 205 and 207.
+    /// `ads_proceeds_to_date`: Introduced in one of the layers 205 to 207.
     #[doc(alias("ads_proceeds_from_date", "ads_proceeds_to_date"))]
     pub ads_proceeds_from_date_and_ads_proceeds_to_date: tl::Option<(i32, i32)>,
 }
@@ -7091,7 +7091,7 @@ impl<'de> tl::DecodeBare<'de> for StarsTransaction {
 /// starsTransactionPeer#d80da15d peer:Peer = StarsTransactionPeer;
 /// ```
 ///
-/// Introduced between layers 180 and 181.
+/// Introduced in layer 180 or 181.
 pub struct StarsTransactionPeer {
     pub peer: enums::Peer,
 }
@@ -7149,9 +7149,9 @@ impl<'de> tl::DecodeBare<'de> for StarsTransactionPeer {
 ///     = StatsAbsValueAndPrev;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 ///
-/// Contained in [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats), [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
+/// Contained in [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats) and [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
 pub struct StatsAbsValueAndPrev {
     pub current: f64,
     pub previous: f64,
@@ -7212,9 +7212,9 @@ impl<'de> tl::DecodeBare<'de> for StatsAbsValueAndPrev {
 /// statsDateRangeDays#b637edaf min_date:int max_date:int = StatsDateRangeDays;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 ///
-/// Contained in [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats), [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
+/// Contained in [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats) and [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
 pub struct StatsDateRangeDays {
     pub min_date: i32,
     pub max_date: i32,
@@ -7276,7 +7276,7 @@ impl<'de> tl::DecodeBare<'de> for StatsDateRangeDays {
 ///     = StatsGraph;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 pub struct StatsGraph {
     pub json: types::DataJson,
     /// Optional: bit 0 of `flags`.
@@ -7360,7 +7360,7 @@ impl<'de> tl::DecodeBare<'de> for StatsGraph {
 /// statsGraphAsync#4a27eb2d token:string = StatsGraph;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 pub struct StatsGraphAsync {
     pub token: tl::String,
 }
@@ -7417,7 +7417,7 @@ impl<'de> tl::DecodeBare<'de> for StatsGraphAsync {
 /// statsGraphError#bedc9822 error:string = StatsGraph;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 pub struct StatsGraphError {
     pub error: tl::String,
 }
@@ -7475,7 +7475,7 @@ impl<'de> tl::DecodeBare<'de> for StatsGraphError {
 ///     = StatsGroupTopAdmin;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
 /// Contained in [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
 pub struct StatsGroupTopAdmin {
@@ -7543,7 +7543,7 @@ impl<'de> tl::DecodeBare<'de> for StatsGroupTopAdmin {
 ///     = StatsGroupTopInviter;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
 /// Contained in [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
 pub struct StatsGroupTopInviter {
@@ -7607,7 +7607,7 @@ impl<'de> tl::DecodeBare<'de> for StatsGroupTopInviter {
 ///     = StatsGroupTopPoster;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
 /// Contained in [`stats::MegagroupStats`](super::super::types::stats::MegagroupStats).
 pub struct StatsGroupTopPoster {
@@ -7672,9 +7672,9 @@ impl<'de> tl::DecodeBare<'de> for StatsGroupTopPoster {
 /// statsPercentValue#cbce2fe0 part:double total:double = StatsPercentValue;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 ///
-/// Contained in [`premium::BoostsStatus`](super::super::types::premium::BoostsStatus), [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats).
+/// Contained in [`premium::BoostsStatus`](super::super::types::premium::BoostsStatus) and [`stats::BroadcastStats`](super::super::types::stats::BroadcastStats).
 pub struct StatsPercentValue {
     pub part: f64,
     pub total: f64,
@@ -7735,7 +7735,7 @@ impl<'de> tl::DecodeBare<'de> for StatsPercentValue {
 /// statsURL#47a971e0 url:string = StatsURL;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct StatsUrl {
     pub url: tl::String,
 }
@@ -7793,9 +7793,9 @@ impl<'de> tl::DecodeBare<'de> for StatsUrl {
 ///     = StickerKeyword;
 /// ```
 ///
-/// Introduced between layers 147 and 148.
+/// Introduced in layer 147 or 148.
 ///
-/// Contained in [`StickerSetFullCovered`], [`messages::StickerSet`](super::super::types::messages::StickerSet).
+/// Contained in [`StickerSetFullCovered`] and [`messages::StickerSet`](super::super::types::messages::StickerSet).
 pub struct StickerKeyword {
     pub document_id: i64,
     pub keyword: tl::Vec<tl::String>,
@@ -7862,7 +7862,7 @@ impl<'de> tl::DecodeBare<'de> for StickerKeyword {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`StickerSetFullCovered`], [`messages::FavedStickers`](super::super::types::messages::FavedStickers), [`messages::RecentStickers`](super::super::types::messages::RecentStickers), [`messages::StickerSet`](super::super::types::messages::StickerSet).
+/// Contained in [`StickerSetFullCovered`], [`messages::FavedStickers`](super::super::types::messages::FavedStickers), [`messages::RecentStickers`](super::super::types::messages::RecentStickers) and [`messages::StickerSet`](super::super::types::messages::StickerSet).
 pub struct StickerPack {
     pub emoticon: tl::String,
     pub documents: tl::Vec<i64>,
@@ -7935,7 +7935,7 @@ impl<'de> tl::DecodeBare<'de> for StickerPack {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`ChannelFull`](super::super::types::ChannelFull), [`StickerSetCovered`], [`StickerSetFullCovered`], [`StickerSetMultiCovered`], [`StickerSetNoCovered`], [`messages::AllStickers`](super::super::types::messages::AllStickers), and 1 more.
+/// Contained in [`ChannelFull`](super::super::types::ChannelFull), [`StickerSetCovered`], [`StickerSetFullCovered`], [`StickerSetMultiCovered`], [`StickerSetNoCovered`], [`messages::AllStickers`](super::super::types::messages::AllStickers) and 1 more.
 pub struct StickerSet {
     /// Flag: bit 1 of `flags`.
     pub archived: bool,
@@ -7945,13 +7945,13 @@ pub struct StickerSet {
     pub masks: bool,
     /// Flag: bit 7 of `flags`. Available since layer 144.
     pub emojis: bool,
-    /// Flag: bit 9 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 9 of `flags`. Introduced in one of the layers 162 to 166.
     pub text_color: bool,
-    /// Flag: bit 10 of `flags`. Introduced between layers 168 and 169.
+    /// Flag: bit 10 of `flags`. Introduced in layer 168 or 169.
     pub channel_emoji_status: bool,
-    /// Flag: bit 11 of `flags`. Introduced between layers 175 and 179.
+    /// Flag: bit 11 of `flags`. Introduced in one of the layers 175 to 179.
     pub creator: bool,
-    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub installed_date: tl::Option<i32>,
     pub id: i64,
     pub access_hash: i64,
@@ -7959,11 +7959,11 @@ pub struct StickerSet {
     pub short_name: tl::String,
     /// `thumbs`, `thumb_dc_id`, `thumb_version`: present together or not at all, since they share bit 4 of `flags`.
     ///
-    /// `thumbs`: Introduced between layers 115 and 122.
+    /// `thumbs`: Introduced in one of the layers 115 to 122.
     ///
-    /// `thumb_dc_id`: Introduced between layers 58 and 109.
+    /// `thumb_dc_id`: Introduced in one of the layers 58 to 109.
     ///
-    /// `thumb_version`: Introduced between layers 127 and 128.
+    /// `thumb_version`: Introduced in layer 127 or 128.
     #[doc(alias("thumb_dc_id", "thumb_version", "thumbs"))]
     pub thumbs_and_thumb_dc_id_and_thumb_version: tl::Option<
         (tl::Vec<enums::PhotoSize>, i32, i32),
@@ -8193,7 +8193,7 @@ impl<'de> tl::DecodeBare<'de> for StickerSetCovered {
 pub struct StickerSetFullCovered {
     pub set: types::StickerSet,
     pub packs: tl::Vec<types::StickerPack>,
-    /// Introduced between layers 147 and 148.
+    /// Introduced in layer 147 or 148.
     pub keywords: tl::Vec<types::StickerKeyword>,
     pub documents: tl::Vec<enums::Document>,
 }
@@ -8387,9 +8387,9 @@ impl<'de> tl::DecodeBare<'de> for StickerSetNoCovered {
 ///     cooldown_until_date:flags.1?int = StoriesStealthMode;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 ///
-/// Contained in [`UpdateStoriesStealthMode`](super::super::types::UpdateStoriesStealthMode), [`stories::AllStories`](super::super::types::stories::AllStories), [`stories::AllStoriesNotModified`](super::super::types::stories::AllStoriesNotModified).
+/// Contained in [`UpdateStoriesStealthMode`](super::super::types::UpdateStoriesStealthMode), [`stories::AllStories`](super::super::types::stories::AllStories) and [`stories::AllStoriesNotModified`](super::super::types::stories::AllStoriesNotModified).
 pub struct StoriesStealthMode {
     /// Optional: bit 0 of `flags`.
     pub active_until_date: tl::Option<i32>,
@@ -8480,9 +8480,9 @@ impl<'de> tl::DecodeBare<'de> for StoriesStealthMode {
 ///     icon_video:flags.1?Document = StoryAlbum;
 /// ```
 ///
-/// Introduced between layers 208 and 211.
+/// Introduced in one of the layers 208 to 211.
 ///
-/// Returned by [`stories::CreateAlbum`](super::super::functions::stories::CreateAlbum), [`stories::UpdateAlbum`](super::super::functions::stories::UpdateAlbum).
+/// Returned by [`stories::CreateAlbum`](super::super::functions::stories::CreateAlbum) and [`stories::UpdateAlbum`](super::super::functions::stories::UpdateAlbum).
 ///
 /// Contained in [`stories::Albums`](super::super::types::stories::Albums).
 pub struct StoryAlbum {
@@ -8700,7 +8700,7 @@ impl<'de> tl::DecodeBare<'de> for StoryFwdHeader {
 ///     albums:flags.19?Vector<int> music:flags.20?Document = StoryItem;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct StoryItem {
     /// Flag: bit 5 of `flags`.
     pub pinned: bool,
@@ -8718,11 +8718,11 @@ pub struct StoryItem {
     pub contacts: bool,
     /// Flag: bit 13 of `flags`.
     pub selected_contacts: bool,
-    /// Flag: bit 16 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 16 of `flags`. Introduced in one of the layers 162 to 166.
     pub out: bool,
     pub id: i32,
     pub date: i32,
-    /// Optional: bit 18 of `flags`. Introduced between layers 170 and 174.
+    /// Optional: bit 18 of `flags`. Introduced in one of the layers 170 to 174.
     pub from_id: tl::Option<enums::Peer>,
     /// Optional: bit 17 of `flags`. Available since layer 167.
     pub fwd_from: tl::Option<types::StoryFwdHeader>,
@@ -8740,7 +8740,7 @@ pub struct StoryItem {
     pub views: tl::Option<tl::Box<types::StoryViews>>,
     /// Optional: bit 15 of `flags`.
     pub sent_reaction: tl::Option<enums::Reaction>,
-    /// Optional: bit 19 of `flags`. Introduced between layers 208 and 211.
+    /// Optional: bit 19 of `flags`. Introduced in one of the layers 208 to 211.
     pub albums: tl::Option<tl::Vec<i32>>,
     /// Optional: bit 20 of `flags`. Available since layer 224.
     pub music: tl::Option<enums::Document>,
@@ -8917,7 +8917,7 @@ impl<'de> tl::DecodeBare<'de> for StoryItem {
 /// storyItemDeleted#51e6ee4f id:int = StoryItem;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct StoryItemDeleted {
     pub id: i32,
 }
@@ -8975,11 +8975,11 @@ impl<'de> tl::DecodeBare<'de> for StoryItemDeleted {
 ///     id:int date:int expire_date:int = StoryItem;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct StoryItemSkipped {
     /// Flag: bit 8 of `flags`.
     pub close_friends: bool,
-    /// Flag: bit 9 of `flags`. Introduced between layers 217 and 218.
+    /// Flag: bit 9 of `flags`. Introduced in layer 217 or 218.
     pub live: bool,
     pub id: i32,
     pub date: i32,
@@ -9072,7 +9072,7 @@ impl<'de> tl::DecodeBare<'de> for StoryItemSkipped {
 /// storyReaction#6090d6d5 peer_id:Peer date:int reaction:Reaction = StoryReaction;
 /// ```
 ///
-/// Introduced between layers 168 and 169.
+/// Introduced in layer 168 or 169.
 pub struct StoryReaction {
     pub peer_id: enums::Peer,
     pub date: i32,
@@ -9141,7 +9141,7 @@ impl<'de> tl::DecodeBare<'de> for StoryReaction {
 /// storyReactionPublicForward#bbab2643 message:Message = StoryReaction;
 /// ```
 ///
-/// Introduced between layers 168 and 169.
+/// Introduced in layer 168 or 169.
 pub struct StoryReactionPublicForward {
     pub message: enums::Message,
 }
@@ -9200,7 +9200,7 @@ impl<'de> tl::DecodeBare<'de> for StoryReactionPublicForward {
 /// storyReactionPublicRepost#cfcd0f13 peer_id:Peer story:StoryItem = StoryReaction;
 /// ```
 ///
-/// Introduced between layers 168 and 169.
+/// Introduced in layer 168 or 169.
 pub struct StoryReactionPublicRepost {
     pub peer_id: enums::Peer,
     pub story: enums::StoryItem,
@@ -9267,7 +9267,7 @@ impl<'de> tl::DecodeBare<'de> for StoryReactionPublicRepost {
 ///     reaction:flags.2?Reaction = StoryView;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct StoryView {
     /// Flag: bit 0 of `flags`.
     pub blocked: bool,
@@ -9373,7 +9373,7 @@ impl<'de> tl::DecodeBare<'de> for StoryView {
 ///     blocked_my_stories_from:flags.1?true message:Message = StoryView;
 /// ```
 ///
-/// Introduced between layers 168 and 169.
+/// Introduced in layer 168 or 169.
 pub struct StoryViewPublicForward {
     /// Flag: bit 0 of `flags`.
     pub blocked: bool,
@@ -9465,7 +9465,7 @@ impl<'de> tl::DecodeBare<'de> for StoryViewPublicForward {
 ///     = StoryView;
 /// ```
 ///
-/// Introduced between layers 168 and 169.
+/// Introduced in layer 168 or 169.
 pub struct StoryViewPublicRepost {
     /// Flag: bit 0 of `flags`.
     pub blocked: bool,
@@ -9556,16 +9556,16 @@ impl<'de> tl::DecodeBare<'de> for StoryViewPublicRepost {
 ///     = StoryViews;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 ///
-/// Contained in [`StoryItem`], [`stories::StoryViews`](super::super::types::stories::StoryViews).
+/// Contained in [`StoryItem`] and [`stories::StoryViews`](super::super::types::stories::StoryViews).
 pub struct StoryViews {
-    /// Flag: bit 1 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 162 to 166.
     pub has_viewers: bool,
     pub views_count: i32,
-    /// Optional: bit 2 of `flags`. Introduced between layers 162 and 166.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 162 to 166.
     pub forwards_count: tl::Option<i32>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 162 and 166.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 162 to 166.
     pub reactions: tl::Option<tl::Vec<types::ReactionCount>>,
     /// Optional: bit 4 of `flags`.
     pub reactions_count: tl::Option<i32>,
@@ -9674,11 +9674,11 @@ impl<'de> tl::DecodeBare<'de> for StoryViews {
 ///     price:flags.3?StarsAmount schedule_date:flags.0?int = SuggestedPost;
 /// ```
 ///
-/// Introduced between layers 205 and 207.
+/// Introduced in one of the layers 205 to 207.
 ///
-/// Taken by [`messages::ForwardMessages`](super::super::functions::messages::ForwardMessages), [`messages::SaveDraft`](super::super::functions::messages::SaveDraft), [`messages::SendMedia`](super::super::functions::messages::SendMedia), [`messages::SendMessage`](super::super::functions::messages::SendMessage).
+/// Taken by [`messages::ForwardMessages`](super::super::functions::messages::ForwardMessages), [`messages::SaveDraft`](super::super::functions::messages::SaveDraft), [`messages::SendMedia`](super::super::functions::messages::SendMedia) and [`messages::SendMessage`](super::super::functions::messages::SendMessage).
 ///
-/// Contained in [`DraftMessage`](super::super::types::DraftMessage), [`Message`](super::super::types::Message).
+/// Contained in [`DraftMessage`](super::super::types::DraftMessage) and [`Message`](super::super::types::Message).
 pub struct SuggestedPost {
     /// Flag: bit 1 of `flags`.
     pub accepted: bool,

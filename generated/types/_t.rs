@@ -9,7 +9,7 @@ use super::super::{Schema, enums, types};
 /// textAnchor#35553762 text:RichText name:string = RichText;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct TextAnchor {
     pub text: enums::RichText,
     pub name: tl::String,
@@ -74,7 +74,7 @@ impl<'de> tl::DecodeBare<'de> for TextAnchor {
 /// textAutoEmail#c556a45d text:RichText = RichText;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct TextAutoEmail {
     pub text: enums::RichText,
 }
@@ -131,7 +131,7 @@ impl<'de> tl::DecodeBare<'de> for TextAutoEmail {
 /// textAutoPhone#24c26789 text:RichText = RichText;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct TextAutoPhone {
     pub text: enums::RichText,
 }
@@ -188,7 +188,7 @@ impl<'de> tl::DecodeBare<'de> for TextAutoPhone {
 /// textAutoUrl#ac6a83aa text:RichText = RichText;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct TextAutoUrl {
     pub text: enums::RichText,
 }
@@ -245,7 +245,7 @@ impl<'de> tl::DecodeBare<'de> for TextAutoUrl {
 /// textBankCard#b956812d text:RichText = RichText;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct TextBankCard {
     pub text: enums::RichText,
 }
@@ -302,7 +302,7 @@ impl<'de> tl::DecodeBare<'de> for TextBankCard {
 /// textBold#6724abc4 text:RichText = RichText;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct TextBold {
     pub text: enums::RichText,
 }
@@ -359,7 +359,7 @@ impl<'de> tl::DecodeBare<'de> for TextBold {
 /// textBotCommand#02ff29d3 text:RichText = RichText;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct TextBotCommand {
     pub text: enums::RichText,
 }
@@ -502,7 +502,7 @@ impl<'de> tl::DecodeBare<'de> for TextButton {
 /// textCashtag#7b9e1801 text:RichText = RichText;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct TextCashtag {
     pub text: enums::RichText,
 }
@@ -559,7 +559,7 @@ impl<'de> tl::DecodeBare<'de> for TextCashtag {
 /// textConcat#7e6260d7 texts:Vector<RichText> = RichText;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct TextConcat {
     pub texts: tl::Vec<enums::RichText>,
 }
@@ -616,7 +616,7 @@ impl<'de> tl::DecodeBare<'de> for TextConcat {
 /// textCustomEmoji#a26156c0 document_id:long alt:string = RichText;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct TextCustomEmoji {
     pub document_id: i64,
     pub alt: tl::String,
@@ -683,7 +683,7 @@ impl<'de> tl::DecodeBare<'de> for TextCustomEmoji {
 ///     day_of_week:flags.5?true text:RichText date:int = RichText;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct TextDate {
     /// Flag: bit 0 of `flags`.
     pub relative: bool,
@@ -867,7 +867,7 @@ impl<'de> tl::DecodeBare<'de> for TextDiff {
 /// textEmail#de5a0dd6 text:RichText email:string = RichText;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct TextEmail {
     pub text: enums::RichText,
     pub email: tl::String,
@@ -932,7 +932,7 @@ impl<'de> tl::DecodeBare<'de> for TextEmail {
 /// textFixed#6c3f19b9 text:RichText = RichText;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct TextFixed {
     pub text: enums::RichText,
 }
@@ -989,7 +989,7 @@ impl<'de> tl::DecodeBare<'de> for TextFixed {
 /// textHashtag#519524ea text:RichText = RichText;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct TextHashtag {
     pub text: enums::RichText,
 }
@@ -1046,7 +1046,7 @@ impl<'de> tl::DecodeBare<'de> for TextHashtag {
 /// textImage#081ccf4f document_id:long w:int h:int = RichText;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct TextImage {
     pub document_id: i64,
     pub w: i32,
@@ -1109,7 +1109,7 @@ impl<'de> tl::DecodeBare<'de> for TextImage {
 /// textItalic#d912a59c text:RichText = RichText;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct TextItalic {
     pub text: enums::RichText,
 }
@@ -1166,7 +1166,7 @@ impl<'de> tl::DecodeBare<'de> for TextItalic {
 /// textMarked#034b8621 text:RichText = RichText;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct TextMarked {
     pub text: enums::RichText,
 }
@@ -1223,7 +1223,7 @@ impl<'de> tl::DecodeBare<'de> for TextMarked {
 /// textMath#9d2eac97 source:string = RichText;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct TextMath {
     pub source: tl::String,
 }
@@ -1282,7 +1282,7 @@ impl<'de> tl::DecodeBare<'de> for TextMath {
 /// textMention#cd24cf44 text:RichText = RichText;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct TextMention {
     pub text: enums::RichText,
 }
@@ -1339,7 +1339,7 @@ impl<'de> tl::DecodeBare<'de> for TextMention {
 /// textMentionName#01a9fbfc text:RichText user_id:long = RichText;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct TextMentionName {
     pub text: enums::RichText,
     pub user_id: i64,
@@ -1404,7 +1404,7 @@ impl<'de> tl::DecodeBare<'de> for TextMentionName {
 /// textPhone#1ccb966a text:RichText phone:string = RichText;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct TextPhone {
     pub text: enums::RichText,
     pub phone: tl::String,
@@ -1469,7 +1469,7 @@ impl<'de> tl::DecodeBare<'de> for TextPhone {
 /// textPlain#744694e0 text:string = RichText;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct TextPlain {
     pub text: tl::String,
 }
@@ -1526,7 +1526,7 @@ impl<'de> tl::DecodeBare<'de> for TextPlain {
 /// textSpoiler#4c2a5d62 text:RichText = RichText;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct TextSpoiler {
     pub text: enums::RichText,
 }
@@ -1583,7 +1583,7 @@ impl<'de> tl::DecodeBare<'de> for TextSpoiler {
 /// textStrike#9bf8bb95 text:RichText = RichText;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct TextStrike {
     pub text: enums::RichText,
 }
@@ -1640,7 +1640,7 @@ impl<'de> tl::DecodeBare<'de> for TextStrike {
 /// textSubscript#ed6a8504 text:RichText = RichText;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct TextSubscript {
     pub text: enums::RichText,
 }
@@ -1697,7 +1697,7 @@ impl<'de> tl::DecodeBare<'de> for TextSubscript {
 /// textSuperscript#c7fb5e01 text:RichText = RichText;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct TextSuperscript {
     pub text: enums::RichText,
 }
@@ -1811,7 +1811,7 @@ impl<'de> tl::DecodeBare<'de> for TextTonAddress {
 /// textUnderline#c12622c4 text:RichText = RichText;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct TextUnderline {
     pub text: enums::RichText,
 }
@@ -1868,7 +1868,7 @@ impl<'de> tl::DecodeBare<'de> for TextUnderline {
 /// textUrl#3c2884c1 text:RichText url:string webpage_id:long = RichText;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct TextUrl {
     pub text: enums::RichText,
     pub url: tl::String,
@@ -1942,9 +1942,9 @@ impl<'de> tl::DecodeBare<'de> for TextUrl {
 ///
 /// Returned by [`messages::SummarizeText`](super::super::functions::messages::SummarizeText).
 ///
-/// Taken by [`bots::SetCustomVerification`](super::super::functions::bots::SetCustomVerification), [`contacts::AddContact`](super::super::functions::contacts::AddContact), [`contacts::UpdateContactNote`](super::super::functions::contacts::UpdateContactNote), [`messages::ComposeMessageWithAi`](super::super::functions::messages::ComposeMessageWithAi), [`messages::EditFactCheck`](super::super::functions::messages::EditFactCheck), [`messages::TranslateText`](super::super::functions::messages::TranslateText), and 1 more.
+/// Taken by [`bots::SetCustomVerification`](super::super::functions::bots::SetCustomVerification), [`contacts::AddContact`](super::super::functions::contacts::AddContact), [`contacts::UpdateContactNote`](super::super::functions::contacts::UpdateContactNote), [`messages::ComposeMessageWithAi`](super::super::functions::messages::ComposeMessageWithAi), [`messages::EditFactCheck`](super::super::functions::messages::EditFactCheck), [`messages::TranslateText`](super::super::functions::messages::TranslateText) and 1 more.
 ///
-/// Contained in [`AiComposeToneExample`](super::super::types::AiComposeToneExample), [`BotVerification`](super::super::types::BotVerification), [`BotVerifierSettings`](super::super::types::BotVerifierSettings), [`DialogFilter`](super::super::types::DialogFilter), [`DialogFilterChatlist`](super::super::types::DialogFilterChatlist), [`FactCheck`](super::super::types::FactCheck), and 26 more.
+/// Contained in [`AiComposeToneExample`](super::super::types::AiComposeToneExample), [`BotVerification`](super::super::types::BotVerification), [`BotVerifierSettings`](super::super::types::BotVerifierSettings), [`DialogFilter`](super::super::types::DialogFilter), [`DialogFilterChatlist`](super::super::types::DialogFilterChatlist), [`FactCheck`](super::super::types::FactCheck) and 26 more.
 pub struct TextWithEntities {
     pub text: tl::String,
     pub entities: tl::Vec<enums::MessageEntity>,
@@ -2012,17 +2012,17 @@ impl<'de> tl::DecodeBare<'de> for TextWithEntities {
 ///     emoticon:flags.6?string installs_count:flags.4?int = Theme;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Returned by [`account::CreateTheme`](super::super::functions::account::CreateTheme), [`account::GetTheme`](super::super::functions::account::GetTheme), [`account::UpdateTheme`](super::super::functions::account::UpdateTheme).
+/// Returned by [`account::CreateTheme`](super::super::functions::account::CreateTheme), [`account::GetTheme`](super::super::functions::account::GetTheme) and [`account::UpdateTheme`](super::super::functions::account::UpdateTheme).
 ///
-/// Contained in [`UpdateTheme`](super::super::types::UpdateTheme), [`account::Themes`](super::super::types::account::Themes).
+/// Contained in [`UpdateTheme`](super::super::types::UpdateTheme) and [`account::Themes`](super::super::types::account::Themes).
 pub struct Theme {
     /// Flag: bit 0 of `flags`.
     pub creator: bool,
     /// Flag: bit 1 of `flags`.
     pub default: bool,
-    /// Flag: bit 5 of `flags`. Introduced between layers 132 and 133.
+    /// Flag: bit 5 of `flags`. Introduced in layer 132 or 133.
     pub for_chat: bool,
     pub id: i64,
     pub access_hash: i64,
@@ -2032,7 +2032,7 @@ pub struct Theme {
     pub document: tl::Option<enums::Document>,
     /// Optional: bit 3 of `flags`.
     pub settings: tl::Option<tl::Vec<types::ThemeSettings>>,
-    /// Optional: bit 6 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 6 of `flags`. Introduced in layer 134 or 135.
     pub emoticon: tl::Option<tl::String>,
     /// Optional: bit 4 of `flags`.
     pub installs_count: tl::Option<i32>,
@@ -2159,17 +2159,17 @@ impl<'de> tl::DecodeBare<'de> for Theme {
 ///     = ThemeSettings;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Contained in [`ChatThemeUniqueGift`](super::super::types::ChatThemeUniqueGift), [`Theme`], [`WebPageAttributeTheme`](super::super::types::WebPageAttributeTheme).
+/// Contained in [`ChatThemeUniqueGift`](super::super::types::ChatThemeUniqueGift), [`Theme`] and [`WebPageAttributeTheme`](super::super::types::WebPageAttributeTheme).
 pub struct ThemeSettings {
-    /// Flag: bit 2 of `flags`. Introduced between layers 132 and 133.
+    /// Flag: bit 2 of `flags`. Introduced in layer 132 or 133.
     pub message_colors_animated: bool,
     pub base_theme: enums::BaseTheme,
     pub accent_color: i32,
-    /// Optional: bit 3 of `flags`. Introduced between layers 132 and 133.
+    /// Optional: bit 3 of `flags`. Introduced in layer 132 or 133.
     pub outbox_accent_color: tl::Option<i32>,
-    /// Optional: bit 0 of `flags`. Introduced between layers 132 and 133.
+    /// Optional: bit 0 of `flags`. Introduced in layer 132 or 133.
     pub message_colors: tl::Option<tl::Vec<i32>>,
     /// Optional: bit 1 of `flags`.
     pub wallpaper: tl::Option<enums::WallPaper>,
@@ -2268,7 +2268,7 @@ impl<'de> tl::DecodeBare<'de> for ThemeSettings {
 /// timezone#ff9289f5 id:string name:string utc_offset:int = Timezone;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Contained in [`help::TimezonesList`](super::super::types::help::TimezonesList).
 pub struct Timezone {
@@ -2339,7 +2339,7 @@ impl<'de> tl::DecodeBare<'de> for Timezone {
 /// todoCompletion#221bb5e4 id:int completed_by:Peer date:int = TodoCompletion;
 /// ```
 ///
-/// Introduced between layers 205 and 207.
+/// Introduced in one of the layers 205 to 207.
 ///
 /// Contained in [`MessageMediaToDo`](super::super::types::MessageMediaToDo).
 pub struct TodoCompletion {
@@ -2409,11 +2409,11 @@ impl<'de> tl::DecodeBare<'de> for TodoCompletion {
 /// todoItem#cba9a52f id:int title:TextWithEntities = TodoItem;
 /// ```
 ///
-/// Introduced between layers 205 and 207.
+/// Introduced in one of the layers 205 to 207.
 ///
 /// Taken by [`messages::AppendTodoList`](super::super::functions::messages::AppendTodoList).
 ///
-/// Contained in [`MessageActionTodoAppendTasks`](super::super::types::MessageActionTodoAppendTasks), [`TodoList`].
+/// Contained in [`MessageActionTodoAppendTasks`](super::super::types::MessageActionTodoAppendTasks) and [`TodoList`].
 pub struct TodoItem {
     pub id: i32,
     pub title: types::TextWithEntities,
@@ -2480,9 +2480,9 @@ impl<'de> tl::DecodeBare<'de> for TodoItem {
 ///     list:Vector<TodoItem> = TodoList;
 /// ```
 ///
-/// Introduced between layers 205 and 207.
+/// Introduced in one of the layers 205 to 207.
 ///
-/// Contained in [`InputMediaTodo`](super::super::types::InputMediaTodo), [`MessageMediaToDo`](super::super::types::MessageMediaToDo).
+/// Contained in [`InputMediaTodo`](super::super::types::InputMediaTodo) and [`MessageMediaToDo`](super::super::types::MessageMediaToDo).
 pub struct TodoList {
     /// Flag: bit 0 of `flags`.
     pub others_can_append: bool,
@@ -2846,7 +2846,7 @@ impl<'de> tl::DecodeBare<'de> for TonConnectRequest {
 ///
 /// Returned by [`wallet::TonConnectCreateSession`](super::super::functions::wallet::TonConnectCreateSession).
 ///
-/// Contained in [`UpdateWalletTonConnectSession`](super::super::types::UpdateWalletTonConnectSession), [`wallet::TonConnectPending`](super::super::types::wallet::TonConnectPending), [`wallet::TonConnectSessions`](super::super::types::wallet::TonConnectSessions).
+/// Contained in [`UpdateWalletTonConnectSession`](super::super::types::UpdateWalletTonConnectSession), [`wallet::TonConnectPending`](super::super::types::wallet::TonConnectPending) and [`wallet::TonConnectSessions`](super::super::types::wallet::TonConnectSessions).
 pub struct TonConnectSession {
     /// Flag: bit 0 of `flags`.
     pub pending: bool,

@@ -10,7 +10,7 @@ use super::super::{Schema, enums, types};
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct UpdateBotBusinessConnect {
     pub connection: types::BotBusinessConnection,
     pub qts: i32,
@@ -198,7 +198,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotCallbackQuery {
 /// updateBotChatBoost#904dd49c peer:Peer boost:Boost qts:int = Update;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 pub struct UpdateBotChatBoost {
     pub peer: enums::Peer,
     pub boost: types::Boost,
@@ -269,7 +269,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotChatBoost {
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 134 and 135.
+/// Introduced in layer 134 or 135.
 pub struct UpdateBotChatInviteRequester {
     pub peer: enums::Peer,
     pub date: i32,
@@ -277,7 +277,7 @@ pub struct UpdateBotChatInviteRequester {
     pub about: tl::String,
     pub invite: enums::ExportedChatInvite,
     pub qts: i32,
-    /// Optional: bit 0 of `flags`. Introduced between layers 226 and 227.
+    /// Optional: bit 0 of `flags`. Introduced in layer 226 or 227.
     pub query_id: tl::Option<i64>,
 }
 
@@ -378,7 +378,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotChatInviteRequester {
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 129 and 131.
+/// Introduced in one of the layers 129 to 131.
 pub struct UpdateBotCommands {
     pub peer: enums::Peer,
     pub bot_id: i64,
@@ -448,7 +448,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotCommands {
 ///     messages:Vector<int> qts:int = Update;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct UpdateBotDeleteBusinessMessage {
     pub connection_id: tl::String,
     pub peer: enums::Peer,
@@ -522,7 +522,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotDeleteBusinessMessage {
 ///     message:Message reply_to_message:flags.0?Message qts:int = Update;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct UpdateBotEditBusinessMessage {
     pub connection_id: tl::String,
     pub message: enums::Message,
@@ -724,7 +724,7 @@ pub struct UpdateBotInlineQuery {
     pub query: tl::String,
     /// Optional: bit 0 of `flags`.
     pub geo: tl::Option<enums::GeoPoint>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 115 to 122.
     pub peer_type: tl::Option<enums::InlineQueryPeerType>,
     pub offset: tl::String,
 }
@@ -1005,7 +1005,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotMenuButton {
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 168 and 169.
+/// Introduced in layer 168 or 169.
 pub struct UpdateBotMessageReaction {
     pub peer: enums::Peer,
     pub msg_id: i32,
@@ -1088,7 +1088,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotMessageReaction {
 ///     reactions:Vector<ReactionCount> qts:int = Update;
 /// ```
 ///
-/// Introduced between layers 168 and 169.
+/// Introduced in layer 168 or 169.
 pub struct UpdateBotMessageReactions {
     pub peer: enums::Peer,
     pub msg_id: i32,
@@ -1163,7 +1163,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotMessageReactions {
 ///     message:Message reply_to_message:flags.0?Message qts:int = Update;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct UpdateBotNewBusinessMessage {
     pub connection_id: tl::String,
     pub message: enums::Message,
@@ -1263,7 +1263,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotNewBusinessMessage {
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateBotPrecheckoutQuery {
     pub query_id: i64,
     pub user_id: i64,
@@ -1455,7 +1455,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotPurchasedPaidMedia {
 ///     shipping_address:PostAddress = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateBotShippingQuery {
     pub query_id: i64,
     pub user_id: i64,
@@ -1636,7 +1636,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotStarsSubscription {
 /// updateBotStopped#c4870a49 user_id:long date:int stopped:Bool qts:int = Update;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 pub struct UpdateBotStopped {
     pub user_id: i64,
     pub date: i32,
@@ -1703,7 +1703,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotStopped {
 /// updateBotWebhookJSON#8317c0c3 data:DataJSON = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateBotWebhookJson {
     pub data: types::DataJson,
 }
@@ -1761,7 +1761,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotWebhookJson {
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateBotWebhookJsonQuery {
     pub query_id: i64,
     pub data: types::DataJson,
@@ -1831,7 +1831,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateBotWebhookJsonQuery {
 ///     chat_instance:long data:flags.0?bytes = Update;
 /// ```
 ///
-/// Introduced between layers 182 and 183.
+/// Introduced in layer 182 or 183.
 pub struct UpdateBusinessBotCallbackQuery {
     pub query_id: i64,
     pub user_id: i64,

@@ -67,7 +67,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannel {
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateChannelAvailableMessages {
     pub channel_id: i64,
     pub available_min_id: i32,
@@ -129,7 +129,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelAvailableMessages {
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct UpdateChannelMessageForwards {
     pub channel_id: i64,
     pub id: i32,
@@ -259,20 +259,20 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelMessageViews {
 ///     qts:int = Update;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct UpdateChannelParticipant {
-    /// Flag: bit 3 of `flags`. Introduced between layers 153 and 158.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 153 to 158.
     pub via_chatlist: bool,
     pub channel_id: i64,
     pub date: i32,
-    /// Introduced between layers 123 and 126.
+    /// Introduced in one of the layers 123 to 126.
     pub actor_id: i64,
     pub user_id: i64,
     /// Optional: bit 0 of `flags`.
     pub prev_participant: tl::Option<enums::ChannelParticipant>,
     /// Optional: bit 1 of `flags`.
     pub new_participant: tl::Option<enums::ChannelParticipant>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 123 to 126.
     pub invite: tl::Option<enums::ExportedChatInvite>,
     pub qts: i32,
 }
@@ -394,10 +394,10 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelParticipant {
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateChannelReadMessagesContents {
     pub channel_id: i64,
-    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
+    /// Optional: bit 0 of `flags`. Introduced in layer 147 or 148.
     pub top_msg_id: tl::Option<i32>,
     /// Optional: bit 1 of `flags`. Available since layer 204.
     pub saved_peer_id: tl::Option<enums::Peer>,
@@ -582,12 +582,12 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelTooLong {
 ///     from_id:Peer action:SendMessageAction = Update;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct UpdateChannelUserTyping {
     pub channel_id: i64,
     /// Optional: bit 0 of `flags`.
     pub top_msg_id: tl::Option<i32>,
-    /// Introduced between layers 123 and 126.
+    /// Introduced in one of the layers 123 to 126.
     pub from_id: enums::Peer,
     pub action: enums::SendMessageAction,
 }
@@ -738,7 +738,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelViewForumAsMessages {
 ///     pts_count:int = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateChannelWebPage {
     pub channel_id: i64,
     pub webpage: enums::WebPage,
@@ -808,7 +808,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateChannelWebPage {
 /// updateChat#f89a6a4e chat_id:long = Update;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct UpdateChat {
     pub chat_id: i64,
 }
@@ -866,7 +866,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateChat {
 ///     default_banned_rights:ChatBannedRights version:int = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateChatDefaultBannedRights {
     pub peer: enums::Peer,
     pub default_banned_rights: types::ChatBannedRights,
@@ -938,7 +938,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateChatDefaultBannedRights {
 ///     qts:int = Update;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 pub struct UpdateChatParticipant {
     pub chat_id: i64,
     pub date: i32,
@@ -1395,7 +1395,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateChatParticipants {
 /// Available since layer 57 or earlier.
 pub struct UpdateChatUserTyping {
     pub chat_id: i64,
-    /// Introduced between layers 123 and 126.
+    /// Introduced in one of the layers 123 to 126.
     pub from_id: enums::Peer,
     pub action: enums::SendMessageAction,
 }

@@ -207,7 +207,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteEphemeralMessages {
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 pub struct UpdateDeleteGroupCallMessages {
     pub call: enums::InputGroupCall,
     pub messages: tl::Vec<i32>,
@@ -340,7 +340,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteMessages {
 /// updateDeleteQuickReply#53e6f1ec shortcut_id:int = Update;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct UpdateDeleteQuickReply {
     pub shortcut_id: i32,
 }
@@ -398,7 +398,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteQuickReply {
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct UpdateDeleteQuickReplyMessages {
     pub shortcut_id: i32,
     pub messages: tl::Vec<i32>,
@@ -464,11 +464,11 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteQuickReplyMessages {
 ///     sent_messages:flags.0?Vector<int> = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateDeleteScheduledMessages {
     pub peer: enums::Peer,
     pub messages: tl::Vec<i32>,
-    /// Optional: bit 0 of `flags`. Introduced between layers 190 and 192.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 190 to 192.
     pub sent_messages: tl::Option<tl::Vec<i32>>,
 }
 
@@ -549,7 +549,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeleteScheduledMessages {
 /// updateDialogFilter#26ffde7d flags:# id:int filter:flags.0?DialogFilter = Update;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 pub struct UpdateDialogFilter {
     pub id: i32,
     /// Optional: bit 0 of `flags`.
@@ -632,7 +632,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogFilter {
 /// updateDialogFilterOrder#a5d72105 order:Vector<int> = Update;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 pub struct UpdateDialogFilterOrder {
     pub order: tl::Vec<i32>,
 }
@@ -690,7 +690,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogFilterOrder {
 ///     peer:DialogPeer = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateDialogPinned {
     /// Flag: bit 0 of `flags`.
     pub pinned: bool,
@@ -775,7 +775,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogPinned {
 ///     saved_peer_id:flags.1?Peer = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateDialogUnreadMark {
     /// Flag: bit 0 of `flags`.
     pub unread: bool,
@@ -864,7 +864,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogUnreadMark {
 /// Available since layer 57 or earlier.
 pub struct UpdateDraftMessage {
     pub peer: enums::Peer,
-    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
+    /// Optional: bit 0 of `flags`. Introduced in layer 147 or 148.
     pub top_msg_id: tl::Option<i32>,
     /// Optional: bit 1 of `flags`. Available since layer 204.
     pub saved_peer_id: tl::Option<enums::Peer>,

@@ -10,7 +10,7 @@ use super::super::{Schema, types};
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateFolderPeers {
     pub folder_peers: tl::Vec<types::FolderPeer>,
     pub pts: i32,

@@ -9,7 +9,7 @@ use super::super::{Schema, enums, types};
 /// updateGeoLiveViewed#871fb939 peer:Peer msg_id:int = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateGeoLiveViewed {
     pub peer: enums::Peer,
     pub msg_id: i32,
@@ -75,11 +75,11 @@ impl<'de> tl::DecodeBare<'de> for UpdateGeoLiveViewed {
 ///     call:GroupCall = Update;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct UpdateGroupCall {
-    /// Flag: bit 2 of `flags`. Introduced between layers 217 and 218.
+    /// Flag: bit 2 of `flags`. Introduced in layer 217 or 218.
     pub live_story: bool,
-    /// Optional: bit 1 of `flags`. Introduced between layers 217 and 218.
+    /// Optional: bit 1 of `flags`. Introduced in layer 217 or 218.
     pub peer: tl::Option<enums::Peer>,
     pub call: enums::GroupCall,
 }
@@ -234,7 +234,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateGroupCallChainBlocks {
 ///     params:DataJSON = Update;
 /// ```
 ///
-/// Introduced between layers 129 and 131.
+/// Introduced in one of the layers 129 to 131.
 pub struct UpdateGroupCallConnection {
     /// Flag: bit 0 of `flags`.
     pub presentation: bool,
@@ -321,7 +321,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateGroupCallConnection {
 ///     encrypted_message:bytes = Update;
 /// ```
 ///
-/// Introduced between layers 215 and 216.
+/// Introduced in layer 215 or 216.
 pub struct UpdateGroupCallEncryptedMessage {
     pub call: enums::InputGroupCall,
     pub from_id: enums::Peer,
@@ -391,7 +391,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateGroupCallEncryptedMessage {
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 215 and 216.
+/// Introduced in layer 215 or 216.
 pub struct UpdateGroupCallMessage {
     pub call: enums::InputGroupCall,
     pub message: types::GroupCallMessage,
@@ -457,7 +457,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateGroupCallMessage {
 ///     participants:Vector<GroupCallParticipant> version:int = Update;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct UpdateGroupCallParticipants {
     pub call: enums::InputGroupCall,
     pub participants: tl::Vec<types::GroupCallParticipant>,

@@ -10,7 +10,7 @@ use super::super::{Schema, enums};
 ///     result:JoinChatBotResult = Update;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct UpdateJoinChatWebViewDecision {
     pub peer: enums::Peer,
     pub query_id: i64,

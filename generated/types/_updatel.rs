@@ -9,7 +9,7 @@ use super::super::{Schema, types};
 /// updateLangPack#56022f4d difference:LangPackDifference = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateLangPack {
     pub difference: types::LangPackDifference,
 }
@@ -68,7 +68,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateLangPack {
 /// updateLangPackTooLong#46560264 lang_code:string = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateLangPackTooLong {
     pub lang_code: tl::String,
 }

@@ -209,7 +209,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateMessageId {
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateMessagePoll {
     /// `peer`, `msg_id`: present together or not at all, since they share bit 1 of `flags`.
     ///
@@ -328,15 +328,15 @@ impl<'de> tl::DecodeBare<'de> for UpdateMessagePoll {
 ///     positions:Vector<int> qts:int = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateMessagePollVote {
     pub poll_id: i64,
-    /// Introduced between layers 159 and 161.
+    /// Introduced in one of the layers 159 to 161.
     pub peer: enums::Peer,
     pub options: tl::Vec<tl::Vec<u8>>,
     /// Available since layer 224.
     pub positions: tl::Vec<i32>,
-    /// Introduced between layers 129 and 131.
+    /// Introduced in one of the layers 129 to 131.
     pub qts: i32,
 }
 
@@ -413,7 +413,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateMessagePollVote {
 pub struct UpdateMessageReactions {
     pub peer: enums::Peer,
     pub msg_id: i32,
-    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
+    /// Optional: bit 0 of `flags`. Introduced in layer 147 or 148.
     pub top_msg_id: tl::Option<i32>,
     /// Optional: bit 1 of `flags`. Available since layer 204.
     pub saved_peer_id: tl::Option<enums::Peer>,
@@ -514,7 +514,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateMessageReactions {
 ///     channel_id:long saved_peer_id:Peer = Update;
 /// ```
 ///
-/// Introduced between layers 205 and 207.
+/// Introduced in one of the layers 205 to 207.
 pub struct UpdateMonoForumNoPaidException {
     /// Flag: bit 0 of `flags`.
     pub exception: bool,

@@ -10,7 +10,7 @@ use super::super::{Schema, enums, types};
 ///     date:flags.0?int device:flags.0?string location:flags.0?string = Update;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 pub struct UpdateNewAuthorization {
     pub hash: i64,
     /// `date`, `device`, `location`: present together or not at all, since they share bit 0 of `flags`.
@@ -119,7 +119,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewAuthorization {
 ///     date:flags.1?int device:flags.1?string location:flags.1?string = Update;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct UpdateNewBotConnection {
     /// Flag: bit 0 of `flags`.
     pub confirmed: bool,
@@ -493,7 +493,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewMessage {
 /// updateNewQuickReply#f53da717 quick_reply:QuickReply = Update;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct UpdateNewQuickReply {
     pub quick_reply: types::QuickReply,
 }
@@ -552,7 +552,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewQuickReply {
 /// updateNewScheduledMessage#39a51dfb message:Message = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateNewScheduledMessage {
     pub message: enums::Message,
 }
@@ -671,7 +671,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateNewStickerSet {
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct UpdateNewStoryReaction {
     pub story_id: i32,
     pub peer: enums::Peer,

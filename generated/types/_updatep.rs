@@ -69,11 +69,11 @@ impl<'de> tl::DecodeBare<'de> for UpdatePaidReactionPrivacy {
 ///     blocked_my_stories_from:flags.1?true peer_id:Peer = Update;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct UpdatePeerBlocked {
     /// Flag: bit 0 of `flags`.
     pub blocked: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 159 and 161.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 159 to 161.
     pub blocked_my_stories_from: bool,
     pub peer_id: enums::Peer,
 }
@@ -152,7 +152,7 @@ impl<'de> tl::DecodeBare<'de> for UpdatePeerBlocked {
 /// updatePeerHistoryTTL#bb9bb9a5 flags:# peer:Peer ttl_period:flags.0?int = Update;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 pub struct UpdatePeerHistoryTtl {
     pub peer: enums::Peer,
     /// Optional: bit 0 of `flags`.
@@ -229,7 +229,7 @@ impl<'de> tl::DecodeBare<'de> for UpdatePeerHistoryTtl {
 /// updatePeerLocated#b4afcfb0 peers:Vector<PeerLocated> = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdatePeerLocated {
     pub peers: tl::Vec<enums::PeerLocated>,
 }
@@ -286,7 +286,7 @@ impl<'de> tl::DecodeBare<'de> for UpdatePeerLocated {
 /// updatePeerSettings#6a7e7366 peer:Peer settings:PeerSettings = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdatePeerSettings {
     pub peer: enums::Peer,
     pub settings: types::PeerSettings,
@@ -440,7 +440,7 @@ impl<'de> tl::DecodeBare<'de> for UpdatePeerWallpaper {
 ///     recent_requesters:Vector<long> = Update;
 /// ```
 ///
-/// Introduced between layers 134 and 135.
+/// Introduced in layer 134 or 135.
 pub struct UpdatePendingJoinRequests {
     pub peer: enums::Peer,
     pub requests_pending: i32,
@@ -509,7 +509,7 @@ impl<'de> tl::DecodeBare<'de> for UpdatePendingJoinRequests {
 /// updatePhoneCall#ab0f6b1e phone_call:PhoneCall = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdatePhoneCall {
     pub phone_call: enums::PhoneCall,
 }
@@ -568,7 +568,7 @@ impl<'de> tl::DecodeBare<'de> for UpdatePhoneCall {
 /// updatePhoneCallSignalingData#2661bf09 phone_call_id:long data:bytes = Update;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 pub struct UpdatePhoneCallSignalingData {
     pub phone_call_id: i64,
     pub data: tl::Vec<u8>,
@@ -634,7 +634,7 @@ impl<'de> tl::DecodeBare<'de> for UpdatePhoneCallSignalingData {
 ///     messages:Vector<int> pts:int pts_count:int = Update;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct UpdatePinnedChannelMessages {
     /// Flag: bit 0 of `flags`.
     pub pinned: bool,
@@ -736,7 +736,7 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedChannelMessages {
 ///     order:flags.0?Vector<DialogPeer> = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdatePinnedDialogs {
     /// Optional: bit 1 of `flags`.
     pub folder_id: tl::Option<i32>,
@@ -825,7 +825,7 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedDialogs {
 ///     topic_id:int = Update;
 /// ```
 ///
-/// Introduced between layers 215 and 216.
+/// Introduced in layer 215 or 216.
 pub struct UpdatePinnedForumTopic {
     /// Flag: bit 0 of `flags`.
     pub pinned: bool,
@@ -909,7 +909,7 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedForumTopic {
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 215 and 216.
+/// Introduced in layer 215 or 216.
 pub struct UpdatePinnedForumTopics {
     pub peer: enums::Peer,
     /// Optional: bit 0 of `flags`.
@@ -987,7 +987,7 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedForumTopics {
 ///     messages:Vector<int> pts:int pts_count:int = Update;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct UpdatePinnedMessages {
     /// Flag: bit 0 of `flags`.
     pub pinned: bool,
@@ -1084,7 +1084,7 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedMessages {
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 170 and 174.
+/// Introduced in one of the layers 170 to 174.
 pub struct UpdatePinnedSavedDialogs {
     /// Optional: bit 0 of `flags`.
     pub order: tl::Option<tl::Vec<enums::DialogPeer>>,

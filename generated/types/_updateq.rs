@@ -9,7 +9,7 @@ use super::super::{Schema, enums, types};
 /// updateQuickReplies#f9470ab2 quick_replies:Vector<QuickReply> = Update;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct UpdateQuickReplies {
     pub quick_replies: tl::Vec<types::QuickReply>,
 }
@@ -70,7 +70,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateQuickReplies {
 /// updateQuickReplyMessage#3e050d0f message:Message = Update;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct UpdateQuickReplyMessage {
     pub message: enums::Message,
 }

@@ -11,7 +11,7 @@ use super::super::{Schema, enums};
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct UpdateReadChannelDiscussionInbox {
     pub channel_id: i64,
     pub top_msg_id: i32,
@@ -112,7 +112,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadChannelDiscussionInbox {
 ///     read_max_id:int = Update;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct UpdateReadChannelDiscussionOutbox {
     pub channel_id: i64,
     pub top_msg_id: i32,
@@ -178,13 +178,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadChannelDiscussionOutbox {
 ///
 /// Available since layer 57 or earlier.
 pub struct UpdateReadChannelInbox {
-    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub folder_id: tl::Option<i32>,
     pub channel_id: i64,
     pub max_id: i32,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub still_unread_count: i32,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub pts: i32,
 }
 
@@ -336,13 +336,13 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadChannelOutbox {
 ///
 /// Available since layer 57 or earlier.
 pub struct UpdateReadHistoryInbox {
-    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub folder_id: tl::Option<i32>,
     pub peer: enums::Peer,
-    /// Optional: bit 1 of `flags`. Introduced between layers 215 and 216.
+    /// Optional: bit 1 of `flags`. Introduced in layer 215 or 216.
     pub top_msg_id: tl::Option<i32>,
     pub max_id: i32,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub still_unread_count: i32,
     pub pts: i32,
     pub pts_count: i32,
@@ -517,7 +517,7 @@ pub struct UpdateReadMessagesContents {
     pub messages: tl::Vec<i32>,
     pub pts: i32,
     pub pts_count: i32,
-    /// Optional: bit 0 of `flags`. Introduced between layers 162 and 166.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 162 to 166.
     pub date: tl::Option<i32>,
 }
 
@@ -744,9 +744,9 @@ impl<'de> tl::DecodeBare<'de> for UpdateReadMonoForumOutbox {
 /// updateReadStories#f74e932b peer:Peer max_id:int = Update;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct UpdateReadStories {
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::Peer,
     pub max_id: i32,
 }

@@ -10,7 +10,7 @@ use super::super::{Schema, enums, types};
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 170 and 174.
+/// Introduced in one of the layers 170 to 174.
 pub struct UpdateSavedDialogPinned {
     /// Flag: bit 0 of `flags`.
     pub pinned: bool,
@@ -86,7 +86,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateSavedDialogPinned {
 /// updateSentPhoneCode#504aa18f sent_code:auth.SentCode = Update;
 /// ```
 ///
-/// Introduced between layers 200 and 201.
+/// Introduced in layer 200 or 201.
 pub struct UpdateSentPhoneCode {
     pub sent_code: enums::auth::SentCode,
 }
@@ -146,9 +146,9 @@ impl<'de> tl::DecodeBare<'de> for UpdateSentPhoneCode {
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct UpdateSentStoryReaction {
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::Peer,
     pub story_id: i32,
     pub reaction: enums::Reaction,
@@ -315,14 +315,14 @@ impl<'de> tl::DecodeBare<'de> for UpdateSentWalletTransaction {
 pub struct UpdateServiceNotification {
     /// Flag: bit 0 of `flags`.
     pub popup: bool,
-    /// Flag: bit 2 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 2 of `flags`. Introduced in one of the layers 162 to 166.
     pub invert_media: bool,
-    /// Optional: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub inbox_date: tl::Option<i32>,
     pub r#type: tl::String,
     pub message: tl::String,
     pub media: enums::MessageMedia,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub entities: tl::Vec<enums::MessageEntity>,
 }
 
@@ -528,11 +528,11 @@ pub struct UpdateShortChatMessage {
     pub fwd_from: tl::Option<tl::Box<types::MessageFwdHeader>>,
     /// Optional: bit 11 of `flags`.
     pub via_bot_id: tl::Option<i64>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 115 to 122.
     pub reply_to: tl::Option<enums::MessageReplyHeader>,
     /// Optional: bit 7 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
-    /// Optional: bit 25 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 25 of `flags`. Introduced in one of the layers 123 to 126.
     pub ttl_period: tl::Option<i32>,
 }
 
@@ -700,11 +700,11 @@ pub struct UpdateShortMessage {
     pub fwd_from: tl::Option<tl::Box<types::MessageFwdHeader>>,
     /// Optional: bit 11 of `flags`.
     pub via_bot_id: tl::Option<i64>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 115 to 122.
     pub reply_to: tl::Option<enums::MessageReplyHeader>,
     /// Optional: bit 7 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
-    /// Optional: bit 25 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 25 of `flags`. Introduced in one of the layers 123 to 126.
     pub ttl_period: tl::Option<i32>,
 }
 
@@ -871,7 +871,7 @@ pub struct UpdateShortSentMessage {
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     /// After how many seconds the message is deleted. Unset, it stays.
     ///
-    /// Optional: bit 25 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 25 of `flags`. Introduced in one of the layers 123 to 126.
     pub ttl_period: tl::Option<i32>,
 }
 
@@ -980,7 +980,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateShortSentMessage {
 /// updateSmsJob#f16269d4 job_id:string = Update;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct UpdateSmsJob {
     pub job_id: tl::String,
 }
@@ -1040,7 +1040,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateSmsJob {
 ///     = Update;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 pub struct UpdateStarGiftAuctionState {
     pub gift_id: i64,
     pub state: enums::StarGiftAuctionState,
@@ -1106,7 +1106,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarGiftAuctionState {
 ///     user_state:StarGiftAuctionUserState = Update;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 pub struct UpdateStarGiftAuctionUserState {
     pub gift_id: i64,
     pub user_state: types::StarGiftAuctionUserState,
@@ -1171,7 +1171,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarGiftAuctionUserState {
 /// updateStarsBalance#4e80a379 balance:StarsAmount = Update;
 /// ```
 ///
-/// Introduced between layers 180 and 181.
+/// Introduced in layer 180 or 181.
 pub struct UpdateStarsBalance {
     pub balance: enums::StarsAmount,
 }
@@ -1230,7 +1230,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarsBalance {
 /// updateStarsRevenueStatus#a584b019 peer:Peer status:StarsRevenueStatus = Update;
 /// ```
 ///
-/// Introduced between layers 182 and 183.
+/// Introduced in layer 182 or 183.
 pub struct UpdateStarsRevenueStatus {
     pub peer: enums::Peer,
     pub status: types::StarsRevenueStatus,
@@ -1470,7 +1470,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateStickerSetsOrder {
 /// updateStoriesStealthMode#2c084dc1 stealth_mode:StoriesStealthMode = Update;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct UpdateStoriesStealthMode {
     pub stealth_mode: types::StoriesStealthMode,
 }
@@ -1531,9 +1531,9 @@ impl<'de> tl::DecodeBare<'de> for UpdateStoriesStealthMode {
 /// updateStory#75b3b798 peer:Peer story:StoryItem = Update;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct UpdateStory {
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::Peer,
     pub story: enums::StoryItem,
 }
@@ -1597,7 +1597,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateStory {
 /// updateStoryID#1bf335b9 id:int random_id:long = Update;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct UpdateStoryId {
     pub id: i32,
     pub random_id: i64,

@@ -9,7 +9,7 @@ use super::super::{Schema, enums, types};
 /// updateTheme#8216fba3 theme:Theme = Update;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UpdateTheme {
     pub theme: types::Theme,
 }

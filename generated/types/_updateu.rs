@@ -137,7 +137,7 @@ pub struct UpdateUserName {
     pub user_id: i64,
     pub first_name: tl::String,
     pub last_name: tl::String,
-    /// Introduced between layers 147 and 148.
+    /// Introduced in layer 147 or 148.
     pub usernames: tl::Vec<types::Username>,
 }
 
@@ -340,7 +340,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateUserStatus {
 /// Available since layer 57 or earlier.
 pub struct UpdateUserTyping {
     pub user_id: i64,
-    /// Optional: bit 0 of `flags`. Introduced between layers 215 and 216.
+    /// Optional: bit 0 of `flags`. Introduced in layer 215 or 216.
     pub top_msg_id: tl::Option<i32>,
     pub action: enums::SendMessageAction,
 }

@@ -294,7 +294,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateWalletTonConnectSession {
 ///     open_external_browser:flags.0?Bool exception:WebDomainException = Update;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct UpdateWebBrowserException {
     /// Flag: bit 1 of `flags`.
     pub delete: bool,
@@ -388,7 +388,7 @@ impl<'de> tl::DecodeBare<'de> for UpdateWebBrowserException {
 ///     display_close_button:flags.1?true = Update;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct UpdateWebBrowserSettings {
     /// Flag: bit 0 of `flags`.
     pub open_external_browser: bool,

@@ -9,7 +9,7 @@ use super::super::{Schema, enums};
 /// urlAuthResultAccepted#623a8fa0 flags:# url:flags.0?string = UrlAuthResult;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UrlAuthResultAccepted {
     /// Optional: bit 0 of `flags`.
     pub url: tl::Option<tl::String>,
@@ -92,7 +92,7 @@ impl<'de> tl::DecodeBare<'de> for UrlAuthResultAccepted {
 ///     verified_app_name:flags.7?string = UrlAuthResult;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UrlAuthResultRequest {
     /// Flag: bit 0 of `flags`.
     pub request_write_access: bool,

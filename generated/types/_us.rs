@@ -53,13 +53,13 @@ pub struct User {
     pub min: bool,
     /// Flag: bit 21 of `flags`.
     pub bot_inline_geo: bool,
-    /// Flag: bit 23 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 23 of `flags`. Introduced in one of the layers 58 to 109.
     pub support: bool,
-    /// Flag: bit 24 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 24 of `flags`. Introduced in one of the layers 58 to 109.
     pub scam: bool,
-    /// Flag: bit 25 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 25 of `flags`. Introduced in one of the layers 115 to 122.
     pub apply_min_photo: bool,
-    /// Flag: bit 26 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 26 of `flags`. Introduced in one of the layers 123 to 126.
     pub fake: bool,
     /// Flag: bit 27 of `flags`. Available since layer 140.
     pub bot_attach_menu: bool,
@@ -67,21 +67,21 @@ pub struct User {
     pub premium: bool,
     /// Flag: bit 29 of `flags`. Available since layer 143.
     pub attach_menu_enabled: bool,
-    /// Flag: bit 1 of `flags2`. Introduced between layers 153 and 158.
+    /// Flag: bit 1 of `flags2`. Introduced in one of the layers 153 to 158.
     pub bot_can_edit: bool,
-    /// Flag: bit 2 of `flags2`. Introduced between layers 159 and 161.
+    /// Flag: bit 2 of `flags2`. Introduced in one of the layers 159 to 161.
     pub close_friend: bool,
-    /// Flag: bit 3 of `flags2`. Introduced between layers 159 and 161.
+    /// Flag: bit 3 of `flags2`. Introduced in one of the layers 159 to 161.
     pub stories_hidden: bool,
-    /// Flag: bit 4 of `flags2`. Introduced between layers 159 and 161.
+    /// Flag: bit 4 of `flags2`. Introduced in one of the layers 159 to 161.
     pub stories_unavailable: bool,
-    /// Flag: bit 10 of `flags2`. Introduced between layers 170 and 174.
+    /// Flag: bit 10 of `flags2`. Introduced in one of the layers 170 to 174.
     pub contact_require_premium: bool,
-    /// Flag: bit 11 of `flags2`. Introduced between layers 175 and 179.
+    /// Flag: bit 11 of `flags2`. Introduced in one of the layers 175 to 179.
     pub bot_business: bool,
     /// Flag: bit 13 of `flags2`. Available since layer 185.
     pub bot_has_main_app: bool,
-    /// Flag: bit 16 of `flags2`. Introduced between layers 215 and 216.
+    /// Flag: bit 16 of `flags2`. Introduced in layer 215 or 216.
     pub bot_forum_view: bool,
     /// Flag: bit 17 of `flags2`. Available since layer 222.
     pub bot_forum_can_manage_topics: bool,
@@ -89,7 +89,7 @@ pub struct User {
     pub bot_can_manage_bots: bool,
     /// Flag: bit 19 of `flags2`. Available since layer 225.
     pub bot_guestchat: bool,
-    /// Flag: bit 20 of `flags2`. Introduced between layers 226 and 227.
+    /// Flag: bit 20 of `flags2`. Introduced in layer 226 or 227.
     pub bot_guard: bool,
     pub id: i64,
     /// Optional: bit 0 of `flags`.
@@ -112,15 +112,15 @@ pub struct User {
     pub restriction_reason: tl::Option<tl::Vec<types::RestrictionReason>>,
     /// Optional: bit 19 of `flags`.
     pub bot_inline_placeholder: tl::Option<tl::String>,
-    /// Optional: bit 22 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 22 of `flags`. Introduced in one of the layers 58 to 109.
     pub lang_code: tl::Option<tl::String>,
     /// Optional: bit 30 of `flags`. Available since layer 145.
     pub emoji_status: tl::Option<enums::EmojiStatus>,
-    /// Optional: bit 0 of `flags2`. Introduced between layers 147 and 148.
+    /// Optional: bit 0 of `flags2`. Introduced in layer 147 or 148.
     pub usernames: tl::Option<tl::Vec<types::Username>>,
-    /// Optional: bit 5 of `flags2`. Introduced between layers 159 and 161.
+    /// Optional: bit 5 of `flags2`. Introduced in one of the layers 159 to 161.
     pub stories_max_id: tl::Option<types::RecentStory>,
-    /// Optional: bit 8 of `flags2`. Introduced between layers 162 and 166.
+    /// Optional: bit 8 of `flags2`. Introduced in one of the layers 162 to 166.
     pub color: tl::Option<enums::PeerColor>,
     /// Optional: bit 9 of `flags2`. Available since layer 167.
     pub profile_color: tl::Option<enums::PeerColor>,
@@ -128,7 +128,7 @@ pub struct User {
     pub bot_active_users: tl::Option<i32>,
     /// Optional: bit 14 of `flags2`. Available since layer 196.
     pub bot_verification_icon: tl::Option<i64>,
-    /// Optional: bit 15 of `flags2`. Introduced between layers 200 and 201.
+    /// Optional: bit 15 of `flags2`. Introduced in layer 200 or 201.
     pub send_paid_messages_stars: tl::Option<i64>,
     /// Optional: bit 21 of `flags2`. Available since layer 228.
     pub linked_community_id: tl::Option<i64>,
@@ -507,37 +507,37 @@ impl<'de> tl::DecodeBare<'de> for UserEmpty {
 pub struct UserFull {
     /// Flag: bit 0 of `flags`.
     pub blocked: bool,
-    /// Flag: bit 4 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 4 of `flags`. Introduced in one of the layers 58 to 109.
     pub phone_calls_available: bool,
-    /// Flag: bit 5 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 5 of `flags`. Introduced in one of the layers 58 to 109.
     pub phone_calls_private: bool,
-    /// Flag: bit 7 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 7 of `flags`. Introduced in one of the layers 58 to 109.
     pub can_pin_message: bool,
-    /// Flag: bit 12 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 12 of `flags`. Introduced in one of the layers 58 to 109.
     pub has_scheduled: bool,
-    /// Flag: bit 13 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 13 of `flags`. Introduced in one of the layers 115 to 122.
     pub video_calls_available: bool,
     /// Flag: bit 20 of `flags`. Available since layer 144.
     pub voice_messages_forbidden: bool,
     /// Flag: bit 23 of `flags`. Available since layer 152.
     pub translations_disabled: bool,
-    /// Flag: bit 26 of `flags`. Introduced between layers 159 and 161.
+    /// Flag: bit 26 of `flags`. Introduced in one of the layers 159 to 161.
     pub stories_pinned_available: bool,
-    /// Flag: bit 27 of `flags`. Introduced between layers 159 and 161.
+    /// Flag: bit 27 of `flags`. Introduced in one of the layers 159 to 161.
     pub blocked_my_stories_from: bool,
     /// Flag: bit 28 of `flags`. Available since layer 167.
     pub wallpaper_overridden: bool,
-    /// Flag: bit 29 of `flags`. Introduced between layers 170 and 174.
+    /// Flag: bit 29 of `flags`. Introduced in one of the layers 170 to 174.
     pub contact_require_premium: bool,
-    /// Flag: bit 30 of `flags`. Introduced between layers 170 and 174.
+    /// Flag: bit 30 of `flags`. Introduced in one of the layers 170 to 174.
     pub read_dates_private: bool,
-    /// Flag: bit 7 of `flags2`. Introduced between layers 175 and 179.
+    /// Flag: bit 7 of `flags2`. Introduced in one of the layers 175 to 179.
     pub sponsored_enabled: bool,
-    /// Flag: bit 9 of `flags2`. Introduced between layers 190 and 192.
+    /// Flag: bit 9 of `flags2`. Introduced in one of the layers 190 to 192.
     pub can_view_revenue: bool,
-    /// Flag: bit 10 of `flags2`. Introduced between layers 193 and 194.
+    /// Flag: bit 10 of `flags2`. Introduced in layer 193 or 194.
     pub bot_can_manage_emoji_status: bool,
-    /// Flag: bit 16 of `flags2`. Introduced between layers 200 and 201.
+    /// Flag: bit 16 of `flags2`. Introduced in layer 200 or 201.
     pub display_gifts_button: bool,
     /// Flag: bit 23 of `flags2`. Available since layer 223.
     pub noforwards_my_enabled: bool,
@@ -545,11 +545,11 @@ pub struct UserFull {
     pub noforwards_peer_enabled: bool,
     /// Flag: bit 26 of `flags2`. Available since layer 224.
     pub unofficial_security_risk: bool,
-    /// Introduced between layers 134 and 135.
+    /// Introduced in layer 134 or 135.
     pub id: i64,
     /// Optional: bit 1 of `flags`.
     pub about: tl::Option<tl::String>,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub settings: types::PeerSettings,
     /// Optional: bit 21 of `flags`. Available since layer 151.
     pub personal_photo: tl::Option<enums::Photo>,
@@ -560,71 +560,71 @@ pub struct UserFull {
     pub notify_settings: types::PeerNotifySettings,
     /// Optional: bit 3 of `flags`.
     pub bot_info: tl::Option<tl::Box<types::BotInfo>>,
-    /// Optional: bit 6 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 6 of `flags`. Introduced in one of the layers 58 to 109.
     pub pinned_msg_id: tl::Option<i32>,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub common_chats_count: i32,
-    /// Optional: bit 11 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 11 of `flags`. Introduced in one of the layers 58 to 109.
     pub folder_id: tl::Option<i32>,
-    /// Optional: bit 14 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 14 of `flags`. Introduced in one of the layers 123 to 126.
     pub ttl_period: tl::Option<i32>,
-    /// Optional: bit 15 of `flags`. Introduced between layers 212 and 214.
+    /// Optional: bit 15 of `flags`. Introduced in one of the layers 212 to 214.
     pub theme: tl::Option<enums::ChatTheme>,
-    /// Optional: bit 16 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 16 of `flags`. Introduced in layer 134 or 135.
     pub private_forward_name: tl::Option<tl::String>,
     /// Optional: bit 17 of `flags`. Available since layer 140.
     pub bot_group_admin_rights: tl::Option<types::ChatAdminRights>,
     /// Optional: bit 18 of `flags`. Available since layer 140.
     pub bot_broadcast_admin_rights: tl::Option<types::ChatAdminRights>,
-    /// Optional: bit 24 of `flags`. Introduced between layers 153 and 158.
+    /// Optional: bit 24 of `flags`. Introduced in one of the layers 153 to 158.
     pub wallpaper: tl::Option<enums::WallPaper>,
-    /// Optional: bit 25 of `flags`. Introduced between layers 159 and 161.
+    /// Optional: bit 25 of `flags`. Introduced in one of the layers 159 to 161.
     pub stories: tl::Option<types::PeerStories>,
-    /// Optional: bit 0 of `flags2`. Introduced between layers 175 and 179.
+    /// Optional: bit 0 of `flags2`. Introduced in one of the layers 175 to 179.
     pub business_work_hours: tl::Option<types::BusinessWorkHours>,
-    /// Optional: bit 1 of `flags2`. Introduced between layers 175 and 179.
+    /// Optional: bit 1 of `flags2`. Introduced in one of the layers 175 to 179.
     pub business_location: tl::Option<types::BusinessLocation>,
-    /// Optional: bit 2 of `flags2`. Introduced between layers 175 and 179.
+    /// Optional: bit 2 of `flags2`. Introduced in one of the layers 175 to 179.
     pub business_greeting_message: tl::Option<types::BusinessGreetingMessage>,
-    /// Optional: bit 3 of `flags2`. Introduced between layers 175 and 179.
+    /// Optional: bit 3 of `flags2`. Introduced in one of the layers 175 to 179.
     pub business_away_message: tl::Option<types::BusinessAwayMessage>,
-    /// Optional: bit 4 of `flags2`. Introduced between layers 175 and 179.
+    /// Optional: bit 4 of `flags2`. Introduced in one of the layers 175 to 179.
     pub business_intro: tl::Option<types::BusinessIntro>,
-    /// Optional: bit 5 of `flags2`. Introduced between layers 175 and 179.
+    /// Optional: bit 5 of `flags2`. Introduced in one of the layers 175 to 179.
     pub birthday: tl::Option<types::Birthday>,
     /// `personal_channel_id`, `personal_channel_message`: present together or not at all, since they share bit 6 of `flags2`.
     ///
-    /// `personal_channel_id`: Introduced between layers 175 and 179.
+    /// `personal_channel_id`: Introduced in one of the layers 175 to 179.
     ///
-    /// `personal_channel_message`: Introduced between layers 175 and 179.
+    /// `personal_channel_message`: Introduced in one of the layers 175 to 179.
     #[doc(alias("personal_channel_id", "personal_channel_message"))]
     pub personal_channel_id_and_personal_channel_message: tl::Option<(i64, i32)>,
-    /// Optional: bit 8 of `flags2`. Introduced between layers 188 and 189.
+    /// Optional: bit 8 of `flags2`. Introduced in layer 188 or 189.
     pub stargifts_count: tl::Option<i32>,
     /// Optional: bit 11 of `flags2`. Available since layer 195.
     pub starref_program: tl::Option<types::StarRefProgram>,
     /// Optional: bit 12 of `flags2`. Available since layer 196.
     pub bot_verification: tl::Option<types::BotVerification>,
-    /// Optional: bit 14 of `flags2`. Introduced between layers 200 and 201.
+    /// Optional: bit 14 of `flags2`. Introduced in layer 200 or 201.
     pub send_paid_messages_stars: tl::Option<i64>,
-    /// Optional: bit 15 of `flags2`. Introduced between layers 200 and 201.
+    /// Optional: bit 15 of `flags2`. Introduced in layer 200 or 201.
     pub disallowed_gifts: tl::Option<types::DisallowedGiftsSettings>,
-    /// Optional: bit 17 of `flags2`. Introduced between layers 208 and 211.
+    /// Optional: bit 17 of `flags2`. Introduced in one of the layers 208 to 211.
     pub stars_rating: tl::Option<types::StarsRating>,
     /// `stars_my_pending_rating`, `stars_my_pending_rating_date`: present together or not at all, since they share bit 18 of `flags2`.
     ///
-    /// `stars_my_pending_rating`: Introduced between layers 208 and 211.
+    /// `stars_my_pending_rating`: Introduced in one of the layers 208 to 211.
     ///
-    /// `stars_my_pending_rating_date`: Introduced between layers 208 and 211.
+    /// `stars_my_pending_rating_date`: Introduced in one of the layers 208 to 211.
     #[doc(alias("stars_my_pending_rating", "stars_my_pending_rating_date"))]
     pub stars_my_pending_rating_and_stars_my_pending_rating_date: tl::Option<
         (types::StarsRating, i32),
     >,
-    /// Optional: bit 20 of `flags2`. Introduced between layers 212 and 214.
+    /// Optional: bit 20 of `flags2`. Introduced in one of the layers 212 to 214.
     pub main_tab: tl::Option<enums::ProfileTab>,
-    /// Optional: bit 21 of `flags2`. Introduced between layers 212 and 214.
+    /// Optional: bit 21 of `flags2`. Introduced in one of the layers 212 to 214.
     pub saved_music: tl::Option<enums::Document>,
-    /// Optional: bit 22 of `flags2`. Introduced between layers 215 and 216.
+    /// Optional: bit 22 of `flags2`. Introduced in layer 215 or 216.
     pub note: tl::Option<types::TextWithEntities>,
     /// Optional: bit 25 of `flags2`. Available since layer 224.
     pub bot_manager_id: tl::Option<i64>,
@@ -962,14 +962,14 @@ impl<'de> tl::DecodeBare<'de> for UserFull {
 ///
 /// Available since layer 57 or earlier.
 pub struct UserProfilePhoto {
-    /// Flag: bit 0 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 115 to 122.
     pub has_video: bool,
     /// Flag: bit 2 of `flags`. Available since layer 151.
     pub personal: bool,
     pub photo_id: i64,
-    /// Optional: bit 1 of `flags`. Introduced between layers 127 and 128.
+    /// Optional: bit 1 of `flags`. Introduced in layer 127 or 128.
     pub stripped_thumb: tl::Option<tl::Vec<u8>>,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub dc_id: i32,
 }
 
@@ -1068,7 +1068,7 @@ impl<'de> tl::DecodeBare<'de> for UserProfilePhoto {
 ///
 /// Available since layer 57 or earlier.
 pub struct UserStatusLastMonth {
-    /// Flag: bit 0 of `flags`. Introduced between layers 170 and 174.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 170 to 174.
     pub by_me: bool,
 }
 
@@ -1143,7 +1143,7 @@ impl<'de> tl::DecodeBare<'de> for UserStatusLastMonth {
 ///
 /// Available since layer 57 or earlier.
 pub struct UserStatusLastWeek {
-    /// Flag: bit 0 of `flags`. Introduced between layers 170 and 174.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 170 to 174.
     pub by_me: bool,
 }
 
@@ -1332,7 +1332,7 @@ impl<'de> tl::DecodeBare<'de> for UserStatusOnline {
 ///
 /// Available since layer 57 or earlier.
 pub struct UserStatusRecently {
-    /// Flag: bit 0 of `flags`. Introduced between layers 170 and 174.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 170 to 174.
     pub by_me: bool,
 }
 
@@ -1406,9 +1406,9 @@ impl<'de> tl::DecodeBare<'de> for UserStatusRecently {
 ///     deletable:flags.2?true expired:flags.3?true username:string = Username;
 /// ```
 ///
-/// Introduced between layers 147 and 148.
+/// Introduced in layer 147 or 148.
 ///
-/// Contained in [`Channel`](super::super::types::Channel), [`UpdateUserName`](super::super::types::UpdateUserName), [`User`].
+/// Contained in [`Channel`](super::super::types::Channel), [`UpdateUserName`](super::super::types::UpdateUserName) and [`User`].
 pub struct Username {
     /// Flag: bit 0 of `flags`.
     pub editable: bool,

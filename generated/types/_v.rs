@@ -10,13 +10,13 @@ use super::super::{Schema, enums};
 ///     video_start_ts:flags.0?double = VideoSize;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 pub struct VideoSize {
     pub r#type: tl::String,
     pub w: i32,
     pub h: i32,
     pub size: i32,
-    /// Optional: bit 0 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 115 to 122.
     pub video_start_ts: tl::Option<f64>,
 }
 

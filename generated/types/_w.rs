@@ -14,21 +14,21 @@ use super::super::{Schema, enums, types};
 /// Available since layer 57 or earlier.
 pub struct WallPaper {
     pub id: i64,
-    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub creator: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub default: bool,
-    /// Flag: bit 3 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 3 of `flags`. Introduced in one of the layers 58 to 109.
     pub pattern: bool,
-    /// Flag: bit 4 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 4 of `flags`. Introduced in one of the layers 58 to 109.
     pub dark: bool,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub access_hash: i64,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub slug: tl::String,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub document: enums::Document,
-    /// Optional: bit 2 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 58 to 109.
     pub settings: tl::Option<tl::Box<types::WallPaperSettings>>,
 }
 
@@ -154,9 +154,9 @@ impl<'de> tl::DecodeBare<'de> for WallPaper {
 ///     settings:flags.2?WallPaperSettings = WallPaper;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct WallPaperNoFile {
-    /// Introduced between layers 129 and 131.
+    /// Introduced in one of the layers 129 to 131.
     pub id: i64,
     /// Flag: bit 1 of `flags`.
     pub default: bool,
@@ -260,11 +260,11 @@ impl<'de> tl::DecodeBare<'de> for WallPaperNoFile {
 ///     = WallPaperSettings;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Taken by [`account::InstallWallPaper`](super::super::functions::account::InstallWallPaper), [`account::SaveWallPaper`](super::super::functions::account::SaveWallPaper), [`account::UploadWallPaper`](super::super::functions::account::UploadWallPaper), [`messages::SetChatWallPaper`](super::super::functions::messages::SetChatWallPaper).
+/// Taken by [`account::InstallWallPaper`](super::super::functions::account::InstallWallPaper), [`account::SaveWallPaper`](super::super::functions::account::SaveWallPaper), [`account::UploadWallPaper`](super::super::functions::account::UploadWallPaper) and [`messages::SetChatWallPaper`](super::super::functions::messages::SetChatWallPaper).
 ///
-/// Contained in [`InputThemeSettings`](super::super::types::InputThemeSettings), [`WallPaper`], [`WallPaperNoFile`].
+/// Contained in [`InputThemeSettings`](super::super::types::InputThemeSettings), [`WallPaper`] and [`WallPaperNoFile`].
 pub struct WallPaperSettings {
     /// Flag: bit 1 of `flags`.
     pub blur: bool,
@@ -275,13 +275,13 @@ pub struct WallPaperSettings {
     /// `second_background_color`, `rotation`: present together or not at all, since they share bit 4 of `flags`.
     #[doc(alias("rotation", "second_background_color"))]
     pub second_background_color_and_rotation: tl::Option<(i32, i32)>,
-    /// Optional: bit 5 of `flags`. Introduced between layers 129 and 131.
+    /// Optional: bit 5 of `flags`. Introduced in one of the layers 129 to 131.
     pub third_background_color: tl::Option<i32>,
-    /// Optional: bit 6 of `flags`. Introduced between layers 129 and 131.
+    /// Optional: bit 6 of `flags`. Introduced in one of the layers 129 to 131.
     pub fourth_background_color: tl::Option<i32>,
     /// Optional: bit 3 of `flags`.
     pub intensity: tl::Option<i32>,
-    /// Optional: bit 7 of `flags`. Introduced between layers 168 and 169.
+    /// Optional: bit 7 of `flags`. Introduced in layer 168 or 169.
     pub emoticon: tl::Option<tl::String>,
 }
 
@@ -418,7 +418,7 @@ impl<'de> tl::DecodeBare<'de> for WallPaperSettings {
 ///
 /// Available since layer 230.
 ///
-/// Taken by [`wallet::DisableBackup`](super::super::functions::wallet::DisableBackup), [`wallet::EnableBackup`](super::super::functions::wallet::EnableBackup).
+/// Taken by [`wallet::DisableBackup`](super::super::functions::wallet::DisableBackup) and [`wallet::EnableBackup`](super::super::functions::wallet::EnableBackup).
 ///
 /// Contained in [`InputWalletImported`](super::super::types::InputWalletImported).
 pub struct WalletOwnershipProof {
@@ -679,7 +679,7 @@ impl<'de> tl::DecodeBare<'de> for WalletStateEmpty {
 ///
 /// Available since layer 230.
 ///
-/// Contained in [`UpdateSentWalletTransaction`](super::super::types::UpdateSentWalletTransaction), [`wallet::Transactions`](super::super::types::wallet::Transactions).
+/// Contained in [`UpdateSentWalletTransaction`](super::super::types::UpdateSentWalletTransaction) and [`wallet::Transactions`](super::super::types::wallet::Transactions).
 pub struct WalletTransaction {
     /// Flag: bit 0 of `flags`.
     pub incoming: bool,
@@ -1191,7 +1191,7 @@ impl<'de> tl::DecodeBare<'de> for WalletUserAddress {
 ///     = WebAuthorization;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Contained in [`account::WebAuthorizations`](super::super::types::account::WebAuthorizations).
 pub struct WebAuthorization {
@@ -1282,7 +1282,7 @@ impl<'de> tl::DecodeBare<'de> for WebAuthorization {
 ///     attributes:Vector<DocumentAttribute> = WebDocument;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct WebDocument {
     pub url: tl::String,
     pub access_hash: i64,
@@ -1358,7 +1358,7 @@ impl<'de> tl::DecodeBare<'de> for WebDocument {
 ///     attributes:Vector<DocumentAttribute> = WebDocument;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct WebDocumentNoProxy {
     pub url: tl::String,
     pub size: i32,
@@ -1432,9 +1432,9 @@ impl<'de> tl::DecodeBare<'de> for WebDocumentNoProxy {
 ///     favicon:flags.0?long = WebDomainException;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 ///
-/// Contained in [`UpdateWebBrowserException`](super::super::types::UpdateWebBrowserException), [`account::WebBrowserSettings`](super::super::types::account::WebBrowserSettings).
+/// Contained in [`UpdateWebBrowserException`](super::super::types::UpdateWebBrowserException) and [`account::WebBrowserSettings`](super::super::types::account::WebBrowserSettings).
 pub struct WebDomainException {
     pub domain: tl::String,
     pub url: tl::String,
@@ -1540,14 +1540,14 @@ impl<'de> tl::DecodeBare<'de> for WebDomainException {
 ///
 /// Available since layer 57 or earlier.
 pub struct WebPage {
-    /// Flag: bit 13 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 13 of `flags`. Introduced in one of the layers 162 to 166.
     pub has_large_media: bool,
-    /// Flag: bit 14 of `flags`. Introduced between layers 200 and 201.
+    /// Flag: bit 14 of `flags`. Introduced in layer 200 or 201.
     pub video_cover_photo: bool,
     pub id: i64,
     pub url: tl::String,
     pub display_url: tl::String,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub hash: i32,
     /// Optional: bit 0 of `flags`.
     pub r#type: tl::Option<tl::String>,
@@ -1571,9 +1571,9 @@ pub struct WebPage {
     pub author: tl::Option<tl::String>,
     /// Optional: bit 9 of `flags`.
     pub document: tl::Option<enums::Document>,
-    /// Optional: bit 10 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 10 of `flags`. Introduced in one of the layers 58 to 109.
     pub cached_page: tl::Option<tl::Box<types::Page>>,
-    /// Optional: bit 12 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 12 of `flags`. Introduced in one of the layers 58 to 109.
     pub attributes: tl::Option<tl::Vec<enums::WebPageAttribute>>,
 }
 
@@ -1797,7 +1797,7 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeAiComposeTone {
 ///     = WebPageAttribute;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 pub struct WebPageAttributeStarGiftAuction {
     pub gift: enums::StarGift,
     pub end_date: i32,
@@ -1863,7 +1863,7 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStarGiftAuction {
 ///     = WebPageAttribute;
 /// ```
 ///
-/// Introduced between layers 208 and 211.
+/// Introduced in one of the layers 208 to 211.
 pub struct WebPageAttributeStarGiftCollection {
     pub icons: tl::Vec<enums::Document>,
 }
@@ -1921,7 +1921,7 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStarGiftCollection {
 ///     text_color:flags.1?true stickers:Vector<Document> = WebPageAttribute;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct WebPageAttributeStickerSet {
     /// Flag: bit 0 of `flags`.
     pub emojis: bool,
@@ -2012,9 +2012,9 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStickerSet {
 ///     = WebPageAttribute;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct WebPageAttributeStory {
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer: enums::Peer,
     pub id: i32,
     /// Optional: bit 0 of `flags`.
@@ -2095,7 +2095,7 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeStory {
 ///     settings:flags.1?ThemeSettings = WebPageAttribute;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct WebPageAttributeTheme {
     /// Optional: bit 0 of `flags`.
     pub documents: tl::Option<tl::Vec<enums::Document>>,
@@ -2185,7 +2185,7 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeTheme {
 /// webPageAttributeUniqueStarGift#cf6f6db8 gift:StarGift = WebPageAttribute;
 /// ```
 ///
-/// Introduced between layers 197 and 198.
+/// Introduced in layer 197 or 198.
 pub struct WebPageAttributeUniqueStarGift {
     pub gift: enums::StarGift,
 }
@@ -2245,7 +2245,7 @@ impl<'de> tl::DecodeBare<'de> for WebPageAttributeUniqueStarGift {
 /// Available since layer 57 or earlier.
 pub struct WebPageEmpty {
     pub id: i64,
-    /// Optional: bit 0 of `flags`. Introduced between layers 162 and 166.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 162 to 166.
     pub url: tl::Option<tl::String>,
 }
 
@@ -2325,9 +2325,9 @@ impl<'de> tl::DecodeBare<'de> for WebPageEmpty {
 /// webPageNotModified#7311ca11 flags:# cached_page_views:flags.0?int = WebPage;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct WebPageNotModified {
-    /// Optional: bit 0 of `flags`. Introduced between layers 110 and 114.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 110 to 114.
     pub cached_page_views: tl::Option<i32>,
 }
 
@@ -2408,7 +2408,7 @@ impl<'de> tl::DecodeBare<'de> for WebPageNotModified {
 /// Available since layer 57 or earlier.
 pub struct WebPagePending {
     pub id: i64,
-    /// Optional: bit 0 of `flags`. Introduced between layers 162 and 166.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 162 to 166.
     pub url: tl::Option<tl::String>,
     pub date: i32,
 }
@@ -2577,13 +2577,13 @@ impl<'de> tl::DecodeBare<'de> for WebViewMessageSent {
 ///
 /// Available since layer 140.
 ///
-/// Returned by [`messages::RequestAppWebView`](super::super::functions::messages::RequestAppWebView), [`messages::RequestChatJoinWebView`](super::super::functions::messages::RequestChatJoinWebView), [`messages::RequestMainWebView`](super::super::functions::messages::RequestMainWebView), [`messages::RequestSimpleWebView`](super::super::functions::messages::RequestSimpleWebView), [`messages::RequestWebView`](super::super::functions::messages::RequestWebView).
+/// Returned by [`messages::RequestAppWebView`](super::super::functions::messages::RequestAppWebView), [`messages::RequestChatJoinWebView`](super::super::functions::messages::RequestChatJoinWebView), [`messages::RequestMainWebView`](super::super::functions::messages::RequestMainWebView), [`messages::RequestSimpleWebView`](super::super::functions::messages::RequestSimpleWebView) and [`messages::RequestWebView`](super::super::functions::messages::RequestWebView).
 pub struct WebViewResultUrl {
-    /// Flag: bit 1 of `flags`. Introduced between layers 182 and 183.
+    /// Flag: bit 1 of `flags`. Introduced in layer 182 or 183.
     pub fullsize: bool,
-    /// Flag: bit 2 of `flags`. Introduced between layers 193 and 194.
+    /// Flag: bit 2 of `flags`. Introduced in layer 193 or 194.
     pub fullscreen: bool,
-    /// Flag: bit 3 of `flags`. Introduced between layers 226 and 227.
+    /// Flag: bit 3 of `flags`. Introduced in layer 226 or 227.
     pub same_origin: bool,
     /// Optional: bit 0 of `flags`.
     pub query_id: tl::Option<i64>,

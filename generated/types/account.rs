@@ -12,7 +12,7 @@ use super::super::{Schema, enums, types};
 ///     privacy_policy_url:flags.0?string = account.AuthorizationForm;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`account::GetAuthorizationForm`](super::super::functions::account::GetAuthorizationForm).
 pub struct AuthorizationForm {
@@ -126,7 +126,7 @@ impl<'de> tl::DecodeBare<'de> for AuthorizationForm {
 ///
 /// Returned by [`account::GetAuthorizations`](super::super::functions::account::GetAuthorizations).
 pub struct Authorizations {
-    /// Introduced between layers 134 and 135.
+    /// Introduced in layer 134 or 135.
     pub authorization_ttl_days: i32,
     pub authorizations: tl::Vec<types::Authorization>,
 }
@@ -192,7 +192,7 @@ impl<'de> tl::DecodeBare<'de> for Authorizations {
 ///     = account.AutoDownloadSettings;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`account::GetAutoDownloadSettings`](super::super::functions::account::GetAutoDownloadSettings).
 pub struct AutoDownloadSettings {
@@ -350,7 +350,7 @@ impl<'de> tl::DecodeBare<'de> for AutoSaveSettings {
 ///     chats:Vector<Chat> users:Vector<User> = account.BusinessChatLinks;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Returned by [`account::GetBusinessChatLinks`](super::super::functions::account::GetBusinessChatLinks).
 pub struct BusinessChatLinks {
@@ -423,7 +423,7 @@ impl<'de> tl::DecodeBare<'de> for BusinessChatLinks {
 ///     = account.ChatThemes;
 /// ```
 ///
-/// Introduced between layers 212 and 214.
+/// Introduced in one of the layers 212 to 214.
 pub struct ChatThemes {
     pub hash: i64,
     pub themes: tl::Vec<enums::ChatTheme>,
@@ -530,7 +530,7 @@ impl<'de> tl::DecodeBare<'de> for ChatThemes {
 ///     users:Vector<User> = account.ConnectedBots;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Returned by [`account::GetConnectedBots`](super::super::functions::account::GetConnectedBots).
 pub struct ConnectedBots {
@@ -598,7 +598,7 @@ impl<'de> tl::DecodeBare<'de> for ConnectedBots {
 ///     sensitive_can_change:flags.1?true = account.ContentSettings;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`account::GetContentSettings`](super::super::functions::account::GetContentSettings).
 pub struct ContentSettings {
@@ -875,7 +875,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiStatuses {
 ///     = account.PaidMessagesRevenue;
 /// ```
 ///
-/// Introduced between layers 200 and 201.
+/// Introduced in layer 200 or 201.
 ///
 /// Returned by [`account::GetPaidMessagesRevenue`](super::super::functions::account::GetPaidMessagesRevenue).
 pub struct PaidMessagesRevenue {
@@ -937,7 +937,7 @@ impl<'de> tl::DecodeBare<'de> for PaidMessagesRevenue {
 ///     = account.PasskeyRegistrationOptions;
 /// ```
 ///
-/// Introduced between layers 219 and 220.
+/// Introduced in layer 219 or 220.
 ///
 /// Returned by [`account::InitPasskeyRegistration`](super::super::functions::account::InitPasskeyRegistration).
 pub struct PasskeyRegistrationOptions {
@@ -998,7 +998,7 @@ impl<'de> tl::DecodeBare<'de> for PasskeyRegistrationOptions {
 /// account.passkeys#f8e0aa1c passkeys:Vector<Passkey> = account.Passkeys;
 /// ```
 ///
-/// Introduced between layers 219 and 220.
+/// Introduced in layer 219 or 220.
 ///
 /// Returned by [`account::GetPasskeys`](super::super::functions::account::GetPasskeys).
 pub struct Passkeys {
@@ -1075,21 +1075,21 @@ pub struct Password {
     pub has_recovery: bool,
     /// Set if the account has data in Telegram Passport. Unset otherwise.
     ///
-    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub has_secure_values: bool,
     /// `current_algo`, `srp_B`, `srp_id`: present together or not at all, since they share bit 2 of `flags`.
     ///
     /// `current_algo`: How the password becomes a number: salts, generator and prime. Check that the prime is safe.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     ///
     /// `srp_B`: The server's public number for this attempt.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     ///
     /// `srp_id`: The id of this attempt. It goes into `inputCheckPasswordSRP`.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     #[doc(alias("current_algo", "srp_B", "srp_id"))]
     pub current_algo_and_srp_b_and_srp_id: tl::Option<
         (enums::PasswordKdfAlgo, tl::Vec<u8>, i64),
@@ -1104,19 +1104,19 @@ pub struct Password {
     pub email_unconfirmed_pattern: tl::Option<tl::String>,
     /// The algorithm to use when a password is set.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub new_algo: enums::PasswordKdfAlgo,
     /// The algorithm to use when a password for Telegram Passport is set.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub new_secure_algo: enums::SecurePasswordKdfAlgo,
     /// Random bytes from the server, to be mixed with those of the client.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub secure_random: tl::Vec<u8>,
     /// When the password will be removed at the user's request, in Unix time. Unset if the user did not ask for it.
     ///
-    /// Optional: bit 5 of `flags`. Introduced between layers 129 and 131.
+    /// Optional: bit 5 of `flags`. Introduced in one of the layers 129 to 131.
     pub pending_reset_date: tl::Option<i32>,
     /// The email address for login codes, with most letters hidden. Unset if there is none.
     ///
@@ -1151,7 +1151,7 @@ impl Password {
 impl Password {
     /// Set if the account has a password. Unset, the next three fields are unset, too.
     ///
-    /// Returns whether the flag `has_password`, bit 2 of `flags`, is set. It is if and only if `current_algo_and_srp_b_and_srp_id` is. Introduced between layers 58 and 109.
+    /// Returns whether the flag `has_password`, bit 2 of `flags`, is set. It is if and only if `current_algo_and_srp_b_and_srp_id` is. Introduced in one of the layers 58 to 109.
     #[inline]
     #[must_use]
     pub fn has_password(&self) -> bool {
@@ -1268,18 +1268,18 @@ impl<'de> tl::DecodeBare<'de> for Password {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Taken by [`account::UpdatePasswordSettings`](super::super::functions::account::UpdatePasswordSettings), [`auth::RecoverPassword`](super::super::functions::auth::RecoverPassword).
+/// Taken by [`account::UpdatePasswordSettings`](super::super::functions::account::UpdatePasswordSettings) and [`auth::RecoverPassword`](super::super::functions::auth::RecoverPassword).
 pub struct PasswordInputSettings {
     /// `new_algo`, `new_password_hash`, `hint`: present together or not at all, since they share bit 0 of `flags`.
     ///
-    /// `new_algo`: Introduced between layers 58 and 109.
+    /// `new_algo`: Introduced in one of the layers 58 to 109.
     #[doc(alias("hint", "new_algo", "new_password_hash"))]
     pub new_algo_and_new_password_hash_and_hint: tl::Option<
         (enums::PasswordKdfAlgo, tl::Vec<u8>, tl::String),
     >,
     /// Optional: bit 1 of `flags`.
     pub email: tl::Option<tl::String>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 58 to 109.
     pub new_secure_settings: tl::Option<types::SecureSecretSettings>,
 }
 
@@ -1393,7 +1393,7 @@ impl<'de> tl::DecodeBare<'de> for PasswordInputSettings {
 pub struct PasswordSettings {
     /// Optional: bit 0 of `flags`.
     pub email: tl::Option<tl::String>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub secure_settings: tl::Option<types::SecureSecretSettings>,
 }
 
@@ -1482,10 +1482,10 @@ impl<'de> tl::DecodeBare<'de> for PasswordSettings {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`account::GetPrivacy`](super::super::functions::account::GetPrivacy), [`account::SetPrivacy`](super::super::functions::account::SetPrivacy).
+/// Returned by [`account::GetPrivacy`](super::super::functions::account::GetPrivacy) and [`account::SetPrivacy`](super::super::functions::account::SetPrivacy).
 pub struct PrivacyRules {
     pub rules: tl::Vec<enums::PrivacyRule>,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
@@ -1553,7 +1553,7 @@ impl<'de> tl::DecodeBare<'de> for PrivacyRules {
 ///     = account.ResetPasswordResult;
 /// ```
 ///
-/// Introduced between layers 129 and 131.
+/// Introduced in one of the layers 129 to 131.
 pub struct ResetPasswordFailedWait {
     pub retry_date: i32,
 }
@@ -1611,7 +1611,7 @@ impl<'de> tl::DecodeBare<'de> for ResetPasswordFailedWait {
 ///     = account.ResetPasswordResult;
 /// ```
 ///
-/// Introduced between layers 129 and 131.
+/// Introduced in one of the layers 129 to 131.
 pub struct ResetPasswordRequestedWait {
     pub until_date: i32,
 }
@@ -1670,7 +1670,7 @@ impl<'de> tl::DecodeBare<'de> for ResetPasswordRequestedWait {
 ///     = account.ResolvedBusinessChatLinks;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Returned by [`account::ResolveBusinessChatLink`](super::super::functions::account::ResolveBusinessChatLink).
 pub struct ResolvedBusinessChatLinks {
@@ -1772,7 +1772,7 @@ impl<'de> tl::DecodeBare<'de> for ResolvedBusinessChatLinks {
 /// account.savedMusicIds#998d6636 ids:Vector<long> = account.SavedMusicIds;
 /// ```
 ///
-/// Introduced between layers 212 and 214.
+/// Introduced in one of the layers 212 to 214.
 pub struct SavedMusicIds {
     pub ids: tl::Vec<i64>,
 }
@@ -1956,7 +1956,7 @@ impl<'de> tl::DecodeBare<'de> for SavedRingtones {
 ///     = account.SentEmailCode;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`account::SendVerifyEmailCode`](super::super::functions::account::SendVerifyEmailCode).
 pub struct SentEmailCode {
@@ -2023,7 +2023,7 @@ impl<'de> tl::DecodeBare<'de> for SentEmailCode {
 /// account.takeout#4dba4501 id:long = account.Takeout;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`account::InitTakeoutSession`](super::super::functions::account::InitTakeoutSession).
 pub struct Takeout {
@@ -2082,7 +2082,7 @@ impl<'de> tl::DecodeBare<'de> for Takeout {
 /// account.themes#9a3d8c6d hash:long themes:Vector<Theme> = account.Themes;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct Themes {
     pub hash: i64,
     pub themes: tl::Vec<types::Theme>,
@@ -2148,7 +2148,7 @@ impl<'de> tl::DecodeBare<'de> for Themes {
 ///     = account.TmpPassword;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`account::GetTmpPassword`](super::super::functions::account::GetTmpPassword).
 pub struct TmpPassword {
@@ -2216,7 +2216,7 @@ impl<'de> tl::DecodeBare<'de> for TmpPassword {
 ///     = account.WallPapers;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct WallPapers {
     pub hash: i64,
     pub wallpapers: tl::Vec<enums::WallPaper>,
@@ -2282,7 +2282,7 @@ impl<'de> tl::DecodeBare<'de> for WallPapers {
 ///     users:Vector<User> = account.WebAuthorizations;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`account::GetWebAuthorizations`](super::super::functions::account::GetWebAuthorizations).
 pub struct WebAuthorizations {
@@ -2353,7 +2353,7 @@ impl<'de> tl::DecodeBare<'de> for WebAuthorizations {
 ///     = account.WebBrowserSettings;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct WebBrowserSettings {
     /// Flag: bit 0 of `flags`.
     pub open_external_browser: bool,

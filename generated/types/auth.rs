@@ -17,7 +17,7 @@ use super::super::{Schema, enums, types};
 pub struct Authorization {
     /// If the user sets no password, after how many days they may log in again. Present together with `setup_password_required`.
     ///
-    /// Optional: bit 1 of `flags`, shared with `setup_password_required`. Introduced between layers 134 and 135.
+    /// Optional: bit 1 of `flags`, shared with `setup_password_required`. Introduced in layer 134 or 135.
     pub otherwise_relogin_days: tl::Option<i32>,
     /// The number of temporary sessions. Unset if there are none.
     ///
@@ -55,7 +55,7 @@ impl tl::Default for Authorization {
 impl Authorization {
     /// Set if the account should get a two-step verification password now. Unset otherwise.
     ///
-    /// Returns whether the flag `setup_password_required`, bit 1 of `flags`, is set. It is if and only if `otherwise_relogin_days` is. Introduced between layers 134 and 135.
+    /// Returns whether the flag `setup_password_required`, bit 1 of `flags`, is set. It is if and only if `otherwise_relogin_days` is. Introduced in layer 134 or 135.
     #[inline]
     #[must_use]
     pub fn setup_password_required(&self) -> bool {
@@ -138,7 +138,7 @@ impl<'de> tl::DecodeBare<'de> for Authorization {
 ///
 /// A constructor of [`auth::Authorization`](super::super::enums::auth::Authorization).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct AuthorizationSignUpRequired {
     /// The terms that the user must accept first. Unset if there are none to show.
     ///
@@ -359,7 +359,7 @@ impl<'de> tl::DecodeBare<'de> for FirebasePnvIntent {
 ///     = auth.LoggedOut;
 /// ```
 ///
-/// Introduced between layers 134 and 135.
+/// Introduced in layer 134 or 135.
 ///
 /// Returned by [`auth::LogOut`](super::super::functions::auth::LogOut).
 pub struct LoggedOut {
@@ -447,7 +447,7 @@ impl<'de> tl::DecodeBare<'de> for LoggedOut {
 ///
 /// A constructor of [`auth::LoginToken`](super::super::enums::auth::LoginToken).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct LoginToken {
     /// When the token expires, in Unix time.
     pub expires: i32,
@@ -516,7 +516,7 @@ impl<'de> tl::DecodeBare<'de> for LoginToken {
 ///
 /// A constructor of [`auth::LoginToken`](super::super::enums::auth::LoginToken).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct LoginTokenMigrateTo {
     /// The data center.
     pub dc_id: i32,
@@ -586,7 +586,7 @@ impl<'de> tl::DecodeBare<'de> for LoginTokenMigrateTo {
 ///
 /// A constructor of [`auth::LoginToken`](super::super::enums::auth::LoginToken).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct LoginTokenSuccess {
     /// The result of the login.
     pub authorization: enums::auth::Authorization,
@@ -648,7 +648,7 @@ impl<'de> tl::DecodeBare<'de> for LoginTokenSuccess {
 /// auth.passkeyLoginOptions#e2037789 options:DataJSON = auth.PasskeyLoginOptions;
 /// ```
 ///
-/// Introduced between layers 219 and 220.
+/// Introduced in layer 219 or 220.
 ///
 /// Returned by [`auth::InitPasskeyLogin`](super::super::functions::auth::InitPasskeyLogin).
 pub struct PasskeyLoginOptions {
@@ -877,7 +877,7 @@ impl<'de> tl::DecodeBare<'de> for SentCode {
 ///
 /// A constructor of [`auth::SentCode`](super::super::enums::auth::SentCode).
 ///
-/// Introduced between layers 200 and 201.
+/// Introduced in layer 200 or 201.
 pub struct SentCodePaymentRequired {
     /// What to buy in the store of the app.
     pub store_product: tl::String,
@@ -885,11 +885,11 @@ pub struct SentCodePaymentRequired {
     pub phone_code_hash: tl::String,
     /// Where to ask for help.
     ///
-    /// Introduced between layers 212 and 214.
+    /// Introduced in one of the layers 212 to 214.
     pub support_email_address: tl::String,
     /// The subject of a mail that asks for help.
     ///
-    /// Introduced between layers 212 and 214.
+    /// Introduced in one of the layers 212 to 214.
     pub support_email_subject: tl::String,
     /// How many days of Telegram Premium come with the payment.
     ///
@@ -897,11 +897,11 @@ pub struct SentCodePaymentRequired {
     pub premium_days: i32,
     /// The currency, as a three-letter ISO 4217 code.
     ///
-    /// Introduced between layers 215 and 216.
+    /// Introduced in layer 215 or 216.
     pub currency: tl::String,
     /// The price in the smallest unit of the currency.
     ///
-    /// Introduced between layers 215 and 216.
+    /// Introduced in layer 215 or 216.
     pub amount: i64,
 }
 
@@ -1183,11 +1183,11 @@ pub struct SentCodeTypeEmailCode {
     pub length: i32,
     /// How many seconds it takes to remove the address with `auth.resetLoginEmail`. Unset if it cannot be removed.
     ///
-    /// Optional: bit 3 of `flags`. Introduced between layers 153 and 158.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 153 to 158.
     pub reset_available_period: tl::Option<i32>,
     /// When the address will be removed, in Unix time. Unset if nobody asked for it.
     ///
-    /// Optional: bit 4 of `flags`. Introduced between layers 153 and 158.
+    /// Optional: bit 4 of `flags`. Introduced in one of the layers 153 to 158.
     pub reset_pending_date: tl::Option<i32>,
 }
 
@@ -1297,9 +1297,9 @@ pub struct SentCodeTypeFirebaseSms {
     pub nonce: tl::Option<tl::Vec<u8>>,
     /// `play_integrity_project_id`, `play_integrity_nonce`: present together or not at all, since they share bit 2 of `flags`.
     ///
-    /// `play_integrity_project_id`: Introduced between layers 182 and 183.
+    /// `play_integrity_project_id`: Introduced in layer 182 or 183.
     ///
-    /// `play_integrity_nonce`: Introduced between layers 180 and 181.
+    /// `play_integrity_nonce`: Introduced in layer 180 or 181.
     #[doc(alias("play_integrity_nonce", "play_integrity_project_id"))]
     pub play_integrity_project_id_and_play_integrity_nonce: tl::Option<
         (i64, tl::Vec<u8>),
@@ -1480,7 +1480,7 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeFlashCall {
 ///
 /// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
 ///
-/// Introduced between layers 149 and 150.
+/// Introduced in layer 149 or 150.
 pub struct SentCodeTypeFragmentSms {
     /// The page with the code.
     pub url: tl::String,
@@ -1550,7 +1550,7 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeFragmentSms {
 ///
 /// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
 ///
-/// Introduced between layers 134 and 135.
+/// Introduced in layer 134 or 135.
 pub struct SentCodeTypeMissedCall {
     /// How the number begins.
     pub prefix: tl::String,
@@ -1773,7 +1773,7 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeSms {
 ///
 /// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct SentCodeTypeSmsPhrase {
     /// The first word. Unset if it is not given away.
     ///
@@ -1858,7 +1858,7 @@ impl<'de> tl::DecodeBare<'de> for SentCodeTypeSmsPhrase {
 ///
 /// A constructor of [`auth::SentCodeType`](super::super::enums::auth::SentCodeType).
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct SentCodeTypeSmsWord {
     /// The first letter. Unset if it is not given away.
     ///

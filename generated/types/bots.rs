@@ -100,7 +100,7 @@ impl<'de> tl::DecodeBare<'de> for AccessSettings {
 ///     = bots.BotInfo;
 /// ```
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 ///
 /// Returned by [`bots::GetBotInfo`](super::super::functions::bots::GetBotInfo).
 pub struct BotInfo {

@@ -10,7 +10,7 @@ use super::super::{Schema, enums, types};
 ///     chats:Vector<Chat> users:Vector<User> = channels.AdminLogResults;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`channels::GetAdminLog`](super::super::functions::channels::GetAdminLog).
 pub struct AdminLogResults {
@@ -87,7 +87,7 @@ impl<'de> tl::DecodeBare<'de> for AdminLogResults {
 /// Returned by [`channels::GetParticipant`](super::super::functions::channels::GetParticipant).
 pub struct ChannelParticipant {
     pub participant: enums::ChannelParticipant,
-    /// Introduced between layers 123 and 126.
+    /// Introduced in one of the layers 123 to 126.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
@@ -166,7 +166,7 @@ pub struct ChannelParticipants {
     pub participants: tl::Vec<enums::ChannelParticipant>,
     /// Channels among the members, and those that the members refer to.
     ///
-    /// Introduced between layers 123 and 126.
+    /// Introduced in one of the layers 123 to 126.
     pub chats: tl::Vec<enums::Chat>,
     /// The users among the members.
     pub users: tl::Vec<enums::User>,
@@ -238,7 +238,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelParticipants {
 ///     users:Vector<User> = channels.SendAsPeers;
 /// ```
 ///
-/// Introduced between layers 134 and 135.
+/// Introduced in layer 134 or 135.
 ///
 /// Returned by [`channels::GetSendAs`](super::super::functions::channels::GetSendAs).
 pub struct SendAsPeers {
@@ -311,7 +311,7 @@ impl<'de> tl::DecodeBare<'de> for SendAsPeers {
 ///     = channels.SponsoredMessageReportResult;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct SponsoredMessageReportResultChooseOption {
     pub title: tl::String,
     pub options: tl::Vec<types::SponsoredMessageReportOption>,

@@ -11,7 +11,7 @@ use super::super::{Schema, enums, types};
 ///     chats:Vector<Chat> users:Vector<User> = chatlists.ChatlistInvite;
 /// ```
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 pub struct ChatlistInvite {
     /// Flag: bit 1 of `flags`. Available since layer 196.
     pub title_noanimate: bool,
@@ -125,7 +125,7 @@ impl<'de> tl::DecodeBare<'de> for ChatlistInvite {
 ///     users:Vector<User> = chatlists.ChatlistInvite;
 /// ```
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 pub struct ChatlistInviteAlready {
     pub filter_id: i32,
     pub missing_peers: tl::Vec<enums::Peer>,
@@ -203,7 +203,7 @@ impl<'de> tl::DecodeBare<'de> for ChatlistInviteAlready {
 ///     users:Vector<User> = chatlists.ChatlistUpdates;
 /// ```
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 ///
 /// Returned by [`chatlists::GetChatlistUpdates`](super::super::functions::chatlists::GetChatlistUpdates).
 pub struct ChatlistUpdates {
@@ -275,7 +275,7 @@ impl<'de> tl::DecodeBare<'de> for ChatlistUpdates {
 ///     invite:ExportedChatlistInvite = chatlists.ExportedChatlistInvite;
 /// ```
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 ///
 /// Returned by [`chatlists::ExportChatlistInvite`](super::super::functions::chatlists::ExportChatlistInvite).
 pub struct ExportedChatlistInvite {
@@ -343,7 +343,7 @@ impl<'de> tl::DecodeBare<'de> for ExportedChatlistInvite {
 ///     chats:Vector<Chat> users:Vector<User> = chatlists.ExportedInvites;
 /// ```
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 ///
 /// Returned by [`chatlists::GetExportedInvites`](super::super::functions::chatlists::GetExportedInvites).
 pub struct ExportedInvites {

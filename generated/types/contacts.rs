@@ -13,7 +13,7 @@ use super::super::{Schema, enums, types};
 /// Available since layer 57 or earlier.
 pub struct Blocked {
     pub blocked: tl::Vec<types::PeerBlocked>,
-    /// Introduced between layers 115 and 122.
+    /// Introduced in one of the layers 115 to 122.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
@@ -85,7 +85,7 @@ impl<'de> tl::DecodeBare<'de> for Blocked {
 pub struct BlockedSlice {
     pub count: i32,
     pub blocked: tl::Vec<types::PeerBlocked>,
-    /// Introduced between layers 115 and 122.
+    /// Introduced in one of the layers 115 to 122.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
@@ -156,7 +156,7 @@ impl<'de> tl::DecodeBare<'de> for BlockedSlice {
 ///     users:Vector<User> = contacts.ContactBirthdays;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Returned by [`contacts::GetBirthdays`](super::super::functions::contacts::GetBirthdays).
 pub struct ContactBirthdays {
@@ -232,7 +232,7 @@ pub struct Contacts {
     pub contacts: tl::Vec<types::Contact>,
     /// How many contacts are saved in all, with those who are not on Telegram.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub saved_count: i32,
     /// The users.
     pub users: tl::Vec<enums::User>,
@@ -305,7 +305,7 @@ impl<'de> tl::DecodeBare<'de> for Contacts {
 ///
 /// Returned by [`contacts::Search`](super::super::functions::contacts::Search).
 pub struct Found {
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub my_results: tl::Vec<enums::Peer>,
     pub results: tl::Vec<enums::Peer>,
     pub chats: tl::Vec<enums::Chat>,
@@ -384,7 +384,7 @@ impl<'de> tl::DecodeBare<'de> for Found {
 /// Returned by [`contacts::ImportContacts`](super::super::functions::contacts::ImportContacts).
 pub struct ImportedContacts {
     pub imported: tl::Vec<types::ImportedContact>,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub popular_invites: tl::Vec<types::PopularContact>,
     pub retry_contacts: tl::Vec<i64>,
     pub users: tl::Vec<enums::User>,
@@ -458,7 +458,7 @@ impl<'de> tl::DecodeBare<'de> for ImportedContacts {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`contacts::ResolvePhone`](super::super::functions::contacts::ResolvePhone), [`contacts::ResolveUsername`](super::super::functions::contacts::ResolveUsername).
+/// Returned by [`contacts::ResolvePhone`](super::super::functions::contacts::ResolvePhone) and [`contacts::ResolveUsername`](super::super::functions::contacts::ResolveUsername).
 pub struct ResolvedPeer {
     /// The user, group or channel. Its object is in one of the vectors below.
     pub peer: enums::Peer,
@@ -531,7 +531,7 @@ impl<'de> tl::DecodeBare<'de> for ResolvedPeer {
 ///     users:Vector<User> = contacts.SponsoredPeers;
 /// ```
 ///
-/// Introduced between layers 200 and 201.
+/// Introduced in layer 200 or 201.
 pub struct SponsoredPeers {
     pub peers: tl::Vec<types::SponsoredPeer>,
     pub chats: tl::Vec<enums::Chat>,

@@ -11,7 +11,7 @@ use super::super::Schema;
 ///     = fragment.CollectibleInfo;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Returned by [`fragment::GetCollectibleInfo`](super::super::functions::fragment::GetCollectibleInfo).
 pub struct CollectibleInfo {

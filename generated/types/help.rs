@@ -11,7 +11,7 @@ use super::super::{Schema, enums, types};
 ///
 /// A constructor of [`help::AppConfig`](super::super::enums::help::AppConfig).
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 pub struct AppConfig {
     /// Goes into the next call.
     pub hash: i32,
@@ -82,19 +82,19 @@ impl<'de> tl::DecodeBare<'de> for AppConfig {
 ///
 /// Available since layer 57 or earlier.
 pub struct AppUpdate {
-    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub can_not_skip: bool,
     pub id: i32,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub version: tl::String,
     pub text: tl::String,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub entities: tl::Vec<enums::MessageEntity>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub document: tl::Option<enums::Document>,
     /// Optional: bit 2 of `flags`.
     pub url: tl::Option<tl::String>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 129 and 131.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 129 to 131.
     pub sticker: tl::Option<enums::Document>,
 }
 
@@ -213,7 +213,7 @@ impl<'de> tl::DecodeBare<'de> for AppUpdate {
 ///     = help.CountriesList;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 pub struct CountriesList {
     pub countries: tl::Vec<types::help::Country>,
     pub hash: i32,
@@ -280,7 +280,7 @@ impl<'de> tl::DecodeBare<'de> for CountriesList {
 ///     country_codes:Vector<help.CountryCode> = help.Country;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
 /// Contained in [`help::CountriesList`](super::super::types::help::CountriesList).
 pub struct Country {
@@ -390,7 +390,7 @@ impl<'de> tl::DecodeBare<'de> for Country {
 ///     = help.CountryCode;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
 /// Contained in [`help::Country`](super::super::types::help::Country).
 pub struct CountryCode {
@@ -486,7 +486,7 @@ impl<'de> tl::DecodeBare<'de> for CountryCode {
 ///     entities:flags.1?Vector<MessageEntity> = help.DeepLinkInfo;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct DeepLinkInfo {
     /// Flag: bit 0 of `flags`.
     pub update_app: bool,
@@ -640,7 +640,7 @@ impl<'de> tl::DecodeBare<'de> for InviteText {
 ///     = help.PassportConfig;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PassportConfig {
     pub hash: i32,
     pub countries_langs: types::DataJson,
@@ -719,9 +719,9 @@ pub struct PeerColorOption {
     pub colors: tl::Option<enums::help::PeerColorSet>,
     /// Optional: bit 2 of `flags`.
     pub dark_colors: tl::Option<enums::help::PeerColorSet>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 168 and 169.
+    /// Optional: bit 3 of `flags`. Introduced in layer 168 or 169.
     pub channel_min_level: tl::Option<i32>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 170 and 174.
+    /// Optional: bit 4 of `flags`. Introduced in one of the layers 170 to 174.
     pub group_min_level: tl::Option<i32>,
 }
 
@@ -1111,7 +1111,7 @@ impl<'de> tl::DecodeBare<'de> for PremiumPromo {
 ///     users:Vector<User> = help.PromoData;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 pub struct PromoData {
     /// Flag: bit 0 of `flags`.
     pub proxy: bool,
@@ -1256,7 +1256,7 @@ impl<'de> tl::DecodeBare<'de> for PromoData {
 /// help.promoDataEmpty#98f6ac75 expires:int = help.PromoData;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 pub struct PromoDataEmpty {
     pub expires: i32,
 }
@@ -1314,7 +1314,7 @@ impl<'de> tl::DecodeBare<'de> for PromoDataEmpty {
 ///     users:Vector<User> = help.RecentMeUrls;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`help::GetRecentMeUrls`](super::super::functions::help::GetRecentMeUrls).
 pub struct RecentMeUrls {
@@ -1452,7 +1452,7 @@ impl<'de> tl::DecodeBare<'de> for Support {
 /// help.supportName#8c05f1c9 name:string = help.SupportName;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`help::GetSupportName`](super::super::functions::help::GetSupportName).
 pub struct SupportName {
@@ -1515,16 +1515,16 @@ impl<'de> tl::DecodeBare<'de> for SupportName {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Contained in [`auth::AuthorizationSignUpRequired`](super::super::types::auth::AuthorizationSignUpRequired), [`help::TermsOfServiceUpdate`](super::super::types::help::TermsOfServiceUpdate).
+/// Contained in [`auth::AuthorizationSignUpRequired`](super::super::types::auth::AuthorizationSignUpRequired) and [`help::TermsOfServiceUpdate`](super::super::types::help::TermsOfServiceUpdate).
 pub struct TermsOfService {
-    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub popup: bool,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub id: types::DataJson,
     pub text: tl::String,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub entities: tl::Vec<enums::MessageEntity>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub min_age_confirm: tl::Option<i32>,
 }
 
@@ -1623,7 +1623,7 @@ impl<'de> tl::DecodeBare<'de> for TermsOfService {
 ///     terms_of_service:help.TermsOfService = help.TermsOfServiceUpdate;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct TermsOfServiceUpdate {
     pub expires: i32,
     pub terms_of_service: types::help::TermsOfService,
@@ -1688,7 +1688,7 @@ impl<'de> tl::DecodeBare<'de> for TermsOfServiceUpdate {
 /// help.termsOfServiceUpdateEmpty#e3309f7f expires:int = help.TermsOfServiceUpdate;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct TermsOfServiceUpdateEmpty {
     pub expires: i32,
 }
@@ -1746,7 +1746,7 @@ impl<'de> tl::DecodeBare<'de> for TermsOfServiceUpdateEmpty {
 ///     = help.TimezonesList;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct TimezonesList {
     pub timezones: tl::Vec<types::Timezone>,
     pub hash: i32,
@@ -1812,7 +1812,7 @@ impl<'de> tl::DecodeBare<'de> for TimezonesList {
 ///     author:string date:int = help.UserInfo;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct UserInfo {
     pub message: tl::String,
     pub entities: tl::Vec<enums::MessageEntity>,

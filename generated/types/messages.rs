@@ -10,7 +10,7 @@ use super::super::{Schema, enums, types};
 ///     messages:Vector<int> = messages.AffectedFoundMessages;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 ///
 /// Returned by [`messages::DeletePhoneCallHistory`](super::super::functions::messages::DeletePhoneCallHistory).
 pub struct AffectedFoundMessages {
@@ -84,7 +84,7 @@ impl<'de> tl::DecodeBare<'de> for AffectedFoundMessages {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`channels::DeleteParticipantHistory`](super::super::functions::channels::DeleteParticipantHistory), [`messages::DeleteHistory`](super::super::functions::messages::DeleteHistory), [`messages::DeleteSavedHistory`](super::super::functions::messages::DeleteSavedHistory), [`messages::DeleteTopicHistory`](super::super::functions::messages::DeleteTopicHistory), [`messages::ReadMentions`](super::super::functions::messages::ReadMentions), [`messages::ReadPollVotes`](super::super::functions::messages::ReadPollVotes), and 2 more.
+/// Returned by [`channels::DeleteParticipantHistory`](super::super::functions::channels::DeleteParticipantHistory), [`messages::DeleteHistory`](super::super::functions::messages::DeleteHistory), [`messages::DeleteSavedHistory`](super::super::functions::messages::DeleteSavedHistory), [`messages::DeleteTopicHistory`](super::super::functions::messages::DeleteTopicHistory), [`messages::ReadMentions`](super::super::functions::messages::ReadMentions), [`messages::ReadPollVotes`](super::super::functions::messages::ReadPollVotes) and 2 more.
 pub struct AffectedHistory {
     pub pts: i32,
     pub pts_count: i32,
@@ -150,7 +150,7 @@ impl<'de> tl::DecodeBare<'de> for AffectedHistory {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`channels::DeleteMessages`](super::super::functions::channels::DeleteMessages), [`messages::DeleteMessages`](super::super::functions::messages::DeleteMessages), [`messages::ReadHistory`](super::super::functions::messages::ReadHistory), [`messages::ReadMessageContents`](super::super::functions::messages::ReadMessageContents).
+/// Returned by [`channels::DeleteMessages`](super::super::functions::channels::DeleteMessages), [`messages::DeleteMessages`](super::super::functions::messages::DeleteMessages), [`messages::ReadHistory`](super::super::functions::messages::ReadHistory) and [`messages::ReadMessageContents`](super::super::functions::messages::ReadMessageContents).
 pub struct AffectedMessages {
     /// The `pts` after the change.
     pub pts: i32,
@@ -348,7 +348,7 @@ impl<'de> tl::DecodeBare<'de> for ArchivedStickers {
 ///     documents:Vector<Document> = messages.AvailableEffects;
 /// ```
 ///
-/// Introduced between layers 180 and 181.
+/// Introduced in layer 180 or 181.
 pub struct AvailableEffects {
     pub hash: i32,
     pub effects: tl::Vec<types::AvailableEffect>,
@@ -485,7 +485,7 @@ impl<'de> tl::DecodeBare<'de> for AvailableReactions {
 ///     = messages.BotApp;
 /// ```
 ///
-/// Introduced between layers 153 and 158.
+/// Introduced in one of the layers 153 to 158.
 ///
 /// Returned by [`messages::GetBotApp`](super::super::functions::messages::GetBotApp).
 pub struct BotApp {
@@ -493,7 +493,7 @@ pub struct BotApp {
     pub inactive: bool,
     /// Flag: bit 1 of `flags`.
     pub request_write_access: bool,
-    /// Flag: bit 2 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 2 of `flags`. Introduced in one of the layers 162 to 166.
     pub has_settings: bool,
     pub app: enums::BotApp,
 }
@@ -584,19 +584,19 @@ impl<'de> tl::DecodeBare<'de> for BotApp {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`ephemeral::GetCallbackAnswer`](super::super::functions::ephemeral::GetCallbackAnswer), [`messages::GetBotCallbackAnswer`](super::super::functions::messages::GetBotCallbackAnswer).
+/// Returned by [`ephemeral::GetCallbackAnswer`](super::super::functions::ephemeral::GetCallbackAnswer) and [`messages::GetBotCallbackAnswer`](super::super::functions::messages::GetBotCallbackAnswer).
 pub struct BotCallbackAnswer {
     /// Flag: bit 1 of `flags`.
     pub alert: bool,
     /// Flag: bit 3 of `flags`.
     pub has_url: bool,
-    /// Flag: bit 4 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 4 of `flags`. Introduced in one of the layers 58 to 109.
     pub native_ui: bool,
     /// Optional: bit 0 of `flags`.
     pub message: tl::Option<tl::String>,
     /// Optional: bit 2 of `flags`.
     pub url: tl::Option<tl::String>,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub cache_time: i32,
 }
 
@@ -699,7 +699,7 @@ impl<'de> tl::DecodeBare<'de> for BotCallbackAnswer {
 ///     = messages.BotPreparedInlineMessage;
 /// ```
 ///
-/// Introduced between layers 193 and 194.
+/// Introduced in layer 193 or 194.
 ///
 /// Returned by [`messages::SavePreparedInlineMessage`](super::super::functions::messages::SavePreparedInlineMessage).
 pub struct BotPreparedInlineMessage {
@@ -780,12 +780,12 @@ pub struct BotResults {
     pub next_offset: tl::Option<tl::String>,
     /// Optional: bit 2 of `flags`.
     pub switch_pm: tl::Option<types::InlineBotSwitchPm>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 153 and 158.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 153 to 158.
     pub switch_webview: tl::Option<types::InlineBotWebView>,
     pub results: tl::Vec<enums::BotInlineResult>,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub cache_time: i32,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub users: tl::Vec<enums::User>,
 }
 
@@ -911,7 +911,7 @@ impl<'de> tl::DecodeBare<'de> for BotResults {
 pub struct ChannelMessages {
     /// Set if `count` is not exact. Unset, it is.
     ///
-    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub inexact: bool,
     /// The channel's `pts` when the messages were read.
     pub pts: i32,
@@ -919,13 +919,13 @@ pub struct ChannelMessages {
     pub count: i32,
     /// How many messages of the whole list come before the first of these. Unset if that is not known.
     ///
-    /// Optional: bit 2 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 115 to 122.
     pub offset_id_offset: tl::Option<i32>,
     /// The messages.
     pub messages: tl::Vec<enums::Message>,
     /// Forum topics that the messages are in.
     ///
-    /// Introduced between layers 149 and 150.
+    /// Introduced in layer 149 or 150.
     pub topics: tl::Vec<enums::ForumTopic>,
     /// Chats that the messages refer to.
     pub chats: tl::Vec<enums::Chat>,
@@ -1043,7 +1043,7 @@ impl<'de> tl::DecodeBare<'de> for ChannelMessages {
 ///     users:Vector<User> = messages.ChatAdminsWithInvites;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 ///
 /// Returned by [`messages::GetAdminsWithInvites`](super::super::functions::messages::GetAdminsWithInvites).
 pub struct ChatAdminsWithInvites {
@@ -1113,11 +1113,11 @@ impl<'de> tl::DecodeBare<'de> for ChatAdminsWithInvites {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`channels::GetFullChannel`](super::super::functions::channels::GetFullChannel), [`messages::GetFullChat`](super::super::functions::messages::GetFullChat).
+/// Returned by [`channels::GetFullChannel`](super::super::functions::channels::GetFullChannel) and [`messages::GetFullChat`](super::super::functions::messages::GetFullChat).
 pub struct ChatFull {
     /// The data.
     pub full_chat: enums::ChatFull,
-    /// Chats that the data refer to, the one itself among them.
+    /// Chats that the data refer to, including itself.
     pub chats: tl::Vec<enums::Chat>,
     /// Users that the data refer to.
     pub users: tl::Vec<enums::User>,
@@ -1187,7 +1187,7 @@ impl<'de> tl::DecodeBare<'de> for ChatFull {
 ///     = messages.ChatInviteImporters;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 ///
 /// Returned by [`messages::GetChatInviteImporters`](super::super::functions::messages::GetChatInviteImporters).
 pub struct ChatInviteImporters {
@@ -1259,7 +1259,7 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteImporters {
 ///     = messages.ChatInviteJoinResult;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct ChatInviteJoinResultOk {
     pub updates: enums::Updates,
 }
@@ -1319,7 +1319,7 @@ impl<'de> tl::DecodeBare<'de> for ChatInviteJoinResultOk {
 ///     users:Vector<User> = messages.ChatInviteJoinResult;
 /// ```
 ///
-/// Introduced between layers 226 and 227.
+/// Introduced in layer 226 or 227.
 pub struct ChatInviteJoinResultWebView {
     pub bot_id: i64,
     /// Available since layer 228.
@@ -1449,7 +1449,7 @@ impl<'de> tl::DecodeBare<'de> for Chats {
 ///
 /// A constructor of [`messages::Chats`](super::super::enums::messages::Chats).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct ChatsSlice {
     /// How many chats there are in all.
     pub count: i32,
@@ -1517,7 +1517,7 @@ impl<'de> tl::DecodeBare<'de> for ChatsSlice {
 ///     = messages.CheckedHistoryImportPeer;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 ///
 /// Returned by [`messages::CheckHistoryImportPeer`](super::super::functions::messages::CheckHistoryImportPeer).
 pub struct CheckedHistoryImportPeer {
@@ -1865,7 +1865,7 @@ impl<'de> tl::DecodeBare<'de> for DhConfigNotModified {
 ///     filters:Vector<DialogFilter> = messages.DialogFilters;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Returned by [`messages::GetDialogFilters`](super::super::functions::messages::GetDialogFilters).
 pub struct DialogFilters {
@@ -2035,7 +2035,7 @@ impl<'de> tl::DecodeBare<'de> for Dialogs {
 ///
 /// A constructor of [`messages::Dialogs`](super::super::enums::messages::Dialogs).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct DialogsNotModified {
     /// How many chats there are in all.
     pub count: i32,
@@ -2182,7 +2182,7 @@ impl<'de> tl::DecodeBare<'de> for DialogsSlice {
 ///     users:Vector<User> = messages.DiscussionMessage;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
 /// Returned by [`messages::GetDiscussionMessage`](super::super::functions::messages::GetDiscussionMessage).
 pub struct DiscussionMessage {
@@ -2193,7 +2193,7 @@ pub struct DiscussionMessage {
     pub read_inbox_max_id: tl::Option<i32>,
     /// Optional: bit 2 of `flags`.
     pub read_outbox_max_id: tl::Option<i32>,
-    /// Introduced between layers 132 and 133.
+    /// Introduced in layer 132 or 133.
     pub unread_count: i32,
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
@@ -2550,7 +2550,7 @@ impl<'de> tl::DecodeBare<'de> for EmojiGroups {
 ///     users:Vector<User> = messages.ExportedChatInvite;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 pub struct ExportedChatInvite {
     pub invite: enums::ExportedChatInvite,
     pub users: tl::Vec<enums::User>,
@@ -2617,7 +2617,7 @@ impl<'de> tl::DecodeBare<'de> for ExportedChatInvite {
 ///     = messages.ExportedChatInvite;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 pub struct ExportedChatInviteReplaced {
     pub invite: enums::ExportedChatInvite,
     pub new_invite: enums::ExportedChatInvite,
@@ -2688,7 +2688,7 @@ impl<'de> tl::DecodeBare<'de> for ExportedChatInviteReplaced {
 ///     = messages.ExportedChatInvites;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 ///
 /// Returned by [`messages::GetExportedChatInvites`](super::super::functions::messages::GetExportedChatInvites).
 pub struct ExportedChatInvites {
@@ -2760,7 +2760,7 @@ impl<'de> tl::DecodeBare<'de> for ExportedChatInvites {
 ///     stickers:Vector<Document> = messages.FavedStickers;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct FavedStickers {
     pub hash: i64,
     pub packs: tl::Vec<types::StickerPack>,
@@ -2836,7 +2836,7 @@ pub struct FeaturedStickers {
     /// Flag: bit 0 of `flags`. Available since layer 144.
     pub premium: bool,
     pub hash: i64,
-    /// Introduced between layers 110 and 114.
+    /// Introduced in one of the layers 110 to 114.
     pub count: i32,
     pub sets: tl::Vec<enums::StickerSetCovered>,
     pub unread: tl::Vec<i64>,
@@ -2937,7 +2937,7 @@ impl<'de> tl::DecodeBare<'de> for FeaturedStickers {
 ///
 /// Available since layer 57 or earlier.
 pub struct FeaturedStickersNotModified {
-    /// Introduced between layers 110 and 114.
+    /// Introduced in one of the layers 110 to 114.
     pub count: i32,
 }
 
@@ -2995,9 +2995,9 @@ impl<'de> tl::DecodeBare<'de> for FeaturedStickersNotModified {
 ///     chats:Vector<Chat> users:Vector<User> pts:int = messages.ForumTopics;
 /// ```
 ///
-/// Introduced between layers 147 and 148.
+/// Introduced in layer 147 or 148.
 ///
-/// Returned by [`messages::GetForumTopics`](super::super::functions::messages::GetForumTopics), [`messages::GetForumTopicsById`](super::super::functions::messages::GetForumTopicsById).
+/// Returned by [`messages::GetForumTopics`](super::super::functions::messages::GetForumTopics) and [`messages::GetForumTopicsById`](super::super::functions::messages::GetForumTopicsById).
 pub struct ForumTopics {
     /// Flag: bit 0 of `flags`.
     pub order_by_create_date: bool,
@@ -3113,7 +3113,7 @@ impl<'de> tl::DecodeBare<'de> for ForumTopics {
 ///     = messages.FoundStickerSets;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct FoundStickerSets {
     pub hash: i64,
     pub sets: tl::Vec<enums::StickerSetCovered>,
@@ -3352,7 +3352,7 @@ impl<'de> tl::DecodeBare<'de> for FoundStickersNotModified {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`messages::GetGameHighScores`](super::super::functions::messages::GetGameHighScores), [`messages::GetInlineGameHighScores`](super::super::functions::messages::GetInlineGameHighScores).
+/// Returned by [`messages::GetGameHighScores`](super::super::functions::messages::GetGameHighScores) and [`messages::GetInlineGameHighScores`](super::super::functions::messages::GetInlineGameHighScores).
 pub struct HighScores {
     pub scores: tl::Vec<types::HighScore>,
     pub users: tl::Vec<enums::User>,
@@ -3417,7 +3417,7 @@ impl<'de> tl::DecodeBare<'de> for HighScores {
 /// messages.historyImport#1662af0b id:long = messages.HistoryImport;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 ///
 /// Returned by [`messages::InitHistoryImport`](super::super::functions::messages::InitHistoryImport).
 pub struct HistoryImport {
@@ -3477,7 +3477,7 @@ impl<'de> tl::DecodeBare<'de> for HistoryImport {
 ///     title:flags.2?string = messages.HistoryImportParsed;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 ///
 /// Returned by [`messages::CheckHistoryImport`](super::super::functions::messages::CheckHistoryImport).
 pub struct HistoryImportParsed {
@@ -3571,7 +3571,7 @@ impl<'de> tl::DecodeBare<'de> for HistoryImportParsed {
 ///     users:Vector<User> = messages.InactiveChats;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`channels::GetInactiveChannels`](super::super::functions::channels::GetInactiveChannels).
 pub struct InactiveChats {
@@ -3643,9 +3643,9 @@ impl<'de> tl::DecodeBare<'de> for InactiveChats {
 ///     missing_invitees:Vector<MissingInvitee> = messages.InvitedUsers;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
-/// Returned by [`channels::InviteToChannel`](super::super::functions::channels::InviteToChannel), [`messages::AddChatUser`](super::super::functions::messages::AddChatUser), [`messages::CreateChat`](super::super::functions::messages::CreateChat).
+/// Returned by [`channels::InviteToChannel`](super::super::functions::channels::InviteToChannel), [`messages::AddChatUser`](super::super::functions::messages::AddChatUser) and [`messages::CreateChat`](super::super::functions::messages::CreateChat).
 pub struct InvitedUsers {
     pub updates: enums::Updates,
     pub missing_invitees: tl::Vec<types::MissingInvitee>,
@@ -3900,7 +3900,7 @@ impl<'de> tl::DecodeBare<'de> for MessageReactionsList {
 ///     users:Vector<User> = messages.MessageViews;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
 /// Returned by [`messages::GetMessagesViews`](super::super::functions::messages::GetMessagesViews).
 pub struct MessageViews {
@@ -3980,7 +3980,7 @@ pub struct Messages {
     pub messages: tl::Vec<enums::Message>,
     /// Forum topics that the messages are in.
     ///
-    /// Introduced between layers 215 and 216.
+    /// Introduced in layer 215 or 216.
     pub topics: tl::Vec<enums::ForumTopic>,
     /// Chats that the messages refer to.
     pub chats: tl::Vec<enums::Chat>,
@@ -4055,7 +4055,7 @@ impl<'de> tl::DecodeBare<'de> for Messages {
 ///
 /// A constructor of [`messages::Messages`](super::super::enums::messages::Messages).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct MessagesNotModified {
     /// How many messages there are in all.
     pub count: i32,
@@ -4123,27 +4123,27 @@ impl<'de> tl::DecodeBare<'de> for MessagesNotModified {
 pub struct MessagesSlice {
     /// Set if `count` is not exact. Unset, it is.
     ///
-    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub inexact: bool,
     /// How many messages there are in all.
     pub count: i32,
     /// Goes into `offset_rate` of the next call of a search in all chats. Unset for other methods and on the last page.
     ///
-    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub next_rate: tl::Option<i32>,
     /// How many messages of the whole list come before the first of these. Unset if that is not known.
     ///
-    /// Optional: bit 2 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 115 to 122.
     pub offset_id_offset: tl::Option<i32>,
     /// How many free searches of public posts are left. Unset for other methods.
     ///
-    /// Optional: bit 3 of `flags`. Introduced between layers 208 and 211.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 208 to 211.
     pub search_flood: tl::Option<types::SearchPostsFlood>,
     /// The messages.
     pub messages: tl::Vec<enums::Message>,
     /// Forum topics that the messages are in.
     ///
-    /// Introduced between layers 215 and 216.
+    /// Introduced in layer 215 or 216.
     pub topics: tl::Vec<enums::ForumTopic>,
     /// Chats that the messages refer to.
     pub chats: tl::Vec<enums::Chat>,
@@ -4269,7 +4269,7 @@ impl<'de> tl::DecodeBare<'de> for MessagesSlice {
 ///     = messages.MyStickers;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Returned by [`messages::GetMyStickers`](super::super::functions::messages::GetMyStickers).
 pub struct MyStickers {
@@ -4340,7 +4340,7 @@ impl<'de> tl::DecodeBare<'de> for MyStickers {
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`messages::GetPeerDialogs`](super::super::functions::messages::GetPeerDialogs), [`messages::GetPinnedDialogs`](super::super::functions::messages::GetPinnedDialogs).
+/// Returned by [`messages::GetPeerDialogs`](super::super::functions::messages::GetPeerDialogs) and [`messages::GetPinnedDialogs`](super::super::functions::messages::GetPinnedDialogs).
 pub struct PeerDialogs {
     pub dialogs: tl::Vec<enums::Dialog>,
     pub messages: tl::Vec<enums::Message>,
@@ -4418,7 +4418,7 @@ impl<'de> tl::DecodeBare<'de> for PeerDialogs {
 ///     users:Vector<User> = messages.PeerSettings;
 /// ```
 ///
-/// Introduced between layers 134 and 135.
+/// Introduced in layer 134 or 135.
 ///
 /// Returned by [`messages::GetPeerSettings`](super::super::functions::messages::GetPeerSettings).
 pub struct PeerSettings {
@@ -4491,7 +4491,7 @@ impl<'de> tl::DecodeBare<'de> for PeerSettings {
 ///     = messages.PreparedInlineMessage;
 /// ```
 ///
-/// Introduced between layers 193 and 194.
+/// Introduced in layer 193 or 194.
 ///
 /// Returned by [`messages::GetPreparedInlineMessage`](super::super::functions::messages::GetPreparedInlineMessage).
 pub struct PreparedInlineMessage {
@@ -4571,7 +4571,7 @@ impl<'de> tl::DecodeBare<'de> for PreparedInlineMessage {
 ///     = messages.QuickReplies;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 pub struct QuickReplies {
     pub quick_replies: tl::Vec<types::QuickReply>,
     pub messages: tl::Vec<enums::Message>,
@@ -4714,10 +4714,10 @@ impl<'de> tl::DecodeBare<'de> for Reactions {
 /// Available since layer 57 or earlier.
 pub struct RecentStickers {
     pub hash: i64,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub packs: tl::Vec<types::StickerPack>,
     pub stickers: tl::Vec<enums::Document>,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub dates: tl::Vec<i32>,
 }
 
@@ -4788,7 +4788,7 @@ impl<'de> tl::DecodeBare<'de> for RecentStickers {
 ///     = messages.SavedDialogs;
 /// ```
 ///
-/// Introduced between layers 170 and 174.
+/// Introduced in one of the layers 170 to 174.
 pub struct SavedDialogs {
     pub dialogs: tl::Vec<enums::SavedDialog>,
     pub messages: tl::Vec<enums::Message>,
@@ -4861,7 +4861,7 @@ impl<'de> tl::DecodeBare<'de> for SavedDialogs {
 /// messages.savedDialogsNotModified#c01f6fe8 count:int = messages.SavedDialogs;
 /// ```
 ///
-/// Introduced between layers 170 and 174.
+/// Introduced in one of the layers 170 to 174.
 pub struct SavedDialogsNotModified {
     pub count: i32,
 }
@@ -4920,7 +4920,7 @@ impl<'de> tl::DecodeBare<'de> for SavedDialogsNotModified {
 ///     = messages.SavedDialogs;
 /// ```
 ///
-/// Introduced between layers 170 and 174.
+/// Introduced in one of the layers 170 to 174.
 pub struct SavedDialogsSlice {
     pub count: i32,
     pub dialogs: tl::Vec<enums::SavedDialog>,
@@ -5064,7 +5064,7 @@ impl<'de> tl::DecodeBare<'de> for SavedGifs {
 ///     = messages.SavedReactionTags;
 /// ```
 ///
-/// Introduced between layers 170 and 174.
+/// Introduced in one of the layers 170 to 174.
 pub struct SavedReactionTags {
     pub tags: tl::Vec<types::SavedReactionTag>,
     pub hash: i64,
@@ -5130,7 +5130,7 @@ impl<'de> tl::DecodeBare<'de> for SavedReactionTags {
 ///     filter:MessagesFilter count:int = messages.SearchCounter;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`messages::GetSearchCounters`](super::super::functions::messages::GetSearchCounters).
 pub struct SearchCounter {
@@ -5225,7 +5225,7 @@ impl<'de> tl::DecodeBare<'de> for SearchCounter {
 ///     chats:Vector<Chat> users:Vector<User> = messages.SearchResultsCalendar;
 /// ```
 ///
-/// Introduced between layers 134 and 135.
+/// Introduced in layer 134 or 135.
 ///
 /// Returned by [`messages::GetSearchResultsCalendar`](super::super::functions::messages::GetSearchResultsCalendar).
 pub struct SearchResultsCalendar {
@@ -5364,7 +5364,7 @@ impl<'de> tl::DecodeBare<'de> for SearchResultsCalendar {
 ///     positions:Vector<SearchResultsPosition> = messages.SearchResultsPositions;
 /// ```
 ///
-/// Introduced between layers 134 and 135.
+/// Introduced in layer 134 or 135.
 ///
 /// Returned by [`messages::GetSearchResultsPositions`](super::super::functions::messages::GetSearchResultsPositions).
 pub struct SearchResultsPositions {
@@ -5557,13 +5557,13 @@ impl<'de> tl::DecodeBare<'de> for SentEncryptedMessage {
 ///     = messages.SponsoredMessages;
 /// ```
 ///
-/// Introduced between layers 132 and 133.
+/// Introduced in layer 132 or 133.
 pub struct SponsoredMessages {
-    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
+    /// Optional: bit 0 of `flags`. Introduced in layer 147 or 148.
     pub posts_between: tl::Option<i32>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 205 and 207.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 205 to 207.
     pub start_delay: tl::Option<i32>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 205 and 207.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 205 to 207.
     pub between_delay: tl::Option<i32>,
     pub messages: tl::Vec<types::SponsoredMessage>,
     pub chats: tl::Vec<enums::Chat>,
@@ -5680,7 +5680,7 @@ impl<'de> tl::DecodeBare<'de> for SponsoredMessages {
 pub struct StickerSet {
     pub set: types::StickerSet,
     pub packs: tl::Vec<types::StickerPack>,
-    /// Introduced between layers 147 and 148.
+    /// Introduced in layer 147 or 148.
     pub keywords: tl::Vec<types::StickerKeyword>,
     pub documents: tl::Vec<enums::Document>,
 }
@@ -6114,13 +6114,13 @@ impl<'de> tl::DecodeBare<'de> for TranslatedRichMessage {
 ///     = messages.VotesList;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`messages::GetPollVotes`](super::super::functions::messages::GetPollVotes).
 pub struct VotesList {
     pub count: i32,
     pub votes: tl::Vec<enums::MessagePeerVote>,
-    /// Introduced between layers 159 and 161.
+    /// Introduced in one of the layers 159 to 161.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
     /// Optional: bit 0 of `flags`.
@@ -6224,7 +6224,7 @@ impl<'de> tl::DecodeBare<'de> for VotesList {
 ///     = messages.WebPage;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 ///
 /// Returned by [`messages::GetWebPage`](super::super::functions::messages::GetWebPage).
 pub struct WebPage {
@@ -6296,12 +6296,12 @@ impl<'de> tl::DecodeBare<'de> for WebPage {
 ///     users:Vector<User> = messages.WebPagePreview;
 /// ```
 ///
-/// Introduced between layers 197 and 198.
+/// Introduced in layer 197 or 198.
 ///
 /// Returned by [`messages::GetWebPagePreview`](super::super::functions::messages::GetWebPagePreview).
 pub struct WebPagePreview {
     pub media: enums::MessageMedia,
-    /// Introduced between layers 212 and 214.
+    /// Introduced in one of the layers 212 to 214.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }

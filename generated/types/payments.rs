@@ -10,7 +10,7 @@ use super::super::{Schema, enums, types};
 ///     = payments.BankCardData;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 ///
 /// Returned by [`payments::GetBankCardData`](super::super::functions::payments::GetBankCardData).
 pub struct BankCardData {
@@ -78,7 +78,7 @@ impl<'de> tl::DecodeBare<'de> for BankCardData {
 ///     = payments.CheckCanSendGiftResult;
 /// ```
 ///
-/// Introduced between layers 212 and 214.
+/// Introduced in one of the layers 212 to 214.
 pub struct CheckCanSendGiftResultFail {
     pub reason: types::TextWithEntities,
 }
@@ -140,7 +140,7 @@ impl<'de> tl::DecodeBare<'de> for CheckCanSendGiftResultFail {
 ///     = payments.CheckedGiftCode;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 ///
 /// Returned by [`payments::CheckGiftCode`](super::super::functions::payments::CheckGiftCode).
 pub struct CheckedGiftCode {
@@ -153,7 +153,7 @@ pub struct CheckedGiftCode {
     /// Optional: bit 0 of `flags`.
     pub to_id: tl::Option<i64>,
     pub date: i32,
-    /// Introduced between layers 217 and 218.
+    /// Introduced in layer 217 or 218.
     pub days: i32,
     /// Optional: bit 1 of `flags`.
     pub used_date: tl::Option<i32>,
@@ -279,7 +279,7 @@ impl<'de> tl::DecodeBare<'de> for CheckedGiftCode {
 ///
 /// Available since layer 195.
 ///
-/// Returned by [`payments::ConnectStarRefBot`](super::super::functions::payments::ConnectStarRefBot), [`payments::EditConnectedStarRefBot`](super::super::functions::payments::EditConnectedStarRefBot), [`payments::GetConnectedStarRefBot`](super::super::functions::payments::GetConnectedStarRefBot), [`payments::GetConnectedStarRefBots`](super::super::functions::payments::GetConnectedStarRefBots).
+/// Returned by [`payments::ConnectStarRefBot`](super::super::functions::payments::ConnectStarRefBot), [`payments::EditConnectedStarRefBot`](super::super::functions::payments::EditConnectedStarRefBot), [`payments::GetConnectedStarRefBot`](super::super::functions::payments::GetConnectedStarRefBot) and [`payments::GetConnectedStarRefBots`](super::super::functions::payments::GetConnectedStarRefBots).
 pub struct ConnectedStarRefBots {
     pub count: i32,
     pub connected_bots: tl::Vec<types::ConnectedBotStarRef>,
@@ -470,7 +470,7 @@ impl<'de> tl::DecodeBare<'de> for ExportedInvoice {
 ///     disallowed_country:flags.4?string = payments.GiveawayInfo;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 pub struct GiveawayInfo {
     /// Flag: bit 0 of `flags`.
     pub participating: bool,
@@ -586,7 +586,7 @@ impl<'de> tl::DecodeBare<'de> for GiveawayInfo {
 ///     activated_count:flags.2?int = payments.GiveawayInfo;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 pub struct GiveawayInfoResults {
     /// Flag: bit 0 of `flags`.
     pub winner: bool,
@@ -714,13 +714,13 @@ impl<'de> tl::DecodeBare<'de> for GiveawayInfoResults {
 ///     = payments.PaymentForm;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PaymentForm {
     /// Flag: bit 2 of `flags`.
     pub can_save_credentials: bool,
     /// Flag: bit 3 of `flags`.
     pub password_missing: bool,
-    /// Introduced between layers 127 and 128.
+    /// Introduced in layer 127 or 128.
     pub form_id: i64,
     pub bot_id: i64,
     /// Available since layer 143.
@@ -907,7 +907,7 @@ impl<'de> tl::DecodeBare<'de> for PaymentForm {
 ///     = payments.PaymentForm;
 /// ```
 ///
-/// Introduced between layers 188 and 189.
+/// Introduced in layer 188 or 189.
 pub struct PaymentFormStarGift {
     pub form_id: i64,
     pub invoice: types::Invoice,
@@ -974,7 +974,7 @@ impl<'de> tl::DecodeBare<'de> for PaymentFormStarGift {
 ///     users:Vector<User> = payments.PaymentForm;
 /// ```
 ///
-/// Introduced between layers 180 and 181.
+/// Introduced in layer 180 or 181.
 pub struct PaymentFormStars {
     pub form_id: i64,
     pub bot_id: i64,
@@ -1094,23 +1094,23 @@ impl<'de> tl::DecodeBare<'de> for PaymentFormStars {
 ///     credentials_title:string users:Vector<User> = payments.PaymentReceipt;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PaymentReceipt {
     pub date: i32,
     pub bot_id: i64,
     pub provider_id: i64,
-    /// Introduced between layers 127 and 128.
+    /// Introduced in layer 127 or 128.
     pub title: tl::String,
-    /// Introduced between layers 127 and 128.
+    /// Introduced in layer 127 or 128.
     pub description: tl::String,
-    /// Optional: bit 2 of `flags`. Introduced between layers 127 and 128.
+    /// Optional: bit 2 of `flags`. Introduced in layer 127 or 128.
     pub photo: tl::Option<enums::WebDocument>,
     pub invoice: types::Invoice,
     /// Optional: bit 0 of `flags`.
     pub info: tl::Option<tl::Box<types::PaymentRequestedInfo>>,
     /// Optional: bit 1 of `flags`.
     pub shipping: tl::Option<tl::Box<types::ShippingOption>>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 127 and 128.
+    /// Optional: bit 3 of `flags`. Introduced in layer 127 or 128.
     pub tip_amount: tl::Option<i64>,
     pub currency: tl::String,
     pub total_amount: i64,
@@ -1274,7 +1274,7 @@ impl<'de> tl::DecodeBare<'de> for PaymentReceipt {
 ///     = payments.PaymentReceipt;
 /// ```
 ///
-/// Introduced between layers 180 and 181.
+/// Introduced in layer 180 or 181.
 pub struct PaymentReceiptStars {
     pub date: i32,
     pub bot_id: i64,
@@ -1417,7 +1417,7 @@ impl<'de> tl::DecodeBare<'de> for PaymentReceiptStars {
 /// payments.paymentResult#4e5f810d updates:Updates = payments.PaymentResult;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PaymentResult {
     pub updates: enums::Updates,
 }
@@ -1476,7 +1476,7 @@ impl<'de> tl::DecodeBare<'de> for PaymentResult {
 /// payments.paymentVerificationNeeded#d8411139 url:string = payments.PaymentResult;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct PaymentVerificationNeeded {
     pub url: tl::String,
 }
@@ -1674,7 +1674,7 @@ impl<'de> tl::DecodeBare<'de> for ResaleStarGifts {
 ///     saved_info:flags.0?PaymentRequestedInfo = payments.SavedInfo;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`payments::GetSavedInfo`](super::super::functions::payments::GetSavedInfo).
 pub struct SavedInfo {
@@ -1768,9 +1768,9 @@ impl<'de> tl::DecodeBare<'de> for SavedInfo {
 ///     = payments.SavedStarGifts;
 /// ```
 ///
-/// Introduced between layers 197 and 198.
+/// Introduced in layer 197 or 198.
 ///
-/// Returned by [`payments::GetCraftStarGifts`](super::super::functions::payments::GetCraftStarGifts), [`payments::GetSavedStarGift`](super::super::functions::payments::GetSavedStarGift), [`payments::GetSavedStarGifts`](super::super::functions::payments::GetSavedStarGifts).
+/// Returned by [`payments::GetCraftStarGifts`](super::super::functions::payments::GetCraftStarGifts), [`payments::GetSavedStarGift`](super::super::functions::payments::GetSavedStarGift) and [`payments::GetSavedStarGifts`](super::super::functions::payments::GetSavedStarGifts).
 pub struct SavedStarGifts {
     pub count: i32,
     /// Optional: bit 1 of `flags`.
@@ -1889,11 +1889,11 @@ impl<'de> tl::DecodeBare<'de> for SavedStarGifts {
 ///     chats:Vector<Chat> = payments.StarGiftActiveAuctions;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 pub struct StarGiftActiveAuctions {
     pub auctions: tl::Vec<types::StarGiftActiveAuctionState>,
     pub users: tl::Vec<enums::User>,
-    /// Introduced between layers 219 and 220.
+    /// Introduced in layer 219 or 220.
     pub chats: tl::Vec<enums::Chat>,
 }
 
@@ -1961,7 +1961,7 @@ impl<'de> tl::DecodeBare<'de> for StarGiftActiveAuctions {
 ///     chats:Vector<Chat> = payments.StarGiftAuctionAcquiredGifts;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 ///
 /// Returned by [`payments::GetStarGiftAuctionAcquiredGifts`](super::super::functions::payments::GetStarGiftAuctionAcquiredGifts).
 pub struct StarGiftAuctionAcquiredGifts {
@@ -2034,7 +2034,7 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionAcquiredGifts {
 ///     chats:Vector<Chat> = payments.StarGiftAuctionState;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 ///
 /// Returned by [`payments::GetStarGiftAuctionState`](super::super::functions::payments::GetStarGiftAuctionState).
 pub struct StarGiftAuctionState {
@@ -2043,7 +2043,7 @@ pub struct StarGiftAuctionState {
     pub user_state: types::StarGiftAuctionUserState,
     pub timeout: i32,
     pub users: tl::Vec<enums::User>,
-    /// Introduced between layers 219 and 220.
+    /// Introduced in layer 219 or 220.
     pub chats: tl::Vec<enums::Chat>,
 }
 
@@ -2119,7 +2119,7 @@ impl<'de> tl::DecodeBare<'de> for StarGiftAuctionState {
 ///     = payments.StarGiftCollections;
 /// ```
 ///
-/// Introduced between layers 208 and 211.
+/// Introduced in one of the layers 208 to 211.
 pub struct StarGiftCollections {
     pub collections: tl::Vec<types::StarGiftCollection>,
 }
@@ -2181,7 +2181,7 @@ impl<'de> tl::DecodeBare<'de> for StarGiftCollections {
 ///     = payments.StarGiftUpgradeAttributes;
 /// ```
 ///
-/// Introduced between layers 219 and 220.
+/// Introduced in layer 219 or 220.
 ///
 /// Returned by [`payments::GetStarGiftUpgradeAttributes`](super::super::functions::payments::GetStarGiftUpgradeAttributes).
 pub struct StarGiftUpgradeAttributes {
@@ -2252,9 +2252,9 @@ impl<'de> tl::DecodeBare<'de> for StarGiftUpgradeAttributes {
 /// Returned by [`payments::GetStarGiftUpgradePreview`](super::super::functions::payments::GetStarGiftUpgradePreview).
 pub struct StarGiftUpgradePreview {
     pub sample_attributes: tl::Vec<enums::StarGiftAttribute>,
-    /// Introduced between layers 215 and 216.
+    /// Introduced in layer 215 or 216.
     pub prices: tl::Vec<types::StarGiftUpgradePrice>,
-    /// Introduced between layers 215 and 216.
+    /// Introduced in layer 215 or 216.
     pub next_prices: tl::Vec<types::StarGiftUpgradePrice>,
 }
 
@@ -2321,7 +2321,7 @@ impl<'de> tl::DecodeBare<'de> for StarGiftUpgradePreview {
 ///     = payments.StarGiftWithdrawalUrl;
 /// ```
 ///
-/// Introduced between layers 197 and 198.
+/// Introduced in layer 197 or 198.
 ///
 /// Returned by [`payments::GetStarGiftWithdrawalUrl`](super::super::functions::payments::GetStarGiftWithdrawalUrl).
 pub struct StarGiftWithdrawalUrl {
@@ -2381,13 +2381,13 @@ impl<'de> tl::DecodeBare<'de> for StarGiftWithdrawalUrl {
 ///     users:Vector<User> = payments.StarGifts;
 /// ```
 ///
-/// Introduced between layers 188 and 189.
+/// Introduced in layer 188 or 189.
 pub struct StarGifts {
     pub hash: i32,
     pub gifts: tl::Vec<enums::StarGift>,
-    /// Introduced between layers 205 and 207.
+    /// Introduced in one of the layers 205 to 207.
     pub chats: tl::Vec<enums::Chat>,
-    /// Introduced between layers 205 and 207.
+    /// Introduced in one of the layers 205 to 207.
     pub users: tl::Vec<enums::User>,
 }
 
@@ -2457,7 +2457,7 @@ impl<'de> tl::DecodeBare<'de> for StarGifts {
 ///     = payments.StarsRevenueAdsAccountUrl;
 /// ```
 ///
-/// Introduced between layers 182 and 183.
+/// Introduced in layer 182 or 183.
 ///
 /// Returned by [`payments::GetStarsRevenueAdsAccountUrl`](super::super::functions::payments::GetStarsRevenueAdsAccountUrl).
 pub struct StarsRevenueAdsAccountUrl {
@@ -2518,11 +2518,11 @@ impl<'de> tl::DecodeBare<'de> for StarsRevenueAdsAccountUrl {
 ///     = payments.StarsRevenueStats;
 /// ```
 ///
-/// Introduced between layers 182 and 183.
+/// Introduced in layer 182 or 183.
 ///
 /// Returned by [`payments::GetStarsRevenueStats`](super::super::functions::payments::GetStarsRevenueStats).
 pub struct StarsRevenueStats {
-    /// Optional: bit 0 of `flags`. Introduced between layers 205 and 207.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 205 to 207.
     pub top_hours_graph: tl::Option<enums::StatsGraph>,
     pub revenue_graph: enums::StatsGraph,
     pub status: types::StarsRevenueStatus,
@@ -2615,7 +2615,7 @@ impl<'de> tl::DecodeBare<'de> for StarsRevenueStats {
 ///     = payments.StarsRevenueWithdrawalUrl;
 /// ```
 ///
-/// Introduced between layers 182 and 183.
+/// Introduced in layer 182 or 183.
 ///
 /// Returned by [`payments::GetStarsRevenueWithdrawalUrl`](super::super::functions::payments::GetStarsRevenueWithdrawalUrl).
 pub struct StarsRevenueWithdrawalUrl {
@@ -2679,9 +2679,9 @@ impl<'de> tl::DecodeBare<'de> for StarsRevenueWithdrawalUrl {
 ///     chats:Vector<Chat> users:Vector<User> = payments.StarsStatus;
 /// ```
 ///
-/// Introduced between layers 180 and 181.
+/// Introduced in layer 180 or 181.
 ///
-/// Returned by [`payments::GetStarsStatus`](super::super::functions::payments::GetStarsStatus), [`payments::GetStarsSubscriptions`](super::super::functions::payments::GetStarsSubscriptions), [`payments::GetStarsTransactions`](super::super::functions::payments::GetStarsTransactions), [`payments::GetStarsTransactionsById`](super::super::functions::payments::GetStarsTransactionsById).
+/// Returned by [`payments::GetStarsStatus`](super::super::functions::payments::GetStarsStatus), [`payments::GetStarsSubscriptions`](super::super::functions::payments::GetStarsSubscriptions), [`payments::GetStarsTransactions`](super::super::functions::payments::GetStarsTransactions) and [`payments::GetStarsTransactionsById`](super::super::functions::payments::GetStarsTransactionsById).
 pub struct StarsStatus {
     pub balance: enums::StarsAmount,
     /// Optional: bit 1 of `flags`. Available since layer 186.
@@ -2912,12 +2912,12 @@ impl<'de> tl::DecodeBare<'de> for SuggestedStarRefBots {
 ///     users:Vector<User> = payments.UniqueStarGift;
 /// ```
 ///
-/// Introduced between layers 197 and 198.
+/// Introduced in layer 197 or 198.
 ///
 /// Returned by [`payments::GetUniqueStarGift`](super::super::functions::payments::GetUniqueStarGift).
 pub struct UniqueStarGift {
     pub gift: enums::StarGift,
-    /// Introduced between layers 212 and 214.
+    /// Introduced in one of the layers 212 to 214.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
@@ -2991,7 +2991,7 @@ impl<'de> tl::DecodeBare<'de> for UniqueStarGift {
 ///     = payments.UniqueStarGiftValueInfo;
 /// ```
 ///
-/// Introduced between layers 212 and 214.
+/// Introduced in one of the layers 212 to 214.
 ///
 /// Returned by [`payments::GetUniqueStarGiftValueInfo`](super::super::functions::payments::GetUniqueStarGiftValueInfo).
 pub struct UniqueStarGiftValueInfo {
@@ -3160,7 +3160,7 @@ impl<'de> tl::DecodeBare<'de> for UniqueStarGiftValueInfo {
 ///     = payments.ValidatedRequestedInfo;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`payments::ValidateRequestedInfo`](super::super::functions::payments::ValidateRequestedInfo).
 pub struct ValidatedRequestedInfo {

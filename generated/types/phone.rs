@@ -10,7 +10,7 @@ use super::super::{Schema, enums, types};
 ///     = phone.ExportedGroupCallInvite;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 ///
 /// Returned by [`phone::ExportGroupCallInvite`](super::super::functions::phone::ExportGroupCallInvite).
 pub struct ExportedGroupCallInvite {
@@ -71,14 +71,14 @@ impl<'de> tl::DecodeBare<'de> for ExportedGroupCallInvite {
 ///     chats:Vector<Chat> users:Vector<User> = phone.GroupCall;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
 /// Returned by [`phone::GetGroupCall`](super::super::functions::phone::GetGroupCall).
 pub struct GroupCall {
     pub call: enums::GroupCall,
     pub participants: tl::Vec<types::GroupCallParticipant>,
     pub participants_next_offset: tl::String,
-    /// Introduced between layers 123 and 126.
+    /// Introduced in one of the layers 123 to 126.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
@@ -152,7 +152,7 @@ impl<'de> tl::DecodeBare<'de> for GroupCall {
 ///     chats:Vector<Chat> users:Vector<User> = phone.GroupCallStars;
 /// ```
 ///
-/// Introduced between layers 217 and 218.
+/// Introduced in layer 217 or 218.
 ///
 /// Returned by [`phone::GetGroupCallStars`](super::super::functions::phone::GetGroupCallStars).
 pub struct GroupCallStars {
@@ -359,14 +359,14 @@ impl<'de> tl::DecodeBare<'de> for GroupCallStreamRtmpUrl {
 ///     chats:Vector<Chat> users:Vector<User> version:int = phone.GroupParticipants;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
 /// Returned by [`phone::GetGroupParticipants`](super::super::functions::phone::GetGroupParticipants).
 pub struct GroupParticipants {
     pub count: i32,
     pub participants: tl::Vec<types::GroupCallParticipant>,
     pub next_offset: tl::String,
-    /// Introduced between layers 123 and 126.
+    /// Introduced in one of the layers 123 to 126.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
     pub version: i32,
@@ -443,7 +443,7 @@ impl<'de> tl::DecodeBare<'de> for GroupParticipants {
 ///     users:Vector<User> = phone.JoinAsPeers;
 /// ```
 ///
-/// Introduced between layers 123 and 126.
+/// Introduced in one of the layers 123 to 126.
 ///
 /// Returned by [`phone::GetGroupCallJoinAs`](super::super::functions::phone::GetGroupCallJoinAs).
 pub struct JoinAsPeers {
@@ -515,9 +515,9 @@ impl<'de> tl::DecodeBare<'de> for JoinAsPeers {
 ///     = phone.PhoneCall;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
-/// Returned by [`phone::AcceptCall`](super::super::functions::phone::AcceptCall), [`phone::ConfirmCall`](super::super::functions::phone::ConfirmCall), [`phone::RequestCall`](super::super::functions::phone::RequestCall).
+/// Returned by [`phone::AcceptCall`](super::super::functions::phone::AcceptCall), [`phone::ConfirmCall`](super::super::functions::phone::ConfirmCall) and [`phone::RequestCall`](super::super::functions::phone::RequestCall).
 pub struct PhoneCall {
     pub phone_call: enums::PhoneCall,
     pub users: tl::Vec<enums::User>,

@@ -11,7 +11,7 @@ use super::super::{Schema, enums};
 ///
 /// Available since layer 57 or earlier.
 ///
-/// Returned by [`photos::UpdateProfilePhoto`](super::super::functions::photos::UpdateProfilePhoto), [`photos::UploadContactProfilePhoto`](super::super::functions::photos::UploadContactProfilePhoto), [`photos::UploadProfilePhoto`](super::super::functions::photos::UploadProfilePhoto).
+/// Returned by [`photos::UpdateProfilePhoto`](super::super::functions::photos::UpdateProfilePhoto), [`photos::UploadContactProfilePhoto`](super::super::functions::photos::UploadContactProfilePhoto) and [`photos::UploadProfilePhoto`](super::super::functions::photos::UploadProfilePhoto).
 pub struct Photo {
     pub photo: enums::Photo,
     pub users: tl::Vec<enums::User>,

@@ -10,9 +10,9 @@ use super::super::{Schema, enums, types};
 ///     next_offset:flags.0?string users:Vector<User> = premium.BoostsList;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 ///
-/// Returned by [`premium::GetBoostsList`](super::super::functions::premium::GetBoostsList), [`premium::GetUserBoosts`](super::super::functions::premium::GetUserBoosts).
+/// Returned by [`premium::GetBoostsList`](super::super::functions::premium::GetBoostsList) and [`premium::GetUserBoosts`](super::super::functions::premium::GetUserBoosts).
 pub struct BoostsList {
     pub count: i32,
     pub boosts: tl::Vec<types::Boost>,
@@ -116,7 +116,7 @@ impl<'de> tl::DecodeBare<'de> for BoostsList {
 ///     my_boost_slots:flags.2?Vector<int> = premium.BoostsStatus;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 ///
 /// Returned by [`premium::GetBoostsStatus`](super::super::functions::premium::GetBoostsStatus).
 pub struct BoostsStatus {
@@ -263,9 +263,9 @@ impl<'de> tl::DecodeBare<'de> for BoostsStatus {
 ///     users:Vector<User> = premium.MyBoosts;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 ///
-/// Returned by [`premium::ApplyBoost`](super::super::functions::premium::ApplyBoost), [`premium::GetMyBoosts`](super::super::functions::premium::GetMyBoosts).
+/// Returned by [`premium::ApplyBoost`](super::super::functions::premium::ApplyBoost) and [`premium::GetMyBoosts`](super::super::functions::premium::GetMyBoosts).
 pub struct MyBoosts {
     pub my_boosts: tl::Vec<types::MyBoost>,
     pub chats: tl::Vec<enums::Chat>,

@@ -10,7 +10,7 @@ use super::super::Schema;
 ///     = smsjobs.EligibilityToJoin;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Returned by [`smsjobs::IsEligibleToJoin`](super::super::functions::smsjobs::IsEligibleToJoin).
 pub struct EligibleToJoin {
@@ -79,7 +79,7 @@ impl<'de> tl::DecodeBare<'de> for EligibleToJoin {
 ///     last_gift_slug:flags.1?string terms_url:string = smsjobs.Status;
 /// ```
 ///
-/// Introduced between layers 175 and 179.
+/// Introduced in one of the layers 175 to 179.
 ///
 /// Returned by [`smsjobs::GetStatus`](super::super::functions::smsjobs::GetStatus).
 pub struct Status {

@@ -22,7 +22,7 @@ use super::super::{Schema, enums, types};
 ///     = stats.BroadcastStats;
 /// ```
 ///
-/// Introduced between layers 110 and 114.
+/// Introduced in one of the layers 110 to 114.
 ///
 /// Returned by [`stats::GetBroadcastStats`](super::super::functions::stats::GetBroadcastStats).
 pub struct BroadcastStats {
@@ -189,7 +189,7 @@ impl<'de> tl::DecodeBare<'de> for BroadcastStats {
 ///     = stats.MegagroupStats;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
 /// Returned by [`stats::GetMegagroupStats`](super::super::functions::stats::GetMegagroupStats).
 pub struct MegagroupStats {
@@ -317,7 +317,7 @@ impl<'de> tl::DecodeBare<'de> for MegagroupStats {
 ///     reactions_by_emotion_graph:StatsGraph = stats.MessageStats;
 /// ```
 ///
-/// Introduced between layers 115 and 122.
+/// Introduced in one of the layers 115 to 122.
 ///
 /// Returned by [`stats::GetMessageStats`](super::super::functions::stats::GetMessageStats).
 pub struct MessageStats {
@@ -450,7 +450,7 @@ impl<'de> tl::DecodeBare<'de> for PollStats {
 ///
 /// Available since layer 167.
 ///
-/// Returned by [`stats::GetMessagePublicForwards`](super::super::functions::stats::GetMessagePublicForwards), [`stats::GetStoryPublicForwards`](super::super::functions::stats::GetStoryPublicForwards).
+/// Returned by [`stats::GetMessagePublicForwards`](super::super::functions::stats::GetMessagePublicForwards) and [`stats::GetStoryPublicForwards`](super::super::functions::stats::GetStoryPublicForwards).
 pub struct PublicForwards {
     pub count: i32,
     pub forwards: tl::Vec<enums::PublicForward>,

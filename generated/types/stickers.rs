@@ -10,7 +10,7 @@ use super::super::Schema;
 ///     = stickers.SuggestedShortName;
 /// ```
 ///
-/// Introduced between layers 129 and 131.
+/// Introduced in one of the layers 129 to 131.
 ///
 /// Returned by [`stickers::SuggestShortName`](super::super::functions::stickers::SuggestShortName).
 pub struct SuggestedShortName {

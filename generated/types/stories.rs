@@ -9,7 +9,7 @@ use super::super::{Schema, enums, types};
 /// stories.albums#c3987a3a hash:long albums:Vector<StoryAlbum> = stories.Albums;
 /// ```
 ///
-/// Introduced between layers 208 and 211.
+/// Introduced in one of the layers 208 to 211.
 pub struct Albums {
     pub hash: i64,
     pub albums: tl::Vec<types::StoryAlbum>,
@@ -76,15 +76,15 @@ impl<'de> tl::DecodeBare<'de> for Albums {
 ///     stealth_mode:StoriesStealthMode = stories.AllStories;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct AllStories {
     /// Flag: bit 0 of `flags`.
     pub has_more: bool,
     pub count: i32,
     pub state: tl::String,
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub peer_stories: tl::Vec<types::PeerStories>,
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
     pub stealth_mode: types::StoriesStealthMode,
@@ -202,7 +202,7 @@ impl<'de> tl::DecodeBare<'de> for AllStories {
 ///     stealth_mode:StoriesStealthMode = stories.AllStories;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 pub struct AllStoriesNotModified {
     pub flags: u32,
     pub state: tl::String,
@@ -335,7 +335,7 @@ impl<'de> tl::DecodeBare<'de> for CanSendStoryCount {
 ///     = stories.FoundStories;
 /// ```
 ///
-/// Introduced between layers 182 and 183.
+/// Introduced in layer 182 or 183.
 ///
 /// Returned by [`stories::SearchPosts`](super::super::functions::stories::SearchPosts).
 pub struct FoundStories {
@@ -444,7 +444,7 @@ impl<'de> tl::DecodeBare<'de> for FoundStories {
 ///     users:Vector<User> = stories.PeerStories;
 /// ```
 ///
-/// Introduced between layers 162 and 166.
+/// Introduced in one of the layers 162 to 166.
 ///
 /// Returned by [`stories::GetPeerStories`](super::super::functions::stories::GetPeerStories).
 pub struct PeerStories {
@@ -517,15 +517,15 @@ impl<'de> tl::DecodeBare<'de> for PeerStories {
 ///     = stories.Stories;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 ///
-/// Returned by [`stories::GetAlbumStories`](super::super::functions::stories::GetAlbumStories), [`stories::GetPinnedStories`](super::super::functions::stories::GetPinnedStories), [`stories::GetStoriesArchive`](super::super::functions::stories::GetStoriesArchive), [`stories::GetStoriesById`](super::super::functions::stories::GetStoriesById).
+/// Returned by [`stories::GetAlbumStories`](super::super::functions::stories::GetAlbumStories), [`stories::GetPinnedStories`](super::super::functions::stories::GetPinnedStories), [`stories::GetStoriesArchive`](super::super::functions::stories::GetStoriesArchive) and [`stories::GetStoriesById`](super::super::functions::stories::GetStoriesById).
 pub struct Stories {
     pub count: i32,
     pub stories: tl::Vec<enums::StoryItem>,
-    /// Optional: bit 0 of `flags`. Introduced between layers 175 and 179.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 175 to 179.
     pub pinned_to_top: tl::Option<tl::Vec<i32>>,
-    /// Introduced between layers 162 and 166.
+    /// Introduced in one of the layers 162 to 166.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
 }
@@ -628,7 +628,7 @@ impl<'de> tl::DecodeBare<'de> for Stories {
 ///     next_offset:flags.0?string = stories.StoryReactionsList;
 /// ```
 ///
-/// Introduced between layers 168 and 169.
+/// Introduced in layer 168 or 169.
 ///
 /// Returned by [`stories::GetStoryReactionsList`](super::super::functions::stories::GetStoryReactionsList).
 pub struct StoryReactionsList {
@@ -737,7 +737,7 @@ impl<'de> tl::DecodeBare<'de> for StoryReactionsList {
 ///     = stories.StoryViews;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 ///
 /// Returned by [`stories::GetStoriesViews`](super::super::functions::stories::GetStoriesViews).
 pub struct StoryViews {
@@ -807,18 +807,18 @@ impl<'de> tl::DecodeBare<'de> for StoryViews {
 ///     = stories.StoryViewsList;
 /// ```
 ///
-/// Introduced between layers 159 and 161.
+/// Introduced in one of the layers 159 to 161.
 ///
 /// Returned by [`stories::GetStoryViewsList`](super::super::functions::stories::GetStoryViewsList).
 pub struct StoryViewsList {
     pub count: i32,
-    /// Introduced between layers 168 and 169.
+    /// Introduced in layer 168 or 169.
     pub views_count: i32,
-    /// Introduced between layers 168 and 169.
+    /// Introduced in layer 168 or 169.
     pub forwards_count: i32,
     pub reactions_count: i32,
     pub views: tl::Vec<enums::StoryView>,
-    /// Introduced between layers 168 and 169.
+    /// Introduced in layer 168 or 169.
     pub chats: tl::Vec<enums::Chat>,
     pub users: tl::Vec<enums::User>,
     /// Optional: bit 0 of `flags`.

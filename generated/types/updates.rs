@@ -249,7 +249,7 @@ pub struct ChannelDifferenceTooLong {
     pub timeout: tl::Option<i32>,
     /// The channel in the list of chats, with its new `pts`.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub dialog: enums::Dialog,
     /// The newest messages.
     pub messages: tl::Vec<enums::Message>,
@@ -602,7 +602,7 @@ impl<'de> tl::DecodeBare<'de> for DifferenceSlice {
 ///
 /// A constructor of [`updates::Difference`](super::super::enums::updates::Difference).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct DifferenceTooLong {
     /// The `pts` to go on with.
     pub pts: i32,
@@ -665,7 +665,7 @@ impl<'de> tl::DecodeBare<'de> for DifferenceTooLong {
 ///
 /// Returned by [`updates::GetState`](super::super::functions::updates::GetState).
 ///
-/// Contained in [`messages::PeerDialogs`](super::super::types::messages::PeerDialogs), [`updates::Difference`](super::super::types::updates::Difference), [`updates::DifferenceSlice`](super::super::types::updates::DifferenceSlice).
+/// Contained in [`messages::PeerDialogs`](super::super::types::messages::PeerDialogs), [`updates::Difference`](super::super::types::updates::Difference) and [`updates::DifferenceSlice`](super::super::types::updates::DifferenceSlice).
 pub struct State {
     /// Counts changes of messages and chats, apart from channels.
     pub pts: i32,

@@ -9,7 +9,7 @@ use super::super::{Schema, enums, types};
 /// upload.cdnFile#a99fca4f bytes:bytes = upload.CdnFile;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct CdnFile {
     pub bytes: tl::Vec<u8>,
 }
@@ -66,7 +66,7 @@ impl<'de> tl::DecodeBare<'de> for CdnFile {
 /// upload.cdnFileReuploadNeeded#eea8e46e request_token:bytes = upload.CdnFile;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct CdnFileReuploadNeeded {
     pub request_token: tl::Vec<u8>,
 }
@@ -204,7 +204,7 @@ impl<'de> tl::DecodeBare<'de> for File {
 ///
 /// A constructor of [`upload::File`](super::super::enums::upload::File).
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 pub struct FileCdnRedirect {
     /// The data center.
     pub dc_id: i32,
@@ -287,7 +287,7 @@ impl<'de> tl::DecodeBare<'de> for FileCdnRedirect {
 ///     mtime:int bytes:bytes = upload.WebFile;
 /// ```
 ///
-/// Introduced between layers 58 and 109.
+/// Introduced in one of the layers 58 to 109.
 ///
 /// Returned by [`upload::GetWebFile`](super::super::functions::upload::GetWebFile).
 pub struct WebFile {

@@ -10,7 +10,7 @@ use super::super::{Schema, enums, types};
 ///     = users.SavedMusic;
 /// ```
 ///
-/// Introduced between layers 212 and 214.
+/// Introduced in one of the layers 212 to 214.
 pub struct SavedMusic {
     pub count: i32,
     pub documents: tl::Vec<enums::Document>,
@@ -75,7 +75,7 @@ impl<'de> tl::DecodeBare<'de> for SavedMusic {
 /// users.savedMusicNotModified#e3878aa4 count:int = users.SavedMusic;
 /// ```
 ///
-/// Introduced between layers 212 and 214.
+/// Introduced in one of the layers 212 to 214.
 pub struct SavedMusicNotModified {
     pub count: i32,
 }
@@ -133,7 +133,7 @@ impl<'de> tl::DecodeBare<'de> for SavedMusicNotModified {
 ///     = users.UserFull;
 /// ```
 ///
-/// Introduced between layers 134 and 135.
+/// Introduced in layer 134 or 135.
 ///
 /// Returned by [`users::GetFullUser`](super::super::functions::users::GetFullUser).
 pub struct UserFull {
@@ -141,7 +141,7 @@ pub struct UserFull {
     pub full_user: tl::Box<types::UserFull>,
     /// Chats that the data refer to.
     pub chats: tl::Vec<enums::Chat>,
-    /// Users that the data refer to, the one itself among them.
+    /// Users that the data refer to, including itself.
     pub users: tl::Vec<enums::User>,
 }
 

@@ -297,7 +297,7 @@ impl<'de> tl::DecodeBare<'de> for NftAttribute {
 ///
 /// Available since layer 230.
 ///
-/// Contained in [`WalletTransaction`](super::super::types::WalletTransaction), [`wallet::NftItems`](super::super::types::wallet::NftItems).
+/// Contained in [`WalletTransaction`](super::super::types::WalletTransaction) and [`wallet::NftItems`](super::super::types::wallet::NftItems).
 pub struct NftItem {
     /// Optional: bit 0 of `flags`.
     pub collection_address: tl::Option<tl::String>,
@@ -890,7 +890,7 @@ impl<'de> tl::DecodeBare<'de> for TonConnectSessions {
 ///
 /// Available since layer 230.
 ///
-/// Returned by [`wallet::GetTransactions`](super::super::functions::wallet::GetTransactions), [`wallet::GetTransactionsByIDs`](super::super::functions::wallet::GetTransactionsByIDs), [`wallet::GetTransactionsByMsgHash`](super::super::functions::wallet::GetTransactionsByMsgHash).
+/// Returned by [`wallet::GetTransactions`](super::super::functions::wallet::GetTransactions), [`wallet::GetTransactionsByIDs`](super::super::functions::wallet::GetTransactionsByIDs) and [`wallet::GetTransactionsByMsgHash`](super::super::functions::wallet::GetTransactionsByMsgHash).
 pub struct Transactions {
     pub balance: i64,
     pub transactions: tl::Vec<types::WalletTransaction>,

@@ -11,8 +11,9 @@ use typelang_schema::facts;
 const HEAD: &str = "\
 //! The known RPC errors, for comparison with [`RpcError::kind`](typelang_runtime::mtproto::RpcError::kind).
 //!
-//! A number at the end of a name is left out: `FLOOD_WAIT` is the kind of `FLOOD_WAIT_17`. A number in the middle is an
-//! `X`: `FILE_PART_X_MISSING`. A digit at the start has an underscore before it. Servers may send other errors.
+//! A trailing number is left out: `FLOOD_WAIT` is the kind of `FLOOD_WAIT_17`. A number in the middle is `X`:
+//! `FILE_PART_X_MISSING`. A name that begins with a digit gets an underscore: `_2FA_CONFIRM_WAIT`. Servers may send
+//! other errors.
 //!
 //! ```
 //! use typelang_runtime::mtproto::RpcError;
@@ -127,7 +128,7 @@ impl Known {
         let mut named: Vec<String> =
             self.methods.iter().take(NAMED).map(|method| format!("`{method}`")).collect();
         if named.is_empty() {
-            return format!("Code {codes}.");
+            return format!("Code {codes}. No method is known to return it.");
         }
         match self.methods.len() - named.len() {
             0 => {}

@@ -107,7 +107,7 @@ impl tl::Function for AcceptEncryption {
 ///
 /// Returns [`UrlAuthResult`](super::super::super::enums::UrlAuthResult).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct AcceptUrlAuth {
     /// Flag: bit 0 of `flags`.
     pub write_allowed: bool,
@@ -116,7 +116,7 @@ pub struct AcceptUrlAuth {
     /// `peer`, `msg_id`, `button_id`: present together or not at all, since they share bit 1 of `flags`.
     #[doc(alias("button_id", "msg_id", "peer"))]
     pub peer_and_msg_id_and_button_id: tl::Option<(enums::InputPeer, i32, i32)>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 123 to 126.
     pub url: tl::Option<tl::String>,
     /// Optional: bit 4 of `flags`. Available since layer 223.
     pub match_code: tl::Option<tl::String>,
@@ -252,8 +252,8 @@ impl tl::Function for AcceptUrlAuth {
 /// - 400 `CHAT_MEMBER_ADD_FAILED`: The user could not be added to the chat. Send them an invite link instead.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `USERS_TOO_MUCH`: The chat has as many members as it may. Basic groups can be turned into supergroups.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
+/// - 400 `USERS_TOO_MUCH`: The chat has reached its limit of members. Basic groups can be turned into supergroups.
 /// - 400 `USER_ALREADY_PARTICIPANT`: The user is in the chat already. Treat it as success.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 400 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
@@ -365,7 +365,7 @@ impl tl::Function for AddChatUser {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct AddPollAnswer {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -447,12 +447,12 @@ impl tl::Function for AddPollAnswer {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 205 and 207.
+/// Only users can call it. Introduced in one of the layers 205 to 207.
 ///
 /// # Errors
 ///
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `TODO_ITEM_DUPLICATE`, `TODO_NOT_MODIFIED`
 pub struct AppendTodoList {
     pub peer: enums::InputPeer,

@@ -94,7 +94,7 @@ impl tl::Function for CheckChatInvite {
 ///
 /// Returns [`messages::HistoryImportParsed`](super::super::super::types::messages::HistoryImportParsed).
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
@@ -172,12 +172,12 @@ impl tl::Function for CheckHistoryImport {
 ///
 /// Returns [`messages::CheckedHistoryImportPeer`](super::super::super::types::messages::CheckedHistoryImportPeer).
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
 pub struct CheckHistoryImportPeer {
     pub peer: enums::InputPeer,
@@ -251,7 +251,7 @@ impl tl::Function for CheckHistoryImportPeer {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -407,7 +407,7 @@ impl tl::Function for CheckUrlAuthMatchCode {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct ClearAllDrafts;
 
 impl tl::Clone for ClearAllDrafts {
@@ -627,7 +627,7 @@ impl tl::Function for ClearRecentStickers {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 190 and 192.
+/// Only users can call it. Introduced in one of the layers 190 to 192.
 pub struct ClickSponsoredMessage {
     /// Flag: bit 0 of `flags`.
     pub media: bool,
@@ -1005,7 +1005,7 @@ impl tl::Function for ComposeRichMessageWithAi {
 pub struct CreateChat {
     pub users: tl::Vec<enums::InputUser>,
     pub title: tl::String,
-    /// Optional: bit 0 of `flags`. Introduced between layers 149 and 150.
+    /// Optional: bit 0 of `flags`. Introduced in layer 149 or 150.
     pub ttl_period: tl::Option<i32>,
 }
 
@@ -1118,13 +1118,13 @@ impl tl::Function for CreateChat {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Introduced between layers 215 and 216.
+/// Users and bots can call it. Introduced in layer 215 or 216.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_FORUM_MISSING`: The supergroup has no topics. Turn them on, or leave the topic out.
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 /// - 403 `BOT_FORUM_CREATE_FORBIDDEN`
 pub struct CreateForumTopic {

@@ -84,13 +84,13 @@ impl tl::Function for DeclineUrlAuth {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct DeleteChat {
     pub chat_id: i64,
 }
@@ -171,11 +171,11 @@ impl tl::Function for DeleteChat {
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 400 `USER_NOT_PARTICIPANT`: The user, or this account, is not a member of the chat.
 pub struct DeleteChatUser {
-    /// Flag: bit 0 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 123 to 126.
     pub revoke_history: bool,
     pub chat_id: i64,
     pub user_id: enums::InputUser,
@@ -281,13 +281,13 @@ impl tl::Function for DeleteChatUser {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `INVITE_REVOKED_MISSING`
 pub struct DeleteExportedChatInvite {
     pub peer: enums::InputPeer,
@@ -370,11 +370,11 @@ impl tl::Function for DeleteExportedChatInvite {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 180 and 181.
+/// Only users can call it. Introduced in layer 180 or 181.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `CHAT_ACTION_FORBIDDEN`
 pub struct DeleteFactCheck {
     pub peer: enums::InputPeer,
@@ -463,18 +463,18 @@ impl tl::Function for DeleteFactCheck {
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `CHAT_REVOKE_DATE_UNSUPPORTED`, `MAX_DATE_INVALID`, `MIN_DATE_INVALID`
 pub struct DeleteHistory {
     /// Flag: bit 0 of `flags`.
     pub just_clear: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub revoke: bool,
     pub peer: enums::InputPeer,
     pub max_id: i32,
-    /// Optional: bit 2 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 2 of `flags`. Introduced in layer 134 or 135.
     pub min_date: tl::Option<i32>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 3 of `flags`. Introduced in layer 134 or 135.
     pub max_date: tl::Option<i32>,
 }
 
@@ -612,7 +612,7 @@ impl tl::Function for DeleteHistory {
 pub struct DeleteMessages {
     /// Set to delete the messages for everybody in the chat. Unset, only this account loses them.
     ///
-    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub revoke: bool,
     /// Ids of the messages. One call may delete messages of several chats.
     pub id: tl::Vec<i32>,
@@ -717,7 +717,7 @@ impl tl::Function for DeleteMessages {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct DeleteParticipantReaction {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -803,7 +803,7 @@ impl tl::Function for DeleteParticipantReaction {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct DeleteParticipantReactions {
     pub peer: enums::InputPeer,
     pub participant: enums::InputPeer,
@@ -881,7 +881,7 @@ impl tl::Function for DeleteParticipantReactions {
 ///
 /// Returns [`messages::AffectedFoundMessages`](super::super::super::types::messages::AffectedFoundMessages).
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 pub struct DeletePhoneCallHistory {
     /// Flag: bit 0 of `flags`.
     pub revoke: bool,
@@ -973,7 +973,7 @@ impl tl::Function for DeletePhoneCallHistory {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct DeletePollAnswer {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -1055,7 +1055,7 @@ impl tl::Function for DeletePollAnswer {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -1136,7 +1136,7 @@ impl tl::Function for DeleteQuickReplyMessages {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -1210,11 +1210,11 @@ impl tl::Function for DeleteQuickReplyShortcut {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `ADMIN_ID_INVALID`
 pub struct DeleteRevokedExportedChatInvites {
     pub peer: enums::InputPeer,
@@ -1294,11 +1294,11 @@ impl tl::Function for DeleteRevokedExportedChatInvites {
 ///
 /// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 ///
-/// Only users can call it. Introduced between layers 170 and 174.
+/// Only users can call it. Introduced in one of the layers 170 to 174.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct DeleteSavedHistory {
     /// Optional: bit 0 of `flags`. Available since layer 204.
     pub parent_peer: tl::Option<enums::InputPeer>,
@@ -1419,12 +1419,12 @@ impl tl::Function for DeleteSavedHistory {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `MESSAGE_DELETE_FORBIDDEN`: This account may not delete one of the messages.
 pub struct DeleteScheduledMessages {
     pub peer: enums::InputPeer,
@@ -1507,7 +1507,7 @@ impl tl::Function for DeleteScheduledMessages {
 ///
 /// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 ///
-/// Users and bots can call it. Introduced between layers 215 and 216.
+/// Users and bots can call it. Introduced in layer 215 or 216.
 ///
 /// # Errors
 ///
@@ -1595,7 +1595,7 @@ impl tl::Function for DeleteTopicHistory {
 ///
 /// - 400 `CHAT_ID_EMPTY`, `ENCRYPTION_ALREADY_ACCEPTED`, `ENCRYPTION_ALREADY_DECLINED`, `ENCRYPTION_ID_INVALID`
 pub struct DiscardEncryption {
-    /// Flag: bit 0 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 123 to 126.
     pub delete_history: bool,
     pub chat_id: i32,
 }

@@ -11,7 +11,7 @@ use super::super::super::{Schema, enums, types};
 ///
 /// Returns `Bool`.
 ///
-/// Users and bots can call it. Introduced between layers 58 and 109.
+/// Users and bots can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -20,7 +20,7 @@ use super::super::super::{Schema, enums, types};
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 400 `CHAT_ABOUT_NOT_MODIFIED`, `CHAT_ABOUT_TOO_LONG`
 pub struct EditChatAbout {
@@ -115,7 +115,7 @@ impl tl::Function for EditChatAbout {
 /// # Errors
 ///
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 /// - 400 `USER_NOT_PARTICIPANT`: The user, or this account, is not a member of the chat.
 pub struct EditChatAdmin {
@@ -207,7 +207,7 @@ impl tl::Function for EditChatAdmin {
 ///
 /// # Errors
 ///
-/// - 400 `CHANNELS_ADMIN_PUBLIC_TOO_MUCH`: The account owns as many public channels and groups as it may. Make one private or delete it first.
+/// - 400 `CHANNELS_ADMIN_PUBLIC_TOO_MUCH`: The account has reached its limit of public channels and groups. Make one private or delete it first.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_MEMBER_ADD_FAILED`: The user could not be added to the chat. Send them an invite link instead.
@@ -217,7 +217,7 @@ impl tl::Function for EditChatAdmin {
 /// - 400 `PASSWORD_TOO_FRESH_X`: The two-step verification password was changed too recently. Call again in X seconds.
 /// - 400 `SESSION_TOO_FRESH_X`: The login is too young for this. Call again in X seconds.
 /// - 400 `SRP_ID_INVALID`: The `srp_id` was used before or is too old. Call [`account.getPassword`](super::super::super::functions::account::GetPassword) for another one.
-/// - 400 `USERS_TOO_MUCH`: The chat has as many members as it may. Basic groups can be turned into supergroups.
+/// - 400 `USERS_TOO_MUCH`: The chat has reached its limit of members. Basic groups can be turned into supergroups.
 /// - 400 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
 /// - 403 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
 /// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
@@ -317,7 +317,7 @@ impl tl::Function for EditChatCreator {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Introduced between layers 58 and 109.
+/// Users and bots can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -326,7 +326,7 @@ impl tl::Function for EditChatCreator {
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 400 `BANNED_RIGHTS_INVALID`, `UNTIL_DATE_INVALID`
 pub struct EditChatDefaultBannedRights {
@@ -420,7 +420,7 @@ impl tl::Function for EditChatDefaultBannedRights {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct EditChatParticipantRank {
     pub peer: enums::InputPeer,
     pub participant: enums::InputPeer,
@@ -508,9 +508,9 @@ impl tl::Function for EditChatParticipantRank {
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `IMAGE_PROCESS_FAILED`: The server could not read the picture. Check that the file is complete and is a picture.
-/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in [`invokeWithLayer`](super::super::super::functions::InvokeWithLayer).
+/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you passed to [`invokeWithLayer`](super::super::super::functions::InvokeWithLayer).
 /// - 400 `INPUT_FETCH_FAIL`: The server could not decode the call: it ends early, or a field is of another type. Compare the schema's layer with the one in [`invokeWithLayer`](super::super::super::functions::InvokeWithLayer).
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
 /// - 400 `PHOTO_INVALID`: The photo is wrong or not known. Fetch it again, or upload it again.
 /// - 400 `PHOTO_CROP_SIZE_SMALL`
@@ -608,7 +608,7 @@ impl tl::Function for EditChatPhoto {
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `CHAT_TITLE_EMPTY`: The title of a chat must not be empty.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 500 `NEED_CHAT_INVALID`
 pub struct EditChatTitle {
     pub chat_id: i64,
@@ -696,14 +696,14 @@ impl tl::Function for EditChatTitle {
 ///
 /// Returns [`messages::ExportedChatInvite`](super::super::super::enums::messages::ExportedChatInvite).
 ///
-/// Users and bots can call it. Introduced between layers 123 and 126.
+/// Users and bots can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 400 `CHAT_INVITE_PERMANENT`, `USAGE_LIMIT_INVALID`
 /// - 403 `EDIT_BOT_INVITE_FORBIDDEN`
@@ -716,9 +716,9 @@ pub struct EditExportedChatInvite {
     pub expire_date: tl::Option<i32>,
     /// Optional: bit 1 of `flags`.
     pub usage_limit: tl::Option<i32>,
-    /// Optional: bit 3 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 3 of `flags`. Introduced in layer 134 or 135.
     pub request_needed: tl::Option<bool>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 4 of `flags`. Introduced in layer 134 or 135.
     pub title: tl::Option<tl::String>,
 }
 
@@ -848,11 +848,11 @@ impl tl::Function for EditExportedChatInvite {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 180 and 181.
+/// Only users can call it. Introduced in layer 180 or 181.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `CHAT_ACTION_FORBIDDEN`
 pub struct EditFactCheck {
     pub peer: enums::InputPeer,
@@ -936,7 +936,7 @@ impl tl::Function for EditFactCheck {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Introduced between layers 215 and 216.
+/// Users and bots can call it. Introduced in layer 215 or 216.
 ///
 /// # Errors
 ///
@@ -1086,18 +1086,18 @@ impl tl::Function for EditForumTopic {
 pub struct EditInlineBotMessage {
     /// Flag: bit 1 of `flags`.
     pub no_webpage: bool,
-    /// Flag: bit 16 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 16 of `flags`. Introduced in one of the layers 162 to 166.
     pub invert_media: bool,
     pub id: enums::InputBotInlineMessageId,
     /// Optional: bit 11 of `flags`.
     pub message: tl::Option<tl::String>,
-    /// Optional: bit 14 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 14 of `flags`. Introduced in one of the layers 58 to 109.
     pub media: tl::Option<enums::InputMedia>,
     /// Optional: bit 2 of `flags`.
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
     /// Optional: bit 3 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
-    /// Optional: bit 23 of `flags`. Introduced between layers 226 and 227.
+    /// Optional: bit 23 of `flags`. Introduced in layer 226 or 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
@@ -1258,7 +1258,7 @@ impl tl::Function for EditInlineBotMessage {
 /// - 400 `MESSAGE_NOT_MODIFIED`: The new text, media and buttons are those that are there. Treat it as success.
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
 /// - 400 `PHOTO_INVALID_DIMENSIONS`: The photo is too large, too small or too narrow: width plus height may be up to 10,000 pixels, and one up to 20 times the other.
 /// - 400 `REPLY_MARKUP_INVALID`: The keyboard is wrong: an empty row, a button without text, or a kind of button that cannot be there.
@@ -1279,7 +1279,7 @@ pub struct EditMessage {
     pub no_webpage: bool,
     /// Set to show the preview of a link above the text, and media below the caption. Unset, they are the other way round.
     ///
-    /// Flag: bit 16 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 16 of `flags`. Introduced in one of the layers 162 to 166.
     pub invert_media: bool,
     /// The chat with the message.
     pub peer: enums::InputPeer,
@@ -1291,7 +1291,7 @@ pub struct EditMessage {
     pub message: tl::Option<tl::String>,
     /// The new media. Unset to keep what is there. A message without media cannot get any, apart from the preview of a link.
     ///
-    /// Optional: bit 14 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 14 of `flags`. Introduced in one of the layers 58 to 109.
     pub media: tl::Option<enums::InputMedia>,
     /// The new inline keyboard of a bot's message. Unset, bots lose the keyboard that is there.
     ///
@@ -1303,19 +1303,19 @@ pub struct EditMessage {
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     /// When to send a scheduled message, in Unix time. Unset for a message that has been sent.
     ///
-    /// Optional: bit 15 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 15 of `flags`. Introduced in one of the layers 58 to 109.
     pub schedule_date: tl::Option<i32>,
     /// How often to repeat a scheduled message, in seconds. Unset, it is sent once.
     ///
-    /// Optional: bit 18 of `flags`. Introduced between layers 217 and 218.
+    /// Optional: bit 18 of `flags`. Introduced in layer 217 or 218.
     pub schedule_repeat_period: tl::Option<i32>,
     /// The id of the quick reply that the message is part of. Unset for messages of chats.
     ///
-    /// Optional: bit 17 of `flags`. Introduced between layers 175 and 179.
+    /// Optional: bit 17 of `flags`. Introduced in one of the layers 175 to 179.
     pub quick_reply_shortcut_id: tl::Option<i32>,
     /// The new text with headings, tables and other blocks, instead of `message` and `entities`. Unset for ordinary text.
     ///
-    /// Optional: bit 23 of `flags`. Introduced between layers 226 and 227.
+    /// Optional: bit 23 of `flags`. Introduced in layer 226 or 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
@@ -1509,7 +1509,7 @@ impl tl::Function for EditMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -1605,21 +1605,21 @@ impl tl::Function for EditQuickReplyShortcut {
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 400 `EXPIRE_DATE_INVALID`, `PRICING_CHAT_INVALID`, `SUBSCRIPTION_PERIOD_INVALID`, `USAGE_LIMIT_INVALID`
 pub struct ExportChatInvite {
-    /// Flag: bit 2 of `flags`. Introduced between layers 123 and 126.
+    /// Flag: bit 2 of `flags`. Introduced in one of the layers 123 to 126.
     pub legacy_revoke_permanent: bool,
-    /// Flag: bit 3 of `flags`. Introduced between layers 134 and 135.
+    /// Flag: bit 3 of `flags`. Introduced in layer 134 or 135.
     pub request_needed: bool,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 123 to 126.
     pub expire_date: tl::Option<i32>,
-    /// Optional: bit 1 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 123 to 126.
     pub usage_limit: tl::Option<i32>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 4 of `flags`. Introduced in layer 134 or 135.
     pub title: tl::Option<tl::String>,
     /// Optional: bit 5 of `flags`. Available since layer 186.
     pub subscription_pricing: tl::Option<types::StarsSubscriptionPricing>,

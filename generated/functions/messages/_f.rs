@@ -11,7 +11,7 @@ use super::super::super::{Schema, enums, types};
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -118,17 +118,17 @@ impl tl::Function for FaveSticker {
 /// - 400 `MESSAGE_IDS_EMPTY`: The vector of message ids is empty.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 or 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
+/// - 400 or 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
+/// - 400 `QUICK_REPLIES_TOO_MUCH`: The limit of quick replies is reached. Delete one first.
 /// - 400 `RANDOM_ID_INVALID`: Each message needs a `random_id` of its own, and none may be 0.
-/// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
+/// - 400 `REPLY_MESSAGES_TOO_MUCH`: The limit of messages in a quick reply is reached.
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
 /// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 /// - 400 or 406 `TOPIC_DELETED`: The topic has been deleted.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask `@SpamBot` why.
 /// - 400 or 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
-/// - 400 `USER_IS_BOT`: Bots cannot write to bots, nor be used here.
+/// - 400 `USER_IS_BOT`: Bots cannot write to other bots, and this method does not take bots.
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
 /// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
 /// - 403 `CHAT_GUEST_SEND_FORBIDDEN`: Only members may write in this group. Join it first.
@@ -165,11 +165,11 @@ pub struct ForwardMessages {
     pub with_my_score: bool,
     /// Set to hide whom the messages are from: they look as if this account had written them. Unset, they name their author.
     ///
-    /// Flag: bit 11 of `flags`. Introduced between layers 132 and 133.
+    /// Flag: bit 11 of `flags`. Introduced in layer 132 or 133.
     pub drop_author: bool,
     /// Set to leave the captions of media out, which needs `drop_author`. Unset, captions come along.
     ///
-    /// Flag: bit 12 of `flags`. Introduced between layers 132 and 133.
+    /// Flag: bit 12 of `flags`. Introduced in layer 132 or 133.
     pub drop_media_captions: bool,
     /// Set to keep receivers from forwarding and saving the messages; bots only. Unset, the chat's setting counts.
     ///
@@ -177,7 +177,7 @@ pub struct ForwardMessages {
     pub noforwards: bool,
     /// Set to send faster than the free limit and pay for it in Stars; bots only. Unset, the free limit holds.
     ///
-    /// Flag: bit 19 of `flags`. Introduced between layers 193 and 194.
+    /// Flag: bit 19 of `flags`. Introduced in layer 193 or 194.
     pub allow_paid_floodskip: bool,
     /// Set if `id` has ids of ephemeral messages. Unset for ordinary messages.
     ///
@@ -193,7 +193,7 @@ pub struct ForwardMessages {
     pub to_peer: enums::InputPeer,
     /// The forum topic to send to, by the id of its first message. Unset, the messages go to the chat itself, or to its general topic.
     ///
-    /// Optional: bit 9 of `flags`. Introduced between layers 147 and 148.
+    /// Optional: bit 9 of `flags`. Introduced in layer 147 or 148.
     pub top_msg_id: tl::Option<i32>,
     /// What the messages reply to, in the chat that they are sent to. Unset, they are no replies.
     ///
@@ -201,35 +201,35 @@ pub struct ForwardMessages {
     pub reply_to: tl::Option<enums::InputReplyTo>,
     /// When to send the messages, in Unix time. Unset, they are sent at once.
     ///
-    /// Optional: bit 10 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 10 of `flags`. Introduced in one of the layers 58 to 109.
     pub schedule_date: tl::Option<i32>,
     /// How often to repeat a scheduled message, in seconds. Unset, it is sent once.
     ///
-    /// Optional: bit 24 of `flags`. Introduced between layers 217 and 218.
+    /// Optional: bit 24 of `flags`. Introduced in layer 217 or 218.
     pub schedule_repeat_period: tl::Option<i32>,
     /// The channel or group in whose name to send. Unset, the chat's default sender is used, which usually is this account.
     ///
-    /// Optional: bit 13 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 13 of `flags`. Introduced in layer 134 or 135.
     pub send_as: tl::Option<enums::InputPeer>,
     /// The quick reply to add the messages to, instead of sending them. Unset, they are sent.
     ///
-    /// Optional: bit 17 of `flags`. Introduced between layers 175 and 179.
+    /// Optional: bit 17 of `flags`. Introduced in one of the layers 175 to 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
     /// The animated effect that is shown with the message, by its id; private chats only. Unset, there is none.
     ///
-    /// Optional: bit 18 of `flags`. Introduced between layers 219 and 220.
+    /// Optional: bit 18 of `flags`. Introduced in layer 219 or 220.
     pub effect: tl::Option<i64>,
     /// Where a forwarded video begins, in seconds. Unset, at its start.
     ///
-    /// Optional: bit 20 of `flags`. Introduced between layers 197 and 198.
+    /// Optional: bit 20 of `flags`. Introduced in layer 197 or 198.
     pub video_timestamp: tl::Option<i32>,
     /// The most Stars to pay if the chat charges for messages: the price of all messages together. Unset, nothing is paid, and the call fails if it would have to be.
     ///
-    /// Optional: bit 21 of `flags`. Introduced between layers 200 and 201.
+    /// Optional: bit 21 of `flags`. Introduced in layer 200 or 201.
     pub allow_paid_stars: tl::Option<i64>,
     /// Suggests the messages as posts for the channel whose direct messages this chat is. Unset, they are ordinary messages.
     ///
-    /// Optional: bit 23 of `flags`. Introduced between layers 205 and 207.
+    /// Optional: bit 23 of `flags`. Introduced in one of the layers 205 to 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
 }
 

@@ -12,12 +12,12 @@ use super::super::super::{Schema, enums, types};
 ///
 /// Returns [`messages::ChatAdminsWithInvites`](super::super::super::types::messages::ChatAdminsWithInvites).
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct GetAdminsWithInvites {
     pub peer: enums::InputPeer,
@@ -547,7 +547,7 @@ impl tl::Function for GetAttachedStickers {
 ///
 /// Returns [`messages::AvailableEffects`](super::super::super::enums::messages::AvailableEffects).
 ///
-/// Only users can call it. Introduced between layers 180 and 181.
+/// Only users can call it. Introduced in layer 180 or 181.
 pub struct GetAvailableEffects {
     pub hash: i32,
 }
@@ -685,7 +685,7 @@ impl tl::Function for GetAvailableReactions {
 ///
 /// Returns [`messages::BotApp`](super::super::super::types::messages::BotApp).
 ///
-/// Only users can call it. Introduced between layers 153 and 158.
+/// Only users can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -782,7 +782,7 @@ impl tl::Function for GetBotApp {
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 /// - 400 `PASSWORD_MISSING`: The account has no two-step verification password, and the method takes one. Let the user set it first.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 /// - 400 `BOT_RESPONSE_TIMEOUT`, `DATA_INVALID`
 pub struct GetBotCallbackAnswer {
@@ -792,7 +792,7 @@ pub struct GetBotCallbackAnswer {
     pub msg_id: i32,
     /// Optional: bit 0 of `flags`.
     pub data: tl::Option<tl::Vec<u8>>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 115 to 122.
     pub password: tl::Option<enums::InputCheckPasswordSrp>,
 }
 
@@ -918,7 +918,7 @@ impl tl::Function for GetBotCallbackAnswer {
 ///
 /// Returns [`messages::ChatInviteImporters`](super::super::super::types::messages::ChatInviteImporters).
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
@@ -926,18 +926,18 @@ impl tl::Function for GetBotCallbackAnswer {
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 400 `SEARCH_WITH_LINK_NOT_SUPPORTED`
 pub struct GetChatInviteImporters {
-    /// Flag: bit 0 of `flags`. Introduced between layers 134 and 135.
+    /// Flag: bit 0 of `flags`. Introduced in layer 134 or 135.
     pub requested: bool,
     /// Flag: bit 3 of `flags`. Available since layer 186.
     pub subscription_expired: bool,
     pub peer: enums::InputPeer,
     /// Optional: bit 1 of `flags`.
     pub link: tl::Option<tl::String>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 2 of `flags`. Introduced in layer 134 or 135.
     pub q: tl::Option<tl::String>,
     pub offset_date: i32,
     pub offset_user: enums::InputUser,
@@ -1080,7 +1080,7 @@ impl tl::Function for GetChatInviteImporters {
 /// # Errors
 ///
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetChats {
     pub id: tl::Vec<i64>,
 }
@@ -1150,7 +1150,7 @@ impl tl::Function for GetChats {
 ///
 /// Returns [`messages::Chats`](super::super::super::enums::messages::Chats).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -1313,7 +1313,7 @@ impl tl::Function for GetCustomEmojiDocuments {
 ///
 /// Returns [`DefaultHistoryTtl`](super::super::super::types::DefaultHistoryTtl).
 ///
-/// Only users can call it. Introduced between layers 149 and 150.
+/// Only users can call it. Introduced in layer 149 or 150.
 pub struct GetDefaultHistoryTtl;
 
 impl tl::Clone for GetDefaultHistoryTtl {
@@ -1378,7 +1378,7 @@ impl tl::Function for GetDefaultHistoryTtl {
 ///
 /// Returns [`messages::Reactions`](super::super::super::enums::messages::Reactions).
 ///
-/// Only users can call it. Introduced between layers 170 and 174.
+/// Only users can call it. Introduced in one of the layers 170 to 174.
 pub struct GetDefaultTagReactions {
     pub hash: i64,
 }
@@ -1524,7 +1524,7 @@ impl tl::Function for GetDhConfig {
 ///
 /// Returns [`messages::DialogFilters`](super::super::super::types::messages::DialogFilters).
 ///
-/// Only users can call it. Introduced between layers 110 and 114.
+/// Only users can call it. Introduced in one of the layers 110 to 114.
 pub struct GetDialogFilters;
 
 impl tl::Clone for GetDialogFilters {
@@ -1590,7 +1590,7 @@ impl tl::Function for GetDialogFilters {
 ///
 /// Returns a vector of [`DialogPeer`](super::super::super::enums::DialogPeer).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetDialogUnreadMarks {
     /// Optional: bit 0 of `flags`. Available since layer 204.
     pub parent_peer: tl::Option<enums::InputPeer>,
@@ -1692,8 +1692,8 @@ impl tl::Function for GetDialogUnreadMarks {
 ///
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `FOLDER_ID_INVALID`: There is no such folder. 0 is the main list and 1 the archive.
-/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in [`invokeWithLayer`](super::super::super::functions::InvokeWithLayer).
-/// - 400 `PINNED_DIALOGS_TOO_MUCH`: As many chats are pinned as may be. Unpin one first.
+/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you passed to [`invokeWithLayer`](super::super::super::functions::InvokeWithLayer).
+/// - 400 `PINNED_DIALOGS_TOO_MUCH`: The limit of pinned chats is reached. Unpin one first.
 /// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with [`account.initTakeoutSession`](super::super::super::functions::account::InitTakeoutSession).
 /// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call [`auth.checkPassword`](super::super::super::functions::auth::CheckPassword).
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
@@ -1702,11 +1702,11 @@ impl tl::Function for GetDialogUnreadMarks {
 pub struct GetDialogs {
     /// Set to leave pinned chats out, as for every page after the first. Unset, they come first.
     ///
-    /// Flag: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub exclude_pinned: bool,
     /// The folder: 0 for the main list, 1 for the archive. Unset, the chats of both.
     ///
-    /// Optional: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub folder_id: tl::Option<i32>,
     /// The date of the last message of the last chat of the page before, in Unix time. 0 for the first page.
     pub offset_date: i32,
@@ -1718,7 +1718,7 @@ pub struct GetDialogs {
     pub limit: i32,
     /// A hash of the chats that the client has already. If these are current, the response is `messages.dialogsNotModified`. 0 asks for the list in any case.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub hash: i64,
 }
 
@@ -1843,14 +1843,14 @@ impl tl::Function for GetDialogs {
 ///
 /// Returns [`messages::DiscussionMessage`](super::super::super::types::messages::DiscussionMessage).
 ///
-/// Only users can call it. Introduced between layers 115 and 122.
+/// Only users can call it. Introduced in one of the layers 115 to 122.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `TOPIC_ID_INVALID`: There is no such topic in the group.
 pub struct GetDiscussionMessage {
     pub peer: enums::InputPeer,
@@ -2154,7 +2154,7 @@ impl tl::Function for GetEmojiGroups {
 ///
 /// Returns [`EmojiKeywordsDifference`](super::super::super::types::EmojiKeywordsDifference).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetEmojiKeywords {
     pub lang_code: tl::String,
 }
@@ -2226,7 +2226,7 @@ impl tl::Function for GetEmojiKeywords {
 ///
 /// Returns [`EmojiKeywordsDifference`](super::super::super::types::EmojiKeywordsDifference).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetEmojiKeywordsDifference {
     pub lang_code: tl::String,
     pub from_version: i32,
@@ -2304,7 +2304,7 @@ impl tl::Function for GetEmojiKeywordsDifference {
 ///
 /// Returns a vector of [`EmojiLanguage`](super::super::super::types::EmojiLanguage).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetEmojiKeywordsLanguages {
     pub lang_codes: tl::Vec<tl::String>,
 }
@@ -2515,7 +2515,7 @@ impl tl::Function for GetEmojiStatusGroups {
 ///
 /// Returns [`messages::EmojiGroups`](super::super::super::enums::messages::EmojiGroups).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 pub struct GetEmojiStickerGroups {
     pub hash: i32,
 }
@@ -2653,7 +2653,7 @@ impl tl::Function for GetEmojiStickers {
 ///
 /// Returns [`EmojiUrl`](super::super::super::types::EmojiUrl).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetEmojiUrl {
     pub lang_code: tl::String,
 }
@@ -2725,7 +2725,7 @@ impl tl::Function for GetEmojiUrl {
 ///
 /// Returns [`messages::ExportedChatInvite`](super::super::super::enums::messages::ExportedChatInvite).
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
@@ -2733,7 +2733,7 @@ impl tl::Function for GetEmojiUrl {
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `INVITE_HASH_EXPIRED`: The invite link has expired or has been revoked. Ask for a new one.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct GetExportedChatInvite {
     pub peer: enums::InputPeer,
@@ -2820,7 +2820,7 @@ impl tl::Function for GetExportedChatInvite {
 ///
 /// Returns [`messages::ExportedChatInvites`](super::super::super::types::messages::ExportedChatInvites).
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
@@ -2828,7 +2828,7 @@ impl tl::Function for GetExportedChatInvite {
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 400 `ADMIN_ID_INVALID`
 pub struct GetExportedChatInvites {
@@ -3039,11 +3039,11 @@ impl tl::Function for GetExtendedMedia {
 ///
 /// Returns a vector of [`FactCheck`](super::super::super::types::FactCheck).
 ///
-/// Only users can call it. Introduced between layers 180 and 181.
+/// Only users can call it. Introduced in layer 180 or 181.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetFactCheck {
     pub peer: enums::InputPeer,
     pub msg_id: tl::Vec<i32>,
@@ -3120,7 +3120,7 @@ impl tl::Function for GetFactCheck {
 ///
 /// Returns [`messages::FavedStickers`](super::super::super::enums::messages::FavedStickers).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetFavedStickers {
     pub hash: i64,
 }
@@ -3330,7 +3330,7 @@ impl tl::Function for GetFeaturedStickers {
 ///
 /// Returns [`messages::ForumTopics`](super::super::super::types::messages::ForumTopics).
 ///
-/// Only users can call it. Introduced between layers 215 and 216.
+/// Only users can call it. Introduced in layer 215 or 216.
 ///
 /// # Errors
 ///
@@ -3455,7 +3455,7 @@ impl tl::Function for GetForumTopics {
 ///
 /// Returns [`messages::ForumTopics`](super::super::super::types::messages::ForumTopics).
 ///
-/// Users and bots can call it. Introduced between layers 215 and 216.
+/// Users and bots can call it. Introduced in layer 215 or 216.
 ///
 /// # Errors
 ///
@@ -3542,7 +3542,7 @@ impl tl::Function for GetForumTopicsById {
 /// # Errors
 ///
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetFullChat {
     pub chat_id: i64,
 }
@@ -3690,7 +3690,7 @@ impl tl::Function for GetFutureChatCreatorAfterLeave {
 /// # Errors
 ///
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 pub struct GetGameHighScores {
     pub peer: enums::InputPeer,
@@ -3790,7 +3790,7 @@ impl tl::Function for GetGameHighScores {
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `FROZEN_PARTICIPANT_MISSING`: The account is frozen for breaking the terms of service, and does not take part in the chat. The user may appeal in an official app.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with [`account.initTakeoutSession`](super::super::super::functions::account::InitTakeoutSession).
 /// - 401 `AUTH_KEY_PERM_EMPTY`: The temporary authorization key is bound to no permanent key. Call [`auth.bindTempAuthKey`](super::super::super::functions::auth::BindTempAuthKey) first.
 /// - 406 `AUTH_KEY_DUPLICATED`: The same authorization key was used from two places at the same time, and the server has ended its login. Delete the key, make a new one and log in again; never let two programs share a session file.
@@ -3812,7 +3812,7 @@ pub struct GetHistory {
     pub min_id: i32,
     /// A hash of the ids of the messages that the client has already. If these are current, the response is `messages.messagesNotModified`. 0 asks for the messages in any case.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub hash: i64,
 }
 
@@ -4216,7 +4216,7 @@ impl tl::Function for GetMaskStickers {
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `MESSAGE_AUTHOR_REQUIRED`: Only the author of a message may edit it.
 pub struct GetMessageEditData {
@@ -4428,12 +4428,12 @@ impl tl::Function for GetMessageReactionsList {
 ///
 /// Returns a vector of [`ReadParticipantDate`](super::super::super::types::ReadParticipantDate).
 ///
-/// Only users can call it. Introduced between layers 132 and 133.
+/// Only users can call it. Introduced in layer 132 or 133.
 ///
 /// # Errors
 ///
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `CHAT_TOO_BIG`, `MSG_TOO_OLD`
 pub struct GetMessageReadParticipants {
     pub peer: enums::InputPeer,
@@ -4690,7 +4690,7 @@ impl tl::Function for GetMessagesReactions {
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetMessagesViews {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
@@ -4779,7 +4779,7 @@ impl tl::Function for GetMessagesViews {
 ///
 /// Returns [`messages::MyStickers`](super::super::super::types::messages::MyStickers).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 pub struct GetMyStickers {
     pub offset_id: i64,
     pub limit: i32,
@@ -4853,7 +4853,7 @@ impl tl::Function for GetMyStickers {
 ///
 /// Returns [`messages::FeaturedStickers`](super::super::super::enums::messages::FeaturedStickers).
 ///
-/// Only users can call it. Introduced between layers 110 and 114.
+/// Only users can call it. Introduced in one of the layers 110 to 114.
 pub struct GetOldFeaturedStickers {
     pub offset: i32,
     pub limit: i32,
@@ -4928,13 +4928,13 @@ impl tl::Function for GetOldFeaturedStickers {
 ///
 /// Returns [`ChatOnlines`](super::super::super::types::ChatOnlines).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetOnlines {
     pub peer: enums::InputPeer,
 }
@@ -5007,12 +5007,12 @@ impl tl::Function for GetOnlines {
 ///
 /// Returns [`OutboxReadDate`](super::super::super::types::OutboxReadDate).
 ///
-/// Only users can call it. Introduced between layers 170 and 174.
+/// Only users can call it. Introduced in one of the layers 170 to 174.
 ///
 /// # Errors
 ///
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `USER_PRIVACY_RESTRICTED`: The user's privacy settings do not allow this. Send an invite link instead of adding them.
 /// - 400 `MESSAGE_NOT_READ_YET`, `MESSAGE_TOO_OLD`
 /// - 403 `YOUR_PRIVACY_RESTRICTED`
@@ -5173,7 +5173,7 @@ impl tl::Function for GetPaidReactionPrivacy {
 /// - 400 or 406 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `FROZEN_PARTICIPANT_MISSING`: The account is frozen for breaking the terms of service, and does not take part in the chat. The user may appeal in an official app.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `INPUT_PEERS_EMPTY`
 pub struct GetPeerDialogs {
     pub peers: tl::Vec<enums::InputDialogPeer>,
@@ -5259,7 +5259,7 @@ impl tl::Function for GetPeerDialogs {
 /// - 400 `CHANNEL_MONOFORUM_UNSUPPORTED`: The chat holds the direct messages of a channel, and the method does not work there. Use it on the channel itself.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetPeerSettings {
     pub peer: enums::InputPeer,
 }
@@ -5423,7 +5423,7 @@ impl tl::Function for GetPersonalChannelHistory {
 ///
 /// Returns [`messages::PeerDialogs`](super::super::super::types::messages::PeerDialogs).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -5496,7 +5496,7 @@ impl tl::Function for GetPinnedDialogs {
 ///
 /// Returns [`messages::SavedDialogs`](super::super::super::enums::messages::SavedDialogs).
 ///
-/// Only users can call it. Introduced between layers 170 and 174.
+/// Only users can call it. Introduced in one of the layers 170 to 174.
 pub struct GetPinnedSavedDialogs;
 
 impl tl::Clone for GetPinnedSavedDialogs {
@@ -5562,12 +5562,12 @@ impl tl::Function for GetPinnedSavedDialogs {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetPollResults {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -5648,7 +5648,7 @@ impl tl::Function for GetPollResults {
 ///
 /// Returns [`messages::VotesList`](super::super::super::types::messages::VotesList).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -5772,7 +5772,7 @@ impl tl::Function for GetPollVotes {
 ///
 /// Returns [`messages::PreparedInlineMessage`](super::super::super::types::messages::PreparedInlineMessage).
 ///
-/// Only users can call it. Introduced between layers 193 and 194.
+/// Only users can call it. Introduced in layer 193 or 194.
 ///
 /// # Errors
 ///
@@ -5853,7 +5853,7 @@ impl tl::Function for GetPreparedInlineMessage {
 ///
 /// Returns [`messages::QuickReplies`](super::super::super::enums::messages::QuickReplies).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 pub struct GetQuickReplies {
     pub hash: i64,
 }
@@ -5923,7 +5923,7 @@ impl tl::Function for GetQuickReplies {
 ///
 /// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -6030,7 +6030,7 @@ impl tl::Function for GetQuickReplyMessages {
 ///
 /// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetRecentLocations {
     pub peer: enums::InputPeer,
     pub limit: i32,
@@ -6276,14 +6276,14 @@ impl tl::Function for GetRecentStickers {
 ///
 /// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Introduced between layers 115 and 122.
+/// Only users can call it. Introduced in one of the layers 115 to 122.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `TOPIC_ID_INVALID`: There is no such topic in the group.
 pub struct GetReplies {
     pub peer: enums::InputPeer,
@@ -6390,7 +6390,7 @@ impl tl::Function for GetReplies {
 ///
 /// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Introduced between layers 226 and 227.
+/// Only users can call it. Introduced in layer 226 or 227.
 ///
 /// # Errors
 ///
@@ -6473,7 +6473,7 @@ impl tl::Function for GetRichMessage {
 ///
 /// Returns [`messages::SavedDialogs`](super::super::super::enums::messages::SavedDialogs).
 ///
-/// Only users can call it. Introduced between layers 170 and 174.
+/// Only users can call it. Introduced in one of the layers 170 to 174.
 pub struct GetSavedDialogs {
     /// Flag: bit 0 of `flags`.
     pub exclude_pinned: bool,
@@ -6765,12 +6765,12 @@ impl tl::Function for GetSavedGifs {
 ///
 /// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Introduced between layers 170 and 174.
+/// Only users can call it. Introduced in one of the layers 170 to 174.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `PARENT_PEER_INVALID`
 pub struct GetSavedHistory {
     /// Optional: bit 0 of `flags`. Available since layer 204.
@@ -6915,11 +6915,11 @@ impl tl::Function for GetSavedHistory {
 ///
 /// Returns [`messages::SavedReactionTags`](super::super::super::enums::messages::SavedReactionTags).
 ///
-/// Only users can call it. Introduced between layers 170 and 174.
+/// Only users can call it. Introduced in one of the layers 170 to 174.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetSavedReactionTags {
     /// Optional: bit 0 of `flags`.
     pub peer: tl::Option<enums::InputPeer>,
@@ -7016,12 +7016,12 @@ impl tl::Function for GetSavedReactionTags {
 ///
 /// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetScheduledHistory {
     pub peer: enums::InputPeer,
     pub hash: i64,
@@ -7099,13 +7099,13 @@ impl tl::Function for GetScheduledHistory {
 ///
 /// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetScheduledMessages {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
@@ -7188,16 +7188,16 @@ impl tl::Function for GetScheduledMessages {
 ///
 /// Returns a vector of [`messages::SearchCounter`](super::super::super::types::messages::SearchCounter).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetSearchCounters {
     pub peer: enums::InputPeer,
-    /// Optional: bit 2 of `flags`. Introduced between layers 170 and 174.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 170 to 174.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
-    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
+    /// Optional: bit 0 of `flags`. Introduced in layer 147 or 148.
     pub top_msg_id: tl::Option<i32>,
     pub filters: tl::Vec<enums::MessagesFilter>,
 }
@@ -7309,15 +7309,15 @@ impl tl::Function for GetSearchCounters {
 ///
 /// Returns [`messages::SearchResultsCalendar`](super::super::super::types::messages::SearchResultsCalendar).
 ///
-/// Only users can call it. Introduced between layers 134 and 135.
+/// Only users can call it. Introduced in layer 134 or 135.
 ///
 /// # Errors
 ///
 /// - 400 `FILTER_NOT_SUPPORTED`: The method does not take this kind of chat folder, or the search does not take this filter.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetSearchResultsCalendar {
     pub peer: enums::InputPeer,
-    /// Optional: bit 2 of `flags`. Introduced between layers 170 and 174.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 170 to 174.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
     pub filter: enums::MessagesFilter,
     pub offset_id: i32,
@@ -7433,14 +7433,14 @@ impl tl::Function for GetSearchResultsCalendar {
 ///
 /// Returns [`messages::SearchResultsPositions`](super::super::super::types::messages::SearchResultsPositions).
 ///
-/// Only users can call it. Introduced between layers 134 and 135.
+/// Only users can call it. Introduced in layer 134 or 135.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetSearchResultsPositions {
     pub peer: enums::InputPeer,
-    /// Optional: bit 2 of `flags`. Introduced between layers 170 and 174.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 170 to 174.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
     pub filter: enums::MessagesFilter,
     pub offset_id: i32,
@@ -7554,7 +7554,7 @@ impl tl::Function for GetSearchResultsPositions {
 ///
 /// Returns a vector of [`MessageRange`](super::super::super::types::MessageRange).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetSplitRanges;
 
 impl tl::Clone for GetSplitRanges {
@@ -7620,7 +7620,7 @@ impl tl::Function for GetSplitRanges {
 ///
 /// Returns [`messages::SponsoredMessages`](super::super::super::enums::messages::SponsoredMessages).
 ///
-/// Only users can call it. Introduced between layers 190 and 192.
+/// Only users can call it. Introduced in one of the layers 190 to 192.
 ///
 /// # Errors
 ///
@@ -7630,7 +7630,7 @@ impl tl::Function for GetSplitRanges {
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
 pub struct GetSponsoredMessages {
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Introduced between layers 205 and 207.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 205 to 207.
     pub msg_id: tl::Option<i32>,
 }
 
@@ -7737,7 +7737,7 @@ impl tl::Function for GetSponsoredMessages {
 /// - 400 `EMOTICON_STICKERPACK_MISSING`
 pub struct GetStickerSet {
     pub stickerset: enums::InputStickerSet,
-    /// Introduced between layers 134 and 135.
+    /// Introduced in layer 134 or 135.
     pub hash: i32,
 }
 
@@ -7816,7 +7816,7 @@ impl tl::Function for GetStickerSet {
 ///
 /// Returns [`messages::Stickers`](super::super::super::enums::messages::Stickers).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -7897,7 +7897,7 @@ impl tl::Function for GetStickers {
 ///
 /// Returns a vector of [`DialogFilterSuggested`](super::super::super::types::DialogFilterSuggested).
 ///
-/// Only users can call it. Introduced between layers 110 and 114.
+/// Only users can call it. Introduced in one of the layers 110 to 114.
 pub struct GetSuggestedDialogFilters;
 
 impl tl::Clone for GetSuggestedDialogFilters {
@@ -8037,17 +8037,17 @@ impl tl::Function for GetTopReactions {
 ///
 /// Returns [`messages::Messages`](super::super::super::enums::messages::Messages).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetUnreadMentions {
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
+    /// Optional: bit 0 of `flags`. Introduced in layer 147 or 148.
     pub top_msg_id: tl::Option<i32>,
     pub offset_id: i32,
     pub add_offset: i32,
@@ -8177,7 +8177,7 @@ impl tl::Function for GetUnreadMentions {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetUnreadPollVotes {
     pub peer: enums::InputPeer,
     /// Optional: bit 0 of `flags`.
@@ -8305,10 +8305,10 @@ impl tl::Function for GetUnreadPollVotes {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct GetUnreadReactions {
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
+    /// Optional: bit 0 of `flags`. Introduced in layer 147 or 148.
     pub top_msg_id: tl::Option<i32>,
     /// Optional: bit 1 of `flags`. Available since layer 204.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
@@ -8438,7 +8438,7 @@ impl tl::Function for GetUnreadReactions {
 ///
 /// Returns [`messages::WebPage`](super::super::super::types::messages::WebPage).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -8528,7 +8528,7 @@ impl tl::Function for GetWebPage {
 /// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
 pub struct GetWebPagePreview {
     pub message: tl::String,
-    /// Optional: bit 3 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 58 to 109.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
 }
 

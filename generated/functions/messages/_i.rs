@@ -15,7 +15,7 @@ use super::super::super::{Schema, enums, types};
 ///
 /// # Errors
 ///
-/// - 400 `CHANNELS_TOO_MUCH`: The account is in as many channels and supergroups as it may. Leave one first.
+/// - 400 `CHANNELS_TOO_MUCH`: The account has reached its limit of channels and supergroups. Leave one first.
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_INVALID`: The chat does not exist or is not of the kind that the method takes.
@@ -24,8 +24,8 @@ use super::super::super::{Schema, enums, types};
 /// - 400 `INVITE_HASH_INVALID`: The hash is not that of an invite link. It is what follows `t.me/+` or `joinchat/`.
 /// - 400 `INVITE_REQUEST_SENT`: An administrator must approve the new member, and the request has been sent. Wait for the update that says so.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `USERS_TOO_MUCH`: The chat has as many members as it may. Basic groups can be turned into supergroups.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
+/// - 400 `USERS_TOO_MUCH`: The chat has reached its limit of members. Basic groups can be turned into supergroups.
 /// - 400 `USER_ALREADY_PARTICIPANT`: The user is in the chat already. Treat it as success.
 /// - 400 `USER_CHANNELS_TOO_MUCH`: The user is in as many channels and supergroups as they may.
 /// - 401 `SESSION_PASSWORD_NEEDED`: The code is right, and the account has a two-step verification password. Ask for it and call [`auth.checkPassword`](super::super::super::functions::auth::CheckPassword).
@@ -116,12 +116,12 @@ impl tl::Function for ImportChatInvite {
 ///
 /// Returns [`messages::HistoryImport`](super::super::super::types::messages::HistoryImport).
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_NOT_MUTUAL_CONTACT`: The user left the chat or does not have this account among their contacts. Only mutual contacts can be added; send an invite link.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 /// - 400 `IMPORT_FILE_INVALID`, `IMPORT_FORMAT_DATE_INVALID`, `IMPORT_FORMAT_UNRECOGNIZED`

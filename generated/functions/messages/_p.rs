@@ -24,7 +24,7 @@ pub struct ProlongWebView {
     pub peer: enums::InputPeer,
     pub bot: enums::InputUser,
     pub query_id: i64,
-    /// Optional: bit 0 of `flags`. Introduced between layers 159 and 161.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 159 to 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     /// Optional: bit 13 of `flags`. Available since layer 143.
     pub send_as: tl::Option<enums::InputPeer>,

@@ -95,13 +95,13 @@ impl tl::Function for RateTranscribedAudio {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 115 and 122.
+/// Only users can call it. Introduced in one of the layers 115 to 122.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ReadDiscussion {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -352,7 +352,7 @@ impl tl::Function for ReadFeaturedStickers {
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct ReadHistory {
     /// The chat.
@@ -440,17 +440,17 @@ impl tl::Function for ReadHistory {
 ///
 /// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ReadMentions {
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
+    /// Optional: bit 0 of `flags`. Introduced in layer 147 or 148.
     pub top_msg_id: tl::Option<i32>,
 }
 
@@ -623,7 +623,7 @@ impl tl::Function for ReadMessageContents {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ReadPollVotes {
     pub peer: enums::InputPeer,
     /// Optional: bit 0 of `flags`.
@@ -724,10 +724,10 @@ impl tl::Function for ReadPollVotes {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ReadReactions {
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
+    /// Optional: bit 0 of `flags`. Introduced in layer 147 or 148.
     pub top_msg_id: tl::Option<i32>,
     /// Optional: bit 1 of `flags`. Available since layer 204.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
@@ -1069,11 +1069,11 @@ impl tl::Function for ReceivedQueue {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ReorderPinnedDialogs {
     /// Flag: bit 0 of `flags`.
     pub force: bool,
@@ -1175,7 +1175,7 @@ impl tl::Function for ReorderPinnedDialogs {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 215 and 216.
+/// Only users can call it. Introduced in layer 215 or 216.
 ///
 /// # Errors
 ///
@@ -1279,7 +1279,7 @@ impl tl::Function for ReorderPinnedForumTopics {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 170 and 174.
+/// Only users can call it. Introduced in one of the layers 170 to 174.
 pub struct ReorderPinnedSavedDialogs {
     /// Flag: bit 0 of `flags`.
     pub force: bool,
@@ -1374,7 +1374,7 @@ impl tl::Function for ReorderPinnedSavedDialogs {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -1551,20 +1551,20 @@ impl tl::Function for ReorderStickerSets {
 ///
 /// Returns [`ReportResult`](super::super::super::enums::ReportResult).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `MESSAGE_REQUIRED`, `OPTION_INVALID`
 pub struct Report {
     pub peer: enums::InputPeer,
     pub id: tl::Vec<i32>,
-    /// Introduced between layers 188 and 189.
+    /// Introduced in layer 188 or 189.
     pub option: tl::Vec<u8>,
-    /// Introduced between layers 123 and 126.
+    /// Introduced in one of the layers 123 to 126.
     pub message: tl::String,
 }
 
@@ -1651,7 +1651,7 @@ impl tl::Function for Report {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -1729,7 +1729,7 @@ impl tl::Function for ReportEncryptedSpam {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ReportMessagesDelivery {
     /// Flag: bit 0 of `flags`.
     pub push: bool,
@@ -1912,7 +1912,7 @@ impl tl::Function for ReportMusicListen {
 /// # Errors
 ///
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
 pub struct ReportReaction {
     pub peer: enums::InputPeer,
@@ -2082,7 +2082,7 @@ impl tl::Function for ReportReadMetrics {
 ///
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ReportSpam {
     pub peer: enums::InputPeer,
 }
@@ -2156,7 +2156,7 @@ impl tl::Function for ReportSpam {
 ///
 /// Returns [`channels::SponsoredMessageReportResult`](super::super::super::enums::channels::SponsoredMessageReportResult).
 ///
-/// Only users can call it. Introduced between layers 190 and 192.
+/// Only users can call it. Introduced in one of the layers 190 to 192.
 pub struct ReportSponsoredMessage {
     pub random_id: tl::Vec<u8>,
     pub option: tl::Vec<u8>,
@@ -2236,7 +2236,7 @@ impl tl::Function for ReportSponsoredMessage {
 ///
 /// Returns [`WebViewResultUrl`](super::super::super::types::WebViewResultUrl).
 ///
-/// Only users can call it. Introduced between layers 153 and 158.
+/// Only users can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
@@ -2245,9 +2245,9 @@ impl tl::Function for ReportSponsoredMessage {
 pub struct RequestAppWebView {
     /// Flag: bit 0 of `flags`.
     pub write_allowed: bool,
-    /// Flag: bit 7 of `flags`. Introduced between layers 182 and 183.
+    /// Flag: bit 7 of `flags`. Introduced in layer 182 or 183.
     pub compact: bool,
-    /// Flag: bit 8 of `flags`. Introduced between layers 193 and 194.
+    /// Flag: bit 8 of `flags`. Introduced in layer 193 or 194.
     pub fullscreen: bool,
     pub peer: enums::InputPeer,
     pub app: enums::InputBotApp,
@@ -2591,7 +2591,7 @@ impl tl::Function for RequestEncryption {
 pub struct RequestMainWebView {
     /// Flag: bit 7 of `flags`.
     pub compact: bool,
-    /// Flag: bit 8 of `flags`. Introduced between layers 193 and 194.
+    /// Flag: bit 8 of `flags`. Introduced in layer 193 or 194.
     pub fullscreen: bool,
     pub peer: enums::InputPeer,
     pub bot: enums::InputUser,
@@ -2732,18 +2732,18 @@ impl tl::Function for RequestMainWebView {
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 /// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
 pub struct RequestSimpleWebView {
-    /// Flag: bit 1 of `flags`. Introduced between layers 153 and 158.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 153 to 158.
     pub from_switch_webview: bool,
-    /// Flag: bit 2 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 2 of `flags`. Introduced in one of the layers 162 to 166.
     pub from_side_menu: bool,
-    /// Flag: bit 7 of `flags`. Introduced between layers 182 and 183.
+    /// Flag: bit 7 of `flags`. Introduced in layer 182 or 183.
     pub compact: bool,
-    /// Flag: bit 8 of `flags`. Introduced between layers 193 and 194.
+    /// Flag: bit 8 of `flags`. Introduced in layer 193 or 194.
     pub fullscreen: bool,
     pub bot: enums::InputUser,
     /// Optional: bit 3 of `flags`.
     pub url: tl::Option<tl::String>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 162 and 166.
+    /// Optional: bit 4 of `flags`. Introduced in one of the layers 162 to 166.
     pub start_param: tl::Option<tl::String>,
     /// Optional: bit 0 of `flags`.
     pub theme_params: tl::Option<types::DataJson>,
@@ -2876,7 +2876,7 @@ impl tl::Function for RequestSimpleWebView {
 ///
 /// Returns [`UrlAuthResult`](super::super::super::enums::UrlAuthResult).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -2887,7 +2887,7 @@ pub struct RequestUrlAuth {
     /// `peer`, `msg_id`, `button_id`: present together or not at all, since they share bit 1 of `flags`.
     #[doc(alias("button_id", "msg_id", "peer"))]
     pub peer_and_msg_id_and_button_id: tl::Option<(enums::InputPeer, i32, i32)>,
-    /// Optional: bit 2 of `flags`. Introduced between layers 123 and 126.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 123 to 126.
     pub url: tl::Option<tl::String>,
     /// Optional: bit 3 of `flags`. Available since layer 223.
     pub in_app_origin: tl::Option<tl::String>,
@@ -3020,7 +3020,7 @@ impl tl::Function for RequestUrlAuth {
 /// - 400 `BOT_INVALID`: The user that was given is not a bot, or not one that can be used here. Check the id.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 /// - 400 `URL_INVALID`: The URL is not one, or its host cannot be used.
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
@@ -3032,9 +3032,9 @@ pub struct RequestWebView {
     pub from_bot_menu: bool,
     /// Flag: bit 5 of `flags`.
     pub silent: bool,
-    /// Flag: bit 7 of `flags`. Introduced between layers 182 and 183.
+    /// Flag: bit 7 of `flags`. Introduced in layer 182 or 183.
     pub compact: bool,
-    /// Flag: bit 8 of `flags`. Introduced between layers 193 and 194.
+    /// Flag: bit 8 of `flags`. Introduced in layer 193 or 194.
     pub fullscreen: bool,
     pub peer: enums::InputPeer,
     pub bot: enums::InputUser,
@@ -3046,7 +3046,7 @@ pub struct RequestWebView {
     pub theme_params: tl::Option<types::DataJson>,
     /// Available since layer 145.
     pub platform: tl::String,
-    /// Optional: bit 0 of `flags`. Introduced between layers 159 and 161.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 159 to 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     /// Optional: bit 13 of `flags`. Available since layer 143.
     pub send_as: tl::Option<enums::InputPeer>,

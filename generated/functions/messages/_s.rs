@@ -11,12 +11,12 @@ use super::super::super::{Schema, enums, types};
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 134 and 135.
+/// Only users can call it. Introduced in layer 134 or 135.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 pub struct SaveDefaultSendAs {
     pub peer: enums::InputPeer,
@@ -111,26 +111,26 @@ impl tl::Function for SaveDefaultSendAs {
 /// - 400 `ENTITY_BOUNDS_INVALID`: An entity of the text begins or ends outside of it, or within a character. Offsets and lengths count UTF-16 code units, not bytes or characters.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 pub struct SaveDraft {
     /// Flag: bit 1 of `flags`.
     pub no_webpage: bool,
-    /// Flag: bit 6 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 6 of `flags`. Introduced in one of the layers 162 to 166.
     pub invert_media: bool,
-    /// Optional: bit 4 of `flags`. Introduced between layers 162 and 166.
+    /// Optional: bit 4 of `flags`. Introduced in one of the layers 162 to 166.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     pub peer: enums::InputPeer,
     pub message: tl::String,
     /// Optional: bit 3 of `flags`.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
-    /// Optional: bit 5 of `flags`. Introduced between layers 162 and 166.
+    /// Optional: bit 5 of `flags`. Introduced in one of the layers 162 to 166.
     pub media: tl::Option<enums::InputMedia>,
-    /// Optional: bit 7 of `flags`. Introduced between layers 182 and 183.
+    /// Optional: bit 7 of `flags`. Introduced in layer 182 or 183.
     pub effect: tl::Option<i64>,
-    /// Optional: bit 8 of `flags`. Introduced between layers 205 and 207.
+    /// Optional: bit 8 of `flags`. Introduced in one of the layers 205 to 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
-    /// Optional: bit 9 of `flags`. Introduced between layers 226 and 227.
+    /// Optional: bit 9 of `flags`. Introduced in layer 226 or 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
@@ -355,7 +355,7 @@ impl tl::Function for SaveGif {
 ///
 /// Returns [`messages::BotPreparedInlineMessage`](super::super::super::types::messages::BotPreparedInlineMessage).
 ///
-/// Only bots can call it. Introduced between layers 193 and 194.
+/// Only bots can call it. Introduced in layer 193 or 194.
 ///
 /// # Errors
 ///
@@ -582,10 +582,10 @@ impl tl::Function for SaveRecentSticker {
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 or 403 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_ID_INVALID`: There is no such basic group, or this account is not in it. Supergroups and channels need [`inputPeerChannel`](super::super::super::types::InputPeerChannel) and the methods of `channels`.
-/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you told in [`invokeWithLayer`](super::super::super::functions::InvokeWithLayer).
+/// - 400 `INPUT_CONSTRUCTOR_INVALID`: The bytes hold a constructor that the method does not take there, or that the layer lacks. Use the schema of the layer that you passed to [`invokeWithLayer`](super::super::super::functions::InvokeWithLayer).
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `SEARCH_QUERY_EMPTY`: The words to search for are empty.
 /// - 400 `TAKEOUT_INVALID`: There is no such takeout, or it is finished. Begin another with [`account.initTakeoutSession`](super::super::super::functions::account::InitTakeoutSession).
 /// - 400 `USER_ID_INVALID`: The user is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Get the user anew, from an update or by their username.
@@ -597,19 +597,19 @@ pub struct Search {
     pub q: tl::String,
     /// Only messages that this sender sent. Unset, those of all senders.
     ///
-    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub from_id: tl::Option<enums::InputPeer>,
     /// Only saved messages that were forwarded from this peer, if `peer` is this account itself. Unset, all saved messages.
     ///
-    /// Optional: bit 2 of `flags`. Introduced between layers 170 and 174.
+    /// Optional: bit 2 of `flags`. Introduced in one of the layers 170 to 174.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
     /// Only saved messages with one of these tags. Unset, those with any tag or none.
     ///
-    /// Optional: bit 3 of `flags`. Introduced between layers 170 and 174.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 170 to 174.
     pub saved_reaction: tl::Option<tl::Vec<enums::Reaction>>,
     /// Only messages of this forum topic or thread. Unset, those of the whole chat.
     ///
-    /// Optional: bit 1 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 1 of `flags`. Introduced in one of the layers 115 to 122.
     pub top_msg_id: tl::Option<i32>,
     /// Which kind of message. `inputMessagesFilterEmpty` is for all kinds.
     pub filter: enums::MessagesFilter,
@@ -619,11 +619,11 @@ pub struct Search {
     pub max_date: i32,
     /// Only messages older than this one. 0 begins with the newest.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub offset_id: i32,
     /// How many messages to skip from the place that `offset_id` gives. It may be negative.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub add_offset: i32,
     /// The most messages to return, up to 100.
     pub limit: i32,
@@ -631,11 +631,11 @@ pub struct Search {
     pub max_id: i32,
     /// Only messages with greater ids. 0 means no limit.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub min_id: i32,
     /// A hash of the ids of the messages that the client has already. If these are current, the response is `messages.messagesNotModified`. 0 asks for the messages in any case.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub hash: i64,
 }
 
@@ -1005,24 +1005,24 @@ impl tl::Function for SearchEmojiStickerSets {
 /// - 400 `SEARCH_QUERY_EMPTY`: The words to search for are empty.
 /// - 400 `INPUT_FILTER_INVALID`
 pub struct SearchGlobal {
-    /// Flag: bit 1 of `flags`. Introduced between layers 175 and 179.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 175 to 179.
     pub broadcasts_only: bool,
     /// Flag: bit 2 of `flags`. Available since layer 196.
     pub groups_only: bool,
     /// Flag: bit 3 of `flags`. Available since layer 196.
     pub users_only: bool,
-    /// Optional: bit 0 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 58 to 109.
     pub folder_id: tl::Option<i32>,
     /// Optional: bit 4 of `flags`. Available since layer 228.
     pub community: tl::Option<enums::InputChannel>,
     pub q: tl::String,
-    /// Introduced between layers 115 and 122.
+    /// Introduced in one of the layers 115 to 122.
     pub filter: enums::MessagesFilter,
-    /// Introduced between layers 115 and 122.
+    /// Introduced in one of the layers 115 to 122.
     pub min_date: i32,
-    /// Introduced between layers 115 and 122.
+    /// Introduced in one of the layers 115 to 122.
     pub max_date: i32,
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub offset_rate: i32,
     pub offset_peer: enums::InputPeer,
     pub offset_id: i32,
@@ -1259,7 +1259,7 @@ impl tl::Function for SearchSentMedia {
 ///
 /// Returns [`messages::FoundStickerSets`](super::super::super::enums::messages::FoundStickerSets).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct SearchStickerSets {
     /// Flag: bit 0 of `flags`.
     pub exclude_featured: bool,
@@ -1492,7 +1492,7 @@ impl tl::Function for SearchStickers {
 /// # Errors
 ///
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct SendBotRequestedPeer {
     pub peer: enums::InputPeer,
     /// Optional: bit 0 of `flags`.
@@ -1500,7 +1500,7 @@ pub struct SendBotRequestedPeer {
     /// Optional: bit 1 of `flags`. Available since layer 224.
     pub webapp_req_id: tl::Option<tl::String>,
     pub button_id: i32,
-    /// Introduced between layers 168 and 169.
+    /// Introduced in layer 168 or 169.
     pub requested_peers: tl::Vec<enums::InputPeer>,
 }
 
@@ -1624,7 +1624,7 @@ impl tl::Function for SendBotRequestedPeer {
 /// - 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
 /// - 400 `DATA_INVALID`, `DATA_TOO_LONG`, `ENCRYPTION_DECLINED`
 pub struct SendEncrypted {
-    /// Flag: bit 0 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 115 to 122.
     pub silent: bool,
     pub peer: types::InputEncryptedChat,
     pub random_id: i64,
@@ -1751,7 +1751,7 @@ impl tl::Function for SendEncrypted {
 /// - 400 `MSG_WAIT_FAILED`: A call that this one waited for has failed. Look at that one, and send both again.
 /// - 400 `DATA_TOO_LONG`, `ENCRYPTION_DECLINED`, `FILE_EMTPY`, `MD5_CHECKSUM_INVALID`
 pub struct SendEncryptedFile {
-    /// Flag: bit 0 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 0 of `flags`. Introduced in one of the layers 115 to 122.
     pub silent: bool,
     pub peer: types::InputEncryptedChat,
     pub random_id: i64,
@@ -1992,9 +1992,9 @@ impl tl::Function for SendEncryptedService {
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of [`InputMedia`](super::super::super::enums::InputMedia).
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
-/// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
+/// - 400 `QUICK_REPLIES_TOO_MUCH`: The limit of quick replies is reached. Delete one first.
+/// - 400 `REPLY_MESSAGES_TOO_MUCH`: The limit of messages in a quick reply is reached.
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
 /// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
@@ -2024,21 +2024,21 @@ pub struct SendInlineBotResult {
     pub background: bool,
     /// Flag: bit 7 of `flags`.
     pub clear_draft: bool,
-    /// Flag: bit 11 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 11 of `flags`. Introduced in one of the layers 58 to 109.
     pub hide_via: bool,
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Introduced between layers 159 and 161.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 159 to 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     pub random_id: i64,
     pub query_id: i64,
     pub id: tl::String,
-    /// Optional: bit 10 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 10 of `flags`. Introduced in one of the layers 58 to 109.
     pub schedule_date: tl::Option<i32>,
-    /// Optional: bit 13 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 13 of `flags`. Introduced in layer 134 or 135.
     pub send_as: tl::Option<enums::InputPeer>,
-    /// Optional: bit 17 of `flags`. Introduced between layers 175 and 179.
+    /// Optional: bit 17 of `flags`. Introduced in one of the layers 175 to 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
-    /// Optional: bit 21 of `flags`. Introduced between layers 200 and 201.
+    /// Optional: bit 21 of `flags`. Introduced in layer 200 or 201.
     pub allow_paid_stars: tl::Option<i64>,
 }
 
@@ -2263,13 +2263,13 @@ impl tl::Function for SendInlineBotResult {
 /// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 or 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 or 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
 /// - 400 `PHOTO_INVALID_DIMENSIONS`: The photo is too large, too small or too narrow: width plus height may be up to 10,000 pixels, and one up to 20 times the other.
-/// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
+/// - 400 `QUICK_REPLIES_TOO_MUCH`: The limit of quick replies is reached. Delete one first.
 /// - 400 `REPLY_MARKUP_INVALID`: The keyboard is wrong: an empty row, a button without text, or a kind of button that cannot be there.
 /// - 400 `REPLY_MARKUP_TOO_LONG`: The keyboard has too many buttons or too much data.
-/// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
+/// - 400 `REPLY_MESSAGES_TOO_MUCH`: The limit of messages in a quick reply is reached.
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
 /// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
@@ -2277,7 +2277,7 @@ impl tl::Function for SendInlineBotResult {
 /// - 400 or 406 `TOPIC_DELETED`: The topic has been deleted.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask `@SpamBot` why.
 /// - 400 or 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
-/// - 400 `USER_IS_BOT`: Bots cannot write to bots, nor be used here.
+/// - 400 `USER_IS_BOT`: Bots cannot write to other bots, and this method does not take bots.
 /// - 400 `VOICE_MESSAGES_FORBIDDEN`: The user does not accept voice and video messages. Send text or a file.
 /// - 400 `WEBPAGE_CURL_FAILED`: The server could not load the URL. Check that it is public, answers fast and is small, or upload the file yourself.
 /// - 400 `WEBPAGE_MEDIA_EMPTY`: The URL leads to nothing that can be sent as this kind of media. Upload the file yourself.
@@ -2323,23 +2323,23 @@ pub struct SendMedia {
     pub update_stickersets_order: bool,
     /// Set to show the media below the caption. Unset, the caption is below.
     ///
-    /// Flag: bit 16 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 16 of `flags`. Introduced in one of the layers 162 to 166.
     pub invert_media: bool,
     /// Set to send faster than the free limit and pay for it in Stars; bots only. Unset, the free limit holds.
     ///
-    /// Flag: bit 19 of `flags`. Introduced between layers 193 and 194.
+    /// Flag: bit 19 of `flags`. Introduced in layer 193 or 194.
     pub allow_paid_floodskip: bool,
     /// The chat to send to.
     pub peer: enums::InputPeer,
     /// What the message replies to: a message, a part of it, or a story. Unset, it is no reply.
     ///
-    /// Optional: bit 0 of `flags`. Introduced between layers 159 and 161.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 159 to 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     /// What to send.
     pub media: enums::InputMedia,
     /// The caption. An empty string means none.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub message: tl::String,
     /// A random number. Repeating the call with the same number does not send twice.
     pub random_id: i64,
@@ -2349,35 +2349,35 @@ pub struct SendMedia {
     pub reply_markup: tl::Option<enums::ReplyMarkup>,
     /// The formatting of the caption. Unset, the server finds links, mentions and hashtags, and the rest is plain.
     ///
-    /// Optional: bit 3 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 3 of `flags`. Introduced in one of the layers 58 to 109.
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     /// When to send the message, in Unix time. Unset, it is sent at once.
     ///
-    /// Optional: bit 10 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 10 of `flags`. Introduced in one of the layers 58 to 109.
     pub schedule_date: tl::Option<i32>,
     /// How often to repeat a scheduled message, in seconds. Unset, it is sent once.
     ///
-    /// Optional: bit 24 of `flags`. Introduced between layers 217 and 218.
+    /// Optional: bit 24 of `flags`. Introduced in layer 217 or 218.
     pub schedule_repeat_period: tl::Option<i32>,
     /// The channel or group in whose name to send. Unset, the chat's default sender is used, which usually is this account.
     ///
-    /// Optional: bit 13 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 13 of `flags`. Introduced in layer 134 or 135.
     pub send_as: tl::Option<enums::InputPeer>,
     /// The quick reply to add the message to, instead of sending it. Unset, it is sent.
     ///
-    /// Optional: bit 17 of `flags`. Introduced between layers 175 and 179.
+    /// Optional: bit 17 of `flags`. Introduced in one of the layers 175 to 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
     /// The animated effect that is shown with the message, by its id; private chats only. Unset, there is none.
     ///
-    /// Optional: bit 18 of `flags`. Introduced between layers 180 and 181.
+    /// Optional: bit 18 of `flags`. Introduced in layer 180 or 181.
     pub effect: tl::Option<i64>,
     /// The most Stars to pay if the chat charges for messages. Unset, nothing is paid, and the call fails if it would have to be.
     ///
-    /// Optional: bit 21 of `flags`. Introduced between layers 200 and 201.
+    /// Optional: bit 21 of `flags`. Introduced in layer 200 or 201.
     pub allow_paid_stars: tl::Option<i64>,
     /// Suggests the message as a post for the channel whose direct messages this chat is. Unset, it is an ordinary message.
     ///
-    /// Optional: bit 22 of `flags`. Introduced between layers 205 and 207.
+    /// Optional: bit 22 of `flags`. Introduced in one of the layers 205 to 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
 }
 
@@ -2716,13 +2716,13 @@ impl tl::Function for SendMedia {
 /// - 400 `MESSAGE_EMPTY`: The message has no text, or only blanks.
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 or 404 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `PINNED_DIALOGS_TOO_MUCH`: As many chats are pinned as may be. Unpin one first.
-/// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
+/// - 400 or 404 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
+/// - 400 `PINNED_DIALOGS_TOO_MUCH`: The limit of pinned chats is reached. Unpin one first.
+/// - 400 `QUICK_REPLIES_TOO_MUCH`: The limit of quick replies is reached. Delete one first.
 /// - 400 `RANDOM_ID_EMPTY`: `random_id` is 0. Choose a random number.
 /// - 400 `REPLY_MARKUP_INVALID`: The keyboard is wrong: an empty row, a button without text, or a kind of button that cannot be there.
 /// - 400 `REPLY_MARKUP_TOO_LONG`: The keyboard has too many buttons or too much data.
-/// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
+/// - 400 `REPLY_MESSAGES_TOO_MUCH`: The limit of messages in a quick reply is reached.
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
 /// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
@@ -2731,7 +2731,7 @@ impl tl::Function for SendMedia {
 /// - 400 or 406 `TOPIC_DELETED`: The topic has been deleted.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask `@SpamBot` why.
 /// - 400 or 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
-/// - 400 `USER_IS_BOT`: Bots cannot write to bots, nor be used here.
+/// - 400 `USER_IS_BOT`: Bots cannot write to other bots, and this method does not take bots.
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
 /// - 403 `ALLOW_PAYMENT_REQUIRED_X`: The receiver charges X Stars for a message. Ask the user, and send it again with `allow_paid_stars` set to that.
 /// - 403 `CHAT_GUEST_SEND_FORBIDDEN`: Only members may write in this group. Join it first.
@@ -2774,17 +2774,17 @@ pub struct SendMessage {
     pub update_stickersets_order: bool,
     /// Set to show the preview of a link above the text. Unset, it is below.
     ///
-    /// Flag: bit 16 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 16 of `flags`. Introduced in one of the layers 162 to 166.
     pub invert_media: bool,
     /// Set to send faster than the free limit and pay for it in Stars; bots only. Unset, the free limit holds.
     ///
-    /// Flag: bit 19 of `flags`. Introduced between layers 193 and 194.
+    /// Flag: bit 19 of `flags`. Introduced in layer 193 or 194.
     pub allow_paid_floodskip: bool,
     /// The chat to send to.
     pub peer: enums::InputPeer,
     /// What the message replies to: a message, a part of it, or a story. Unset, it is no reply.
     ///
-    /// Optional: bit 0 of `flags`. Introduced between layers 159 and 161.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 159 to 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     /// The text, up to 4096 UTF-16 code units. Formatting is in `entities`: Markdown and HTML are not interpreted.
     pub message: tl::String,
@@ -2800,35 +2800,35 @@ pub struct SendMessage {
     pub entities: tl::Option<tl::Vec<enums::MessageEntity>>,
     /// When to send the message, in Unix time. Unset, it is sent at once.
     ///
-    /// Optional: bit 10 of `flags`. Introduced between layers 58 and 109.
+    /// Optional: bit 10 of `flags`. Introduced in one of the layers 58 to 109.
     pub schedule_date: tl::Option<i32>,
     /// How often to repeat a scheduled message, in seconds. Unset, it is sent once.
     ///
-    /// Optional: bit 24 of `flags`. Introduced between layers 217 and 218.
+    /// Optional: bit 24 of `flags`. Introduced in layer 217 or 218.
     pub schedule_repeat_period: tl::Option<i32>,
     /// The channel or group in whose name to send. Unset, the chat's default sender is used, which usually is this account.
     ///
-    /// Optional: bit 13 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 13 of `flags`. Introduced in layer 134 or 135.
     pub send_as: tl::Option<enums::InputPeer>,
     /// The quick reply to add the message to, instead of sending it. Unset, it is sent.
     ///
-    /// Optional: bit 17 of `flags`. Introduced between layers 175 and 179.
+    /// Optional: bit 17 of `flags`. Introduced in one of the layers 175 to 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
     /// The animated effect that is shown with the message, by its id; private chats only. Unset, there is none.
     ///
-    /// Optional: bit 18 of `flags`. Introduced between layers 180 and 181.
+    /// Optional: bit 18 of `flags`. Introduced in layer 180 or 181.
     pub effect: tl::Option<i64>,
     /// The most Stars to pay if the chat charges for messages. Unset, nothing is paid, and the call fails if it would have to be.
     ///
-    /// Optional: bit 21 of `flags`. Introduced between layers 200 and 201.
+    /// Optional: bit 21 of `flags`. Introduced in layer 200 or 201.
     pub allow_paid_stars: tl::Option<i64>,
     /// Suggests the message as a post for the channel whose direct messages this chat is. Unset, it is an ordinary message.
     ///
-    /// Optional: bit 22 of `flags`. Introduced between layers 205 and 207.
+    /// Optional: bit 22 of `flags`. Introduced in one of the layers 205 to 207.
     pub suggested_post: tl::Option<types::SuggestedPost>,
     /// The text with headings, tables and other blocks, instead of `message` and `entities`. Unset for ordinary text.
     ///
-    /// Optional: bit 23 of `flags`. Introduced between layers 226 and 227.
+    /// Optional: bit 23 of `flags`. Introduced in layer 226 or 227.
     pub rich_message: tl::Option<enums::InputRichMessage>,
 }
 
@@ -3099,7 +3099,7 @@ impl tl::Function for SendMessage {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Bots can call it over a business connection. Introduced between layers 58 and 109.
+/// Users and bots can call it. Bots can call it over a business connection. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -3115,9 +3115,9 @@ impl tl::Function for SendMessage {
 /// - 400 `MEDIA_EMPTY`: There are no media, or they cannot be sent in this way. Check the constructor of [`InputMedia`](super::super::super::enums::InputMedia).
 /// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that [`messages.uploadMedia`](super::super::super::functions::messages::UploadMedia) returned.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `QUICK_REPLIES_TOO_MUCH`: There are as many quick replies as may be. Delete one first.
+/// - 400 `QUICK_REPLIES_TOO_MUCH`: The limit of quick replies is reached. Delete one first.
 /// - 400 `RANDOM_ID_EMPTY`: `random_id` is 0. Choose a random number.
-/// - 400 `REPLY_MESSAGES_TOO_MUCH`: A quick reply has as many messages as it may have.
+/// - 400 `REPLY_MESSAGES_TOO_MUCH`: The limit of messages in a quick reply is reached.
 /// - 400 `SCHEDULE_DATE_TOO_LATE`: The message is scheduled for more than a year ahead.
 /// - 400 `SCHEDULE_TOO_MUCH`: The chat has as many scheduled messages as it may: 100.
 /// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
@@ -3129,7 +3129,7 @@ impl tl::Function for SendMessage {
 /// - 403 `CHAT_SEND_MEDIA_FORBIDDEN`: This account may not send media in the chat. Send text only, or ask an administrator.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `PRIVACY_PREMIUM_REQUIRED`: The user accepts messages from contacts and Premium users only.
-/// - 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 420 `SLOWMODE_WAIT_X`: The group lets each member write once in a while. Wait X seconds and send again.
 /// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 /// - 400 `EFFECT_ID_INVALID`, `FILE_REFERENCE_X_EMPTY`, `FILE_REFERENCE_X_INVALID`, `MULTI_MEDIA_TOO_LONG`, `QUICK_REPLIES_BOT_NOT_ALLOWED`, `REPLY_TO_INVALID`
@@ -3145,23 +3145,23 @@ pub struct SendMultiMedia {
     pub noforwards: bool,
     /// Flag: bit 15 of `flags`. Available since layer 145.
     pub update_stickersets_order: bool,
-    /// Flag: bit 16 of `flags`. Introduced between layers 162 and 166.
+    /// Flag: bit 16 of `flags`. Introduced in one of the layers 162 to 166.
     pub invert_media: bool,
-    /// Flag: bit 19 of `flags`. Introduced between layers 193 and 194.
+    /// Flag: bit 19 of `flags`. Introduced in layer 193 or 194.
     pub allow_paid_floodskip: bool,
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Introduced between layers 159 and 161.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 159 to 161.
     pub reply_to: tl::Option<enums::InputReplyTo>,
     pub multi_media: tl::Vec<types::InputSingleMedia>,
     /// Optional: bit 10 of `flags`.
     pub schedule_date: tl::Option<i32>,
-    /// Optional: bit 13 of `flags`. Introduced between layers 134 and 135.
+    /// Optional: bit 13 of `flags`. Introduced in layer 134 or 135.
     pub send_as: tl::Option<enums::InputPeer>,
-    /// Optional: bit 17 of `flags`. Introduced between layers 175 and 179.
+    /// Optional: bit 17 of `flags`. Introduced in one of the layers 175 to 179.
     pub quick_reply_shortcut: tl::Option<enums::InputQuickReplyShortcut>,
-    /// Optional: bit 18 of `flags`. Introduced between layers 180 and 181.
+    /// Optional: bit 18 of `flags`. Introduced in layer 180 or 181.
     pub effect: tl::Option<i64>,
-    /// Optional: bit 21 of `flags`. Introduced between layers 200 and 201.
+    /// Optional: bit 21 of `flags`. Introduced in layer 200 or 201.
     pub allow_paid_stars: tl::Option<i64>,
 }
 
@@ -3358,7 +3358,7 @@ impl tl::Function for SendMultiMedia {
 /// - 400 `CHANNEL_INVALID`: The channel is not known to this account: the id or the access hash is wrong, the hash belongs to another account, or the chat is a basic group. Get the peer anew, for instance by its username.
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `RANDOM_ID_EMPTY`: `random_id` is 0. Choose a random number.
 /// - 400 `SEND_AS_PEER_INVALID`: This account cannot send in the name of that channel here. [`channels.getSendAs`](super::super::super::functions::channels::GetSendAs) lists the possible ones.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
@@ -3484,11 +3484,11 @@ impl tl::Function for SendPaidReaction {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 pub struct SendQuickReplyMessages {
     pub peer: enums::InputPeer,
@@ -3586,7 +3586,7 @@ impl tl::Function for SendQuickReplyMessages {
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `MESSAGE_NOT_MODIFIED`: The new text, media and buttons are those that are there. Treat it as success.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `REACTION_INVALID`: The reaction is not an emoji that can be one, or the chat does not allow it. The chat's full data lists those that it allows.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
@@ -3724,12 +3724,12 @@ impl tl::Function for SendReaction {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 pub struct SendScheduledMessages {
     pub peer: enums::InputPeer,
@@ -3812,18 +3812,18 @@ impl tl::Function for SendScheduledMessages {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `STORY_ID_INVALID`: There is no such story, or it has expired.
 /// - 400 `YOU_BLOCKED_USER`: This account has blocked the user. Unblock them first.
 /// - 400 `REPLY_MESSAGE_ID_INVALID`
 pub struct SendScreenshotNotification {
     pub peer: enums::InputPeer,
-    /// Introduced between layers 159 and 161.
+    /// Introduced in one of the layers 159 to 161.
     pub reply_to: enums::InputReplyTo,
     pub random_id: i64,
 }
@@ -3909,7 +3909,7 @@ impl tl::Function for SendScreenshotNotification {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -3917,7 +3917,7 @@ impl tl::Function for SendScreenshotNotification {
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `MESSAGE_POLL_CLOSED`, `OPTIONS_TOO_MUCH`, `OPTION_INVALID`, `REVOTE_NOT_ALLOWED`
 /// - 406 `POLL_COUNTRY_RESTRICTED`, `POLL_MEMBER_RESTRICTED`
 pub struct SendVote {
@@ -4213,7 +4213,7 @@ pub struct SetBotCallbackAnswer {
     pub url: tl::Option<tl::String>,
     /// How long the app may answer the same press by itself, in seconds. 0 asks the bot each time.
     ///
-    /// Introduced between layers 58 and 109.
+    /// Introduced in one of the layers 58 to 109.
     pub cache_time: i32,
 }
 
@@ -4413,7 +4413,7 @@ impl tl::Function for SetBotGuestChatResult {
 ///
 /// Returns `Bool`.
 ///
-/// Bots can call it. Sources disagree on whether users can call it. Introduced between layers 58 and 109.
+/// Bots can call it. Sources disagree on whether users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -4524,7 +4524,7 @@ impl tl::Function for SetBotPrecheckoutResults {
 ///
 /// Returns `Bool`.
 ///
-/// Bots can call it. Sources disagree on whether users can call it. Introduced between layers 58 and 109.
+/// Bots can call it. Sources disagree on whether users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -4645,13 +4645,13 @@ impl tl::Function for SetBotShippingResults {
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `DOCUMENT_INVALID`: The document is not known, is not of the kind that the method takes, or has an old file reference. Fetch it again from where it comes.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `REACTION_INVALID`: The reaction is not an emoji that can be one, or the chat does not allow it. The chat's full data lists those that it allows.
 /// - 400 `LIMIT_PER_POST_INVALID`
 pub struct SetChatAvailableReactions {
     pub peer: enums::InputPeer,
     pub available_reactions: enums::ChatReactions,
-    /// Optional: bit 0 of `flags`. Introduced between layers 175 and 179.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 175 to 179.
     pub reactions_limit: tl::Option<i32>,
     /// Optional: bit 1 of `flags`. Available since layer 186.
     pub paid_enabled: tl::Option<bool>,
@@ -4764,15 +4764,15 @@ impl tl::Function for SetChatAvailableReactions {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 132 and 133.
+/// Only users can call it. Introduced in layer 132 or 133.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `EMOJI_INVALID`, `EMOJI_NOT_MODIFIED`
 pub struct SetChatTheme {
     pub peer: enums::InputPeer,
-    /// Introduced between layers 212 and 214.
+    /// Introduced in one of the layers 212 to 214.
     pub theme: enums::InputChatTheme,
 }
 
@@ -4853,11 +4853,11 @@ impl tl::Function for SetChatTheme {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 153 and 158.
+/// Only users can call it. Introduced in one of the layers 153 to 158.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `WALLPAPER_INVALID`: The wallpaper is not known or not of the kind that the method takes.
 /// - 400 `WALLPAPER_NOT_FOUND`
 pub struct SetChatWallPaper {
@@ -4990,7 +4990,7 @@ impl tl::Function for SetChatWallPaper {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 149 and 150.
+/// Only users can call it. Introduced in layer 149 or 150.
 ///
 /// # Errors
 ///
@@ -5226,13 +5226,13 @@ impl tl::Function for SetEncryptedTyping {
 /// # Errors
 ///
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_BOT_REQUIRED`: Only bots may call this method.
 /// - 400 `BOT_SCORE_NOT_MODIFIED`, `SCORE_INVALID`
 pub struct SetGameScore {
     /// Flag: bit 0 of `flags`.
     pub edit_message: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub force: bool,
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -5354,13 +5354,13 @@ impl tl::Function for SetGameScore {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `TTL_PERIOD_INVALID`: The time after which messages are deleted must be one of the values that apps offer.
 pub struct SetHistoryTtl {
     pub peer: enums::InputPeer,
@@ -5477,7 +5477,7 @@ pub struct SetInlineBotResults {
     pub next_offset: tl::Option<tl::String>,
     /// Optional: bit 3 of `flags`.
     pub switch_pm: tl::Option<types::InlineBotSwitchPm>,
-    /// Optional: bit 4 of `flags`. Introduced between layers 153 and 158.
+    /// Optional: bit 4 of `flags`. Introduced in one of the layers 153 to 158.
     pub switch_webview: tl::Option<types::InlineBotWebView>,
 }
 
@@ -5659,7 +5659,7 @@ impl tl::Function for SetInlineBotResults {
 pub struct SetInlineGameScore {
     /// Flag: bit 0 of `flags`.
     pub edit_message: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 58 and 109.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 58 to 109.
     pub force: bool,
     pub id: enums::InputBotInlineMessageId,
     pub user_id: enums::InputUser,
@@ -5780,10 +5780,10 @@ impl tl::Function for SetInlineGameScore {
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 or 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 or 406 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask `@SpamBot` why.
 /// - 400 or 403 `USER_IS_BLOCKED`: The user has blocked this account. Do not write to them.
-/// - 400 `USER_IS_BOT`: Bots cannot write to bots, nor be used here.
+/// - 400 `USER_IS_BOT`: Bots cannot write to other bots, and this method does not take bots.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 403 `GROUPCALL_FORBIDDEN`: The video chat is over, or this account may not take part.
 /// - 400 `BUSINESS_PEER_USAGE_MISSING`, `TEXTDRAFT_PEER_INVALID`
@@ -5792,7 +5792,7 @@ pub struct SetTyping {
     pub peer: enums::InputPeer,
     /// The forum topic or thread, by the id of its first message. Unset, the chat itself.
     ///
-    /// Optional: bit 0 of `flags`. Introduced between layers 115 and 122.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 115 to 122.
     pub top_msg_id: tl::Option<i32>,
     /// What to show. `sendMessageCancelAction` shows nothing from now on.
     pub action: enums::SendMessageAction,
@@ -5918,7 +5918,7 @@ impl tl::Function for SetTyping {
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 500 `RANDOM_ID_DUPLICATE`: A message with this `random_id` has been sent. If you repeated the call, it arrived the first time; otherwise choose a new number.
 /// - 400 `START_PARAM_EMPTY`, `START_PARAM_INVALID`, `START_PARAM_TOO_LONG`
@@ -6017,12 +6017,12 @@ impl tl::Function for StartBot {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `IMPORT_ID_INVALID`
 pub struct StartHistoryImport {
     pub peer: enums::InputPeer,
@@ -6110,7 +6110,7 @@ impl tl::Function for StartHistoryImport {
 /// # Errors
 ///
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `INPUT_TEXT_TOO_LONG`
 pub struct SummarizeText {
     pub peer: enums::InputPeer,

@@ -118,7 +118,7 @@ impl tl::Function for ToggleBotInAttachMenu {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 175 and 179.
+/// Only users can call it. Introduced in one of the layers 175 to 179.
 ///
 /// # Errors
 ///
@@ -192,13 +192,13 @@ impl tl::Function for ToggleDialogFilterTags {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
 /// - 400 `CHANNEL_PRIVATE`: This account may not see the channel or supergroup: it is private, or the account has left it or is banned. Join it, or treat it as gone.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
-/// - 400 `PINNED_DIALOGS_TOO_MUCH`: As many chats are pinned as may be. Unpin one first.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
+/// - 400 `PINNED_DIALOGS_TOO_MUCH`: The limit of pinned chats is reached. Unpin one first.
 /// - 400 `PEER_HISTORY_EMPTY`
 pub struct ToggleDialogPin {
     /// Flag: bit 0 of `flags`.
@@ -293,13 +293,13 @@ impl tl::Function for ToggleDialogPin {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 134 and 135.
+/// Only users can call it. Introduced in layer 134 or 135.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `REQUEST_MSG_EXPIRED`
 pub struct ToggleNoForwards {
     pub peer: enums::InputPeer,
@@ -413,7 +413,7 @@ impl tl::Function for ToggleNoForwards {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `REACTION_EMPTY`
 pub struct TogglePaidReactionPrivacy {
     pub peer: enums::InputPeer,
@@ -500,7 +500,7 @@ impl tl::Function for TogglePaidReactionPrivacy {
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct TogglePeerTranslations {
     /// Flag: bit 0 of `flags`.
     pub disabled: bool,
@@ -596,11 +596,11 @@ impl tl::Function for TogglePeerTranslations {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 170 and 174.
+/// Only users can call it. Introduced in one of the layers 170 to 174.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ToggleSavedDialogPin {
     /// Flag: bit 0 of `flags`.
     pub pinned: bool,
@@ -690,7 +690,7 @@ impl tl::Function for ToggleSavedDialogPin {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 110 and 114.
+/// Only users can call it. Introduced in one of the layers 110 to 114.
 pub struct ToggleStickerSets {
     /// Flag: bit 0 of `flags`.
     pub uninstall: bool,
@@ -800,11 +800,11 @@ impl tl::Function for ToggleStickerSets {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Introduced between layers 205 and 207.
+/// Users and bots can call it. Introduced in one of the layers 205 to 207.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ToggleSuggestedPostApproval {
     /// Flag: bit 1 of `flags`.
     pub reject: bool,
@@ -924,11 +924,11 @@ impl tl::Function for ToggleSuggestedPostApproval {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 205 and 207.
+/// Only users can call it. Introduced in one of the layers 205 to 207.
 ///
 /// # Errors
 ///
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct ToggleTodoCompleted {
     pub peer: enums::InputPeer,
     pub msg_id: i32,
@@ -1019,7 +1019,7 @@ impl tl::Function for ToggleTodoCompleted {
 /// # Errors
 ///
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 403 `PREMIUM_ACCOUNT_REQUIRED`: This takes Telegram Premium.
 /// - 400 `MSG_VOICE_MISSING`, `MSG_VOICE_TOO_LONG`, `TRANSCRIPTION_FAILED`
 pub struct TranscribeAudio {
@@ -1236,7 +1236,7 @@ impl tl::Function for TranslateRichMessage {
 /// # Errors
 ///
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `INPUT_TEXT_EMPTY`, `INPUT_TEXT_TOO_LONG`, `TO_LANG_INVALID`, `TRANSLATE_REQ_QUOTA_EXCEEDED`
 /// - 406 `TRANSLATIONS_DISABLED`
 /// - 500 `TRANSLATE_REQ_FAILED`, `TRANSLATION_TIMEOUT`

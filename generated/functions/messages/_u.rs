@@ -87,17 +87,17 @@ impl tl::Function for UninstallStickerSet {
 ///
 /// Returns [`messages::AffectedHistory`](super::super::super::types::messages::AffectedHistory).
 ///
-/// Users and bots can call it. Introduced between layers 115 and 122.
+/// Users and bots can call it. Introduced in one of the layers 115 to 122.
 ///
 /// # Errors
 ///
 /// - 400 `CHAT_ADMIN_REQUIRED`: This takes an administrator, or a right that this administrator does not have. Ask the owner of the chat for it.
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 pub struct UnpinAllMessages {
     pub peer: enums::InputPeer,
-    /// Optional: bit 0 of `flags`. Introduced between layers 147 and 148.
+    /// Optional: bit 0 of `flags`. Introduced in layer 147 or 148.
     pub top_msg_id: tl::Option<i32>,
     /// Optional: bit 1 of `flags`. Available since layer 204.
     pub saved_peer_id: tl::Option<enums::InputPeer>,
@@ -210,7 +210,7 @@ impl tl::Function for UnpinAllMessages {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 110 and 114.
+/// Only users can call it. Introduced in one of the layers 110 to 114.
 ///
 /// # Errors
 ///
@@ -218,7 +218,7 @@ impl tl::Function for UnpinAllMessages {
 /// - 400 `FILTER_ID_INVALID`: There is no chat folder with this id. Ids of own folders begin with 2; get them from [`messages.getDialogFilters`](super::super::super::functions::messages::GetDialogFilters).
 /// - 400 `MESSAGE_TOO_LONG`: The text is longer than 4096 UTF-16 code units. Send it in parts.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `CHATLIST_EXCLUDE_INVALID`, `FILTER_INCLUDE_EMPTY`, `FILTER_TITLE_EMPTY`
 pub struct UpdateDialogFilter {
     pub id: i32,
@@ -323,7 +323,7 @@ impl tl::Function for UpdateDialogFilter {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 110 and 114.
+/// Only users can call it. Introduced in one of the layers 110 to 114.
 pub struct UpdateDialogFiltersOrder {
     pub order: tl::Vec<i32>,
 }
@@ -393,7 +393,7 @@ impl tl::Function for UpdateDialogFiltersOrder {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Only users can call it. Introduced between layers 215 and 216.
+/// Only users can call it. Introduced in layer 215 or 216.
 ///
 /// # Errors
 ///
@@ -478,7 +478,7 @@ impl tl::Function for UpdatePinnedForumTopic {
 ///
 /// Returns [`Updates`](super::super::super::enums::Updates).
 ///
-/// Users and bots can call it. Bots can call it over a business connection. Introduced between layers 58 and 109.
+/// Users and bots can call it. Bots can call it over a business connection. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -490,16 +490,16 @@ impl tl::Function for UpdatePinnedForumTopic {
 /// - 400 `CHAT_NOT_MODIFIED`: The chat already is as you want it. Treat it as success.
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MESSAGE_ID_INVALID`: There is no such message in the chat, or it does not allow this. Messages of channels and supergroups have ids of their own: check the chat, too.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask `@SpamBot` why.
 /// - 403 `CHAT_WRITE_FORBIDDEN`: This account may not write in the chat: it is a channel of others, the account is restricted there, or writing is off for everyone.
 /// - 400 `BOT_ONESIDE_NOT_AVAIL`, `PIN_RESTRICTED`
 pub struct UpdatePinnedMessage {
     /// Flag: bit 0 of `flags`.
     pub silent: bool,
-    /// Flag: bit 1 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 1 of `flags`. Introduced in one of the layers 115 to 122.
     pub unpin: bool,
-    /// Flag: bit 2 of `flags`. Introduced between layers 115 and 122.
+    /// Flag: bit 2 of `flags`. Introduced in one of the layers 115 to 122.
     pub pm_oneside: bool,
     pub peer: enums::InputPeer,
     pub id: i32,
@@ -618,7 +618,7 @@ impl tl::Function for UpdatePinnedMessage {
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 170 and 174.
+/// Only users can call it. Introduced in one of the layers 170 to 174.
 ///
 /// # Errors
 ///
@@ -720,7 +720,7 @@ impl tl::Function for UpdateSavedReactionTag {
 ///
 /// Returns [`EncryptedFile`](super::super::super::enums::EncryptedFile).
 ///
-/// Only users can call it. Introduced between layers 58 and 109.
+/// Only users can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -802,7 +802,7 @@ impl tl::Function for UploadEncryptedFile {
 ///
 /// Returns [`MessageMedia`](super::super::super::enums::MessageMedia).
 ///
-/// Only users can call it. Introduced between layers 123 and 126.
+/// Only users can call it. Introduced in one of the layers 123 to 126.
 ///
 /// # Errors
 ///
@@ -900,7 +900,7 @@ impl tl::Function for UploadImportedMedia {
 ///
 /// Returns [`MessageMedia`](super::super::super::enums::MessageMedia).
 ///
-/// Users and bots can call it. Introduced between layers 58 and 109.
+/// Users and bots can call it. Introduced in one of the layers 58 to 109.
 ///
 /// # Errors
 ///
@@ -915,7 +915,7 @@ impl tl::Function for UploadImportedMedia {
 /// - 400 `INPUT_USER_DEACTIVATED`: The user has deleted their account. Treat them as gone.
 /// - 400 `MEDIA_INVALID`: The media are wrong, or not allowed here. Albums take media that `messages.uploadMedia` returned.
 /// - 400 `MSG_ID_INVALID`: There is no such message in the chat. Check the id and the chat.
-/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. Bots must have been written to first. Get the peer anew, from an update or by its username.
+/// - 400 `PEER_ID_INVALID`: The peer is not known to this account: the id or the access hash is wrong, or the hash belongs to another account. A user must write to a bot first. Get the peer anew, from an update or by its username.
 /// - 400 `PHOTO_EXT_INVALID`: The name of the photo ends in an extension that is not supported. Use `.jpg` or `.png`.
 /// - 400 `PHOTO_INVALID_DIMENSIONS`: The photo is too large, too small or too narrow: width plus height may be up to 10,000 pixels, and one up to 20 times the other.
 /// - 400 `USER_BANNED_IN_CHANNEL`: The account is restricted from writing in supergroups and channels. The user can ask `@SpamBot` why.
@@ -927,7 +927,7 @@ impl tl::Function for UploadImportedMedia {
 pub struct UploadMedia {
     /// The business connection for which a bot will send the media. Unset for the bot's own chats.
     ///
-    /// Optional: bit 0 of `flags`. Introduced between layers 175 and 179.
+    /// Optional: bit 0 of `flags`. Introduced in one of the layers 175 to 179.
     pub business_connection_id: tl::Option<tl::String>,
     /// The chat in which the media will be sent.
     pub peer: enums::InputPeer,

@@ -11,7 +11,7 @@ use super::super::super::Schema;
 ///
 /// Returns `Bool`.
 ///
-/// Only users can call it. Introduced between layers 190 and 192.
+/// Only users can call it. Introduced in one of the layers 190 to 192.
 pub struct ViewSponsoredMessage {
     pub random_id: tl::Vec<u8>,
 }

@@ -82,14 +82,17 @@ pub(crate) fn from_hex(digits: &[u8], out: &mut Vec<u8>) -> Result<(), String> {
     for (at, [high, low]) in pairs.iter().enumerate() {
         let (high, low) = (NIBBLES[usize::from(*high)], NIBBLES[usize::from(*low)]);
         if high | low > 15 {
-            return Err(format!("character {} is no hex digit", 2 * at + usize::from(high <= 15)));
+            return Err(format!(
+                "character {} is not a hex digit",
+                2 * at + usize::from(high <= 15)
+            ));
         }
         out.push(high << 4 | low);
     }
     match rest {
         [] => Ok(()),
         [last] if NIBBLES[usize::from(*last)] > 15 => {
-            Err(format!("character {} is no hex digit", digits.len() - 1))
+            Err(format!("character {} is not a hex digit", digits.len() - 1))
         }
         _ => Err(ODD.to_owned()),
     }
@@ -186,9 +189,9 @@ mod tests {
         let mut bytes = Vec::new();
         assert_eq!(from_hex(b"00fFa1", &mut bytes), Ok(()));
         assert_eq!(bytes, [0, 255, 0xa1]);
-        assert_eq!(from_hex(b"00g0", &mut bytes), Err("character 2 is no hex digit".to_owned()));
-        assert_eq!(from_hex(b"000g", &mut bytes), Err("character 3 is no hex digit".to_owned()));
-        assert_eq!(from_hex(b"00g", &mut bytes), Err("character 2 is no hex digit".to_owned()));
+        assert_eq!(from_hex(b"00g0", &mut bytes), Err("character 2 is not a hex digit".to_owned()));
+        assert_eq!(from_hex(b"000g", &mut bytes), Err("character 3 is not a hex digit".to_owned()));
+        assert_eq!(from_hex(b"00g", &mut bytes), Err("character 2 is not a hex digit".to_owned()));
         assert_eq!(from_hex(b"000", &mut bytes), Err(ODD.to_owned()));
         let mut out = Vec::new();
         write(&[0, 255, 0xa1], Digits::Hex, &mut out).unwrap();

@@ -229,7 +229,10 @@ mod tests {
         assert!(read("AP+hB=\nAQ==\n", None).is_err());
         assert!(read("AQ== AQ==", None).is_err());
         assert_eq!(read(" \n", None), Ok(Vec::new()));
-        assert_eq!(read("ab-d", Some(Digits::Hex)), Err("character 2 is no hex digit".to_owned()));
+        assert_eq!(
+            read("ab-d", Some(Digits::Hex)),
+            Err("character 2 is not a hex digit".to_owned())
+        );
         let long = "0123456789abcdef".repeat(10_000);
         assert_eq!(read(&long, None).map(|bytes| bytes.len()), Ok(80_000));
     }

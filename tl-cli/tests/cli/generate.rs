@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What is printed last when a module was written.
-const USE: &str = "  to use it: `mod out;` in a crate that depends on typelang-runtime\n";
+const USE: &str = "  to use it: `mod out;` in a crate that depends on typelang-runtime with the feature reflect\n";
 
 #[test]
 fn it_says_what_it_wrote_and_then_keeps_it() {

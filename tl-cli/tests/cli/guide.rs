@@ -109,6 +109,9 @@ fn words(line: &str) -> Vec<String> {
 
 /// `…` alone on a line matches any lines; everything else is printed as it is, in this order.
 fn prints(shown: &str, out: &str) -> bool {
+    if shown == "…" {
+        return true;
+    }
     if !shown.contains("…") {
         return out == shown;
     }
@@ -126,6 +129,7 @@ fn a_wrong_line_is_noticed() {
     assert!(!prints("a\n…\nd", "a\nb\nc"));
     assert!(!prints("c\n…\na", "a\nb\nc"), "in this order");
     assert!(!prints("a", "a\nb"));
+    assert!(prints("…", "a\nb"));
 }
 
 #[test]

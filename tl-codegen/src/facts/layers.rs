@@ -72,8 +72,11 @@ impl First {
     pub(crate) fn sentence(self) -> String {
         match self {
             Self::Exactly(layer) => format!("Available since layer {layer}."),
+            Self::Between(after, layer) if after + 1 == layer => {
+                format!("Introduced in layer {after} or {layer}.")
+            }
             Self::Between(after, layer) => {
-                format!("Introduced between layers {after} and {layer}.")
+                format!("Introduced in one of the layers {after} to {layer}.")
             }
             Self::OrEarlier(layer) => format!("Available since layer {layer} or earlier."),
         }
@@ -93,7 +96,7 @@ mod tests {
         since.looked_at([57, 109, 110].into_iter());
         let said = |name| since.item(name).unwrap().sentence();
         assert_eq!(said("old"), "Available since layer 57 or earlier.");
-        assert_eq!(said("gap"), "Introduced between layers 58 and 109.");
+        assert_eq!(said("gap"), "Introduced in one of the layers 58 to 109.");
         assert_eq!(said("new"), "Available since layer 110.");
         assert_eq!(said("other"), "Available since layer 99.");
         assert_eq!(since.item("gap").unwrap().seen(), 109);

@@ -159,7 +159,12 @@ fn errors(out: &mut String, part: &Part, it: &CombinatorPage, links: Links) {
         out.push('\n');
     }
     if any > 0 {
-        line(out, &format!("It may also give the {any} errors of any method.\n"));
+        line(
+            out,
+            &format!(
+                "A call may also fail with any of the {any} errors that every method can return.\n"
+            ),
+        );
     }
 }
 

@@ -280,7 +280,7 @@ impl<'de> tl::DecodeBare<'de> for Optional {
 /// salt#00000001 since:int salt:long = Salt;
 /// ```
 ///
-/// Contained in [`Anonymous`], [`Holder`], [`Optional`].
+/// Contained in [`Anonymous`], [`Holder`] and [`Optional`].
 pub struct Salt {
     pub since: i32,
     pub salt: i64,

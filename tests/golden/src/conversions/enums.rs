@@ -102,7 +102,7 @@ impl<'de> tl::Decode<'de> for Media {
 
 /// The type `Message`.
 ///
-/// Returned by [`Answer`](super::functions::Answer), [`Send`](super::functions::Send).
+/// Returned by [`Answer`](super::functions::Answer) and [`Send`](super::functions::Send).
 #[derive(Clone)]
 pub enum Message {
     /// `message#91b726ef`
@@ -266,7 +266,7 @@ impl<'de> tl::Decode<'de> for Message {
 ///
 /// Taken by [`Send`](super::functions::Send).
 ///
-/// Contained in [`Message`](super::types::Message), [`MessageEmpty`](super::types::MessageEmpty), [`MessageService`](super::types::MessageService).
+/// Contained in [`Message`](super::types::Message), [`MessageEmpty`](super::types::MessageEmpty) and [`MessageService`](super::types::MessageService).
 #[derive(Clone)]
 pub enum Peer {
     /// `peerEmpty#de2326fa`

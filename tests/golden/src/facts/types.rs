@@ -19,9 +19,9 @@ pub struct StatusOff {
     pub hidden: bool,
     /// `until`, `by`: present together or not at all, since they share bit 1 of `flags`.
     ///
-    /// `until`: Introduced between layers 6 and 7.
+    /// `until`: Introduced in layer 6 or 7.
     ///
-    /// `by`: Introduced between layers 6 and 7.
+    /// `by`: Introduced in layer 6 or 7.
     #[doc(alias("by", "until"))]
     pub until_and_by: tl::Option<(i32, i64)>,
     /// Optional: bit 2 of `flags`, shared with `away`.
@@ -131,11 +131,11 @@ impl<'de> tl::DecodeBare<'de> for StatusOff {
 /// user#2f18aae8 flags:# id:long status:flags.0?Status = User;
 /// ```
 ///
-/// Introduced between layers 6 and 7.
+/// Introduced in layer 6 or 7.
 ///
 /// [Page in the reference](https://example.org/constructor/user.html).
 ///
-/// Returned by [`users::Get`](super::functions::users::Get), [`users::GetAll`](super::functions::users::GetAll).
+/// Returned by [`users::Get`](super::functions::users::Get) and [`users::GetAll`](super::functions::users::GetAll).
 ///
 /// Taken by [`users::Unknown`](super::functions::users::Unknown).
 pub struct User {

@@ -5,9 +5,9 @@ use super::{Schema, types};
 
 /// The type `Note`.
 ///
-/// Returned by [`Send`](super::functions::Send), [`Send17`](super::functions::Send17).
+/// Returned by [`Send`](super::functions::Send) and [`Send17`](super::functions::Send17).
 ///
-/// Taken by [`Send`](super::functions::Send), [`Send17`](super::functions::Send17).
+/// Taken by [`Send`](super::functions::Send) and [`Send17`](super::functions::Send17).
 #[derive(Clone)]
 pub enum Note {
     /// `note#00000001`

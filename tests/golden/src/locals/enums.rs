@@ -5,7 +5,7 @@ use super::{Schema, types};
 
 /// The type `Sum`.
 ///
-/// Contained in [`Grouped`](super::types::Grouped), [`Optional`](super::types::Optional).
+/// Contained in [`Grouped`](super::types::Grouped) and [`Optional`](super::types::Optional).
 #[derive(Clone)]
 pub enum Sum {
     /// `one#0317a5be`

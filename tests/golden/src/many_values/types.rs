@@ -12,7 +12,7 @@ use super::{Schema, types};
 ///     mm:flags.0?True after:flags.1?string = Apart;
 /// ```
 ///
-/// Contained in [`Apart`], [`ApartFlags0`].
+/// Contained in [`Apart`] and [`ApartFlags0`].
 pub struct Apart {
     /// `aa`, `bb`, `cc`, `dd`, `ee`, `ff`, `gg`, `hh`, `ii`, `jj`, `kk`, `ll`, `mm`: present together or not at all, since they share bit 0 of `flags`.
     #[doc(

@@ -26,7 +26,7 @@ pub mod x;
 ///
 /// Returned by [`types_::enums_::functions_::Get`](super::functions::types_::enums_::functions_::Get).
 ///
-/// Contained in [`a::One`], [`a::b::Some`], [`root::Inner`].
+/// Contained in [`a::One`], [`a::b::Some`] and [`root::Inner`].
 pub struct Root {
     pub x: i32,
 }

@@ -37,7 +37,7 @@ impl tl::OpaqueType for Point {
 ///
 /// Returned by [`GetUpdate`](super::functions::GetUpdate).
 ///
-/// Contained in [`UpdateShort`](super::types::UpdateShort), [`Updates`](super::types::Updates).
+/// Contained in [`UpdateShort`](super::types::UpdateShort) and [`Updates`](super::types::Updates).
 #[derive(Clone, Debug)]
 pub enum Update {}
 

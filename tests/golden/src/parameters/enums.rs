@@ -819,7 +819,7 @@ impl<'de> tl::Decode<'de> for MaybeUser {
 
 /// The type `Tree<#>`.
 ///
-/// Contained in [`Branch`](super::types::Branch), [`UseTree`](super::types::UseTree).
+/// Contained in [`Branch`](super::types::Branch) and [`UseTree`](super::types::UseTree).
 #[derive(Clone, Debug)]
 pub enum Tree {
     /// `branch#00000220`

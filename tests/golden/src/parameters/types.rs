@@ -591,7 +591,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for InnerN2 {
 /// list#0000000c {X:Type} flag:# head:flag.0?X tail:flag.0?list<X> = List<X>;
 /// ```
 ///
-/// Contained in [`ListInt`], [`Lists`].
+/// Contained in [`ListInt`] and [`Lists`].
 #[derive(Debug)]
 pub struct ListInt {
     /// The bits of `flag` that no field determines.
@@ -680,7 +680,7 @@ impl<'de> tl::DecodeBare<'de> for ListInt {
 /// list#0000000c {X:Type} flag:# head:flag.0?X tail:flag.0?list<X> = List<X>;
 /// ```
 ///
-/// Contained in [`ListString`], [`Lists`].
+/// Contained in [`ListString`] and [`Lists`].
 #[derive(Debug)]
 pub struct ListString {
     /// The bits of `flag` that no field determines.
@@ -1123,7 +1123,7 @@ impl<'de> tl::DecodeBare<'de> for PairIntUser {
 ///
 /// Its encoding depends on `F`, supplied by the enclosing value.
 ///
-/// Contained in [`Boxed`], [`Rectangle`], [`ResultTrueBarePoint`].
+/// Contained in [`Boxed`], [`Rectangle`] and [`ResultTrueBarePoint`].
 #[derive(Debug)]
 pub struct Point {
     /// Optional: bit 0 of `F`.
@@ -2165,7 +2165,7 @@ impl<'de> tl::DecodeBare<'de> for Sized {
 /// succ#00000540 {n:#} before:Nat<n> = Nat<(n+1)>;
 /// ```
 ///
-/// Contained in [`Succ2`], [`UseNat`].
+/// Contained in [`Succ2`] and [`UseNat`].
 #[derive(Debug)]
 pub struct Succ1 {
     pub before: types::Zero0,
@@ -2843,7 +2843,7 @@ impl<'de> tl::DecodeBare<'de> for UseTree {
 /// user#00000001 id:int = User;
 /// ```
 ///
-/// Contained in [`PairIntUser`], [`ResultTrueBareUser`], [`ResultTrueUser`].
+/// Contained in [`PairIntUser`], [`ResultTrueBareUser`] and [`ResultTrueUser`].
 pub struct User {
     pub id: i32,
 }

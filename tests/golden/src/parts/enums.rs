@@ -5,7 +5,7 @@ use super::{Schema, types};
 
 /// The type `Fruit`.
 ///
-/// Contained in [`Basket`](super::types::Basket), [`Cherry`](super::types::Cherry).
+/// Contained in [`Basket`](super::types::Basket) and [`Cherry`](super::types::Cherry).
 #[derive(Clone)]
 pub enum Fruit {
     /// `apple#111ce226`

@@ -102,7 +102,7 @@ impl<'de> tl::Decode<'de> for Option {
 
 /// The type `Result`.
 ///
-/// Returned by [`Function`](super::functions::Function), [`String`](super::functions::String).
+/// Returned by [`Function`](super::functions::Function) and [`String`](super::functions::String).
 ///
 /// Contained in [`Encode`](super::types::Encode).
 #[derive(Clone)]

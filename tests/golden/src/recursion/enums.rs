@@ -101,7 +101,7 @@ impl<'de> tl::Decode<'de> for Node {
 
 /// The type `RichText`.
 ///
-/// Contained in [`Bold`](super::types::Bold), [`Concat`](super::types::Concat).
+/// Contained in [`Bold`](super::types::Bold) and [`Concat`](super::types::Concat).
 #[derive(Clone)]
 pub enum RichText {
     /// `bold#00000002`
@@ -247,7 +247,7 @@ impl<'de> tl::Decode<'de> for RichText {
 
 /// The type `Turn<#>`.
 ///
-/// Contained in [`Back`](super::types::Back), [`Forth`](super::types::Forth), [`Turns`](super::types::Turns).
+/// Contained in [`Back`](super::types::Back), [`Forth`](super::types::Forth) and [`Turns`](super::types::Turns).
 #[derive(Clone, Debug)]
 pub enum Turn {
     /// `back#00000010`

@@ -576,7 +576,7 @@ impl<'de> tl::DecodeBareWith<'de, 1> for Forth {
 ///
 /// Its encoding depends on `t`, supplied by the enclosing value.
 ///
-/// Contained in [`Link`], [`Links`].
+/// Contained in [`Link`] and [`Links`].
 #[derive(Debug)]
 pub struct Link {
     pub value: i32,

@@ -5,7 +5,7 @@ use super::{Schema, types};
 
 /// The type `Status`.
 ///
-/// Returned by [`GetStatus`](super::functions::GetStatus), [`GetStatuses`](super::functions::GetStatuses).
+/// Returned by [`GetStatus`](super::functions::GetStatus) and [`GetStatuses`](super::functions::GetStatuses).
 #[derive(Clone)]
 pub enum Status {
     /// `statusOff#4e18805e`

@@ -64,7 +64,7 @@ impl<'de> tl::DecodeBare<'de> for StatusOff {
 /// user#a52ab928 x:int = User;
 /// ```
 ///
-/// Returned by [`GetNested`](super::functions::GetNested), [`GetUser`](super::functions::GetUser), [`GetUsers`](super::functions::GetUsers).
+/// Returned by [`GetNested`](super::functions::GetNested), [`GetUser`](super::functions::GetUser) and [`GetUsers`](super::functions::GetUsers).
 pub struct User {
     pub x: i32,
 }

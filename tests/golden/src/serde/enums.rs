@@ -175,7 +175,7 @@ impl<'de> tl::Decode<'de> for MaybeShape {
 ///
 /// Taken by [`Draw`](super::functions::Draw).
 ///
-/// Contained in [`Group`](super::types::Group), [`SomeShape`](super::types::SomeShape).
+/// Contained in [`Group`](super::types::Group) and [`SomeShape`](super::types::SomeShape).
 #[derive(Clone)]
 pub enum Shape {
     /// `circle#f09d9f51`

@@ -276,7 +276,7 @@ impl<'de> tl::DecodeBare<'de> for Group {
 /// point#b5e60d02 x:int y:long = Point;
 /// ```
 ///
-/// Contained in [`Circle`], [`Polygon`].
+/// Contained in [`Circle`] and [`Polygon`].
 pub struct Point {
     pub x: i32,
     pub y: i64,

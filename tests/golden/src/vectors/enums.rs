@@ -5,7 +5,7 @@ use super::{Schema, types};
 
 /// The type `Sum`.
 ///
-/// Contained in [`Bare`](super::types::Bare), [`Boxed`](super::types::Boxed), [`Optional`](super::types::Optional).
+/// Contained in [`Bare`](super::types::Bare), [`Boxed`](super::types::Boxed) and [`Optional`](super::types::Optional).
 #[derive(Clone)]
 pub enum Sum {
     /// `one#00000003`

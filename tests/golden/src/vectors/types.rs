@@ -297,7 +297,7 @@ impl<'de> tl::DecodeBare<'de> for Empty {
 /// item#00000001 x:int = Item;
 /// ```
 ///
-/// Contained in [`Bare`], [`BareElements`], [`Boxed`], [`Nested`], [`Optional`].
+/// Contained in [`Bare`], [`BareElements`], [`Boxed`], [`Nested`] and [`Optional`].
 pub struct Item {
     pub x: i32,
 }

@@ -74,7 +74,7 @@ fn how_to_use(args: &Generate) -> String {
         let module =
             args.out.file_name().map_or(dir.clone(), |name| name.to_string_lossy().into_owned());
         return format!(
-            "  to use it: `mod {module};` in a crate that depends on typelang-runtime\n"
+            "  to use it: `mod {module};` in a crate that depends on typelang-runtime with the feature reflect\n"
         );
     };
     let library = package.replace('-', "_");

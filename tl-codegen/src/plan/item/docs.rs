@@ -237,9 +237,11 @@ impl Docs<'_, '_> {
             let mut list: Vec<String> =
                 paths.iter().take(LIST_LIMIT).map(|path| self.link(path)).collect();
             if let Some(more @ 1..) = paths.len().checked_sub(LIST_LIMIT) {
-                list.push(format!("and {more} more"));
+                list.push(format!("{more} more"));
             }
-            lines.add((!list.is_empty()).then(|| format!("{title} {}.", list.join(", "))));
+            let last = list.pop();
+            let and = if list.is_empty() { "" } else { " and " };
+            lines.add(last.map(|last| format!("{title} {}{and}{last}.", list.join(", "))));
         }
     }
 

@@ -65,7 +65,7 @@ impl<'de> tl::DecodeBare<'de> for Banana {
 ///     = Basket;
 /// ```
 ///
-/// Contained in [`Basket`], [`Box`].
+/// Contained in [`Basket`] and [`Box`].
 pub struct Basket {
     pub id: i64,
     pub fruits: tl::Vec<enums::Fruit>,
@@ -157,7 +157,7 @@ impl<'de> tl::DecodeBare<'de> for Basket {
 ///
 /// Returned by [`GetBox`](super::super::functions::GetBox).
 ///
-/// Contained in [`Crate`](super::super::types::Crate), [`shops::Shop`](super::super::types::shops::Shop).
+/// Contained in [`Crate`](super::super::types::Crate) and [`shops::Shop`](super::super::types::shops::Shop).
 pub struct Box {
     pub baskets: tl::Vec<types::Basket>,
     pub shop: tl::Box<types::shops::Shop>,

@@ -7,7 +7,7 @@ use super::super::super::{Schema, types};
 ///
 /// Taken by [`x::y::z::Get`](super::super::super::functions::x::y::z::Get).
 ///
-/// Contained in [`a::b::Two`](super::super::super::types::a::b::Two), [`x::y::z::Yes`](super::super::super::types::x::y::z::Yes).
+/// Contained in [`a::b::Two`](super::super::super::types::a::b::Two) and [`x::y::z::Yes`](super::super::super::types::x::y::z::Yes).
 #[derive(Clone)]
 pub enum Choice {
     /// `a.b.none#76022464`
