@@ -24,6 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         folder: "",
         schema: &schema,
         facts: &Facts::default(),
+        is_api: true,
         encode_options: &[],
         rust: Some(&examples),
     };

@@ -91,11 +91,11 @@
     }
 
     // A value whose id says what it is.
-    any(place, which = ['constructors', 'methods']) {
+    any(place, tables = ['constructors', 'methods']) {
       const from = this.at;
       const id = this.nat();
       for (const schema of this.schemas) {
-        for (const table of which) {
+        for (const table of tables) {
           const found = schema[table].get(id);
           if (found && !this.predefined(schema, found)) return this.body(schema, found, [], place, from);
         }

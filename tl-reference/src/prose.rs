@@ -84,7 +84,7 @@ fn is_url(text: &str) -> bool {
 /// Text, with a link for each URL in it.
 fn linked(text: &str, out: &mut Vec<Event<'_>>) {
     let mut rest = text;
-    while let Some(at) = rest.find("https://").or_else(|| rest.find("http://")) {
+    while let Some(at) = ["https://", "http://"].iter().filter_map(|it| rest.find(it)).min() {
         let (before, url) = rest.split_at(at);
         let end = url
             .find(|char: char| char.is_whitespace() || "<>()\"`".contains(char))
@@ -112,6 +112,12 @@ fn shown(url: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn both_schemes_are_linked_in_any_order() {
+        let links = html("http://a.b and https://c.d").matches("<a href").count();
+        assert_eq!(links, 2);
+    }
 
     #[test]
     fn code_and_urls_are_marked_and_html_is_text() {

@@ -3,6 +3,7 @@
 mod common;
 
 use core::fmt::Write;
+use std::time::{Duration, Instant};
 
 use typelang_reference::{
     html,
@@ -198,4 +199,48 @@ fn other_dialects_have_examples() {
                ---functions---\na.get mode:# pair:%a.Pair more:mode.0?int = a.Pair;";
     let (_, reference) = plain(&[ton]);
     assert!(reference.parts[0].methods[0].example.is_some());
+}
+
+/// A count is a number of the schema's choice, so it cannot be the length of an example.
+#[test]
+fn long_repetitions_have_no_example() {
+    let text = "short n:# v:64*[ int ] = X; long n:# v:300000000*[ int ] = Y; nested v:64*[ 64*[ 64*[ int ] ] ] = Z;";
+    let (_, reference) = plain(&[text]);
+    let has = |at: usize| reference.parts[0].constructors[at].example.is_some();
+    let names = reference.parts[0].constructors.iter().map(|it| it.name.as_str());
+    assert_eq!(names.collect::<Vec<_>>(), ["long", "nested", "short"]);
+    assert_eq!([has(0), has(1), has(2)], [false, false, true]);
+}
+
+/// Each of these types holds two values of the type before it.
+#[test]
+fn large_values_have_no_example() {
+    let types = (1..40).fold("t0 a:int b:int = T0;".to_owned(), |text, at| {
+        let before = at - 1;
+        format!("{text}\nt{at} a:T{before} b:T{before} = T{at};")
+    });
+    let begun = Instant::now();
+    let (_, reference) = plain(&[&types]);
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    let has = |name: &str| {
+        let mut all = reference.parts[0].constructors.iter();
+        all.find(|it| it.name == name).is_some_and(|it| it.example.is_some())
+    };
+    assert!(has("t5") && !has("t39"));
+}
+
+#[test]
+fn a_namespace_called_global_has_a_page_of_its_own() {
+    let (_, reference) = plain(&["global.a#1 = global.A; b#2 = B;"]);
+    let pages: Vec<String> =
+        reference.parts[0].namespaces().into_iter().map(|index| index.page).collect();
+    assert_eq!(pages, ["namespace/-global", "namespace/global"]);
+}
+
+/// A mark for a layer does not make a schema Telegram's.
+#[test]
+fn own_schemas_have_no_examples_for_other_libraries() {
+    let (_, reference) = plain(&["a#1 = A; ---functions--- b#2 = A; // LAYER 7"]);
+    let it = reference.parts[0].methods[0].example.as_ref().unwrap();
+    assert_eq!((it.telethon.as_str(), it.madeline.as_str()), ("", ""));
 }

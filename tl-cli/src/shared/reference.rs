@@ -214,6 +214,7 @@ fn source(part: &Part) -> Source<'_> {
         folder: part.folder,
         schema: &part.schema,
         facts: &part.facts,
+        is_api: part.is_api(),
         encode_options: &part.encode_options,
         rust: part.examples.as_ref(),
     }

@@ -1,6 +1,6 @@
 //! Chooses a plain value for a call: all that is required, and nothing that is optional.
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use typelang_parser::{
     Schema,
@@ -23,11 +23,22 @@ const DEEP: usize = 6;
 /// How deep a value is at most; a schema whose smallest values are deeper has no examples.
 const DEEPEST: usize = 40;
 
+/// The longest repetition of an example. A schema chooses the count, so it may be any number.
+const LONGEST: u32 = 64;
+
+/// The highest cost of an example. Costs double from type to type in some schemas.
+const LARGEST: u32 = 500;
+
+/// The most values in an example. Costs count a list as short however large its items are.
+const VALUES: u32 = 5_000;
+
 /// Chooses values of a schema.
 #[derive(Debug)]
 pub struct Chooser<'s> {
     schema: &'s Schema,
     costs: Vec<u32>,
+    /// The number of values that the current example may still have.
+    left: Cell<u32>,
     /// The call that wrappers carry.
     query: Option<CombinatorId>,
 }
@@ -62,15 +73,16 @@ impl<'s> Chooser<'s> {
     #[must_use]
     pub fn new(schema: &'s Schema) -> Self {
         let costs = costs::costs(schema);
-        let mut chooser = Self { schema, costs, query: None };
+        let mut chooser = Self { schema, costs, left: Cell::new(VALUES), query: None };
         chooser.query = chooser.plain_call();
         chooser
     }
 
-    /// A plain value of a constructor or call of a method; `None` where the schema has no finite one, or where a parameter
-    /// in braces says what the value looks like.
+    /// A plain value of a constructor or call of a method; `None` where the schema has no finite one, where it is too large
+    /// to be read, or where a parameter in braces says what the value looks like.
     #[must_use]
     pub fn object(&self, id: CombinatorId) -> Option<Object> {
+        self.left.set(VALUES);
         self.combinator(id, &Env::default(), 0)
     }
 
@@ -93,6 +105,9 @@ impl<'s> Chooser<'s> {
             return None;
         }
         let combinator = &self.schema[id];
+        if costs::of(self.schema, &self.costs, combinator) > LARGEST {
+            return None;
+        }
         let fields = self.fields(combinator, &combinator.fields, env, depth)?;
         Some(Object { combinator: id, fields })
     }
@@ -144,6 +159,7 @@ impl<'s> Chooser<'s> {
         env: &Env<'s>,
         at: At<'_>,
     ) -> Option<Value> {
+        self.left.set(self.left.get().checked_sub(1)?);
         match ty {
             TypeExpr::Nat => Some(Value::Nat(0)),
             TypeExpr::Type => None,
@@ -167,6 +183,9 @@ impl<'s> Chooser<'s> {
             None => repetition.times.plus,
             Some(_) => nat(repetition.times, env).unwrap_or(1),
         };
+        if count > LONGEST {
+            return None;
+        }
         let item = || match repetition.fields.as_slice() {
             [only] if only.name.is_none() && only.condition.is_none() => {
                 self.value(owner, &only.ty, env, At { depth: at.depth + 1, ..at })

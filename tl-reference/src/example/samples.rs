@@ -11,7 +11,7 @@ const DATE: i64 = 1_767_225_600;
 const TEXTS: [(&str, &str); 27] = [
     ("phone", "+15550100"),
     ("url", "https://example.org"),
-    ("lang_pack", "tdesktop"),
+    ("lang_pack", ""),
     ("lang", "en"),
     ("device_model", "Desktop"),
     ("version", "1.0"),

@@ -10,8 +10,8 @@ use typelang_parser::{
 
 use super::link::Page;
 
-/// Names that some systems keep for devices.
-const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com1", "lpt1"];
+/// Names that some systems reserve for devices; `com1` to `com9` and `lpt1` to `lpt9` are reserved too.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
 /// The pages of a schema's items.
 #[derive(Clone, Debug)]
@@ -58,8 +58,7 @@ impl Addresses {
 /// An address that is no other one where letter case does not count.
 pub(super) fn address(taken: &mut BTreeSet<String>, folder: &str, name: &str) -> Page {
     let plain = format!("{folder}{name}");
-    let is_device = DEVICES.contains(&name.to_ascii_lowercase().as_str());
-    if !is_device && taken.insert(plain.to_ascii_lowercase()) {
+    if !is_device(name) && taken.insert(plain.to_ascii_lowercase()) {
         return plain;
     }
     // No TL name has a hyphen, so that two names never become one here.
@@ -75,9 +74,28 @@ pub(super) fn address(taken: &mut BTreeSet<String>, folder: &str, name: &str) ->
     marked
 }
 
+/// Whether a file of this name would be a device; an extension makes no difference.
+fn is_device(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let stem = name.split('.').next().unwrap_or_default();
+    let port = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
+    let is_port = port.is_some_and(|digit| matches!(digit.as_bytes(), [b'1'..=b'9']));
+    is_port || DEVICES.contains(&stem)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn devices_are_known_with_extensions() {
+        for name in ["con", "Aux.x", "com1", "LPT9", "nul.a.b"] {
+            assert!(is_device(name), "{name}");
+        }
+        for name in ["cons", "com0", "com10", "a.con", "com"] {
+            assert!(!is_device(name), "{name}");
+        }
+    }
 
     #[test]
     fn addresses_differ_without_letter_case() {

@@ -36,6 +36,8 @@ pub struct Source<'s> {
     pub schema: &'s Schema,
     /// What is known beyond the schema.
     pub facts: &'s Facts,
+    /// Whether the schema is a layer of Telegram's API, so that there are examples for other libraries.
+    pub is_api: bool,
     /// The options that `tl encode` needs for this schema.
     pub encode_options: &'s [String],
     /// Spells calls in Rust, where code can be generated for the schema.

@@ -1,6 +1,6 @@
 //! The examples of a schema's pages.
 
-use typelang_parser::{Dialect, Schema, schema::CombinatorId, syntax::Role, tlo};
+use typelang_parser::{Dialect, schema::CombinatorId, syntax::Role, tlo};
 use typelang_runtime::reflect;
 
 use super::{build::Source, combinator::Example};
@@ -45,8 +45,8 @@ impl<'s> Spelled<'s> {
                 madeline: empty,
             });
         }
-        let is_telegram = is_api(schema);
-        let or_none = |text: String| if is_telegram { text } else { String::new() };
+        // Other libraries know only the calls of Telegram's API.
+        let or_none = |text: String| if self.source.is_api { text } else { String::new() };
         Some(Example {
             rust: rust.and_then(|examples| rust_of(schema, examples, &object)).unwrap_or_default(),
             json: self.json.call(&object),
@@ -56,9 +56,4 @@ impl<'s> Spelled<'s> {
             wire: Some(wire),
         })
     }
-}
-
-/// Whether a schema is Telegram's API, which other libraries call by names of their own.
-fn is_api(schema: &Schema) -> bool {
-    schema.dialect == Dialect::Telegram && schema.layer.is_some()
 }

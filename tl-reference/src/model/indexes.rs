@@ -71,7 +71,8 @@ impl Part {
         }
         let named = |(name, mut index): (&str, NamespaceIndex)| {
             name.clone_into(&mut index.name);
-            let file = if name.is_empty() { "global" } else { name };
+            // No namespace has a hyphen.
+            let file = if name.is_empty() { "-global" } else { name };
             index.page = format!("{}namespace/{file}", self.folder);
             index
         };

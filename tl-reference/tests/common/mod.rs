@@ -63,6 +63,7 @@ fn make_telegram() -> ([Schema; 3], Reference) {
         folder: titles[at].1,
         schema: &schemas[at],
         facts: &known[at],
+        is_api: at == 0,
         encode_options: &[],
         rust: Some(&examples[at]),
     };
@@ -81,6 +82,7 @@ pub(crate) fn plain(texts: &[&str]) -> (Schema, Reference) {
         folder: "",
         schema: &schema,
         facts: &facts,
+        is_api: false,
         encode_options: &[],
         rust: None,
     };
