@@ -116,4 +116,5 @@ fn whole(
     sink.extend(growing);
     lints::masks_as_sizes(&lowered.masks_as_sizes, sink);
     lints::anonymous_fields(schema, sink);
+    lints::builtin_constructors(schema, sink);
 }

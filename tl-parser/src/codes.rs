@@ -51,5 +51,6 @@ pub(crate) const PARTIAL_IGNORED: Code = Code(247);
 pub(crate) const ANONYMOUS_FIELDS: Code = Code(249);
 pub(crate) const MASK_AS_SIZE: Code = Code(250);
 pub(crate) const UNKNOWN_TAG: Code = Code(251);
+pub(crate) const BUILTIN_CONSTRUCTOR: Code = Code(252);
 pub(crate) const UNUSED_ALLOW: Code = Code(260);
 pub(crate) const UNKNOWN_ALLOW: Code = Code(261);

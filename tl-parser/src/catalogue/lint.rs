@@ -80,6 +80,16 @@ pub(super) static ENTRIES: &[Entry] = &[
         good: "//@description An answer\n//@code Its code\na code:int = A;",
     },
     Entry {
+        code: codes::BUILTIN_CONSTRUCTOR,
+        title: "a constructor of a predefined type",
+        severity: Warning,
+        explanation: "The values of a predefined type have a fixed form, so nothing is generated for a \
+                     further constructor. It is probably a method: methods are declared below \
+                     `---functions---`.",
+        bad: "ping id:long = Bool;",
+        good: "---functions---\nping id:long = Bool;",
+    },
+    Entry {
         code: codes::UNUSED_ALLOW,
         title: "a comment allows a warning that does not occur",
         severity: Warning,

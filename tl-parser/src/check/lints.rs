@@ -4,8 +4,10 @@ use crate::{
     codes,
     diagnostic::Diagnostic,
     faults::sink::Sink,
-    schema::{Field, Schema, TypeExpr},
+    predefined::predefined_named,
+    schema::{Apply, Builtin, Field, Schema, TypeExpr},
     span::Location,
+    syntax::Role,
 };
 
 /// Warns about flag words that are also counts.
@@ -30,6 +32,33 @@ pub(super) fn anonymous_fields(schema: &Schema, out: &mut Sink<'_>) {
             out.push(fault);
         }
     }
+}
+
+/// Warns about constructors of predefined types, except those that every reader of TL knows.
+pub(super) fn builtin_constructors(schema: &Schema, out: &mut Sink<'_>) {
+    for combinator in &schema.combinators {
+        let TypeExpr::Apply(Apply { ty, .. }) = &combinator.result else { continue };
+        let ty = &schema[*ty];
+        // An `Object` is a value of any type, and some schemas declare `gzip_packed` as one.
+        let is_fixed = ty.builtin.is_some_and(|builtin| builtin != Builtin::Object);
+        let is_further = is_fixed && !is_known(&ty.name, &combinator.name);
+        if combinator.role == Role::Constructor && !combinator.builtin && is_further {
+            let message = format!(
+                "`{}` is a constructor of the predefined type `{}`",
+                combinator.name, ty.name
+            );
+            let fault = Diagnostic::warning(codes::BUILTIN_CONSTRUCTOR, message)
+                .label(combinator.location, "nothing is generated for it")
+                .note("if it is a method, move it below `---functions---`");
+            out.push(fault);
+        }
+    }
+}
+
+/// Returns whether every reader of TL knows the constructor of a predefined type.
+fn is_known(ty: &str, constructor: &str) -> bool {
+    let usual = predefined_named(ty).map_or("", |known| known.constructor);
+    usual == constructor || (ty == "Bool" && matches!(constructor, "boolTrue" | "boolFalse"))
 }
 
 fn unusual(fields: &[Field]) -> Option<&Field> {
