@@ -19,6 +19,8 @@ pub struct Facts {
     pub meanings: BTreeMap<String, String>,
     /// The first layers of constructors, methods and types, by name.
     pub since: BTreeMap<String, Since>,
+    /// The layers that were compared for them, oldest first.
+    pub layers: Vec<u32>,
 }
 
 /// Who may call a method, or may not.

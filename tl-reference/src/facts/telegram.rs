@@ -16,7 +16,7 @@ const UNTIED: &str = "?";
 /// The errors, callers and first layers of Telegram's API; docs files have what errors mean.
 #[must_use]
 pub fn telegram() -> Facts {
-    let mut facts = Facts::default();
+    let mut facts = Facts { layers: carried::layers().collect(), ..Facts::default() };
     for error in carried::errors() {
         let (name, sources) = (error.name.to_owned(), named(error.sources));
         let raised = Raised { code: error.code, name, sources };

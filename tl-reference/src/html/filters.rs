@@ -1,8 +1,8 @@
-//! What templates call.
+//! The filters of templates.
 
 use minijinja::{Environment, Error, Value};
 
-use crate::prose;
+use crate::{model::FirstLayer, prose};
 
 /// Makes the filters known to templates.
 pub(super) fn add(environment: &mut Environment<'_>) {
@@ -17,6 +17,11 @@ pub(super) fn add(environment: &mut Environment<'_>) {
         let mut out = String::new();
         push(&mut out, &link, root)?;
         Ok(Value::from_safe_string(out))
+    });
+    environment.add_filter("since", |first: Value| -> Result<String, Error> {
+        let after = u32::try_from(first.get_attr("after")?).ok();
+        let seen = u32::try_from(first.get_attr("seen")?)?;
+        Ok(FirstLayer { after, seen }.to_string())
     });
     environment.add_filter("count", |number: usize| grouped(number));
     environment.add_filter("plain", |text: &str| prose::plain(text));

@@ -192,7 +192,7 @@ fn layers(
     }
     for index in &all {
         let own = context! { part => shared, index => index, all => &all };
-        let title = format!("New in layer {}", index.layer);
+        let title = format!("First seen in layer {}", index.layer);
         files.push(renderer.page("layers.html", &index.page, &title, own)?);
     }
     let own = context! { part => shared, index => Value::from(()), all => &all };

@@ -24,7 +24,7 @@ pub fn combinator(part: &Part, it: &CombinatorPage, links: Links) -> String {
         Kind::Constructor => "Constructor",
     };
     let layer = it.layer.map(|layer| format!(", layer {layer}")).unwrap_or_default();
-    let since = it.since.map(|since| format!(", since layer {since}")).unwrap_or_default();
+    let since = it.since.map(|since| format!(", {since}")).unwrap_or_default();
     line(&mut out, &format!("{word} `#{}`{layer}{since}.\n", it.id));
     paragraph(&mut out, &it.docs);
     fence(&mut out, "tl", &plain_lines(&it.tl));
@@ -124,7 +124,7 @@ fn need(param: &Param) -> String {
     } else {
         format!(", together with `{}`", param.shares.join("`, `"))
     };
-    let since = param.since.map(|since| format!(", since layer {since}")).unwrap_or_default();
+    let since = param.since.map(|since| format!(", {since}")).unwrap_or_default();
     format!("{word}{bit}{shares}{since}")
 }
 

@@ -15,6 +15,7 @@ use super::{
     combinator::{Caller, Carried, CombinatorPage, ErrorRow, Kind},
     error_page::ErrorPage,
     examples::Spelled,
+    first_layer::FirstLayer,
     indexes::item,
     link::{Item, Link},
     param::params,
@@ -141,10 +142,10 @@ impl Builder<'_> {
             wire_id: format!("{:08x}", it.id.swap_bytes()),
             page: self.addresses.combinator(id).to_owned(),
             layer: it.layer.or(self.schema.layer),
-            since: since.map(|since| since.layer),
+            since: since.map(|since| FirstLayer::new(since.layer, &facts.layers)),
             docs: it.docs.clone().unwrap_or_default(),
             tl: self.speller.declaration(it),
-            params: params(self.schema, &self.speller, it, since),
+            params: params(self.schema, &self.speller, it, facts),
             result: self.speller.expr(it, &it.result),
             result_constructors: self.result_constructors(it, result_type),
             carries: self.carried(it),
@@ -214,7 +215,7 @@ impl Builder<'_> {
     }
 
     fn ty(&self, id: TypeId, ty: &Type) -> TypePage {
-        let uses = &self.uses[id.0 as usize];
+        let (uses, facts) = (&self.uses[id.0 as usize], self.source.facts);
         let is_everywhere = self.is_everywhere(id);
         let list = |ids: &[CombinatorId]| if is_everywhere { Vec::new() } else { self.items(ids) };
         let constructors: Vec<CombinatorId> =
@@ -222,7 +223,10 @@ impl Builder<'_> {
         TypePage {
             name: ty.name.clone(),
             namespace: namespace(&ty.name),
-            since: self.source.facts.since.get(&ty.name).map(|since| since.layer),
+            since: facts
+                .since
+                .get(&ty.name)
+                .map(|since| FirstLayer::new(since.layer, &facts.layers)),
             page: self.addresses.ty(id).to_owned(),
             docs: ty.docs.clone().unwrap_or_default(),
             builtin: ty.builtin.map(meaning).unwrap_or_default(),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{
+    first_layer::FirstLayer,
     link::{Item, Link, Page},
     param::Param,
 };
@@ -36,7 +37,7 @@ pub struct CombinatorPage {
     /// The layer that a mark in the schema states, or the schema's.
     pub layer: Option<u32>,
     /// The first layer that has it, if that is known.
-    pub since: Option<u32>,
+    pub since: Option<FirstLayer>,
     /// The description; empty when there is none.
     pub docs: String,
     /// The declaration, in lines.

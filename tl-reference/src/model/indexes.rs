@@ -25,29 +25,29 @@ pub struct NamespaceIndex {
     pub types: Vec<Item>,
 }
 
-/// An id, and what has it.
+/// An id and its item.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct IdRow {
     /// The id as eight hex digits.
     pub id: String,
     /// Its bytes on the wire.
     pub wire_id: String,
-    /// What has it.
+    /// The item.
     pub link: Link,
     /// Method or constructor.
     pub kind: Kind,
 }
 
-/// What a layer brought.
+/// The items that were first seen in a layer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct LayerIndex {
     /// The layer.
     pub layer: u32,
     /// The page.
     pub page: String,
-    /// The methods that it has first.
+    /// The methods.
     pub methods: Vec<Link>,
-    /// The constructors that it has first.
+    /// The constructors.
     pub constructors: Vec<Link>,
 }
 
@@ -93,13 +93,13 @@ impl Part {
         rows
     }
 
-    /// The layers in which something is known to be new, the newest first.
+    /// The layers in which an item was first seen, the newest first.
     #[must_use]
     pub fn layers(&self) -> Vec<LayerIndex> {
         let mut all: BTreeMap<u32, LayerIndex> = BTreeMap::new();
         for it in self.combinators() {
             let Some(layer) = it.since else { continue };
-            let index = all.entry(layer).or_default();
+            let index = all.entry(layer.seen).or_default();
             let list = match it.kind {
                 Kind::Method => &mut index.methods,
                 Kind::Constructor => &mut index.constructors,

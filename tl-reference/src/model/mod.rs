@@ -5,6 +5,7 @@ mod build;
 mod combinator;
 mod error_page;
 mod examples;
+mod first_layer;
 mod indexes;
 mod link;
 mod param;
@@ -17,6 +18,7 @@ pub use self::{
     build::Source,
     combinator::{Caller, Carried, CombinatorPage, ErrorRow, Example, Kind},
     error_page::ErrorPage,
+    first_layer::FirstLayer,
     indexes::{IdRow, LayerIndex, NamespaceIndex},
     link::{Item, Link, Page},
     param::{Flag, Need, Param},

@@ -6,8 +6,8 @@ use typelang_parser::{
     schema::{Builtin, Combinator, Field, Form, TypeExpr},
 };
 
-use super::{link::Link, spelled::Speller};
-use crate::facts::Since;
+use super::{first_layer::FirstLayer, link::Link, spelled::Speller};
+use crate::facts::Facts;
 
 /// A parameter or field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -23,7 +23,7 @@ pub struct Param {
     /// The other parameters behind the same bit.
     pub shares: Vec<String>,
     /// The first layer that has it, where that is later than the item's own.
-    pub since: Option<u32>,
+    pub since: Option<FirstLayer>,
     /// What is said of it; empty when nothing is.
     pub docs: String,
 }
@@ -58,8 +58,10 @@ pub(super) fn params(
     schema: &Schema,
     speller: &Speller<'_>,
     combinator: &Combinator,
-    since: Option<&Since>,
+    facts: &Facts,
 ) -> Vec<Param> {
+    let known = facts.since.get(&combinator.name);
+    let since = |field: &Field| known?.fields.get(field.name.as_deref()?);
     let param = |(place, field): (usize, &Field)| Param {
         name: key(place, field),
         ty: speller.field_type(combinator, field),
@@ -68,7 +70,7 @@ pub(super) fn params(
             .condition
             .map(|it| Flag { word: combinator[it.mask].name.clone(), bit: it.bit }),
         shares: shares(combinator, place, field),
-        since: since.and_then(|since| since.fields.get(field.name.as_deref()?)).copied(),
+        since: since(field).map(|layer| FirstLayer::new(*layer, &facts.layers)),
         docs: field.docs.clone().unwrap_or_default(),
     };
     combinator.fields.iter().enumerate().map(param).collect()

@@ -3,7 +3,10 @@
 use serde::Serialize;
 use typelang_parser::schema::Builtin;
 
-use super::link::{Item, Page};
+use super::{
+    first_layer::FirstLayer,
+    link::{Item, Page},
+};
 
 /// A type.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -13,7 +16,7 @@ pub struct TypePage {
     /// The namespace; empty when there is none.
     pub namespace: String,
     /// The first layer that has it, if that is known.
-    pub since: Option<u32>,
+    pub since: Option<FirstLayer>,
     /// Where the page is.
     pub page: Page,
     /// The description; empty when there is none.
