@@ -51,8 +51,8 @@ pub(super) static ENTRIES: &[Entry] = &[
         severity: Error,
         explanation: "`---types---` and `---functions---` say whether the declarations below are \
                      constructors or functions. There are no other sections.",
-        bad: "---methods---\nf = Bool;",
-        good: "---functions---\nf = Bool;",
+        bad: "a = A;\n---methods---\nf = A;",
+        good: "a = A;\n---functions---\nf = A;",
     },
     Entry {
         code: codes::LAYER_MARK,

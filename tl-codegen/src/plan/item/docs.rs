@@ -239,9 +239,9 @@ impl Docs<'_, '_> {
             if let Some(more @ 1..) = paths.len().checked_sub(LIST_LIMIT) {
                 list.push(format!("{more} more"));
             }
-            let last = list.pop();
+            let end = list.pop();
             let and = if list.is_empty() { "" } else { " and " };
-            lines.add(last.map(|last| format!("{title} {}{and}{last}.", list.join(", "))));
+            lines.add(end.map(|end| format!("{title} {}{and}{end}.", list.join(", "))));
         }
     }
 

@@ -1,4 +1,4 @@
-//! Numbers from JSON.
+//! The JSON numbers that each numeric TL type accepts.
 
 use crate::reflect::json::fault::Refusal;
 use crate::reflect::json::kind::{out_of_range, wrong_kind};
