@@ -7,77 +7,165 @@ use typelang_parser::nearest;
 use crate::{
     facts::normal,
     markdown::{self, Links},
-    model::{CombinatorPage, Part, Reference},
+    model::{CombinatorPage, ErrorPage, Kind, Part, Reference, TypePage},
 };
 
-/// No page is called so.
+/// No page has the name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unknown {
-    /// What was asked for.
+    /// The name that was asked for.
     pub name: String,
-    /// The name that is nearest to it.
-    pub near: Option<String>,
+    /// Up to five names that it may stand for, the likeliest first.
+    pub near: Vec<String>,
 }
 
 impl core::fmt::Display for Unknown {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "no method, constructor, type, error or id is called `{}`", self.name)?;
-        self.near.as_ref().map_or(Ok(()), |near| write!(f, "; did you mean `{near}`?"))
+        match self.near.as_slice() {
+            [] => Ok(()),
+            [only] => write!(f, "; did you mean `{only}`?"),
+            [first @ .., last] => {
+                write!(f, "; did you mean `{}` or `{last}`?", first.join("`, `"))
+            }
+        }
     }
 }
 
 impl core::error::Error for Unknown {}
 
-/// The pages of a name or id, as text; several where a method, a constructor or a type share it.
+/// An item that has a page.
+#[derive(Clone, Copy)]
+enum Found<'r> {
+    Combinator(&'r Part, &'r CombinatorPage),
+    Type(&'r Part, &'r TypePage),
+    Error(&'r ErrorPage),
+}
+
+/// The pages of a name or id, as text. Several pages follow a line that names them.
 ///
-/// A name is a TL name, with its namespace or without where one item has it; an error, with any number in it; or an id such as
-/// `#c1cd5ea9`, also in the order of captured bytes.
+/// A name is a TL name, with its namespace or without; an error, with any number in it or with none; or an id such as
+/// `#c1cd5ea9`, also in the order of captured bytes. Predefined types are found by their bare names too.
 ///
 /// # Errors
-/// When nothing is called so, with the nearest name.
+/// When no page has the name, with similar names.
 pub fn page(reference: &Reference, name: &str) -> Result<String, Unknown> {
-    let mut pages = found(
-        reference,
-        |it| is_called(it, name),
-        |known| known == name || known == error_name(name),
-    );
-    if pages.is_empty() {
-        // Without its namespace.
-        let is_last = |known: &str| known.rsplit('.').next() == Some(name);
-        pages = found(reference, |it| is_last(&it.name), is_last);
-    }
-    if pages.is_empty() {
+    let error = error_name(name);
+    let numbered = format!("{error}_X");
+    let ways: [&dyn Fn(&Found<'_>) -> bool; 4] = [
+        &|it| it.is_called(name) || it.is_error(&error),
+        &|it| it.is_error(&numbered),
+        &|it| last(it.name()) == name,
+        &|it| it.is_predefined(name),
+    ];
+    let found = ways.iter().map(|way| found(reference, way)).find(|found| !found.is_empty());
+    let Some(mut found) = found else {
         return Err(Unknown { name: name.to_owned(), near: near(reference, name) });
-    }
-    Ok(pages.join("\n"))
+    };
+    found.sort_by_key(|it| it.name() != name);
+    let pages: Vec<String> = found.iter().map(Found::page).collect();
+    Ok(matches(name, &found) + &pages.join("\n"))
 }
 
-fn found(
-    reference: &Reference,
-    is_combinator: impl Fn(&CombinatorPage) -> bool,
-    is_name: impl Fn(&str) -> bool,
-) -> Vec<String> {
-    let mut pages = Vec::new();
-    for part in &reference.parts {
-        let combinators = part.combinators().filter(|it| is_combinator(it));
-        pages.extend(combinators.map(|it| markdown::combinator(part, it, Links::None)));
-        let types = part.types.iter().filter(|ty| is_name(&ty.name));
-        pages.extend(types.map(|ty| markdown::ty(ty, Links::None)));
-        pages.extend(errors(part, &is_name));
-        // What several schemas have is the same in each.
-        if !pages.is_empty() {
-            break;
+/// A line that names several pages.
+fn matches(name: &str, found: &[Found<'_>]) -> String {
+    if found.len() < 2 {
+        return String::new();
+    }
+    let names: Vec<String> =
+        found.iter().map(|it| format!("{} ({}{})", it.name(), it.kind(), it.schema())).collect();
+    format!("{} pages match `{name}`: {}.\n\n", found.len(), names.join(", "))
+}
+
+/// The items that match, without those that an earlier schema declares alike.
+fn found<'r>(reference: &'r Reference, is_match: impl Fn(&Found<'r>) -> bool) -> Vec<Found<'r>> {
+    let mut declared = BTreeSet::new();
+    let matching = all(reference).filter(is_match);
+    matching.filter(|it| declared.insert(it.declaration())).collect()
+}
+
+fn all(reference: &Reference) -> impl Iterator<Item = Found<'_>> {
+    reference.parts.iter().flat_map(|part| {
+        let combinators = part.combinators().map(move |it| Found::Combinator(part, it));
+        let types = part.types.iter().map(move |ty| Found::Type(part, ty));
+        combinators.chain(types).chain(part.errors.iter().map(Found::Error))
+    })
+}
+
+impl<'r> Found<'r> {
+    fn name(&self) -> &'r str {
+        match self {
+            Self::Combinator(_, it) => &it.name,
+            Self::Type(_, ty) => &ty.name,
+            Self::Error(error) => &error.name,
         }
     }
-    pages
+
+    const fn kind(&self) -> &'static str {
+        match self {
+            Self::Combinator(_, it) => match it.kind {
+                Kind::Method => "method",
+                Kind::Constructor => "constructor",
+            },
+            Self::Type(..) => "type",
+            Self::Error(_) => "error",
+        }
+    }
+
+    /// The title of its schema, after a comma.
+    fn schema(&self) -> String {
+        match self {
+            Self::Combinator(part, _) | Self::Type(part, _) => format!(", {}", part.title),
+            Self::Error(_) => String::new(),
+        }
+    }
+
+    /// The text that is the same for items that are declared alike.
+    fn declaration(&self) -> String {
+        let mut text = format!("{} {}", self.kind(), self.name());
+        match self {
+            Self::Combinator(_, it) => {
+                text.extend(it.tl.iter().flatten().map(|piece| piece.text.as_str()));
+            }
+            Self::Type(_, ty) => {
+                let names = ty.constructors.iter().map(|it| it.link.text.as_str());
+                text.extend(names.flat_map(|name| [" ", name]));
+            }
+            Self::Error(_) => {}
+        }
+        text
+    }
+
+    fn page(&self) -> String {
+        match self {
+            Self::Combinator(part, it) => markdown::combinator(part, it, Links::None),
+            Self::Type(part, ty) => markdown::ty(part, ty, Links::None),
+            Self::Error(error) => markdown::error(error, Links::None),
+        }
+    }
+
+    /// Whether this is its name or, of a combinator, its id.
+    fn is_called(&self, name: &str) -> bool {
+        match self {
+            Self::Combinator(_, it) => is_called(it, name),
+            _ => self.name() == name,
+        }
+    }
+
+    fn is_error(&self, name: &str) -> bool {
+        matches!(self, Self::Error(error) if error.name == name)
+    }
+
+    /// Whether this is a predefined type with this bare name.
+    fn is_predefined(&self, name: &str) -> bool {
+        let Self::Type(_, ty) = self else { return false };
+        !ty.builtin.is_empty() && ty.name.eq_ignore_ascii_case(name)
+    }
 }
 
-fn errors<'p>(
-    part: &'p Part,
-    is_name: &'p impl Fn(&str) -> bool,
-) -> impl Iterator<Item = String> + 'p {
-    let found = part.errors.iter().filter(|error| is_name(&error.name));
-    found.map(|error| markdown::error(error, Links::None))
+/// A name without its namespace.
+fn last(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(_, last)| last)
 }
 
 /// Whether an item has this name, or an id that is written so.
@@ -92,14 +180,29 @@ fn is_called(it: &CombinatorPage, name: &str) -> bool {
     }
 }
 
-fn near(reference: &Reference, name: &str) -> Option<String> {
-    let mut names: BTreeSet<&str> = BTreeSet::new();
-    for part in &reference.parts {
-        names.extend(part.combinators().map(|it| it.name.as_str()));
-        names.extend(part.types.iter().map(|ty| ty.name.as_str()));
-        names.extend(part.errors.iter().map(|error| error.name.as_str()));
+/// The most names that are suggested.
+const NEAR: usize = 5;
+
+/// Names that differ in letter case, then longer names, else the nearest name.
+fn near(reference: &Reference, name: &str) -> Vec<String> {
+    let names: BTreeSet<&str> = all(reference).map(|it| it.name()).collect();
+    let asked = name.to_lowercase();
+    let lower = |known: &str| (known.to_lowercase(), last(known).to_lowercase());
+    let is_same = |known: &str| {
+        let (full, last) = lower(known);
+        full == asked || last == asked
+    };
+    let is_longer = |known: &str| {
+        let (full, last) = lower(known);
+        !asked.is_empty() && (full.starts_with(&asked) || last.starts_with(&asked))
+    };
+    let same = names.iter().copied().filter(|known| is_same(known));
+    let longer = names.iter().copied().filter(|known| is_longer(known) && !is_same(known));
+    let mut near: Vec<&str> = same.chain(longer).take(NEAR).collect();
+    if near.is_empty() {
+        near.extend(nearest(name, names));
     }
-    nearest(name, names).map(str::to_owned)
+    near.into_iter().map(str::to_owned).collect()
 }
 
 /// An error's name as pages have it: `FLOOD_WAIT_17` is `FLOOD_WAIT_X`.

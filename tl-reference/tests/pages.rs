@@ -152,7 +152,33 @@ fn a_terminal_gets_a_page_by_name_id_and_error() {
     assert!(terminal::page(reference, "FLOOD_WAIT_17").unwrap().starts_with("# FLOOD_WAIT_X\n"));
     assert!(terminal::page(reference, "User").unwrap().starts_with("# User\n"));
     let unknown = terminal::page(reference, "messages.sendMesage").unwrap_err();
-    assert_eq!(unknown.near.as_deref(), Some("messages.sendMessage"));
+    assert_eq!(unknown.near, ["messages.sendMessage"]);
+}
+
+#[test]
+fn a_name_of_several_schemas_has_the_pages_that_differ() {
+    let (_, reference) = telegram();
+    let pages = terminal::page(reference, "message").unwrap();
+    let first = "2 pages match `message`: message (constructor, Telegram API), message (constructor, MTProto).\n\n# message\n";
+    assert!(pages.starts_with(first), "{pages:.100}");
+    assert_eq!(pages.matches("\n# message\n").count(), 2);
+    let pages = terminal::page(reference, "sendMessage").unwrap();
+    assert!(pages.starts_with("2 pages match `sendMessage`: ephemeral.sendMessage (method, "));
+    // Each schema has the same one.
+    assert!(terminal::page(reference, "Int").unwrap().starts_with("# Int\n"));
+}
+
+#[test]
+fn a_terminal_takes_names_that_are_nearly_those_of_pages() {
+    let (_, reference) = telegram();
+    for (name, heading) in [("int", "# Int\n"), ("FLOOD_WAIT", "# FLOOD_WAIT_X\n")] {
+        assert!(terminal::page(reference, name).unwrap().starts_with(heading), "{name}");
+    }
+    let near = |name: &str| terminal::page(reference, name).unwrap_err().near;
+    assert_eq!(near("INITCONNECTION"), ["initConnection"]);
+    let longer = near("messages.sendMe");
+    assert!(longer.contains(&"messages.sendMedia".to_owned()) && longer.len() <= 5, "{longer:?}");
+    assert!(near("").is_empty() && near("zzzzzzzzzzzzzzzz").is_empty());
 }
 
 #[test]
@@ -169,7 +195,7 @@ fn names_that_differ_in_letter_case_have_pages_of_their_own() {
     let text =
         "fooBar#1 = A; foobar#2 = A; fooBAR#3 = B; con#4 = C; ---functions--- fooBar2#5 = A;";
     let (schema, reference) = plain(&[text]);
-    let files = html::site(&reference, &[&schema]).unwrap();
+    let files = html::site(&reference, &[&schema]);
     let mut paths: Vec<String> = files.iter().map(|file| file.path.to_lowercase()).collect();
     paths.sort();
     let count = paths.len();
@@ -182,7 +208,7 @@ fn names_that_differ_in_letter_case_have_pages_of_their_own() {
 fn descriptions_cannot_bring_in_html() {
     let text = "// <script>alert(1)</script> & \"quoted\"\na#1 x:int = A;";
     let (schema, reference) = plain(&[text]);
-    for file in html::site(&reference, &[&schema]).unwrap() {
+    for file in html::site(&reference, &[&schema]) {
         assert!(!file.text.contains("<script>alert"), "{}", file.path);
     }
 }
@@ -190,7 +216,7 @@ fn descriptions_cannot_bring_in_html() {
 #[test]
 fn an_empty_schema_has_a_site() {
     let (schema, reference) = plain(&[""]);
-    let files = html::site(&reference, &[&schema]).unwrap();
+    let files = html::site(&reference, &[&schema]);
     assert!(files.iter().any(|file| file.path == "index.html"));
 }
 

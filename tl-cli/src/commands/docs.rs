@@ -64,7 +64,7 @@ pub fn docs(args: &Docs, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
         PageFormat::Markdown => markdown::site(&reference),
         PageFormat::Html => {
             let schemas: Vec<_> = parts.all.iter().map(|part| &part.schema).collect();
-            html::site(&reference, &schemas).map_err(|fault| Failure::Usage(fault.to_string()))?
+            html::site(&reference, &schemas)
         }
     };
     write(&args.out, &files)?;

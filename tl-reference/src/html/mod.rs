@@ -6,4 +6,4 @@ mod filters;
 mod render;
 mod site;
 
-pub use self::{render::Broken, site::site};
+pub use self::site::site;

@@ -1,29 +1,9 @@
 //! Templates, and the files that they fill.
 
-use core::fmt;
-
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 
 use super::filters;
 use crate::file::File;
-
-/// A template that could not be filled, which is a fault of this crate.
-#[derive(Debug)]
-pub struct Broken(minijinja::Error);
-
-impl fmt::Display for Broken {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a template cannot be filled: {:#}", self.0)
-    }
-}
-
-impl core::error::Error for Broken {}
-
-impl From<minijinja::Error> for Broken {
-    fn from(error: minijinja::Error) -> Self {
-        Self(error)
-    }
-}
 
 const TEMPLATES: [(&str, &str); 10] = [
     ("base.html", include_str!("../../templates/base.html")),
@@ -47,7 +27,8 @@ pub(super) struct Renderer<'r> {
 }
 
 impl Renderer<'_> {
-    pub(super) fn new(site: Value) -> Result<Self, Broken> {
+    #[expect(clippy::expect_used, reason = "templates are this crate's own")]
+    pub(super) fn new(site: Value) -> Self {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -55,22 +36,22 @@ impl Renderer<'_> {
         environment.set_lstrip_blocks(true);
         filters::add(&mut environment);
         for (name, text) in TEMPLATES.into_iter().chain([DECODE]) {
-            environment.add_template(name, text)?;
+            environment
+                .add_template(name, text)
+                .expect("a template parses because it is a constant that tests load");
         }
-        Ok(Self { environment, site })
+        Self { environment, site }
     }
 
     /// Fills a template with a page's own values.
-    pub(super) fn page(
-        &self,
-        template: &str,
-        page: &str,
-        title: &str,
-        own: Value,
-    ) -> Result<File, Broken> {
+    #[expect(clippy::expect_used, reason = "templates and their values are this crate's own")]
+    pub(super) fn page(&self, template: &str, page: &str, title: &str, own: Value) -> File {
         let root = "../".repeat(page.matches('/').count());
         let context = context! { root, title, site => &self.site, ..own };
-        let text = self.environment.get_template(template)?.render(context)?;
-        Ok(File { path: format!("{page}.html"), text })
+        let template = self.environment.get_template(template);
+        let text = template.and_then(|template| template.render(context)).expect(
+            "a template uses only values that its page has, because tests fill each one strictly",
+        );
+        File { path: format!("{page}.html"), text }
     }
 }

@@ -5,7 +5,7 @@ use minijinja::{Value, context};
 use super::{
     context::{of_part, of_site},
     data,
-    render::{Broken, Renderer},
+    render::Renderer,
 };
 use crate::file::File;
 use crate::model::{CombinatorPage, ErrorPage, IdRow, Kind, Link, Part, Reference, TypePage};
@@ -19,27 +19,21 @@ const DESCRIBED: usize = 800;
 /// Writes the site: pages, a style sheet, scripts, and data for search and decoding.
 ///
 /// `schemas` are the parts' compiled schemas, for the box that decodes bytes.
-///
-/// # Errors
-/// A template that cannot be filled, which is a fault of this crate.
-pub fn site(
-    reference: &Reference,
-    schemas: &[&typelang_parser::Schema],
-) -> Result<Vec<File>, Broken> {
-    let renderer = Renderer::new(of_site(reference))?;
+pub fn site(reference: &Reference, schemas: &[&typelang_parser::Schema]) -> Vec<File> {
+    let renderer = Renderer::new(of_site(reference));
     let mut files = assets();
     files.push(data::search(reference));
     files.push(data::schemas(reference, schemas));
-    let [first, ..] = reference.parts.as_slice() else { return Ok(files) };
+    let [first, ..] = reference.parts.as_slice() else { return files };
     let home = context! { part => of_part(first), parts => parts(reference) };
-    files.push(renderer.page("home.html", "index", &reference.title, home)?);
+    files.push(renderer.page("home.html", "index", &reference.title, home));
     let decode = context! { part => of_part(first) };
-    files.push(renderer.page("decode.html", "decode", "Decode bytes", decode)?);
+    files.push(renderer.page("decode.html", "decode", "Decode bytes", decode));
     for part in &reference.parts {
-        pages(&renderer, part, &mut files)?;
-        indexes(&renderer, part, &mut files)?;
+        pages(&renderer, part, &mut files);
+        indexes(&renderer, part, &mut files);
     }
-    Ok(files)
+    files
 }
 
 /// The parts with their namespaces, for the first page.
@@ -72,28 +66,22 @@ fn assets() -> Vec<File> {
 }
 
 /// The pages of the part's items.
-fn pages(renderer: &Renderer<'_>, part: &Part, files: &mut Vec<File>) -> Result<(), Broken> {
+fn pages(renderer: &Renderer<'_>, part: &Part, files: &mut Vec<File>) {
     let shared = of_part(part);
     for it in part.combinators() {
-        files.push(combinator(renderer, &shared, part, it)?);
+        files.push(combinator(renderer, &shared, part, it));
     }
     for ty in &part.types {
         let own = context! { part => &shared, ty => ty };
-        files.push(renderer.page("type.html", &ty.page, &title(&ty.name, "type"), own)?);
+        files.push(renderer.page("type.html", &ty.page, &title(&ty.name, "type"), own));
     }
     for error in &part.errors {
         let own = context! { part => &shared, error => error };
-        files.push(renderer.page("error.html", &error.page, &title(&error.name, "error"), own)?);
+        files.push(renderer.page("error.html", &error.page, &title(&error.name, "error"), own));
     }
-    Ok(())
 }
 
-fn combinator(
-    renderer: &Renderer<'_>,
-    shared: &Value,
-    part: &Part,
-    it: &CombinatorPage,
-) -> Result<File, Broken> {
+fn combinator(renderer: &Renderer<'_>, shared: &Value, part: &Part, it: &CombinatorPage) -> File {
     let word = match it.kind {
         Kind::Method => "method",
         Kind::Constructor => "constructor",
@@ -108,7 +96,7 @@ fn title(name: &str, kind: &str) -> String {
 }
 
 /// The pages that list others.
-fn indexes(renderer: &Renderer<'_>, part: &Part, files: &mut Vec<File>) -> Result<(), Broken> {
+fn indexes(renderer: &Renderer<'_>, part: &Part, files: &mut Vec<File>) {
     let folder = &part.folder;
     let shared = of_part(part);
     let of = |it: &CombinatorPage| Link::new(&it.name, &it.page);
@@ -125,7 +113,7 @@ fn indexes(renderer: &Renderer<'_>, part: &Part, files: &mut Vec<File>) -> Resul
             (1..=pages.len()).map(|at| numbered(&format!("{folder}{file}"), at)).collect();
         for (list, page) in pages.into_iter().zip(&names) {
             let own = context! { part => &shared, links => list, total => links.len(), pages => &names, page, kind => file };
-            files.push(renderer.page("names.html", page, title, own)?);
+            files.push(renderer.page("names.html", page, title, own));
         }
     }
     let namespaces = part.namespaces();
@@ -133,18 +121,19 @@ fn indexes(renderer: &Renderer<'_>, part: &Part, files: &mut Vec<File>) -> Resul
     for index in
         namespaces.into_iter().filter(|index| !(index.name.is_empty() && part_is_flat(part)))
     {
-        let name = if index.name.is_empty() { "no namespace" } else { &index.name };
-        let title = format!("Namespace {name}");
+        let title = match index.name.as_str() {
+            "" => "Items without a namespace".to_owned(),
+            name => format!("Namespace {name}"),
+        };
         let len = index.methods.len() + index.constructors.len() + index.types.len();
         let own = context! { part => &shared, index => &index, is_long => len > DESCRIBED };
-        files.push(renderer.page("namespace.html", &index.page, &title, own)?);
+        files.push(renderer.page("namespace.html", &index.page, &title, own));
     }
-    ids(renderer, part, &shared, files)?;
-    layers(renderer, part, &shared, files)?;
+    ids(renderer, part, &shared, files);
+    layers(renderer, part, &shared, files);
     if !part.errors.is_empty() {
-        files.push(errors(renderer, part, &shared)?);
+        files.push(errors(renderer, part, &shared));
     }
-    Ok(())
 }
 
 /// Whether no item of a part has a namespace.
@@ -158,49 +147,32 @@ fn numbered(page: &str, at: usize) -> String {
 }
 
 /// A page of ids for each first digit.
-fn ids(
-    renderer: &Renderer<'_>,
-    part: &Part,
-    shared: &Value,
-    files: &mut Vec<File>,
-) -> Result<(), Broken> {
+fn ids(renderer: &Renderer<'_>, part: &Part, shared: &Value, files: &mut Vec<File>) {
     let rows = part.ids();
     let digits: Vec<String> = (0..16).map(|digit: u32| format!("{digit:x}")).collect();
     for digit in &digits {
         let list: Vec<&IdRow> = rows.iter().filter(|row| row.id.starts_with(digit)).collect();
         let own = context! { part => shared, rows => list, digit, digits => &digits };
         let title = format!("Ids that begin with {digit}");
-        files.push(renderer.page(
-            "ids.html",
-            &format!("{}id/{digit}", part.folder),
-            &title,
-            own,
-        )?);
+        files.push(renderer.page("ids.html", &format!("{}id/{digit}", part.folder), &title, own));
     }
-    Ok(())
 }
 
-fn layers(
-    renderer: &Renderer<'_>,
-    part: &Part,
-    shared: &Value,
-    files: &mut Vec<File>,
-) -> Result<(), Broken> {
+fn layers(renderer: &Renderer<'_>, part: &Part, shared: &Value, files: &mut Vec<File>) {
     let all = part.layers();
     if all.is_empty() {
-        return Ok(());
+        return;
     }
     for index in &all {
         let own = context! { part => shared, index => index, all => &all };
         let title = format!("First seen in layer {}", index.layer);
-        files.push(renderer.page("layers.html", &index.page, &title, own)?);
+        files.push(renderer.page("layers.html", &index.page, &title, own));
     }
     let own = context! { part => shared, index => Value::from(()), all => &all };
-    files.push(renderer.page("layers.html", &format!("{}layers", part.folder), "Layers", own)?);
-    Ok(())
+    files.push(renderer.page("layers.html", &format!("{}layers", part.folder), "Layers", own));
 }
 
-fn errors(renderer: &Renderer<'_>, part: &Part, shared: &Value) -> Result<File, Broken> {
+fn errors(renderer: &Renderer<'_>, part: &Part, shared: &Value) -> File {
     let mut codes: Vec<i32> = part.errors.iter().flat_map(|error| error.codes.clone()).collect();
     codes.sort_unstable();
     codes.dedup();

@@ -39,9 +39,12 @@ pub fn combinator(part: &Part, it: &CombinatorPage, links: Links) -> String {
 
 /// The page of a type.
 #[must_use]
-pub fn ty(ty: &TypePage, links: Links) -> String {
+pub fn ty(part: &Part, ty: &TypePage, links: Links) -> String {
     let mut out = format!("# {}\n\n", ty.name);
-    line(&mut out, if ty.builtin.is_empty() { "Type.\n" } else { "Predefined type.\n" });
+    let word = if ty.builtin.is_empty() { "Type" } else { "Predefined type" };
+    let layer = part.layer.map(|layer| format!(", layer {layer}")).unwrap_or_default();
+    let since = ty.since.map(|since| format!(", {since}")).unwrap_or_default();
+    line(&mut out, &format!("{word}{layer}{since}.\n"));
     paragraph(&mut out, &ty.docs);
     paragraph(&mut out, ty.builtin);
     items(&mut out, "Constructors", &ty.constructors, links);

@@ -31,7 +31,7 @@ fn pages(part: &Part, files: &mut Vec<File>) {
         files.push(file(&it.page, page::combinator(part, it, depth(&it.page))));
     }
     for ty in &part.types {
-        files.push(file(&ty.page, page::ty(ty, depth(&ty.page))));
+        files.push(file(&ty.page, page::ty(part, ty, depth(&ty.page))));
     }
     for error in &part.errors {
         files.push(file(&error.page, page::error(error, depth(&error.page))));
