@@ -7,7 +7,7 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
 
-// What is typed, the keys after it, and the page that opens.
+// Each has the typed text, the keys after it, and the page that opens.
 const SEARCHES = [
   ['initConnection', ['Enter'], 'method/initConnection'],
   ['initconn', ['Enter'], 'method/initConnection'],

@@ -312,7 +312,7 @@
     }
   }
 
-  // What the bytes mean: lines, and a fault if they cannot be read to their end.
+  // Decodes bytes into lines, and a fault if they cannot be read to their end.
   const decode = (schemas, bytes) => {
     const decoder = new Decoder(schemas, bytes);
     try {

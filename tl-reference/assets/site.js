@@ -48,7 +48,7 @@
   const ORDER = 'mtce';
   const LIMIT = 60;
 
-  // How well an entry matches: smaller is better, Infinity is not at all.
+  // Ranks an entry: smaller is better, and Infinity is no match.
   const nameCost = (entry, query) => {
     const { lower } = entry;
     const last = lower.slice(lower.lastIndexOf('.') + 1);

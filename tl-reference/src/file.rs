@@ -5,6 +5,6 @@
 pub struct File {
     /// The path below the reference's root, with `/` between folders.
     pub path: String,
-    /// What it holds.
+    /// The content.
     pub text: String,
 }

@@ -1,4 +1,4 @@
-//! What single pages say.
+//! The content of single pages.
 
 mod common;
 
@@ -179,6 +179,29 @@ fn a_terminal_takes_names_that_are_nearly_those_of_pages() {
     let longer = near("messages.sendMe");
     assert!(longer.contains(&"messages.sendMedia".to_owned()) && longer.len() <= 5, "{longer:?}");
     assert!(near("").is_empty() && near("zzzzzzzzzzzzzzzz").is_empty());
+}
+
+#[test]
+fn a_terminal_gets_all_that_a_site_shows() {
+    let (_, reference) = telegram();
+    let page = terminal::page(reference, "initConnection").unwrap();
+    for text in [
+        "Method `#c1cd5ea9`, on the wire `a95ecdc1`, layer 230, since layer 57 or earlier.\n",
+        "Users and bots can call it. It needs no login. Sources: ",
+        "`params` `JSONValue`, optional (bit 1 of `flags`), since one of the layers 110 to 114: ",
+        "Encoders compute it.",
+        "`query` takes any of the 850 methods, including wrappers: initConnection, ",
+        "CONNECTION_LAYER_INVALID (mtcute, Telethon): ",
+        "### Rust\n",
+        "### Bytes (",
+    ] {
+        assert!(page.contains(text), "{text}");
+    }
+    let user = terminal::page(reference, "User").unwrap();
+    assert!(user.starts_with("# User\n\nType.\nLayer 230, since layer 57 or earlier.\n"));
+    let error = terminal::page(reference, "FILE_MIGRATE_2").unwrap();
+    assert!(error.contains("Error 303 or 400. The code differs by method or source.\n"));
+    assert!(error.contains("## Any method may return it\n"));
 }
 
 #[test]

@@ -27,6 +27,7 @@ fn the_site_is_complete_and_small() {
     every_item_has_a_page(&html, schemas, reference);
     assert_eq!(dead_links(&html, "href=\"", '"'), Vec::<String>::new());
     assert_eq!(dead_links(&markdown, "](", ')'), Vec::<String>::new());
+    the_index_has_a_summary(&markdown);
     sizes_are_bounded_and_paths_differ(&html);
     sizes_are_bounded_and_paths_differ(&markdown);
     no_section_is_empty(&html);
@@ -42,6 +43,13 @@ fn every_item_has_a_page(files: &[File], schemas: &[Schema; 3], reference: &Refe
         let declared = schema.combinators.iter().filter(|it| !it.builtin).count();
         assert_eq!(part.combinators().count(), declared, "{}", part.title);
     }
+}
+
+fn the_index_has_a_summary(files: &[File]) {
+    let index = files.iter().find(|file| file.path == "llms.txt").unwrap();
+    let head = "# Telegram API\n\n> Methods, constructors, types and errors of Telegram's API, layer 230.\n\n## ";
+    assert!(index.text.starts_with(head), "{:.200}", index.text);
+    assert!(!index.text.contains(" 1 methods"), "one is no plural");
 }
 
 fn sizes_are_bounded_and_paths_differ(files: &[File]) {

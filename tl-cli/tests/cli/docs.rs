@@ -35,7 +35,7 @@ fn markdown_has_an_index() {
     let ran = folder.run(&["docs", "shapes.tl", "--format", "markdown", "--out", "md"], b"");
     assert_eq!(ran.status, 0, "{}", ran.err);
     assert!(folder.read("md/llms.txt").starts_with("# shapes\n"));
-    assert!(folder.read("md/method/later.md").contains("`X` is what the call in `query` returns"));
+    assert!(folder.read("md/method/later.md").contains("Returns what the call in `query` returns, without a wrapper."));
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn a_page_is_shown_by_name_and_id() {
         folder.run(&["show", "shapes.add", "--schema", "shapes.tl", "--docs", "docs.txt"], b"");
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     assert!(ran.out.starts_with("# shapes.add\n\nMethod `#"), "{}", ran.out);
-    assert!(ran.out.contains("Who can call it: users yes, bots no.\n"));
+    assert!(ran.out.contains("Only users can call it.\n"));
     assert!(ran.out.contains("- 400 SHAPE_INVALID: The shape has no points.\n"));
     let ran = folder.run(&["show", "#c1cd5ea9"], b"");
     assert!(ran.out.starts_with("# initConnection\n"), "{}", ran.out);

@@ -17,10 +17,10 @@ use super::{
     value::{Object, Value},
 };
 
-/// How deep lists still have an item.
+/// The deepest lists that have an item.
 const DEEP: usize = 6;
 
-/// How deep a value is at most; a schema whose smallest values are deeper has no examples.
+/// The depth of the deepest values; a schema whose smallest values are deeper has no examples.
 const DEEPEST: usize = 40;
 
 /// The longest repetition of an example. A schema chooses the count, so it may be any number.
@@ -53,7 +53,7 @@ enum Bound<'s> {
     Nat(u32),
 }
 
-/// What a field holds.
+/// The content of a field.
 enum Chosen {
     /// A value of its own.
     Value(Value),
@@ -61,7 +61,7 @@ enum Chosen {
     Told,
 }
 
-/// Where a value is.
+/// The place of a value.
 #[derive(Clone, Copy)]
 struct At<'f> {
     field: &'f str,

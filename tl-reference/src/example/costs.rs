@@ -1,14 +1,14 @@
-//! How large the smallest value of each type is, so that examples are short and end.
+//! The size of the smallest value of each type, which keeps examples short and finite.
 
 use typelang_parser::{
     Schema,
     schema::{Arg, Builtin, Combinator, Field, TypeExpr},
 };
 
-/// What a type costs that has no finite value, as far as is known.
+/// The cost of a type that is not known to have a finite value.
 pub(super) const ENDLESS: u32 = u32::MAX / 4;
 
-/// What `Empty` in a name adds: such a value says little.
+/// The cost of `Empty` in a name: such a value says little.
 const EMPTY: u32 = 4;
 
 /// The cost of the smallest value of each type, by index.

@@ -10,7 +10,7 @@ pub(super) enum Node {
     Group { open: String, items: Vec<(String, Node)>, close: &'static str },
 }
 
-/// What follows the last item of a list that is broken into lines.
+/// The text after the last item of a list that is broken into lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trailing {
     Comma,

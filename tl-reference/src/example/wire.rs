@@ -18,7 +18,7 @@ use super::json::hex;
 pub struct Wire {
     /// All bytes as hex.
     pub hex: String,
-    /// How many bytes there are.
+    /// The number of bytes.
     pub len: usize,
     /// The pieces, in order.
     pub lines: Vec<Line>,
@@ -27,7 +27,7 @@ pub struct Wire {
 /// A piece of the bytes.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Line {
-    /// Where it begins.
+    /// The offset of its first byte.
     pub offset: u64,
     /// Its bytes as hex, four bytes a group.
     pub bytes: String,

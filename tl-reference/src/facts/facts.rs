@@ -1,4 +1,4 @@
-//! What is known of a schema beyond its text: who may call methods, which errors they give, and since which layer things exist.
+//! Facts of a schema beyond its text: callers and errors of methods, and first layers.
 
 use std::collections::BTreeMap;
 
@@ -7,15 +7,15 @@ use typelang_parser::docs_file::{Applied, Caller, Methods};
 /// Facts of a schema.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// Who may call methods, by TL name.
+    /// The callers of methods, by TL name.
     pub callers: BTreeMap<String, Vec<Called>>,
     /// The errors of methods, by TL name.
     pub errors: BTreeMap<String, Vec<Raised>>,
-    /// The errors that any method may give.
+    /// The errors that any method may return.
     pub any_errors: Vec<Raised>,
     /// The errors that no source ties to a method.
     pub untied_errors: Vec<Raised>,
-    /// What errors mean, by name.
+    /// The meanings of errors, by name.
     pub meanings: BTreeMap<String, String>,
     /// The first layers of constructors, methods and types, by name.
     pub since: BTreeMap<String, Since>,
@@ -23,7 +23,7 @@ pub struct Facts {
     pub layers: Vec<u32>,
 }
 
-/// Who may call a method, or may not.
+/// A caller that may call a method, or may not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Called {
     /// The caller.
@@ -34,7 +34,7 @@ pub struct Called {
     pub sources: String,
 }
 
-/// An error that a method gives.
+/// An error that a method returns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Raised {
     /// The code, such as 400.

@@ -1,4 +1,4 @@
-//! What is known of a schema beyond its text.
+//! Facts of a schema beyond its text.
 
 #[expect(clippy::module_inception, reason = "the noun that the file defines")]
 mod facts;

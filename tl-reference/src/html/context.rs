@@ -1,16 +1,16 @@
-//! What pages of a part share.
+//! The values that pages of a part share.
 
 use minijinja::{Value, context};
 
 use crate::model::{Part, Reference};
 
-/// What all pages know: the title and the parts.
+/// The values of all pages: the title and the parts.
 pub(super) fn of_site(reference: &Reference) -> Value {
     let parts: Vec<Value> = reference.parts.iter().map(of_part).collect();
     context! { title => &reference.title, parts }
 }
 
-/// What the pages of a part know of it.
+/// The values of all pages of a part.
 pub(super) fn of_part(part: &Part) -> Value {
     context! {
         title => &part.title,

@@ -1,4 +1,4 @@
-//! What the site's scripts read: an index to search, and schemas to decode bytes by.
+//! The data of the site's scripts: an index to search, and schemas to decode bytes by.
 
 use core::fmt::Write;
 
@@ -122,7 +122,7 @@ fn nat(number: NatExpr) -> Value {
     }
 }
 
-/// What the bare form of a predefined type is called.
+/// The name of the bare form of a predefined type.
 fn bare_name(name: &str, builtin: Builtin) -> String {
     let mut chars = name.chars();
     match (builtin, chars.next()) {

@@ -76,7 +76,8 @@ fn pages(renderer: &Renderer<'_>, part: &Part, files: &mut Vec<File>) {
         files.push(renderer.page("type.html", &ty.page, &title(&ty.name, "type"), own));
     }
     for error in &part.errors {
-        let own = context! { part => &shared, error => error };
+        let (heading, note, codes_note) = (error.heading(), error.note(), error.codes_note());
+        let own = context! { part => &shared, error => error, heading, note, codes_note };
         files.push(renderer.page("error.html", &error.page, &title(&error.name, "error"), own));
     }
 }

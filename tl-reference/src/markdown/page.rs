@@ -3,10 +3,11 @@
 use core::fmt::Write;
 
 use crate::model::{
-    CombinatorPage, ErrorPage, ErrorRow, Item, Kind, Link, Need, Param, Part, TypePage,
+    Carried, CombinatorPage, ErrorPage, ErrorRow, Item, Kind, Link, Param, Part, TypePage,
+    callers_in_words,
 };
 
-/// How pages refer to each other.
+/// The way in which pages refer to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Links {
     /// By relative paths of files, from a page this deep below the root.
@@ -25,7 +26,7 @@ pub fn combinator(part: &Part, it: &CombinatorPage, links: Links) -> String {
     };
     let layer = it.layer.map(|layer| format!(", layer {layer}")).unwrap_or_default();
     let since = it.since.map(|since| format!(", {since}")).unwrap_or_default();
-    line(&mut out, &format!("{word} `#{}`{layer}{since}.\n", it.id));
+    line(&mut out, &format!("{word} `#{}`, on the wire `{}`{layer}{since}.\n", it.id, it.wire_id));
     paragraph(&mut out, &it.docs);
     fence(&mut out, "tl", &plain_lines(&it.tl));
     callers(&mut out, it);
@@ -41,10 +42,12 @@ pub fn combinator(part: &Part, it: &CombinatorPage, links: Links) -> String {
 #[must_use]
 pub fn ty(part: &Part, ty: &TypePage, links: Links) -> String {
     let mut out = format!("# {}\n\n", ty.name);
-    let word = if ty.builtin.is_empty() { "Type" } else { "Predefined type" };
-    let layer = part.layer.map(|layer| format!(", layer {layer}")).unwrap_or_default();
-    let since = ty.since.map(|since| format!(", {since}")).unwrap_or_default();
-    line(&mut out, &format!("{word}{layer}{since}.\n"));
+    line(&mut out, if ty.builtin.is_empty() { "Type." } else { "Predefined type." });
+    if let Some(layer) = part.layer {
+        let since = ty.since.map(|since| format!(", {since}")).unwrap_or_default();
+        line(&mut out, &format!("Layer {layer}{since}."));
+    }
+    out.push('\n');
     paragraph(&mut out, &ty.docs);
     paragraph(&mut out, ty.builtin);
     items(&mut out, "Constructors", &ty.constructors, links);
@@ -59,35 +62,17 @@ pub fn ty(part: &Part, ty: &TypePage, links: Links) -> String {
 pub fn error(error: &ErrorPage, links: Links) -> String {
     let mut out = format!("# {}\n\n", error.name);
     let codes: Vec<String> = error.codes.iter().map(ToString::to_string).collect();
-    line(&mut out, &format!("Error {}.\n", codes.join(" or ")));
+    line(&mut out, &format!("Error {}. {}", codes.join(" or "), error.codes_note()).trim_end());
+    out.push('\n');
     paragraph(&mut out, &error.meaning);
-    if error.is_any {
-        line(&mut out, "Any method may give it.\n");
-    } else if error.methods.is_empty() {
-        line(&mut out, "No source says which methods give it.\n");
-    }
-    items(&mut out, "Methods that give it", &error.methods, links);
+    line(&mut out, &format!("## {}\n", error.heading()));
+    paragraph(&mut out, error.note());
+    list(&mut out, &error.methods, links);
     finished(&out)
 }
 
 fn callers(out: &mut String, it: &CombinatorPage) {
-    if it.callers.is_empty() {
-        return;
-    }
-    let said: Vec<String> = it
-        .callers
-        .iter()
-        .map(|caller| {
-            let word = match caller.word.as_str() {
-                "users" => "users",
-                "bots" => "bots",
-                "business" => "bots for a business",
-                _ => "anybody before login",
-            };
-            format!("{word} {}", if caller.may { "yes" } else { "no" })
-        })
-        .collect();
-    line(out, &format!("Who can call it: {}.\n", said.join(", ")));
+    paragraph(out, &callers_in_words(&it.callers));
 }
 
 fn params(out: &mut String, it: &CombinatorPage, links: Links) {
@@ -110,13 +95,6 @@ fn params(out: &mut String, it: &CombinatorPage, links: Links) {
 }
 
 fn need(param: &Param) -> String {
-    let word = match param.need {
-        Need::Required => "required",
-        Need::Optional => "optional",
-        Need::Flag => "optional flag",
-        Need::Computed => "computed",
-        Need::Nullable => "may be null",
-    };
     let bit = param
         .flag
         .as_ref()
@@ -128,24 +106,31 @@ fn need(param: &Param) -> String {
         format!(", together with `{}`", param.shares.join("`, `"))
     };
     let since = param.since.map(|since| format!(", {since}")).unwrap_or_default();
-    format!("{word}{bit}{shares}{since}")
+    format!("{}{bit}{shares}{since}", param.need_label)
 }
 
 fn result(out: &mut String, it: &CombinatorPage, links: Links) {
     line(out, if it.kind == Kind::Method { "## Returns\n" } else { "## Type\n" });
     match &it.carries {
-        Some(carried) if !carried.variable.is_empty() => line(
-            out,
-            &format!(
-                "`{}` is what the call in `{}` returns. It takes a call of any of the {} methods.\n",
-                carried.variable, carried.param, carried.methods
-            ),
-        ),
+        Some(carried) if !carried.variable.is_empty() => line(out, &carries(carried, links)),
         _ => {
             line(out, &format!("{}\n", spelled(&it.result, links)));
             list(out, &it.result_constructors, links);
         }
     }
+}
+
+fn carries(carried: &Carried, links: Links) -> String {
+    let Carried { param, methods, wrappers, .. } = carried;
+    let names: Vec<String> = wrappers.iter().map(|link| linked(link, links)).collect();
+    let wrappers = match names.as_slice() {
+        [] => String::new(),
+        names => format!(", including wrappers: {}", names.join(", ")),
+    };
+    format!(
+        "Returns what the call in `{param}` returns, without a wrapper. \
+         `{param}` takes any of the {methods} methods{wrappers}.\n"
+    )
 }
 
 fn errors(out: &mut String, part: &Part, it: &CombinatorPage, links: Links) {
@@ -154,9 +139,13 @@ fn errors(out: &mut String, part: &Part, it: &CombinatorPage, links: Links) {
         return;
     }
     line(out, "## Errors\n");
-    for ErrorRow { code, link, meaning, .. } in &it.errors {
+    for ErrorRow { code, link, meaning, sources } in &it.errors {
         let colon = if meaning.is_empty() { "" } else { ": " };
-        line(out, &format!("- {code} {}{colon}{}", linked(link, links), one_line(meaning)));
+        let sources = if sources.is_empty() { String::new() } else { format!(" ({sources})") };
+        line(
+            out,
+            &format!("- {code} {}{sources}{colon}{}", linked(link, links), one_line(meaning)),
+        );
     }
     if !it.errors.is_empty() {
         out.push('\n');
@@ -175,13 +164,14 @@ fn examples(out: &mut String, it: &CombinatorPage) {
     let Some(example) = &it.example else { return };
     line(out, if it.kind == Kind::Method { "## Examples\n" } else { "## Example\n" });
     let texts = [
-        ("rust", &example.rust),
-        ("json", &example.json),
-        ("sh", &example.command),
-        ("python", &example.telethon),
-        ("php", &example.madeline),
+        ("Rust", "rust", &example.rust),
+        ("JSON", "json", &example.json),
+        ("Command line", "sh", &example.command),
+        ("Python (Telethon)", "python", &example.telethon),
+        ("PHP (MadelineProto)", "php", &example.madeline),
     ];
-    for (language, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
+    for (title, language, text) in texts.into_iter().filter(|(.., text)| !text.is_empty()) {
+        line(out, &format!("### {title}\n"));
         fence(out, language, text);
     }
     if let Some(wire) = example.wire.as_ref().filter(|_| it.kind == Kind::Method) {
@@ -194,6 +184,7 @@ fn examples(out: &mut String, it: &CombinatorPage) {
                 piece.offset, piece.bytes, piece.path, piece.value
             );
         }
+        line(out, &format!("### Bytes ({})\n", wire.len));
         fence(out, "text", text.trim_end());
     }
 }

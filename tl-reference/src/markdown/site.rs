@@ -13,12 +13,32 @@ use crate::{
 pub fn site(reference: &Reference) -> Vec<File> {
     let mut files = Vec::new();
     let mut index = format!("# {}\n", reference.title);
+    if let Some(first) = reference.parts.first() {
+        _ = write!(index, "\n> {}\n", summary(first));
+    }
     for part in &reference.parts {
         pages(part, &mut files);
         add(&mut index, part, &mut files);
     }
     files.push(File { path: "llms.txt".to_owned(), text: index });
     files
+}
+
+/// A sentence on the main schema.
+fn summary(part: &Part) -> String {
+    let kinds = if part.errors.is_empty() {
+        "Methods, constructors and types"
+    } else {
+        "Methods, constructors, types and errors"
+    };
+    let layer = part.layer.map(|layer| format!(", layer {layer}")).unwrap_or_default();
+    // The title is the name of a file for own schemas.
+    let title = if part.title == "Telegram API" { "Telegram's API" } else { &part.title };
+    format!("{kinds} of {title}{layer}.")
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 fn depth(page: &str) -> Links {
@@ -43,7 +63,8 @@ fn add(index: &mut String, part: &Part, files: &mut Vec<File>) {
     let layer = part.layer.map(|layer| format!(", layer {layer}")).unwrap_or_default();
     _ = write!(index, "\n## {}{layer}\n\n", part.title);
     for namespace in part.namespaces() {
-        let name = if namespace.name.is_empty() { "No namespace" } else { &namespace.name };
+        let name =
+            if namespace.name.is_empty() { "Items without a namespace" } else { &namespace.name };
         let mut text = format!("# {name}\n");
         let lists = [
             ("Methods", &namespace.methods),
@@ -55,10 +76,10 @@ fn add(index: &mut String, part: &Part, files: &mut Vec<File>) {
         }
         files.push(File { path: format!("{}.md", namespace.page), text });
         let counts = format!(
-            "{} methods, {} types, {} constructors",
-            namespace.methods.len(),
-            namespace.types.len(),
-            namespace.constructors.len()
+            "{}, {}, {}",
+            counted(namespace.methods.len(), "method"),
+            counted(namespace.types.len(), "type"),
+            counted(namespace.constructors.len(), "constructor")
         );
         _ = writeln!(index, "- [{name}]({}.md): {counts}", namespace.page);
     }
@@ -72,7 +93,7 @@ fn add(index: &mut String, part: &Part, files: &mut Vec<File>) {
     };
     let mut text = String::from("# All errors\n");
     list(&mut text, "Errors", &part.errors.iter().map(item).collect::<Vec<_>>(), &page);
-    _ = writeln!(index, "- [Errors]({page}.md): {}", part.errors.len());
+    _ = writeln!(index, "- [Errors]({page}.md): {}", counted(part.errors.len(), "error"));
     files.push(File { path: format!("{page}.md"), text });
 }
 

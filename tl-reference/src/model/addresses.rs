@@ -1,4 +1,4 @@
-//! Where the pages of a schema are.
+//! The addresses of the pages of a schema.
 
 use std::collections::{BTreeMap, BTreeSet};
 

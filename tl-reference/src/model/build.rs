@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use typelang_codegen::Examples;
 use typelang_parser::{
     Schema,
-    docs_file::Caller as Known,
     schema::{Builtin, Combinator, CombinatorId, Type, TypeExpr, TypeId},
     syntax::Role,
 };
 
 use super::{
     addresses::{Addresses, address},
-    combinator::{Caller, Carried, CombinatorPage, ErrorRow, Kind},
+    callers::callers,
+    combinator::{Carried, CombinatorPage, ErrorRow, Kind},
     error_page::ErrorPage,
     examples::Spelled,
     first_layer::FirstLayer,
@@ -26,16 +26,16 @@ use super::{
 };
 use crate::facts::{Facts, Raised};
 
-/// What a part of the reference is made of.
+/// The input for a part of the reference.
 #[derive(Clone, Copy)]
 pub struct Source<'s> {
-    /// What the part is called.
+    /// The title of the part.
     pub title: &'s str,
     /// The folder of its pages: empty, or with `/` at the end.
     pub folder: &'s str,
     /// The schema, with its docs.
     pub schema: &'s Schema,
-    /// What is known beyond the schema.
+    /// The facts beyond the schema.
     pub facts: &'s Facts,
     /// Whether the schema is a layer of Telegram's API, so that there are examples for other libraries.
     pub is_api: bool,
@@ -51,7 +51,7 @@ impl core::fmt::Debug for Source<'_> {
     }
 }
 
-/// What all pages of a schema are made with.
+/// The tables that all pages of a schema use.
 struct Builder<'s> {
     source: &'s Source<'s>,
     schema: &'s Schema,
@@ -97,7 +97,7 @@ pub(super) fn part(source: &Source<'_>) -> Part {
     }
 }
 
-/// The pages of errors that methods of this schema give, by name.
+/// The pages of errors that methods of this schema return, by name.
 fn error_pages(schema: &Schema, facts: &Facts, folder: &str) -> BTreeMap<String, String> {
     let methods = schema.combinators.iter().filter(|it| it.role == Role::Function);
     let own = methods.filter_map(|it| facts.errors.get(&it.name)).flatten();
@@ -280,27 +280,6 @@ impl Builder<'_> {
             is_any: false,
         }
     }
-}
-
-/// Who may call a method, and who may not where callers are known.
-fn callers(facts: &Facts, method: &str) -> Vec<Caller> {
-    let Some(known) = facts.callers.get(method) else { return Vec::new() };
-    let caller = |caller: Known| {
-        let said = |may: bool| {
-            let it = known.iter().find(|called| called.caller == caller && called.may == may);
-            it.map(|called| called.sources.clone())
-        };
-        let (yes, no) = (said(true), said(false));
-        let is_shown = matches!(caller, Known::Users | Known::Bots) || yes.is_some();
-        let word = caller.word().to_owned();
-        is_shown.then(|| Caller {
-            word,
-            may: yes.is_some(),
-            sources: yes.unwrap_or_default(),
-            denied_by: no.unwrap_or_default(),
-        })
-    };
-    Known::ALL.into_iter().filter_map(caller).collect()
 }
 
 fn namespace(name: &str) -> String {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{
+    callers::Caller,
     first_layer::FirstLayer,
     link::{Item, Link, Page},
     param::Param,
@@ -32,7 +33,7 @@ pub struct CombinatorPage {
     pub id: String,
     /// The id as it is on the wire, its bytes in hex.
     pub wire_id: String,
-    /// Where the page is.
+    /// The address of the page.
     pub page: Page,
     /// The layer that a mark in the schema states, or the schema's.
     pub layer: Option<u32>,
@@ -48,29 +49,16 @@ pub struct CombinatorPage {
     pub result: Vec<Link>,
     /// The constructors of that type.
     pub result_constructors: Vec<Item>,
-    /// What a parameter that is a call takes.
+    /// The calls that a parameter of such a type takes.
     pub carries: Option<Carried>,
-    /// Who may call it; empty for constructors and where that is not known.
+    /// The callers; empty for constructors, and if none is known.
     pub callers: Vec<Caller>,
-    /// The errors that it gives.
+    /// The errors that it returns.
     pub errors: Vec<ErrorRow>,
     /// Methods that return the type of a constructor.
     pub returned_by: Vec<Item>,
     /// An example.
     pub example: Option<Example>,
-}
-
-/// Who may call a method.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Caller {
-    /// The word of docs files.
-    pub word: String,
-    /// Whether it may, where that is known of it.
-    pub may: bool,
-    /// Which sources say so; empty for a docs file.
-    pub sources: String,
-    /// Which sources say that it may not, where sources disagree.
-    pub denied_by: String,
 }
 
 /// A parameter that is a call.
@@ -80,20 +68,20 @@ pub struct Carried {
     pub param: String,
     /// The variable for the type that the call returns; empty when the call is of any type.
     pub variable: String,
-    /// How many methods may be carried.
+    /// The number of methods that it takes.
     pub methods: usize,
     /// The wrappers among them.
     pub wrappers: Vec<Link>,
 }
 
-/// An error that a method gives.
+/// An error that a method returns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ErrorRow {
     /// The code.
     pub code: i32,
     /// The name, with its page.
     pub link: Link,
-    /// What it means; empty when that is not known.
+    /// The meaning; empty if it is unknown.
     pub meaning: String,
     /// Which sources say so; empty for a docs file.
     pub sources: String,

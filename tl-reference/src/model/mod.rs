@@ -2,6 +2,7 @@
 
 mod addresses;
 mod build;
+mod callers;
 mod combinator;
 mod error_page;
 mod examples;
@@ -16,7 +17,8 @@ mod usage;
 
 pub use self::{
     build::Source,
-    combinator::{Caller, Carried, CombinatorPage, ErrorRow, Example, Kind},
+    callers::{Caller, callers_in_words},
+    combinator::{Carried, CombinatorPage, ErrorRow, Example, Kind},
     error_page::ErrorPage,
     first_layer::FirstLayer,
     indexes::{IdRow, LayerIndex, NamespaceIndex},

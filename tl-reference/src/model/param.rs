@@ -4,6 +4,7 @@ use serde::Serialize;
 use typelang_parser::{
     Dialect, Schema,
     schema::{Builtin, Combinator, Field, Form, TypeExpr},
+    syntax::Role,
 };
 
 use super::{first_layer::FirstLayer, link::Link, spelled::Speller};
@@ -18,13 +19,15 @@ pub struct Param {
     pub ty: Vec<Link>,
     /// Whether it has to be given.
     pub need: Need,
+    /// `need` in words: `optional flag`.
+    pub need_label: &'static str,
     /// The bit that says whether it is present.
     pub flag: Option<Flag>,
     /// The other parameters behind the same bit.
     pub shares: Vec<String>,
     /// The first layer that has it, where that is later than the item's own.
     pub since: Option<FirstLayer>,
-    /// What is said of it; empty when nothing is.
+    /// The description; empty if there is none.
     pub docs: String,
 }
 
@@ -66,14 +69,36 @@ pub(super) fn params(
         name: key(place, field),
         ty: speller.field_type(combinator, field),
         need: need(schema, combinator, field),
+        need_label: need(schema, combinator, field).label(),
         flag: field
             .condition
             .map(|it| Flag { word: combinator[it.mask].name.clone(), bit: it.bit }),
         shares: shares(combinator, place, field),
         since: since(field).map(|layer| FirstLayer::new(*layer, &facts.layers)),
-        docs: field.docs.clone().unwrap_or_default(),
+        docs: docs(field, need(schema, combinator, field), combinator.role),
     };
     combinator.fields.iter().enumerate().map(param).collect()
+}
+
+impl Need {
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Optional => "optional",
+            Self::Flag => "optional flag",
+            Self::Computed => "computed",
+            Self::Nullable => "may be null",
+        }
+    }
+}
+
+fn docs(field: &Field, need: Need, role: Role) -> String {
+    let known = field.docs.clone().unwrap_or_default();
+    if !known.is_empty() || need != Need::Computed {
+        return known;
+    }
+    let fields = if role == Role::Function { "parameters" } else { "fields" };
+    format!("Says which optional {fields} are present. Encoders compute it.")
 }
 
 fn key(place: usize, field: &Field) -> String {

@@ -12,7 +12,7 @@ use super::{
 /// The reference of one or more schemas.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Reference {
-    /// What it is of: `Telegram`.
+    /// The title: `Telegram API`.
     pub title: String,
     /// The schemas, the main one first.
     pub parts: Vec<Part>,
@@ -21,7 +21,7 @@ pub struct Reference {
 /// The reference of a schema.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Part {
-    /// What it is called: `MTProto`.
+    /// The title: `MTProto`.
     pub title: String,
     /// The folder of its pages: empty, or with `/` at the end.
     pub folder: String,

@@ -17,11 +17,11 @@ pub struct TypePage {
     pub namespace: String,
     /// The first layer that has it, if that is known.
     pub since: Option<FirstLayer>,
-    /// Where the page is.
+    /// The address of the page.
     pub page: Page,
     /// The description; empty when there is none.
     pub docs: String,
-    /// What a predefined type means; empty for the others.
+    /// The meaning of a predefined type; empty for other types.
     pub builtin: &'static str,
     /// Whether so much refers to it that lists say nothing.
     pub is_everywhere: bool,
@@ -35,7 +35,7 @@ pub struct TypePage {
     pub contained_in: Vec<Item>,
 }
 
-/// What a predefined type means.
+/// The meaning of a predefined type.
 pub(super) const fn meaning(builtin: Builtin) -> &'static str {
     match builtin {
         Builtin::Int => "A signed number of 32 bits, little-endian.",

@@ -1,4 +1,4 @@
-//! Who returns, takes and contains which types.
+//! The methods that return and take a type, and the constructors that contain it.
 
 use typelang_parser::{
     Schema,
