@@ -15,7 +15,7 @@ use crate::{
 pub struct Unknown {
     /// The name that was asked for.
     pub name: String,
-    /// Up to five names that it may stand for, the likeliest first.
+    /// Up to five similar names, the likeliest first.
     pub near: Vec<String>,
 }
 

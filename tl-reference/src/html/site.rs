@@ -19,6 +19,7 @@ const DESCRIBED: usize = 800;
 /// Writes the site: pages, a style sheet, scripts, and data for search and decoding.
 ///
 /// `schemas` are the parts' compiled schemas, for the box that decodes bytes.
+#[must_use]
 pub fn site(reference: &Reference, schemas: &[&typelang_parser::Schema]) -> Vec<File> {
     let renderer = Renderer::new(of_site(reference));
     let mut files = assets();

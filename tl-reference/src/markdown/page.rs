@@ -62,7 +62,7 @@ pub fn ty(part: &Part, ty: &TypePage, links: Links) -> String {
 pub fn error(error: &ErrorPage, links: Links) -> String {
     let mut out = format!("# {}\n\n", error.name);
     let codes: Vec<String> = error.codes.iter().map(ToString::to_string).collect();
-    line(&mut out, &format!("Error {}. {}", codes.join(" or "), error.codes_note()).trim_end());
+    line(&mut out, format!("Error {}. {}", codes.join(" or "), error.codes_note()).trim_end());
     out.push('\n');
     paragraph(&mut out, &error.meaning);
     line(&mut out, &format!("## {}\n", error.heading()));

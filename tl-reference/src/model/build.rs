@@ -37,7 +37,7 @@ pub struct Source<'s> {
     pub schema: &'s Schema,
     /// The facts beyond the schema.
     pub facts: &'s Facts,
-    /// Whether the schema is a layer of Telegram's API, so that there are examples for other libraries.
+    /// Whether the schema is a layer of Telegram's API. Only its methods have examples for other libraries.
     pub is_api: bool,
     /// The options that `tl encode` needs for this schema.
     pub encode_options: &'s [String],
