@@ -33,10 +33,10 @@ Examples:
 
 The page is Markdown. A namespace may be left out. `tl docs` writes all pages.";
 
-/// Prints the pages of what is called so.
+/// Prints the pages of a name or id.
 ///
 /// # Errors
-/// When nothing is called so, and when a file cannot be read.
+/// When no page has the name, and when a file cannot be read.
 pub fn show(args: &Show, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let Some(parts) = load(&args.schemas, &args.subject, terminal)? else {
         return Ok(Outcome::Faults);

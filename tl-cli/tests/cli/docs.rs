@@ -35,7 +35,11 @@ fn markdown_has_an_index() {
     let ran = folder.run(&["docs", "shapes.tl", "--format", "markdown", "--out", "md"], b"");
     assert_eq!(ran.status, 0, "{}", ran.err);
     assert!(folder.read("md/llms.txt").starts_with("# shapes\n"));
-    assert!(folder.read("md/method/later.md").contains("Returns what the call in `query` returns, without a wrapper."));
+    assert!(
+        folder
+            .read("md/method/later.md")
+            .contains("Returns what the call in `query` returns, without a wrapper.")
+    );
 }
 
 #[test]
@@ -91,6 +95,16 @@ fn a_page_is_shown_by_name_and_id() {
     let ran = folder.run(&["show", "shapes.ad", "--schema", "shapes.tl"], b"");
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("is called `shapes.ad`; did you mean `shapes.add`?"), "{}", ran.err);
+}
+
+#[test]
+fn similar_names_are_suggested() {
+    let folder = shapes("show-similar");
+    let ran = folder.run(&["show", "SHAPES.", "--schema", "shapes.tl"], b"");
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("`shapes.add`") && ran.err.contains(" or `"), "{}", ran.err);
+    let ran = folder.run(&["show", "message"], b"");
+    assert!(ran.out.starts_with("2 pages match `message`: "), "{}", ran.out);
 }
 
 /// The line of a page, as a shell would run it, gives the bytes of the page.

@@ -24,6 +24,7 @@ pub(super) fn add(environment: &mut Environment<'_>) {
         Ok(FirstLayer { after, seen }.to_string())
     });
     environment.add_filter("count", |number: usize| grouped(number));
+    environment.add_filter("counted", |number: usize, noun: &str| counted(number, noun));
     environment.add_filter("plain", |text: &str| prose::plain(text));
     environment.add_filter("prose", |text: &str| Value::from_safe_string(prose::html(text)));
     environment.add_filter("line", |text: &str| Value::from_safe_string(prose::inline_html(text)));
@@ -40,6 +41,12 @@ fn push(out: &mut String, link: &Value, root: &str) -> Result<(), Error> {
         escape(out, text);
     }
     Ok(())
+}
+
+/// A number of things: `1 method`, `1,704 constructors`.
+fn counted(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{} {noun}{plural}", grouped(number))
 }
 
 /// A number with a comma before each group of three digits.
@@ -69,7 +76,13 @@ fn escape(out: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::grouped;
+    use super::{counted, grouped};
+
+    #[test]
+    fn one_is_no_plural() {
+        let said = [0, 1, 1704].map(|number| counted(number, "method"));
+        assert_eq!(said, ["0 methods", "1 method", "1,704 methods"]);
+    }
 
     #[test]
     fn numbers_are_grouped_by_three_digits() {
