@@ -196,7 +196,7 @@ impl Read for Decoded {
 
 fn invalid(digits: Digits, at: u64) -> io::Error {
     let name = if digits == Digits::Hex { "hex" } else { "base64" };
-    io::Error::new(io::ErrorKind::InvalidData, format!("character {at} is no {name} digit"))
+    io::Error::new(io::ErrorKind::InvalidData, format!("character {at} is not a {name} digit"))
 }
 
 #[cfg(test)]
