@@ -55,7 +55,7 @@ test('what nothing is called gets an answer, and Escape closes', async () => {
   await tab.keyboard.press('/');
   await tab.keyboard.type('zzzzqq');
   await tab.waitForSelector('#hits li');
-  assert.equal(await tab.textContent('#hits'), 'Nothing is called so.');
+  assert.equal(await tab.textContent('#hits'), 'Nothing has this name.');
   await tab.keyboard.press('Escape');
   assert.equal(await tab.isVisible('#hits'), false);
   await close();

@@ -107,8 +107,11 @@
   const list = document.getElementById('hits');
   let hits = [];
   let selected = -1;
+  // The text that the hits are for.
+  let shown = null;
   const close = () => {
     list.hidden = true;
+    shown = null;
     input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
   };
@@ -132,6 +135,7 @@
   };
   const show = () => {
     const query = input.value.trim().toLowerCase();
+    shown = entries ? input.value : null;
     hits = entries ? find(input.value) : [];
     list.replaceChildren(...hits.map((hit, at) => {
       const option = document.createElement('li');
@@ -150,7 +154,7 @@
       const none = document.createElement('li');
       none.setAttribute('role', 'option');
       none.setAttribute('aria-disabled', 'true');
-      none.textContent = 'Nothing is called so.';
+      none.textContent = 'Nothing has this name.';
       list.append(none);
     }
     list.hidden = !query;
@@ -159,7 +163,8 @@
     if (hits.length) select(0);
   };
   const go = (hit) => { location.href = root + (hit.href || `${hit.page}.html`); };
-  const refresh = () => open().then(show);
+  // A choice among the hits stays as long as the text does.
+  const refresh = () => open().then(() => { if (shown !== input.value) show(); });
   input.addEventListener('focus', () => { open(); if (input.value) refresh(); });
   input.addEventListener('input', refresh);
   input.addEventListener('blur', close);
@@ -175,8 +180,7 @@
   });
   input.form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    await open();
-    show();
+    await refresh();
     if (hits[selected]) go(hits[selected]);
   });
   addEventListener('keydown', (event) => {
