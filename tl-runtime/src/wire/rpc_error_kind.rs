@@ -57,6 +57,15 @@ impl<'a> RpcErrorKind<'a> {
         Self { before, after }
     }
 
+    /// The kind of the error with this name, which has no number in the middle.
+    ///
+    /// The same as [`Self::of`], but rustc does not have to take the name apart.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn named(name: &'a str) -> Self {
+        Self { before: name, after: "" }
+    }
+
     /// The name: without the number if it is at the end, otherwise with `X` in its place.
     ///
     /// It is borrowed unless the number is in the middle.
