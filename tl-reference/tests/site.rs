@@ -81,7 +81,8 @@ fn pages_need_no_network(files: &[File]) {
     }
 }
 
-/// The time that a site takes in a build for release, without writing its files.
+/// The time for a site, without writing its files. A build without optimization gets twice the time, because it is close to
+/// the limit of a release build.
 #[test]
 #[ignore = "timed, and alone"]
 fn a_site_takes_three_seconds() {
@@ -90,7 +91,8 @@ fn a_site_takes_three_seconds() {
     let files = html::site(reference, &schemas.each_ref());
     let taken = begun.elapsed();
     assert!(!files.is_empty());
-    assert!(taken < Duration::from_secs(3), "{taken:?}");
+    let limit = if cfg!(debug_assertions) { 6 } else { 3 };
+    assert!(taken < Duration::from_secs(limit), "{taken:?}");
 }
 
 /// Whether a file's name ends so.
