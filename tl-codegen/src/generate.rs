@@ -155,10 +155,7 @@ fn refuse_mistakes(mistakes: Vec<Mistake>) -> Result<(), Error> {
 
 /// Creates the error for mistakes in settings, sorted by place.
 pub(crate) fn mistaken(mut mistakes: Vec<Mistake>) -> Error {
-    mistakes.sort_by_key(|mistake| {
-        let place = mistake.place();
-        (place.file(), place.line(), place.column())
-    });
+    mistakes.sort_by(|one, other| one.order().cmp(&other.order()));
     Error::Settings { mistakes }
 }
 
@@ -170,7 +167,7 @@ fn print_all(files: &[File], format: Format) -> Vec<(&File, String)> {
         let mut done = Vec::new();
         while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
             let mut text = HEADER.to_owned();
-            emit(file, &mut |group| print(&mut text, group, format));
+            emit(file, &mut |piece| print(&mut text, &piece, format));
             text.shrink_to_fit();
             done.push((file, text));
         }

@@ -1,10 +1,11 @@
-//! Prints tokens as text.
+//! Prints items as the text of a file.
+
+#[cfg(feature = "format")]
+mod pretty;
 
 use std::ops::Range;
 
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
-
-use crate::pieces::{MARK, Piece};
+use crate::{pieces::Piece, tokens::CUT};
 
 /// The first line of every file; files without it are never removed.
 pub(crate) const HEADER: &str =
@@ -14,27 +15,27 @@ pub(crate) const HEADER: &str =
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Format {
     /// Similar to rustfmt, with a blank line between items.
-    #[default]
+    #[cfg_attr(feature = "format", default)]
     Pretty,
     /// A line for each statement: fast to write, and the compiler does not mind.
+    #[cfg_attr(not(feature = "format"), default)]
     Compact,
 }
 
 /// Appends items that belong together, or a piece of a long one, to the text of a file, which begins with the
 /// header.
-pub(crate) fn print(text: &mut String, piece: Piece, format: Format) {
+pub(crate) fn print(text: &mut String, piece: &Piece, format: Format) {
     let start = text.len();
     let marks = match format {
+        #[cfg(feature = "format")]
         Format::Pretty => {
-            pretty(text, piece.tokens);
+            pretty::pretty(text, &piece.tokens.as_str().replace(CUT, ""));
             marked_lines(text, start)
         }
-        Format::Compact => {
-            let mut mark = String::new();
-            compact(&mut mark, piece.mark, &mut Vec::new());
-            let mut marks = Vec::new();
-            compact(text, piece.tokens, &mut marks);
-            marks.into_iter().map(|at| at..at + mark.len()).collect::<Vec<_>>()
+        // `Config` refuses the other format if it is not compiled in.
+        _ => {
+            text.push_str(piece.tokens.as_str());
+            marked_tokens(text, start, piece.mark.as_str().len())
         }
     };
     if let (true, Some(last)) = (piece.is_open, marks.last()) {
@@ -46,132 +47,45 @@ pub(crate) fn print(text: &mut String, piece: Piece, format: Format) {
 }
 
 /// Returns the lines from `start` on that are marks.
+#[cfg(feature = "format")]
 fn marked_lines(text: &str, start: usize) -> Vec<Range<usize>> {
     let mut end = start;
     let lines = text[start..].split_inclusive('\n').map(|line| {
         end += line.len();
         (line, end - line.len()..end)
     });
-    let marks = lines.filter(|(line, _)| line.trim_start().starts_with(MARK));
+    // No name in a schema begins like the marks.
+    let marks = lines.filter(|(line, _)| line.trim_start().starts_with("__cut"));
     marks.map(|(_, range)| range).collect()
 }
 
-/// The kinds of items that need no blank line between items of the same kind.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Line {
-    Use,
-    Mod,
-    Other,
-}
-
-fn pretty(text: &mut String, group: TokenStream) {
-    let file: syn::File =
-        syn::parse2(group).expect("emitted tokens parse, because the emitters spell whole items");
-    let mut last = Line::Other;
-    for item in file.items {
-        // `use` declarations are grouped, and so are modules without attributes.
-        let line = match &item {
-            syn::Item::Use(_) => Line::Use,
-            syn::Item::Mod(module) if module.attrs.is_empty() => Line::Mod,
-            _ => Line::Other,
-        };
-        if line == Line::Other || line != last {
-            text.push('\n');
-        }
-        last = line;
-        if let syn::Item::Macro(syn::ItemMacro { mac, .. }) = &item
-            && matches!(mac.delimiter, syn::MacroDelimiter::Brace(_))
-        {
-            list(text, mac);
-            continue;
-        }
-        let single =
-            syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
-        text.push_str(&prettyplease::unparse(&single));
-    }
-}
-
-/// Prints the list in a macro call, one line per entry.
-fn list(text: &mut String, list: &syn::Macro) {
-    let path: Vec<String> = list.path.segments.iter().map(|part| part.ident.to_string()).collect();
-    text.push_str(&path.join("::"));
-    text.push_str("! {");
-    let mut is_line_begun = false;
-    for token in list.tokens.clone() {
-        if !is_line_begun {
-            text.push_str("\n    ");
-        }
-        is_line_begun = true;
-        match &token {
-            TokenTree::Punct(mark) if mark.as_char() == '=' => text.push_str(" = "),
-            TokenTree::Punct(mark) if mark.as_char() == ',' => text.push_str(", "),
-            TokenTree::Ident(word) if *word == "where" => text.push_str(" where "),
-            TokenTree::Punct(mark) if mark.as_char() == ';' => {
-                text.push(';');
-                is_line_begun = false;
-            }
-            token => text.push_str(&token.to_string()),
-        }
-    }
-    text.push_str("\n}\n");
-}
-
-/// Appends tokens, and records in `marks` where marks begin. Lines end after `;` and `}`; otherwise clippy
-/// would see statements that continue on one line.
-fn compact(text: &mut String, tokens: TokenStream, marks: &mut Vec<usize>) {
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) => {
-                let (open, close) = match group.delimiter() {
-                    Delimiter::Parenthesis => ("(", ") "),
-                    Delimiter::Brace => ("{\n", "}\n"),
-                    Delimiter::Bracket => ("[", "] "),
-                    Delimiter::None => ("", " "),
-                };
-                text.push_str(open);
-                compact(text, group.stream(), marks);
-                text.push_str(close);
-            }
-            TokenTree::Punct(punct) => {
-                text.push(punct.as_char());
-                match (punct.as_char(), punct.spacing()) {
-                    (';', _) => text.push('\n'),
-                    (_, Spacing::Alone) => text.push(' '),
-                    (_, Spacing::Joint) => {}
-                }
-            }
-            TokenTree::Ident(_) | TokenTree::Literal(_) => {
-                let token = token.to_string();
-                if token == MARK {
-                    marks.push(text.len());
-                }
-                text.push_str(&token);
-                text.push(' ');
-            }
-        }
-    }
+/// Returns the marks of this length from `start` on.
+fn marked_tokens(text: &str, start: usize, length: usize) -> Vec<Range<usize>> {
+    let marks = text[start..].match_indices(CUT).map(|(at, _)| start + at);
+    marks.map(|at| at..at + CUT.len_utf8() + length).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use quote::quote;
-
     use super::*;
-    use crate::pieces;
+    use crate::{
+        pieces,
+        tokens::{Tokens, quote},
+    };
 
     /// Prints an item around a list of 200 parts, whole and in pieces.
     fn printed(
-        part: impl Fn(usize) -> TokenStream,
-        mark: &TokenStream,
-        item: impl Fn(&TokenStream) -> TokenStream,
+        part: impl Fn(usize) -> Tokens,
+        mark: &Tokens,
+        item: impl Fn(&Tokens) -> Tokens,
         format: Format,
     ) -> [String; 2] {
         let (mut whole, mut text) = (String::new(), String::new());
-        print(&mut whole, item(&(0..200).map(&part).collect()).into(), format);
+        print(&mut whole, &item(&(0..200).map(&part).collect()).into(), format);
         let mut count = 0;
         let mut add = |piece| {
             count += 1;
-            print(&mut text, piece, format);
+            print(&mut text, &piece, format);
         };
         pieces::print((0..200).map(&part), mark, &mut add, item);
         assert_eq!(count, 4);
@@ -181,20 +95,27 @@ mod tests {
     #[test]
     fn pieces_make_the_text_of_the_whole_item() {
         let variant = |at| {
-            let (doc, name) = (format!(" Number {at}: __cut,"), quote::format_ident!("V{at}"));
+            let (doc, name) =
+                (format!(" Number {at}: __cut,"), Tokens::word(format_args!("V{at}")));
             quote!(#[doc = #doc] #name(u8),)
         };
-        let declared = |variants: &TokenStream| quote!(#[doc = " __cut,"] pub enum E { #variants });
-        let arm = |at: usize| quote!(#at => { first(#at); second() },);
-        let matched = |arms: &TokenStream| quote!(fn f() { match at { #arms _ => __cutter() } });
+        let declared = |variants: &Tokens| quote!(#[doc = " __cut,"] pub enum E { #variants });
+        let arm = |at: usize| {
+            let at = Tokens::word(at);
+            quote!(#at => { first(#at); second() },)
+        };
+        let matched = |arms: &Tokens| quote!(fn f() { match at { #arms _ => __cutter() } });
         let method = |at| {
-            let name = quote::format_ident!("m{at}");
+            let name = Tokens::word(format_args!("m{at}"));
             quote!(fn #name(&self) -> bool { true })
         };
-        let methods = |methods: &TokenStream| quote!(impl E { #methods });
-        let entry = |at: usize| quote!((#at, "text"),);
-        let array = |entries: &TokenStream| quote!(static A: [(usize, &str); 200] = [#entries];);
-        for format in [Format::Pretty, Format::Compact] {
+        let methods = |methods: &Tokens| quote!(impl E { #methods });
+        let entry = |at: usize| {
+            let at = Tokens::word(at);
+            quote!((#at, "text"),)
+        };
+        let array = |entries: &Tokens| quote!(static A: [(usize, &str); 200] = [#entries];);
+        for format in [Format::default(), Format::Compact] {
             for [whole, pieces] in [
                 printed(variant, &quote!(__cut,), declared, format),
                 printed(arm, &quote!(__cut => {}), matched, format),

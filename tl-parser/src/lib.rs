@@ -4,6 +4,7 @@
 pub mod catalogue;
 mod check;
 mod codes;
+mod crc;
 pub mod diagnostic;
 mod dialect;
 pub mod docs;

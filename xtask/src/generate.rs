@@ -2,7 +2,9 @@
 
 use std::{error::Error, fs};
 
-use crate::{at, known_errors, root, say, settings::settings};
+use typelang_codegen::Config;
+
+use crate::{at, known_errors, root, say};
 
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct Args {
@@ -11,15 +13,15 @@ pub(crate) struct Args {
     check: bool,
 }
 
-/// Writes `generated/`, or compares it.
+/// Writes `generated/`, or compares it. Its settings are in tl.toml.
 pub(crate) fn generate(args: &Args) -> Result<(), Box<dyn Error>> {
-    let (mut config, api) = settings(&root().join("schema"));
-    config.out_dir(root().join("generated")).root_file("mod.rs");
+    let settings = Config::from_file(root().join("tl.toml"))?;
+    let mut config = settings.committed()?;
     config.mending_command("cargo xtask generate");
     let errors = root().join("generated/errors.rs");
     let module = known_errors::module()?;
     if args.check {
-        config.check(&api)?;
+        config.check(&settings.schemas)?;
         if fs::read_to_string(&errors).map_err(at(&errors))? != module {
             return Err(
                 format!("{} is not current; run `cargo xtask generate`", errors.display()).into()
@@ -27,7 +29,7 @@ pub(crate) fn generate(args: &Args) -> Result<(), Box<dyn Error>> {
         }
         say("generated/ is current");
     } else {
-        let written = config.compile(&api)?;
+        let written = config.compile(&settings.schemas)?;
         fs::write(&errors, module).map_err(at(&errors))?;
         let count = |files: &[_]| files.len();
         let (changed, kept) = (count(&written.changed), count(&written.kept));

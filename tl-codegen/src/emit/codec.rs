@@ -1,27 +1,25 @@
 //! Expressions that read and write single values.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
-
 use crate::plan::model::{
     codec::{Amount, Codec, VectorForm},
     wire::Bit,
 };
+use crate::tokens::{Spell, Tokens, quote};
 
 /// A value to write, as an expression for the value and one for a reference to it.
 pub(super) struct Operand {
-    pub(super) value: TokenStream,
-    pub(super) borrowed: TokenStream,
+    pub(super) value: Tokens,
+    pub(super) borrowed: Tokens,
 }
 
 impl Operand {
     /// A field of `self`.
-    pub(super) fn field(name: &impl quote::ToTokens) -> Self {
+    pub(super) fn field(name: &impl Spell) -> Self {
         Self { value: quote!(self.#name), borrowed: quote!(&self.#name) }
     }
 
     /// A field of the struct that the variable `value` refers to.
-    pub(super) fn member(name: &impl quote::ToTokens) -> Self {
+    pub(super) fn member(name: &impl Spell) -> Self {
         Self { value: quote!(value.#name), borrowed: quote!(&value.#name) }
     }
 
@@ -32,13 +30,13 @@ impl Operand {
     }
 
     /// A variable that holds a reference.
-    pub(super) fn reference(name: &impl quote::ToTokens) -> Self {
+    pub(super) fn reference(name: &impl Spell) -> Self {
         Self { value: quote!(*#name), borrowed: quote!(#name) }
     }
 }
 
 /// An expression that reads a value from `reader`.
-pub(super) fn read(codec: &Codec) -> TokenStream {
+pub(super) fn read(codec: &Codec) -> Tokens {
     match codec {
         Codec::Scalar(scalar) => {
             let method = ident(scalar.method());
@@ -83,25 +81,25 @@ pub(super) fn read(codec: &Codec) -> TokenStream {
         Codec::Vector { form: VectorForm::Bare } => quote!(reader.bare_vector()),
         Codec::VectorWith { form, min_len, element } => {
             let method = ident(with_method(*form));
-            let (min_len, element) = (Literal::u32_unsuffixed(*min_len), element_reader(element));
+            let (min_len, element) = (Tokens::word(*min_len), element_reader(element));
             quote!(reader.#method(#min_len, #element))
         }
     }
 }
 
 /// An expression that reads `times` values.
-pub(super) fn repeat(times: &TokenStream, min_len: u32, element: &Codec) -> TokenStream {
+pub(super) fn repeat(times: &Tokens, min_len: u32, element: &Codec) -> Tokens {
     if element.is_natural() {
         return quote!(reader.repeat(#times));
     }
-    let (min_len, element) = (Literal::u32_unsuffixed(min_len), element_reader(element));
+    let (min_len, element) = (Tokens::word(min_len), element_reader(element));
     quote!(reader.repeat_with(#times, #min_len, #element))
 }
 
 /// Returns the expression for a number, and a statement that must precede it: a sum may overflow, which `io`,
 /// the reader or the writer, reports.
-fn amount(amount: &Amount, io: &TokenStream) -> (Option<TokenStream>, TokenStream) {
-    let plus = Literal::u32_unsuffixed(amount.plus);
+fn amount(amount: &Amount, io: &Tokens) -> (Option<Tokens>, Tokens) {
+    let plus = Tokens::word(amount.plus);
     match (&amount.var, amount.plus) {
         (None, _) => (None, quote!(#plus)),
         (Some(var), 0) => (None, quote!(#var)),
@@ -110,9 +108,9 @@ fn amount(amount: &Amount, io: &TokenStream) -> (Option<TokenStream>, TokenStrea
 }
 
 /// Returns numbers as an array, and a statement that must precede it.
-fn amounts(amounts: &[Amount], io: &TokenStream) -> (Option<TokenStream>, TokenStream) {
+fn amounts(amounts: &[Amount], io: &Tokens) -> (Option<Tokens>, Tokens) {
     let plain = |Amount { var, plus }: &Amount| {
-        let plus_literal = Literal::u32_unsuffixed(*plus);
+        let plus_literal = Tokens::word(*plus);
         match (var, plus) {
             (None, _) => quote!(#plus_literal),
             (Some(var), 0) => quote!(#var),
@@ -129,7 +127,7 @@ fn amounts(amounts: &[Amount], io: &TokenStream) -> (Option<TokenStream>, TokenS
 }
 
 /// Puts an expression into a block if a statement must precede it.
-fn in_block(before: Option<TokenStream>, value: &TokenStream) -> TokenStream {
+fn in_block(before: Option<Tokens>, value: &Tokens) -> Tokens {
     match before {
         None => value.clone(),
         Some(before) => quote!({ #before #value }),
@@ -137,8 +135,8 @@ fn in_block(before: Option<TokenStream>, value: &TokenStream) -> TokenStream {
 }
 
 /// An expression that reads a value behind a bit, as an `Option`.
-pub(super) fn read_optional(codec: &Codec, bit: &Bit) -> TokenStream {
-    let (word, number) = (&bit.word, Literal::u8_unsuffixed(bit.bit));
+pub(super) fn read_optional(codec: &Codec, bit: &Bit) -> Tokens {
+    let (word, number) = (&bit.word, Tokens::word(bit.bit));
     if codec.is_natural() {
         quote!(reader.optional(#word, #number))
     } else {
@@ -148,7 +146,7 @@ pub(super) fn read_optional(codec: &Codec, bit: &Bit) -> TokenStream {
 }
 
 /// A function that reads an element; if there is a named function, its path is used, as clippy demands.
-pub(super) fn element_reader(codec: &Codec) -> TokenStream {
+pub(super) fn element_reader(codec: &Codec) -> Tokens {
     match codec {
         Codec::Scalar(scalar) => {
             let method = ident(scalar.method());
@@ -173,7 +171,7 @@ pub(super) fn element_reader(codec: &Codec) -> TokenStream {
 }
 
 /// A statement that writes a value to `out`.
-pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> TokenStream {
+pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> Tokens {
     let Operand { value, borrowed } = operand;
     match codec {
         Codec::Scalar(scalar) => {
@@ -196,7 +194,7 @@ pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> TokenSt
             let (lets, numbers) = amounts(numbers, &quote!(out));
             quote!(#lets #write(#borrowed, out, #numbers);)
         }
-        Codec::Nothing => TokenStream::new(),
+        Codec::Nothing => Tokens::new(),
         Codec::Predefined { id, inner, .. } => {
             let (id, inner) = (super::hex(*id), write(inner, operand, checks));
             quote!(out.id(#id); #inner)
@@ -237,7 +235,7 @@ pub(super) enum Checks {
 }
 
 /// A statement that writes items one after another.
-fn items(element: &Codec, operand: &Operand, checks: Checks) -> TokenStream {
+fn items(element: &Codec, operand: &Operand, checks: Checks) -> Tokens {
     let borrowed = &operand.borrowed;
     if element.is_natural() {
         return quote!(out.repeat(#borrowed););
@@ -250,7 +248,7 @@ fn items(element: &Codec, operand: &Operand, checks: Checks) -> TokenStream {
 }
 
 /// A function that writes an element.
-pub(super) fn element_writer(codec: &Codec, checks: Checks) -> TokenStream {
+pub(super) fn element_writer(codec: &Codec, checks: Checks) -> Tokens {
     let value = quote!(value);
     let (pattern, body) =
         (binding(codec, &value), write(codec, &Operand::reference(&value), checks));
@@ -259,7 +257,7 @@ pub(super) fn element_writer(codec: &Codec, checks: Checks) -> TokenStream {
 }
 
 /// The pattern that binds a value that `codec` writes; it binds nothing if the value is not used.
-pub(super) fn binding(codec: &Codec, name: &impl quote::ToTokens) -> TokenStream {
+pub(super) fn binding(codec: &Codec, name: &impl Spell) -> Tokens {
     if codec.is_constant() { quote!(()) } else { quote!(#name) }
 }
 
@@ -270,6 +268,6 @@ fn with_method(form: VectorForm) -> &'static str {
     }
 }
 
-fn ident(name: &str) -> Ident {
-    Ident::new(name, Span::call_site())
+fn ident(name: &str) -> Tokens {
+    Tokens::word(name)
 }

@@ -2,9 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Group, Literal, TokenStream, TokenTree};
-use quote::quote;
-
 use super::{
     codec::{read, read_optional, repeat},
     known, types,
@@ -14,9 +11,10 @@ use crate::plan::model::{
     rust::Name,
     wire::{Assembly, Bit, Number, Record, Rest, Step},
 };
+use crate::tokens::{Tokens, quote};
 
 /// The body of `decode_bare`.
-pub(super) fn body(item: &Struct) -> TokenStream {
+pub(super) fn body(item: &Struct) -> Tokens {
     let (reads, value) = match item.assembly {
         Assembly::Literal => literal(item),
         Assembly::Locals => locals(item),
@@ -32,15 +30,15 @@ pub(super) fn body(item: &Struct) -> TokenStream {
 }
 
 /// Adds the checks of strict options that values agree with numbers on which nothing depends.
-fn checked(item: &Struct, value: TokenStream) -> TokenStream {
+fn checked(item: &Struct, value: Tokens) -> Tokens {
     let numbers = item.wire.iter().filter_map(|step| match step {
         Step::Number(number) if number.unsure != 0 => Some(number),
         _ => None,
     });
-    let checks: Vec<TokenStream> = numbers
+    let checks: Vec<Tokens> = numbers
         .map(|number| {
-            let (local, unsure) = (&number.local, super::literal(&format!("{:#x}", number.unsure)));
-            let known = of(&quote!(value), known::of_number(item, number));
+            let (local, unsure) = (&number.local, super::bits(number.unsure));
+            let known = known::of_number(item, number).replaced("self", &quote!(value));
             quote!(reader.expect_used(#local, #unsure, || #known);)
         })
         .collect();
@@ -49,21 +47,8 @@ fn checked(item: &Struct, value: TokenStream) -> TokenStream {
     if checks.len() == 0 { value } else { quote!(let value = #value; #(#checks)* value) }
 }
 
-/// Replaces `self` by another value.
-fn of(value: &TokenStream, tokens: TokenStream) -> TokenStream {
-    let of_tree = |tree: TokenTree| match tree {
-        TokenTree::Ident(ident) if ident == "self" => value.clone(),
-        TokenTree::Group(group) => {
-            let group = Group::new(group.delimiter(), of(value, group.stream()));
-            TokenTree::from(group).into()
-        }
-        tree => tree.into(),
-    };
-    tokens.into_iter().flat_map(of_tree).collect()
-}
-
 /// Reads the numbers first, then builds the struct with each field read in place.
-fn literal(item: &Struct) -> (TokenStream, TokenStream) {
+fn literal(item: &Struct) -> (Tokens, Tokens) {
     let numbers = item.wire.iter().filter_map(|step| match step {
         Step::Number(part) => Some(number(part)),
         _ => None,
@@ -79,8 +64,8 @@ fn literal(item: &Struct) -> (TokenStream, TokenStream) {
 }
 
 /// Reads everything into variables first, in the order of the wire.
-fn locals(item: &Struct) -> (TokenStream, TokenStream) {
-    let (mut reads, mut values) = (TokenStream::new(), BTreeMap::new());
+fn locals(item: &Struct) -> (Tokens, Tokens) {
+    let (mut reads, mut values) = (Tokens::new(), BTreeMap::new());
     for step in &item.wire {
         match step {
             Step::Number(part) => {
@@ -110,19 +95,23 @@ fn locals(item: &Struct) -> (TokenStream, TokenStream) {
 }
 
 /// `field: value`, or the shorthand.
-fn field_is(field: &Name, value: &TokenStream) -> TokenStream {
-    if value.to_string() == field.as_str() { quote!(#field) } else { quote!(#field: #value) }
+fn field_is(field: &Name, value: &Tokens) -> Tokens {
+    if value.as_str().trim_end() == field.as_str() {
+        quote!(#field)
+    } else {
+        quote!(#field: #value)
+    }
 }
 
-fn number(number: &Number) -> TokenStream {
+fn number(number: &Number) -> Tokens {
     let local = &number.local;
-    let known = super::literal(&format!("{:#x}", number.known));
+    let known = super::bits(number.known);
     let is_whole = number.known == u32::MAX;
     let value = match (&number.bit, is_whole) {
         (None, false) => quote!(reader.flags(#known)),
         (None, true) => quote!(reader.nat()),
         (Some(Bit { word, bit }), is_whole) => {
-            let bit = Literal::u8_unsuffixed(*bit);
+            let bit = Tokens::word(*bit);
             if is_whole {
                 quote!(reader.optional_nat(#word, #bit))
             } else {
@@ -134,7 +123,7 @@ fn number(number: &Number) -> TokenStream {
 }
 
 /// The field that keeps the undetermined part of a number, and its value.
-fn kept(number: &Number) -> Option<(&Name, TokenStream)> {
+fn kept(number: &Number) -> Option<(&Name, Tokens)> {
     let local = &number.local;
     match (&number.rest, &number.bit) {
         (Rest::None, _) => None,
@@ -150,7 +139,7 @@ fn kept(number: &Number) -> Option<(&Name, TokenStream)> {
 }
 
 /// The field that a step fills, its variable, and the expression that reads it.
-fn value(step: &Step) -> Option<(&Name, &Name, TokenStream)> {
+fn value(step: &Step) -> Option<(&Name, &Name, Tokens)> {
     match step {
         Step::Number(_) | Step::Apart { .. } | Step::Column { .. } => None,
         Step::Required { field, local, codec } => Some((field, local, read(codec))),
@@ -159,7 +148,7 @@ fn value(step: &Step) -> Option<(&Name, &Name, TokenStream)> {
             Some((field, local, read_optional(codec, bit)))
         }
         Step::Group { field, local, bit, parts, record, .. } => {
-            let (word, bit) = (&bit.word, Literal::u8_unsuffixed(bit.bit));
+            let (word, bit) = (&bit.word, Tokens::word(bit.bit));
             let parts = together(parts.iter().map(|part| read(&part.codec)), record.as_deref());
             let value = quote!(reader.optional_with(#word, #bit, |reader| #parts));
             Some((field, local, value))
@@ -171,12 +160,12 @@ fn value(step: &Step) -> Option<(&Name, &Name, TokenStream)> {
     }
 }
 
-fn is_set(bit: &Bit) -> TokenStream {
-    let (word, bit) = (&bit.word, Literal::u8_unsuffixed(bit.bit));
+fn is_set(bit: &Bit) -> Tokens {
+    let (word, bit) = (&bit.word, Tokens::word(bit.bit));
     quote!(tl::bit(#word, #bit))
 }
 
-fn join(parts: &[Name], record: Option<&Record>) -> TokenStream {
+fn join(parts: &[Name], record: Option<&Record>) -> Tokens {
     let whole = together(parts.iter().map(|part| quote!(#part)), record);
     quote! {
         match (#(#parts),*) {
@@ -187,7 +176,7 @@ fn join(parts: &[Name], record: Option<&Record>) -> TokenStream {
 }
 
 /// Combines values into a tuple, or into a record.
-fn together(parts: impl Iterator<Item = TokenStream>, record: Option<&Record>) -> TokenStream {
+fn together(parts: impl Iterator<Item = Tokens>, record: Option<&Record>) -> Tokens {
     let Some(record) = record else { return quote!((#(#parts),*)) };
     let (path, fields) = (types::bare_path(&record.path), record.fields.iter().zip(parts));
     let fields = fields.map(|(field, value)| field_is(field, &value));
@@ -198,7 +187,7 @@ fn together(parts: impl Iterator<Item = TokenStream>, record: Option<&Record>) -
 }
 
 /// Zips vectors of equal length into one vector of tuples.
-fn zip(parts: &[Name]) -> TokenStream {
+fn zip(parts: &[Name]) -> Tokens {
     let (first, others) = (&parts[0], &parts[1..]);
     let mut row = quote!(#first);
     for other in others {

@@ -1,14 +1,12 @@
 //! Enums: types with several constructors.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
 use super::{attributes, docs, generics::Generics, hex, members, traits, types::path};
 use crate::pieces::{self, Print};
 use crate::plan::model::{
     item::{Enum, EnumDefault, Payload, Variant},
     traits::Cloning,
 };
+use crate::tokens::{Tokens, quote};
 
 /// An enum and its impls.
 pub(super) fn emit(item: &Enum, print: &mut Print<'_>) {
@@ -33,7 +31,7 @@ fn declaration(item: &Enum, print: &mut Print<'_>) {
         let (docs, name) = (super::docs(&variant.docs), &variant.name);
         let attributes = super::attributes(&variant.attributes);
         let payload = match &variant.payload {
-            Payload::Unit => TokenStream::new(),
+            Payload::Unit => Tokens::new(),
             Payload::Inline(item) => {
                 let path = path(item);
                 quote!((#path))
@@ -57,14 +55,14 @@ fn declaration(item: &Enum, print: &mut Print<'_>) {
 }
 
 /// Asserts that the size planned for the enum holds.
-fn guard(item: &Enum) -> TokenStream {
-    let (name, limit) = (&item.name, Literal::u32_unsuffixed(item.size_limit));
+fn guard(item: &Enum) -> Tokens {
+    let (name, limit) = (&item.name, Tokens::word(item.size_limit));
     let life = generics(item).elided();
     quote!(const _: () = tl::assert_size::<#name #life>(#limit);)
 }
 
 /// Implements `Default` as the variant whose name says that it is empty.
-fn default(item: &Enum) -> Option<TokenStream> {
+fn default(item: &Enum) -> Option<Tokens> {
     let (name, life) = (&item.name, generics(item).elided());
     let value = match item.default.as_ref()? {
         EnumDefault::Unit(variant) => quote!(Self::#variant),
@@ -92,10 +90,10 @@ fn conversions(item: &Enum, print: &mut Print<'_>) {
     item.variants.iter().for_each(|variant| print(conversion(item, variant).into()));
 }
 
-fn conversion(item: &Enum, variant: &Variant) -> TokenStream {
+fn conversion(item: &Enum, variant: &Variant) -> Tokens {
     let (name, life) = (&item.name, generics(item).named());
     let (payload, into, from) = match &variant.payload {
-        Payload::Unit => return TokenStream::new(),
+        Payload::Unit => return Tokens::new(),
         Payload::Inline(payload) => (payload, quote!(self), quote!(value)),
         Payload::Boxed(payload) => (payload, quote!(tl::Box::new(self)), quote!(*value)),
     };
@@ -155,7 +153,7 @@ fn write(item: &Enum, print: &mut Print<'_>) {
 }
 
 /// Returns what a value determines of one of the numbers from outside.
-fn known(item: &Enum, arity: &Literal) -> TokenStream {
+fn known(item: &Enum, arity: &Tokens) -> Tokens {
     let arms = item.variants.iter().map(|variant| {
         let name = &variant.name;
         let known = quote!(tl::EncodeWith::<#arity>::known);
@@ -175,8 +173,8 @@ fn known(item: &Enum, arity: &Literal) -> TokenStream {
 }
 
 /// The number of number parameters, and the parameter that holds them.
-fn numbers(item: &Enum) -> Option<(Literal, TokenStream)> {
-    let arity = Literal::usize_unsuffixed(item.coding.arity()?);
+fn numbers(item: &Enum) -> Option<(Tokens, Tokens)> {
+    let arity = Tokens::word(item.coding.arity()?);
     let pattern = if item.payload_param.is_some() { quote!(numbers) } else { quote!(_) };
     let param = quote!(, #pattern: [u32; #arity]);
     Some((arity, param))
@@ -229,7 +227,7 @@ fn read(item: &Enum, print: &mut Print<'_>) {
 }
 
 /// An expression that reads a variant after its id.
-fn value(item: &Enum, variant: &Variant) -> TokenStream {
+fn value(item: &Enum, variant: &Variant) -> Tokens {
     let name = &variant.name;
     let bare_with = quote!(tl::DecodeBareWith::decode_bare_with(reader, numbers));
     match (&variant.payload, item.coding.arity()) {

@@ -1,8 +1,5 @@
 //! The methods of an enum.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::{
     enums::generics,
     types::{path, ty},
@@ -12,6 +9,7 @@ use crate::plan::model::{
     item::Enum,
     member::{Getter, Member, View},
 };
+use crate::tokens::{Tokens, quote};
 
 /// Emits all methods in one impl block.
 pub(super) fn emit(item: &Enum, print: &mut Print<'_>) {
@@ -25,7 +23,7 @@ pub(super) fn emit(item: &Enum, print: &mut Print<'_>) {
     );
 }
 
-fn member(member: &Member) -> TokenStream {
+fn member(member: &Member) -> Tokens {
     match member {
         Member::Is { name, doc, variant } => {
             let doc = format!(" {doc}");
@@ -68,7 +66,7 @@ fn member(member: &Member) -> TokenStream {
     }
 }
 
-fn view_ty(view: &View) -> TokenStream {
+fn view_ty(view: &View) -> Tokens {
     match view {
         View::Copy(copied) => ty(copied),
         View::Str => quote!(&str),
@@ -85,7 +83,7 @@ fn view_ty(view: &View) -> TokenStream {
 }
 
 /// The field of one variant, as the method returns it.
-fn value(getter: &Getter, view: &View, is_optional: bool) -> TokenStream {
+fn value(getter: &Getter, view: &View, is_optional: bool) -> Tokens {
     let field = &getter.field;
     let copies = matches!(view, View::Copy(_));
     let derefs = getter.is_boxed || matches!(view, View::Str | View::Bytes | View::Slice(_));

@@ -16,9 +16,7 @@ mod table;
 mod traits;
 mod types;
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
+use crate::tokens::{Tokens, check, quote};
 use crate::{
     pieces::Print,
     plan::model::{
@@ -58,8 +56,8 @@ pub(crate) fn emit(file: &File, print: &mut Print<'_>) {
 }
 
 /// `use` declarations of the runtime and of the modules in the schema's root, `depth` levels up.
-fn imports(imports: Imports, depth: usize) -> TokenStream {
-    let mut tokens = TokenStream::new();
+fn imports(imports: Imports, depth: usize) -> Tokens {
+    let mut tokens = Tokens::new();
     if imports.runtime {
         tokens.extend(quote!(
             use ::typelang_runtime::tl;
@@ -73,7 +71,7 @@ fn imports(imports: Imports, depth: usize) -> TokenStream {
         (functions, quote!(functions)),
         (types, quote!(types)),
     ];
-    let names: Vec<TokenStream> =
+    let names: Vec<Tokens> =
         names.into_iter().filter_map(|(is_used, name)| is_used.then_some(name)).collect();
     match names.as_slice() {
         [] => {}
@@ -83,7 +81,7 @@ fn imports(imports: Imports, depth: usize) -> TokenStream {
     tokens
 }
 
-fn module(module: &Module, depth: usize) -> TokenStream {
+fn module(module: &Module, depth: usize) -> Tokens {
     let (name, doc) = (&module.name, format!(" {}", module.doc));
     // Clippy's lints about names do not apply to names that the schema chooses; they ignore the public API of
     // a crate anyway.
@@ -124,9 +122,9 @@ fn module(module: &Module, depth: usize) -> TokenStream {
 }
 
 /// The private modules that hold a module's items, which are re-exported.
-fn parts(names: &[Name]) -> TokenStream {
+fn parts(names: &[Name]) -> Tokens {
     if names.is_empty() {
-        return TokenStream::new();
+        return Tokens::new();
     }
     quote! {
         #(mod #names;)*
@@ -136,33 +134,31 @@ fn parts(names: &[Name]) -> TokenStream {
 }
 
 /// Doc lines as attributes.
-fn docs(lines: &[String]) -> TokenStream {
+fn docs(lines: &[String]) -> Tokens {
     let lines =
         lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
 }
 
 /// Additional names by which rustdoc's search finds an item.
-fn aliases(names: &[String]) -> Option<TokenStream> {
+fn aliases(names: &[String]) -> Option<Tokens> {
     (!names.is_empty()).then(|| quote!(#[doc(alias(#(#names),*))]))
 }
 
 /// Attributes from the user's settings.
-fn attributes(texts: &[String]) -> TokenStream {
-    texts
-        .iter()
-        .map(|text| {
-            text.parse::<TokenStream>().expect("an attribute lexes, because `Config` parsed it")
-        })
-        .collect()
+fn attributes(texts: &[String]) -> Tokens {
+    let read = |text| {
+        check::attributes(text).expect("an attribute is one, because `Config` has checked it")
+    };
+    texts.iter().map(String::as_str).map(read).collect()
 }
 
 /// An id in hexadecimal: `0x1cb5c415`.
-fn hex(id: u32) -> Literal {
-    literal(&format!("{id:#010x}"))
+fn hex(id: u32) -> Tokens {
+    Tokens::word(format_args!("{id:#010x}"))
 }
 
-/// A literal in hexadecimal, with the prefix `0x`.
-fn literal(hex: &str) -> Literal {
-    hex.parse().expect("a number in hex is a literal, because Rust says so")
+/// A number in hexadecimal: `0x3`.
+fn bits(number: u32) -> Tokens {
+    Tokens::word(format_args!("{number:#x}"))
 }

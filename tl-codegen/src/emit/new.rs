@@ -1,27 +1,25 @@
 //! `new` and `Default` of structs that have optional fields, or that other crates cannot write as a literal.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::{structs::generics, types::ty};
 use crate::plan::model::{
     item::Struct,
     new::{Initial, New, Zero},
 };
+use crate::tokens::{Tokens, quote};
 
 /// Emits both.
-pub(super) fn emit(item: &Struct) -> TokenStream {
-    let Some(new) = &item.new else { return TokenStream::new() };
+pub(super) fn emit(item: &Struct) -> Tokens {
+    let Some(new) = &item.new else { return Tokens::new() };
     [constructor(item, new), default(item, new)].into_iter().collect()
 }
 
-fn constructor(item: &Struct, new: &New) -> TokenStream {
+fn constructor(item: &Struct, new: &New) -> Tokens {
     let name = &item.name;
     let params = new.params.iter().map(|(name, param)| {
         let ty = ty(param);
         quote!(#name: #ty,)
     });
-    let params: TokenStream = params.collect();
+    let params: Tokens = params.collect();
     let (declared, named) = generics(item).around(new.has_lifetime);
     let fields = new.fields.iter().map(|(name, initial)| match initial {
         Initial::Param => quote!(#name),
@@ -41,8 +39,8 @@ fn constructor(item: &Struct, new: &New) -> TokenStream {
     }
 }
 
-fn default(item: &Struct, new: &New) -> TokenStream {
-    let Some(zeros) = &new.defaults else { return TokenStream::new() };
+fn default(item: &Struct, new: &New) -> Tokens {
+    let Some(zeros) = &new.defaults else { return Tokens::new() };
     let (name, generics) = (&item.name, generics(item));
     let (declared, named) = (generics.types(), generics.elided());
     let zeros = zeros.iter().map(|zero| match zero {

@@ -1,8 +1,5 @@
 //! Structs: constructors and functions.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
 use super::{
     attributes, by_fields, decode, docs, encode, generics::Generics, hex, known, new, traits,
     types::ty,
@@ -14,6 +11,7 @@ use crate::plan::model::{
     rust::Name,
     traits::Coding,
 };
+use crate::tokens::{Tokens, quote};
 
 /// A struct and its impls.
 pub(super) fn emit(item: &Struct, print: &mut Print<'_>) {
@@ -59,9 +57,9 @@ fn declaration(item: &Struct, print: &mut Print<'_>) {
     });
 }
 
-fn accessors(item: &Struct) -> TokenStream {
+fn accessors(item: &Struct) -> Tokens {
     if item.accessors.is_empty() {
-        return TokenStream::new();
+        return Tokens::new();
     }
     let (name, generics) = (&item.name, generics(item));
     let (declared, params) = (generics.types(), generics.elided());
@@ -80,10 +78,10 @@ fn accessors(item: &Struct) -> TokenStream {
     quote!(impl #declared #name #params { #(#methods)* })
 }
 
-fn combinator(item: &Struct) -> TokenStream {
+fn combinator(item: &Struct) -> Tokens {
     let (name, generics, tl_name, id) = (&item.name, generics(item), &item.tl_name, hex(item.id));
     let (declared, params) = (generics.types(), generics.elided());
-    let (min_len, schema) = (Literal::u32_unsuffixed(item.min_len), traits::schema(item.traits));
+    let (min_len, schema) = (Tokens::word(item.min_len), traits::schema(item.traits));
     quote! {
         impl #declared tl::Combinator for #name #params {
             type Schema = #schema;
@@ -93,7 +91,7 @@ fn combinator(item: &Struct) -> TokenStream {
     }
 }
 
-fn write(item: &Struct) -> TokenStream {
+fn write(item: &Struct) -> Tokens {
     let (name, generics) = (&item.name, generics(item));
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     let body = encode::body(item);
@@ -104,7 +102,7 @@ fn write(item: &Struct) -> TokenStream {
         Coding::BareWith(_) => (quote!(EncodeBareWith<#arity>), quote!(encode_bare_with)),
         Coding::Whole => (quote!(Encode), quote!(encode)),
         Coding::WholeWith(_) => (quote!(EncodeWith<#arity>), quote!(encode_with)),
-        Coding::Around => return TokenStream::new(),
+        Coding::Around => return Tokens::new(),
     };
     let known = (!item.numbers.is_empty()).then(|| {
         let known = known::of_params(item);
@@ -127,7 +125,7 @@ fn write(item: &Struct) -> TokenStream {
 
 /// The constant that says whether parts may disagree. A struct with number parameters has none; the enclosing
 /// value decides.
-fn can_disagree(item: &Struct) -> Option<TokenStream> {
+fn can_disagree(item: &Struct) -> Option<Tokens> {
     let value = match (item.can_disagree, item.params.as_slice()) {
         _ if !item.numbers.is_empty() => return None,
         (true, _) => quote!(true),
@@ -140,7 +138,7 @@ fn can_disagree(item: &Struct) -> Option<TokenStream> {
     Some(quote!(const CAN_DISAGREE: bool = #value;))
 }
 
-fn read(item: &Struct) -> TokenStream {
+fn read(item: &Struct) -> Tokens {
     let (name, generics) = (&item.name, generics(item));
     let (params, generics) = (generics.named(), generics.reading(&quote!(tl::Decode<'de>)));
     let body = decode::body(item);
@@ -151,10 +149,10 @@ fn read(item: &Struct) -> TokenStream {
         Coding::BareWith(_) => (quote!(DecodeBareWith<'de, #arity>), quote!(decode_bare_with)),
         Coding::Whole => (quote!(Decode<'de>), quote!(decode)),
         Coding::WholeWith(_) => (quote!(DecodeWith<'de, #arity>), quote!(decode_with)),
-        Coding::Around => return TokenStream::new(),
+        Coding::Around => return Tokens::new(),
     };
     let min_len = (item.coding == Coding::Whole).then(|| {
-        let min_len = Literal::u32_unsuffixed(item.min_len);
+        let min_len = Tokens::word(item.min_len);
         quote!(const MIN_LEN: usize = #min_len;)
     });
     let feature = item.decode_feature.iter().map(|feature| quote!(#[cfg(feature = #feature)]));
@@ -169,8 +167,8 @@ fn read(item: &Struct) -> TokenStream {
 }
 
 /// The number of number parameters, if there are any, and a pattern that names the used ones.
-fn numbers(coding: Coding, given: &Given) -> (Option<Literal>, Option<TokenStream>) {
-    let Some(arity) = coding.arity().map(Literal::usize_unsuffixed) else { return (None, None) };
+fn numbers(coding: Coding, given: &Given) -> (Option<Tokens>, Option<Tokens>) {
+    let Some(arity) = coding.arity().map(Tokens::word) else { return (None, None) };
     let pattern = match given {
         Given::Unused => quote!(_),
         Given::Named(names) => {
@@ -184,11 +182,11 @@ fn numbers(coding: Coding, given: &Given) -> (Option<Literal>, Option<TokenStrea
     (Some(arity), Some(param))
 }
 
-fn function(item: &Struct) -> TokenStream {
+fn function(item: &Struct) -> Tokens {
     let (name, generics, known) = (&item.name, generics(item), known_of(item));
     let params = generics.elided();
     match &item.response {
-        None => TokenStream::new(),
+        None => Tokens::new(),
         Some(Response::Owned(response)) => {
             let expects = expects(item);
             let (generics, response) = (generics.bounded_by(|name| call(item, name)), ty(response));
@@ -217,17 +215,17 @@ fn function(item: &Struct) -> TokenStream {
 }
 
 /// The facts about a method as one constant, from which the runtime derives the others.
-fn known_of(item: &Struct) -> Option<TokenStream> {
+fn known_of(item: &Struct) -> Option<Tokens> {
     let KnownOf { errors, callers, since } = &item.known;
     if item.known == KnownOf::default() {
         return None;
     }
     let errors = errors.iter().map(|(code, name)| {
-        let code = Literal::i32_unsuffixed(*code);
+        let code = Tokens::word(*code);
         quote!((#code, #name))
     });
-    let callers = Literal::u8_unsuffixed(*callers);
-    let since = Literal::u32_unsuffixed(since.unwrap_or(0));
+    let callers = Tokens::word(*callers);
+    let since = Tokens::word(since.unwrap_or(0));
     Some(quote! {
         const FACTS: tl::MethodFacts =
             tl::MethodFacts { errors: &[#(#errors),*], callers: #callers, since: #since };
@@ -235,7 +233,7 @@ fn known_of(item: &Struct) -> Option<TokenStream> {
 }
 
 /// `expects` of a wrapper, which also expects the errors of the calls in it.
-fn expects(item: &Struct) -> Option<TokenStream> {
+fn expects(item: &Struct) -> Option<Tokens> {
     let params = &item.params;
     let expects = quote! {
         fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
@@ -246,27 +244,27 @@ fn expects(item: &Struct) -> Option<TokenStream> {
 }
 
 /// The bound of a parameter that is a call.
-fn call(item: &Struct, param: &Name) -> TokenStream {
+fn call(item: &Struct, param: &Name) -> Tokens {
     let returned = returned(item, param).map(|returned| quote!(<Response = #returned>));
     quote!(tl::Function #returned)
 }
 
 /// The bound of a parameter that is a call, for responses that may borrow.
-fn borrowing_call(item: &Struct, param: &Name) -> TokenStream {
+fn borrowing_call(item: &Struct, param: &Name) -> Tokens {
     let Some(returned) = returned(item, param) else { return quote!(tl::BorrowingFunction) };
     quote!(for<'de> tl::BorrowingFunction<Response<'de> = #returned>)
 }
 
 /// The type that a call must return, if the schema determines it.
-fn returned(item: &Struct, param: &Name) -> Option<TokenStream> {
+fn returned(item: &Struct, param: &Name) -> Option<Tokens> {
     item.calls.iter().find(|(name, _)| name == param).map(|(_, returned)| ty(returned))
 }
 
 /// A function whose response is decoded with numbers of the call.
-fn dependent(item: &Struct, borrows: bool, value: &TokenStream, numbers: &[Amount]) -> TokenStream {
+fn dependent(item: &Struct, borrows: bool, value: &Tokens, numbers: &[Amount]) -> Tokens {
     let (name, generics) = (&item.name, generics(item));
     let (declared, params) = (generics.types(), generics.elided());
-    let (arity, known) = (Literal::usize_unsuffixed(numbers.len()), known_of(item));
+    let (arity, known) = (Tokens::word(numbers.len()), known_of(item));
     let body = known::wanted(item, numbers);
     let response = if borrows {
         let generics = generics.bounded_by(|name| borrowing_call(item, name));

@@ -1,9 +1,7 @@
 //! The root's constants.
 
-use proc_macro2::Literal;
-use quote::quote;
-
 use super::{IDS, UNUSED, hex};
+use crate::tokens::{Tokens, quote};
 use crate::{
     output::SCHEMA_FILE,
     pieces::{self, Print},
@@ -13,14 +11,14 @@ use crate::{
 /// `LAYER` and the names by id.
 pub(super) fn emit(table: &Table, print: &mut Print<'_>) {
     let layer = table.layer.map(|layer| {
-        let layer = Literal::u32_unsuffixed(layer);
+        let layer = Tokens::word(layer);
         quote! {
             /// The layer of the schema.
             #[allow(dead_code, reason = #UNUSED)]
             pub const LAYER: i32 = #layer;
         }
     });
-    let (count, entries) = (Literal::usize_unsuffixed(table.names.len()), table.names.iter());
+    let (count, entries) = (Tokens::word(table.names.len()), table.names.iter());
     let entries = entries.map(|(id, name)| {
         let id = hex(*id);
         quote!((#id, #name),)

@@ -1,29 +1,27 @@
 //! The traits of all items: derived, or implemented by their bytes.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
-
 use super::generics::Generics;
 use crate::plan::model::{
     rust::Name,
     traits::{Cloning, Coding, Means, Traits},
 };
+use crate::tokens::{Tokens, quote};
 
 /// The derives; those that the user requests come last.
-pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> TokenStream {
+pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> Tokens {
     let clone = (*cloning == Cloning::Derived).then(|| quote!(Clone));
     let debug = (traits.debug == Means::Derived).then(|| quote!(Debug));
     let equality = (traits.equality == Means::Derived).then(|| quote!(PartialEq));
     let own = own.iter().map(|path| super::types::lexed(path));
-    let all: Vec<TokenStream> = [clone, debug, equality].into_iter().flatten().chain(own).collect();
-    if all.is_empty() { TokenStream::new() } else { quote!(#[derive(#(#all),*)]) }
+    let all: Vec<Tokens> = [clone, debug, equality].into_iter().flatten().chain(own).collect();
+    if all.is_empty() { Tokens::new() } else { quote!(#[derive(#(#all),*)]) }
 }
 
 /// Implements `Clone` for a struct if it is not derived.
-pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning) -> TokenStream {
+pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning) -> Tokens {
     let params = generics.elided();
     let value = match cloning {
-        Cloning::Derived => return TokenStream::new(),
+        Cloning::Derived => return Tokens::new(),
         Cloning::Unit => quote!(Self),
         Cloning::Fields(all) => quote!(Self { #(#all: self.#all.clone()),* }),
         Cloning::FieldsAndCopy(some) => quote!(Self { #(#some: self.#some.clone(),)* ..*self }),
@@ -37,13 +35,8 @@ pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning) -> T
 }
 
 /// Implements the traits that are not derived, for an item with these codec traits.
-pub(super) fn impls(
-    name: &Name,
-    generics: Generics<'_>,
-    traits: Traits,
-    coding: Coding,
-) -> TokenStream {
-    let mut tokens = TokenStream::new();
+pub(super) fn impls(name: &Name, generics: Generics<'_>, traits: Traits, coding: Coding) -> Tokens {
+    let mut tokens = Tokens::new();
     if traits.debug == Means::Wire {
         tokens.extend(debug(name, generics));
     }
@@ -57,12 +50,12 @@ pub(super) fn impls(
 }
 
 /// The type through which the runtime finds the schema of a combinator.
-pub(super) fn schema(traits: Traits) -> TokenStream {
+pub(super) fn schema(traits: Traits) -> Tokens {
     if traits.reflects { quote!(Schema) } else { quote!(()) }
 }
 
 /// Implements `Debug` by the schema.
-fn debug(name: &Name, generics: Generics<'_>) -> TokenStream {
+fn debug(name: &Name, generics: Generics<'_>) -> Tokens {
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     quote! {
         impl #generics tl::fmt::Debug for #name #params {
@@ -75,7 +68,7 @@ fn debug(name: &Name, generics: Generics<'_>) -> TokenStream {
 }
 
 /// Implements `Hash` by the bytes, consistent with `PartialEq`.
-fn hash(name: &Name, generics: Generics<'_>, coding: Coding) -> TokenStream {
+fn hash(name: &Name, generics: Generics<'_>, coding: Coding) -> Tokens {
     let hash = by_fields("hash", coding, &quote!(H,));
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     quote! {
@@ -88,8 +81,8 @@ fn hash(name: &Name, generics: Generics<'_>, coding: Coding) -> TokenStream {
 
 /// Implements `PartialEq` and `Eq`: values are equal if and only if their fields are, and so if and only if
 /// their bytes are.
-fn equality(name: &Name, generics: Generics<'_>, coding: Coding) -> TokenStream {
-    let same = by_fields("same", coding, &TokenStream::new());
+fn equality(name: &Name, generics: Generics<'_>, coding: Coding) -> Tokens {
+    let same = by_fields("same", coding, &Tokens::new());
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     quote! {
         impl #generics tl::PartialEq for #name #params {
@@ -101,12 +94,12 @@ fn equality(name: &Name, generics: Generics<'_>, coding: Coding) -> TokenStream 
 }
 
 /// A function of the runtime that uses the bytes of the fields.
-fn by_fields(function: &str, coding: Coding, param: &TokenStream) -> TokenStream {
+fn by_fields(function: &str, coding: Coding, param: &Tokens) -> Tokens {
     let Some(arity) = coding.arity() else {
-        let function = Ident::new(function, Span::call_site());
+        let function = Tokens::word(function);
         return quote!(tl::#function);
     };
-    let function = Ident::new(&format!("{function}_with"), Span::call_site());
-    let arity = Literal::usize_unsuffixed(arity);
+    let function = Tokens::word(&format!("{function}_with"));
+    let arity = Tokens::word(arity);
     quote!(tl::#function::<Self, #param #arity>)
 }

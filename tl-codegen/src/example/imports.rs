@@ -2,10 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use crate::plan::model::rust::{ItemPath, Name};
+use crate::tokens::{Tokens, check, quote};
 
 /// Names that have another meaning in every expression.
 const TAKEN: [&str; 16] = [
@@ -40,7 +38,7 @@ impl Imports {
     }
 
     /// Returns the path by which the expression refers to an item.
-    pub(super) fn path(&self, path: &ItemPath) -> TokenStream {
+    pub(super) fn path(&self, path: &ItemPath) -> Tokens {
         let name = &path.name;
         if !self.ambiguous.contains(name) {
             return quote!(#name);
@@ -50,9 +48,9 @@ impl Imports {
     }
 
     /// Returns the `use` declarations; generated code is in the module `root`.
-    pub(super) fn declarations(&self, root: &str) -> TokenStream {
-        let root: TokenStream =
-            root.parse().expect("a path lexes, because `Examples::new` parsed it");
+    pub(super) fn declarations(&self, root: &str) -> Tokens {
+        let root =
+            check::path(root).expect("a path is one, because `Examples::new` has checked it");
         let runtime = self.used.runtime.iter().map(|name| Name((*name).to_owned()));
         let runtime = runtime.map(|name| quote!(#name));
         let runtime = braced(&[quote!(Encode)].into_iter().chain(runtime).collect::<Vec<_>>());
@@ -92,7 +90,7 @@ impl Tree {
     }
 
     /// Returns the tokens after `::`.
-    fn tokens(&self) -> TokenStream {
+    fn tokens(&self) -> Tokens {
         let own = self.is_used.then(|| quote!(self));
         let each = self.below.iter().map(|(name, tree)| {
             if tree.below.is_empty() {
@@ -106,7 +104,7 @@ impl Tree {
 }
 
 /// Returns a single name, or several names in braces.
-fn braced(names: &[TokenStream]) -> TokenStream {
+fn braced(names: &[Tokens]) -> Tokens {
     match names {
         [only] => only.clone(),
         names => quote!({#(#names),*}),

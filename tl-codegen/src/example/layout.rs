@@ -1,13 +1,12 @@
 //! Formats tokens as text.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use crate::tokens::{Tokens, quote};
 
 /// The indentation of a function's body.
 const INDENT: &str = "    ";
 
 /// Formats an expression as it follows `let call = `, with further lines indented as in a statement.
-pub(super) fn expression(expression: &TokenStream) -> String {
+pub(super) fn expression(expression: &Tokens) -> String {
     let text = formatted(&quote!(fn example() { let it = #expression; }));
     let body = text.lines().filter_map(|line| line.strip_prefix(INDENT));
     let statement = body.collect::<Vec<_>>().join("\n");
@@ -16,12 +15,12 @@ pub(super) fn expression(expression: &TokenStream) -> String {
 }
 
 /// Formats `use` declarations.
-pub(super) fn declarations(items: &TokenStream) -> String {
+pub(super) fn declarations(items: &Tokens) -> String {
     formatted(items)
 }
 
-fn formatted(items: &TokenStream) -> String {
-    let file = syn::parse2(items.clone())
+fn formatted(items: &Tokens) -> String {
+    let file = syn::parse_str(items.as_str())
         .expect("an example parses, because `spelling` spells whole expressions");
     prettyplease::unparse(&file)
 }

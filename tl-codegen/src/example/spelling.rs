@@ -1,8 +1,5 @@
 //! Spells values of Rust types as expressions.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::{
     error::ExampleError,
     imports::{Imports, Used},
@@ -14,12 +11,13 @@ use crate::plan::model::{
     item::{Enum, Payload, Variant},
     rust::{ItemPath, RustType},
 };
+use crate::tokens::{Tokens, quote};
 
 /// The fields of a value, by TL name.
 pub(super) type Given = [(String, ExampleValue)];
 
 /// An expression, or why there is none.
-pub(super) type Spelled = Result<TokenStream, ExampleError>;
+pub(super) type Spelled = Result<Tokens, ExampleError>;
 
 /// The state of spelling an expression.
 pub(super) struct Spelling<'i> {
@@ -78,7 +76,7 @@ impl<'i> Spelling<'i> {
         &mut self,
         ty: &RustType,
         values: &[ExampleValue],
-    ) -> Result<Vec<TokenStream>, ExampleError> {
+    ) -> Result<Vec<Tokens>, ExampleError> {
         values.iter().map(|value| self.value(ty, value)).collect()
     }
 
@@ -151,14 +149,14 @@ impl<'i> Spelling<'i> {
     }
 
     /// Returns the path of an item, and records its use.
-    pub(super) fn path(&mut self, path: &ItemPath) -> TokenStream {
+    pub(super) fn path(&mut self, path: &ItemPath) -> Tokens {
         self.used.items.insert(path.clone());
         self.imports.path(path)
     }
 }
 
 /// Spells a number, text or bytes.
-fn scalar(ty: &RustType, value: &ExampleValue) -> Option<TokenStream> {
+fn scalar(ty: &RustType, value: &ExampleValue) -> Option<Tokens> {
     match (ty, value) {
         (RustType::Bool, ExampleValue::Bool(value)) => Some(quote!(#value)),
         (RustType::I64, ExampleValue::Int(value)) => Some(literal::integer(*value)),

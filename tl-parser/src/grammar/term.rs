@@ -1,12 +1,10 @@
 //! Types and numbers: terms, applications, sums.
 
-use nom::{Parser, combinator::map};
-
 use super::{
     complaint,
     cursor::Cursor,
-    fault::{Expected, Fault, Step},
-    lexis::{blank, byte, enclosed, fatal, ident, number, sign},
+    fault::{Expected, Failure, Fault, Step},
+    lexis::{blank, byte, enclosed, ident, number, sign},
 };
 use crate::{
     span::Span,
@@ -25,7 +23,7 @@ pub(super) fn expr<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
 /// Parses an expression as far as possible, and returns the fault if an argument is invalid.
 pub(super) fn expr_so_far<'a, 's>(
     input: Cursor<'a, 's>,
-) -> Step<'a, 's, (Expr<'a>, Option<nom::Err<Fault>>)> {
+) -> Step<'a, 's, (Expr<'a>, Option<Failure>)> {
     let (mut rest, head) = subexpr(input)?;
     let mut args = Vec::new();
     let failure = loop {
@@ -34,7 +32,7 @@ pub(super) fn expr_so_far<'a, 's>(
                 args.push(arg);
                 rest = after;
             }
-            Err(nom::Err::Error(_)) => break None,
+            Err(Failure::Miss(_)) => break None,
             Err(failure) => break Some(failure),
         }
     };
@@ -48,9 +46,9 @@ pub(super) fn subexpr<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
     while let Ok((after, _)) = sign(b'+', Expected::NOTHING)(rest) {
         operands += 1;
         if operands > MAX_OPERANDS {
-            return Err(nom::Err::Failure(Fault::long_sum(blank(rest).at(), MAX_OPERANDS)));
+            return Err(Failure::Fatal(Fault::long_sum(blank(rest).at(), MAX_OPERANDS)));
         }
-        let (after, operand) = term(after).map_err(fatal)?;
+        let (after, operand) = term(after).map_err(Failure::fatal)?;
         let span = sum.span.to(operand.span);
         sum = Expr { span, kind: ExprKind::Sum(Box::new(sum), Box::new(operand)) };
         rest = after;
@@ -75,7 +73,7 @@ pub(super) fn term<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
 /// `"%" term`
 fn bare<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
     let (rest, _) = byte(b'%', Expected::TYPE)(start)?;
-    let (rest, inner) = rest.nested(term).map_err(fatal)?;
+    let (rest, inner) = rest.nested(term).map_err(Failure::fatal)?;
     Ok((rest, Expr { span: start.span_to(rest), kind: ExprKind::Bare(Box::new(inner)) }))
 }
 
@@ -104,7 +102,7 @@ fn arguments<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Vec<Expr<'a>>> {
     let (mut rest, first) = expr(input)?;
     let mut args = vec![first];
     while let Ok((after, _)) = sign(b',', Expected::COMMA)(rest) {
-        let (after, arg) = expr(after).map_err(fatal)?;
+        let (after, arg) = expr(after).map_err(Failure::fatal)?;
         args.push(arg);
         rest = after;
     }
@@ -113,14 +111,15 @@ fn arguments<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Vec<Expr<'a>>> {
 
 /// `"#"`
 fn nat<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
-    map(byte(b'#', Expected::TYPE), |span| Expr { span, kind: ExprKind::Nat }).parse(start)
+    let (rest, span) = byte(b'#', Expected::TYPE)(start)?;
+    Ok((rest, Expr { span, kind: ExprKind::Nat }))
 }
 
 /// `NUM`
 fn constant<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
-    map(number, |number| Expr { span: number.span, kind: ExprKind::Number(number) })
-        .parse(start)
-        .map_err(|error| error.map(|fault| fault.named(start.at(), Expected::TYPE)))
+    let (rest, number) = number(start)
+        .map_err(|failure| failure.map(|fault| fault.named(start.at(), Expected::TYPE)))?;
+    Ok((rest, Expr { span: number.span, kind: ExprKind::Number(number) }))
 }
 
 fn apply<'a>(

@@ -31,7 +31,7 @@ pub(super) const SIDES: [Side; 2] = [
     Side { packages: &["grammers-tl-types"], client: "client-of-grammers", source: PEER },
 ];
 
-const OURS: &str = r#"use std::io::{Read, Write};
+pub(super) const OURS: &str = r#"use std::io::{Read, Write};
 use typelang_runtime::{Decode, Encode};
 use typelang_telegram::{enums, functions::messages};
 
@@ -49,7 +49,7 @@ fn main() -> std::io::Result<()> {
 }
 "#;
 
-const PEER: &str = r#"use grammers_tl_types::{Deserializable, Serializable, enums, functions::messages};
+pub(super) const PEER: &str = r#"use grammers_tl_types::{Deserializable, Serializable, enums, functions::messages};
 use std::io::{Read, Write};
 
 fn main() -> std::io::Result<()> {
@@ -117,7 +117,7 @@ pub(super) fn write_clients(dir: &Path, json: bool) -> Result<(), Box<dyn Error>
     Ok(())
 }
 
-fn write(dir: &Path, name: &str, text: &str) -> Result<(), Box<dyn Error>> {
+pub(super) fn write(dir: &Path, name: &str, text: &str) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(dir).map_err(at(dir))?;
     let path = dir.join(name);
     fs::write(&path, text).map_err(at(&path))

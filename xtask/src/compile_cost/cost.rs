@@ -110,7 +110,7 @@ pub(crate) fn wrap() -> Option<ExitCode> {
     let name = name.and_then(|name| name.to_str()).unwrap_or_default().to_owned();
     let mut crates = SIDES.iter().flat_map(|side| side.packages.iter().chain([&side.client]));
     let is_timed = crates.any(|package| package.replace('-', "_") == name);
-    if is_timed && !args.iter().any(|arg| arg == "--cap-lints") {
+    if (is_timed || is_ours(&name)) && !args.iter().any(|arg| arg == "--cap-lints") {
         // As cargo does for registry packages, such as the peer's.
         args.extend(["--cap-lints", "allow"].map(OsString::from));
     }
@@ -121,6 +121,11 @@ pub(crate) fn wrap() -> Option<ExitCode> {
     }
     let code = status.ok().and_then(|status| u8::try_from(status.code()?).ok());
     Some(code.map_or(ExitCode::FAILURE, ExitCode::from))
+}
+
+/// Whether it is a crate of ours, and not a program that uses them.
+fn is_ours(name: &str) -> bool {
+    name.starts_with("typelang_")
 }
 
 fn note(log: &Path, name: &str, start: Instant) {

@@ -4,6 +4,7 @@
 //! the others on. Only the compiler's own work counts, without build scripts and other dependencies.
 
 mod clients;
+mod cold;
 mod cost;
 mod table;
 
@@ -40,8 +41,8 @@ const MODES: [Mode; 3] = [
     Mode { name: "release build", args: &["build", "--release"], folder: Some("release") },
 ];
 
-/// Compile the generated layer and grammers-tl-types in turns, each with a small client, and write the table
-/// of medians to docs/performance.md
+/// Compile the generated layer and grammers-tl-types in turns, each with a small client, then check new programs from nothing,
+/// and write the tables of medians to docs/performance.md
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// How often to compile each crate in each way
@@ -50,10 +51,21 @@ pub(crate) struct Args {
     /// Also check both with JSON and decoding of methods
     #[arg(long)]
     json: bool,
+    /// Only check new programs from nothing
+    #[arg(long)]
+    cold: bool,
 }
 
-/// Measures, and writes the table.
+/// Measures, and writes the tables.
 pub(crate) fn compile_cost(args: &Args) -> Result<(), Box<dyn Error>> {
+    let document = root().join("docs/performance.md");
+    if !args.cold {
+        warm(args, &document)?;
+    }
+    table::replace(&document, "cold", &cold::table(args.runs)?)
+}
+
+fn warm(args: &Args, document: &Path) -> Result<(), Box<dyn Error>> {
     let mut rows = Vec::new();
     for mode in MODES {
         rows.push((mode.name, measured(args, mode, false)?));
@@ -61,7 +73,7 @@ pub(crate) fn compile_cost(args: &Args) -> Result<(), Box<dyn Error>> {
     if args.json {
         rows.push(("check, with JSON and methods decoded", measured(args, MODES[0], true)?));
     }
-    table::write(&root().join("docs/performance.md"), &rows)
+    table::write(document, &rows)
 }
 
 /// Returns the medians of both sides.

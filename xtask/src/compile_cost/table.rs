@@ -7,19 +7,20 @@ use typelang_codegen::replace_file;
 use super::cost::{Cost, Costs};
 use crate::{at, say};
 
-/// The lines around the table.
-const MARKS: [&str; 2] = ["<!-- compile-cost -->", "<!-- /compile-cost -->"];
-
-/// Prints the table, and writes it into the document.
+/// Prints the table of the compared crates, and writes it into the document.
 pub(super) fn write(path: &Path, rows: &[(&str, [Costs; 2])]) -> Result<(), Box<dyn Error>> {
-    let table = table(rows);
-    say(&table);
+    replace(path, "compile-cost", &table(rows))
+}
+
+/// Prints a table, and writes it into the document between two lines with its name.
+pub(super) fn replace(path: &Path, name: &str, table: &str) -> Result<(), Box<dyn Error>> {
+    say(table);
+    let marks = [format!("<!-- {name} -->"), format!("<!-- /{name} -->")];
     let text = fs::read_to_string(path).map_err(at(path))?;
-    let [start, end] = MARKS.map(|mark| text.find(mark));
-    let (Some(start), Some(end)) = (start, end) else {
-        return Err(format!("{}: no lines {MARKS:?}", path.display()).into());
+    let (Some(start), Some(end)) = (text.find(&marks[0]), text.find(&marks[1])) else {
+        return Err(format!("{}: no lines {marks:?}", path.display()).into());
     };
-    let text = format!("{}{}\n\n{table}\n{}", &text[..start], MARKS[0], &text[end..]);
+    let text = format!("{}{}\n\n{table}\n{}", &text[..start], marks[0], &text[end..]);
     replace_file(path, text.as_bytes())?;
     Ok(())
 }

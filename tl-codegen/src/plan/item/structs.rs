@@ -2,7 +2,6 @@
 //!
 //! Goldens: `responses`, `wrappers`, `requests`.
 
-use proc_macro2::{TokenStream, TokenTree};
 use typelang_parser::{
     catalogue::refusals::{DEPENDENT_CALL, DEPENDENT_RESPONSE},
     schema::{Combinator, CombinatorId, TypeId},
@@ -29,6 +28,7 @@ use crate::plan::shape::shapes::Shape;
 use crate::{
     queries::{made_by, number_params, selected_by},
     refusals::Refusals,
+    tokens::check,
 };
 
 /// Returns the struct for a combinator, if it has one.
@@ -189,13 +189,5 @@ fn response(
 
 /// Returns whether an attribute is `non_exhaustive`, or may become it, for example by `cfg_attr`.
 fn is_non_exhaustive(attribute: &str) -> bool {
-    attribute.parse().is_ok_and(has_non_exhaustive)
-}
-
-fn has_non_exhaustive(tokens: TokenStream) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(word) => word == "non_exhaustive",
-        TokenTree::Group(group) => has_non_exhaustive(group.stream()),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
+    check::has_word(attribute, "non_exhaustive")
 }

@@ -83,10 +83,9 @@ impl<'s> Feed<'_, 's, '_> {
 
     /// Notes that a number which is not 0 is behind a bit, where nothing else says that this is set.
     fn depend_by(&mut self, value: u32, field: &Field, env: Env<'s>) {
-        if let Some(Condition { var, bit }) =
-            field.condition.filter(|_| field.is_lone && value != 0)
-            && let Slot::Nat(mask) = self.walker.slots.get(env, var)
-        {
+        let condition = field.condition.filter(|_| field.is_lone && value != 0);
+        let Some(Condition { var, bit }) = condition else { return };
+        if let Slot::Nat(mask) = self.walker.slots.get(env, var) {
             self.walker.words.depend(mask, 1 << bit);
         }
     }
@@ -280,10 +279,9 @@ impl<'s> Feed<'_, 's, '_> {
     /// Records the numbers on which the choice of a constructor depends.
     fn tell_apart(&mut self, constructor: &'s Combinator, apply: &'s Apply, env: Env<'s>) {
         for (pattern, arg) in constructor.patterns().iter().zip(&apply.args) {
-            if let (Arg::Nat(Nat { var, plus }), Arg::Nat(arg)) = (pattern, arg)
-                && (var.is_none() || *plus > 0)
-                && let Some(number) = self.walker.slots.number(env, *arg)
-            {
+            let (Arg::Nat(Nat { var, plus }), Arg::Nat(arg)) = (pattern, arg) else { continue };
+            let number = self.walker.slots.number(env, *arg);
+            if let Some(number) = number.filter(|_| var.is_none() || *plus > 0) {
                 self.walker.words.depend(number, u32::MAX);
             }
         }
