@@ -1,7 +1,6 @@
 //! Refusals of parts of a schema, and warnings about the rest.
 
-use std::collections::BTreeSet;
-
+use typelang_parser::ordered::Set;
 use typelang_parser::{
     Diagnostic, Location,
     diagnostic::{Code, Label, Severity},
@@ -15,7 +14,7 @@ pub(crate) struct Refusals {
     /// The results of the requests.
     pub(crate) answers: Answers,
     all: Vec<Diagnostic>,
-    known: BTreeSet<(Location, String)>,
+    known: Set<(Location, String)>,
 }
 
 impl Refusals {

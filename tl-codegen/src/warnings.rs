@@ -1,7 +1,6 @@
 //! Formats warnings for cargo, one line each.
 
-use std::collections::BTreeMap;
-
+use typelang_parser::ordered::Map;
 use typelang_parser::{Diagnostic, FileId, Lines, Sources, report::MaxReports};
 
 use crate::faults::REMEDY;
@@ -12,7 +11,7 @@ pub(crate) fn lines(sources: &Sources, warnings: &[Diagnostic], most: MaxReports
         MaxReports::AtMost(most) => most.min(warnings.len()),
         MaxReports::All => warnings.len(),
     };
-    let mut files = BTreeMap::new();
+    let mut files = Map::new();
     let mut lines: Vec<String> =
         warnings[..shown].iter().map(|warning| line(sources, &mut files, warning)).collect();
     let left = warnings.len() - shown;
@@ -25,7 +24,7 @@ pub(crate) fn lines(sources: &Sources, warnings: &[Diagnostic], most: MaxReports
 /// Formats place, message and code; the lines of a file are found once.
 fn line<'s>(
     sources: &'s Sources,
-    files: &mut BTreeMap<FileId, Lines<'s>>,
+    files: &mut Map<FileId, Lines<'s>>,
     warning: &Diagnostic,
 ) -> String {
     let place = warning.location().and_then(|place| {

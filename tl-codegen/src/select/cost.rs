@@ -1,7 +1,6 @@
 //! Computes the cost of each root, and how much cutting a type would save.
 
-use std::collections::BTreeSet;
-
+use typelang_parser::ordered::Set;
 use typelang_parser::{Schema, schema::TypeId};
 
 use super::{
@@ -37,10 +36,10 @@ pub(crate) fn cost<'a>(
     externs: impl Iterator<Item = &'a str>,
 ) -> Result<Cost, Vec<OpaqueMistake>> {
     let chosen = choose(schema, selection)?;
-    let externs: BTreeSet<&str> = externs.collect();
+    let externs: Set<&str> = externs.collect();
     let is_extern = |id: &TypeId| externs.contains(schema[*id].name.as_str());
     let own = schema.types().map(|(id, _)| id).filter(is_extern);
-    let cut: BTreeSet<TypeId> = own.chain(chosen.opaque.iter().copied()).collect();
+    let cut: Set<TypeId> = own.chain(chosen.opaque.iter().copied()).collect();
     let needs = Needs::of(schema);
     let whole = Kept::closure(&needs, &Roots::selected(schema, "."), |_| false);
     let kept = Kept::closure(&needs, &chosen.roots, |id| cut.contains(&id));
@@ -75,9 +74,9 @@ fn candidates<'a>(
     kept: &'a Kept,
     chosen: &'a Chosen,
 ) -> impl Iterator<Item = TypeId> + 'a {
-    let named: BTreeSet<TypeId> =
+    let named: Set<TypeId> =
         chosen.by_selector.iter().filter_map(|(_, roots)| roots.named).collect();
-    let bare: BTreeSet<TypeId> = opaque::bare(schema, kept).map(|(ty, _)| ty).collect();
+    let bare: Set<TypeId> = opaque::bare(schema, kept).map(|(ty, _)| ty).collect();
     let can_be = move |id: &TypeId| {
         let ty = &schema[*id];
         let has_form = ty.builtin.is_none() && ty.params.is_empty();

@@ -4,8 +4,7 @@
 //! types are found together, in nearly linear time, by the algorithm of Lengauer and Tarjan ("A fast
 //! algorithm for finding dominators in a flowgraph", 1979), whose names are used here.
 
-use std::collections::BTreeSet;
-
+use typelang_parser::ordered::Set;
 use typelang_parser::schema::TypeId;
 
 use super::{
@@ -17,7 +16,7 @@ use super::{
 /// Returns how much each type alone leads to, if types that are `cut` need nothing; by type.
 pub(super) fn extents(
     needs: &Needs,
-    cut: &BTreeSet<TypeId>,
+    cut: &Set<TypeId>,
     weights: &Weights,
     roots: &Roots,
 ) -> Vec<Extent> {

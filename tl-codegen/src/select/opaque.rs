@@ -1,7 +1,6 @@
 //! Resolves the opaque types, and finds mistakes in them.
 
-use std::collections::BTreeSet;
-
+use typelang_parser::ordered::Set;
 use typelang_parser::{
     Schema, nearest,
     schema::{Combinator, CombinatorId, Form, TypeExpr, TypeId},
@@ -15,8 +14,8 @@ pub(crate) fn types(
     schema: &Schema,
     names: &[String],
     faults: &mut Vec<OpaqueMistake>,
-) -> BTreeSet<TypeId> {
-    let mut found = BTreeSet::new();
+) -> Set<TypeId> {
+    let mut found = Set::new();
     for name in names {
         match type_of(schema, name) {
             Ok(id) => _ = found.insert(id),
@@ -55,7 +54,7 @@ fn unknown(schema: &Schema, name: &str) -> String {
 pub(crate) fn refuse_bare(
     schema: &Schema,
     kept: &Kept,
-    opaque: &BTreeSet<TypeId>,
+    opaque: &Set<TypeId>,
 ) -> Result<(), Vec<OpaqueMistake>> {
     let faults = bare(schema, kept).filter(|(ty, _)| opaque.contains(ty)).map(|(ty, user)| {
         let (name, user) = (&schema[ty].name, &user.name);

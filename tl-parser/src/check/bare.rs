@@ -1,7 +1,6 @@
 //! Bare values have no id, so their type must have only one possible constructor.
 
-use std::collections::BTreeMap;
-
+use crate::ordered::Map;
 use crate::{
     codes,
     diagnostic::Diagnostic,
@@ -30,7 +29,7 @@ pub(super) fn bare_uses(
     uses: &[BareUse],
     out: &mut Sink<'_>,
 ) {
-    let mut known: BTreeMap<TypeId, Doubts> = BTreeMap::new();
+    let mut known: Map<TypeId, Doubts> = Map::new();
     for bare in uses {
         let ty = &schema[bare.ty];
         let place = |at: usize| declarations[origins[ty.constructors[at].0 as usize]].name_place();

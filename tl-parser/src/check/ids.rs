@@ -1,7 +1,8 @@
 //! Checks ids: zero, duplicate, or different from the computed ones.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use crate::ordered::Map;
 use crate::{
     codes,
     diagnostic::Diagnostic,
@@ -22,7 +23,7 @@ pub(super) fn ids(
     unused: &mut BTreeSet<String>,
     out: &mut Sink<'_>,
 ) {
-    let mut first_with: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut first_with: Map<u32, usize> = Map::new();
     for (at, combinator) in schema.combinators.iter().enumerate() {
         let declaration = &declarations[origins[at]];
         if combinator.id == 0 {

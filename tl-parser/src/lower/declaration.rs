@@ -1,7 +1,6 @@
 //! The declarations of all files, in order, with the section and layer that each is in.
 
-use std::collections::BTreeSet;
-
+use crate::ordered::Set;
 use crate::{
     id::is_boxed_name,
     span::{FileId, Location, Span},
@@ -41,7 +40,7 @@ pub(crate) struct Program<'a> {
     pub(crate) finalities: Vec<Statement<'a, Finality<'a>>>,
     pub(crate) partials: Vec<Statement<'a, Partial<'a>>>,
     /// Names in text that could not be parsed; they may be declared there.
-    pub(crate) unreadable: BTreeSet<&'a str>,
+    pub(crate) unreadable: Set<&'a str>,
 }
 
 impl<'a> Declaration<'a> {

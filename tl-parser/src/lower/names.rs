@@ -1,11 +1,10 @@
 //! The names shared by all declarations: combinators, and types with their parameters.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{
     declaration::{Body, Declaration, Program},
     spine::{Spine, spine, ungrouped},
 };
+use crate::ordered::{Map, Set};
 use crate::{
     codes,
     diagnostic::Diagnostic,
@@ -25,19 +24,19 @@ pub(super) struct Names<'a> {
     pub(super) types: Vec<Type>,
     /// For each type, the declarations of its constructors, including faulty ones.
     pub(super) makers: Vec<Vec<usize>>,
-    by_name: BTreeMap<&'a str, TypeId>,
+    by_name: Map<&'a str, TypeId>,
     /// The declaration of each combinator, by name.
-    pub(super) combinators: BTreeMap<&'a str, usize>,
+    pub(super) combinators: Map<&'a str, usize>,
     /// The declaration of each name in each layer, for names that are declared more than once.
-    versions: BTreeMap<(&'a str, Option<u32>), usize>,
+    versions: Map<(&'a str, Option<u32>), usize>,
     /// For each declaration, the type that it makes; `None` for functions and faulty constructors.
     pub(super) heads: Vec<Option<TypeId>>,
     /// For each declaration, whether it has been reported as a whole.
     pub(super) faulty: Vec<bool>,
     /// The types that functions return.
-    pub(super) returned: BTreeSet<&'a str>,
+    pub(super) returned: Set<&'a str>,
     /// Names whose declarations are faulty and have been reported.
-    broken: BTreeSet<&'a str>,
+    broken: Set<&'a str>,
 }
 
 impl<'a> Names<'a> {
@@ -87,12 +86,12 @@ pub(super) fn names<'a>(
         dialect,
         types: Vec::new(),
         makers: Vec::new(),
-        by_name: BTreeMap::new(),
-        combinators: BTreeMap::new(),
-        versions: BTreeMap::new(),
+        by_name: Map::new(),
+        combinators: Map::new(),
+        versions: Map::new(),
         heads: vec![None; count],
         faulty: vec![false; count],
-        returned: BTreeSet::new(),
+        returned: Set::new(),
         broken: program.unreadable.clone(),
     };
     for (at, declaration) in program.declarations.iter().enumerate() {
@@ -282,8 +281,8 @@ pub(super) fn capitalized(name: &str) -> String {
 }
 
 /// Returns the kinds of the variables that a result can refer to.
-fn local_kinds<'a>(combinator: &'a Combinator<'a>) -> BTreeMap<&'a str, Kind> {
-    let mut kinds = BTreeMap::new();
+fn local_kinds<'a>(combinator: &'a Combinator<'a>) -> Map<&'a str, Kind> {
+    let mut kinds = Map::new();
     for params in &combinator.params {
         let kind = kind_of_param(&params.kind).unwrap_or(Kind::Type);
         kinds.extend(params.names.iter().map(|name| (name.text, kind)));

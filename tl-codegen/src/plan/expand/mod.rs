@@ -20,8 +20,7 @@ pub(crate) mod tl_line;
 pub(crate) mod unify;
 pub(crate) mod unused;
 
-use std::collections::BTreeMap;
-
+use typelang_parser::ordered::Map;
 use typelang_parser::{
     Schema,
     schema::{Kind, Type, TypeId},
@@ -39,7 +38,7 @@ use crate::refusals::Refusals;
 /// Returns `None` if the schema expands beyond a limit, so that later passes spend no time on it.
 pub(crate) fn expand(
     schema: &Schema,
-    externs: &BTreeMap<String, String>,
+    externs: &Map<String, String>,
     refusals: &mut Refusals,
 ) -> Option<Expanded> {
     let mut expander = Expander::new(schema, externs, refusals);

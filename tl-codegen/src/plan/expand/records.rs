@@ -2,7 +2,8 @@
 //!
 //! Goldens: `many_values`, `hashes`.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
+use typelang_parser::ordered::Map;
 
 use typelang_parser::{
     schema::{Apply, Combinator, CombinatorId, Condition, Field, Form, Type, TypeExpr, TypeId},
@@ -74,7 +75,7 @@ fn record(expanded: &mut Expanded, owner: CombinatorId, bit: Condition, members:
     expanded.combinators.push(Origin {
         part: Part::Record,
         filled,
-        declared: BTreeMap::new(),
+        declared: Map::new(),
         calls: Vec::new(),
         line,
     });

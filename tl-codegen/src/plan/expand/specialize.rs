@@ -2,7 +2,10 @@
 //!
 //! Goldens: `parameters`, `rows`.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use typelang_parser::ordered::Map;
 
 use typelang_parser::{
     Location, Schema,
@@ -58,7 +61,7 @@ struct Instance {
 impl<'s, 'r> Expander<'s, 'r> {
     pub(crate) fn new(
         source: &'s Schema,
-        externs: &BTreeMap<String, String>,
+        externs: &Map<String, String>,
         refusals: &'r mut Refusals,
     ) -> Self {
         let schema = Schema { types: Vec::new(), combinators: Vec::new(), ..source.clone() };

@@ -2,7 +2,8 @@
 //!
 //! Goldens: `flags`, `shared_bits`, `repetitions`.
 
-use std::{collections::BTreeMap, mem, sync::Arc};
+use std::{mem, sync::Arc};
+use typelang_parser::ordered::Map;
 
 use typelang_parser::{
     catalogue::refusals::{LOOSE_NUMBER, MANY_REPETITIONS},
@@ -55,7 +56,7 @@ struct Building<'c, 's, 'r> {
     params: Vec<ParamRole>,
     names: &'c FieldNames,
     sizes: Vec<Size>,
-    joints: BTreeMap<Name, Joint>,
+    joints: Map<Name, Joint>,
     out: Fields,
 }
 
@@ -91,7 +92,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
 
     /// Adds what values determine of the numbers that they are given, where fields alone do not determine
     /// everything.
-    fn tell(&mut self, told: &mut BTreeMap<Name, Vec<Tells>>) {
+    fn tell(&mut self, told: &mut Map<Name, Vec<Tells>>) {
         for step in &mut self.out.wire {
             if let Step::Number(number) = step
                 && number.length_of.is_none()
@@ -103,7 +104,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
     }
 
     /// Returns the numbers from outside.
-    fn number_params(&self, told: &BTreeMap<Name, Vec<Tells>>) -> Vec<NumberParam> {
+    fn number_params(&self, told: &Map<Name, Vec<Tells>>) -> Vec<NumberParam> {
         let params = self.names.params.iter().zip(&self.params);
         let param = |(name, part): (&Name, &ParamRole)| NumberParam {
             name: name.clone(),

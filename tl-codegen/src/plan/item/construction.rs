@@ -2,8 +2,7 @@
 //!
 //! Goldens: `conversions`, `flags`.
 
-use std::collections::BTreeSet;
-
+use typelang_parser::ordered::Set;
 use typelang_parser::schema::{
     Builtin, CombinatorId, Field as SchemaField, NatExpr, TypeExpr, TypeId,
 };
@@ -113,7 +112,7 @@ impl Zeros {
     }
 }
 
-fn initial(name: &Name, ty: &RustType, flags: &BTreeSet<&Name>) -> Initial {
+fn initial(name: &Name, ty: &RustType, flags: &Set<&Name>) -> Initial {
     match ty {
         RustType::Option(_) => Initial::None,
         RustType::Bool if flags.contains(name) => Initial::False,
@@ -124,7 +123,7 @@ fn initial(name: &Name, ty: &RustType, flags: &BTreeSet<&Name>) -> Initial {
 }
 
 /// Returns the fields that are bits.
-fn flags(wire: &[Step]) -> BTreeSet<&Name> {
+fn flags(wire: &[Step]) -> Set<&Name> {
     let flags = wire.iter().filter_map(|step| match step {
         Step::Flag { field, .. } => Some(field),
         _ => None,

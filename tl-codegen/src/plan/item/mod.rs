@@ -19,8 +19,6 @@ pub(crate) mod tl_block;
 pub(crate) mod traits;
 pub(crate) mod uses;
 
-use std::collections::BTreeMap;
-
 use self::{
     construction::Zeros,
     disagreement::Disagreements,
@@ -37,6 +35,7 @@ use crate::plan::model::{file::Item, rust::ItemPath};
 use crate::plan::shape::shapes::Shape;
 use crate::refusals::Refusals;
 use crate::request::settings::{Serde, Settings};
+use typelang_parser::ordered::Map;
 
 /// Decides the items for all combinators and types.
 pub(crate) fn items(fielded: &Fielded<'_>, settings: &Settings, refusals: &mut Refusals) -> Items {
@@ -60,9 +59,9 @@ pub(crate) fn items(fielded: &Fielded<'_>, settings: &Settings, refusals: &mut R
     Items { all, shards, serde }
 }
 
-fn all(facts: &Facts<'_>, refusals: &mut Refusals) -> BTreeMap<ItemPath, Item> {
+fn all(facts: &Facts<'_>, refusals: &mut Refusals) -> Map<ItemPath, Item> {
     let tables = facts.tables;
-    let mut items: BTreeMap<ItemPath, Item> = BTreeMap::new();
+    let mut items: Map<ItemPath, Item> = Map::new();
     for (id, combinator) in tables.schema.combinators() {
         if let Some((path, item)) = structure(facts, refusals, id, combinator) {
             items.insert(path, Item::Struct(Box::new(item)));

@@ -2,8 +2,7 @@
 //!
 //! Goldens: `docs`, `recursion`.
 
-use std::collections::BTreeMap;
-
+use typelang_parser::ordered::Map;
 use typelang_parser::{
     Schema,
     schema::{Arg, CombinatorId, TypeExpr, TypeId},
@@ -23,7 +22,7 @@ pub(crate) struct UsesOf {
 
 /// The uses of each type.
 #[derive(Debug, Default)]
-pub(crate) struct Uses(BTreeMap<TypeId, UsesOf>);
+pub(crate) struct Uses(Map<TypeId, UsesOf>);
 
 impl Uses {
     /// Finds the uses.

@@ -2,8 +2,7 @@
 //!
 //! Goldens: `borrowed`, `opaque_borrowed`.
 
-use std::collections::BTreeMap;
-
+use typelang_parser::ordered::Map;
 use typelang_parser::{
     Schema,
     schema::{Builtin, CombinatorId, Type, TypeId},
@@ -32,11 +31,7 @@ impl Borrows {
 }
 
 /// Finds what borrows; your own types do not.
-pub(crate) fn borrows(
-    schema: &Schema,
-    externs: &BTreeMap<String, String>,
-    text: &TextTypes,
-) -> Borrows {
+pub(crate) fn borrows(schema: &Schema, externs: &Map<String, String>, text: &TextTypes) -> Borrows {
     let mut found = Borrows {
         types: vec![false; schema.types.len()],
         combinators: vec![false; schema.combinators.len()],
@@ -62,7 +57,7 @@ pub(crate) fn borrows(
     found
 }
 
-fn is_text(ty: &Type, externs: &BTreeMap<String, String>, text: &TextTypes) -> bool {
+fn is_text(ty: &Type, externs: &Map<String, String>, text: &TextTypes) -> bool {
     match ty.builtin {
         Some(Builtin::String | Builtin::SecureString) => text.string == TextType::Borrowed,
         Some(Builtin::Bytes | Builtin::SecureBytes | Builtin::Object | Builtin::Function) => {

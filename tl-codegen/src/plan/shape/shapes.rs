@@ -2,8 +2,7 @@
 //!
 //! Goldens: `shapes`, `collisions`, `namespaces`, `opaque`.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use typelang_parser::ordered::{Map, Set};
 use typelang_parser::{
     Schema,
     schema::{Builtin, CombinatorId, Type, TypeId},
@@ -45,7 +44,7 @@ pub(crate) enum Shape {
 pub(crate) struct Shapes {
     types: Vec<Shape>,
     combinators: Vec<Option<ItemPath>>,
-    variants: BTreeMap<CombinatorId, Name>,
+    variants: Map<CombinatorId, Name>,
 }
 
 impl Shapes {
@@ -68,7 +67,7 @@ impl Shapes {
 /// Decides the shape of every type; `externs` maps TL type names to the user's paths.
 pub(crate) fn shapes(
     expanded: &Expanded,
-    externs: &BTreeMap<String, String>,
+    externs: &Map<String, String>,
     text: &TextTypes,
     requests: &Requests<'_>,
     answers: &mut Answers,
@@ -85,15 +84,15 @@ pub(crate) fn shapes(
 }
 
 /// Returns whether the type becomes an item of its own.
-fn is_generated(ty: &Type, externs: &BTreeMap<String, String>) -> bool {
+fn is_generated(ty: &Type, externs: &Map<String, String>) -> bool {
     ty.builtin.is_none() && !externs.contains_key(&ty.name)
 }
 
 fn shape(
     id: TypeId,
     ty: &Type,
-    externs: &BTreeMap<String, String>,
-    sums: &BTreeMap<TypeId, ItemPath>,
+    externs: &Map<String, String>,
+    sums: &Map<TypeId, ItemPath>,
 ) -> Shape {
     match (ty.builtin, externs.get(&ty.name), ty.constructors.as_slice()) {
         (Some(builtin), ..) => Shape::Builtin(builtin),
@@ -107,10 +106,10 @@ fn shape(
 /// The context of naming.
 struct Naming<'n> {
     expanded: &'n Expanded,
-    externs: &'n BTreeMap<String, String>,
+    externs: &'n Map<String, String>,
     borrows: Borrows,
     requests: &'n Requests<'n>,
-    superseded: BTreeMap<CombinatorId, u32>,
+    superseded: Map<CombinatorId, u32>,
 }
 
 impl Naming<'_> {
@@ -120,7 +119,7 @@ impl Naming<'_> {
     }
 
     /// Returns the constructors of `ty`, each with its variant.
-    fn variants(&self, answers: &mut Answers, ty: &Type) -> BTreeMap<CombinatorId, Name> {
+    fn variants(&self, answers: &mut Answers, ty: &Type) -> Map<CombinatorId, Name> {
         let schema = &self.expanded.schema;
         let mut renamed = Vec::new();
         let variants = ty.constructors.iter().map(|&id| {
@@ -185,7 +184,7 @@ impl Naming<'_> {
     }
 
     /// Returns the paths of the enums, including the marker types of opaque types.
-    fn sum_paths(&self, answers: &mut Answers) -> BTreeMap<TypeId, ItemPath> {
+    fn sum_paths(&self, answers: &mut Answers) -> Map<TypeId, ItemPath> {
         let schema = &self.expanded.schema;
         let suffix = |id: TypeId| self.expanded.types[id.0 as usize].suffix.clone();
         let sums: Vec<Wanted<'_, TypeId>> = schema
@@ -210,8 +209,8 @@ impl Naming<'_> {
         items: &[Wanted<'_, Id>],
         key: impl Fn(Id) -> K,
         borrows: impl Fn(Id) -> bool,
-    ) -> BTreeMap<Id, ItemPath> {
-        let mut scopes: BTreeMap<_, Vec<(Id, Name)>> = BTreeMap::new();
+    ) -> Map<Id, ItemPath> {
+        let mut scopes: Map<_, Vec<(Id, Name)>> = Map::new();
         for &Wanted { id, space, tl, new, ref suffix } in items {
             let name = match new {
                 Some(new) => names::with_suffix(new, suffix),
@@ -221,12 +220,12 @@ impl Naming<'_> {
         }
         let renamed = || items.iter().filter_map(|item| Some((item, item.new?)));
         let wanted = renamed().map(|(item, _)| (item.space, names::modules(item.tl)));
-        let wanted: BTreeSet<ModulePath> = wanted.collect();
+        let wanted: Set<ModulePath> = wanted.collect();
         let known = wanted.into_iter().map(|place| {
             let names = names::counted(scopes[&place].iter().map(|(_, name)| name));
             (place, names)
         });
-        let known: BTreeMap<ModulePath, BTreeMap<&Name, usize>> = known.collect();
+        let known: Map<ModulePath, Map<&Name, usize>> = known.collect();
         for (&Wanted { space, tl, .. }, new) in renamed() {
             let modules = names::modules(tl);
             let count = known[&(space, modules.clone())].get(new);
@@ -266,11 +265,11 @@ fn space(role: Role) -> Space {
 
 /// Makes equal names in each scope distinct.
 fn paths<Id: Copy + Ord, K: Ord + Clone>(
-    scopes: BTreeMap<ModulePath, Vec<(Id, Name)>>,
+    scopes: Map<ModulePath, Vec<(Id, Name)>>,
     key: impl Fn(Id) -> K,
     borrows: impl Fn(Id) -> bool,
-) -> BTreeMap<Id, ItemPath> {
-    let mut paths = BTreeMap::new();
+) -> Map<Id, ItemPath> {
+    let mut paths = Map::new();
     for ((space, modules), members) in scopes {
         let given =
             names::distinct(members.iter().map(|(id, name)| ((key(*id), *id), name.clone())));
