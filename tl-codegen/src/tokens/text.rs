@@ -163,9 +163,8 @@ mod tests {
     fn repetitions_take_one_of_each_variable() {
         let names = vec![Tokens::word("a"), Tokens::word("b")];
         let numbers = (0..9).map(Tokens::word);
-        let got = quote!(#(#names: #numbers,)* (#(#names)||*) #([#(#names)*])*);
-        let want = "a : 0 , b : 1 , (a ||b ) ";
-        assert!(got.as_str().starts_with(&want.replace("||b", "|| b")), "{got:?}");
+        let got = quote!(#(#names: #numbers,)* (#(#names)||*));
+        assert_eq!(got.as_str(), "a : 0 , b : 1 , (a || b ) ");
     }
 
     #[test]
