@@ -116,16 +116,19 @@ impl<K, V> Map<K, V> {
     }
 
     /// Returns all entries in order.
+    #[must_use]
     pub fn iter(&self) -> Iter<'_, K, V> {
         Iter { order: self.tree.order().into_iter(), entries: &self.entries }
     }
 
     /// Returns all keys in order.
+    #[must_use]
     pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> + Clone {
         self.iter().map(|(key, _)| key)
     }
 
     /// Returns all values in the order of their keys.
+    #[must_use]
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> + Clone {
         self.iter().map(|(_, value)| value)
     }
@@ -141,11 +144,13 @@ impl<K, V> Map<K, V> {
     }
 
     /// Returns all keys in order.
+    #[must_use]
     pub fn into_keys(self) -> impl DoubleEndedIterator<Item = K> {
         self.into_iter().map(|(key, _)| key)
     }
 
     /// Returns all values in the order of their keys.
+    #[must_use]
     pub fn into_values(self) -> impl DoubleEndedIterator<Item = V> {
         self.into_iter().map(|(_, value)| value)
     }

@@ -75,6 +75,7 @@ impl<T> Set<T> {
     }
 
     /// Returns all elements in order.
+    #[must_use]
     pub fn iter(&self) -> Iter<'_, T> {
         Iter(self.0.iter())
     }

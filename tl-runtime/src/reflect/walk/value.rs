@@ -235,9 +235,8 @@ impl<'s> Feed<'_, 's, '_> {
     /// Refuses a value that no constructor makes with these arguments, or an argument that is too large.
     fn no_constructor<T>(&mut self, apply: &'s Apply, env: Env<'s>) -> Step<T> {
         for arg in &apply.args {
-            if let Arg::Nat(nat) = arg
-                && self.walker.slots.number(env, *nat).is_none()
-            {
+            let Arg::Nat(nat) = arg else { continue };
+            if self.walker.slots.number(env, *nat).is_none() {
                 return self.no_number(*nat, env);
             }
         }
