@@ -7,7 +7,6 @@ mod facts;
 mod fetch;
 mod generate;
 mod known_errors;
-mod language;
 mod npm;
 mod package;
 mod pip;
@@ -74,11 +73,8 @@ fn main() -> ExitCode {
 fn rooms() -> Result<(), Box<dyn Error>> {
     let mut faults = rooms::check(root())?;
     faults.extend(sizes::check(root())?);
-    faults.extend(language::check(root())?);
     if faults.is_empty() {
-        say(
-            "rooms: folders use each other one way, files and functions are small, and old compilers can read the runtime",
-        );
+        say("rooms: folders use each other one way, and files and functions are small");
         return Ok(());
     }
     Err(faults.join("\n").into())

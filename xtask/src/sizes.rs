@@ -101,7 +101,7 @@ fn end(lines: &[&str], start: usize) -> usize {
 }
 
 /// Returns the sources below a folder, except test files.
-pub(crate) fn rust_files(src: &Path) -> io::Result<Vec<(PathBuf, String)>> {
+fn rust_files(src: &Path) -> io::Result<Vec<(PathBuf, String)>> {
     let mut found = Vec::new();
     let mut folders = vec![src.to_owned()];
     while let Some(folder) = folders.pop() {
