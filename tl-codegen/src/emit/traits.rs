@@ -99,7 +99,7 @@ fn by_fields(function: &str, coding: Coding, param: &Tokens) -> Tokens {
         let function = Tokens::word(function);
         return quote!(tl::#function);
     };
-    let function = Tokens::word(&format!("{function}_with"));
+    let function = Tokens::word(format!("{function}_with"));
     let arity = Tokens::word(arity);
     quote!(tl::#function::<Self, #param #arity>)
 }

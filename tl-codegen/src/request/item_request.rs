@@ -79,11 +79,11 @@ impl Action {
     /// Renames an item.
     pub(crate) fn rename(text: &str) -> Parsed {
         let name = text.trim();
-        let mistake = if !is_identifier(name) {
-            Some(format!("`{text}` is not an identifier such as `SendText`"))
-        } else {
+        let mistake = if is_identifier(name) {
             (name == SCHEMA)
                 .then(|| format!("generated modules call their schema `{SCHEMA}`; choose another"))
+        } else {
+            Some(format!("`{text}` is not an identifier such as `SendText`"))
         };
         (Self::Rename(Name(name.to_owned())), mistake)
     }

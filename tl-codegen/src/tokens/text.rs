@@ -109,7 +109,9 @@ impl<T: Spell + ?Sized> Spell for &T {
 
 impl<T: Spell> Spell for Option<T> {
     fn spell(&self, to: &mut Tokens) {
-        self.iter().for_each(|it| it.spell(to));
+        if let Some(it) = self {
+            it.spell(to);
+        }
     }
 }
 

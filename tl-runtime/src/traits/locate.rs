@@ -44,8 +44,9 @@ fn locate(
         let mut ignore = |_: Piece<'_>, _: Event<'_, '_>| Ok::<(), core::convert::Infallible>(());
         let schemas = core::slice::from_ref(schema);
         let ended = walk(schemas, Root::Any, bytes, options, &mut ignore);
-        let Err(Ended::Fault(fault)) = ended else { return error };
-        if fault.offset() == error.offset() as u64 {
+        if let Err(Ended::Fault(fault)) = ended
+            && fault.offset() == error.offset() as u64
+        {
             return error.with_path(fault.path());
         }
     }

@@ -32,8 +32,8 @@ macro_rules! numbers {
             fn decode_many(reader: &mut Reader<'de>, count: usize) -> Vec<Self> {
                 // Saturating: a count that overflows is more than the input holds.
                 let bytes = reader.take(count.saturating_mul($width), stringify!($name));
-                let number = |chunk: &[u8]| chunk.first_chunk().copied().map($from).unwrap_or_default();
-                bytes.chunks_exact($width).map(number).collect()
+                let (chunks, _) = bytes.as_chunks::<$width>();
+                chunks.iter().map(|chunk| $from(*chunk)).collect()
             }
         }
     )*};
@@ -71,8 +71,7 @@ macro_rules! raw {
 
             fn decode_many(reader: &mut Reader<'de>, count: usize) -> Vec<Self> {
                 let bytes = reader.take(count.saturating_mul($width), stringify!($name));
-                let array = |chunk: &[u8]| chunk.first_chunk().copied().unwrap_or([0; $width]);
-                bytes.chunks_exact($width).map(array).collect()
+                Vec::from(bytes.as_chunks::<$width>().0)
             }
         }
     )*};

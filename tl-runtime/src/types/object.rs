@@ -102,7 +102,7 @@ impl Reader<'_> {
     /// `read` sees no byte beyond; bytes that it leaves are a fault.
     pub fn sized<T>(&mut self, length: i32, read: impl FnOnce(&mut Self) -> T) -> T {
         match usize::try_from(length) {
-            Ok(len) if len >= 4 && len % 4 == 0 => self.window(len, read),
+            Ok(len) if len >= 4 && len.is_multiple_of(4) => self.window(len, read),
             _ => {
                 self.fail(ErrorKind::InvalidLength { length }, "Object");
                 read(self)

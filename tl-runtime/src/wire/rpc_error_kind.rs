@@ -138,24 +138,16 @@ const fn split(message: &str) -> Parts<'_> {
     let bytes = message.as_bytes();
     let mut at = 1;
     while at < bytes.len() {
-        let end = if bytes[at] == b'_' { number_end(bytes, at + 1) } else { None };
-        if let Some(end) = end {
-            let (head, after) = divided(message, end);
-            let (before, digits) = divided(head, at);
-            return Parts { before, digits: divided(digits, 1).1, after };
+        if bytes[at] == b'_'
+            && let Some(end) = number_end(bytes, at + 1)
+        {
+            let (head, after) = message.split_at(end);
+            let (before, digits) = head.split_at(at);
+            return Parts { before, digits: digits.split_at(1).1, after };
         }
         at += 1;
     }
     Parts { before: message, digits: "", after: "" }
-}
-
-/// `str::split_at` at an ASCII character; the standard one is `const` since Rust 1.86.
-const fn divided(text: &str, at: usize) -> (&str, &str) {
-    let (head, tail) = text.as_bytes().split_at(at);
-    match (core::str::from_utf8(head), core::str::from_utf8(tail)) {
-        (Ok(head), Ok(tail)) => (head, tail),
-        _ => (text, ""),
-    }
 }
 
 /// The end of the number that begins at `start`, if there is one.

@@ -57,7 +57,7 @@ impl Writer<'_> {
     pub fn within(&mut self, field: &'static str, write: impl FnOnce(&mut Self)) {
         let was_whole = self.fault.is_none();
         write(self);
-        if let Some(fault) = self.fault.as_mut().filter(|_| was_whole) {
+        if was_whole && let Some(fault) = &mut self.fault {
             fault.in_field(field);
         }
     }

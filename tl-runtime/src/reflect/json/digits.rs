@@ -80,12 +80,10 @@ pub(super) mod read {
 
     /// Parses hexadecimal digits.
     pub(crate) fn hex(text: &str) -> Option<Vec<u8>> {
-        if text.len() % 2 == 1 {
-            return None;
-        }
+        let (pairs, []) = text.as_bytes().as_chunks::<2>() else { return None };
         let digit = |byte: u8| char::from(byte).to_digit(16);
-        let byte = |pair: &[u8]| u8::try_from(digit(pair[0])? << 4 | digit(pair[1])?).ok();
-        text.as_bytes().chunks_exact(2).map(byte).collect()
+        let byte = |[high, low]: &[u8; 2]| u8::try_from(digit(*high)? << 4 | digit(*low)?).ok();
+        pairs.iter().map(byte).collect()
     }
 
     /// Parses base64 in either alphabet, padded or not.

@@ -261,7 +261,9 @@ impl<'s> Encoder<'s> {
             return Err(self.nameless(map));
         }
         // The arguments may leave one of several with the same name.
-        if let Some(name) = named.filter(|_| apply.args.is_empty()) {
+        if let Some(name) = named
+            && apply.args.is_empty()
+        {
             expect_one(name, schema.constructors_of(ty).filter(|it| has_name(it, name)))?;
         }
         let mut is_known = false;

@@ -395,9 +395,10 @@ impl<'s> Random<'s> {
     /// Records the numbers on which the choice of a constructor depends.
     fn tell_apart(&mut self, constructor: &'s Combinator, apply: &'s Apply, env: Env<'s>) {
         for (pattern, arg) in constructor.patterns().iter().zip(&apply.args) {
-            let (Arg::Nat(Nat { var, plus }), Arg::Nat(arg)) = (pattern, arg) else { continue };
-            let number = self.slots.number(env, *arg);
-            if let Some(number) = number.filter(|_| var.is_none() || *plus > 0) {
+            if let (Arg::Nat(Nat { var, plus }), Arg::Nat(arg)) = (pattern, arg)
+                && (var.is_none() || *plus > 0)
+                && let Some(number) = self.slots.number(env, *arg)
+            {
                 self.words.depend(number, u32::MAX);
             }
         }

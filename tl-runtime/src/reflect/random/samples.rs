@@ -100,13 +100,9 @@ fn int(prng: &mut Prng) -> u32 {
 fn long(prng: &mut Prng) -> i64 {
     match prng.below(4) {
         0 => prng.pick(&[0, 1, -1, i64::MIN, i64::MAX, (1 << 53) + 1, 1 << 31]),
-        1 => signed(prng.next()) >> 44,
-        _ => signed(prng.next()),
+        1 => prng.next().cast_signed() >> 44,
+        _ => prng.next().cast_signed(),
     }
-}
-
-fn signed(bits: u64) -> i64 {
-    i64::from_ne_bytes(bits.to_ne_bytes())
 }
 
 fn double(prng: &mut Prng) -> f64 {

@@ -83,9 +83,10 @@ impl<'s> Feed<'_, 's, '_> {
 
     /// Notes that a number which is not 0 is behind a bit, where nothing else says that this is set.
     fn depend_by(&mut self, value: u32, field: &Field, env: Env<'s>) {
-        let condition = field.condition.filter(|_| field.is_lone && value != 0);
-        let Some(Condition { var, bit }) = condition else { return };
-        if let Slot::Nat(mask) = self.walker.slots.get(env, var) {
+        if let Some(Condition { var, bit }) =
+            field.condition.filter(|_| field.is_lone && value != 0)
+            && let Slot::Nat(mask) = self.walker.slots.get(env, var)
+        {
             self.walker.words.depend(mask, 1 << bit);
         }
     }
@@ -235,8 +236,9 @@ impl<'s> Feed<'_, 's, '_> {
     /// Refuses a value that no constructor makes with these arguments, or an argument that is too large.
     fn no_constructor<T>(&mut self, apply: &'s Apply, env: Env<'s>) -> Step<T> {
         for arg in &apply.args {
-            let Arg::Nat(nat) = arg else { continue };
-            if self.walker.slots.number(env, *nat).is_none() {
+            if let Arg::Nat(nat) = arg
+                && self.walker.slots.number(env, *nat).is_none()
+            {
                 return self.no_number(*nat, env);
             }
         }
@@ -278,9 +280,10 @@ impl<'s> Feed<'_, 's, '_> {
     /// Records the numbers on which the choice of a constructor depends.
     fn tell_apart(&mut self, constructor: &'s Combinator, apply: &'s Apply, env: Env<'s>) {
         for (pattern, arg) in constructor.patterns().iter().zip(&apply.args) {
-            let (Arg::Nat(Nat { var, plus }), Arg::Nat(arg)) = (pattern, arg) else { continue };
-            let number = self.walker.slots.number(env, *arg);
-            if let Some(number) = number.filter(|_| var.is_none() || *plus > 0) {
+            if let (Arg::Nat(Nat { var, plus }), Arg::Nat(arg)) = (pattern, arg)
+                && (var.is_none() || *plus > 0)
+                && let Some(number) = self.walker.slots.number(env, *arg)
+            {
                 self.walker.words.depend(number, u32::MAX);
             }
         }
