@@ -1,10 +1,11 @@
 //! The names of a schema's items.
 
+use std::collections::BTreeSet;
+
 use typelang_parser::Schema;
-use typelang_parser::ordered::Set;
 
 /// Returns the names of types and combinators and their namespaces.
-pub(crate) fn item_names(schema: &Schema) -> Set<String> {
+pub(crate) fn item_names(schema: &Schema) -> BTreeSet<String> {
     let types = schema.types.iter().map(|ty| ty.name.as_str());
     let all = types.chain(schema.combinators.iter().map(|combinator| combinator.name.as_str()));
     all.flat_map(|name| {

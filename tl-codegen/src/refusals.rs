@@ -1,6 +1,7 @@
 //! Refusals of parts of a schema, and warnings about the rest.
 
-use typelang_parser::ordered::Set;
+use std::collections::BTreeSet;
+
 use typelang_parser::{
     Diagnostic, Location,
     diagnostic::{Code, Label, Severity},
@@ -14,7 +15,7 @@ pub(crate) struct Refusals {
     /// The results of the requests.
     pub(crate) answers: Answers,
     all: Vec<Diagnostic>,
-    known: Set<(Location, String)>,
+    known: BTreeSet<(Location, String)>,
 }
 
 impl Refusals {

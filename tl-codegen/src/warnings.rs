@@ -1,6 +1,7 @@
 //! Formats warnings for cargo, one line each.
 
-use typelang_parser::ordered::Map;
+use std::collections::BTreeMap;
+
 use typelang_parser::{Diagnostic, FileId, Lines, Sources, report::MaxReports};
 
 use crate::faults::REMEDY;
@@ -11,7 +12,7 @@ pub(crate) fn lines(sources: &Sources, warnings: &[Diagnostic], most: MaxReports
         MaxReports::AtMost(most) => most.min(warnings.len()),
         MaxReports::All => warnings.len(),
     };
-    let mut files = Map::new();
+    let mut files = BTreeMap::new();
     let mut lines: Vec<String> =
         warnings[..shown].iter().map(|warning| line(sources, &mut files, warning)).collect();
     let left = warnings.len() - shown;
@@ -24,7 +25,7 @@ pub(crate) fn lines(sources: &Sources, warnings: &[Diagnostic], most: MaxReports
 /// Formats place, message and code; the lines of a file are found once.
 fn line<'s>(
     sources: &'s Sources,
-    files: &mut Map<FileId, Lines<'s>>,
+    files: &mut BTreeMap<FileId, Lines<'s>>,
     warning: &Diagnostic,
 ) -> String {
     let place = warning.location().and_then(|place| {

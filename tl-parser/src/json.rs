@@ -3,8 +3,8 @@
 //! An id is a string that holds a signed decimal number; a type is TL text. The form has no variables in
 //! braces, predefined types, documentation or annotations.
 
-use crate::ordered::Set;
 use core::fmt;
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
@@ -134,7 +134,7 @@ const IN_TYPE: &str = "_.#%!?<>,()[]*+: ";
 fn declaration(
     item: &Value,
     role: Role,
-    types: &Set<String>,
+    types: &BTreeSet<String>,
     path: &str,
 ) -> Result<String, Malformed> {
     let key = if role == Role::Function { "method" } else { "predicate" };

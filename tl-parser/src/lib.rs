@@ -16,8 +16,6 @@ pub mod id;
 pub mod json;
 mod lower;
 mod nearest;
-#[doc(hidden)]
-pub mod ordered;
 mod predefined;
 mod print;
 mod printable;

@@ -13,8 +13,8 @@ mod shortened;
 mod snippet;
 mod window;
 
-use crate::ordered::Map;
 use core::fmt;
+use std::collections::BTreeMap;
 
 #[cfg(feature = "snippets")]
 use annotate_snippets::Renderer;
@@ -47,10 +47,7 @@ pub enum Style {
 pub struct Report<'a> {
     diagnostics: &'a [Diagnostic],
     sources: &'a Sources,
-    #[cfg_attr(
-        not(feature = "snippets"),
-        expect(dead_code, reason = "plain reports have no colors")
-    )]
+    #[cfg_attr(not(feature = "snippets"), expect(dead_code, reason = "plain reports have no colors"))]
     style: Style,
     most: MaxReports,
     remedy: &'a str,
@@ -102,7 +99,7 @@ impl fmt::Display for Report<'_> {
 impl<'a> Report<'a> {
     /// Renders one of the diagnostics.
     #[cfg(feature = "snippets")]
-    fn rendered(&self, one: &'a Diagnostic, lines: &Map<FileId, Lines<'a>>) -> String {
+    fn rendered(&self, one: &'a Diagnostic, lines: &BTreeMap<FileId, Lines<'a>>) -> String {
         let renderer = match self.style {
             Style::Plain => Renderer::plain(),
             Style::Color => Renderer::styled(),
@@ -111,7 +108,7 @@ impl<'a> Report<'a> {
     }
 
     #[cfg(not(feature = "snippets"))]
-    fn rendered(&self, one: &Diagnostic, lines: &Map<FileId, Lines<'_>>) -> String {
+    fn rendered(&self, one: &Diagnostic, lines: &BTreeMap<FileId, Lines<'_>>) -> String {
         plain::render(one, self.sources, lines)
     }
 }
@@ -143,8 +140,8 @@ fn counted(errors: usize, warnings: usize) -> String {
 }
 
 /// Returns the lines of every file that a diagnostic mentions.
-fn lines_of<'a>(diagnostics: &[&Diagnostic], sources: &'a Sources) -> Map<FileId, Lines<'a>> {
-    let mut lines = Map::new();
+fn lines_of<'a>(diagnostics: &[&Diagnostic], sources: &'a Sources) -> BTreeMap<FileId, Lines<'a>> {
+    let mut lines = BTreeMap::new();
     for diagnostic in diagnostics {
         let labels = diagnostic.labels.iter().map(|label| label.location.file);
         let suggestions = diagnostic.suggestions.iter().map(|edit| edit.location.file);

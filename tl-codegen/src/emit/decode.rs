@@ -1,5 +1,7 @@
 //! Decoding of structs.
 
+use std::collections::BTreeMap;
+
 use super::{
     codec::{read, read_optional, repeat},
     known, types,
@@ -10,7 +12,6 @@ use crate::plan::model::{
     wire::{Assembly, Bit, Number, Record, Rest, Step},
 };
 use crate::tokens::{Tokens, quote};
-use typelang_parser::ordered::Map;
 
 /// The body of `decode_bare`.
 pub(super) fn body(item: &Struct) -> Tokens {
@@ -64,7 +65,7 @@ fn literal(item: &Struct) -> (Tokens, Tokens) {
 
 /// Reads everything into variables first, in the order of the wire.
 fn locals(item: &Struct) -> (Tokens, Tokens) {
-    let (mut reads, mut values) = (Tokens::new(), Map::new());
+    let (mut reads, mut values) = (Tokens::new(), BTreeMap::new());
     for step in &item.wire {
         match step {
             Step::Number(part) => {

@@ -1,5 +1,7 @@
 //! Numbers, computed from the parts of a struct that determine them.
 
+use std::collections::BTreeSet;
+
 use super::codec::Operand;
 use crate::plan::model::{
     codec::Amount,
@@ -9,7 +11,6 @@ use crate::plan::model::{
     wire::{Number, Presence, Rest, Step},
 };
 use crate::tokens::{Tokens, quote};
-use typelang_parser::ordered::Set;
 
 /// Computes a number of a struct.
 pub(super) fn value(number: &Number) -> Tokens {
@@ -97,7 +98,7 @@ fn number(step: &Step) -> Option<&Number> {
     }
 }
 
-fn lets(item: &Struct, mut needed: Set<Name>) -> Tokens {
+fn lets(item: &Struct, mut needed: BTreeSet<Name>) -> Tokens {
     let mut lets = Vec::new();
     // Collects the needed numbers from the front: a number depends only on later ones.
     for number in item.wire.iter().filter_map(number) {

@@ -1,7 +1,8 @@
 //! Facts about a schema: callers and errors of methods, and first layers of items.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use typelang_parser::docs_file::{Applied, Caller, Method, MethodError};
-use typelang_parser::ordered::{Map, Set};
 
 pub(crate) use super::layers::{First, Since};
 
@@ -9,9 +10,9 @@ pub(crate) use super::layers::{First, Since};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Facts {
     /// Methods by TL name.
-    pub(crate) methods: Map<String, Known>,
+    pub(crate) methods: BTreeMap<String, Known>,
     /// The meanings of errors, by name.
-    pub(crate) meanings: Map<String, String>,
+    pub(crate) meanings: BTreeMap<String, String>,
     /// The first layers.
     pub(crate) since: Since,
 }
@@ -20,11 +21,11 @@ pub(crate) struct Facts {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Known {
     /// The callers that may call it.
-    pub(crate) callers: Set<Caller>,
+    pub(crate) callers: BTreeSet<Caller>,
     /// The callers about whom sources disagree.
-    pub(crate) disputed: Set<Caller>,
+    pub(crate) disputed: BTreeSet<Caller>,
     /// Its errors, by code and name.
-    pub(crate) errors: Set<(i32, String)>,
+    pub(crate) errors: BTreeSet<(i32, String)>,
 }
 
 impl Facts {
@@ -40,7 +41,7 @@ impl Facts {
     fn add_method(&mut self, name: &str, method: &Method) {
         let known = self.methods.entry(name.to_owned()).or_default();
         if !method.callers.is_empty() {
-            known.callers = method.callers.iter().copied().collect();
+            known.callers.clone_from(&method.callers);
             known.disputed.clear();
         }
         for MethodError { code, name, text } in &method.errors {

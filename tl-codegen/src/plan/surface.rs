@@ -9,8 +9,7 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
-use std::fs;
-use typelang_parser::ordered::Map;
+use std::{collections::BTreeMap, fs};
 
 use super::model::{
     file::{Item, Plan},
@@ -22,7 +21,7 @@ use crate::{Config, Sources};
 const LAYERS: [&str; 3] = ["api-224.tl", "api-229.tl", "api.tl"];
 
 /// Returns the structs of a layer by id and TL name, each with its module.
-type Structs = Map<(u32, String), (String, Struct)>;
+type Structs = BTreeMap<(u32, String), (String, Struct)>;
 
 fn structs(file: &str) -> Structs {
     let path = format!("{}/../schema/telegram/{file}", env!("CARGO_MANIFEST_DIR"));

@@ -2,7 +2,8 @@
 //!
 //! A request that matches nothing is a mistake: otherwise a typo would silently drop an attribute.
 
-use typelang_parser::ordered::{Map, Set};
+use std::collections::{BTreeMap, BTreeSet};
+
 use typelang_parser::{Schema, schema::Builtin};
 
 use super::{
@@ -20,16 +21,16 @@ use crate::{
 pub(crate) struct Requests<'a> {
     all: &'a [Request],
     /// The requests by selector; `.*` is stripped from namespaces.
-    by_stem: Map<&'a str, Vec<usize>>,
+    by_stem: BTreeMap<&'a str, Vec<usize>>,
     /// The names of items and namespaces, which take precedence over names of fields.
-    items: Set<String>,
+    items: BTreeSet<String>,
 }
 
 /// The results of the requests so far.
 #[derive(Debug, Default)]
 pub(crate) struct Answers {
     /// The requests that matched something.
-    used: Set<usize>,
+    used: BTreeSet<usize>,
     mistakes: Vec<Mistake>,
 }
 
@@ -45,8 +46,8 @@ impl Answers {
 
 impl<'a> Requests<'a> {
     pub(crate) fn new(all: &'a [Request], schema: &Schema) -> Self {
-        let items = if all.is_empty() { Set::new() } else { item_names(schema) };
-        let mut by_stem: Map<&str, Vec<usize>> = Map::new();
+        let items = if all.is_empty() { BTreeSet::new() } else { item_names(schema) };
+        let mut by_stem: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (at, request) in all.iter().enumerate() {
             by_stem.entry(selector::stem(&request.selector)).or_default().push(at);
         }
@@ -68,7 +69,7 @@ impl<'a> Requests<'a> {
             Action::Derive(paths) => Some(paths),
             _ => None,
         });
-        let mut known = Set::new();
+        let mut known = BTreeSet::new();
         paths.into_iter().flatten().filter(|path| known.insert(path.as_str())).cloned().collect()
     }
 

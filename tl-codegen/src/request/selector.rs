@@ -35,7 +35,7 @@ pub(crate) struct Known {
 
 impl Known {
     pub(crate) fn of(schema: &Schema) -> Self {
-        Self { items: item_names(schema).into_iter().collect(), parts: parts(schema) }
+        Self { items: item_names(schema), parts: parts(schema) }
     }
 
     /// Returns whether a selector matches an item.

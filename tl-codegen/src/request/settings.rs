@@ -1,7 +1,6 @@
 //! All settings of one generation.
 
-use std::path::PathBuf;
-use typelang_parser::ordered::Map;
+use std::{collections::BTreeMap, path::PathBuf};
 
 use typelang_parser::{Dialect, docs_file::DocsFile, report::MaxReports};
 
@@ -21,7 +20,7 @@ pub(crate) const LEAST_ENUM_LIMIT: u32 = 16;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Settings {
     /// The last call of each setter whose value can be invalid, by the setter's name.
-    pub(crate) calls: Map<&'static str, Call>,
+    pub(crate) calls: BTreeMap<&'static str, Call>,
     /// The dialect, if the user sets it.
     pub(crate) dialect: Option<Dialect>,
     /// The most faults that are reported.
@@ -66,7 +65,7 @@ pub(crate) struct Read {
     /// Mistakes that do not depend on the schema; the others are found with it.
     pub(crate) mistakes: Vec<Mistake>,
     /// TL type names, and the paths that replace them.
-    pub(crate) externs: Map<String, String>,
+    pub(crate) externs: BTreeMap<String, String>,
     /// The part of the schema that is generated.
     pub(crate) selection: Selection,
     /// The docs files.

@@ -1,6 +1,7 @@
 //! Resolves the names of a selection.
 
-use typelang_parser::ordered::Set;
+use std::collections::BTreeSet;
+
 use typelang_parser::{Schema, schema::TypeId};
 
 use super::{needs::Needs, opaque, root::Roots, selection::OpaqueMistake};
@@ -9,7 +10,7 @@ use crate::request::settings::Selection;
 /// The resolved names of a selection.
 pub(crate) struct Chosen {
     pub(crate) roots: Roots,
-    pub(crate) opaque: Set<TypeId>,
+    pub(crate) opaque: BTreeSet<TypeId>,
     /// Each selector of `only`, with the roots it selects.
     pub(crate) by_selector: Vec<(String, Roots)>,
 }

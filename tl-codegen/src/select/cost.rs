@@ -1,6 +1,7 @@
 //! Computes the cost of each root, and how much cutting a type would save.
 
-use typelang_parser::ordered::Set;
+use std::collections::BTreeSet;
+
 use typelang_parser::{Schema, schema::TypeId};
 
 use super::{
@@ -36,10 +37,10 @@ pub(crate) fn cost<'a>(
     externs: impl Iterator<Item = &'a str>,
 ) -> Result<Cost, Vec<OpaqueMistake>> {
     let chosen = choose(schema, selection)?;
-    let externs: Set<&str> = externs.collect();
+    let externs: BTreeSet<&str> = externs.collect();
     let is_extern = |id: &TypeId| externs.contains(schema[*id].name.as_str());
     let own = schema.types().map(|(id, _)| id).filter(is_extern);
-    let cut: Set<TypeId> = own.chain(chosen.opaque.iter().copied()).collect();
+    let cut: BTreeSet<TypeId> = own.chain(chosen.opaque.iter().copied()).collect();
     let needs = Needs::of(schema);
     let whole = Kept::closure(&needs, &Roots::selected(schema, "."), |_| false);
     let kept = Kept::closure(&needs, &chosen.roots, |id| cut.contains(&id));
@@ -74,9 +75,9 @@ fn candidates<'a>(
     kept: &'a Kept,
     chosen: &'a Chosen,
 ) -> impl Iterator<Item = TypeId> + 'a {
-    let named: Set<TypeId> =
+    let named: BTreeSet<TypeId> =
         chosen.by_selector.iter().filter_map(|(_, roots)| roots.named).collect();
-    let bare: Set<TypeId> = opaque::bare(schema, kept).map(|(ty, _)| ty).collect();
+    let bare: BTreeSet<TypeId> = opaque::bare(schema, kept).map(|(ty, _)| ty).collect();
     let can_be = move |id: &TypeId| {
         let ty = &schema[*id];
         let has_form = ty.builtin.is_none() && ty.params.is_empty();

@@ -4,7 +4,8 @@
 //! types are found together, in nearly linear time, by the algorithm of Lengauer and Tarjan ("A fast
 //! algorithm for finding dominators in a flowgraph", 1979), whose names are used here.
 
-use typelang_parser::ordered::Set;
+use std::collections::BTreeSet;
+
 use typelang_parser::schema::TypeId;
 
 use super::{
@@ -16,7 +17,7 @@ use super::{
 /// Returns how much each type alone leads to, if types that are `cut` need nothing; by type.
 pub(super) fn extents(
     needs: &Needs,
-    cut: &Set<TypeId>,
+    cut: &BTreeSet<TypeId>,
     weights: &Weights,
     roots: &Roots,
 ) -> Vec<Extent> {

@@ -1,7 +1,7 @@
 //! The size of a part of a schema.
 
 use core::ops::AddAssign;
-use typelang_parser::ordered::Set;
+use std::collections::BTreeSet;
 
 use typelang_parser::{
     Schema,
@@ -30,7 +30,7 @@ pub(super) struct Weights {
 }
 
 impl Weights {
-    pub(super) fn of(schema: &Schema, cut: &Set<TypeId>) -> Self {
+    pub(super) fn of(schema: &Schema, cut: &BTreeSet<TypeId>) -> Self {
         let of_type = |(id, ty): (TypeId, &Type)| {
             if cut.contains(&id) { Extent::default() } else { of_type(schema, ty) }
         };

@@ -16,8 +16,7 @@ mod root;
 pub(crate) mod selection;
 mod subset;
 
-use std::borrow::Cow;
-use typelang_parser::ordered::Set;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use typelang_parser::{
     Schema,
@@ -44,7 +43,7 @@ pub(crate) fn select<'a, 's>(
         return Ok(Selected { schema, carried });
     }
     let Chosen { roots, opaque, .. } = choose(schema, selection)?;
-    let externs: Set<&str> = externs.collect();
+    let externs: BTreeSet<&str> = externs.collect();
     let is_extern = |id: TypeId| externs.contains(schema[id].name.as_str());
     let needs = Needs::of(schema);
     let inner = Kept::closure(&needs, &roots, |id| opaque.contains(&id) || is_extern(id));

@@ -1,6 +1,7 @@
 //! Resolves the opaque types, and finds mistakes in them.
 
-use typelang_parser::ordered::Set;
+use std::collections::BTreeSet;
+
 use typelang_parser::{
     Schema, nearest,
     schema::{Combinator, CombinatorId, Form, TypeExpr, TypeId},
@@ -14,8 +15,8 @@ pub(crate) fn types(
     schema: &Schema,
     names: &[String],
     faults: &mut Vec<OpaqueMistake>,
-) -> Set<TypeId> {
-    let mut found = Set::new();
+) -> BTreeSet<TypeId> {
+    let mut found = BTreeSet::new();
     for name in names {
         match type_of(schema, name) {
             Ok(id) => _ = found.insert(id),
@@ -54,7 +55,7 @@ fn unknown(schema: &Schema, name: &str) -> String {
 pub(crate) fn refuse_bare(
     schema: &Schema,
     kept: &Kept,
-    opaque: &Set<TypeId>,
+    opaque: &BTreeSet<TypeId>,
 ) -> Result<(), Vec<OpaqueMistake>> {
     let faults = bare(schema, kept).filter(|(ty, _)| opaque.contains(ty)).map(|(ty, user)| {
         let (name, user) = (&schema[ty].name, &user.name);

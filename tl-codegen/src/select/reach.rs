@@ -1,8 +1,7 @@
 //! Computes how much each of many roots leads to.
 
 use core::cmp::Reverse;
-use std::collections::BinaryHeap;
-use typelang_parser::ordered::{Map, Set};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use typelang_parser::schema::TypeId;
 
@@ -21,14 +20,14 @@ const BATCH: usize = u64::BITS as usize;
 /// lead to them: once each, and again only where types lead back to each other.
 pub(super) fn extents<'r>(
     needs: &Needs,
-    cut: &Set<TypeId>,
+    cut: &BTreeSet<TypeId>,
     weights: &Weights,
     roots: impl Iterator<Item = &'r Roots>,
 ) -> Vec<Extent> {
     let starts: Vec<(Extent, Vec<TypeId>)> =
         roots.map(|roots| start(needs, cut, weights, roots)).collect();
     // Many methods mention the same types.
-    let mut of_types: Map<&[TypeId], Extent> = Map::new();
+    let mut of_types: BTreeMap<&[TypeId], Extent> = BTreeMap::new();
     for (_, types) in &starts {
         of_types.insert(types, Extent::default());
     }
@@ -50,7 +49,7 @@ pub(super) fn extents<'r>(
 /// Returns the size of the functions among some roots, and the types that the roots begin with.
 fn start(
     needs: &Needs,
-    cut: &Set<TypeId>,
+    cut: &BTreeSet<TypeId>,
     weights: &Weights,
     roots: &Roots,
 ) -> (Extent, Vec<TypeId>) {
@@ -68,7 +67,7 @@ fn start(
 
 struct Search<'n> {
     needs: &'n Needs,
-    cut: &'n Set<TypeId>,
+    cut: &'n BTreeSet<TypeId>,
     weights: &'n Weights,
     places: Vec<usize>,
     /// The roots of the batch that lead to each type.

@@ -1,6 +1,7 @@
 //! The selected roots.
 
-use typelang_parser::ordered::Set;
+use std::collections::BTreeSet;
+
 use typelang_parser::{
     Schema,
     schema::{CombinatorId, TypeExpr, TypeId},
@@ -13,8 +14,8 @@ use crate::request::selector::selects;
 /// The types and functions that are selected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Roots {
-    pub(crate) types: Set<TypeId>,
-    pub(crate) functions: Set<CombinatorId>,
+    pub(crate) types: BTreeSet<TypeId>,
+    pub(crate) functions: BTreeSet<CombinatorId>,
     /// The type that the selector names, directly or by a constructor.
     pub(crate) named: Option<TypeId>,
 }

@@ -1,6 +1,7 @@
 //! Bare values have no id, so their type must have only one possible constructor.
 
-use crate::ordered::Map;
+use std::collections::BTreeMap;
+
 use crate::{
     codes,
     diagnostic::Diagnostic,
@@ -29,7 +30,7 @@ pub(super) fn bare_uses(
     uses: &[BareUse],
     out: &mut Sink<'_>,
 ) {
-    let mut known: Map<TypeId, Doubts> = Map::new();
+    let mut known: BTreeMap<TypeId, Doubts> = BTreeMap::new();
     for bare in uses {
         let ty = &schema[bare.ty];
         let place = |at: usize| declarations[origins[ty.constructors[at].0 as usize]].name_place();

@@ -1,7 +1,8 @@
 //! Checks `New`, `Final`, `Empty` and partial applications: statements from the first edition of the
 //! language.
 
-use crate::ordered::Map;
+use std::collections::BTreeMap;
+
 use crate::{
     codes,
     diagnostic::Diagnostic,
@@ -19,7 +20,8 @@ pub(super) fn finalities(
     origins: &[usize],
     out: &mut Sink<'_>,
 ) {
-    let makers = if program.finalities.is_empty() { Map::new() } else { makers(schema, origins) };
+    let makers =
+        if program.finalities.is_empty() { BTreeMap::new() } else { makers(schema, origins) };
     for statement in &program.finalities {
         let none = Vec::new();
         let makers = makers.get(statement.what.ty.text).unwrap_or(&none);
@@ -37,7 +39,7 @@ pub(super) fn finalities(
 }
 
 /// Returns the declarations of each type's constructors, in the order of the text.
-fn makers<'s>(schema: &'s Schema, origins: &[usize]) -> Map<&'s str, Vec<usize>> {
+fn makers<'s>(schema: &'s Schema, origins: &[usize]) -> BTreeMap<&'s str, Vec<usize>> {
     let of = |ty: &'s crate::schema::Type| {
         ty.constructors.iter().map(|id| origins[id.0 as usize]).collect()
     };

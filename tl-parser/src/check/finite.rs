@@ -1,6 +1,7 @@
 //! Reports types that have no finite value, such as `a x:A = A`.
 
-use crate::ordered::{Map, Set};
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::{
     codes,
     diagnostic::Diagnostic,
@@ -21,7 +22,7 @@ pub(super) fn infinite(
     let needs: Vec<Vec<Need>> =
         schema.combinators.iter().map(|it| needs(schema, &required, &it.fields)).collect();
     let finite = finite_types(schema, incomplete, &needs);
-    let known: Set<Location> = reported.iter().filter_map(Diagnostic::location).collect();
+    let known: BTreeSet<Location> = reported.iter().filter_map(Diagnostic::location).collect();
     let is_new =
         |cycle: &&Vec<(TypeId, Need)>| !cycle.iter().any(|(_, need)| known.contains(&need.because));
     let cycles = cycles(schema, &needs, &finite);
@@ -55,7 +56,7 @@ fn held_params(combinator: &Combinator) -> Vec<bool> {
     if result.args.is_empty() {
         return Vec::new();
     }
-    let held: Set<VarId> = combinator.fields.iter().filter_map(held_var).collect();
+    let held: BTreeSet<VarId> = combinator.fields.iter().filter_map(held_var).collect();
     let is_held = |arg: &Arg| matches!(arg, Arg::Type(TypeExpr::Var(var)) if held.contains(var));
     result.args.iter().map(is_held).collect()
 }
@@ -102,7 +103,7 @@ fn needed(
 /// Returns the types that have a finite value: those with a constructor that needs only types with finite
 /// values.
 fn finite_types(schema: &Schema, incomplete: &[bool], needs: &[Vec<Need>]) -> Vec<bool> {
-    let mut waiting: Map<TypeId, Vec<usize>> = Map::new();
+    let mut waiting: BTreeMap<TypeId, Vec<usize>> = BTreeMap::new();
     let mut missing: Vec<usize> = needs.iter().map(Vec::len).collect();
     for (at, needs) in needs.iter().enumerate() {
         for need in needs {

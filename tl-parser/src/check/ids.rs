@@ -1,8 +1,7 @@
 //! Checks ids: zero, duplicate, or different from the computed ones.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ordered::Map;
 use crate::{
     codes,
     diagnostic::Diagnostic,
@@ -23,7 +22,7 @@ pub(super) fn ids(
     unused: &mut BTreeSet<String>,
     out: &mut Sink<'_>,
 ) {
-    let mut first_with: Map<u32, usize> = Map::new();
+    let mut first_with: BTreeMap<u32, usize> = BTreeMap::new();
     for (at, combinator) in schema.combinators.iter().enumerate() {
         let declaration = &declarations[origins[at]];
         if combinator.id == 0 {

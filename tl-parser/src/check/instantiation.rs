@@ -1,6 +1,7 @@
 //! Reports types that contain ever larger instances of themselves: `t {X:Type} x:(T (vector X)) = T X`.
 
-use crate::ordered::Map;
+use std::collections::BTreeMap;
+
 use crate::{
     codes,
     diagnostic::Diagnostic,
@@ -26,7 +27,7 @@ struct Flow {
 /// There are infinitely many instances exactly if a growing flow lies on a cycle of flows. Numbers do not
 /// count: they are values and make no new type.
 pub(super) fn infinite(schema: &Schema) -> Vec<Diagnostic> {
-    let mut nodes: Map<Param, usize> = Map::new();
+    let mut nodes: BTreeMap<Param, usize> = BTreeMap::new();
     let mut flows = Vec::new();
     for combinator in schema.combinators.iter().filter(|it| it.role == Role::Constructor) {
         let TypeExpr::Apply(result) = &combinator.result else { continue };
@@ -48,7 +49,7 @@ pub(super) fn infinite(schema: &Schema) -> Vec<Diagnostic> {
     out
 }
 
-fn sorted_by_node(nodes: &Map<Param, usize>) -> Vec<Param> {
+fn sorted_by_node(nodes: &BTreeMap<Param, usize>) -> Vec<Param> {
     let mut params: Vec<(usize, Param)> = nodes.iter().map(|(param, at)| (*at, *param)).collect();
     params.sort_unstable();
     params.into_iter().map(|(_, param)| param).collect()
@@ -63,8 +64,8 @@ fn report(schema: &Schema, ty: TypeId, because: Location) -> Diagnostic {
 }
 
 /// Returns the type variables of a constructor, each with its parameter.
-fn given(combinator: &Combinator, result: &Apply) -> Map<VarId, Param> {
-    let mut given = Map::new();
+fn given(combinator: &Combinator, result: &Apply) -> BTreeMap<VarId, Param> {
+    let mut given = BTreeMap::new();
     for (at, arg) in (0..).zip(&result.args) {
         let Arg::Type(arg) = arg else { continue };
         crate::lower::vars::mentioned(arg, &mut |var| {
@@ -77,8 +78,8 @@ fn given(combinator: &Combinator, result: &Apply) -> Map<VarId, Param> {
 }
 
 struct Walk<'w> {
-    given: &'w Map<VarId, Param>,
-    nodes: &'w mut Map<Param, usize>,
+    given: &'w BTreeMap<VarId, Param>,
+    nodes: &'w mut BTreeMap<Param, usize>,
     flows: &'w mut Vec<Flow>,
 }
 
@@ -106,7 +107,7 @@ fn applications(walk: &mut Walk<'_>, ty: &TypeExpr, because: Location) {
     }
 }
 
-fn node(nodes: &mut Map<Param, usize>, param: Param) -> usize {
+fn node(nodes: &mut BTreeMap<Param, usize>, param: Param) -> usize {
     let next = nodes.len();
     *nodes.entry(param).or_insert(next)
 }

@@ -1,9 +1,8 @@
 //! TDLib's `//@tag` comments.
 
-use super::CombinatorDocs;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ordered::Set;
+use super::CombinatorDocs;
 use crate::{
     span::Span,
     syntax::{Combinator, Comment, Field, FieldType, Ident},
@@ -25,7 +24,7 @@ pub(super) fn combinator<'a>(
     if block.is_empty() {
         return None;
     }
-    let mut names = Set::new();
+    let mut names = BTreeSet::new();
     field_names(&combinator.fields, &mut names);
     let tags = tags(block, &names);
     if tags.is_empty() {
@@ -48,7 +47,7 @@ pub(super) fn combinator<'a>(
 /// Adds `@name text`, or `@param_description text` for a field called `description`.
 fn field<'a>(
     docs: &mut CombinatorDocs<'a>,
-    names: &Set<&'a str>,
+    names: &BTreeSet<&'a str>,
     tag: &str,
     place: Ident<'a>,
     text: String,
@@ -67,7 +66,7 @@ pub(super) fn classes<'a>(comments: &[Comment<'a>], types: &mut BTreeMap<&'a str
         return;
     }
     let mut class = None;
-    for tag in tags(comments, &Set::new()) {
+    for tag in tags(comments, &BTreeSet::new()) {
         match tag.name.text {
             "class" => class = Some(tag.first),
             "description" => {
@@ -81,7 +80,7 @@ pub(super) fn classes<'a>(comments: &[Comment<'a>], types: &mut BTreeMap<&'a str
 }
 
 /// Returns the tags of the comments, in order.
-fn tags<'a>(comments: &[Comment<'a>], names: &Set<&str>) -> Vec<Tag<'a>> {
+fn tags<'a>(comments: &[Comment<'a>], names: &BTreeSet<&str>) -> Vec<Tag<'a>> {
     let mut tags: Vec<Tag<'a>> = Vec::new();
     for comment in comments {
         if let Some(more) = comment.text.strip_prefix("//-") {
@@ -97,7 +96,7 @@ fn tags<'a>(comments: &[Comment<'a>], names: &Set<&str>) -> Vec<Tag<'a>> {
 }
 
 /// Adds the tags of one line.
-fn line<'a>(comment: &Comment<'a>, names: &Set<&str>, tags: &mut Vec<Tag<'a>>) {
+fn line<'a>(comment: &Comment<'a>, names: &BTreeSet<&str>, tags: &mut Vec<Tag<'a>>) {
     let mut rest = comment.text.trim_start_matches('/');
     let mut at = comment.text.len() - rest.len();
     while let Some(after) = rest.strip_prefix('@') {
@@ -117,7 +116,7 @@ fn line<'a>(comment: &Comment<'a>, names: &Set<&str>, tags: &mut Vec<Tag<'a>>) {
 }
 
 /// Returns the offset of the next tag on a line, or the end of the line.
-fn next_tag(body: &str, names: &Set<&str>) -> usize {
+fn next_tag(body: &str, names: &BTreeSet<&str>) -> usize {
     let is_tag = |at: usize| {
         let after = &body[at + 1..];
         let length =
@@ -131,7 +130,7 @@ fn next_tag(body: &str, names: &Set<&str>) -> usize {
         .unwrap_or(body.len())
 }
 
-fn field_names<'a>(fields: &[Field<'a>], names: &mut Set<&'a str>) {
+fn field_names<'a>(fields: &[Field<'a>], names: &mut BTreeSet<&'a str>) {
     for field in fields {
         names.extend(field.names.iter().map(|name| name.text));
         if let FieldType::Repetition(repetition) = &field.ty {

@@ -1,7 +1,8 @@
 //! The contents of a docs file.
 
+use std::collections::BTreeMap;
+
 use super::method::Method;
-use crate::ordered::Map;
 
 /// A docs file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,9 +10,9 @@ pub struct DocsFile {
     /// Its name, for messages.
     pub(super) name: String,
     /// The docs of constructors, methods and types, by TL name.
-    pub(super) entries: Map<String, Entry>,
+    pub(super) entries: BTreeMap<String, Entry>,
     /// The meaning of each error, by name.
-    pub(super) errors: Map<String, Said>,
+    pub(super) errors: BTreeMap<String, Said>,
 }
 
 /// The contents under one heading.
@@ -20,7 +21,7 @@ pub(super) struct Entry {
     /// The line of the heading.
     pub(super) place: Place,
     pub(super) text: String,
-    pub(super) fields: Map<String, Said>,
+    pub(super) fields: BTreeMap<String, Said>,
     pub(super) method: Method,
 }
 

@@ -1,14 +1,15 @@
 //! Where the names of a schema are.
 
-use crate::ordered::{Map, Set};
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::schema::{CombinatorId, Field, Schema, TypeExpr, TypeId};
 
 /// The types and combinators that have each name.
-pub(super) struct Places(Map<String, (Vec<TypeId>, Vec<CombinatorId>)>);
+pub(super) struct Places(BTreeMap<String, (Vec<TypeId>, Vec<CombinatorId>)>);
 
 impl Places {
     pub(super) fn new(schema: &Schema) -> Self {
-        let mut places: Map<String, (Vec<TypeId>, Vec<CombinatorId>)> = Map::new();
+        let mut places: BTreeMap<String, (Vec<TypeId>, Vec<CombinatorId>)> = BTreeMap::new();
         for (id, ty) in schema.types() {
             places.entry(ty.name.clone()).or_default().0.push(id);
         }
@@ -40,15 +41,18 @@ impl Places {
 }
 
 /// The names of the fields of combinators, including those in repetitions.
-pub(super) fn field_names<'s>(schema: &'s Schema, combinators: &[CombinatorId]) -> Set<&'s str> {
-    let mut names = Set::new();
+pub(super) fn field_names<'s>(
+    schema: &'s Schema,
+    combinators: &[CombinatorId],
+) -> BTreeSet<&'s str> {
+    let mut names = BTreeSet::new();
     for id in combinators {
         add_names(&schema[*id].fields, &mut names);
     }
     names
 }
 
-fn add_names<'s>(fields: &'s [Field], names: &mut Set<&'s str>) {
+fn add_names<'s>(fields: &'s [Field], names: &mut BTreeSet<&'s str>) {
     for field in fields {
         names.extend(field.name.as_deref());
         if let TypeExpr::Repetition(repetition) = &field.ty {

@@ -1,5 +1,7 @@
 //! What docs files say something of and no schema has.
 
+use std::collections::BTreeSet;
+
 use super::{
     apply::Part,
     file::{Entry, Place},
@@ -7,7 +9,6 @@ use super::{
     places::field_names,
 };
 use crate::nearest::nearest;
-use crate::ordered::Set;
 
 /// More names that no schema has are counted, not listed.
 const LIST_LIMIT: usize = 10;
@@ -63,7 +64,8 @@ pub(super) fn unmatched_lines(
     found.truncate(LIST_LIMIT);
     // Only what is listed gets a suggestion: each search reads all names.
     let suggesting = if found.is_empty() { &[] } else { parts };
-    let names: Set<&str> = suggesting.iter().flat_map(|part| part.places.item_names()).collect();
+    let names: BTreeSet<&str> =
+        suggesting.iter().flat_map(|part| part.places.item_names()).collect();
     let line = |Unmatched { at, message, unknown }| {
         let near = match &unknown {
             Unknown::Nothing => None,
@@ -80,7 +82,7 @@ pub(super) fn unmatched_lines(
 }
 
 /// The fields of all that have a name.
-fn fields_of<'p>(parts: &'p [Part<'_>], item: &str) -> Set<&'p str> {
+fn fields_of<'p>(parts: &'p [Part<'_>], item: &str) -> BTreeSet<&'p str> {
     let fields = parts.iter().map(|part| field_names(part.schema, part.places.combinators(item)));
     fields.flatten().collect()
 }

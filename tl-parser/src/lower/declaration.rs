@@ -1,6 +1,7 @@
 //! The declarations of all files, in order, with the section and layer that each is in.
 
-use crate::ordered::Set;
+use std::collections::BTreeSet;
+
 use crate::{
     id::is_boxed_name,
     span::{FileId, Location, Span},
@@ -40,7 +41,7 @@ pub(crate) struct Program<'a> {
     pub(crate) finalities: Vec<Statement<'a, Finality<'a>>>,
     pub(crate) partials: Vec<Statement<'a, Partial<'a>>>,
     /// Names in text that could not be parsed; they may be declared there.
-    pub(crate) unreadable: Set<&'a str>,
+    pub(crate) unreadable: BTreeSet<&'a str>,
 }
 
 impl<'a> Declaration<'a> {

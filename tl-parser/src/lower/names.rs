@@ -1,10 +1,11 @@
 //! The names shared by all declarations: combinators, and types with their parameters.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{
     declaration::{Body, Declaration, Program},
     spine::{Spine, spine, ungrouped},
 };
-use crate::ordered::{Map, Set};
 use crate::{
     codes,
     diagnostic::Diagnostic,
@@ -24,19 +25,19 @@ pub(super) struct Names<'a> {
     pub(super) types: Vec<Type>,
     /// For each type, the declarations of its constructors, including faulty ones.
     pub(super) makers: Vec<Vec<usize>>,
-    by_name: Map<&'a str, TypeId>,
+    by_name: BTreeMap<&'a str, TypeId>,
     /// The declaration of each combinator, by name.
-    pub(super) combinators: Map<&'a str, usize>,
+    pub(super) combinators: BTreeMap<&'a str, usize>,
     /// The declaration of each name in each layer, for names that are declared more than once.
-    versions: Map<(&'a str, Option<u32>), usize>,
+    versions: BTreeMap<(&'a str, Option<u32>), usize>,
     /// For each declaration, the type that it makes; `None` for functions and faulty constructors.
     pub(super) heads: Vec<Option<TypeId>>,
     /// For each declaration, whether it has been reported as a whole.
     pub(super) faulty: Vec<bool>,
     /// The types that functions return.
-    pub(super) returned: Set<&'a str>,
+    pub(super) returned: BTreeSet<&'a str>,
     /// Names whose declarations are faulty and have been reported.
-    broken: Set<&'a str>,
+    broken: BTreeSet<&'a str>,
 }
 
 impl<'a> Names<'a> {
@@ -86,12 +87,12 @@ pub(super) fn names<'a>(
         dialect,
         types: Vec::new(),
         makers: Vec::new(),
-        by_name: Map::new(),
-        combinators: Map::new(),
-        versions: Map::new(),
+        by_name: BTreeMap::new(),
+        combinators: BTreeMap::new(),
+        versions: BTreeMap::new(),
         heads: vec![None; count],
         faulty: vec![false; count],
-        returned: Set::new(),
+        returned: BTreeSet::new(),
         broken: program.unreadable.clone(),
     };
     for (at, declaration) in program.declarations.iter().enumerate() {
@@ -281,8 +282,8 @@ pub(super) fn capitalized(name: &str) -> String {
 }
 
 /// Returns the kinds of the variables that a result can refer to.
-fn local_kinds<'a>(combinator: &'a Combinator<'a>) -> Map<&'a str, Kind> {
-    let mut kinds = Map::new();
+fn local_kinds<'a>(combinator: &'a Combinator<'a>) -> BTreeMap<&'a str, Kind> {
+    let mut kinds = BTreeMap::new();
     for params in &combinator.params {
         let kind = kind_of_param(&params.kind).unwrap_or(Kind::Type);
         kinds.extend(params.names.iter().map(|name| (name.text, kind)));

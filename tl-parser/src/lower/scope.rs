@@ -1,6 +1,6 @@
 //! The names in the scope of one declaration.
 
-use crate::ordered::Map;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use crate::{
     diagnostic::{Code, Diagnostic},
@@ -30,7 +30,7 @@ pub(super) struct Uses {
 
 #[derive(Debug, Default)]
 struct Frame<'a> {
-    names: Map<&'a str, Binding>,
+    names: BTreeMap<&'a str, Binding>,
     last_nat: Option<VarId>,
 }
 
@@ -74,7 +74,7 @@ impl<'a> Scope<'a> {
     /// Opens the scope of a repetition.
     pub(super) fn enter(&mut self) {
         let last_nat = self.last_nat();
-        self.frames.push(Frame { names: Map::new(), last_nat });
+        self.frames.push(Frame { names: BTreeMap::new(), last_nat });
     }
 
     pub(super) fn leave(&mut self) {
@@ -88,12 +88,13 @@ impl<'a> Scope<'a> {
     /// Adds a name that is not visible yet; returns the place of an earlier declaration of the same name.
     pub(super) fn announce(&mut self, name: &Ident<'a>) -> Option<Span> {
         let binding = Binding { span: name.span, what: Bound::Later };
-        let names = &mut self.frame().names;
-        let first = names.get(name.text).map(|first| first.span);
-        if first.is_none() {
-            names.insert(name.text, binding);
+        match self.frame().names.entry(name.text) {
+            Entry::Occupied(first) => Some(first.get().span),
+            Entry::Vacant(place) => {
+                place.insert(binding);
+                None
+            }
         }
-        first
     }
 
     /// Creates a variable; without a name it can only be an implicit multiplicity.

@@ -1,7 +1,7 @@
 //! Diagnostics as JSON for editors, one object per line.
 
-use crate::ordered::Map;
 use core::fmt::{self, Write};
+use std::collections::BTreeMap;
 
 use super::{
     choice::{Choice, MaxReports, choose},
@@ -101,7 +101,7 @@ fn object(diagnostic: &Diagnostic, place: &impl Fn(Location) -> String) -> Strin
 }
 
 /// Writes the members of a place, each followed by a comma.
-fn place(location: Location, sources: &Sources, lines: &Map<FileId, Lines<'_>>) -> String {
+fn place(location: Location, sources: &Sources, lines: &BTreeMap<FileId, Lines<'_>>) -> String {
     let Location { file, span } = location;
     let (Some(source), Some(lines)) = (sources.get(file), lines.get(&file)) else {
         return String::new();

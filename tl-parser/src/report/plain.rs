@@ -1,7 +1,7 @@
 //! Renders one diagnostic without the crate that draws excerpts: the line of each label, with a mark below it.
 
-use crate::ordered::Map;
 use core::fmt::Write;
+use std::collections::BTreeMap;
 
 use super::{
     shortened::shortened,
@@ -20,7 +20,7 @@ const FAR: u32 = 1 << 10;
 pub(super) fn render(
     diagnostic: &Diagnostic,
     sources: &Sources,
-    lines: &Map<FileId, Lines<'_>>,
+    lines: &BTreeMap<FileId, Lines<'_>>,
 ) -> String {
     let severity = match diagnostic.severity {
         Severity::Error => "error",
@@ -44,7 +44,7 @@ pub(super) fn render(
 fn shown<'a>(
     place: Location,
     sources: &'a Sources,
-    lines: &Map<FileId, Lines<'a>>,
+    lines: &BTreeMap<FileId, Lines<'a>>,
 ) -> Option<Window<'a>> {
     if is_long(place, lines, FAR) {
         window(place, sources, lines)

@@ -1,7 +1,7 @@
 //! Renders one diagnostic with annotate-snippets.
 
-use crate::ordered::Map;
 use core::ops::Range;
+use std::collections::BTreeMap;
 
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet, Title,
@@ -22,14 +22,14 @@ use crate::{
 const FAR: u32 = 1 << 14;
 
 /// The files and their lines.
-type Files<'f, 'a> = (&'a Sources, &'f Map<FileId, Lines<'a>>);
+type Files<'f, 'a> = (&'a Sources, &'f BTreeMap<FileId, Lines<'a>>);
 
 /// Renders the message with its excerpts and notes, then the change of each suggestion.
 pub(super) fn render<'a>(
     renderer: &Renderer,
     diagnostic: &'a Diagnostic,
     sources: &'a Sources,
-    lines: &Map<FileId, Lines<'a>>,
+    lines: &BTreeMap<FileId, Lines<'a>>,
 ) -> String {
     let labels = diagnostic.labels.iter().map(|label| label.location);
     let mut places = labels.chain(diagnostic.suggestions.iter().map(|edit| edit.location));

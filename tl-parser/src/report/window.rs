@@ -1,7 +1,7 @@
 //! Cuts lines that are too long for a report.
 
-use crate::ordered::Map;
 use core::ops::Range;
+use std::collections::BTreeMap;
 
 use crate::{
     source::{Lines, Source, Sources},
@@ -34,7 +34,7 @@ pub(super) struct Window<'a> {
 }
 
 /// Returns whether a place is on a line that must be cut, or spans too many bytes.
-pub(super) fn is_long(place: Location, lines: &Map<FileId, Lines<'_>>, far: u32) -> bool {
+pub(super) fn is_long(place: Location, lines: &BTreeMap<FileId, Lines<'_>>, far: u32) -> bool {
     let Some(lines) = lines.get(&place.file) else { return false };
     let Span { start, end } = place.span;
     let line = |at: u32| lines.end_of(at).saturating_sub(lines.start_of(at));
@@ -46,7 +46,7 @@ pub(super) fn is_long(place: Location, lines: &Map<FileId, Lines<'_>>, far: u32)
 pub(super) fn whole<'a>(
     place: Location,
     sources: &'a Sources,
-    lines: &Map<FileId, Lines<'a>>,
+    lines: &BTreeMap<FileId, Lines<'a>>,
 ) -> Option<Window<'a>> {
     let (source, lines) = (sources.get(place.file)?, lines.get(&place.file)?);
     let length = u32::try_from(source.text.len()).ok()?;
@@ -65,7 +65,7 @@ pub(super) fn whole<'a>(
 pub(super) fn window<'a>(
     place: Location,
     sources: &'a Sources,
-    lines: &Map<FileId, Lines<'a>>,
+    lines: &BTreeMap<FileId, Lines<'a>>,
 ) -> Option<Window<'a>> {
     let (source, lines) = (sources.get(place.file)?, lines.get(&place.file)?);
     let text = source.text.as_str();

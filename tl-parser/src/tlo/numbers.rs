@@ -1,7 +1,8 @@
 //! The numbers of types in the compiled form.
 
+use std::collections::BTreeSet;
+
 use super::ids;
-use crate::ordered::Set;
 use crate::schema::{Schema, TypeId};
 
 /// The first spare number. It is arbitrary, and easy to recognize in a dump.
@@ -20,9 +21,9 @@ pub(super) fn numbers(schema: &Schema) -> Vec<u32> {
     // A type without constructors is not in the file.
     order.retain(|id| !schema[*id].constructors.is_empty());
     order.sort_by_key(|id| &schema[*id].name);
-    let taken: Set<u32> = numbers.iter().copied().chain([ids::NAT, ids::KIND]).collect();
+    let taken: BTreeSet<u32> = numbers.iter().copied().chain([ids::NAT, ids::KIND]).collect();
     let mut spare = (SPARE..=u32::MAX).filter(|number| !taken.contains(number));
-    let mut given = Set::from([ids::NAT, ids::KIND]);
+    let mut given = BTreeSet::from([ids::NAT, ids::KIND]);
     for id in order {
         let number = &mut numbers[id.0 as usize];
         if !given.insert(*number) {

@@ -1,7 +1,7 @@
 //! Reads the compiled form of a schema.
 
-use crate::ordered::{Map, Set};
 use core::fmt;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{flags, ids};
 use crate::{
@@ -53,7 +53,7 @@ pub fn read(bytes: &[u8], dialect: Dialect) -> Read<Schema> {
     input.word()?;
     input.word()?;
     let mut schema = Schema { dialect, layer: None, types: Vec::new(), combinators: Vec::new() };
-    let mut numbers = Map::new();
+    let mut numbers = BTreeMap::new();
     for _ in 0..input.count(32)? {
         read_type(&mut input, &mut schema, &mut numbers)?;
     }
@@ -72,7 +72,7 @@ pub fn read(bytes: &[u8], dialect: Dialect) -> Read<Schema> {
 /// Gives repeated names layers of their own. Every combinator then gets a layer, since TL text has no mark
 /// for "no layer".
 fn tell_apart(schema: &mut Schema) {
-    let mut counts = Map::new();
+    let mut counts = BTreeMap::new();
     let numbers = schema.combinators.iter().map(|it| {
         let count = counts.entry((it.role, &it.name)).or_insert(0);
         *count += 1;
@@ -165,7 +165,7 @@ fn expect(input: &mut Input<'_>, id: u32, message: &str) -> Read<()> {
 }
 
 /// Types by number; `None` if several types share it, since a number only combines the ids of constructors.
-type Numbers = Map<u32, Option<TypeId>>;
+type Numbers = BTreeMap<u32, Option<TypeId>>;
 
 fn read_type(input: &mut Input<'_>, schema: &mut Schema, numbers: &mut Numbers) -> Read<()> {
     expect(input, ids::TYPE, "no `tls.type`")?;
@@ -202,8 +202,8 @@ struct Scope<'s> {
     numbers: &'s Numbers,
     vars: Vec<Var>,
     /// Variables by their number in the bytes.
-    known: Map<u32, VarId>,
-    used: Set<VarId>,
+    known: BTreeMap<u32, VarId>,
+    used: BTreeSet<VarId>,
 }
 
 fn read_combinator(
@@ -216,7 +216,7 @@ fn read_combinator(
     let id = input.word()?;
     let name = input.name()?;
     input.word()?;
-    let (vars, known, used) = (Vec::new(), Map::new(), Set::new());
+    let (vars, known, used) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
     let mut scope = Scope { schema, numbers, vars, known, used };
     let at = input.at;
     let (builtin, mut fields) = match input.word()? {

@@ -2,10 +2,7 @@
 //!
 //! Goldens: none, because it is a table.
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
-
-use typelang_parser::ordered::Map;
+use std::{collections::BTreeMap, rc::Rc};
 
 use typelang_parser::{
     Schema,
@@ -29,7 +26,7 @@ pub(crate) struct Origin {
     pub(crate) filled: Filled,
     /// For each number that has a field, the bits on which the declaration lets something depend; these
     /// fields may have been left out here.
-    pub(crate) declared: Map<VarId, u32>,
+    pub(crate) declared: BTreeMap<VarId, u32>,
     /// The parameters for calls that return a certain type, each with that type.
     pub(crate) calls: Vec<(VarId, TypeExpr)>,
     /// The declaration as TL.
@@ -57,6 +54,6 @@ pub(crate) struct Filled {
 }
 
 /// Returns whether the parameters of a type must be filled in.
-pub(crate) fn is_template(ty: &Type, externs: &Map<String, String>) -> bool {
+pub(crate) fn is_template(ty: &Type, externs: &BTreeMap<String, String>) -> bool {
     !ty.params.is_empty() && ty.builtin.is_none() && !externs.contains_key(&ty.name)
 }

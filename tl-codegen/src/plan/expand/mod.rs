@@ -20,7 +20,8 @@ pub(crate) mod tl_line;
 pub(crate) mod unify;
 pub(crate) mod unused;
 
-use typelang_parser::ordered::Map;
+use std::collections::BTreeMap;
+
 use typelang_parser::{
     Schema,
     schema::{Kind, Type, TypeId},
@@ -38,7 +39,7 @@ use crate::refusals::Refusals;
 /// Returns `None` if the schema expands beyond a limit, so that later passes spend no time on it.
 pub(crate) fn expand(
     schema: &Schema,
-    externs: &Map<String, String>,
+    externs: &BTreeMap<String, String>,
     refusals: &mut Refusals,
 ) -> Option<Expanded> {
     let mut expander = Expander::new(schema, externs, refusals);

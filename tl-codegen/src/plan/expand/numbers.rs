@@ -2,23 +2,24 @@
 //!
 //! Goldens: `numbers`, `repetitions`, `free_words`.
 
-use typelang_parser::ordered::{Map, Set};
+use std::collections::{BTreeMap, BTreeSet};
+
 use typelang_parser::{
     schema::{Apply, Arg, Combinator, Condition, Field, NatExpr, TypeExpr, VarId},
     syntax::Role,
 };
 
 /// The fields behind each bit of a flag word, by place.
-pub(crate) type Bits = Map<u8, Vec<usize>>;
+pub(crate) type Bits = BTreeMap<u8, Vec<usize>>;
 
 /// The numbers of one combinator.
 #[derive(Debug)]
 pub(crate) struct Numbers {
-    uses: Map<VarId, Uses>,
+    uses: BTreeMap<VarId, Uses>,
     /// Those that have a field.
-    homes: Set<VarId>,
+    homes: BTreeSet<VarId>,
     /// The repetitions counted by a number that is used for nothing else.
-    columns: Set<usize>,
+    columns: BTreeSet<usize>,
 }
 
 /// Where the value of a number comes from in encoding.
@@ -42,9 +43,9 @@ struct Uses {
 impl Numbers {
     /// Finds what depends on each number; `declared` has the bits on which the declaration lets something
     /// depend.
-    pub(crate) fn new(combinator: &Combinator, declared: &Map<VarId, u32>) -> Self {
-        let (homes, columns) = (Set::new(), Set::new());
-        let mut numbers = Self { uses: Map::new(), homes, columns };
+    pub(crate) fn new(combinator: &Combinator, declared: &BTreeMap<VarId, u32>) -> Self {
+        let (homes, columns) = (BTreeSet::new(), BTreeSet::new());
+        let mut numbers = Self { uses: BTreeMap::new(), homes, columns };
         for (var, _) in declared.iter().filter(|(_, bits)| **bits != 0) {
             numbers.uses(*var);
         }

@@ -2,13 +2,14 @@
 //!
 //! Goldens: `wrappers`.
 
-use typelang_parser::ordered::Map;
+use std::collections::BTreeMap;
+
 use typelang_parser::schema::{Combinator, Kind, Origin};
 
 use crate::plan::model::{names, rust::Name};
 
 /// Returns the names of a combinator's type parameters, by TL name.
-pub(crate) fn by_tl_name(combinator: &Combinator) -> Map<&str, Name> {
+pub(crate) fn by_tl_name(combinator: &Combinator) -> BTreeMap<&str, Name> {
     let params =
         combinator.vars.iter().filter(|var| var.origin == Origin::Param && var.kind == Kind::Type);
     names::params(&combinator.name, params.map(|var| var.name.as_str()))

@@ -2,8 +2,7 @@
 //!
 //! Goldens: `many_values`, `hashes`.
 
-use std::rc::Rc;
-use typelang_parser::ordered::Map;
+use std::{collections::BTreeMap, rc::Rc};
 
 use typelang_parser::{
     schema::{Apply, Combinator, CombinatorId, Condition, Field, Form, Type, TypeExpr, TypeId},
@@ -75,7 +74,7 @@ fn record(expanded: &mut Expanded, owner: CombinatorId, bit: Condition, members:
     expanded.combinators.push(Origin {
         part: Part::Record,
         filled,
-        declared: Map::new(),
+        declared: BTreeMap::new(),
         calls: Vec::new(),
         line,
     });

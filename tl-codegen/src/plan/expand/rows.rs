@@ -2,7 +2,8 @@
 //!
 //! Goldens: `rows`, `many_values`.
 
-use typelang_parser::ordered::{Map, Set};
+use std::collections::{BTreeMap, BTreeSet};
+
 use typelang_parser::{
     Location,
     schema::{Apply, Arg, Condition, Field, NatExpr, Origin, Repetition, TypeExpr, Var, VarId},
@@ -13,7 +14,7 @@ use typelang_parser::{
 pub(crate) struct Holes {
     numbers: Vec<NatExpr>,
     /// The index of each, by its variable and added constant.
-    places: Map<(Option<VarId>, u32), usize>,
+    places: BTreeMap<(Option<VarId>, u32), usize>,
 }
 
 impl Holes {
@@ -59,7 +60,7 @@ pub(crate) struct Row {
 /// Makes a declaration of `fields`, which belong to a declaration with these variables.
 pub(crate) fn row(around: &[Var], fields: &[Field]) -> Row {
     let own: Vec<VarId> = fields.iter().filter_map(|field| field.defines).collect();
-    let mut known: Set<VarId> = own.iter().copied().collect();
+    let mut known: BTreeSet<VarId> = own.iter().copied().collect();
     let mut captured = Vec::new();
     let mut note = |var: VarId| {
         if known.insert(var) {
@@ -74,7 +75,7 @@ pub(crate) fn row(around: &[Var], fields: &[Field]) -> Row {
         });
     }
     let order = captured.iter().chain(&own);
-    let new: Map<VarId, VarId> = order.copied().zip((0..).map(VarId)).collect();
+    let new: BTreeMap<VarId, VarId> = order.copied().zip((0..).map(VarId)).collect();
     let renamed = |number: NatExpr| NatExpr {
         var: number.var.map(|var| new.get(&var).copied().unwrap_or(var)),
         ..number
@@ -94,13 +95,13 @@ pub(crate) fn row(around: &[Var], fields: &[Field]) -> Row {
 }
 
 /// Returns the names of fields by their places, including those in repetitions.
-pub(crate) fn names(fields: &[Field]) -> Map<Location, &str> {
-    let mut names = Map::new();
+pub(crate) fn names(fields: &[Field]) -> BTreeMap<Location, &str> {
+    let mut names = BTreeMap::new();
     note_names(fields, &mut names);
     names
 }
 
-fn note_names<'f>(fields: &'f [Field], names: &mut Map<Location, &'f str>) {
+fn note_names<'f>(fields: &'f [Field], names: &mut BTreeMap<Location, &'f str>) {
     for field in fields {
         if let TypeExpr::Repetition(repetition) = &field.ty {
             note_names(&repetition.fields, names);

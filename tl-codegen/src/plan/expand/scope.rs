@@ -2,8 +2,7 @@
 //!
 //! Goldens: none, because it holds what `specialize` has so far.
 
-use std::rc::Rc;
-use typelang_parser::ordered::Map;
+use std::{collections::BTreeMap, rc::Rc};
 
 use typelang_parser::{
     Location, Schema,
@@ -21,9 +20,9 @@ pub(crate) struct Scope<'s> {
     pub(crate) filled: Filled,
     pub(crate) calls: Vec<(VarId, TypeExpr)>,
     /// For each number that has a field, the bits on which the declaration lets something depend.
-    pub(crate) declared: Map<VarId, u32>,
+    pub(crate) declared: BTreeMap<VarId, u32>,
     /// The names of its fields, by place.
-    pub(crate) names: Map<Location, &'s str>,
+    pub(crate) names: BTreeMap<Location, &'s str>,
     /// The declaration as TL.
     pub(crate) line: Rc<str>,
 }
@@ -44,8 +43,8 @@ impl<'s> Scope<'s> {
             vars: Vec::new(),
             filled: Filled::default(),
             calls: Vec::new(),
-            declared: Map::new(),
-            names: Map::new(),
+            declared: BTreeMap::new(),
+            names: BTreeMap::new(),
             line: Rc::default(),
         }
     }

@@ -2,10 +2,7 @@
 //!
 //! Goldens: `parameters`, `rows`.
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
-
-use typelang_parser::ordered::Map;
+use std::{collections::BTreeMap, rc::Rc};
 
 use typelang_parser::{
     Location, Schema,
@@ -61,7 +58,7 @@ struct Instance {
 impl<'s, 'r> Expander<'s, 'r> {
     pub(crate) fn new(
         source: &'s Schema,
-        externs: &Map<String, String>,
+        externs: &BTreeMap<String, String>,
         refusals: &'r mut Refusals,
     ) -> Self {
         let schema = Schema { types: Vec::new(), combinators: Vec::new(), ..source.clone() };

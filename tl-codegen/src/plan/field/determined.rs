@@ -7,7 +7,8 @@
 //!
 //! Goldens: `numbers`, `parameters`, `kept_bits`.
 
-use typelang_parser::ordered::Map;
+use std::collections::BTreeMap;
+
 use typelang_parser::{
     Schema,
     schema::{
@@ -224,7 +225,7 @@ impl Times {
 }
 
 impl Sites<'_> {
-    fn note(&mut self, numbers: &Numbers, declared: &Map<VarId, u32>) {
+    fn note(&mut self, numbers: &Numbers, declared: &BTreeMap<VarId, u32>) {
         let combinator = self.combinator;
         for (bit, _) in numbers.all_bits() {
             let mask = 1 << bit.bit;

@@ -2,7 +2,8 @@
 //!
 //! Goldens: `collisions`, `keywords`, `shared_bits`, `requests`.
 
-use typelang_parser::ordered::{Map, Set};
+use std::collections::{BTreeMap, BTreeSet};
+
 use typelang_parser::{
     Schema,
     schema::{Combinator, Condition, Field, TypeExpr, VarId},
@@ -20,12 +21,12 @@ pub(crate) struct FieldNames {
     pub(crate) own: Vec<Name>,
     /// The names of the number parameters, in order.
     pub(crate) params: Vec<Name>,
-    numbers: Map<VarId, Name>,
-    groups: Map<Condition, Name>,
-    lengths: Map<VarId, Name>,
-    columns: Map<usize, Name>,
+    numbers: BTreeMap<VarId, Name>,
+    groups: BTreeMap<Condition, Name>,
+    lengths: BTreeMap<VarId, Name>,
+    columns: BTreeMap<usize, Name>,
     /// The names of the type parameters.
-    types: Map<VarId, Name>,
+    types: BTreeMap<VarId, Name>,
 }
 
 impl FieldNames {
@@ -73,7 +74,7 @@ impl FieldNames {
         }
         let lengths = numbers.lengths().map(|(_, all)| all).filter(|all| all.len() > 1);
         let joined = groups.iter().map(|(_, members)| members.as_slice()).chain(lengths);
-        let joined: Set<usize> = joined.flatten().copied().collect();
+        let joined: BTreeSet<usize> = joined.flatten().copied().collect();
         let is_own = |at: usize| {
             let is_joined = joined.contains(&at);
             let number = numbers.held(&combinator.fields[at]);
@@ -86,10 +87,10 @@ impl FieldNames {
     fn given(
         combinator: &Combinator,
         numbers: &Numbers,
-        given: Map<(Rank, String, Key), Name>,
+        given: BTreeMap<(Rank, String, Key), Name>,
     ) -> Self {
-        let (mut own, mut params, mut groups) = (Map::new(), Map::new(), Map::new());
-        let mut lengths = Map::new();
+        let (mut own, mut params, mut groups) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut lengths = BTreeMap::new();
         for ((_, _, key), name) in given {
             match key {
                 Key::Field(at) => drop(own.insert(at, name)),
@@ -99,13 +100,13 @@ impl FieldNames {
             }
         }
         let own: Vec<Name> = own.into_values().collect();
-        let mut columns = Map::new();
+        let mut columns = BTreeMap::new();
         for (var, members) in numbers.lengths() {
             let name = lengths.entry(var).or_insert_with(|| own[members[0]].clone());
             columns.extend(members.iter().map(|member| (*member, name.clone())));
         }
         let held = combinator.fields.iter().zip(&own);
-        let mut numbers: Map<VarId, Name> =
+        let mut numbers: BTreeMap<VarId, Name> =
             held.filter_map(|(field, name)| Some((field.defines?, names::local(name)))).collect();
         numbers.extend(params.clone());
         let params = params.into_values().collect();

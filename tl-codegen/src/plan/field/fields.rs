@@ -2,8 +2,7 @@
 //!
 //! Goldens: `flags`, `shared_bits`, `repetitions`.
 
-use std::{mem, sync::Arc};
-use typelang_parser::ordered::Map;
+use std::{collections::BTreeMap, mem, sync::Arc};
 
 use typelang_parser::{
     catalogue::refusals::{LOOSE_NUMBER, MANY_REPETITIONS},
@@ -56,7 +55,7 @@ struct Building<'c, 's, 'r> {
     params: Vec<ParamRole>,
     names: &'c FieldNames,
     sizes: Vec<Size>,
-    joints: Map<Name, Joint>,
+    joints: BTreeMap<Name, Joint>,
     out: Fields,
 }
 
@@ -92,7 +91,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
 
     /// Adds what values determine of the numbers that they are given, where fields alone do not determine
     /// everything.
-    fn tell(&mut self, told: &mut Map<Name, Vec<Tells>>) {
+    fn tell(&mut self, told: &mut BTreeMap<Name, Vec<Tells>>) {
         for step in &mut self.out.wire {
             if let Step::Number(number) = step
                 && number.length_of.is_none()
@@ -104,7 +103,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
     }
 
     /// Returns the numbers from outside.
-    fn number_params(&self, told: &Map<Name, Vec<Tells>>) -> Vec<NumberParam> {
+    fn number_params(&self, told: &BTreeMap<Name, Vec<Tells>>) -> Vec<NumberParam> {
         let params = self.names.params.iter().zip(&self.params);
         let param = |(name, part): (&Name, &ParamRole)| NumberParam {
             name: name.clone(),

@@ -2,8 +2,7 @@
 //!
 //! Goldens: `shared_bits`, `repetitions`.
 
-use std::{sync::Arc, vec::IntoIter};
-use typelang_parser::ordered::Map;
+use std::{collections::BTreeMap, sync::Arc, vec::IntoIter};
 
 use super::roles::{self, Draft};
 use crate::plan::model::{
@@ -24,8 +23,8 @@ pub(crate) struct Joint {
 
 impl Joint {
     /// Returns the members' indices by the name of the shared field.
-    pub(crate) fn all(drafts: &[Draft<'_>]) -> Map<Name, Self> {
-        let mut joints: Map<Name, Self> = Map::new();
+    pub(crate) fn all(drafts: &[Draft<'_>]) -> BTreeMap<Name, Self> {
+        let mut joints: BTreeMap<Name, Self> = BTreeMap::new();
         for (at, draft) in drafts.iter().enumerate() {
             if let roles::FieldRole::Grouped { group: name, .. } | roles::FieldRole::Column(name) =
                 &draft.role

@@ -2,19 +2,20 @@
 //!
 //! Goldens: `numbers`, `parameters`.
 
+use std::collections::BTreeSet;
+
 use crate::plan::model::{
     codec::Codec,
     item::Given,
     rust::Name,
     wire::{Bit, Number, Rest, Step},
 };
-use typelang_parser::ordered::Set;
 
 /// The numbers from outside on which reading and writing depend.
 #[derive(Debug)]
 pub(crate) struct Needs {
-    read: Set<Name>,
-    written: Set<Name>,
+    read: BTreeSet<Name>,
+    written: BTreeSet<Name>,
 }
 
 impl Needs {
@@ -29,7 +30,7 @@ impl Needs {
     }
 }
 
-fn given(params: &[Name], used: &Set<Name>) -> Given {
+fn given(params: &[Name], used: &BTreeSet<Name>) -> Given {
     if params.iter().any(|name| used.contains(name)) {
         Given::Named(params.iter().map(|name| used.get(name).cloned()).collect())
     } else {
@@ -39,14 +40,14 @@ fn given(params: &[Name], used: &Set<Name>) -> Given {
 
 /// Returns whether reading a value depends on numbers from outside.
 pub(crate) fn depends(codec: &Codec) -> bool {
-    let mut needed = Set::new();
+    let mut needed = BTreeSet::new();
     note_codec(codec, Use::Reading, &mut needed);
     !needed.is_empty()
 }
 
 /// Marks the numbers that a later step of `wire` needs in writing, and those that anything needs in reading.
 pub(crate) fn mark(wire: &mut [Step]) -> Needs {
-    let (mut written, mut read) = (Set::new(), Set::new());
+    let (mut written, mut read) = (BTreeSet::new(), BTreeSet::new());
     for step in wire.iter_mut().rev() {
         if let Step::Number(number) = step {
             number.is_needed = written.contains(&number.local);
@@ -67,7 +68,7 @@ pub(crate) fn come_first(wire: &[Step]) -> bool {
     })
 }
 
-fn note_read(step: &Step, needed: &mut Set<Name>) {
+fn note_read(step: &Step, needed: &mut BTreeSet<Name>) {
     match step {
         Step::Number(Number { bit: Some(bit), .. })
         | Step::Flag { bit, .. }
@@ -100,7 +101,7 @@ enum Use {
     Writing,
 }
 
-fn note(step: &Step, needed: &mut Set<Name>) {
+fn note(step: &Step, needed: &mut BTreeSet<Name>) {
     needed.extend(checked(step).map(|bit| bit.word.clone()));
     match step {
         Step::Number(number) => needed.extend(number.bit.iter().map(|bit| bit.word.clone())),
@@ -134,7 +135,7 @@ fn checked(step: &Step) -> Option<&Bit> {
     }
 }
 
-fn note_codec(codec: &Codec, at: Use, needed: &mut Set<Name>) {
+fn note_codec(codec: &Codec, at: Use, needed: &mut BTreeSet<Name>) {
     match codec {
         Codec::Repeat { times, is_ruled, element, .. } => {
             needed.extend(times.var.clone().filter(|_| *is_ruled || at == Use::Reading));

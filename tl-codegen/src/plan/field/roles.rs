@@ -6,7 +6,8 @@
 //!
 //! Goldens: `flags`, `shared_bits`, `repetitions`.
 
-use typelang_parser::ordered::Set;
+use std::collections::BTreeSet;
+
 use typelang_parser::{
     catalogue::refusals::NUMBER_CHAIN,
     schema::{Combinator, CombinatorId, Condition, Field, VarId},
@@ -104,7 +105,7 @@ pub(crate) fn drafts<'s>(
     let groups = groups(combinator, &numbers, &is_true);
     let held = combinator.fields.iter().filter_map(|field| numbers.held(field));
     let kept = held.filter(|var| tables.keeps(&mut refusals.answers, id, *var));
-    let kept: Set<VarId> = kept.collect();
+    let kept: BTreeSet<VarId> = kept.collect();
     let names = FieldNames::new(
         tables.schema,
         tables.asked.requests,
@@ -147,7 +148,7 @@ struct Drafting<'c, 's> {
     determination: &'c [Determined],
     numbers: Numbers,
     /// The numbers that the struct keeps, wholly or in part.
-    kept: Set<VarId>,
+    kept: BTreeSet<VarId>,
     is_true: Vec<bool>,
     names: FieldNames,
 }

@@ -2,20 +2,21 @@
 //!
 //! Goldens: `numbers`, `parameters`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::plan::model::{
     codec::{Amount, Codec},
     rust::Name,
     telling::{Holder, Telling, Tells},
     wire::Step,
 };
-use typelang_parser::ordered::{Map, Set};
 
 /// Returns what the parts of a struct determine of numbers, by the numbers' variables; each part is visited
 /// once.
-pub(crate) fn tells(wire: &[Step]) -> Map<Name, Vec<Tells>> {
-    let mut all: Map<Name, Vec<Tells>> = Map::new();
+pub(crate) fn tells(wire: &[Step]) -> BTreeMap<Name, Vec<Tells>> {
+    let mut all: BTreeMap<Name, Vec<Tells>> = BTreeMap::new();
     for (holder, codec) in wire.iter().flat_map(parts) {
-        let mut locals = Set::new();
+        let mut locals = BTreeSet::new();
         note_locals(codec, &mut locals);
         for local in locals {
             if let Some(telling) = telling(codec, local) {
@@ -29,7 +30,7 @@ pub(crate) fn tells(wire: &[Step]) -> Map<Name, Vec<Tells>> {
 }
 
 /// Collects the variables of the numbers on which a value depends.
-fn note_locals<'c>(codec: &'c Codec, locals: &mut Set<&'c Name>) {
+fn note_locals<'c>(codec: &'c Codec, locals: &mut BTreeSet<&'c Name>) {
     match codec {
         Codec::With { numbers, .. } => {
             locals.extend(numbers.iter().filter_map(|number| number.var.as_ref()));

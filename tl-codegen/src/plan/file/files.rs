@@ -2,6 +2,8 @@
 //!
 //! Goldens: `namespaces`, `parts`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::plan::item::shards::Shards;
 use crate::plan::model::{
     file::{File, Imports, Item, Module, Table},
@@ -9,18 +11,17 @@ use crate::plan::model::{
     member::Member,
     rust::{ItemPath, ModulePath, Name, RustType, Space},
 };
-use typelang_parser::ordered::{Map, Set};
 
 /// Sorts the items into files; the root, with the `table` and `further` modules, comes first.
 pub(crate) fn files(
-    items: Map<ItemPath, Item>,
+    items: BTreeMap<ItemPath, Item>,
     shards: &Shards,
     table: Table,
     further: &[Module],
 ) -> Vec<File> {
-    let mut places: Map<ModulePath, Map<Option<Name>, Vec<Item>>> = Map::new();
+    let mut places: BTreeMap<ModulePath, BTreeMap<Option<Name>, Vec<Item>>> = BTreeMap::new();
     for space in [Space::Enums, Space::Functions, Space::Types] {
-        places.insert((space, Vec::new()), Map::new());
+        places.insert((space, Vec::new()), BTreeMap::new());
     }
     for (path, item) in items {
         for above in 0..path.modules.len() {
@@ -30,7 +31,7 @@ pub(crate) fn files(
         let place = places.entry((path.space, path.modules)).or_default();
         place.entry(part).or_default().push(item);
     }
-    let mut below: Map<ModulePath, Set<Name>> = Map::new();
+    let mut below: BTreeMap<ModulePath, BTreeSet<Name>> = BTreeMap::new();
     for (space, path) in places.keys() {
         if let Some((name, around)) = path.split_last() {
             below.entry((*space, around.to_vec())).or_default().insert(name.clone());
@@ -76,7 +77,7 @@ fn root(table: Table, further: &[Module]) -> File {
 }
 
 fn file(
-    namespaces: Set<Name>,
+    namespaces: BTreeSet<Name>,
     (space, path): &ModulePath,
     parts: Vec<Name>,
     items: Vec<Item>,

@@ -2,8 +2,9 @@
 //!
 //! Goldens: `layers`, `ton`.
 
+use std::collections::BTreeMap;
+
 use typelang_parser::Schema;
-use typelang_parser::ordered::Map;
 
 use crate::plan::model::file::Table;
 use crate::queries::has_free_bits;
@@ -11,7 +12,7 @@ use crate::queries::has_free_bits;
 /// Returns the layer, which is the highest layer mark if none is stated, and the names by id. If names share
 /// an id, the alphabetically first one is listed.
 pub(crate) fn table(schema: &Schema, reflects: bool) -> Table {
-    let mut names: Map<u32, &str> = Map::new();
+    let mut names: BTreeMap<u32, &str> = BTreeMap::new();
     for combinator in schema.combinators.iter().filter(|combinator| !combinator.builtin) {
         let name = names.entry(combinator.id).or_insert(&combinator.name);
         *name = (*name).min(combinator.name.as_str());

@@ -2,7 +2,8 @@
 //!
 //! Goldens: `conversions`, `flags`.
 
-use typelang_parser::ordered::Set;
+use std::collections::BTreeSet;
+
 use typelang_parser::schema::{
     Builtin, CombinatorId, Field as SchemaField, NatExpr, TypeExpr, TypeId,
 };
@@ -112,7 +113,7 @@ impl Zeros {
     }
 }
 
-fn initial(name: &Name, ty: &RustType, flags: &Set<&Name>) -> Initial {
+fn initial(name: &Name, ty: &RustType, flags: &BTreeSet<&Name>) -> Initial {
     match ty {
         RustType::Option(_) => Initial::None,
         RustType::Bool if flags.contains(name) => Initial::False,
@@ -123,7 +124,7 @@ fn initial(name: &Name, ty: &RustType, flags: &Set<&Name>) -> Initial {
 }
 
 /// Returns the fields that are bits.
-fn flags(wire: &[Step]) -> Set<&Name> {
+fn flags(wire: &[Step]) -> BTreeSet<&Name> {
     let flags = wire.iter().filter_map(|step| match step {
         Step::Flag { field, .. } => Some(field),
         _ => None,

@@ -2,7 +2,8 @@
 //!
 //! Goldens: `docs`, `numbers`.
 
-use typelang_parser::ordered::Map;
+use std::collections::BTreeMap;
+
 use typelang_parser::schema::{
     Arg, Builtin, Combinator, CombinatorId, Field, Type, TypeExpr, TypeId,
 };
@@ -37,7 +38,7 @@ pub(crate) struct Docs<'c, 's> {
     pub(crate) shards: &'c Shards,
     pub(crate) facts: &'c Facts,
     /// The items by their TL names.
-    pub(crate) named: &'c Map<&'c str, &'c ItemPath>,
+    pub(crate) named: &'c BTreeMap<&'c str, &'c ItemPath>,
     /// The pattern of links to a reference.
     pub(crate) url: Option<&'c str>,
     /// The item that the docs belong to.

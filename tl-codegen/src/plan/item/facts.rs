@@ -2,7 +2,8 @@
 //!
 //! Goldens: none, because it is a table.
 
-use typelang_parser::ordered::Map;
+use std::collections::BTreeMap;
+
 use typelang_parser::{docs_file::Caller, schema::Combinator, syntax::Role};
 
 use super::{
@@ -20,7 +21,7 @@ pub(crate) struct Facts<'a> {
     /// Facts beyond the schema.
     pub(crate) known: &'a known::Facts,
     /// The items by their TL names.
-    pub(crate) named: Map<&'a str, &'a ItemPath>,
+    pub(crate) named: BTreeMap<&'a str, &'a ItemPath>,
     /// The pattern of links to a reference.
     pub(crate) docs_url: Option<&'a str>,
     pub(crate) zeros: Zeros,

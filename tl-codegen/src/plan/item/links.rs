@@ -2,18 +2,19 @@
 //!
 //! Goldens: `facts`, `docs`.
 
+use std::collections::BTreeMap;
+
 use super::shards::Shards;
 use crate::plan::field::tables::Tables;
 use crate::plan::model::rust::{ItemPath, Space};
 use crate::plan::shape::shapes::Shape;
-use typelang_parser::ordered::Map;
 
 /// Derive macros, which rustdoc would confuse with a struct of the same name.
 const DERIVES: &[&str] =
     &["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
 
 /// The items of a schema by their TL names; of several layers the newest counts.
-pub(crate) fn by_tl_name<'a>(tables: &'a Tables<'_>) -> Map<&'a str, &'a ItemPath> {
+pub(crate) fn by_tl_name<'a>(tables: &'a Tables<'_>) -> BTreeMap<&'a str, &'a ItemPath> {
     let (schema, shapes) = (tables.schema, tables.shapes);
     let types = schema.types().filter_map(|(id, ty)| match shapes.of(id) {
         Shape::Sum(path) | Shape::Opaque(path) => Some((ty.name.as_str(), path)),

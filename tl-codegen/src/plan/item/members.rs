@@ -2,7 +2,8 @@
 //!
 //! Goldens: `conversions`.
 
-use typelang_parser::ordered::Map;
+use std::collections::BTreeMap;
+
 use typelang_parser::schema::CombinatorId;
 
 use crate::plan::field::tables::Tables;
@@ -68,7 +69,7 @@ fn shared(
     variants: &[Variant],
 ) -> Vec<(String, Name, Member)> {
     let Some((first, others)) = constructors.split_first() else { return Vec::new() };
-    let mut found: Map<&Name, (&Field, View, Vec<Getter>)> = Map::new();
+    let mut found: BTreeMap<&Name, (&Field, View, Vec<Getter>)> = BTreeMap::new();
     let has_value = |field: &&Field| field.ty != RustType::Unit;
     for field in list(tables, *first).iter().filter(has_value) {
         let (view, getter) = look(field, &variants[0]);
@@ -76,7 +77,7 @@ fn shared(
     }
     for (id, variant) in others.iter().zip(&variants[1..]) {
         let has = list(tables, *id).iter().map(|field| (&field.name, field));
-        let has: Map<&Name, &Field> = has.collect();
+        let has: BTreeMap<&Name, &Field> = has.collect();
         found.retain(|name, (_, view, getters)| {
             let Some(field) = has.get(name) else { return false };
             let (other, getter) = look(field, variant);

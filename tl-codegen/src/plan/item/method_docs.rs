@@ -2,8 +2,9 @@
 //!
 //! Goldens: `docs_file`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use typelang_parser::docs_file::Caller;
-use typelang_parser::ordered::{Map, Set};
 
 use crate::facts::known::Known;
 use crate::markdown::inline;
@@ -28,7 +29,7 @@ pub(crate) fn callers(known: &Known) -> Option<String> {
 }
 
 /// Describes the callers about whom sources disagree.
-fn disputed(disputed: &Set<Caller>) -> Option<String> {
+fn disputed(disputed: &BTreeSet<Caller>) -> Option<String> {
     let words: Vec<&str> = disputed.iter().map(|caller| caller.word()).collect();
     (!words.is_empty())
         .then(|| format!("Sources disagree on whether {} can call it.", words.join(" and ")))
@@ -38,8 +39,8 @@ fn disputed(disputed: &Set<Caller>) -> Option<String> {
 /// then the names of the others by code.
 pub(crate) fn errors(known: &Known, meaning: impl Fn(&str) -> Option<Vec<String>>) -> Vec<String> {
     let mut lines = vec!["# Errors".to_owned(), String::new()];
-    let mut others: Map<i32, Vec<String>> = Map::new();
-    let mut told = Set::new();
+    let mut others: BTreeMap<i32, Vec<String>> = BTreeMap::new();
+    let mut told = BTreeSet::new();
     for (code, name) in &known.errors {
         let meaning = meaning(name).unwrap_or_default();
         let meaning: Vec<String> = meaning.into_iter().filter(|line| !line.is_empty()).collect();

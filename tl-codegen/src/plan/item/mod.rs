@@ -19,6 +19,8 @@ pub(crate) mod tl_block;
 pub(crate) mod traits;
 pub(crate) mod uses;
 
+use std::collections::BTreeMap;
+
 use self::{
     construction::Zeros,
     disagreement::Disagreements,
@@ -35,7 +37,6 @@ use crate::plan::model::{file::Item, rust::ItemPath};
 use crate::plan::shape::shapes::Shape;
 use crate::refusals::Refusals;
 use crate::request::settings::{Serde, Settings};
-use typelang_parser::ordered::Map;
 
 /// Decides the items for all combinators and types.
 pub(crate) fn items(fielded: &Fielded<'_>, settings: &Settings, refusals: &mut Refusals) -> Items {
@@ -59,9 +60,9 @@ pub(crate) fn items(fielded: &Fielded<'_>, settings: &Settings, refusals: &mut R
     Items { all, shards, serde }
 }
 
-fn all(facts: &Facts<'_>, refusals: &mut Refusals) -> Map<ItemPath, Item> {
+fn all(facts: &Facts<'_>, refusals: &mut Refusals) -> BTreeMap<ItemPath, Item> {
     let tables = facts.tables;
-    let mut items: Map<ItemPath, Item> = Map::new();
+    let mut items: BTreeMap<ItemPath, Item> = BTreeMap::new();
     for (id, combinator) in tables.schema.combinators() {
         if let Some((path, item)) = structure(facts, refusals, id, combinator) {
             items.insert(path, Item::Struct(Box::new(item)));

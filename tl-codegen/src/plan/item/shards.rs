@@ -8,13 +8,14 @@
 //!
 //! Goldens: `parts`.
 
+use std::collections::BTreeMap;
+
 use crate::plan::field::tables::Tables;
 use crate::plan::model::{
     names,
     rust::{ItemPath, ModulePath, Name},
 };
 use crate::plan::shape::shapes::Shape;
-use typelang_parser::ordered::Map;
 
 /// The default limit of a file's estimated size in bytes. Estimates may be too low, and editors still handle
 /// 400 kB.
@@ -31,7 +32,7 @@ const VARIANT: usize = 240;
 
 /// The shards of the modules that have some.
 #[derive(Debug, Default)]
-pub(crate) struct Shards(Map<ItemPath, Name>);
+pub(crate) struct Shards(BTreeMap<ItemPath, Name>);
 
 impl Shards {
     /// Returns the shard of an item, if its module has shards.
@@ -42,7 +43,7 @@ impl Shards {
 
 /// Divides the modules whose estimated text exceeds `limit` bytes.
 pub(crate) fn shards(tables: &Tables<'_>, limit: u32) -> Shards {
-    let mut places: Map<ModulePath, Vec<Sized<'_>>> = Map::new();
+    let mut places: BTreeMap<ModulePath, Vec<Sized<'_>>> = BTreeMap::new();
     for sized in items(tables) {
         places.entry((sized.path.space, sized.path.modules.clone())).or_default().push(sized);
     }
@@ -96,7 +97,7 @@ fn divide(items: Vec<Sized<'_>>, limit: usize, shards: &mut Shards) {
     while let Some((letters, items)) = open.pop() {
         // A prefix that all words share would divide nothing.
         let letters = letters.max(common_letters(&items) + 1);
-        let mut groups: Map<String, Vec<Sized<'_>>> = Map::new();
+        let mut groups: BTreeMap<String, Vec<Sized<'_>>> = BTreeMap::new();
         for item in items {
             let start = item.word.chars().take(letters).collect();
             groups.entry(start).or_default().push(item);

@@ -2,7 +2,8 @@
 //!
 //! Goldens: `docs`, `recursion`.
 
-use typelang_parser::ordered::Map;
+use std::collections::BTreeMap;
+
 use typelang_parser::{
     Schema,
     schema::{Arg, CombinatorId, TypeExpr, TypeId},
@@ -22,7 +23,7 @@ pub(crate) struct UsesOf {
 
 /// The uses of each type.
 #[derive(Debug, Default)]
-pub(crate) struct Uses(Map<TypeId, UsesOf>);
+pub(crate) struct Uses(BTreeMap<TypeId, UsesOf>);
 
 impl Uses {
     /// Finds the uses.

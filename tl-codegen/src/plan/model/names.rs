@@ -7,8 +7,9 @@
 //!
 //! Goldens: `collisions`, `keywords`, `digits`, `prelude`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use heck::{ToSnakeCase, ToUpperCamelCase};
-use typelang_parser::ordered::{Map, Set};
 
 use super::rust::Name;
 use crate::tokens::check::is_word;
@@ -193,7 +194,7 @@ pub(crate) fn field(tl: &str) -> Name {
 pub(crate) fn aliases(name: &Name, tl: &[String]) -> Vec<String> {
     let is_found = |tl: &str| tl == name.word() || tl.to_snake_case() == name.word();
     let hidden = tl.iter().filter(|tl| !tl.is_empty() && !is_found(tl));
-    hidden.cloned().collect::<Set<String>>().into_iter().collect()
+    hidden.cloned().collect::<BTreeSet<String>>().into_iter().collect()
 }
 
 /// Returns whether the schema spells a name as Rust spells fields.
@@ -231,7 +232,7 @@ pub(crate) fn group(tl: &[&str]) -> Name {
 pub(crate) fn params<'a>(
     combinator: &str,
     tl: impl IntoIterator<Item = &'a str>,
-) -> Map<&'a str, Name> {
+) -> BTreeMap<&'a str, Name> {
     let item = item(combinator);
     let name = |tl: &str| {
         let word = tl.to_upper_camel_case();
@@ -276,10 +277,10 @@ pub(crate) fn is_crowded(name: &Name) -> bool {
 /// name.
 pub(crate) fn distinct<K: Ord + Clone>(
     wanted: impl IntoIterator<Item = (K, Name)>,
-) -> Map<K, Name> {
-    let wanted: Map<K, Name> = wanted.into_iter().collect();
-    let mut taken = Set::new();
-    let mut given = Map::new();
+) -> BTreeMap<K, Name> {
+    let wanted: BTreeMap<K, Name> = wanted.into_iter().collect();
+    let mut taken = BTreeSet::new();
+    let mut given = BTreeMap::new();
     for (key, mut name) in wanted {
         // Names beyond the limit are refused, and need not be distinct.
         while !taken.insert(name.clone()) && !is_crowded(&name) {
@@ -291,8 +292,8 @@ pub(crate) fn distinct<K: Ord + Clone>(
 }
 
 /// Counts the occurrences of each name.
-pub(crate) fn counted<'n>(names: impl IntoIterator<Item = &'n Name>) -> Map<&'n Name, usize> {
-    let mut counts = Map::new();
+pub(crate) fn counted<'n>(names: impl IntoIterator<Item = &'n Name>) -> BTreeMap<&'n Name, usize> {
+    let mut counts = BTreeMap::new();
     for name in names {
         *counts.entry(name).or_default() += 1;
     }

@@ -2,7 +2,8 @@
 //!
 //! Goldens: `borrowed`, `opaque_borrowed`.
 
-use typelang_parser::ordered::Map;
+use std::collections::BTreeMap;
+
 use typelang_parser::{
     Schema,
     schema::{Builtin, CombinatorId, Type, TypeId},
@@ -31,7 +32,11 @@ impl Borrows {
 }
 
 /// Finds what borrows; your own types do not.
-pub(crate) fn borrows(schema: &Schema, externs: &Map<String, String>, text: &TextTypes) -> Borrows {
+pub(crate) fn borrows(
+    schema: &Schema,
+    externs: &BTreeMap<String, String>,
+    text: &TextTypes,
+) -> Borrows {
     let mut found = Borrows {
         types: vec![false; schema.types.len()],
         combinators: vec![false; schema.combinators.len()],
@@ -57,7 +62,7 @@ pub(crate) fn borrows(schema: &Schema, externs: &Map<String, String>, text: &Tex
     found
 }
 
-fn is_text(ty: &Type, externs: &Map<String, String>, text: &TextTypes) -> bool {
+fn is_text(ty: &Type, externs: &BTreeMap<String, String>, text: &TextTypes) -> bool {
     match ty.builtin {
         Some(Builtin::String | Builtin::SecureString) => text.string == TextType::Borrowed,
         Some(Builtin::Bytes | Builtin::SecureBytes | Builtin::Object | Builtin::Function) => {

@@ -6,7 +6,8 @@
 //!
 //! Goldens: `layers`.
 
-use typelang_parser::ordered::Map;
+use std::collections::BTreeMap;
+
 use typelang_parser::{
     Schema,
     schema::{Combinator, CombinatorId},
@@ -14,8 +15,8 @@ use typelang_parser::{
 };
 
 /// Returns the layer of each combinator whose name belongs to a combinator of a later layer.
-pub(crate) fn superseded(schema: &Schema) -> Map<CombinatorId, u32> {
-    let mut newest = Map::new();
+pub(crate) fn superseded(schema: &Schema) -> BTreeMap<CombinatorId, u32> {
+    let mut newest = BTreeMap::new();
     for combinator in &schema.combinators {
         let layer = newest.entry(key(combinator)).or_insert(combinator.layer);
         *layer = combinator.layer.max(*layer);

@@ -2,7 +2,8 @@
 //!
 //! Goldens: `shapes`, `collisions`, `namespaces`, `opaque`.
 
-use typelang_parser::ordered::{Map, Set};
+use std::collections::{BTreeMap, BTreeSet};
+
 use typelang_parser::{
     Schema,
     schema::{Builtin, CombinatorId, Type, TypeId},
@@ -44,7 +45,7 @@ pub(crate) enum Shape {
 pub(crate) struct Shapes {
     types: Vec<Shape>,
     combinators: Vec<Option<ItemPath>>,
-    variants: Map<CombinatorId, Name>,
+    variants: BTreeMap<CombinatorId, Name>,
 }
 
 impl Shapes {
@@ -67,7 +68,7 @@ impl Shapes {
 /// Decides the shape of every type; `externs` maps TL type names to the user's paths.
 pub(crate) fn shapes(
     expanded: &Expanded,
-    externs: &Map<String, String>,
+    externs: &BTreeMap<String, String>,
     text: &TextTypes,
     requests: &Requests<'_>,
     answers: &mut Answers,
@@ -84,15 +85,15 @@ pub(crate) fn shapes(
 }
 
 /// Returns whether the type becomes an item of its own.
-fn is_generated(ty: &Type, externs: &Map<String, String>) -> bool {
+fn is_generated(ty: &Type, externs: &BTreeMap<String, String>) -> bool {
     ty.builtin.is_none() && !externs.contains_key(&ty.name)
 }
 
 fn shape(
     id: TypeId,
     ty: &Type,
-    externs: &Map<String, String>,
-    sums: &Map<TypeId, ItemPath>,
+    externs: &BTreeMap<String, String>,
+    sums: &BTreeMap<TypeId, ItemPath>,
 ) -> Shape {
     match (ty.builtin, externs.get(&ty.name), ty.constructors.as_slice()) {
         (Some(builtin), ..) => Shape::Builtin(builtin),
@@ -106,10 +107,10 @@ fn shape(
 /// The context of naming.
 struct Naming<'n> {
     expanded: &'n Expanded,
-    externs: &'n Map<String, String>,
+    externs: &'n BTreeMap<String, String>,
     borrows: Borrows,
     requests: &'n Requests<'n>,
-    superseded: Map<CombinatorId, u32>,
+    superseded: BTreeMap<CombinatorId, u32>,
 }
 
 impl Naming<'_> {
@@ -119,7 +120,7 @@ impl Naming<'_> {
     }
 
     /// Returns the constructors of `ty`, each with its variant.
-    fn variants(&self, answers: &mut Answers, ty: &Type) -> Map<CombinatorId, Name> {
+    fn variants(&self, answers: &mut Answers, ty: &Type) -> BTreeMap<CombinatorId, Name> {
         let schema = &self.expanded.schema;
         let mut renamed = Vec::new();
         let variants = ty.constructors.iter().map(|&id| {
@@ -184,7 +185,7 @@ impl Naming<'_> {
     }
 
     /// Returns the paths of the enums, including the marker types of opaque types.
-    fn sum_paths(&self, answers: &mut Answers) -> Map<TypeId, ItemPath> {
+    fn sum_paths(&self, answers: &mut Answers) -> BTreeMap<TypeId, ItemPath> {
         let schema = &self.expanded.schema;
         let suffix = |id: TypeId| self.expanded.types[id.0 as usize].suffix.clone();
         let sums: Vec<Wanted<'_, TypeId>> = schema
@@ -209,8 +210,8 @@ impl Naming<'_> {
         items: &[Wanted<'_, Id>],
         key: impl Fn(Id) -> K,
         borrows: impl Fn(Id) -> bool,
-    ) -> Map<Id, ItemPath> {
-        let mut scopes: Map<_, Vec<(Id, Name)>> = Map::new();
+    ) -> BTreeMap<Id, ItemPath> {
+        let mut scopes: BTreeMap<_, Vec<(Id, Name)>> = BTreeMap::new();
         for &Wanted { id, space, tl, new, ref suffix } in items {
             let name = match new {
                 Some(new) => names::with_suffix(new, suffix),
@@ -220,12 +221,12 @@ impl Naming<'_> {
         }
         let renamed = || items.iter().filter_map(|item| Some((item, item.new?)));
         let wanted = renamed().map(|(item, _)| (item.space, names::modules(item.tl)));
-        let wanted: Set<ModulePath> = wanted.collect();
+        let wanted: BTreeSet<ModulePath> = wanted.collect();
         let known = wanted.into_iter().map(|place| {
             let names = names::counted(scopes[&place].iter().map(|(_, name)| name));
             (place, names)
         });
-        let known: Map<ModulePath, Map<&Name, usize>> = known.collect();
+        let known: BTreeMap<ModulePath, BTreeMap<&Name, usize>> = known.collect();
         for (&Wanted { space, tl, .. }, new) in renamed() {
             let modules = names::modules(tl);
             let count = known[&(space, modules.clone())].get(new);
@@ -265,11 +266,11 @@ fn space(role: Role) -> Space {
 
 /// Makes equal names in each scope distinct.
 fn paths<Id: Copy + Ord, K: Ord + Clone>(
-    scopes: Map<ModulePath, Vec<(Id, Name)>>,
+    scopes: BTreeMap<ModulePath, Vec<(Id, Name)>>,
     key: impl Fn(Id) -> K,
     borrows: impl Fn(Id) -> bool,
-) -> Map<Id, ItemPath> {
-    let mut paths = Map::new();
+) -> BTreeMap<Id, ItemPath> {
+    let mut paths = BTreeMap::new();
     for ((space, modules), members) in scopes {
         let given =
             names::distinct(members.iter().map(|(id, name)| ((key(*id), *id), name.clone())));
