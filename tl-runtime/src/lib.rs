@@ -84,6 +84,7 @@ pub use crate::{
         embedded::{Embedded, HasSchema},
         encode::{Encode, EncodeBare},
         function::{BorrowingFunction, Function},
+        method_facts::MethodFacts,
         variant::Variant,
         with::{DecodeBareWith, DecodeWith, EncodeBareWith, EncodeWith},
     },
@@ -111,7 +112,7 @@ pub use crate::types::opaque::{Opaque, OpaqueType};
 /// They belong to the generator and change with it.
 #[doc(hidden)]
 pub mod tl {
-    pub use crate::{support::*, traits::method_facts::MethodFacts, *};
+    pub use crate::{support::*, *};
     pub use alloc::{boxed::Box, string::String, vec::Vec};
     pub use core::{
         clone::Clone,

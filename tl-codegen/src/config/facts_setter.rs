@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use typelang_parser::fact_tables::{CALLERS, ERRORS, SINCE};
+
 use super::{input::read_text, setters::Config};
 use crate::{
     error::Error,
-    facts::tables::{self, CALLERS, ERRORS, SINCE},
+    facts::tables,
     request::{
         call::Call,
         settings::{Given, Settings},
@@ -15,7 +17,7 @@ use crate::{
 impl Config {
     /// Reads facts from the tables `errors.tsv`, `callers.tsv` and `since.tsv` in a folder, if they exist:
     /// which errors methods return, who can call them, and since which layer items exist. Docs show these
-    /// facts, and `Function::ERRORS` lists the errors.
+    /// facts, and `Function::facts` returns them.
     ///
     /// The tables apply to the root's schema. Names that it does not have are ignored, since the tables may
     /// be for another layer. `docs/docs-file.md` describes the format:

@@ -64,17 +64,24 @@ impl Embedded {
 /// carries.
 pub trait HasSchema {
     /// The schema, if it is carried.
-    #[must_use]
-    fn schema() -> Option<&'static Embedded>;
-}
-
-/// No schema is carried.
-impl HasSchema for () {
     #[inline]
+    #[must_use]
     fn schema() -> Option<&'static Embedded> {
         None
     }
+
+    /// What is known of methods beyond the schema, from which [`Function::facts`](crate::Function::facts) is found. Lines
+    /// such as `users.getUsers 3 57 400:PEER_ID_INVALID`, sorted by name.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    fn methods() -> &'static [&'static str] {
+        &[]
+    }
 }
+
+/// No schema is carried.
+impl HasSchema for () {}
 
 impl fmt::Debug for Embedded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
