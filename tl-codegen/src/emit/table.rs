@@ -7,7 +7,7 @@ use super::{IDS, UNUSED, hex};
 use crate::{
     output::SCHEMA_FILE,
     pieces::{self, Print},
-    plan::model::file::Table,
+    plan::model::file::{Embedding, Table},
 };
 
 /// `LAYER` and the names by id.
@@ -25,7 +25,11 @@ pub(super) fn emit(table: &Table, print: &mut Print<'_>) {
         let id = hex(*id);
         quote!((#id, #name),)
     });
-    let embedded = if table.keeps_bits { quote!(keeping_free_bits) } else { quote!(new) };
+    let embedded = match table.embedding {
+        Embedding::Plain => quote!(new),
+        Embedding::KeepingFreeBits => quote!(keeping_free_bits),
+        Embedding::Tdlib => quote!(tdlib),
+    };
     let schema = table.reflects.then(|| {
         quote! {
             /// The compiled schema, by which `Debug` and paths in errors name things.

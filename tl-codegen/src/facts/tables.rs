@@ -11,6 +11,8 @@ pub(crate) const ERRORS: &str = "errors.tsv";
 pub(crate) const CALLERS: &str = "callers.tsv";
 /// The table of first layers.
 pub(crate) const SINCE: &str = "since.tsv";
+/// The table of fields that may be null.
+pub(crate) const NULL: &str = "null.tsv";
 
 /// Adds the facts of the table called `file`. A fault is a line number, with what is expected there.
 pub(crate) fn read(facts: &mut Facts, file: &str, text: &str) -> Vec<String> {
@@ -26,6 +28,7 @@ pub(crate) fn read(facts: &mut Facts, file: &str, text: &str) -> Vec<String> {
         let (row, expected) = match file {
             ERRORS => (error(facts, &words), "a method, a code, a name and sources"),
             CALLERS => (caller(facts, &words), "a method, a caller and sources"),
+            NULL => (null(facts, &words), "a constructor or method, and a field"),
             _ => (first(facts, &words), "a name, a layer, and fields with layers"),
         };
         if row.is_none() {
@@ -53,6 +56,13 @@ fn caller(facts: &mut Facts, words: &[&str]) -> Option<()> {
         Some(caller) => known.disputed.insert(Caller::named(caller)?),
         None => known.callers.insert(Caller::named(caller)?),
     };
+    Some(())
+}
+
+/// Adds `chat⇥photo`.
+fn null(facts: &mut Facts, words: &[&str]) -> Option<()> {
+    let [combinator, field] = *words else { return None };
+    facts.nullable.add(combinator, field);
     Some(())
 }
 
@@ -86,6 +96,9 @@ mod tests {
         assert!(read(&mut facts, CALLERS, callers).is_empty());
         let since = "# layers 5 7 9\na.b\t5\tc=7 d=9\nuser\t9\n";
         assert!(read(&mut facts, SINCE, since).is_empty());
+        let fault = "line 2: write a constructor or method, and a field, with tabs between them";
+        assert_eq!(read(&mut facts, NULL, "chat\tphoto\nchat\n"), [fault]);
+        assert!(facts.nullable.has("chat", "photo"));
         let known = &facts.methods["a.b"];
         assert_eq!(known.errors, [(400, "BAD_%d".to_owned())].into());
         assert_eq!(known.callers, [Caller::Users, Caller::Bots].into());

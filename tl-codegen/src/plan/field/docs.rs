@@ -1,8 +1,11 @@
 //! The docs of fields.
 //!
-//! Goldens: `docs`, `shared_bits`, `kept_bits`.
+//! Goldens: `docs`, `shared_bits`, `kept_bits`, `nulls`.
 
-use typelang_parser::schema::{Combinator, Condition, Field};
+use typelang_parser::{
+    nullable::is_bits,
+    schema::{Combinator, Condition, Field},
+};
 
 use crate::facts::known::{First, Since};
 use crate::markdown::text;
@@ -20,6 +23,7 @@ impl FieldDocs<'_> {
     /// is newer than its item.
     pub(crate) fn field(&self, field: &Field) -> Vec<String> {
         let bit = field.condition.map(|bit| match self.sharers(field, bit) {
+            _ if is_bits(&self.combinator[bit.mask].name) => "May be null.".to_owned(),
             sharers if sharers.is_empty() => format!("Optional: {}.", self.bit(bit)),
             sharers => format!("Optional: {}, shared with {sharers}.", self.bit(bit)),
         });

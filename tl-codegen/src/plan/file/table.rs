@@ -1,12 +1,12 @@
 //! The root's constants.
 //!
-//! Goldens: `layers`, `ton`.
+//! Goldens: `layers`, `nulls`, `ton`.
 
 use std::collections::BTreeMap;
 
-use typelang_parser::Schema;
+use typelang_parser::{Dialect, Schema};
 
-use crate::plan::model::file::Table;
+use crate::plan::model::file::{Embedding, Table};
 use crate::queries::has_free_bits;
 
 /// Returns the layer, which is the highest layer mark if none is stated, and the names by id. If names share
@@ -19,6 +19,10 @@ pub(crate) fn table(schema: &Schema, reflects: bool) -> Table {
     }
     let names = names.into_iter().map(|(id, name)| (id, name.to_owned())).collect();
     let marked = schema.combinators.iter().filter_map(|combinator| combinator.layer).max();
-    let keeps_bits = has_free_bits(schema.dialect);
-    Table { layer: schema.layer.or(marked), names, reflects, keeps_bits }
+    let embedding = match schema.dialect {
+        Dialect::Tdlib => Embedding::Tdlib,
+        dialect if has_free_bits(dialect) => Embedding::KeepingFreeBits,
+        _ => Embedding::Plain,
+    };
+    Table { layer: schema.layer.or(marked), names, reflects, embedding }
 }
