@@ -55,7 +55,7 @@ fn what_tdlib_sends_is_unchanged_by_the_types() {
 /// Starts a client without a network, asks for a few things, closes it, and returns all that it sent.
 fn start_and_close(tdjson: &mut Tdjson, folder: &str) -> Vec<String> {
     let client = tdjson.create_client();
-    let mut send = |tdjson: &Tdjson, state: &AuthorizationState| match state {
+    let send = |tdjson: &Tdjson, state: &AuthorizationState| match state {
         AuthorizationState::WaitTdlibParameters => {
             let parameters = parameters(folder);
             tdjson.send(client, &parameters, PARAMETERS).expect("no number is infinite");

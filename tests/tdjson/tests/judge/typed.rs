@@ -50,7 +50,7 @@ fn text_is_parsed_to_typed_entities() {
 fn names_of_files_and_countries_are_text() {
     assert_eq!(answer!(GetFileMimeType { file_name: "a.png".to_owned() }).text, "image/png");
     assert_eq!(answer!(GetFileExtension { mime_type: "image/png".to_owned() }).text, "png");
-    assert_eq!(answer!(CleanFileName { file_name: "a/b:c.txt".to_owned() }).text, "a b c.txt");
+    assert_eq!(answer!(CleanFileName { file_name: "a/b:c.txt".to_owned() }).text, "b c.txt");
     assert_eq!(answer!(GetCountryFlagEmoji { country_code: "SE".to_owned() }).text, "🇸🇪");
     let search = SearchStringsByPrefix {
         strings: ["apple", "pear", "apricot"].map(str::to_owned).to_vec(),
@@ -65,7 +65,7 @@ fn names_of_files_and_countries_are_text() {
 #[test]
 #[ignore = "needs TDLib: run tests/tdjson/run"]
 fn json_is_a_value_and_text_again() {
-    let text = r#"{"a":[null,true,1.5,"x"]}"#;
+    let text = r#"{"a":[null,true,1.500000,"x"]}"#;
     let JsonValue::Object(object) = answer!(GetJsonValue { json: text.to_owned() }) else {
         panic!("an object")
     };
