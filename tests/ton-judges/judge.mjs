@@ -35,8 +35,8 @@ const sorted = (value) => {
 /** The cause of a difference, if it is known. `again` is what ton-lite-client writes, if it reads the value. */
 function cause(row, again) {
   const codec = Codecs[row.name.replaceAll(".", "_")];
-  if (row.bytes.includes("e6a644f6") || JSON.stringify(row.json).includes('"liteServer.signatureSet.')) {
-    return "ton-lite-client: its lite_api is older, and has one `signatureSet`";
+  if (/"liteServer\.(signatureSet\.|transactionMetadata")/.test(JSON.stringify(row.json))) {
+    return "ton-lite-client: its lite_api is older, with one `signatureSet` and no metadata of transactions";
   }
   if (/\? decoder\.readBool\(\) : null/.test(String(codec.decode))) {
     return "ton-lite-client: a flag `true` is read and written as a `Bool`";

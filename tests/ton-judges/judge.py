@@ -52,6 +52,8 @@ def convert(schemas, type_, value):
         return value
     if type_ == "string":
         raise Unwritable("pytoniq-core: a string is written as nothing")
+    if type_.lower() in ("object", "function"):
+        raise Unwritable("pytoniq-core: an object of any type is written as nothing")
     if type_.startswith("("):
         item = type_.split()[1].rstrip(")")
         if not type_.startswith("(vector ") or "(" in type_[1:]:

@@ -6,7 +6,7 @@ use typelang_runtime::{BorrowingFunction, Combinator, Decode, Encode};
 use typelang_ton::borrowed::lite::{
     enums::adnl::Message,
     functions::lite_server::Query,
-    types::{adnl::MessageQuery, lite_server::Error as LiteError},
+    types::{adnl::message, lite_server::Error as LiteError},
 };
 
 use crate::frame;
@@ -42,7 +42,7 @@ impl Client {
         query_id[..8].copy_from_slice(&self.calls.to_le_bytes());
         let call_bytes = call.to_bytes();
         let query = Query { data: &call_bytes }.to_bytes();
-        let message = Message::Query(MessageQuery { query_id, query: &query });
+        let message = Message::from(message::Query { query_id, query: &query });
         frame::write(&mut self.stream, &message.to_bytes())?;
         if !frame::read(&mut self.stream, &mut self.reply)? {
             return Err("the server closed the connection".into());

@@ -37,13 +37,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     writeln!(out, "the last block is {} of {:x}", last.seqno, last.shard)?;
     let account = AccountId { workchain: 0, id: [7; 32] };
     // The state is read where it lies in the reply; only its length leaves it.
-    let len = client.ask(&GetAccountState { id: last, account }, |found| found.state.len())?;
+    let len =
+        client.ask(&GetAccountState { id: last.clone(), account }, |found| found.state.len())?;
     writeln!(out, "the account's state has {len} bytes")?;
     let unknown = AccountId { workchain: 5, id: [0; 32] };
     let refused = client.ask(&GetAccountState { id: last, account: unknown }, |_| ());
     writeln!(out, "another account: {}", refused.expect_err("the server has one workchain"))?;
 
     drop(client);
-    server.join().map_err(|_| "the server panicked")??;
+    server.join().map_err(|_| "the server panicked")?.map_err(|error| error.to_string())?;
     Ok(())
 }

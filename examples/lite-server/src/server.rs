@@ -11,7 +11,7 @@ use typelang_ton::borrowed::lite::{
     enums::adnl::Message,
     functions::lite_server::{GetAccountState, GetMasterchainInfo, GetTime, Query},
     types::{
-        adnl::MessageAnswer,
+        adnl::message,
         lite_server::{AccountState, CurrentTime, Error as LiteError, MasterchainInfo},
         ton_node::{BlockIdExt, ZeroStateIdExt},
     },
@@ -28,13 +28,13 @@ pub(crate) fn serve_one(listener: &TcpListener) -> Result<(), Box<dyn Error + Se
     let router = router();
     let mut bytes = Vec::new();
     while frame::read(&mut stream, &mut bytes)? {
-        let Message::Query(message) = Message::from_bytes(&bytes)? else {
+        let Message::Query(asked) = Message::from_bytes(&bytes)? else {
             return Err("the client sent an answer".into());
         };
-        let Query { data } = Query::from_bytes(message.query)?;
+        let Query { data } = Query::from_bytes(asked.query)?;
         let answer = answer(&router, data);
-        let answer = MessageAnswer { query_id: message.query_id, answer: &answer };
-        frame::write(&mut stream, &Message::Answer(answer).to_bytes())?;
+        let answer = message::Answer { query_id: asked.query_id, answer: &answer };
+        frame::write(&mut stream, &Message::from(answer).to_bytes())?;
     }
     Ok(())
 }

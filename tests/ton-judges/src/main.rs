@@ -56,7 +56,10 @@ fn rows(
 ) -> io::Result<()> {
     let schemas = std::slice::from_ref(schema);
     let mut random = Random::new(schemas, seed).size(512);
-    for combinator in schema.combinators().filter(|it| !it.needs_arguments()) {
+    let is_predefined =
+        |it: &&Combinator| schema.result_of(it).is_some_and(|ty| ty.builtin().is_some());
+    let is_own = |it: &&Combinator| it.role() == Role::Function || !is_predefined(it);
+    for combinator in schema.combinators().filter(is_own) {
         for _ in 0..count {
             let Some(bytes) = random.bytes(Root::Boxed(schema, combinator)) else { break };
             writeln!(out, "{}", row(file, schemas, combinator, &bytes)?)?;
