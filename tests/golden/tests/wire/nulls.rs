@@ -48,8 +48,8 @@ fn every_other_absence_is_an_error() {
 #[test]
 fn numbers_that_json_does_not_have_are_refused_with_their_path() {
     let chat = |scale, id| types::Chat { scale, id, ..chat() };
-    let error = |chat| {
-        let call = GetChat { id: 1, like: Some(chat) };
+    let error = |chat: types::Chat| {
+        let call = GetChat { id: 1, like: Some(chat.into()) };
         request(&call, None).unwrap_err().to_string()
     };
     for scale in [f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
