@@ -1,4 +1,5 @@
-//! Tables of facts about a schema: the errors and callers of methods, and the first layers of items.
+//! Tables of facts about a schema: the errors and callers of methods, the first layers of items, and the fields
+//! that may be null.
 //!
 //! `docs/docs-file.md` describes the format: lines of words with tabs between them, and comments after `#`. Each
 //! function reads the lines of one table; a faulty line is its number, with what to write there.
@@ -22,6 +23,9 @@ pub const ERRORS: &str = "errors.tsv";
 pub const CALLERS: &str = "callers.tsv";
 /// The usual name of the table of first layers.
 pub const SINCE: &str = "since.tsv";
+
+/// The usual name of the table of fields that may be null.
+pub const NULL: &str = "null.tsv";
 
 /// The method in a row for an error that any method may return.
 pub const ANY_METHOD: &str = "*";
@@ -81,6 +85,14 @@ pub fn callers(text: &str) -> impl Iterator<Item = Result<CallerRow<'_>, String>
         let denied = caller.strip_prefix('-');
         let caller = Caller::named(denied.unwrap_or(caller))?;
         Some(CallerRow { method, caller, may: denied.is_none(), sources })
+    })
+}
+
+/// Reads the rows of a table of fields that may be null, such as `chat⇥photo`: a constructor or method, and a field.
+pub fn nullable(text: &str) -> impl Iterator<Item = Result<(&str, &str), String>> {
+    rows(text, "a constructor or method, and a field", |words| match *words {
+        [combinator, field] => Some((combinator, field)),
+        _ => None,
     })
 }
 
@@ -156,6 +168,13 @@ mod tests {
         assert_eq!(rows[1], Ok(of(Caller::Bots, false, "t")));
         let expected = "write a method, a caller and sources, with tabs between them";
         assert_eq!(rows[2..], [3, 4].map(|at| Err(format!("line {at}: {expected}"))));
+    }
+
+    #[test]
+    fn fields_that_may_be_null_are_pairs() {
+        let rows: Vec<_> = nullable("# head\nchat\tphoto\nchat\n").collect();
+        assert_eq!(rows[0], Ok(("chat", "photo")));
+        assert!(rows[1].is_err() && rows.len() == 2);
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub mod id;
 pub mod json;
 mod lower;
 mod nearest;
+pub mod nullable;
 mod predefined;
 mod print;
 mod printable;

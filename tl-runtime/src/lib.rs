@@ -26,6 +26,7 @@
 //! | read and write containers and compressed values | [`mtproto`] |
 //! | keep a boxed value of unknown type as bytes | [`Object`]; [`ObjectRef`] borrows them |
 //! | leave out the id, or add one | [`Bare`], [`BareVec`], [`WithId`]; [`EncodeBare`] and [`DecodeBare`] |
+//! | send calls to TDLib | the module `tdlib` |
 //! | read bytes without generated types, or as JSON | the module `reflect` |
 //!
 //! [`Encode`] and [`Decode`] use the *natural form* of a value: combinators are boxed (id, then fields) and primitives
@@ -43,7 +44,7 @@
 //! | `json` | JSON is read into values, with `serde_json`; writing JSON needs only `reflect` |
 //! | `random` | `reflect::Random` makes random values of a compiled schema, for tests |
 //! | `reflect` | the module `reflect`; `Debug` in the schema's names and paths in errors for generated types |
-//! | `serde` | generated types can implement serde's traits |
+//! | `serde` | generated types can implement serde's traits; the module `tdlib` writes calls of TDLib and reads answers |
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -61,6 +62,8 @@ mod rpc;
 #[cfg(feature = "serde")]
 pub mod serde;
 mod support;
+#[cfg(feature = "serde")]
+pub mod tdlib;
 mod traits;
 mod types;
 mod wire;

@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::{at, root, say};
 
 /// The published packages, in the order in which they are published: each needs only those before it.
-const PUBLISHED: [&str; 7] = [
+const PUBLISHED: [&str; 9] = [
     "typelang-parser",
     "typelang-schema",
     "typelang-runtime",
@@ -22,6 +22,8 @@ const PUBLISHED: [&str; 7] = [
     "typelang-reference",
     "typelang-cli",
     "typelang-telegram",
+    "typelang-td",
+    "typelang-ton",
 ];
 
 /// Where archives are made and built.

@@ -2,11 +2,13 @@
 
 mod archives;
 mod compile_cost;
+mod crates;
 mod facts;
 mod fetch;
 mod generate;
 mod known_errors;
 mod npm;
+mod null;
 mod package;
 mod pip;
 mod restate;

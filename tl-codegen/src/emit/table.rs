@@ -7,7 +7,7 @@ use super::{IDS, UNUSED, hex};
 use crate::{
     output::SCHEMA_FILE,
     pieces::{self, Print},
-    plan::model::file::{MethodFacts, Table},
+    plan::model::file::{Embedding, MethodFacts, Table},
 };
 
 /// `LAYER` and the names by id.
@@ -56,7 +56,11 @@ pub(super) fn emit(table: &Table, print: &mut Print<'_>) {
 
 /// The schema, and the type that names it.
 fn schema(table: &Table) -> Option<TokenStream> {
-    let embedded = if table.keeps_bits { quote!(keeping_free_bits) } else { quote!(new) };
+    let embedded = match table.embedding {
+        Embedding::Plain => quote!(new),
+        Embedding::KeepingFreeBits => quote!(keeping_free_bits),
+        Embedding::Tdlib => quote!(tdlib),
+    };
     let compiled = table.reflects.then(|| {
         quote! {
             /// The compiled schema, by which `Debug` and paths in errors name things.

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use typelang_parser::docs_file::{Applied, Caller, Method, MethodError};
+use typelang_parser::{
+    docs_file::{Applied, Caller, Method, MethodError},
+    nullable::Nullable,
+};
 
 pub(crate) use super::layers::{First, Since};
 
@@ -15,6 +18,8 @@ pub(crate) struct Facts {
     pub(crate) meanings: BTreeMap<String, String>,
     /// The first layers.
     pub(crate) since: Since,
+    /// The fields that may be null in TDLib's schema.
+    pub(crate) nullable: Nullable,
 }
 
 /// The facts about a method.

@@ -1,7 +1,7 @@
 //! Adds the facts of tables.
 
 use typelang_parser::fact_tables::{
-    self, ANY_METHOD, CALLERS, CallerRow, ERRORS, ErrorRow, NO_METHOD, SinceRow,
+    self, ANY_METHOD, CALLERS, CallerRow, ERRORS, ErrorRow, NO_METHOD, NULL, SinceRow,
 };
 
 use super::known::Facts;
@@ -11,6 +11,9 @@ pub(crate) fn read(facts: &mut Facts, file: &str, text: &str) -> Vec<String> {
     match file {
         ERRORS => add(fact_tables::errors(text), |row| error(facts, row)),
         CALLERS => add(fact_tables::callers(text), |row| caller(facts, &row)),
+        NULL => add(fact_tables::nullable(text), |(combinator, field)| {
+            facts.nullable.add(combinator, field);
+        }),
         _ => {
             facts.since.looked_at(fact_tables::layers(text));
             add(fact_tables::since(text), |row| first(facts, row))
@@ -60,6 +63,9 @@ mod tests {
         assert!(read(&mut facts, CALLERS, callers).is_empty());
         let since = "# layers 5 7 9\na.b\t5\tc=7 d=9\nuser\t9\n";
         assert!(read(&mut facts, SINCE, since).is_empty());
+        let fault = "line 2: write a constructor or method, and a field, with tabs between them";
+        assert_eq!(read(&mut facts, NULL, "chat\tphoto\nchat\n"), [fault]);
+        assert!(facts.nullable.has("chat", "photo"));
         let known = &facts.methods["a.b"];
         assert_eq!(known.errors, [(400, "BAD_X".to_owned())].into());
         assert_eq!(known.callers, [Caller::Users, Caller::Bots].into());

@@ -2,7 +2,8 @@
 //!
 //! In human-readable formats such as JSON, a value is TL-JSON, as in [`reflect::json`](crate::reflect::json): an object
 //! with the constructor's name under `_`, the schema's names for fields, `long` as a decimal string and bytes as
-//! hexadecimal digits. In other formats (`is_human_readable` is false) it is a byte string: the value's bytes, starting
+//! hexadecimal digits. Types of TDLib's schema are TDLib's JSON: the name is under `@type`, bytes are base64, `int53` is
+//! a number, and reading ignores fields that the schema does not have. In other formats (`is_human_readable` is false) it is a byte string: the value's bytes, starting
 //! with the id.
 //!
 //! Input is held as JSON, then written as bytes, and the type decodes the bytes. Keys may be in any order, and the
@@ -12,7 +13,9 @@
 //! The generator writes the impls on request, with the macros of this module. Types that borrow text implement only
 //! `Serialize`, because the bytes to borrow from do not outlive deserialization.
 
+mod leaf;
 mod read;
+mod trail;
 mod wanted;
 mod write;
 
@@ -30,7 +33,8 @@ use serde_core::{de, ser};
 ///
 /// # Errors
 /// Errors of the serializer. Also fails for a value whose parts disagree, and for one that cannot be read again, such
-/// as one that nests too deep.
+/// as one that nests too deep. In TDLib's JSON, numbers that it does not hold fail, with their path: `double` that is
+/// infinite or not a number, and `int53` of more than 53 bits.
 pub fn serialize<T: Encode, S: Serializer>(
     value: &T,
     tl: &'static str,
@@ -66,7 +70,7 @@ fn write<S: Serializer>(
         return serializer.serialize_bytes(bytes);
     }
     let wanted = Wanted::new(tl, schema).map_err(ser::Error::custom)?;
-    write::write(wanted.root(), wanted.schemas, bytes, serializer)
+    write::write(wanted.root(), wanted.schemas, schema.form(), bytes, serializer)
 }
 
 /// Separate from [`deserialize`], so that it is compiled once for each format.
@@ -80,5 +84,5 @@ fn read<'de, D: Deserializer<'de>>(
         return Ok((bytes, Options::DEFAULT));
     }
     let wanted = Wanted::new(tl, schema).map_err(de::Error::custom)?;
-    read::read(wanted.root(), wanted.schemas, deserializer)
+    read::read(wanted.root(), wanted.schemas, schema.form(), deserializer)
 }

@@ -1,5 +1,7 @@
 //! The schema that generated code carries.
 
+#[cfg(feature = "serde")]
+use crate::reflect::json::form::{Form, Style, Unknown};
 use core::fmt;
 #[cfg(feature = "reflect")]
 use {
@@ -15,6 +17,8 @@ pub struct Embedded {
     tlo: &'static [u8],
     #[cfg_attr(not(feature = "reflect"), expect(dead_code, reason = "only walks ask"))]
     keeps_bits: bool,
+    #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "only serde's traits ask"))]
+    is_tdlib: bool,
     #[cfg(feature = "reflect")]
     schema: OnceBox<Option<Schema>>,
 }
@@ -23,13 +27,14 @@ impl Embedded {
     /// Embeds a compiled schema, `.tlo`.
     #[must_use]
     pub const fn new(tlo: &'static [u8]) -> Self {
-        Self::with_bits(tlo, false)
+        Self::of(tlo, false, false)
     }
 
-    const fn with_bits(tlo: &'static [u8], keeps_bits: bool) -> Self {
+    const fn of(tlo: &'static [u8], keeps_bits: bool, is_tdlib: bool) -> Self {
         Self {
             tlo,
             keeps_bits,
+            is_tdlib,
             #[cfg(feature = "reflect")]
             schema: OnceBox::new(),
         }
@@ -38,7 +43,23 @@ impl Embedded {
     /// Embeds a compiled schema in which flag bits without a field are data, as in TON and VK.
     #[must_use]
     pub const fn keeping_free_bits(tlo: &'static [u8]) -> Self {
-        Self::with_bits(tlo, true)
+        Self::of(tlo, true, false)
+    }
+
+    /// Embeds a compiled schema whose values serde's traits write as TDLib's JSON.
+    #[must_use]
+    pub const fn tdlib(tlo: &'static [u8]) -> Self {
+        Self::of(tlo, false, true)
+    }
+
+    /// How serde's traits write and read values. They ignore fields that a newer TDLib adds.
+    #[cfg(feature = "serde")]
+    pub(crate) fn form(&self) -> Form {
+        if self.is_tdlib {
+            Form { style: Style::Tdlib, unknown: Unknown::Ignored, ..Form::default() }
+        } else {
+            Form::default()
+        }
     }
 
     /// The compiled form.

@@ -22,6 +22,7 @@ mod limits;
 mod locals;
 mod many_values;
 mod namespaces;
+mod nulls;
 mod numbers;
 mod objects;
 mod only;

@@ -1,13 +1,13 @@
 //! The root's constants.
 //!
-//! Goldens: `layers`, `ton`, `facts`.
+//! Goldens: `layers`, `ton`, `facts`, `nulls`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use typelang_parser::{Schema, docs_file::Caller, syntax::Role};
+use typelang_parser::{Dialect, Schema, docs_file::Caller, syntax::Role};
 
 use crate::facts::known::{Facts, First};
-use crate::plan::model::file::{MethodFacts, Table};
+use crate::plan::model::file::{Embedding, MethodFacts, Table};
 use crate::queries::has_free_bits;
 
 /// Returns the layer, which is the highest layer mark if none is stated, and the names by id. If names share
@@ -20,14 +20,13 @@ pub(crate) fn table(schema: &Schema, known: &Facts, reflects: bool) -> Table {
     }
     let names = names.into_iter().map(|(id, name)| (id, name.to_owned())).collect();
     let marked = schema.combinators.iter().filter_map(|combinator| combinator.layer).max();
-    let keeps_bits = has_free_bits(schema.dialect);
-    Table {
-        layer: schema.layer.or(marked),
-        names,
-        facts: facts(schema, known),
-        reflects,
-        keeps_bits,
-    }
+    let embedding = match schema.dialect {
+        Dialect::Tdlib => Embedding::Tdlib,
+        dialect if has_free_bits(dialect) => Embedding::KeepingFreeBits,
+        _ => Embedding::Plain,
+    };
+    let layer = schema.layer.or(marked);
+    Table { layer, names, facts: facts(schema, known), reflects, embedding }
 }
 
 /// Returns the facts about the schema's methods, by name.

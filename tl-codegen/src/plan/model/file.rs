@@ -155,6 +155,17 @@ pub struct Table {
     pub facts: Vec<MethodFacts>,
     /// Whether the compiled schema is written beside it.
     pub reflects: bool,
-    /// Whether bits of flag words on which no field depends are data.
-    pub keeps_bits: bool,
+    /// What the compiled form does not say of the schema.
+    pub embedding: Embedding,
+}
+
+/// How generated code embeds its schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Embedding {
+    /// As it is.
+    Plain,
+    /// With bits of flag words on which no field depends as data.
+    KeepingFreeBits,
+    /// As TDLib's, whose JSON has another form.
+    Tdlib,
 }

@@ -6,7 +6,7 @@ use crate::{
         json::{
             collector::parse,
             fault::{Problem, Refusal},
-            form::Form,
+            form::{Form, Unknown},
             object::object,
             scalar::Spelling,
             tape::Tape,
@@ -80,6 +80,7 @@ pub(crate) fn encode_tape(
     let mut encoder = Encoder {
         schemas,
         spelling: Spelling::new(form.style, form.fills),
+        unknown: form.unknown,
         slots,
         words,
         out,
@@ -130,6 +131,7 @@ fn read_again(schemas: &[Schema], root: Root<'_>, bytes: &[u8]) -> Result<(), Re
 pub(super) struct Encoder<'s> {
     pub(super) schemas: &'s [Schema],
     pub(super) spelling: Spelling,
+    pub(super) unknown: Unknown,
     pub(super) slots: Slots<'s, Nat>,
     pub(super) words: Words<'s>,
     pub(super) out: Writer<'static>,

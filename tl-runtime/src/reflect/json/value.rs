@@ -7,6 +7,7 @@ use crate::{
             fault::{Problem, Refusal},
             form::Style,
             kind::wrong_kind,
+            null::item_of,
             number,
             object::{
                 array, expect_one, has_name, missing, name_and_id, no_form, object, unknown_name,
@@ -255,6 +256,15 @@ impl<'s> Encoder<'s> {
     fn constructor(&mut self, apply: &'s Apply, env: Env<'s>, json: Json<'_>) -> Encoded {
         let schema = env.schema;
         let ty = &schema.types[apply.ty as usize];
+        if let Some(nullable) = schema.constructors_of(ty).next()
+            && let Some(item) = item_of(self.style(), nullable)
+        {
+            let inner = self.slots.bind(nullable, apply, env).ok_or_else(no_form)?;
+            if apply.form == Form::Boxed {
+                self.out.id(nullable.id);
+            }
+            return self.nullable(nullable, item, inner, json);
+        }
         let map = object(json, &format!("an object of `{}`", ty.name()))?;
         let named = self.name(map)?;
         if named.is_none() && ty.constructors.len() != 1 {
