@@ -53,6 +53,8 @@ extern crate alloc;
 extern crate std;
 
 mod include;
+#[cfg(feature = "reflect")]
+pub mod layers;
 pub mod mtproto;
 mod read;
 #[cfg(feature = "reflect")]
@@ -92,6 +94,7 @@ pub use crate::{
         free_bits::{FreeBits, NotFree},
         object::Object,
         object_ref::ObjectRef,
+        unknown::Unknown,
     },
     wire::ids::{BOOL_FALSE, BOOL_TRUE, VECTOR},
     write::{
@@ -104,7 +107,10 @@ pub use crate::{
 };
 
 #[cfg(feature = "reflect")]
-pub use crate::types::opaque::{Opaque, OpaqueType};
+pub use crate::{
+    layers::known::Layers,
+    types::opaque::{Opaque, OpaqueType},
+};
 
 /// The names that generated code uses, as `tl::Option` or `tl::bit`: no name in a schema can hide them.
 ///

@@ -26,11 +26,15 @@ pub(super) fn emit(table: &Table, print: &mut Print<'_>) {
         quote!((#id, #name),)
     });
     let embedded = if table.keeps_bits { quote!(keeping_free_bits) } else { quote!(new) };
+    let unknown = (!table.unknown.is_empty()).then(|| {
+        let names = &table.unknown;
+        quote!(.with_unknown(&[#(#names),*]))
+    });
     let schema = table.reflects.then(|| {
         quote! {
             /// The compiled schema, by which `Debug` and paths in errors name things.
             #[allow(dead_code, reason = #UNUSED)]
-            pub static SCHEMA: tl::Embedded = tl::Embedded::#embedded(::core::include_bytes!(#SCHEMA_FILE));
+            pub static SCHEMA: tl::Embedded = tl::Embedded::#embedded(::core::include_bytes!(#SCHEMA_FILE)) #unknown;
 
             /// Names the schema of the types in this module: [`SCHEMA`].
             #[allow(dead_code, reason = #UNUSED)]

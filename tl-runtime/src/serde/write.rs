@@ -21,9 +21,10 @@ pub(super) fn write<S: Serializer>(
     root: Root<'_>,
     schemas: &[Schema],
     bytes: &[u8],
+    options: &Options,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let events = Events::new(schemas, root, bytes, &Options::DEFAULT);
+    let events = Events::new(schemas, root, bytes, options);
     let walk = Walk { events: RefCell::new(events), len: bytes.len() };
     let done = Next(&walk).serialize(serializer)?;
     // Bytes after the value are an error of the value.
@@ -146,6 +147,13 @@ impl Serialize for Leaf<'_> {
             Scalar::Bytes(bytes, _) => serializer.collect_str(&Hex(bytes)),
             Scalar::Unknown(bytes) => {
                 let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry("$hex", &format!("{}", Hex(bytes)))?;
+                map.end()
+            }
+            Scalar::OfLayer { layer, name, bytes } => {
+                let mut map = serializer.serialize_map(Some(3))?;
+                map.serialize_entry("_", name)?;
+                map.serialize_entry("$layer", &layer)?;
                 map.serialize_entry("$hex", &format!("{}", Hex(bytes)))?;
                 map.end()
             }

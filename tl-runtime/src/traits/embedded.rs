@@ -3,7 +3,8 @@
 use core::fmt;
 #[cfg(feature = "reflect")]
 use {
-    crate::reflect::debug::printer::debug, crate::reflect::schema::table::Schema,
+    crate::read::options::Options, crate::reflect::debug::printer::debug_with,
+    crate::reflect::schema::table::Schema, crate::reflect::schema::tlo::Malformed,
     alloc::boxed::Box, once_cell::race::OnceBox,
 };
 
@@ -15,6 +16,7 @@ pub struct Embedded {
     tlo: &'static [u8],
     #[cfg_attr(not(feature = "reflect"), expect(dead_code, reason = "only walks ask"))]
     keeps_bits: bool,
+    unknown: &'static [&'static str],
     #[cfg(feature = "reflect")]
     schema: OnceBox<Option<Schema>>,
 }
@@ -30,6 +32,7 @@ impl Embedded {
         Self {
             tlo,
             keeps_bits,
+            unknown: &[],
             #[cfg(feature = "reflect")]
             schema: OnceBox::new(),
         }
@@ -39,6 +42,19 @@ impl Embedded {
     #[must_use]
     pub const fn keeping_free_bits(tlo: &'static [u8]) -> Self {
         Self::with_bits(tlo, true)
+    }
+
+    /// Names the types whose enums have a variant for values of other layers, [`Unknown`](crate::Unknown).
+    #[must_use]
+    pub const fn with_unknown(mut self, types: &'static [&'static str]) -> Self {
+        self.unknown = types;
+        self
+    }
+
+    /// The types whose enums have a variant for values of other layers, by name.
+    #[must_use]
+    pub const fn unknown(&self) -> &'static [&'static str] {
+        self.unknown
     }
 
     /// The compiled form.
@@ -52,11 +68,14 @@ impl Embedded {
     #[cfg(feature = "reflect")]
     #[must_use]
     pub fn schema(&self) -> Option<&Schema> {
-        let read = || {
-            let schema = Schema::from_tlo(self.tlo).ok();
-            Box::new(if self.keeps_bits { schema.map(Schema::keeping_free_bits) } else { schema })
-        };
-        self.schema.get_or_init(read).as_ref()
+        self.schema.get_or_init(|| Box::new(self.parse().ok())).as_ref()
+    }
+
+    /// Reads the compiled form.
+    #[cfg(feature = "reflect")]
+    pub(crate) fn parse(&self) -> Result<Schema, Malformed> {
+        let schema = Schema::from_tlo(self.tlo)?;
+        Ok(if self.keeps_bits { schema.keeping_free_bits() } else { schema })
     }
 }
 
@@ -82,17 +101,20 @@ impl fmt::Debug for Embedded {
     }
 }
 
-/// Prints the bytes of a boxed value as `Debug` does: by the schema, or else the id and the length.
+/// Prints the bytes of a boxed value as `Debug` does: by the schema, or else the id and the length. Values of other
+/// layers in it may be marked.
 pub(crate) fn show(
     bytes: &[u8],
+    is_marked: bool,
     schema: Option<&Embedded>,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     #[cfg(feature = "reflect")]
     if let Some(schema) = schema.and_then(Embedded::schema) {
-        return debug(bytes, core::slice::from_ref(schema), f);
+        let options = Options::DEFAULT.marked(is_marked);
+        return debug_with(bytes, core::slice::from_ref(schema), &options, f);
     }
-    _ = schema;
+    _ = (schema, is_marked);
     let id = bytes.first_chunk().map_or(0, |id| u32::from_le_bytes(*id));
     write!(f, "#{id:08x} ({} bytes)", bytes.len())
 }

@@ -142,4 +142,6 @@ pub struct Table {
     pub reflects: bool,
     /// Whether bits of flag words on which no field depends are data.
     pub keeps_bits: bool,
+    /// The TL names of types whose enums have a variant for values of other layers.
+    pub unknown: Vec<String>,
 }
