@@ -35,7 +35,8 @@ fn send(session: &mut Session, call: SendMessage) -> Result<Updates, RpcError> {
         types::Message { out: true, ..types::Message::new(3, peer, 5, call.message.clone()) };
     let update = types::UpdateNewMessage { message: message.into(), pts: 1, pts_count: 1 };
     session.sent.push(call);
-    Ok(types::Updates { updates: vec![update.into()], date: 5, ..Default::default() }.into())
+    let (users, chats) = (Vec::new(), Vec::new());
+    Ok(types::Updates { updates: vec![update.into()], users, chats, date: 5, seq: 0 }.into())
 }
 
 fn router() -> Router<Session> {

@@ -1,6 +1,6 @@
 //! Schemas that are loaded when the tests run, and values of them.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::OnceLock};
 
 use typelang_parser::{Options as Settings, Sources, check, tlo};
 use typelang_runtime::reflect::{Random, Root, Schema, TypeExpr};
@@ -10,7 +10,12 @@ pub const LAYERS: [(i32, &str); 3] = [(224, "api-224.tl"), (229, "api-229.tl"), 
 
 /// The schema of a layer, from its file.
 pub fn schema(layer: i32) -> Schema {
-    let (_, file) = LAYERS.into_iter().find(|(known, _)| *known == layer).unwrap();
+    static ALL: OnceLock<[Schema; 3]> = OnceLock::new();
+    let at = LAYERS.into_iter().position(|(known, _)| known == layer).unwrap();
+    ALL.get_or_init(|| LAYERS.map(|(_, file)| read(file)))[at].clone()
+}
+
+fn read(file: &str) -> Schema {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema/telegram").join(file);
     let mut sources = Sources::new();
     sources.add(file, fs::read_to_string(path).unwrap());
