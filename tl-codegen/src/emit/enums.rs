@@ -217,20 +217,21 @@ fn read(item: &Enum, print: &mut Print<'_>) {
         }
     };
     pieces::print(arms, &quote!(__cut => {}), print, |arms| {
-        let other = match &item.unknown {
-            Some(name) => quote! {
+        let other = item.unknown.as_ref().map(|name| {
+            quote! {
                 id => match reader.unknown(id, #tl_name) {
                     tl::Some(value) => Self::#name(value),
                     tl::None => #fallback,
                 },
-            },
-            None => quote! {
-                id => {
-                    reader.unknown_id(id, #tl_name);
-                    #fallback
-                }
-            },
+            }
+        });
+        let none = quote! {
+            id => {
+                reader.unknown_id(id, #tl_name);
+                #fallback
+            }
         };
+        let other = other.unwrap_or(none);
         let body = quote! {
             match reader.id() {
                 #arms

@@ -2,29 +2,21 @@
 
 use crate::{
     layers::{
-        prefix::Prefix,
         response::response,
         space::{Space, Way},
         unread::{Reason, Unread},
     },
     read::{error::Error, options::Options},
     reflect::{
-        schema::{combinator::Role, expr::TypeExpr, table::Schema, tlo::Malformed},
+        schema::{combinator::Role, table::Schema, tlo::Malformed},
         translate::{
             keep::Keeps,
-            parts::Recorder,
-            refusal::{Refusal, Untranslated},
+            refusal::Untranslated,
             same::are_declared_alike,
             table::Table,
-            translator::{Between, Defaults, Job, Translated, Written, renamed},
+            translator::{Between, Defaults, Job, Translated, Written},
         },
-        walk::{
-            feed::{Feed, Halt},
-            frame::Frame,
-            path::path,
-            root::Root,
-            walker::{Input, Walker},
-        },
+        walk::root::Root,
     },
     traits::{
         decode::Decode,
@@ -32,7 +24,7 @@ use crate::{
         function::{BorrowingFunction, Function},
     },
 };
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 use core::{fmt, slice};
 
 /// The schema of generated types, and the schemas of other layers.
@@ -72,16 +64,16 @@ use core::{fmt, slice};
 /// ```
 pub struct Layers {
     /// The current one first.
-    schemas: Vec<Schema>,
-    numbers: Vec<i32>,
+    pub(super) schemas: Vec<Schema>,
+    pub(super) numbers: Vec<i32>,
     /// The tables for translating to each.
     tables: Vec<Table>,
     /// Whether each schema declares an id of the current one in another way.
-    redeclares: Vec<bool>,
+    pub(super) redeclares: Vec<bool>,
     /// The types of the current schema that have a place for values of other layers.
-    unknown: Vec<bool>,
-    options: Options,
-    defaults: Defaults,
+    pub(super) unknown: Vec<bool>,
+    pub(super) options: Options,
+    pub(super) defaults: Defaults,
 }
 
 impl Layers {
@@ -323,115 +315,11 @@ impl Layers {
     fn other_type(&self, error: Error) -> Unread {
         Unread::new(error, Reason::OtherType, Vec::new(), &self.numbers)
     }
-
-    /// Translates a value to the current layer. With `keeps`, values are kept that it cannot express.
-    fn to_current(
-        &self,
-        bytes: &[u8],
-        root: Root<'_>,
-        keeps: bool,
-        error: &Error,
-    ) -> Result<Written, Unread> {
-        let keeps = keeps.then_some(Keeps { types: &self.unknown, layers: &self.numbers });
-        let unread = |reason, lists| Unread::new(error.clone(), reason, lists, &self.numbers);
-        let Some(between) = self.between(0) else {
-            return Err(unread(Reason::OtherType, Vec::new()));
-        };
-        let first = self.walked(between, self.job(root, 0, keeps), bytes);
-        let (reason, lists) = match first {
-            Ok(made) => return Ok(made),
-            Err(other) => other,
-        };
-        // An id of both layers may stand for other fields in the other one.
-        for at in (1..self.schemas.len()).filter(|at| self.redeclares[*at]) {
-            let Some(ty) = root_in(root, &self.schemas[0], &self.schemas[at]) else { continue };
-            let root = ty.as_ref().map_or(Root::Any, |ty| Root::Type(&self.schemas[at], ty));
-            if let Ok(made) = self.walked(between, self.job(root, at, keeps), bytes) {
-                return Ok(made);
-            }
-        }
-        Err(unread(reason, lists))
-    }
-
-    /// Translates a value, or returns why not, with what comes before the fault.
-    fn walked(
-        &self,
-        between: Between<'_>,
-        job: Job<'_>,
-        bytes: &[u8],
-    ) -> Result<Written, (Reason, Vec<Prefix>)> {
-        let (mut walker, mut recorder) = (between.walker(&job), between.recorder(&job, bytes));
-        match Feed::new(&mut walker, bytes, Input::Last, &mut recorder).run() {
-            Err(Halt::Fault(fault)) => {
-                let lists = self.lists(between, &job, &walker, &recorder);
-                Err((Reason::Fault(fault), lists))
-            }
-            Err(Halt::Stopped) => Err((Reason::Refusal(Refusal::too_large()), Vec::new())),
-            Ok(()) | Err(Halt::More(_)) => {
-                let made = between.assemble(&job, &recorder.parts);
-                made.map_err(|refusal| (Reason::Refusal(refusal), Vec::new()))
-            }
-        }
-    }
-
-    /// The lists that were open at a fault, with the items before it.
-    fn lists(
-        &self,
-        between: Between<'_>,
-        job: &Job<'_>,
-        walker: &Walker<'_>,
-        recorder: &Recorder<'_, '_>,
-    ) -> Vec<Prefix> {
-        let frames = walker.frames.iter().enumerate();
-        let lists = frames.filter_map(|(at, frame)| match frame {
-            Frame::Items { count, .. } | Frame::Rounds { count, .. } => Some((at, *count)),
-            _ => None,
-        });
-        let opened = recorder.open_parts().iter().map(|open| open.at);
-        let opened = opened.filter(|at| recorder.parts[*at].is_list());
-        let prefix = |((frame, count), list): ((usize, u32), usize)| {
-            let path = path(&walker.frames[..frame]);
-            let mut prefix =
-                Prefix { path, items: Vec::new(), names: Vec::new(), count, options: self.options };
-            self.items(between, job, recorder, list, &mut prefix);
-            prefix
-        };
-        lists.zip(opened).map(prefix).collect()
-    }
-
-    /// Translates the items of a list before a fault, up to one that the current layer cannot express.
-    fn items(
-        &self,
-        between: Between<'_>,
-        job: &Job<'_>,
-        recorder: &Recorder<'_, '_>,
-        list: usize,
-        prefix: &mut Prefix,
-    ) {
-        // The last item is not complete if the fault is in it.
-        let is_open = |at: usize| recorder.open_parts().iter().any(|open| open.at == at);
-        let (parts, mut at) = (&recorder.parts, list + 1);
-        while let Some(part) = parts.get(at).filter(|_| !is_open(at)) {
-            let Some(combinator) = part.combinator() else { break };
-            let Ok(made) = between.assemble_part(job, Root::Any, parts, at, None) else { break };
-            prefix.items.push((made.value.bytes, made.kept > 0));
-            prefix.names.push(String::from(combinator.name()));
-            at = part.next;
-        }
-    }
 }
 
 impl fmt::Debug for Layers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Layers").field(&self.numbers).finish()
-    }
-}
-
-/// A root of the current schema in another one; `None` if that lacks the type.
-fn root_in(root: Root<'_>, current: &Schema, other: &Schema) -> Option<Option<TypeExpr>> {
-    match root {
-        Root::Type(_, ty) => renamed(ty, current, other).map(Some),
-        _ => Some(None),
     }
 }
 

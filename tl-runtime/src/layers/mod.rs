@@ -13,6 +13,7 @@
 //!
 //! Ids decide, so one value may hold values of several layers.
 
+mod crossing;
 pub(crate) mod known;
 mod prefix;
 mod response;

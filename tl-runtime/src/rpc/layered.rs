@@ -5,6 +5,7 @@ use crate::{
     mtproto::rpc_error::RpcError,
     read::error::{Error, ErrorKind, METHOD},
     reflect::{
+        schema::combinator::Combinator,
         translate::refusal::Untranslated,
         walk::{
             fault::{Fault, FaultKind},
@@ -63,7 +64,7 @@ impl<C> Router<C> {
     /// translated.
     pub(super) fn to_current(&self, queries: &mut Unwrapped<'_>) -> Result<Option<Object>, Error> {
         let Some(layers) = &self.layers else { return Ok(None) };
-        let wrapper = layers.schema(0).and_then(|schema| schema.named(WRAPPER)).map(|it| it.id());
+        let wrapper = layers.schema(0).and_then(|schema| schema.named(WRAPPER)).map(Combinator::id);
         loop {
             queries.unpack(&self.options)?;
             let (id, layer) = (queries.query().id(), layer(queries.query()));

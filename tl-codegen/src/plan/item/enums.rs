@@ -101,7 +101,7 @@ fn unknown(
     let requests = tables.asked.requests;
     let wanted = can_hold_unknown(tables, id)
         && requests.keeps_unknown(&mut refusals.answers, &tables.schema[id].name);
-    wanted.then(|| names::unknown_variant(variants.iter().map(|variant| &variant.name)))
+    wanted.then(|| names::unknown_variant(&variants.iter().map(|variant| &variant.name).collect()))
 }
 
 fn variant(

@@ -256,9 +256,9 @@ pub(crate) fn variant(constructor: &str, ty: &str, suffix: &str) -> Name {
 }
 
 /// Returns the name of the variant for values of other layers.
-pub(crate) fn unknown_variant<'n>(others: impl Iterator<Item = &'n Name> + Clone) -> Name {
+pub(crate) fn unknown_variant(others: &BTreeSet<&Name>) -> Name {
     let mut name = Name("Unknown".to_owned());
-    while others.clone().any(|other| *other == name) {
+    while others.contains(&name) {
         name = Name(format!("{}_", name.word()));
     }
     name
