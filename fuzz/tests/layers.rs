@@ -36,10 +36,10 @@ impl Chance {
 fn values(schemas: &[[Schema; 1]], seed: u64) -> Vec<Vec<u8>> {
     let mut values = Vec::new();
     for schema in schemas {
+        let types = TYPES.map(|ty| TypeExpr::parse(&schema[0], ty).expect("all layers have it"));
         let mut random = Random::new(schema, seed).depth(4).size(512);
-        for ty in TYPES {
-            let ty = TypeExpr::parse(&schema[0], ty).expect("all layers have it");
-            let made = (0..40).filter_map(|_| random.bytes(Root::Type(&schema[0], &ty)));
+        for ty in &types {
+            let made = (0..40).filter_map(|_| random.bytes(Root::Type(&schema[0], ty)));
             values.extend(made);
         }
     }
