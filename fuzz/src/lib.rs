@@ -11,6 +11,7 @@
 mod check;
 mod forms;
 mod generate;
+mod layers;
 mod memory;
 mod mtproto;
 mod reflect;
@@ -21,6 +22,7 @@ pub use crate::{
     check::{check, report},
     forms::{json, tlo},
     generate::generate,
+    layers::layers,
     mtproto::mtproto,
     reflect::reflect,
     text::{fmt, parse},
@@ -43,4 +45,5 @@ pub const TARGETS: &[Target] = &[
     ("telegram", telegram),
     ("mtproto", mtproto),
     ("reflect", reflect),
+    ("layers", layers),
 ];

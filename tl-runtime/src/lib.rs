@@ -54,6 +54,8 @@ extern crate alloc;
 extern crate std;
 
 mod include;
+#[cfg(feature = "reflect")]
+pub mod layers;
 pub mod mtproto;
 mod read;
 #[cfg(feature = "reflect")]
@@ -96,6 +98,7 @@ pub use crate::{
         free_bits::{FreeBits, NotFree},
         object::Object,
         object_ref::ObjectRef,
+        unknown::Unknown,
     },
     wire::ids::{BOOL_FALSE, BOOL_TRUE, VECTOR},
     write::{
@@ -108,7 +111,10 @@ pub use crate::{
 };
 
 #[cfg(feature = "reflect")]
-pub use crate::types::opaque::{Opaque, OpaqueType};
+pub use crate::{
+    layers::known::Layers,
+    types::opaque::{Opaque, OpaqueType},
+};
 
 /// The names that generated code uses, as `tl::Option` or `tl::bit`: no name in a schema can hide them.
 ///

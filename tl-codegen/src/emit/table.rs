@@ -61,11 +61,15 @@ fn schema(table: &Table) -> Option<TokenStream> {
         Embedding::KeepingFreeBits => quote!(keeping_free_bits),
         Embedding::Tdlib => quote!(tdlib),
     };
+    let unknown = (!table.unknown.is_empty()).then(|| {
+        let names = &table.unknown;
+        quote!(.with_unknown(&[#(#names),*]))
+    });
     let compiled = table.reflects.then(|| {
         quote! {
             /// The compiled schema, by which `Debug` and paths in errors name things.
             #[allow(dead_code, reason = #UNUSED)]
-            pub static SCHEMA: tl::Embedded = tl::Embedded::#embedded(::core::include_bytes!(#SCHEMA_FILE));
+            pub static SCHEMA: tl::Embedded = tl::Embedded::#embedded(::core::include_bytes!(#SCHEMA_FILE)) #unknown;
         }
     });
     let doc = if table.reflects {

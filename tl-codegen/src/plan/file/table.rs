@@ -1,18 +1,28 @@
 //! The root's constants.
 //!
-//! Goldens: `layers`, `ton`, `facts`, `nulls`.
+//! Goldens: `layers`, `ton`, `facts`, `nulls`, `unknown`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use typelang_parser::{Dialect, Schema, docs_file::Caller, syntax::Role};
 
 use crate::facts::known::{Facts, First};
-use crate::plan::model::file::{Embedding, MethodFacts, Table};
+use crate::plan::item::items::Items;
+use crate::plan::model::file::{Embedding, Item, MethodFacts, Table};
 use crate::queries::has_free_bits;
+
+/// Returns the names of the types whose enums have a variant for values of other layers.
+fn unknown(items: &Items) -> Vec<String> {
+    let names = items.all.values().filter_map(|item| match item {
+        Item::Enum(item) => item.unknown.as_ref().map(|_| item.tl_name.clone()),
+        _ => None,
+    });
+    names.collect()
+}
 
 /// Returns the layer, which is the highest layer mark if none is stated, and the names by id. If names share
 /// an id, the alphabetically first one is listed.
-pub(crate) fn table(schema: &Schema, known: &Facts, reflects: bool) -> Table {
+pub(crate) fn table(schema: &Schema, known: &Facts, items: &Items, reflects: bool) -> Table {
     let mut names: BTreeMap<u32, &str> = BTreeMap::new();
     for combinator in schema.combinators.iter().filter(|combinator| !combinator.builtin) {
         let name = names.entry(combinator.id).or_insert(&combinator.name);
@@ -26,7 +36,8 @@ pub(crate) fn table(schema: &Schema, known: &Facts, reflects: bool) -> Table {
         _ => Embedding::Plain,
     };
     let layer = schema.layer.or(marked);
-    Table { layer, names, facts: facts(schema, known), reflects, embedding }
+    let facts = facts(schema, known);
+    Table { layer, names, facts, reflects, embedding, unknown: unknown(items) }
 }
 
 /// Returns the facts about the schema's methods, by name.

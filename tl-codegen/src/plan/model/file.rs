@@ -157,6 +157,8 @@ pub struct Table {
     pub reflects: bool,
     /// What the compiled form does not say of the schema.
     pub embedding: Embedding,
+    /// The TL names of types whose enums have a variant for values of other layers.
+    pub unknown: Vec<String>,
 }
 
 /// How generated code embeds its schema.

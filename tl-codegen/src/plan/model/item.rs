@@ -102,6 +102,8 @@ pub struct Enum {
     pub tl_name: String,
     /// The variants, by TL name.
     pub variants: Vec<Variant>,
+    /// The variant for values of other layers, if it has one.
+    pub unknown: Option<Name>,
     /// The index of the fallback variant, used when the bytes are wrong; it has a finite value.
     pub fallback: usize,
     /// The enum's `Default`, if the name of the fallback variant says that it is empty.
