@@ -12,6 +12,7 @@ mod check;
 mod forms;
 mod generate;
 mod memory;
+mod mock;
 mod mtproto;
 mod reflect;
 mod text;
@@ -21,6 +22,7 @@ pub use crate::{
     check::{check, report},
     forms::{json, tlo},
     generate::generate,
+    mock::mock,
     mtproto::mtproto,
     reflect::reflect,
     text::{fmt, parse},
@@ -43,4 +45,5 @@ pub const TARGETS: &[Target] = &[
     ("telegram", telegram),
     ("mtproto", mtproto),
     ("reflect", reflect),
+    ("mock", mock),
 ];

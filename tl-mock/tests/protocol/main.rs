@@ -1,0 +1,7 @@
+//! The protocol, without sockets.
+
+mod frames;
+mod messages;
+mod peer;
+mod recorded;
+mod service;
