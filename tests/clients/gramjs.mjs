@@ -24,7 +24,8 @@ class Redirected extends ConnectionTCPAbridged {
 }
 
 function clientOf(session) {
-  session.setDC(2, mock.host, mock.port);
+  // A session cannot store a port of 32,768 or more; the connection has its own.
+  session.setDC(2, mock.host, 80);
   const client = new TelegramClient(session, 1, '0', {
     connection: Redirected, deviceModel: "GramJS's device", langCode: 'nl', connectionRetries: 1, floodSleepThreshold: 10,
   });

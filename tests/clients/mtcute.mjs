@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { MemoryStorage, TelegramClient } from '@mtcute/node';
+import { BaseTelegramClient, MemoryStorage, TelegramClient } from '@mtcute/node';
 import { addPublicKey } from '@mtcute/core/utils.js';
 import { start } from './mock.mjs';
 
@@ -12,7 +12,7 @@ const mock = await start(...process.argv.slice(2));
 
 function clientOf(storage) {
   const dc = { id: 2, ipAddress: mock.host, port: mock.port };
-  return new TelegramClient({
+  return new BaseTelegramClient({
     apiId: 1, apiHash: '0', storage, defaultDcs: { main: dc, media: dc }, logLevel: Number(process.env.MTCUTE_LOG ?? 1),
     initConnectionOptions: { deviceModel: "mtcute's device", langCode: 'nl' },
   });
@@ -20,9 +20,10 @@ function clientOf(storage) {
 
 try {
   const storage = new MemoryStorage();
-  const client = clientOf(storage);
-  await client.prepare();
-  addPublicKey(client.crypto, mock.pem);
+  const base = clientOf(storage);
+  await base.prepare();
+  addPublicKey(base.crypto, mock.pem);
+  const client = new TelegramClient({ client: base });
   await client.connect();
   const config = await client.call({ _: 'help.getConfig' });
   assert.equal(config.thisDc, 2);
@@ -48,7 +49,7 @@ try {
   const key = mock.calls('auth.signIn')[0].auth_key_id;
   await client.destroy();
 
-  const again = clientOf(new MemoryStorage());
+  const again = new TelegramClient({ client: clientOf(new MemoryStorage()) });
   await again.importSession(session);
   assert.equal((await again.getMe()).id, 1001);
   assert.equal(mock.calls().at(-1).auth_key_id, key);

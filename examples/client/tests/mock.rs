@@ -16,7 +16,7 @@ use typelang_runtime::mtproto::AnswerError;
 use typelang_telegram::{
     LAYER, enums,
     functions::{InitConnection, InvokeWithLayer, auth, contacts, help, messages, updates, users},
-    types::{InputPeerUser, InputUserSelf, UpdateShortMessage, UpdatesTooLong},
+    types::{InputPeerUser, InputUserSelf, Updates, UpdatesTooLong},
 };
 
 fn mock(set: impl FnOnce(Builder) -> Builder) -> Mock {
@@ -85,8 +85,10 @@ fn a_client_logs_in_writes_receives_and_comes_back() {
     let state = client.call(&updates::GetState {}).unwrap();
     client.call(&contacts::ResolveUsername::new("ben".to_owned())).unwrap();
     client.call(&say("hello")).unwrap();
-    let echo: UpdateShortMessage = client.update().unwrap().decode_as().unwrap();
-    assert_eq!((echo.user_id, echo.message.as_str(), echo.pts), (1002, "hello", state.pts + 2));
+    let echo: Updates = client.update().unwrap().decode_as().unwrap();
+    let [enums::Update::NewMessage(new)] = &*echo.updates else { panic!("{echo:?}") };
+    let enums::Message::Message(message) = &new.message else { panic!("{new:?}") };
+    assert_eq!((message.message.as_str(), message.out, new.pts), ("hello", false, state.pts + 2));
     assert_eq!(mock.push(&UpdatesTooLong {}), 1);
     client.update().unwrap().decode_as::<UpdatesTooLong>().unwrap();
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use typelang_runtime::{Combinator, Object, ObjectRef};
+use typelang_runtime::{Combinator, Decode, Error, Object, ObjectRef, Options, Trailing};
 use typelang_telegram::mtproto::{
     functions::{ReqDhParams, ReqPq, ReqPqMulti, SetClientDhParams},
     types::{DhGenOk, ResPq, ServerDhParamsFail, ServerDhParamsOk},
@@ -59,10 +59,10 @@ impl Exchange {
         now: Duration,
     ) -> Result<Step, Refusal> {
         match body.id() {
-            ReqPqMulti::ID => Ok(self.begin(body.decode_as::<ReqPqMulti>()?.nonce, key)),
-            ReqPq::ID => Ok(self.begin(body.decode_as::<ReqPq>()?.nonce, key)),
-            ReqDhParams::ID => self.offer(&body.decode_as()?, key, now),
-            SetClientDhParams::ID => self.agree(&body.decode_as()?),
+            ReqPqMulti::ID => Ok(self.begin(read::<ReqPqMulti>(body)?.nonce, key)),
+            ReqPq::ID => Ok(self.begin(read::<ReqPq>(body)?.nonce, key)),
+            ReqDhParams::ID => self.offer(&read(body)?, key, now),
+            SetClientDhParams::ID => self.agree(&read(body)?),
             _ => Err(Refusal::OutOfOrder),
         }
     }
@@ -134,4 +134,9 @@ impl Exchange {
         let key = NewKey { key, salt: nonces.salt(), expires_in };
         Ok(Step { reply: Object::new(&reply), key: Some(key) })
     }
+}
+
+/// Reads a request. TDLib puts random bytes after it, so that its length tells nothing.
+fn read<'de, T: Decode<'de>>(body: ObjectRef<'de>) -> Result<T, Error> {
+    body.decode_with(&Options::DEFAULT.trailing(Trailing::Allow))
 }
