@@ -47,10 +47,10 @@ try {
   const echoed = new Promise((resolve) => {
     client.addEventHandler((event) => resolve(event.message.message), new NewMessage({ incoming: true }));
   });
-  await client.sendMessage('ben', { message: 'hello' });
+  await client.sendMessage('ben_example', { message: 'hello' });
   assert.equal(await Promise.race([echoed, delay(10_000)]), 'hello');
   const before = Date.now();
-  await client.sendMessage('ben', { message: 'wait' });
+  await client.sendMessage('ben_example', { message: 'wait' });
   assert.ok(Date.now() - before >= 2000, 'the pause was not obeyed');
   const key = mock.calls('auth.signIn')[0].auth_key_id;
   const stored = session.save();
@@ -62,8 +62,12 @@ try {
   assert.equal(mock.calls().at(-1).auth_key_id, key);
   await again.destroy();
   console.log('gramjs: all well');
+} catch (error) {
+  console.error(error);
+  mock.calls().forEach((call) => console.error(call.method, call.layer, call.answered_by, call.error ?? ''));
+  process.exitCode = 1;
 } finally {
   mock.stop();
   clearTimeout(timer);
 }
-process.exit(0);
+process.exit();

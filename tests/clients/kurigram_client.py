@@ -43,11 +43,11 @@ async def main():
             if not echoed.done():
                 echoed.set_result((message.chat.id, message.text))
 
-        sent = await client.send_message("ben", "hello")
+        sent = await client.send_message("ben_example", "hello")
         assert sent.id > 0, sent
         assert await asyncio.wait_for(echoed, 10) == (1002, "hello")
         start = time.monotonic()
-        await client.send_message("ben", "wait")
+        await client.send_message("ben_example", "wait")
         assert time.monotonic() - start >= 2, "the pause was not obeyed"
         stored = await client.export_session_string()
         await client.terminate()

@@ -27,7 +27,10 @@ class Mock:
     def __enter__(self):
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, kind, *_):
+        if kind:
+            for call in self.calls():
+                print(call["method"], call["layer"], call["answered_by"], call["error"] or "")
         self._process.terminate()
         self._process.wait(10)
         os.unlink(self._record)

@@ -39,11 +39,11 @@ try {
   const echoed = new Promise((resolve) => {
     client.onNewMessage.add((message) => { if (!message.isOutgoing) resolve([message.chat.id, message.text]); });
   });
-  const sent = await client.sendText('ben', 'hello');
+  const sent = await client.sendText('ben_example', 'hello');
   assert.ok(sent.id > 0);
   assert.deepEqual(await Promise.race([echoed, delay(10_000)]), [1002, 'hello']);
   const before = Date.now();
-  await client.sendText('ben', 'wait');
+  await client.sendText('ben_example', 'wait');
   assert.ok(Date.now() - before >= 2000, 'the pause was not obeyed');
   const session = await client.exportSession();
   const key = mock.calls('auth.signIn')[0].auth_key_id;
@@ -55,8 +55,12 @@ try {
   assert.equal(mock.calls().at(-1).auth_key_id, key);
   await again.destroy();
   console.log('mtcute: all well');
+} catch (error) {
+  console.error(error);
+  mock.calls().forEach((call) => console.error(call.method, call.layer, call.answered_by, call.error ?? ''));
+  process.exitCode = 1;
 } finally {
   mock.stop();
   clearTimeout(timer);
 }
-process.exit(0);
+process.exit();

@@ -113,7 +113,7 @@ def message(text, out):
 
 
 def write(tdlib):
-    chat = tdlib.call({"@type": "searchPublicChat", "username": "ben"})
+    chat = tdlib.call({"@type": "searchPublicChat", "username": "ben_example"})
     assert (chat["id"], chat["title"]) == (1002, "Ben Example"), chat
     send = {"@type": "sendMessage", "chat_id": 1002, "input_message_content": {
         "@type": "inputMessageText", "text": {"@type": "formattedText", "text": "hello"}}}

@@ -47,7 +47,7 @@ async def write(client):
         if not echoed.done():
             echoed.set_result((event.chat_id, event.raw_text))
 
-    ben = await client.get_entity("ben")
+    ben = await client.get_entity("ben_example")
     sent = await client.send_message(ben, "hello")
     assert sent.id > 0 and sent.out, sent
     assert await asyncio.wait_for(echoed, 10) == (1002, "hello")

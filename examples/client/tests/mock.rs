@@ -83,7 +83,7 @@ fn a_client_logs_in_writes_receives_and_comes_back() {
     assert_eq!(rpc_error(error), "AUTH_KEY_UNREGISTERED");
     log_in(&mut client);
     let state = client.call(&updates::GetState {}).unwrap();
-    client.call(&contacts::ResolveUsername::new("ben".to_owned())).unwrap();
+    client.call(&contacts::ResolveUsername::new("ben_example".to_owned())).unwrap();
     client.call(&say("hello")).unwrap();
     let echo: Updates = client.update().unwrap().decode_as().unwrap();
     let [enums::Update::NewMessage(new)] = &*echo.updates else { panic!("{echo:?}") };

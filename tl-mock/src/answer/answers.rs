@@ -256,6 +256,8 @@ impl Last {
             pts: Cell::new(session.account.pts),
             message_id: Cell::new(session.account.message_id),
             address: self.address,
+            dc: session.account.dc,
+            is_test: session.account.is_test,
         }
     }
 

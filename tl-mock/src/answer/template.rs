@@ -2,8 +2,8 @@
 //!
 //! A string that begins with `$` stands for a value of the call or of the server: `$now` and `$now+3600` for times,
 //! `$call.peer` for a field of the call, `$user_id` for who is logged in, `$pts` and `$message_id` for the numbers of the
-//! last event and message, `$next_pts` and `$next_message_id` for those of a new one, and `$address` and `$port` for where
-//! the server listens. `$$` is a dollar.
+//! last event and message, `$next_pts` and `$next_message_id` for those of a new one, `$dc` and `$is_test`
+//! for the data centre that the client asked for, and `$address` and `$port` for where the server listens. `$$` is a dollar.
 
 use std::{cell::Cell, net::SocketAddr};
 
@@ -19,6 +19,8 @@ pub(super) struct Scope<'a> {
     pub(super) pts: Cell<i32>,
     pub(super) message_id: Cell<i32>,
     pub(super) address: SocketAddr,
+    pub(super) dc: i32,
+    pub(super) is_test: bool,
 }
 
 impl Scope<'_> {
@@ -63,6 +65,8 @@ impl Scope<'_> {
             "next_pts" => Some(Value::from(next(&self.pts))),
             "message_id" => Some(Value::from(self.message_id.get())),
             "next_message_id" => Some(Value::from(next(&self.message_id))),
+            "dc" => Some(Value::from(self.dc)),
+            "is_test" => Some(Value::from(self.is_test)),
             "address" => Some(Value::from(self.address.ip().to_string())),
             "port" => Some(Value::from(self.address.port())),
             _ => None,

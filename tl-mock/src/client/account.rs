@@ -16,10 +16,22 @@ pub(crate) struct Account {
     pub(crate) pts: i32,
     /// The id of the last message.
     pub(crate) message_id: i32,
+    /// The data centre that the client asked for.
+    pub(crate) dc: i32,
+    /// Whether it is one for tests.
+    pub(crate) is_test: bool,
+}
+
+impl Account {
+    /// For a client that asked for this data centre: plus 10,000 for test servers, negative for media.
+    pub(crate) fn new(dc: Option<i32>) -> Self {
+        let dc = dc.map_or(2, i32::saturating_abs);
+        Self { dc: dc % 10_000, is_test: dc >= 10_000, ..Self::default() }
+    }
 }
 
 impl Default for Account {
     fn default() -> Self {
-        Self { layer: 0, client: None, user_id: None, pts: 1, message_id: 0 }
+        Self { layer: 0, client: None, user_id: None, pts: 1, message_id: 0, dc: 2, is_test: false }
     }
 }

@@ -26,7 +26,7 @@ pub(crate) enum Exchange {
     /// `resPQ` was sent.
     Asked { nonce: [u8; 16], server_nonce: [u8; 16] },
     /// `server_DH_params_ok` was sent.
-    Offered { dh: Box<Dh>, expires_in: Option<i32> },
+    Offered { dh: Box<Dh>, dc: Option<i32>, expires_in: Option<i32> },
 }
 
 /// A reply, and the key if the exchange is done.
@@ -41,6 +41,8 @@ pub(crate) struct Step {
 pub(crate) struct NewKey {
     pub(crate) key: AuthKey,
     pub(crate) salt: i64,
+    /// The data centre that the client asked for: plus 10,000 for test servers, negative for media.
+    pub(crate) dc: Option<i32>,
     /// The lifetime in seconds of a temporary key.
     pub(crate) expires_in: Option<i32>,
 }
@@ -102,7 +104,7 @@ impl Exchange {
         }
         let dh = Dh::new(nonces);
         let encrypted_answer = dh.answer(now);
-        *self = Self::Offered { dh: Box::new(dh), expires_in: inner.expires_in };
+        *self = Self::Offered { dh: Box::new(dh), dc: inner.dc, expires_in: inner.expires_in };
         let reply = ServerDhParamsOk { nonce, server_nonce, encrypted_answer };
         Ok(Step { reply: Object::new(&reply), key: None })
     }
@@ -119,8 +121,8 @@ impl Exchange {
     }
 
     fn agree(&mut self, answer: &SetClientDhParams) -> Result<Step, Refusal> {
-        let Self::Offered { dh, expires_in } = self else { return Err(Refusal::OutOfOrder) };
-        let (nonces, expires_in) = (dh.nonces, *expires_in);
+        let Self::Offered { dh, dc, expires_in } = self else { return Err(Refusal::OutOfOrder) };
+        let (nonces, dc, expires_in) = (dh.nonces, *dc, *expires_in);
         if (answer.nonce, answer.server_nonce) != (nonces.client, nonces.server) {
             return Err(Refusal::Nonce);
         }
@@ -131,7 +133,7 @@ impl Exchange {
             new_nonce_hash1: key.nonce_hash(&nonces.new, NonceHash::Ok),
         };
         *self = Self::Begun;
-        let key = NewKey { key, salt: nonces.salt(), expires_in };
+        let key = NewKey { key, salt: nonces.salt(), dc, expires_in };
         Ok(Step { reply: Object::new(&reply), key: Some(key) })
     }
 }

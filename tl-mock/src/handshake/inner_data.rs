@@ -12,6 +12,8 @@ pub(super) struct InnerData {
     pub(super) nonce: [u8; 16],
     pub(super) server_nonce: [u8; 16],
     pub(super) new_nonce: [u8; 32],
+    /// The data centre that the client asks for.
+    pub(super) dc: Option<i32>,
     /// In seconds.
     pub(super) expires_in: Option<i32>,
 }
@@ -26,23 +28,27 @@ impl InnerData {
     }
 
     fn new(data: PQInnerData) -> Self {
-        let common = |pq, nonce, server_nonce, new_nonce, expires_in| Self {
+        let common = |pq, nonce, server_nonce, new_nonce| Self {
             pq,
             nonce,
             server_nonce,
             new_nonce,
-            expires_in,
+            dc: None,
+            expires_in: None,
         };
         match data {
-            PQInnerData::PQInnerData(it) => {
-                common(it.pq, it.nonce, it.server_nonce, it.new_nonce, None)
+            PQInnerData::PQInnerData(it) => common(it.pq, it.nonce, it.server_nonce, it.new_nonce),
+            PQInnerData::Dc(it) => {
+                let data = common(it.pq, it.nonce, it.server_nonce, it.new_nonce);
+                Self { dc: Some(it.dc), ..data }
             }
-            PQInnerData::Dc(it) => common(it.pq, it.nonce, it.server_nonce, it.new_nonce, None),
             PQInnerData::Temp(it) => {
-                common(it.pq, it.nonce, it.server_nonce, it.new_nonce, Some(it.expires_in))
+                let data = common(it.pq, it.nonce, it.server_nonce, it.new_nonce);
+                Self { expires_in: Some(it.expires_in), ..data }
             }
             PQInnerData::TempDc(it) => {
-                common(it.pq, it.nonce, it.server_nonce, it.new_nonce, Some(it.expires_in))
+                let data = common(it.pq, it.nonce, it.server_nonce, it.new_nonce);
+                Self { dc: Some(it.dc), expires_in: Some(it.expires_in), ..data }
             }
         }
     }

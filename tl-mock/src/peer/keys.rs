@@ -75,7 +75,7 @@ impl Keys {
         let key = Key {
             key: new.key,
             salts: Salts { current: new.salt, more: VecDeque::new() },
-            account: Arc::default(),
+            account: Arc::new(Mutex::new(Account::new(new.dc))),
             expires: lifetime.map(|seconds| now + Duration::from_secs(seconds)),
             sessions: BTreeMap::new(),
         };

@@ -33,7 +33,7 @@ impl Core {
         });
         let keys = Keys::default();
         for (key, salt) in builder.keys {
-            keys.add(NewKey { key, salt, expires_in: None }, Duration::ZERO);
+            keys.add(NewKey { key, salt, dc: None, expires_in: None }, Duration::ZERO);
         }
         let shared = Arc::new(Shared { rsa: builder.rsa, answers, keys, log });
         Self { shared, calls, faults }

@@ -95,7 +95,7 @@ async fn main_in(mock: &Mock) -> Outcome<()> {
 
     let configuration = UpdatesConfiguration { catch_up: false };
     let mut updates = client.stream_updates(pool.updates, configuration).await?;
-    let ben = client.resolve_username("ben").await?.ok_or("no user `ben`")?;
+    let ben = client.resolve_username("ben_example").await?.ok_or("no user `ben_example`")?;
     let ben = ben.to_ref().await?.ok_or("no access to `ben`")?;
     client.send_message(ben, "hello").await?;
     loop {
