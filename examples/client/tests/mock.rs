@@ -16,7 +16,7 @@ use typelang_runtime::mtproto::AnswerError;
 use typelang_telegram::{
     LAYER, enums,
     functions::{InitConnection, InvokeWithLayer, auth, contacts, help, messages, updates, users},
-    types::{InputPeerUser, InputUserSelf, Updates, UpdatesTooLong},
+    types::{InputPeerUser, Updates},
 };
 
 fn mock(set: impl FnOnce(Builder) -> Builder) -> Mock {
@@ -89,15 +89,16 @@ fn a_client_logs_in_writes_receives_and_comes_back() {
     let [enums::Update::NewMessage(new)] = &*echo.updates else { panic!("{echo:?}") };
     let enums::Message::Message(message) = &new.message else { panic!("{new:?}") };
     assert_eq!((message.message.as_str(), message.out, new.pts), ("hello", false, state.pts + 2));
-    assert_eq!(mock.push(&UpdatesTooLong {}), 1);
-    client.update().unwrap().decode_as::<UpdatesTooLong>().unwrap();
+    assert_eq!(mock.push(&enums::Updates::TooLong), 1);
+    let pushed: enums::Updates = client.update().unwrap().decode_as().unwrap();
+    assert_eq!(pushed, enums::Updates::TooLong);
 
     // Everything is remembered for the key: who is logged in, and what the client said of itself.
     let (key, salt) = (client.key().clone(), client.salt());
     drop(client);
     let transport = Transport::client(Framing::Full);
     let mut client = Client::resume(mock.address(), transport, key, salt).unwrap();
-    let me = client.call(&users::GetUsers { id: vec![InputUserSelf {}.into()] }).unwrap();
+    let me = client.call(&users::GetUsers { id: vec![enums::InputUser::InputUserSelf] }).unwrap();
     let [enums::User::User(me)] = &*me else { panic!("{me:?}") };
     assert_eq!((me.id, me.first_name.as_deref()), (1001, Some("Ann")));
     let call = mock.calls().pop().unwrap();

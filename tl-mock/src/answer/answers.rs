@@ -236,7 +236,7 @@ impl Last {
         }
         session.account.pts = scope.pts.get();
         session.account.message_id = scope.message_id.get();
-        session.effects.delay = line.delay;
+        session.effects.delay = line.delay.or(session.effects.delay);
         match line.fault {
             Some(LineFault::UnknownConstructor) => return Ok(unknown_constructor()),
             Some(LineFault::Disconnect) => session.disconnect(),

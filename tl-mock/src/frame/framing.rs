@@ -104,7 +104,9 @@ impl Framing {
             Self::Abridged => out.extend((length / 4 << 8 | 0x7f).to_le_bytes()),
             Self::Intermediate => out.extend(length.to_le_bytes()),
             Self::Padded => {
-                let [padding] = random::array::<1>().map(|byte| usize::from(byte % 16));
+                // An error has no padding, so that its length tells it from a message.
+                let most = if payload.len() == 4 { 1 } else { 16 };
+                let [padding] = random::array::<1>().map(|byte| usize::from(byte % most));
                 out.extend((length + padding as u32).to_le_bytes());
                 out.extend(payload);
                 return random::append(out, padding);

@@ -57,7 +57,7 @@ mod code {
 const PAST: i64 = 300;
 const FUTURE: i64 = 30;
 /// Answers from this length on are compressed.
-const PACKED: usize = 1024;
+const PACKED: usize = 256;
 
 impl Serve<'_> {
     /// Processes a packet's message.

@@ -34,7 +34,8 @@ fn each_transport_is_told_by_its_first_bytes_however_they_come() {
         for (got, sent) in received.iter().zip(&payloads) {
             assert_eq!(got[..sent.len()], **sent);
             let padding = got.len() - sent.len();
-            assert!(if framing == Framing::Padded { padding < 16 } else { padding == 0 });
+            let is_padded = framing == Framing::Padded && sent.len() > 4;
+            assert!(if is_padded { padding < 16 } else { padding == 0 });
         }
         // And the other way around.
         client.receive(&server.send(b"back"));

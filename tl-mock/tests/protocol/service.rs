@@ -2,6 +2,7 @@
 
 use typelang_runtime::{Combinator, Object, mtproto::Message};
 use typelang_telegram::{
+    enums::Updates,
     functions::help,
     mtproto::{
         functions::{DestroySession, GetFutureSalts, PingDelayDisconnect},
@@ -10,7 +11,6 @@ use typelang_telegram::{
             MsgsStateReq, Pong,
         },
     },
-    types::UpdatesTooLong,
 };
 
 use crate::peer::{NOW, Peer, server};
@@ -79,10 +79,10 @@ fn a_session_is_destroyed_once() {
 #[test]
 fn a_value_is_pushed_once_the_session_is_known() {
     let mut peer = Peer::new(&server(|builder| builder));
-    assert_eq!(peer.connection.push(&UpdatesTooLong {}, NOW), []);
+    assert!(peer.connection.push(&Updates::TooLong, NOW).is_empty());
     peer.ask(&help::GetSupport {});
-    let written = peer.connection.push(&UpdatesTooLong {}, NOW);
+    let written = peer.connection.push(&Updates::TooLong, NOW);
     let pushed = peer.read(&written);
-    assert_eq!(only(&pushed).id(), UpdatesTooLong::ID);
+    assert_eq!(only(&pushed).decode_as::<Updates>().unwrap(), Updates::TooLong);
     assert_eq!(pushed[0].msg_id & 3, 3);
 }
