@@ -111,11 +111,13 @@ impl Connection {
         cut: &mut watch::Receiver<u64>,
     ) -> io::Result<Vec<Step>> {
         let due = self.late.iter().map(|(at, _)| *at).min().unwrap_or(self.deadline);
+        // In this order, so that a cut connection answers nothing more.
         let happened = tokio::select! {
-            read = self.stream.read(buffer) => read.map_or(Happened::End, Happened::Read),
-            value = pushed.recv() => value.map_or(Happened::End, Happened::Pushed),
-            () = sleep_until(due.min(self.deadline)) => Happened::LateIsDue,
+            biased;
             _ = cut.changed() => Happened::End,
+            () = sleep_until(due.min(self.deadline)) => Happened::LateIsDue,
+            value = pushed.recv() => value.map_or(Happened::End, Happened::Pushed),
+            read = self.stream.read(buffer) => read.map_or(Happened::End, Happened::Read),
         };
         let now = now();
         match happened {
