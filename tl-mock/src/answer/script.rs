@@ -133,9 +133,8 @@ fn set(line: &mut Line, key: &str, value: Value) -> Result<(), String> {
     match key {
         "result" => line.reply = Reply::Result(value),
         "error" => {
-            line.reply = Reply::Error(error(&value).ok_or_else(|| {
-                wrong("an object such as {\"code\": 420, \"message\": \"FLOOD_WAIT_3\"}")
-            })?)
+            let example = "an object such as {\"code\": 420, \"message\": \"FLOOD_WAIT_3\"}";
+            line.reply = Reply::Error(error(&value).ok_or_else(|| wrong(example))?);
         }
         "random" => line.reply = Reply::Random,
         "push" => {

@@ -9,8 +9,8 @@ use crate::client::{account::Account, effects::Effects, info::ClientInfo};
 /// A client's session, which handlers read and change.
 #[derive(Clone, Debug)]
 pub struct Session {
-    auth_key_id: i64,
-    session_id: i64,
+    key_id: i64,
+    id: i64,
     pub(crate) account: Account,
     pub(crate) call: CallAt,
     pub(crate) effects: Effects,
@@ -26,8 +26,8 @@ pub(crate) struct CallAt {
 impl Session {
     pub(crate) fn new(auth_key_id: i64, session_id: i64) -> Self {
         Self {
-            auth_key_id,
-            session_id,
+            key_id: auth_key_id,
+            id: session_id,
             account: Account::default(),
             call: CallAt::default(),
             effects: Effects::default(),
@@ -55,13 +55,13 @@ impl Session {
     /// The id of the authorization key.
     #[must_use]
     pub const fn auth_key_id(&self) -> i64 {
-        self.auth_key_id
+        self.key_id
     }
 
     /// The id of the session, which the client chose.
     #[must_use]
     pub const fn session_id(&self) -> i64 {
-        self.session_id
+        self.id
     }
 
     /// The id of the message that contained the call.

@@ -7,7 +7,9 @@ use sha2::{Digest, Sha256};
 #[must_use]
 pub fn sha1(pieces: &[&[u8]]) -> [u8; 20] {
     let mut hash = Sha1::new();
-    pieces.iter().for_each(|piece| hash.update(piece));
+    for piece in pieces {
+        hash.update(piece);
+    }
     hash.finalize().into()
 }
 
@@ -15,6 +17,8 @@ pub fn sha1(pieces: &[&[u8]]) -> [u8; 20] {
 #[must_use]
 pub fn sha256(pieces: &[&[u8]]) -> [u8; 32] {
     let mut hash = Sha256::new();
-    pieces.iter().for_each(|piece| hash.update(piece));
+    for piece in pieces {
+        hash.update(piece);
+    }
     hash.finalize().into()
 }

@@ -100,16 +100,18 @@ impl Framing {
     pub(super) fn write(self, payload: &[u8], number: u32, out: &mut Vec<u8>) {
         let length = u32::try_from(payload.len()).unwrap_or(u32::MAX);
         match self {
-            Self::Abridged if length / 4 < 0x7f => out.push((length / 4) as u8),
-            Self::Abridged => out.extend((length / 4 << 8 | 0x7f).to_le_bytes()),
+            Self::Abridged => match u8::try_from(length / 4) {
+                Ok(words @ ..0x7f) => out.push(words),
+                _ => out.extend(((length / 4) << 8 | 0x7f).to_le_bytes()),
+            },
             Self::Intermediate => out.extend(length.to_le_bytes()),
             Self::Padded => {
                 // An error has no padding, so that its length tells it from a message.
                 let most = if payload.len() == 4 { 1 } else { 16 };
-                let [padding] = random::array::<1>().map(|byte| usize::from(byte % most));
-                out.extend((length + padding as u32).to_le_bytes());
+                let [padding] = random::array::<1>().map(|byte| byte % most);
+                out.extend((length + u32::from(padding)).to_le_bytes());
                 out.extend(payload);
-                return random::append(out, padding);
+                return random::append(out, usize::from(padding));
             }
             Self::Full => return write_full(payload, number, out),
         }

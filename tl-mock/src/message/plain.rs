@@ -25,9 +25,11 @@ impl<'de, B: Decode<'de>> Decode<'de> for Plain<B> {
     const MIN_LEN: usize = 20 + B::MIN_LEN;
 
     fn decode(reader: &mut Reader<'de>) -> Self {
-        let key = reader.long();
-        if key != 0 {
-            reader.fail(ErrorKind::UnknownId { found: key as u32 }, "a message without a key");
+        // The id of a key takes the place of two words.
+        for found in [reader.nat(), reader.nat()] {
+            if found != 0 {
+                reader.fail(ErrorKind::UnknownId { found }, "a message without a key");
+            }
         }
         let (msg_id, length) = (reader.long(), reader.int());
         Self { msg_id, body: reader.sized(length, B::decode) }

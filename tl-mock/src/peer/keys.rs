@@ -28,7 +28,7 @@ struct Table {
 /// A key, its salts and its sessions.
 #[derive(Debug)]
 pub(super) struct Key {
-    pub(super) key: AuthKey,
+    pub(super) auth: AuthKey,
     pub(super) salts: Salts,
     /// Shared with the permanent key that a temporary one is bound to.
     pub(super) account: Arc<Mutex<Account>>,
@@ -73,7 +73,7 @@ impl Keys {
         let lifetime = new.expires_in.and_then(|seconds| u64::try_from(seconds).ok());
         let id = new.key.id();
         let key = Key {
-            key: new.key,
+            auth: new.key,
             salts: Salts { current: new.salt, more: VecDeque::new() },
             account: Arc::new(Mutex::new(Account::new(new.dc))),
             expires: lifetime.map(|seconds| now + Duration::from_secs(seconds)),
@@ -129,7 +129,7 @@ impl Key {
     /// Takes a session out, or makes it. Put it back with [`Key::keep`].
     pub(super) fn session(&mut self, session_id: i64) -> State {
         self.sessions.remove(&session_id).unwrap_or_else(|| State {
-            session: Session::new(self.key.id(), session_id),
+            session: Session::new(self.auth.id(), session_id),
             received: Received::default(),
             outbox: Outbox::default(),
             is_announced: false,

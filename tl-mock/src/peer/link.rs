@@ -140,7 +140,7 @@ impl Link {
     ) {
         let key = self.shared.keys.get(auth_key_id, now);
         let opened = key.and_then(|key| {
-            let message = open(&lock(&key).key, Side::Client, &packet.payload).ok()?;
+            let message = open(&lock(&key).auth, Side::Client, &packet.payload).ok()?;
             Some((key, message))
         });
         let Some((key, message)) = opened else {
@@ -190,7 +190,7 @@ impl Link {
         // A connection that is cut carries nothing more.
         for message in messages.into_iter().filter(|_| !closes) {
             let packet = seal(
-                &key.key,
+                &key.auth,
                 Side::Server,
                 &Encrypted {
                     salt: key.salts.current,

@@ -10,7 +10,7 @@ use typelang_runtime::{Decode, Encode, Function, Router, mtproto::RpcError};
 use typelang_telegram::functions::auth::BindTempAuthKey;
 
 use crate::{
-    answer::{Event, Login, Script, ScriptError},
+    answer::{Event, Log, Login, Script, ScriptError},
     client::Session,
     crypto::{AuthKey, RsaKey},
     schema::{LayerError, Layers},
@@ -27,7 +27,7 @@ pub struct Builder {
     pub(super) login: Login,
     pub(super) random: Option<u64>,
     pub(super) layers: Layers,
-    pub(super) log: Option<Box<dyn Fn(&Event) + Send + Sync>>,
+    pub(super) log: Option<Log>,
     pub(super) patience: Patience,
     pub(super) connections: usize,
     pub(super) keys: Vec<(AuthKey, i64)>,
@@ -50,7 +50,7 @@ impl Default for Builder {
             log: None,
             patience: Patience {
                 unknown: Duration::from_secs(30),
-                idle: Duration::from_secs(600),
+                idle: Duration::from_mins(10),
                 write: Duration::from_secs(30),
             },
             connections: 4096,
@@ -124,7 +124,7 @@ impl Builder {
 
     /// Hands what happens in the server to `log`, which must not block.
     pub fn on_event(mut self, log: impl Fn(&Event) + Send + Sync + 'static) -> Self {
-        self.log = Some(Box::new(log));
+        self.log = Some(Log::new(log));
         self
     }
 

@@ -41,13 +41,13 @@ impl Core {
 }
 
 /// Keeps calls, and hands all events to the listener.
-fn log(listener: Option<Box<dyn Fn(&Event) + Send + Sync>>, calls: Arc<Calls>) -> Log {
+fn log(listener: Option<Log>, calls: Arc<Calls>) -> Log {
     Log::new(move |event| {
         if let Event::Call(call) = event {
             calls.add(call);
         }
         if let Some(listener) = &listener {
-            listener(event);
+            listener.tell(event);
         }
     })
 }

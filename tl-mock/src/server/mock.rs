@@ -115,7 +115,7 @@ impl Mock {
         &self.shared.rsa
     }
 
-    /// The lines that point clients to the server: Telethon, kurigram, mtcute and GramJS.
+    /// The lines that point clients to the server: Telethon, kurigram, mtcute and `GramJS`.
     #[must_use]
     pub fn paste(&self) -> String {
         paste::lines(self.address, self.rsa_key())

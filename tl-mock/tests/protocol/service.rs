@@ -60,7 +60,7 @@ fn a_message_is_sent_again() {
     let (_, answers) = peer.ask(&help::GetSupport {});
     let sent = answers.last().unwrap();
     let (_, again) = peer.ask(&MsgResendReq { msg_ids: vec![sent.msg_id] });
-    assert_eq!(again, [sent.clone()]);
+    assert_eq!(again, std::slice::from_ref(sent));
 }
 
 #[test]
