@@ -13,6 +13,7 @@ mod forms;
 mod generate;
 mod layers;
 mod memory;
+mod mock;
 mod mtproto;
 mod reflect;
 mod text;
@@ -23,6 +24,7 @@ pub use crate::{
     forms::{json, tlo},
     generate::generate,
     layers::layers,
+    mock::mock,
     mtproto::mtproto,
     reflect::reflect,
     text::{fmt, parse},
@@ -46,4 +48,5 @@ pub const TARGETS: &[Target] = &[
     ("mtproto", mtproto),
     ("reflect", reflect),
     ("layers", layers),
+    ("mock", mock),
 ];

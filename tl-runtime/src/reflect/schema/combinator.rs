@@ -94,6 +94,13 @@ impl Combinator {
         self.vars.iter().filter(|var| var.is_param).count()
     }
 
+    /// The type of a function's response, as the root of a walk. `None` for a constructor, and for a function whose response
+    /// depends on its arguments, such as a wrapper.
+    #[must_use]
+    pub fn response(&self) -> Option<&TypeExpr> {
+        (self.role == Role::Function && self.params() == 0).then_some(&self.result)
+    }
+
     /// Whether it has parameters that only an enclosing type can give.
     pub(crate) fn needs_arguments(&self) -> bool {
         self.role == Role::Constructor && self.params() > 0
