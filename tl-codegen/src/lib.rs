@@ -22,11 +22,12 @@ mod refusals;
 mod replace;
 mod request;
 mod schemas;
+mod rust_text;
 mod select;
 #[cfg(feature = "settings-file")]
 mod settings_file;
 mod staging;
-mod tokens;
+
 mod warnings;
 
 pub use typelang_parser::{Dialect, Sources, report::MaxReports};

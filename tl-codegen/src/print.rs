@@ -1,11 +1,13 @@
-//! Prints items as the text of a file.
+//! Prints tokens as text.
 
 #[cfg(feature = "format")]
 mod pretty;
 
 use std::ops::Range;
 
-use crate::{pieces::Piece, tokens::CUT};
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+
+use crate::pieces::{Piece, is_mark};
 
 /// The first line of every file; files without it are never removed.
 pub(crate) const HEADER: &str =
@@ -24,18 +26,21 @@ pub(crate) enum Format {
 
 /// Appends items that belong together, or a piece of a long one, to the text of a file, which begins with the
 /// header.
-pub(crate) fn print(text: &mut String, piece: &Piece, format: Format) {
+pub(crate) fn print(text: &mut String, piece: Piece, format: Format) {
     let start = text.len();
     let marks = match format {
         #[cfg(feature = "format")]
         Format::Pretty => {
-            pretty::pretty(text, &piece.tokens.as_str().replace(CUT, ""));
+            pretty::pretty(text, piece.tokens);
             marked_lines(text, start)
         }
         // `Config` refuses the other format if it is not compiled in.
         _ => {
-            text.push_str(piece.tokens.as_str());
-            marked_tokens(text, start, piece.mark.as_str().len())
+            let mut mark = String::new();
+            compact(&mut mark, piece.mark, &mut Vec::new());
+            let mut marks = Vec::new();
+            compact(text, piece.tokens, &mut marks);
+            marks.into_iter().map(|at| at..at + mark.len()).collect::<Vec<_>>()
         }
     };
     if let (true, Some(last)) = (piece.is_open, marks.last()) {
@@ -54,75 +59,106 @@ fn marked_lines(text: &str, start: usize) -> Vec<Range<usize>> {
         end += line.len();
         (line, end - line.len()..end)
     });
-    // No name in a schema begins like the marks.
-    let marks = lines.filter(|(line, _)| line.trim_start().starts_with("__cut"));
+    let first_word = |line: &str| {
+        let line = line.trim_start();
+        let is_end = |char: char| !char.is_alphanumeric() && char != '_';
+        line[..line.find(is_end).unwrap_or(line.len())].to_owned()
+    };
+    let marks = lines.filter(|(line, _)| is_mark(&first_word(line)));
     marks.map(|(_, range)| range).collect()
 }
 
-/// Returns the marks of this length from `start` on.
-fn marked_tokens(text: &str, start: usize, length: usize) -> Vec<Range<usize>> {
-    let marks = text[start..].match_indices(CUT).map(|(at, _)| start + at);
-    marks.map(|at| at..at + CUT.len_utf8() + length).collect()
+/// Appends tokens, and records in `marks` where marks begin. Lines end after `;` and `}`; otherwise clippy
+/// would see statements that continue on one line.
+fn compact(text: &mut String, tokens: TokenStream, marks: &mut Vec<usize>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ") "),
+                    Delimiter::Brace => ("{\n", "}\n"),
+                    Delimiter::Bracket => ("[", "] "),
+                    Delimiter::None => ("", " "),
+                };
+                text.push_str(open);
+                compact(text, group.stream(), marks);
+                text.push_str(close);
+            }
+            TokenTree::Punct(punct) => {
+                text.push(punct.as_char());
+                match (punct.as_char(), punct.spacing()) {
+                    (';', _) => text.push('\n'),
+                    (_, Spacing::Alone) => text.push(' '),
+                    (_, Spacing::Joint) => {}
+                }
+            }
+            TokenTree::Ident(_) | TokenTree::Literal(_) => {
+                let token = token.to_string();
+                if is_mark(&token) {
+                    marks.push(text.len());
+                }
+                text.push_str(&token);
+                text.push(' ');
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::{
-        pieces,
-        tokens::{Tokens, quote},
-    };
+    use quote::quote;
 
-    /// Prints an item around a list of 200 parts, whole and in pieces.
+    use super::*;
+    use crate::pieces;
+
+    /// Prints an item around a list of parts, whole and in pieces.
     fn printed(
-        part: impl Fn(usize) -> Tokens,
-        mark: &Tokens,
-        item: impl Fn(&Tokens) -> Tokens,
+        parts: usize,
+        part: impl Fn(usize) -> TokenStream,
+        mark: &TokenStream,
+        item: impl Fn(&TokenStream) -> TokenStream,
         format: Format,
     ) -> [String; 2] {
         let (mut whole, mut text) = (String::new(), String::new());
-        print(&mut whole, &item(&(0..200).map(&part).collect()).into(), format);
+        print(&mut whole, item(&(0..parts).map(&part).collect()).into(), format);
         let mut count = 0;
         let mut add = |piece| {
             count += 1;
-            print(&mut text, &piece, format);
+            print(&mut text, piece, format);
         };
-        pieces::print((0..200).map(&part), mark, &mut add, item);
-        assert_eq!(count, 4);
+        pieces::print((0..parts).map(&part), mark, &mut add, item);
+        assert_eq!(count, parts.div_ceil(64));
         [whole, text]
     }
 
     #[test]
     fn pieces_make_the_text_of_the_whole_item() {
         let variant = |at| {
-            let (doc, name) =
-                (format!(" Number {at}: __cut,"), Tokens::word(format_args!("V{at}")));
+            let (doc, name) = (format!(" Number {at}: __cut,"), quote::format_ident!("V{at}"));
             quote!(#[doc = #doc] #name(u8),)
         };
-        let declared = |variants: &Tokens| quote!(#[doc = " __cut,"] pub enum E { #variants });
-        let arm = |at: usize| {
-            let at = Tokens::word(at);
-            quote!(#at => { first(#at); second() },)
-        };
-        let matched = |arms: &Tokens| quote!(fn f() { match at { #arms _ => __cutter() } });
+        let declared = |variants: &TokenStream| quote!(#[doc = " __cut,"] pub enum E { #variants });
+        let arm = |at: usize| quote!(#at => { first(#at); second() },);
+        let matched = |arms: &TokenStream| quote!(fn f() { match at { #arms _ => __cutter() } });
         let method = |at| {
-            let name = Tokens::word(format_args!("m{at}"));
+            let name = quote::format_ident!("m{at}");
             quote!(fn #name(&self) -> bool { true })
         };
-        let methods = |methods: &Tokens| quote!(impl E { #methods });
-        let entry = |at: usize| {
-            let at = Tokens::word(at);
-            quote!((#at, "text"),)
-        };
-        let array = |entries: &Tokens| quote!(static A: [(usize, &str); 200] = [#entries];);
+        let methods = |methods: &TokenStream| quote!(impl E { #methods });
+        let entry = |at: usize| quote!((#at, "text"),);
+        let array = |entries: &TokenStream| quote!(static A: [(usize, &str); 200] = [#entries];);
+        let wide = pieces::wide_mark();
         for format in [Format::default(), Format::Compact] {
-            for [whole, pieces] in [
-                printed(variant, &quote!(__cut,), declared, format),
-                printed(arm, &quote!(__cut => {}), matched, format),
-                printed(method, &quote!(__cut! {}), methods, format),
-                printed(entry, &quote!(__cut,), array, format),
-            ] {
-                assert_eq!(whole, pieces);
+            // The last piece has one part, or several.
+            for parts in [65, 200] {
+                for [whole, pieces] in [
+                    printed(parts, variant, &quote!(__cut,), declared, format),
+                    printed(parts, arm, &quote!(__cut => {}), matched, format),
+                    printed(parts, method, &quote!(__cut! {}), methods, format),
+                    printed(parts, entry, &quote!(#wide,), array, format),
+                ] {
+                    assert_eq!(whole, pieces);
+                }
             }
         }
     }

@@ -4,7 +4,6 @@
 //! round and angle brackets, commas, comments and the written id.
 
 use crate::{
-    crc::crc32,
     dialect::Dialect,
     syntax::{Builtin, Combinator, Expr, ExprKind, Field, FieldType, Repetition},
 };
@@ -35,13 +34,13 @@ impl Dialect {
 /// Computes the id of a declaration by `rule`, whether or not it has a written id.
 #[must_use]
 pub fn compute(combinator: &Combinator<'_>, rule: IdRule) -> u32 {
-    crc32(canonical(combinator, rule).as_bytes())
+    crc32fast::hash(canonical(combinator, rule).as_bytes())
 }
 
 /// Computes the id of a declaration such as `int ? = Int`; it is the same by every rule.
 #[must_use]
 pub fn compute_builtin(builtin: &Builtin<'_>) -> u32 {
-    crc32(format!("{} ? = {}", builtin.name.text, builtin.result.text).as_bytes())
+    crc32fast::hash(format!("{} ? = {}", builtin.name.text, builtin.result.text).as_bytes())
 }
 
 /// Returns the text that [`compute`] hashes.

@@ -14,15 +14,17 @@ use serde_json::Value;
 use crate::{at, root, say};
 
 /// The published packages, in the order in which they are published: each needs only those before it.
-const PUBLISHED: [&str; 8] = [
+const PUBLISHED: [&str; 10] = [
     "typelang-parser",
-    "typelang-quote",
     "typelang-schema",
     "typelang-runtime",
     "typelang-codegen",
     "typelang-reference",
-    "typelang-cli",
     "typelang-telegram",
+    "typelang-mock",
+    "typelang-cli",
+    "typelang-td",
+    "typelang-ton",
 ];
 
 /// Where archives are made and built. It is the folder of all builds, which has the dependencies already.

@@ -2,12 +2,14 @@
 
 mod archives;
 mod compile_cost;
+mod crates;
 mod docs_rs;
 mod facts;
 mod fetch;
 mod generate;
 mod known_errors;
 mod npm;
+mod null;
 mod package;
 mod pip;
 mod restate;

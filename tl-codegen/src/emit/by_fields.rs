@@ -1,13 +1,15 @@
 //! Equality and hashing of a struct by its fields, with floating-point numbers compared by their bits.
 
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
 use super::{structs::generics, types};
 use crate::plan::model::{item::Struct, rust::RustType, traits::Means};
-use crate::tokens::{Tokens, quote};
 
 /// Implements `PartialEq` and `Eq`, and `Hash` if requested, for a struct that is compared by its fields.
-pub(super) fn impls(item: &Struct) -> Tokens {
+pub(super) fn impls(item: &Struct) -> TokenStream {
     if item.traits.equality != Means::Fields {
-        return Tokens::new();
+        return TokenStream::new();
     }
     let (name, generics) = (&item.name, generics(item));
     let (declared, params) = (generics.types(), generics.elided());
@@ -39,26 +41,26 @@ pub(super) fn impls(item: &Struct) -> Tokens {
 
 /// An expression for a value.
 struct Operand {
-    tokens: Tokens,
+    tokens: TokenStream,
     /// Whether it is the value itself rather than a reference.
     is_place: bool,
 }
 
 impl Operand {
-    fn place(tokens: Tokens) -> Self {
+    fn place(tokens: TokenStream) -> Self {
         Self { tokens, is_place: true }
     }
 
-    fn reference(tokens: Tokens) -> Self {
+    fn reference(tokens: TokenStream) -> Self {
         Self { tokens, is_place: false }
     }
 
     fn part(&self, index: usize) -> Self {
-        let (tokens, index) = (&self.tokens, Tokens::word(index));
+        let (tokens, index) = (&self.tokens, Literal::usize_unsuffixed(index));
         Self::place(quote!(#tokens.#index))
     }
 
-    fn borrowed(&self) -> Tokens {
+    fn borrowed(&self) -> TokenStream {
         let tokens = &self.tokens;
         if self.is_place { quote!(&#tokens) } else { quote!(#tokens) }
     }
@@ -74,7 +76,7 @@ fn is_float(ty: &RustType) -> bool {
 }
 
 /// Compares two values of a type.
-fn same(ty: &RustType, one: &Operand, other: &Operand) -> Tokens {
+fn same(ty: &RustType, one: &Operand, other: &Operand) -> TokenStream {
     let (left, right) = (&one.tokens, &other.tokens);
     let inside = |inner: &RustType| {
         same(inner, &Operand::reference(quote!(one)), &Operand::reference(quote!(other)))
@@ -111,7 +113,7 @@ fn same(ty: &RustType, one: &Operand, other: &Operand) -> Tokens {
 }
 
 /// Hashes the parts that [`same`] compares.
-fn hash(ty: &RustType, value: &Operand) -> Tokens {
+fn hash(ty: &RustType, value: &Operand) -> TokenStream {
     let (tokens, borrowed) = (&value.tokens, value.borrowed());
     let inside = |inner: &RustType| hash(inner, &Operand::reference(quote!(one)));
     match ty {

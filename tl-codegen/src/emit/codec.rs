@@ -1,25 +1,27 @@
 //! Expressions that read and write single values.
 
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
 use crate::plan::model::{
     codec::{Amount, Codec, VectorForm},
     wire::Bit,
 };
-use crate::tokens::{Spell, Tokens, quote};
 
 /// A value to write, as an expression for the value and one for a reference to it.
 pub(super) struct Operand {
-    pub(super) value: Tokens,
-    pub(super) borrowed: Tokens,
+    pub(super) value: TokenStream,
+    pub(super) borrowed: TokenStream,
 }
 
 impl Operand {
     /// A field of `self`.
-    pub(super) fn field(name: &impl Spell) -> Self {
+    pub(super) fn field(name: &impl quote::ToTokens) -> Self {
         Self { value: quote!(self.#name), borrowed: quote!(&self.#name) }
     }
 
     /// A field of the struct that the variable `value` refers to.
-    pub(super) fn member(name: &impl Spell) -> Self {
+    pub(super) fn member(name: &impl quote::ToTokens) -> Self {
         Self { value: quote!(value.#name), borrowed: quote!(&value.#name) }
     }
 
@@ -30,13 +32,13 @@ impl Operand {
     }
 
     /// A variable that holds a reference.
-    pub(super) fn reference(name: &impl Spell) -> Self {
+    pub(super) fn reference(name: &impl quote::ToTokens) -> Self {
         Self { value: quote!(*#name), borrowed: quote!(#name) }
     }
 }
 
 /// An expression that reads a value from `reader`.
-pub(super) fn read(codec: &Codec) -> Tokens {
+pub(super) fn read(codec: &Codec) -> TokenStream {
     match codec {
         Codec::Scalar(scalar) => {
             let method = ident(scalar.method());
@@ -81,25 +83,25 @@ pub(super) fn read(codec: &Codec) -> Tokens {
         Codec::Vector { form: VectorForm::Bare } => quote!(reader.bare_vector()),
         Codec::VectorWith { form, min_len, element } => {
             let method = ident(with_method(*form));
-            let (min_len, element) = (Tokens::word(*min_len), element_reader(element));
+            let (min_len, element) = (Literal::u32_unsuffixed(*min_len), element_reader(element));
             quote!(reader.#method(#min_len, #element))
         }
     }
 }
 
 /// An expression that reads `times` values.
-pub(super) fn repeat(times: &Tokens, min_len: u32, element: &Codec) -> Tokens {
+pub(super) fn repeat(times: &TokenStream, min_len: u32, element: &Codec) -> TokenStream {
     if element.is_natural() {
         return quote!(reader.repeat(#times));
     }
-    let (min_len, element) = (Tokens::word(min_len), element_reader(element));
+    let (min_len, element) = (Literal::u32_unsuffixed(min_len), element_reader(element));
     quote!(reader.repeat_with(#times, #min_len, #element))
 }
 
 /// Returns the expression for a number, and a statement that must precede it: a sum may overflow, which `io`,
 /// the reader or the writer, reports.
-fn amount(amount: &Amount, io: &Tokens) -> (Option<Tokens>, Tokens) {
-    let plus = Tokens::word(amount.plus);
+fn amount(amount: &Amount, io: &TokenStream) -> (Option<TokenStream>, TokenStream) {
+    let plus = Literal::u32_unsuffixed(amount.plus);
     match (&amount.var, amount.plus) {
         (None, _) => (None, quote!(#plus)),
         (Some(var), 0) => (None, quote!(#var)),
@@ -108,9 +110,9 @@ fn amount(amount: &Amount, io: &Tokens) -> (Option<Tokens>, Tokens) {
 }
 
 /// Returns numbers as an array, and a statement that must precede it.
-fn amounts(amounts: &[Amount], io: &Tokens) -> (Option<Tokens>, Tokens) {
+fn amounts(amounts: &[Amount], io: &TokenStream) -> (Option<TokenStream>, TokenStream) {
     let plain = |Amount { var, plus }: &Amount| {
-        let plus_literal = Tokens::word(*plus);
+        let plus_literal = Literal::u32_unsuffixed(*plus);
         match (var, plus) {
             (None, _) => quote!(#plus_literal),
             (Some(var), 0) => quote!(#var),
@@ -127,7 +129,7 @@ fn amounts(amounts: &[Amount], io: &Tokens) -> (Option<Tokens>, Tokens) {
 }
 
 /// Puts an expression into a block if a statement must precede it.
-fn in_block(before: Option<Tokens>, value: &Tokens) -> Tokens {
+fn in_block(before: Option<TokenStream>, value: &TokenStream) -> TokenStream {
     match before {
         None => value.clone(),
         Some(before) => quote!({ #before #value }),
@@ -135,8 +137,8 @@ fn in_block(before: Option<Tokens>, value: &Tokens) -> Tokens {
 }
 
 /// An expression that reads a value behind a bit, as an `Option`.
-pub(super) fn read_optional(codec: &Codec, bit: &Bit) -> Tokens {
-    let (word, number) = (&bit.word, Tokens::word(bit.bit));
+pub(super) fn read_optional(codec: &Codec, bit: &Bit) -> TokenStream {
+    let (word, number) = (&bit.word, Literal::u8_unsuffixed(bit.bit));
     if codec.is_natural() {
         quote!(reader.optional(#word, #number))
     } else {
@@ -146,7 +148,7 @@ pub(super) fn read_optional(codec: &Codec, bit: &Bit) -> Tokens {
 }
 
 /// A function that reads an element; if there is a named function, its path is used, as clippy demands.
-pub(super) fn element_reader(codec: &Codec) -> Tokens {
+pub(super) fn element_reader(codec: &Codec) -> TokenStream {
     match codec {
         Codec::Scalar(scalar) => {
             let method = ident(scalar.method());
@@ -171,7 +173,7 @@ pub(super) fn element_reader(codec: &Codec) -> Tokens {
 }
 
 /// A statement that writes a value to `out`.
-pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> Tokens {
+pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> TokenStream {
     let Operand { value, borrowed } = operand;
     match codec {
         Codec::Scalar(scalar) => {
@@ -194,7 +196,7 @@ pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> Tokens 
             let (lets, numbers) = amounts(numbers, &quote!(out));
             quote!(#lets #write(#borrowed, out, #numbers);)
         }
-        Codec::Nothing => Tokens::new(),
+        Codec::Nothing => TokenStream::new(),
         Codec::Predefined { id, inner, .. } => {
             let (id, inner) = (super::hex(*id), write(inner, operand, checks));
             quote!(out.id(#id); #inner)
@@ -235,7 +237,7 @@ pub(super) enum Checks {
 }
 
 /// A statement that writes items one after another.
-fn items(element: &Codec, operand: &Operand, checks: Checks) -> Tokens {
+fn items(element: &Codec, operand: &Operand, checks: Checks) -> TokenStream {
     let borrowed = &operand.borrowed;
     if element.is_natural() {
         return quote!(out.repeat(#borrowed););
@@ -248,7 +250,7 @@ fn items(element: &Codec, operand: &Operand, checks: Checks) -> Tokens {
 }
 
 /// A function that writes an element.
-pub(super) fn element_writer(codec: &Codec, checks: Checks) -> Tokens {
+pub(super) fn element_writer(codec: &Codec, checks: Checks) -> TokenStream {
     let value = quote!(value);
     let (pattern, body) =
         (binding(codec, &value), write(codec, &Operand::reference(&value), checks));
@@ -257,7 +259,7 @@ pub(super) fn element_writer(codec: &Codec, checks: Checks) -> Tokens {
 }
 
 /// The pattern that binds a value that `codec` writes; it binds nothing if the value is not used.
-pub(super) fn binding(codec: &Codec, name: &impl Spell) -> Tokens {
+pub(super) fn binding(codec: &Codec, name: &impl quote::ToTokens) -> TokenStream {
     if codec.is_constant() { quote!(()) } else { quote!(#name) }
 }
 
@@ -268,6 +270,6 @@ fn with_method(form: VectorForm) -> &'static str {
     }
 }
 
-fn ident(name: &str) -> Tokens {
-    Tokens::word(name)
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
 }

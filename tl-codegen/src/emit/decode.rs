@@ -2,55 +2,88 @@
 
 use std::collections::BTreeMap;
 
+use proc_macro2::{Group, Literal, TokenStream, TokenTree};
+use quote::quote;
+
 use super::{
     codec::{read, read_optional, repeat},
     known, types,
 };
+use crate::pieces;
 use crate::plan::model::{
     item::{Field, Struct},
     rust::Name,
     wire::{Assembly, Bit, Number, Record, Rest, Step},
 };
-use crate::tokens::{Tokens, quote};
 
-/// The body of `decode_bare`.
-pub(super) fn body(item: &Struct) -> Tokens {
-    let (reads, value) = match item.assembly {
-        Assembly::Literal => literal(item),
-        Assembly::Locals => locals(item),
-    };
-    let value = checked(item, value);
+/// The lists of parts of `decode_bare`.
+const READS: usize = 0;
+const FIELDS: usize = 1;
+const CHECKS: usize = 2;
+
+/// The marks between the parts of each list.
+pub(super) fn marks() -> [TokenStream; 3] {
+    let field = pieces::wide_mark();
+    [quote!(__cut! {}), quote!(#field: (),), quote!(__cut! {})]
+}
+
+/// The parts of `decode_bare`, each with its list: statements that read, fields of the value, and checks.
+pub(super) fn parts(item: &Struct) -> impl Iterator<Item = (usize, TokenStream)> {
     let is_read = item.wire.iter().any(Step::is_read);
-    let given = item.read_by.names().filter(|_| is_read);
+    let given = item.read_by.names().filter(move |_| is_read);
     let given = given.map(|number| quote!(let #number = reader.given(#number);));
-    let body = quote!(#(#given)* #reads #value);
+    let (literal, locals) = match item.assembly {
+        Assembly::Literal => (Some(literal(item)), None),
+        Assembly::Locals => (None, Some(locals(item))),
+    };
+    let parts = literal.into_iter().flatten().chain(locals.into_iter().flatten());
+    let checks = checks(item).map(|check| (CHECKS, check));
+    given.map(|read| (READS, read)).chain(parts).chain(checks)
+}
+
+/// The body of `decode_bare` around some of its parts.
+pub(super) fn body(item: &Struct, [reads, fields, checks]: &[TokenStream; 3]) -> TokenStream {
+    let value = quote!(Self { #fields });
+    let is_checked = self::checks(item).next().is_some();
+    let value = if is_checked { quote!(let value = #value; #checks value) } else { value };
+    let body = quote!(#reads #value);
     let body = if item.nested { quote!(reader.nested(|reader| { #body })) } else { body };
     let sizeless = item.is_sizeless.then(|| quote!(reader.sizeless();));
     quote!(#sizeless #body)
 }
 
-/// Adds the checks of strict options that values agree with numbers on which nothing depends.
-fn checked(item: &Struct, value: Tokens) -> Tokens {
-    let numbers = item.wire.iter().filter_map(|step| match step {
+/// The checks of strict options that values agree with numbers on which nothing depends.
+///
+/// They are in the order of a walk, which closes the last opened part first.
+fn checks(item: &Struct) -> impl Iterator<Item = TokenStream> {
+    let numbers = item.wire.iter().rev().filter_map(|step| match step {
         Step::Number(number) if number.unsure != 0 => Some(number),
         _ => None,
     });
-    let checks: Vec<Tokens> = numbers
-        .map(|number| {
-            let (local, unsure) = (&number.local, super::bits(number.unsure));
-            let known = known::of_number(item, number).replaced("self", &quote!(value));
-            quote!(reader.expect_used(#local, #unsure, || #known);)
-        })
-        .collect();
-    // In the order of a walk, which closes the last opened part first.
-    let checks = checks.iter().rev();
-    if checks.len() == 0 { value } else { quote!(let value = #value; #(#checks)* value) }
+    numbers.map(|number| {
+        let (local, unsure) = (&number.local, super::literal(&format!("{:#x}", number.unsure)));
+        let known = of(&quote!(value), known::of_number(item, number));
+        quote!(reader.expect_used(#local, #unsure, || #known);)
+    })
+}
+
+/// Replaces `self` by another value.
+fn of(value: &TokenStream, tokens: TokenStream) -> TokenStream {
+    let of_tree = |tree: TokenTree| match tree {
+        TokenTree::Ident(ident) if ident == "self" => value.clone(),
+        TokenTree::Group(group) => {
+            let group = Group::new(group.delimiter(), of(value, group.stream()));
+            TokenTree::from(group).into()
+        }
+        tree => tree.into(),
+    };
+    tokens.into_iter().flat_map(of_tree).collect()
 }
 
 /// Reads the numbers first, then builds the struct with each field read in place.
-fn literal(item: &Struct) -> (Tokens, Tokens) {
+fn literal(item: &Struct) -> impl Iterator<Item = (usize, TokenStream)> {
     let numbers = item.wire.iter().filter_map(|step| match step {
-        Step::Number(part) => Some(number(part)),
+        Step::Number(part) => Some((READS, number(part))),
         _ => None,
     });
     let fields = item.wire.iter().filter_map(|step| {
@@ -58,60 +91,56 @@ fn literal(item: &Struct) -> (Tokens, Tokens) {
             Step::Number(number) => kept(number)?,
             step => value(step).map(|(field, _, value)| (field, value))?,
         };
-        Some(field_is(field, &value))
+        Some((FIELDS, field_is(field, &value)))
     });
-    (quote!(#(#numbers)*), quote!(Self { #(#fields),* }))
+    numbers.chain(fields)
 }
 
 /// Reads everything into variables first, in the order of the wire.
-fn locals(item: &Struct) -> (Tokens, Tokens) {
-    let (mut reads, mut values) = (Tokens::new(), BTreeMap::new());
-    for step in &item.wire {
-        match step {
-            Step::Number(part) => {
-                reads.extend(number(part));
-                values.extend(kept(part));
-            }
-            Step::Apart { bit, part, .. } => {
-                let (local, value) = (&part.local, read_optional(&part.codec, bit));
-                reads.extend(quote!(let #local = #value;));
-            }
-            Step::Column { count, part, min_len, .. } => {
-                let (local, value) = (&part.local, repeat(&quote!(#count), *min_len, &part.codec));
-                reads.extend(quote!(let #local = #value;));
-            }
-            step => {
-                if let Some((field, local, value)) = value(step) {
-                    reads.extend(quote!(let #local = #value;));
-                    values.insert(field, quote!(#local));
-                }
-            }
+fn locals(item: &Struct) -> impl Iterator<Item = (usize, TokenStream)> {
+    let reads = item.wire.iter().filter_map(|step| match step {
+        Step::Number(part) => Some((READS, number(part))),
+        Step::Apart { bit, part, .. } => {
+            let (local, value) = (&part.local, read_optional(&part.codec, bit));
+            Some((READS, quote!(let #local = #value;)))
         }
-    }
+        Step::Column { count, part, min_len, .. } => {
+            let (local, value) = (&part.local, repeat(&quote!(#count), *min_len, &part.codec));
+            Some((READS, quote!(let #local = #value;)))
+        }
+        step => value(step).map(|(_, local, value)| (READS, quote!(let #local = #value;))),
+    });
+    let values: BTreeMap<&Name, TokenStream> = item.wire.iter().filter_map(filled).collect();
     // In the order of the struct, which differs from the wire's if a tuple ends after other fields.
-    let fields =
-        item.fields.iter().filter_map(|Field { name, .. }| Some(field_is(name, values.get(name)?)));
-    (reads, quote!(Self { #(#fields),* }))
+    let fields = item
+        .fields
+        .iter()
+        .filter_map(move |Field { name, .. }| Some((FIELDS, field_is(name, values.get(name)?))));
+    reads.chain(fields)
 }
 
-/// `field: value`, or the shorthand.
-fn field_is(field: &Name, value: &Tokens) -> Tokens {
-    if value.as_str().trim_end() == field.as_str() {
-        quote!(#field)
-    } else {
-        quote!(#field: #value)
+/// The field that a step fills, and its value in variables.
+fn filled(step: &Step) -> Option<(&Name, TokenStream)> {
+    match step {
+        Step::Number(number) => kept(number),
+        step => value(step).map(|(field, local, _)| (field, quote!(#local))),
     }
 }
 
-fn number(number: &Number) -> Tokens {
+/// `field: value,` or the shorthand.
+fn field_is(field: &Name, value: &TokenStream) -> TokenStream {
+    if value.to_string() == field.as_str() { quote!(#field,) } else { quote!(#field: #value,) }
+}
+
+fn number(number: &Number) -> TokenStream {
     let local = &number.local;
-    let known = super::bits(number.known);
+    let known = super::literal(&format!("{:#x}", number.known));
     let is_whole = number.known == u32::MAX;
     let value = match (&number.bit, is_whole) {
         (None, false) => quote!(reader.flags(#known)),
         (None, true) => quote!(reader.nat()),
         (Some(Bit { word, bit }), is_whole) => {
-            let bit = Tokens::word(*bit);
+            let bit = Literal::u8_unsuffixed(*bit);
             if is_whole {
                 quote!(reader.optional_nat(#word, #bit))
             } else {
@@ -123,7 +152,7 @@ fn number(number: &Number) -> Tokens {
 }
 
 /// The field that keeps the undetermined part of a number, and its value.
-fn kept(number: &Number) -> Option<(&Name, Tokens)> {
+fn kept(number: &Number) -> Option<(&Name, TokenStream)> {
     let local = &number.local;
     match (&number.rest, &number.bit) {
         (Rest::None, _) => None,
@@ -139,7 +168,7 @@ fn kept(number: &Number) -> Option<(&Name, Tokens)> {
 }
 
 /// The field that a step fills, its variable, and the expression that reads it.
-fn value(step: &Step) -> Option<(&Name, &Name, Tokens)> {
+fn value(step: &Step) -> Option<(&Name, &Name, TokenStream)> {
     match step {
         Step::Number(_) | Step::Apart { .. } | Step::Column { .. } => None,
         Step::Required { field, local, codec } => Some((field, local, read(codec))),
@@ -148,7 +177,7 @@ fn value(step: &Step) -> Option<(&Name, &Name, Tokens)> {
             Some((field, local, read_optional(codec, bit)))
         }
         Step::Group { field, local, bit, parts, record, .. } => {
-            let (word, bit) = (&bit.word, Tokens::word(bit.bit));
+            let (word, bit) = (&bit.word, Literal::u8_unsuffixed(bit.bit));
             let parts = together(parts.iter().map(|part| read(&part.codec)), record.as_deref());
             let value = quote!(reader.optional_with(#word, #bit, |reader| #parts));
             Some((field, local, value))
@@ -160,12 +189,12 @@ fn value(step: &Step) -> Option<(&Name, &Name, Tokens)> {
     }
 }
 
-fn is_set(bit: &Bit) -> Tokens {
-    let (word, bit) = (&bit.word, Tokens::word(bit.bit));
+fn is_set(bit: &Bit) -> TokenStream {
+    let (word, bit) = (&bit.word, Literal::u8_unsuffixed(bit.bit));
     quote!(tl::bit(#word, #bit))
 }
 
-fn join(parts: &[Name], record: Option<&Record>) -> Tokens {
+fn join(parts: &[Name], record: Option<&Record>) -> TokenStream {
     let whole = together(parts.iter().map(|part| quote!(#part)), record);
     quote! {
         match (#(#parts),*) {
@@ -176,18 +205,18 @@ fn join(parts: &[Name], record: Option<&Record>) -> Tokens {
 }
 
 /// Combines values into a tuple, or into a record.
-fn together(parts: impl Iterator<Item = Tokens>, record: Option<&Record>) -> Tokens {
+fn together(parts: impl Iterator<Item = TokenStream>, record: Option<&Record>) -> TokenStream {
     let Some(record) = record else { return quote!((#(#parts),*)) };
     let (path, fields) = (types::bare_path(&record.path), record.fields.iter().zip(parts));
     let fields = fields.map(|(field, value)| field_is(field, &value));
     quote!({
-        let record = #path { #(#fields),* };
+        let record = #path { #(#fields)* };
         reader.record(record)
     })
 }
 
 /// Zips vectors of equal length into one vector of tuples.
-fn zip(parts: &[Name]) -> Tokens {
+fn zip(parts: &[Name]) -> TokenStream {
     let (first, others) = (&parts[0], &parts[1..]);
     let mut row = quote!(#first);
     for other in others {

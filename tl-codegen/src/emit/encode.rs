@@ -1,5 +1,8 @@
 //! Encoding of structs.
 
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
 use super::{
     codec::{Checks, Operand, binding, write},
     known,
@@ -10,19 +13,18 @@ use crate::plan::model::{
     rust::Name,
     wire::{Bit, Number, Piece, Step, Write},
 };
-use crate::tokens::{Tokens, quote};
 
-/// The body of `encode_bare`.
-pub(super) fn body(item: &Struct) -> Tokens {
+/// The statements of `encode_bare`.
+pub(super) fn statements(item: &Struct) -> impl Iterator<Item = TokenStream> {
     let checks = if item.checks_parts { Checks::Parts } else { Checks::None };
     let come_first = item.numbers_first;
     let encoding = Encoding { item, checks, come_first };
     let lets = come_first.then(|| known::all_lets(item));
-    let steps = item.writes.iter().map(|write| match write {
+    let steps = item.writes.iter().map(move |write| match write {
         Write::Step(at) => encoding.step(&item.wire[*at]),
         Write::Run(run) => encoding.run(run.iter().map(|at| &item.wire[*at])),
     });
-    quote!(#lets #(#steps)*)
+    lets.into_iter().chain(steps)
 }
 
 /// The context of encoding a struct.
@@ -35,9 +37,9 @@ struct Encoding<'p> {
 
 impl Encoding<'_> {
     /// Writes several values of fixed width in one call.
-    fn run<'s>(&self, steps: impl Iterator<Item = &'s Step>) -> Tokens {
-        let mut lets = Tokens::new();
-        let values: Vec<Tokens> = steps
+    fn run<'s>(&self, steps: impl Iterator<Item = &'s Step>) -> TokenStream {
+        let mut lets = TokenStream::new();
+        let values: Vec<TokenStream> = steps
             .filter_map(|step| match step {
                 Step::Number(Number { local, .. }) if self.come_first => Some(quote!(#local)),
                 Step::Number(number) if number.is_needed => {
@@ -53,7 +55,7 @@ impl Encoding<'_> {
         quote!(#lets out.run((#(#values),*));)
     }
 
-    fn step(&self, step: &Step) -> Tokens {
+    fn step(&self, step: &Step) -> TokenStream {
         match step {
             Step::Number(number) => self.number(number),
             Step::Required { field, codec, .. } => {
@@ -61,7 +63,7 @@ impl Encoding<'_> {
                 self.within(field, 0, codec, value)
             }
             Step::Join { .. } | Step::Zip { .. } | Step::Flag { is_ruled: false, .. } => {
-                Tokens::new()
+                TokenStream::new()
             }
             Step::Flag { field, bit, is_ruled: true, .. } => {
                 let check = expect_bit(bit, &quote!(self.#field));
@@ -103,11 +105,11 @@ impl Encoding<'_> {
     }
 
     /// Computes and writes a number: from the fields behind its bits and its kept part, or from a length.
-    fn number(&self, number: &Number) -> Tokens {
+    fn number(&self, number: &Number) -> TokenStream {
         let Number { local, bit, is_needed, .. } = number;
         match bit {
             Some(Bit { word, bit }) => {
-                let bit = Tokens::word(*bit);
+                let bit = Literal::u8_unsuffixed(*bit);
                 let value = quote!(out.optional_nat(#word, #bit, #local););
                 if number.is_shared { named(&number.tl_name, &value) } else { value }
             }
@@ -123,7 +125,7 @@ impl Encoding<'_> {
         }
     }
 
-    fn optional(&self, field: &Name, codec: &Codec) -> Tokens {
+    fn optional(&self, field: &Name, codec: &Codec) -> TokenStream {
         if codec.is_natural() {
             return quote!(out.optional(&self.#field););
         }
@@ -134,7 +136,7 @@ impl Encoding<'_> {
     }
 
     /// Writes all values of a bit.
-    fn tuple(&self, field: &Name, parts: &[Piece], is_run: bool) -> Tokens {
+    fn tuple(&self, field: &Name, parts: &[Piece], is_run: bool) -> TokenStream {
         if is_run {
             let locals = parts.iter().map(|part| &part.local);
             let values = locals.clone();
@@ -149,12 +151,12 @@ impl Encoding<'_> {
     }
 
     /// Writes all values of a bit that are the fields of a record.
-    fn record(&self, field: &Name, parts: &[Piece], members: &[Name]) -> Tokens {
+    fn record(&self, field: &Name, parts: &[Piece], members: &[Name]) -> TokenStream {
         let writes = parts.iter().zip(members).enumerate().map(|(at, (part, member))| {
             let value = write(&part.codec, &Operand::member(member), self.checks);
             self.within(field, at, &part.codec, value)
         });
-        let writes: Tokens = writes.collect();
+        let writes: TokenStream = writes.collect();
         if parts.iter().all(|part| part.codec.is_constant()) {
             quote!(if self.#field.is_some() { #writes })
         } else {
@@ -163,7 +165,7 @@ impl Encoding<'_> {
     }
 
     /// Writes one of the values of a bit.
-    fn apart(&self, field: &Name, of: usize, index: usize, part: &Piece) -> Tokens {
+    fn apart(&self, field: &Name, of: usize, index: usize, part: &Piece) -> TokenStream {
         let name = quote!(value);
         let value = write(&part.codec, &Operand::reference(&name), self.checks);
         let value = self.within(field, index, &part.codec, value);
@@ -173,7 +175,7 @@ impl Encoding<'_> {
     }
 
     /// Writes one field of an optional record.
-    fn member(&self, field: &Name, member: &Name, part: &Piece, at: usize) -> Tokens {
+    fn member(&self, field: &Name, member: &Name, part: &Piece, at: usize) -> TokenStream {
         let value = write(&part.codec, &Operand::member(member), self.checks);
         let value = self.within(field, at, &part.codec, value);
         if part.codec.is_constant() {
@@ -184,7 +186,7 @@ impl Encoding<'_> {
     }
 
     /// Wraps the encoding of a field so that a disagreement reports the field's name.
-    fn within(&self, field: &Name, at: usize, codec: &Codec, value: Tokens) -> Tokens {
+    fn within(&self, field: &Name, at: usize, codec: &Codec, value: TokenStream) -> TokenStream {
         match codec {
             _ if self.checks == Checks::None || value.is_empty() => value,
             Codec::Scalar(_) | Codec::Text(_) => value,
@@ -193,7 +195,7 @@ impl Encoding<'_> {
     }
 
     /// Wraps the encoding of a field that may disagree.
-    fn inside(&self, field: &Name, at: usize, value: &Tokens) -> Tokens {
+    fn inside(&self, field: &Name, at: usize, value: &TokenStream) -> TokenStream {
         let holds = |it: &&Field| it.name == *field;
         let names = self.item.fields.iter().find(holds).map(|it| &it.tl_names);
         let name = names.and_then(|names| names.get(at)).map_or(field.as_str(), String::as_str);
@@ -202,22 +204,22 @@ impl Encoding<'_> {
 }
 
 /// Wraps an encoding so that a disagreement reports this name of the schema.
-fn named(name: &str, value: &Tokens) -> Tokens {
+fn named(name: &str, value: &TokenStream) -> TokenStream {
     quote!(out.within(#name, |out| { #value });)
 }
 
 /// A statement that checks the presence of a field against its bit.
-fn presence(field: &Name, bit: &Bit) -> Tokens {
+fn presence(field: &Name, bit: &Bit) -> TokenStream {
     expect_bit(bit, &quote!(self.#field.is_some()))
 }
 
-fn expect_bit(Bit { word, bit }: &Bit, is_there: &Tokens) -> Tokens {
-    let bit = Tokens::word(*bit);
+fn expect_bit(Bit { word, bit }: &Bit, is_there: &TokenStream) -> TokenStream {
+    let bit = Literal::u8_unsuffixed(*bit);
     quote!(out.expect_bit(#word, #bit, #is_there);)
 }
 
 /// Writes one column of a vector of tuples.
-fn column(field: &Name, of: usize, index: usize, part: &Piece, checks: Checks) -> Tokens {
+fn column(field: &Name, of: usize, index: usize, part: &Piece, checks: Checks) -> TokenStream {
     let name = quote!(value);
     let value = write(&part.codec, &Operand::reference(&name), checks);
     if value.is_empty() {

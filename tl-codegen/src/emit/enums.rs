@@ -1,12 +1,14 @@
 //! Enums: types with several constructors.
 
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
 use super::{attributes, docs, generics::Generics, hex, members, traits, types::path};
 use crate::pieces::{self, Print};
 use crate::plan::model::{
     item::{Enum, EnumDefault, Payload, Variant},
     traits::Cloning,
 };
-use crate::tokens::{Tokens, quote};
 
 /// An enum and its impls.
 pub(super) fn emit(item: &Enum, print: &mut Print<'_>) {
@@ -31,7 +33,7 @@ fn declaration(item: &Enum, print: &mut Print<'_>) {
         let (docs, name) = (super::docs(&variant.docs), &variant.name);
         let attributes = super::attributes(&variant.attributes);
         let payload = match &variant.payload {
-            Payload::Unit => Tokens::new(),
+            Payload::Unit => TokenStream::new(),
             Payload::Inline(item) => {
                 let path = path(item);
                 quote!((#path))
@@ -43,6 +45,13 @@ fn declaration(item: &Enum, print: &mut Print<'_>) {
         };
         quote!(#docs #attributes #name #payload,)
     });
+    let unknown = item.unknown.iter().map(|name| {
+        quote! {
+            /// A value of another layer, kept as its bytes.
+            #name(tl::Unknown),
+        }
+    });
+    let variants = variants.chain(unknown);
     let derives = traits::derives(&Cloning::Derived, item.traits, &item.derives);
     pieces::print(variants, &quote!(__cut,), print, |variants| {
         quote! {
@@ -55,14 +64,14 @@ fn declaration(item: &Enum, print: &mut Print<'_>) {
 }
 
 /// Asserts that the size planned for the enum holds.
-fn guard(item: &Enum) -> Tokens {
-    let (name, limit) = (&item.name, Tokens::word(item.size_limit));
+fn guard(item: &Enum) -> TokenStream {
+    let (name, limit) = (&item.name, Literal::u32_unsuffixed(item.size_limit));
     let life = generics(item).elided();
     quote!(const _: () = tl::assert_size::<#name #life>(#limit);)
 }
 
 /// Implements `Default` as the variant whose name says that it is empty.
-fn default(item: &Enum) -> Option<Tokens> {
+fn default(item: &Enum) -> Option<TokenStream> {
     let (name, life) = (&item.name, generics(item).elided());
     let value = match item.default.as_ref()? {
         EnumDefault::Unit(variant) => quote!(Self::#variant),
@@ -90,10 +99,10 @@ fn conversions(item: &Enum, print: &mut Print<'_>) {
     item.variants.iter().for_each(|variant| print(conversion(item, variant).into()));
 }
 
-fn conversion(item: &Enum, variant: &Variant) -> Tokens {
+fn conversion(item: &Enum, variant: &Variant) -> TokenStream {
     let (name, life) = (&item.name, generics(item).named());
     let (payload, into, from) = match &variant.payload {
-        Payload::Unit => return Tokens::new(),
+        Payload::Unit => return TokenStream::new(),
         Payload::Inline(payload) => (payload, quote!(self), quote!(value)),
         Payload::Boxed(payload) => (payload, quote!(tl::Box::new(self)), quote!(*value)),
     };
@@ -125,6 +134,9 @@ fn write(item: &Enum, print: &mut Print<'_>) {
             }
         }
     });
+    let unknown = item.unknown.iter();
+    let unknown = unknown.map(|name| quote!(Self::#name(value) => tl::Encode::encode(value, out),));
+    let arms = arms.chain(unknown);
     let (traits, function, more, numbers) = match numbers(item) {
         None => {
             let can_disagree = item.can_disagree.then(|| {
@@ -153,7 +165,7 @@ fn write(item: &Enum, print: &mut Print<'_>) {
 }
 
 /// Returns what a value determines of one of the numbers from outside.
-fn known(item: &Enum, arity: &Tokens) -> Tokens {
+fn known(item: &Enum, arity: &Literal) -> TokenStream {
     let arms = item.variants.iter().map(|variant| {
         let name = &variant.name;
         let known = quote!(tl::EncodeWith::<#arity>::known);
@@ -173,8 +185,8 @@ fn known(item: &Enum, arity: &Tokens) -> Tokens {
 }
 
 /// The number of number parameters, and the parameter that holds them.
-fn numbers(item: &Enum) -> Option<(Tokens, Tokens)> {
-    let arity = Tokens::word(item.coding.arity()?);
+fn numbers(item: &Enum) -> Option<(Literal, TokenStream)> {
+    let arity = Literal::usize_unsuffixed(item.coding.arity()?);
     let pattern = if item.payload_param.is_some() { quote!(numbers) } else { quote!(_) };
     let param = quote!(, #pattern: [u32; #arity]);
     Some((arity, param))
@@ -205,13 +217,25 @@ fn read(item: &Enum, print: &mut Print<'_>) {
         }
     };
     pieces::print(arms, &quote!(__cut => {}), print, |arms| {
+        let other = item.unknown.as_ref().map(|name| {
+            quote! {
+                id => match reader.unknown(id, #tl_name) {
+                    tl::Some(value) => Self::#name(value),
+                    tl::None => #fallback,
+                },
+            }
+        });
+        let none = quote! {
+            id => {
+                reader.unknown_id(id, #tl_name);
+                #fallback
+            }
+        };
+        let other = other.unwrap_or(none);
         let body = quote! {
             match reader.id() {
                 #arms
-                id => {
-                    reader.unknown_id(id, #tl_name);
-                    #fallback
-                }
+                #other
             }
         };
         let body = if item.nested { quote!(reader.nested(|reader| #body)) } else { body };
@@ -227,7 +251,7 @@ fn read(item: &Enum, print: &mut Print<'_>) {
 }
 
 /// An expression that reads a variant after its id.
-fn value(item: &Enum, variant: &Variant) -> Tokens {
+fn value(item: &Enum, variant: &Variant) -> TokenStream {
     let name = &variant.name;
     let bare_with = quote!(tl::DecodeBareWith::decode_bare_with(reader, numbers));
     match (&variant.payload, item.coding.arity()) {

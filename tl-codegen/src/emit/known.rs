@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
 use super::codec::Operand;
 use crate::plan::model::{
     codec::Amount,
@@ -10,10 +13,9 @@ use crate::plan::model::{
     telling::{Holder, Telling, Tells},
     wire::{Number, Presence, Rest, Step},
 };
-use crate::tokens::{Tokens, quote};
 
 /// Computes a number of a struct.
-pub(super) fn value(number: &Number) -> Tokens {
+pub(super) fn value(number: &Number) -> TokenStream {
     if let Some(vector) = &number.length_of {
         return quote!(tl::count(&self.#vector));
     }
@@ -42,7 +44,7 @@ pub(super) fn value(number: &Number) -> Tokens {
 }
 
 /// Returns what a struct determines of one of its numbers.
-pub(super) fn of_number(item: &Struct, number: &Number) -> Tokens {
+pub(super) fn of_number(item: &Struct, number: &Number) -> TokenStream {
     let presences = number.bits.iter().flat_map(|(_, presence)| numbers_of(presence));
     let lets = lets(item, presences.cloned().collect());
     let known = known(&number.bits, number.length_of.as_ref(), &number.tells);
@@ -50,18 +52,18 @@ pub(super) fn of_number(item: &Struct, number: &Number) -> Tokens {
 }
 
 /// Returns what a struct determines of the number parameter at index `number`.
-pub(super) fn of_params(item: &Struct) -> Tokens {
+pub(super) fn of_params(item: &Struct) -> TokenStream {
     let all = item.numbers.iter().map(|param: &NumberParam| {
         let presences = param.bits.iter().map(|(_, presence)| presence);
         let lets = lets(item, presences.flat_map(numbers_of).cloned().collect());
         let known = known(&param.bits, param.length_of.as_ref(), &param.tells);
         if lets.is_empty() { known } else { quote!({ #lets #known }) }
     });
-    let mut all: Vec<Tokens> = all.collect();
+    let mut all: Vec<TokenStream> = all.collect();
     if all.len() == 1 {
         return all.remove(0);
     }
-    let places = (0..all.len()).map(Tokens::word);
+    let places = (0..all.len()).map(Literal::usize_unsuffixed);
     quote! {
         match number {
             #(#places => #all,)*
@@ -71,10 +73,10 @@ pub(super) fn of_params(item: &Struct) -> Tokens {
 }
 
 /// Returns numbers of a struct with their written values.
-pub(super) fn wanted(item: &Struct, wanted: &[Amount]) -> Tokens {
+pub(super) fn wanted(item: &Struct, wanted: &[Amount]) -> TokenStream {
     let lets = lets(item, wanted.iter().filter_map(|it| it.var.clone()).collect());
     let wanted = wanted.iter().map(|Amount { var, plus }| {
-        let plus_literal = Tokens::word(*plus);
+        let plus_literal = Literal::u32_unsuffixed(*plus);
         match (var, plus) {
             (None, _) => quote!(#plus_literal),
             (Some(var), 0) => quote!(#var),
@@ -86,7 +88,7 @@ pub(super) fn wanted(item: &Struct, wanted: &[Amount]) -> Tokens {
 
 /// Declares variables for all numbers of a struct, last one first, since the presence of a number depends on
 /// the numbers behind its bits.
-pub(super) fn all_lets(item: &Struct) -> Tokens {
+pub(super) fn all_lets(item: &Struct) -> TokenStream {
     let numbers = item.wire.iter().filter_map(number);
     lets(item, numbers.map(|number| number.local.clone()).collect())
 }
@@ -98,7 +100,7 @@ fn number(step: &Step) -> Option<&Number> {
     }
 }
 
-fn lets(item: &Struct, mut needed: BTreeSet<Name>) -> Tokens {
+fn lets(item: &Struct, mut needed: BTreeSet<Name>) -> TokenStream {
     let mut lets = Vec::new();
     // Collects the needed numbers from the front: a number depends only on later ones.
     for number in item.wire.iter().filter_map(number) {
@@ -121,7 +123,7 @@ fn numbers_of(presence: &Presence) -> Vec<&Name> {
 }
 
 /// Returns whether a bit is set.
-pub(super) fn is_there(presence: &Presence) -> Tokens {
+pub(super) fn is_there(presence: &Presence) -> TokenStream {
     match presence {
         Presence::Flag(field) => quote!(self.#field),
         Presence::Some(field) => quote!(self.#field.is_some()),
@@ -133,16 +135,16 @@ pub(super) fn is_there(presence: &Presence) -> Tokens {
     }
 }
 
-fn bits<'a>(bits: impl IntoIterator<Item = &'a (u8, Presence)>) -> Tokens {
+fn bits<'a>(bits: impl IntoIterator<Item = &'a (u8, Presence)>) -> TokenStream {
     let bits = bits.into_iter().map(|(bit, presence)| {
-        let (value, bit) = (is_there(presence), Tokens::word(*bit));
+        let (value, bit) = (is_there(presence), Literal::u8_unsuffixed(*bit));
         quote!((#value, #bit))
     });
     quote!([#(#bits),*])
 }
 
 /// Returns what is known of a number.
-fn known(determined: &[(u8, Presence)], length_of: Option<&Name>, tells: &[Tells]) -> Tokens {
+fn known(determined: &[(u8, Presence)], length_of: Option<&Name>, tells: &[Tells]) -> TokenStream {
     let length = length_of.map(|vector| quote!(tl::Known::len(&self.#vector)));
     let is_lone = |(_, presence): &&(u8, Presence)| presence.is_of_numbers();
     let (lone, others): (Vec<_>, Vec<_>) = determined.iter().partition(is_lone);
@@ -160,12 +162,12 @@ fn known(determined: &[(u8, Presence)], length_of: Option<&Name>, tells: &[Tells
 }
 
 /// Combines parts; the first that determines a bit wins.
-fn together(mut all: impl Iterator<Item = Tokens>) -> Tokens {
+fn together(mut all: impl Iterator<Item = TokenStream>) -> TokenStream {
     let Some(first) = all.next() else { return quote!(tl::Known::NOTHING) };
     quote!(#first #(.or(|| #all))*)
 }
 
-fn tells_of(tells: &Tells) -> Tokens {
+fn tells_of(tells: &Tells) -> TokenStream {
     let name = quote!(value);
     let value = || says(&tells.telling, &Operand::reference(&name));
     match &tells.holder {
@@ -190,17 +192,17 @@ fn tells_of(tells: &Tells) -> Tokens {
 }
 
 /// A pattern that binds one value of a tuple.
-fn pattern(of: usize, at: usize) -> Tokens {
+fn pattern(of: usize, at: usize) -> TokenStream {
     let places = (0..of).map(|place| if place == at { quote!(value) } else { quote!(_) });
     quote!((#(#places),*))
 }
 
-fn says(telling: &Telling, operand: &Operand) -> Tokens {
+fn says(telling: &Telling, operand: &Operand) -> TokenStream {
     let Operand { borrowed, .. } = operand;
     match telling {
         Telling::Length { plus } => minus(&quote!(tl::Known::len(#borrowed)), *plus),
         Telling::Param { is_bare, of, index, plus } => {
-            let (of, index) = (Tokens::word(*of), Tokens::word(*index));
+            let (of, index) = (Literal::usize_unsuffixed(*of), Literal::usize_unsuffixed(*index));
             let value = if *is_bare {
                 quote!(tl::EncodeBareWith::<#of>::known(#borrowed, #index))
             } else {
@@ -217,7 +219,7 @@ fn says(telling: &Telling, operand: &Operand) -> Tokens {
     }
 }
 
-fn minus(known: &Tokens, plus: u32) -> Tokens {
-    let plus_literal = Tokens::word(plus);
+fn minus(known: &TokenStream, plus: u32) -> TokenStream {
+    let plus_literal = Literal::u32_unsuffixed(plus);
     if plus == 0 { known.clone() } else { quote!(#known.minus(#plus_literal)) }
 }

@@ -1,5 +1,8 @@
 //! The methods of an enum.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use super::{
     enums::generics,
     types::{path, ty},
@@ -8,22 +11,22 @@ use crate::pieces::{self, Print};
 use crate::plan::model::{
     item::Enum,
     member::{Getter, Member, View},
+    rust::Name,
 };
-use crate::tokens::{Tokens, quote};
 
 /// Emits all methods in one impl block.
 pub(super) fn emit(item: &Enum, print: &mut Print<'_>) {
     let name = &item.name;
     let (declared, named) = generics(item).around(item.members.iter().any(Member::has_lifetime));
     pieces::print(
-        item.members.iter().map(member),
+        item.members.iter().map(|each| member(each, item.unknown.as_ref())),
         &quote!(__cut! {}),
         print,
         |methods| quote!(impl #declared #name #named { #methods }),
     );
 }
 
-fn member(member: &Member) -> Tokens {
+fn member(member: &Member, unknown: Option<&Name>) -> TokenStream {
     match member {
         Member::Is { name, doc, variant } => {
             let doc = format!(" {doc}");
@@ -55,6 +58,8 @@ fn member(member: &Member) -> Tokens {
                 let (variant, value) = (&getter.variant, value(getter, view, *is_optional));
                 quote!(Self::#variant(value) => #value)
             });
+            let unknown = unknown.map(|variant| quote!(Self::#variant(_) => tl::None));
+            let arms = arms.chain(unknown);
             quote! {
                 #[doc = #doc]
                 #aliases
@@ -66,7 +71,7 @@ fn member(member: &Member) -> Tokens {
     }
 }
 
-fn view_ty(view: &View) -> Tokens {
+fn view_ty(view: &View) -> TokenStream {
     match view {
         View::Copy(copied) => ty(copied),
         View::Str => quote!(&str),
@@ -83,7 +88,7 @@ fn view_ty(view: &View) -> Tokens {
 }
 
 /// The field of one variant, as the method returns it.
-fn value(getter: &Getter, view: &View, is_optional: bool) -> Tokens {
+fn value(getter: &Getter, view: &View, is_optional: bool) -> TokenStream {
     let field = &getter.field;
     let copies = matches!(view, View::Copy(_));
     let derefs = getter.is_boxed || matches!(view, View::Str | View::Bytes | View::Slice(_));

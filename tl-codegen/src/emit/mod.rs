@@ -16,7 +16,9 @@ mod table;
 mod traits;
 mod types;
 
-use crate::tokens::{Tokens, check, quote};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
 use crate::{
     pieces::Print,
     plan::model::{
@@ -56,8 +58,8 @@ pub(crate) fn emit(file: &File, print: &mut Print<'_>) {
 }
 
 /// `use` declarations of the runtime and of the modules in the schema's root, `depth` levels up.
-fn imports(imports: Imports, depth: usize) -> Tokens {
-    let mut tokens = Tokens::new();
+fn imports(imports: Imports, depth: usize) -> TokenStream {
+    let mut tokens = TokenStream::new();
     if imports.runtime {
         tokens.extend(quote!(
             use ::typelang_runtime::tl;
@@ -71,7 +73,7 @@ fn imports(imports: Imports, depth: usize) -> Tokens {
         (functions, quote!(functions)),
         (types, quote!(types)),
     ];
-    let names: Vec<Tokens> =
+    let names: Vec<TokenStream> =
         names.into_iter().filter_map(|(is_used, name)| is_used.then_some(name)).collect();
     match names.as_slice() {
         [] => {}
@@ -81,7 +83,7 @@ fn imports(imports: Imports, depth: usize) -> Tokens {
     tokens
 }
 
-fn module(module: &Module, depth: usize) -> Tokens {
+fn module(module: &Module, depth: usize) -> TokenStream {
     let (name, doc) = (&module.name, format!(" {}", module.doc));
     // Clippy's lints about names do not apply to names that the schema chooses; they ignore the public API of
     // a crate anyway.
@@ -122,9 +124,9 @@ fn module(module: &Module, depth: usize) -> Tokens {
 }
 
 /// The private modules that hold a module's items, which are re-exported.
-fn parts(names: &[Name]) -> Tokens {
+fn parts(names: &[Name]) -> TokenStream {
     if names.is_empty() {
-        return Tokens::new();
+        return TokenStream::new();
     }
     quote! {
         #(mod #names;)*
@@ -134,31 +136,33 @@ fn parts(names: &[Name]) -> Tokens {
 }
 
 /// Doc lines as attributes.
-fn docs(lines: &[String]) -> Tokens {
+fn docs(lines: &[String]) -> TokenStream {
     let lines =
         lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
 }
 
 /// Additional names by which rustdoc's search finds an item.
-fn aliases(names: &[String]) -> Option<Tokens> {
+fn aliases(names: &[String]) -> Option<TokenStream> {
     (!names.is_empty()).then(|| quote!(#[doc(alias(#(#names),*))]))
 }
 
 /// Attributes from the user's settings.
-fn attributes(texts: &[String]) -> Tokens {
-    let read = |text| {
-        check::attributes(text).expect("an attribute is one, because `Config` has checked it")
-    };
-    texts.iter().map(String::as_str).map(read).collect()
+fn attributes(texts: &[String]) -> TokenStream {
+    texts
+        .iter()
+        .map(|text| {
+            text.parse::<TokenStream>().expect("an attribute lexes, because `Config` parsed it")
+        })
+        .collect()
 }
 
 /// An id in hexadecimal: `0x1cb5c415`.
-fn hex(id: u32) -> Tokens {
-    Tokens::word(format_args!("{id:#010x}"))
+fn hex(id: u32) -> Literal {
+    literal(&format!("{id:#010x}"))
 }
 
-/// A number in hexadecimal: `0x3`.
-fn bits(number: u32) -> Tokens {
-    Tokens::word(format_args!("{number:#x}"))
+/// A literal in hexadecimal, with the prefix `0x`.
+fn literal(hex: &str) -> Literal {
+    hex.parse().expect("a number in hex is a literal, because Rust says so")
 }

@@ -1,11 +1,13 @@
 //! Marker types for types whose values are kept as bytes.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use super::{attributes, docs};
 use crate::plan::model::item::Opaque;
-use crate::tokens::{Tokens, quote};
 
 /// Emits an enum without variants, and the type's name and schema.
-pub(super) fn emit(item: &Opaque) -> Tokens {
+pub(super) fn emit(item: &Opaque) -> TokenStream {
     let (docs, attributes) = (docs(&item.docs), attributes(&item.attributes));
     let (name, tl_name) = (&item.name, &item.tl_name);
     quote! {

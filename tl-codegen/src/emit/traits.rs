@@ -1,42 +1,56 @@
 //! The traits of all items: derived, or implemented by their bytes.
 
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
 use super::generics::Generics;
+use crate::pieces::{self, Print};
 use crate::plan::model::{
     rust::Name,
     traits::{Cloning, Coding, Means, Traits},
 };
-use crate::tokens::{Tokens, quote};
 
 /// The derives; those that the user requests come last.
-pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> Tokens {
+pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> TokenStream {
     let clone = (*cloning == Cloning::Derived).then(|| quote!(Clone));
     let debug = (traits.debug == Means::Derived).then(|| quote!(Debug));
     let equality = (traits.equality == Means::Derived).then(|| quote!(PartialEq));
     let own = own.iter().map(|path| super::types::lexed(path));
-    let all: Vec<Tokens> = [clone, debug, equality].into_iter().flatten().chain(own).collect();
-    if all.is_empty() { Tokens::new() } else { quote!(#[derive(#(#all),*)]) }
+    let all: Vec<TokenStream> = [clone, debug, equality].into_iter().flatten().chain(own).collect();
+    if all.is_empty() { TokenStream::new() } else { quote!(#[derive(#(#all),*)]) }
 }
 
 /// Implements `Clone` for a struct if it is not derived.
-pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning) -> Tokens {
+pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning, print: &mut Print<'_>) {
     let params = generics.elided();
-    let value = match cloning {
-        Cloning::Derived => return Tokens::new(),
-        Cloning::Unit => quote!(Self),
-        Cloning::Fields(all) => quote!(Self { #(#all: self.#all.clone()),* }),
-        Cloning::FieldsAndCopy(some) => quote!(Self { #(#some: self.#some.clone(),)* ..*self }),
+    let (cloned, rest) = match cloning {
+        Cloning::Derived => return,
+        Cloning::Unit => (&[][..], None),
+        Cloning::Fields(all) => (all.as_slice(), None),
+        Cloning::FieldsAndCopy(some) => (some.as_slice(), Some(quote!(..*self))),
     };
-    quote! {
-        impl tl::Clone for #name #params {
-            #[inline]
-            fn clone(&self) -> Self { #value }
+    let fields = cloned.iter().map(|field| quote!(#field: self.#field.clone(),));
+    let mark = pieces::wide_mark();
+    pieces::print(fields, &quote!(#mark: (),), print, |fields| {
+        let value =
+            if *cloning == Cloning::Unit { quote!(Self) } else { quote!(Self { #fields #rest }) };
+        quote! {
+            impl tl::Clone for #name #params {
+                #[inline]
+                fn clone(&self) -> Self { #value }
+            }
         }
-    }
+    });
 }
 
 /// Implements the traits that are not derived, for an item with these codec traits.
-pub(super) fn impls(name: &Name, generics: Generics<'_>, traits: Traits, coding: Coding) -> Tokens {
-    let mut tokens = Tokens::new();
+pub(super) fn impls(
+    name: &Name,
+    generics: Generics<'_>,
+    traits: Traits,
+    coding: Coding,
+) -> TokenStream {
+    let mut tokens = TokenStream::new();
     if traits.debug == Means::Wire {
         tokens.extend(debug(name, generics));
     }
@@ -50,12 +64,12 @@ pub(super) fn impls(name: &Name, generics: Generics<'_>, traits: Traits, coding:
 }
 
 /// The type through which the runtime finds the schema of a combinator.
-pub(super) fn schema(traits: Traits) -> Tokens {
-    if traits.reflects { quote!(Schema) } else { quote!(()) }
+pub(super) fn schema(is_known: bool) -> TokenStream {
+    if is_known { quote!(Schema) } else { quote!(()) }
 }
 
 /// Implements `Debug` by the schema.
-fn debug(name: &Name, generics: Generics<'_>) -> Tokens {
+fn debug(name: &Name, generics: Generics<'_>) -> TokenStream {
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     quote! {
         impl #generics tl::fmt::Debug for #name #params {
@@ -68,7 +82,7 @@ fn debug(name: &Name, generics: Generics<'_>) -> Tokens {
 }
 
 /// Implements `Hash` by the bytes, consistent with `PartialEq`.
-fn hash(name: &Name, generics: Generics<'_>, coding: Coding) -> Tokens {
+fn hash(name: &Name, generics: Generics<'_>, coding: Coding) -> TokenStream {
     let hash = by_fields("hash", coding, &quote!(H,));
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     quote! {
@@ -81,8 +95,8 @@ fn hash(name: &Name, generics: Generics<'_>, coding: Coding) -> Tokens {
 
 /// Implements `PartialEq` and `Eq`: values are equal if and only if their fields are, and so if and only if
 /// their bytes are.
-fn equality(name: &Name, generics: Generics<'_>, coding: Coding) -> Tokens {
-    let same = by_fields("same", coding, &Tokens::new());
+fn equality(name: &Name, generics: Generics<'_>, coding: Coding) -> TokenStream {
+    let same = by_fields("same", coding, &TokenStream::new());
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
     quote! {
         impl #generics tl::PartialEq for #name #params {
@@ -94,12 +108,12 @@ fn equality(name: &Name, generics: Generics<'_>, coding: Coding) -> Tokens {
 }
 
 /// A function of the runtime that uses the bytes of the fields.
-fn by_fields(function: &str, coding: Coding, param: &Tokens) -> Tokens {
+fn by_fields(function: &str, coding: Coding, param: &TokenStream) -> TokenStream {
     let Some(arity) = coding.arity() else {
-        let function = Tokens::word(function);
+        let function = Ident::new(function, Span::call_site());
         return quote!(tl::#function);
     };
-    let function = Tokens::word(format!("{function}_with"));
-    let arity = Tokens::word(arity);
+    let function = Ident::new(&format!("{function}_with"), Span::call_site());
+    let arity = Literal::usize_unsuffixed(arity);
     quote!(tl::#function::<Self, #param #arity>)
 }

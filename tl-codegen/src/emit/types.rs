@@ -1,17 +1,22 @@
 //! Names, paths and types.
 
-use crate::plan::model::rust::{ItemPath, Name, RustType, Space};
-use crate::tokens::{Spell, Tokens, check, quote};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote};
 
-impl Spell for Name {
-    fn spell(&self, to: &mut Tokens) {
-        to.text(self.as_str());
-        to.text(" ");
+use crate::plan::model::rust::{ItemPath, Name, RustType, Space};
+
+impl ToTokens for Name {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let ident = match self.as_str().strip_prefix("r#") {
+            Some(word) => Ident::new_raw(word, Span::call_site()),
+            None => Ident::new(self.as_str(), Span::call_site()),
+        };
+        ident.to_tokens(tokens);
     }
 }
 
 /// The tokens of a type.
-pub(super) fn ty(ty: &RustType) -> Tokens {
+pub(super) fn ty(ty: &RustType) -> TokenStream {
     match ty {
         RustType::Bool => quote!(bool),
         RustType::I32 => quote!(i32),
@@ -20,7 +25,7 @@ pub(super) fn ty(ty: &RustType) -> Tokens {
         RustType::F32 => quote!(f32),
         RustType::F64 => quote!(f64),
         RustType::Array(len) => {
-            let len = Tokens::word(*len);
+            let len = Literal::usize_unsuffixed(*len);
             quote!([u8; #len])
         }
         RustType::String => quote!(tl::String),
@@ -54,7 +59,7 @@ pub(super) fn ty(ty: &RustType) -> Tokens {
             quote!(#path<#(#args),*>)
         }
         RustType::Repeated(inner, len) => {
-            let (inner, len) = (self::ty(inner), Tokens::word(*len));
+            let (inner, len) = (self::ty(inner), Literal::u32_unsuffixed(*len));
             quote!([#inner; #len])
         }
         RustType::Box(inner) => of(&quote!(tl::Box), inner),
@@ -68,24 +73,24 @@ pub(super) fn ty(ty: &RustType) -> Tokens {
 }
 
 /// A path from the user's settings.
-pub(super) fn lexed(path: &str) -> Tokens {
-    check::path(path).expect("a path is one, because `Config` has checked it")
+pub(super) fn lexed(path: &str) -> TokenStream {
+    path.parse().expect("a path lexes, because `Config` parsed it")
 }
 
 /// `outer<inner>`
-fn of(outer: &Tokens, inner: &RustType) -> Tokens {
+fn of(outer: &TokenStream, inner: &RustType) -> TokenStream {
     let inner = ty(inner);
     quote!(#outer<#inner>)
 }
 
 /// The path of an item, relative to the file's imports.
-pub(super) fn path(item: &ItemPath) -> Tokens {
+pub(super) fn path(item: &ItemPath) -> TokenStream {
     let (path, life) = (bare_path(item), item.borrows.then(|| quote!(<'de>)));
     quote!(#path #life)
 }
 
 /// The path of an item, without its lifetime.
-pub(super) fn bare_path(path: &ItemPath) -> Tokens {
+pub(super) fn bare_path(path: &ItemPath) -> TokenStream {
     let (modules, name) = (&path.modules, &path.name);
     match path.space {
         Space::Enums => quote!(enums::#(#modules::)*#name),

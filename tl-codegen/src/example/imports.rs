@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use crate::plan::model::rust::{ItemPath, Name};
-use crate::tokens::{Tokens, check, quote};
 
 /// Names that have another meaning in every expression.
 const TAKEN: [&str; 16] = [
@@ -38,7 +40,7 @@ impl Imports {
     }
 
     /// Returns the path by which the expression refers to an item.
-    pub(super) fn path(&self, path: &ItemPath) -> Tokens {
+    pub(super) fn path(&self, path: &ItemPath) -> TokenStream {
         let name = &path.name;
         if !self.ambiguous.contains(name) {
             return quote!(#name);
@@ -48,9 +50,9 @@ impl Imports {
     }
 
     /// Returns the `use` declarations; generated code is in the module `root`.
-    pub(super) fn declarations(&self, root: &str) -> Tokens {
-        let root =
-            check::path(root).expect("a path is one, because `Examples::new` has checked it");
+    pub(super) fn declarations(&self, root: &str) -> TokenStream {
+        let root: TokenStream =
+            root.parse().expect("a path lexes, because `Examples::new` parsed it");
         let runtime = self.used.runtime.iter().map(|name| Name((*name).to_owned()));
         let runtime = runtime.map(|name| quote!(#name));
         let runtime = braced(&[quote!(Encode)].into_iter().chain(runtime).collect::<Vec<_>>());
@@ -90,7 +92,7 @@ impl Tree {
     }
 
     /// Returns the tokens after `::`.
-    fn tokens(&self) -> Tokens {
+    fn tokens(&self) -> TokenStream {
         let own = self.is_used.then(|| quote!(self));
         let each = self.below.iter().map(|(name, tree)| {
             if tree.below.is_empty() {
@@ -104,7 +106,7 @@ impl Tree {
 }
 
 /// Returns a single name, or several names in braces.
-fn braced(names: &[Tokens]) -> Tokens {
+fn braced(names: &[TokenStream]) -> TokenStream {
     match names {
         [only] => only.clone(),
         names => quote!({#(#names),*}),

@@ -1,12 +1,13 @@
 //! Formats tokens as text.
 
-use crate::tokens::{Tokens, quote};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 /// The indentation of a function's body.
 const INDENT: &str = "    ";
 
 /// Formats an expression as it follows `let call = `, with further lines indented as in a statement.
-pub(super) fn expression(expression: &Tokens) -> String {
+pub(super) fn expression(expression: &TokenStream) -> String {
     let text = formatted(&quote!(fn example() { let it = #expression; }));
     let body = text.lines().filter_map(|line| line.strip_prefix(INDENT));
     let statement = body.collect::<Vec<_>>().join("\n");
@@ -15,12 +16,12 @@ pub(super) fn expression(expression: &Tokens) -> String {
 }
 
 /// Formats `use` declarations.
-pub(super) fn declarations(items: &Tokens) -> String {
+pub(super) fn declarations(items: &TokenStream) -> String {
     formatted(items)
 }
 
-fn formatted(items: &Tokens) -> String {
-    let file = syn::parse_str(items.as_str())
+fn formatted(items: &TokenStream) -> String {
+    let file = syn::parse2(items.clone())
         .expect("an example parses, because `spelling` spells whole expressions");
     prettyplease::unparse(&file)
 }

@@ -1,5 +1,8 @@
 //! Spells values of Rust types as expressions.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use super::{
     error::ExampleError,
     imports::{Imports, Used},
@@ -11,13 +14,12 @@ use crate::plan::model::{
     item::{Enum, Payload, Variant},
     rust::{ItemPath, RustType},
 };
-use crate::tokens::{Tokens, quote};
 
 /// The fields of a value, by TL name.
 pub(super) type Given = [(String, ExampleValue)];
 
 /// An expression, or why there is none.
-pub(super) type Spelled = Result<Tokens, ExampleError>;
+pub(super) type Spelled = Result<TokenStream, ExampleError>;
 
 /// The state of spelling an expression.
 pub(super) struct Spelling<'i> {
@@ -76,7 +78,7 @@ impl<'i> Spelling<'i> {
         &mut self,
         ty: &RustType,
         values: &[ExampleValue],
-    ) -> Result<Vec<Tokens>, ExampleError> {
+    ) -> Result<Vec<TokenStream>, ExampleError> {
         values.iter().map(|value| self.value(ty, value)).collect()
     }
 
@@ -149,14 +151,14 @@ impl<'i> Spelling<'i> {
     }
 
     /// Returns the path of an item, and records its use.
-    pub(super) fn path(&mut self, path: &ItemPath) -> Tokens {
+    pub(super) fn path(&mut self, path: &ItemPath) -> TokenStream {
         self.used.items.insert(path.clone());
         self.imports.path(path)
     }
 }
 
 /// Spells a number, text or bytes.
-fn scalar(ty: &RustType, value: &ExampleValue) -> Option<Tokens> {
+fn scalar(ty: &RustType, value: &ExampleValue) -> Option<TokenStream> {
     match (ty, value) {
         (RustType::Bool, ExampleValue::Bool(value)) => Some(quote!(#value)),
         (RustType::I64, ExampleValue::Int(value)) => Some(literal::integer(*value)),

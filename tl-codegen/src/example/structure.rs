@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use super::{
     error::ExampleError,
     form::{self, Form},
@@ -13,13 +16,12 @@ use crate::plan::model::{
     rust::{ItemPath, Name, RustType},
     wire::{Presence, Step},
 };
-use crate::tokens::{Tokens, quote};
 
 /// A field of a struct.
 struct Spelt<'p> {
     field: &'p Field,
     /// Its value; `None` if it is unset.
-    value: Option<Tokens>,
+    value: Option<TokenStream>,
     is_optional: bool,
 }
 
@@ -59,7 +61,7 @@ impl Spelling<'_> {
     }
 
     /// Spells the value of a field, if it is set.
-    fn field(&mut self, field: &Field, given: &Given) -> Result<Option<Tokens>, ExampleError> {
+    fn field(&mut self, field: &Field, given: &Given) -> Result<Option<TokenStream>, ExampleError> {
         match (field.tl_names.as_slice(), &field.ty) {
             ([_, _, ..], RustType::Option(together)) => self.together(field, together, given),
             ([_, _, ..], RustType::Vec(row)) => self.rows(field, row, given).map(Some),
@@ -78,7 +80,7 @@ impl Spelling<'_> {
         field: &Field,
         ty: &RustType,
         given: &Given,
-    ) -> Result<Option<Tokens>, ExampleError> {
+    ) -> Result<Option<TokenStream>, ExampleError> {
         let present = field.tl_names.iter().filter(|name| find(given, name).is_some()).count();
         if present == 0 {
             return Ok(None);
@@ -132,14 +134,14 @@ impl Spelling<'_> {
     }
 
     /// Spells the bits of a flag word that no field determines, if one of them is set.
-    fn free_bits(&mut self, free: u32, value: Option<&ExampleValue>) -> Option<Tokens> {
+    fn free_bits(&mut self, free: u32, value: Option<&ExampleValue>) -> Option<TokenStream> {
         let Some(ExampleValue::Int(word)) = value else { return None };
         let bits = u32::try_from(*word).ok()? & free;
         if bits == 0 {
             return None;
         }
         self.used.runtime.insert("FreeBits");
-        let bits = Tokens::word(bits);
+        let bits = proc_macro2::Literal::u32_unsuffixed(bits);
         Some(quote!(FreeBits::from_bits_truncate(#bits)))
     }
 
@@ -159,7 +161,7 @@ impl Spelling<'_> {
             Form::Unit | Form::Literal | Form::Default => None,
         };
         let given = fields.iter().filter_map(|it| Some((&it.field.name, it.value.as_ref()?)));
-        let shown = |names: &dyn Fn(&Spelt<'_>) -> bool| -> Vec<Tokens> {
+        let shown = |names: &dyn Fn(&Spelt<'_>) -> bool| -> Vec<TokenStream> {
             let shown = fields.iter().filter(|it| names(it));
             shown.filter_map(|it| Some(assigned(&it.field.name, it.value.as_ref()?))).collect()
         };
@@ -188,7 +190,7 @@ impl Spelling<'_> {
         })
     }
 
-    fn literal_field(&mut self, spelt: &Spelt<'_>) -> Tokens {
+    fn literal_field(&mut self, spelt: &Spelt<'_>) -> TokenStream {
         let name = &spelt.field.name;
         match (&spelt.value, &spelt.field.ty) {
             (Some(value), _) => assigned(name, value),
@@ -203,7 +205,7 @@ impl Spelling<'_> {
     }
 
     /// `X::new(…)`
-    fn new_call(&mut self, path: &Tokens, item: &Struct, given: &Given) -> Spelled {
+    fn new_call(&mut self, path: &TokenStream, item: &Struct, given: &Given) -> Spelled {
         let params = item.new.iter().flat_map(|new| &new.params);
         let arguments = params.map(|(name, ty)| {
             let field = item.fields.iter().find(|field| field.name == *name);
@@ -217,7 +219,7 @@ impl Spelling<'_> {
     }
 }
 
-fn assigned(name: &Name, value: &Tokens) -> Tokens {
+fn assigned(name: &Name, value: &TokenStream) -> TokenStream {
     quote!(#name: #value)
 }
 

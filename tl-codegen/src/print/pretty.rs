@@ -1,6 +1,6 @@
 //! Formats items similar to rustfmt, with a blank line between them.
 
-use proc_macro2::TokenTree;
+use proc_macro2::{TokenStream, TokenTree};
 
 /// The kinds of items that need no blank line between items of the same kind.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -11,9 +11,9 @@ enum Line {
 }
 
 /// Appends items.
-pub(super) fn pretty(text: &mut String, items: &str) {
+pub(super) fn pretty(text: &mut String, items: TokenStream) {
     let file: syn::File =
-        syn::parse_str(items).expect("emitted text parses, because the emitters spell whole items");
+        syn::parse2(items).expect("emitted tokens parse, because the emitters spell whole items");
     let mut last = Line::Other;
     for item in file.items {
         // `use` declarations are grouped, and so are modules without attributes.

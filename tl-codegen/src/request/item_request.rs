@@ -6,7 +6,7 @@ use crate::{
         names::{SCHEMA, is_identifier},
         rust::Name,
     },
-    tokens::check,
+    rust_text,
 };
 
 /// A request of the user's.
@@ -41,6 +41,8 @@ pub(crate) enum Action {
     Extern(String),
     /// Keeps the bits of flag words on which no field depends.
     KeepBits,
+    /// A variant for values of other layers.
+    Unknown,
     /// Generates the items and their dependencies.
     Only,
 }
@@ -97,19 +99,19 @@ impl Action {
 
 fn attribute(text: &str) -> Result<(), String> {
     let wanted = "an attribute such as `#[non_exhaustive]`";
-    check::attributes(text).map(|_| ()).map_err(|fault| not_rust(text, wanted, &fault))
+    rust_text::attributes(text).map_err(|fault| not_rust(text, wanted, &fault))
 }
 
 /// Parses paths separated by commas; each is returned as written, without blanks.
 fn paths(text: &str) -> Result<Vec<String>, String> {
     let wanted = "paths of traits such as `Hash, PartialOrd`";
-    let paths = check::paths(text).map_err(|fault| not_rust(text, wanted, &fault))?;
+    let paths = rust_text::paths(text).map_err(|fault| not_rust(text, wanted, &fault))?;
     if paths.is_empty() { Err(format!("write {wanted}")) } else { Ok(paths) }
 }
 
 /// Returns what is wrong with a path, if anything is.
 pub(super) fn path_mistake(text: &str, wanted: &str) -> Option<String> {
-    check::path(text).err().map(|fault| not_rust(text, wanted, &fault))
+    rust_text::path(text).err().map(|fault| not_rust(text, wanted, &fault))
 }
 
 fn not_rust(text: &str, wanted: &str, fault: &str) -> String {

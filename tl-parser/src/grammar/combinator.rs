@@ -1,11 +1,13 @@
 //! Declarations: combinators, builtins, partial applications, `New`, `Final`, `Empty`.
 
+use nom::{Parser, branch::alt, combinator::map, sequence::terminated};
+
 use super::{
     complaint,
     cursor::Cursor,
-    fault::{Expected, Failure, Step, either},
+    fault::{Expected, Fault, Step},
     field::args,
-    lexis::{blank, byte, enclosed, ident, is_next, is_word, sign, variable},
+    lexis::{blank, byte, enclosed, fatal, ident, is_next, is_word, sign, variable},
     recovery,
     term::{expr, expr_so_far, term},
 };
@@ -20,18 +22,20 @@ use crate::{
 /// `declaration = { annotation } combinator | builtin | partial | final ;`
 pub(super) fn declaration<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
     if starts_with_type(start)
-        && let Ok(found) = either(start, finality, partial)
+        && let Ok(found) = alt((finality, partial)).parse(start)
     {
         return Ok(found);
     }
     let (rest, annotations) = annotations(start)?;
-    let (rest, name) = full_name(rest).map_err(|failure| {
+    let (rest, name) = full_name(rest).map_err(|error| {
         let wanted = if annotations.is_empty() { Expected::DECLARATION } else { Expected::NAME };
-        failure.map(|fault| fault.named(blank(rest).at(), wanted))
+        error.map(|fault| fault.named(blank(rest).at(), wanted))
     })?;
     let (rest, id) = written_id(rest);
-    if is_next(rest, builtin_signs) {
-        let (rest, result) = builtin_end(rest).map_err(Failure::fatal)?;
+    if is_next(rest, |input| {
+        (sign(b'?', Expected::QUESTION), sign(b'=', Expected::EQUALS)).parse(input)
+    }) {
+        let (rest, result) = builtin_end(rest).map_err(fatal)?;
         complaint::combinator_name(start, name);
         let rest = semicolon(rest);
         let span = start.span_to(rest);
@@ -64,7 +68,7 @@ pub(super) fn declaration<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a
 fn annotations<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Vec<Ident<'a>>> {
     let (mut rest, mut found) = (start, Vec::new());
     while let Ok((after, _)) = sign(b'@', Expected::NOTHING)(rest) {
-        let (after, name) = variable(after).map_err(Failure::fatal)?;
+        let (after, name) = variable(after).map_err(fatal)?;
         found.push(name);
         rest = after;
     }
@@ -73,7 +77,7 @@ fn annotations<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Vec<Ident<'a>>> {
 
 /// `full-name = LCNS | "_" ;`, without the id
 fn full_name<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Ident<'a>> {
-    either(input, ident, variable)
+    alt((ident, variable)).parse(input)
 }
 
 /// `[ ID ]`: directly after the name, or after a blank, as VK writes it. A lone `#` after a blank is a field.
@@ -110,15 +114,9 @@ fn id_of<'a>(start: Cursor<'a, '_>, span: Span, digits: &'a str) -> Option<Writt
 
 /// `"?" "=" UCNS`
 fn builtin_end<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Ident<'a>> {
-    let (rest, _) = builtin_signs(input)?;
-    ident(rest)
-        .map_err(|failure| failure.map(|fault| fault.named(blank(rest).at(), Expected::TYPE)))
-}
-
-/// `"?" "="`
-fn builtin_signs<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Span> {
     let (rest, _) = sign(b'?', Expected::QUESTION)(input)?;
-    sign(b'=', Expected::EQUALS)(rest)
+    let (rest, _) = sign(b'=', Expected::EQUALS)(rest)?;
+    ident(rest).map_err(|error| error.map(|fault| fault.named(blank(rest).at(), Expected::TYPE)))
 }
 
 /// `{ opt-args } { arg }`; braces among the fields are reported and kept.
@@ -162,8 +160,7 @@ fn opt_args<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Params<'a>> {
             rest = after;
         }
         let (rest, _) = sign(b':', Expected::NAME.or(Expected::COLON))(rest)?;
-        let (rest, kind) = term(rest)?;
-        Ok((rest, (names, kind)))
+        map(term, |kind| (names.clone(), kind)).parse(rest)
     };
     let (rest, (names, kind)) = enclosed(b'{', inner, b'}', Expected::CLOSE_BRACE)(start)?;
     Ok((rest, Params { span: start.span_to(rest), names, kind }))
@@ -183,24 +180,24 @@ fn equals<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Equals> {
 fn ending<'a, 's>(input: Cursor<'a, 's>) -> (Cursor<'a, 's>, Expr<'a>) {
     let (rest, result, failure) = match expr_so_far(input) {
         Ok((rest, (result, failure))) => (rest, result, failure),
-        Err(failure) => return unreadable(input, failure),
+        Err(error) => return unreadable(input, error),
     };
     if failure.is_none() && is_next(rest, sign(b';', Expected::SEMICOLON)) {
         return (semicolon(rest), result);
     }
-    if let Some(count) = recovery::overrun(input, &result, rest, failure) {
+    if let Some(count) = recovery::overrun(input, &result, rest, failure.as_ref()) {
         let result = shortened(result, count);
         return (missing_semicolon(input.moved(result.span.end)), result);
     }
     match failure {
-        Some(failure) => unreadable(input, failure),
+        Some(error) => unreadable(input, error),
         None => (semicolon(rest), result),
     }
 }
 
 /// Reports a result that cannot be parsed, and skips to the end of its declaration.
-fn unreadable<'a, 's>(input: Cursor<'a, 's>, failure: Failure) -> (Cursor<'a, 's>, Expr<'a>) {
-    let at = complaint::fault(input, failure).at;
+fn unreadable<'a, 's>(input: Cursor<'a, 's>, error: nom::Err<Fault>) -> (Cursor<'a, 's>, Expr<'a>) {
+    let at = complaint::fault(input, error).at;
     let span = Span::new(input.at(), input.at());
     (recovery::past_declaration(input, at), Expr { span, kind: ExprKind::Invalid })
 }
@@ -270,8 +267,7 @@ fn starts_with_type(start: Cursor<'_, '_>) -> bool {
 
 /// `partial = ident ( subexpr { subexpr } | "<" expr { "," expr } ">" ) ";"`
 fn partial<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
-    let (rest, expr) = expr(start)?;
-    let (rest, _) = sign(b';', Expected::SEMICOLON)(rest)?;
+    let (rest, expr) = terminated(expr, sign(b';', Expected::SEMICOLON)).parse(start)?;
     if !matches!(expr.kind, ExprKind::Apply { .. }) {
         return start.fail(Expected::DECLARATION);
     }
@@ -287,7 +283,6 @@ fn finality<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
         "Empty" => FinalityWord::Empty,
         _ => return start.fail(Expected::DECLARATION),
     };
-    let (rest, ty) = ident(rest)?;
-    let (rest, _) = sign(b';', Expected::SEMICOLON)(rest)?;
+    let (rest, ty) = terminated(ident, sign(b';', Expected::SEMICOLON)).parse(rest)?;
     Ok((rest, Item::Finality(Finality { span: start.span_to(rest), word, ty })))
 }

@@ -4,7 +4,7 @@ use super::{
     character::character,
     codes,
     cursor::Cursor,
-    fault::{Cause, Expected, Failure, Fault},
+    fault::{Cause, Expected, Fault},
     head::opens_declaration,
     lexis::{MAX_NAME, MAX_NAMESPACES, blank, comment_length, is_blank, is_word},
     recovery::past_declaration,
@@ -16,8 +16,12 @@ use crate::{
 };
 
 /// Reports that no rule applies, and returns the fault for recovery.
-pub(super) fn fault(input: Cursor<'_, '_>, failure: Failure) -> Fault {
-    let fault = failure.fault();
+#[expect(clippy::needless_pass_by_value, reason = "it is spent: nothing else may be done with it")]
+pub(super) fn fault(input: Cursor<'_, '_>, error: nom::Err<Fault>) -> Fault {
+    let fault = match error {
+        nom::Err::Error(fault) | nom::Err::Failure(fault) => fault,
+        nom::Err::Incomplete(_) => Fault::expected(input.at(), Expected::NOTHING),
+    };
     refusal(input, fault);
     fault
 }

@@ -2,7 +2,7 @@
 
 use core::cell::{Cell, RefCell};
 
-use super::fault::{Expected, Failure, Fault, Step};
+use super::fault::{Expected, Fault, Step};
 use crate::{
     diagnostic::Diagnostic,
     span::{FileId, Location, Span},
@@ -104,13 +104,13 @@ impl<'a, 's> Cursor<'a, 's> {
 
     /// Fails at this position.
     pub(super) fn fail<T>(self, expected: Expected) -> Step<'a, 's, T> {
-        Err(Failure::Miss(Fault::expected(self.at(), expected)))
+        Err(nom::Err::Error(Fault::expected(self.at(), expected)))
     }
 
     /// Runs a parser one nesting level deeper; fails beyond the limit.
     pub(super) fn nested<T>(self, parser: impl FnOnce(Self) -> Step<'a, 's, T>) -> Step<'a, 's, T> {
         if self.depth >= Self::MAX_DEPTH {
-            return Err(Failure::Fatal(Fault::too_deep(self.at())));
+            return Err(nom::Err::Failure(Fault::too_deep(self.at())));
         }
         let (rest, value) = parser(Self { depth: self.depth + 1, ..self })?;
         Ok((Self { depth: self.depth, ..rest }, value))

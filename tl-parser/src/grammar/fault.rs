@@ -2,57 +2,18 @@
 
 use core::fmt;
 
+use nom::{
+    IResult,
+    error::{ErrorKind, ParseError},
+};
+
 use super::cursor::Cursor;
 use crate::span::Span;
 
-/// The result of a rule: the rest of the input and a node, or why there is none.
-pub(super) type Step<'a, 's, T> = Result<(Cursor<'a, 's>, T), Failure>;
+/// The result of a rule: the rest of the input and a node, or a fault.
+pub(super) type Step<'a, 's, T> = IResult<Cursor<'a, 's>, T, Fault>;
 
-/// How a rule failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Failure {
-    /// The rule does not apply here; another may.
-    Miss(Fault),
-    /// The rule applies, and the text is wrong.
-    Fatal(Fault),
-}
-
-impl Failure {
-    pub(super) fn fault(self) -> Fault {
-        match self {
-            Self::Miss(fault) | Self::Fatal(fault) => fault,
-        }
-    }
-
-    pub(super) fn map(self, change: impl FnOnce(Fault) -> Fault) -> Self {
-        match self {
-            Self::Miss(fault) => Self::Miss(change(fault)),
-            Self::Fatal(fault) => Self::Fatal(change(fault)),
-        }
-    }
-
-    /// Makes the failure fatal: after a distinguishing sign no other alternative can apply.
-    pub(super) fn fatal(self) -> Self {
-        Self::Fatal(self.fault())
-    }
-}
-
-/// Tries the second rule if the first does not apply. If neither does, the fault is the one that got further.
-pub(super) fn either<'a, 's, T>(
-    input: Cursor<'a, 's>,
-    first: impl FnOnce(Cursor<'a, 's>) -> Step<'a, 's, T>,
-    second: impl FnOnce(Cursor<'a, 's>) -> Step<'a, 's, T>,
-) -> Step<'a, 's, T> {
-    match first(input) {
-        Err(Failure::Miss(one)) => second(input).map_err(|failure| match failure {
-            Failure::Miss(other) => Failure::Miss(one.or(other)),
-            fatal @ Failure::Fatal(_) => fatal,
-        }),
-        done => done,
-    }
-}
-
-/// The fault at a position.
+/// A failure of a rule. `alt` keeps the fault that got furthest and merges faults at the same position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Fault {
     /// The offset of the text that could not be parsed.
@@ -94,8 +55,8 @@ impl Fault {
     }
 
     /// Fails with a name that exceeds a limit, so that no other rule is tried.
-    pub(super) fn excessive_name<T>(at: u32, cause: Cause) -> Result<T, Failure> {
-        Err(Failure::Fatal(Self { at, expected: Expected::NOTHING, cause }))
+    pub(super) fn excessive_name<T>(at: u32, cause: Cause) -> Result<T, nom::Err<Self>> {
+        Err(nom::Err::Failure(Self { at, expected: Expected::NOTHING, cause }))
     }
 
     /// Renames what was expected, unless the rule had already consumed input.
@@ -106,8 +67,17 @@ impl Fault {
             self
         }
     }
+}
 
-    /// Returns the fault that is further, or both as one if they are at the same position.
+impl ParseError<Cursor<'_, '_>> for Fault {
+    fn from_error_kind(input: Cursor<'_, '_>, _: ErrorKind) -> Self {
+        Self::expected(input.at(), Expected::NOTHING)
+    }
+
+    fn append(_: Cursor<'_, '_>, _: ErrorKind, other: Self) -> Self {
+        other
+    }
+
     fn or(self, other: Self) -> Self {
         match self.at.cmp(&other.at) {
             core::cmp::Ordering::Greater => self,

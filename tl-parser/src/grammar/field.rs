@@ -1,11 +1,15 @@
 //! Fields: named, grouped, anonymous, conditional, repeated.
 
+use nom::{Parser, combinator::map};
+
 use super::{
     complaint,
     cursor::Cursor,
-    fault::{Expected, Failure, Step},
+    fault::{Expected, Step},
     head::opens_declaration,
-    lexis::{blank, byte, enclosed, ident, is_blank, is_next, is_word, number, sign, variable},
+    lexis::{
+        blank, byte, enclosed, fatal, ident, is_blank, is_next, is_word, number, sign, variable,
+    },
     recovery,
     term::term,
 };
@@ -105,13 +109,13 @@ fn named<'a, 's>(
     name: Ident<'a>,
 ) -> Step<'a, 's, Field<'a>> {
     complaint::field_name(start, name);
-    body(start, rest, vec![name]).map_err(Failure::fatal)
+    body(start, rest, vec![name]).map_err(fatal)
 }
 
 /// `[ cond ] [ "!" ] type-term | repetition`
 fn unnamed<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Field<'a>> {
     body(start, start, Vec::new())
-        .map_err(|failure| failure.map(|fault| fault.named(start.at(), Expected::FIELD)))
+        .map_err(|error| error.map(|fault| fault.named(start.at(), Expected::FIELD)))
 }
 
 /// Parses all of a field except its names.
@@ -187,7 +191,7 @@ fn lacks_type(start: Cursor<'_, '_>, named: bool) -> bool {
 
 /// Parses a sum that lacks its round brackets.
 fn bare_sum<'a, 's>(start: Cursor<'a, 's>, after: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
-    let (rest, sum) = super::term::subexpr(start).map_err(Failure::fatal)?;
+    let (rest, sum) = super::term::subexpr(start).map_err(fatal)?;
     complaint::bare_sum(after, sum.span);
     Ok((rest, sum))
 }
@@ -206,7 +210,7 @@ fn repetition<'a, 's>(
         Ok((rest, fields))
     };
     if start.peek() != Some(b'[') {
-        return start.fail(Expected::OPEN_SQUARE).map_err(Failure::fatal);
+        return start.fail(Expected::OPEN_SQUARE).map_err(fatal);
     }
     let (rest, fields) = enclosed(b'[', inner, b']', END)(start)?;
     let begin = times.as_ref().map_or(start.at(), |times| times.span.start);
@@ -241,11 +245,11 @@ fn condition<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Option<Condition<'a>
         complaint::no_bit(start, start.span_to(rest));
         return Ok((rest, None));
     }
-    let (rest, bit) = number(after).map_err(|failure| {
-        failure.fatal().map(|fault| fault.named(blank(after).at(), Expected::BIT))
-    })?;
-    let (rest, _) = sign(b'?', Expected::QUESTION)(rest).map_err(Failure::fatal)?;
-    Ok((rest, Some(Condition { span: start.span_to(rest), mask, bit: Some(bit) })))
+    let (rest, bit) = map(number, Some)
+        .parse(after)
+        .map_err(|error| fatal(error.map(|fault| fault.named(blank(after).at(), Expected::BIT))))?;
+    let (rest, _) = sign(b'?', Expected::QUESTION)(rest).map_err(fatal)?;
+    Ok((rest, Some(Condition { span: start.span_to(rest), mask, bit })))
 }
 
 /// Returns whether this is a vector without an argument.
@@ -284,7 +288,7 @@ fn optional<'a, 's, T>(
 ) -> Step<'a, 's, Option<T>> {
     match rule(input) {
         Ok((rest, value)) => Ok((rest, Some(value))),
-        Err(Failure::Miss(_)) => Ok((input, None)),
+        Err(nom::Err::Error(_)) => Ok((input, None)),
         Err(failure) => Err(failure),
     }
 }

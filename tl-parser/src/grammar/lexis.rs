@@ -3,7 +3,7 @@
 
 use super::{
     cursor::Cursor,
-    fault::{Cause, Expected, Failure, Fault, Step},
+    fault::{Cause, Expected, Fault, Step},
 };
 use crate::{
     span::Span,
@@ -152,12 +152,10 @@ pub(super) fn enclosed<'a: 's, 's, T>(
 ) -> impl FnOnce(Cursor<'a, 's>) -> Step<'a, 's, T> {
     move |input| {
         let (rest, opened) = sign(open, expected)(input)?;
-        let (rest, value) = rest.nested(inner).map_err(Failure::fatal)?;
+        let (rest, value) = rest.nested(inner).map_err(fatal)?;
         let (rest, _) = sign(close, expected)(rest)
-            .map_err(|failure| {
-                failure.map(|fault| Fault { cause: Cause::Unclosed(opened), ..fault })
-            })
-            .map_err(Failure::fatal)?;
+            .map_err(|error| error.map(|fault| Fault { cause: Cause::Unclosed(opened), ..fault }))
+            .map_err(fatal)?;
         Ok((rest, value))
     }
 }
@@ -168,6 +166,14 @@ pub(super) fn is_next<'a, 's, T>(
     parser: impl FnOnce(Cursor<'a, 's>) -> Step<'a, 's, T>,
 ) -> bool {
     parser(input).is_ok()
+}
+
+/// Makes an error fatal: after a distinguishing sign no other alternative can apply.
+pub(super) fn fatal(error: nom::Err<Fault>) -> nom::Err<Fault> {
+    match error {
+        nom::Err::Error(fault) => nom::Err::Failure(fault),
+        other => other,
+    }
 }
 
 fn named<'a, 's>(start: Cursor<'a, 's>, length: usize) -> (Cursor<'a, 's>, Ident<'a>) {

@@ -1,10 +1,12 @@
 //! A whole file: sections, layer marks and declarations, with recovery after a fault.
 
+use nom::{Parser, branch::alt};
+
 use super::{
     combinator::declaration,
     complaint,
     cursor::Cursor,
-    fault::{Expected, Step, either},
+    fault::{Expected, Step},
     lexis::{blank, is_blank, is_word, number},
     recovery,
     weight::{self, Allowance},
@@ -59,8 +61,7 @@ fn item<'a, 's>(start: Cursor<'a, 's>) -> (Cursor<'a, 's>, Option<Item<'a>>) {
     if recovery::is_foreign_comment(start) {
         return (complaint::foreign_comment(start), None);
     }
-    let (rest, item) = match either(start, section, |start| either(start, layer_mark, declaration))
-    {
+    let (rest, item) = match alt((section, layer_mark, declaration)).parse(start) {
         Ok(found) => found,
         Err(error) => {
             let fault = complaint::fault(start, error);
@@ -123,8 +124,7 @@ fn layer_mark<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Item<'a>> {
 
 /// Parses the number between two `===`.
 fn mark<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, (u32, Span)> {
-    let (rest, ()) = bar(start)?;
-    let (rest, number) = number(rest)?;
+    let (rest, ((), number)) = (bar, number).parse(start)?;
     let rest = rest.advance(length(rest, is_inline));
     let (rest, ()) = bar(rest)?;
     match number.value.and_then(|layer| u32::try_from(layer).ok()) {

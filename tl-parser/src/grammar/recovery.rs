@@ -2,7 +2,7 @@
 
 use super::{
     cursor::Cursor,
-    fault::{Cause, Failure, Fault},
+    fault::{Cause, Fault},
     head::{is_head, opens_declaration, starts_line},
     lexis::{blank, is_blank, is_word},
 };
@@ -99,12 +99,13 @@ pub(super) fn overrun(
     input: Cursor<'_, '_>,
     result: &Expr<'_>,
     rest: Cursor<'_, '_>,
-    failure: Option<Failure>,
+    failure: Option<&nom::Err<Fault>>,
 ) -> Option<usize> {
-    let is_group = |fault: Fault| rest.moved(fault.at).peek() == Some(b':');
-    // `(x y:int)`, parsed as a type, fails at the `:`.
-    if failure.is_some_and(|failure| !is_group(failure.fault())) {
-        return None;
+    let is_group = |fault: &Fault| rest.moved(fault.at).peek() == Some(b':');
+    match failure {
+        // `(x y:int)`, parsed as a type, fails at the `:`.
+        Some(nom::Err::Error(fault) | nom::Err::Failure(fault)) if !is_group(fault) => return None,
+        _ => {}
     }
     let ExprKind::Apply { head, args, style: ApplyStyle::Juxtaposed } = &result.kind else {
         return None;

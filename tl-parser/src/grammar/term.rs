@@ -1,10 +1,12 @@
 //! Types and numbers: terms, applications, sums.
 
+use nom::{Parser, combinator::map};
+
 use super::{
     complaint,
     cursor::Cursor,
-    fault::{Expected, Failure, Fault, Step},
-    lexis::{blank, byte, enclosed, ident, number, sign},
+    fault::{Expected, Fault, Step},
+    lexis::{blank, byte, enclosed, fatal, ident, number, sign},
 };
 use crate::{
     span::Span,
@@ -23,7 +25,7 @@ pub(super) fn expr<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
 /// Parses an expression as far as possible, and returns the fault if an argument is invalid.
 pub(super) fn expr_so_far<'a, 's>(
     input: Cursor<'a, 's>,
-) -> Step<'a, 's, (Expr<'a>, Option<Failure>)> {
+) -> Step<'a, 's, (Expr<'a>, Option<nom::Err<Fault>>)> {
     let (mut rest, head) = subexpr(input)?;
     let mut args = Vec::new();
     let failure = loop {
@@ -32,7 +34,7 @@ pub(super) fn expr_so_far<'a, 's>(
                 args.push(arg);
                 rest = after;
             }
-            Err(Failure::Miss(_)) => break None,
+            Err(nom::Err::Error(_)) => break None,
             Err(failure) => break Some(failure),
         }
     };
@@ -46,9 +48,9 @@ pub(super) fn subexpr<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
     while let Ok((after, _)) = sign(b'+', Expected::NOTHING)(rest) {
         operands += 1;
         if operands > MAX_OPERANDS {
-            return Err(Failure::Fatal(Fault::long_sum(blank(rest).at(), MAX_OPERANDS)));
+            return Err(nom::Err::Failure(Fault::long_sum(blank(rest).at(), MAX_OPERANDS)));
         }
-        let (after, operand) = term(after).map_err(Failure::fatal)?;
+        let (after, operand) = term(after).map_err(fatal)?;
         let span = sum.span.to(operand.span);
         sum = Expr { span, kind: ExprKind::Sum(Box::new(sum), Box::new(operand)) };
         rest = after;
@@ -73,7 +75,7 @@ pub(super) fn term<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
 /// `"%" term`
 fn bare<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
     let (rest, _) = byte(b'%', Expected::TYPE)(start)?;
-    let (rest, inner) = rest.nested(term).map_err(Failure::fatal)?;
+    let (rest, inner) = rest.nested(term).map_err(fatal)?;
     Ok((rest, Expr { span: start.span_to(rest), kind: ExprKind::Bare(Box::new(inner)) }))
 }
 
@@ -102,7 +104,7 @@ fn arguments<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Vec<Expr<'a>>> {
     let (mut rest, first) = expr(input)?;
     let mut args = vec![first];
     while let Ok((after, _)) = sign(b',', Expected::COMMA)(rest) {
-        let (after, arg) = expr(after).map_err(Failure::fatal)?;
+        let (after, arg) = expr(after).map_err(fatal)?;
         args.push(arg);
         rest = after;
     }
@@ -111,15 +113,14 @@ fn arguments<'a, 's>(input: Cursor<'a, 's>) -> Step<'a, 's, Vec<Expr<'a>>> {
 
 /// `"#"`
 fn nat<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
-    let (rest, span) = byte(b'#', Expected::TYPE)(start)?;
-    Ok((rest, Expr { span, kind: ExprKind::Nat }))
+    map(byte(b'#', Expected::TYPE), |span| Expr { span, kind: ExprKind::Nat }).parse(start)
 }
 
 /// `NUM`
 fn constant<'a, 's>(start: Cursor<'a, 's>) -> Step<'a, 's, Expr<'a>> {
-    let (rest, number) = number(start)
-        .map_err(|failure| failure.map(|fault| fault.named(start.at(), Expected::TYPE)))?;
-    Ok((rest, Expr { span: number.span, kind: ExprKind::Number(number) }))
+    map(number, |number| Expr { span: number.span, kind: ExprKind::Number(number) })
+        .parse(start)
+        .map_err(|error| error.map(|fault| fault.named(start.at(), Expected::TYPE)))
 }
 
 fn apply<'a>(

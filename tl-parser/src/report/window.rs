@@ -101,7 +101,7 @@ mod tests {
     fn cut(text: &str, start: usize, end: usize) -> (String, String, (u32, u32, usize, bool)) {
         let mut sources = Sources::new();
         let file = sources.add("a.tl", text);
-        let lines = Map::from([(file, Lines::new(text))]);
+        let lines = BTreeMap::from([(file, Lines::new(text))]);
         let number = |at: usize| u32::try_from(at).unwrap();
         let span = Span::new(number(start), number(end));
         let found = window(Location { file, span }, &sources, &lines).unwrap();
@@ -145,13 +145,13 @@ mod tests {
     #[test]
     fn lines_are_long_by_their_bytes() {
         let is = |text: &str, start: u32, end: u32| {
-            let lines = Map::from([(FileId(0), Lines::new(text))]);
+            let lines = BTreeMap::from([(FileId(0), Lines::new(text))]);
             is_long(Location { file: FileId(0), span: Span::new(start, end) }, &lines, 1_000)
         };
         let text = format!("{}\n{}\n", "a".repeat(240), "b".repeat(241));
         assert_eq!((is(&text, 0, 1), is(&text, 241, 242), is(&text, 0, 242)), (false, true, true));
         let many = "a\n".repeat(1_000);
         assert_eq!((is(&many, 0, 1_000), is(&many, 0, 1_001)), (false, true));
-        assert!(!is_long(Location { file: FileId(7), span: Span::default() }, &Map::new(), 0));
+        assert!(!is_long(Location { file: FileId(7), span: Span::default() }, &BTreeMap::new(), 0));
     }
 }

@@ -1,7 +1,6 @@
 //! Declares the predefined types that a schema uses without declaring them.
 
 use crate::{
-    crc::crc32,
     lower::predefined_of,
     schema::{
         Apply, Arg, Builtin, Combinator, CombinatorId, Field, Form, Kind, NatExpr, Origin,
@@ -46,7 +45,7 @@ fn constructors(schema: &Schema, ty: TypeId, builtin: Builtin) -> Vec<Combinator
 }
 
 fn made(ty: TypeId, name: &str, canonical: &str) -> Combinator {
-    let id = crc32(canonical.as_bytes());
+    let id = crc32fast::hash(canonical.as_bytes());
     Combinator {
         role: Role::Constructor,
         name: name.to_owned(),

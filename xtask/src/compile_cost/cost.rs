@@ -16,7 +16,7 @@ use nix::sys::{
     time::TimeValLike,
 };
 
-use super::clients::{SIDES, Side};
+use super::clients::{Pair, Side};
 
 /// The variable with the path of the log; set only for compilers that cargo starts.
 pub(super) const LOG: &str = "TYPELANG_COMPILE_COST_LOG";
@@ -108,7 +108,7 @@ pub(crate) fn wrap() -> Option<ExitCode> {
     // Cargo also asks the compiler for its version; then there is no crate.
     let name = args.iter().skip_while(|arg| *arg != "--crate-name").nth(1);
     let name = name.and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-    let mut crates = SIDES.iter().flat_map(|side| side.packages.iter().chain([&side.client]));
+    let mut crates = Pair::all().flat_map(|side| side.packages.iter().chain([&side.client]));
     let is_timed = crates.any(|package| package.replace('-', "_") == name);
     if (is_timed || is_ours(&name)) && !args.iter().any(|arg| arg == "--cap-lints") {
         // As cargo does for registry packages, such as the peer's.

@@ -28,7 +28,7 @@ use crate::plan::shape::shapes::Shape;
 use crate::{
     queries::{made_by, number_params, selected_by},
     refusals::Refusals,
-    tokens::check,
+    rust_text,
 };
 
 /// Returns the struct for a combinator, if it has one.
@@ -91,7 +91,7 @@ pub(crate) fn structure(
         min_len: decided.min_len,
         nested: only_of.is_some_and(|ty| tables.cycles.is_nested(ty)),
         response,
-        known: facts.known_of(combinator),
+        has_facts: combinator.role == Role::Function && facts.known.is_about(&combinator.name),
         accessors: decided.accessors,
         new,
     };
@@ -189,5 +189,5 @@ fn response(
 
 /// Returns whether an attribute is `non_exhaustive`, or may become it, for example by `cfg_attr`.
 fn is_non_exhaustive(attribute: &str) -> bool {
-    check::has_word(attribute, "non_exhaustive")
+    rust_text::has_word(attribute, "non_exhaustive")
 }

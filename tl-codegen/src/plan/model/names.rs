@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 use super::rust::Name;
-use crate::tokens::check::is_word;
+use crate::rust_text::is_word;
 
 /// Words that can be identifiers only as `r#word`.
 const KEYWORDS: &[&str] = &[
@@ -262,6 +262,15 @@ pub(crate) fn variant(constructor: &str, ty: &str, suffix: &str) -> Name {
         }
         _ => item_identifier(join_suffix(&full, suffix)),
     }
+}
+
+/// Returns the name of the variant for values of other layers.
+pub(crate) fn unknown_variant(others: &BTreeSet<&Name>) -> Name {
+    let mut name = Name("Unknown".to_owned());
+    while others.contains(&name) {
+        name = Name(format!("{}_", name.word()));
+    }
+    name
 }
 
 /// The most equal names in one scope, and so the most trailing underscores.
