@@ -11,7 +11,9 @@
 mod check;
 mod forms;
 mod generate;
+mod layers;
 mod memory;
+mod mock;
 mod mtproto;
 mod reflect;
 mod text;
@@ -21,6 +23,8 @@ pub use crate::{
     check::{check, report},
     forms::{json, tlo},
     generate::generate,
+    layers::layers,
+    mock::mock,
     mtproto::mtproto,
     reflect::reflect,
     text::{fmt, parse},
@@ -43,4 +47,6 @@ pub const TARGETS: &[Target] = &[
     ("telegram", telegram),
     ("mtproto", mtproto),
     ("reflect", reflect),
+    ("layers", layers),
+    ("mock", mock),
 ];

@@ -3,6 +3,8 @@
 use clap::{Parser, Subcommand};
 use typelang_parser::report::MaxReports;
 
+#[cfg(feature = "mock")]
+use crate::commands::mock::Mock;
 use crate::{
     commands::{
         check::Check, completions::Completions, convert::Convert, cost::Cost, decode::Decode,
@@ -68,6 +70,9 @@ pub(crate) enum Command {
     Show(Show),
     /// Translate a value from one schema to another, such as to another layer
     Translate(Translate),
+    /// Run an offline Telegram that clients connect to, for tests
+    #[cfg(feature = "mock")]
+    Mock(Box<Mock>),
     /// Print a built-in schema
     Schema(Schema),
     /// Print a script that lets a shell complete the command line

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
-use crate::pieces::{MARK, Piece};
+use crate::pieces::{Piece, is_mark};
 
 /// The first line of every file; files without it are never removed.
 pub(crate) const HEADER: &str =
@@ -52,7 +52,12 @@ fn marked_lines(text: &str, start: usize) -> Vec<Range<usize>> {
         end += line.len();
         (line, end - line.len()..end)
     });
-    let marks = lines.filter(|(line, _)| line.trim_start().starts_with(MARK));
+    let first_word = |line: &str| {
+        let line = line.trim_start();
+        let is_end = |char: char| !char.is_alphanumeric() && char != '_';
+        line[..line.find(is_end).unwrap_or(line.len())].to_owned()
+    };
+    let marks = lines.filter(|(line, _)| is_mark(&first_word(line)));
     marks.map(|(_, range)| range).collect()
 }
 
@@ -142,7 +147,7 @@ fn compact(text: &mut String, tokens: TokenStream, marks: &mut Vec<usize>) {
             }
             TokenTree::Ident(_) | TokenTree::Literal(_) => {
                 let token = token.to_string();
-                if token == MARK {
+                if is_mark(&token) {
                     marks.push(text.len());
                 }
                 text.push_str(&token);
@@ -159,22 +164,23 @@ mod tests {
     use super::*;
     use crate::pieces;
 
-    /// Prints an item around a list of 200 parts, whole and in pieces.
+    /// Prints an item around a list of parts, whole and in pieces.
     fn printed(
+        parts: usize,
         part: impl Fn(usize) -> TokenStream,
         mark: &TokenStream,
         item: impl Fn(&TokenStream) -> TokenStream,
         format: Format,
     ) -> [String; 2] {
         let (mut whole, mut text) = (String::new(), String::new());
-        print(&mut whole, item(&(0..200).map(&part).collect()).into(), format);
+        print(&mut whole, item(&(0..parts).map(&part).collect()).into(), format);
         let mut count = 0;
         let mut add = |piece| {
             count += 1;
             print(&mut text, piece, format);
         };
-        pieces::print((0..200).map(&part), mark, &mut add, item);
-        assert_eq!(count, 4);
+        pieces::print((0..parts).map(&part), mark, &mut add, item);
+        assert_eq!(count, parts.div_ceil(64));
         [whole, text]
     }
 
@@ -194,14 +200,18 @@ mod tests {
         let methods = |methods: &TokenStream| quote!(impl E { #methods });
         let entry = |at: usize| quote!((#at, "text"),);
         let array = |entries: &TokenStream| quote!(static A: [(usize, &str); 200] = [#entries];);
+        let wide = pieces::wide_mark();
         for format in [Format::Pretty, Format::Compact] {
-            for [whole, pieces] in [
-                printed(variant, &quote!(__cut,), declared, format),
-                printed(arm, &quote!(__cut => {}), matched, format),
-                printed(method, &quote!(__cut! {}), methods, format),
-                printed(entry, &quote!(__cut,), array, format),
-            ] {
-                assert_eq!(whole, pieces);
+            // The last piece has one part, or several.
+            for parts in [65, 200] {
+                for [whole, pieces] in [
+                    printed(parts, variant, &quote!(__cut,), declared, format),
+                    printed(parts, arm, &quote!(__cut => {}), matched, format),
+                    printed(parts, method, &quote!(__cut! {}), methods, format),
+                    printed(parts, entry, &quote!(#wide,), array, format),
+                ] {
+                    assert_eq!(whole, pieces);
+                }
             }
         }
     }

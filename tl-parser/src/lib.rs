@@ -8,6 +8,7 @@ pub mod diagnostic;
 mod dialect;
 pub mod docs;
 pub mod docs_file;
+pub mod fact_tables;
 mod faults;
 mod grammar;
 pub mod id;

@@ -54,6 +54,8 @@ extern crate alloc;
 extern crate std;
 
 mod include;
+#[cfg(feature = "reflect")]
+pub mod layers;
 pub mod mtproto;
 mod read;
 #[cfg(feature = "reflect")]
@@ -87,6 +89,7 @@ pub use crate::{
         embedded::{Embedded, HasSchema},
         encode::{Encode, EncodeBare},
         function::{BorrowingFunction, Function},
+        method_facts::MethodFacts,
         variant::Variant,
         with::{DecodeBareWith, DecodeWith, EncodeBareWith, EncodeWith},
     },
@@ -95,6 +98,7 @@ pub use crate::{
         free_bits::{FreeBits, NotFree},
         object::Object,
         object_ref::ObjectRef,
+        unknown::Unknown,
     },
     wire::ids::{BOOL_FALSE, BOOL_TRUE, VECTOR},
     write::{
@@ -107,14 +111,17 @@ pub use crate::{
 };
 
 #[cfg(feature = "reflect")]
-pub use crate::types::opaque::{Opaque, OpaqueType};
+pub use crate::{
+    layers::known::Layers,
+    types::opaque::{Opaque, OpaqueType},
+};
 
 /// The names that generated code uses, as `tl::Option` or `tl::bit`: no name in a schema can hide them.
 ///
 /// They belong to the generator and change with it.
 #[doc(hidden)]
 pub mod tl {
-    pub use crate::{support::*, traits::method_facts::MethodFacts, *};
+    pub use crate::{support::*, *};
     pub use alloc::{boxed::Box, string::String, vec::Vec};
     pub use core::{
         clone::Clone,

@@ -16,8 +16,8 @@ use std::{
 use syn::visit::Visit;
 
 /// The packages whose sources have rooms.
-const PACKAGES: [&str; 6] =
-    ["tl-parser", "tl-codegen", "tl-runtime", "tl-reference", "tl-cli", "xtask"];
+const PACKAGES: [&str; 7] =
+    ["tl-parser", "tl-codegen", "tl-runtime", "tl-reference", "tl-mock", "tl-cli", "xtask"];
 /// The rooms of the planner, in the order of its passes.
 const PLAN: [&str; 5] = ["expand", "shape", "field", "item", "file"];
 /// The most files in a circle within one room.

@@ -1,13 +1,8 @@
-//! A client and a server of MTProto in one process.
+//! A server of MTProto with typed handlers.
 //!
-//! They exchange bytes: a [`Packet`] with a container of messages. The [`client`] puts its calls into a
-//! packet and decodes the answers as the response types of its calls. The [`server`] finds each call's
-//! handler with a router, and knows only the methods that it has registered. Encryption is left out, since it
-//! is not part of TL: packets look like those of the key exchange, when a real client has no key yet.
+//! [`server`] lists the methods that it answers by the types that its closures take; the other methods of the API are not
+//! even compiled. `typelang-mock` does the rest: the exchange of keys, encryption, containers and compression. The client in
+//! `main.rs` is `examples/client`.
 
-pub mod client;
 mod config;
-pub mod packet;
 pub mod server;
-
-pub use crate::{client::Client, packet::Packet, server::Server};

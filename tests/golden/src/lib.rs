@@ -143,6 +143,9 @@ pub mod sizes;
 pub mod ton;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod unknown;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod vectors;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

@@ -116,6 +116,7 @@ fn drive(driver: &Driver) {
         if let Some(root) = root {
             trial.random(root, driver.seed);
         }
+        trial.responses(driver.seed);
         let (made, refused) = trial.made(root, driver.seed);
         counts = (counts.0 + made, counts.1 + refused);
     }
@@ -177,6 +178,12 @@ impl Trial<'_> {
         if subject.tl.is_some_and(|tl| tl.contains('!')) {
             return;
         }
+        if subject.is_shown {
+            self.report.expect("Debug and walker", || {
+                let (shown, walked) = ((subject.debug)(bytes)?, walker::debug(schemas, bytes));
+                if shown == walked { Ok(()) } else { Err(format!("{shown:?}\n{walked:?}")) }
+            });
+        }
         let json =
             self.report.expect("JSON", || walker::there_and_back(schemas, root, bytes, self.style));
         self.serde(bytes, json.as_deref());
@@ -187,6 +194,38 @@ impl Trial<'_> {
             if !subject.is_open && (subject.read)(&bytes[..len], &Options::DEFAULT) {
                 self.report.fault("a prefix is a value", &format!("{len} bytes of\n{bytes:02x?}"));
                 break;
+            }
+        }
+    }
+
+    /// Tries responses to the subject's call, and damaged ones.
+    fn responses(&mut self, seed: u64) {
+        let (subject, schemas, pool) = (self.subject, self.schemas, self.pool);
+        let function = subject.id.and_then(|id| schemas[0].function(id));
+        let (Some(respond), Some(function)) = (subject.respond, function) else { return };
+        let root = Root::Type(&schemas[0], function.result());
+        if function.result().has_variables() {
+            return;
+        }
+        let ids: Vec<u32> = schemas[0].combinators().map(Combinator::id).collect();
+        let mut random = Random::new(schemas, seed).size(200);
+        let mut damage = fastrand::Rng::with_seed(seed);
+        for round in 0..VALUES {
+            let Some(reply) = random.bytes(root) else { return };
+            STEPS.fetch_add(1, Ordering::Relaxed);
+            self.report.expect("response", || match respond(seed << 8 | round, pool, &reply) {
+                Ok(again) if again == reply => Ok(()),
+                Ok(again) => Err(format!("{reply:02x?}\nis written as\n{again:02x?}")),
+                Err(error) => Err(format!("{reply:02x?}\n{error}")),
+            });
+            let reply = damaged(&reply, &ids, &mut damage);
+            let walked = walker::read(schemas, root, &reply, &Options::DEFAULT);
+            let read = self.report.expect("damaged response", || {
+                Ok(respond(seed << 8 | round, pool, &reply).is_ok())
+            });
+            if !subject.is_open && read.is_some_and(|read| read != walked.is_ok()) {
+                let details = format!("{reply:02x?}\n{read:?}, and the walker says {walked:?}");
+                self.report.fault("damaged response and walker", &details);
             }
         }
     }

@@ -1,11 +1,11 @@
 //! The walker's view of bytes, by the compiled schema alone.
 
-use std::convert::Infallible;
+use std::{convert::Infallible, fmt};
 
 use typelang_runtime::{
     Options,
     reflect::{
-        Ended, Event, FaultKind, Piece, Random, Root, Schema, TypeExpr,
+        Ended, Event, FaultKind, Piece, Random, Root, Schema, TypeExpr, debug as show,
         json::{Form, JsonWriter, Style, encode_text},
         walk,
     },
@@ -93,4 +93,18 @@ pub(crate) fn pool(schemas: &[Schema], seed: u64) -> Pool {
         }
     }
     pool
+}
+
+/// What `Debug` of generated types shows, on one line and on several.
+pub(crate) fn debug(schemas: &[Schema], bytes: &[u8]) -> [String; 2] {
+    let shown = Shown(schemas, bytes);
+    [format!("{shown:?}"), format!("{shown:#?}")]
+}
+
+struct Shown<'a>(&'a [Schema], &'a [u8]);
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        show(self.1, self.0, f)
+    }
 }

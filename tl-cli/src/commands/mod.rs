@@ -15,6 +15,8 @@ pub mod generate;
 pub mod id;
 pub mod init;
 pub mod man;
+#[cfg(feature = "mock")]
+pub mod mock;
 pub mod random;
 pub mod schema;
 pub mod show;

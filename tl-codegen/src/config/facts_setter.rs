@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use typelang_parser::fact_tables::{CALLERS, ERRORS, NULL, SINCE};
+
 use super::{input::read_text, setters::Config};
 use crate::{
     error::Error,
-    facts::tables::{self, CALLERS, ERRORS, NULL, SINCE},
+    facts::tables,
     request::{
         call::Call,
         settings::{Given, Settings},
@@ -15,8 +17,8 @@ use crate::{
 impl Config {
     /// Reads facts from the tables `errors.tsv`, `callers.tsv`, `since.tsv` and `null.tsv` in a folder, if they
     /// exist: which errors methods return, who can call them, since which layer items exist, and which fields
-    /// of TDLib's objects may be null. Docs show these facts, `Function::ERRORS` lists the errors, and a field
-    /// that may be null is an `Option`.
+    /// of TDLib's objects may be null. Docs show these facts, `Function::facts` returns them, and a field that
+    /// may be null is an `Option`.
     ///
     /// The tables apply to the root's schema. Names that it does not have are ignored, since the tables may
     /// be for another layer. `docs/docs-file.md` describes the format:

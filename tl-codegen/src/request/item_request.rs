@@ -38,6 +38,8 @@ pub(crate) enum Action {
     Extern(String),
     /// Keeps the bits of flag words on which no field depends.
     KeepBits,
+    /// A variant for values of other layers.
+    Unknown,
     /// Generates the items and their dependencies.
     Only,
 }

@@ -29,6 +29,11 @@ fn requests(settings: &Settings, mistakes: &mut Vec<Mistake>) {
             mistakes.push(request.call.mistake(message));
         }
         mistakes.extend(request.mistake.as_ref().map(|mistake| request.call.mistake(mistake)));
+        if settings.no_reflection && request.action == Action::Unknown {
+            let message =
+                "values of other layers are found by the compiled schema; remove `reflect(false)`";
+            mistakes.push(request.call.mistake(message));
+        }
         mistakes.extend(module_mistake(settings, &request.call, &request.selector));
     }
 }

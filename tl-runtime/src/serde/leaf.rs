@@ -49,6 +49,13 @@ impl Serialize for Leaf<'_, '_> {
                 map.serialize_entry("$hex", &format!("{}", Hex(bytes)))?;
                 map.end()
             }
+            Scalar::OfLayer { layer, name, bytes } => {
+                let mut map = serializer.serialize_map(Some(3))?;
+                map.serialize_entry(self.style.key(), name)?;
+                map.serialize_entry("$layer", &layer)?;
+                map.serialize_entry("$hex", &format!("{}", Hex(bytes)))?;
+                map.end()
+            }
         }
     }
 }

@@ -23,6 +23,7 @@ use crate::{
     read::options::Options,
     serde::wanted::Wanted,
     traits::{decode::Decode, embedded::Embedded, encode::Encode},
+    write::writer::Writer,
 };
 use alloc::vec::Vec;
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
@@ -41,8 +42,11 @@ pub fn serialize<T: Encode, S: Serializer>(
     schema: &'static Embedded,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let bytes = value.try_to_bytes().map_err(ser::Error::custom)?;
-    write(&bytes, tl, schema, serializer)
+    let is_marked = serializer.is_human_readable() && !schema.unknown().is_empty();
+    let mut out = if is_marked { Writer::new().marking() } else { Writer::new() };
+    value.encode(&mut out);
+    let bytes = out.finish().map_err(ser::Error::custom)?;
+    write(&bytes, is_marked, tl, schema, serializer)
 }
 
 /// Deserializes a value whose TL name is `tl`, as for [`serialize`].
@@ -62,6 +66,7 @@ pub fn deserialize<'de, T: for<'b> Decode<'b>, D: Deserializer<'de>>(
 /// Separate from [`serialize`], so that it is compiled once for each format.
 fn write<S: Serializer>(
     bytes: &[u8],
+    is_marked: bool,
     tl: &'static str,
     schema: &'static Embedded,
     serializer: S,
@@ -70,7 +75,8 @@ fn write<S: Serializer>(
         return serializer.serialize_bytes(bytes);
     }
     let wanted = Wanted::new(tl, schema).map_err(ser::Error::custom)?;
-    write::write(wanted.root(), wanted.schemas, schema.form(), bytes, serializer)
+    let options = Options::DEFAULT.marked(is_marked);
+    write::write(wanted.root(), wanted.schemas, schema.form(), bytes, &options, serializer)
 }
 
 /// Separate from [`deserialize`], so that it is compiled once for each format.
@@ -84,5 +90,8 @@ fn read<'de, D: Deserializer<'de>>(
         return Ok((bytes, Options::DEFAULT));
     }
     let wanted = Wanted::new(tl, schema).map_err(de::Error::custom)?;
-    read::read(wanted.root(), wanted.schemas, schema.form(), deserializer)
+    let is_marked = !schema.unknown().is_empty();
+    let (bytes, options) =
+        read::read(wanted.root(), wanted.schemas, schema.form(), is_marked, deserializer)?;
+    Ok((bytes, options.marked(is_marked)))
 }

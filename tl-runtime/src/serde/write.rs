@@ -23,9 +23,10 @@ pub(super) fn write<S: Serializer>(
     schemas: &[Schema],
     form: Form,
     bytes: &[u8],
+    options: &Options,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let events = Events::new(schemas, root, bytes, &Options::DEFAULT);
+    let events = Events::new(schemas, root, bytes, options);
     let trail = Trail::default();
     let walk = Walk { events: RefCell::new(events), len: bytes.len(), form, trail };
     let done = Next(&walk).serialize(serializer)?;

@@ -38,6 +38,7 @@ fn set(config: &mut Config, &Setting { name, value }: &Setting<'_>) -> Result<()
         ("boxed", selector) => config.boxed(selector),
         ("only", root) => config.only([root]),
         ("opaque", ty) => config.opaque([ty]),
+        ("unknown", ty) => config.unknown([ty]),
         _ => return set_of(config, name, value),
     };
     Ok(())

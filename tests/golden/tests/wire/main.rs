@@ -43,6 +43,7 @@ mod shared_bits;
 mod sizes;
 mod strict;
 mod ton;
+mod unknown;
 mod vectors;
 mod vk;
 mod wrappers;

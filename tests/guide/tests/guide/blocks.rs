@@ -1,6 +1,7 @@
 //! Every fenced block of the README and the guide has a kind that a test runs or reads.
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+use typelang_mock::Mock;
 use typelang_parser::{FileId, parse};
 
 use crate::pages::{chapters, read};
@@ -31,6 +32,13 @@ fn fault(path: &str, kind: &str, text: &str) -> Option<String> {
     match kind {
         "rust" | "rust,no_run" | "console" | "console fails" | "text" => None,
         "sh" | "rust,ignore" if is_readme => None,
+        // What is pasted into clients; tests/clients runs the same.
+        "python" | "js" if path.ends_with("mock-server.md") => None,
+        // A script of the mock's.
+        "json" => {
+            let error = Mock::builder().script(text).err()?;
+            Some(format!("{path}: {error}"))
+        }
         "tl" => {
             let first = parse(FileId(0), text).diagnostics.into_iter().next()?;
             Some(format!("{path}: {}", first.message))

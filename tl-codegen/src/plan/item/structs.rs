@@ -91,7 +91,7 @@ pub(crate) fn structure(
         min_len: decided.min_len,
         nested: only_of.is_some_and(|ty| tables.cycles.is_nested(ty)),
         response,
-        known: facts.known_of(combinator),
+        has_facts: combinator.role == Role::Function && facts.known.is_about(&combinator.name),
         accessors: decided.accessors,
         new,
     };

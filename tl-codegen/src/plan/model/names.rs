@@ -255,6 +255,15 @@ pub(crate) fn variant(constructor: &str, ty: &str, suffix: &str) -> Name {
     }
 }
 
+/// Returns the name of the variant for values of other layers.
+pub(crate) fn unknown_variant(others: &BTreeSet<&Name>) -> Name {
+    let mut name = Name("Unknown".to_owned());
+    while others.contains(&name) {
+        name = Name(format!("{}_", name.word()));
+    }
+    name
+}
+
 /// The most equal names in one scope, and so the most trailing underscores.
 pub(crate) const EQUAL_LIMIT: usize = 64;
 

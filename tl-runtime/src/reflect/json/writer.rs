@@ -199,6 +199,18 @@ impl<'s, 'o, W: fmt::Write> JsonWriter<'s, 'o, W> {
                 self.out.write_char('"')?;
                 self.close('}')
             }
+            Scalar::OfLayer { layer, name, bytes } => {
+                self.open('{')?;
+                self.key(self.form.style.key())?;
+                write_text(name, self.out)?;
+                self.key("$layer")?;
+                write!(self.out, "{layer}")?;
+                self.key("$hex")?;
+                self.out.write_char('"')?;
+                write_hex(bytes, self.out)?;
+                self.out.write_char('"')?;
+                self.close('}')
+            }
         }
     }
 }

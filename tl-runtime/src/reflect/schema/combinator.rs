@@ -67,6 +67,12 @@ impl Combinator {
         &self.fields
     }
 
+    /// The type that a constructor makes or a function returns.
+    #[must_use]
+    pub const fn result(&self) -> &TypeExpr {
+        &self.result
+    }
+
     /// The bits of a `#` field that control other fields, each with a field.
     pub fn bits_of<'s>(&'s self, word: &'s Field) -> impl Iterator<Item = (u32, &'s Field)> {
         let of_word = |field: &'s Field| {
@@ -86,6 +92,13 @@ impl Combinator {
     #[must_use]
     pub fn params(&self) -> usize {
         self.vars.iter().filter(|var| var.is_param).count()
+    }
+
+    /// The type of a function's response, as the root of a walk. `None` for a constructor, and for a function whose response
+    /// depends on its arguments, such as a wrapper.
+    #[must_use]
+    pub fn response(&self) -> Option<&TypeExpr> {
+        (self.role == Role::Function && self.params() == 0).then_some(&self.result)
     }
 
     /// Whether it has parameters that only an enclosing type can give.

@@ -1,0 +1,223 @@
+//! `tl mock`: a server that clients connect to.
+
+use std::{
+    fs::{self, File},
+    io::Write,
+    net::IpAddr,
+    path::{Path, PathBuf},
+    sync::mpsc::{Receiver, RecvTimeoutError, channel},
+    time::{Duration, Instant},
+};
+
+use serde_json::{Value, json};
+use typelang_mock::{Builder, CallEvent, Event, RsaKey};
+
+use crate::shared::{
+    outcome::{Failure, Outcome},
+    terminal::Terminal,
+};
+
+/// The arguments of `tl mock`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Mock {
+    /// Listen on this port [default: a free one]
+    #[arg(long, default_value_t = 0, hide_default_value = true)]
+    pub port: u16,
+    /// Listen on this address of the loopback network
+    #[arg(long, default_value = "127.0.0.1", value_name = "IP")]
+    pub address: IpAddr,
+    /// Answer by this script: a line of JSON for each answer
+    #[arg(long, value_name = "FILE")]
+    pub script: Vec<PathBuf>,
+    /// Leave out the answers for logging in
+    #[arg(long)]
+    pub no_login: bool,
+    /// Answer everything else with random values from this seed
+    #[arg(long, value_name = "SEED")]
+    pub random: Option<u64>,
+    /// Write each call as a line of JSON to this file
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
+    /// Speak the layer of this schema too, which has a line `// LAYER 229`
+    #[arg(long = "schema", value_name = "SCHEMA")]
+    pub schemas: Vec<PathBuf>,
+    /// Use this private RSA key, in PKCS #1's PEM [default: one that is published with the command]
+    #[arg(long, value_name = "FILE")]
+    pub key: Option<PathBuf>,
+    /// Print address and key as a line of JSON, and no events
+    #[arg(long)]
+    pub json: bool,
+    /// Stop after this many seconds
+    #[arg(long, value_name = "SECONDS")]
+    pub stop_after: Option<u64>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tl mock --port 4430
+  tl mock --script answers.jsonl --record calls.jsonl
+  tl mock --random 7 --schema api-229.tl
+
+A script has lines such as
+  {\"method\": \"help.getNearestDc\", \"result\": {\"_\": \"nearestDc\", \"country\": \"NL\", \"this_dc\": 2, \"nearest_dc\": 2}}
+  {\"method\": \"messages.sendMessage\", \"error\": {\"code\": 420, \"message\": \"FLOOD_WAIT_3\"}, \"times\": 1}
+The guide's chapter on the mock has all keys.
+
+The server is for tests and guards nothing: it listens on the loopback network alone, and everybody knows its key.";
+
+/// Runs a server until the process is ended, or for some time.
+///
+/// # Errors
+/// When a file cannot be read or written, or the address cannot be listened on.
+pub fn mock(args: &Mock, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    let (sender, events) = channel();
+    let builder = builder(args)?.on_event(move |event: &Event| {
+        // The receiver is gone only while the process ends.
+        _ = sender.send(event.clone());
+    });
+    let started = builder.start_blocking();
+    let mock = started.map_err(|error| Failure::Usage(format!("cannot start: {error}")))?;
+    let key = mock.rsa_key();
+    let mut out = terminal.text();
+    if args.json {
+        writeln!(out, "{}", facts(&mock))?;
+    } else {
+        writeln!(out, "listening on {}", mock.address())?;
+        writeln!(out, "fingerprint {}\n{}", key.fingerprint(), key.public_pem())?;
+        writeln!(out, "{}", mock.paste())?;
+    }
+    out.flush()?;
+    let record = args.record.as_ref().map(|path| {
+        let file = File::create(path).map_err(Failure::io("written", path))?;
+        Ok::<_, Failure>((path.as_path(), file))
+    });
+    follow(args, &events, record.transpose()?, terminal)
+}
+
+fn builder(args: &Mock) -> Result<Builder, Failure> {
+    let mut builder = typelang_mock::Mock::builder().port(args.port).ip(args.address);
+    if let Some(path) = &args.key {
+        let key = RsaKey::from_pem(&read(path)?);
+        builder = builder.rsa_key(key.map_err(|error| wrong(path, &error))?);
+    }
+    for path in &args.script {
+        builder = builder.script(&read(path)?).map_err(|error| wrong(path, &error))?;
+    }
+    for path in &args.schemas {
+        let name = path.display().to_string();
+        let added = builder.layer(&name, &read(path)?);
+        builder = added.map_err(|error| Failure::Usage(error.to_string()))?;
+    }
+    if let Some(seed) = args.random {
+        builder = builder.random(seed);
+    }
+    Ok(if args.no_login { builder } else { builder.login() })
+}
+
+fn read(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(Failure::io("read", path))
+}
+
+fn wrong(path: &Path, error: &dyn std::error::Error) -> Failure {
+    Failure::Usage(format!("{}: {error}", path.display()))
+}
+
+fn facts(mock: &typelang_mock::Mock) -> Value {
+    let key = mock.rsa_key();
+    json!({
+        "host": mock.address().ip().to_string(),
+        "port": mock.address().port(),
+        "fingerprint": key.fingerprint().to_string(),
+        "modulus": key.modulus(),
+        "exponent": key.exponent(),
+        "pem": key.public_pem(),
+    })
+}
+
+/// Prints and records events until the time is up.
+fn follow(
+    args: &Mock,
+    events: &Receiver<Event>,
+    mut record: Option<(&Path, File)>,
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, Failure> {
+    let end = args.stop_after.map(|seconds| Instant::now() + Duration::from_secs(seconds));
+    loop {
+        let left = end.map_or(Duration::MAX, |end| end.saturating_duration_since(Instant::now()));
+        match events.recv_timeout(left.min(Duration::from_secs(3600))) {
+            Ok(event) => {
+                if let (Event::Call(call), Some((path, file))) = (&event, &mut record) {
+                    writeln!(file, "{}", line(call)).map_err(Failure::write(*path))?;
+                }
+                if !args.json
+                    && let Some(text) = text(&event)
+                {
+                    terminal.note(&text)?;
+                }
+            }
+            Err(RecvTimeoutError::Timeout) if end.is_none_or(|end| Instant::now() < end) => {}
+            Err(_) => return Ok(Outcome::Done),
+        }
+    }
+}
+
+/// A call as a line of the record.
+fn line(call: &CallEvent) -> Value {
+    let parsed = call.json.as_deref().and_then(|json| serde_json::from_str::<Value>(json).ok());
+    let client = call.client.as_deref().map(|client| {
+        json!({
+            "api_id": client.api_id,
+            "device_model": client.device_model,
+            "system_version": client.system_version,
+            "app_version": client.app_version,
+            "system_lang_code": client.system_lang_code,
+            "lang_pack": client.lang_pack,
+            "lang_code": client.lang_code,
+        })
+    });
+    json!({
+        "method": call.method,
+        "call": parsed,
+        "layer": call.layer,
+        "auth_key_id": format!("{:016x}", call.auth_key_id),
+        "session_id": format!("{:016x}", call.session_id),
+        "msg_id": call.msg_id.to_string(),
+        "client": client,
+        "answered_by": call.answered_by.name(),
+        "error": call.error,
+    })
+}
+
+/// An event for a person; `None` for those that say little.
+fn text(event: &Event) -> Option<String> {
+    Some(match event {
+        Event::Call(call) => {
+            let by = call.answered_by.name();
+            let error = call.error.as_ref().map_or(String::new(), |error| format!(", {error}"));
+            format!("{}: answered by {by}{error}", call.method)
+        }
+        Event::Transport { framing, is_obfuscated: false } => {
+            format!("a client with packets of the kind {framing:?}")
+        }
+        Event::Transport { framing, is_obfuscated: true } => {
+            format!("a client with packets of the kind {framing:?}, obfuscated")
+        }
+        Event::Unframed(error) => format!("a connection was closed: {error}"),
+        Event::KeyAgreed { auth_key_id, expires_in } => {
+            let kind = if expires_in.is_some() { "temporary key" } else { "key" };
+            format!("the {kind} {auth_key_id:016x} was agreed")
+        }
+        Event::Refused(refusal) => format!("no key was agreed: {refusal}"),
+        Event::UnknownKey { auth_key_id } => {
+            format!("a message under {auth_key_id:016x}, which the server does not have")
+        }
+        Event::UnknownLayer { asked, used } => format!(
+            "the client speaks layer {asked}, and is answered in layer {used}; add its schema with --schema"
+        ),
+        Event::BadMessage { msg_id, code } => {
+            format!("the message {msg_id} was refused with the code {code}")
+        }
+        _ => return None,
+    })
+}

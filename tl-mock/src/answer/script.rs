@@ -1,0 +1,180 @@
+//! Answers in JSON, a line each.
+
+use std::{
+    collections::BTreeMap,
+    fmt,
+    sync::atomic::{AtomicU64, Ordering},
+    time::Duration,
+};
+
+use serde_json::{Map, Value};
+use typelang_runtime::mtproto::RpcError;
+
+/// Answers by method, in the order of the lines.
+#[derive(Debug, Default)]
+pub(crate) struct Script {
+    lines: BTreeMap<String, Vec<Line>>,
+}
+
+/// One line: what to answer, and when.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    pub(super) reply: Reply,
+    /// Values to push after the answer.
+    pub(super) push: Vec<Value>,
+    pub(super) delay: Option<Duration>,
+    pub(super) fault: Option<LineFault>,
+    /// Logs in the user with this id, which may be a placeholder.
+    pub(super) log_in: Option<Value>,
+    pub(super) logs_out: bool,
+    pub(super) needs_login: bool,
+    /// Fields that the call must have.
+    when: Map<String, Value>,
+    /// How often the line answers; without it always.
+    times: Option<u64>,
+    used: AtomicU64,
+}
+
+/// What a line answers.
+#[derive(Debug, Default)]
+pub(super) enum Reply {
+    /// A random value of the response's type.
+    #[default]
+    Random,
+    /// A value with placeholders.
+    Result(Value),
+    Error(RpcError),
+}
+
+/// What goes wrong on purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LineFault {
+    Disconnect,
+    WrongSalt,
+    UnknownConstructor,
+    Twice,
+}
+
+/// Why a script cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScriptError {
+    line: usize,
+    problem: String,
+}
+
+const FAULTS: [(&str, LineFault); 4] = [
+    ("disconnect", LineFault::Disconnect),
+    ("wrong_salt", LineFault::WrongSalt),
+    ("unknown_constructor", LineFault::UnknownConstructor),
+    ("twice", LineFault::Twice),
+];
+
+impl Script {
+    /// Reads lines of JSON; blank ones and those that begin with `//` are skipped.
+    pub(crate) fn parse(text: &str) -> Result<Self, ScriptError> {
+        let mut script = Self::default();
+        for (number, line) in (1..).zip(text.lines()) {
+            if line.trim().is_empty() || line.trim_start().starts_with("//") {
+                continue;
+            }
+            let read = parse_line(line).map_err(|problem| ScriptError { line: number, problem })?;
+            script.lines.entry(read.0).or_default().push(read.1);
+        }
+        Ok(script)
+    }
+
+    /// Appends the lines of another script; the own ones come first.
+    pub(crate) fn append(&mut self, other: Self) {
+        for (method, lines) in other.lines {
+            self.lines.entry(method).or_default().extend(lines);
+        }
+    }
+
+    /// Whether any line is for this method.
+    pub(super) fn has(&self, method: &str) -> bool {
+        self.lines.contains_key(method)
+    }
+
+    /// The first line that answers this call.
+    pub(super) fn line(&self, method: &str, call: Option<&Value>) -> Option<&Line> {
+        self.lines.get(method)?.iter().find(|line| line.fits(call) && line.take())
+    }
+}
+
+impl Line {
+    fn fits(&self, call: Option<&Value>) -> bool {
+        self.when.iter().all(|(key, value)| call.and_then(|call| call.get(key)) == Some(value))
+    }
+
+    /// Uses the line once; returns whether it was not used up.
+    fn take(&self) -> bool {
+        let limit = self.times.unwrap_or(u64::MAX);
+        let more = |used: u64| (used < limit).then(|| used.saturating_add(1));
+        self.used.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more).is_ok()
+    }
+}
+
+fn parse_line(text: &str) -> Result<(String, Line), String> {
+    let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let Value::Object(fields) = value else { return Err("not an object".to_owned()) };
+    let (mut method, mut line) = (None, Line::default());
+    for (key, value) in fields {
+        if key == "method" {
+            method = value.as_str().map(str::to_owned);
+        } else {
+            set(&mut line, &key, value)?;
+        }
+    }
+    Ok((method.ok_or("`method` is missing: the TL name of a method")?, line))
+}
+
+fn set(line: &mut Line, key: &str, value: Value) -> Result<(), String> {
+    let wrong = |wanted: &str| format!("`{key}` has to be {wanted}");
+    match key {
+        "result" => line.reply = Reply::Result(value),
+        "error" => {
+            let example = "an object such as {\"code\": 420, \"message\": \"FLOOD_WAIT_3\"}";
+            line.reply = Reply::Error(error(&value).ok_or_else(|| wrong(example))?);
+        }
+        "random" => line.reply = Reply::Random,
+        "push" => {
+            let Value::Array(values) = value else { return Err(wrong("a list of values")) };
+            line.push = values;
+        }
+        "delay" => {
+            let delay = value.as_f64().and_then(|it| Duration::try_from_secs_f64(it).ok());
+            line.delay = Some(delay.ok_or_else(|| wrong("a number of seconds"))?);
+        }
+        "fault" => {
+            let found = FAULTS.iter().find(|(name, _)| value.as_str() == Some(name));
+            let names = FAULTS.map(|(name, _)| name).join("`, `");
+            line.fault = Some(found.ok_or_else(|| wrong(&format!("one of `{names}`")))?.1);
+        }
+        "log_in" => line.log_in = Some(value),
+        "log_out" => line.logs_out = value == true,
+        "needs_login" => line.needs_login = value == true,
+        "when" => {
+            let Value::Object(fields) = value else { return Err(wrong("an object")) };
+            line.when = fields;
+        }
+        "times" => line.times = Some(value.as_u64().ok_or_else(|| wrong("a number"))?),
+        _ => return Err(format!("unknown key `{key}`; known are method, {KEYS}")),
+    }
+    Ok(())
+}
+
+const KEYS: &str =
+    "result, error, random, push, delay, fault, log_in, log_out, needs_login, when and times";
+
+fn error(value: &Value) -> Option<RpcError> {
+    let code = i32::try_from(value.get("code")?.as_i64()?).ok()?;
+    Some(RpcError::new(code, value.get("message")?.as_str()?))
+}
+
+impl fmt::Display for ScriptError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.problem)
+    }
+}
+
+impl std::error::Error for ScriptError {}

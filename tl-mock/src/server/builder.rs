@@ -1,0 +1,177 @@
+//! What a server is to be like.
+
+use std::{
+    fmt, io,
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    time::Duration,
+};
+
+use typelang_runtime::{Decode, Encode, Function, Router, mtproto::RpcError};
+use typelang_telegram::functions::auth::BindTempAuthKey;
+
+use crate::{
+    answer::{Event, Log, Login, Script, ScriptError},
+    client::Session,
+    crypto::{AuthKey, RsaKey},
+    schema::{LayerError, Layers},
+    server::{connection::Patience, in_memory::InMemory, mock::Mock},
+};
+
+/// What a [`Mock`] is to be like; [`Mock::builder`] makes one.
+#[must_use = "a builder does nothing until it is started"]
+pub struct Builder {
+    pub(super) address: SocketAddr,
+    pub(super) rsa: RsaKey,
+    pub(super) handlers: Router<Session>,
+    pub(super) script: Script,
+    pub(super) login: Login,
+    pub(super) random: Option<u64>,
+    pub(super) layers: Layers,
+    pub(super) log: Option<Log>,
+    pub(super) patience: Patience,
+    pub(super) connections: usize,
+    pub(super) keys: Vec<(AuthKey, i64)>,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        let handlers = Router::new().on(|session: &mut Session, call: BindTempAuthKey| {
+            session.effects.binds_to = Some(call.perm_auth_key_id);
+            Ok(true)
+        });
+        Self {
+            address: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            rsa: RsaKey::default(),
+            handlers,
+            script: Script::default(),
+            login: Login::default(),
+            random: None,
+            layers: Layers::default(),
+            log: None,
+            patience: Patience {
+                unknown: Duration::from_secs(30),
+                idle: Duration::from_mins(10),
+                write: Duration::from_secs(30),
+            },
+            connections: 4096,
+            keys: Vec::new(),
+        }
+    }
+}
+
+impl Builder {
+    /// Sets the port; the default is 0, a free one.
+    pub const fn port(mut self, port: u16) -> Self {
+        self.address.set_port(port);
+        self
+    }
+
+    /// Sets the address; the default is 127.0.0.1. Only addresses of the loopback network can be used.
+    pub const fn ip(mut self, ip: IpAddr) -> Self {
+        self.address.set_ip(ip);
+        self
+    }
+
+    /// Sets the server's RSA key; the default is one that is published with this crate.
+    pub fn rsa_key(mut self, key: RsaKey) -> Self {
+        self.rsa = key;
+        self
+    }
+
+    /// Answers the method `F` with `handler`, which returns the response or an `rpc_error`. Bytes of `F` have to be those
+    /// of the client's layer.
+    pub fn on<F, H>(mut self, handler: H) -> Self
+    where
+        F: Function + for<'de> Decode<'de>,
+        F::Response: Encode,
+        H: Fn(&mut Session, F) -> Result<F::Response, RpcError> + Send + Sync + 'static,
+    {
+        self.handlers = self.handlers.on(handler);
+        self
+    }
+
+    /// Answers by a script, a line of JSON for each answer; [the guide](https://docs.rs/typelang-mock) has the keys. Several
+    /// scripts are read in turn.
+    ///
+    /// # Errors
+    /// If a line cannot be read. Whether its values fit the client's layer shows when a client calls.
+    pub fn script(mut self, text: &str) -> Result<Self, ScriptError> {
+        self.script.append(Script::parse(text)?);
+        Ok(self)
+    }
+
+    /// Answers what logging in takes, with any phone number and any code: `auth.sendCode`, `auth.signIn`,
+    /// `updates.getState`, `users.getFullUser`, …. Handlers and scripts come first.
+    pub const fn login(mut self) -> Self {
+        self.login = Login::Preset;
+        self
+    }
+
+    /// Answers everything else with random values of the response's type. The same seed and calls give the same values.
+    pub const fn random(mut self, seed: u64) -> Self {
+        self.random = Some(seed);
+        self
+    }
+
+    /// Adds a layer beside the built-in one: a schema in TL with a line `// LAYER 229`. `name` is for messages.
+    ///
+    /// # Errors
+    /// If the schema has faults, or does not say its layer.
+    pub fn layer(mut self, name: &str, schema: &str) -> Result<Self, LayerError> {
+        self.layers.add(name, schema)?;
+        Ok(self)
+    }
+
+    /// Hands what happens in the server to `log`, which must not block.
+    pub fn on_event(mut self, log: impl Fn(&Event) + Send + Sync + 'static) -> Self {
+        self.log = Some(Log::new(log));
+        self
+    }
+
+    /// Sets how long a client may be silent; the default is ten minutes. A client without a key has a twentieth of that.
+    pub fn idle_timeout(mut self, time: Duration) -> Self {
+        self.patience.idle = time;
+        self.patience.unknown = time / 20;
+        self
+    }
+
+    /// Sets the most connections at once; the default is 4,096. Further ones are closed.
+    pub const fn max_connections(mut self, count: usize) -> Self {
+        self.connections = count;
+        self
+    }
+
+    /// Knows an authorization key and its salt from the start, so that a client's stored session works.
+    pub fn auth_key(mut self, key: AuthKey, salt: i64) -> Self {
+        self.keys.push((key, salt));
+        self
+    }
+
+    /// Makes the server without sockets: bytes go in and come out where you want them.
+    #[must_use]
+    pub fn in_memory(self) -> InMemory {
+        InMemory::new(self)
+    }
+
+    /// Starts the server on the runtime of tokio that calls this. It stops when the [`Mock`] is dropped.
+    ///
+    /// # Errors
+    /// If the address is not of the loopback network, or cannot be listened on.
+    pub async fn start(self) -> io::Result<Mock> {
+        Mock::start(self).await
+    }
+
+    /// Starts the server on threads of its own, for programs without tokio.
+    ///
+    /// # Errors
+    /// The same as [`Builder::start`], or if threads cannot be started.
+    pub fn start_blocking(self) -> io::Result<Mock> {
+        Mock::start_blocking(self)
+    }
+}
+
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Builder").field("address", &self.address).finish_non_exhaustive()
+    }
+}

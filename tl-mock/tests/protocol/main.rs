@@ -1,0 +1,9 @@
+//! The protocol, without sockets.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests may panic")]
+
+mod frames;
+mod messages;
+mod peer;
+mod recorded;
+mod service;
