@@ -56,7 +56,7 @@ pub(crate) fn schema(args: &Args) -> Result<(), Box<dyn Error>> {
         say(&format!("schema/{}: {} {}{layer}", row.file, row.package, row.version));
     }
     if let Some(table) = null {
-        replace_file(&folder.join(null::FILE), table.as_bytes())?;
+        replace_file(folder.join(null::FILE), table.as_bytes())?;
     }
     replace_file(&path, sources::write(&rows).as_bytes())?;
     let layer = rows.iter().find(|row| row.file == LAYER_FILES[0]).and_then(|row| row.layer);

@@ -8,6 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use serde_json::Value;
 use tdlib_client::{Tdjson, parameters};
 use typelang_td::{
     Incoming,
@@ -47,7 +48,7 @@ fn run(tdjson: &mut Tdjson, client: i32, folder: &str) -> Result<(), Box<dyn Err
                     return Ok(());
                 }
             }
-            Incoming::Answer(answer) => match answer.extra().and_then(|extra| extra.as_u64()) {
+            Incoming::Answer(answer) => match answer.extra().and_then(Value::as_u64) {
                 Some(VERSION) => match answer.answer_to(&GetOption { name: String::new() })? {
                     OptionValue::String(version) => println!("TDLib {}", version.value),
                     other => println!("a version that is no text: {other:?}"),
@@ -80,7 +81,7 @@ fn step(
         }
         AuthorizationState::WaitCode(_) => println!("wait for a code"),
         AuthorizationState::WaitPassword(wait) => {
-            println!("wait for a password: {}", wait.password_hint)
+            println!("wait for a password: {}", wait.password_hint);
         }
         AuthorizationState::Ready => println!("logged in"),
         AuthorizationState::LoggingOut => println!("logging out"),

@@ -82,7 +82,7 @@ fn row(
     walk(schemas, root, bytes, &Options::DEFAULT, &mut writer).map_err(|error| {
         io::Error::other(format!("{}: a random value cannot be read: {error}", combinator.name()))
     })?;
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     let (name, id) = (combinator.name(), combinator.id());
     Ok(format!(
         r#"{{"file":"{file}","name":"{name}","id":"{id:08x}","kind":"{kind}","bytes":"{hex}","json":{json}}}"#

@@ -6,7 +6,7 @@ use typelang_runtime::{
     Options,
     reflect::{
         Ended, Event, FaultKind, Piece, Random, Root, Schema, TypeExpr, debug as show,
-        json::{Form, JsonWriter, encode_text},
+        json::{Form, JsonWriter, Style, encode_text},
         walk,
     },
 };
@@ -62,13 +62,15 @@ pub(crate) fn there_and_back(
     schemas: &[Schema],
     root: Root<'_>,
     bytes: &[u8],
+    style: Style,
 ) -> Result<String, String> {
     let mut json = String::new();
-    let mut writer = JsonWriter::new(&mut json, schemas, Form::default());
+    let form = Form { style, ..Form::default() };
+    let mut writer = JsonWriter::new(&mut json, schemas, form);
     if let Err(error) = walk(schemas, root, bytes, &Options::DEFAULT.depth(u32::MAX), &mut writer) {
         return Err(format!("no JSON: {error:?}"));
     }
-    match encode_text(schemas, root, &json, Form::default()) {
+    match encode_text(schemas, root, &json, form) {
         Ok(again) if again == bytes => Ok(json),
         Ok(again) => Err(format!("{json}\nbecomes\n{again:02x?}\nof\n{bytes:02x?}")),
         Err(refusal) => Err(format!("{json}\nis refused: {refusal}")),

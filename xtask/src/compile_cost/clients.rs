@@ -11,7 +11,7 @@ pub(crate) enum Pair {
     Telegram,
     /// typelang-td and tdlib-rs
     Td,
-    /// typelang-ton and ton_liteapi, which has tl-proto's types for lite_api
+    /// typelang-ton and `ton_liteapi`, which has the types of tl-proto for `lite_api`
     Ton,
 }
 

@@ -103,10 +103,11 @@ fn write(
     let driver = driver::driver(&format!("s{place}"), &surface, &listed, &case.settings, is_open);
     put(&source.join(format!("d{place}.rs")), driver.as_bytes())?;
     let seed = case.seed;
+    let is_tdlib = case.schema.dialect == Dialect::Tdlib;
     let keeps_bits = matches!(case.schema.dialect, Dialect::Ton | Dialect::Vk)
         || case.settings.has(&Setting::KeepFlagBits);
     Ok(format!(
-        "::typelang_torture::Driver {{ place: {place}, seed: {seed}, tlo: include_bytes!(\"s{place}.tlo\"), keeps_bits: {keeps_bits}, subjects: d{place}::subjects }},\n"
+        "::typelang_torture::Driver {{ place: {place}, seed: {seed}, tlo: include_bytes!(\"s{place}.tlo\"), keeps_bits: {keeps_bits}, is_tdlib: {is_tdlib}, subjects: d{place}::subjects }},\n"
     ))
 }
 

@@ -32,6 +32,7 @@ use core::fmt;
 /// # Ok::<(), typelang_runtime::reflect::Malformed>(())
 /// ```
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says another thing of the next piece")]
 pub struct JsonWriter<'s, 'o, W> {
     out: &'o mut W,
     schemas: &'s [Schema],
