@@ -48,7 +48,8 @@ def main():
             me = tdlib.call({"@type": "getMe"})
             assert me["id"] == 1001, me
             close(tdlib)
-            assert len(keys) == 1 and {call["auth_key_id"] for call in mock.calls()[before:]} == keys, keys
+            # It asks for the configuration under a key that it makes for that alone.
+            assert len(keys) == 1 and keys <= {call["auth_key_id"] for call in mock.calls()[before:]}, keys
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -1,10 +1,9 @@
-"""TDLib judges random values: all that it is pushed it reads to the end, and cut ones it refuses.
+"""TDLib judges random values: whole ones it reads to the end, and cut ones it refuses.
 
 Values have four bytes too many behind them, so that TDLib reads them, says so, and does not act on them.
 """
 import json
 import os
-import re
 import shutil
 import tempfile
 
@@ -12,40 +11,50 @@ from mock import Mock
 from tdlib_library import ADDRESS, TdLib, close, log_in, redirected, start
 
 BATCH = 100
-WHOLE, CUT = int(os.environ.get("VALUES", "3000")), 300
-# What it says of values with bytes behind them, and of all that it cannot read.
-TOO_MUCH, REFUSED = "Too much data to fetch", re.compile(r"Can't parse|[Ff]ailed to fetch|Too much data to fetch|Not enough data|Wrong constructor")
+VALUES, CUT = int(os.environ.get("VALUES", "3000")), 300
+# What it says of values with bytes behind them, and of those that end too early.
+TOO_MUCH, TOO_LITTLE = "Too much data to fetch", "Not enough data to read"
+NEAREST = {"_": "nearestDc", "country": "NL", "this_dc": 2, "nearest_dc": 2}
 
 
-def line(count, **how):
-    nearest = {"_": "nearestDc", "country": "NL", "this_dc": 2, "nearest_dc": 2}
-    push = [{"$random": "Updates", "count": BATCH, **how}]
-    return json.dumps({"method": "help.getNearestDc", "result": nearest, "push": push, "times": count // BATCH})
+def script():
+    def updates(count, **how):
+        push = [{"$random": "Updates", "count": BATCH, **how}]
+        return {"method": "help.getNearestDc", "result": NEAREST, "push": push, "times": count // BATCH}
+
+    def messages(count, **how):
+        return {"method": "messages.search", "result": {"$random": "messages.Messages", **how}, "times": count}
+
+    # The first call is TDLib's own.
+    own = {"method": "help.getNearestDc", "result": NEAREST, "times": 1}
+    lines = [own, updates(VALUES, tail=4), updates(CUT, cut=4), messages(VALUES, tail=4), messages(CUT, cut=4)]
+    return "\n".join(json.dumps(line) for line in lines)
 
 
 def main():
     folder = tempfile.mkdtemp()
-    script, log = os.path.join(folder, "script.jsonl"), os.path.join(folder, "log.txt")
-    once = json.dumps({"method": "help.getNearestDc", "result": {
-        "_": "nearestDc", "country": "NL", "this_dc": 2, "nearest_dc": 2}, "times": 1})
-    with open(script, "w") as file:
-        # The first call is TDLib's own.
-        file.write("\n".join([once, line(WHOLE, tail=4), line(CUT, cut=4)]) + "\n")
+    path, log = os.path.join(folder, "script.jsonl"), os.path.join(folder, "log.txt")
+    with open(path, "w") as file:
+        file.write(script())
     try:
-        with Mock("--address", ADDRESS, "--port", "443", "--script", script) as mock:
+        with Mock("--address", ADDRESS, "--port", "443", "--script", path) as mock:
             tdlib = TdLib(redirected(mock.pem, folder), log)
             start(tdlib, folder)
             log_in(tdlib)
-            for _ in range((WHOLE + CUT) // BATCH):
+            for _ in range((VALUES + CUT) // BATCH):
                 tdlib.call({"@type": "getCountryCode"})
+            search = {"@type": "searchCallMessages", "offset": "", "limit": 100}
+            answers = [tdlib.ask(search).get("message") for _ in range(VALUES + CUT)]
             close(tdlib)
         with open(log, errors="replace") as file:
             said = file.read()
-        print(said.count(TOO_MUCH), len(REFUSED.findall(said)))
-        shutil.copy(log, "/tmp/mock/judge.log")
+        pushed = [said.count(f"Failed to fetch update: {text}") for text in (TOO_MUCH, TOO_LITTLE)]
+        assert pushed == [VALUES, CUT], pushed
+        answered = [answers.count(text) for text in (TOO_MUCH, TOO_LITTLE)]
+        assert answered == [VALUES, CUT], (answered, set(answers))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+    print(f"tdlib: read {VALUES} updates and {VALUES} messages to the end, and refused {2 * CUT} cut ones")
 
 
 main()
-print("tdlib as a judge: all well")

@@ -26,6 +26,9 @@ impl Seeds {
     }
 }
 
+/// How many values are tried for one that is long enough.
+const TRIES: usize = 100;
+
 /// `{"$random": "Updates", "count": 100, "tail": 4}`: random values of a type, with bytes after each or without its last
 /// ones.
 #[derive(Debug)]
@@ -49,13 +52,16 @@ impl<'a> RandomValues<'a> {
 
     /// Makes the values.
     pub(super) fn make(&self, layer: Layer<'_>, seeds: &Seeds) -> Result<Vec<Object>, String> {
-        (0..self.count).map(|_| self.one(layer, seeds.next())).collect()
+        (0..self.count).map(|_| self.one(layer, seeds)).collect()
     }
 
-    fn one(&self, layer: Layer<'_>, seed: u64) -> Result<Object, String> {
-        let value: Option<Object> = layer.random(seed).value(self.ty);
-        let mut bytes = value.ok_or_else(|| format!("no values of `{}`", self.ty))?.into_bytes();
-        bytes.truncate(bytes.len().saturating_sub(self.cut));
+    fn one(&self, layer: Layer<'_>, seeds: &Seeds) -> Result<Object, String> {
+        let value = || Some(layer.random(seeds.next()).value::<Object>(self.ty)?.into_bytes());
+        // A value that is cut keeps its id at least.
+        let least = if self.cut == 0 { 0 } else { self.cut.saturating_add(4) };
+        let found = (0..TRIES).find_map(|_| value().filter(|bytes| bytes.len() >= least));
+        let mut bytes = found.ok_or_else(|| format!("no such values of `{}`", self.ty))?;
+        bytes.truncate(bytes.len() - self.cut.min(bytes.len()));
         bytes.resize(bytes.len() + self.tail, 0);
         Ok(Object::from_vec(bytes))
     }
