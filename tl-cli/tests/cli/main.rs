@@ -21,6 +21,8 @@ mod generate;
 mod guide;
 mod id;
 mod lints;
+#[cfg(feature = "mock")]
+mod mock;
 mod printed;
 mod random;
 

@@ -4,10 +4,7 @@ use std::{
     cell::Cell,
     fmt,
     net::SocketAddr,
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::Arc,
     time::{SystemTime, UNIX_EPOCH},
 };
 
@@ -19,12 +16,13 @@ use crate::{
         call::Call,
         event::{CallEvent, Event, Log},
         fault::{Fault, Faults},
+        random::{RandomValues, Seeds},
         script::{Line, LineFault, Reply, Script},
         template::Scope,
         wrappers,
     },
     client::{AnsweredBy, Session},
-    schema::Layers,
+    schema::{Layer, Layers},
 };
 
 /// Whether the preset for logging in answers what scripts and handlers leave.
@@ -63,10 +61,10 @@ impl Answers {
                 Login::Preset => Script::parse(PRESET).expect("the preset is sound"),
                 Login::Refused => Script::default(),
             },
-            random: parts.random,
+            is_random: parts.random.is_some(),
+            seeds: Seeds::new(parts.random.unwrap_or_default()),
             address: parts.address,
             layers: Arc::clone(&layers),
-            count: AtomicU64::new(0),
         });
         let handlers = parts.handlers.otherwise(move |session, call| last.answer(session, call));
         let (asked, log) = (Arc::clone(&layers), parts.log.clone());
@@ -168,11 +166,11 @@ fn error_of(answer: &Object) -> Option<String> {
 struct Last {
     script: Script,
     preset: Script,
-    random: Option<u64>,
+    /// Whether random values answer the rest.
+    is_random: bool,
+    seeds: Seeds,
     address: SocketAddr,
     layers: Arc<Layers>,
-    /// Counts random answers, for their seeds.
-    count: AtomicU64,
 }
 
 impl Last {
@@ -189,7 +187,7 @@ impl Last {
                 return self.play(session, &call, line, json.as_ref());
             }
         }
-        if self.random.is_some() && call.is_known() {
+        if self.is_random && call.is_known() {
             session.effects.answered_by = AnsweredBy::Random;
             return self.random(&call);
         }
@@ -212,7 +210,6 @@ impl Last {
         if line.needs_login && session.user_id().is_none() {
             return Err(RpcError::new(401, "AUTH_KEY_UNREGISTERED"));
         }
-        let broken = |problem: String| RpcError::new(500, format!("SCRIPT: {problem}"));
         let scope = self.scope(session, json);
         if let Some(user) = &line.log_in {
             let user = number(&scope.fill(user).map_err(broken)?);
@@ -226,13 +223,14 @@ impl Last {
             Reply::Error(error) => return Err(error.clone()),
             Reply::Random => self.random(call)?,
             Reply::Result(value) => {
-                let value = scope.fill(value).map_err(broken)?;
-                call.encode_response(&value).map_err(broken)?
+                let encode = || call.encode_response(&scope.fill(value)?);
+                let mut values = self.values(value, call.layer, encode)?;
+                values.pop().ok_or_else(|| broken("no value".to_owned()))?
             }
         };
         for value in &line.push {
-            let value = scope.fill(value).map_err(broken)?;
-            session.effects.pushes.push(call.encode_any(&value).map_err(broken)?);
+            let encode = || call.encode_any(&scope.fill(value)?);
+            session.effects.pushes.extend(self.values(value, call.layer, encode)?);
         }
         session.account.pts = scope.pts.get();
         session.account.message_id = scope.message_id.get();
@@ -262,13 +260,28 @@ impl Last {
     }
 
     fn random(&self, call: &Call<'_>) -> Result<Object, RpcError> {
-        let count = self.count.fetch_add(1, Ordering::Relaxed);
-        // Any odd number spreads the seeds of one run.
-        let seed =
-            self.random.unwrap_or_default().wrapping_add(count.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let seed = self.seeds.next();
         let bytes = call.response().and_then(|root| call.layer.random(seed).bytes(root));
         bytes.map(Object::from_vec).ok_or_else(|| RpcError::new(400, "METHOD_INVALID"))
     }
+
+    /// The values that a line describes: one with its placeholders filled, or random ones.
+    fn values(
+        &self,
+        value: &Value,
+        layer: Layer<'_>,
+        encode: impl FnOnce() -> Result<Object, String>,
+    ) -> Result<Vec<Object>, RpcError> {
+        let made = match RandomValues::read(value) {
+            Some(random) => random.make(layer, &self.seeds),
+            None => encode().map(|value| vec![value]),
+        };
+        made.map_err(broken)
+    }
+}
+
+fn broken(problem: String) -> RpcError {
+    RpcError::new(400, format!("SCRIPT: {problem}"))
 }
 
 fn number(value: &Value) -> Option<i64> {

@@ -4,6 +4,7 @@ mod answers;
 mod call;
 mod event;
 mod fault;
+mod random;
 mod script;
 mod template;
 mod wrappers;

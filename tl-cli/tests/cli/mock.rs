@@ -1,0 +1,113 @@
+//! `tl mock`
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    process::{Command, Stdio},
+    time::Duration,
+};
+
+use serde_json::Value;
+
+use crate::support::Folder;
+
+#[test]
+fn it_says_what_to_paste_into_clients() {
+    let folder = Folder::new("mock-paste");
+    let ran = folder.tl("mock --stop-after 0");
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let (first, rest) = ran.out.split_once('\n').unwrap();
+    let port = first.strip_prefix("listening on 127.0.0.1:").unwrap();
+    assert!(port.parse::<u16>().unwrap() > 0);
+    for words in [
+        "-----BEGIN RSA PUBLIC KEY-----\n",
+        &format!("client.session.set_dc(2, \"127.0.0.1\", {port})"),
+        &format!("\"server_address\": \"127.0.0.1\", \"port\": {port}"),
+        &format!("ipAddress: '127.0.0.1', port: {port}"),
+        &format!("ip: '127.0.0.1', port: {port}"),
+    ] {
+        assert!(rest.contains(words), "{words}\n{rest}");
+    }
+    assert!(!rest.contains("{port}") && !rest.contains("{pem}"), "{rest}");
+}
+
+#[test]
+fn it_says_the_same_as_json() {
+    let folder = Folder::new("mock-json");
+    let ran = folder.tl("mock --json --stop-after 0 --record calls.jsonl");
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let facts: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(facts["host"], "127.0.0.1");
+    assert_eq!(facts["exponent"], 65537);
+    assert_eq!(facts["modulus"].as_str().unwrap().len(), 512);
+    facts["fingerprint"].as_str().unwrap().parse::<i64>().unwrap();
+    assert_eq!(folder.read("calls.jsonl"), "");
+}
+
+#[test]
+fn examples_in_its_help_work() {
+    let folder = Folder::new("mock-examples");
+    let help = folder.tl("mock --help").out;
+    let layer = "// LAYER 229\nboolFalse#bc799737 = Bool;\nboolTrue#997275b5 = Bool;\n";
+    folder.write("api-229.tl", layer);
+    let (examples, script) = help.split_once("A script has lines such as\n").unwrap();
+    let is_line = |line: &&str| line.starts_with("  {");
+    let lines: Vec<&str> = script.lines().filter(is_line).collect();
+    assert_eq!(lines.len(), 2, "{help}");
+    folder.write("answers.jsonl", lines.join("\n"));
+    let examples = examples.split_once("Examples:\n").unwrap().1;
+    for line in examples.lines().filter(|line| line.starts_with("  tl mock")) {
+        // A port of its own, since other tests may run.
+        let line = line.trim().replace("--port 4430", "--port 0");
+        let ran = folder.shell(&format!("{line} --stop-after 0"));
+        assert_eq!(ran.status, 0, "{line}\n{}{}", ran.out, ran.err);
+    }
+}
+
+#[test]
+fn mistakes_are_told_with_their_place() {
+    let folder = Folder::new("mock-mistakes");
+    folder.write(
+        "bad.jsonl",
+        "{\"method\": \"a\", \"result\": true}\n{\"method\": \"b\", \"reslut\": 1}\n",
+    );
+    folder.write("no-layer.tl", "boolFalse#bc799737 = Bool;\n");
+    folder.write("key.pem", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+    for (line, said) in [
+        (
+            "--script bad.jsonl",
+            "bad.jsonl: line 2: unknown key `reslut`; known are method, result,",
+        ),
+        ("--script none.jsonl", "none.jsonl: cannot be read"),
+        ("--schema no-layer.tl", "no-layer.tl: the layer is unknown; add a line `// LAYER 229`"),
+        ("--key key.pem", "`openssl rsa -traditional` converts a key"),
+        ("--address 192.0.2.1", "192.0.2.1 is not an address of the loopback network"),
+    ] {
+        let ran = folder.tl(&format!("mock --stop-after 0 {line}"));
+        assert_eq!(ran.status, 2, "{line}\n{}{}", ran.out, ran.err);
+        assert!(ran.err.contains(said), "{line}\n{}", ran.err);
+    }
+}
+
+#[test]
+fn what_clients_do_is_printed() {
+    let folder = Folder::new("mock-events");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tl"))
+        .args(["mock", "--stop-after", "3"])
+        .current_dir(folder.path(""))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let (mut line, mut out) = (String::new(), BufReader::new(child.stdout.take().unwrap()));
+    out.read_line(&mut line).unwrap();
+    let address = line.trim().strip_prefix("listening on ").unwrap();
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+    stream.write_all(b"GET / HTTP/1.1\r\n\r\n").unwrap();
+    assert_eq!(stream.read(&mut [0; 8]).unwrap(), 0);
+    let output = child.wait_with_output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    let said = "a connection was closed: the first bytes are those of no transport over TCP";
+    assert!(err.contains(said), "{err}");
+}
