@@ -7,7 +7,7 @@ mod common;
 use std::fmt;
 
 use common::{schema, values};
-use typelang_layers::{layer_224, layer_229, layer_230};
+use typelang_client_layers::{layer_224, layer_229, layer_230};
 use typelang_runtime::{
     Decode, Embedded, Encode, Layers,
     layers::{Reason, Space},

@@ -5,7 +5,7 @@
 mod common;
 
 use common::schema;
-use typelang_layers::{layer_224, layer_229, layer_230};
+use typelang_client_layers::{layer_224, layer_229, layer_230};
 use typelang_runtime::{
     Combinator, Decode, Encode, ErrorKind, Layers, Query, Router, mtproto::RpcError,
     reflect::translate::Defaults,

@@ -287,6 +287,23 @@ fn bits_that_tell_of_no_field_are_kept_when_asked_for() {
 }
 
 #[test]
+fn types_with_a_place_for_values_of_other_layers_are_named_by_flag_or_key() {
+    let folder = Folder::new("generate-unknown");
+    folder.write("a.tl", "a x:int = A;\nb = A;\nc = C;\nd = C;\n");
+    let ran = folder.tl("generate a.tl --out out --unknown A");
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let enums = folder.read("out/enums.rs");
+    assert_eq!(enums.matches("Unknown(tl::Unknown)").count(), 1, "{enums}");
+    assert!(folder.read("out/mod.rs").contains(".with_unknown(&[\"A\"])"));
+    folder.write("tl.toml", "schemas = [\"a.tl\"]\nout = \"out\"\nunknown = [\"A\"]\n");
+    let check = folder.tl("generate --check");
+    assert_eq!((check.status, check.err.as_str()), (0, ""));
+    let wrong = folder.tl("generate --unknown a");
+    assert_ne!(wrong.status, 0);
+    assert!(wrong.err.contains("name a type that has several constructors"), "{}", wrong.err);
+}
+
+#[test]
 fn requests_reach_the_code_and_the_command_that_mends() {
     let folder = Folder::new("generate-requests");
     folder.write("shapes.tl", SHAPES);
