@@ -21,8 +21,8 @@ mod queries;
 mod refusals;
 mod replace;
 mod request;
-mod schemas;
 mod rust_text;
+mod schemas;
 mod select;
 #[cfg(feature = "settings-file")]
 mod settings_file;

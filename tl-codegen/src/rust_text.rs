@@ -6,7 +6,8 @@ use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// Returns whether the name has the form of an identifier; it may be a keyword.
 pub(crate) fn is_word(name: &str) -> bool {
-    let is_one = |tokens: Vec<TokenTree>| matches!(&tokens[..], [TokenTree::Ident(word)] if word == name);
+    let is_one =
+        |tokens: Vec<TokenTree>| matches!(&tokens[..], [TokenTree::Ident(word)] if word == name);
     name != "_" && tokens(name).is_ok_and(is_one)
 }
 
@@ -121,7 +122,9 @@ fn arguments(tokens: &[TokenTree]) -> Result<&[TokenTree], String> {
 fn after_colons(tokens: &[TokenTree]) -> Option<&[TokenTree]> {
     match tokens {
         [TokenTree::Punct(first), second, rest @ ..]
-            if first.as_char() == ':' && first.spacing() == Spacing::Joint && is_mark(second, ':') =>
+            if first.as_char() == ':'
+                && first.spacing() == Spacing::Joint
+                && is_mark(second, ':') =>
         {
             Some(rest)
         }

@@ -47,7 +47,10 @@ pub enum Style {
 pub struct Report<'a> {
     diagnostics: &'a [Diagnostic],
     sources: &'a Sources,
-    #[cfg_attr(not(feature = "snippets"), expect(dead_code, reason = "plain reports have no colors"))]
+    #[cfg_attr(
+        not(feature = "snippets"),
+        expect(dead_code, reason = "plain reports have no colors")
+    )]
     style: Style,
     most: MaxReports,
     remedy: &'a str,

@@ -122,7 +122,8 @@ fn wrong_settings_are_reported_with_their_places() {
     let err = faults("settings-misspelt", "schemas = ['shape.tl']\nout = 'a'\n");
     assert!(err.starts_with("error: tl.toml:1:12: shape.tl: cannot be read"), "{err}");
     assert!(err.ends_with("; did you mean `shapes.tl`?\n"), "{err}");
-    let err = faults("settings-module", "schemas = ['shapes.tl']\nout = 'a'\nmodule = { m = 'm.tl' }\n");
+    let err =
+        faults("settings-module", "schemas = ['shapes.tl']\nout = 'a'\nmodule = { m = 'm.tl' }\n");
     assert!(err.starts_with("error: tl.toml:3:16: m.tl: cannot be read"), "{err}");
 }
 

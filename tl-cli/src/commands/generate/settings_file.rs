@@ -76,7 +76,8 @@ impl Settings {
     /// file.
     fn entry_of(&self, line: &str) -> Option<&Entry> {
         let begins = |entry: &&Entry| {
-            file(entry).is_some_and(|it| line.strip_prefix(it).is_some_and(|at| at.starts_with(": ")))
+            file(entry)
+                .is_some_and(|it| line.strip_prefix(it).is_some_and(|at| at.starts_with(": ")))
         };
         if let Some(entry) = self.entries.iter().find(begins) {
             return Some(entry);
