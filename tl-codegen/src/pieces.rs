@@ -50,7 +50,7 @@ pub(crate) fn print(
     item: impl Fn(&TokenStream) -> TokenStream,
 ) {
     let parts = parts.map(|part| (0, part));
-    print_lists(parts, &[mark.clone()], print, |[parts]| item(parts));
+    print_lists(parts, std::array::from_ref(mark), print, |[parts]| item(parts));
 }
 
 /// The same for an item around several lists. Parts come with the index of their list, in order, and each list has a

@@ -50,6 +50,7 @@ impl Entry {
     }
 
     /// Returns file, line and column of the value.
+    #[must_use]
     pub fn place(&self) -> impl fmt::Display + '_ {
         &self.place
     }

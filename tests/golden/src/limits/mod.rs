@@ -118,7 +118,7 @@ pub fn name_of(id: u32) -> tl::Option<&'static str> {
 
 #[allow(dead_code, reason = "a program uses a part of the schema")]
 #[allow(clippy::unreadable_literal, reason = "ids are spelled as in TL")]
-static NAMES: [(u32, &str); 17] = [
+static NAMES: [(u32, &str); 19] = [
     (0x00000001, "e"),
     (0x00000002, "zs"),
     (0x00000003, "few"),
@@ -131,6 +131,8 @@ static NAMES: [(u32, &str); 17] = [
     (0x0000000a, "wides"),
     (0x0000000b, "opts"),
     (0x0000000c, "many"),
+    (0x0000000d, "idles"),
+    (0x6bfae37f, "idle"),
     (0x8e6aed8c, "z4"),
     (0xa1d9ed81, "z3"),
     (0xc886cba8, "z2"),

@@ -10,6 +10,8 @@ tl::serde_impls! {
     types::Columns = "columns#00000008";
     types::E = "e#00000001";
     types::Few = "few#00000003";
+    types::Idle4 = "Idle<4>";
+    types::Idles = "idles#0000000d";
     types::Many = "many#0000000c";
     types::Opts = "opts#0000000b";
     types::Row = "row#00000006";

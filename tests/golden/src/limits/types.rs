@@ -424,6 +424,116 @@ impl<'de> tl::DecodeBare<'de> for Few {
     }
 }
 
+/// The type `Idle<4>`, whose only constructor is `idle<4>`.
+///
+/// ```text
+/// idle#6bfae37f {m:#} a:m.0?int b:m.1?string = Idle<m>;
+/// ```
+///
+/// Contained in [`Idles`].
+#[derive(Debug)]
+pub struct Idle4;
+
+impl tl::Clone for Idle4 {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self
+    }
+}
+
+impl tl::PartialEq for Idle4 {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same(self, other)
+    }
+}
+
+impl tl::Eq for Idle4 {}
+
+impl tl::Combinator for Idle4 {
+    type Schema = ();
+    const DECLARED: tl::Declared = tl::Declared {
+        id: 0x6bfae37f,
+        name: "idle",
+        min_len: 0,
+    };
+}
+
+impl tl::EncodeBare for Idle4 {
+    #[inline]
+    fn encode_bare(&self, _: &mut tl::Writer<'_>) {}
+}
+
+impl<'de> tl::DecodeBare<'de> for Idle4 {
+    #[inline]
+    fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
+        reader.sizeless();
+        Self {}
+    }
+}
+
+/// The type `Idles`, whose only constructor is `idles`.
+///
+/// ```text
+/// idles#0000000d all:vector<idle<4>> = Idles;
+/// ```
+pub struct Idles {
+    pub all: tl::Vec<types::Idle4>,
+}
+
+impl tl::Clone for Idles {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self { all: self.all.clone() }
+    }
+}
+
+impl tl::fmt::Debug for Idles {
+    #[inline]
+    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
+        tl::debug::<_, Schema>(self, f)
+    }
+}
+
+impl tl::PartialEq for Idles {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same(self, other)
+    }
+}
+
+impl tl::Eq for Idles {}
+
+impl tl::Combinator for Idles {
+    type Schema = Schema;
+    const DECLARED: tl::Declared = tl::Declared {
+        id: 0x0000000d,
+        name: "idles",
+        min_len: 4,
+    };
+}
+
+impl tl::EncodeBare for Idles {
+    #[inline]
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.bare_vector_with(
+            &self.all,
+            |out, value| {
+                tl::EncodeBare::encode_bare(value, out);
+            },
+        );
+    }
+}
+
+impl<'de> tl::DecodeBare<'de> for Idles {
+    #[inline]
+    fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
+        Self {
+            all: reader.bare_vector_with(0, tl::DecodeBare::decode_bare),
+        }
+    }
+}
+
 /// The type `Many`, whose only constructor is `many`.
 ///
 /// ```text

@@ -53,6 +53,8 @@ fn generated_code_counts_elements_as_a_walk_does() {
     counts::<types::Few>("03000000 01000000 02000000", 4 + 16 + 2);
     counts::<types::Row>("06000000", 1 + 16);
     counts::<types::Rows>("07000000", 1 + 16 + 16 + 16 * 16);
+    // A constant leaves out all parts of an `idle`, which a walk does not know.
+    counts::<types::Idles>("0d000000 03000000", 3 + 3);
     counts::<types::Columns>(
         "08000000 02000000 01000000 02000000 00000000 00000000 00000000 00000000",
         6,

@@ -27,6 +27,8 @@ pub(crate) struct Origin {
     /// For each number that has a field, the bits on which the declaration lets something depend; these
     /// fields may have been left out here.
     pub(crate) declared: BTreeMap<VarId, u32>,
+    /// Whether the declaration has fields; all of them may have been left out here.
+    pub(crate) has_fields: bool,
     /// The parameters for calls that return a certain type, each with that type.
     pub(crate) calls: Vec<(VarId, TypeExpr)>,
     /// The declaration as TL.

@@ -75,6 +75,7 @@ fn record(expanded: &mut Expanded, owner: CombinatorId, bit: Condition, members:
         part: Part::Record,
         filled,
         declared: BTreeMap::new(),
+        has_fields: true,
         calls: Vec::new(),
         line,
     });

@@ -106,7 +106,8 @@ impl<'s, 'r> Expander<'s, 'r> {
         let made = Combinator { vars: scope.vars, fields, result, ..combinator.clone() };
         let (part, filled) = (Part::Whole, Filled::default());
         let Scope { declared, calls, line, .. } = scope;
-        self.add(made, Origin { part, filled, declared, calls, line });
+        let has_fields = !combinator.fields.is_empty();
+        self.add(made, Origin { part, filled, declared, has_fields, calls, line });
     }
 
     /// Returns whether any instance of a template is used.
@@ -209,7 +210,8 @@ impl<'s, 'r> Expander<'s, 'r> {
         let made = Combinator { vars: scope.vars, fields, result, ..constructor.clone() };
         let (part, calls) = (Part::Whole, Vec::new());
         let Scope { declared, line, .. } = scope;
-        self.add(made, Origin { part, filled, declared, calls, line });
+        let has_fields = !constructor.fields.is_empty();
+        self.add(made, Origin { part, filled, declared, has_fields, calls, line });
     }
 
     /// Specializes the fields, except those that a constant makes absent.
@@ -364,7 +366,8 @@ impl<'s, 'r> Expander<'s, 'r> {
         let declared = own.filter_map(|(new, var)| Some((new, *scope.declared.get(var)?)));
         let (line, declared) = (Rc::clone(&scope.line), declared.collect());
         let (part, calls) = (Part::Row(name), Vec::new());
-        self.add(combinator, Origin { part, filled, declared, calls, line });
+        let origin = Origin { part, filled, declared, has_fields: true, calls, line };
+        self.add(combinator, origin);
         let captured = row.captured.into_iter();
         let args = captured.map(|var| Arg::Nat(NatExpr { var: Some(var), plus: 0 })).collect();
         Field {
