@@ -29,6 +29,6 @@ fn first_layers_are_known_or_not() {
 fn unknown_methods_have_no_facts() {
     assert_eq!(users::Unknown::facts(), MethodFacts::default());
     assert_eq!(<Box<users::Get>>::facts(), users::Get::facts());
-    let shown = "MethodFacts { errors: [], callers: {}, since: Some(8) }";
+    let shown = "MethodFacts { errors: [], callers: {USERS}, since: Some(8) }";
     assert_eq!(format!("{:?}", users::GetAll::facts()), shown);
 }
