@@ -2,12 +2,14 @@
 //! `from-schema`: without it, the package uses the committed files in `generated/`.
 
 #[cfg(feature = "from-schema")]
-mod settings;
-
-#[cfg(feature = "from-schema")]
 fn main() -> Result<(), typelang_codegen::Error> {
-    let (config, schemas) = settings::settings(typelang_schema::FOLDER.as_ref());
-    config.compile(&schemas)?;
+    // In your own crate this is `Config::from_file("tl.toml")?.compile()?`. Here the schemas belong to another package,
+    // whose folder is `schema` in the repository, because the archive of a package cannot contain another package's files.
+    let folder = std::path::Path::new(typelang_schema::FOLDER);
+    let settings = typelang_codegen::SettingsFile::read("tl.toml")?;
+    settings
+        .to_config(|path| folder.join(path.strip_prefix("schema").unwrap_or(path)))?
+        .compile()?;
     Ok(())
 }
 

@@ -231,13 +231,8 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InitConnection<X> {
 
 impl<X: tl::Function> tl::Function for InitConnection<X> {
     type Response = X::Response;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CONNECTION_LAYER_INVALID"), (400, "INPUT_FETCH_FAIL")],
-        callers: 11,
-        since: 57,
-    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }
 
@@ -307,13 +302,8 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeAfterMsg<X> {
 
 impl<X: tl::Function> tl::Function for InvokeAfterMsg<X> {
     type Response = X::Response;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 3,
-        since: 57,
-    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }
 
@@ -381,13 +371,8 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeAfterMsgs<X> {
 
 impl<X: tl::Function> tl::Function for InvokeAfterMsgs<X> {
     type Response = X::Response;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 3,
-        since: 57,
-    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }
 
@@ -456,13 +441,8 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithApnsSecret<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithApnsSecret<X> {
     type Response = X::Response;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 3,
-        since: 181,
-    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }
 
@@ -533,13 +513,8 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithBusinessConnecti
 
 impl<X: tl::Function> tl::Function for InvokeWithBusinessConnection<X> {
     type Response = X::Response;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 3,
-        since: 179,
-    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }
 
@@ -609,13 +584,8 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithGooglePlayIntegr
 
 impl<X: tl::Function> tl::Function for InvokeWithGooglePlayIntegrity<X> {
     type Response = X::Response;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 3,
-        since: 181,
-    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }
 
@@ -702,29 +672,8 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithLayer<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithLayer<X> {
     type Response = X::Response;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "AUTH_BYTES_INVALID"),
-            (400, "CDN_METHOD_INVALID"),
-            (400, "CONNECTION_API_ID_INVALID"),
-            (400, "CONNECTION_DEVICE_MODEL_EMPTY"),
-            (400, "CONNECTION_LANG_PACK_INVALID"),
-            (400, "CONNECTION_LAYER_INVALID"),
-            (400, "CONNECTION_NOT_INITED"),
-            (400, "CONNECTION_SYSTEM_EMPTY"),
-            (400, "INPUT_LAYER_INVALID"),
-            (400, "INVITE_HASH_EXPIRED"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (406, "AUTH_KEY_DUPLICATED"),
-            (406, "INVITE_HASH_EXPIRED"),
-            (500, "NEED_MEMBER_INVALID"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 11,
-        since: 57,
-    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }
 
@@ -792,13 +741,8 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithMessagesRange<X>
 
 impl<X: tl::Function> tl::Function for InvokeWithMessagesRange<X> {
     type Response = X::Response;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 3,
-        since: 109,
-    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }
 
@@ -864,13 +808,8 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithReCaptcha<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithReCaptcha<X> {
     type Response = X::Response;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 3,
-        since: 199,
-    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }
 
@@ -940,13 +879,8 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithTakeout<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithTakeout<X> {
     type Response = X::Response;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 3,
-        since: 109,
-    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }
 
@@ -1010,12 +944,7 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithoutUpdates<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithoutUpdates<X> {
     type Response = X::Response;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 3,
-        since: 57,
-    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }

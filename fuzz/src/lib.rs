@@ -11,6 +11,7 @@
 mod check;
 mod forms;
 mod generate;
+mod layers;
 mod memory;
 mod mock;
 mod mtproto;
@@ -22,6 +23,7 @@ pub use crate::{
     check::{check, report},
     forms::{json, tlo},
     generate::generate,
+    layers::layers,
     mock::mock,
     mtproto::mtproto,
     reflect::reflect,
@@ -45,5 +47,6 @@ pub const TARGETS: &[Target] = &[
     ("telegram", telegram),
     ("mtproto", mtproto),
     ("reflect", reflect),
+    ("layers", layers),
     ("mock", mock),
 ];

@@ -54,7 +54,7 @@ macro_rules! targets {
     };
 }
 
-targets!(parse fmt check report tlo json generate decode telegram mtproto reflect mock);
+targets!(parse fmt check report tlo json generate decode telegram mtproto reflect layers mock);
 
 #[test]
 fn schemas_of_other_tests() {

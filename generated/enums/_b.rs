@@ -220,11 +220,11 @@ pub enum BotCommandScope {
     Chats,
     /// For all who have no list of a narrower scope.
     Default,
-    /// `botCommandScopePeer#db9d897d`
+    /// For everybody in one chat.
     Peer(types::BotCommandScopePeer),
-    /// `botCommandScopePeerAdmins#3fd863d1`
+    /// For administrators of one group.
     PeerAdmins(types::BotCommandScopePeerAdmins),
-    /// `botCommandScopePeerUser#0a1321f3`
+    /// For one user in one group.
     PeerUser(tl::Box<types::BotCommandScopePeerUser>),
     /// For all private chats.
     Users,

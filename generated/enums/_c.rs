@@ -2418,19 +2418,19 @@ impl<'de> tl::Decode<'de> for ChannelParticipant {
 pub enum ChannelParticipantsFilter {
     /// Administrators.
     ChannelParticipantsAdmins,
-    /// `channelParticipantsBanned#1427a5e1`
+    /// Members with restrictions.
     ChannelParticipantsBanned(types::ChannelParticipantsBanned),
     /// Bots.
     ChannelParticipantsBots,
-    /// `channelParticipantsContacts#bb6ae88d`
+    /// Members who are contacts of this account.
     ChannelParticipantsContacts(types::ChannelParticipantsContacts),
-    /// `channelParticipantsKicked#a3b54985`
+    /// Users who were removed and may not return.
     ChannelParticipantsKicked(types::ChannelParticipantsKicked),
-    /// `channelParticipantsMentions#e04b5ceb`
+    /// Members who can be mentioned in an answer.
     ChannelParticipantsMentions(tl::Box<types::ChannelParticipantsMentions>),
     /// All members, those who were last online first.
     ChannelParticipantsRecent,
-    /// `channelParticipantsSearch#0656ac4b`
+    /// Members by name.
     ChannelParticipantsSearch(types::ChannelParticipantsSearch),
 }
 

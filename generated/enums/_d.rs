@@ -580,19 +580,19 @@ impl<'de> tl::Decode<'de> for Document {
 pub enum DocumentAttribute {
     /// The file is an animation without sound.
     Animated,
-    /// `documentAttributeAudio#9852f9c6`
+    /// The file is music or a voice message.
     Audio(tl::Box<types::DocumentAttributeAudio>),
     /// `documentAttributeCustomEmoji#fd149899`
     CustomEmoji(tl::Box<types::DocumentAttributeCustomEmoji>),
-    /// `documentAttributeFilename#15590068`
+    /// The file has a name.
     Filename(types::DocumentAttributeFilename),
     /// `documentAttributeHasStickers#9801d2f7`
     HasStickers,
-    /// `documentAttributeImageSize#6c37c15c`
+    /// The file is a picture.
     ImageSize(types::DocumentAttributeImageSize),
     /// `documentAttributeSticker#6319d612`
     Sticker(tl::Box<types::DocumentAttributeSticker>),
-    /// `documentAttributeVideo#43c57c48`
+    /// The file is a video.
     Video(tl::Box<types::DocumentAttributeVideo>),
 }
 

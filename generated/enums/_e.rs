@@ -12,7 +12,7 @@ use super::super::{Schema, types};
 pub enum EmailVerification {
     /// `emailVerificationApple#96d074fd`
     Apple(types::EmailVerificationApple),
-    /// `emailVerificationCode#922e55a9`
+    /// The code that went to the address.
     Code(types::EmailVerificationCode),
     /// `emailVerificationGoogle#db909ec2`
     Google(types::EmailVerificationGoogle),

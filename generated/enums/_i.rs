@@ -1525,11 +1525,11 @@ impl<'de> tl::Decode<'de> for InputBotInlineResult {
 /// Contained in [`Chat`](super::super::types::Chat), [`InputDialogPeerCommunity`](super::super::types::InputDialogPeerCommunity), [`InputMediaAreaChannelPost`](super::super::types::InputMediaAreaChannelPost) and [`InputNotifyCommunity`](super::super::types::InputNotifyCommunity).
 #[derive(Clone)]
 pub enum InputChannel {
-    /// `inputChannel#f35aec28`
+    /// A channel or supergroup.
     InputChannel(types::InputChannel),
     /// No channel.
     Empty,
-    /// `inputChannelFromMessage#5b934f9d`
+    /// A channel that this account only knows from a message, without an access hash.
     FromMessage(tl::Box<types::InputChannelFromMessage>),
 }
 
@@ -1944,7 +1944,7 @@ impl<'de> tl::Decode<'de> for InputChatTheme {
 pub enum InputCheckPasswordSrp {
     /// There is no password. It serves methods that change the password of an account without one.
     InputCheckPasswordEmpty,
-    /// `inputCheckPasswordSRP#d27ff082`
+    /// A proof by SRP, from the password and a response of `account.getPassword`.
     InputCheckPasswordSrp(tl::Box<types::InputCheckPasswordSrp>),
 }
 
@@ -2329,7 +2329,7 @@ impl<'de> tl::Decode<'de> for InputDialogPeer {
 /// Contained in [`InputBotInlineResultDocument`](super::super::types::InputBotInlineResultDocument), [`InputBusinessIntro`](super::super::types::InputBusinessIntro), [`InputFileStoryDocument`](super::super::types::InputFileStoryDocument), [`InputMediaDocument`](super::super::types::InputMediaDocument), [`InputMediaPhoto`](super::super::types::InputMediaPhoto), [`InputMediaUploadedDocument`](super::super::types::InputMediaUploadedDocument) and 6 more.
 #[derive(Clone)]
 pub enum InputDocument {
-    /// `inputDocument#1abfb575`
+    /// A file that the server has.
     InputDocument(tl::Box<types::InputDocument>),
     /// `inputDocumentEmpty#72f0eaae`
     Empty,
@@ -2609,9 +2609,9 @@ impl<'de> tl::Decode<'de> for InputEncryptedFile {
 /// Contained in [`InputChatUploadedPhoto`](super::super::types::InputChatUploadedPhoto), [`InputMediaUploadedDocument`](super::super::types::InputMediaUploadedDocument) and [`InputMediaUploadedPhoto`](super::super::types::InputMediaUploadedPhoto).
 #[derive(Clone)]
 pub enum InputFile {
-    /// `inputFile#f52ff27f`
+    /// A file of up to 10 MiB, uploaded with `upload.saveFilePart`.
     InputFile(tl::Box<types::InputFile>),
-    /// `inputFileBig#fa4f0bb5`
+    /// A file of more than 10 MiB, uploaded with `upload.saveBigFilePart`.
     Big(tl::Box<types::InputFileBig>),
     /// `inputFileStoryDocument#62dc8b48`
     StoryDocument(types::InputFileStoryDocument),
@@ -2754,7 +2754,7 @@ impl<'de> tl::Decode<'de> for InputFile {
 /// Taken by [`upload::GetFile`](super::super::functions::upload::GetFile) and [`upload::GetFileHashes`](super::super::functions::upload::GetFileHashes).
 #[derive(Clone)]
 pub enum InputFileLocation {
-    /// `inputDocumentFileLocation#bad07584`
+    /// A document, or one of its thumbnails.
     InputDocumentFileLocation(tl::Box<types::InputDocumentFileLocation>),
     /// `inputEncryptedFileLocation#f5235d55`
     InputEncryptedFileLocation(types::InputEncryptedFileLocation),
@@ -2762,9 +2762,9 @@ pub enum InputFileLocation {
     InputFileLocation(tl::Box<types::InputFileLocation>),
     /// `inputGroupCallStream#0598a92a`
     InputGroupCallStream(tl::Box<types::InputGroupCallStream>),
-    /// `inputPeerPhotoFileLocation#37257e99`
+    /// The photo of a user, group or channel.
     InputPeerPhotoFileLocation(tl::Box<types::InputPeerPhotoFileLocation>),
-    /// `inputPhotoFileLocation#40181ffe`
+    /// A photo in one of its sizes.
     InputPhotoFileLocation(tl::Box<types::InputPhotoFileLocation>),
     /// `inputPhotoLegacyFileLocation#d83466f3`
     InputPhotoLegacyFileLocation(tl::Box<types::InputPhotoLegacyFileLocation>),
@@ -3261,7 +3261,7 @@ impl<'de> tl::Decode<'de> for InputGame {
 /// Contained in [`InputBotInlineMessageMediaGeo`](super::super::types::InputBotInlineMessageMediaGeo), [`InputBotInlineMessageMediaVenue`](super::super::types::InputBotInlineMessageMediaVenue), [`InputMediaGeoLive`](super::super::types::InputMediaGeoLive), [`InputMediaGeoPoint`](super::super::types::InputMediaGeoPoint), [`InputMediaVenue`](super::super::types::InputMediaVenue), [`InputPageBlockMap`](super::super::types::InputPageBlockMap) and 1 more.
 #[derive(Clone)]
 pub enum InputGeoPoint {
-    /// `inputGeoPoint#48222faf`
+    /// A place by its coordinates.
     InputGeoPoint(types::InputGeoPoint),
     /// `inputGeoPointEmpty#e4c123d6`
     Empty,
@@ -4061,45 +4061,45 @@ impl<'de> tl::Decode<'de> for InputInvoice {
 /// Contained in [`DraftMessage`](super::super::types::DraftMessage), [`InputMediaInvoice`](super::super::types::InputMediaInvoice), [`InputMediaPaidMedia`](super::super::types::InputMediaPaidMedia), [`InputMediaPoll`](super::super::types::InputMediaPoll), [`InputPollAnswer`](super::super::types::InputPollAnswer) and [`InputSingleMedia`](super::super::types::InputSingleMedia).
 #[derive(Clone)]
 pub enum InputMedia {
-    /// `inputMediaContact#f8ab7dfb`
+    /// A contact.
     Contact(tl::Box<types::InputMediaContact>),
-    /// `inputMediaDice#e66fbf7b`
+    /// An emoji that shows a random value, which the server draws.
     Dice(types::InputMediaDice),
-    /// `inputMediaDocument#a8763ab5`
+    /// A document that the server has.
     Document(tl::Box<types::InputMediaDocument>),
-    /// `inputMediaDocumentExternal#779600f9`
+    /// A file that the server loads from a URL.
     DocumentExternal(tl::Box<types::InputMediaDocumentExternal>),
     /// No media.
     Empty,
     /// `inputMediaGame#d33f43f3`
     Game(types::InputMediaGame),
-    /// `inputMediaGeoLive#971fa843`
+    /// A place that moves. Edit the message to move it.
     GeoLive(tl::Box<types::InputMediaGeoLive>),
-    /// `inputMediaGeoPoint#f9c44144`
+    /// A place.
     GeoPoint(tl::Box<types::InputMediaGeoPoint>),
     /// `inputMediaInvoice#405fef0d`
     Invoice(tl::Box<types::InputMediaInvoice>),
     /// `inputMediaPaidMedia#c4103386`
     PaidMedia(tl::Box<types::InputMediaPaidMedia>),
-    /// `inputMediaPhoto#e3af4434`
+    /// A photo that the server has.
     Photo(tl::Box<types::InputMediaPhoto>),
-    /// `inputMediaPhotoExternal#e5bbfe1a`
+    /// A photo that the server loads from a URL.
     PhotoExternal(tl::Box<types::InputMediaPhotoExternal>),
     /// `inputMediaPoll#883a4108`
     Poll(tl::Box<types::InputMediaPoll>),
     /// `inputMediaStakeDice#f3a9244a`
     StakeDice(tl::Box<types::InputMediaStakeDice>),
-    /// `inputMediaStory#89fdd778`
+    /// A story that is shared.
     Story(tl::Box<types::InputMediaStory>),
     /// `inputMediaTodo#9fc55fde`
     Todo(tl::Box<types::InputMediaTodo>),
-    /// `inputMediaUploadedDocument#037c9330`
+    /// A file that was uploaded: any file, and also videos, GIFs, music, voice messages and stickers.
     UploadedDocument(tl::Box<types::InputMediaUploadedDocument>),
-    /// `inputMediaUploadedPhoto#7d8375da`
+    /// A photo that was uploaded.
     UploadedPhoto(tl::Box<types::InputMediaUploadedPhoto>),
-    /// `inputMediaVenue#c13d1c11`
+    /// A place with a name.
     Venue(tl::Box<types::InputMediaVenue>),
-    /// `inputMediaWebPage#c21b8849`
+    /// A preview of a web page that need not be linked in the text.
     WebPage(tl::Box<types::InputMediaWebPage>),
 }
 
@@ -4680,13 +4680,13 @@ impl<'de> tl::Decode<'de> for InputMedia {
 /// Taken by [`channels::GetMessages`](super::super::functions::channels::GetMessages) and [`messages::GetMessages`](super::super::functions::messages::GetMessages).
 #[derive(Clone)]
 pub enum InputMessage {
-    /// `inputMessageCallbackQuery#acfa1a7e`
+    /// The message whose button a user pressed; bots only.
     CallbackQuery(types::InputMessageCallbackQuery),
-    /// `inputMessageID#a676a322`
+    /// A message by its id.
     Id(types::InputMessageId),
     /// The pinned message of the channel.
     Pinned,
-    /// `inputMessageReplyTo#bad88395`
+    /// The message that another one replies to.
     ReplyTo(types::InputMessageReplyTo),
 }
 
@@ -5349,19 +5349,19 @@ impl<'de> tl::Decode<'de> for InputPaymentCredentials {
 /// Contained in [`BotCommandScopePeer`](super::super::types::BotCommandScopePeer), [`BotCommandScopePeerAdmins`](super::super::types::BotCommandScopePeerAdmins), [`BotCommandScopePeerUser`](super::super::types::BotCommandScopePeerUser), [`DialogFilter`](super::super::types::DialogFilter), [`DialogFilterChatlist`](super::super::types::DialogFilterChatlist), [`InputChannelFromMessage`](super::super::types::InputChannelFromMessage) and 24 more.
 #[derive(Clone)]
 pub enum InputPeer {
-    /// `inputPeerChannel#27bcbbfc`
+    /// A channel or supergroup.
     Channel(types::InputPeerChannel),
-    /// `inputPeerChannelFromMessage#bd2a0840`
+    /// A channel that this account only knows from a message, without an access hash.
     ChannelFromMessage(tl::Box<types::InputPeerChannelFromMessage>),
-    /// `inputPeerChat#35a95cb9`
+    /// A basic group. It needs no access hash.
     Chat(types::InputPeerChat),
     /// No chat, or any: see the method.
     Empty,
     /// This account itself: its saved messages.
     InputPeerSelf,
-    /// `inputPeerUser#dde8a54c`
+    /// A user, and so the private chat with them.
     User(types::InputPeerUser),
-    /// `inputPeerUserFromMessage#a87b0a1c`
+    /// A user whom this account only knows from a message, without an access hash.
     UserFromMessage(tl::Box<types::InputPeerUserFromMessage>),
 }
 
@@ -5584,7 +5584,7 @@ impl<'de> tl::Decode<'de> for InputPeer {
 /// Contained in [`InputBotInlineResultPhoto`](super::super::types::InputBotInlineResultPhoto), [`InputChatPhoto`](super::super::types::InputChatPhoto), [`InputMediaDocument`](super::super::types::InputMediaDocument), [`InputMediaDocumentExternal`](super::super::types::InputMediaDocumentExternal), [`InputMediaPhoto`](super::super::types::InputMediaPhoto), [`InputMediaUploadedDocument`](super::super::types::InputMediaUploadedDocument) and 3 more.
 #[derive(Clone)]
 pub enum InputPhoto {
-    /// `inputPhoto#3bb3b94a`
+    /// A photo that the server has.
     InputPhoto(tl::Box<types::InputPhoto>),
     /// `inputPhotoEmpty#1cd7bf0d`
     Empty,
@@ -6321,11 +6321,11 @@ impl<'de> tl::Decode<'de> for InputQuickReplyShortcut {
 pub enum InputReplyTo {
     /// `inputReplyToEphemeralMessage#4119b95e`
     EphemeralMessage(types::InputReplyToEphemeralMessage),
-    /// `inputReplyToMessage#3bd4b7c2`
+    /// A reply to a message.
     Message(tl::Box<types::InputReplyToMessage>),
     /// `inputReplyToMonoForum#69d66c45`
     MonoForum(types::InputReplyToMonoForum),
-    /// `inputReplyToStory#5881323a`
+    /// A reply to a story.
     Story(tl::Box<types::InputReplyToStory>),
 }
 
@@ -8057,11 +8057,11 @@ impl<'de> tl::Decode<'de> for InputTheme {
 /// Contained in [`BotCommandScopePeerUser`](super::super::types::BotCommandScopePeerUser), [`InputBotAppShortName`](super::super::types::InputBotAppShortName), [`InputBusinessBotRecipients`](super::super::types::InputBusinessBotRecipients), [`InputBusinessRecipients`](super::super::types::InputBusinessRecipients), [`InputGameShortName`](super::super::types::InputGameShortName), [`InputInlineButtonTypeUrlAuth`](super::super::types::InputInlineButtonTypeUrlAuth) and 10 more.
 #[derive(Clone)]
 pub enum InputUser {
-    /// `inputUser#f21158c6`
+    /// A user.
     InputUser(types::InputUser),
     /// No user.
     Empty,
-    /// `inputUserFromMessage#1da448e2`
+    /// A user whom this account only knows from a message, without an access hash.
     FromMessage(tl::Box<types::InputUserFromMessage>),
     /// This account itself.
     InputUserSelf,

@@ -359,7 +359,7 @@ impl<'de> tl::Decode<'de> for MediaArea {
 /// Contained in [`ChannelAdminLogEventActionDeleteMessage`](super::super::types::ChannelAdminLogEventActionDeleteMessage), [`ChannelAdminLogEventActionEditMessage`](super::super::types::ChannelAdminLogEventActionEditMessage), [`ChannelAdminLogEventActionSendMessage`](super::super::types::ChannelAdminLogEventActionSendMessage), [`ChannelAdminLogEventActionStopPoll`](super::super::types::ChannelAdminLogEventActionStopPoll), [`ChannelAdminLogEventActionUpdatePinned`](super::super::types::ChannelAdminLogEventActionUpdatePinned), [`PublicForwardMessage`](super::super::types::PublicForwardMessage) and 28 more.
 #[derive(Clone)]
 pub enum Message {
-    /// `message#7600b9d3`
+    /// A message in a container: an id, a sequence number and a body, without salt and session.
     Message(tl::Box<types::Message>),
     /// `messageEmpty#90a6ca84`
     Empty(types::MessageEmpty),
@@ -2676,21 +2676,21 @@ impl<'de> tl::Decode<'de> for MessageAction {
 /// Contained in [`BotInlineMessageMediaAuto`](super::super::types::BotInlineMessageMediaAuto), [`BotInlineMessageMediaWebPage`](super::super::types::BotInlineMessageMediaWebPage), [`BotInlineMessageText`](super::super::types::BotInlineMessageText), [`BusinessChatLink`](super::super::types::BusinessChatLink), [`DraftMessage`](super::super::types::DraftMessage), [`EphemeralMessage`](super::super::types::EphemeralMessage) and 23 more.
 #[derive(Clone)]
 pub enum MessageEntity {
-    /// `inputMessageEntityMentionName#208e68c9`
+    /// Text that mentions a user, with or without a username. It is for calls; what the server sends is `messageEntityMentionName`.
     InputMessageEntityMentionName(tl::Box<types::InputMessageEntityMentionName>),
-    /// `messageEntityBankCard#761e6af4`
+    /// The number of a bank card, as the server found it.
     BankCard(types::MessageEntityBankCard),
-    /// `messageEntityBlockquote#f1ccaaac`
+    /// A quotation.
     Blockquote(types::MessageEntityBlockquote),
-    /// `messageEntityBold#bd610bc9`
+    /// Bold text.
     Bold(types::MessageEntityBold),
-    /// `messageEntityBotCommand#6cef8ac7`
+    /// A command of a bot, with `/`.
     BotCommand(types::MessageEntityBotCommand),
-    /// `messageEntityCashtag#4c4e743f`
+    /// A sign of a stock or currency, with `$`.
     Cashtag(types::MessageEntityCashtag),
-    /// `messageEntityCode#28a20571`
+    /// Code in a line of text.
     Code(types::MessageEntityCode),
-    /// `messageEntityCustomEmoji#c8cf05f8`
+    /// A custom emoji. The text has an ordinary emoji in its place.
     CustomEmoji(types::MessageEntityCustomEmoji),
     /// `messageEntityDiffDelete#0652c1c5`
     DiffDelete(types::MessageEntityDiffDelete),
@@ -2698,35 +2698,35 @@ pub enum MessageEntity {
     DiffInsert(types::MessageEntityDiffInsert),
     /// `messageEntityDiffReplace#c6c1e5a7`
     DiffReplace(tl::Box<types::MessageEntityDiffReplace>),
-    /// `messageEntityEmail#64e475c2`
+    /// An email address.
     Email(types::MessageEntityEmail),
     /// `messageEntityFormattedDate#904ac7c7`
     FormattedDate(types::MessageEntityFormattedDate),
-    /// `messageEntityHashtag#6f635b0d`
+    /// A hashtag, with `#`.
     Hashtag(types::MessageEntityHashtag),
-    /// `messageEntityItalic#826f8b60`
+    /// Italic text.
     Italic(types::MessageEntityItalic),
-    /// `messageEntityMention#fa04579d`
+    /// A username with `@`.
     Mention(types::MessageEntityMention),
-    /// `messageEntityMentionName#dc7b1140`
+    /// Text that mentions a user, with or without a username. It is for what the server sends; calls have `inputMessageEntityMentionName`.
     MentionName(types::MessageEntityMentionName),
-    /// `messageEntityPhone#9b69e34b`
+    /// A phone number.
     Phone(types::MessageEntityPhone),
-    /// `messageEntityPre#73924be0`
+    /// A block of code.
     Pre(tl::Box<types::MessageEntityPre>),
-    /// `messageEntitySpoiler#32ca960f`
+    /// Text that is hidden until it is tapped.
     Spoiler(types::MessageEntitySpoiler),
-    /// `messageEntityStrike#bf0693d4`
+    /// Struck-through text.
     Strike(types::MessageEntityStrike),
-    /// `messageEntityTextUrl#76a6d327`
+    /// Text that links to a URL.
     TextUrl(tl::Box<types::MessageEntityTextUrl>),
     /// `messageEntityTonAddress#fdabbfcd`
     TonAddress(types::MessageEntityTonAddress),
-    /// `messageEntityUnderline#9c4e7e8b`
+    /// Underlined text.
     Underline(types::MessageEntityUnderline),
-    /// `messageEntityUnknown#bb92ba95`
+    /// Formatting that this layer does not have. Show the text as plain.
     Unknown(types::MessageEntityUnknown),
-    /// `messageEntityUrl#6ed02538`
+    /// A URL as it is in the text.
     Url(types::MessageEntityUrl),
 }
 
@@ -4591,7 +4591,7 @@ pub enum MessagesFilter {
     InputMessagesFilterMusic,
     /// Unread messages that mention this account.
     InputMessagesFilterMyMentions,
-    /// `inputMessagesFilterPhoneCalls#80c99768`
+    /// Calls.
     InputMessagesFilterPhoneCalls(types::InputMessagesFilterPhoneCalls),
     /// Photos and videos.
     InputMessagesFilterPhotoVideo,

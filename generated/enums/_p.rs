@@ -1725,11 +1725,11 @@ impl<'de> tl::Decode<'de> for PasswordKdfAlgo {
 /// Contained in [`AutoSaveException`](super::super::types::AutoSaveException), [`ChannelFull`](super::super::types::ChannelFull), [`ChannelParticipantBanned`](super::super::types::ChannelParticipantBanned), [`ChannelParticipantLeft`](super::super::types::ChannelParticipantLeft), [`ChatFull`](super::super::types::ChatFull), [`CommunityPeer`](super::super::types::CommunityPeer) and 117 more.
 #[derive(Clone)]
 pub enum Peer {
-    /// `peerChannel#a2a5371e`
+    /// A channel or supergroup.
     Channel(types::PeerChannel),
-    /// `peerChat#36c6019a`
+    /// A basic group.
     Chat(types::PeerChat),
-    /// `peerUser#59511722`
+    /// A user.
     User(types::PeerUser),
 }
 

@@ -451,13 +451,13 @@ impl<'de> tl::Decode<'de> for RecentMeUrl {
 /// Contained in [`BotInlineMessageMediaAuto`](super::super::types::BotInlineMessageMediaAuto), [`BotInlineMessageMediaContact`](super::super::types::BotInlineMessageMediaContact), [`BotInlineMessageMediaGeo`](super::super::types::BotInlineMessageMediaGeo), [`BotInlineMessageMediaInvoice`](super::super::types::BotInlineMessageMediaInvoice), [`BotInlineMessageMediaVenue`](super::super::types::BotInlineMessageMediaVenue), [`BotInlineMessageMediaWebPage`](super::super::types::BotInlineMessageMediaWebPage) and 13 more.
 #[derive(Clone)]
 pub enum ReplyMarkup {
-    /// `replyInlineMarkup#b2b15770`
+    /// Buttons below the message.
     ReplyInlineMarkup(tl::Box<types::ReplyInlineMarkup>),
-    /// `replyKeyboardForceReply#86b40b08`
+    /// Has the user's app reply to the message, as if the user had chosen that.
     ReplyKeyboardForceReply(tl::Box<types::ReplyKeyboardForceReply>),
-    /// `replyKeyboardHide#a03e5b85`
+    /// Removes the keyboard of an earlier message.
     ReplyKeyboardHide(types::ReplyKeyboardHide),
-    /// `replyKeyboardMarkup#85dd99d1`
+    /// A keyboard of ready answers instead of the user's own.
     ReplyKeyboardMarkup(tl::Box<types::ReplyKeyboardMarkup>),
 }
 

@@ -1233,13 +1233,13 @@ pub enum SendMessageAction {
     SendMessageTypingAction,
     /// `sendMessageUploadAudioAction#f351d7ab`
     SendMessageUploadAudioAction(types::SendMessageUploadAudioAction),
-    /// `sendMessageUploadDocumentAction#aa0cd9e4`
+    /// Sending a file.
     SendMessageUploadDocumentAction(types::SendMessageUploadDocumentAction),
-    /// `sendMessageUploadPhotoAction#d1d34a26`
+    /// Sending a photo.
     SendMessageUploadPhotoAction(types::SendMessageUploadPhotoAction),
     /// `sendMessageUploadRoundAction#243e1c66`
     SendMessageUploadRoundAction(types::SendMessageUploadRoundAction),
-    /// `sendMessageUploadVideoAction#e9763aec`
+    /// Sending a video.
     SendMessageUploadVideoAction(types::SendMessageUploadVideoAction),
     /// `speakingInGroupCallAction#d92c2285`
     SpeakingInGroupCallAction,

@@ -18,7 +18,7 @@ pub enum Update {
     AutoSaveSettings,
     /// `updateBotBusinessConnect#8ae5c97a`
     BotBusinessConnect(tl::Box<types::UpdateBotBusinessConnect>),
-    /// `updateBotCallbackQuery#b9cfc48d`
+    /// A user pressed an inline button of this bot. Answer with `messages.setBotCallbackAnswer`.
     BotCallbackQuery(tl::Box<types::UpdateBotCallbackQuery>),
     /// `updateBotChatBoost#904dd49c`
     BotChatBoost(tl::Box<types::UpdateBotChatBoost>),
@@ -72,7 +72,7 @@ pub enum Update {
     ChannelParticipant(tl::Box<types::UpdateChannelParticipant>),
     /// `updateChannelReadMessagesContents#25f324f7`
     ChannelReadMessagesContents(tl::Box<types::UpdateChannelReadMessagesContents>),
-    /// `updateChannelTooLong#108d941f`
+    /// There are too many updates of a channel to send. Call `updates.getChannelDifference`.
     ChannelTooLong(types::UpdateChannelTooLong),
     /// `updateChannelUserTyping#8c88c923`
     ChannelUserTyping(tl::Box<types::UpdateChannelUserTyping>),
@@ -178,7 +178,7 @@ pub enum Update {
     ManagedBot(types::UpdateManagedBot),
     /// `updateMessageExtendedMedia#d5a41724`
     MessageExtendedMedia(tl::Box<types::UpdateMessageExtendedMedia>),
-    /// `updateMessageID#4e90bfd6`
+    /// A message that this client sent has an id.
     MessageId(types::UpdateMessageId),
     /// `updateMessagePoll#d64c522b`
     MessagePoll(tl::Box<types::UpdateMessagePoll>),
@@ -194,13 +194,13 @@ pub enum Update {
     NewAuthorization(tl::Box<types::UpdateNewAuthorization>),
     /// `updateNewBotConnection#b22083a6`
     NewBotConnection(tl::Box<types::UpdateNewBotConnection>),
-    /// `updateNewChannelMessage#62ba04d9`
+    /// A new message in a channel or supergroup.
     NewChannelMessage(tl::Box<types::UpdateNewChannelMessage>),
     /// `updateNewEncryptedMessage#12bcbd9a`
     NewEncryptedMessage(types::UpdateNewEncryptedMessage),
     /// `updateNewEphemeralMessage#20bcbba1`
     NewEphemeralMessage(tl::Box<types::UpdateNewEphemeralMessage>),
-    /// `updateNewMessage#1f2b0afd`
+    /// A new message in a private chat or basic group.
     NewMessage(tl::Box<types::UpdateNewMessage>),
     /// `updateNewQuickReply#f53da717`
     NewQuickReply(tl::Box<types::UpdateNewQuickReply>),
@@ -5064,15 +5064,15 @@ impl<'de> tl::Decode<'de> for Update {
 /// Contained in [`messages::ChatInviteJoinResultOk`](super::super::types::messages::ChatInviteJoinResultOk), [`messages::InvitedUsers`](super::super::types::messages::InvitedUsers) and [`payments::PaymentResult`](super::super::types::payments::PaymentResult).
 #[derive(Clone)]
 pub enum Updates {
-    /// `updateShort#78d4dec1`
+    /// One update that refers to nothing the client lacks.
     UpdateShort(tl::Box<types::UpdateShort>),
     /// `updateShortChatMessage#4d6deea5`
     UpdateShortChatMessage(tl::Box<types::UpdateShortChatMessage>),
     /// `updateShortMessage#313bc7f8`
     UpdateShortMessage(tl::Box<types::UpdateShortMessage>),
-    /// `updateShortSentMessage#9015e101`
+    /// The message of this call was sent. Text and chat are in the call.
     UpdateShortSentMessage(tl::Box<types::UpdateShortSentMessage>),
-    /// `updates#74ae4240`
+    /// Several updates, which are applied in their order.
     Updates(tl::Box<types::Updates>),
     /// `updatesCombined#725b04c3`
     Combined(tl::Box<types::UpdatesCombined>),

@@ -12,9 +12,9 @@ use super::super::{Schema, types};
 /// Contained in [`auth::LoginTokenSuccess`](super::super::types::auth::LoginTokenSuccess) and [`auth::SentCodeSuccess`](super::super::types::auth::SentCodeSuccess).
 #[derive(Clone)]
 pub enum Authorization {
-    /// `auth.authorization#2ea2c0d4`
+    /// The login is complete.
     Authorization(tl::Box<types::auth::Authorization>),
-    /// `auth.authorizationSignUpRequired#44747e9a`
+    /// The code is right and the number has no account. Create one with `auth.signUp`.
     SignUpRequired(types::auth::AuthorizationSignUpRequired),
 }
 
@@ -239,11 +239,11 @@ impl<'de> tl::Decode<'de> for CodeType {
 /// Returned by [`auth::ExportLoginToken`](super::super::functions::auth::ExportLoginToken) and [`auth::ImportLoginToken`](super::super::functions::auth::ImportLoginToken).
 #[derive(Clone)]
 pub enum LoginToken {
-    /// `auth.loginToken#629f1980`
+    /// The token to show as a QR code.
     LoginToken(tl::Box<types::auth::LoginToken>),
-    /// `auth.loginTokenMigrateTo#068e9916`
+    /// The account lives in another data center. Call `auth.importLoginToken` there.
     MigrateTo(tl::Box<types::auth::LoginTokenMigrateTo>),
-    /// `auth.loginTokenSuccess#390d5c5e`
+    /// The login by QR code is complete.
     Success(types::auth::LoginTokenSuccess),
 }
 
@@ -390,11 +390,11 @@ impl<'de> tl::Decode<'de> for LoginToken {
 /// Contained in [`UpdateSentPhoneCode`](super::super::types::UpdateSentPhoneCode) and [`account::EmailVerifiedLogin`](super::super::types::account::EmailVerifiedLogin).
 #[derive(Clone)]
 pub enum SentCode {
-    /// `auth.sentCode#5e002502`
+    /// The code has been sent.
     SentCode(tl::Box<types::auth::SentCode>),
-    /// `auth.sentCodePaymentRequired#f8827ebf`
+    /// The code is sent only after a payment, which an official app can make.
     PaymentRequired(tl::Box<types::auth::SentCodePaymentRequired>),
-    /// `auth.sentCodeSuccess#2390fe44`
+    /// No code is needed: a token of an earlier login was enough.
     Success(types::auth::SentCodeSuccess),
 }
 
@@ -537,27 +537,27 @@ impl<'de> tl::Decode<'de> for SentCode {
 /// Contained in [`auth::SentCode`](super::super::types::auth::SentCode).
 #[derive(Clone)]
 pub enum SentCodeType {
-    /// `auth.sentCodeTypeApp#3dbb5986`
+    /// The code is in a message of Telegram, in the account's other apps.
     App(types::auth::SentCodeTypeApp),
-    /// `auth.sentCodeTypeCall#5353e5a7`
+    /// A voice calls the phone and says the code.
     Call(types::auth::SentCodeTypeCall),
-    /// `auth.sentCodeTypeEmailCode#f450f59b`
+    /// The code is in an email.
     EmailCode(tl::Box<types::auth::SentCodeTypeEmailCode>),
     /// `auth.sentCodeTypeFirebaseSms#009fd736`
     FirebaseSms(tl::Box<types::auth::SentCodeTypeFirebaseSms>),
-    /// `auth.sentCodeTypeFlashCall#ab03c6d9`
+    /// A call will ring and end. The number that calls is the code.
     FlashCall(types::auth::SentCodeTypeFlashCall),
-    /// `auth.sentCodeTypeFragmentSms#d9565c39`
+    /// The number is an anonymous one, and the code is at Fragment.
     FragmentSms(tl::Box<types::auth::SentCodeTypeFragmentSms>),
-    /// `auth.sentCodeTypeMissedCall#82006484`
+    /// A call will ring and end. The last digits of the number that calls are the code.
     MissedCall(tl::Box<types::auth::SentCodeTypeMissedCall>),
-    /// `auth.sentCodeTypeSetUpEmailRequired#a5491dea`
+    /// The account needs an email address for login codes first: see `account.sendVerifyEmailCode`.
     SetUpEmailRequired(types::auth::SentCodeTypeSetUpEmailRequired),
-    /// `auth.sentCodeTypeSms#c000bba2`
+    /// The code is in an SMS.
     Sms(types::auth::SentCodeTypeSms),
-    /// `auth.sentCodeTypeSmsPhrase#b37794af`
+    /// The code is a phrase of several words, in an SMS.
     SmsPhrase(types::auth::SentCodeTypeSmsPhrase),
-    /// `auth.sentCodeTypeSmsWord#a416ac81`
+    /// The code is a word, in an SMS.
     SmsWord(types::auth::SentCodeTypeSmsWord),
 }
 

@@ -10,7 +10,7 @@ use super::super::{Schema, types};
 /// Returned by [`channels::GetParticipants`](super::super::functions::channels::GetParticipants).
 #[derive(Clone)]
 pub enum ChannelParticipants {
-    /// `channels.channelParticipants#9ab0feaf`
+    /// A page of members.
     ChannelParticipants(tl::Box<types::channels::ChannelParticipants>),
     /// `channels.channelParticipantsNotModified#f0173fe9`
     NotModified,

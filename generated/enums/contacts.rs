@@ -149,7 +149,7 @@ impl<'de> tl::Decode<'de> for Blocked {
 /// Returned by [`contacts::GetContacts`](super::super::functions::contacts::GetContacts).
 #[derive(Clone)]
 pub enum Contacts {
-    /// `contacts.contacts#eae87e42`
+    /// All contacts.
     Contacts(tl::Box<types::contacts::Contacts>),
     /// The contacts are those that the client has.
     NotModified,

@@ -10,7 +10,7 @@ use super::super::{Schema, types};
 /// Returned by [`help::GetAppConfig`](super::super::functions::help::GetAppConfig).
 #[derive(Clone)]
 pub enum AppConfig {
-    /// `help.appConfig#dd18782e`
+    /// The settings for clients.
     AppConfig(tl::Box<types::help::AppConfig>),
     /// The settings are those that the client has.
     NotModified,

@@ -443,9 +443,9 @@ impl<'de> tl::Decode<'de> for ChatInviteJoinResult {
 /// Returned by [`channels::GetAdminedPublicChannels`](super::super::functions::channels::GetAdminedPublicChannels), [`channels::GetChannelRecommendations`](super::super::functions::channels::GetChannelRecommendations), [`channels::GetChannels`](super::super::functions::channels::GetChannels), [`channels::GetGroupsForDiscussion`](super::super::functions::channels::GetGroupsForDiscussion), [`channels::GetLeftChannels`](super::super::functions::channels::GetLeftChannels), [`communities::GetJoinedCommunities`](super::super::functions::communities::GetJoinedCommunities) and 3 more.
 #[derive(Clone)]
 pub enum Chats {
-    /// `messages.chats#64ff9fd5`
+    /// All chats that were asked for.
     Chats(types::messages::Chats),
-    /// `messages.chatsSlice#9cd81144`
+    /// Some of the chats.
     Slice(tl::Box<types::messages::ChatsSlice>),
 }
 
@@ -693,11 +693,11 @@ impl<'de> tl::Decode<'de> for DhConfig {
 /// Returned by [`messages::GetDialogs`](super::super::functions::messages::GetDialogs).
 #[derive(Clone)]
 pub enum Dialogs {
-    /// `messages.dialogs#15ba6c40`
+    /// All chats: there are no more pages.
     Dialogs(tl::Box<types::messages::Dialogs>),
-    /// `messages.dialogsNotModified#f0e3e596`
+    /// The chats are those that the client has.
     NotModified(types::messages::DialogsNotModified),
-    /// `messages.dialogsSlice#71e094f3`
+    /// A page of chats.
     Slice(tl::Box<types::messages::DialogsSlice>),
 }
 
@@ -1658,13 +1658,13 @@ impl<'de> tl::Decode<'de> for FoundStickers {
 /// Returned by [`channels::GetMessages`](super::super::functions::channels::GetMessages), [`channels::SearchPosts`](super::super::functions::channels::SearchPosts), [`messages::GetHistory`](super::super::functions::messages::GetHistory), [`messages::GetMessages`](super::super::functions::messages::GetMessages), [`messages::GetPersonalChannelHistory`](super::super::functions::messages::GetPersonalChannelHistory), [`messages::GetQuickReplyMessages`](super::super::functions::messages::GetQuickReplyMessages) and 12 more.
 #[derive(Clone)]
 pub enum Messages {
-    /// `messages.channelMessages#c776ba4e`
+    /// Messages of a channel or supergroup.
     ChannelMessages(tl::Box<types::messages::ChannelMessages>),
-    /// `messages.messages#1d73e7ea`
+    /// All messages: there are no more pages.
     Messages(tl::Box<types::messages::Messages>),
-    /// `messages.messagesNotModified#74535f21`
+    /// The messages are those that the client has.
     NotModified(types::messages::MessagesNotModified),
-    /// `messages.messagesSlice#5f206716`
+    /// A page of messages.
     Slice(tl::Box<types::messages::MessagesSlice>),
 }
 

@@ -10,11 +10,11 @@ use super::super::{Schema, types};
 /// Returned by [`updates::GetChannelDifference`](super::super::functions::updates::GetChannelDifference).
 #[derive(Clone)]
 pub enum ChannelDifference {
-    /// `updates.channelDifference#2064674e`
+    /// What has happened in a channel.
     ChannelDifference(tl::Box<types::updates::ChannelDifference>),
-    /// `updates.channelDifferenceEmpty#3e11affb`
+    /// Nothing has happened in the channel.
     Empty(types::updates::ChannelDifferenceEmpty),
-    /// `updates.channelDifferenceTooLong#a4bcc6fe`
+    /// Too much has happened in the channel. Forget its messages, and take these.
     TooLong(tl::Box<types::updates::ChannelDifferenceTooLong>),
 }
 
@@ -192,13 +192,13 @@ impl<'de> tl::Decode<'de> for ChannelDifference {
 /// Returned by [`updates::GetDifference`](super::super::functions::updates::GetDifference).
 #[derive(Clone)]
 pub enum Difference {
-    /// `updates.difference#00f49ca0`
+    /// All that has happened.
     Difference(tl::Box<types::updates::Difference>),
-    /// `updates.differenceEmpty#5d75a138`
+    /// Nothing has happened.
     Empty(types::updates::DifferenceEmpty),
-    /// `updates.differenceSlice#a8fb1981`
+    /// The first part of what has happened. Call again with `intermediate_state`.
     Slice(tl::Box<types::updates::DifferenceSlice>),
-    /// `updates.differenceTooLong#4afe8f6d`
+    /// Too much has happened. Load chats and messages again.
     TooLong(types::updates::DifferenceTooLong),
 }
 

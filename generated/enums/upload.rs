@@ -128,9 +128,9 @@ impl<'de> tl::Decode<'de> for CdnFile {
 /// Returned by [`upload::GetFile`](super::super::functions::upload::GetFile).
 #[derive(Clone)]
 pub enum File {
-    /// `upload.file#096a18d5`
+    /// A part of a file.
     File(tl::Box<types::upload::File>),
-    /// `upload.fileCdnRedirect#f18cda44`
+    /// The file is at a CDN data center, encrypted. Fetch it there with `upload.getCdnFile`.
     CdnRedirect(tl::Box<types::upload::FileCdnRedirect>),
 }
 

@@ -92,11 +92,6 @@ impl<'de> tl::DecodeBare<'de> for AcceptAuthorization {
 
 impl tl::Function for AcceptAuthorization {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID"), (400, "PUBLIC_KEY_REQUIRED")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.cancelPasswordEmail`.
@@ -161,11 +156,6 @@ impl<'de> tl::DecodeBare<'de> for CancelPasswordEmail {
 
 impl tl::Function for CancelPasswordEmail {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "EMAIL_HASH_EXPIRED")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.changeAuthorizationSettings`.
@@ -278,11 +268,6 @@ impl<'de> tl::DecodeBare<'de> for ChangeAuthorizationSettings {
 
 impl tl::Function for ChangeAuthorizationSettings {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "HASH_INVALID")],
-        callers: 1,
-        since: 135,
-    };
 }
 
 /// The method `account.changePhone`.
@@ -368,18 +353,6 @@ impl<'de> tl::DecodeBare<'de> for ChangePhone {
 
 impl tl::Function for ChangePhone {
     type Response = enums::User;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "PHONE_CODE_EMPTY"),
-            (400, "PHONE_CODE_EXPIRED"),
-            (400, "PHONE_CODE_INVALID"),
-            (400, "PHONE_NUMBER_INVALID"),
-            (400, "PHONE_NUMBER_OCCUPIED"),
-            (406, "PHONE_NUMBER_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.checkUsername`.
@@ -452,15 +425,6 @@ impl<'de> tl::DecodeBare<'de> for CheckUsername {
 
 impl tl::Function for CheckUsername {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "USERNAME_INVALID"),
-            (400, "USERNAME_OCCUPIED"),
-            (400, "USERNAME_PURCHASE_AVAILABLE"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.clearRecentEmojiStatuses`.
@@ -521,11 +485,6 @@ impl<'de> tl::DecodeBare<'de> for ClearRecentEmojiStatuses {
 
 impl tl::Function for ClearRecentEmojiStatuses {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 145,
-    };
 }
 
 /// The method `account.confirmBotConnection`.
@@ -596,11 +555,6 @@ impl<'de> tl::DecodeBare<'de> for ConfirmBotConnection {
 
 impl tl::Function for ConfirmBotConnection {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_ID_INVALID")],
-        callers: 1,
-        since: 227,
-    };
 }
 
 /// The method `account.confirmPasswordEmail`.
@@ -669,11 +623,6 @@ impl<'de> tl::DecodeBare<'de> for ConfirmPasswordEmail {
 
 impl tl::Function for ConfirmPasswordEmail {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CODE_INVALID"), (400, "EMAIL_HASH_EXPIRED")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.confirmPhone`.
@@ -751,11 +700,6 @@ impl<'de> tl::DecodeBare<'de> for ConfirmPhone {
 
 impl tl::Function for ConfirmPhone {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CODE_HASH_INVALID"), (400, "PHONE_CODE_EMPTY")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.createBusinessChatLink`.
@@ -827,15 +771,6 @@ impl<'de> tl::DecodeBare<'de> for CreateBusinessChatLink {
 
 impl tl::Function for CreateBusinessChatLink {
     type Response = types::BusinessChatLink;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHATLINKS_TOO_MUCH"),
-            (400, "DOCUMENT_INVALID"),
-            (403, "PREMIUM_ACCOUNT_REQUIRED"),
-        ],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.createTheme`.
@@ -947,11 +882,6 @@ impl<'de> tl::DecodeBare<'de> for CreateTheme {
 
 impl tl::Function for CreateTheme {
     type Response = types::Theme;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "THEME_MIME_INVALID"), (400, "THEME_TITLE_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.declinePasswordReset`.
@@ -1016,11 +946,6 @@ impl<'de> tl::DecodeBare<'de> for DeclinePasswordReset {
 
 impl tl::Function for DeclinePasswordReset {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "RESET_REQUEST_MISSING")],
-        callers: 1,
-        since: 131,
-    };
 }
 
 /// The method `account.deleteAccount`.
@@ -1118,11 +1043,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteAccount {
 
 impl tl::Function for DeleteAccount {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PASSWORD_HASH_INVALID"), (420, "2FA_CONFIRM_WAIT_%d")],
-        callers: 9,
-        since: 57,
-    };
 }
 
 /// The method `account.deleteAutoSaveExceptions`.
@@ -1183,11 +1103,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteAutoSaveExceptions {
 
 impl tl::Function for DeleteAutoSaveExceptions {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 152,
-    };
 }
 
 /// The method `account.deleteBusinessChatLink`.
@@ -1256,11 +1171,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteBusinessChatLink {
 
 impl tl::Function for DeleteBusinessChatLink {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHATLINK_SLUG_EMPTY"), (400, "CHATLINK_SLUG_EXPIRED")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.deletePasskey`.
@@ -1325,11 +1235,6 @@ impl<'de> tl::DecodeBare<'de> for DeletePasskey {
 
 impl tl::Function for DeletePasskey {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 220,
-    };
 }
 
 /// The method `account.deleteSecureValue`.
@@ -1394,11 +1299,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteSecureValue {
 
 impl tl::Function for DeleteSecureValue {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.deleteWebBrowserSettingsExceptions`.
@@ -1460,11 +1360,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteWebBrowserSettingsExceptions {
 
 impl tl::Function for DeleteWebBrowserSettingsExceptions {
     type Response = enums::account::WebBrowserSettings;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 227,
-    };
 }
 
 /// The method `account.disablePeerConnectedBot`.
@@ -1534,15 +1429,6 @@ impl<'de> tl::DecodeBare<'de> for DisablePeerConnectedBot {
 
 impl tl::Function for DisablePeerConnectedBot {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_ALREADY_DISABLED"),
-            (400, "BOT_NOT_CONNECTED_YET"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.editBusinessChatLink`.
@@ -1621,11 +1507,6 @@ impl<'de> tl::DecodeBare<'de> for EditBusinessChatLink {
 
 impl tl::Function for EditBusinessChatLink {
     type Response = types::BusinessChatLink;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHATLINK_SLUG_EMPTY"), (403, "PREMIUM_ACCOUNT_REQUIRED")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.finishTakeoutSession`.
@@ -1712,11 +1593,6 @@ impl<'de> tl::DecodeBare<'de> for FinishTakeoutSession {
 
 impl tl::Function for FinishTakeoutSession {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(403, "TAKEOUT_REQUIRED")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.getAccountTTL`.
@@ -1777,11 +1653,6 @@ impl<'de> tl::DecodeBare<'de> for GetAccountTtl {
 
 impl tl::Function for GetAccountTtl {
     type Response = types::AccountDaysTtl;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.getAllSecureValues`.
@@ -1842,11 +1713,6 @@ impl<'de> tl::DecodeBare<'de> for GetAllSecureValues {
 
 impl tl::Function for GetAllSecureValues {
     type Response = tl::Vec<types::SecureValue>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.getAuthorizationForm`.
@@ -1929,11 +1795,6 @@ impl<'de> tl::DecodeBare<'de> for GetAuthorizationForm {
 
 impl tl::Function for GetAuthorizationForm {
     type Response = types::account::AuthorizationForm;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID"), (400, "PUBLIC_KEY_REQUIRED")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.getAuthorizations`.
@@ -1994,11 +1855,6 @@ impl<'de> tl::DecodeBare<'de> for GetAuthorizations {
 
 impl tl::Function for GetAuthorizations {
     type Response = types::account::Authorizations;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.getAutoDownloadSettings`.
@@ -2059,11 +1915,6 @@ impl<'de> tl::DecodeBare<'de> for GetAutoDownloadSettings {
 
 impl tl::Function for GetAutoDownloadSettings {
     type Response = types::account::AutoDownloadSettings;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.getAutoSaveSettings`.
@@ -2124,11 +1975,6 @@ impl<'de> tl::DecodeBare<'de> for GetAutoSaveSettings {
 
 impl tl::Function for GetAutoSaveSettings {
     type Response = types::account::AutoSaveSettings;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 152,
-    };
 }
 
 /// The method `account.getBotBusinessConnection`.
@@ -2201,11 +2047,6 @@ impl<'de> tl::DecodeBare<'de> for GetBotBusinessConnection {
 
 impl tl::Function for GetBotBusinessConnection {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CONNECTION_ID_INVALID")],
-        callers: 3,
-        since: 179,
-    };
 }
 
 /// The method `account.getBusinessChatLinks`.
@@ -2266,11 +2107,6 @@ impl<'de> tl::DecodeBare<'de> for GetBusinessChatLinks {
 
 impl tl::Function for GetBusinessChatLinks {
     type Response = types::account::BusinessChatLinks;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.getChannelDefaultEmojiStatuses`.
@@ -2336,11 +2172,6 @@ impl<'de> tl::DecodeBare<'de> for GetChannelDefaultEmojiStatuses {
 
 impl tl::Function for GetChannelDefaultEmojiStatuses {
     type Response = enums::account::EmojiStatuses;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 169,
-    };
 }
 
 /// The method `account.getChannelRestrictedStatusEmojis`.
@@ -2405,11 +2236,6 @@ impl<'de> tl::DecodeBare<'de> for GetChannelRestrictedStatusEmojis {
 
 impl tl::Function for GetChannelRestrictedStatusEmojis {
     type Response = enums::EmojiList;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 169,
-    };
 }
 
 /// The method `account.getChatThemes`.
@@ -2474,11 +2300,6 @@ impl<'de> tl::DecodeBare<'de> for GetChatThemes {
 
 impl tl::Function for GetChatThemes {
     type Response = enums::account::Themes;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 133,
-    };
 }
 
 /// The method `account.getCollectibleEmojiStatuses`.
@@ -2543,11 +2364,6 @@ impl<'de> tl::DecodeBare<'de> for GetCollectibleEmojiStatuses {
 
 impl tl::Function for GetCollectibleEmojiStatuses {
     type Response = enums::account::EmojiStatuses;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 198,
-    };
 }
 
 /// The method `account.getConnectedBots`.
@@ -2608,11 +2424,6 @@ impl<'de> tl::DecodeBare<'de> for GetConnectedBots {
 
 impl tl::Function for GetConnectedBots {
     type Response = types::account::ConnectedBots;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.getContactSignUpNotification`.
@@ -2673,11 +2484,6 @@ impl<'de> tl::DecodeBare<'de> for GetContactSignUpNotification {
 
 impl tl::Function for GetContactSignUpNotification {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.getContentSettings`.
@@ -2738,11 +2544,6 @@ impl<'de> tl::DecodeBare<'de> for GetContentSettings {
 
 impl tl::Function for GetContentSettings {
     type Response = types::account::ContentSettings;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.getDefaultBackgroundEmojis`.
@@ -2807,11 +2608,6 @@ impl<'de> tl::DecodeBare<'de> for GetDefaultBackgroundEmojis {
 
 impl tl::Function for GetDefaultBackgroundEmojis {
     type Response = enums::EmojiList;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `account.getDefaultEmojiStatuses`.
@@ -2876,11 +2672,6 @@ impl<'de> tl::DecodeBare<'de> for GetDefaultEmojiStatuses {
 
 impl tl::Function for GetDefaultEmojiStatuses {
     type Response = enums::account::EmojiStatuses;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 145,
-    };
 }
 
 /// The method `account.getDefaultGroupPhotoEmojis`.
@@ -2945,11 +2736,6 @@ impl<'de> tl::DecodeBare<'de> for GetDefaultGroupPhotoEmojis {
 
 impl tl::Function for GetDefaultGroupPhotoEmojis {
     type Response = enums::EmojiList;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 152,
-    };
 }
 
 /// The method `account.getDefaultProfilePhotoEmojis`.
@@ -3014,11 +2800,6 @@ impl<'de> tl::DecodeBare<'de> for GetDefaultProfilePhotoEmojis {
 
 impl tl::Function for GetDefaultProfilePhotoEmojis {
     type Response = enums::EmojiList;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 152,
-    };
 }
 
 /// The method `account.getGlobalPrivacySettings`.
@@ -3079,11 +2860,6 @@ impl<'de> tl::DecodeBare<'de> for GetGlobalPrivacySettings {
 
 impl tl::Function for GetGlobalPrivacySettings {
     type Response = types::GlobalPrivacySettings;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 122,
-    };
 }
 
 /// The method `account.getMultiWallPapers`.
@@ -3157,11 +2933,6 @@ impl<'de> tl::DecodeBare<'de> for GetMultiWallPapers {
 
 impl tl::Function for GetMultiWallPapers {
     type Response = tl::Vec<enums::WallPaper>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "WALLPAPER_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.getNotifyExceptions`.
@@ -3267,11 +3038,6 @@ impl<'de> tl::DecodeBare<'de> for GetNotifyExceptions {
 
 impl tl::Function for GetNotifyExceptions {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.getNotifySettings`.
@@ -3342,15 +3108,6 @@ impl<'de> tl::DecodeBare<'de> for GetNotifySettings {
 
 impl tl::Function for GetNotifySettings {
     type Response = types::PeerNotifySettings;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.getPaidMessagesRevenue`.
@@ -3451,11 +3208,6 @@ impl<'de> tl::DecodeBare<'de> for GetPaidMessagesRevenue {
 
 impl tl::Function for GetPaidMessagesRevenue {
     type Response = types::account::PaidMessagesRevenue;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PARENT_PEER_INVALID"), (400, "USER_ID_INVALID")],
-        callers: 1,
-        since: 201,
-    };
 }
 
 /// The method `account.getPasskeys`.
@@ -3516,11 +3268,6 @@ impl<'de> tl::DecodeBare<'de> for GetPasskeys {
 
 impl tl::Function for GetPasskeys {
     type Response = types::account::Passkeys;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 220,
-    };
 }
 
 /// Returns the state of the account's two-step verification password: whether there is one, and what a client needs to prove that it knows it.
@@ -3583,11 +3330,6 @@ impl<'de> tl::DecodeBare<'de> for GetPassword {
 
 impl tl::Function for GetPassword {
     type Response = types::account::Password;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.getPasswordSettings`.
@@ -3660,11 +3402,6 @@ impl<'de> tl::DecodeBare<'de> for GetPasswordSettings {
 
 impl tl::Function for GetPasswordSettings {
     type Response = types::account::PasswordSettings;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PASSWORD_HASH_INVALID")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.getPrivacy`.
@@ -3733,11 +3470,6 @@ impl<'de> tl::DecodeBare<'de> for GetPrivacy {
 
 impl tl::Function for GetPrivacy {
     type Response = types::account::PrivacyRules;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PRIVACY_KEY_INVALID")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.getReactionsNotifySettings`.
@@ -3798,11 +3530,6 @@ impl<'de> tl::DecodeBare<'de> for GetReactionsNotifySettings {
 
 impl tl::Function for GetReactionsNotifySettings {
     type Response = types::ReactionsNotifySettings;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.getRecentEmojiStatuses`.
@@ -3867,11 +3594,6 @@ impl<'de> tl::DecodeBare<'de> for GetRecentEmojiStatuses {
 
 impl tl::Function for GetRecentEmojiStatuses {
     type Response = enums::account::EmojiStatuses;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 145,
-    };
 }
 
 /// The method `account.getSavedMusicIds`.
@@ -3936,11 +3658,6 @@ impl<'de> tl::DecodeBare<'de> for GetSavedMusicIds {
 
 impl tl::Function for GetSavedMusicIds {
     type Response = enums::account::SavedMusicIds;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 214,
-    };
 }
 
 /// The method `account.getSavedRingtones`.
@@ -4005,11 +3722,6 @@ impl<'de> tl::DecodeBare<'de> for GetSavedRingtones {
 
 impl tl::Function for GetSavedRingtones {
     type Response = enums::account::SavedRingtones;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 140,
-    };
 }
 
 /// The method `account.getSecureValue`.
@@ -4075,11 +3787,6 @@ impl<'de> tl::DecodeBare<'de> for GetSecureValue {
 
 impl tl::Function for GetSecureValue {
     type Response = tl::Vec<types::SecureValue>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.getTheme`.
@@ -4156,15 +3863,6 @@ impl<'de> tl::DecodeBare<'de> for GetTheme {
 
 impl tl::Function for GetTheme {
     type Response = types::Theme;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "THEME_FORMAT_INVALID"),
-            (400, "THEME_INVALID"),
-            (400, "THEME_SLUG_INVALID"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.getThemes`.
@@ -4237,11 +3935,6 @@ impl<'de> tl::DecodeBare<'de> for GetThemes {
 
 impl tl::Function for GetThemes {
     type Response = enums::account::Themes;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.getTmpPassword`.
@@ -4320,15 +4013,6 @@ impl<'de> tl::DecodeBare<'de> for GetTmpPassword {
 
 impl tl::Function for GetTmpPassword {
     type Response = types::account::TmpPassword;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "PASSWORD_HASH_INVALID"),
-            (400, "SRP_A_INVALID"),
-            (400, "TMP_PASSWORD_DISABLED"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.getUniqueGiftChatThemes`.
@@ -4404,11 +4088,6 @@ impl<'de> tl::DecodeBare<'de> for GetUniqueGiftChatThemes {
 
 impl tl::Function for GetUniqueGiftChatThemes {
     type Response = enums::account::ChatThemes;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 214,
-    };
 }
 
 /// The method `account.getWallPaper`.
@@ -4479,11 +4158,6 @@ impl<'de> tl::DecodeBare<'de> for GetWallPaper {
 
 impl tl::Function for GetWallPaper {
     type Response = enums::WallPaper;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "WALLPAPER_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.getWallPapers`.
@@ -4549,11 +4223,6 @@ impl<'de> tl::DecodeBare<'de> for GetWallPapers {
 
 impl tl::Function for GetWallPapers {
     type Response = enums::account::WallPapers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.getWebAuthorizations`.
@@ -4614,11 +4283,6 @@ impl<'de> tl::DecodeBare<'de> for GetWebAuthorizations {
 
 impl tl::Function for GetWebAuthorizations {
     type Response = types::account::WebAuthorizations;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.getWebBrowserSettings`.
@@ -4683,11 +4347,6 @@ impl<'de> tl::DecodeBare<'de> for GetWebBrowserSettings {
 
 impl tl::Function for GetWebBrowserSettings {
     type Response = enums::account::WebBrowserSettings;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 227,
-    };
 }
 
 /// The method `account.initPasskeyRegistration`.
@@ -4753,11 +4412,6 @@ impl<'de> tl::DecodeBare<'de> for InitPasskeyRegistration {
 
 impl tl::Function for InitPasskeyRegistration {
     type Response = types::account::PasskeyRegistrationOptions;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(403, "ACCESS_DENIED"), (406, "FRESH_RESET_AUTHORISATION_FORBIDDEN")],
-        callers: 1,
-        since: 220,
-    };
 }
 
 /// The method `account.initTakeoutSession`.
@@ -4890,11 +4544,6 @@ impl<'de> tl::DecodeBare<'de> for InitTakeoutSession {
 
 impl tl::Function for InitTakeoutSession {
     type Response = types::account::Takeout;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(420, "TAKEOUT_INIT_DELAY_%d")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.installTheme`.
@@ -5009,11 +4658,6 @@ impl<'de> tl::DecodeBare<'de> for InstallTheme {
 
 impl tl::Function for InstallTheme {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.installWallPaper`.
@@ -5091,11 +4735,6 @@ impl<'de> tl::DecodeBare<'de> for InstallWallPaper {
 
 impl tl::Function for InstallWallPaper {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "WALLPAPER_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.invalidateSignInCodes`.
@@ -5160,11 +4799,6 @@ impl<'de> tl::DecodeBare<'de> for InvalidateSignInCodes {
 
 impl tl::Function for InvalidateSignInCodes {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 161,
-    };
 }
 
 /// The method `account.registerDevice`.
@@ -5289,18 +4923,6 @@ impl<'de> tl::DecodeBare<'de> for RegisterDevice {
 
 impl tl::Function for RegisterDevice {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "TOKEN_EMPTY"),
-            (400, "TOKEN_INVALID"),
-            (400, "TOKEN_TYPE_INVALID"),
-            (400, "WEBPUSH_AUTH_INVALID"),
-            (400, "WEBPUSH_KEY_INVALID"),
-            (400, "WEBPUSH_TOKEN_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.registerPasskey`.
@@ -5371,11 +4993,6 @@ impl<'de> tl::DecodeBare<'de> for RegisterPasskey {
 
 impl tl::Function for RegisterPasskey {
     type Response = types::Passkey;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CREDENTIAL_INVALID"), (400, "PASSKEY_ORIGIN_MISMATCH")],
-        callers: 1,
-        since: 220,
-    };
 }
 
 /// The method `account.reorderUsernames`.
@@ -5445,11 +5062,6 @@ impl<'de> tl::DecodeBare<'de> for ReorderUsernames {
 
 impl tl::Function for ReorderUsernames {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "ORDER_INVALID"), (400, "USERNAME_NOT_MODIFIED")],
-        callers: 1,
-        since: 148,
-    };
 }
 
 /// The method `account.reportPeer`.
@@ -5533,11 +5145,6 @@ impl<'de> tl::DecodeBare<'de> for ReportPeer {
 
 impl tl::Function for ReportPeer {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_PRIVATE"), (400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.reportProfilePhoto`.
@@ -5623,11 +5230,6 @@ impl<'de> tl::DecodeBare<'de> for ReportProfilePhoto {
 
 impl tl::Function for ReportProfilePhoto {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `account.resendPasswordEmail`.
@@ -5692,11 +5294,6 @@ impl<'de> tl::DecodeBare<'de> for ResendPasswordEmail {
 
 impl tl::Function for ResendPasswordEmail {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "EMAIL_HASH_EXPIRED")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.resetAuthorization`.
@@ -5766,11 +5363,6 @@ impl<'de> tl::DecodeBare<'de> for ResetAuthorization {
 
 impl tl::Function for ResetAuthorization {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "HASH_INVALID"), (406, "FRESH_RESET_AUTHORISATION_FORBIDDEN")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.resetNotifySettings`.
@@ -5831,11 +5423,6 @@ impl<'de> tl::DecodeBare<'de> for ResetNotifySettings {
 
 impl tl::Function for ResetNotifySettings {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.resetPassword`.
@@ -5900,11 +5487,6 @@ impl<'de> tl::DecodeBare<'de> for ResetPassword {
 
 impl tl::Function for ResetPassword {
     type Response = enums::account::ResetPasswordResult;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PASSWORD_EMPTY")],
-        callers: 1,
-        since: 131,
-    };
 }
 
 /// The method `account.resetWallPapers`.
@@ -5965,11 +5547,6 @@ impl<'de> tl::DecodeBare<'de> for ResetWallPapers {
 
 impl tl::Function for ResetWallPapers {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.resetWebAuthorization`.
@@ -6038,11 +5615,6 @@ impl<'de> tl::DecodeBare<'de> for ResetWebAuthorization {
 
 impl tl::Function for ResetWebAuthorization {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "HASH_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.resetWebAuthorizations`.
@@ -6103,11 +5675,6 @@ impl<'de> tl::DecodeBare<'de> for ResetWebAuthorizations {
 
 impl tl::Function for ResetWebAuthorizations {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.resolveBusinessChatLink`.
@@ -6177,11 +5744,6 @@ impl<'de> tl::DecodeBare<'de> for ResolveBusinessChatLink {
 
 impl tl::Function for ResolveBusinessChatLink {
     type Response = types::account::ResolvedBusinessChatLinks;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHATLINK_SLUG_EMPTY"), (400, "CHATLINK_SLUG_EXPIRED")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.saveAutoDownloadSettings`.
@@ -6280,11 +5842,6 @@ impl<'de> tl::DecodeBare<'de> for SaveAutoDownloadSettings {
 
 impl tl::Function for SaveAutoDownloadSettings {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.saveAutoSaveSettings`.
@@ -6405,11 +5962,6 @@ impl<'de> tl::DecodeBare<'de> for SaveAutoSaveSettings {
 
 impl tl::Function for SaveAutoSaveSettings {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 152,
-    };
 }
 
 /// The method `account.saveMusic`.
@@ -6514,11 +6066,6 @@ impl<'de> tl::DecodeBare<'de> for SaveMusic {
 
 impl tl::Function for SaveMusic {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "DOCUMENT_INVALID")],
-        callers: 1,
-        since: 214,
-    };
 }
 
 /// The method `account.saveRingtone`.
@@ -6596,11 +6143,6 @@ impl<'de> tl::DecodeBare<'de> for SaveRingtone {
 
 impl tl::Function for SaveRingtone {
     type Response = enums::account::SavedRingtone;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "RINGTONE_INVALID")],
-        callers: 1,
-        since: 140,
-    };
 }
 
 /// The method `account.saveSecureValue`.
@@ -6678,11 +6220,6 @@ impl<'de> tl::DecodeBare<'de> for SaveSecureValue {
 
 impl tl::Function for SaveSecureValue {
     type Response = types::SecureValue;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PASSWORD_REQUIRED"), (400, "SECURE_SECRET_REQUIRED")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.saveTheme`.
@@ -6759,11 +6296,6 @@ impl<'de> tl::DecodeBare<'de> for SaveTheme {
 
 impl tl::Function for SaveTheme {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "THEME_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.saveWallPaper`.
@@ -6845,11 +6377,6 @@ impl<'de> tl::DecodeBare<'de> for SaveWallPaper {
 
 impl tl::Function for SaveWallPaper {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "WALLPAPER_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.sendChangePhoneCode`.
@@ -6931,17 +6458,6 @@ impl<'de> tl::DecodeBare<'de> for SendChangePhoneCode {
 
 impl tl::Function for SendChangePhoneCode {
     type Response = enums::auth::SentCode;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "PHONE_NUMBER_BANNED"),
-            (400, "PHONE_NUMBER_INVALID"),
-            (400, "PHONE_NUMBER_OCCUPIED"),
-            (406, "FRESH_CHANGE_PHONE_FORBIDDEN"),
-            (406, "PHONE_NUMBER_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.sendConfirmPhoneCode`.
@@ -7020,11 +6536,6 @@ impl<'de> tl::DecodeBare<'de> for SendConfirmPhoneCode {
 
 impl tl::Function for SendConfirmPhoneCode {
     type Response = enums::auth::SentCode;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "HASH_INVALID")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.sendVerifyEmailCode`.
@@ -7105,18 +6616,6 @@ impl<'de> tl::DecodeBare<'de> for SendVerifyEmailCode {
 
 impl tl::Function for SendVerifyEmailCode {
     type Response = types::account::SentEmailCode;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "EMAIL_INVALID"),
-            (400, "EMAIL_NOT_ALLOWED"),
-            (400, "EMAIL_NOT_SETUP"),
-            (400, "PHONE_CODE_EMPTY"),
-            (400, "PHONE_HASH_EXPIRED"),
-            (400, "PHONE_NUMBER_INVALID"),
-        ],
-        callers: 9,
-        since: 109,
-    };
 }
 
 /// The method `account.sendVerifyPhoneCode`.
@@ -7194,11 +6693,6 @@ impl<'de> tl::DecodeBare<'de> for SendVerifyPhoneCode {
 
 impl tl::Function for SendVerifyPhoneCode {
     type Response = enums::auth::SentCode;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PHONE_NUMBER_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.setAccountTTL`.
@@ -7267,11 +6761,6 @@ impl<'de> tl::DecodeBare<'de> for SetAccountTtl {
 
 impl tl::Function for SetAccountTtl {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "TTL_DAYS_INVALID")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.setAuthorizationTTL`.
@@ -7343,14 +6832,6 @@ impl<'de> tl::DecodeBare<'de> for SetAuthorizationTtl {
 
 impl tl::Function for SetAuthorizationTtl {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "TTL_DAYS_INVALID"),
-            (406, "FRESH_RESET_AUTHORISATION_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 135,
-    };
 }
 
 /// The method `account.setContactSignUpNotification`.
@@ -7415,11 +6896,6 @@ impl<'de> tl::DecodeBare<'de> for SetContactSignUpNotification {
 
 impl tl::Function for SetContactSignUpNotification {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.setContentSettings`.
@@ -7509,11 +6985,6 @@ impl<'de> tl::DecodeBare<'de> for SetContentSettings {
 
 impl tl::Function for SetContentSettings {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(403, "SENSITIVE_CHANGE_FORBIDDEN")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.setGlobalPrivacySettings`.
@@ -7588,16 +7059,6 @@ impl<'de> tl::DecodeBare<'de> for SetGlobalPrivacySettings {
 
 impl tl::Function for SetGlobalPrivacySettings {
     type Response = types::GlobalPrivacySettings;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "AUTOARCHIVE_NOT_AVAILABLE"),
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (403, "BOT_ACCESS_FORBIDDEN"),
-            (403, "PREMIUM_ACCOUNT_REQUIRED"),
-        ],
-        callers: 5,
-        since: 122,
-    };
 }
 
 /// The method `account.setMainProfileTab`.
@@ -7662,11 +7123,6 @@ impl<'de> tl::DecodeBare<'de> for SetMainProfileTab {
 
 impl tl::Function for SetMainProfileTab {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 214,
-    };
 }
 
 /// The method `account.setPrivacy`.
@@ -7744,15 +7200,6 @@ impl<'de> tl::DecodeBare<'de> for SetPrivacy {
 
 impl tl::Function for SetPrivacy {
     type Response = types::account::PrivacyRules;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "PRIVACY_KEY_INVALID"),
-            (400, "PRIVACY_TOO_LONG"),
-            (400, "PRIVACY_VALUE_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.setReactionsNotifySettings`.
@@ -7820,11 +7267,6 @@ impl<'de> tl::DecodeBare<'de> for SetReactionsNotifySettings {
 
 impl tl::Function for SetReactionsNotifySettings {
     type Response = types::ReactionsNotifySettings;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.toggleConnectedBotPaused`.
@@ -7901,11 +7343,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleConnectedBotPaused {
 
 impl tl::Function for ToggleConnectedBotPaused {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.toggleNoPaidMessagesException`.
@@ -8022,15 +7459,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleNoPaidMessagesException {
 
 impl tl::Function for ToggleNoPaidMessagesException {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "PARENT_PEER_INVALID"),
-            (400, "UNSUPPORTED"),
-            (400, "USER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 207,
-    };
 }
 
 /// The method `account.toggleSponsoredMessages`.
@@ -8095,11 +7523,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleSponsoredMessages {
 
 impl tl::Function for ToggleSponsoredMessages {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.toggleUsername`.
@@ -8178,15 +7601,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleUsername {
 
 impl tl::Function for ToggleUsername {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "USERNAMES_ACTIVE_TOO_MUCH"),
-            (400, "USERNAME_INVALID"),
-            (400, "USERNAME_NOT_MODIFIED"),
-        ],
-        callers: 1,
-        since: 148,
-    };
 }
 
 /// The method `account.toggleWebBrowserSettingsException`.
@@ -8292,11 +7706,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleWebBrowserSettingsException {
 
 impl tl::Function for ToggleWebBrowserSettingsException {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "URL_INVALID")],
-        callers: 1,
-        since: 227,
-    };
 }
 
 /// The method `account.unregisterDevice`.
@@ -8379,11 +7788,6 @@ impl<'de> tl::DecodeBare<'de> for UnregisterDevice {
 
 impl tl::Function for UnregisterDevice {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "TOKEN_INVALID")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.updateBirthday`.
@@ -8475,11 +7879,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateBirthday {
 
 impl tl::Function for UpdateBirthday {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BIRTHDAY_INVALID")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.updateBusinessAwayMessage`.
@@ -8568,11 +7967,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateBusinessAwayMessage {
 
 impl tl::Function for UpdateBusinessAwayMessage {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.updateBusinessGreetingMessage`.
@@ -8661,11 +8055,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateBusinessGreetingMessage {
 
 impl tl::Function for UpdateBusinessGreetingMessage {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.updateBusinessIntro`.
@@ -8752,11 +8141,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateBusinessIntro {
 
 impl tl::Function for UpdateBusinessIntro {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.updateBusinessLocation`.
@@ -8853,11 +8237,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateBusinessLocation {
 
 impl tl::Function for UpdateBusinessLocation {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.updateBusinessWorkHours`.
@@ -8952,15 +8331,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateBusinessWorkHours {
 
 impl tl::Function for UpdateBusinessWorkHours {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BUSINESS_WORK_HOURS_EMPTY"),
-            (400, "BUSINESS_WORK_HOURS_PERIOD_INVALID"),
-            (400, "TIMEZONE_INVALID"),
-        ],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.updateColor`.
@@ -9062,15 +8432,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateColor {
 
 impl tl::Function for UpdateColor {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "COLOR_INVALID"),
-            (400, "DOCUMENT_INVALID"),
-            (403, "PREMIUM_ACCOUNT_REQUIRED"),
-        ],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `account.updateConnectedBot`.
@@ -9184,11 +8545,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateConnectedBot {
 
 impl tl::Function for UpdateConnectedBot {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_BUSINESS_MISSING"), (400, "BUSINESS_RECIPIENTS_EMPTY")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.updateDeviceLocked`.
@@ -9253,11 +8609,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateDeviceLocked {
 
 impl tl::Function for UpdateDeviceLocked {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.updateEmojiStatus`.
@@ -9332,15 +8683,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateEmojiStatus {
 
 impl tl::Function for UpdateEmojiStatus {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "COLLECTIBLE_INVALID"),
-            (400, "DOCUMENT_INVALID"),
-            (403, "PREMIUM_ACCOUNT_REQUIRED"),
-        ],
-        callers: 1,
-        since: 145,
-    };
 }
 
 /// The method `account.updateNotifySettings`.
@@ -9422,17 +8764,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateNotifySettings {
 
 impl tl::Function for UpdateNotifySettings {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "SETTINGS_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.updatePasswordSettings`.
@@ -9514,21 +8845,6 @@ impl<'de> tl::DecodeBare<'de> for UpdatePasswordSettings {
 
 impl tl::Function for UpdatePasswordSettings {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "EMAIL_INVALID"),
-            (400, "EMAIL_UNCONFIRMED"),
-            (400, "EMAIL_UNCONFIRMED_%d"),
-            (400, "NEW_SALT_INVALID"),
-            (400, "NEW_SETTINGS_EMPTY"),
-            (400, "NEW_SETTINGS_INVALID"),
-            (400, "PASSWORD_HASH_INVALID"),
-            (400, "SRP_ID_INVALID"),
-            (400, "SRP_PASSWORD_CHANGED"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.updatePersonalChannel`.
@@ -9599,11 +8915,6 @@ impl<'de> tl::DecodeBare<'de> for UpdatePersonalChannel {
 
 impl tl::Function for UpdatePersonalChannel {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PUBLIC_BROADCAST_EXPECTED")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `account.updateProfile`.
@@ -9717,15 +9028,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateProfile {
 
 impl tl::Function for UpdateProfile {
     type Response = enums::User;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "ABOUT_TOO_LONG"),
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (400, "FIRSTNAME_INVALID"),
-        ],
-        callers: 5,
-        since: 57,
-    };
 }
 
 /// The method `account.updateStatus`.
@@ -9794,11 +9096,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateStatus {
 
 impl tl::Function for UpdateStatus {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(401, "SESSION_PASSWORD_NEEDED")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.updateTheme`.
@@ -9922,11 +9219,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateTheme {
 
 impl tl::Function for UpdateTheme {
     type Response = types::Theme;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "THEME_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.updateUsername`.
@@ -10000,16 +9292,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateUsername {
 
 impl tl::Function for UpdateUsername {
     type Response = enums::User;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "USERNAME_INVALID"),
-            (400, "USERNAME_NOT_MODIFIED"),
-            (400, "USERNAME_OCCUPIED"),
-            (400, "USERNAME_PURCHASE_AVAILABLE"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `account.updateWebBrowserSettings`.
@@ -10104,11 +9386,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateWebBrowserSettings {
 
 impl tl::Function for UpdateWebBrowserSettings {
     type Response = enums::account::WebBrowserSettings;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 227,
-    };
 }
 
 /// The method `account.uploadRingtone`.
@@ -10190,11 +9467,6 @@ impl<'de> tl::DecodeBare<'de> for UploadRingtone {
 
 impl tl::Function for UploadRingtone {
     type Response = enums::Document;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "RINGTONE_MIME_INVALID")],
-        callers: 1,
-        since: 140,
-    };
 }
 
 /// The method `account.uploadTheme`.
@@ -10301,11 +9573,6 @@ impl<'de> tl::DecodeBare<'de> for UploadTheme {
 
 impl tl::Function for UploadTheme {
     type Response = enums::Document;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "THEME_FILE_INVALID"), (400, "THEME_MIME_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.uploadWallPaper`.
@@ -10411,11 +9678,6 @@ impl<'de> tl::DecodeBare<'de> for UploadWallPaper {
 
 impl tl::Function for UploadWallPaper {
     type Response = enums::WallPaper;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "WALLPAPER_FILE_INVALID"), (400, "WALLPAPER_MIME_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `account.verifyEmail`.
@@ -10497,18 +9759,6 @@ impl<'de> tl::DecodeBare<'de> for VerifyEmail {
 
 impl tl::Function for VerifyEmail {
     type Response = enums::account::EmailVerified;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CODE_INVALID"),
-            (400, "EMAIL_INVALID"),
-            (400, "EMAIL_NOT_ALLOWED"),
-            (400, "EMAIL_VERIFY_EXPIRED"),
-            (400, "PHONE_CODE_EXPIRED"),
-            (400, "PHONE_NUMBER_INVALID"),
-        ],
-        callers: 9,
-        since: 109,
-    };
 }
 
 /// The method `account.verifyPhone`.
@@ -10592,13 +9842,4 @@ impl<'de> tl::DecodeBare<'de> for VerifyPhone {
 
 impl tl::Function for VerifyPhone {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "PHONE_CODE_EMPTY"),
-            (400, "PHONE_CODE_EXPIRED"),
-            (400, "PHONE_NUMBER_INVALID"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }

@@ -107,11 +107,6 @@ impl<'de> tl::DecodeBare<'de> for CreateTone {
 
 impl tl::Function for CreateTone {
     type Response = enums::AiComposeTone;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "AICOMPOSE_TONE_TITLE_INVALID")],
-        callers: 1,
-        since: 225,
-    };
 }
 
 /// The method `aicompose.deleteTone`.
@@ -180,11 +175,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteTone {
 
 impl tl::Function for DeleteTone {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "AICOMPOSE_TONE_INVALID")],
-        callers: 1,
-        since: 225,
-    };
 }
 
 /// The method `aicompose.getTone`.
@@ -253,11 +243,6 @@ impl<'de> tl::DecodeBare<'de> for GetTone {
 
 impl tl::Function for GetTone {
     type Response = enums::aicompose::Tones;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "AICOMPOSE_TONE_INVALID")],
-        callers: 1,
-        since: 225,
-    };
 }
 
 /// The method `aicompose.getToneExample`.
@@ -335,11 +320,6 @@ impl<'de> tl::DecodeBare<'de> for GetToneExample {
 
 impl tl::Function for GetToneExample {
     type Response = types::AiComposeToneExample;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "AICOMPOSE_TONE_INVALID")],
-        callers: 1,
-        since: 225,
-    };
 }
 
 /// The method `aicompose.getTones`.
@@ -404,11 +384,6 @@ impl<'de> tl::DecodeBare<'de> for GetTones {
 
 impl tl::Function for GetTones {
     type Response = enums::aicompose::Tones;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 225,
-    };
 }
 
 /// The method `aicompose.saveTone`.
@@ -485,11 +460,6 @@ impl<'de> tl::DecodeBare<'de> for SaveTone {
 
 impl tl::Function for SaveTone {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "AICOMPOSE_TONE_INVALID")],
-        callers: 1,
-        since: 225,
-    };
 }
 
 /// The method `aicompose.updateTone`.
@@ -607,9 +577,4 @@ impl<'de> tl::DecodeBare<'de> for UpdateTone {
 
 impl tl::Function for UpdateTone {
     type Response = enums::AiComposeTone;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "AICOMPOSE_TONE_INVALID")],
-        callers: 1,
-        since: 225,
-    };
 }

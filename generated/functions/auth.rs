@@ -71,16 +71,6 @@ impl<'de> tl::DecodeBare<'de> for AcceptLoginToken {
 
 impl tl::Function for AcceptLoginToken {
     type Response = types::Authorization;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "AUTH_TOKEN_ALREADY_ACCEPTED"),
-            (400, "AUTH_TOKEN_EXCEPTION"),
-            (400, "AUTH_TOKEN_EXPIRED"),
-            (400, "AUTH_TOKEN_INVALIDX"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// Binds a temporary authorization key to the permanent one, so that calls with the temporary key act for the account that is logged in with the permanent key.
@@ -170,18 +160,6 @@ impl<'de> tl::DecodeBare<'de> for BindTempAuthKey {
 
 impl tl::Function for BindTempAuthKey {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "ENCRYPTED_MESSAGE_INVALID"),
-            (400, "EXPIRES_AT_INVALID"),
-            (400, "INPUT_REQUEST_TOO_LONG"),
-            (400, "TEMP_AUTH_KEY_ALREADY_BOUND"),
-            (400, "TEMP_AUTH_KEY_EMPTY"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 11,
-        since: 57,
-    };
 }
 
 /// Invalidates a login code that was sent, for instance because the user mistyped the number.
@@ -261,15 +239,6 @@ impl<'de> tl::DecodeBare<'de> for CancelCode {
 
 impl tl::Function for CancelCode {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "PHONE_CODE_EXPIRED"),
-            (400, "PHONE_NUMBER_INVALID"),
-            (406, "PHONE_NUMBER_INVALID"),
-        ],
-        callers: 9,
-        since: 57,
-    };
 }
 
 /// The method `auth.cancelWebTokenAuthorization`.
@@ -338,11 +307,6 @@ impl<'de> tl::DecodeBare<'de> for CancelWebTokenAuthorization {
 
 impl tl::Function for CancelWebTokenAuthorization {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `auth.checkPaidAuth`.
@@ -424,11 +388,6 @@ impl<'de> tl::DecodeBare<'de> for CheckPaidAuth {
 
 impl tl::Function for CheckPaidAuth {
     type Response = enums::auth::SentCode;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PHONE_NUMBER_INVALID")],
-        callers: 9,
-        since: 216,
-    };
 }
 
 /// Completes a login to an account that has a two-step verification password, by an SRP proof. The password itself is never sent.
@@ -505,16 +464,6 @@ impl<'de> tl::DecodeBare<'de> for CheckPassword {
 
 impl tl::Function for CheckPassword {
     type Response = enums::auth::Authorization;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "PASSWORD_HASH_INVALID"),
-            (400, "SRP_ID_INVALID"),
-            (400, "SRP_PASSWORD_CHANGED"),
-            (500, "AUTH_KEY_UNSYNCHRONIZED"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `auth.checkRecoveryPassword`.
@@ -583,11 +532,6 @@ impl<'de> tl::DecodeBare<'de> for CheckRecoveryPassword {
 
 impl tl::Function for CheckRecoveryPassword {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CODE_EMPTY"), (400, "PASSWORD_RECOVERY_EXPIRED")],
-        callers: 1,
-        since: 131,
-    };
 }
 
 /// The method `auth.dropTempAuthKeys`.
@@ -656,11 +600,6 @@ impl<'de> tl::DecodeBare<'de> for DropTempAuthKeys {
 
 impl tl::Function for DropTempAuthKeys {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// Returns a token that logs this account in at another data center. Files and some other data are only there.
@@ -732,11 +671,6 @@ impl<'de> tl::DecodeBare<'de> for ExportAuthorization {
 
 impl tl::Function for ExportAuthorization {
     type Response = types::auth::ExportedAuthorization;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "DC_ID_INVALID")],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// Returns a token for a QR code that logs this client in once an app that is already logged in scans it.
@@ -825,15 +759,6 @@ impl<'de> tl::DecodeBare<'de> for ExportLoginToken {
 
 impl tl::Function for ExportLoginToken {
     type Response = enums::auth::LoginToken;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "API_ID_INVALID"),
-            (400, "API_ID_PUBLISHED_FLOOD"),
-            (500, "AUTH_RESTART"),
-        ],
-        callers: 9,
-        since: 109,
-    };
 }
 
 /// The method `auth.finishFirebasePnvLogin`.
@@ -902,11 +827,6 @@ impl<'de> tl::DecodeBare<'de> for FinishFirebasePnvLogin {
 
 impl tl::Function for FinishFirebasePnvLogin {
     type Response = enums::auth::Authorization;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 229,
-    };
 }
 
 /// The method `auth.finishPasskeyLogin`.
@@ -1006,15 +926,6 @@ impl<'de> tl::DecodeBare<'de> for FinishPasskeyLogin {
 
 impl tl::Function for FinishPasskeyLogin {
     type Response = enums::auth::Authorization;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CREDENTIAL_INVALID"),
-            (400, "PASSKEY_ORIGIN_MISMATCH"),
-            (500, "AUTH_RESTART"),
-        ],
-        callers: 9,
-        since: 220,
-    };
 }
 
 /// The method `auth.firebasePnvSignUp`.
@@ -1114,11 +1025,6 @@ impl<'de> tl::DecodeBare<'de> for FirebasePnvSignUp {
 
 impl tl::Function for FirebasePnvSignUp {
     type Response = enums::auth::Authorization;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 229,
-    };
 }
 
 /// Logs in at this data center with a token that [`auth.exportAuthorization`](super::super::functions::auth::ExportAuthorization) gave at another one.
@@ -1198,11 +1104,6 @@ impl<'de> tl::DecodeBare<'de> for ImportAuthorization {
 
 impl tl::Function for ImportAuthorization {
     type Response = enums::auth::Authorization;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "AUTH_BYTES_INVALID"), (400, "USER_ID_INVALID")],
-        callers: 11,
-        since: 57,
-    };
 }
 
 /// Logs in as a bot. There is no code and no password: the token is enough.
@@ -1292,16 +1193,6 @@ impl<'de> tl::DecodeBare<'de> for ImportBotAuthorization {
 
 impl tl::Function for ImportBotAuthorization {
     type Response = enums::auth::Authorization;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "ACCESS_TOKEN_EXPIRED"),
-            (400, "ACCESS_TOKEN_INVALID"),
-            (400, "API_ID_INVALID"),
-            (400, "API_ID_PUBLISHED_FLOOD"),
-        ],
-        callers: 11,
-        since: 57,
-    };
 }
 
 /// Completes a login by QR code at the data center where the account lives.
@@ -1375,16 +1266,6 @@ impl<'de> tl::DecodeBare<'de> for ImportLoginToken {
 
 impl tl::Function for ImportLoginToken {
     type Response = enums::auth::LoginToken;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "AUTH_TOKEN_ALREADY_ACCEPTED"),
-            (400, "AUTH_TOKEN_EXPIRED"),
-            (400, "AUTH_TOKEN_INVALID"),
-            (400, "AUTH_TOKEN_INVALIDX"),
-        ],
-        callers: 9,
-        since: 109,
-    };
 }
 
 /// The method `auth.importWebTokenAuthorization`.
@@ -1467,11 +1348,6 @@ impl<'de> tl::DecodeBare<'de> for ImportWebTokenAuthorization {
 
 impl tl::Function for ImportWebTokenAuthorization {
     type Response = enums::auth::Authorization;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "API_ID_INVALID"), (400, "WEBAUTH_TOKEN_EXPIRED")],
-        callers: 9,
-        since: 150,
-    };
 }
 
 /// The method `auth.initFirebasePnvLogin`.
@@ -1572,11 +1448,6 @@ impl<'de> tl::DecodeBare<'de> for InitFirebasePnvLogin {
 
 impl tl::Function for InitFirebasePnvLogin {
     type Response = types::auth::FirebasePnvIntent;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 229,
-    };
 }
 
 /// The method `auth.initPasskeyLogin`.
@@ -1655,11 +1526,6 @@ impl<'de> tl::DecodeBare<'de> for InitPasskeyLogin {
 
 impl tl::Function for InitPasskeyLogin {
     type Response = types::auth::PasskeyLoginOptions;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "API_ID_INVALID"), (500, "AUTH_RESTART")],
-        callers: 9,
-        since: 220,
-    };
 }
 
 /// Logs this client out. Its authorization key no longer belongs to an account.
@@ -1722,11 +1588,6 @@ impl<'de> tl::DecodeBare<'de> for LogOut {
 
 impl tl::Function for LogOut {
     type Response = types::auth::LoggedOut;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `auth.recoverPassword`.
@@ -1826,11 +1687,6 @@ impl<'de> tl::DecodeBare<'de> for RecoverPassword {
 
 impl tl::Function for RecoverPassword {
     type Response = enums::auth::Authorization;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CODE_EMPTY"), (400, "NEW_SETTINGS_INVALID")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `auth.reportMissingCode`.
@@ -1912,11 +1768,6 @@ impl<'de> tl::DecodeBare<'de> for ReportMissingCode {
 
 impl tl::Function for ReportMissingCode {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PHONE_NUMBER_INVALID")],
-        callers: 9,
-        since: 179,
-    };
 }
 
 /// The method `auth.requestFirebaseSms`.
@@ -2041,11 +1892,6 @@ impl<'de> tl::DecodeBare<'de> for RequestFirebaseSms {
 
 impl tl::Function for RequestFirebaseSms {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PHONE_CODE_EMPTY"), (400, "PHONE_NUMBER_INVALID")],
-        callers: 9,
-        since: 152,
-    };
 }
 
 /// The method `auth.requestPasswordRecovery`.
@@ -2110,11 +1956,6 @@ impl<'de> tl::DecodeBare<'de> for RequestPasswordRecovery {
 
 impl tl::Function for RequestPasswordRecovery {
     type Response = types::auth::PasswordRecovery;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PASSWORD_EMPTY"), (400, "PASSWORD_RECOVERY_NA")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// Sends the login code again, in the way that `next_type` of the last [`auth.sentCode`](super::super::types::auth::SentCode) says.
@@ -2230,19 +2071,6 @@ impl<'de> tl::DecodeBare<'de> for ResendCode {
 
 impl tl::Function for ResendCode {
     type Response = enums::auth::SentCode;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "EMAIL_INSTALL_MISSING"),
-            (400, "PHONE_CODE_EMPTY"),
-            (400, "PHONE_CODE_EXPIRED"),
-            (400, "PHONE_CODE_HASH_EMPTY"),
-            (400, "PHONE_NUMBER_INVALID"),
-            (406, "PHONE_NUMBER_INVALID"),
-            (406, "SEND_CODE_UNAVAILABLE"),
-        ],
-        callers: 9,
-        since: 57,
-    };
 }
 
 /// The method `auth.resetAuthorizations`.
@@ -2308,11 +2136,6 @@ impl<'de> tl::DecodeBare<'de> for ResetAuthorizations {
 
 impl tl::Function for ResetAuthorizations {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(406, "FRESH_RESET_AUTHORISATION_FORBIDDEN"), (500, "TIMEOUT")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `auth.resetLoginEmail`.
@@ -2391,15 +2214,6 @@ impl<'de> tl::DecodeBare<'de> for ResetLoginEmail {
 
 impl tl::Function for ResetLoginEmail {
     type Response = enums::auth::SentCode;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "EMAIL_INSTALL_MISSING"),
-            (400, "PHONE_NUMBER_INVALID"),
-            (400, "TASK_ALREADY_EXISTS"),
-        ],
-        callers: 9,
-        since: 158,
-    };
 }
 
 /// Sends a login code to a phone number. This is the first step of a user's login.
@@ -2503,26 +2317,6 @@ impl<'de> tl::DecodeBare<'de> for SendCode {
 
 impl tl::Function for SendCode {
     type Response = enums::auth::SentCode;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "API_ID_INVALID"),
-            (400, "API_ID_PUBLISHED_FLOOD"),
-            (400, "INPUT_REQUEST_TOO_LONG"),
-            (400, "PHONE_NUMBER_APP_SIGNUP_FORBIDDEN"),
-            (400, "PHONE_NUMBER_BANNED"),
-            (400, "PHONE_NUMBER_FLOOD"),
-            (400, "PHONE_NUMBER_INVALID"),
-            (400, "PHONE_PASSWORD_PROTECTED"),
-            (400, "SMS_CODE_CREATE_FAILED"),
-            (406, "PHONE_NUMBER_INVALID"),
-            (406, "PHONE_PASSWORD_FLOOD"),
-            (406, "UPDATE_APP_TO_LOGIN"),
-            (500, "AUTH_RESTART"),
-            (500, "AUTH_RESTART_%d"),
-        ],
-        callers: 9,
-        since: 57,
-    };
 }
 
 /// Logs in as a user with the code that [`auth.sendCode`](super::super::functions::auth::SendCode) sent.
@@ -2655,22 +2449,6 @@ impl<'de> tl::DecodeBare<'de> for SignIn {
 
 impl tl::Function for SignIn {
     type Response = enums::auth::Authorization;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "PHONE_CODE_EMPTY"),
-            (400, "PHONE_CODE_EXPIRED"),
-            (400, "PHONE_CODE_INVALID"),
-            (400, "PHONE_NUMBER_INVALID"),
-            (400, "PHONE_NUMBER_UNOCCUPIED"),
-            (401, "SESSION_PASSWORD_NEEDED"),
-            (406, "PHONE_NUMBER_INVALID"),
-            (406, "UPDATE_APP_TO_LOGIN"),
-            (500, "AUTH_RESTART"),
-            (500, "SIGN_IN_FAILED"),
-        ],
-        callers: 9,
-        since: 57,
-    };
 }
 
 /// Creates an account for a number whose code [`auth.signIn`](super::super::functions::auth::SignIn) has accepted.
@@ -2810,21 +2588,4 @@ impl<'de> tl::DecodeBare<'de> for SignUp {
 
 impl tl::Function for SignUp {
     type Response = enums::auth::Authorization;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "FIRSTNAME_INVALID"),
-            (400, "LASTNAME_INVALID"),
-            (400, "PHONE_CODE_EMPTY"),
-            (400, "PHONE_CODE_EXPIRED"),
-            (400, "PHONE_CODE_INVALID"),
-            (400, "PHONE_NUMBER_FLOOD"),
-            (400, "PHONE_NUMBER_INVALID"),
-            (400, "PHONE_NUMBER_OCCUPIED"),
-            (406, "PHONE_NUMBER_INVALID"),
-            (500, "MEMBER_OCCUPY_PRIMARY_LOC_FAILED"),
-            (500, "REG_ID_GENERATE_FAILED"),
-        ],
-        callers: 9,
-        since: 57,
-    };
 }

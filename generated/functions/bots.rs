@@ -82,11 +82,6 @@ impl<'de> tl::DecodeBare<'de> for AddPreviewMedia {
 
 impl tl::Function for AddPreviewMedia {
     type Response = types::BotPreviewMedia;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID")],
-        callers: 1,
-        since: 185,
-    };
 }
 
 /// The method `bots.addUsername`.
@@ -159,11 +154,6 @@ impl<'de> tl::DecodeBare<'de> for AddUsername {
 
 impl tl::Function for AddUsername {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `bots.allowSendMessage`.
@@ -232,11 +222,6 @@ impl<'de> tl::DecodeBare<'de> for AllowSendMessage {
 
 impl tl::Function for AllowSendMessage {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID")],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `bots.answerWebhookJSONQuery`.
@@ -316,17 +301,6 @@ impl<'de> tl::DecodeBare<'de> for AnswerWebhookJsonQuery {
 
 impl tl::Function for AnswerWebhookJsonQuery {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "DATA_JSON_INVALID"),
-            (400, "QUERY_ID_INVALID"),
-            (400, "USER_BOT_INVALID"),
-            (400, "USER_BOT_REQUIRED"),
-            (403, "USER_BOT_INVALID"),
-        ],
-        callers: 2,
-        since: 109,
-    };
 }
 
 /// The method `bots.canSendMessage`.
@@ -395,11 +369,6 @@ impl<'de> tl::DecodeBare<'de> for CanSendMessage {
 
 impl tl::Function for CanSendMessage {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID")],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `bots.checkDownloadFileParams`.
@@ -481,11 +450,6 @@ impl<'de> tl::DecodeBare<'de> for CheckDownloadFileParams {
 
 impl tl::Function for CheckDownloadFileParams {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID")],
-        callers: 1,
-        since: 194,
-    };
 }
 
 /// The method `bots.checkUsername`.
@@ -586,15 +550,6 @@ impl<'de> tl::DecodeBare<'de> for CheckUsername {
 
 impl tl::Function for CheckUsername {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "USERNAME_INVALID"),
-            (400, "USERNAME_OCCUPIED"),
-            (400, "USERNAME_SUFFIX_MISSING"),
-        ],
-        callers: 1,
-        since: 224,
-    };
 }
 
 /// The method `bots.createBot`.
@@ -709,19 +664,6 @@ impl<'de> tl::DecodeBare<'de> for CreateBot {
 
 impl tl::Function for CreateBot {
     type Response = enums::User;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_CREATE_LIMIT_EXCEEDED"),
-            (400, "MANAGER_INVALID"),
-            (400, "MANAGER_PERMISSION_MISSING"),
-            (400, "NAME_INVALID"),
-            (400, "USERNAME_INVALID"),
-            (400, "USERNAME_OCCUPIED"),
-            (400, "USERNAME_SUFFIX_MISSING"),
-        ],
-        callers: 1,
-        since: 224,
-    };
 }
 
 /// The method `bots.deletePreviewMedia`.
@@ -803,11 +745,6 @@ impl<'de> tl::DecodeBare<'de> for DeletePreviewMedia {
 
 impl tl::Function for DeletePreviewMedia {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID")],
-        callers: 1,
-        since: 185,
-    };
 }
 
 /// The method `bots.editAccessSettings`.
@@ -913,11 +850,6 @@ impl<'de> tl::DecodeBare<'de> for EditAccessSettings {
 
 impl tl::Function for EditAccessSettings {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID"), (400, "USER_BOT_REQUIRED")],
-        callers: 2,
-        since: 225,
-    };
 }
 
 /// The method `bots.editPreviewMedia`.
@@ -1003,11 +935,6 @@ impl<'de> tl::DecodeBare<'de> for EditPreviewMedia {
 
 impl tl::Function for EditPreviewMedia {
     type Response = types::BotPreviewMedia;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID")],
-        callers: 1,
-        since: 185,
-    };
 }
 
 /// The method `bots.exportBotToken`.
@@ -1085,11 +1012,6 @@ impl<'de> tl::DecodeBare<'de> for ExportBotToken {
 
 impl tl::Function for ExportBotToken {
     type Response = types::bots::ExportedBotToken;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID"), (400, "USER_BOT_REQUIRED")],
-        callers: 2,
-        since: 224,
-    };
 }
 
 /// The method `bots.getAccessSettings`.
@@ -1159,11 +1081,6 @@ impl<'de> tl::DecodeBare<'de> for GetAccessSettings {
 
 impl tl::Function for GetAccessSettings {
     type Response = types::bots::AccessSettings;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID"), (400, "USER_BOT_REQUIRED")],
-        callers: 2,
-        since: 225,
-    };
 }
 
 /// The method `bots.getAdminedBots`.
@@ -1224,11 +1141,6 @@ impl<'de> tl::DecodeBare<'de> for GetAdminedBots {
 
 impl tl::Function for GetAdminedBots {
     type Response = tl::Vec<enums::User>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 195,
-    };
 }
 
 /// The method `bots.getBotCommands`.
@@ -1306,11 +1218,6 @@ impl<'de> tl::DecodeBare<'de> for GetBotCommands {
 
 impl tl::Function for GetBotCommands {
     type Response = tl::Vec<types::BotCommand>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "USER_BOT_REQUIRED")],
-        callers: 2,
-        since: 131,
-    };
 }
 
 /// The method `bots.getBotInfo`.
@@ -1409,15 +1316,6 @@ impl<'de> tl::DecodeBare<'de> for GetBotInfo {
 
 impl tl::Function for GetBotInfo {
     type Response = types::bots::BotInfo;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_INVALID"),
-            (400, "LANG_CODE_INVALID"),
-            (400, "USER_BOT_INVALID"),
-        ],
-        callers: 3,
-        since: 158,
-    };
 }
 
 /// The method `bots.getBotMenuButton`.
@@ -1488,11 +1386,6 @@ impl<'de> tl::DecodeBare<'de> for GetBotMenuButton {
 
 impl tl::Function for GetBotMenuButton {
     type Response = enums::BotMenuButton;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "USER_BOT_REQUIRED")],
-        callers: 2,
-        since: 140,
-    };
 }
 
 /// The method `bots.getBotRecommendations`.
@@ -1561,11 +1454,6 @@ impl<'de> tl::DecodeBare<'de> for GetBotRecommendations {
 
 impl tl::Function for GetBotRecommendations {
     type Response = enums::users::Users;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID")],
-        callers: 1,
-        since: 196,
-    };
 }
 
 /// The method `bots.getPopularAppBots`.
@@ -1638,11 +1526,6 @@ impl<'de> tl::DecodeBare<'de> for GetPopularAppBots {
 
 impl tl::Function for GetPopularAppBots {
     type Response = types::bots::PopularAppBots;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 185,
-    };
 }
 
 /// The method `bots.getPreviewInfo`.
@@ -1719,11 +1602,6 @@ impl<'de> tl::DecodeBare<'de> for GetPreviewInfo {
 
 impl tl::Function for GetPreviewInfo {
     type Response = types::bots::PreviewInfo;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID")],
-        callers: 1,
-        since: 185,
-    };
 }
 
 /// The method `bots.getPreviewMedias`.
@@ -1792,11 +1670,6 @@ impl<'de> tl::DecodeBare<'de> for GetPreviewMedias {
 
 impl tl::Function for GetPreviewMedias {
     type Response = tl::Vec<types::BotPreviewMedia>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID")],
-        callers: 1,
-        since: 185,
-    };
 }
 
 /// The method `bots.getRequestedWebViewButton`.
@@ -1874,11 +1747,6 @@ impl<'de> tl::DecodeBare<'de> for GetRequestedWebViewButton {
 
 impl tl::Function for GetRequestedWebViewButton {
     type Response = types::KeyboardButton;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_ID_INVALID"), (400, "WEBAPP_REQ_ID_INVALID")],
-        callers: 1,
-        since: 224,
-    };
 }
 
 /// The method `bots.invokeWebViewCustomMethod`.
@@ -1962,15 +1830,6 @@ impl<'de> tl::DecodeBare<'de> for InvokeWebViewCustomMethod {
 
 impl tl::Function for InvokeWebViewCustomMethod {
     type Response = types::DataJson;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_INVALID"),
-            (400, "DATA_JSON_INVALID"),
-            (400, "METHOD_INVALID"),
-        ],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `bots.removeUsername`.
@@ -2043,11 +1902,6 @@ impl<'de> tl::DecodeBare<'de> for RemoveUsername {
 
 impl tl::Function for RemoveUsername {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `bots.reorderPreviewMedias`.
@@ -2129,11 +1983,6 @@ impl<'de> tl::DecodeBare<'de> for ReorderPreviewMedias {
 
 impl tl::Function for ReorderPreviewMedias {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID")],
-        callers: 1,
-        since: 185,
-    };
 }
 
 /// The method `bots.reorderUsernames`.
@@ -2211,11 +2060,6 @@ impl<'de> tl::DecodeBare<'de> for ReorderUsernames {
 
 impl tl::Function for ReorderUsernames {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID"), (400, "USERNAME_NOT_MODIFIED")],
-        callers: 1,
-        since: 158,
-    };
 }
 
 /// The method `bots.requestWebViewButton`.
@@ -2295,15 +2139,6 @@ impl<'de> tl::DecodeBare<'de> for RequestWebViewButton {
 
 impl tl::Function for RequestWebViewButton {
     type Response = types::bots::RequestedButton;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BUTTON_INVALID"),
-            (400, "USER_BOT_REQUIRED"),
-            (400, "USER_ID_INVALID"),
-        ],
-        callers: 2,
-        since: 224,
-    };
 }
 
 /// Deletes a bot's list of commands for one scope and language. Users in that scope then see the list of the next wider scope.
@@ -2383,11 +2218,6 @@ impl<'de> tl::DecodeBare<'de> for ResetBotCommands {
 
 impl tl::Function for ResetBotCommands {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "LANG_CODE_INVALID"), (400, "USER_BOT_REQUIRED")],
-        callers: 2,
-        since: 131,
-    };
 }
 
 /// The method `bots.sendCustomRequest`.
@@ -2467,17 +2297,6 @@ impl<'de> tl::DecodeBare<'de> for SendCustomRequest {
 
 impl tl::Function for SendCustomRequest {
     type Response = types::DataJson;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "DATA_JSON_INVALID"),
-            (400, "METHOD_INVALID"),
-            (400, "USER_BOT_INVALID"),
-            (400, "USER_BOT_REQUIRED"),
-            (403, "USER_BOT_INVALID"),
-        ],
-        callers: 2,
-        since: 109,
-    };
 }
 
 /// The method `bots.setBotBroadcastDefaultAdminRights`.
@@ -2552,11 +2371,6 @@ impl<'de> tl::DecodeBare<'de> for SetBotBroadcastDefaultAdminRights {
 
 impl tl::Function for SetBotBroadcastDefaultAdminRights {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "RIGHTS_NOT_MODIFIED"), (400, "USER_BOT_REQUIRED")],
-        callers: 2,
-        since: 140,
-    };
 }
 
 /// Sets the list of commands that a bot's users see in the menu and as suggestions after `/`.
@@ -2650,18 +2464,6 @@ impl<'de> tl::DecodeBare<'de> for SetBotCommands {
 
 impl tl::Function for SetBotCommands {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_COMMAND_DESCRIPTION_INVALID"),
-            (400, "BOT_COMMAND_INVALID"),
-            (400, "LANG_CODE_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "USER_BOT_REQUIRED"),
-            (400, "USER_ID_INVALID"),
-        ],
-        callers: 2,
-        since: 114,
-    };
 }
 
 /// The method `bots.setBotGroupDefaultAdminRights`.
@@ -2735,11 +2537,6 @@ impl<'de> tl::DecodeBare<'de> for SetBotGroupDefaultAdminRights {
 
 impl tl::Function for SetBotGroupDefaultAdminRights {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "RIGHTS_NOT_MODIFIED"), (400, "USER_BOT_REQUIRED")],
-        callers: 2,
-        since: 140,
-    };
 }
 
 /// The method `bots.setBotInfo`.
@@ -2865,11 +2662,6 @@ impl<'de> tl::DecodeBare<'de> for SetBotInfo {
 
 impl tl::Function for SetBotInfo {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID"), (400, "USER_BOT_INVALID")],
-        callers: 3,
-        since: 158,
-    };
 }
 
 /// The method `bots.setBotMenuButton`.
@@ -2948,16 +2740,6 @@ impl<'de> tl::DecodeBare<'de> for SetBotMenuButton {
 
 impl tl::Function for SetBotMenuButton {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BUTTON_INVALID"),
-            (400, "BUTTON_TEXT_INVALID"),
-            (400, "BUTTON_URL_INVALID"),
-            (400, "USER_BOT_REQUIRED"),
-        ],
-        callers: 2,
-        since: 140,
-    };
 }
 
 /// The method `bots.setCustomVerification`.
@@ -3077,15 +2859,6 @@ impl<'de> tl::DecodeBare<'de> for SetCustomVerification {
 
 impl tl::Function for SetCustomVerification {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (403, "BOT_VERIFIER_FORBIDDEN"),
-        ],
-        callers: 3,
-        since: 196,
-    };
 }
 
 /// The method `bots.setJoinChatResults`.
@@ -3163,11 +2936,6 @@ impl<'de> tl::DecodeBare<'de> for SetJoinChatResults {
 
 impl tl::Function for SetJoinChatResults {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "USER_BOT_REQUIRED"), (403, "BOT_GUARD_NOT_SUPPORTED")],
-        callers: 2,
-        since: 227,
-    };
 }
 
 /// The method `bots.toggleUserEmojiStatusPermission`.
@@ -3244,11 +3012,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleUserEmojiStatusPermission {
 
 impl tl::Function for ToggleUserEmojiStatusPermission {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID")],
-        callers: 1,
-        since: 194,
-    };
 }
 
 /// The method `bots.toggleUsername`.
@@ -3330,11 +3093,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleUsername {
 
 impl tl::Function for ToggleUsername {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID"), (400, "USERNAME_NOT_MODIFIED")],
-        callers: 1,
-        since: 158,
-    };
 }
 
 /// The method `bots.updateStarRefProgram`.
@@ -3439,16 +3197,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarRefProgram {
 
 impl tl::Function for UpdateStarRefProgram {
     type Response = types::StarRefProgram;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_INVALID"),
-            (400, "STARREF_AWAITING_END"),
-            (400, "STARREF_PERMILLE_INVALID"),
-            (400, "STARREF_PERMILLE_TOO_LOW"),
-        ],
-        callers: 1,
-        since: 195,
-    };
 }
 
 /// The method `bots.updateUserEmojiStatus`.
@@ -3528,13 +3276,4 @@ impl<'de> tl::DecodeBare<'de> for UpdateUserEmojiStatus {
 
 impl tl::Function for UpdateUserEmojiStatus {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "USER_BOT_REQUIRED"),
-            (400, "USER_ID_INVALID"),
-            (403, "USER_PERMISSION_DENIED"),
-        ],
-        callers: 2,
-        since: 194,
-    };
 }

@@ -87,11 +87,6 @@ impl<'de> tl::DecodeBare<'de> for CheckSearchPostsFlood {
 
 impl tl::Function for CheckSearchPostsFlood {
     type Response = types::SearchPostsFlood;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 211,
-    };
 }
 
 /// The method `channels.checkUsername`.
@@ -176,21 +171,6 @@ impl<'de> tl::DecodeBare<'de> for CheckUsername {
 
 impl tl::Function for CheckUsername {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNELS_ADMIN_PUBLIC_TOO_MUCH"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "USERNAME_INVALID"),
-            (400, "USERNAME_OCCUPIED"),
-            (400, "USERNAME_PURCHASE_AVAILABLE"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `channels.convertToGigagroup`.
@@ -264,18 +244,6 @@ impl<'de> tl::DecodeBare<'de> for ConvertToGigagroup {
 
 impl tl::Function for ConvertToGigagroup {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_ID_INVALID"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "FORUM_ENABLED"),
-            (400, "PARTICIPANTS_TOO_FEW"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `channels.createChannel`.
@@ -427,21 +395,6 @@ impl<'de> tl::DecodeBare<'de> for CreateChannel {
 
 impl tl::Function for CreateChannel {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "ADDRESS_INVALID"),
-            (400, "CHANNELS_ADMIN_LOCATED_TOO_MUCH"),
-            (400, "CHANNELS_TOO_MUCH"),
-            (400, "CHAT_ABOUT_TOO_LONG"),
-            (400, "CHAT_TITLE_EMPTY"),
-            (400, "TTL_PERIOD_INVALID"),
-            (403, "USER_RESTRICTED"),
-            (406, "USER_RESTRICTED"),
-            (500, "CHAT_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `channels.deactivateAllUsernames`.
@@ -512,11 +465,6 @@ impl<'de> tl::DecodeBare<'de> for DeactivateAllUsernames {
 
 impl tl::Function for DeactivateAllUsernames {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_INVALID")],
-        callers: 1,
-        since: 148,
-    };
 }
 
 /// The method `channels.deleteChannel`.
@@ -592,20 +540,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteChannel {
 
 impl tl::Function for DeleteChannel {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHANNEL_TOO_LARGE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (406, "CHANNEL_PRIVATE"),
-            (406, "CHANNEL_TOO_LARGE"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `channels.deleteHistory`.
@@ -711,17 +645,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteHistory {
 
 impl tl::Function for DeleteHistory {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PARICIPANT_MISSING"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHANNEL_TOO_BIG"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// Deletes messages from a channel or supergroup, for everybody.
@@ -806,19 +729,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteMessages {
 
 impl tl::Function for DeleteMessages {
     type Response = types::messages::AffectedMessages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "MSG_ID_INVALID"),
-            (403, "MESSAGE_DELETE_FORBIDDEN"),
-            (406, "CHANNEL_PRIVATE"),
-            (420, "FROZEN_METHOD_INVALID"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `channels.deleteParticipantHistory`.
@@ -901,18 +811,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteParticipantHistory {
 
 impl tl::Function for DeleteParticipantHistory {
     type Response = types::messages::AffectedHistory;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PARTICIPANT_ID_INVALID"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 135,
-    };
 }
 
 /// The method `channels.editAdmin`.
@@ -1045,41 +943,6 @@ impl<'de> tl::DecodeBare<'de> for EditAdmin {
 
 impl tl::Function for EditAdmin {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "ADMINS_TOO_MUCH"),
-            (400, "ADMIN_RANK_EMOJI_NOT_ALLOWED"),
-            (400, "ADMIN_RANK_INVALID"),
-            (400, "BOTS_TOO_MUCH"),
-            (400, "BOT_CHANNELS_NA"),
-            (400, "BOT_GROUPS_BLOCKED"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "FRESH_CHANGE_ADMINS_FORBIDDEN"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "USERS_TOO_MUCH"),
-            (400, "USER_BLOCKED"),
-            (400, "USER_CREATOR"),
-            (400, "USER_ID_INVALID"),
-            (400, "USER_KICKED"),
-            (400, "USER_NOT_MUTUAL_CONTACT"),
-            (403, "CHAT_ADMIN_INVITE_REQUIRED"),
-            (403, "CHAT_ADMIN_REQUIRED"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (403, "RIGHT_FORBIDDEN"),
-            (403, "USER_CHANNELS_TOO_MUCH"),
-            (403, "USER_NOT_MUTUAL_CONTACT"),
-            (403, "USER_PRIVACY_RESTRICTED"),
-            (403, "USER_RESTRICTED"),
-            (406, "FRESH_CHANGE_ADMINS_FORBIDDEN"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `channels.editBanned`.
@@ -1172,25 +1035,6 @@ impl<'de> tl::DecodeBare<'de> for EditBanned {
 
 impl tl::Function for EditBanned {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PARTICIPANT_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "USER_ADMIN_INVALID"),
-            (400, "USER_ID_INVALID"),
-            (403, "CHAT_ADMIN_REQUIRED"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (406, "BANNED_RIGHTS_INVALID"),
-            (406, "CHANNEL_PRIVATE"),
-        ],
-        callers: 3,
-        since: 109,
-    };
 }
 
 /// The method `channels.editLocation`.
@@ -1275,17 +1119,6 @@ impl<'de> tl::DecodeBare<'de> for EditLocation {
 
 impl tl::Function for EditLocation {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "MEGAGROUP_GEO_REQUIRED"),
-            (400, "MEGAGROUP_REQUIRED"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `channels.editPhoto`.
@@ -1373,28 +1206,6 @@ impl<'de> tl::DecodeBare<'de> for EditPhoto {
 
 impl tl::Function for EditPhoto {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_INVALID"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "FILE_PARTS_INVALID"),
-            (400, "FILE_REFERENCE_INVALID"),
-            (400, "IMAGE_PROCESS_FAILED"),
-            (400, "PEER_ID_INVALID"),
-            (400, "PHOTO_CROP_SIZE_SMALL"),
-            (400, "PHOTO_EXT_INVALID"),
-            (400, "PHOTO_FILE_MISSING"),
-            (400, "PHOTO_INVALID"),
-            (400, "STICKER_MIME_INVALID"),
-            (403, "CHAT_ADMIN_REQUIRED"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `channels.editTitle`.
@@ -1477,20 +1288,6 @@ impl<'de> tl::DecodeBare<'de> for EditTitle {
 
 impl tl::Function for EditTitle {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_INVALID"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "CHAT_TITLE_EMPTY"),
-            (403, "CHAT_ADMIN_REQUIRED"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `channels.exportMessageLink`.
@@ -1600,16 +1397,6 @@ impl<'de> tl::DecodeBare<'de> for ExportMessageLink {
 
 impl tl::Function for ExportMessageLink {
     type Response = types::ExportedMessageLink;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "MSG_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `channels.getAdminLog`.
@@ -1745,19 +1532,6 @@ impl<'de> tl::DecodeBare<'de> for GetAdminLog {
 
 impl tl::Function for GetAdminLog {
     type Response = types::channels::AdminLogResults;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "MSG_ID_INVALID"),
-            (403, "CHAT_ADMIN_REQUIRED"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (406, "CHANNEL_PRIVATE"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `channels.getAdminedPublicChannels`.
@@ -1870,14 +1644,6 @@ impl<'de> tl::DecodeBare<'de> for GetAdminedPublicChannels {
 
 impl tl::Function for GetAdminedPublicChannels {
     type Response = enums::messages::Chats;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNELS_ADMIN_LOCATED_TOO_MUCH"),
-            (400, "CHANNELS_ADMIN_PUBLIC_TOO_MUCH"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `channels.getChannelRecommendations`.
@@ -1972,15 +1738,6 @@ impl<'de> tl::DecodeBare<'de> for GetChannelRecommendations {
 
 impl tl::Function for GetChannelRecommendations {
     type Response = enums::messages::Chats;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_NOT_MODIFIED"),
-        ],
-        callers: 1,
-        since: 167,
-    };
 }
 
 /// Returns basic data of channels and supergroups: titles, usernames, rights.
@@ -2054,18 +1811,6 @@ impl<'de> tl::DecodeBare<'de> for GetChannels {
 
 impl tl::Function for GetChannels {
     type Response = enums::messages::Chats;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MSG_ID_INVALID"),
-            (400, "USER_BANNED_IN_CHANNEL"),
-            (406, "CHANNEL_PRIVATE"),
-            (500, "NEED_CHAT_INVALID"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// Returns the full data of a channel or supergroup: description, number of members, pinned message, linked chat, settings.
@@ -2144,19 +1889,6 @@ impl<'de> tl::DecodeBare<'de> for GetFullChannel {
 
 impl tl::Function for GetFullChannel {
     type Response = types::messages::ChatFull;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "MSG_ID_INVALID"),
-            (403, "CHANNEL_PUBLIC_GROUP_NA"),
-            (406, "CHANNEL_PRIVATE"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `channels.getGroupsForDiscussion`.
@@ -2217,11 +1949,6 @@ impl<'de> tl::DecodeBare<'de> for GetGroupsForDiscussion {
 
 impl tl::Function for GetGroupsForDiscussion {
     type Response = enums::messages::Chats;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `channels.getInactiveChannels`.
@@ -2282,11 +2009,6 @@ impl<'de> tl::DecodeBare<'de> for GetInactiveChannels {
 
 impl tl::Function for GetInactiveChannels {
     type Response = types::messages::InactiveChats;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `channels.getLeftChannels`.
@@ -2356,11 +2078,6 @@ impl<'de> tl::DecodeBare<'de> for GetLeftChannels {
 
 impl tl::Function for GetLeftChannels {
     type Response = enums::messages::Chats;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "TAKEOUT_INVALID"), (403, "TAKEOUT_REQUIRED")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `channels.getMessageAuthor`.
@@ -2437,11 +2154,6 @@ impl<'de> tl::DecodeBare<'de> for GetMessageAuthor {
 
 impl tl::Function for GetMessageAuthor {
     type Response = enums::User;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_INVALID")],
-        callers: 1,
-        since: 204,
-    };
 }
 
 /// Returns messages of a channel or supergroup by their ids.
@@ -2529,20 +2241,6 @@ impl<'de> tl::DecodeBare<'de> for GetMessages {
 
 impl tl::Function for GetMessages {
     type Response = enums::messages::Messages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "FROZEN_PARTICIPANT_MISSING"),
-            (400, "MESSAGE_IDS_EMPTY"),
-            (400, "MSG_ID_INVALID"),
-            (400, "USER_BANNED_IN_CHANNEL"),
-            (406, "CHANNEL_PRIVATE"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `channels.getParticipant`.
@@ -2627,21 +2325,6 @@ impl<'de> tl::DecodeBare<'de> for GetParticipant {
 
 impl tl::Function for GetParticipant {
     type Response = types::channels::ChannelParticipant;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PARTICIPANT_ID_INVALID"),
-            (400, "USER_ID_INVALID"),
-            (400, "USER_NOT_PARTICIPANT"),
-            (403, "CHAT_ADMIN_REQUIRED"),
-            (406, "CHANNEL_PRIVATE"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// Returns members of a channel or supergroup, a page at a time.
@@ -2743,21 +2426,6 @@ impl<'de> tl::DecodeBare<'de> for GetParticipants {
 
 impl tl::Function for GetParticipants {
     type Response = enums::channels::ChannelParticipants;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "INPUT_CONSTRUCTOR_INVALID"),
-            (400, "MSG_ID_INVALID"),
-            (403, "CHAT_ADMIN_REQUIRED"),
-            (406, "CHANNEL_PRIVATE"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `channels.getSendAs`.
@@ -2863,16 +2531,6 @@ impl<'de> tl::DecodeBare<'de> for GetSendAs {
 
 impl tl::Function for GetSendAs {
     type Response = types::channels::SendAsPeers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 135,
-    };
 }
 
 /// The method `channels.inviteToChannel`.
@@ -2968,36 +2626,6 @@ impl<'de> tl::DecodeBare<'de> for InviteToChannel {
 
 impl tl::Function for InviteToChannel {
     type Response = types::messages::InvitedUsers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOTS_TOO_MUCH"),
-            (400, "BOT_GROUPS_BLOCKED"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_INVALID"),
-            (400, "CHAT_MEMBER_ADD_FAILED"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MSG_ID_INVALID"),
-            (400, "USERS_TOO_MUCH"),
-            (400, "USER_BANNED_IN_CHANNEL"),
-            (400, "USER_BLOCKED"),
-            (400, "USER_BOT"),
-            (400, "USER_CHANNELS_TOO_MUCH"),
-            (400, "USER_ID_INVALID"),
-            (400, "USER_KICKED"),
-            (400, "USER_NOT_MUTUAL_CONTACT"),
-            (403, "CHAT_ADMIN_REQUIRED"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (403, "USER_CHANNELS_TOO_MUCH"),
-            (403, "USER_NOT_MUTUAL_CONTACT"),
-            (403, "USER_PRIVACY_RESTRICTED"),
-            (406, "CHANNEL_PRIVATE"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// Joins a public channel or supergroup, or one that the account may see.
@@ -3087,29 +2715,6 @@ impl<'de> tl::DecodeBare<'de> for JoinChannel {
 
 impl tl::Function for JoinChannel {
     type Response = enums::messages::ChatInviteJoinResult;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNELS_TOO_MUCH"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_INVALID"),
-            (400, "INVITE_HASH_EMPTY"),
-            (400, "INVITE_HASH_INVALID"),
-            (400, "INVITE_REQUEST_SENT"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "USERS_TOO_MUCH"),
-            (400, "USER_ALREADY_PARTICIPANT"),
-            (400, "USER_BANNED_IN_CHANNEL"),
-            (400, "USER_CHANNELS_TOO_MUCH"),
-            (406, "CHANNEL_PRIVATE"),
-            (406, "INVITE_HASH_EXPIRED"),
-            (420, "FROZEN_METHOD_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// Leaves a channel or supergroup.
@@ -3188,21 +2793,6 @@ impl<'de> tl::DecodeBare<'de> for LeaveChannel {
 
 impl tl::Function for LeaveChannel {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_INVALID"),
-            (400, "MSG_ID_INVALID"),
-            (400, "USER_BANNED_IN_CHANNEL"),
-            (400, "USER_CREATOR"),
-            (400, "USER_NOT_PARTICIPANT"),
-            (403, "CHANNEL_PUBLIC_GROUP_NA"),
-            (406, "CHANNEL_PRIVATE"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// Marks the messages of a channel or supergroup as read.
@@ -3283,16 +2873,6 @@ impl<'de> tl::DecodeBare<'de> for ReadHistory {
 
 impl tl::Function for ReadHistory {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MSG_ID_INVALID"),
-            (406, "CHANNEL_PRIVATE"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `channels.readMessageContents`.
@@ -3372,16 +2952,6 @@ impl<'de> tl::DecodeBare<'de> for ReadMessageContents {
 
 impl tl::Function for ReadMessageContents {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MSG_ID_INVALID"),
-            (406, "CHANNEL_PRIVATE"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `channels.reorderUsernames`.
@@ -3460,11 +3030,6 @@ impl<'de> tl::DecodeBare<'de> for ReorderUsernames {
 
 impl tl::Function for ReorderUsernames {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_INVALID"), (400, "CHAT_NOT_MODIFIED")],
-        callers: 1,
-        since: 148,
-    };
 }
 
 /// The method `channels.reportAntiSpamFalsePositive`.
@@ -3542,11 +3107,6 @@ impl<'de> tl::DecodeBare<'de> for ReportAntiSpamFalsePositive {
 
 impl tl::Function for ReportAntiSpamFalsePositive {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_INVALID")],
-        callers: 1,
-        since: 150,
-    };
 }
 
 /// The method `channels.reportSpam`.
@@ -3633,17 +3193,6 @@ impl<'de> tl::DecodeBare<'de> for ReportSpam {
 
 impl tl::Function for ReportSpam {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MSG_ID_INVALID"),
-            (400, "USER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `channels.restrictSponsoredMessages`.
@@ -3721,11 +3270,6 @@ impl<'de> tl::DecodeBare<'de> for RestrictSponsoredMessages {
 
 impl tl::Function for RestrictSponsoredMessages {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_INVALID")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `channels.searchPosts`.
@@ -3862,15 +3406,6 @@ impl<'de> tl::DecodeBare<'de> for SearchPosts {
 
 impl tl::Function for SearchPosts {
     type Response = enums::messages::Messages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "OFFSET_PEER_ID_INVALID"),
-            (403, "PREMIUM_ACCOUNT_REQUIRED"),
-            (420, "FROZEN_METHOD_INVALID"),
-        ],
-        callers: 1,
-        since: 181,
-    };
 }
 
 /// The method `channels.setBoostsToUnblockRestrictions`.
@@ -3948,11 +3483,6 @@ impl<'de> tl::DecodeBare<'de> for SetBoostsToUnblockRestrictions {
 
 impl tl::Function for SetBoostsToUnblockRestrictions {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_INVALID")],
-        callers: 1,
-        since: 174,
-    };
 }
 
 /// The method `channels.setDiscussionGroup`.
@@ -4033,19 +3563,6 @@ impl<'de> tl::DecodeBare<'de> for SetDiscussionGroup {
 
 impl tl::Function for SetDiscussionGroup {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BROADCAST_ID_INVALID"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "LINK_NOT_MODIFIED"),
-            (400, "MEGAGROUP_ID_INVALID"),
-            (400, "MEGAGROUP_PREHISTORY_HIDDEN"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `channels.setEmojiStickers`.
@@ -4123,11 +3640,6 @@ impl<'de> tl::DecodeBare<'de> for SetEmojiStickers {
 
 impl tl::Function for SetEmojiStickers {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_INVALID")],
-        callers: 1,
-        since: 174,
-    };
 }
 
 /// The method `channels.setMainProfileTab`.
@@ -4204,11 +3716,6 @@ impl<'de> tl::DecodeBare<'de> for SetMainProfileTab {
 
 impl tl::Function for SetMainProfileTab {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_INVALID")],
-        callers: 1,
-        since: 214,
-    };
 }
 
 /// The method `channels.setStickers`.
@@ -4289,16 +3796,6 @@ impl<'de> tl::DecodeBare<'de> for SetStickers {
 
 impl tl::Function for SetStickers {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "PARTICIPANTS_TOO_FEW"),
-            (406, "STICKERSET_OWNER_ANONYMOUS"),
-        ],
-        callers: 3,
-        since: 109,
-    };
 }
 
 /// The method `channels.toggleAntiSpam`.
@@ -4376,11 +3873,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleAntiSpam {
 
 impl tl::Function for ToggleAntiSpam {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_INVALID"), (400, "CHAT_NOT_MODIFIED")],
-        callers: 1,
-        since: 150,
-    };
 }
 
 /// The method `channels.toggleAutotranslation`.
@@ -4458,11 +3950,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleAutotranslation {
 
 impl tl::Function for ToggleAutotranslation {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_INVALID")],
-        callers: 1,
-        since: 203,
-    };
 }
 
 /// The method `channels.toggleForum`.
@@ -4548,17 +4035,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleForum {
 
 impl tl::Function for ToggleForum {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_DISCUSSION_UNALLOWED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "CHAT_NOT_MODIFIED"),
-        ],
-        callers: 1,
-        since: 148,
-    };
 }
 
 /// The method `channels.toggleJoinRequest`.
@@ -4671,17 +4147,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleJoinRequest {
 
 impl tl::Function for ToggleJoinRequest {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "CHAT_PUBLIC_REQUIRED"),
-        ],
-        callers: 1,
-        since: 143,
-    };
 }
 
 /// The method `channels.toggleJoinToSend`.
@@ -4761,16 +4226,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleJoinToSend {
 
 impl tl::Function for ToggleJoinToSend {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "CHAT_NOT_MODIFIED"),
-        ],
-        callers: 1,
-        since: 143,
-    };
 }
 
 /// The method `channels.toggleParticipantsHidden`.
@@ -4852,17 +4307,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleParticipantsHidden {
 
 impl tl::Function for ToggleParticipantsHidden {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "PARTICIPANTS_TOO_FEW"),
-        ],
-        callers: 1,
-        since: 151,
-    };
 }
 
 /// The method `channels.togglePreHistoryHidden`.
@@ -4945,19 +4389,6 @@ impl<'de> tl::DecodeBare<'de> for TogglePreHistoryHidden {
 
 impl tl::Function for TogglePreHistoryHidden {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "CHAT_LINK_EXISTS"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "FORUM_ENABLED"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `channels.toggleSignatures`.
@@ -5063,16 +4494,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleSignatures {
 
 impl tl::Function for ToggleSignatures {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "CHAT_NOT_MODIFIED"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `channels.toggleSlowMode`.
@@ -5153,17 +4574,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleSlowMode {
 
 impl tl::Function for ToggleSlowMode {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "SECONDS_INVALID"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `channels.toggleUsername`.
@@ -5251,19 +4661,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleUsername {
 
 impl tl::Function for ToggleUsername {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "USERNAMES_ACTIVE_TOO_MUCH"),
-            (400, "USERNAME_INVALID"),
-            (400, "USERNAME_NOT_MODIFIED"),
-        ],
-        callers: 1,
-        since: 148,
-    };
 }
 
 /// The method `channels.toggleViewForumAsMessages`.
@@ -5341,11 +4738,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleViewForumAsMessages {
 
 impl tl::Function for ToggleViewForumAsMessages {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_INVALID")],
-        callers: 1,
-        since: 167,
-    };
 }
 
 /// The method `channels.updateColor`.
@@ -5462,11 +4854,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateColor {
 
 impl tl::Function for UpdateColor {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOOSTS_REQUIRED"), (400, "CHANNEL_INVALID")],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `channels.updateEmojiStatus`.
@@ -5544,11 +4931,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateEmojiStatus {
 
 impl tl::Function for UpdateEmojiStatus {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_INVALID")],
-        callers: 1,
-        since: 169,
-    };
 }
 
 /// The method `channels.updatePaidMessagesPrice`.
@@ -5655,16 +5037,6 @@ impl<'de> tl::DecodeBare<'de> for UpdatePaidMessagesPrice {
 
 impl tl::Function for UpdatePaidMessagesPrice {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "STARS_AMOUNT_INVALID"),
-        ],
-        callers: 1,
-        since: 201,
-    };
 }
 
 /// The method `channels.updateUsername`.
@@ -5750,21 +5122,4 @@ impl<'de> tl::DecodeBare<'de> for UpdateUsername {
 
 impl tl::Function for UpdateUsername {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNELS_ADMIN_PUBLIC_TOO_MUCH"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "USERNAME_INVALID"),
-            (400, "USERNAME_NOT_MODIFIED"),
-            (400, "USERNAME_OCCUPIED"),
-            (400, "USERNAME_PURCHASE_AVAILABLE"),
-            (403, "CHAT_ADMIN_REQUIRED"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }

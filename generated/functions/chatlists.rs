@@ -69,11 +69,6 @@ impl<'de> tl::DecodeBare<'de> for CheckChatlistInvite {
 
 impl tl::Function for CheckChatlistInvite {
     type Response = enums::chatlists::ChatlistInvite;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "INVITE_SLUG_EMPTY"), (400, "INVITE_SLUG_EXPIRED")],
-        callers: 1,
-        since: 158,
-    };
 }
 
 /// The method `chatlists.deleteExportedInvite`.
@@ -153,16 +148,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteExportedInvite {
 
 impl tl::Function for DeleteExportedInvite {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "FILTER_ID_INVALID"),
-            (400, "FILTER_NOT_SUPPORTED"),
-            (400, "INVITE_SLUG_EXPIRED"),
-            (400, "INVITE_SLUG_INVALID"),
-        ],
-        callers: 1,
-        since: 158,
-    };
 }
 
 /// The method `chatlists.editExportedInvite`.
@@ -277,18 +262,6 @@ impl<'de> tl::DecodeBare<'de> for EditExportedInvite {
 
 impl tl::Function for EditExportedInvite {
     type Response = types::ExportedChatlistInvite;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "FILTER_ID_INVALID"),
-            (400, "FILTER_NOT_SUPPORTED"),
-            (400, "INVITE_SLUG_EMPTY"),
-            (400, "INVITE_SLUG_EXPIRED"),
-            (400, "PEERS_LIST_EMPTY"),
-        ],
-        callers: 1,
-        since: 158,
-    };
 }
 
 /// The method `chatlists.exportChatlistInvite`.
@@ -375,20 +348,6 @@ impl<'de> tl::DecodeBare<'de> for ExportChatlistInvite {
 
 impl tl::Function for ExportChatlistInvite {
     type Response = types::chatlists::ExportedChatlistInvite;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHATLISTS_TOO_MUCH"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "FILTER_ID_INVALID"),
-            (400, "FILTER_NOT_SUPPORTED"),
-            (400, "INVITES_TOO_MUCH"),
-            (400, "PEERS_LIST_EMPTY"),
-        ],
-        callers: 1,
-        since: 158,
-    };
 }
 
 /// The method `chatlists.getChatlistUpdates`.
@@ -462,15 +421,6 @@ impl<'de> tl::DecodeBare<'de> for GetChatlistUpdates {
 
 impl tl::Function for GetChatlistUpdates {
     type Response = types::chatlists::ChatlistUpdates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "FILTER_ID_INVALID"),
-            (400, "FILTER_NOT_SUPPORTED"),
-            (400, "INPUT_CHATLIST_INVALID"),
-        ],
-        callers: 1,
-        since: 158,
-    };
 }
 
 /// The method `chatlists.getExportedInvites`.
@@ -542,11 +492,6 @@ impl<'de> tl::DecodeBare<'de> for GetExportedInvites {
 
 impl tl::Function for GetExportedInvites {
     type Response = types::chatlists::ExportedInvites;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "FILTER_ID_INVALID")],
-        callers: 1,
-        since: 158,
-    };
 }
 
 /// The method `chatlists.getLeaveChatlistSuggestions`.
@@ -619,11 +564,6 @@ impl<'de> tl::DecodeBare<'de> for GetLeaveChatlistSuggestions {
 
 impl tl::Function for GetLeaveChatlistSuggestions {
     type Response = tl::Vec<enums::Peer>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "FILTER_ID_INVALID"), (400, "FILTER_NOT_SUPPORTED")],
-        callers: 1,
-        since: 158,
-    };
 }
 
 /// The method `chatlists.hideChatlistUpdates`.
@@ -695,11 +635,6 @@ impl<'de> tl::DecodeBare<'de> for HideChatlistUpdates {
 
 impl tl::Function for HideChatlistUpdates {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "FILTER_ID_INVALID"), (400, "FILTER_NOT_SUPPORTED")],
-        callers: 1,
-        since: 158,
-    };
 }
 
 /// The method `chatlists.joinChatlistInvite`.
@@ -778,17 +713,6 @@ impl<'de> tl::DecodeBare<'de> for JoinChatlistInvite {
 
 impl tl::Function for JoinChatlistInvite {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNELS_TOO_MUCH"),
-            (400, "CHATLISTS_TOO_MUCH"),
-            (400, "FILTER_INCLUDE_EMPTY"),
-            (400, "INVITE_SLUG_EMPTY"),
-            (400, "INVITE_SLUG_EXPIRED"),
-        ],
-        callers: 1,
-        since: 158,
-    };
 }
 
 /// The method `chatlists.joinChatlistUpdates`.
@@ -867,11 +791,6 @@ impl<'de> tl::DecodeBare<'de> for JoinChatlistUpdates {
 
 impl tl::Function for JoinChatlistUpdates {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "FILTER_ID_INVALID"), (400, "FILTER_INCLUDE_EMPTY")],
-        callers: 1,
-        since: 158,
-    };
 }
 
 /// The method `chatlists.leaveChatlist`.
@@ -949,9 +868,4 @@ impl<'de> tl::DecodeBare<'de> for LeaveChatlist {
 
 impl tl::Function for LeaveChatlist {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "FILTER_ID_INVALID")],
-        callers: 1,
-        since: 158,
-    };
 }

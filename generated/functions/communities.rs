@@ -106,11 +106,6 @@ impl<'de> tl::DecodeBare<'de> for Create {
 
 impl tl::Function for Create {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 228,
-    };
 }
 
 /// The method `communities.getJoinedCommunities`.
@@ -171,11 +166,6 @@ impl<'de> tl::DecodeBare<'de> for GetJoinedCommunities {
 
 impl tl::Function for GetJoinedCommunities {
     type Response = enums::messages::Chats;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 228,
-    };
 }
 
 /// The method `communities.getParticipantJoinedChats`.
@@ -249,11 +239,6 @@ impl<'de> tl::DecodeBare<'de> for GetParticipantJoinedChats {
 
 impl tl::Function for GetParticipantJoinedChats {
     type Response = types::communities::ParticipantJoinedChats;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 228,
-    };
 }
 
 /// The method `communities.getPeerLinkRequests`.
@@ -331,11 +316,6 @@ impl<'de> tl::DecodeBare<'de> for GetPeerLinkRequests {
 
 impl tl::Function for GetPeerLinkRequests {
     type Response = types::communities::PeerLinkRequests;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 228,
-    };
 }
 
 /// The method `communities.toggleAllPeerLinkRequestApproval`.
@@ -427,11 +407,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleAllPeerLinkRequestApproval {
 
 impl tl::Function for ToggleAllPeerLinkRequestApproval {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 228,
-    };
 }
 
 /// The method `communities.toggleCommunityCollapsedInDialogs`.
@@ -526,11 +501,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleCommunityCollapsedInDialogs {
 
 impl tl::Function for ToggleCommunityCollapsedInDialogs {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 228,
-    };
 }
 
 /// The method `communities.toggleParticipantBanned`.
@@ -630,11 +600,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleParticipantBanned {
 
 impl tl::Function for ToggleParticipantBanned {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 228,
-    };
 }
 
 /// The method `communities.togglePeerLink`.
@@ -743,11 +708,6 @@ impl<'de> tl::DecodeBare<'de> for TogglePeerLink {
 
 impl tl::Function for TogglePeerLink {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 228,
-    };
 }
 
 /// The method `communities.togglePeerLinkRequestApproval`.
@@ -847,9 +807,4 @@ impl<'de> tl::DecodeBare<'de> for TogglePeerLinkRequestApproval {
 
 impl tl::Function for TogglePeerLinkRequestApproval {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 228,
-    };
 }

@@ -71,16 +71,6 @@ impl<'de> tl::DecodeBare<'de> for AcceptContact {
 
 impl tl::Function for AcceptContact {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CONTACT_ADD_MISSING"),
-            (400, "CONTACT_ID_INVALID"),
-            (400, "CONTACT_REQ_MISSING"),
-            (400, "MSG_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `contacts.addContact`.
@@ -211,16 +201,6 @@ impl<'de> tl::DecodeBare<'de> for AddContact {
 
 impl tl::Function for AddContact {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CONTACT_ID_INVALID"),
-            (400, "CONTACT_NAME_EMPTY"),
-            (400, "MSG_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `contacts.block`.
@@ -320,17 +300,6 @@ impl<'de> tl::DecodeBare<'de> for Block {
 
 impl tl::Function for Block {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CONTACT_ID_INVALID"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `contacts.blockFromReplies`.
@@ -440,11 +409,6 @@ impl<'de> tl::DecodeBare<'de> for BlockFromReplies {
 
 impl tl::Function for BlockFromReplies {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "MSG_ID_INVALID")],
-        callers: 1,
-        since: 122,
-    };
 }
 
 /// The method `contacts.deleteByPhones`.
@@ -511,11 +475,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteByPhones {
 
 impl tl::Function for DeleteByPhones {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `contacts.deleteContacts`.
@@ -586,15 +545,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteContacts {
 
 impl tl::Function for DeleteContacts {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "MSG_ID_INVALID"),
-            (500, "NEED_MEMBER_INVALID"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `contacts.editCloseFriends`.
@@ -659,11 +609,6 @@ impl<'de> tl::DecodeBare<'de> for EditCloseFriends {
 
 impl tl::Function for EditCloseFriends {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 161,
-    };
 }
 
 /// The method `contacts.exportContactToken`.
@@ -724,11 +669,6 @@ impl<'de> tl::DecodeBare<'de> for ExportContactToken {
 
 impl tl::Function for ExportContactToken {
     type Response = types::ExportedContactToken;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 150,
-    };
 }
 
 /// The method `contacts.getBirthdays`.
@@ -789,11 +729,6 @@ impl<'de> tl::DecodeBare<'de> for GetBirthdays {
 
 impl tl::Function for GetBirthdays {
     type Response = types::contacts::ContactBirthdays;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `contacts.getBlocked`.
@@ -887,11 +822,6 @@ impl<'de> tl::DecodeBare<'de> for GetBlocked {
 
 impl tl::Function for GetBlocked {
     type Response = enums::contacts::Blocked;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `contacts.getContactIDs`.
@@ -956,11 +886,6 @@ impl<'de> tl::DecodeBare<'de> for GetContactIDs {
 
 impl tl::Function for GetContactIDs {
     type Response = tl::Vec<i32>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// Returns the account's contacts with their users.
@@ -1026,11 +951,6 @@ impl<'de> tl::DecodeBare<'de> for GetContacts {
 
 impl tl::Function for GetContacts {
     type Response = enums::contacts::Contacts;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `contacts.getLocated`.
@@ -1135,17 +1055,6 @@ impl<'de> tl::DecodeBare<'de> for GetLocated {
 
 impl tl::Function for GetLocated {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "GEO_POINT_INVALID"),
-            (400, "USERPIC_UPLOAD_REQUIRED"),
-            (406, "BUSINESS_ADDRESS_ACTIVE"),
-            (406, "USERPIC_PRIVACY_REQUIRED"),
-            (406, "USERPIC_UPLOAD_REQUIRED"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `contacts.getSaved`.
@@ -1211,15 +1120,6 @@ impl<'de> tl::DecodeBare<'de> for GetSaved {
 
 impl tl::Function for GetSaved {
     type Response = tl::Vec<types::SavedPhoneContact>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "TAKEOUT_INVALID"),
-            (400, "TAKEOUT_REQUIRED"),
-            (403, "TAKEOUT_REQUIRED"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `contacts.getSponsoredPeers`.
@@ -1288,11 +1188,6 @@ impl<'de> tl::DecodeBare<'de> for GetSponsoredPeers {
 
 impl tl::Function for GetSponsoredPeers {
     type Response = enums::contacts::SponsoredPeers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "SEARCH_QUERY_EMPTY")],
-        callers: 1,
-        since: 201,
-    };
 }
 
 /// The method `contacts.getStatuses`.
@@ -1353,11 +1248,6 @@ impl<'de> tl::DecodeBare<'de> for GetStatuses {
 
 impl tl::Function for GetStatuses {
     type Response = tl::Vec<types::ContactStatus>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `contacts.getTopPeers`.
@@ -1513,11 +1403,6 @@ impl<'de> tl::DecodeBare<'de> for GetTopPeers {
 
 impl tl::Function for GetTopPeers {
     type Response = enums::contacts::TopPeers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "TYPES_EMPTY")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `contacts.importContactToken`.
@@ -1586,11 +1471,6 @@ impl<'de> tl::DecodeBare<'de> for ImportContactToken {
 
 impl tl::Function for ImportContactToken {
     type Response = enums::User;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "IMPORT_TOKEN_INVALID")],
-        callers: 1,
-        since: 150,
-    };
 }
 
 /// The method `contacts.importContacts`.
@@ -1658,11 +1538,6 @@ impl<'de> tl::DecodeBare<'de> for ImportContacts {
 
 impl tl::Function for ImportContacts {
     type Response = types::contacts::ImportedContacts;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `contacts.resetSaved`.
@@ -1723,11 +1598,6 @@ impl<'de> tl::DecodeBare<'de> for ResetSaved {
 
 impl tl::Function for ResetSaved {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `contacts.resetTopPeerRating`.
@@ -1805,11 +1675,6 @@ impl<'de> tl::DecodeBare<'de> for ResetTopPeerRating {
 
 impl tl::Function for ResetTopPeerRating {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `contacts.resolvePhone`.
@@ -1878,11 +1743,6 @@ impl<'de> tl::DecodeBare<'de> for ResolvePhone {
 
 impl tl::Function for ResolvePhone {
     type Response = types::contacts::ResolvedPeer;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PHONE_NOT_OCCUPIED")],
-        callers: 1,
-        since: 139,
-    };
 }
 
 /// Finds the user, group or channel that has a username.
@@ -1992,18 +1852,6 @@ impl<'de> tl::DecodeBare<'de> for ResolveUsername {
 
 impl tl::Function for ResolveUsername {
     type Response = types::contacts::ResolvedPeer;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CONNECTION_LAYER_INVALID"),
-            (400, "STARREF_EXPIRED"),
-            (400, "USERNAME_INVALID"),
-            (400, "USERNAME_NOT_OCCUPIED"),
-            (401, "AUTH_KEY_PERM_EMPTY"),
-            (401, "SESSION_PASSWORD_NEEDED"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `contacts.search`.
@@ -2109,15 +1957,6 @@ impl<'de> tl::DecodeBare<'de> for Search {
 
 impl tl::Function for Search {
     type Response = types::contacts::Found;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "QUERY_TOO_SHORT"),
-            (400, "SEARCH_QUERY_EMPTY"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `contacts.setBlocked`.
@@ -2216,11 +2055,6 @@ impl<'de> tl::DecodeBare<'de> for SetBlocked {
 
 impl tl::Function for SetBlocked {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 161,
-    };
 }
 
 /// The method `contacts.toggleTopPeers`.
@@ -2285,11 +2119,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleTopPeers {
 
 impl tl::Function for ToggleTopPeers {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `contacts.unblock`.
@@ -2388,16 +2217,6 @@ impl<'de> tl::DecodeBare<'de> for Unblock {
 
 impl tl::Function for Unblock {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CONTACT_ID_INVALID"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `contacts.updateContactNote`.
@@ -2475,9 +2294,4 @@ impl<'de> tl::DecodeBare<'de> for UpdateContactNote {
 
 impl tl::Function for UpdateContactNote {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CONTACT_ID_INVALID"), (400, "CONTACT_MISSING")],
-        callers: 1,
-        since: 216,
-    };
 }

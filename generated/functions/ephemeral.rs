@@ -65,11 +65,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteAllWelcomeMessages {
 
 impl tl::Function for DeleteAllWelcomeMessages {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 229,
-    };
 }
 
 /// The method `ephemeral.deleteMessage`.
@@ -170,11 +165,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteMessage {
 
 impl tl::Function for DeleteMessage {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 228,
-    };
 }
 
 /// The method `ephemeral.deleteWelcomeMessage`.
@@ -247,11 +237,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteWelcomeMessage {
 
 impl tl::Function for DeleteWelcomeMessage {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 229,
-    };
 }
 
 /// The method `ephemeral.editMessage`.
@@ -404,11 +389,6 @@ impl<'de> tl::DecodeBare<'de> for EditMessage {
 
 impl tl::Function for EditMessage {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 229,
-    };
 }
 
 /// The method `ephemeral.getCallbackAnswer`.
@@ -505,11 +485,6 @@ impl<'de> tl::DecodeBare<'de> for GetCallbackAnswer {
 
 impl tl::Function for GetCallbackAnswer {
     type Response = types::messages::BotCallbackAnswer;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 228,
-    };
 }
 
 /// The method `ephemeral.getWelcomeMessages`.
@@ -583,11 +558,6 @@ impl<'de> tl::DecodeBare<'de> for GetWelcomeMessages {
 
 impl tl::Function for GetWelcomeMessages {
     type Response = enums::ephemeral::WelcomeMessages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 229,
-    };
 }
 
 /// The method `ephemeral.reportMessage`.
@@ -669,11 +639,6 @@ impl<'de> tl::DecodeBare<'de> for ReportMessage {
 
 impl tl::Function for ReportMessage {
     type Response = enums::ReportResult;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 228,
-    };
 }
 
 /// The method `ephemeral.sendMessage`.
@@ -853,9 +818,4 @@ impl<'de> tl::DecodeBare<'de> for SendMessage {
 
 impl tl::Function for SendMessage {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 228,
-    };
 }

@@ -76,14 +76,4 @@ impl<'de> tl::DecodeBare<'de> for EditPeerFolders {
 
 impl tl::Function for EditPeerFolders {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "FOLDER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }

@@ -72,9 +72,4 @@ impl<'de> tl::DecodeBare<'de> for GetCollectibleInfo {
 
 impl tl::Function for GetCollectibleInfo {
     type Response = types::fragment::CollectibleInfo;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "COLLECTIBLE_INVALID"), (400, "COLLECTIBLE_NOT_FOUND")],
-        callers: 1,
-        since: 179,
-    };
 }

@@ -69,11 +69,6 @@ impl<'de> tl::DecodeBare<'de> for AcceptTermsOfService {
 
 impl tl::Function for AcceptTermsOfService {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "DATA_JSON_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `help.dismissSuggestion`.
@@ -147,11 +142,6 @@ impl<'de> tl::DecodeBare<'de> for DismissSuggestion {
 
 impl tl::Function for DismissSuggestion {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 122,
-    };
 }
 
 /// The method `help.editUserInfo`.
@@ -234,15 +224,6 @@ impl<'de> tl::DecodeBare<'de> for EditUserInfo {
 
 impl tl::Function for EditUserInfo {
     type Response = enums::help::UserInfo;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "ENTITY_BOUNDS_INVALID"),
-            (400, "USER_INVALID"),
-            (403, "USER_INVALID"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// Returns settings for clients as JSON: limits, feature switches, prices, texts of the interface.
@@ -312,11 +293,6 @@ impl<'de> tl::DecodeBare<'de> for GetAppConfig {
 
 impl tl::Function for GetAppConfig {
     type Response = enums::help::AppConfig;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 9,
-        since: 109,
-    };
 }
 
 /// The method `help.getAppUpdate`.
@@ -384,11 +360,6 @@ impl<'de> tl::DecodeBare<'de> for GetAppUpdate {
 
 impl tl::Function for GetAppUpdate {
     type Response = enums::help::AppUpdate;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `help.getCdnConfig`.
@@ -454,11 +425,6 @@ impl<'de> tl::DecodeBare<'de> for GetCdnConfig {
 
 impl tl::Function for GetCdnConfig {
     type Response = types::CdnConfig;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(401, "AUTH_KEY_PERM_EMPTY"), (500, "TIMEOUT")],
-        callers: 3,
-        since: 109,
-    };
 }
 
 /// Returns the addresses of all data centers, and limits and intervals for clients.
@@ -532,21 +498,6 @@ impl<'de> tl::DecodeBare<'de> for GetConfig {
 
 impl tl::Function for GetConfig {
     type Response = types::Config;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CONNECTION_API_ID_INVALID"),
-            (400, "CONNECTION_APP_VERSION_EMPTY"),
-            (400, "CONNECTION_LAYER_INVALID"),
-            (400, "DATA_INVALID"),
-            (400, "MSG_ID_INVALID"),
-            (400, "USERNAME_INVALID"),
-            (403, "USER_PRIVACY_RESTRICTED"),
-            (406, "AUTH_KEY_DUPLICATED"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 11,
-        since: 57,
-    };
 }
 
 /// The method `help.getCountriesList`.
@@ -619,11 +570,6 @@ impl<'de> tl::DecodeBare<'de> for GetCountriesList {
 
 impl tl::Function for GetCountriesList {
     type Response = enums::help::CountriesList;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 9,
-        since: 122,
-    };
 }
 
 /// The method `help.getDeepLinkInfo`.
@@ -688,11 +634,6 @@ impl<'de> tl::DecodeBare<'de> for GetDeepLinkInfo {
 
 impl tl::Function for GetDeepLinkInfo {
     type Response = enums::help::DeepLinkInfo;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 9,
-        since: 109,
-    };
 }
 
 /// The method `help.getInviteText`.
@@ -753,11 +694,6 @@ impl<'de> tl::DecodeBare<'de> for GetInviteText {
 
 impl tl::Function for GetInviteText {
     type Response = types::help::InviteText;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// Returns the data center that is nearest to this connection, and the country that its address belongs to.
@@ -820,11 +756,6 @@ impl<'de> tl::DecodeBare<'de> for GetNearestDc {
 
 impl tl::Function for GetNearestDc {
     type Response = types::NearestDc;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 9,
-        since: 57,
-    };
 }
 
 /// The method `help.getPassportConfig`.
@@ -889,11 +820,6 @@ impl<'de> tl::DecodeBare<'de> for GetPassportConfig {
 
 impl tl::Function for GetPassportConfig {
     type Response = enums::help::PassportConfig;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `help.getPeerColors`.
@@ -958,11 +884,6 @@ impl<'de> tl::DecodeBare<'de> for GetPeerColors {
 
 impl tl::Function for GetPeerColors {
     type Response = enums::help::PeerColors;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 167,
-    };
 }
 
 /// The method `help.getPeerProfileColors`.
@@ -1027,11 +948,6 @@ impl<'de> tl::DecodeBare<'de> for GetPeerProfileColors {
 
 impl tl::Function for GetPeerProfileColors {
     type Response = enums::help::PeerColors;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 167,
-    };
 }
 
 /// The method `help.getPremiumPromo`.
@@ -1092,11 +1008,6 @@ impl<'de> tl::DecodeBare<'de> for GetPremiumPromo {
 
 impl tl::Function for GetPremiumPromo {
     type Response = types::help::PremiumPromo;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 143,
-    };
 }
 
 /// The method `help.getPromoData`.
@@ -1157,11 +1068,6 @@ impl<'de> tl::DecodeBare<'de> for GetPromoData {
 
 impl tl::Function for GetPromoData {
     type Response = enums::help::PromoData;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 114,
-    };
 }
 
 /// The method `help.getRecentMeUrls`.
@@ -1228,11 +1134,6 @@ impl<'de> tl::DecodeBare<'de> for GetRecentMeUrls {
 
 impl tl::Function for GetRecentMeUrls {
     type Response = types::help::RecentMeUrls;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `help.getSupport`.
@@ -1293,11 +1194,6 @@ impl<'de> tl::DecodeBare<'de> for GetSupport {
 
 impl tl::Function for GetSupport {
     type Response = types::help::Support;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `help.getSupportName`.
@@ -1362,11 +1258,6 @@ impl<'de> tl::DecodeBare<'de> for GetSupportName {
 
 impl tl::Function for GetSupportName {
     type Response = types::help::SupportName;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "USER_INVALID"), (403, "USER_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `help.getTermsOfServiceUpdate`.
@@ -1427,11 +1318,6 @@ impl<'de> tl::DecodeBare<'de> for GetTermsOfServiceUpdate {
 
 impl tl::Function for GetTermsOfServiceUpdate {
     type Response = enums::help::TermsOfServiceUpdate;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `help.getTimezonesList`.
@@ -1496,11 +1382,6 @@ impl<'de> tl::DecodeBare<'de> for GetTimezonesList {
 
 impl tl::Function for GetTimezonesList {
     type Response = enums::help::TimezonesList;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `help.getUserInfo`.
@@ -1571,11 +1452,6 @@ impl<'de> tl::DecodeBare<'de> for GetUserInfo {
 
 impl tl::Function for GetUserInfo {
     type Response = enums::help::UserInfo;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "USER_INVALID"), (403, "USER_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `help.hidePromoData`.
@@ -1640,11 +1516,6 @@ impl<'de> tl::DecodeBare<'de> for HidePromoData {
 
 impl tl::Function for HidePromoData {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 114,
-    };
 }
 
 /// The method `help.saveAppLog`.
@@ -1711,11 +1582,6 @@ impl<'de> tl::DecodeBare<'de> for SaveAppLog {
 
 impl tl::Function for SaveAppLog {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 9,
-        since: 57,
-    };
 }
 
 /// The method `help.setBotUpdatesStatus`.
@@ -1793,9 +1659,4 @@ impl<'de> tl::DecodeBare<'de> for SetBotUpdatesStatus {
 
 impl tl::Function for SetBotUpdatesStatus {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "USER_BOT_REQUIRED")],
-        callers: 2,
-        since: 109,
-    };
 }

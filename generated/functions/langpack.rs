@@ -82,11 +82,6 @@ impl<'de> tl::DecodeBare<'de> for GetDifference {
 
 impl tl::Function for GetDifference {
     type Response = types::LangPackDifference;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "LANG_PACK_INVALID")],
-        callers: 9,
-        since: 109,
-    };
 }
 
 /// The method `langpack.getLangPack`.
@@ -165,15 +160,6 @@ impl<'de> tl::DecodeBare<'de> for GetLangPack {
 
 impl tl::Function for GetLangPack {
     type Response = types::LangPackDifference;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "LANGUAGE_INVALID"),
-            (400, "LANG_CODE_NOT_SUPPORTED"),
-            (400, "LANG_PACK_INVALID"),
-        ],
-        callers: 9,
-        since: 109,
-    };
 }
 
 /// The method `langpack.getLanguage`.
@@ -252,11 +238,6 @@ impl<'de> tl::DecodeBare<'de> for GetLanguage {
 
 impl tl::Function for GetLanguage {
     type Response = types::LangPackLanguage;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "LANG_CODE_NOT_SUPPORTED"), (400, "LANG_PACK_INVALID")],
-        callers: 9,
-        since: 109,
-    };
 }
 
 /// The method `langpack.getLanguages`.
@@ -327,11 +308,6 @@ impl<'de> tl::DecodeBare<'de> for GetLanguages {
 
 impl tl::Function for GetLanguages {
     type Response = tl::Vec<types::LangPackLanguage>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "LANG_PACK_INVALID")],
-        callers: 9,
-        since: 109,
-    };
 }
 
 /// The method `langpack.getStrings`.
@@ -414,9 +390,4 @@ impl<'de> tl::DecodeBare<'de> for GetStrings {
 
 impl tl::Function for GetStrings {
     type Response = tl::Vec<enums::LangPackString>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "LANG_CODE_NOT_SUPPORTED"), (400, "LANG_PACK_INVALID")],
-        callers: 9,
-        since: 109,
-    };
 }

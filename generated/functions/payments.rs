@@ -70,15 +70,6 @@ impl<'de> tl::DecodeBare<'de> for ApplyGiftCode {
 
 impl tl::Function for ApplyGiftCode {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "GIFT_SLUG_EXPIRED"),
-            (400, "GIFT_SLUG_INVALID"),
-            (420, "PREMIUM_SUB_ACTIVE_UNTIL_%d"),
-        ],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `payments.assignAppStoreTransaction`.
@@ -157,11 +148,6 @@ impl<'de> tl::DecodeBare<'de> for AssignAppStoreTransaction {
 
 impl tl::Function for AssignAppStoreTransaction {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "INPUT_PURPOSE_INVALID"), (400, "RECEIPT_EMPTY")],
-        callers: 9,
-        since: 143,
-    };
 }
 
 /// The method `payments.assignPlayMarketTransaction`.
@@ -241,11 +227,6 @@ impl<'de> tl::DecodeBare<'de> for AssignPlayMarketTransaction {
 
 impl tl::Function for AssignPlayMarketTransaction {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "DATA_JSON_INVALID")],
-        callers: 9,
-        since: 143,
-    };
 }
 
 /// The method `payments.botCancelStarsSubscription`.
@@ -350,11 +331,6 @@ impl<'de> tl::DecodeBare<'de> for BotCancelStarsSubscription {
 
 impl tl::Function for BotCancelStarsSubscription {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHARGE_ID_INVALID"), (400, "USER_ID_INVALID")],
-        callers: 1,
-        since: 194,
-    };
 }
 
 /// The method `payments.canPurchaseStore`.
@@ -426,14 +402,6 @@ impl<'de> tl::DecodeBare<'de> for CanPurchaseStore {
 
 impl tl::Function for CanPurchaseStore {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "INPUT_PURPOSE_INVALID"),
-            (406, "PREMIUM_CURRENTLY_UNAVAILABLE"),
-        ],
-        callers: 9,
-        since: 201,
-    };
 }
 
 /// The method `payments.changeStarsSubscription`.
@@ -538,11 +506,6 @@ impl<'de> tl::DecodeBare<'de> for ChangeStarsSubscription {
 
 impl tl::Function for ChangeStarsSubscription {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 186,
-    };
 }
 
 /// The method `payments.checkCanSendGift`.
@@ -612,11 +575,6 @@ impl<'de> tl::DecodeBare<'de> for CheckCanSendGift {
 
 impl tl::Function for CheckCanSendGift {
     type Response = enums::payments::CheckCanSendGiftResult;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STARGIFT_INVALID")],
-        callers: 1,
-        since: 214,
-    };
 }
 
 /// The method `payments.checkGiftCode`.
@@ -685,11 +643,6 @@ impl<'de> tl::DecodeBare<'de> for CheckGiftCode {
 
 impl tl::Function for CheckGiftCode {
     type Response = types::payments::CheckedGiftCode;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GIFT_SLUG_EXPIRED"), (400, "GIFT_SLUG_INVALID")],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `payments.clearSavedInfo`.
@@ -781,11 +734,6 @@ impl<'de> tl::DecodeBare<'de> for ClearSavedInfo {
 
 impl tl::Function for ClearSavedInfo {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `payments.connectStarRefBot`.
@@ -859,11 +807,6 @@ impl<'de> tl::DecodeBare<'de> for ConnectStarRefBot {
 
 impl tl::Function for ConnectStarRefBot {
     type Response = types::payments::ConnectedStarRefBots;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 195,
-    };
 }
 
 /// The method `payments.convertStarGift`.
@@ -939,17 +882,6 @@ impl<'de> tl::DecodeBare<'de> for ConvertStarGift {
 
 impl tl::Function for ConvertStarGift {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "SAVED_ID_EMPTY"),
-            (400, "STARGIFT_PEER_INVALID"),
-            (400, "USER_ID_INVALID"),
-        ],
-        callers: 5,
-        since: 189,
-    };
 }
 
 /// The method `payments.craftStarGift`.
@@ -1020,11 +952,6 @@ impl<'de> tl::DecodeBare<'de> for CraftStarGift {
 
 impl tl::Function for CraftStarGift {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "SAVED_ID_EMPTY")],
-        callers: 1,
-        since: 222,
-    };
 }
 
 /// The method `payments.createOnrampSession`.
@@ -1190,11 +1117,6 @@ impl<'de> tl::DecodeBare<'de> for CreateOnrampSession {
 
 impl tl::Function for CreateOnrampSession {
     type Response = types::OnrampSession;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `payments.createStarGiftCollection`.
@@ -1276,11 +1198,6 @@ impl<'de> tl::DecodeBare<'de> for CreateStarGiftCollection {
 
 impl tl::Function for CreateStarGiftCollection {
     type Response = types::StarGiftCollection;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 211,
-    };
 }
 
 /// The method `payments.deleteStarGiftCollection`.
@@ -1358,11 +1275,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteStarGiftCollection {
 
 impl tl::Function for DeleteStarGiftCollection {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 211,
-    };
 }
 
 /// The method `payments.editConnectedStarRefBot`.
@@ -1462,11 +1374,6 @@ impl<'de> tl::DecodeBare<'de> for EditConnectedStarRefBot {
 
 impl tl::Function for EditConnectedStarRefBot {
     type Response = types::payments::ConnectedStarRefBots;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STARREF_HASH_REVOKED")],
-        callers: 1,
-        since: 195,
-    };
 }
 
 /// The method `payments.exportInvoice`.
@@ -1543,21 +1450,6 @@ impl<'de> tl::DecodeBare<'de> for ExportInvoice {
 
 impl tl::Function for ExportInvoice {
     type Response = types::payments::ExportedInvoice;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (400, "CURRENCY_TOTAL_AMOUNT_INVALID"),
-            (400, "INVOICE_PAYLOAD_INVALID"),
-            (400, "MEDIA_INVALID"),
-            (400, "PAYMENT_PROVIDER_INVALID"),
-            (400, "STARS_INVOICE_INVALID"),
-            (400, "USER_BOT_REQUIRED"),
-            (400, "WEBDOCUMENT_MIME_INVALID"),
-            (400, "WEBDOCUMENT_URL_EMPTY"),
-        ],
-        callers: 6,
-        since: 143,
-    };
 }
 
 /// The method `payments.fulfillStarsSubscription`.
@@ -1635,11 +1527,6 @@ impl<'de> tl::DecodeBare<'de> for FulfillStarsSubscription {
 
 impl tl::Function for FulfillStarsSubscription {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 186,
-    };
 }
 
 /// The method `payments.getBankCardData`.
@@ -1710,11 +1597,6 @@ impl<'de> tl::DecodeBare<'de> for GetBankCardData {
 
 impl tl::Function for GetBankCardData {
     type Response = types::payments::BankCardData;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BANK_CARD_NUMBER_INVALID")],
-        callers: 1,
-        since: 114,
-    };
 }
 
 /// The method `payments.getConnectedStarRefBot`.
@@ -1792,11 +1674,6 @@ impl<'de> tl::DecodeBare<'de> for GetConnectedStarRefBot {
 
 impl tl::Function for GetConnectedStarRefBot {
     type Response = types::payments::ConnectedStarRefBots;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 195,
-    };
 }
 
 /// The method `payments.getConnectedStarRefBots`.
@@ -1903,11 +1780,6 @@ impl<'de> tl::DecodeBare<'de> for GetConnectedStarRefBots {
 
 impl tl::Function for GetConnectedStarRefBots {
     type Response = types::payments::ConnectedStarRefBots;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 195,
-    };
 }
 
 /// The method `payments.getCraftStarGifts`.
@@ -1988,11 +1860,6 @@ impl<'de> tl::DecodeBare<'de> for GetCraftStarGifts {
 
 impl tl::Function for GetCraftStarGifts {
     type Response = types::payments::SavedStarGifts;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STARGIFT_INVALID")],
-        callers: 1,
-        since: 222,
-    };
 }
 
 /// The method `payments.getCurrencyRates`.
@@ -2053,11 +1920,6 @@ impl<'de> tl::DecodeBare<'de> for GetCurrencyRates {
 
 impl tl::Function for GetCurrencyRates {
     type Response = types::payments::CurrencyRates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `payments.getGiveawayInfo`.
@@ -2136,11 +1998,6 @@ impl<'de> tl::DecodeBare<'de> for GetGiveawayInfo {
 
 impl tl::Function for GetGiveawayInfo {
     type Response = enums::payments::GiveawayInfo;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `payments.getOnrampAvailability`.
@@ -2241,11 +2098,6 @@ impl<'de> tl::DecodeBare<'de> for GetOnrampAvailability {
 
 impl tl::Function for GetOnrampAvailability {
     type Response = types::OnrampAvailability;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `payments.getOnrampBaseCurrencies`.
@@ -2319,11 +2171,6 @@ impl<'de> tl::DecodeBare<'de> for GetOnrampBaseCurrencies {
 
 impl tl::Function for GetOnrampBaseCurrencies {
     type Response = tl::Vec<tl::String>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `payments.getOnrampLimits`.
@@ -2433,11 +2280,6 @@ impl<'de> tl::DecodeBare<'de> for GetOnrampLimits {
 
 impl tl::Function for GetOnrampLimits {
     type Response = types::OnrampLimits;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `payments.getOnrampProviders`.
@@ -2526,11 +2368,6 @@ impl<'de> tl::DecodeBare<'de> for GetOnrampProviders {
 
 impl tl::Function for GetOnrampProviders {
     type Response = tl::Vec<types::OnrampProviderInfo>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `payments.getOnrampQuote`.
@@ -2659,11 +2496,6 @@ impl<'de> tl::DecodeBare<'de> for GetOnrampQuote {
 
 impl tl::Function for GetOnrampQuote {
     type Response = types::OnrampQuote;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `payments.getPaymentForm`.
@@ -2768,48 +2600,6 @@ impl<'de> tl::DecodeBare<'de> for GetPaymentForm {
 
 impl tl::Function for GetPaymentForm {
     type Response = enums::payments::PaymentForm;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOOST_PEER_INVALID"),
-            (400, "BOT_INVOICE_INVALID"),
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (400, "GIFT_MONTHS_INVALID"),
-            (400, "GIFT_STARS_INVALID"),
-            (400, "INVOICE_INVALID"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "MESSAGE_TOO_LONG"),
-            (400, "MONTH_INVALID"),
-            (400, "MSG_ID_INVALID"),
-            (400, "NO_PAYMENT_NEEDED"),
-            (400, "PEER_ID_INVALID"),
-            (400, "PREMIUM_PURPOSE_INVALID"),
-            (400, "SLUG_INVALID"),
-            (400, "STARGIFT_ALREADY_CONVERTED"),
-            (400, "STARGIFT_ALREADY_REFUNDED"),
-            (400, "STARGIFT_ALREADY_UPGRADED"),
-            (400, "STARGIFT_INVALID"),
-            (400, "STARGIFT_MESSAGE_INVALID"),
-            (400, "STARGIFT_NOT_FOUND"),
-            (400, "STARGIFT_NOT_OWNER"),
-            (400, "STARGIFT_NOT_UNIQUE"),
-            (400, "STARGIFT_OWNER_INVALID"),
-            (400, "STARGIFT_PEER_INVALID"),
-            (400, "STARGIFT_RESELL_CURRENCY_NOT_ALLOWED"),
-            (400, "STARGIFT_RESELL_TOO_EARLY_%d"),
-            (400, "STARGIFT_SLUG_INVALID"),
-            (400, "STARGIFT_TRANSFER_TOO_EARLY_%d"),
-            (400, "STARGIFT_UPGRADE_UNAVAILABLE"),
-            (400, "TO_ID_INVALID"),
-            (400, "UNTIL_DATE_INVALID"),
-            (403, "BOT_ACCESS_FORBIDDEN"),
-            (403, "USER_DISALLOWED_STARGIFTS"),
-            (406, "API_GIFT_RESTRICTED_UPDATE_APP"),
-            (406, "STARGIFT_EXPORT_IN_PROGRESS"),
-            (406, "STARS_FORM_AMOUNT_MISMATCH"),
-        ],
-        callers: 13,
-        since: 109,
-    };
 }
 
 /// The method `payments.getPaymentReceipt`.
@@ -2888,11 +2678,6 @@ impl<'de> tl::DecodeBare<'de> for GetPaymentReceipt {
 
 impl tl::Function for GetPaymentReceipt {
     type Response = enums::payments::PaymentReceipt;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "MESSAGE_ID_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `payments.getPremiumGiftCodeOptions`.
@@ -2981,11 +2766,6 @@ impl<'de> tl::DecodeBare<'de> for GetPremiumGiftCodeOptions {
 
 impl tl::Function for GetPremiumGiftCodeOptions {
     type Response = tl::Vec<types::PremiumGiftCodeOption>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `payments.getResaleStarGifts`.
@@ -3128,11 +2908,6 @@ impl<'de> tl::DecodeBare<'de> for GetResaleStarGifts {
 
 impl tl::Function for GetResaleStarGifts {
     type Response = types::payments::ResaleStarGifts;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STARGIFT_ATTRIBUTE_INVALID"), (400, "STARGIFT_INVALID")],
-        callers: 1,
-        since: 203,
-    };
 }
 
 /// The method `payments.getSavedInfo`.
@@ -3193,11 +2968,6 @@ impl<'de> tl::DecodeBare<'de> for GetSavedInfo {
 
 impl tl::Function for GetSavedInfo {
     type Response = types::payments::SavedInfo;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `payments.getSavedStarGift`.
@@ -3271,15 +3041,6 @@ impl<'de> tl::DecodeBare<'de> for GetSavedStarGift {
 
 impl tl::Function for GetSavedStarGift {
     type Response = types::payments::SavedStarGifts;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "SAVED_ID_EMPTY"),
-            (400, "STARGIFT_OWNER_INVALID"),
-            (400, "STARGIFT_SLUG_INVALID"),
-        ],
-        callers: 1,
-        since: 198,
-    };
 }
 
 /// The method `payments.getSavedStarGifts`.
@@ -3445,16 +3206,6 @@ impl<'de> tl::DecodeBare<'de> for GetSavedStarGifts {
 
 impl tl::Function for GetSavedStarGifts {
     type Response = types::payments::SavedStarGifts;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (400, "COLLECTION_ID_INVALID"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 7,
-        since: 198,
-    };
 }
 
 /// The method `payments.getStarGiftActiveAuctions`.
@@ -3520,11 +3271,6 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftActiveAuctions {
 
 impl tl::Function for GetStarGiftActiveAuctions {
     type Response = enums::payments::StarGiftActiveAuctions;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 218,
-    };
 }
 
 /// The method `payments.getStarGiftAuctionAcquiredGifts`.
@@ -3594,11 +3340,6 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftAuctionAcquiredGifts {
 
 impl tl::Function for GetStarGiftAuctionAcquiredGifts {
     type Response = types::payments::StarGiftAuctionAcquiredGifts;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STARGIFT_INVALID")],
-        callers: 1,
-        since: 218,
-    };
 }
 
 /// The method `payments.getStarGiftAuctionState`.
@@ -3676,11 +3417,6 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftAuctionState {
 
 impl tl::Function for GetStarGiftAuctionState {
     type Response = types::payments::StarGiftAuctionState;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STARGIFT_INVALID")],
-        callers: 1,
-        since: 218,
-    };
 }
 
 /// The method `payments.getStarGiftCollections`.
@@ -3758,11 +3494,6 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftCollections {
 
 impl tl::Function for GetStarGiftCollections {
     type Response = enums::payments::StarGiftCollections;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 211,
-    };
 }
 
 /// The method `payments.getStarGiftUpgradeAttributes`.
@@ -3832,11 +3563,6 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftUpgradeAttributes {
 
 impl tl::Function for GetStarGiftUpgradeAttributes {
     type Response = types::payments::StarGiftUpgradeAttributes;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STARGIFT_INVALID")],
-        callers: 1,
-        since: 220,
-    };
 }
 
 /// The method `payments.getStarGiftUpgradePreview`.
@@ -3907,11 +3633,6 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftUpgradePreview {
 
 impl tl::Function for GetStarGiftUpgradePreview {
     type Response = types::payments::StarGiftUpgradePreview;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STARGIFT_INVALID"), (400, "STARGIFT_UPGRADE_UNAVAILABLE")],
-        callers: 1,
-        since: 196,
-    };
 }
 
 /// The method `payments.getStarGiftWithdrawalUrl`.
@@ -3991,15 +3712,6 @@ impl<'de> tl::DecodeBare<'de> for GetStarGiftWithdrawalUrl {
 
 impl tl::Function for GetStarGiftWithdrawalUrl {
     type Response = types::payments::StarGiftWithdrawalUrl;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "PASSWORD_HASH_INVALID"),
-            (400, "PASSWORD_TOO_FRESH_%d"),
-            (400, "SESSION_TOO_FRESH_%d"),
-        ],
-        callers: 1,
-        since: 198,
-    };
 }
 
 /// The method `payments.getStarGifts`.
@@ -4064,11 +3776,6 @@ impl<'de> tl::DecodeBare<'de> for GetStarGifts {
 
 impl tl::Function for GetStarGifts {
     type Response = enums::payments::StarGifts;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 3,
-        since: 189,
-    };
 }
 
 /// The method `payments.getStarsGiftOptions`.
@@ -4163,15 +3870,6 @@ impl<'de> tl::DecodeBare<'de> for GetStarsGiftOptions {
 
 impl tl::Function for GetStarsGiftOptions {
     type Response = tl::Vec<types::StarsGiftOption>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "USER_GIFT_UNAVAILABLE"),
-            (400, "USER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 185,
-    };
 }
 
 /// The method `payments.getStarsGiveawayOptions`.
@@ -4232,11 +3930,6 @@ impl<'de> tl::DecodeBare<'de> for GetStarsGiveawayOptions {
 
 impl tl::Function for GetStarsGiveawayOptions {
     type Response = tl::Vec<types::StarsGiveawayOption>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 187,
-    };
 }
 
 /// The method `payments.getStarsRevenueAdsAccountUrl`.
@@ -4307,11 +4000,6 @@ impl<'de> tl::DecodeBare<'de> for GetStarsRevenueAdsAccountUrl {
 
 impl tl::Function for GetStarsRevenueAdsAccountUrl {
     type Response = types::payments::StarsRevenueAdsAccountUrl;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID"), (403, "CHAT_WRITE_FORBIDDEN")],
-        callers: 1,
-        since: 183,
-    };
 }
 
 /// The method `payments.getStarsRevenueStats`.
@@ -4416,15 +4104,6 @@ impl<'de> tl::DecodeBare<'de> for GetStarsRevenueStats {
 
 impl tl::Function for GetStarsRevenueStats {
     type Response = types::payments::StarsRevenueStats;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 183,
-    };
 }
 
 /// The method `payments.getStarsRevenueWithdrawalUrl`.
@@ -4537,16 +4216,6 @@ impl<'de> tl::DecodeBare<'de> for GetStarsRevenueWithdrawalUrl {
 
 impl tl::Function for GetStarsRevenueWithdrawalUrl {
     type Response = types::payments::StarsRevenueWithdrawalUrl;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "PASSWORD_HASH_INVALID"),
-            (400, "PASSWORD_MISSING"),
-            (400, "PASSWORD_TOO_FRESH_%d"),
-            (400, "SESSION_TOO_FRESH_%d"),
-        ],
-        callers: 1,
-        since: 183,
-    };
 }
 
 /// The method `payments.getStarsStatus`.
@@ -4644,15 +4313,6 @@ impl<'de> tl::DecodeBare<'de> for GetStarsStatus {
 
 impl tl::Function for GetStarsStatus {
     type Response = types::payments::StarsStatus;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (403, "BOT_ACCESS_FORBIDDEN"),
-        ],
-        callers: 5,
-        since: 181,
-    };
 }
 
 /// The method `payments.getStarsSubscriptions`.
@@ -4756,11 +4416,6 @@ impl<'de> tl::DecodeBare<'de> for GetStarsSubscriptions {
 
 impl tl::Function for GetStarsSubscriptions {
     type Response = types::payments::StarsStatus;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 186,
-    };
 }
 
 /// The method `payments.getStarsTopupOptions`.
@@ -4821,11 +4476,6 @@ impl<'de> tl::DecodeBare<'de> for GetStarsTopupOptions {
 
 impl tl::Function for GetStarsTopupOptions {
     type Response = tl::Vec<types::StarsTopupOption>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 181,
-    };
 }
 
 /// The method `payments.getStarsTransactions`.
@@ -4964,15 +4614,6 @@ impl<'de> tl::DecodeBare<'de> for GetStarsTransactions {
 
 impl tl::Function for GetStarsTransactions {
     type Response = types::payments::StarsStatus;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "PEER_ID_INVALID"),
-            (400, "SUBSCRIPTION_ID_INVALID"),
-        ],
-        callers: 3,
-        since: 181,
-    };
 }
 
 /// The method `payments.getStarsTransactionsByID`.
@@ -5076,11 +4717,6 @@ impl<'de> tl::DecodeBare<'de> for GetStarsTransactionsById {
 
 impl tl::Function for GetStarsTransactionsById {
     type Response = types::payments::StarsStatus;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID"), (400, "TRANSACTION_ID_INVALID")],
-        callers: 1,
-        since: 183,
-    };
 }
 
 /// The method `payments.getSuggestedStarRefBots`.
@@ -5193,11 +4829,6 @@ impl<'de> tl::DecodeBare<'de> for GetSuggestedStarRefBots {
 
 impl tl::Function for GetSuggestedStarRefBots {
     type Response = types::payments::SuggestedStarRefBots;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(403, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 195,
-    };
 }
 
 /// The method `payments.getUniqueStarGift`.
@@ -5266,11 +4897,6 @@ impl<'de> tl::DecodeBare<'de> for GetUniqueStarGift {
 
 impl tl::Function for GetUniqueStarGift {
     type Response = types::payments::UniqueStarGift;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STARGIFT_SLUG_INVALID")],
-        callers: 1,
-        since: 198,
-    };
 }
 
 /// The method `payments.getUniqueStarGiftValueInfo`.
@@ -5340,11 +4966,6 @@ impl<'de> tl::DecodeBare<'de> for GetUniqueStarGiftValueInfo {
 
 impl tl::Function for GetUniqueStarGiftValueInfo {
     type Response = types::payments::UniqueStarGiftValueInfo;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STARGIFT_SLUG_INVALID")],
-        callers: 1,
-        since: 214,
-    };
 }
 
 /// The method `payments.launchPrepaidGiveaway`.
@@ -5426,11 +5047,6 @@ impl<'de> tl::DecodeBare<'de> for LaunchPrepaidGiveaway {
 
 impl tl::Function for LaunchPrepaidGiveaway {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `payments.refundStarsCharge`.
@@ -5510,16 +5126,6 @@ impl<'de> tl::DecodeBare<'de> for RefundStarsCharge {
 
 impl tl::Function for RefundStarsCharge {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHARGE_ALREADY_REFUNDED"),
-            (400, "CHARGE_ID_EMPTY"),
-            (400, "USER_BOT_REQUIRED"),
-            (400, "USER_ID_INVALID"),
-        ],
-        callers: 2,
-        since: 181,
-    };
 }
 
 /// The method `payments.reorderStarGiftCollections`.
@@ -5597,11 +5203,6 @@ impl<'de> tl::DecodeBare<'de> for ReorderStarGiftCollections {
 
 impl tl::Function for ReorderStarGiftCollections {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 211,
-    };
 }
 
 /// The method `payments.resolveStarGiftOffer`.
@@ -5696,11 +5297,6 @@ impl<'de> tl::DecodeBare<'de> for ResolveStarGiftOffer {
 
 impl tl::Function for ResolveStarGiftOffer {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "MESSAGE_ID_INVALID")],
-        callers: 3,
-        since: 220,
-    };
 }
 
 /// The method `payments.saveStarGift`.
@@ -5794,17 +5390,6 @@ impl<'de> tl::DecodeBare<'de> for SaveStarGift {
 
 impl tl::Function for SaveStarGift {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "SAVED_ID_EMPTY"),
-            (400, "STARGIFT_OBJECT_INVALID"),
-            (400, "STARGIFT_OWNER_INVALID"),
-            (400, "USER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 189,
-    };
 }
 
 /// The method `payments.sendPaymentForm`.
@@ -5934,18 +5519,6 @@ impl<'de> tl::DecodeBare<'de> for SendPaymentForm {
 
 impl tl::Function for SendPaymentForm {
     type Response = enums::payments::PaymentResult;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "FORM_UNSUPPORTED"),
-            (400, "INVOICE_INVALID"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "PAYMENT_CREDENTIALS_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "TMP_PASSWORD_INVALID"),
-        ],
-        callers: 9,
-        since: 109,
-    };
 }
 
 /// The method `payments.sendStarGiftOffer`.
@@ -6064,21 +5637,6 @@ impl<'de> tl::DecodeBare<'de> for SendStarGiftOffer {
 
 impl tl::Function for SendStarGiftOffer {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "INPUT_STARS_AMOUNT_INVALID"),
-            (400, "INPUT_STARS_NANOS_INVALID"),
-            (400, "INVOICE_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "RESELL_STARS_TOO_FEW"),
-            (400, "RESELL_STARS_TOO_MUCH"),
-            (400, "STARGIFT_OFFER_INVALID"),
-            (400, "STARGIFT_OFFER_NOT_ALLOWED"),
-            (400, "STARGIFT_SLUG_INVALID"),
-        ],
-        callers: 1,
-        since: 220,
-    };
 }
 
 /// The method `payments.sendStarsForm`.
@@ -6163,36 +5721,6 @@ impl<'de> tl::DecodeBare<'de> for SendStarsForm {
 
 impl tl::Function for SendStarsForm {
     type Response = enums::payments::PaymentResult;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BALANCE_TOO_LOW"),
-            (400, "BOT_INVOICE_INVALID"),
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (400, "FORM_EXPIRED"),
-            (400, "FORM_ID_EMPTY"),
-            (400, "FORM_SUBMIT_DUPLICATE"),
-            (400, "FORM_UNSUPPORTED"),
-            (400, "GIFT_STARS_INVALID"),
-            (400, "MEDIA_ALREADY_PAID"),
-            (400, "MONTH_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "PURPOSE_INVALID"),
-            (400, "STARGIFT_ALREADY_UPGRADED"),
-            (400, "STARGIFT_NOT_FOUND"),
-            (400, "STARGIFT_OWNER_INVALID"),
-            (400, "STARGIFT_SLUG_INVALID"),
-            (400, "STARGIFT_USAGE_LIMITED"),
-            (400, "STARGIFT_USER_USAGE_LIMITED"),
-            (400, "TO_ID_INVALID"),
-            (400, "USER_ID_INVALID"),
-            (403, "BOT_ACCESS_FORBIDDEN"),
-            (406, "API_GIFT_RESTRICTED_UPDATE_APP"),
-            (406, "PRECHECKOUT_FAILED"),
-            (406, "STARS_FORM_AMOUNT_MISMATCH"),
-        ],
-        callers: 7,
-        since: 181,
-    };
 }
 
 /// The method `payments.toggleChatStarGiftNotifications`.
@@ -6288,11 +5816,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleChatStarGiftNotifications {
 
 impl tl::Function for ToggleChatStarGiftNotifications {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 198,
-    };
 }
 
 /// The method `payments.toggleStarGiftsPinnedToTop`.
@@ -6370,11 +5893,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleStarGiftsPinnedToTop {
 
 impl tl::Function for ToggleStarGiftsPinnedToTop {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 201,
-    };
 }
 
 /// The method `payments.transferStarGift`.
@@ -6458,23 +5976,6 @@ impl<'de> tl::DecodeBare<'de> for TransferStarGift {
 
 impl tl::Function for TransferStarGift {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "PAYMENT_REQUIRED"),
-            (400, "PEER_ID_INVALID"),
-            (400, "SAVED_ID_EMPTY"),
-            (400, "STARGIFT_NOT_FOUND"),
-            (400, "STARGIFT_NOT_OWNER"),
-            (400, "STARGIFT_NOT_UNIQUE"),
-            (400, "STARGIFT_OWNER_INVALID"),
-            (400, "STARGIFT_PEER_INVALID"),
-            (400, "STARGIFT_TRANSFER_TOO_EARLY_%d"),
-        ],
-        callers: 5,
-        since: 196,
-    };
 }
 
 /// The method `payments.updateStarGiftCollection`.
@@ -6607,11 +6108,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarGiftCollection {
 
 impl tl::Function for UpdateStarGiftCollection {
     type Response = types::StarGiftCollection;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 211,
-    };
 }
 
 /// The method `payments.updateStarGiftPrice`.
@@ -6691,11 +6187,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateStarGiftPrice {
 
 impl tl::Function for UpdateStarGiftPrice {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "SAVED_ID_EMPTY"), (400, "STARGIFT_NOT_FOUND")],
-        callers: 1,
-        since: 203,
-    };
 }
 
 /// The method `payments.upgradeStarGift`.
@@ -6791,19 +6282,6 @@ impl<'de> tl::DecodeBare<'de> for UpgradeStarGift {
 
 impl tl::Function for UpgradeStarGift {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "PAYMENT_REQUIRED"),
-            (400, "SAVED_ID_EMPTY"),
-            (400, "STARGIFT_ALREADY_CONVERTED"),
-            (400, "STARGIFT_ALREADY_UPGRADED"),
-            (400, "STARGIFT_UPGRADE_UNAVAILABLE"),
-        ],
-        callers: 5,
-        since: 196,
-    };
 }
 
 /// The method `payments.validateRequestedInfo`.
@@ -6899,9 +6377,4 @@ impl<'de> tl::DecodeBare<'de> for ValidateRequestedInfo {
 
 impl tl::Function for ValidateRequestedInfo {
     type Response = types::payments::ValidatedRequestedInfo;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }

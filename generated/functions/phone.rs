@@ -85,19 +85,6 @@ impl<'de> tl::DecodeBare<'de> for AcceptCall {
 
 impl tl::Function for AcceptCall {
     type Response = types::phone::PhoneCall;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CALL_ALREADY_ACCEPTED"),
-            (400, "CALL_ALREADY_DECLINED"),
-            (400, "CALL_PEER_INVALID"),
-            (400, "CALL_PROTOCOL_FLAGS_INVALID"),
-            (400, "CALL_PROTOCOL_LAYER_INVALID"),
-            (406, "CALL_PROTOCOL_COMPAT_LAYER_INVALID"),
-            (500, "CALL_OCCUPY_FAILED"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `phone.checkGroupCall`.
@@ -177,11 +164,6 @@ impl<'de> tl::DecodeBare<'de> for CheckGroupCall {
 
 impl tl::Function for CheckGroupCall {
     type Response = tl::Vec<i32>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID"), (400, "GROUPCALL_JOIN_MISSING")],
-        callers: 1,
-        since: 122,
-    };
 }
 
 /// The method `phone.confirmCall`.
@@ -268,11 +250,6 @@ impl<'de> tl::DecodeBare<'de> for ConfirmCall {
 
 impl tl::Function for ConfirmCall {
     type Response = types::phone::PhoneCall;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CALL_ALREADY_DECLINED"), (400, "CALL_PEER_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `phone.createConferenceCall`.
@@ -416,11 +393,6 @@ impl<'de> tl::DecodeBare<'de> for CreateConferenceCall {
 
 impl tl::Function for CreateConferenceCall {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 196,
-    };
 }
 
 /// The method `phone.createGroupCall`.
@@ -543,18 +515,6 @@ impl<'de> tl::DecodeBare<'de> for CreateGroupCall {
 
 impl tl::Function for CreateGroupCall {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CREATE_CALL_FAILED"),
-            (400, "GROUPCALL_ALREADY_DISCARDED"),
-            (400, "PEER_ID_INVALID"),
-            (400, "SCHEDULE_DATE_INVALID"),
-        ],
-        callers: 1,
-        since: 122,
-    };
 }
 
 /// The method `phone.declineConferenceCallInvite`.
@@ -623,11 +583,6 @@ impl<'de> tl::DecodeBare<'de> for DeclineConferenceCallInvite {
 
 impl tl::Function for DeclineConferenceCallInvite {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "MESSAGE_ID_INVALID")],
-        callers: 1,
-        since: 202,
-    };
 }
 
 /// The method `phone.deleteConferenceCallParticipants`.
@@ -738,11 +693,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteConferenceCallParticipants {
 
 impl tl::Function for DeleteConferenceCallParticipants {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID")],
-        callers: 1,
-        since: 202,
-    };
 }
 
 /// The method `phone.deleteGroupCallMessages`.
@@ -839,11 +789,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteGroupCallMessages {
 
 impl tl::Function for DeleteGroupCallMessages {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID")],
-        callers: 1,
-        since: 218,
-    };
 }
 
 /// The method `phone.deleteGroupCallParticipantMessages`.
@@ -941,11 +886,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteGroupCallParticipantMessages {
 
 impl tl::Function for DeleteGroupCallParticipantMessages {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID")],
-        callers: 1,
-        since: 218,
-    };
 }
 
 /// The method `phone.discardCall`.
@@ -1057,15 +997,6 @@ impl<'de> tl::DecodeBare<'de> for DiscardCall {
 
 impl tl::Function for DiscardCall {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CALL_ALREADY_ACCEPTED"),
-            (400, "CALL_PEER_INVALID"),
-            (500, "CALL_OCCUPY_FAILED"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `phone.discardGroupCall`.
@@ -1136,15 +1067,6 @@ impl<'de> tl::DecodeBare<'de> for DiscardGroupCall {
 
 impl tl::Function for DiscardGroupCall {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "GROUPCALL_ALREADY_DISCARDED"),
-            (400, "GROUPCALL_INVALID"),
-            (403, "GROUPCALL_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 122,
-    };
 }
 
 /// The method `phone.editGroupCallParticipant`.
@@ -1281,20 +1203,6 @@ impl<'de> tl::DecodeBare<'de> for EditGroupCallParticipant {
 
 impl tl::Function for EditGroupCallParticipant {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "GROUPCALL_INVALID"),
-            (400, "PARTICIPANT_JOIN_MISSING"),
-            (400, "RAISE_HAND_FORBIDDEN"),
-            (400, "USER_ID_INVALID"),
-            (400, "USER_VOLUME_INVALID"),
-            (400, "VIDEO_PAUSE_FORBIDDEN"),
-            (400, "VIDEO_STOP_FORBIDDEN"),
-            (403, "GROUPCALL_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `phone.editGroupCallTitle`.
@@ -1372,11 +1280,6 @@ impl<'de> tl::DecodeBare<'de> for EditGroupCallTitle {
 
 impl tl::Function for EditGroupCallTitle {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID"), (403, "GROUPCALL_FORBIDDEN")],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `phone.exportGroupCallInvite`.
@@ -1469,11 +1372,6 @@ impl<'de> tl::DecodeBare<'de> for ExportGroupCallInvite {
 
 impl tl::Function for ExportGroupCallInvite {
     type Response = types::phone::ExportedGroupCallInvite;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID"), (403, "PUBLIC_CHANNEL_MISSING")],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `phone.getCallConfig`.
@@ -1534,11 +1432,6 @@ impl<'de> tl::DecodeBare<'de> for GetCallConfig {
 
 impl tl::Function for GetCallConfig {
     type Response = types::DataJson;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `phone.getGroupCall`.
@@ -1617,11 +1510,6 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCall {
 
 impl tl::Function for GetGroupCall {
     type Response = types::phone::GroupCall;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID"), (403, "GROUPCALL_FORBIDDEN")],
-        callers: 1,
-        since: 122,
-    };
 }
 
 /// The method `phone.getGroupCallChainBlocks`.
@@ -1703,11 +1591,6 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCallChainBlocks {
 
 impl tl::Function for GetGroupCallChainBlocks {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID")],
-        callers: 1,
-        since: 202,
-    };
 }
 
 /// The method `phone.getGroupCallJoinAs`.
@@ -1777,11 +1660,6 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCallJoinAs {
 
 impl tl::Function for GetGroupCallJoinAs {
     type Response = types::phone::JoinAsPeers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_INVALID"), (400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `phone.getGroupCallStars`.
@@ -1850,11 +1728,6 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCallStars {
 
 impl tl::Function for GetGroupCallStars {
     type Response = types::phone::GroupCallStars;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID")],
-        callers: 1,
-        since: 218,
-    };
 }
 
 /// The method `phone.getGroupCallStreamChannels`.
@@ -1925,11 +1798,6 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCallStreamChannels {
 
 impl tl::Function for GetGroupCallStreamChannels {
     type Response = types::phone::GroupCallStreamChannels;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID"), (400, "GROUPCALL_JOIN_MISSING")],
-        callers: 1,
-        since: 139,
-    };
 }
 
 /// The method `phone.getGroupCallStreamRtmpUrl`.
@@ -2033,11 +1901,6 @@ impl<'de> tl::DecodeBare<'de> for GetGroupCallStreamRtmpUrl {
 
 impl tl::Function for GetGroupCallStreamRtmpUrl {
     type Response = types::phone::GroupCallStreamRtmpUrl;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHAT_ADMIN_REQUIRED"), (400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 139,
-    };
 }
 
 /// The method `phone.getGroupParticipants`.
@@ -2127,11 +1990,6 @@ impl<'de> tl::DecodeBare<'de> for GetGroupParticipants {
 
 impl tl::Function for GetGroupParticipants {
     type Response = types::phone::GroupParticipants;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID")],
-        callers: 1,
-        since: 122,
-    };
 }
 
 /// The method `phone.inviteConferenceCallParticipant`.
@@ -2228,11 +2086,6 @@ impl<'de> tl::DecodeBare<'de> for InviteConferenceCallParticipant {
 
 impl tl::Function for InviteConferenceCallParticipant {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID")],
-        callers: 1,
-        since: 202,
-    };
 }
 
 /// The method `phone.inviteToGroupCall`.
@@ -2314,18 +2167,6 @@ impl<'de> tl::DecodeBare<'de> for InviteToGroupCall {
 
 impl tl::Function for InviteToGroupCall {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "GROUPCALL_INVALID"),
-            (400, "INVITE_FORBIDDEN_WITH_JOINAS"),
-            (400, "USER_ALREADY_INVITED"),
-            (403, "CHAT_TYPE_INVALID"),
-            (403, "GROUPCALL_FORBIDDEN"),
-            (403, "USER_NOT_PARTICIPANT"),
-        ],
-        callers: 1,
-        since: 122,
-    };
 }
 
 /// The method `phone.joinGroupCall`.
@@ -2472,21 +2313,6 @@ impl<'de> tl::DecodeBare<'de> for JoinGroupCall {
 
 impl tl::Function for JoinGroupCall {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "DATA_JSON_INVALID"),
-            (400, "GROUPCALL_INVALID"),
-            (400, "GROUPCALL_SSRC_DUPLICATE_MUCH"),
-            (400, "JOIN_AS_PEER_INVALID"),
-            (400, "PUBLIC_KEY_INVALID"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (403, "GROUPCALL_FORBIDDEN"),
-            (500, "GROUPCALL_ADD_PARTICIPANTS_FAILED"),
-        ],
-        callers: 1,
-        since: 122,
-    };
 }
 
 /// The method `phone.joinGroupCallPresentation`.
@@ -2566,15 +2392,6 @@ impl<'de> tl::DecodeBare<'de> for JoinGroupCallPresentation {
 
 impl tl::Function for JoinGroupCallPresentation {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "GROUPCALL_INVALID"),
-            (400, "PARTICIPANT_JOIN_MISSING"),
-            (403, "PARTICIPANT_JOIN_MISSING"),
-        ],
-        callers: 1,
-        since: 131,
-    };
 }
 
 /// The method `phone.leaveGroupCall`.
@@ -2651,11 +2468,6 @@ impl<'de> tl::DecodeBare<'de> for LeaveGroupCall {
 
 impl tl::Function for LeaveGroupCall {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID")],
-        callers: 1,
-        since: 122,
-    };
 }
 
 /// The method `phone.leaveGroupCallPresentation`.
@@ -2724,11 +2536,6 @@ impl<'de> tl::DecodeBare<'de> for LeaveGroupCallPresentation {
 
 impl tl::Function for LeaveGroupCallPresentation {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID")],
-        callers: 1,
-        since: 131,
-    };
 }
 
 /// The method `phone.receivedCall`.
@@ -2798,11 +2605,6 @@ impl<'de> tl::DecodeBare<'de> for ReceivedCall {
 
 impl tl::Function for ReceivedCall {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CALL_ALREADY_DECLINED"), (400, "CALL_PEER_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `phone.requestCall`.
@@ -2926,22 +2728,6 @@ impl<'de> tl::DecodeBare<'de> for RequestCall {
 
 impl tl::Function for RequestCall {
     type Response = types::phone::PhoneCall;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CALL_PROTOCOL_FLAGS_INVALID"),
-            (400, "CALL_PROTOCOL_LAYER_INVALID"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "PARTICIPANT_VERSION_OUTDATED"),
-            (400, "USER_ID_INVALID"),
-            (400, "USER_IS_BLOCKED"),
-            (403, "USER_IS_BLOCKED"),
-            (403, "USER_PRIVACY_RESTRICTED"),
-            (500, "PARTICIPANT_CALL_FAILED"),
-            (500, "RANDOM_ID_DUPLICATE"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `phone.saveCallDebug`.
@@ -3019,11 +2805,6 @@ impl<'de> tl::DecodeBare<'de> for SaveCallDebug {
 
 impl tl::Function for SaveCallDebug {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CALL_PEER_INVALID"), (400, "DATA_JSON_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `phone.saveCallLog`.
@@ -3100,11 +2881,6 @@ impl<'de> tl::DecodeBare<'de> for SaveCallLog {
 
 impl tl::Function for SaveCallLog {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CALL_PEER_INVALID")],
-        callers: 1,
-        since: 142,
-    };
 }
 
 /// The method `phone.saveDefaultGroupCallJoinAs`.
@@ -3183,11 +2959,6 @@ impl<'de> tl::DecodeBare<'de> for SaveDefaultGroupCallJoinAs {
 
 impl tl::Function for SaveDefaultGroupCallJoinAs {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "JOIN_AS_PEER_INVALID"), (400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 128,
-    };
 }
 
 /// The method `phone.saveDefaultSendAs`.
@@ -3264,11 +3035,6 @@ impl<'de> tl::DecodeBare<'de> for SaveDefaultSendAs {
 
 impl tl::Function for SaveDefaultSendAs {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID")],
-        callers: 1,
-        since: 218,
-    };
 }
 
 /// The method `phone.sendConferenceCallBroadcast`.
@@ -3346,11 +3112,6 @@ impl<'de> tl::DecodeBare<'de> for SendConferenceCallBroadcast {
 
 impl tl::Function for SendConferenceCallBroadcast {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID")],
-        callers: 1,
-        since: 202,
-    };
 }
 
 /// The method `phone.sendGroupCallEncryptedMessage`.
@@ -3428,11 +3189,6 @@ impl<'de> tl::DecodeBare<'de> for SendGroupCallEncryptedMessage {
 
 impl tl::Function for SendGroupCallEncryptedMessage {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID")],
-        callers: 1,
-        since: 216,
-    };
 }
 
 /// The method `phone.sendGroupCallMessage`.
@@ -3551,11 +3307,6 @@ impl<'de> tl::DecodeBare<'de> for SendGroupCallMessage {
 
 impl tl::Function for SendGroupCallMessage {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID"), (400, "GROUPCALL_JOIN_MISSING")],
-        callers: 1,
-        since: 216,
-    };
 }
 
 /// The method `phone.sendSignalingData`.
@@ -3633,11 +3384,6 @@ impl<'de> tl::DecodeBare<'de> for SendSignalingData {
 
 impl tl::Function for SendSignalingData {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CALL_NOT_ACTIVE"), (400, "CALL_PEER_INVALID")],
-        callers: 1,
-        since: 114,
-    };
 }
 
 /// The method `phone.setCallRating`.
@@ -3745,11 +3491,6 @@ impl<'de> tl::DecodeBare<'de> for SetCallRating {
 
 impl tl::Function for SetCallRating {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CALL_PEER_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `phone.startScheduledGroupCall`.
@@ -3819,11 +3560,6 @@ impl<'de> tl::DecodeBare<'de> for StartScheduledGroupCall {
 
 impl tl::Function for StartScheduledGroupCall {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GROUPCALL_INVALID"), (403, "GROUPCALL_ALREADY_STARTED")],
-        callers: 1,
-        since: 128,
-    };
 }
 
 /// The method `phone.toggleGroupCallRecord`.
@@ -3944,15 +3680,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleGroupCallRecord {
 
 impl tl::Function for ToggleGroupCallRecord {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "GROUPCALL_INVALID"),
-            (400, "GROUPCALL_NOT_MODIFIED"),
-            (403, "GROUPCALL_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `phone.toggleGroupCallSettings`.
@@ -4070,16 +3797,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleGroupCallSettings {
 
 impl tl::Function for ToggleGroupCallSettings {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "GROUPCALL_INVALID"),
-            (400, "GROUPCALL_NOT_MODIFIED"),
-            (403, "GROUPCALL_CHANGE_FORBIDDEN"),
-            (403, "GROUPCALL_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 122,
-    };
 }
 
 /// The method `phone.toggleGroupCallStartSubscription`.
@@ -4159,13 +3876,4 @@ impl<'de> tl::DecodeBare<'de> for ToggleGroupCallStartSubscription {
 
 impl tl::Function for ToggleGroupCallStartSubscription {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "GROUPCALL_INVALID"),
-            (403, "GROUPCALL_ALREADY_STARTED"),
-            (403, "GROUPCALL_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 128,
-    };
 }

@@ -65,11 +65,6 @@ impl<'de> tl::DecodeBare<'de> for DeletePhotos {
 
 impl tl::Function for DeletePhotos {
     type Response = tl::Vec<i64>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `photos.getUserPhotos`.
@@ -154,16 +149,6 @@ impl<'de> tl::DecodeBare<'de> for GetUserPhotos {
 
 impl tl::Function for GetUserPhotos {
     type Response = enums::photos::Photos;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MAX_ID_INVALID"),
-            (400, "MSG_ID_INVALID"),
-            (400, "USER_ID_INVALID"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `photos.updateProfilePhoto`.
@@ -272,20 +257,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateProfilePhoto {
 
 impl tl::Function for UpdateProfilePhoto {
     type Response = types::photos::Photo;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "ALBUM_PHOTOS_TOO_MANY"),
-            (400, "BOT_FALLBACK_UNSUPPORTED"),
-            (400, "FILE_PARTS_INVALID"),
-            (400, "IMAGE_PROCESS_FAILED"),
-            (400, "LOCATION_INVALID"),
-            (400, "PHOTO_CROP_SIZE_SMALL"),
-            (400, "PHOTO_EXT_INVALID"),
-            (400, "PHOTO_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `photos.uploadContactProfilePhoto`.
@@ -423,15 +394,6 @@ impl<'de> tl::DecodeBare<'de> for UploadContactProfilePhoto {
 
 impl tl::Function for UploadContactProfilePhoto {
     type Response = types::photos::Photo;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CONTACT_MISSING"),
-            (400, "NEED_ACTION_MISSING"),
-            (400, "USER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 151,
-    };
 }
 
 /// The method `photos.uploadProfilePhoto`.
@@ -570,22 +532,4 @@ impl<'de> tl::DecodeBare<'de> for UploadProfilePhoto {
 
 impl tl::Function for UploadProfilePhoto {
     type Response = types::photos::Photo;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "ALBUM_PHOTOS_TOO_MANY"),
-            (400, "BOT_INVALID"),
-            (400, "EMOJI_MARKUP_INVALID"),
-            (400, "FILE_PARTS_INVALID"),
-            (400, "IMAGE_PROCESS_FAILED"),
-            (400, "PHOTO_CROP_FILE_MISSING"),
-            (400, "PHOTO_CROP_SIZE_SMALL"),
-            (400, "PHOTO_EXT_INVALID"),
-            (400, "PHOTO_FILE_MISSING"),
-            (400, "PHOTO_INVALID"),
-            (400, "STICKER_MIME_INVALID"),
-            (400, "VIDEO_FILE_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }

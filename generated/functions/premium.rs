@@ -98,11 +98,6 @@ impl<'de> tl::DecodeBare<'de> for ApplyBoost {
 
 impl tl::Function for ApplyBoost {
     type Response = types::premium::MyBoosts;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOOSTS_EMPTY"), (400, "PEER_ID_INVALID"), (400, "SLOTS_EMPTY")],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `premium.getBoostsList`.
@@ -211,11 +206,6 @@ impl<'de> tl::DecodeBare<'de> for GetBoostsList {
 
 impl tl::Function for GetBoostsList {
     type Response = types::premium::BoostsList;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHAT_ADMIN_REQUIRED"), (400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `premium.getBoostsStatus`.
@@ -286,15 +276,6 @@ impl<'de> tl::DecodeBare<'de> for GetBoostsStatus {
 
 impl tl::Function for GetBoostsStatus {
     type Response = types::premium::BoostsStatus;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `premium.getMyBoosts`.
@@ -355,11 +336,6 @@ impl<'de> tl::DecodeBare<'de> for GetMyBoosts {
 
 impl tl::Function for GetMyBoosts {
     type Response = types::premium::MyBoosts;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `premium.getUserBoosts`.
@@ -437,9 +413,4 @@ impl<'de> tl::DecodeBare<'de> for GetUserBoosts {
 
 impl tl::Function for GetUserBoosts {
     type Response = types::premium::BoostsList;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 3,
-        since: 167,
-    };
 }

@@ -96,11 +96,6 @@ impl<'de> tl::DecodeBare<'de> for FinishJob {
 
 impl tl::Function for FinishJob {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "SMSJOB_ID_INVALID")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `smsjobs.getSmsJob`.
@@ -171,11 +166,6 @@ impl<'de> tl::DecodeBare<'de> for GetSmsJob {
 
 impl tl::Function for GetSmsJob {
     type Response = types::SmsJob;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "SMSJOB_ID_INVALID")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `smsjobs.getStatus`.
@@ -240,11 +230,6 @@ impl<'de> tl::DecodeBare<'de> for GetStatus {
 
 impl tl::Function for GetStatus {
     type Response = types::smsjobs::Status;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "NOT_JOINED")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `smsjobs.isEligibleToJoin`.
@@ -309,11 +294,6 @@ impl<'de> tl::DecodeBare<'de> for IsEligibleToJoin {
 
 impl tl::Function for IsEligibleToJoin {
     type Response = types::smsjobs::EligibleToJoin;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(403, "NOT_ELIGIBLE")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `smsjobs.join`.
@@ -378,11 +358,6 @@ impl<'de> tl::DecodeBare<'de> for Join {
 
 impl tl::Function for Join {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "NOT_ELIGIBLE")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `smsjobs.leave`.
@@ -447,11 +422,6 @@ impl<'de> tl::DecodeBare<'de> for Leave {
 
 impl tl::Function for Leave {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "NOT_JOINED")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `smsjobs.updateSettings`.
@@ -540,9 +510,4 @@ impl<'de> tl::DecodeBare<'de> for UpdateSettings {
 
 impl tl::Function for UpdateSettings {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "NOT_JOINED")],
-        callers: 1,
-        since: 179,
-    };
 }

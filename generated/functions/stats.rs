@@ -101,19 +101,6 @@ impl<'de> tl::DecodeBare<'de> for GetBroadcastStats {
 
 impl tl::Function for GetBroadcastStats {
     type Response = types::stats::BroadcastStats;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (303, "STATS_MIGRATE_%d"),
-            (400, "BROADCAST_REQUIRED"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (403, "CHAT_ADMIN_REQUIRED"),
-            (500, "CHP_CALL_FAIL"),
-        ],
-        callers: 1,
-        since: 114,
-    };
 }
 
 /// The method `stats.getMegagroupStats`.
@@ -212,17 +199,6 @@ impl<'de> tl::DecodeBare<'de> for GetMegagroupStats {
 
 impl tl::Function for GetMegagroupStats {
     type Response = types::stats::MegagroupStats;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (303, "STATS_MIGRATE_%d"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "MEGAGROUP_REQUIRED"),
-            (403, "CHAT_ADMIN_REQUIRED"),
-        ],
-        callers: 1,
-        since: 122,
-    };
 }
 
 /// The method `stats.getMessagePublicForwards`.
@@ -311,16 +287,6 @@ impl<'de> tl::DecodeBare<'de> for GetMessagePublicForwards {
 
 impl tl::Function for GetMessagePublicForwards {
     type Response = types::stats::PublicForwards;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 122,
-    };
 }
 
 /// The method `stats.getMessageStats`.
@@ -426,16 +392,6 @@ impl<'de> tl::DecodeBare<'de> for GetMessageStats {
 
 impl tl::Function for GetMessageStats {
     type Response = types::stats::MessageStats;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 122,
-    };
 }
 
 /// The method `stats.getPollStats`.
@@ -534,11 +490,6 @@ impl<'de> tl::DecodeBare<'de> for GetPollStats {
 
 impl tl::Function for GetPollStats {
     type Response = types::stats::PollStats;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 225,
-    };
 }
 
 /// The method `stats.getStoryPublicForwards`.
@@ -623,11 +574,6 @@ impl<'de> tl::DecodeBare<'de> for GetStoryPublicForwards {
 
 impl tl::Function for GetStoryPublicForwards {
     type Response = types::stats::PublicForwards;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 167,
-    };
 }
 
 /// The method `stats.getStoryStats`.
@@ -728,15 +674,6 @@ impl<'de> tl::DecodeBare<'de> for GetStoryStats {
 
 impl tl::Function for GetStoryStats {
     type Response = types::stats::StoryStats;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "STORIES_NEVER_CREATED"),
-        ],
-        callers: 1,
-        since: 167,
-    };
 }
 
 /// The method `stats.loadAsyncGraph`.
@@ -832,13 +769,4 @@ impl<'de> tl::DecodeBare<'de> for LoadAsyncGraph {
 
 impl tl::Function for LoadAsyncGraph {
     type Response = enums::StatsGraph;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "GRAPH_EXPIRED_RELOAD"),
-            (400, "GRAPH_INVALID_RELOAD"),
-            (400, "GRAPH_OUTDATED_RELOAD"),
-        ],
-        callers: 1,
-        since: 114,
-    };
 }

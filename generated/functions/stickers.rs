@@ -80,19 +80,6 @@ impl<'de> tl::DecodeBare<'de> for AddStickerToSet {
 
 impl tl::Function for AddStickerToSet {
     type Response = enums::messages::StickerSet;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_MISSING"),
-            (400, "STICKERPACK_STICKERS_TOO_MUCH"),
-            (400, "STICKERSET_INVALID"),
-            (400, "STICKERS_TOO_MUCH"),
-            (400, "STICKER_PNG_NOPNG"),
-            (400, "STICKER_TGS_NOTGS"),
-            (406, "STICKERSET_INVALID"),
-        ],
-        callers: 3,
-        since: 109,
-    };
 }
 
 /// The method `stickers.changeSticker`.
@@ -211,11 +198,6 @@ impl<'de> tl::DecodeBare<'de> for ChangeSticker {
 
 impl tl::Function for ChangeSticker {
     type Response = enums::messages::StickerSet;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STICKER_INVALID")],
-        callers: 3,
-        since: 158,
-    };
 }
 
 /// The method `stickers.changeStickerPosition`.
@@ -294,11 +276,6 @@ impl<'de> tl::DecodeBare<'de> for ChangeStickerPosition {
 
 impl tl::Function for ChangeStickerPosition {
     type Response = enums::messages::StickerSet;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_MISSING"), (400, "STICKER_INVALID")],
-        callers: 2,
-        since: 109,
-    };
 }
 
 /// The method `stickers.checkShortName`.
@@ -371,11 +348,6 @@ impl<'de> tl::DecodeBare<'de> for CheckShortName {
 
 impl tl::Function for CheckShortName {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "SHORT_NAME_INVALID"), (400, "SHORT_NAME_OCCUPIED")],
-        callers: 1,
-        since: 131,
-    };
 }
 
 /// The method `stickers.createStickerSet`.
@@ -528,33 +500,6 @@ impl<'de> tl::DecodeBare<'de> for CreateStickerSet {
 
 impl tl::Function for CreateStickerSet {
     type Response = enums::messages::StickerSet;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_MISSING"),
-            (400, "PACK_SHORT_NAME_INVALID"),
-            (400, "PACK_SHORT_NAME_OCCUPIED"),
-            (400, "PACK_TITLE_INVALID"),
-            (400, "PACK_TYPE_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "SHORTNAME_OCCUPY_FAILED"),
-            (400, "STICKERS_EMPTY"),
-            (400, "STICKER_EMOJI_INVALID"),
-            (400, "STICKER_FILE_INVALID"),
-            (400, "STICKER_GIF_DIMENSIONS"),
-            (400, "STICKER_PNG_DIMENSIONS"),
-            (400, "STICKER_PNG_NOPNG"),
-            (400, "STICKER_TGS_NODOC"),
-            (400, "STICKER_TGS_NOTGS"),
-            (400, "STICKER_THUMB_PNG_NOPNG"),
-            (400, "STICKER_THUMB_TGS_NOTGS"),
-            (400, "STICKER_VIDEO_BIG"),
-            (400, "STICKER_VIDEO_NODOC"),
-            (400, "STICKER_VIDEO_NOWEBM"),
-            (400, "USER_ID_INVALID"),
-        ],
-        callers: 3,
-        since: 109,
-    };
 }
 
 /// The method `stickers.deleteStickerSet`.
@@ -625,11 +570,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteStickerSet {
 
 impl tl::Function for DeleteStickerSet {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STICKERSET_INVALID")],
-        callers: 3,
-        since: 158,
-    };
 }
 
 /// The method `stickers.removeStickerFromSet`.
@@ -702,11 +642,6 @@ impl<'de> tl::DecodeBare<'de> for RemoveStickerFromSet {
 
 impl tl::Function for RemoveStickerFromSet {
     type Response = enums::messages::StickerSet;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_MISSING"), (400, "STICKER_INVALID")],
-        callers: 2,
-        since: 109,
-    };
 }
 
 /// The method `stickers.renameStickerSet`.
@@ -784,11 +719,6 @@ impl<'de> tl::DecodeBare<'de> for RenameStickerSet {
 
 impl tl::Function for RenameStickerSet {
     type Response = enums::messages::StickerSet;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STICKERSET_INVALID")],
-        callers: 3,
-        since: 158,
-    };
 }
 
 /// The method `stickers.replaceSticker`.
@@ -866,11 +796,6 @@ impl<'de> tl::DecodeBare<'de> for ReplaceSticker {
 
 impl tl::Function for ReplaceSticker {
     type Response = enums::messages::StickerSet;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STICKER_INVALID")],
-        callers: 3,
-        since: 179,
-    };
 }
 
 /// The method `stickers.setStickerSetThumb`.
@@ -980,15 +905,6 @@ impl<'de> tl::DecodeBare<'de> for SetStickerSetThumb {
 
 impl tl::Function for SetStickerSetThumb {
     type Response = enums::messages::StickerSet;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "STICKERSET_INVALID"),
-            (400, "STICKER_THUMB_PNG_NOPNG"),
-            (400, "STICKER_THUMB_TGS_NOTGS"),
-        ],
-        callers: 2,
-        since: 114,
-    };
 }
 
 /// The method `stickers.suggestShortName`.
@@ -1057,9 +973,4 @@ impl<'de> tl::DecodeBare<'de> for SuggestShortName {
 
 impl tl::Function for SuggestShortName {
     type Response = types::stickers::SuggestedShortName;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "TITLE_INVALID")],
-        callers: 1,
-        since: 131,
-    };
 }

@@ -93,11 +93,6 @@ impl<'de> tl::DecodeBare<'de> for ActivateStealthMode {
 
 impl tl::Function for ActivateStealthMode {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PREMIUM_ACCOUNT_REQUIRED")],
-        callers: 1,
-        since: 161,
-    };
 }
 
 /// The method `stories.canSendStory`.
@@ -170,20 +165,6 @@ impl<'de> tl::DecodeBare<'de> for CanSendStory {
 
 impl tl::Function for CanSendStory {
     type Response = types::stories::CanSendStoryCount;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOOSTS_REQUIRED"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "PEER_ID_INVALID"),
-            (400, "PREMIUM_ACCOUNT_REQUIRED"),
-            (400, "STORIES_TOO_MUCH"),
-            (400, "STORY_SEND_FLOOD_MONTHLY_%d"),
-            (400, "STORY_SEND_FLOOD_WEEKLY_%d"),
-        ],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `stories.createAlbum`.
@@ -265,11 +246,6 @@ impl<'de> tl::DecodeBare<'de> for CreateAlbum {
 
 impl tl::Function for CreateAlbum {
     type Response = types::StoryAlbum;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 211,
-    };
 }
 
 /// The method `stories.deleteAlbum`.
@@ -346,11 +322,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteAlbum {
 
 impl tl::Function for DeleteAlbum {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 211,
-    };
 }
 
 /// The method `stories.deleteStories`.
@@ -432,17 +403,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteStories {
 
 impl tl::Function for DeleteStories {
     type Response = tl::Vec<i32>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (400, "CHANNEL_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "STORY_ID_EMPTY"),
-            (403, "BOT_ACCESS_FORBIDDEN"),
-        ],
-        callers: 5,
-        since: 161,
-    };
 }
 
 /// The method `stories.editStory`.
@@ -589,11 +549,6 @@ impl<'de> tl::DecodeBare<'de> for EditStory {
 
 impl tl::Function for EditStory {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID"), (400, "STORY_NOT_MODIFIED")],
-        callers: 3,
-        since: 161,
-    };
 }
 
 /// The method `stories.exportStoryLink`.
@@ -673,15 +628,6 @@ impl<'de> tl::DecodeBare<'de> for ExportStoryLink {
 
 impl tl::Function for ExportStoryLink {
     type Response = types::ExportedStoryLink;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "PEER_ID_INVALID"),
-            (400, "STORY_ID_EMPTY"),
-            (400, "USER_PUBLIC_MISSING"),
-        ],
-        callers: 1,
-        since: 161,
-    };
 }
 
 /// The method `stories.getAlbumStories`.
@@ -763,11 +709,6 @@ impl<'de> tl::DecodeBare<'de> for GetAlbumStories {
 
 impl tl::Function for GetAlbumStories {
     type Response = types::stories::Stories;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 211,
-    };
 }
 
 /// The method `stories.getAlbums`.
@@ -844,11 +785,6 @@ impl<'de> tl::DecodeBare<'de> for GetAlbums {
 
 impl tl::Function for GetAlbums {
     type Response = enums::stories::Albums;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 211,
-    };
 }
 
 /// The method `stories.getAllReadPeerStories`.
@@ -909,11 +845,6 @@ impl<'de> tl::DecodeBare<'de> for GetAllReadPeerStories {
 
 impl tl::Function for GetAllReadPeerStories {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `stories.getAllStories`.
@@ -1015,11 +946,6 @@ impl<'de> tl::DecodeBare<'de> for GetAllStories {
 
 impl tl::Function for GetAllStories {
     type Response = enums::stories::AllStories;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 161,
-    };
 }
 
 /// The method `stories.getChatsToSend`.
@@ -1080,11 +1006,6 @@ impl<'de> tl::DecodeBare<'de> for GetChatsToSend {
 
 impl tl::Function for GetChatsToSend {
     type Response = enums::messages::Chats;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `stories.getPeerMaxIDs`.
@@ -1149,11 +1070,6 @@ impl<'de> tl::DecodeBare<'de> for GetPeerMaxIDs {
 
 impl tl::Function for GetPeerMaxIDs {
     type Response = tl::Vec<types::RecentStory>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `stories.getPeerStories`.
@@ -1225,16 +1141,6 @@ impl<'de> tl::DecodeBare<'de> for GetPeerStories {
 
 impl tl::Function for GetPeerStories {
     type Response = types::stories::PeerStories;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `stories.getPinnedStories`.
@@ -1317,15 +1223,6 @@ impl<'de> tl::DecodeBare<'de> for GetPinnedStories {
 
 impl tl::Function for GetPinnedStories {
     type Response = types::stories::Stories;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "USER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 161,
-    };
 }
 
 /// The method `stories.getStoriesArchive`.
@@ -1407,11 +1304,6 @@ impl<'de> tl::DecodeBare<'de> for GetStoriesArchive {
 
 impl tl::Function for GetStoriesArchive {
     type Response = types::stories::Stories;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHAT_ADMIN_REQUIRED"), (400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 161,
-    };
 }
 
 /// The method `stories.getStoriesByID`.
@@ -1494,18 +1386,6 @@ impl<'de> tl::DecodeBare<'de> for GetStoriesById {
 
 impl tl::Function for GetStoriesById {
     type Response = types::stories::Stories;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "STORIES_NEVER_CREATED"),
-            (400, "STORY_ID_EMPTY"),
-        ],
-        callers: 1,
-        since: 161,
-    };
 }
 
 /// The method `stories.getStoriesViews`.
@@ -1587,16 +1467,6 @@ impl<'de> tl::DecodeBare<'de> for GetStoriesViews {
 
 impl tl::Function for GetStoriesViews {
     type Response = types::stories::StoryViews;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "PEER_ID_INVALID"),
-            (400, "STORY_ID_EMPTY"),
-        ],
-        callers: 1,
-        since: 161,
-    };
 }
 
 /// The method `stories.getStoryReactionsList`.
@@ -1722,11 +1592,6 @@ impl<'de> tl::DecodeBare<'de> for GetStoryReactionsList {
 
 impl tl::Function for GetStoryReactionsList {
     type Response = types::stories::StoryReactionsList;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 169,
-    };
 }
 
 /// The method `stories.getStoryViewsList`.
@@ -1862,11 +1727,6 @@ impl<'de> tl::DecodeBare<'de> for GetStoryViewsList {
 
 impl tl::Function for GetStoryViewsList {
     type Response = types::stories::StoryViewsList;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID"), (400, "STORY_ID_INVALID")],
-        callers: 1,
-        since: 161,
-    };
 }
 
 /// The method `stories.incrementStoryViews`.
@@ -1945,11 +1805,6 @@ impl<'de> tl::DecodeBare<'de> for IncrementStoryViews {
 
 impl tl::Function for IncrementStoryViews {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID"), (400, "STORY_ID_EMPTY")],
-        callers: 1,
-        since: 161,
-    };
 }
 
 /// The method `stories.readStories`.
@@ -2029,15 +1884,6 @@ impl<'de> tl::DecodeBare<'de> for ReadStories {
 
 impl tl::Function for ReadStories {
     type Response = tl::Vec<i32>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "MAX_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "STORIES_NEVER_CREATED"),
-        ],
-        callers: 1,
-        since: 161,
-    };
 }
 
 /// The method `stories.reorderAlbums`.
@@ -2114,11 +1960,6 @@ impl<'de> tl::DecodeBare<'de> for ReorderAlbums {
 
 impl tl::Function for ReorderAlbums {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 211,
-    };
 }
 
 /// The method `stories.report`.
@@ -2206,11 +2047,6 @@ impl<'de> tl::DecodeBare<'de> for Report {
 
 impl tl::Function for Report {
     type Response = enums::ReportResult;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 161,
-    };
 }
 
 /// The method `stories.searchPosts`.
@@ -2334,11 +2170,6 @@ impl<'de> tl::DecodeBare<'de> for SearchPosts {
 
 impl tl::Function for SearchPosts {
     type Response = types::stories::FoundStories;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "HASHTAG_INVALID")],
-        callers: 1,
-        since: 183,
-    };
 }
 
 /// The method `stories.sendReaction`.
@@ -2455,17 +2286,6 @@ impl<'de> tl::DecodeBare<'de> for SendReaction {
 
 impl tl::Function for SendReaction {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "PEER_ID_INVALID"),
-            (400, "REACTION_INVALID"),
-            (400, "STORIES_NEVER_CREATED"),
-            (400, "STORY_ID_EMPTY"),
-            (400, "STORY_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 161,
-    };
 }
 
 /// The method `stories.sendStory`.
@@ -2672,30 +2492,6 @@ impl<'de> tl::DecodeBare<'de> for SendStory {
 
 impl tl::Function for SendStory {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOOSTS_REQUIRED"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "IMAGE_PROCESS_FAILED"),
-            (400, "MEDIA_CAPTION_TOO_LONG"),
-            (400, "MEDIA_EMPTY"),
-            (400, "MEDIA_FILE_INVALID"),
-            (400, "MEDIA_TYPE_INVALID"),
-            (400, "MEDIA_VIDEO_STORY_MISSING"),
-            (400, "PEER_ID_INVALID"),
-            (400, "PHOTO_INVALID_DIMENSIONS"),
-            (400, "PREMIUM_ACCOUNT_REQUIRED"),
-            (400, "REACTION_INVALID"),
-            (400, "STORIES_TOO_MUCH"),
-            (400, "STORY_PERIOD_INVALID"),
-            (400, "VENUE_ID_INVALID"),
-            (400, "VIDEO_DURATION_INVALID"),
-            (403, "BOT_ACCESS_FORBIDDEN"),
-        ],
-        callers: 3,
-        since: 161,
-    };
 }
 
 /// The method `stories.startLive`.
@@ -2854,16 +2650,6 @@ impl<'de> tl::DecodeBare<'de> for StartLive {
 
 impl tl::Function for StartLive {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "PEER_ID_INVALID"),
-            (400, "STORY_LIVE_ALREADY_%d"),
-        ],
-        callers: 1,
-        since: 218,
-    };
 }
 
 /// The method `stories.toggleAllStoriesHidden`.
@@ -2928,11 +2714,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleAllStoriesHidden {
 
 impl tl::Function for ToggleAllStoriesHidden {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 161,
-    };
 }
 
 /// The method `stories.togglePeerStoriesHidden`.
@@ -3009,11 +2790,6 @@ impl<'de> tl::DecodeBare<'de> for TogglePeerStoriesHidden {
 
 impl tl::Function for TogglePeerStoriesHidden {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 166,
-    };
 }
 
 /// The method `stories.togglePinned`.
@@ -3096,11 +2872,6 @@ impl<'de> tl::DecodeBare<'de> for TogglePinned {
 
 impl tl::Function for TogglePinned {
     type Response = tl::Vec<i32>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 161,
-    };
 }
 
 /// The method `stories.togglePinnedToTop`.
@@ -3178,11 +2949,6 @@ impl<'de> tl::DecodeBare<'de> for TogglePinnedToTop {
 
 impl tl::Function for TogglePinnedToTop {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID"), (400, "STORY_ID_INVALID")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `stories.updateAlbum`.
@@ -3313,9 +3079,4 @@ impl<'de> tl::DecodeBare<'de> for UpdateAlbum {
 
 impl tl::Function for UpdateAlbum {
     type Response = types::StoryAlbum;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 211,
-    };
 }

@@ -61,11 +61,6 @@ impl<'de> tl::DecodeBare<'de> for GetStreamingUrl {
 
 impl tl::Function for GetStreamingUrl {
     type Response = types::toncenter::StreamingUrl;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `toncenter.performApiRequest`.
@@ -178,9 +173,4 @@ impl<'de> tl::DecodeBare<'de> for PerformApiRequest {
 
 impl tl::Function for PerformApiRequest {
     type Response = types::toncenter::ApiResponse;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }

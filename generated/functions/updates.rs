@@ -139,29 +139,6 @@ impl<'de> tl::DecodeBare<'de> for GetChannelDifference {
 
 impl tl::Function for GetChannelDifference {
     type Response = enums::updates::ChannelDifference;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "FROM_MESSAGE_BOT_DISABLED"),
-            (400, "FROZEN_PARTICIPANT_MISSING"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PERSISTENT_TIMESTAMP_EMPTY"),
-            (400, "PERSISTENT_TIMESTAMP_INVALID"),
-            (400, "PINNED_DIALOGS_TOO_MUCH"),
-            (400, "RANGES_INVALID"),
-            (400, "USER_BANNED_IN_CHANNEL"),
-            (403, "CHANNEL_PUBLIC_GROUP_NA"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (406, "CHANNEL_PRIVATE"),
-            (500, "HISTORY_GET_FAILED"),
-            (500, "PERSISTENT_TIMESTAMP_OUTDATED"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// Returns what has happened since a point in the sequence of updates, apart from channels.
@@ -308,29 +285,6 @@ impl<'de> tl::DecodeBare<'de> for GetDifference {
 
 impl tl::Function for GetDifference {
     type Response = enums::updates::Difference;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CDN_METHOD_INVALID"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "DATE_EMPTY"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PERSISTENT_TIMESTAMP_EMPTY"),
-            (400, "PERSISTENT_TIMESTAMP_INVALID"),
-            (400, "USERNAME_INVALID"),
-            (400, "USER_NOT_PARTICIPANT"),
-            (401, "AUTH_KEY_PERM_EMPTY"),
-            (401, "SESSION_PASSWORD_NEEDED"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (500, "NEED_MEMBER_INVALID"),
-            (500, "RANDOM_ID_DUPLICATE"),
-            (500, "STORE_INVALID_SCALAR_TYPE"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// Returns the current state of the sequence of updates, and makes this connection receive updates.
@@ -400,14 +354,4 @@ impl<'de> tl::DecodeBare<'de> for GetState {
 
 impl tl::Function for GetState {
     type Response = types::updates::State;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (401, "SESSION_PASSWORD_NEEDED"),
-            (406, "AUTH_KEY_DUPLICATED"),
-            (500, "MSGID_DECREASE_RETRY"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }

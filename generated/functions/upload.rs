@@ -82,15 +82,6 @@ impl<'de> tl::DecodeBare<'de> for GetCdnFile {
 
 impl tl::Function for GetCdnFile {
     type Response = enums::upload::CdnFile;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "FILE_TOKEN_INVALID"),
-            (404, "METHOD_INVALID"),
-            (500, "UNKNOWN_METHOD"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `upload.getCdnFileHashes`.
@@ -169,15 +160,6 @@ impl<'de> tl::DecodeBare<'de> for GetCdnFileHashes {
 
 impl tl::Function for GetCdnFileHashes {
     type Response = tl::Vec<types::FileHash>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CDN_METHOD_INVALID"),
-            (400, "FILE_TOKEN_INVALID"),
-            (400, "RSA_DECRYPT_FAILED"),
-        ],
-        callers: 3,
-        since: 109,
-    };
 }
 
 /// Returns a part of a file: photos, documents, thumbnails, profile photos.
@@ -303,29 +285,6 @@ impl<'de> tl::DecodeBare<'de> for GetFile {
 
 impl tl::Function for GetFile {
     type Response = enums::upload::File;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CDN_METHOD_INVALID"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "FILE_ID_INVALID"),
-            (400, "FILE_REFERENCE_EMPTY"),
-            (400, "FILE_REFERENCE_EXPIRED"),
-            (400, "FILE_REFERENCE_INVALID"),
-            (400, "INPUT_FETCH_FAIL"),
-            (400, "LIMIT_INVALID"),
-            (400, "LOCATION_INVALID"),
-            (400, "MSG_ID_INVALID"),
-            (400, "OFFSET_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (401, "AUTH_KEY_PERM_EMPTY"),
-            (406, "FILEREF_UPGRADE_NEEDED"),
-            (420, "FLOOD_PREMIUM_WAIT_%d"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `upload.getFileHashes`.
@@ -403,11 +362,6 @@ impl<'de> tl::DecodeBare<'de> for GetFileHashes {
 
 impl tl::Function for GetFileHashes {
     type Response = tl::Vec<types::FileHash>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "LOCATION_INVALID")],
-        callers: 3,
-        since: 109,
-    };
 }
 
 /// The method `upload.getWebFile`.
@@ -488,11 +442,6 @@ impl<'de> tl::DecodeBare<'de> for GetWebFile {
 
 impl tl::Function for GetWebFile {
     type Response = types::upload::WebFile;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "DOCUMENT_INVALID"), (400, "LOCATION_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `upload.reuploadCdnFile`.
@@ -573,18 +522,6 @@ impl<'de> tl::DecodeBare<'de> for ReuploadCdnFile {
 
 impl tl::Function for ReuploadCdnFile {
     type Response = tl::Vec<types::FileHash>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CDN_METHOD_INVALID"),
-            (400, "FILE_TOKEN_INVALID"),
-            (400, "LOCATION_INVALID"),
-            (400, "REQUEST_TOKEN_INVALID"),
-            (400, "RSA_DECRYPT_FAILED"),
-            (500, "CDN_UPLOAD_TIMEOUT"),
-        ],
-        callers: 3,
-        since: 109,
-    };
 }
 
 /// Uploads one part of a file of more than 10 MiB. Refer to the file by [`inputFileBig`](super::super::types::InputFileBig).
@@ -676,20 +613,6 @@ impl<'de> tl::DecodeBare<'de> for SaveBigFilePart {
 
 impl tl::Function for SaveBigFilePart {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "FILE_PARTS_INVALID"),
-            (400, "FILE_PART_EMPTY"),
-            (400, "FILE_PART_INVALID"),
-            (400, "FILE_PART_SIZE_CHANGED"),
-            (400, "FILE_PART_SIZE_INVALID"),
-            (400, "FILE_PART_TOO_BIG"),
-            (400, "FILE_PART_TOO_SMALL"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// Uploads one part of a file of up to 10 MiB. Refer to the file by [`inputFile`](super::super::types::InputFile).
@@ -777,15 +700,4 @@ impl<'de> tl::DecodeBare<'de> for SaveFilePart {
 
 impl tl::Function for SaveFilePart {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "FILE_PART_EMPTY"),
-            (400, "FILE_PART_INVALID"),
-            (400, "INPUT_FETCH_FAIL"),
-            (400, "MSG_ID_INVALID"),
-            (401, "SESSION_PASSWORD_NEEDED"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }

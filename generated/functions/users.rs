@@ -75,18 +75,6 @@ impl<'de> tl::DecodeBare<'de> for GetFullUser {
 
 impl tl::Function for GetFullUser {
     type Response = types::users::UserFull;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MSG_ID_INVALID"),
-            (400, "USERNAME_OCCUPIED"),
-            (400, "USER_ID_INVALID"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `users.getRequirementsToContact`.
@@ -152,11 +140,6 @@ impl<'de> tl::DecodeBare<'de> for GetRequirementsToContact {
 
 impl tl::Function for GetRequirementsToContact {
     type Response = tl::Vec<enums::RequirementToContact>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 201,
-    };
 }
 
 /// The method `users.getSavedMusic`.
@@ -238,11 +221,6 @@ impl<'de> tl::DecodeBare<'de> for GetSavedMusic {
 
 impl tl::Function for GetSavedMusic {
     type Response = enums::users::SavedMusic;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "USER_ID_INVALID")],
-        callers: 3,
-        since: 214,
-    };
 }
 
 /// The method `users.getSavedMusicByID`.
@@ -320,11 +298,6 @@ impl<'de> tl::DecodeBare<'de> for GetSavedMusicById {
 
 impl tl::Function for GetSavedMusicById {
     type Response = enums::users::SavedMusic;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "USER_ID_INVALID")],
-        callers: 1,
-        since: 214,
-    };
 }
 
 /// Returns basic data of users: names, usernames, status, photos.
@@ -406,24 +379,6 @@ impl<'de> tl::DecodeBare<'de> for GetUsers {
 
 impl tl::Function for GetUsers {
     type Response = tl::Vec<enums::User>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "FROM_MESSAGE_BOT_DISABLED"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "USER_BANNED_IN_CHANNEL"),
-            (401, "AUTH_KEY_PERM_EMPTY"),
-            (401, "SESSION_PASSWORD_NEEDED"),
-            (500, "MEMBER_NO_LOCATION"),
-            (500, "NEED_MEMBER_INVALID"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `users.setSecureValueErrors`.
@@ -503,16 +458,6 @@ impl<'de> tl::DecodeBare<'de> for SetSecureValueErrors {
 
 impl tl::Function for SetSecureValueErrors {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "DATA_HASH_SIZE_INVALID"),
-            (400, "HASH_SIZE_INVALID"),
-            (400, "USER_BOT_REQUIRED"),
-            (400, "USER_ID_INVALID"),
-        ],
-        callers: 2,
-        since: 109,
-    };
 }
 
 /// The method `users.suggestBirthday`.
@@ -590,9 +535,4 @@ impl<'de> tl::DecodeBare<'de> for SuggestBirthday {
 
 impl tl::Function for SuggestBirthday {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BIRTHDAY_ALREADY"), (400, "USER_ID_INVALID")],
-        callers: 1,
-        since: 216,
-    };
 }

@@ -110,11 +110,6 @@ impl<'de> tl::DecodeBare<'de> for DisableBackup {
 
 impl tl::Function for DisableBackup {
     type Response = enums::WalletState;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.enableBackup`.
@@ -219,11 +214,6 @@ impl<'de> tl::DecodeBare<'de> for EnableBackup {
 
 impl tl::Function for EnableBackup {
     type Response = enums::WalletState;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.exportSecretPhrase`.
@@ -312,11 +302,6 @@ impl<'de> tl::DecodeBare<'de> for ExportSecretPhrase {
 
 impl tl::Function for ExportSecretPhrase {
     type Response = types::wallet::SecretPhraseParts;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.fetchEncryptedSecretPhrasePart`.
@@ -390,11 +375,6 @@ impl<'de> tl::DecodeBare<'de> for FetchEncryptedSecretPhrasePart {
 
 impl tl::Function for FetchEncryptedSecretPhrasePart {
     type Response = types::wallet::EncryptedSecretPhrasePart;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.getBackupHolderDcs`.
@@ -455,11 +435,6 @@ impl<'de> tl::DecodeBare<'de> for GetBackupHolderDcs {
 
 impl tl::Function for GetBackupHolderDcs {
     type Response = tl::Vec<types::wallet::HolderDc>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.getExistingWaltBalance`.
@@ -520,11 +495,6 @@ impl<'de> tl::DecodeBare<'de> for GetExistingWaltBalance {
 
 impl tl::Function for GetExistingWaltBalance {
     type Response = types::wallet::ExistingBalance;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.getGaslessInfo`.
@@ -585,11 +555,6 @@ impl<'de> tl::DecodeBare<'de> for GetGaslessInfo {
 
 impl tl::Function for GetGaslessInfo {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.getNfts`.
@@ -662,11 +627,6 @@ impl<'de> tl::DecodeBare<'de> for GetNfts {
 
 impl tl::Function for GetNfts {
     type Response = types::wallet::NftItems;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.getProofChallenge`.
@@ -727,11 +687,6 @@ impl<'de> tl::DecodeBare<'de> for GetProofChallenge {
 
 impl tl::Function for GetProofChallenge {
     type Response = types::wallet::ProofChallenge;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.getState`.
@@ -792,11 +747,6 @@ impl<'de> tl::DecodeBare<'de> for GetState {
 
 impl tl::Function for GetState {
     type Response = enums::WalletState;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.getTransactions`.
@@ -899,11 +849,6 @@ impl<'de> tl::DecodeBare<'de> for GetTransactions {
 
 impl tl::Function for GetTransactions {
     type Response = types::wallet::Transactions;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.getTransactionsByIDs`.
@@ -968,11 +913,6 @@ impl<'de> tl::DecodeBare<'de> for GetTransactionsByIDs {
 
 impl tl::Function for GetTransactionsByIDs {
     type Response = types::wallet::Transactions;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.getTransactionsByMsgHash`.
@@ -1040,11 +980,6 @@ impl<'de> tl::DecodeBare<'de> for GetTransactionsByMsgHash {
 
 impl tl::Function for GetTransactionsByMsgHash {
     type Response = types::wallet::Transactions;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.getUserAddresses`.
@@ -1144,11 +1079,6 @@ impl<'de> tl::DecodeBare<'de> for GetUserAddresses {
 
 impl tl::Function for GetUserAddresses {
     type Response = types::wallet::UserAddresses;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.replaceWallet`.
@@ -1234,11 +1164,6 @@ impl<'de> tl::DecodeBare<'de> for ReplaceWallet {
 
 impl tl::Function for ReplaceWallet {
     type Response = enums::WalletState;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.sendTransfer`.
@@ -1348,11 +1273,6 @@ impl<'de> tl::DecodeBare<'de> for SendTransfer {
 
 impl tl::Function for SendTransfer {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.tonConnectClaimRequest`.
@@ -1464,11 +1384,6 @@ impl<'de> tl::DecodeBare<'de> for TonConnectClaimRequest {
 
 impl tl::Function for TonConnectClaimRequest {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.tonConnectCloseSession`.
@@ -1560,11 +1475,6 @@ impl<'de> tl::DecodeBare<'de> for TonConnectCloseSession {
 
 impl tl::Function for TonConnectCloseSession {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.tonConnectCreateSession`.
@@ -1638,11 +1548,6 @@ impl<'de> tl::DecodeBare<'de> for TonConnectCreateSession {
 
 impl tl::Function for TonConnectCreateSession {
     type Response = types::TonConnectSession;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.tonConnectGetPending`.
@@ -1744,11 +1649,6 @@ impl<'de> tl::DecodeBare<'de> for TonConnectGetPending {
 
 impl tl::Function for TonConnectGetPending {
     type Response = types::wallet::TonConnectPending;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.tonConnectGetSessions`.
@@ -1809,11 +1709,6 @@ impl<'de> tl::DecodeBare<'de> for TonConnectGetSessions {
 
 impl tl::Function for TonConnectGetSessions {
     type Response = types::wallet::TonConnectSessions;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.tonConnectNextEventId`.
@@ -1878,11 +1773,6 @@ impl<'de> tl::DecodeBare<'de> for TonConnectNextEventId {
 
 impl tl::Function for TonConnectNextEventId {
     type Response = types::TonConnectNextEventId;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.tonConnectRegisterKey`.
@@ -1956,11 +1846,6 @@ impl<'de> tl::DecodeBare<'de> for TonConnectRegisterKey {
 
 impl tl::Function for TonConnectRegisterKey {
     type Response = types::wallet::TonConnectChallenge;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.tonConnectSubmitConnectResult`.
@@ -2077,11 +1962,6 @@ impl<'de> tl::DecodeBare<'de> for TonConnectSubmitConnectResult {
 
 impl tl::Function for TonConnectSubmitConnectResult {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }
 
 /// The method `wallet.tonConnectSubmitResponse`.
@@ -2188,9 +2068,4 @@ impl<'de> tl::DecodeBare<'de> for TonConnectSubmitResponse {
 
 impl tl::Function for TonConnectSubmitResponse {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 230,
-    };
 }

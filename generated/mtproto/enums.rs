@@ -6,9 +6,9 @@ use super::{Schema, types};
 /// The type `BadMsgNotification`.
 #[derive(Clone)]
 pub enum BadMsgNotification {
-    /// `bad_msg_notification#a7eff811`
+    /// Says that the server did not accept a message of the client. Correct the cause and send the content again, in a new message with a new id.
     BadMsgNotification(types::BadMsgNotification),
-    /// `bad_server_salt#edab447b`
+    /// Says that a message had the wrong salt, and gives the right one. Store the salt, and send the content again in a new message.
     BadServerSalt(types::BadServerSalt),
 }
 
@@ -238,9 +238,9 @@ impl<'de> tl::Decode<'de> for DestroyAuthKeyRes {
 /// Returned by [`DestroySession`](super::functions::DestroySession).
 #[derive(Clone)]
 pub enum DestroySessionRes {
-    /// `destroy_session_none#62d350c9`
+    /// The server had no such session. Treat it as success.
     DestroySessionNone(types::DestroySessionNone),
-    /// `destroy_session_ok#e22045fc`
+    /// The session is gone.
     DestroySessionOk(types::DestroySessionOk),
 }
 
@@ -495,9 +495,9 @@ impl<'de> tl::Decode<'de> for IpPort {
 /// The type `MsgDetailedInfo`.
 #[derive(Clone)]
 pub enum MsgDetailedInfo {
-    /// `msg_detailed_info#276d3ec6`
+    /// Says that the answer to a message is ready and has been sent before, and offers it again if it was lost.
     MsgDetailedInfo(types::MsgDetailedInfo),
-    /// `msg_new_detailed_info#809db6df`
+    /// Says that the server has sent a message that answers none, such as an update, and offers it again if it was lost.
     MsgNewDetailedInfo(types::MsgNewDetailedInfo),
 }
 
@@ -642,9 +642,9 @@ impl<'de> tl::Decode<'de> for MsgDetailedInfo {
 /// The type `MsgResendReq`.
 #[derive(Clone)]
 pub enum MsgResendReq {
-    /// `msg_resend_ans_req#8610baeb`
+    /// Asks to send the answers to these messages again.
     MsgResendAnsReq(types::MsgResendAnsReq),
-    /// `msg_resend_req#7d861a08`
+    /// Asks the other side to send these messages again. If it no longer has one, it answers with `msgs_state_info`.
     MsgResendReq(types::MsgResendReq),
 }
 
@@ -767,13 +767,13 @@ impl<'de> tl::Decode<'de> for MsgResendReq {
 /// The type `P_Q_inner_data`.
 #[derive(Clone)]
 pub enum PQInnerData {
-    /// `p_q_inner_data#83c95aec`
+    /// What `req_DH_params` proves, before it is encrypted: the client's own nonce and the factors. `p_q_inner_data_dc` is the newer form.
     PQInnerData(tl::Box<types::PQInnerData>),
-    /// `p_q_inner_data_dc#a9f55f95`
+    /// What `req_DH_params` proves, before it is encrypted: the client's own nonce, the factors and the data center. It is for permanent keys.
     Dc(tl::Box<types::PQInnerDataDc>),
-    /// `p_q_inner_data_temp#3c6a84d4`
+    /// The older form of `p_q_inner_data_temp_dc`.
     Temp(tl::Box<types::PQInnerDataTemp>),
-    /// `p_q_inner_data_temp_dc#56fddf88`
+    /// What `req_DH_params` proves, before it is encrypted, for a temporary key. Bind the key with `auth.bindTempAuthKey`.
     TempDc(tl::Box<types::PQInnerDataTempDc>),
 }
 
@@ -1005,7 +1005,7 @@ impl<'de> tl::Decode<'de> for PQInnerData {
 /// Returned by [`RpcDropAnswer`](super::functions::RpcDropAnswer).
 #[derive(Clone)]
 pub enum RpcDropAnswer {
-    /// `rpc_answer_dropped#a43ad8b7`
+    /// The call was finished. Its answer was dropped before it was sent.
     RpcAnswerDropped(types::RpcAnswerDropped),
     /// The call was being handled. Its answer will not come, but it may have had its effect.
     RpcAnswerDroppedRunning,
@@ -1114,9 +1114,9 @@ impl<'de> tl::Decode<'de> for RpcDropAnswer {
 /// Returned by [`ReqDhParams`](super::functions::ReqDhParams).
 #[derive(Clone)]
 pub enum ServerDhParams {
-    /// `server_DH_params_fail#79cb045d`
+    /// The server refused `req_DH_params`. Start again with `req_pq_multi`. Servers usually close the connection instead.
     Fail(tl::Box<types::ServerDhParamsFail>),
-    /// `server_DH_params_ok#d0e8075c`
+    /// The server's half of the Diffie-Hellman exchange, encrypted.
     Ok(tl::Box<types::ServerDhParamsOk>),
 }
 
@@ -1250,11 +1250,11 @@ impl<'de> tl::Decode<'de> for ServerDhParams {
 /// Returned by [`SetClientDhParams`](super::functions::SetClientDhParams).
 #[derive(Clone)]
 pub enum SetClientDhParamsAnswer {
-    /// `dh_gen_fail#a69dae02`
+    /// The exchange of keys failed. Start again with `req_pq_multi`.
     DhGenFail(tl::Box<types::DhGenFail>),
-    /// `dh_gen_ok#3bcbf734`
+    /// The exchange of keys is done, and the key may be used. Check the hash first.
     DhGenOk(tl::Box<types::DhGenOk>),
-    /// `dh_gen_retry#46dc1fb9`
+    /// The server has a key with this id already. Choose another secret number, and call `set_client_DH_params` again.
     DhGenRetry(tl::Box<types::DhGenRetry>),
 }
 

@@ -1256,23 +1256,23 @@ impl<'de> tl::Decode<'de> for DecryptedMessageMedia {
 pub enum DocumentAttribute {
     /// The file is an animation without sound.
     Animated,
-    /// `documentAttributeAudio#051448e5`
+    /// The file is music or a voice message.
     Audio23(types::DocumentAttributeAudio23),
-    /// `documentAttributeAudio#9852f9c6`
+    /// The file is music or a voice message.
     Audio(tl::Box<types::DocumentAttributeAudio>),
-    /// `documentAttributeAudio#ded218e0`
+    /// The file is music or a voice message.
     Audio45(tl::Box<types::DocumentAttributeAudio45>),
-    /// `documentAttributeFilename#15590068`
+    /// The file has a name.
     Filename(types::DocumentAttributeFilename),
-    /// `documentAttributeImageSize#6c37c15c`
+    /// The file is a picture.
     ImageSize(types::DocumentAttributeImageSize),
     /// `documentAttributeSticker#3a556302`
     Sticker(tl::Box<types::DocumentAttributeSticker>),
     /// `documentAttributeSticker#fb0a5727`
     Sticker23,
-    /// `documentAttributeVideo#0ef02ce6`
+    /// The file is a video.
     Video(types::DocumentAttributeVideo),
-    /// `documentAttributeVideo#5910cccb`
+    /// The file is a video.
     Video23(types::DocumentAttributeVideo23),
 }
 
@@ -1817,37 +1817,37 @@ impl<'de> tl::Decode<'de> for InputStickerSet {
 /// Contained in [`DecryptedMessage`](super::types::DecryptedMessage) and [`DecryptedMessage45`](super::types::DecryptedMessage45).
 #[derive(Clone)]
 pub enum MessageEntity {
-    /// `messageEntityBlockquote#020df5d0`
+    /// A quotation.
     Blockquote(types::MessageEntityBlockquote),
-    /// `messageEntityBold#bd610bc9`
+    /// Bold text.
     Bold(types::MessageEntityBold),
-    /// `messageEntityBotCommand#6cef8ac7`
+    /// A command of a bot, with `/`.
     BotCommand(types::MessageEntityBotCommand),
-    /// `messageEntityCode#28a20571`
+    /// Code in a line of text.
     Code(types::MessageEntityCode),
-    /// `messageEntityCustomEmoji#c8cf05f8`
+    /// A custom emoji. The text has an ordinary emoji in its place.
     CustomEmoji(types::MessageEntityCustomEmoji),
-    /// `messageEntityEmail#64e475c2`
+    /// An email address.
     Email(types::MessageEntityEmail),
-    /// `messageEntityHashtag#6f635b0d`
+    /// A hashtag, with `#`.
     Hashtag(types::MessageEntityHashtag),
-    /// `messageEntityItalic#826f8b60`
+    /// Italic text.
     Italic(types::MessageEntityItalic),
-    /// `messageEntityMention#fa04579d`
+    /// A username with `@`.
     Mention(types::MessageEntityMention),
-    /// `messageEntityPre#73924be0`
+    /// A block of code.
     Pre(tl::Box<types::MessageEntityPre>),
-    /// `messageEntitySpoiler#32ca960f`
+    /// Text that is hidden until it is tapped.
     Spoiler(types::MessageEntitySpoiler),
-    /// `messageEntityStrike#bf0693d4`
+    /// Struck-through text.
     Strike(types::MessageEntityStrike),
-    /// `messageEntityTextUrl#76a6d327`
+    /// Text that links to a URL.
     TextUrl(tl::Box<types::MessageEntityTextUrl>),
-    /// `messageEntityUnderline#9c4e7e8b`
+    /// Underlined text.
     Underline(types::MessageEntityUnderline),
-    /// `messageEntityUnknown#bb92ba95`
+    /// Formatting that this layer does not have. Show the text as plain.
     Unknown(types::MessageEntityUnknown),
-    /// `messageEntityUrl#6ed02538`
+    /// A URL as it is in the text.
     Url(types::MessageEntityUrl),
 }
 

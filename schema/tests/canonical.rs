@@ -19,6 +19,10 @@ fn every_file_is_sound_and_in_canonical_form() {
         "telegram/api-229.tl",
         "telegram/mtproto.tl",
         "telegram/secret.tl",
+        "td/td_api.tl",
+        "ton/lite_api.tl",
+        "ton/ton_api.tl",
+        "ton/tonlib_api.tl",
     ] {
         let text = schema(file);
         let parsed = parse(FileId::default(), &text);
@@ -34,12 +38,17 @@ fn every_file_is_sound_and_in_canonical_form() {
 fn every_file_has_its_row_of_origin() {
     let rows = schema("SOURCES.md");
     let mut files = 0;
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("telegram")).unwrap() {
-        let name = entry.unwrap().file_name().into_string().unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["telegram", "td", "ton"].map(|folder| (folder, root.join(folder)));
+    let entries = folders.into_iter().flat_map(|(folder, path)| {
+        fs::read_dir(path).unwrap().map(move |entry| (folder, entry.unwrap()))
+    });
+    for (folder, entry) in entries {
+        let name = entry.file_name().into_string().unwrap();
         if Path::new(&name).extension().is_none_or(|ext| ext != "tl") {
             continue;
         }
-        let row = rows.lines().find(|row| row.starts_with(&format!("| telegram/{name} |")));
+        let row = rows.lines().find(|row| row.starts_with(&format!("| {folder}/{name} |")));
         let cells: Vec<&str> = row.expect(&name).split('|').map(str::trim).collect();
         let [_, _, _, fetcher, package, version, licence, _, sha256, _] = *cells else {
             unreachable!("{row:?}")
@@ -52,5 +61,5 @@ fn every_file_has_its_row_of_origin() {
         );
         files += 1;
     }
-    assert_eq!(files, 5);
+    assert_eq!(files, 9);
 }

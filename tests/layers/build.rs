@@ -19,11 +19,15 @@ const CALLS: [&str; 8] = [
 /// The types that the client does not look into.
 const OPAQUE: [&str; 4] = ["MessageAction", "MessageMedia", "PageBlock", "RichText"];
 
+/// The types that have a place for values of other layers.
+const UNKNOWN: [&str; 2] = ["Chat", "Update"];
+
 fn main() -> Result<(), Error> {
     let out = env::var_os("OUT_DIR").unwrap_or_default();
     for (layer, file) in [("224", "api-224.tl"), ("229", "api-229.tl"), ("230", "api.tl")] {
         let mut config = Config::new();
-        config.only(CALLS).opaque(OPAQUE).out_dir(Path::new(&out).join(layer)).root_file("mod.rs");
+        config.only(CALLS).opaque(OPAQUE).unknown(UNKNOWN);
+        config.out_dir(Path::new(&out).join(layer)).root_file("mod.rs");
         config.compile(&[Path::new("../../schema/telegram").join(file)])?;
     }
     Ok(())

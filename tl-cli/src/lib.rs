@@ -22,7 +22,7 @@ use crate::{
     args::{Args, Command},
     commands::{
         check, completions, convert, cost, decode, diff, docs, dump, encode, explain, fmt,
-        generate, generate::settings_file::settings_file, id, init, man, random, schema, show,
+        generate, generate::settings_file::settings, id, init, man, random, schema, show,
         translate,
     },
 };
@@ -33,7 +33,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
     // Some may be names of files that somebody else chose.
     let is_plain = |word: &OsString| matches!(printable(&word.to_string_lossy()), Cow::Borrowed(_));
     let are_plain = words.iter().all(is_plain);
-    let settings = match settings_file(&words, &Args::command()) {
+    let settings = match settings(&words, &Args::command()) {
         Ok(settings) => settings,
         Err(failure) => {
             _ = terminal.error(&failure);

@@ -8,7 +8,11 @@ use std::{
 };
 
 use typelang_parser::{
-    Diagnostic, Schema, Sources, diagnostic::Severity, docs_file::Applied, report::MaxReports,
+    Diagnostic, Dialect, Schema, Sources,
+    diagnostic::Severity,
+    docs_file::Applied,
+    nullable::{self, Nullable},
+    report::MaxReports,
 };
 
 use crate::{
@@ -88,9 +92,10 @@ pub(crate) fn plan_of(
     docs: Applied,
     settings: &Settings,
 ) -> Result<(Plan, Told), Error> {
-    let ReadSchema { sources, checked } = schema;
+    let ReadSchema { sources, mut checked } = schema;
     let (sources, most) = (&sources, settings.max_reports);
     refuse_faults(sources, &checked.diagnostics, most)?;
+    declare_nullable(&mut checked.schema, &settings.read.facts.nullable);
     let mut settings = settings.clone();
     settings.read.facts = mem::take(&mut settings.read.facts).with_docs(&docs);
     let unmatched_docs = docs.unmatched;
@@ -108,6 +113,15 @@ pub(crate) fn plan_of(
     notes.retain(|note| !checked.allows(sources, note));
     let notes = warnings::lines(sources, &notes, most);
     Ok((planned.plan, Told { warnings, unmatched_docs, notes }))
+}
+
+/// Makes the fields optional that may be null, as the schema's text and the tables say.
+fn declare_nullable(schema: &mut Schema, known: &Nullable) {
+    if schema.dialect == Dialect::Tdlib {
+        let mut fields = Nullable::from_docs(schema);
+        fields.extend(known.clone());
+        nullable::declare(schema, &fields);
+    }
 }
 
 /// Returns the cost of a selection of a schema.
@@ -155,10 +169,7 @@ fn refuse_mistakes(mistakes: Vec<Mistake>) -> Result<(), Error> {
 
 /// Creates the error for mistakes in settings, sorted by place.
 pub(crate) fn mistaken(mut mistakes: Vec<Mistake>) -> Error {
-    mistakes.sort_by_key(|mistake| {
-        let place = mistake.place();
-        (place.file(), place.line(), place.column())
-    });
+    mistakes.sort_by(|one, other| one.order().cmp(&other.order()));
     Error::Settings { mistakes }
 }
 
@@ -170,7 +181,7 @@ fn print_all(files: &[File], format: Format) -> Vec<(&File, String)> {
         let mut done = Vec::new();
         while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
             let mut text = HEADER.to_owned();
-            emit(file, &mut |group| print(&mut text, group, format));
+            emit(file, &mut |piece| print(&mut text, piece, format));
             text.shrink_to_fit();
             done.push((file, text));
         }

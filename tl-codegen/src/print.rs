@@ -1,10 +1,13 @@
 //! Prints tokens as text.
 
+#[cfg(feature = "format")]
+mod pretty;
+
 use std::ops::Range;
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
-use crate::pieces::{MARK, Piece};
+use crate::pieces::{Piece, is_mark};
 
 /// The first line of every file; files without it are never removed.
 pub(crate) const HEADER: &str =
@@ -14,9 +17,10 @@ pub(crate) const HEADER: &str =
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Format {
     /// Similar to rustfmt, with a blank line between items.
-    #[default]
+    #[cfg_attr(feature = "format", default)]
     Pretty,
     /// A line for each statement: fast to write, and the compiler does not mind.
+    #[cfg_attr(not(feature = "format"), default)]
     Compact,
 }
 
@@ -25,11 +29,13 @@ pub(crate) enum Format {
 pub(crate) fn print(text: &mut String, piece: Piece, format: Format) {
     let start = text.len();
     let marks = match format {
+        #[cfg(feature = "format")]
         Format::Pretty => {
-            pretty(text, piece.tokens);
+            pretty::pretty(text, piece.tokens);
             marked_lines(text, start)
         }
-        Format::Compact => {
+        // `Config` refuses the other format if it is not compiled in.
+        _ => {
             let mut mark = String::new();
             compact(&mut mark, piece.mark, &mut Vec::new());
             let mut marks = Vec::new();
@@ -46,74 +52,20 @@ pub(crate) fn print(text: &mut String, piece: Piece, format: Format) {
 }
 
 /// Returns the lines from `start` on that are marks.
+#[cfg(feature = "format")]
 fn marked_lines(text: &str, start: usize) -> Vec<Range<usize>> {
     let mut end = start;
     let lines = text[start..].split_inclusive('\n').map(|line| {
         end += line.len();
         (line, end - line.len()..end)
     });
-    let marks = lines.filter(|(line, _)| line.trim_start().starts_with(MARK));
+    let first_word = |line: &str| {
+        let line = line.trim_start();
+        let is_end = |char: char| !char.is_alphanumeric() && char != '_';
+        line[..line.find(is_end).unwrap_or(line.len())].to_owned()
+    };
+    let marks = lines.filter(|(line, _)| is_mark(&first_word(line)));
     marks.map(|(_, range)| range).collect()
-}
-
-/// The kinds of items that need no blank line between items of the same kind.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Line {
-    Use,
-    Mod,
-    Other,
-}
-
-fn pretty(text: &mut String, group: TokenStream) {
-    let file: syn::File =
-        syn::parse2(group).expect("emitted tokens parse, because the emitters spell whole items");
-    let mut last = Line::Other;
-    for item in file.items {
-        // `use` declarations are grouped, and so are modules without attributes.
-        let line = match &item {
-            syn::Item::Use(_) => Line::Use,
-            syn::Item::Mod(module) if module.attrs.is_empty() => Line::Mod,
-            _ => Line::Other,
-        };
-        if line == Line::Other || line != last {
-            text.push('\n');
-        }
-        last = line;
-        if let syn::Item::Macro(syn::ItemMacro { mac, .. }) = &item
-            && matches!(mac.delimiter, syn::MacroDelimiter::Brace(_))
-        {
-            list(text, mac);
-            continue;
-        }
-        let single =
-            syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
-        text.push_str(&prettyplease::unparse(&single));
-    }
-}
-
-/// Prints the list in a macro call, one line per entry.
-fn list(text: &mut String, list: &syn::Macro) {
-    let path: Vec<String> = list.path.segments.iter().map(|part| part.ident.to_string()).collect();
-    text.push_str(&path.join("::"));
-    text.push_str("! {");
-    let mut is_line_begun = false;
-    for token in list.tokens.clone() {
-        if !is_line_begun {
-            text.push_str("\n    ");
-        }
-        is_line_begun = true;
-        match &token {
-            TokenTree::Punct(mark) if mark.as_char() == '=' => text.push_str(" = "),
-            TokenTree::Punct(mark) if mark.as_char() == ',' => text.push_str(", "),
-            TokenTree::Ident(word) if *word == "where" => text.push_str(" where "),
-            TokenTree::Punct(mark) if mark.as_char() == ';' => {
-                text.push(';');
-                is_line_begun = false;
-            }
-            token => text.push_str(&token.to_string()),
-        }
-    }
-    text.push_str("\n}\n");
 }
 
 /// Appends tokens, and records in `marks` where marks begin. Lines end after `;` and `}`; otherwise clippy
@@ -142,7 +94,7 @@ fn compact(text: &mut String, tokens: TokenStream, marks: &mut Vec<usize>) {
             }
             TokenTree::Ident(_) | TokenTree::Literal(_) => {
                 let token = token.to_string();
-                if token == MARK {
+                if is_mark(&token) {
                     marks.push(text.len());
                 }
                 text.push_str(&token);
@@ -159,22 +111,23 @@ mod tests {
     use super::*;
     use crate::pieces;
 
-    /// Prints an item around a list of 200 parts, whole and in pieces.
+    /// Prints an item around a list of parts, whole and in pieces.
     fn printed(
+        parts: usize,
         part: impl Fn(usize) -> TokenStream,
         mark: &TokenStream,
         item: impl Fn(&TokenStream) -> TokenStream,
         format: Format,
     ) -> [String; 2] {
         let (mut whole, mut text) = (String::new(), String::new());
-        print(&mut whole, item(&(0..200).map(&part).collect()).into(), format);
+        print(&mut whole, item(&(0..parts).map(&part).collect()).into(), format);
         let mut count = 0;
         let mut add = |piece| {
             count += 1;
             print(&mut text, piece, format);
         };
-        pieces::print((0..200).map(&part), mark, &mut add, item);
-        assert_eq!(count, 4);
+        pieces::print((0..parts).map(&part), mark, &mut add, item);
+        assert_eq!(count, parts.div_ceil(64));
         [whole, text]
     }
 
@@ -194,14 +147,18 @@ mod tests {
         let methods = |methods: &TokenStream| quote!(impl E { #methods });
         let entry = |at: usize| quote!((#at, "text"),);
         let array = |entries: &TokenStream| quote!(static A: [(usize, &str); 200] = [#entries];);
-        for format in [Format::Pretty, Format::Compact] {
-            for [whole, pieces] in [
-                printed(variant, &quote!(__cut,), declared, format),
-                printed(arm, &quote!(__cut => {}), matched, format),
-                printed(method, &quote!(__cut! {}), methods, format),
-                printed(entry, &quote!(__cut,), array, format),
-            ] {
-                assert_eq!(whole, pieces);
+        let wide = pieces::wide_mark();
+        for format in [Format::default(), Format::Compact] {
+            // The last piece has one part, or several.
+            for parts in [65, 200] {
+                for [whole, pieces] in [
+                    printed(parts, variant, &quote!(__cut,), declared, format),
+                    printed(parts, arm, &quote!(__cut => {}), matched, format),
+                    printed(parts, method, &quote!(__cut! {}), methods, format),
+                    printed(parts, entry, &quote!(#wide,), array, format),
+                ] {
+                    assert_eq!(whole, pieces);
+                }
             }
         }
     }

@@ -6,13 +6,17 @@
 
 mod choice;
 mod json;
+#[cfg(any(test, not(feature = "snippets")))]
+mod plain;
 mod shortened;
+#[cfg(feature = "snippets")]
 mod snippet;
 mod window;
 
 use core::fmt;
 use std::collections::BTreeMap;
 
+#[cfg(feature = "snippets")]
 use annotate_snippets::Renderer;
 
 use crate::{
@@ -31,7 +35,7 @@ pub enum Style {
     /// Plain text.
     #[default]
     Plain,
-    /// Text with escape sequences that color it on a terminal.
+    /// Text with escape sequences that color it on a terminal; needs the feature `snippets`.
     Color,
 }
 
@@ -43,6 +47,10 @@ pub enum Style {
 pub struct Report<'a> {
     diagnostics: &'a [Diagnostic],
     sources: &'a Sources,
+    #[cfg_attr(
+        not(feature = "snippets"),
+        expect(dead_code, reason = "plain reports have no colors")
+    )]
     style: Style,
     most: MaxReports,
     remedy: &'a str,
@@ -72,14 +80,10 @@ impl<'a> Report<'a> {
 
 impl fmt::Display for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let renderer = match self.style {
-            Style::Plain => Renderer::plain(),
-            Style::Color => Renderer::styled(),
-        };
         let Choice { shown, left } = choose(self.diagnostics, self.most);
         let lines = lines_of(&shown, self.sources);
         for diagnostic in shown {
-            let text = snippet::render(&renderer, diagnostic, self.sources, &lines);
+            let text = self.rendered(diagnostic, &lines);
             writeln!(f, "{}\n", printable_styled(&text))?;
         }
         if let Some(left) = left {
@@ -92,6 +96,23 @@ impl fmt::Display for Report<'_> {
         }
         let end = if f.alternate() { "" } else { "\n" };
         write!(f, "{}{end}", count(self.diagnostics))
+    }
+}
+
+impl<'a> Report<'a> {
+    /// Renders one of the diagnostics.
+    #[cfg(feature = "snippets")]
+    fn rendered(&self, one: &'a Diagnostic, lines: &BTreeMap<FileId, Lines<'a>>) -> String {
+        let renderer = match self.style {
+            Style::Plain => Renderer::plain(),
+            Style::Color => Renderer::styled(),
+        };
+        snippet::render(&renderer, one, self.sources, lines)
+    }
+
+    #[cfg(not(feature = "snippets"))]
+    fn rendered(&self, one: &Diagnostic, lines: &BTreeMap<FileId, Lines<'_>>) -> String {
+        plain::render(one, self.sources, lines)
     }
 }
 

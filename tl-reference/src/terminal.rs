@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use typelang_parser::nearest;
+use typelang_parser::{docs_file, nearest};
 
 use crate::{
-    facts::normal,
     markdown::{self, Links},
     model::{CombinatorPage, ErrorPage, Kind, Part, Reference, TypePage},
 };
@@ -205,15 +204,34 @@ fn near(reference: &Reference, name: &str) -> Vec<String> {
     near.into_iter().map(str::to_owned).collect()
 }
 
-/// An error's name as pages have it: `FLOOD_WAIT_17` is `FLOOD_WAIT_X`.
+/// An error's name as pages have it: `FLOOD_WAIT_17` is `FLOOD_WAIT_X`, and `…_WAIT_5MIN` is `…_WAIT_XMIN`.
 fn error_name(name: &str) -> String {
-    let mut out = String::new();
-    for word in normal(name).split('_') {
-        if !out.is_empty() {
-            out.push('_');
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|it| it.is_ascii_digit());
+    let name = docs_file::error_name(name);
+    let words = name.split('_').map(|word| match word.strip_suffix("MIN") {
+        Some(minutes) if is_number(minutes) => "XMIN",
+        _ if is_number(word) => "X",
+        _ => word,
+    });
+    words.collect::<Vec<_>>().join("_")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::error_name;
+
+    #[test]
+    fn numbers_in_errors_are_x() {
+        for (message, name) in [
+            ("FLOOD_WAIT_17", "FLOOD_WAIT_X"),
+            ("FLOOD_WAIT_%d", "FLOOD_WAIT_X"),
+            ("FILE_PART_0_MISSING", "FILE_PART_X_MISSING"),
+            ("PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_5MIN", "PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_XMIN"),
+            ("2FA_CONFIRM_WAIT_3", "2FA_CONFIRM_WAIT_X"),
+            ("5MINUTES", "5MINUTES"),
+            ("_MIN", "_MIN"),
+        ] {
+            assert_eq!(error_name(message), name);
         }
-        let is_number = !word.is_empty() && word.chars().all(|char| char.is_ascii_digit());
-        out.push_str(if is_number { "X" } else { word });
     }
-    out
 }

@@ -228,6 +228,19 @@ fn names_that_differ_in_letter_case_have_pages_of_their_own() {
 }
 
 #[test]
+fn namespaces_have_pages_that_every_system_can_write() {
+    let text = "con.a#1 = con.A; aux.b#2 = B; payA.c#3 = C; paya.d#4 = D;";
+    let (schema, reference) = plain(&[text]);
+    let pages = reference.parts[0].namespaces().into_iter().map(|index| index.page);
+    let expected = ["-global", "-aux", "-con", "payA", "-paya"];
+    assert_eq!(pages.collect::<Vec<_>>(), expected.map(|page| format!("namespace/{page}")));
+    let files = html::site(&reference, &[&schema]);
+    let text_of = |path: &str| &files.iter().find(|file| file.path == path).unwrap().text;
+    assert!(text_of("constructor/-con.a.html").contains("../namespace/-con.html"));
+    assert!(text_of("namespace/-con.html").contains("con.A"));
+}
+
+#[test]
 fn descriptions_cannot_bring_in_html() {
     let text = "// <script>alert(1)</script> & \"quoted\"\na#1 x:int = A;";
     let (schema, reference) = plain(&[text]);

@@ -26,6 +26,7 @@
 //! | read and write containers and compressed values | [`mtproto`] |
 //! | keep a boxed value of unknown type as bytes | [`Object`]; [`ObjectRef`] borrows them |
 //! | leave out the id, or add one | [`Bare`], [`BareVec`], [`WithId`]; [`EncodeBare`] and [`DecodeBare`] |
+//! | send calls to TDLib | the module `tdlib` |
 //! | read bytes without generated types, or as JSON | the module `reflect` |
 //!
 //! [`Encode`] and [`Decode`] use the *natural form* of a value: combinators are boxed (id, then fields) and primitives
@@ -43,7 +44,7 @@
 //! | `json` | JSON is read into values, with `serde_json`; writing JSON needs only `reflect` |
 //! | `random` | `reflect::Random` makes random values of a compiled schema, for tests |
 //! | `reflect` | the module `reflect`; `Debug` in the schema's names and paths in errors for generated types |
-//! | `serde` | generated types can implement serde's traits |
+//! | `serde` | generated types can implement serde's traits; the module `tdlib` writes calls of TDLib and reads answers |
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -53,6 +54,8 @@ extern crate alloc;
 extern crate std;
 
 mod include;
+#[cfg(feature = "reflect")]
+pub mod layers;
 pub mod mtproto;
 mod read;
 #[cfg(feature = "reflect")]
@@ -61,6 +64,8 @@ mod rpc;
 #[cfg(feature = "serde")]
 pub mod serde;
 mod support;
+#[cfg(feature = "serde")]
+pub mod tdlib;
 mod traits;
 mod types;
 mod wire;
@@ -84,6 +89,7 @@ pub use crate::{
         embedded::{Embedded, HasSchema},
         encode::{Encode, EncodeBare},
         function::{BorrowingFunction, Function},
+        method_facts::MethodFacts,
         variant::Variant,
         with::{DecodeBareWith, DecodeWith, EncodeBareWith, EncodeWith},
     },
@@ -92,6 +98,7 @@ pub use crate::{
         free_bits::{FreeBits, NotFree},
         object::Object,
         object_ref::ObjectRef,
+        unknown::Unknown,
     },
     wire::ids::{BOOL_FALSE, BOOL_TRUE, VECTOR},
     write::{
@@ -104,14 +111,17 @@ pub use crate::{
 };
 
 #[cfg(feature = "reflect")]
-pub use crate::types::opaque::{Opaque, OpaqueType};
+pub use crate::{
+    layers::known::Layers,
+    types::opaque::{Opaque, OpaqueType},
+};
 
 /// The names that generated code uses, as `tl::Option` or `tl::bit`: no name in a schema can hide them.
 ///
 /// They belong to the generator and change with it.
 #[doc(hidden)]
 pub mod tl {
-    pub use crate::{support::*, traits::method_facts::MethodFacts, *};
+    pub use crate::{support::*, *};
     pub use alloc::{boxed::Box, string::String, vec::Vec};
     pub use core::{
         clone::Clone,

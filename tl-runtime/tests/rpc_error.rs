@@ -140,13 +140,14 @@ fn kinds_are_constants() {
 #[test]
 fn all_known_errors_are_parted_and_joined() {
     let mut numbered = 0;
-    for fact in typelang_schema::facts::errors() {
-        let message = fact.name.replace("_X", "_7");
-        let error = error(fact.code, &message);
-        assert_eq!(error.kind(), RpcErrorKind::of(fact.name), "{message}");
-        assert_eq!(error.to_string(), format!("{message} (code {})", fact.code));
+    for row in typelang_parser::fact_tables::errors(typelang_schema::facts::ERRORS) {
+        let row = row.unwrap();
+        let message = row.name.replace("_X", "_7");
+        let error = error(row.code, &message);
+        assert_eq!(error.kind(), RpcErrorKind::of(&row.name), "{message}");
+        assert_eq!(error.to_string(), format!("{message} (code {})", row.code));
         let Some(number) = error.argument() else {
-            assert_eq!((&*error.name(), &*message), (fact.name, fact.name));
+            assert_eq!((&*error.name(), &*message), (&*row.name, &*row.name));
             continue;
         };
         numbered += 1;

@@ -14,18 +14,21 @@ use serde_json::Value;
 use crate::{at, root, say};
 
 /// The published packages, in the order in which they are published: each needs only those before it.
-const PUBLISHED: [&str; 7] = [
+const PUBLISHED: [&str; 10] = [
     "typelang-parser",
     "typelang-schema",
     "typelang-runtime",
     "typelang-codegen",
     "typelang-reference",
-    "typelang-cli",
     "typelang-telegram",
+    "typelang-mock",
+    "typelang-cli",
+    "typelang-td",
+    "typelang-ton",
 ];
 
-/// Where archives are made and built.
-const TARGET: &str = "target/archives";
+/// Where archives are made and built. It is the folder of all builds, which has the dependencies already.
+const TARGET: &str = "target";
 
 /// The largest archive that the registry takes, in bytes.
 const LIMIT: u64 = 10 << 20;
@@ -67,7 +70,7 @@ pub(crate) fn package(args: &Args) -> Result<(), Box<dyn Error>> {
 }
 
 /// The manifests of the published packages, as cargo reads them.
-fn published() -> Result<Vec<Value>, Box<dyn Error>> {
+pub(crate) fn published() -> Result<Vec<Value>, Box<dyn Error>> {
     let text = cargo(&["metadata", "--no-deps", "--format-version", "1"])?;
     let metadata: Value = serde_json::from_str(&text)?;
     let all = metadata["packages"].as_array().cloned().unwrap_or_default();
@@ -94,7 +97,7 @@ fn missing_members(package: &Value) -> Vec<String> {
 
 /// Removes what cargo keeps of earlier archives. It takes a version for unchangeable, and would build against old sources.
 fn forget(packages: &[Value]) -> Result<(), Box<dyn Error>> {
-    remove(&root().join(TARGET))?;
+    remove(&root().join(TARGET).join("package"))?;
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
     let sources = home.unwrap_or_default().join("registry/src");

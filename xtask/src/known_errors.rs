@@ -6,6 +6,7 @@ use std::{
     fmt::Write,
 };
 
+use typelang_parser::fact_tables::{self, ANY_METHOD, NO_METHOD};
 use typelang_schema::facts;
 
 const HEAD: &str = "\
@@ -49,9 +50,9 @@ pub(crate) fn module() -> Result<String, Box<dyn Error>> {
     let meanings = meanings();
     let mut text = HEAD.to_owned();
     let mut taken = BTreeMap::new();
-    for (name, known) in all() {
-        let constant = identifier(name, &known);
-        if let Some(other) = taken.insert(constant.clone(), name) {
+    for (name, known) in all()? {
+        let (name, constant) = (name.as_str(), identifier(&name, &known));
+        if let Some(other) = taken.insert(constant.clone(), name.to_owned()) {
             return Err(format!("{other} and {name} are both `{constant}`").into());
         }
         text.push('\n');
@@ -69,18 +70,19 @@ pub(crate) fn module() -> Result<String, Box<dyn Error>> {
     Ok(text)
 }
 
-fn all() -> BTreeMap<&'static str, Known> {
+fn all() -> Result<BTreeMap<String, Known>, String> {
     let mut all: BTreeMap<_, Known> = BTreeMap::new();
-    for fact in facts::errors() {
-        let known = all.entry(kind(fact.name)).or_default();
-        known.codes.insert(fact.code);
-        match fact.method {
-            "*" => known.any_method = true,
-            "?" => {}
+    for row in fact_tables::errors(facts::ERRORS) {
+        let row = row?;
+        let known = all.entry(kind(&row.name).to_owned()).or_default();
+        known.codes.insert(row.code);
+        match row.method {
+            ANY_METHOD => known.any_method = true,
+            NO_METHOD => {}
             method => _ = known.methods.insert(method),
         }
     }
-    all
+    Ok(all)
 }
 
 /// Returns the name without a number at its end, which some sources leave out.

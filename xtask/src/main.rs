@@ -2,18 +2,19 @@
 
 mod archives;
 mod compile_cost;
+mod crates;
+mod docs_rs;
 mod facts;
 mod fetch;
 mod generate;
 mod known_errors;
 mod npm;
+mod null;
 mod package;
 mod pip;
 mod restate;
 mod rooms;
 mod schema;
-#[path = "../../settings.rs"]
-mod settings;
 mod sizes;
 mod sources;
 mod torture;
@@ -38,6 +39,8 @@ enum Command {
     /// Write generated/ from schema/
     Generate(generate::Args),
     CompileCost(compile_cost::Args),
+    /// Build the docs of the published crates as docs.rs does, and check that they show all features
+    DocsRs,
     /// Package the published crates, build each from its archive, and check what the archives contain
     Package(archives::Args),
     /// Check that folders use each other one way, and that files and functions are small
@@ -47,7 +50,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    if let Some(code) = compile_cost::wrap() {
+    if let Some(code) = compile_cost::wrap().or_else(docs_rs::wrap) {
         return code;
     }
     let done = match Command::parse() {
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
         Command::Facts => facts::facts(),
         Command::Generate(args) => generate::generate(&args),
         Command::CompileCost(args) => compile_cost::compile_cost(&args),
+        Command::DocsRs => docs_rs::docs_rs(),
         Command::Package(args) => archives::package(&args),
         Command::Rooms => rooms(),
         Command::Torture(args) => torture::torture(&args),

@@ -26,6 +26,10 @@ pub(crate) fn fetch(name: &str, version: &str) -> Result<Package, Box<dyn Error>
     let version =
         stated("Version").ok_or_else(|| format!("`{name}` does not state its version"))?;
     let licence = stated("License").or_else(|| stated("License-Expression"));
+    // Others name a file, whose first line is the licence's name.
+    let file = stated("License-File").map(|file| fs::read_to_string(dir.join(file)));
+    let first_line = |text: String| text.lines().next().map(str::to_owned);
+    let licence = licence.or_else(|| file.and_then(Result::ok).and_then(first_line));
     let licence = licence.ok_or_else(|| format!("`{name}` does not state its licence"))?;
     Ok(Package { version, licence, dir })
 }

@@ -17,13 +17,17 @@ pub(crate) struct Restated {
 }
 
 /// Prints a schema again: only the facts, without the comments of its publisher.
-pub(crate) fn restate(name: &str, published: &str) -> Result<Restated, Box<dyn Error>> {
-    let before = schema_of(name, published)?;
+pub(crate) fn restate(
+    name: &str,
+    published: &str,
+    dialect: Dialect,
+) -> Result<Restated, Box<dyn Error>> {
+    let before = schema_of(name, published, dialect)?;
     let id = Sources::new().add(name, published);
     let mut tree = parse(id, published).file;
     tree.comments.retain(|comment| is_layer(comment.text));
     let text = print(&tree, published);
-    let after = schema_of(name, &text)?;
+    let after = schema_of(name, &text, dialect)?;
     if facts(&before) != facts(&after) {
         return Err(format!("{name}: the printed schema differs from the one that was read").into());
     }
@@ -37,10 +41,14 @@ fn is_layer(comment: &str) -> bool {
     number.is_some_and(|number| number.trim().parse::<u32>().is_ok())
 }
 
-fn schema_of(name: &str, text: &str) -> Result<Schema, Box<dyn Error>> {
+pub(crate) fn schema_of(
+    name: &str,
+    text: &str,
+    dialect: Dialect,
+) -> Result<Schema, Box<dyn Error>> {
     let mut sources = Sources::new();
     sources.add(name, text);
-    let options = Options { dialect: Some(Dialect::Telegram), ..Options::default() };
+    let options = Options { dialect: Some(dialect), ..Options::default() };
     let checked = check(&sources, &options);
     if checked.has_errors() {
         return Err(render(&checked.diagnostics, &sources, Style::Plain).into());
@@ -65,14 +73,14 @@ mod tests {
     fn facts_stay_and_words_go() {
         let published =
             "// LAYER 7\n// Some prose.\none#ABC x:int  =  One; // more\n\n\n/* end */two = Two;";
-        let restated = restate("api.tl", published).unwrap();
+        let restated = restate("api.tl", published, Dialect::Telegram).unwrap();
         assert_eq!(restated.layer, Some(7));
         assert_eq!(restated.text, "// LAYER 7\n\none#00000abc x:int = One;\n\ntwo = Two;\n");
     }
 
     #[test]
     fn a_faulty_schema_is_refused_with_its_report() {
-        let error = restate("api.tl", "one x:Missing = One;").unwrap_err();
+        let error = restate("api.tl", "one x:Missing = One;", Dialect::Telegram).unwrap_err();
         assert!(error.to_string().contains("api.tl:1:7"), "{error}");
     }
 }

@@ -3,9 +3,10 @@
 use std::{collections::BTreeMap, error::Error, fs};
 
 use typelang_codegen::replace_file;
+use typelang_parser::Dialect;
 
 use crate::{
-    at, generate,
+    at, generate, null,
     package::{Package, sha256},
     restate::restate,
     root, say,
@@ -32,6 +33,7 @@ pub(crate) fn schema(args: &Args) -> Result<(), Box<dyn Error>> {
         let (name, version) = wanted.split_once('@').unwrap_or((wanted, "*"));
         move_to(&mut rows, name, version);
     }
+    let mut null = None;
     // Files are written only after everything has been fetched and checked.
     let (mut packages, mut texts) = (BTreeMap::new(), Vec::new());
     for row in rows.iter_mut().filter(|row| row.purpose() == Purpose::Schema) {
@@ -40,7 +42,11 @@ pub(crate) fn schema(args: &Args) -> Result<(), Box<dyn Error>> {
             let package = row.fetch()?;
             packages.insert(wanted.clone(), package);
         }
-        texts.push(restated(row, &packages[&wanted])?);
+        let package = &packages[&wanted];
+        texts.push(restated(row, package)?);
+        if row.file == null::SCHEMA {
+            null = Some(null::table(&published(row, package)?)?);
+        }
     }
     let schemas = rows.iter().filter(|row| row.purpose() == Purpose::Schema);
     for (row, text) in schemas.zip(texts) {
@@ -48,6 +54,9 @@ pub(crate) fn schema(args: &Args) -> Result<(), Box<dyn Error>> {
         replace_file(&path, text.as_bytes())?;
         let layer = row.layer.map_or_else(String::new, |layer| format!(", layer {layer}"));
         say(&format!("schema/{}: {} {}{layer}", row.file, row.package, row.version));
+    }
+    if let Some(table) = null {
+        replace_file(folder.join(null::FILE), table.as_bytes())?;
     }
     replace_file(&path, sources::write(&rows).as_bytes())?;
     let layer = rows.iter().find(|row| row.file == LAYER_FILES[0]).and_then(|row| row.layer);
@@ -62,11 +71,25 @@ fn move_to(rows: &mut [Row], name: &str, version: &str) {
     }
 }
 
+/// Returns the published text for a row.
+fn published(row: &Row, package: &Package) -> Result<String, Box<dyn Error>> {
+    let path = package.dir.join(&row.published);
+    fs::read_to_string(&path).map_err(at(&path))
+}
+
+/// Returns the dialect of a file, by its folder.
+fn dialect(file: &str) -> Dialect {
+    match file.split_once('/') {
+        Some(("td", _)) => Dialect::Tdlib,
+        Some(("ton", _)) => Dialect::Ton,
+        _ => Dialect::Telegram,
+    }
+}
+
 /// Returns the text for a row, and updates the row.
 fn restated(row: &mut Row, package: &Package) -> Result<String, Box<dyn Error>> {
-    let published = package.dir.join(&row.published);
-    let text = fs::read_to_string(&published).map_err(at(&published))?;
-    let restated = restate(&row.published, &text)?;
+    let text = published(row, package)?;
+    let restated = restate(&row.published, &text, dialect(&row.file))?;
     row.version.clone_from(&package.version);
     row.licence.clone_from(&package.licence);
     row.layer = restated.layer;

@@ -87,6 +87,9 @@ typelang's printer. Names, ids, types and the order of declarations stay; commen
 `containers.tl` is from no package: it declares what published schemas of
 MTProto leave to code, as the protocol's description has it.
 
+TDLib says in the text of a field whether it may be null. The text stays in the package. `td/null.tsv` lists the fields,
+found by the phrases of `typelang_parser::nullable::PHRASES`. The file of `tdlib-rs` is `td_api.tl` of TDLib 1.8.61.
+
 ";
 
 const FACTS: &str = "

@@ -56,6 +56,28 @@ impl<R: for<'de> Decode<'de>> Deserializable for Reply<R> {
     }
 }
 
+/// Converts one of grammers' enums to typelang's type of the same name, by its bytes.
+///
+/// A struct of `grammers_tl_types::types` is written without its id; wrap it in its enum with `into()` first.
+///
+/// # Errors
+///
+/// The fault of the bytes, if the two crates have different layers.
+pub fn from_grammers<T: for<'de> Decode<'de>>(
+    value: &impl Serializable,
+) -> core::result::Result<T, typelang_runtime::Error> {
+    T::from_bytes(&value.to_bytes())
+}
+
+/// Converts a value of typelang to grammers' enum of the same name, by its bytes.
+///
+/// # Errors
+///
+/// The fault of the bytes, if the two crates have different layers.
+pub fn to_grammers<G: Deserializable>(value: &impl Encode) -> Result<G> {
+    G::from_bytes(&value.to_bytes())
+}
+
 /// Maps an error to the closer of grammers' two errors.
 fn error_of(error: &typelang_runtime::Error) -> Error {
     match (error.kind(), error.found_id()) {

@@ -3,7 +3,7 @@
 
 use std::net::SocketAddr;
 
-use bridge_grammers::{Call, Reply};
+use bridge_grammers::{Call, Reply, from_grammers, to_grammers};
 use grammers_mtproto::{mtp::Plain, transport::Intermediate};
 use grammers_mtsender::{InvocationError, Sender, ServerAddr};
 use grammers_tl_types::{Deserializable, RemoteCall, Serializable, deserialize::Error};
@@ -15,8 +15,9 @@ use tokio::{
 use typelang_runtime::{Encode, Function};
 use typelang_telegram::{
     LAYER,
+    enums::InputPeer,
     functions::{InitConnection, InvokeWithLayer, help},
-    types::NearestDc,
+    types::{InputPeerUser, NearestDc},
 };
 
 fn first<F: Function>(query: F) -> InvokeWithLayer<InitConnection<F>> {
@@ -62,7 +63,10 @@ async fn serve_once(listener: TcpListener, reply: Vec<u8>) -> std::io::Result<Ve
 
 /// Invokes a call through grammers against a server that answers with `reply`; returns the result and what
 /// the server read.
-fn invoke<R: RemoteCall>(call: &R, reply: Vec<u8>) -> (Result<R::Return, InvocationError>, Vec<u8>) {
+fn invoke<R: RemoteCall>(
+    call: &R,
+    reply: Vec<u8>,
+) -> (Result<R::Return, InvocationError>, Vec<u8>) {
     let runtime = Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let listener = TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
@@ -101,4 +105,23 @@ fn the_bytes_are_those_of_grammers() {
     let bytes = nearest().to_bytes();
     assert_eq!(Reply::from_bytes(&bytes), Ok(Reply(nearest())));
     assert_eq!(Reply::<NearestDc>::from_bytes(&bytes[..5]), Err(Error::UnexpectedEof));
+}
+
+#[test]
+fn values_convert_both_ways() {
+    let theirs =
+        grammers_tl_types::enums::InputPeer::from(grammers_tl_types::types::InputPeerUser {
+            user_id: 42,
+            access_hash: -1,
+        });
+    let ours = InputPeer::from(InputPeerUser { user_id: 42, access_hash: -1 });
+    assert_eq!(from_grammers::<InputPeer>(&theirs).unwrap(), ours);
+    assert_eq!(to_grammers::<grammers_tl_types::enums::InputPeer>(&ours).unwrap(), theirs);
+}
+
+#[test]
+fn a_value_of_another_type_is_no_value_of_this_one() {
+    let theirs = grammers_tl_types::enums::InputPeer::Empty;
+    let error = from_grammers::<NearestDc>(&theirs).unwrap_err();
+    assert_eq!(error.found_id(), Some(0x7f3b_18ea));
 }

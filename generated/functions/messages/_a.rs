@@ -84,16 +84,6 @@ impl<'de> tl::DecodeBare<'de> for AcceptEncryption {
 
 impl tl::Function for AcceptEncryption {
     type Response = enums::EncryptedChat;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ID_INVALID"),
-            (400, "ENCRYPTION_ALREADY_ACCEPTED"),
-            (400, "ENCRYPTION_ALREADY_DECLINED"),
-            (500, "ENCRYPTION_OCCUPY_FAILED"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.acceptUrlAuth`.
@@ -226,11 +216,6 @@ impl<'de> tl::DecodeBare<'de> for AcceptUrlAuth {
 
 impl tl::Function for AcceptUrlAuth {
     type Response = enums::UrlAuthResult;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.addChatUser`.
@@ -326,30 +311,6 @@ impl<'de> tl::DecodeBare<'de> for AddChatUser {
 
 impl tl::Function for AddChatUser {
     type Response = types::messages::InvitedUsers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_GROUPS_BLOCKED"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "CHAT_INVALID"),
-            (400, "CHAT_MEMBER_ADD_FAILED"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "USERS_TOO_MUCH"),
-            (400, "USER_ALREADY_PARTICIPANT"),
-            (400, "USER_ID_INVALID"),
-            (400, "USER_IS_BLOCKED"),
-            (400, "USER_NOT_MUTUAL_CONTACT"),
-            (400, "YOU_BLOCKED_USER"),
-            (403, "CHAT_ADMIN_REQUIRED"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (403, "USER_NOT_MUTUAL_CONTACT"),
-            (403, "USER_PRIVACY_RESTRICTED"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.addPollAnswer`.
@@ -431,11 +392,6 @@ impl<'de> tl::DecodeBare<'de> for AddPollAnswer {
 
 impl tl::Function for AddPollAnswer {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 224,
-    };
 }
 
 /// The method `messages.appendTodoList`.
@@ -519,14 +475,4 @@ impl<'de> tl::DecodeBare<'de> for AppendTodoList {
 
 impl tl::Function for AppendTodoList {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "TODO_ITEM_DUPLICATE"),
-            (400, "TODO_NOT_MODIFIED"),
-        ],
-        callers: 1,
-        since: 207,
-    };
 }

@@ -72,17 +72,6 @@ impl<'de> tl::DecodeBare<'de> for CheckChatInvite {
 
 impl tl::Function for CheckChatInvite {
     type Response = enums::ChatInvite;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "INVITE_HASH_EMPTY"),
-            (400, "INVITE_HASH_EXPIRED"),
-            (400, "INVITE_HASH_INVALID"),
-            (406, "CHANNEL_PRIVATE"),
-            (406, "INVITE_HASH_EXPIRED"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.checkHistoryImport`.
@@ -156,11 +145,6 @@ impl<'de> tl::DecodeBare<'de> for CheckHistoryImport {
 
 impl tl::Function for CheckHistoryImport {
     type Response = types::messages::HistoryImportParsed;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "IMPORT_FORMAT_UNRECOGNIZED")],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `messages.checkHistoryImportPeer`.
@@ -232,15 +216,6 @@ impl<'de> tl::DecodeBare<'de> for CheckHistoryImportPeer {
 
 impl tl::Function for CheckHistoryImportPeer {
     type Response = types::messages::CheckedHistoryImportPeer;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "PEER_ID_INVALID"),
-            (400, "USER_NOT_MUTUAL_CONTACT"),
-        ],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `messages.checkQuickReplyShortcut`.
@@ -311,11 +286,6 @@ impl<'de> tl::DecodeBare<'de> for CheckQuickReplyShortcut {
 
 impl tl::Function for CheckQuickReplyShortcut {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(403, "PREMIUM_ACCOUNT_REQUIRED")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `messages.checkUrlAuthMatchCode`.
@@ -392,11 +362,6 @@ impl<'de> tl::DecodeBare<'de> for CheckUrlAuthMatchCode {
 
 impl tl::Function for CheckUrlAuthMatchCode {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "URL_INVALID")],
-        callers: 1,
-        since: 223,
-    };
 }
 
 /// The method `messages.clearAllDrafts`.
@@ -457,11 +422,6 @@ impl<'de> tl::DecodeBare<'de> for ClearAllDrafts {
 
 impl tl::Function for ClearAllDrafts {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.clearRecentReactions`.
@@ -522,11 +482,6 @@ impl<'de> tl::DecodeBare<'de> for ClearRecentReactions {
 
 impl tl::Function for ClearRecentReactions {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 145,
-    };
 }
 
 /// The method `messages.clearRecentStickers`.
@@ -611,11 +566,6 @@ impl<'de> tl::DecodeBare<'de> for ClearRecentStickers {
 
 impl tl::Function for ClearRecentStickers {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.clickSponsoredMessage`.
@@ -714,11 +664,6 @@ impl<'de> tl::DecodeBare<'de> for ClickSponsoredMessage {
 
 impl tl::Function for ClickSponsoredMessage {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 192,
-    };
 }
 
 /// The method `messages.composeMessageWithAI`.
@@ -843,16 +788,6 @@ impl<'de> tl::DecodeBare<'de> for ComposeMessageWithAi {
 
 impl tl::Function for ComposeMessageWithAi {
     type Response = types::messages::ComposedMessageWithAi;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "AICOMPOSE_FLOOD_PREMIUM"),
-            (400, "AI_COMPOSE_TASK_MISSING"),
-            (400, "MESSAGE_EMPTY"),
-            (500, "AICOMPOSE_TIMEOUT"),
-        ],
-        callers: 1,
-        since: 224,
-    };
 }
 
 /// The method `messages.composeRichMessageWithAI`.
@@ -974,11 +909,6 @@ impl<'de> tl::DecodeBare<'de> for ComposeRichMessageWithAi {
 
 impl tl::Function for ComposeRichMessageWithAi {
     type Response = types::messages::ComposedRichMessageWithAi;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 228,
-    };
 }
 
 /// The method `messages.createChat`.
@@ -1090,21 +1020,6 @@ impl<'de> tl::DecodeBare<'de> for CreateChat {
 
 impl tl::Function for CreateChat {
     type Response = types::messages::InvitedUsers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_INVALID"),
-            (400, "CHAT_MEMBER_ADD_FAILED"),
-            (400, "CHAT_TITLE_EMPTY"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "TTL_PERIOD_INVALID"),
-            (400, "USERS_TOO_FEW"),
-            (403, "USER_RESTRICTED"),
-            (406, "USER_RESTRICTED"),
-            (500, "CHAT_ID_GENERATE_FAILED"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.createForumTopic`.
@@ -1241,15 +1156,4 @@ impl<'de> tl::DecodeBare<'de> for CreateForumTopic {
 
 impl tl::Function for CreateForumTopic {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_FORUM_MISSING"),
-            (400, "CHANNEL_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (403, "BOT_FORUM_CREATE_FORBIDDEN"),
-            (403, "PREMIUM_ACCOUNT_REQUIRED"),
-        ],
-        callers: 3,
-        since: 216,
-    };
 }

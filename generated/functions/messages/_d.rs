@@ -69,11 +69,6 @@ impl<'de> tl::DecodeBare<'de> for DeclineUrlAuth {
 
 impl tl::Function for DeclineUrlAuth {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "URL_INVALID")],
-        callers: 1,
-        since: 223,
-    };
 }
 
 /// The method `messages.deleteChat`.
@@ -144,15 +139,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteChat {
 
 impl tl::Function for DeleteChat {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `messages.deleteChatUser`.
@@ -259,18 +245,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteChatUser {
 
 impl tl::Function for DeleteChatUser {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "PEER_ID_INVALID"),
-            (400, "USER_ID_INVALID"),
-            (400, "USER_NOT_PARTICIPANT"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `messages.deleteExportedChatInvite`.
@@ -350,16 +324,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteExportedChatInvite {
 
 impl tl::Function for DeleteExportedChatInvite {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "INVITE_HASH_EXPIRED"),
-            (400, "INVITE_REVOKED_MISSING"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `messages.deleteFactCheck`.
@@ -437,11 +401,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteFactCheck {
 
 impl tl::Function for DeleteFactCheck {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID"), (403, "CHAT_ACTION_FORBIDDEN")],
-        callers: 1,
-        since: 181,
-    };
 }
 
 /// The method `messages.deleteHistory`.
@@ -572,21 +531,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteHistory {
 
 impl tl::Function for DeleteHistory {
     type Response = types::messages::AffectedHistory;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "CHAT_REVOKE_DATE_UNSUPPORTED"),
-            (400, "MAX_DATE_INVALID"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "MIN_DATE_INVALID"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// Deletes messages from private chats, basic groups and saved messages.
@@ -691,17 +635,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteMessages {
 
 impl tl::Function for DeleteMessages {
     type Response = types::messages::AffectedMessages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "SELF_DELETE_RESTRICTED"),
-            (403, "BOT_ACCESS_FORBIDDEN"),
-            (403, "MESSAGE_DELETE_FORBIDDEN"),
-        ],
-        callers: 7,
-        since: 57,
-    };
 }
 
 /// The method `messages.deleteParticipantReaction`.
@@ -783,11 +716,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteParticipantReaction {
 
 impl tl::Function for DeleteParticipantReaction {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 3,
-        since: 225,
-    };
 }
 
 /// The method `messages.deleteParticipantReactions`.
@@ -865,11 +793,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteParticipantReactions {
 
 impl tl::Function for DeleteParticipantReactions {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 3,
-        since: 225,
-    };
 }
 
 /// The method `messages.deletePhoneCallHistory`.
@@ -953,11 +876,6 @@ impl<'de> tl::DecodeBare<'de> for DeletePhoneCallHistory {
 
 impl tl::Function for DeletePhoneCallHistory {
     type Response = types::messages::AffectedFoundMessages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `messages.deletePollAnswer`.
@@ -1039,11 +957,6 @@ impl<'de> tl::DecodeBare<'de> for DeletePollAnswer {
 
 impl tl::Function for DeletePollAnswer {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 224,
-    };
 }
 
 /// The method `messages.deleteQuickReplyMessages`.
@@ -1121,11 +1034,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteQuickReplyMessages {
 
 impl tl::Function for DeleteQuickReplyMessages {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "SHORTCUT_INVALID")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `messages.deleteQuickReplyShortcut`.
@@ -1194,11 +1102,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteQuickReplyShortcut {
 
 impl tl::Function for DeleteQuickReplyShortcut {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "SHORTCUT_INVALID")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `messages.deleteRevokedExportedChatInvites`.
@@ -1277,11 +1180,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteRevokedExportedChatInvites {
 
 impl tl::Function for DeleteRevokedExportedChatInvites {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "ADMIN_ID_INVALID"), (400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `messages.deleteSavedHistory`.
@@ -1403,11 +1301,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteSavedHistory {
 
 impl tl::Function for DeleteSavedHistory {
     type Response = types::messages::AffectedHistory;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 174,
-    };
 }
 
 /// The method `messages.deleteScheduledMessages`.
@@ -1487,15 +1380,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteScheduledMessages {
 
 impl tl::Function for DeleteScheduledMessages {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (403, "MESSAGE_DELETE_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.deleteTopicHistory`.
@@ -1573,11 +1457,6 @@ impl<'de> tl::DecodeBare<'de> for DeleteTopicHistory {
 
 impl tl::Function for DeleteTopicHistory {
     type Response = types::messages::AffectedHistory;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_INVALID")],
-        callers: 3,
-        since: 216,
-    };
 }
 
 /// The method `messages.discardEncryption`.
@@ -1672,14 +1551,4 @@ impl<'de> tl::DecodeBare<'de> for DiscardEncryption {
 
 impl tl::Function for DiscardEncryption {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ID_EMPTY"),
-            (400, "ENCRYPTION_ALREADY_ACCEPTED"),
-            (400, "ENCRYPTION_ALREADY_DECLINED"),
-            (400, "ENCRYPTION_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }

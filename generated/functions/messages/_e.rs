@@ -84,21 +84,6 @@ impl<'de> tl::DecodeBare<'de> for EditChatAbout {
 
 impl tl::Function for EditChatAbout {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ABOUT_NOT_MODIFIED"),
-            (400, "CHAT_ABOUT_TOO_LONG"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "PEER_ID_INVALID"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-        ],
-        callers: 3,
-        since: 109,
-    };
 }
 
 /// The method `messages.editChatAdmin`.
@@ -182,16 +167,6 @@ impl<'de> tl::DecodeBare<'de> for EditChatAdmin {
 
 impl tl::Function for EditChatAdmin {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "USER_ID_INVALID"),
-            (400, "USER_NOT_PARTICIPANT"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.editChatCreator`.
@@ -286,26 +261,6 @@ impl<'de> tl::DecodeBare<'de> for EditChatCreator {
 
 impl tl::Function for EditChatCreator {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNELS_ADMIN_PUBLIC_TOO_MUCH"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_MEMBER_ADD_FAILED"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "PASSWORD_HASH_INVALID"),
-            (400, "PASSWORD_MISSING"),
-            (400, "PASSWORD_TOO_FRESH_%d"),
-            (400, "SESSION_TOO_FRESH_%d"),
-            (400, "SRP_ID_INVALID"),
-            (400, "USERS_TOO_MUCH"),
-            (400, "USER_NOT_MUTUAL_CONTACT"),
-            (403, "USER_CHANNELS_TOO_MUCH"),
-            (403, "USER_PRIVACY_RESTRICTED"),
-        ],
-        callers: 1,
-        since: 223,
-    };
 }
 
 /// The method `messages.editChatDefaultBannedRights`.
@@ -390,21 +345,6 @@ impl<'de> tl::DecodeBare<'de> for EditChatDefaultBannedRights {
 
 impl tl::Function for EditChatDefaultBannedRights {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BANNED_RIGHTS_INVALID"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "PEER_ID_INVALID"),
-            (400, "UNTIL_DATE_INVALID"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-        ],
-        callers: 3,
-        since: 109,
-    };
 }
 
 /// The method `messages.editChatParticipantRank`.
@@ -486,11 +426,6 @@ impl<'de> tl::DecodeBare<'de> for EditChatParticipantRank {
 
 impl tl::Function for EditChatParticipantRank {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 3,
-        since: 223,
-    };
 }
 
 /// The method `messages.editChatPhoto`.
@@ -575,21 +510,6 @@ impl<'de> tl::DecodeBare<'de> for EditChatPhoto {
 
 impl tl::Function for EditChatPhoto {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ID_INVALID"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "IMAGE_PROCESS_FAILED"),
-            (400, "INPUT_CONSTRUCTOR_INVALID"),
-            (400, "INPUT_FETCH_FAIL"),
-            (400, "PEER_ID_INVALID"),
-            (400, "PHOTO_CROP_SIZE_SMALL"),
-            (400, "PHOTO_EXT_INVALID"),
-            (400, "PHOTO_INVALID"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `messages.editChatTitle`.
@@ -671,18 +591,6 @@ impl<'de> tl::DecodeBare<'de> for EditChatTitle {
 
 impl tl::Function for EditChatTitle {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "CHAT_TITLE_EMPTY"),
-            (400, "PEER_ID_INVALID"),
-            (500, "NEED_CHAT_INVALID"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `messages.editExportedChatInvite`.
@@ -823,20 +731,6 @@ impl<'de> tl::DecodeBare<'de> for EditExportedChatInvite {
 
 impl tl::Function for EditExportedChatInvite {
     type Response = enums::messages::ExportedChatInvite;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_INVITE_PERMANENT"),
-            (400, "INVITE_HASH_EXPIRED"),
-            (400, "PEER_ID_INVALID"),
-            (400, "USAGE_LIMIT_INVALID"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (403, "EDIT_BOT_INVITE_FORBIDDEN"),
-        ],
-        callers: 3,
-        since: 126,
-    };
 }
 
 /// The method `messages.editFactCheck`.
@@ -919,11 +813,6 @@ impl<'de> tl::DecodeBare<'de> for EditFactCheck {
 
 impl tl::Function for EditFactCheck {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID"), (403, "CHAT_ACTION_FORBIDDEN")],
-        callers: 1,
-        since: 181,
-    };
 }
 
 /// The method `messages.editForumTopic`.
@@ -1052,15 +941,6 @@ impl<'de> tl::DecodeBare<'de> for EditForumTopic {
 
 impl tl::Function for EditForumTopic {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "TOPIC_CLOSE_SEPARATELY"),
-            (400, "TOPIC_NOT_MODIFIED"),
-        ],
-        callers: 3,
-        since: 216,
-    };
 }
 
 /// The method `messages.editInlineBotMessage`.
@@ -1202,16 +1082,6 @@ impl<'de> tl::DecodeBare<'de> for EditInlineBotMessage {
 
 impl tl::Function for EditInlineBotMessage {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BUTTON_DATA_INVALID"),
-            (400, "ENTITY_BOUNDS_INVALID"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "MESSAGE_NOT_MODIFIED"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// Changes a message's text, media or buttons.
@@ -1442,63 +1312,6 @@ impl<'de> tl::DecodeBare<'de> for EditMessage {
 
 impl tl::Function for EditMessage {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_DOMAIN_INVALID"),
-            (400, "BOT_INVALID"),
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (400, "BUSINESS_PEER_INVALID"),
-            (400, "BUTTON_COPY_TEXT_INVALID"),
-            (400, "BUTTON_DATA_INVALID"),
-            (400, "BUTTON_TYPE_INVALID"),
-            (400, "BUTTON_URL_INVALID"),
-            (400, "BUTTON_USER_PRIVACY_RESTRICTED"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_FORWARDS_RESTRICTED"),
-            (400, "DOCUMENT_INVALID"),
-            (400, "ENTITIES_TOO_LONG"),
-            (400, "ENTITY_BOUNDS_INVALID"),
-            (400, "FILE_PARTS_INVALID"),
-            (400, "IMAGE_PROCESS_FAILED"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MEDIA_CAPTION_TOO_LONG"),
-            (400, "MEDIA_EMPTY"),
-            (400, "MEDIA_GROUPED_INVALID"),
-            (400, "MEDIA_INVALID"),
-            (400, "MEDIA_NEW_INVALID"),
-            (400, "MEDIA_PREV_INVALID"),
-            (400, "MEDIA_TTL_INVALID"),
-            (400, "MESSAGE_EDIT_TIME_EXPIRED"),
-            (400, "MESSAGE_EMPTY"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "MESSAGE_NOT_MODIFIED"),
-            (400, "MESSAGE_TOO_LONG"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "PEER_TYPES_INVALID"),
-            (400, "PHOTO_EXT_INVALID"),
-            (400, "PHOTO_INVALID_DIMENSIONS"),
-            (400, "PHOTO_SAVE_FILE_INVALID"),
-            (400, "REPLY_MARKUP_INVALID"),
-            (400, "REPLY_MARKUP_TOO_LONG"),
-            (400, "SCHEDULE_DATE_INVALID"),
-            (400, "TODO_ITEMS_EMPTY"),
-            (400, "TODO_ITEM_DUPLICATE"),
-            (400, "USER_BANNED_IN_CHANNEL"),
-            (400, "WEBPAGE_NOT_FOUND"),
-            (403, "CHAT_ADMIN_REQUIRED"),
-            (403, "CHAT_SEND_GIFS_FORBIDDEN"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (403, "INLINE_BOT_REQUIRED"),
-            (403, "MESSAGE_AUTHOR_REQUIRED"),
-            (406, "CHANNEL_PRIVATE"),
-            (406, "EDIT_MESSAGE_TEMP_RESTRICTED"),
-            (500, "MSG_WAIT_FAILED"),
-        ],
-        callers: 7,
-        since: 57,
-    };
 }
 
 /// The method `messages.editQuickReplyShortcut`.
@@ -1576,11 +1389,6 @@ impl<'de> tl::DecodeBare<'de> for EditQuickReplyShortcut {
 
 impl tl::Function for EditQuickReplyShortcut {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "SHORTCUT_INVALID"), (403, "PREMIUM_ACCOUNT_REQUIRED")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `messages.exportChatInvite`.
@@ -1726,23 +1534,4 @@ impl<'de> tl::DecodeBare<'de> for ExportChatInvite {
 
 impl tl::Function for ExportChatInvite {
     type Response = enums::ExportedChatInvite;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "EXPIRE_DATE_INVALID"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "PRICING_CHAT_INVALID"),
-            (400, "SUBSCRIPTION_PERIOD_INVALID"),
-            (400, "USAGE_LIMIT_INVALID"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }

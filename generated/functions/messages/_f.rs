@@ -77,11 +77,6 @@ impl<'de> tl::DecodeBare<'de> for FaveSticker {
 
 impl tl::Function for FaveSticker {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STICKER_ID_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// Sends copies of messages from one chat to another.
@@ -395,74 +390,4 @@ impl<'de> tl::DecodeBare<'de> for ForwardMessages {
 
 impl tl::Function for ForwardMessages {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BROADCAST_PUBLIC_VOTERS_FORBIDDEN"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "CHAT_RESTRICTED"),
-            (400, "GROUPED_MEDIA_INVALID"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MEDIA_EMPTY"),
-            (400, "MEDIA_FILE_INVALID"),
-            (400, "MESSAGE_IDS_EMPTY"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "QUICK_REPLIES_BOT_NOT_ALLOWED"),
-            (400, "QUICK_REPLIES_TOO_MUCH"),
-            (400, "QUIZ_ANSWER_MISSING"),
-            (400, "RANDOM_ID_INVALID"),
-            (400, "REPLY_MESSAGES_TOO_MUCH"),
-            (400, "REPLY_TO_MONOFORUM_PEER_INVALID"),
-            (400, "SCHEDULE_BOT_NOT_ALLOWED"),
-            (400, "SCHEDULE_DATE_TOO_LATE"),
-            (400, "SCHEDULE_TOO_MUCH"),
-            (400, "SEND_AS_PEER_INVALID"),
-            (400, "SLOWMODE_MULTI_MSGS_DISABLED"),
-            (400, "SUGGESTED_POST_PEER_INVALID"),
-            (400, "TOPIC_DELETED"),
-            (400, "USER_BANNED_IN_CHANNEL"),
-            (400, "USER_BOT_TO_BOT_DISABLED"),
-            (400, "USER_IS_BLOCKED"),
-            (400, "USER_IS_BOT"),
-            (400, "YOU_BLOCKED_USER"),
-            (403, "ALLOW_PAYMENT_REQUIRED_%d"),
-            (403, "CHAT_ADMIN_REQUIRED"),
-            (403, "CHAT_GUEST_SEND_FORBIDDEN"),
-            (403, "CHAT_SEND_AUDIOS_FORBIDDEN"),
-            (403, "CHAT_SEND_DOCS_FORBIDDEN"),
-            (403, "CHAT_SEND_GAME_FORBIDDEN"),
-            (403, "CHAT_SEND_GIFS_FORBIDDEN"),
-            (403, "CHAT_SEND_INLINE_FORBIDDEN"),
-            (403, "CHAT_SEND_MEDIA_FORBIDDEN"),
-            (403, "CHAT_SEND_PHOTOS_FORBIDDEN"),
-            (403, "CHAT_SEND_PLAIN_FORBIDDEN"),
-            (403, "CHAT_SEND_POLL_FORBIDDEN"),
-            (403, "CHAT_SEND_STICKERS_FORBIDDEN"),
-            (403, "CHAT_SEND_VIDEOS_FORBIDDEN"),
-            (403, "CHAT_SEND_VOICES_FORBIDDEN"),
-            (403, "CHAT_SEND_WEBPAGE_FORBIDDEN"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (403, "PREMIUM_ACCOUNT_REQUIRED"),
-            (403, "USER_IS_BLOCKED"),
-            (403, "VOICE_MESSAGES_FORBIDDEN"),
-            (406, "ALLOW_PAYMENT_REQUIRED"),
-            (406, "CHANNEL_PRIVATE"),
-            (406, "CHAT_FORWARDS_RESTRICTED"),
-            (406, "PAYMENT_UNSUPPORTED"),
-            (406, "PEER_ID_INVALID"),
-            (406, "PRIVACY_PREMIUM_REQUIRED"),
-            (406, "TOPIC_CLOSED"),
-            (406, "TOPIC_DELETED"),
-            (420, "SLOWMODE_WAIT_%d"),
-            (500, "PTS_CHANGE_EMPTY"),
-            (500, "RANDOM_ID_DUPLICATE"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }

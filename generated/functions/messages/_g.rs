@@ -72,15 +72,6 @@ impl<'de> tl::DecodeBare<'de> for GetAdminsWithInvites {
 
 impl tl::Function for GetAdminsWithInvites {
     type Response = types::messages::ChatAdminsWithInvites;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "PEER_ID_INVALID"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `messages.getAllDrafts`.
@@ -141,11 +132,6 @@ impl<'de> tl::DecodeBare<'de> for GetAllDrafts {
 
 impl tl::Function for GetAllDrafts {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.getAllStickers`.
@@ -210,11 +196,6 @@ impl<'de> tl::DecodeBare<'de> for GetAllStickers {
 
 impl tl::Function for GetAllStickers {
     type Response = enums::messages::AllStickers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.getArchivedStickers`.
@@ -316,11 +297,6 @@ impl<'de> tl::DecodeBare<'de> for GetArchivedStickers {
 
 impl tl::Function for GetArchivedStickers {
     type Response = types::messages::ArchivedStickers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.getAttachMenuBot`.
@@ -389,11 +365,6 @@ impl<'de> tl::DecodeBare<'de> for GetAttachMenuBot {
 
 impl tl::Function for GetAttachMenuBot {
     type Response = types::AttachMenuBotsBot;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID")],
-        callers: 1,
-        since: 140,
-    };
 }
 
 /// The method `messages.getAttachMenuBots`.
@@ -458,11 +429,6 @@ impl<'de> tl::DecodeBare<'de> for GetAttachMenuBots {
 
 impl tl::Function for GetAttachMenuBots {
     type Response = enums::AttachMenuBots;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 140,
-    };
 }
 
 /// The method `messages.getAttachedStickers`.
@@ -532,11 +498,6 @@ impl<'de> tl::DecodeBare<'de> for GetAttachedStickers {
 
 impl tl::Function for GetAttachedStickers {
     type Response = tl::Vec<enums::StickerSetCovered>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "MEDIA_EMPTY")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.getAvailableEffects`.
@@ -601,11 +562,6 @@ impl<'de> tl::DecodeBare<'de> for GetAvailableEffects {
 
 impl tl::Function for GetAvailableEffects {
     type Response = enums::messages::AvailableEffects;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 181,
-    };
 }
 
 /// The method `messages.getAvailableReactions`.
@@ -670,11 +626,6 @@ impl<'de> tl::DecodeBare<'de> for GetAvailableReactions {
 
 impl tl::Function for GetAvailableReactions {
     type Response = enums::messages::AvailableReactions;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 136,
-    };
 }
 
 /// The method `messages.getBotApp`.
@@ -751,15 +702,6 @@ impl<'de> tl::DecodeBare<'de> for GetBotApp {
 
 impl tl::Function for GetBotApp {
     type Response = types::messages::BotApp;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_APP_BOT_INVALID"),
-            (400, "BOT_APP_INVALID"),
-            (400, "BOT_APP_SHORTNAME_INVALID"),
-        ],
-        callers: 1,
-        since: 158,
-    };
 }
 
 /// The method `messages.getBotCallbackAnswer`.
@@ -889,22 +831,6 @@ impl<'de> tl::DecodeBare<'de> for GetBotCallbackAnswer {
 
 impl tl::Function for GetBotCallbackAnswer {
     type Response = types::messages::BotCallbackAnswer;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (-503, "Timeout"),
-            (400, "BOT_RESPONSE_TIMEOUT"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "DATA_INVALID"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PASSWORD_MISSING"),
-            (400, "PEER_ID_INVALID"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.getChatInviteImporters`.
@@ -1052,19 +978,6 @@ impl<'de> tl::DecodeBare<'de> for GetChatInviteImporters {
 
 impl tl::Function for GetChatInviteImporters {
     type Response = types::messages::ChatInviteImporters;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "INVITE_HASH_EXPIRED"),
-            (400, "PEER_ID_INVALID"),
-            (400, "SEARCH_WITH_LINK_NOT_SUPPORTED"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `messages.getChats`.
@@ -1134,11 +1047,6 @@ impl<'de> tl::DecodeBare<'de> for GetChats {
 
 impl tl::Function for GetChats {
     type Response = enums::messages::Chats;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHAT_ID_INVALID"), (400, "PEER_ID_INVALID")],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `messages.getCommonChats`.
@@ -1220,15 +1128,6 @@ impl<'de> tl::DecodeBare<'de> for GetCommonChats {
 
 impl tl::Function for GetCommonChats {
     type Response = enums::messages::Chats;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MSG_ID_INVALID"),
-            (400, "USER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.getCustomEmojiDocuments`.
@@ -1298,11 +1197,6 @@ impl<'de> tl::DecodeBare<'de> for GetCustomEmojiDocuments {
 
 impl tl::Function for GetCustomEmojiDocuments {
     type Response = tl::Vec<enums::Document>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 3,
-        since: 144,
-    };
 }
 
 /// The method `messages.getDefaultHistoryTTL`.
@@ -1363,11 +1257,6 @@ impl<'de> tl::DecodeBare<'de> for GetDefaultHistoryTtl {
 
 impl tl::Function for GetDefaultHistoryTtl {
     type Response = types::DefaultHistoryTtl;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 150,
-    };
 }
 
 /// The method `messages.getDefaultTagReactions`.
@@ -1432,11 +1321,6 @@ impl<'de> tl::DecodeBare<'de> for GetDefaultTagReactions {
 
 impl tl::Function for GetDefaultTagReactions {
     type Response = enums::messages::Reactions;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 174,
-    };
 }
 
 /// The method `messages.getDhConfig`.
@@ -1509,11 +1393,6 @@ impl<'de> tl::DecodeBare<'de> for GetDhConfig {
 
 impl tl::Function for GetDhConfig {
     type Response = enums::messages::DhConfig;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "RANDOM_LENGTH_INVALID")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.getDialogFilters`.
@@ -1574,11 +1453,6 @@ impl<'de> tl::DecodeBare<'de> for GetDialogFilters {
 
 impl tl::Function for GetDialogFilters {
     type Response = types::messages::DialogFilters;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 114,
-    };
 }
 
 /// The method `messages.getDialogUnreadMarks`.
@@ -1667,11 +1541,6 @@ impl<'de> tl::DecodeBare<'de> for GetDialogUnreadMarks {
 
 impl tl::Function for GetDialogUnreadMarks {
     type Response = tl::Vec<enums::DialogPeer>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// Returns the account's list of chats, newest first, a page at a time. Bots have no such list.
@@ -1817,21 +1686,6 @@ impl<'de> tl::DecodeBare<'de> for GetDialogs {
 
 impl tl::Function for GetDialogs {
     type Response = enums::messages::Dialogs;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "FOLDER_ID_INVALID"),
-            (400, "INPUT_CONSTRUCTOR_INVALID"),
-            (400, "OFFSET_PEER_ID_INVALID"),
-            (400, "PINNED_DIALOGS_TOO_MUCH"),
-            (400, "TAKEOUT_INVALID"),
-            (401, "SESSION_PASSWORD_NEEDED"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.getDiscussionMessage`.
@@ -1913,17 +1767,6 @@ impl<'de> tl::DecodeBare<'de> for GetDiscussionMessage {
 
 impl tl::Function for GetDiscussionMessage {
     type Response = types::messages::DiscussionMessage;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "TOPIC_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 122,
-    };
 }
 
 /// The method `messages.getDocumentByHash`.
@@ -2005,11 +1848,6 @@ impl<'de> tl::DecodeBare<'de> for GetDocumentByHash {
 
 impl tl::Function for GetDocumentByHash {
     type Response = enums::Document;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "SHA256_HASH_INVALID")],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `messages.getEmojiGameInfo`.
@@ -2070,11 +1908,6 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiGameInfo {
 
 impl tl::Function for GetEmojiGameInfo {
     type Response = enums::messages::EmojiGameInfo;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 221,
-    };
 }
 
 /// The method `messages.getEmojiGroups`.
@@ -2139,11 +1972,6 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiGroups {
 
 impl tl::Function for GetEmojiGroups {
     type Response = enums::messages::EmojiGroups;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 152,
-    };
 }
 
 /// The method `messages.getEmojiKeywords`.
@@ -2210,11 +2038,6 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiKeywords {
 
 impl tl::Function for GetEmojiKeywords {
     type Response = types::EmojiKeywordsDifference;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.getEmojiKeywordsDifference`.
@@ -2288,11 +2111,6 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiKeywordsDifference {
 
 impl tl::Function for GetEmojiKeywordsDifference {
     type Response = types::EmojiKeywordsDifference;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.getEmojiKeywordsLanguages`.
@@ -2362,11 +2180,6 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiKeywordsLanguages {
 
 impl tl::Function for GetEmojiKeywordsLanguages {
     type Response = tl::Vec<types::EmojiLanguage>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.getEmojiProfilePhotoGroups`.
@@ -2431,11 +2244,6 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiProfilePhotoGroups {
 
 impl tl::Function for GetEmojiProfilePhotoGroups {
     type Response = enums::messages::EmojiGroups;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 152,
-    };
 }
 
 /// The method `messages.getEmojiStatusGroups`.
@@ -2500,11 +2308,6 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiStatusGroups {
 
 impl tl::Function for GetEmojiStatusGroups {
     type Response = enums::messages::EmojiGroups;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 152,
-    };
 }
 
 /// The method `messages.getEmojiStickerGroups`.
@@ -2569,11 +2372,6 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiStickerGroups {
 
 impl tl::Function for GetEmojiStickerGroups {
     type Response = enums::messages::EmojiGroups;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `messages.getEmojiStickers`.
@@ -2638,11 +2436,6 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiStickers {
 
 impl tl::Function for GetEmojiStickers {
     type Response = enums::messages::AllStickers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 144,
-    };
 }
 
 /// The method `messages.getEmojiURL`.
@@ -2709,11 +2502,6 @@ impl<'de> tl::DecodeBare<'de> for GetEmojiUrl {
 
 impl tl::Function for GetEmojiUrl {
     type Response = types::EmojiUrl;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.getExportedChatInvite`.
@@ -2796,18 +2584,6 @@ impl<'de> tl::DecodeBare<'de> for GetExportedChatInvite {
 
 impl tl::Function for GetExportedChatInvite {
     type Response = enums::messages::ExportedChatInvite;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "INVITE_HASH_EXPIRED"),
-            (400, "PEER_ID_INVALID"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `messages.getExportedChatInvites`.
@@ -2938,19 +2714,6 @@ impl<'de> tl::DecodeBare<'de> for GetExportedChatInvites {
 
 impl tl::Function for GetExportedChatInvites {
     type Response = types::messages::ExportedChatInvites;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "ADMIN_ID_INVALID"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `messages.getExtendedMedia`.
@@ -3023,11 +2786,6 @@ impl<'de> tl::DecodeBare<'de> for GetExtendedMedia {
 
 impl tl::Function for GetExtendedMedia {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 146,
-    };
 }
 
 /// The method `messages.getFactCheck`.
@@ -3105,11 +2863,6 @@ impl<'de> tl::DecodeBare<'de> for GetFactCheck {
 
 impl tl::Function for GetFactCheck {
     type Response = tl::Vec<types::FactCheck>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 181,
-    };
 }
 
 /// The method `messages.getFavedStickers`.
@@ -3174,11 +2927,6 @@ impl<'de> tl::DecodeBare<'de> for GetFavedStickers {
 
 impl tl::Function for GetFavedStickers {
     type Response = enums::messages::FavedStickers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.getFeaturedEmojiStickers`.
@@ -3244,11 +2992,6 @@ impl<'de> tl::DecodeBare<'de> for GetFeaturedEmojiStickers {
 
 impl tl::Function for GetFeaturedEmojiStickers {
     type Response = enums::messages::FeaturedStickers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 144,
-    };
 }
 
 /// The method `messages.getFeaturedStickers`.
@@ -3313,11 +3056,6 @@ impl<'de> tl::DecodeBare<'de> for GetFeaturedStickers {
 
 impl tl::Function for GetFeaturedStickers {
     type Response = enums::messages::FeaturedStickers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.getForumTopics`.
@@ -3439,11 +3177,6 @@ impl<'de> tl::DecodeBare<'de> for GetForumTopics {
 
 impl tl::Function for GetForumTopics {
     type Response = types::messages::ForumTopics;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_FORUM_MISSING"), (400, "CHANNEL_INVALID")],
-        callers: 1,
-        since: 216,
-    };
 }
 
 /// The method `messages.getForumTopicsByID`.
@@ -3522,11 +3255,6 @@ impl<'de> tl::DecodeBare<'de> for GetForumTopicsById {
 
 impl tl::Function for GetForumTopicsById {
     type Response = types::messages::ForumTopics;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_INVALID"), (400, "TOPICS_EMPTY")],
-        callers: 3,
-        since: 216,
-    };
 }
 
 /// The method `messages.getFullChat`.
@@ -3596,11 +3324,6 @@ impl<'de> tl::DecodeBare<'de> for GetFullChat {
 
 impl tl::Function for GetFullChat {
     type Response = types::messages::ChatFull;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHAT_ID_INVALID"), (400, "PEER_ID_INVALID")],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `messages.getFutureChatCreatorAfterLeave`.
@@ -3669,11 +3392,6 @@ impl<'de> tl::DecodeBare<'de> for GetFutureChatCreatorAfterLeave {
 
 impl tl::Function for GetFutureChatCreatorAfterLeave {
     type Response = enums::User;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_ID_INVALID")],
-        callers: 1,
-        since: 223,
-    };
 }
 
 /// The method `messages.getGameHighScores`.
@@ -3757,15 +3475,6 @@ impl<'de> tl::DecodeBare<'de> for GetGameHighScores {
 
 impl tl::Function for GetGameHighScores {
     type Response = types::messages::HighScores;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "USER_BOT_REQUIRED"),
-        ],
-        callers: 2,
-        since: 57,
-    };
 }
 
 /// Returns messages of a chat, newest first, a page at a time. Bots may not call it.
@@ -3886,24 +3595,6 @@ impl<'de> tl::DecodeBare<'de> for GetHistory {
 
 impl tl::Function for GetHistory {
     type Response = enums::messages::Messages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "FROZEN_PARTICIPANT_MISSING"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "TAKEOUT_INVALID"),
-            (401, "AUTH_KEY_PERM_EMPTY"),
-            (406, "AUTH_KEY_DUPLICATED"),
-            (406, "CHANNEL_PRIVATE"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.getInlineBotResults`.
@@ -4031,22 +3722,6 @@ impl<'de> tl::DecodeBare<'de> for GetInlineBotResults {
 
 impl tl::Function for GetInlineBotResults {
     type Response = types::messages::BotResults;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (-503, "Timeout"),
-            (400, "BOT_INLINE_DISABLED"),
-            (400, "BOT_INVALID"),
-            (400, "BOT_RESPONSE_TIMEOUT"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MSG_ID_INVALID"),
-            (406, "CHANNEL_PRIVATE"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.getInlineGameHighScores`.
@@ -4125,11 +3800,6 @@ impl<'de> tl::DecodeBare<'de> for GetInlineGameHighScores {
 
 impl tl::Function for GetInlineGameHighScores {
     type Response = types::messages::HighScores;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "USER_BOT_REQUIRED")],
-        callers: 2,
-        since: 57,
-    };
 }
 
 /// The method `messages.getMaskStickers`.
@@ -4194,11 +3864,6 @@ impl<'de> tl::DecodeBare<'de> for GetMaskStickers {
 
 impl tl::Function for GetMaskStickers {
     type Response = enums::messages::AllStickers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.getMessageEditData`.
@@ -4280,17 +3945,6 @@ impl<'de> tl::DecodeBare<'de> for GetMessageEditData {
 
 impl tl::Function for GetMessageEditData {
     type Response = types::messages::MessageEditData;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (403, "MESSAGE_AUTHOR_REQUIRED"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.getMessageReactionsList`.
@@ -4408,15 +4062,6 @@ impl<'de> tl::DecodeBare<'de> for GetMessageReactionsList {
 
 impl tl::Function for GetMessageReactionsList {
     type Response = types::messages::MessageReactionsList;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "MSG_ID_INVALID"),
-            (403, "BROADCAST_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 136,
-    };
 }
 
 /// The method `messages.getMessageReadParticipants`.
@@ -4496,16 +4141,6 @@ impl<'de> tl::DecodeBare<'de> for GetMessageReadParticipants {
 
 impl tl::Function for GetMessageReadParticipants {
     type Response = tl::Vec<types::ReadParticipantDate>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_TOO_BIG"),
-            (400, "MSG_ID_INVALID"),
-            (400, "MSG_TOO_OLD"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 133,
-    };
 }
 
 /// Returns messages of private chats and basic groups by their ids.
@@ -4578,11 +4213,6 @@ impl<'de> tl::DecodeBare<'de> for GetMessages {
 
 impl tl::Function for GetMessages {
     type Response = enums::messages::Messages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "MSG_ID_INVALID")],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `messages.getMessagesReactions`.
@@ -4661,15 +4291,6 @@ impl<'de> tl::DecodeBare<'de> for GetMessagesReactions {
 
 impl tl::Function for GetMessagesReactions {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MSG_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 136,
-    };
 }
 
 /// The method `messages.getMessagesViews`.
@@ -4756,19 +4377,6 @@ impl<'de> tl::DecodeBare<'de> for GetMessagesViews {
 
 impl tl::Function for GetMessagesViews {
     type Response = types::messages::MessageViews;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (406, "CHANNEL_PRIVATE"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.getMyStickers`.
@@ -4837,11 +4445,6 @@ impl<'de> tl::DecodeBare<'de> for GetMyStickers {
 
 impl tl::Function for GetMyStickers {
     type Response = types::messages::MyStickers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `messages.getOldFeaturedStickers`.
@@ -4913,11 +4516,6 @@ impl<'de> tl::DecodeBare<'de> for GetOldFeaturedStickers {
 
 impl tl::Function for GetOldFeaturedStickers {
     type Response = enums::messages::FeaturedStickers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 114,
-    };
 }
 
 /// The method `messages.getOnlines`.
@@ -4988,15 +4586,6 @@ impl<'de> tl::DecodeBare<'de> for GetOnlines {
 
 impl tl::Function for GetOnlines {
     type Response = types::ChatOnlines;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.getOutboxReadDate`.
@@ -5077,18 +4666,6 @@ impl<'de> tl::DecodeBare<'de> for GetOutboxReadDate {
 
 impl tl::Function for GetOutboxReadDate {
     type Response = types::OutboxReadDate;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "MESSAGE_NOT_READ_YET"),
-            (400, "MESSAGE_TOO_OLD"),
-            (400, "PEER_ID_INVALID"),
-            (403, "USER_PRIVACY_RESTRICTED"),
-            (403, "YOUR_PRIVACY_RESTRICTED"),
-        ],
-        callers: 1,
-        since: 174,
-    };
 }
 
 /// The method `messages.getPaidReactionPrivacy`.
@@ -5149,11 +4726,6 @@ impl<'de> tl::DecodeBare<'de> for GetPaidReactionPrivacy {
 
 impl tl::Function for GetPaidReactionPrivacy {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 187,
-    };
 }
 
 /// The method `messages.getPeerDialogs`.
@@ -5228,19 +4800,6 @@ impl<'de> tl::DecodeBare<'de> for GetPeerDialogs {
 
 impl tl::Function for GetPeerDialogs {
     type Response = types::messages::PeerDialogs;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "FROZEN_PARTICIPANT_MISSING"),
-            (400, "INPUT_PEERS_EMPTY"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (406, "CHANNEL_PRIVATE"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.getPeerSettings`.
@@ -5313,17 +4872,6 @@ impl<'de> tl::DecodeBare<'de> for GetPeerSettings {
 
 impl tl::Function for GetPeerSettings {
     type Response = types::messages::PeerSettings;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.getPersonalChannelHistory`.
@@ -5408,11 +4956,6 @@ impl<'de> tl::DecodeBare<'de> for GetPersonalChannelHistory {
 
 impl tl::Function for GetPersonalChannelHistory {
     type Response = enums::messages::Messages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "USER_BOT_REQUIRED"), (400, "USER_ID_INVALID")],
-        callers: 2,
-        since: 225,
-    };
 }
 
 /// The method `messages.getPinnedDialogs`.
@@ -5481,11 +5024,6 @@ impl<'de> tl::DecodeBare<'de> for GetPinnedDialogs {
 
 impl tl::Function for GetPinnedDialogs {
     type Response = types::messages::PeerDialogs;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "FOLDER_ID_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.getPinnedSavedDialogs`.
@@ -5546,11 +5084,6 @@ impl<'de> tl::DecodeBare<'de> for GetPinnedSavedDialogs {
 
 impl tl::Function for GetPinnedSavedDialogs {
     type Response = enums::messages::SavedDialogs;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 174,
-    };
 }
 
 /// The method `messages.getPollResults`.
@@ -5632,11 +5165,6 @@ impl<'de> tl::DecodeBare<'de> for GetPollResults {
 
 impl tl::Function for GetPollResults {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.getPollVotes`.
@@ -5752,15 +5280,6 @@ impl<'de> tl::DecodeBare<'de> for GetPollVotes {
 
 impl tl::Function for GetPollVotes {
     type Response = types::messages::VotesList;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "MSG_ID_INVALID"),
-            (403, "BROADCAST_FORBIDDEN"),
-            (403, "POLL_VOTE_REQUIRED"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.getPreparedInlineMessage`.
@@ -5838,11 +5357,6 @@ impl<'de> tl::DecodeBare<'de> for GetPreparedInlineMessage {
 
 impl tl::Function for GetPreparedInlineMessage {
     type Response = types::messages::PreparedInlineMessage;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "ID_EXPIRED"), (400, "ID_INVALID")],
-        callers: 1,
-        since: 194,
-    };
 }
 
 /// The method `messages.getQuickReplies`.
@@ -5907,11 +5421,6 @@ impl<'de> tl::DecodeBare<'de> for GetQuickReplies {
 
 impl tl::Function for GetQuickReplies {
     type Response = enums::messages::QuickReplies;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `messages.getQuickReplyMessages`.
@@ -6014,11 +5523,6 @@ impl<'de> tl::DecodeBare<'de> for GetQuickReplyMessages {
 
 impl tl::Function for GetQuickReplyMessages {
     type Response = enums::messages::Messages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "SHORTCUT_INVALID")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `messages.getRecentLocations`.
@@ -6094,11 +5598,6 @@ impl<'de> tl::DecodeBare<'de> for GetRecentLocations {
 
 impl tl::Function for GetRecentLocations {
     type Response = enums::messages::Messages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.getRecentReactions`.
@@ -6167,11 +5666,6 @@ impl<'de> tl::DecodeBare<'de> for GetRecentReactions {
 
 impl tl::Function for GetRecentReactions {
     type Response = enums::messages::Reactions;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 145,
-    };
 }
 
 /// The method `messages.getRecentStickers`.
@@ -6259,11 +5753,6 @@ impl<'de> tl::DecodeBare<'de> for GetRecentStickers {
 
 impl tl::Function for GetRecentStickers {
     type Response = enums::messages::RecentStickers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.getReplies`.
@@ -6369,17 +5858,6 @@ impl<'de> tl::DecodeBare<'de> for GetReplies {
 
 impl tl::Function for GetReplies {
     type Response = enums::messages::Messages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "TOPIC_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 122,
-    };
 }
 
 /// The method `messages.getRichMessage`.
@@ -6456,11 +5934,6 @@ impl<'de> tl::DecodeBare<'de> for GetRichMessage {
 
 impl tl::Function for GetRichMessage {
     type Response = enums::messages::Messages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "MESSAGE_ID_INVALID")],
-        callers: 1,
-        since: 227,
-    };
 }
 
 /// The method `messages.getSavedDialogs`.
@@ -6582,11 +6055,6 @@ impl<'de> tl::DecodeBare<'de> for GetSavedDialogs {
 
 impl tl::Function for GetSavedDialogs {
     type Response = enums::messages::SavedDialogs;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 174,
-    };
 }
 
 /// The method `messages.getSavedDialogsByID`.
@@ -6679,11 +6147,6 @@ impl<'de> tl::DecodeBare<'de> for GetSavedDialogsById {
 
 impl tl::Function for GetSavedDialogsById {
     type Response = enums::messages::SavedDialogs;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 204,
-    };
 }
 
 /// The method `messages.getSavedGifs`.
@@ -6748,11 +6211,6 @@ impl<'de> tl::DecodeBare<'de> for GetSavedGifs {
 
 impl tl::Function for GetSavedGifs {
     type Response = enums::messages::SavedGifs;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.getSavedHistory`.
@@ -6895,15 +6353,6 @@ impl<'de> tl::DecodeBare<'de> for GetSavedHistory {
 
 impl tl::Function for GetSavedHistory {
     type Response = enums::messages::Messages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "PARENT_PEER_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 174,
-    };
 }
 
 /// The method `messages.getSavedReactionTags`.
@@ -7000,11 +6449,6 @@ impl<'de> tl::DecodeBare<'de> for GetSavedReactionTags {
 
 impl tl::Function for GetSavedReactionTags {
     type Response = enums::messages::SavedReactionTags;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 174,
-    };
 }
 
 /// The method `messages.getScheduledHistory`.
@@ -7083,11 +6527,6 @@ impl<'de> tl::DecodeBare<'de> for GetScheduledHistory {
 
 impl tl::Function for GetScheduledHistory {
     type Response = enums::messages::Messages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHAT_ADMIN_REQUIRED"), (400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.getScheduledMessages`.
@@ -7167,15 +6606,6 @@ impl<'de> tl::DecodeBare<'de> for GetScheduledMessages {
 
 impl tl::Function for GetScheduledMessages {
     type Response = enums::messages::Messages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.getSearchCounters`.
@@ -7292,11 +6722,6 @@ impl<'de> tl::DecodeBare<'de> for GetSearchCounters {
 
 impl tl::Function for GetSearchCounters {
     type Response = tl::Vec<types::messages::SearchCounter>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.getSearchResultsCalendar`.
@@ -7416,11 +6841,6 @@ impl<'de> tl::DecodeBare<'de> for GetSearchResultsCalendar {
 
 impl tl::Function for GetSearchResultsCalendar {
     type Response = types::messages::SearchResultsCalendar;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "FILTER_NOT_SUPPORTED"), (400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 135,
-    };
 }
 
 /// The method `messages.getSearchResultsPositions`.
@@ -7539,11 +6959,6 @@ impl<'de> tl::DecodeBare<'de> for GetSearchResultsPositions {
 
 impl tl::Function for GetSearchResultsPositions {
     type Response = types::messages::SearchResultsPositions;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 135,
-    };
 }
 
 /// The method `messages.getSplitRanges`.
@@ -7604,11 +7019,6 @@ impl<'de> tl::DecodeBare<'de> for GetSplitRanges {
 
 impl tl::Function for GetSplitRanges {
     type Response = tl::Vec<types::MessageRange>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.getSponsoredMessages`.
@@ -7708,16 +7118,6 @@ impl<'de> tl::DecodeBare<'de> for GetSponsoredMessages {
 
 impl tl::Function for GetSponsoredMessages {
     type Response = enums::messages::SponsoredMessages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "MSG_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 192,
-    };
 }
 
 /// The method `messages.getStickerSet`.
@@ -7797,15 +7197,6 @@ impl<'de> tl::DecodeBare<'de> for GetStickerSet {
 
 impl tl::Function for GetStickerSet {
     type Response = enums::messages::StickerSet;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "EMOTICON_STICKERPACK_MISSING"),
-            (400, "STICKERSET_INVALID"),
-            (406, "STICKERSET_INVALID"),
-        ],
-        callers: 3,
-        since: 57,
-    };
 }
 
 /// The method `messages.getStickers`.
@@ -7882,11 +7273,6 @@ impl<'de> tl::DecodeBare<'de> for GetStickers {
 
 impl tl::Function for GetStickers {
     type Response = enums::messages::Stickers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "EMOTICON_EMPTY")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.getSuggestedDialogFilters`.
@@ -7947,11 +7333,6 @@ impl<'de> tl::DecodeBare<'de> for GetSuggestedDialogFilters {
 
 impl tl::Function for GetSuggestedDialogFilters {
     type Response = tl::Vec<types::DialogFilterSuggested>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 114,
-    };
 }
 
 /// The method `messages.getTopReactions`.
@@ -8020,11 +7401,6 @@ impl<'de> tl::DecodeBare<'de> for GetTopReactions {
 
 impl tl::Function for GetTopReactions {
     type Response = enums::messages::Reactions;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 145,
-    };
 }
 
 /// The method `messages.getUnreadMentions`.
@@ -8151,16 +7527,6 @@ impl<'de> tl::DecodeBare<'de> for GetUnreadMentions {
 
 impl tl::Function for GetUnreadMentions {
     type Response = enums::messages::Messages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.getUnreadPollVotes`.
@@ -8284,11 +7650,6 @@ impl<'de> tl::DecodeBare<'de> for GetUnreadPollVotes {
 
 impl tl::Function for GetUnreadPollVotes {
     type Response = enums::messages::Messages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 224,
-    };
 }
 
 /// The method `messages.getUnreadReactions`.
@@ -8423,11 +7784,6 @@ impl<'de> tl::DecodeBare<'de> for GetUnreadReactions {
 
 impl tl::Function for GetUnreadReactions {
     type Response = enums::messages::Messages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 138,
-    };
 }
 
 /// The method `messages.getWebPage`.
@@ -8504,11 +7860,6 @@ impl<'de> tl::DecodeBare<'de> for GetWebPage {
 
 impl tl::Function for GetWebPage {
     type Response = types::messages::WebPage;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "WC_CONVERT_URL_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.getWebPagePreview`.
@@ -8609,9 +7960,4 @@ impl<'de> tl::DecodeBare<'de> for GetWebPagePreview {
 
 impl tl::Function for GetWebPagePreview {
     type Response = types::messages::WebPagePreview;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "ENTITY_BOUNDS_INVALID"), (400, "MESSAGE_EMPTY")],
-        callers: 1,
-        since: 57,
-    };
 }

@@ -113,21 +113,6 @@ impl<'de> tl::DecodeBare<'de> for HideAllChatJoinRequests {
 
 impl tl::Function for HideAllChatJoinRequests {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNELS_TOO_MUCH"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "HIDE_REQUESTER_MISSING"),
-            (400, "INVITE_HASH_EXPIRED"),
-            (400, "PEER_ID_INVALID"),
-            (400, "USER_CHANNELS_TOO_MUCH"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 135,
-    };
 }
 
 /// The method `messages.hideChatJoinRequest`.
@@ -241,23 +226,6 @@ impl<'de> tl::DecodeBare<'de> for HideChatJoinRequest {
 
 impl tl::Function for HideChatJoinRequest {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNELS_TOO_MUCH"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "HIDE_REQUESTER_MISSING"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "USER_ALREADY_PARTICIPANT"),
-            (400, "USER_ID_INVALID"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (403, "USER_CHANNELS_TOO_MUCH"),
-        ],
-        callers: 3,
-        since: 135,
-    };
 }
 
 /// The method `messages.hidePeerSettingsBar`.
@@ -326,9 +294,4 @@ impl<'de> tl::DecodeBare<'de> for HidePeerSettingsBar {
 
 impl tl::Function for HidePeerSettingsBar {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }

@@ -83,28 +83,6 @@ impl<'de> tl::DecodeBare<'de> for ImportChatInvite {
 
 impl tl::Function for ImportChatInvite {
     type Response = enums::messages::ChatInviteJoinResult;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNELS_TOO_MUCH"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_INVALID"),
-            (400, "INVITE_HASH_EMPTY"),
-            (400, "INVITE_HASH_EXPIRED"),
-            (400, "INVITE_HASH_INVALID"),
-            (400, "INVITE_REQUEST_SENT"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "STARS_PAYMENT_REQUIRED"),
-            (400, "USERS_TOO_MUCH"),
-            (400, "USER_ALREADY_PARTICIPANT"),
-            (400, "USER_CHANNELS_TOO_MUCH"),
-            (401, "SESSION_PASSWORD_NEEDED"),
-            (406, "INVITE_HASH_EXPIRED"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.initHistoryImport`.
@@ -191,20 +169,6 @@ impl<'de> tl::DecodeBare<'de> for InitHistoryImport {
 
 impl tl::Function for InitHistoryImport {
     type Response = types::messages::HistoryImport;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "IMPORT_FILE_INVALID"),
-            (400, "IMPORT_FORMAT_DATE_INVALID"),
-            (400, "IMPORT_FORMAT_UNRECOGNIZED"),
-            (400, "PEER_ID_INVALID"),
-            (400, "USER_NOT_MUTUAL_CONTACT"),
-            (406, "PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_%dMIN"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `messages.installStickerSet`.
@@ -282,9 +246,4 @@ impl<'de> tl::DecodeBare<'de> for InstallStickerSet {
 
 impl tl::Function for InstallStickerSet {
     type Response = enums::messages::StickerSetInstallResult;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STICKERSET_INVALID"), (406, "STICKERSET_INVALID")],
-        callers: 1,
-        since: 57,
-    };
 }

@@ -98,11 +98,6 @@ impl<'de> tl::DecodeBare<'de> for MarkDialogUnread {
 
 impl tl::Function for MarkDialogUnread {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.migrateChat`.
@@ -175,16 +170,4 @@ impl<'de> tl::DecodeBare<'de> for MigrateChat {
 
 impl tl::Function for MigrateChat {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNELS_TOO_MUCH"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (403, "CHAT_ADMIN_REQUIRED"),
-            (500, "CHAT_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }

@@ -127,9 +127,4 @@ impl<'de> tl::DecodeBare<'de> for ProlongWebView {
 
 impl tl::Function for ProlongWebView {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID")],
-        callers: 1,
-        since: 140,
-    };
 }

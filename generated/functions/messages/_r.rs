@@ -79,11 +79,6 @@ impl<'de> tl::DecodeBare<'de> for RateTranscribedAudio {
 
 impl tl::Function for RateTranscribedAudio {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 143,
-    };
 }
 
 /// The method `messages.readDiscussion`.
@@ -165,15 +160,6 @@ impl<'de> tl::DecodeBare<'de> for ReadDiscussion {
 
 impl tl::Function for ReadDiscussion {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ID_INVALID"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 122,
-    };
 }
 
 /// The method `messages.readEncryptedHistory`.
@@ -253,15 +239,6 @@ impl<'de> tl::DecodeBare<'de> for ReadEncryptedHistory {
 
 impl tl::Function for ReadEncryptedHistory {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ID_INVALID"),
-            (400, "MAX_DATE_INVALID"),
-            (400, "MSG_WAIT_FAILED"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.readFeaturedStickers`.
@@ -326,11 +303,6 @@ impl<'de> tl::DecodeBare<'de> for ReadFeaturedStickers {
 
 impl tl::Function for ReadFeaturedStickers {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// Marks the messages of a private chat or basic group as read.
@@ -417,18 +389,6 @@ impl<'de> tl::DecodeBare<'de> for ReadHistory {
 
 impl tl::Function for ReadHistory {
     type Response = types::messages::AffectedMessages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 5,
-        since: 57,
-    };
 }
 
 /// The method `messages.readMentions`.
@@ -528,16 +488,6 @@ impl<'de> tl::DecodeBare<'de> for ReadMentions {
 
 impl tl::Function for ReadMentions {
     type Response = types::messages::AffectedHistory;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.readMessageContents`.
@@ -603,11 +553,6 @@ impl<'de> tl::DecodeBare<'de> for ReadMessageContents {
 
 impl tl::Function for ReadMessageContents {
     type Response = types::messages::AffectedMessages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.readPollVotes`.
@@ -704,11 +649,6 @@ impl<'de> tl::DecodeBare<'de> for ReadPollVotes {
 
 impl tl::Function for ReadPollVotes {
     type Response = types::messages::AffectedHistory;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 224,
-    };
 }
 
 /// The method `messages.readReactions`.
@@ -819,11 +759,6 @@ impl<'de> tl::DecodeBare<'de> for ReadReactions {
 
 impl tl::Function for ReadReactions {
     type Response = types::messages::AffectedHistory;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 138,
-    };
 }
 
 /// The method `messages.readSavedHistory`.
@@ -906,11 +841,6 @@ impl<'de> tl::DecodeBare<'de> for ReadSavedHistory {
 
 impl tl::Function for ReadSavedHistory {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHAT_ADMIN_REQUIRED"), (400, "PARENT_PEER_INVALID")],
-        callers: 1,
-        since: 204,
-    };
 }
 
 /// The method `messages.receivedMessages`.
@@ -975,11 +905,6 @@ impl<'de> tl::DecodeBare<'de> for ReceivedMessages {
 
 impl tl::Function for ReceivedMessages {
     type Response = tl::Vec<types::ReceivedNotifyMessage>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.receivedQueue`.
@@ -1049,15 +974,6 @@ impl<'de> tl::DecodeBare<'de> for ReceivedQueue {
 
 impl tl::Function for ReceivedQueue {
     type Response = tl::Vec<i64>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "MAX_QTS_INVALID"),
-            (400, "MSG_WAIT_FAILED"),
-            (500, "MSG_WAIT_FAILED"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.reorderPinnedDialogs`.
@@ -1159,11 +1075,6 @@ impl<'de> tl::DecodeBare<'de> for ReorderPinnedDialogs {
 
 impl tl::Function for ReorderPinnedDialogs {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.reorderPinnedForumTopics`.
@@ -1263,11 +1174,6 @@ impl<'de> tl::DecodeBare<'de> for ReorderPinnedForumTopics {
 
 impl tl::Function for ReorderPinnedForumTopics {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_INVALID")],
-        callers: 1,
-        since: 216,
-    };
 }
 
 /// The method `messages.reorderPinnedSavedDialogs`.
@@ -1359,11 +1265,6 @@ impl<'de> tl::DecodeBare<'de> for ReorderPinnedSavedDialogs {
 
 impl tl::Function for ReorderPinnedSavedDialogs {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 174,
-    };
 }
 
 /// The method `messages.reorderQuickReplies`.
@@ -1432,11 +1333,6 @@ impl<'de> tl::DecodeBare<'de> for ReorderQuickReplies {
 
 impl tl::Function for ReorderQuickReplies {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(403, "PREMIUM_ACCOUNT_REQUIRED")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `messages.reorderStickerSets`.
@@ -1535,11 +1431,6 @@ impl<'de> tl::DecodeBare<'de> for ReorderStickerSets {
 
 impl tl::Function for ReorderStickerSets {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.report`.
@@ -1630,17 +1521,6 @@ impl<'de> tl::DecodeBare<'de> for Report {
 
 impl tl::Function for Report {
     type Response = enums::ReportResult;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MESSAGE_REQUIRED"),
-            (400, "OPTION_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.reportEncryptedSpam`.
@@ -1709,11 +1589,6 @@ impl<'de> tl::DecodeBare<'de> for ReportEncryptedSpam {
 
 impl tl::Function for ReportEncryptedSpam {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHAT_ID_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.reportMessagesDelivery`.
@@ -1813,11 +1688,6 @@ impl<'de> tl::DecodeBare<'de> for ReportMessagesDelivery {
 
 impl tl::Function for ReportMessagesDelivery {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 196,
-    };
 }
 
 /// The method `messages.reportMusicListen`.
@@ -1891,11 +1761,6 @@ impl<'de> tl::DecodeBare<'de> for ReportMusicListen {
 
 impl tl::Function for ReportMusicListen {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 224,
-    };
 }
 
 /// The method `messages.reportReaction`.
@@ -1979,15 +1844,6 @@ impl<'de> tl::DecodeBare<'de> for ReportReaction {
 
 impl tl::Function for ReportReaction {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "USER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 145,
-    };
 }
 
 /// The method `messages.reportReadMetrics`.
@@ -2061,11 +1917,6 @@ impl<'de> tl::DecodeBare<'de> for ReportReadMetrics {
 
 impl tl::Function for ReportReadMetrics {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 224,
-    };
 }
 
 /// The method `messages.reportSpam`.
@@ -2136,15 +1987,6 @@ impl<'de> tl::DecodeBare<'de> for ReportSpam {
 
 impl tl::Function for ReportSpam {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.reportSponsoredMessage`.
@@ -2218,11 +2060,6 @@ impl<'de> tl::DecodeBare<'de> for ReportSponsoredMessage {
 
 impl tl::Function for ReportSponsoredMessage {
     type Response = enums::channels::SponsoredMessageReportResult;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 192,
-    };
 }
 
 /// The method `messages.requestAppWebView`.
@@ -2359,17 +2196,6 @@ impl<'de> tl::DecodeBare<'de> for RequestAppWebView {
 
 impl tl::Function for RequestAppWebView {
     type Response = types::WebViewResultUrl;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_APP_BOT_INVALID"),
-            (400, "BOT_APP_INVALID"),
-            (400, "BOT_APP_SHORTNAME_INVALID"),
-            (400, "MSG_ID_INVALID"),
-            (400, "THEME_PARAMS_INVALID"),
-        ],
-        callers: 1,
-        since: 158,
-    };
 }
 
 /// The method `messages.requestChatJoinWebView`.
@@ -2469,11 +2295,6 @@ impl<'de> tl::DecodeBare<'de> for RequestChatJoinWebView {
 
 impl tl::Function for RequestChatJoinWebView {
     type Response = types::WebViewResultUrl;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 228,
-    };
 }
 
 /// The method `messages.requestEncryption`.
@@ -2559,17 +2380,6 @@ impl<'de> tl::DecodeBare<'de> for RequestEncryption {
 
 impl tl::Function for RequestEncryption {
     type Response = enums::EncryptedChat;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "DH_G_A_INVALID"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "RANDOM_ID_DUPLICATE"),
-            (400, "USER_ID_INVALID"),
-            (403, "USER_IS_BLOCKED"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.requestMainWebView`.
@@ -2707,11 +2517,6 @@ impl<'de> tl::DecodeBare<'de> for RequestMainWebView {
 
 impl tl::Function for RequestMainWebView {
     type Response = types::WebViewResultUrl;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID")],
-        callers: 1,
-        since: 185,
-    };
 }
 
 /// The method `messages.requestSimpleWebView`.
@@ -2859,11 +2664,6 @@ impl<'de> tl::DecodeBare<'de> for RequestSimpleWebView {
 
 impl tl::Function for RequestSimpleWebView {
     type Response = types::WebViewResultUrl;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID"), (400, "URL_INVALID")],
-        callers: 1,
-        since: 140,
-    };
 }
 
 /// The method `messages.requestUrlAuth`.
@@ -2990,15 +2790,6 @@ impl<'de> tl::DecodeBare<'de> for RequestUrlAuth {
 
 impl tl::Function for RequestUrlAuth {
     type Response = enums::UrlAuthResult;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "URL_EXPIRED"),
-            (400, "URL_INVALID"),
-            (500, "OAUTH_REQUEST_INVALID"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.requestWebView`.
@@ -3178,21 +2969,4 @@ impl<'de> tl::DecodeBare<'de> for RequestWebView {
 
 impl tl::Function for RequestWebView {
     type Response = types::WebViewResultUrl;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_INVALID"),
-            (400, "BOT_WEBVIEW_DISABLED"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "SEND_AS_PEER_INVALID"),
-            (400, "THEME_PARAMS_INVALID"),
-            (400, "URL_INVALID"),
-            (400, "YOU_BLOCKED_USER"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (403, "PRIVACY_PREMIUM_REQUIRED"),
-        ],
-        callers: 1,
-        since: 140,
-    };
 }

@@ -79,15 +79,6 @@ impl<'de> tl::DecodeBare<'de> for SaveDefaultSendAs {
 
 impl tl::Function for SaveDefaultSendAs {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "SEND_AS_PEER_INVALID"),
-        ],
-        callers: 1,
-        since: 135,
-    };
 }
 
 /// The method `messages.saveDraft`.
@@ -250,18 +241,6 @@ impl<'de> tl::DecodeBare<'de> for SaveDraft {
 
 impl tl::Function for SaveDraft {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "ENTITY_BOUNDS_INVALID"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.saveGif`.
@@ -338,11 +317,6 @@ impl<'de> tl::DecodeBare<'de> for SaveGif {
 
 impl tl::Function for SaveGif {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "GIF_ID_INVALID")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.savePreparedInlineMessage`.
@@ -443,16 +417,6 @@ impl<'de> tl::DecodeBare<'de> for SavePreparedInlineMessage {
 
 impl tl::Function for SavePreparedInlineMessage {
     type Response = types::messages::BotPreparedInlineMessage;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "RESULT_ID_INVALID"),
-            (400, "SEND_MESSAGE_GAME_INVALID"),
-            (400, "USER_BOT_REQUIRED"),
-            (400, "USER_ID_INVALID"),
-        ],
-        callers: 2,
-        since: 194,
-    };
 }
 
 /// The method `messages.saveRecentSticker`.
@@ -555,11 +519,6 @@ impl<'de> tl::DecodeBare<'de> for SaveRecentSticker {
 
 impl tl::Function for SaveRecentSticker {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STICKER_ID_INVALID")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// Searches the messages of one chat, or of all private chats and basic groups, newest first.
@@ -781,27 +740,6 @@ impl<'de> tl::DecodeBare<'de> for Search {
 
 impl tl::Function for Search {
     type Response = enums::messages::Messages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "FROM_PEER_INVALID"),
-            (400, "INPUT_CONSTRUCTOR_INVALID"),
-            (400, "INPUT_FILTER_INVALID"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "PEER_ID_NOT_SUPPORTED"),
-            (400, "SEARCH_QUERY_EMPTY"),
-            (400, "TAKEOUT_INVALID"),
-            (400, "USER_ID_INVALID"),
-            (403, "CHAT_ADMIN_REQUIRED"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.searchCustomEmoji`.
@@ -878,11 +816,6 @@ impl<'de> tl::DecodeBare<'de> for SearchCustomEmoji {
 
 impl tl::Function for SearchCustomEmoji {
     type Response = enums::EmojiList;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "EMOTICON_EMPTY")],
-        callers: 1,
-        since: 152,
-    };
 }
 
 /// The method `messages.searchEmojiStickerSets`.
@@ -978,11 +911,6 @@ impl<'de> tl::DecodeBare<'de> for SearchEmojiStickerSets {
 
 impl tl::Function for SearchEmojiStickerSets {
     type Response = enums::messages::FoundStickerSets;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 167,
-    };
 }
 
 /// The method `messages.searchGlobal`.
@@ -1153,15 +1081,6 @@ impl<'de> tl::DecodeBare<'de> for SearchGlobal {
 
 impl tl::Function for SearchGlobal {
     type Response = enums::messages::Messages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "FOLDER_ID_INVALID"),
-            (400, "INPUT_FILTER_INVALID"),
-            (400, "SEARCH_QUERY_EMPTY"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.searchSentMedia`.
@@ -1243,11 +1162,6 @@ impl<'de> tl::DecodeBare<'de> for SearchSentMedia {
 
 impl tl::Function for SearchSentMedia {
     type Response = enums::messages::Messages;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "FILTER_NOT_SUPPORTED")],
-        callers: 1,
-        since: 139,
-    };
 }
 
 /// The method `messages.searchStickerSets`.
@@ -1343,11 +1257,6 @@ impl<'de> tl::DecodeBare<'de> for SearchStickerSets {
 
 impl tl::Function for SearchStickerSets {
     type Response = enums::messages::FoundStickerSets;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.searchStickers`.
@@ -1470,11 +1379,6 @@ impl<'de> tl::DecodeBare<'de> for SearchStickers {
 
 impl tl::Function for SearchStickers {
     type Response = enums::messages::FoundStickers;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 195,
-    };
 }
 
 /// The method `messages.sendBotRequestedPeer`.
@@ -1598,11 +1502,6 @@ impl<'de> tl::DecodeBare<'de> for SendBotRequestedPeer {
 
 impl tl::Function for SendBotRequestedPeer {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 152,
-    };
 }
 
 /// The method `messages.sendEncrypted`.
@@ -1718,19 +1617,6 @@ impl<'de> tl::DecodeBare<'de> for SendEncrypted {
 
 impl tl::Function for SendEncrypted {
     type Response = enums::messages::SentEncryptedMessage;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ID_INVALID"),
-            (400, "DATA_INVALID"),
-            (400, "DATA_TOO_LONG"),
-            (400, "ENCRYPTION_DECLINED"),
-            (400, "MSG_WAIT_FAILED"),
-            (403, "USER_IS_BLOCKED"),
-            (500, "MSG_WAIT_FAILED"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.sendEncryptedFile`.
@@ -1851,18 +1737,6 @@ impl<'de> tl::DecodeBare<'de> for SendEncryptedFile {
 
 impl tl::Function for SendEncryptedFile {
     type Response = enums::messages::SentEncryptedMessage;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ID_INVALID"),
-            (400, "DATA_TOO_LONG"),
-            (400, "ENCRYPTION_DECLINED"),
-            (400, "FILE_EMTPY"),
-            (400, "MD5_CHECKSUM_INVALID"),
-            (400, "MSG_WAIT_FAILED"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.sendEncryptedService`.
@@ -1948,22 +1822,6 @@ impl<'de> tl::DecodeBare<'de> for SendEncryptedService {
 
 impl tl::Function for SendEncryptedService {
     type Response = enums::messages::SentEncryptedMessage;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ID_INVALID"),
-            (400, "DATA_INVALID"),
-            (400, "DATA_TOO_LONG"),
-            (400, "ENCRYPTION_DECLINED"),
-            (400, "ENCRYPTION_ID_INVALID"),
-            (400, "MSG_WAIT_FAILED"),
-            (400, "USER_IS_BLOCKED"),
-            (403, "USER_DELETED"),
-            (403, "USER_IS_BLOCKED"),
-            (500, "MSG_WAIT_FAILED"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.sendInlineBotResult`.
@@ -2168,53 +2026,6 @@ impl<'de> tl::DecodeBare<'de> for SendInlineBotResult {
 
 impl tl::Function for SendInlineBotResult {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_RESTRICTED"),
-            (400, "CHAT_SEND_INLINE_FORBIDDEN"),
-            (400, "ENTITY_BOUNDS_INVALID"),
-            (400, "INLINE_RESULT_EXPIRED"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MEDIA_EMPTY"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "QUERY_ID_EMPTY"),
-            (400, "QUICK_REPLIES_TOO_MUCH"),
-            (400, "REPLY_MESSAGES_TOO_MUCH"),
-            (400, "RESULT_ID_EMPTY"),
-            (400, "RESULT_ID_INVALID"),
-            (400, "SCHEDULE_DATE_TOO_LATE"),
-            (400, "SCHEDULE_TOO_MUCH"),
-            (400, "SEND_AS_PEER_INVALID"),
-            (400, "TOPIC_DELETED"),
-            (400, "USER_BANNED_IN_CHANNEL"),
-            (400, "VOICE_MESSAGES_FORBIDDEN"),
-            (400, "WEBPAGE_CURL_FAILED"),
-            (400, "WEBPAGE_MEDIA_EMPTY"),
-            (400, "YOU_BLOCKED_USER"),
-            (403, "ALLOW_PAYMENT_REQUIRED_%d"),
-            (403, "CHAT_GUEST_SEND_FORBIDDEN"),
-            (403, "CHAT_SEND_AUDIOS_FORBIDDEN"),
-            (403, "CHAT_SEND_GAME_FORBIDDEN"),
-            (403, "CHAT_SEND_GIFS_FORBIDDEN"),
-            (403, "CHAT_SEND_INLINE_FORBIDDEN"),
-            (403, "CHAT_SEND_MEDIA_FORBIDDEN"),
-            (403, "CHAT_SEND_PHOTOS_FORBIDDEN"),
-            (403, "CHAT_SEND_PLAIN_FORBIDDEN"),
-            (403, "CHAT_SEND_STICKERS_FORBIDDEN"),
-            (403, "CHAT_SEND_VOICES_FORBIDDEN"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (403, "PRIVACY_PREMIUM_REQUIRED"),
-            (420, "SLOWMODE_WAIT_%d"),
-            (500, "RANDOM_ID_DUPLICATE"),
-            (500, "SEND_MEDIA_INVALID"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// Sends a photo, a file, a place, a poll or other media to a chat, with a caption.
@@ -2541,135 +2352,6 @@ impl<'de> tl::DecodeBare<'de> for SendMedia {
 
 impl tl::Function for SendMedia {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_GAMES_DISABLED"),
-            (400, "BOT_PAYMENTS_DISABLED"),
-            (400, "BOT_POLLS_DISABLED"),
-            (400, "BROADCAST_PUBLIC_VOTERS_FORBIDDEN"),
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (400, "BUSINESS_PEER_INVALID"),
-            (400, "BUSINESS_PEER_USAGE_MISSING"),
-            (400, "BUTTON_COPY_TEXT_INVALID"),
-            (400, "BUTTON_DATA_INVALID"),
-            (400, "BUTTON_POS_INVALID"),
-            (400, "BUTTON_TYPE_INVALID"),
-            (400, "BUTTON_URL_INVALID"),
-            (400, "BUTTON_USER_PRIVACY_RESTRICTED"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_FORWARDS_RESTRICTED"),
-            (400, "CHAT_RESTRICTED"),
-            (400, "CURRENCY_TOTAL_AMOUNT_INVALID"),
-            (400, "DOCUMENT_INVALID"),
-            (400, "EFFECT_CHAT_INVALID"),
-            (400, "EFFECT_ID_INVALID"),
-            (400, "EMOTICON_INVALID"),
-            (400, "ENTITY_BOUNDS_INVALID"),
-            (400, "EXTENDED_MEDIA_AMOUNT_INVALID"),
-            (400, "EXTENDED_MEDIA_EMPTY"),
-            (400, "EXTENDED_MEDIA_INVALID"),
-            (400, "EXTENDED_MEDIA_PEER_INVALID"),
-            (400, "EXTERNAL_URL_INVALID"),
-            (400, "FILE_PARTS_INVALID"),
-            (400, "FILE_PART_LENGTH_INVALID"),
-            (400, "FILE_REFERENCE_EMPTY"),
-            (400, "FILE_REFERENCE_EXPIRED"),
-            (400, "GAME_BOT_INVALID"),
-            (400, "IMAGE_PROCESS_FAILED"),
-            (400, "INPUT_FILE_INVALID"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "INVOICE_PAYLOAD_INVALID"),
-            (400, "MD5_CHECKSUM_INVALID"),
-            (400, "MEDIA_CAPTION_TOO_LONG"),
-            (400, "MEDIA_EMPTY"),
-            (400, "MEDIA_FILE_INVALID"),
-            (400, "MEDIA_INVALID"),
-            (400, "MESSAGE_EMPTY"),
-            (400, "MESSAGE_TOO_LONG"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PAYMENT_PROVIDER_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "PHOTO_EXT_INVALID"),
-            (400, "PHOTO_INVALID_DIMENSIONS"),
-            (400, "PHOTO_SAVE_FILE_INVALID"),
-            (400, "POLL_ANSWERS_INVALID"),
-            (400, "POLL_ANSWER_INVALID"),
-            (400, "POLL_OPTION_DUPLICATE"),
-            (400, "POLL_OPTION_INVALID"),
-            (400, "POLL_QUESTION_INVALID"),
-            (400, "QUICK_REPLIES_BOT_NOT_ALLOWED"),
-            (400, "QUICK_REPLIES_TOO_MUCH"),
-            (400, "QUIZ_CORRECT_ANSWERS_EMPTY"),
-            (400, "QUIZ_CORRECT_ANSWERS_TOO_MUCH"),
-            (400, "QUIZ_CORRECT_ANSWER_INVALID"),
-            (400, "QUIZ_MULTIPLE_INVALID"),
-            (400, "REPLY_MARKUP_BUY_EMPTY"),
-            (400, "REPLY_MARKUP_GAME_EMPTY"),
-            (400, "REPLY_MARKUP_INVALID"),
-            (400, "REPLY_MARKUP_TOO_LONG"),
-            (400, "REPLY_MESSAGES_TOO_MUCH"),
-            (400, "REPLY_MESSAGE_ID_INVALID"),
-            (400, "REPLY_TO_MONOFORUM_PEER_INVALID"),
-            (400, "SCHEDULE_BOT_NOT_ALLOWED"),
-            (400, "SCHEDULE_DATE_TOO_LATE"),
-            (400, "SCHEDULE_TOO_MUCH"),
-            (400, "SEND_AS_PEER_INVALID"),
-            (400, "STARS_INVOICE_INVALID"),
-            (400, "STORY_ID_INVALID"),
-            (400, "SUBSCRIPTION_EXPORT_MISSING"),
-            (400, "SUGGESTED_POST_PEER_INVALID"),
-            (400, "TERMS_URL_INVALID"),
-            (400, "TODO_ITEMS_EMPTY"),
-            (400, "TODO_ITEMS_TOO_MUCH"),
-            (400, "TODO_ITEM_DUPLICATE"),
-            (400, "TOPIC_DELETED"),
-            (400, "TTL_MEDIA_INVALID"),
-            (400, "USER_BANNED_IN_CHANNEL"),
-            (400, "USER_BOT_TO_BOT_DISABLED"),
-            (400, "USER_IS_BLOCKED"),
-            (400, "USER_IS_BOT"),
-            (400, "VIDEO_CONTENT_TYPE_INVALID"),
-            (400, "VOICE_MESSAGES_FORBIDDEN"),
-            (400, "WEBDOCUMENT_MIME_INVALID"),
-            (400, "WEBPAGE_CURL_FAILED"),
-            (400, "WEBPAGE_MEDIA_EMPTY"),
-            (400, "WEBPAGE_NOT_FOUND"),
-            (400, "WEBPAGE_URL_INVALID"),
-            (400, "YOU_BLOCKED_USER"),
-            (403, "ALLOW_PAYMENT_REQUIRED_%d"),
-            (403, "CHAT_ADMIN_REQUIRED"),
-            (403, "CHAT_GUEST_SEND_FORBIDDEN"),
-            (403, "CHAT_SEND_AUDIOS_FORBIDDEN"),
-            (403, "CHAT_SEND_DOCS_FORBIDDEN"),
-            (403, "CHAT_SEND_GIFS_FORBIDDEN"),
-            (403, "CHAT_SEND_MEDIA_FORBIDDEN"),
-            (403, "CHAT_SEND_PHOTOS_FORBIDDEN"),
-            (403, "CHAT_SEND_PLAIN_FORBIDDEN"),
-            (403, "CHAT_SEND_POLL_FORBIDDEN"),
-            (403, "CHAT_SEND_ROUNDVIDEOS_FORBIDDEN"),
-            (403, "CHAT_SEND_STICKERS_FORBIDDEN"),
-            (403, "CHAT_SEND_VIDEOS_FORBIDDEN"),
-            (403, "CHAT_SEND_VOICES_FORBIDDEN"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (403, "PREMIUM_ACCOUNT_REQUIRED"),
-            (403, "PRIVACY_PREMIUM_REQUIRED"),
-            (403, "USER_IS_BLOCKED"),
-            (406, "ALLOW_PAYMENT_REQUIRED"),
-            (406, "CHANNEL_PRIVATE"),
-            (406, "PEER_ID_INVALID"),
-            (406, "TOPIC_CLOSED"),
-            (406, "TOPIC_DELETED"),
-            (420, "SLOWMODE_WAIT_%d"),
-            (500, "POSTPONED_TIMEOUT"),
-            (500, "RANDOM_ID_DUPLICATE"),
-            (500, "STORAGE_CHECK_FAILED"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 7,
-        since: 57,
-    };
 }
 
 /// Sends a text message to a chat.
@@ -2991,97 +2673,6 @@ impl<'de> tl::DecodeBare<'de> for SendMessage {
 
 impl tl::Function for SendMessage {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "ADMIN_RIGHTS_EMPTY"),
-            (400, "BALANCE_TOO_LOW"),
-            (400, "BOT_DOMAIN_INVALID"),
-            (400, "BOT_INVALID"),
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (400, "BUSINESS_PEER_INVALID"),
-            (400, "BUSINESS_PEER_USAGE_MISSING"),
-            (400, "BUTTON_COPY_TEXT_INVALID"),
-            (400, "BUTTON_DATA_INVALID"),
-            (400, "BUTTON_ID_INVALID"),
-            (400, "BUTTON_TYPE_INVALID"),
-            (400, "BUTTON_URL_INVALID"),
-            (400, "BUTTON_USER_INVALID"),
-            (400, "BUTTON_USER_PRIVACY_RESTRICTED"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_FORWARDS_RESTRICTED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "CHAT_RESTRICTED"),
-            (400, "DOCUMENT_INVALID"),
-            (400, "EFFECT_CHAT_INVALID"),
-            (400, "ENCRYPTION_DECLINED"),
-            (400, "ENTITIES_TOO_LONG"),
-            (400, "ENTITY_BOUNDS_INVALID"),
-            (400, "ENTITY_DATE_FORMAT_INVALID"),
-            (400, "ENTITY_DATE_INVALID"),
-            (400, "ENTITY_DATE_TOO_LONG"),
-            (400, "ENTITY_MENTION_USER_INVALID"),
-            (400, "FROM_MESSAGE_BOT_DISABLED"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MESSAGE_EMPTY"),
-            (400, "MESSAGE_TOO_LONG"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "PEER_TYPES_INVALID"),
-            (400, "PINNED_DIALOGS_TOO_MUCH"),
-            (400, "POLL_OPTION_INVALID"),
-            (400, "QUICK_REPLIES_BOT_NOT_ALLOWED"),
-            (400, "QUICK_REPLIES_TOO_MUCH"),
-            (400, "QUOTE_TEXT_INVALID"),
-            (400, "RANDOM_ID_EMPTY"),
-            (400, "REPLY_MARKUP_INVALID"),
-            (400, "REPLY_MARKUP_TOO_LONG"),
-            (400, "REPLY_MESSAGES_TOO_MUCH"),
-            (400, "REPLY_MESSAGE_ID_INVALID"),
-            (400, "REPLY_TO_INVALID"),
-            (400, "REPLY_TO_MONOFORUM_PEER_INVALID"),
-            (400, "REPLY_TO_USER_INVALID"),
-            (400, "SCHEDULE_BOT_NOT_ALLOWED"),
-            (400, "SCHEDULE_DATE_TOO_LATE"),
-            (400, "SCHEDULE_STATUS_PRIVATE"),
-            (400, "SCHEDULE_TOO_MUCH"),
-            (400, "SEND_AS_PEER_INVALID"),
-            (400, "STORIES_NEVER_CREATED"),
-            (400, "STORY_ID_INVALID"),
-            (400, "SUGGESTED_POST_AMOUNT_INVALID"),
-            (400, "SUGGESTED_POST_PEER_INVALID"),
-            (400, "TOPIC_DELETED"),
-            (400, "USER_BANNED_IN_CHANNEL"),
-            (400, "USER_BOT_TO_BOT_DISABLED"),
-            (400, "USER_IS_BLOCKED"),
-            (400, "USER_IS_BOT"),
-            (400, "WC_CONVERT_URL_INVALID"),
-            (400, "YOU_BLOCKED_USER"),
-            (403, "ALLOW_PAYMENT_REQUIRED_%d"),
-            (403, "CHAT_ADMIN_REQUIRED"),
-            (403, "CHAT_GUEST_SEND_FORBIDDEN"),
-            (403, "CHAT_SEND_PLAIN_FORBIDDEN"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (403, "PREMIUM_ACCOUNT_REQUIRED"),
-            (403, "USER_IS_BLOCKED"),
-            (404, "PEER_ID_INVALID"),
-            (406, "ALLOW_PAYMENT_REQUIRED"),
-            (406, "AUTH_KEY_DUPLICATED"),
-            (406, "CHANNEL_PRIVATE"),
-            (406, "PAYMENT_UNSUPPORTED"),
-            (406, "PRIVACY_PREMIUM_REQUIRED"),
-            (406, "TOPIC_CLOSED"),
-            (406, "TOPIC_DELETED"),
-            (420, "SLOWMODE_WAIT_%d"),
-            (500, "MSG_WAIT_FAILED"),
-            (500, "RANDOM_ID_DUPLICATE"),
-            (500, "TIMEOUT"),
-        ],
-        callers: 7,
-        since: 57,
-    };
 }
 
 /// The method `messages.sendMultiMedia`.
@@ -3297,49 +2888,6 @@ impl<'de> tl::DecodeBare<'de> for SendMultiMedia {
 
 impl tl::Function for SendMultiMedia {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (400, "BUSINESS_PEER_INVALID"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_FORWARDS_RESTRICTED"),
-            (400, "EFFECT_ID_INVALID"),
-            (400, "ENTITY_BOUNDS_INVALID"),
-            (400, "FILE_REFERENCE_%d_EMPTY"),
-            (400, "FILE_REFERENCE_%d_EXPIRED"),
-            (400, "FILE_REFERENCE_%d_INVALID"),
-            (400, "MEDIA_CAPTION_TOO_LONG"),
-            (400, "MEDIA_EMPTY"),
-            (400, "MEDIA_INVALID"),
-            (400, "MSG_ID_INVALID"),
-            (400, "MULTI_MEDIA_TOO_LONG"),
-            (400, "QUICK_REPLIES_BOT_NOT_ALLOWED"),
-            (400, "QUICK_REPLIES_TOO_MUCH"),
-            (400, "RANDOM_ID_EMPTY"),
-            (400, "REPLY_MESSAGES_TOO_MUCH"),
-            (400, "REPLY_TO_INVALID"),
-            (400, "SCHEDULE_DATE_TOO_LATE"),
-            (400, "SCHEDULE_TOO_MUCH"),
-            (400, "SEND_AS_PEER_INVALID"),
-            (400, "TOPIC_CLOSED"),
-            (400, "TOPIC_DELETED"),
-            (400, "USER_BANNED_IN_CHANNEL"),
-            (400, "USER_IS_BLOCKED"),
-            (403, "ALLOW_PAYMENT_REQUIRED_%d"),
-            (403, "CHAT_SEND_MEDIA_FORBIDDEN"),
-            (403, "CHAT_SEND_PHOTOS_FORBIDDEN"),
-            (403, "CHAT_SEND_VIDEOS_FORBIDDEN"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (403, "PRIVACY_PREMIUM_REQUIRED"),
-            (406, "PEER_ID_INVALID"),
-            (420, "SLOWMODE_WAIT_%d"),
-            (500, "RANDOM_ID_DUPLICATE"),
-        ],
-        callers: 7,
-        since: 109,
-    };
 }
 
 /// The method `messages.sendPaidReaction`.
@@ -3457,22 +3005,6 @@ impl<'de> tl::DecodeBare<'de> for SendPaidReaction {
 
 impl tl::Function for SendPaidReaction {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BALANCE_TOO_LOW"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "RANDOM_ID_EMPTY"),
-            (400, "RANDOM_ID_EXPIRED"),
-            (400, "REACTIONS_COUNT_INVALID"),
-            (400, "SEND_AS_PEER_INVALID"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-        ],
-        callers: 1,
-        since: 186,
-    };
 }
 
 /// The method `messages.sendQuickReplyMessages`.
@@ -3559,11 +3091,6 @@ impl<'de> tl::DecodeBare<'de> for SendQuickReplyMessages {
 
 impl tl::Function for SendQuickReplyMessages {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID"), (403, "PREMIUM_ACCOUNT_REQUIRED")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `messages.sendReaction`.
@@ -3694,26 +3221,6 @@ impl<'de> tl::DecodeBare<'de> for SendReaction {
 
 impl tl::Function for SendReaction {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CUSTOM_REACTIONS_TOO_MANY"),
-            (400, "DOCUMENT_INVALID"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "MESSAGE_NOT_MODIFIED"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "REACTIONS_TOO_MANY"),
-            (400, "REACTION_EMPTY"),
-            (400, "REACTION_INVALID"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (403, "PREMIUM_ACCOUNT_REQUIRED"),
-            (403, "USER_BANNED_IN_CHANNEL"),
-        ],
-        callers: 3,
-        since: 136,
-    };
 }
 
 /// The method `messages.sendScheduledMessages`.
@@ -3792,15 +3299,6 @@ impl<'de> tl::DecodeBare<'de> for SendScheduledMessages {
 
 impl tl::Function for SendScheduledMessages {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (500, "RANDOM_ID_DUPLICATE"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.sendScreenshotNotification`.
@@ -3887,17 +3385,6 @@ impl<'de> tl::DecodeBare<'de> for SendScreenshotNotification {
 
 impl tl::Function for SendScreenshotNotification {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "PEER_ID_INVALID"),
-            (400, "REPLY_MESSAGE_ID_INVALID"),
-            (400, "STORY_ID_INVALID"),
-            (400, "YOU_BLOCKED_USER"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.sendVote`.
@@ -3985,23 +3472,6 @@ impl<'de> tl::DecodeBare<'de> for SendVote {
 
 impl tl::Function for SendVote {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "MESSAGE_POLL_CLOSED"),
-            (400, "MSG_ID_INVALID"),
-            (400, "OPTIONS_TOO_MUCH"),
-            (400, "OPTION_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "REVOTE_NOT_ALLOWED"),
-            (406, "POLL_COUNTRY_RESTRICTED"),
-            (406, "POLL_MEMBER_RESTRICTED"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.sendWebViewData`.
@@ -4087,11 +3557,6 @@ impl<'de> tl::DecodeBare<'de> for SendWebViewData {
 
 impl tl::Function for SendWebViewData {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID")],
-        callers: 1,
-        since: 140,
-    };
 }
 
 /// The method `messages.sendWebViewResultMessage`.
@@ -4170,11 +3635,6 @@ impl<'de> tl::DecodeBare<'de> for SendWebViewResultMessage {
 
 impl tl::Function for SendWebViewResultMessage {
     type Response = types::WebViewMessageSent;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "QUERY_ID_INVALID"), (400, "USER_BOT_REQUIRED")],
-        callers: 2,
-        since: 140,
-    };
 }
 
 /// Answers a press on an inline button. Until a bot answers, the user's app shows that it is waiting.
@@ -4309,16 +3769,6 @@ impl<'de> tl::DecodeBare<'de> for SetBotCallbackAnswer {
 
 impl tl::Function for SetBotCallbackAnswer {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "MESSAGE_TOO_LONG"),
-            (400, "QUERY_ID_INVALID"),
-            (400, "URL_INVALID"),
-            (400, "USER_BOT_REQUIRED"),
-        ],
-        callers: 2,
-        since: 57,
-    };
 }
 
 /// The method `messages.setBotGuestChatResult`.
@@ -4397,11 +3847,6 @@ impl<'de> tl::DecodeBare<'de> for SetBotGuestChatResult {
 
 impl tl::Function for SetBotGuestChatResult {
     type Response = enums::InputBotInlineMessageId;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "USER_BOT_REQUIRED"), (403, "USER_BOT_INVALID")],
-        callers: 2,
-        since: 225,
-    };
 }
 
 /// The method `messages.setBotPrecheckoutResults`.
@@ -4508,11 +3953,6 @@ impl<'de> tl::DecodeBare<'de> for SetBotPrecheckoutResults {
 
 impl tl::Function for SetBotPrecheckoutResults {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "ERROR_TEXT_EMPTY"), (400, "USER_BOT_REQUIRED")],
-        callers: 2,
-        since: 109,
-    };
 }
 
 /// The method `messages.setBotShippingResults`.
@@ -4621,11 +4061,6 @@ impl<'de> tl::DecodeBare<'de> for SetBotShippingResults {
 
 impl tl::Function for SetBotShippingResults {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "QUERY_ID_INVALID"), (400, "USER_BOT_REQUIRED")],
-        callers: 2,
-        since: 109,
-    };
 }
 
 /// The method `messages.setChatAvailableReactions`.
@@ -4742,18 +4177,6 @@ impl<'de> tl::DecodeBare<'de> for SetChatAvailableReactions {
 
 impl tl::Function for SetChatAvailableReactions {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "DOCUMENT_INVALID"),
-            (400, "LIMIT_PER_POST_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "REACTION_INVALID"),
-        ],
-        callers: 1,
-        since: 136,
-    };
 }
 
 /// The method `messages.setChatTheme`.
@@ -4832,15 +4255,6 @@ impl<'de> tl::DecodeBare<'de> for SetChatTheme {
 
 impl tl::Function for SetChatTheme {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "EMOJI_INVALID"),
-            (400, "EMOJI_NOT_MODIFIED"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 133,
-    };
 }
 
 /// The method `messages.setChatWallPaper`.
@@ -4971,15 +4385,6 @@ impl<'de> tl::DecodeBare<'de> for SetChatWallPaper {
 
 impl tl::Function for SetChatWallPaper {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "PEER_ID_INVALID"),
-            (400, "WALLPAPER_INVALID"),
-            (400, "WALLPAPER_NOT_FOUND"),
-        ],
-        callers: 1,
-        since: 158,
-    };
 }
 
 /// The method `messages.setDefaultHistoryTTL`.
@@ -5048,11 +4453,6 @@ impl<'de> tl::DecodeBare<'de> for SetDefaultHistoryTtl {
 
 impl tl::Function for SetDefaultHistoryTtl {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "TTL_PERIOD_INVALID")],
-        callers: 1,
-        since: 150,
-    };
 }
 
 /// The method `messages.setDefaultReaction`.
@@ -5123,11 +4523,6 @@ impl<'de> tl::DecodeBare<'de> for SetDefaultReaction {
 
 impl tl::Function for SetDefaultReaction {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "REACTION_INVALID")],
-        callers: 1,
-        since: 136,
-    };
 }
 
 /// The method `messages.setEncryptedTyping`.
@@ -5204,11 +4599,6 @@ impl<'de> tl::DecodeBare<'de> for SetEncryptedTyping {
 
 impl tl::Function for SetEncryptedTyping {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHAT_ID_INVALID")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.setGameScore`.
@@ -5333,17 +4723,6 @@ impl<'de> tl::DecodeBare<'de> for SetGameScore {
 
 impl tl::Function for SetGameScore {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_SCORE_NOT_MODIFIED"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "SCORE_INVALID"),
-            (400, "USER_BOT_REQUIRED"),
-        ],
-        callers: 2,
-        since: 57,
-    };
 }
 
 /// The method `messages.setHistoryTTL`.
@@ -5423,16 +4802,6 @@ impl<'de> tl::DecodeBare<'de> for SetHistoryTtl {
 
 impl tl::Function for SetHistoryTtl {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "PEER_ID_INVALID"),
-            (400, "TTL_PERIOD_INVALID"),
-        ],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `messages.setInlineBotResults`.
@@ -5589,55 +4958,6 @@ impl<'de> tl::DecodeBare<'de> for SetInlineBotResults {
 
 impl tl::Function for SetInlineBotResults {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "ARTICLE_TITLE_EMPTY"),
-            (400, "AUDIO_CONTENT_URL_EMPTY"),
-            (400, "AUDIO_TITLE_EMPTY"),
-            (400, "BUTTON_DATA_INVALID"),
-            (400, "BUTTON_TYPE_INVALID"),
-            (400, "BUTTON_URL_INVALID"),
-            (400, "DOCUMENT_INVALID"),
-            (400, "FILE_CONTENT_TYPE_INVALID"),
-            (400, "FILE_TITLE_EMPTY"),
-            (400, "GIF_CONTENT_TYPE_INVALID"),
-            (400, "MEDIA_CAPTION_TOO_LONG"),
-            (400, "MESSAGE_EMPTY"),
-            (400, "MESSAGE_TOO_LONG"),
-            (400, "NEXT_OFFSET_INVALID"),
-            (400, "PEER_TYPES_INVALID"),
-            (400, "PHOTO_CONTENT_TYPE_INVALID"),
-            (400, "PHOTO_CONTENT_URL_EMPTY"),
-            (400, "PHOTO_INVALID"),
-            (400, "PHOTO_THUMB_URL_EMPTY"),
-            (400, "QUERY_ID_INVALID"),
-            (400, "REPLY_MARKUP_INVALID"),
-            (400, "RESULTS_TOO_MUCH"),
-            (400, "RESULT_ID_DUPLICATE"),
-            (400, "RESULT_ID_INVALID"),
-            (400, "RESULT_TYPE_INVALID"),
-            (400, "SEND_MESSAGE_MEDIA_INVALID"),
-            (400, "SEND_MESSAGE_TYPE_INVALID"),
-            (400, "START_PARAM_EMPTY"),
-            (400, "START_PARAM_INVALID"),
-            (400, "STICKER_DOCUMENT_INVALID"),
-            (400, "SWITCH_PM_TEXT_EMPTY"),
-            (400, "SWITCH_WEBVIEW_URL_INVALID"),
-            (400, "URL_INVALID"),
-            (400, "USER_BOT_INVALID"),
-            (400, "USER_BOT_REQUIRED"),
-            (400, "VIDEO_CONTENT_TYPE_INVALID"),
-            (400, "VIDEO_TITLE_EMPTY"),
-            (400, "WEBDOCUMENT_INVALID"),
-            (400, "WEBDOCUMENT_MIME_INVALID"),
-            (400, "WEBDOCUMENT_SIZE_TOO_BIG"),
-            (400, "WEBDOCUMENT_URL_EMPTY"),
-            (400, "WEBDOCUMENT_URL_INVALID"),
-            (403, "USER_BOT_INVALID"),
-        ],
-        callers: 2,
-        since: 57,
-    };
 }
 
 /// The method `messages.setInlineGameScore`.
@@ -5748,11 +5068,6 @@ impl<'de> tl::DecodeBare<'de> for SetInlineGameScore {
 
 impl tl::Function for SetInlineGameScore {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "MESSAGE_ID_INVALID"), (400, "USER_BOT_REQUIRED")],
-        callers: 2,
-        since: 57,
-    };
 }
 
 /// Shows in a chat that this account is typing, recording or uploading.
@@ -5872,33 +5187,6 @@ impl<'de> tl::DecodeBare<'de> for SetTyping {
 
 impl tl::Function for SetTyping {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (400, "BUSINESS_PEER_INVALID"),
-            (400, "BUSINESS_PEER_USAGE_MISSING"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_MONOFORUM_UNSUPPORTED"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MESSAGE_TOO_LONG"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "TEXTDRAFT_PEER_INVALID"),
-            (400, "USER_BANNED_IN_CHANNEL"),
-            (400, "USER_IS_BLOCKED"),
-            (400, "USER_IS_BOT"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (403, "GROUPCALL_FORBIDDEN"),
-            (403, "USER_IS_BLOCKED"),
-            (406, "CHANNEL_PRIVATE"),
-            (406, "PEER_ID_INVALID"),
-        ],
-        callers: 7,
-        since: 57,
-    };
 }
 
 /// The method `messages.startBot`.
@@ -5991,22 +5279,6 @@ impl<'de> tl::DecodeBare<'de> for StartBot {
 
 impl tl::Function for StartBot {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_INVALID"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "START_PARAM_EMPTY"),
-            (400, "START_PARAM_INVALID"),
-            (400, "START_PARAM_TOO_LONG"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (500, "RANDOM_ID_DUPLICATE"),
-        ],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.startHistoryImport`.
@@ -6085,15 +5357,6 @@ impl<'de> tl::DecodeBare<'de> for StartHistoryImport {
 
 impl tl::Function for StartHistoryImport {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "IMPORT_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// The method `messages.summarizeText`.
@@ -6206,13 +5469,4 @@ impl<'de> tl::DecodeBare<'de> for SummarizeText {
 
 impl tl::Function for SummarizeText {
     type Response = types::TextWithEntities;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "INPUT_TEXT_TOO_LONG"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 221,
-    };
 }

@@ -103,11 +103,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleBotInAttachMenu {
 
 impl tl::Function for ToggleBotInAttachMenu {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "BOT_INVALID")],
-        callers: 1,
-        since: 140,
-    };
 }
 
 /// The method `messages.toggleDialogFilterTags`.
@@ -176,11 +171,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleDialogFilterTags {
 
 impl tl::Function for ToggleDialogFilterTags {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(403, "PREMIUM_ACCOUNT_REQUIRED")],
-        callers: 1,
-        since: 179,
-    };
 }
 
 /// The method `messages.toggleDialogPin`.
@@ -272,16 +262,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleDialogPin {
 
 impl tl::Function for ToggleDialogPin {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHANNEL_PRIVATE"),
-            (400, "PEER_HISTORY_EMPTY"),
-            (400, "PEER_ID_INVALID"),
-            (400, "PINNED_DIALOGS_TOO_MUCH"),
-        ],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.toggleNoForwards`.
@@ -388,16 +368,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleNoForwards {
 
 impl tl::Function for ToggleNoForwards {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "PEER_ID_INVALID"),
-            (400, "REQUEST_MSG_EXPIRED"),
-        ],
-        callers: 1,
-        since: 135,
-    };
 }
 
 /// The method `messages.togglePaidReactionPrivacy`.
@@ -480,11 +450,6 @@ impl<'de> tl::DecodeBare<'de> for TogglePaidReactionPrivacy {
 
 impl tl::Function for TogglePaidReactionPrivacy {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID"), (400, "REACTION_EMPTY")],
-        callers: 1,
-        since: 186,
-    };
 }
 
 /// The method `messages.togglePeerTranslations`.
@@ -580,11 +545,6 @@ impl<'de> tl::DecodeBare<'de> for TogglePeerTranslations {
 
 impl tl::Function for TogglePeerTranslations {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 152,
-    };
 }
 
 /// The method `messages.toggleSavedDialogPin`.
@@ -673,11 +633,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleSavedDialogPin {
 
 impl tl::Function for ToggleSavedDialogPin {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 174,
-    };
 }
 
 /// The method `messages.toggleStickerSets`.
@@ -783,11 +738,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleStickerSets {
 
 impl tl::Function for ToggleStickerSets {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 114,
-    };
 }
 
 /// The method `messages.toggleSuggestedPostApproval`.
@@ -908,11 +858,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleSuggestedPostApproval {
 
 impl tl::Function for ToggleSuggestedPostApproval {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 3,
-        since: 207,
-    };
 }
 
 /// The method `messages.toggleTodoCompleted`.
@@ -998,11 +943,6 @@ impl<'de> tl::DecodeBare<'de> for ToggleTodoCompleted {
 
 impl tl::Function for ToggleTodoCompleted {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "PEER_ID_INVALID")],
-        callers: 1,
-        since: 207,
-    };
 }
 
 /// The method `messages.transcribeAudio`.
@@ -1083,18 +1023,6 @@ impl<'de> tl::DecodeBare<'de> for TranscribeAudio {
 
 impl tl::Function for TranscribeAudio {
     type Response = types::messages::TranscribedAudio;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "MSG_ID_INVALID"),
-            (400, "MSG_VOICE_MISSING"),
-            (400, "MSG_VOICE_TOO_LONG"),
-            (400, "PEER_ID_INVALID"),
-            (400, "TRANSCRIPTION_FAILED"),
-            (403, "PREMIUM_ACCOUNT_REQUIRED"),
-        ],
-        callers: 1,
-        since: 143,
-    };
 }
 
 /// The method `messages.translateRichMessage`.
@@ -1214,11 +1142,6 @@ impl<'de> tl::DecodeBare<'de> for TranslateRichMessage {
 
 impl tl::Function for TranslateRichMessage {
     type Response = types::messages::TranslatedRichMessage;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 0,
-        since: 228,
-    };
 }
 
 /// The method `messages.translateText`.
@@ -1348,19 +1271,4 @@ impl<'de> tl::DecodeBare<'de> for TranslateText {
 
 impl tl::Function for TranslateText {
     type Response = types::messages::TranslateResult;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "INPUT_TEXT_EMPTY"),
-            (400, "INPUT_TEXT_TOO_LONG"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "TO_LANG_INVALID"),
-            (400, "TRANSLATE_REQ_QUOTA_EXCEEDED"),
-            (406, "TRANSLATIONS_DISABLED"),
-            (500, "TRANSLATE_REQ_FAILED"),
-            (500, "TRANSLATION_TIMEOUT"),
-        ],
-        callers: 1,
-        since: 138,
-    };
 }

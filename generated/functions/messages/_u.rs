@@ -71,11 +71,6 @@ impl<'de> tl::DecodeBare<'de> for UninstallStickerSet {
 
 impl tl::Function for UninstallStickerSet {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STICKERSET_INVALID"), (406, "STICKERSET_INVALID")],
-        callers: 1,
-        since: 57,
-    };
 }
 
 /// The method `messages.unpinAllMessages`.
@@ -189,16 +184,6 @@ impl<'de> tl::DecodeBare<'de> for UnpinAllMessages {
 
 impl tl::Function for UnpinAllMessages {
     type Response = types::messages::AffectedHistory;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 3,
-        since: 122,
-    };
 }
 
 /// The method `messages.updateDialogFilter`.
@@ -299,20 +284,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogFilter {
 
 impl tl::Function for UpdateDialogFilter {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHATLIST_EXCLUDE_INVALID"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "FILTER_ID_INVALID"),
-            (400, "FILTER_INCLUDE_EMPTY"),
-            (400, "FILTER_TITLE_EMPTY"),
-            (400, "MESSAGE_TOO_LONG"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-        ],
-        callers: 1,
-        since: 114,
-    };
 }
 
 /// The method `messages.updateDialogFiltersOrder`.
@@ -377,11 +348,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateDialogFiltersOrder {
 
 impl tl::Function for UpdateDialogFiltersOrder {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 114,
-    };
 }
 
 /// The method `messages.updatePinnedForumTopic`.
@@ -462,11 +428,6 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedForumTopic {
 
 impl tl::Function for UpdatePinnedForumTopic {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHANNEL_INVALID")],
-        callers: 1,
-        since: 216,
-    };
 }
 
 /// The method `messages.updatePinnedMessage`.
@@ -588,25 +549,6 @@ impl<'de> tl::DecodeBare<'de> for UpdatePinnedMessage {
 
 impl tl::Function for UpdatePinnedMessage {
     type Response = enums::Updates;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_ONESIDE_NOT_AVAIL"),
-            (400, "BUSINESS_CONNECTION_INVALID"),
-            (400, "BUSINESS_PEER_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_INVALID"),
-            (400, "CHAT_NOT_MODIFIED"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MESSAGE_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "PIN_RESTRICTED"),
-            (400, "USER_BANNED_IN_CHANNEL"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-        ],
-        callers: 7,
-        since: 109,
-    };
 }
 
 /// The method `messages.updateSavedReactionTag`.
@@ -704,11 +646,6 @@ impl<'de> tl::DecodeBare<'de> for UpdateSavedReactionTag {
 
 impl tl::Function for UpdateSavedReactionTag {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "REACTION_INVALID"), (403, "PREMIUM_ACCOUNT_REQUIRED")],
-        callers: 1,
-        since: 174,
-    };
 }
 
 /// The method `messages.uploadEncryptedFile`.
@@ -786,11 +723,6 @@ impl<'de> tl::DecodeBare<'de> for UploadEncryptedFile {
 
 impl tl::Function for UploadEncryptedFile {
     type Response = enums::EncryptedFile;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "CHAT_ID_INVALID")],
-        callers: 1,
-        since: 109,
-    };
 }
 
 /// The method `messages.uploadImportedMedia`.
@@ -878,15 +810,6 @@ impl<'de> tl::DecodeBare<'de> for UploadImportedMedia {
 
 impl tl::Function for UploadImportedMedia {
     type Response = enums::MessageMedia;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "IMPORT_ID_INVALID"),
-            (400, "MEDIA_INVALID"),
-        ],
-        callers: 1,
-        since: 126,
-    };
 }
 
 /// Turns an uploaded file or other media into what can be sent several times, without sending it.
@@ -1016,31 +939,4 @@ impl<'de> tl::DecodeBare<'de> for UploadMedia {
 
 impl tl::Function for UploadMedia {
     type Response = enums::MessageMedia;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "BOT_MISSING"),
-            (400, "CHANNEL_INVALID"),
-            (400, "CHANNEL_PRIVATE"),
-            (400, "CHAT_ADMIN_REQUIRED"),
-            (400, "CHAT_ID_INVALID"),
-            (400, "CHAT_RESTRICTED"),
-            (400, "FILE_PARTS_INVALID"),
-            (400, "FILE_PART_LENGTH_INVALID"),
-            (400, "IMAGE_PROCESS_FAILED"),
-            (400, "INPUT_USER_DEACTIVATED"),
-            (400, "MEDIA_INVALID"),
-            (400, "MSG_ID_INVALID"),
-            (400, "PEER_ID_INVALID"),
-            (400, "PHOTO_EXT_INVALID"),
-            (400, "PHOTO_INVALID_DIMENSIONS"),
-            (400, "PHOTO_SAVE_FILE_INVALID"),
-            (400, "USER_BANNED_IN_CHANNEL"),
-            (400, "VOICE_MESSAGES_FORBIDDEN"),
-            (400, "WEBPAGE_CURL_FAILED"),
-            (403, "CHAT_WRITE_FORBIDDEN"),
-            (500, "POSTPONED_TIMEOUT"),
-        ],
-        callers: 3,
-        since: 109,
-    };
 }

@@ -67,9 +67,4 @@ impl<'de> tl::DecodeBare<'de> for ViewSponsoredMessage {
 
 impl tl::Function for ViewSponsoredMessage {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 192,
-    };
 }

@@ -77,6 +77,9 @@ pub mod many_values;
 pub mod namespaces;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod nulls;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod numbers;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
@@ -138,6 +141,9 @@ pub mod sizes;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod ton;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod unknown;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod vectors;

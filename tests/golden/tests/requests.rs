@@ -44,6 +44,18 @@ const MISTAKES: &[(Asking, &str)] = &[
         |config| config.boxed("user.id"),
         "boxed(\"user.id\"): `user.id` is in the schema, but this setting has no effect on it: name a field of its own that holds a struct or an enum",
     ),
+    (
+        |config| config.unknown(["Usr"]),
+        "unknown(\"Usr\"): nothing in the schema is called `Usr`; did you mean `User`?",
+    ),
+    (
+        |config| config.unknown(["user"]),
+        "`user` is in the schema, but this setting has no effect on it: name a type that has several constructors and takes no arguments",
+    ),
+    (
+        |config| config.reflect(false).unknown(["User"]),
+        "values of other layers are found by the compiled schema; remove `reflect(false)`",
+    ),
     (|config| config.boxed("user.w"), "name a field of its own that holds a struct or an enum"),
     (
         |config| config.rename("user", "One").rename("user", "Two"),

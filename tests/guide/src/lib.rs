@@ -15,6 +15,12 @@ pub mod borrowed {
     typelang_runtime::include_tl!("borrowed");
 }
 
+/// The same schema, with a variant of `Shape` for values of other layers.
+#[allow(unused_qualifications, reason = "generated paths are always qualified")]
+pub mod kept {
+    typelang_runtime::include_tl!("kept");
+}
+
 /// A few declarations in TDLib's dialect.
 #[allow(unused_qualifications, reason = "generated paths are always qualified")]
 pub mod td {

@@ -8,7 +8,7 @@ macro_rules! works {
     ($name:ident, $layer:literal) => {
         mod $name {
             use super::*;
-            use typelang_layers::$name::{self as client, api};
+            use typelang_client_layers::$name::{self as client, api};
 
             #[test]
             fn the_first_call_tells_the_layer() {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use typelang_parser::{Dialect, Options, Sources, check, tlo};
 use typelang_runtime::reflect::{Random, Root, Schema};
-use typelang_ton::ROWS;
+use typelang_ton_vectors::ROWS;
 
 /// Each schema, and its vectors, which name the combinators whose bytes can be compared: in others something
 /// follows an `object`, whose end only a schema knows.

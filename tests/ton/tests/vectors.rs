@@ -1,7 +1,7 @@
 //! Every vector is unchanged by its generated type.
 
 use serde_json::Value;
-use typelang_ton::ROWS;
+use typelang_ton_vectors::ROWS;
 
 const VECTORS: [(&str, usize); 3] = [
     (include_str!("../../vectors/ton/ton_api.jsonl"), 658),

@@ -23,6 +23,12 @@ pub use crate::{
 #[doc(hidden)]
 pub use {serde_json, typelang_runtime};
 
+/// The value of a seed.
+#[doc(hidden)]
+pub fn made<'a, T: Build<'a>>(seed: u64, pool: &'a Pool) -> T {
+    Maker::new(&mut fastrand::Rng::with_seed(seed), pool).make()
+}
+
 /// The bytes of a value that serde has read.
 #[doc(hidden)]
 pub fn bytes_of<T: typelang_runtime::Encode>(value: &T) -> Result<Vec<u8>, String> {

@@ -11,7 +11,7 @@ use allocation_counter::measure;
 use serde_json::{Value, json};
 use typelang_runtime::{
     ErrorKind, Options, Strictness,
-    reflect::{Combinator, FaultKind, Random, Root, Schema},
+    reflect::{Combinator, FaultKind, Random, Root, Schema, json::Style},
 };
 
 use crate::{
@@ -34,6 +34,8 @@ pub struct Driver {
     pub tlo: &'static [u8],
     /// Whether free bits are data.
     pub keeps_bits: bool,
+    /// Whether serde's traits write TDLib's JSON.
+    pub is_tdlib: bool,
     /// The types.
     pub subjects: fn() -> Vec<Subject>,
 }
@@ -85,6 +87,11 @@ fn watch() {
     }
 }
 
+/// Whether serde refuses a number that TDLib's JSON does not have.
+fn is_no_number(error: &str) -> bool {
+    error.contains("is no number of JSON") || error.contains("is no `int53`")
+}
+
 fn drive(driver: &Driver) {
     let mut report = Report::new(driver.place);
     let schemas = match Schema::from_tlo(driver.tlo) {
@@ -101,12 +108,15 @@ fn drive(driver: &Driver) {
     let mut counts = (0, 0);
     for subject in &subjects {
         report.begin(subject.name);
-        let mut trial = Trial { schemas: &schemas, pool: &pool, subject, report: &mut report };
+        let style = if driver.is_tdlib { Style::Tdlib } else { Style::Tl };
+        let mut trial =
+            Trial { schemas: &schemas, style, pool: &pool, subject, report: &mut report };
         let known = Known::of(&schemas[0], subject);
         let root = known.as_ref().and_then(|known| known.root(&schemas[0]));
         if let Some(root) = root {
             trial.random(root, driver.seed);
         }
+        trial.responses(driver.seed);
         let (made, refused) = trial.made(root, driver.seed);
         counts = (counts.0 + made, counts.1 + refused);
     }
@@ -117,6 +127,8 @@ fn drive(driver: &Driver) {
 
 struct Trial<'a> {
     schemas: &'a [Schema],
+    /// The form of serde's traits.
+    style: Style,
     pool: &'a Pool,
     subject: &'a Subject,
     report: &'a mut Report,
@@ -166,7 +178,14 @@ impl Trial<'_> {
         if subject.tl.is_some_and(|tl| tl.contains('!')) {
             return;
         }
-        let json = self.report.expect("JSON", || walker::there_and_back(schemas, root, bytes));
+        if subject.is_shown {
+            self.report.expect("Debug and walker", || {
+                let (shown, walked) = ((subject.debug)(bytes)?, walker::debug(schemas, bytes));
+                if shown == walked { Ok(()) } else { Err(format!("{shown:?}\n{walked:?}")) }
+            });
+        }
+        let json =
+            self.report.expect("JSON", || walker::there_and_back(schemas, root, bytes, self.style));
         self.serde(bytes, json.as_deref());
         // Whole words, since decoding reads words. Trying all prefixes of a long value would take quadratic
         // time.
@@ -179,8 +198,43 @@ impl Trial<'_> {
         }
     }
 
+    /// Tries responses to the subject's call, and damaged ones.
+    fn responses(&mut self, seed: u64) {
+        let (subject, schemas, pool) = (self.subject, self.schemas, self.pool);
+        let function = subject.id.and_then(|id| schemas[0].function(id));
+        let (Some(respond), Some(function)) = (subject.respond, function) else { return };
+        let root = Root::Type(&schemas[0], function.result());
+        if function.result().has_variables() {
+            return;
+        }
+        let ids: Vec<u32> = schemas[0].combinators().map(Combinator::id).collect();
+        let mut random = Random::new(schemas, seed).size(200);
+        let mut damage = fastrand::Rng::with_seed(seed);
+        for round in 0..VALUES {
+            let Some(reply) = random.bytes(root) else { return };
+            STEPS.fetch_add(1, Ordering::Relaxed);
+            self.report.expect("response", || match respond(seed << 8 | round, pool, &reply) {
+                Ok(again) if again == reply => Ok(()),
+                Ok(again) => Err(format!("{reply:02x?}\nis written as\n{again:02x?}")),
+                Err(error) => Err(format!("{reply:02x?}\n{error}")),
+            });
+            let reply = damaged(&reply, &ids, &mut damage);
+            let walked = walker::read(schemas, root, &reply, &Options::DEFAULT);
+            let read = self.report.expect("damaged response", || {
+                Ok(respond(seed << 8 | round, pool, &reply).is_ok())
+            });
+            if !subject.is_open && read.is_some_and(|read| read != walked.is_ok()) {
+                let details = format!("{reply:02x?}\n{read:?}, and the walker says {walked:?}");
+                self.report.fault("damaged response and walker", &details);
+            }
+        }
+    }
+
     fn serde(&mut self, bytes: &[u8], json: Option<&str>) {
         let (Some(there), Some(json)) = (self.subject.there, json) else { return };
+        if self.style == Style::Tdlib && there(bytes).is_err_and(|error| is_no_number(&error)) {
+            return;
+        }
         let text = self.report.expect("serde writes", || there(bytes));
         let Some(text) = text else { return };
         let parsed = |text: &str| serde_json::from_str::<Value>(text).ok();
@@ -247,9 +301,9 @@ impl Trial<'_> {
                 self.report.fault("made value and walker", &format!("{fault:?}\n{bytes:02x?}"));
                 continue;
             }
-            let json = self
-                .report
-                .expect("JSON of a made value", || walker::there_and_back(schemas, root, &bytes));
+            let json = self.report.expect("JSON of a made value", || {
+                walker::there_and_back(schemas, root, &bytes, self.style)
+            });
             self.serde(&bytes, json.as_deref());
         }
         (written, refused)

@@ -25,18 +25,24 @@ pub struct Subject {
     pub is_open: bool,
     /// Whether it keeps flag bits without a field on request, which the walker's strict options refuse.
     pub keeps_bits: bool,
+    /// Whether `Debug` shows it by the schema.
+    pub is_shown: bool,
     pub(crate) read: fn(&[u8], &Options) -> bool,
     pub(crate) recode: Recode,
     pub(crate) whole: fn(&[u8]) -> Result<(), String>,
     pub(crate) made: Make,
     pub(crate) there: Option<There>,
     pub(crate) back: Option<Back>,
+    pub(crate) debug: fn(&[u8]) -> Result<[String; 2], String>,
+    pub(crate) respond: Option<Respond>,
 }
 
 /// Decodes bytes and encodes the value again.
 type Recode = fn(&[u8], &Options) -> Result<Vec<u8>, Error>;
 /// Makes the value of a seed; returns no bytes if it has none.
 type Make = fn(u64, &Pool) -> Result<Option<Vec<u8>>, String>;
+/// Reads the response to the call of a seed, and encodes it again.
+pub(crate) type Respond = fn(u64, &Pool, &[u8]) -> Result<Vec<u8>, String>;
 /// Serializes a value with serde.
 pub(crate) type There = fn(&[u8]) -> Result<String, String>;
 /// Deserializes a value with serde.
@@ -54,12 +60,15 @@ impl Subject {
             id: None,
             is_open: false,
             keeps_bits: false,
+            is_shown: false,
             read: |bytes, options| F::Of::from_bytes_with(bytes, options).is_ok(),
             recode: recode::<F>,
             whole: whole::<F>,
             made: made::<F>,
             there: None,
             back: None,
+            debug: debug::<F>,
+            respond: None,
         }
     }
 
@@ -99,6 +108,20 @@ impl Subject {
         self
     }
 
+    /// Marks it as shown by the schema.
+    #[must_use]
+    pub const fn shown(mut self) -> Self {
+        self.is_shown = true;
+        self
+    }
+
+    /// Sets how the response to a call is read.
+    #[must_use]
+    pub fn respond(mut self, respond: Respond) -> Self {
+        self.respond = Some(respond);
+        self
+    }
+
     /// Sets how serde serializes it.
     #[must_use]
     pub fn there(mut self, there: There) -> Self {
@@ -118,6 +141,12 @@ impl Subject {
 fn recode<F: Family>(bytes: &[u8], options: &Options) -> Result<Vec<u8>, Error> {
     let value = F::Of::from_bytes_with(bytes, options)?;
     Ok(written(&value).expect("bytes, because the parts of what was read agree"))
+}
+
+/// Returns what `Debug` shows of a value, on one line and on several.
+fn debug<F: Family>(bytes: &[u8]) -> Result<[String; 2], String> {
+    let value = F::Of::from_bytes(bytes).map_err(|error| format!("not read again: {error}"))?;
+    Ok([format!("{value:?}"), format!("{value:#?}")])
 }
 
 /// Checks that a decoded value is equal to itself in all ways, and can be formatted.
@@ -162,6 +191,9 @@ fn again<F: Family>(seed: u64, pool: &Pool, bytes: &[u8]) -> Result<(), String> 
             Err(format!("bytes of another value\n{bytes:02x?}\n{value:#?}\n{again:#?}"))
         }
         Ok(again) if again != value => Err(format!("not equal to itself, read again\n{value:#?}")),
+        Ok(again) if format!("{again:?}") != format!("{value:?}") => {
+            Err(format!("`Debug` shows equal values differently\n{value:?}\n{again:?}"))
+        }
         Ok(_) => Ok(()),
     }
 }
@@ -180,6 +212,18 @@ macro_rules! with_serde {
             let value = <$ty as $crate::typelang_runtime::Decode<'_>>::from_bytes(bytes)
                 .map_err(|error| error.to_string())?;
             $crate::serde_json::to_string(&value).map_err(|error| error.to_string())
+        })
+    };
+}
+
+/// Adds the response of a call to a subject.
+#[macro_export]
+macro_rules! with_response {
+    ($call:ident, $subject:expr, $ty:ty) => {
+        $subject.respond(|seed, pool, reply| {
+            let call: $ty = $crate::made(seed, pool);
+            let response = $crate::typelang_runtime::$call::read_response(&call, reply);
+            $crate::bytes_of(&response.map_err(|error| error.to_string())?)
         })
     };
 }

@@ -1,12 +1,12 @@
 //! The walker's view of bytes, by the compiled schema alone.
 
-use std::convert::Infallible;
+use std::{convert::Infallible, fmt};
 
 use typelang_runtime::{
     Options,
     reflect::{
-        Ended, Event, FaultKind, Piece, Random, Root, Schema, TypeExpr,
-        json::{Form, JsonWriter, encode_text},
+        Ended, Event, FaultKind, Piece, Random, Root, Schema, TypeExpr, debug as show,
+        json::{Form, JsonWriter, Style, encode_text},
         walk,
     },
 };
@@ -62,13 +62,15 @@ pub(crate) fn there_and_back(
     schemas: &[Schema],
     root: Root<'_>,
     bytes: &[u8],
+    style: Style,
 ) -> Result<String, String> {
     let mut json = String::new();
-    let mut writer = JsonWriter::new(&mut json, schemas, Form::default());
+    let form = Form { style, ..Form::default() };
+    let mut writer = JsonWriter::new(&mut json, schemas, form);
     if let Err(error) = walk(schemas, root, bytes, &Options::DEFAULT.depth(u32::MAX), &mut writer) {
         return Err(format!("no JSON: {error:?}"));
     }
-    match encode_text(schemas, root, &json, Form::default()) {
+    match encode_text(schemas, root, &json, form) {
         Ok(again) if again == bytes => Ok(json),
         Ok(again) => Err(format!("{json}\nbecomes\n{again:02x?}\nof\n{bytes:02x?}")),
         Err(refusal) => Err(format!("{json}\nis refused: {refusal}")),
@@ -91,4 +93,18 @@ pub(crate) fn pool(schemas: &[Schema], seed: u64) -> Pool {
         }
     }
     pool
+}
+
+/// What `Debug` of generated types shows, on one line and on several.
+pub(crate) fn debug(schemas: &[Schema], bytes: &[u8]) -> [String; 2] {
+    let shown = Shown(schemas, bytes);
+    [format!("{shown:?}"), format!("{shown:#?}")]
+}
+
+struct Shown<'a>(&'a [Schema], &'a [u8]);
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        show(self.1, self.0, f)
+    }
 }

@@ -27,7 +27,7 @@ use crate::{
         guess::{self, Guessed},
         progress::Progress,
         schemas::{Pick, Schemas, Wanted, built_in, load},
-        source::{self, is_digits},
+        source::{self, EMPTY, is_digits},
         stream::{Stopped, Stream},
     },
 };
@@ -158,6 +158,7 @@ fn values(
     let spilt = core::mem::replace(&mut out.spilt, Ok(false));
     drop(out);
     match stopped {
+        None if count == 0 => terminal.note(EMPTY).map(|()| Outcome::Done).map_err(Failure::from),
         None => Ok(Outcome::Done),
         Some(Stopped::Input(source)) => Err(Failure::io("read", name)(source)),
         Some(Stopped::Visitor(fmt::Error)) => {

@@ -15,10 +15,10 @@ use crate::{
     wire::{
         annotate::Annotate,
         digits::{Digits, write_hex},
-        explained::explained,
+        explained::{explained, known, unknown},
         guess::{Guessed, guess},
         schemas::{Pick, Schemas, Wanted, built_in, load},
-        source::{self, is_digits},
+        source::{self, EMPTY, is_digits},
         stream::{Stopped, Stream},
     },
 };
@@ -27,7 +27,7 @@ use crate::{
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Explain {
-    /// Hex, base64 or a file; `-` or nothing reads the standard input
+    /// Hex, base64 or a file; an id as schemas write it, such as `#c1cd5ea9`; `-` or nothing reads the standard input
     pub input: Option<String>,
     /// Explain values of this type, such as `Vector<User>`, or combinator [default: by each value's id]
     #[arg(long = "type", value_name = "TYPE")]
@@ -50,6 +50,7 @@ const EXAMPLES: &str = "\
 Examples:
   tl explain 4ca5e8dd0100000000000000ffffffffffffffff
   tl explain capture.bin | less
+  tl explain '#c1cd5ea9'
   tl explain --schema mine.tl --type 'Vector<int>' list.hex
 
 A line has the offset in hex, the first bytes, the path, the type in the schema, and the value; for a \
@@ -62,6 +63,9 @@ names the last item that could be, what was expected, and what is known of the i
 /// # Errors
 /// When the arguments name nothing, or files cannot be read or written.
 pub fn explain(args: &Explain, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    if let Some(id) = args.input.as_deref().and_then(written_id) {
+        return declared(args, id, terminal);
+    }
     let source = source::open(args.input.as_deref(), is_digits)?;
     let name = PathBuf::from(&source.name);
     let mut bytes = source.bytes(args.from)?;
@@ -80,6 +84,31 @@ pub fn explain(args: &Explain, terminal: &mut Terminal<'_>) -> Result<Outcome, F
     lines(args, name, &schemas, &others, &mut bytes, terminal)
 }
 
+/// Reads an id as schemas write it, such as `#c1cd5ea9`.
+fn written_id(text: &str) -> Option<u32> {
+    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 8)?;
+    u32::from_str_radix(digits, 16).ok()
+}
+
+/// Says what an id is the id of, and how it is written in bytes.
+fn declared(args: &Explain, id: u32, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    let Some(schemas) = load(&args.pick, terminal)? else { return Ok(Outcome::Faults) };
+    let built_in = (!args.pick.schemas.is_empty()).then(built_in);
+    let others: Vec<&Schemas> = built_in.iter().collect();
+    let known = known(id, &schemas, &others);
+    if known.is_empty() {
+        terminal.error(&unknown(id))?;
+        return Ok(Outcome::Faults);
+    }
+    let mut out = terminal.text();
+    for line in known {
+        writeln!(out, "{id:08x} is {line}")?;
+    }
+    writeln!(out, "its bytes are {}", hex(&id.to_le_bytes()))?;
+    out.flush()?;
+    Ok(Outcome::Done)
+}
+
 fn lines(
     args: &Explain,
     name: PathBuf,
@@ -94,11 +123,11 @@ fn lines(
     let is_coloured = terminal.colours_out();
     let mut stream = Stream::new(bytes);
     let mut out = BufWriter::new(terminal.coloured());
-    let (mut last, mut is_packed_wrong) = (None, false);
+    let (mut last, mut is_packed_wrong, mut is_empty) = (None, false, true);
     let stopped = loop {
         match stream.is_empty() {
             Ok(true) => break None,
-            Ok(false) => {}
+            Ok(false) => is_empty = false,
             Err(error) => break Some(Stopped::Input(error)),
         }
         let mut annotate = Annotate::new(&schemas.all, is_coloured, &mut out);
@@ -113,6 +142,7 @@ fn lines(
     drop(out);
     match stopped {
         None if is_packed_wrong => Ok(Outcome::Faults),
+        None if is_empty => terminal.note(EMPTY).map(|()| Outcome::Done).map_err(Failure::from),
         None => Ok(Outcome::Done),
         Some(Stopped::Input(source)) => Err(Failure::io("read", name)(source)),
         Some(Stopped::Visitor(error)) => Err(error.into()),

@@ -71,7 +71,11 @@ pub(crate) fn read_bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
     };
     match done {
         Ok(()) => Ok((name, bytes)),
-        Err(source) => Err(Failure::io("read", name)(source)),
+        Err(source) => {
+            let near = typelang_codegen::suggestion(path, &source);
+            let source = io::Error::new(source.kind(), format!("{source}{near}"));
+            Err(Failure::io("read", name)(source))
+        }
     }
 }
 

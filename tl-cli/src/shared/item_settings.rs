@@ -27,6 +27,9 @@ pub struct ItemSettings {
     /// Keep bits of flag words that no field uses, in the items that NAME selects. The dialects ton and vk always keep them
     #[arg(long, value_name = "NAME")]
     pub keep_flag_bits: Vec<String>,
+    /// Give the enum of a type a variant `Unknown` for values of other layers, which the runtime's `Layers` keeps
+    #[arg(long, value_name = "TYPE")]
+    pub unknown: Vec<String>,
 }
 
 /// A selector and the value of its setting.
@@ -68,6 +71,7 @@ impl ItemSettings {
         for selector in &self.keep_flag_bits {
             config.keep_flag_bits(selector);
         }
+        config.unknown(&self.unknown);
     }
 }
 

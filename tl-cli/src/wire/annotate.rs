@@ -248,6 +248,9 @@ fn scalar(scalar: Scalar<'_>) -> String {
         }
         Scalar::Bytes(value, _) => long_hex(value),
         Scalar::Unknown(value) => format!("an object that no schema has: {}", long_hex(value)),
+        Scalar::OfLayer { layer, name, bytes } => {
+            format!("`{name}` of layer {layer}: {}", long_hex(bytes))
+        }
     }
 }
 

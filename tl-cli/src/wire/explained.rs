@@ -10,15 +10,30 @@ pub(crate) fn explained(fault: &Fault, own: &Schemas, others: &[&Schemas]) -> Ve
     if let Some(id) = fault.found_id() {
         let known = known(id, own, others);
         if known.is_empty() {
-            lines.push(format!("no schema that was searched has the id {id:08x}"));
+            lines.push(unknown(id));
+            lines.extend(turned(id, own, others));
         }
         lines.extend(known.iter().map(|line| format!("{id:08x} is {line}")));
     }
     lines
 }
 
+/// Says that no schema has this id.
+pub(crate) fn unknown(id: u32) -> String {
+    format!("no schema that was searched has the id {id:08x}")
+}
+
+/// Describes the declarations with this id if its bytes are turned around.
+fn turned(id: u32, own: &Schemas, others: &[&Schemas]) -> Vec<String> {
+    let turned = id.swap_bytes();
+    let told = known(turned, own, others)
+        .into_iter()
+        .map(|line| format!("turned around, as schemas write ids, {turned:08x} is {line}"));
+    told.collect()
+}
+
 /// Describes the declarations with this id.
-fn known(id: u32, own: &Schemas, others: &[&Schemas]) -> Vec<String> {
+pub(crate) fn known(id: u32, own: &Schemas, others: &[&Schemas]) -> Vec<String> {
     let mut lines = Vec::new();
     for all in [own].into_iter().chain(others.iter().copied()) {
         for (schema, name) in all.all.iter().zip(&all.names) {

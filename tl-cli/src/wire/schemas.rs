@@ -1,8 +1,15 @@
 //! The schemas that bytes are read with.
 
-use std::path::{Path, PathBuf};
+use std::{
+    borrow::Cow,
+    path::{Path, PathBuf},
+};
 
-use typelang_parser::{Diagnostic, Dialect, Options, Schema as Checked, Sources, check, tlo};
+use typelang_parser::{
+    Diagnostic, Dialect, Options, Schema as Checked, Sources, check,
+    nullable::{self, Nullable},
+    tlo,
+};
 use typelang_runtime::reflect::{
     Builtin, Combinator, Role, Root, Schema, Type, TypeExpr,
     json::{Fills, Form, Style, Words},
@@ -121,7 +128,12 @@ impl Schemas {
     }
 
     fn add(&mut self, name: String, checked: &Checked) -> Result<(), Failure> {
-        let compiled = Schema::from_tlo(&tlo::write(checked));
+        let mut declared = Cow::Borrowed(checked);
+        if checked.dialect == Dialect::Tdlib {
+            // As in generated code: TL has no form for absent objects.
+            nullable::declare(declared.to_mut(), &Nullable::from_docs(checked));
+        }
+        let compiled = Schema::from_tlo(&tlo::write(&declared));
         let mut compiled = compiled.map_err(|error| Failure::Usage(format!("{name}: {error}")))?;
         if matches!(checked.dialect, Dialect::Ton | Dialect::Vk) {
             compiled = compiled.keeping_free_bits();
@@ -150,10 +162,10 @@ impl Schemas {
     /// How values of these schemas are written.
     pub(crate) fn form(&self, pick: &Pick) -> Form {
         let words = match self.dialect {
-            Dialect::Telegram => Words::Unexplained,
+            Dialect::Telegram | Dialect::Tdlib => Words::Unexplained,
             Dialect::Vk => Words::Data,
-            // TON's words carry bits that have no field, and TDLib's JSON has all fields.
-            Dialect::Ton | Dialect::Tdlib => Words::Always,
+            // TON's words carry bits that have no field.
+            Dialect::Ton => Words::Always,
         };
         let style = if pick.tdlib { Style::Tdlib } else { Style::Tl };
         Form { style, words, fills: Fills::Taken, ..Form::default() }

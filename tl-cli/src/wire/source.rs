@@ -16,6 +16,10 @@ pub(crate) struct Source {
     pub(crate) len: Option<u64>,
 }
 
+/// The note for input without a byte.
+pub(crate) const EMPTY: &str =
+    "the input is empty; pass hex, base64 or a file, or pipe bytes into the standard input";
+
 /// How much is looked at to tell digits from bytes.
 const LOOK: usize = 64 * 1024;
 

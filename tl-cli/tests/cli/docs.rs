@@ -92,6 +92,10 @@ fn a_page_is_shown_by_name_and_id() {
     assert!(ran.out.contains("- 400 SHAPE_INVALID: The shape has no points.\n"));
     let ran = folder.run(&["show", "#c1cd5ea9"], b"");
     assert!(ran.out.starts_with("# initConnection\n"), "{}", ran.out);
+    let ran = folder.run(&["show", "circle", "--schema", "shapes.tl"], b"");
+    assert!(ran.out.starts_with("# circle\n\nConstructor `#"), "{}", ran.out);
+    let ran = folder.run(&["show", "Shape", "--schema", "shapes.tl"], b"");
+    assert!(ran.out.starts_with("# Shape\n\nType"), "{}", ran.out);
     let ran = folder.run(&["show", "shapes.ad", "--schema", "shapes.tl"], b"");
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("is called `shapes.ad`; did you mean `shapes.add`?"), "{}", ran.err);

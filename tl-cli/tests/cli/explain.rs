@@ -152,3 +152,31 @@ fn strict_reading_refuses_what_nobody_writes() {
     assert_eq!(ran.status, 1);
     assert!(ran.err.contains("the flag bits 0x2 are set"), "{}", ran.err);
 }
+
+#[test]
+fn an_id_is_told_in_the_order_of_schemas() {
+    let folder = Folder::new("explain-id");
+    let ran = folder.tl("explain #c1cd5ea9");
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let expected =
+        "c1cd5ea9 is the method `initConnection` of `X`, in layer 230\nits bytes are a95ecdc1\n";
+    assert_eq!(ran.out.replace("what it calls", "X"), expected);
+    let ran = folder.tl("explain #c1cd5ea8");
+    assert_eq!(ran.status, 1);
+    assert_eq!(ran.err, "error: no schema that was searched has the id c1cd5ea8\n");
+    let ran = folder.tl("explain c1cd5ea9");
+    assert_eq!(ran.status, 1);
+    let turned =
+        "\n  turned around, as schemas write ids, c1cd5ea9 is the method `initConnection` of ";
+    assert!(ran.err.contains(turned), "{}", ran.err);
+}
+
+#[test]
+fn empty_input_has_a_hint() {
+    let folder = Folder::new("explain-empty");
+    for line in ["explain", "decode", "explain -"] {
+        let ran = folder.tl_reading(line, b"");
+        assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{line}");
+        assert!(ran.err.starts_with("note: the input is empty; pass hex"), "{}", ran.err);
+    }
+}

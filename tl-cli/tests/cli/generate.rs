@@ -6,10 +6,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use crate::{
-    settings,
-    support::{Folder, SHAPES},
-};
+use crate::support::{Folder, SHAPES};
 
 /// What is printed last when a module was written.
 const USE: &str = "  to use it: `mod out;` in a crate that depends on typelang-runtime with the feature reflect\n";
@@ -236,21 +233,11 @@ fn without_a_folder_the_runtime_is_the_registrys() {
 
 #[test]
 fn what_is_committed_for_telegram_is_current() {
-    let folder = Folder::new("generate-committed");
-    let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated");
-    // Of the built-in schemas, MTProto's is generated anyway.
-    let flag = |name: &str| if name == "mtproto" { String::new() } else { format!("--{name}") };
-    let modules = settings::MODULES.iter();
-    let modules = modules.map(|(name, _)| format!("{} --module-feature {name}={name}", flag(name)));
-    let line = format!(
-        "generate --out {} --check --serde={} --server-feature {} {}",
-        committed.display(),
-        settings::SERDE,
-        settings::SERVER,
-        modules.collect::<Vec<_>>().join(" ")
-    );
-    let ran = folder.tl(&line);
-    assert_eq!(ran.status, 0, "run `cargo xtask generate`\n{}", ran.err);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut tl = Command::new(env!("CARGO_BIN_EXE_tl"));
+    let ran = tl.args(["generate", "--check"]).current_dir(root).output().unwrap();
+    let err = String::from_utf8_lossy(&ran.stderr);
+    assert!(ran.status.success(), "run `cargo xtask generate`\n{err}");
 }
 
 #[test]
@@ -297,6 +284,23 @@ fn bits_that_tell_of_no_field_are_kept_when_asked_for() {
     let wrong = folder.tl("generate a.tl --out out --keep-flag-bits m");
     assert_ne!(wrong.status, 0);
     assert!(wrong.err.contains("nothing in the schema is called `m`"), "{}", wrong.err);
+}
+
+#[test]
+fn types_with_a_place_for_values_of_other_layers_are_named_by_flag_or_key() {
+    let folder = Folder::new("generate-unknown");
+    folder.write("a.tl", "a x:int = A;\nb = A;\nc = C;\nd = C;\n");
+    let ran = folder.tl("generate a.tl --out out --unknown A");
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let enums = folder.read("out/enums.rs");
+    assert_eq!(enums.matches("Unknown(tl::Unknown)").count(), 1, "{enums}");
+    assert!(folder.read("out/mod.rs").contains(".with_unknown(&[\"A\"])"));
+    folder.write("tl.toml", "schemas = [\"a.tl\"]\nout = \"out\"\nunknown = [\"A\"]\n");
+    let check = folder.tl("generate --check");
+    assert_eq!((check.status, check.err.as_str()), (0, ""));
+    let wrong = folder.tl("generate --unknown a");
+    assert_ne!(wrong.status, 0);
+    assert!(wrong.err.contains("name a type that has several constructors"), "{}", wrong.err);
 }
 
 #[test]

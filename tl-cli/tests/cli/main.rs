@@ -27,9 +27,6 @@ mod printed;
 mod random;
 
 mod same;
-#[allow(dead_code, reason = "the test has flags, and so no `Config`")]
-#[path = "../../../settings.rs"]
-mod settings;
 mod settings_file;
 mod shells;
 mod support;

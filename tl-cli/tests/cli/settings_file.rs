@@ -118,7 +118,13 @@ fn wrong_settings_are_reported_with_their_places() {
     let err = faults("settings-wrong-two", "ony = 1\nouts = 2\n");
     assert_eq!(err.lines().count(), 2, "{err}");
     let err = faults("settings-absent", "schemas = ['absent.tl']\nout = 'a'\n");
-    assert!(err.starts_with("error: absent.tl: cannot be read"), "{err}");
+    assert!(err.starts_with("error: tl.toml:1:12: absent.tl: cannot be read"), "{err}");
+    let err = faults("settings-misspelt", "schemas = ['shape.tl']\nout = 'a'\n");
+    assert!(err.starts_with("error: tl.toml:1:12: shape.tl: cannot be read"), "{err}");
+    assert!(err.ends_with("; did you mean `shapes.tl`?\n"), "{err}");
+    let err =
+        faults("settings-module", "schemas = ['shapes.tl']\nout = 'a'\nmodule = { m = 'm.tl' }\n");
+    assert!(err.starts_with("error: tl.toml:3:16: m.tl: cannot be read"), "{err}");
 }
 
 #[test]

@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use typelang_parser::fact_tables::{CALLERS, ERRORS, NULL, SINCE};
+
 use super::{input::read_text, setters::Config};
 use crate::{
     error::Error,
-    facts::tables::{self, CALLERS, ERRORS, SINCE},
+    facts::tables,
     request::{
         call::Call,
         settings::{Given, Settings},
@@ -13,9 +15,10 @@ use crate::{
 };
 
 impl Config {
-    /// Reads facts from the tables `errors.tsv`, `callers.tsv` and `since.tsv` in a folder, if they exist:
-    /// which errors methods return, who can call them, and since which layer items exist. Docs show these
-    /// facts, and `Function::ERRORS` lists the errors.
+    /// Reads facts from the tables `errors.tsv`, `callers.tsv`, `since.tsv` and `null.tsv` in a folder, if they
+    /// exist: which errors methods return, who can call them, since which layer items exist, and which fields
+    /// of TDLib's objects may be null. Docs show these facts, `Function::facts` returns them, and a field that
+    /// may be null is an `Option`.
     ///
     /// The tables apply to the root's schema. Names that it does not have are ignored, since the tables may
     /// be for another layer. `docs/docs-file.md` describes the format:
@@ -31,7 +34,7 @@ impl Config {
         self
     }
 
-    /// The same as [`Config::facts`] for a table that is in memory; `table` is `errors.tsv`, `callers.tsv` or `since.tsv`.
+    /// The same as [`Config::facts`] for a table that is in memory; `table` is the name of one of them.
     #[track_caller]
     pub fn facts_text(&mut self, table: impl Into<String>, text: impl Into<String>) -> &mut Self {
         let table = table.into();
@@ -67,8 +70,9 @@ impl Config {
                 Given::Text(table, text) => texts_of(table, text),
             };
             if texts.is_empty() {
-                let message =
-                    format!("found no table; expected `{ERRORS}`, `{CALLERS}` or `{SINCE}`");
+                let message = format!(
+                    "found no table; expected `{ERRORS}`, `{CALLERS}`, `{SINCE}` or `{NULL}`"
+                );
                 settings.read.mistakes.push(call.mistake(message));
             }
             for TableText { table, place, text } in texts {
@@ -82,7 +86,7 @@ impl Config {
 }
 
 /// All tables.
-const TABLES: [&str; 3] = [ERRORS, CALLERS, SINCE];
+const TABLES: [&str; 4] = [ERRORS, CALLERS, SINCE, NULL];
 
 /// A table's name, what messages call it, and its text.
 struct TableText {

@@ -46,7 +46,7 @@ impl Config {
     /// it. The error has all faults of the schemas, or else all mistakes in the settings.
     pub fn compile(&self, schemas: &[impl AsRef<Path>]) -> Result<Written, Error> {
         let dir = self.dir()?;
-        let mut read = Vec::new();
+        let mut read: Vec<PathBuf> = self.settings_file.iter().cloned().collect();
         let generated = self.generate_files(schemas, &mut read);
         if self.rerun.unwrap_or_else(in_build_script) {
             // Also after a fault, so that cargo runs the script again once the schema is fixed.

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use typelang_parser::Sources;
+use typelang_parser::{Sources, nearest};
 
 use crate::error::Error;
 
@@ -41,5 +41,22 @@ fn with_folder(path: &Path, error: &io::Error) -> io::Error {
         }
         _ => String::new(),
     };
-    io::Error::new(error.kind(), format!("cannot be read: {error}{folder}"))
+    let near = suggestion(path, error);
+    io::Error::new(error.kind(), format!("cannot be read: {error}{folder}{near}"))
+}
+
+/// Returns the end of a message about a file that is not there: the name in its folder that is nearest.
+#[doc(hidden)]
+#[must_use]
+pub fn suggestion(path: &Path, error: &io::Error) -> String {
+    let near = || {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let entries = fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let names: Vec<String> = names.collect();
+        let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
+        Some(format!("; did you mean `{}`?", path.with_file_name(near).display()))
+    };
+    let is_missing = error.kind() == io::ErrorKind::NotFound;
+    is_missing.then(near).flatten().unwrap_or_default()
 }

@@ -145,6 +145,26 @@ impl Config {
         self
     }
 
+    /// Gives the enums of these types a variant `Unknown` for values of other layers:
+    /// `unknown(["Update", "MessageMedia"])`. Each call adds to the list.
+    ///
+    /// The runtime's `Layers` then keeps a value of such a type whose constructor another layer has and this schema
+    /// cannot express, instead of refusing everything around it. Fields that all constructors have are then returned
+    /// as an `Option` by the enum's methods. A `match` over such an enum needs an arm for the variant, which may serve
+    /// for constructors of later layers too.
+    ///
+    /// The selector is like that of [`Config::type_attribute`]; it selects types with several constructors and
+    /// without arguments.
+    #[track_caller]
+    pub fn unknown<S: AsRef<str>>(&mut self, types: impl IntoIterator<Item = S>) -> &mut Self {
+        for ty in types {
+            let ty = ty.as_ref().to_owned();
+            let call = Call::of_one("unknown", &ty);
+            self.ask(Request::new(call, ty, (Action::Unknown, None)));
+        }
+        self
+    }
+
     fn ask(&mut self, request: Request) -> &mut Self {
         self.settings.requests.push(request);
         self

@@ -4,7 +4,7 @@ mod cargo;
 mod docs_setter;
 mod facts_setter;
 pub(crate) mod generation;
-mod input;
+pub(crate) mod input;
 mod item_setters;
 mod module_setters;
 pub(crate) mod setters;

@@ -24,12 +24,14 @@ use crate::{
 /// In the crate itself, `typelang_runtime::include_tl!();` includes the generated code.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
-    pub(super) settings: Settings,
+    pub(crate) settings: Settings,
     pub(super) out_dir: Option<PathBuf>,
     pub(super) rerun: Option<bool>,
     pub(super) command: Option<String>,
     /// The sources of the schemas in [`Settings::further`], in the same order.
     pub(super) inputs: Vec<Input>,
+    /// The settings file, if there is one.
+    pub(crate) settings_file: Option<PathBuf>,
 }
 
 /// The source of a further schema.
@@ -40,7 +42,7 @@ pub(super) enum Input {
 }
 
 impl Config {
-    /// Creates the default settings: formatted output in `OUT_DIR/tl`.
+    /// Creates the default settings: output in `OUT_DIR/tl`, formatted with the feature `format`.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -63,7 +65,11 @@ impl Config {
     }
 
     /// Whether to format the output for people; `false` is several times faster.
+    ///
+    /// Formatting needs this crate's feature `format`, with which it is the default.
+    #[track_caller]
     pub fn format(&mut self, format: bool) -> &mut Self {
+        self.settings.called(Call::of_one("format", format));
         self.settings.format = if format { Format::Pretty } else { Format::Compact };
         self
     }

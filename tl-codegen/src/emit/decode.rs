@@ -9,44 +9,62 @@ use super::{
     codec::{read, read_optional, repeat},
     known, types,
 };
+use crate::pieces;
 use crate::plan::model::{
     item::{Field, Struct},
     rust::Name,
     wire::{Assembly, Bit, Number, Record, Rest, Step},
 };
 
-/// The body of `decode_bare`.
-pub(super) fn body(item: &Struct) -> TokenStream {
-    let (reads, value) = match item.assembly {
-        Assembly::Literal => literal(item),
-        Assembly::Locals => locals(item),
-    };
-    let value = checked(item, value);
+/// The lists of parts of `decode_bare`.
+const READS: usize = 0;
+const FIELDS: usize = 1;
+const CHECKS: usize = 2;
+
+/// The marks between the parts of each list.
+pub(super) fn marks() -> [TokenStream; 3] {
+    let field = pieces::wide_mark();
+    [quote!(__cut! {}), quote!(#field: (),), quote!(__cut! {})]
+}
+
+/// The parts of `decode_bare`, each with its list: statements that read, fields of the value, and checks.
+pub(super) fn parts(item: &Struct) -> impl Iterator<Item = (usize, TokenStream)> {
     let is_read = item.wire.iter().any(Step::is_read);
-    let given = item.read_by.names().filter(|_| is_read);
+    let given = item.read_by.names().filter(move |_| is_read);
     let given = given.map(|number| quote!(let #number = reader.given(#number);));
-    let body = quote!(#(#given)* #reads #value);
+    let (literal, locals) = match item.assembly {
+        Assembly::Literal => (Some(literal(item)), None),
+        Assembly::Locals => (None, Some(locals(item))),
+    };
+    let parts = literal.into_iter().flatten().chain(locals.into_iter().flatten());
+    let checks = checks(item).map(|check| (CHECKS, check));
+    given.map(|read| (READS, read)).chain(parts).chain(checks)
+}
+
+/// The body of `decode_bare` around some of its parts.
+pub(super) fn body(item: &Struct, [reads, fields, checks]: &[TokenStream; 3]) -> TokenStream {
+    let value = quote!(Self { #fields });
+    let is_checked = self::checks(item).next().is_some();
+    let value = if is_checked { quote!(let value = #value; #checks value) } else { value };
+    let body = quote!(#reads #value);
     let body = if item.nested { quote!(reader.nested(|reader| { #body })) } else { body };
     let sizeless = item.is_sizeless.then(|| quote!(reader.sizeless();));
     quote!(#sizeless #body)
 }
 
-/// Adds the checks of strict options that values agree with numbers on which nothing depends.
-fn checked(item: &Struct, value: TokenStream) -> TokenStream {
-    let numbers = item.wire.iter().filter_map(|step| match step {
+/// The checks of strict options that values agree with numbers on which nothing depends.
+///
+/// They are in the order of a walk, which closes the last opened part first.
+fn checks(item: &Struct) -> impl Iterator<Item = TokenStream> {
+    let numbers = item.wire.iter().rev().filter_map(|step| match step {
         Step::Number(number) if number.unsure != 0 => Some(number),
         _ => None,
     });
-    let checks: Vec<TokenStream> = numbers
-        .map(|number| {
-            let (local, unsure) = (&number.local, super::literal(&format!("{:#x}", number.unsure)));
-            let known = of(&quote!(value), known::of_number(item, number));
-            quote!(reader.expect_used(#local, #unsure, || #known);)
-        })
-        .collect();
-    // In the order of a walk, which closes the last opened part first.
-    let checks = checks.iter().rev();
-    if checks.len() == 0 { value } else { quote!(let value = #value; #(#checks)* value) }
+    numbers.map(|number| {
+        let (local, unsure) = (&number.local, super::literal(&format!("{:#x}", number.unsure)));
+        let known = of(&quote!(value), known::of_number(item, number));
+        quote!(reader.expect_used(#local, #unsure, || #known);)
+    })
 }
 
 /// Replaces `self` by another value.
@@ -63,9 +81,9 @@ fn of(value: &TokenStream, tokens: TokenStream) -> TokenStream {
 }
 
 /// Reads the numbers first, then builds the struct with each field read in place.
-fn literal(item: &Struct) -> (TokenStream, TokenStream) {
+fn literal(item: &Struct) -> impl Iterator<Item = (usize, TokenStream)> {
     let numbers = item.wire.iter().filter_map(|step| match step {
-        Step::Number(part) => Some(number(part)),
+        Step::Number(part) => Some((READS, number(part))),
         _ => None,
     });
     let fields = item.wire.iter().filter_map(|step| {
@@ -73,45 +91,45 @@ fn literal(item: &Struct) -> (TokenStream, TokenStream) {
             Step::Number(number) => kept(number)?,
             step => value(step).map(|(field, _, value)| (field, value))?,
         };
-        Some(field_is(field, &value))
+        Some((FIELDS, field_is(field, &value)))
     });
-    (quote!(#(#numbers)*), quote!(Self { #(#fields),* }))
+    numbers.chain(fields)
 }
 
 /// Reads everything into variables first, in the order of the wire.
-fn locals(item: &Struct) -> (TokenStream, TokenStream) {
-    let (mut reads, mut values) = (TokenStream::new(), BTreeMap::new());
-    for step in &item.wire {
-        match step {
-            Step::Number(part) => {
-                reads.extend(number(part));
-                values.extend(kept(part));
-            }
-            Step::Apart { bit, part, .. } => {
-                let (local, value) = (&part.local, read_optional(&part.codec, bit));
-                reads.extend(quote!(let #local = #value;));
-            }
-            Step::Column { count, part, min_len, .. } => {
-                let (local, value) = (&part.local, repeat(&quote!(#count), *min_len, &part.codec));
-                reads.extend(quote!(let #local = #value;));
-            }
-            step => {
-                if let Some((field, local, value)) = value(step) {
-                    reads.extend(quote!(let #local = #value;));
-                    values.insert(field, quote!(#local));
-                }
-            }
+fn locals(item: &Struct) -> impl Iterator<Item = (usize, TokenStream)> {
+    let reads = item.wire.iter().filter_map(|step| match step {
+        Step::Number(part) => Some((READS, number(part))),
+        Step::Apart { bit, part, .. } => {
+            let (local, value) = (&part.local, read_optional(&part.codec, bit));
+            Some((READS, quote!(let #local = #value;)))
         }
-    }
+        Step::Column { count, part, min_len, .. } => {
+            let (local, value) = (&part.local, repeat(&quote!(#count), *min_len, &part.codec));
+            Some((READS, quote!(let #local = #value;)))
+        }
+        step => value(step).map(|(_, local, value)| (READS, quote!(let #local = #value;))),
+    });
+    let values: BTreeMap<&Name, TokenStream> = item.wire.iter().filter_map(filled).collect();
     // In the order of the struct, which differs from the wire's if a tuple ends after other fields.
-    let fields =
-        item.fields.iter().filter_map(|Field { name, .. }| Some(field_is(name, values.get(name)?)));
-    (reads, quote!(Self { #(#fields),* }))
+    let fields = item
+        .fields
+        .iter()
+        .filter_map(move |Field { name, .. }| Some((FIELDS, field_is(name, values.get(name)?))));
+    reads.chain(fields)
 }
 
-/// `field: value`, or the shorthand.
+/// The field that a step fills, and its value in variables.
+fn filled(step: &Step) -> Option<(&Name, TokenStream)> {
+    match step {
+        Step::Number(number) => kept(number),
+        step => value(step).map(|(field, local, _)| (field, quote!(#local))),
+    }
+}
+
+/// `field: value,` or the shorthand.
 fn field_is(field: &Name, value: &TokenStream) -> TokenStream {
-    if value.to_string() == field.as_str() { quote!(#field) } else { quote!(#field: #value) }
+    if value.to_string() == field.as_str() { quote!(#field,) } else { quote!(#field: #value,) }
 }
 
 fn number(number: &Number) -> TokenStream {
@@ -192,7 +210,7 @@ fn together(parts: impl Iterator<Item = TokenStream>, record: Option<&Record>) -
     let (path, fields) = (types::bare_path(&record.path), record.fields.iter().zip(parts));
     let fields = fields.map(|(field, value)| field_is(field, &value));
     quote!({
-        let record = #path { #(#fields),* };
+        let record = #path { #(#fields)* };
         reader.record(record)
     })
 }

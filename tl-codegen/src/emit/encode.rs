@@ -14,17 +14,17 @@ use crate::plan::model::{
     wire::{Bit, Number, Piece, Step, Write},
 };
 
-/// The body of `encode_bare`.
-pub(super) fn body(item: &Struct) -> TokenStream {
+/// The statements of `encode_bare`.
+pub(super) fn statements(item: &Struct) -> impl Iterator<Item = TokenStream> {
     let checks = if item.checks_parts { Checks::Parts } else { Checks::None };
     let come_first = item.numbers_first;
     let encoding = Encoding { item, checks, come_first };
     let lets = come_first.then(|| known::all_lets(item));
-    let steps = item.writes.iter().map(|write| match write {
+    let steps = item.writes.iter().map(move |write| match write {
         Write::Step(at) => encoding.step(&item.wire[*at]),
         Write::Run(run) => encoding.run(run.iter().map(|at| &item.wire[*at])),
     });
-    quote!(#lets #(#steps)*)
+    lets.into_iter().chain(steps)
 }
 
 /// The context of encoding a struct.

@@ -45,6 +45,13 @@ fn declaration(item: &Enum, print: &mut Print<'_>) {
         };
         quote!(#docs #attributes #name #payload,)
     });
+    let unknown = item.unknown.iter().map(|name| {
+        quote! {
+            /// A value of another layer, kept as its bytes.
+            #name(tl::Unknown),
+        }
+    });
+    let variants = variants.chain(unknown);
     let derives = traits::derives(&Cloning::Derived, item.traits, &item.derives);
     pieces::print(variants, &quote!(__cut,), print, |variants| {
         quote! {
@@ -127,6 +134,9 @@ fn write(item: &Enum, print: &mut Print<'_>) {
             }
         }
     });
+    let unknown = item.unknown.iter();
+    let unknown = unknown.map(|name| quote!(Self::#name(value) => tl::Encode::encode(value, out),));
+    let arms = arms.chain(unknown);
     let (traits, function, more, numbers) = match numbers(item) {
         None => {
             let can_disagree = item.can_disagree.then(|| {
@@ -207,13 +217,25 @@ fn read(item: &Enum, print: &mut Print<'_>) {
         }
     };
     pieces::print(arms, &quote!(__cut => {}), print, |arms| {
+        let other = item.unknown.as_ref().map(|name| {
+            quote! {
+                id => match reader.unknown(id, #tl_name) {
+                    tl::Some(value) => Self::#name(value),
+                    tl::None => #fallback,
+                },
+            }
+        });
+        let none = quote! {
+            id => {
+                reader.unknown_id(id, #tl_name);
+                #fallback
+            }
+        };
+        let other = other.unwrap_or(none);
         let body = quote! {
             match reader.id() {
                 #arms
-                id => {
-                    reader.unknown_id(id, #tl_name);
-                    #fallback
-                }
+                #other
             }
         };
         let body = if item.nested { quote!(reader.nested(|reader| #body)) } else { body };

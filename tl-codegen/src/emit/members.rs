@@ -11,6 +11,7 @@ use crate::pieces::{self, Print};
 use crate::plan::model::{
     item::Enum,
     member::{Getter, Member, View},
+    rust::Name,
 };
 
 /// Emits all methods in one impl block.
@@ -18,14 +19,14 @@ pub(super) fn emit(item: &Enum, print: &mut Print<'_>) {
     let name = &item.name;
     let (declared, named) = generics(item).around(item.members.iter().any(Member::has_lifetime));
     pieces::print(
-        item.members.iter().map(member),
+        item.members.iter().map(|each| member(each, item.unknown.as_ref())),
         &quote!(__cut! {}),
         print,
         |methods| quote!(impl #declared #name #named { #methods }),
     );
 }
 
-fn member(member: &Member) -> TokenStream {
+fn member(member: &Member, unknown: Option<&Name>) -> TokenStream {
     match member {
         Member::Is { name, doc, variant } => {
             let doc = format!(" {doc}");
@@ -57,6 +58,8 @@ fn member(member: &Member) -> TokenStream {
                 let (variant, value) = (&getter.variant, value(getter, view, *is_optional));
                 quote!(Self::#variant(value) => #value)
             });
+            let unknown = unknown.map(|variant| quote!(Self::#variant(_) => tl::None));
+            let arms = arms.chain(unknown);
             quote! {
                 #[doc = #doc]
                 #aliases

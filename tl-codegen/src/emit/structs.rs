@@ -10,7 +10,7 @@ use super::{
 use crate::pieces::{self, Print};
 use crate::plan::model::{
     codec::Amount,
-    item::{Given, KnownOf, Response, Struct},
+    item::{Given, Response, Struct},
     rust::Name,
     traits::Coding,
 };
@@ -18,9 +18,9 @@ use crate::plan::model::{
 /// A struct and its impls.
 pub(super) fn emit(item: &Struct, print: &mut Print<'_>) {
     declaration(item, print);
-    print(new::emit(item).into());
+    new::emit(item, print);
     print(accessors(item).into());
-    print(traits::clone(&item.name, generics(item), &item.cloning).into());
+    traits::clone(&item.name, generics(item), &item.cloning, print);
     print(traits::impls(&item.name, generics(item), item.traits, item.coding).into());
     print(by_fields::impls(item).into());
     if item.coding == Coding::Around {
@@ -29,8 +29,8 @@ pub(super) fn emit(item: &Struct, print: &mut Print<'_>) {
     if item.coding.has_id() {
         print(combinator(item).into());
     }
-    print(write(item).into());
-    print(read(item).into());
+    write(item, print);
+    read(item, print);
     print(function(item).into());
 }
 
@@ -83,7 +83,8 @@ fn accessors(item: &Struct) -> TokenStream {
 fn combinator(item: &Struct) -> TokenStream {
     let (name, generics, tl_name, id) = (&item.name, generics(item), &item.tl_name, hex(item.id));
     let (declared, params) = (generics.types(), generics.elided());
-    let (min_len, schema) = (Literal::u32_unsuffixed(item.min_len), traits::schema(item.traits));
+    let min_len = Literal::u32_unsuffixed(item.min_len);
+    let schema = traits::schema(item.traits.reflects || item.has_facts);
     quote! {
         impl #declared tl::Combinator for #name #params {
             type Schema = #schema;
@@ -93,18 +94,18 @@ fn combinator(item: &Struct) -> TokenStream {
     }
 }
 
-fn write(item: &Struct) -> TokenStream {
+fn write(item: &Struct, print: &mut Print<'_>) {
     let (name, generics) = (&item.name, generics(item));
     let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
-    let body = encode::body(item);
-    let out = if body.is_empty() { quote!(_) } else { quote!(out) };
+    let is_empty = encode::statements(item).all(|statement| statement.is_empty());
+    let out = if is_empty { quote!(_) } else { quote!(out) };
     let (arity, numbers) = numbers(item.coding, &item.written_by);
     let (traits, function) = match item.coding {
         Coding::Bare => (quote!(EncodeBare), quote!(encode_bare)),
         Coding::BareWith(_) => (quote!(EncodeBareWith<#arity>), quote!(encode_bare_with)),
         Coding::Whole => (quote!(Encode), quote!(encode)),
         Coding::WholeWith(_) => (quote!(EncodeWith<#arity>), quote!(encode_with)),
-        Coding::Around => return TokenStream::new(),
+        Coding::Around => return,
     };
     let known = (!item.numbers.is_empty()).then(|| {
         let known = known::of_params(item);
@@ -115,14 +116,16 @@ fn write(item: &Struct) -> TokenStream {
         }
     });
     let can_disagree = can_disagree(item);
-    quote! {
-        impl #generics tl::#traits for #name #params {
-            #can_disagree
-            #known
-            #[inline]
-            fn #function(&self, #out: &mut tl::Writer<'_> #numbers) { #body }
+    pieces::print(encode::statements(item), &quote!(__cut! {}), print, |body| {
+        quote! {
+            impl #generics tl::#traits for #name #params {
+                #can_disagree
+                #known
+                #[inline]
+                fn #function(&self, #out: &mut tl::Writer<'_> #numbers) { #body }
+            }
         }
-    }
+    });
 }
 
 /// The constant that says whether parts may disagree. A struct with number parameters has none; the enclosing
@@ -140,10 +143,9 @@ fn can_disagree(item: &Struct) -> Option<TokenStream> {
     Some(quote!(const CAN_DISAGREE: bool = #value;))
 }
 
-fn read(item: &Struct) -> TokenStream {
+fn read(item: &Struct, print: &mut Print<'_>) {
     let (name, generics) = (&item.name, generics(item));
     let (params, generics) = (generics.named(), generics.reading(&quote!(tl::Decode<'de>)));
-    let body = decode::body(item);
     let reader = if item.reads_input { quote!(reader) } else { quote!(_) };
     let (arity, numbers) = numbers(item.coding, &item.read_by);
     let (traits, function) = match item.coding {
@@ -151,21 +153,24 @@ fn read(item: &Struct) -> TokenStream {
         Coding::BareWith(_) => (quote!(DecodeBareWith<'de, #arity>), quote!(decode_bare_with)),
         Coding::Whole => (quote!(Decode<'de>), quote!(decode)),
         Coding::WholeWith(_) => (quote!(DecodeWith<'de, #arity>), quote!(decode_with)),
-        Coding::Around => return TokenStream::new(),
+        Coding::Around => return,
     };
     let min_len = (item.coding == Coding::Whole).then(|| {
         let min_len = Literal::u32_unsuffixed(item.min_len);
         quote!(const MIN_LEN: usize = #min_len;)
     });
-    let feature = item.decode_feature.iter().map(|feature| quote!(#[cfg(feature = #feature)]));
-    quote! {
-        #(#feature)*
-        impl #generics tl::#traits for #name #params {
-            #min_len
-            #[inline]
-            fn #function(#reader: &mut tl::Reader<'de> #numbers) -> Self { #body }
+    let feature = item.decode_feature.as_ref().map(|feature| quote!(#[cfg(feature = #feature)]));
+    pieces::print_lists(decode::parts(item), &decode::marks(), print, |parts| {
+        let body = decode::body(item, parts);
+        quote! {
+            #feature
+            impl #generics tl::#traits for #name #params {
+                #min_len
+                #[inline]
+                fn #function(#reader: &mut tl::Reader<'de> #numbers) -> Self { #body }
+            }
         }
-    }
+    });
 }
 
 /// The number of number parameters, if there are any, and a pattern that names the used ones.
@@ -185,7 +190,7 @@ fn numbers(coding: Coding, given: &Given) -> (Option<Literal>, Option<TokenStrea
 }
 
 fn function(item: &Struct) -> TokenStream {
-    let (name, generics, known) = (&item.name, generics(item), known_of(item));
+    let (name, generics) = (&item.name, generics(item));
     let params = generics.elided();
     match &item.response {
         None => TokenStream::new(),
@@ -195,7 +200,6 @@ fn function(item: &Struct) -> TokenStream {
             quote! {
                 impl #generics tl::Function for #name #params {
                     type Response = #response;
-                    #known
                     #expects
                 }
             }
@@ -209,29 +213,10 @@ fn function(item: &Struct) -> TokenStream {
             quote! {
                 impl #generics tl::BorrowingFunction for #name #params {
                     type Response<'de> = #response;
-                    #known
                 }
             }
         }
     }
-}
-
-/// The facts about a method as one constant, from which the runtime derives the others.
-fn known_of(item: &Struct) -> Option<TokenStream> {
-    let KnownOf { errors, callers, since } = &item.known;
-    if item.known == KnownOf::default() {
-        return None;
-    }
-    let errors = errors.iter().map(|(code, name)| {
-        let code = Literal::i32_unsuffixed(*code);
-        quote!((#code, #name))
-    });
-    let callers = Literal::u8_unsuffixed(*callers);
-    let since = Literal::u32_unsuffixed(since.unwrap_or(0));
-    Some(quote! {
-        const FACTS: tl::MethodFacts =
-            tl::MethodFacts { errors: &[#(#errors),*], callers: #callers, since: #since };
-    })
 }
 
 /// `expects` of a wrapper, which also expects the errors of the calls in it.
@@ -239,7 +224,7 @@ fn expects(item: &Struct) -> Option<TokenStream> {
     let params = &item.params;
     let expects = quote! {
         fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-            kind.is_one_of(Self::ERRORS) #(|| #params::expects(kind))*
+            Self::facts().has_error(kind) #(|| #params::expects(kind))*
         }
     };
     (!params.is_empty()).then_some(expects)
@@ -266,14 +251,13 @@ fn returned(item: &Struct, param: &Name) -> Option<TokenStream> {
 fn dependent(item: &Struct, borrows: bool, value: &TokenStream, numbers: &[Amount]) -> TokenStream {
     let (name, generics) = (&item.name, generics(item));
     let (declared, params) = (generics.types(), generics.elided());
-    let (arity, known) = (Literal::usize_unsuffixed(numbers.len()), known_of(item));
+    let arity = Literal::usize_unsuffixed(numbers.len());
     let body = known::wanted(item, numbers);
     let response = if borrows {
         let generics = generics.bounded_by(|name| borrowing_call(item, name));
         quote! {
             impl #generics tl::BorrowingFunction for #name #params {
                 type Response<'de> = tl::Deferred<#value, #arity>;
-                #known
             }
         }
     } else {
@@ -282,7 +266,6 @@ fn dependent(item: &Struct, borrows: bool, value: &TokenStream, numbers: &[Amoun
         quote! {
             impl #generics tl::Function for #name #params {
                 type Response = tl::Deferred<#value, #arity>;
-                #known
                 #expects
             }
         }

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::generics::Generics;
+use crate::pieces::{self, Print};
 use crate::plan::model::{
     rust::Name,
     traits::{Cloning, Coding, Means, Traits},
@@ -20,20 +21,26 @@ pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> Toke
 }
 
 /// Implements `Clone` for a struct if it is not derived.
-pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning) -> TokenStream {
+pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning, print: &mut Print<'_>) {
     let params = generics.elided();
-    let value = match cloning {
-        Cloning::Derived => return TokenStream::new(),
-        Cloning::Unit => quote!(Self),
-        Cloning::Fields(all) => quote!(Self { #(#all: self.#all.clone()),* }),
-        Cloning::FieldsAndCopy(some) => quote!(Self { #(#some: self.#some.clone(),)* ..*self }),
+    let (cloned, rest) = match cloning {
+        Cloning::Derived => return,
+        Cloning::Unit => (&[][..], None),
+        Cloning::Fields(all) => (all.as_slice(), None),
+        Cloning::FieldsAndCopy(some) => (some.as_slice(), Some(quote!(..*self))),
     };
-    quote! {
-        impl tl::Clone for #name #params {
-            #[inline]
-            fn clone(&self) -> Self { #value }
+    let fields = cloned.iter().map(|field| quote!(#field: self.#field.clone(),));
+    let mark = pieces::wide_mark();
+    pieces::print(fields, &quote!(#mark: (),), print, |fields| {
+        let value =
+            if *cloning == Cloning::Unit { quote!(Self) } else { quote!(Self { #fields #rest }) };
+        quote! {
+            impl tl::Clone for #name #params {
+                #[inline]
+                fn clone(&self) -> Self { #value }
+            }
         }
-    }
+    });
 }
 
 /// Implements the traits that are not derived, for an item with these codec traits.
@@ -57,8 +64,8 @@ pub(super) fn impls(
 }
 
 /// The type through which the runtime finds the schema of a combinator.
-pub(super) fn schema(traits: Traits) -> TokenStream {
-    if traits.reflects { quote!(Schema) } else { quote!(()) }
+pub(super) fn schema(is_known: bool) -> TokenStream {
+    if is_known { quote!(Schema) } else { quote!(()) }
 }
 
 /// Implements `Debug` by the schema.

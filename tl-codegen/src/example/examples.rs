@@ -12,7 +12,7 @@ use super::{
     spelling::{Spelled, Spelling},
     value::ExampleValue,
 };
-use crate::{config::setters::Config, error::Error};
+use crate::{config::setters::Config, error::Error, rust_text};
 
 /// Spells values as Rust that uses the generated code.
 ///
@@ -53,7 +53,7 @@ impl Examples {
     /// # Errors
     /// See [`Config::generate`]; also returns an error if `root` is not a path.
     pub fn new(config: &Config, sources: &Sources, root: &str) -> Result<Self, Error> {
-        if syn::parse_str::<syn::Path>(root).is_err() {
+        if rust_text::path(root).is_err() {
             let message = format!("`{root}` is not a path; write one such as `typelang_telegram`");
             return Err(Error::Config { message });
         }

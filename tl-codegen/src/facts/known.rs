@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use typelang_parser::docs_file::{Applied, Caller, Method, MethodError};
+use typelang_parser::{
+    docs_file::{Applied, Caller, Method, MethodError},
+    nullable::Nullable,
+};
 
 pub(crate) use super::layers::{First, Since};
 
@@ -15,6 +18,8 @@ pub(crate) struct Facts {
     pub(crate) meanings: BTreeMap<String, String>,
     /// The first layers.
     pub(crate) since: Since,
+    /// The fields that may be null in TDLib's schema.
+    pub(crate) nullable: Nullable,
 }
 
 /// The facts about a method.
@@ -29,12 +34,17 @@ pub(crate) struct Known {
 }
 
 impl Facts {
+    /// Returns whether something is known of the method called `name`.
+    pub(crate) fn is_about(&self, name: &str) -> bool {
+        self.methods.contains_key(name) || self.since.item(name).is_some()
+    }
+
     /// Adds the facts of docs files, which override the tables' callers of a method and add to its errors.
     pub(crate) fn with_docs(mut self, docs: &Applied) -> Self {
         for (name, method) in &docs.methods {
             self.add_method(name, method);
         }
-        self.meanings.extend(docs.errors.iter().map(|(name, text)| (numbered(name), text.clone())));
+        self.meanings.extend(docs.errors.clone());
         self
     }
 
@@ -45,36 +55,10 @@ impl Facts {
             known.disputed.clear();
         }
         for MethodError { code, name, text } in &method.errors {
-            let name = numbered(name);
             if !text.is_empty() {
                 self.meanings.entry(name.clone()).or_insert_with(|| text.clone());
             }
-            known.errors.insert((*code, name));
+            known.errors.insert((*code, name.clone()));
         }
-    }
-}
-
-/// Returns the name of an error with `%d` for its number; sources write `%d` or `X`.
-pub(crate) fn numbered(name: &str) -> String {
-    let is_number = |word: &&str| matches!(*word, "X" | "XMIN");
-    let number = |word: &str| word.replacen('X', "%d", 1);
-    let words = name.split('_');
-    let words = words.map(|word| if is_number(&word) { number(word) } else { word.to_owned() });
-    words.collect::<Vec<_>>().join("_")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_in_names_are_written_one_way() {
-        assert_eq!(numbered("FLOOD_WAIT_X"), "FLOOD_WAIT_%d");
-        assert_eq!(
-            numbered("PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_XMIN"),
-            "PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_%dMIN"
-        );
-        assert_eq!(numbered("FILE_PART_%d_MISSING"), "FILE_PART_%d_MISSING");
-        assert_eq!(numbered("XBOX_INVALID"), "XBOX_INVALID");
     }
 }

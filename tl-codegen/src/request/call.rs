@@ -1,6 +1,7 @@
 //! The calls of `Config`'s setters, and mistakes in them.
 
 use core::{fmt, panic::Location};
+use std::sync::Arc;
 
 /// The arguments that a report shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,10 +14,26 @@ enum Shown {
     None,
 }
 
+/// A place in a settings file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct FilePlace {
+    pub(crate) file: Arc<str>,
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+}
+
+impl fmt::Display for FilePlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
 /// A call of a setter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Call {
     place: &'static Location<'static>,
+    /// The place in a settings file, if the call is for one.
+    in_file: Option<FilePlace>,
     setter: &'static str,
     subject: String,
     shown: Shown,
@@ -27,7 +44,7 @@ impl Call {
     #[track_caller]
     pub(crate) fn of_one(setter: &'static str, argument: impl fmt::Display) -> Self {
         let (place, subject) = (Location::caller(), argument.to_string());
-        Self { place, setter, subject, shown: Shown::All }
+        Self { place, in_file: None, setter, subject, shown: Shown::All }
     }
 
     /// Creates the call of `setter` with several arguments, `subject` first.
@@ -45,6 +62,12 @@ impl Call {
     /// Returns the name of the setter.
     pub(crate) fn setter(&self) -> &'static str {
         self.setter
+    }
+
+    /// Sets the place in a settings file, unless the call has one.
+    #[cfg(feature = "settings-file")]
+    pub(crate) fn set_place(&mut self, place: &FilePlace) {
+        self.in_file.get_or_insert_with(|| place.clone());
     }
 
     /// Creates a mistake in this call.
@@ -65,6 +88,12 @@ impl Mistake {
     #[must_use]
     pub fn place(&self) -> &'static Location<'static> {
         self.call.place
+    }
+
+    /// Returns the key by which mistakes are sorted.
+    pub(crate) fn order(&self) -> (&str, u32, u32, Option<&FilePlace>) {
+        let place = self.call.place;
+        (place.file(), place.line(), place.column(), self.call.in_file.as_ref())
     }
 
     /// Returns the name of the setter.
@@ -88,7 +117,12 @@ impl Mistake {
 
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { call: Call { place, setter, subject, shown }, message } = self;
+        let Self { call: Call { place, in_file, setter, subject, shown }, message } = self;
+        if let Some(place) = in_file {
+            let key = setter.replace('_', "-");
+            let blank = if subject.is_empty() { "" } else { " " };
+            return write!(f, "{place}: {key}{blank}{subject}: {message}");
+        }
         let is_number = subject.parse::<u64>().is_ok();
         match shown {
             Shown::All if is_number => write!(f, "{place}: {setter}({subject}): {message}"),

@@ -1,10 +1,13 @@
 //! A setting for single items and fields: a selector and an action.
 
-use quote::ToTokens;
-use syn::{Token, parse::Parser, punctuated::Punctuated};
-
 use super::call::Call;
-use crate::plan::model::{names::SCHEMA, rust::Name};
+use crate::{
+    plan::model::{
+        names::{SCHEMA, is_identifier},
+        rust::Name,
+    },
+    rust_text,
+};
 
 /// A request of the user's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +41,8 @@ pub(crate) enum Action {
     Extern(String),
     /// Keeps the bits of flag words on which no field depends.
     KeepBits,
+    /// A variant for values of other layers.
+    Unknown,
     /// Generates the items and their dependencies.
     Only,
 }
@@ -76,46 +81,39 @@ impl Action {
     /// Renames an item.
     pub(crate) fn rename(text: &str) -> Parsed {
         let name = text.trim();
-        // `syn` does not accept an underscore as an identifier either.
-        let parsed = parsed::<syn::Ident>(text, "an identifier such as `SendText`");
-        let is_taken = || {
+        let mistake = if is_identifier(name) {
             (name == SCHEMA)
                 .then(|| format!("generated modules call their schema `{SCHEMA}`; choose another"))
+        } else {
+            Some(format!("`{text}` is not an identifier such as `SendText`"))
         };
-        (Self::Rename(Name(name.to_owned())), parsed.err().or_else(is_taken))
+        (Self::Rename(Name(name.to_owned())), mistake)
     }
 
     /// Uses the user's own type.
     pub(crate) fn replace(path: String) -> Parsed {
-        let mistake = parsed::<syn::Path>(&path, "a path such as `::my::Peer`").err();
+        let mistake = path_mistake(&path, "a path such as `::my::Peer`");
         (Self::Extern(path), mistake)
     }
 }
 
 fn attribute(text: &str) -> Result<(), String> {
     let wanted = "an attribute such as `#[non_exhaustive]`";
-    match syn::Attribute::parse_outer.parse_str(text) {
-        Ok(_) => Ok(()),
-        Err(error) => Err(not_rust(text, wanted, &error)),
-    }
+    rust_text::attributes(text).map_err(|fault| not_rust(text, wanted, &fault))
 }
 
 /// Parses paths separated by commas; each is returned as written, without blanks.
 fn paths(text: &str) -> Result<Vec<String>, String> {
     let wanted = "paths of traits such as `Hash, PartialOrd`";
-    let parse = Punctuated::<syn::Path, Token![,]>::parse_terminated;
-    let paths = parse.parse_str(text).map_err(|error| not_rust(text, wanted, &error))?;
-    if paths.is_empty() {
-        return Err(format!("write {wanted}"));
-    }
-    Ok(paths.iter().map(|path| path.to_token_stream().to_string().replace(' ', "")).collect())
+    let paths = rust_text::paths(text).map_err(|fault| not_rust(text, wanted, &fault))?;
+    if paths.is_empty() { Err(format!("write {wanted}")) } else { Ok(paths) }
 }
 
-/// Parses text as Rust.
-pub(super) fn parsed<T: syn::parse::Parse>(text: &str, wanted: &str) -> Result<T, String> {
-    syn::parse_str(text).map_err(|error| not_rust(text, wanted, &error))
+/// Returns what is wrong with a path, if anything is.
+pub(super) fn path_mistake(text: &str, wanted: &str) -> Option<String> {
+    rust_text::path(text).err().map(|fault| not_rust(text, wanted, &fault))
 }
 
-fn not_rust(text: &str, wanted: &str, error: &syn::Error) -> String {
-    format!("`{text}` is not {wanted}: {error}")
+fn not_rust(text: &str, wanted: &str, fault: &str) -> String {
+    format!("`{text}` is not {wanted}: {fault}")
 }

@@ -185,6 +185,18 @@ impl<'a> Requests<'a> {
         !self.matching(answers, near, keeps, is_it).is_empty()
     }
 
+    /// Returns whether the enum for a type has a variant for values of other layers, if it can have one.
+    pub(crate) fn has_unknown(&self, ty: &str) -> bool {
+        self.keeps_unknown(&mut Answers::default(), ty)
+    }
+
+    /// Returns the same, and marks the requests as used.
+    pub(crate) fn keeps_unknown(&self, answers: &mut Answers, ty: &str) -> bool {
+        let keeps = |action: &Action| (*action == Action::Unknown).then_some(());
+        let is_it = |selector: &str| selector::selects(selector, ty);
+        !self.matching(answers, self.for_items(&[ty]), keeps, is_it).is_empty()
+    }
+
     /// Records that a request uses a `name` that is taken.
     pub(crate) fn collide(&self, answers: &mut Answers, name: &Name, scope: &str) {
         let message =

@@ -2,16 +2,18 @@
 
 use super::{
     call::{Call, Mistake},
-    item_request::{Action, Request, parsed},
+    item_request::{Action, Request, path_mistake},
     modules::{modules, root_file_mistake},
     settings::{LEAST_ENUM_LIMIT, Serde, Settings, TextType},
 };
+use crate::print::Format;
 
 /// Returns the mistakes in all settings.
 pub(super) fn mistakes(settings: &Settings) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
     mistakes.extend(root_file_mistake(settings));
     requests(settings, &mut mistakes);
+    format(settings, &mut mistakes);
     enum_limit(settings, &mut mistakes);
     docs_url(settings, &mut mistakes);
     serde(settings, &mut mistakes);
@@ -29,6 +31,11 @@ fn requests(settings: &Settings, mistakes: &mut Vec<Mistake>) {
             mistakes.push(request.call.mistake(message));
         }
         mistakes.extend(request.mistake.as_ref().map(|mistake| request.call.mistake(mistake)));
+        if settings.no_reflection && request.action == Action::Unknown {
+            let message =
+                "values of other layers are found by the compiled schema; remove `reflect(false)`";
+            mistakes.push(request.call.mistake(message));
+        }
         mistakes.extend(module_mistake(settings, &request.call, &request.selector));
     }
 }
@@ -45,6 +52,14 @@ fn module_mistake(settings: &Settings, call: &Call, selector: &str) -> Option<Mi
     let (module, _) = selector.split_once("::")?;
     let is_unknown = settings.further.iter().all(|(name, _)| name != module);
     is_unknown.then(|| call.mistake(format!("there is no module `{module}`; add it with `module`")))
+}
+
+/// Refuses a layout that is not compiled in.
+fn format(settings: &Settings, mistakes: &mut Vec<Mistake>) {
+    if settings.format == Format::Pretty && !cfg!(feature = "format") {
+        let message = "add `features = [\"format\"]` to the dependency on typelang-codegen";
+        mistakes.extend(settings.calls.get("format").map(|call| call.mistake(message)));
+    }
 }
 
 fn enum_limit(settings: &Settings, mistakes: &mut Vec<Mistake>) {
@@ -108,7 +123,7 @@ fn text_types(settings: &Settings, mistakes: &mut Vec<Mistake>) {
     let types = [("string_type", &settings.text.string), ("bytes_type", &settings.text.bytes)];
     for (setter, ty) in types {
         let TextType::Extern(path) = ty else { continue };
-        let mistake = parsed::<syn::Path>(path, "a path such as `::bytes::Bytes`").err();
+        let mistake = path_mistake(path, "a path such as `::bytes::Bytes`");
         let call = settings.calls.get(setter);
         mistakes.extend(mistake.and_then(|mistake| Some(call?.mistake(mistake))));
     }

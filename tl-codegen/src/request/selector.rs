@@ -99,6 +99,7 @@ pub(crate) fn why_unused(schema: &Schema, names: &Known, request: &Request) -> S
         Action::Box => "name a field of its own that holds a struct or an enum",
         Action::Extern(_) => "name a type that the schema declares",
         Action::KeepBits => "it has no flag word",
+        Action::Unknown => "name a type that has several constructors and takes no arguments",
         Action::Only => "name a type, a constructor, a method or a namespace",
     };
     format!("`{prefix}{selector}` is in the schema, but this setting has no effect on it: {what}")

@@ -146,6 +146,17 @@ impl Settings {
         self.calls.insert(call.setter(), call);
     }
 
+    /// Gives the calls that have none this place in a settings file.
+    #[cfg(feature = "settings-file")]
+    pub(crate) fn place_calls(&mut self, place: &super::call::FilePlace) {
+        let given = self.docs.iter_mut().chain(&mut self.facts).map(|(_, call)| call);
+        let named = self.opaque.iter_mut().chain(&mut self.further).map(|(_, call)| call);
+        let features = self.module_features.iter_mut().map(|(.., call)| call);
+        let requests = self.requests.iter_mut().map(|request| &mut request.call);
+        let all = self.calls.values_mut().chain(given).chain(named).chain(features);
+        all.chain(requests).for_each(|call| call.set_place(place));
+    }
+
     /// Returns the limit of an enum's size, if the user sets a valid one.
     pub(crate) fn enum_limit(&self) -> Option<u32> {
         self.enum_limit.filter(|limit| *limit >= LEAST_ENUM_LIMIT)

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{
     file::{DocsFile, Entry, Said},
     html_text::plain,
-    method::{Caller, Method, MethodError},
+    method::{Caller, Method, MethodError, error_name, is_error},
 };
 
 /// Reads the file. A fault is a path to a value, with what is wrong there.
@@ -65,12 +65,13 @@ fn method(item: &Value) -> Result<Method, Fault> {
     let mut errors = Vec::new();
     for (at, error) in list(item, "throws", "")?.iter().enumerate() {
         let path = format!(".throws[{at}]");
-        let name = text(error, "name", &path)?.ok_or_else(|| (format!("{path}.name"), "a name"))?;
+        let name = text(error, "name", &path)?.filter(|name| is_error(name));
+        let name = name.ok_or_else(|| (format!("{path}.name"), "the name of an error"))?;
         let code =
             error.get("code").and_then(Value::as_i64).and_then(|code| i32::try_from(code).ok());
         let code = code.ok_or_else(|| (format!("{path}.code"), "a number of 32 bits"))?;
         let text = comment(error, &path)?;
-        errors.push(MethodError { code, name: name.to_owned(), text });
+        errors.push(MethodError { code, name: error_name(name).into_owned(), text });
     }
     Ok(Method { callers: callers.iter().copied().collect(), errors })
 }

@@ -2,7 +2,7 @@
 
 use super::{
     file::{DocsFile, Entry, Said},
-    method::{Caller, MethodError},
+    method::{Caller, MethodError, error_name, is_error},
 };
 
 /// Reads a docs file. A fault is a line number, with what is wrong on that line.
@@ -71,7 +71,8 @@ impl Parser {
             .or(inside)
             .map(str::trim)
             .filter(|name| is_name(name) || error.is_some() && is_error(name));
-        let name = name.ok_or("write a TL name between brackets, such as `[messages.sendMessage]`, or `[error PEER_ID_INVALID]`; if the line is text, put a blank before it")?.to_owned();
+        let name = name.ok_or("write a TL name between brackets, such as `[messages.sendMessage]`, or `[error PEER_ID_INVALID]`; if the line is text, put a blank before it")?;
+        let name = if error.is_some() { error_name(name).into_owned() } else { name.to_owned() };
         self.place = Place::Item;
         let first = if error.is_some() {
             let said = Said { place: at, text: String::new() };
@@ -131,10 +132,10 @@ impl Parser {
                 let (name, text) = first_word(rest);
                 let wanted = "write a code followed by a name: `@error 400 PEER_ID_INVALID`";
                 let code: i32 = code.parse().map_err(|_| wanted.to_owned())?;
-                if name.is_empty() {
+                if !is_error(name) {
                     return Err(wanted.to_owned());
                 }
-                let (name, text) = (name.to_owned(), text.to_owned());
+                let (name, text) = (error_name(name).into_owned(), text.to_owned());
                 self.entry()?.method.errors.push(MethodError { code, name, text });
                 self.place = Place::Error;
                 Ok(())
@@ -181,12 +182,6 @@ fn is_name(name: &str) -> bool {
         && name.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '_' | '.'))
 }
 
-/// Returns whether a word can be the name of an error, such as `FLOOD_WAIT_X` or `FLOOD_WAIT_%d`.
-fn is_error(name: &str) -> bool {
-    !name.is_empty()
-        && name.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '_' | '%'))
-}
-
 fn add_line(text: &mut String, line: &str) {
     if !text.is_empty() {
         text.push('\n');
@@ -217,7 +212,7 @@ mod tests {
         let text =
             "[error FLOOD_WAIT_%d]\nYou wait.\n\nThen again.\n[a]\n@callers business anyone\n";
         let file = parse("docs", text).unwrap();
-        assert_eq!(file.errors["FLOOD_WAIT_%d"].text, "You wait.\n\nThen again.");
+        assert_eq!(file.errors["FLOOD_WAIT_X"].text, "You wait.\n\nThen again.");
         assert!(file.entries["a"].method.callers.contains(&Caller::Anyone));
         let faults =
             parse("docs", "[error A]\n.x y\n@callers users\n[error A]\n[error a.b]\n").unwrap_err();

@@ -1,6 +1,9 @@
 //! Facts about methods that a schema does not hold: who may call them, and which errors the server gives.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// Methods by TL name.
 pub type Methods = BTreeMap<String, Method>;
@@ -54,8 +57,20 @@ impl Caller {
 pub struct MethodError {
     /// The number, such as 400.
     pub code: i32,
-    /// The name, such as `PEER_ID_INVALID`; `X` or `%d` is a placeholder for a number.
+    /// The name, such as `PEER_ID_INVALID`, with `X` for a number in it.
     pub name: String,
     /// What it means; empty if the file does not say.
     pub text: String,
+}
+
+/// Returns the name of an error with `X` for a number; some sources write `%d`.
+#[must_use]
+pub fn error_name(name: &str) -> Cow<'_, str> {
+    if name.contains("%d") { name.replace("%d", "X").into() } else { name.into() }
+}
+
+/// Returns whether a word can be the name of an error, such as `FLOOD_WAIT_X` or `FLOOD_WAIT_%d`.
+pub(crate) fn is_error(name: &str) -> bool {
+    !name.is_empty()
+        && name.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '_' | '%'))
 }

@@ -16,9 +16,10 @@ mod parse;
 mod places;
 mod unmatched;
 
+pub(crate) use self::method::is_error;
 pub use self::{
     apply::{Applied, apply, apply_to_all},
     file::DocsFile,
-    method::{Caller, Method, MethodError, Methods},
+    method::{Caller, Method, MethodError, Methods, error_name},
     parse::parse,
 };

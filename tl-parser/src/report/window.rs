@@ -41,6 +41,26 @@ pub(super) fn is_long(place: Location, lines: &BTreeMap<FileId, Lines<'_>>, far:
     line(start) > LINE || line(end.max(start)) > LINE || end.saturating_sub(start) > far
 }
 
+/// Returns the whole line of a place that is not long.
+#[cfg(any(test, not(feature = "snippets")))]
+pub(super) fn whole<'a>(
+    place: Location,
+    sources: &'a Sources,
+    lines: &BTreeMap<FileId, Lines<'a>>,
+) -> Option<Window<'a>> {
+    let (source, lines) = (sources.get(place.file)?, lines.get(&place.file)?);
+    let length = u32::try_from(source.text.len()).ok()?;
+    let start = place.span.start.min(length);
+    let (line_start, line_end) = (lines.start_of(start) as usize, lines.end_of(start) as usize);
+    let text = source.text.get(line_start..line_end)?.to_owned();
+    let within =
+        |at: u32| text.floor_char_boundary((at as usize).clamp(line_start, line_end) - line_start);
+    let mark = within(start)..within(place.span.end.max(start));
+    let position = lines.position(start);
+    let (line, column, shown_column) = (position.line, position.column, position.column as usize);
+    Some(Window { source, text, mark, is_whole: true, line, column, shown_column })
+}
+
 /// Cuts a piece around the start of a place.
 pub(super) fn window<'a>(
     place: Location,

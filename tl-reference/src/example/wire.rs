@@ -125,7 +125,9 @@ impl Lines<'_> {
             Scalar::Bool(value) => value.to_string(),
             Scalar::True => "true".to_owned(),
             Scalar::Text(text) => format!("{text:?}"),
-            Scalar::Bytes(bytes, _) | Scalar::Unknown(bytes) => hex(bytes),
+            Scalar::Bytes(bytes, _) | Scalar::Unknown(bytes) | Scalar::OfLayer { bytes, .. } => {
+                hex(bytes)
+            }
         }
     }
 }

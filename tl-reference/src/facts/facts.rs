@@ -58,8 +58,7 @@ impl Facts {
     /// Adds what docs files say; a method's callers replace the known ones, and its errors are added.
     pub fn add_docs(&mut self, applied: &Applied) {
         self.add_methods(&applied.methods);
-        let meanings = applied.errors.iter();
-        self.meanings.extend(meanings.map(|(name, text)| (normal(name), text.clone())));
+        self.meanings.extend(applied.errors.clone());
     }
 
     fn add_methods(&mut self, methods: &Methods) {
@@ -71,7 +70,7 @@ impl Facts {
             }
             let known = self.errors.entry(name.clone()).or_default();
             for error in &method.errors {
-                let name = normal(&error.name);
+                let name = error.name.clone();
                 if !error.text.is_empty() {
                     self.meanings.entry(name.clone()).or_insert_with(|| error.text.clone());
                 }
@@ -83,12 +82,6 @@ impl Facts {
         }
         self.errors.retain(|_, errors| !errors.is_empty());
     }
-}
-
-/// An error's name with `X` for its number, whichever way a source writes it.
-#[must_use]
-pub fn normal(name: &str) -> String {
-    name.replace("%d", "X")
 }
 
 #[cfg(test)]
@@ -115,7 +108,7 @@ mod tests {
         };
         let method = Method {
             callers: [Caller::Users].into(),
-            errors: vec![error("OLD", "It is old."), error("NEW_%d", "")],
+            errors: vec![error("OLD", "It is old."), error("NEW_X", "")],
         };
         let methods = [("a".to_owned(), method)].into();
         facts.add_docs(&Applied { methods, ..Applied::default() });

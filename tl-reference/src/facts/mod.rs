@@ -5,6 +5,6 @@ mod facts;
 mod telegram;
 
 pub use self::{
-    facts::{Called, Facts, Raised, Since, normal},
+    facts::{Called, Facts, Raised, Since},
     telegram::telegram,
 };

@@ -18,6 +18,8 @@ const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 pub(super) struct Addresses {
     combinators: Vec<Page>,
     types: Vec<Page>,
+    /// By name; empty for items without a namespace.
+    namespaces: BTreeMap<String, Page>,
 }
 
 impl Addresses {
@@ -39,7 +41,9 @@ impl Addresses {
         }
         let types =
             schema.types.iter().map(|ty| address(&mut taken, &format!("{folder}type/"), &ty.name));
-        Self { combinators, types: types.collect() }
+        let types = types.collect();
+        let namespaces = namespaces(schema, &mut taken, &format!("{folder}namespace/"));
+        Self { combinators, types, namespaces }
     }
 
     /// The page of a constructor or method.
@@ -48,11 +52,40 @@ impl Addresses {
         &self.combinators[id.0 as usize]
     }
 
+    /// The page of a namespace.
+    #[must_use]
+    pub(super) fn namespace(&self, name: &str) -> &str {
+        self.namespaces.get(name).map_or("", String::as_str)
+    }
+
     /// The page of a type.
     #[must_use]
     pub(super) fn ty(&self, id: TypeId) -> &str {
         &self.types[id.0 as usize]
     }
+}
+
+/// The pages of all namespaces.
+fn namespaces(
+    schema: &Schema,
+    taken: &mut BTreeSet<String>,
+    folder: &str,
+) -> BTreeMap<String, Page> {
+    let combinators = schema.combinators.iter().map(|it| it.name.as_str());
+    let names = combinators.chain(schema.types.iter().map(|ty| ty.name.as_str()));
+    let names: BTreeSet<&str> = names.map(namespace).collect();
+    let page = |name: &str| match name {
+        // No namespace has a hyphen.
+        "" => format!("{folder}-global"),
+        name => address(taken, folder, name),
+    };
+    let pages: Vec<Page> = names.iter().copied().map(page).collect();
+    names.into_iter().map(str::to_owned).zip(pages).collect()
+}
+
+/// The namespace of a name; empty when there is none.
+pub(super) fn namespace(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(namespace, _)| namespace)
 }
 
 /// An address that is no other one where letter case does not count.

@@ -10,7 +10,7 @@ use typelang_parser::{
 };
 
 use super::{
-    addresses::{Addresses, address},
+    addresses::{Addresses, address, namespace},
     callers::callers,
     combinator::{Carried, CombinatorPage, ErrorRow, Kind},
     error_page::ErrorPage,
@@ -137,7 +137,8 @@ impl Builder<'_> {
         CombinatorPage {
             kind,
             name: it.name.clone(),
-            namespace: namespace(&it.name),
+            namespace: namespace(&it.name).to_owned(),
+            namespace_page: self.addresses.namespace(namespace(&it.name)).to_owned(),
             id: format!("{:08x}", it.id),
             wire_id: format!("{:08x}", it.id.swap_bytes()),
             page: self.addresses.combinator(id).to_owned(),
@@ -222,7 +223,8 @@ impl Builder<'_> {
             ty.constructors.iter().copied().filter(|id| !self.schema[*id].builtin).collect();
         TypePage {
             name: ty.name.clone(),
-            namespace: namespace(&ty.name),
+            namespace: namespace(&ty.name).to_owned(),
+            namespace_page: self.addresses.namespace(namespace(&ty.name)).to_owned(),
             since: facts
                 .since
                 .get(&ty.name)
@@ -280,8 +282,4 @@ impl Builder<'_> {
             is_any: false,
         }
     }
-}
-
-fn namespace(name: &str) -> String {
-    name.rsplit_once('.').map(|(namespace, _)| namespace.to_owned()).unwrap_or_default()
 }

@@ -29,6 +29,8 @@ pub struct CombinatorPage {
     pub name: String,
     /// The namespace; empty when there is none.
     pub namespace: String,
+    /// The page of the namespace.
+    pub namespace_page: Page,
     /// The id as eight hex digits.
     pub id: String,
     /// The id as it is on the wire, its bytes in hex.

@@ -58,25 +58,16 @@ impl Part {
         let mut all: BTreeMap<&str, NamespaceIndex> = BTreeMap::new();
         let item = |it: &CombinatorPage| item(&it.name, &it.page, &it.docs);
         for it in &self.methods {
-            all.entry(&it.namespace).or_default().methods.push(item(it));
+            index(&mut all, &it.namespace, &it.namespace_page).methods.push(item(it));
         }
         for it in &self.constructors {
-            all.entry(&it.namespace).or_default().constructors.push(item(it));
+            index(&mut all, &it.namespace, &it.namespace_page).constructors.push(item(it));
         }
         for ty in &self.types {
-            all.entry(&ty.namespace)
-                .or_default()
-                .types
-                .push(self::item(&ty.name, &ty.page, &ty.docs));
+            let item = self::item(&ty.name, &ty.page, &ty.docs);
+            index(&mut all, &ty.namespace, &ty.namespace_page).types.push(item);
         }
-        let named = |(name, mut index): (&str, NamespaceIndex)| {
-            name.clone_into(&mut index.name);
-            // No namespace has a hyphen.
-            let file = if name.is_empty() { "-global" } else { name };
-            index.page = format!("{}namespace/{file}", self.folder);
-            index
-        };
-        all.into_iter().map(named).collect()
+        all.into_values().collect()
     }
 
     /// The ids, in order.
@@ -112,6 +103,19 @@ impl Part {
         };
         all.into_iter().rev().map(named).collect()
     }
+}
+
+/// The index of a namespace.
+fn index<'i, 'p>(
+    all: &'i mut BTreeMap<&'p str, NamespaceIndex>,
+    name: &'p str,
+    page: &str,
+) -> &'i mut NamespaceIndex {
+    all.entry(name).or_insert_with(|| NamespaceIndex {
+        name: name.to_owned(),
+        page: page.to_owned(),
+        ..NamespaceIndex::default()
+    })
 }
 
 /// A link with the first sentence of a description.

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 use typelang_parser::{
-    Dialect, Schema,
+    Schema,
+    nullable::may_be_null,
     schema::{Builtin, Combinator, Field, Form, TypeExpr},
     syntax::Role,
 };
@@ -121,7 +122,7 @@ fn need(schema: &Schema, combinator: &Combinator, field: &Field) -> Need {
         }
         _ if field.condition.is_some() => Need::Optional,
         TypeExpr::Nat if is_flag_word(combinator, field) => Need::Computed,
-        _ if is_nullable(schema, field) => Need::Nullable,
+        _ if may_be_null(schema, field) => Need::Nullable,
         _ => Need::Required,
     }
 }
@@ -130,11 +131,4 @@ fn need(schema: &Schema, combinator: &Combinator, field: &Field) -> Need {
 fn is_flag_word(combinator: &Combinator, field: &Field) -> bool {
     let depends = |other: &Field| other.condition.is_some_and(|it| Some(it.mask) == field.defines);
     combinator.fields.iter().any(depends)
-}
-
-/// TDLib's schema says in words which objects may be null.
-fn is_nullable(schema: &Schema, field: &Field) -> bool {
-    let docs = field.docs.as_deref().unwrap_or_default();
-    schema.dialect == Dialect::Tdlib
-        && ["may be null", "pass null", "or null", "null if"].iter().any(|mark| docs.contains(mark))
 }

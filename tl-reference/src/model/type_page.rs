@@ -15,6 +15,8 @@ pub struct TypePage {
     pub name: String,
     /// The namespace; empty when there is none.
     pub namespace: String,
+    /// The page of the namespace.
+    pub namespace_page: Page,
     /// The first layer that has it, if that is known.
     pub since: Option<FirstLayer>,
     /// The address of the page.

@@ -125,17 +125,18 @@ impl RpcError {
     ///
     /// ```
     /// use typelang_runtime::mtproto::RpcError;
-    /// # use typelang_runtime::{Combinator, Declared, EncodeBare, Function, Writer};
+    /// # use typelang_runtime::{Combinator, Declared, EncodeBare, Function, HasSchema, Writer};
+    /// # enum Schema {}
+    /// # impl HasSchema for Schema {
+    /// #     fn methods() -> &'static [&'static str] { &["auth.sendCode 8 57 303:PHONE_MIGRATE_X"] }
+    /// # }
     /// # struct SendCode;
     /// # impl Combinator for SendCode {
-    /// #     type Schema = ();
+    /// #     type Schema = Schema;
     /// #     const DECLARED: Declared = Declared { id: 1, name: "auth.sendCode", min_len: 0 };
     /// # }
     /// # impl EncodeBare for SendCode { fn encode_bare(&self, _: &mut Writer<'_>) {} }
-    /// # impl Function for SendCode {
-    /// #     type Response = bool;
-    /// #     const ERRORS: &'static [(i32, &'static str)] = &[(303, "PHONE_MIGRATE_%d")];
-    /// # }
+    /// # impl Function for SendCode { type Response = bool; }
     /// assert!(RpcError::new(303, "PHONE_MIGRATE_4").is_expected_by::<SendCode>());
     /// assert!(!RpcError::new(400, "PEER_ID_INVALID").is_expected_by::<SendCode>());
     /// ```

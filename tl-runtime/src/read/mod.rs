@@ -2,6 +2,7 @@
 
 mod elements;
 pub(crate) mod error;
+pub(crate) mod of_layer;
 pub(crate) mod options;
 pub(crate) mod reader;
 #[cfg(feature = "bytes")]

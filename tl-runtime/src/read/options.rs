@@ -21,6 +21,8 @@ pub struct Options {
     pub(crate) trailing: Trailing,
     pub(crate) inflated: usize,
     pub(crate) inflation_ratio: usize,
+    /// Whether values of other layers are marked: see `read::of_layer`.
+    pub(crate) marked: bool,
 }
 
 /// What to do with bytes that have a meaning but that no encoder writes.
@@ -55,6 +57,7 @@ impl Options {
         trailing: Trailing::Refuse,
         inflated: 16 * 1024 * 1024,
         inflation_ratio: 256,
+        marked: false,
     };
 
     /// The number of elements without bytes, and of unpacked bytes, that any input may claim in addition to what its
@@ -130,6 +133,14 @@ impl Options {
     #[must_use]
     pub const fn inflation_ratio(mut self, limit: usize) -> Self {
         self.inflation_ratio = limit;
+        self
+    }
+
+    /// Reads values of other layers where they are marked.
+    #[cfg(feature = "reflect")]
+    #[must_use]
+    pub(crate) const fn marked(mut self, marked: bool) -> Self {
+        self.marked = marked;
         self
     }
 

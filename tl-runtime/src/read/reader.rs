@@ -33,6 +33,7 @@ pub struct Reader<'de> {
     len: usize,
     depth: u32,
     strict: bool,
+    marked: bool,
     trailing: Trailing,
     elements: usize,
     memory: usize,
@@ -59,6 +60,7 @@ impl<'de> Reader<'de> {
             len: bytes.len(),
             depth: options.depth,
             strict: matches!(options.strictness, Strictness::Strict),
+            marked: options.marked,
             trailing: options.trailing,
             elements: options.element_limit(bytes.len()),
             memory: options.memory_limit(bytes.len()),
@@ -137,6 +139,12 @@ impl<'de> Reader<'de> {
     #[inline]
     pub(crate) const fn is_strict(&self) -> bool {
         self.strict
+    }
+
+    /// Whether values of other layers are marked.
+    #[inline]
+    pub(crate) const fn is_marked(&self) -> bool {
+        self.marked
     }
 
     /// The options for a walk over a value that begins here: the remaining limits, with trailing bytes allowed.

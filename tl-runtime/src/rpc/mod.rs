@@ -1,5 +1,7 @@
 //! Calls: finding the handler of a call, and responses that depend on numbers of the call.
 
 pub(crate) mod deferred;
+#[cfg(feature = "reflect")]
+mod layered;
 pub(crate) mod query;
 pub(crate) mod router;

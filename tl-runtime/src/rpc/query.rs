@@ -12,6 +12,8 @@ use crate::{
     types::object_ref::ObjectRef,
 };
 use alloc::borrow::Cow;
+#[cfg(feature = "reflect")]
+use alloc::vec::Vec;
 
 /// The query in a wrapper, of any method: the rest of the bytes.
 ///
@@ -34,11 +36,36 @@ pub(super) struct Unwrapped<'q> {
     bytes: Cow<'q, [u8]>,
     /// The offset of the query inside the wrappers that were removed.
     at: usize,
+    /// The index of the client's layer, and whether the bytes are still in it.
+    #[cfg(feature = "reflect")]
+    pub(super) layer: usize,
+    #[cfg(feature = "reflect")]
+    pub(super) is_in_layer: bool,
 }
 
 impl<'q> Unwrapped<'q> {
     pub(super) const fn new(bytes: &'q [u8]) -> Self {
-        Self { bytes: Cow::Borrowed(bytes), at: 0 }
+        Self {
+            bytes: Cow::Borrowed(bytes),
+            at: 0,
+            #[cfg(feature = "reflect")]
+            layer: 0,
+            #[cfg(feature = "reflect")]
+            is_in_layer: false,
+        }
+    }
+
+    /// Continues with another form of the query.
+    #[cfg(feature = "reflect")]
+    pub(super) fn replace(&mut self, bytes: Vec<u8>) {
+        self.bytes = Cow::Owned(bytes);
+        self.at = 0;
+    }
+
+    /// Continues after this number of bytes of the query.
+    #[cfg(feature = "reflect")]
+    pub(super) fn skip(&mut self, len: usize) {
+        self.at = self.at.saturating_add(len);
     }
 
     /// The query inside the wrappers that were removed.

@@ -1,5 +1,7 @@
 //! Routing queries to handlers.
 
+#[cfg(feature = "reflect")]
+use crate::layers::known::Layers;
 use crate::{
     mtproto::rpc_error::RpcError,
     read::{
@@ -63,9 +65,11 @@ use core::fmt;
 /// # Ok::<(), typelang_runtime::Error>(())
 /// ```
 pub struct Router<C> {
-    routes: BTreeMap<u32, Route<C>>,
+    pub(super) routes: BTreeMap<u32, Route<C>>,
     otherwise: Option<Otherwise<C>>,
-    options: Options,
+    pub(super) options: Options,
+    #[cfg(feature = "reflect")]
+    pub(super) layers: Option<Layers>,
 }
 
 type Otherwise<C> = Box<dyn Fn(&mut C, ObjectRef<'_>) -> Result<Object, RpcError> + Send + Sync>;
@@ -75,7 +79,7 @@ type Method<C> = Box<dyn Fn(&mut C, &[u8], &Options) -> Result<Object, Error> + 
 type Wrapper<C> =
     Box<dyn Fn(&mut C, &[u8], &Options) -> Result<Result<Query, RpcError>, Error> + Send + Sync>;
 
-enum Route<C> {
+pub(super) enum Route<C> {
     Method(Method<C>),
     Wrapper(Wrapper<C>),
 }
@@ -84,7 +88,13 @@ impl<C> Router<C> {
     /// Creates a router without methods.
     #[must_use]
     pub const fn new() -> Self {
-        Self { routes: BTreeMap::new(), otherwise: None, options: Options::DEFAULT }
+        Self {
+            routes: BTreeMap::new(),
+            otherwise: None,
+            options: Options::DEFAULT,
+            #[cfg(feature = "reflect")]
+            layers: None,
+        }
     }
 
     /// Sets the options for reading calls. Their depth also limits the number of wrappers around a method.
@@ -194,9 +204,23 @@ impl<C> Router<C> {
     /// itself. Offsets count from the start of the query, or of the unpacked data. To send the error to the client,
     /// convert it into an [`RpcError`].
     pub fn route(&self, context: &mut C, query: &[u8]) -> Result<Object, Error> {
-        let mut unwrapped = Unwrapped::new(query);
+        self.answer(context, Unwrapped::new(query))
+    }
+
+    /// Answers a query that may be of another layer.
+    pub(super) fn answer(
+        &self,
+        context: &mut C,
+        mut unwrapped: Unwrapped<'_>,
+    ) -> Result<Object, Error> {
         for _ in 0..=self.options.depth {
+            #[cfg(feature = "reflect")]
+            if let Some(refusal) = self.to_current(&mut unwrapped)? {
+                return Ok(refusal);
+            }
             if let Some(answer) = self.step(context, &mut unwrapped)? {
+                #[cfg(feature = "reflect")]
+                let answer = self.to_client(&unwrapped, answer);
                 return Ok(answer);
             }
         }

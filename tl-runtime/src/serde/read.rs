@@ -19,11 +19,13 @@ use serde_core::de::{Deserializer, Error, SeqAccess, Visitor};
 pub(super) fn read<'de, D: Deserializer<'de>>(
     root: Root<'_>,
     schemas: &[Schema],
+    form: Form,
+    is_marked: bool,
     deserializer: D,
 ) -> Result<(Vec<u8>, Options), D::Error> {
     let tape = Tape::read(deserializer)?;
     let text_len = tape.text_len();
-    let bytes = encode_tape(schemas, root, &tape, Form::default()).map_err(Error::custom)?;
+    let bytes = encode_tape(schemas, root, &tape, form, is_marked).map_err(Error::custom)?;
     // Text in the value takes at most as much memory as the bytes.
     let held = bytes.capacity().saturating_add(bytes.len());
     let options = Options::DEFAULT.memory(Options::beside(text_len, held));

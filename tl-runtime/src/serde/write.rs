@@ -3,7 +3,7 @@
 use crate::{
     read::options::Options,
     reflect::{
-        json::{digits::Hex, form::Words, special, writer::is_shown},
+        json::{form::Form, null::item_of, writer::is_shown},
         schema::{combinator::Combinator, field::Field, table::Schema},
         walk::{
             event::{Event, Scalar},
@@ -11,6 +11,7 @@ use crate::{
             root::Root,
         },
     },
+    serde::{leaf::Leaf, trail::Trail},
 };
 use alloc::format;
 use core::cell::RefCell;
@@ -20,11 +21,14 @@ use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 pub(super) fn write<S: Serializer>(
     root: Root<'_>,
     schemas: &[Schema],
+    form: Form,
     bytes: &[u8],
+    options: &Options,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let events = Events::new(schemas, root, bytes, &Options::DEFAULT);
-    let walk = Walk { events: RefCell::new(events), len: bytes.len() };
+    let events = Events::new(schemas, root, bytes, options);
+    let trail = Trail::default();
+    let walk = Walk { events: RefCell::new(events), len: bytes.len(), form, trail };
     let done = Next(&walk).serialize(serializer)?;
     // Bytes after the value are an error of the value.
     match walk.events.into_inner().find_map(Result::err) {
@@ -38,6 +42,9 @@ struct Walk<'s, 'b> {
     events: RefCell<Events<'s, 'b>>,
     /// The number of bytes consumed.
     len: usize,
+    form: Form,
+    /// The place of the next value.
+    trail: Trail<'s>,
 }
 
 impl<'s, 'b> Walk<'s, 'b> {
@@ -46,6 +53,10 @@ impl<'s, 'b> Walk<'s, 'b> {
             Some(event) => event.map_err(E::custom),
             None => Err(E::custom("a value ends before its end")),
         }
+    }
+
+    fn leaf<'w>(&'w self, scalar: Scalar<'b>) -> Leaf<'w, 'b> {
+        Leaf { scalar, style: self.form.style, trail: &self.trail }
     }
 }
 
@@ -59,10 +70,13 @@ impl Serialize for Next<'_, '_, '_> {
             match walk.next()? {
                 // The id of the value identifies its constructor.
                 Event::Any => {}
+                Event::Begin(combinator, _) if item_of(walk.form.style, combinator).is_some() => {
+                    return nullable(walk, serializer);
+                }
                 Event::Begin(combinator, _) => return named(walk, combinator, serializer),
                 Event::BeginRound => return fields(walk, serializer.serialize_map(None)?),
                 Event::BeginList(count, _) => return items(walk, count, serializer),
-                Event::Scalar(scalar) => return Leaf(scalar).serialize(serializer),
+                Event::Scalar(scalar) => return walk.leaf(scalar).serialize(serializer),
                 other => return Err(unexpected(&other)),
             }
         }
@@ -74,17 +88,40 @@ fn unexpected<E: Error>(event: &Event<'_, '_>) -> E {
     E::custom(format_args!("{event:?} is out of place"))
 }
 
+/// Serializes an item of a list, or null.
+fn nullable<S: Serializer>(walk: &Walk<'_, '_>, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut serializer = Some(serializer);
+    let mut done = None;
+    loop {
+        let value = match walk.next()? {
+            Event::Field(field) if !field.is_nat() => {
+                serializer.take().map(|serializer| Next(walk).serialize(serializer))
+            }
+            Event::Absent(_) => serializer.take().map(Serializer::serialize_unit),
+            Event::End(_) => {
+                return done.ok_or_else(|| S::Error::custom("a list has an item without a value"));
+            }
+            // The word that says whether the item is null.
+            _ => None,
+        };
+        if let Some(value) = value {
+            done = Some(value?);
+        }
+    }
+}
+
 fn named<S: Serializer>(
     walk: &Walk<'_, '_>,
     combinator: &Combinator,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
+    let key = walk.form.style.key();
     if combinator.shares_name() {
         let name = format!("{}#{:08x}", combinator.name(), combinator.id());
-        map.serialize_entry("_", &name)?;
+        map.serialize_entry(key, &name)?;
     } else {
-        map.serialize_entry("_", combinator.name())?;
+        map.serialize_entry(key, combinator.name())?;
     }
     fields(walk, map)
 }
@@ -93,10 +130,14 @@ fn fields<M: SerializeMap>(walk: &Walk<'_, '_>, mut map: M) -> Result<M::Ok, M::
     loop {
         match walk.next()? {
             Event::Field(field) if field.is_nat() => word(walk, field, &mut map)?,
-            Event::Field(field) => map.serialize_entry(&*field.key(), &Next(walk))?,
+            Event::Field(field) => {
+                walk.trail.enter_field(field);
+                map.serialize_entry(&*field.key(), &Next(walk))?;
+                walk.trail.leave();
+            }
             Event::Absent(_) => {}
             // The value of a predefined type that is an object here.
-            Event::Scalar(scalar) => map.serialize_entry("value", &Leaf(scalar))?,
+            Event::Scalar(scalar) => map.serialize_entry("value", &walk.leaf(scalar))?,
             Event::End(_) | Event::EndRound => return map.end(),
             other => return Err(unexpected(&other)),
         }
@@ -106,7 +147,7 @@ fn fields<M: SerializeMap>(walk: &Walk<'_, '_>, mut map: M) -> Result<M::Ok, M::
 /// Serializes a `#` unless the other fields determine it.
 fn word<M: SerializeMap>(walk: &Walk<'_, '_>, field: &Field, map: &mut M) -> Result<(), M::Error> {
     match walk.next()? {
-        Event::Scalar(Scalar::Nat(value)) if is_shown(Words::default(), field, value) => {
+        Event::Scalar(Scalar::Nat(value)) if is_shown(walk.form.words, field, value) => {
             map.serialize_entry(&*field.key(), &value)
         }
         Event::Scalar(_) => Ok(()),
@@ -120,35 +161,13 @@ fn items<S: Serializer>(walk: &Walk<'_, '_>, count: u32, serializer: S) -> Resul
     let mut seq = serializer.serialize_seq(len)?;
     loop {
         match walk.next()? {
-            Event::Item(_) => seq.serialize_element(&Next(walk))?,
+            Event::Item(at) => {
+                walk.trail.enter_item(at);
+                seq.serialize_element(&Next(walk))?;
+                walk.trail.leave();
+            }
             Event::EndList => return seq.end(),
             other => return Err(unexpected(&other)),
-        }
-    }
-}
-
-/// Serializes a value without parts.
-struct Leaf<'b>(Scalar<'b>);
-
-impl Serialize for Leaf<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Scalar::Nat(value) => serializer.serialize_u32(value),
-            Scalar::Int(value) => serializer.serialize_i32(value),
-            Scalar::Long(value, _) => serializer.collect_str(&value),
-            Scalar::Double(value) if value.is_finite() => serializer.serialize_f64(value),
-            Scalar::Double(value) => serializer.collect_str(&special::Double(value)),
-            Scalar::Float(value) if value.is_finite() => serializer.serialize_f32(value),
-            Scalar::Float(value) => serializer.collect_str(&special::Float(value)),
-            Scalar::Bool(value) => serializer.serialize_bool(value),
-            Scalar::True => serializer.serialize_bool(true),
-            Scalar::Text(text) => serializer.serialize_str(text),
-            Scalar::Bytes(bytes, _) => serializer.collect_str(&Hex(bytes)),
-            Scalar::Unknown(bytes) => {
-                let mut map = serializer.serialize_map(Some(1))?;
-                map.serialize_entry("$hex", &format!("{}", Hex(bytes)))?;
-                map.end()
-            }
         }
     }
 }

@@ -18,11 +18,25 @@ use core::fmt;
 /// # Errors
 /// The same as the formatter.
 pub fn debug<T: Encode, S: HasSchema>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut out = Writer::new();
+    let schema = S::schema();
+    let is_marked = schema.is_some_and(|schema| !schema.unknown().is_empty());
+    let mut out = marking(is_marked);
     value.encode(&mut out);
     match out.finish() {
-        Ok(bytes) => show(&bytes, S::schema(), f),
+        Ok(bytes) => show(&bytes, is_marked, schema, f),
         // The call in a wrapper; types whose own parts may disagree derive `Debug`.
         Err(disagreement) => write!(f, "<{disagreement}>"),
     }
+}
+
+/// A writer that marks values of other layers, if there may be some.
+#[cfg(feature = "reflect")]
+fn marking(is_marked: bool) -> Writer<'static> {
+    if is_marked { Writer::new().marking() } else { Writer::new() }
+}
+
+/// Without `reflect` nothing reads the bytes.
+#[cfg(not(feature = "reflect"))]
+fn marking(_: bool) -> Writer<'static> {
+    Writer::new()
 }

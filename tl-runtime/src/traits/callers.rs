@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// Who can call a method, as far as is known: [`Function::CALLERS`](crate::Function::CALLERS).
+/// Who can call a method, as far as is known: [`MethodFacts::callers`](crate::MethodFacts::callers).
 ///
 /// ```
 /// use typelang_runtime::Callers;
@@ -48,10 +48,7 @@ impl Callers {
     }
 
     /// The callers with these bits: 1 for users, 2 for bots, 4 for business connections, 8 for anyone.
-    #[doc(hidden)]
-    #[inline]
-    #[must_use]
-    pub const fn of_bits(bits: u8) -> Self {
+    pub(crate) const fn of_bits(bits: u8) -> Self {
         Self(bits & 15)
     }
 }

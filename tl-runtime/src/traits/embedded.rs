@@ -1,9 +1,12 @@
 //! The schema that generated code carries.
 
+#[cfg(feature = "serde")]
+use crate::reflect::json::form::{Form, Style, Unknown};
 use core::fmt;
 #[cfg(feature = "reflect")]
 use {
-    crate::reflect::debug::printer::debug, crate::reflect::schema::table::Schema,
+    crate::read::options::Options, crate::reflect::debug::printer::debug_with,
+    crate::reflect::schema::table::Schema, crate::reflect::schema::tlo::Malformed,
     alloc::boxed::Box, once_cell::race::OnceBox,
 };
 
@@ -15,6 +18,9 @@ pub struct Embedded {
     tlo: &'static [u8],
     #[cfg_attr(not(feature = "reflect"), expect(dead_code, reason = "only walks ask"))]
     keeps_bits: bool,
+    #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "only serde's traits ask"))]
+    is_tdlib: bool,
+    unknown: &'static [&'static str],
     #[cfg(feature = "reflect")]
     schema: OnceBox<Option<Schema>>,
 }
@@ -23,13 +29,15 @@ impl Embedded {
     /// Embeds a compiled schema, `.tlo`.
     #[must_use]
     pub const fn new(tlo: &'static [u8]) -> Self {
-        Self::with_bits(tlo, false)
+        Self::of(tlo, false, false)
     }
 
-    const fn with_bits(tlo: &'static [u8], keeps_bits: bool) -> Self {
+    const fn of(tlo: &'static [u8], keeps_bits: bool, is_tdlib: bool) -> Self {
         Self {
             tlo,
             keeps_bits,
+            is_tdlib,
+            unknown: &[],
             #[cfg(feature = "reflect")]
             schema: OnceBox::new(),
         }
@@ -38,7 +46,36 @@ impl Embedded {
     /// Embeds a compiled schema in which flag bits without a field are data, as in TON and VK.
     #[must_use]
     pub const fn keeping_free_bits(tlo: &'static [u8]) -> Self {
-        Self::with_bits(tlo, true)
+        Self::of(tlo, true, false)
+    }
+
+    /// Embeds a compiled schema whose values serde's traits write as TDLib's JSON.
+    #[must_use]
+    pub const fn tdlib(tlo: &'static [u8]) -> Self {
+        Self::of(tlo, false, true)
+    }
+
+    /// How serde's traits write and read values. They ignore fields that a newer TDLib adds.
+    #[cfg(feature = "serde")]
+    pub(crate) fn form(&self) -> Form {
+        if self.is_tdlib {
+            Form { style: Style::Tdlib, unknown: Unknown::Ignored, ..Form::default() }
+        } else {
+            Form::default()
+        }
+    }
+
+    /// Names the types whose enums have a variant for values of other layers, [`Unknown`](crate::Unknown).
+    #[must_use]
+    pub const fn with_unknown(mut self, types: &'static [&'static str]) -> Self {
+        self.unknown = types;
+        self
+    }
+
+    /// The types whose enums have a variant for values of other layers, by name.
+    #[must_use]
+    pub const fn unknown(&self) -> &'static [&'static str] {
+        self.unknown
     }
 
     /// The compiled form.
@@ -52,11 +89,14 @@ impl Embedded {
     #[cfg(feature = "reflect")]
     #[must_use]
     pub fn schema(&self) -> Option<&Schema> {
-        let read = || {
-            let schema = Schema::from_tlo(self.tlo).ok();
-            Box::new(if self.keeps_bits { schema.map(Schema::keeping_free_bits) } else { schema })
-        };
-        self.schema.get_or_init(read).as_ref()
+        self.schema.get_or_init(|| Box::new(self.parse().ok())).as_ref()
+    }
+
+    /// Reads the compiled form.
+    #[cfg(feature = "reflect")]
+    pub(crate) fn parse(&self) -> Result<Schema, Malformed> {
+        let schema = Schema::from_tlo(self.tlo)?;
+        Ok(if self.keeps_bits { schema.keeping_free_bits() } else { schema })
     }
 }
 
@@ -64,17 +104,24 @@ impl Embedded {
 /// carries.
 pub trait HasSchema {
     /// The schema, if it is carried.
-    #[must_use]
-    fn schema() -> Option<&'static Embedded>;
-}
-
-/// No schema is carried.
-impl HasSchema for () {
     #[inline]
+    #[must_use]
     fn schema() -> Option<&'static Embedded> {
         None
     }
+
+    /// What is known of methods beyond the schema, from which [`Function::facts`](crate::Function::facts) is found. Lines
+    /// such as `users.getUsers 3 57 400:PEER_ID_INVALID`, sorted by name.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    fn methods() -> &'static [&'static str] {
+        &[]
+    }
 }
+
+/// No schema is carried.
+impl HasSchema for () {}
 
 impl fmt::Debug for Embedded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,17 +129,20 @@ impl fmt::Debug for Embedded {
     }
 }
 
-/// Prints the bytes of a boxed value as `Debug` does: by the schema, or else the id and the length.
+/// Prints the bytes of a boxed value as `Debug` does: by the schema, or else the id and the length. Values of other
+/// layers in it may be marked.
 pub(crate) fn show(
     bytes: &[u8],
+    is_marked: bool,
     schema: Option<&Embedded>,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     #[cfg(feature = "reflect")]
     if let Some(schema) = schema.and_then(Embedded::schema) {
-        return debug(bytes, core::slice::from_ref(schema), f);
+        let options = Options::DEFAULT.marked(is_marked);
+        return debug_with(bytes, core::slice::from_ref(schema), &options, f);
     }
-    _ = schema;
+    _ = (schema, is_marked);
     let id = bytes.first_chunk().map_or(0, |id| u32::from_le_bytes(*id));
     write!(f, "#{id:08x} ({} bytes)", bytes.len())
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     read::error::Error,
-    traits::{callers::Callers, decode::Decode, encode::EncodeBare, method_facts::MethodFacts},
+    traits::{decode::Decode, embedded::HasSchema, encode::EncodeBare, method_facts::MethodFacts},
     wire::rpc_error_kind::RpcErrorKind,
 };
 use alloc::boxed::Box;
@@ -32,21 +32,11 @@ pub trait Function: EncodeBare {
     /// What the method returns.
     type Response: for<'de> Decode<'de>;
 
-    /// What generated code knows of the method: the constants below.
-    #[doc(hidden)]
-    const FACTS: MethodFacts = MethodFacts::NONE;
-
-    /// The errors that the method is known to return, each a code and a name; `%d` is where the name has a number.
-    ///
-    /// Empty if nothing is known. The errors of the call in a wrapper are not listed.
-    const ERRORS: &'static [(i32, &'static str)] = Self::FACTS.errors;
-
-    /// Who can call the method, as far as is known.
-    const CALLERS: Callers = Callers::of_bits(Self::FACTS.callers);
-
-    /// The oldest layer known to have the method. Not every layer was looked at: the method may have come with an older one,
-    /// and its docs say between which layers. `None` if nothing is known.
-    const SINCE: Option<u32> = Self::FACTS.first_layer();
+    /// What is known of the method beyond the schema: its errors, who can call it, and its first layer.
+    #[must_use]
+    fn facts() -> MethodFacts {
+        MethodFacts::find(Self::Schema::methods(), Self::NAME)
+    }
 
     /// Reads the reply to this call: a boxed [`Function::Response`] and nothing after it.
     ///
@@ -61,7 +51,7 @@ pub trait Function: EncodeBare {
     #[doc(hidden)]
     #[must_use]
     fn expects(kind: RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS)
+        Self::facts().has_error(kind)
     }
 }
 
@@ -72,18 +62,11 @@ pub trait BorrowingFunction: EncodeBare {
     /// What the method returns, with text from a reply that lives as long as `'de`.
     type Response<'de>: Decode<'de>;
 
-    /// What generated code knows of the method: the constants below.
-    #[doc(hidden)]
-    const FACTS: MethodFacts = MethodFacts::NONE;
-
-    /// The errors that the method is known to return: see [`Function::ERRORS`].
-    const ERRORS: &'static [(i32, &'static str)] = Self::FACTS.errors;
-
-    /// Who can call the method: see [`Function::CALLERS`].
-    const CALLERS: Callers = Callers::of_bits(Self::FACTS.callers);
-
-    /// The oldest layer known to have the method: see [`Function::SINCE`].
-    const SINCE: Option<u32> = Self::FACTS.first_layer();
+    /// What is known of the method beyond the schema: its errors, who can call it, and its first layer.
+    #[must_use]
+    fn facts() -> MethodFacts {
+        MethodFacts::find(Self::Schema::methods(), Self::NAME)
+    }
 
     /// Reads the reply to this call: a boxed [`BorrowingFunction::Response`] and nothing after it.
     ///
@@ -97,9 +80,6 @@ pub trait BorrowingFunction: EncodeBare {
 
 impl<Q: Function> Function for &Q {
     type Response = Q::Response;
-    const ERRORS: &'static [(i32, &'static str)] = Q::ERRORS;
-    const CALLERS: Callers = Q::CALLERS;
-    const SINCE: Option<u32> = Q::SINCE;
 
     fn expects(kind: RpcErrorKind<'_>) -> bool {
         Q::expects(kind)
@@ -108,23 +88,14 @@ impl<Q: Function> Function for &Q {
 
 impl<Q: BorrowingFunction> BorrowingFunction for &Q {
     type Response<'de> = Q::Response<'de>;
-    const ERRORS: &'static [(i32, &'static str)] = Q::ERRORS;
-    const CALLERS: Callers = Q::CALLERS;
-    const SINCE: Option<u32> = Q::SINCE;
 }
 
 impl<Q: BorrowingFunction> BorrowingFunction for Box<Q> {
     type Response<'de> = Q::Response<'de>;
-    const ERRORS: &'static [(i32, &'static str)] = Q::ERRORS;
-    const CALLERS: Callers = Q::CALLERS;
-    const SINCE: Option<u32> = Q::SINCE;
 }
 
 impl<Q: Function> Function for Box<Q> {
     type Response = Q::Response;
-    const ERRORS: &'static [(i32, &'static str)] = Q::ERRORS;
-    const CALLERS: Callers = Q::CALLERS;
-    const SINCE: Option<u32> = Q::SINCE;
 
     fn expects(kind: RpcErrorKind<'_>) -> bool {
         Q::expects(kind)

@@ -16,4 +16,5 @@ mod optional;
 #[cfg(feature = "reflect")]
 mod skip;
 mod text;
+pub(crate) mod unknown;
 mod vector;

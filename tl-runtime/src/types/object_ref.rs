@@ -1,7 +1,11 @@
 //! Boxed values of unknown type, borrowed from the input.
 
 use crate::{
-    read::{error::Error, options::Options, reader::Reader},
+    read::{
+        error::{Error, ErrorKind},
+        options::Options,
+        reader::Reader,
+    },
     traits::{decode::Decode, encode::Encode},
     types::object::Object,
     write::writer::Writer,
@@ -84,6 +88,10 @@ impl<'de> ObjectRef<'de> {
 impl<'de> Reader<'de> {
     /// Borrows an `Object` from the input: all of the remaining bytes, at least four.
     pub fn object_ref(&mut self) -> ObjectRef<'de> {
+        if self.is_marked() {
+            // The end of an object says nothing of the marks in it.
+            self.fail(ErrorKind::NoForm, "Object");
+        }
         // An object has at least its id, so the id fails if fewer bytes remain.
         let len = self.rest().len().max(4);
         ObjectRef { bytes: self.take(len, "Object") }

@@ -136,7 +136,7 @@ impl<T, B: Hash> Hash for Opaque<T, B> {
 
 impl<T: OpaqueType, B: AsRef<[u8]>> fmt::Debug for Opaque<T, B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        show(self.as_bytes(), T::Schema::schema(), f)
+        show(self.as_bytes(), false, T::Schema::schema(), f)
     }
 }
 

@@ -14,3 +14,8 @@ pub(crate) const RPC_ERROR: u32 = 0x2144_ca19;
 
 /// The id of `gzip_packed#3072cfa1`, which may wrap any value.
 pub(crate) const GZIP_PACKED: u32 = 0x3072_cfa1;
+
+/// The id before a value of another layer, in bytes that only this crate makes and reads.
+///
+/// No reader takes it from bytes of a caller: see `Options::marked`.
+pub(crate) const OF_LAYER: u32 = 0x6b1d_4c59;

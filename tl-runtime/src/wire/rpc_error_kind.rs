@@ -100,13 +100,6 @@ impl<'a> RpcErrorKind<'a> {
         format!("{before}_{number}{after}")
     }
 
-    /// Whether one of these errors, each a code and a name, is of this kind. Pass a list such as
-    /// [`Function::ERRORS`](crate::Function::ERRORS).
-    #[must_use]
-    pub fn is_one_of(self, errors: &[(i32, &str)]) -> bool {
-        errors.iter().any(|(_, name)| RpcErrorKind::of(name) == self)
-    }
-
     /// The number in seconds, if this kind of message says how long to wait.
     pub(crate) fn seconds(self, number: u64) -> Option<u64> {
         const WAITS: [&str; 4] = ["_WAIT", "_DELAY", "_TOO_FRESH", "_TOO_EARLY"];

@@ -4,6 +4,7 @@ mod checked;
 pub(crate) mod count;
 pub(crate) mod cursor;
 pub(crate) mod disagreement;
+mod of_layer;
 pub(crate) mod run;
 pub(crate) mod sink;
 mod string;

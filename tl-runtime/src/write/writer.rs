@@ -45,6 +45,8 @@ pub struct Writer<'a> {
     pub(super) fault: Option<Disagreement>,
     /// Whether to write the contents of fields instead of values: see [`Writer::of_fields`].
     pub(super) is_of_fields: bool,
+    /// Whether to mark values of other layers.
+    is_marked: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -59,7 +61,7 @@ impl<'a> Writer<'a> {
     #[must_use]
     #[inline]
     pub const fn appending(bytes: Vec<u8>) -> Self {
-        Self { bytes, sink: None, fault: None, is_of_fields: false }
+        Self { bytes, sink: None, fault: None, is_of_fields: false, is_marked: false }
     }
 
     /// Creates a writer that passes all bytes on to a sink, the last ones when it is dropped.
@@ -73,7 +75,23 @@ impl<'a> Writer<'a> {
             sink: Some(sink),
             fault: None,
             is_of_fields: false,
+            is_marked: false,
         }
+    }
+
+    /// Marks values of other layers, for a reader that finds their ends by the marks.
+    #[cfg(feature = "reflect")]
+    #[must_use]
+    #[inline]
+    pub(crate) const fn marking(mut self) -> Self {
+        self.is_marked = true;
+        self
+    }
+
+    /// Whether values of other layers are marked.
+    #[inline]
+    pub(crate) const fn is_marking(&self) -> bool {
+        self.is_marked
     }
 
     /// Writes the contents of fields instead of values: where parts may disagree, each writes its own number. Two

@@ -55,6 +55,9 @@ impl<'s> Visitor<'s> for Log {
                     Scalar::Text(value) => write!(out, "{value:?}"),
                     Scalar::Bytes(value, _) => write!(out, "{value:x?}"),
                     Scalar::Unknown(value) => write!(out, "?{}", value.len()),
+                    Scalar::OfLayer { layer, name, bytes } => {
+                        write!(out, "{name} of layer {layer} {}", bytes.len())
+                    }
                 }
             }
         }

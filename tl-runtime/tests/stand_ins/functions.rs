@@ -3,13 +3,23 @@
 use super::types;
 use ::typelang_runtime::tl;
 
+/// The schema of the methods whose errors are known.
+#[derive(Clone, Copy, Debug)]
+pub enum Schema {}
+
+impl tl::HasSchema for Schema {
+    fn methods() -> &'static [&'static str] {
+        &["getUsers 0 0 400:PEER_ID_INVALID", "invokeWithLayer 0 0 400:PART_X_MISSING"]
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct GetUsers {
     pub ids: tl::Vec<i64>,
 }
 
 impl tl::Combinator for GetUsers {
-    type Schema = ();
+    type Schema = Schema;
     const DECLARED: tl::Declared = tl::Declared { id: 0xee00_0020, name: "getUsers", min_len: 8 };
 }
 
@@ -27,7 +37,6 @@ impl<'de> tl::DecodeBare<'de> for GetUsers {
 
 impl tl::Function for GetUsers {
     type Response = tl::Vec<types::User>;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PEER_ID_INVALID")];
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +46,7 @@ pub struct InvokeWithLayer<X> {
 }
 
 impl<X> tl::Combinator for InvokeWithLayer<X> {
-    type Schema = ();
+    type Schema = Schema;
     const DECLARED: tl::Declared =
         tl::Declared { id: 0xee00_0021, name: "invokeWithLayer", min_len: 4 };
 }
@@ -59,10 +68,9 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithLayer<X> {
 
 impl<X: tl::Function> tl::Function for InvokeWithLayer<X> {
     type Response = X::Response;
-    const ERRORS: &'static [(i32, &'static str)] = &[(400, "PART_%d_MISSING")];
 
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }
 
@@ -136,6 +144,6 @@ impl<X: tl::Function> tl::Function for InitConnection<X> {
     type Response = X::Response;
 
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }

@@ -1,10 +1,69 @@
-//! The compared crates, and a client of each that sends one request, decodes `Updates` and shows them.
+//! The compared crates, and a client of each that sends one request, reads an update and shows it.
 
 use std::{error::Error, fs, path::Path};
 
 use crate::{at, root};
 
-/// One of the two compared crates.
+/// Two crates for the same schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Pair {
+    /// typelang-telegram and grammers-tl-types
+    Telegram,
+    /// typelang-td and tdlib-rs
+    Td,
+    /// typelang-ton and `ton_liteapi`, which has the types of tl-proto for `lite_api`
+    Ton,
+}
+
+impl Pair {
+    /// The first is ours.
+    pub(super) const fn sides(self) -> &'static [Side; 2] {
+        match self {
+            Self::Telegram => &TELEGRAM,
+            Self::Td => &TD,
+            Self::Ton => &TON,
+        }
+    }
+
+    /// Returns all crates that are compared in any pair.
+    pub(super) fn all() -> impl Iterator<Item = &'static Side> {
+        [Self::Telegram, Self::Td, Self::Ton].into_iter().flat_map(Self::sides)
+    }
+
+    /// Returns the dependencies of both clients.
+    fn dependencies(self, json: bool) -> [String; 2] {
+        let here = root().display().to_string();
+        let runtime = format!("typelang-runtime = {{ path = {:?} }}", format!("{here}/tl-runtime"));
+        if self == Self::Ton {
+            let ours = format!("typelang-ton = {{ path = {:?} }}", format!("{here}/crates/ton"));
+            let peer = "ton_liteapi = \"=0.2.0\"\ntl-proto = \"0.4\"".to_owned();
+            return [format!("{ours}\n{runtime}"), peer];
+        }
+        if self == Self::Td {
+            let ours = format!("typelang-td = {{ path = {:?} }}", format!("{here}/crates/td"));
+            return [
+                format!("{ours}\nserde_json = \"1\""),
+                "tdlib-rs = { version = \"=1.4.0\", default-features = false, features = [\"docs\"] }\n\
+                 serde_json = \"1\""
+                    .to_owned(),
+            ];
+        }
+        let (ours, peers) = if json {
+            (
+                r#", features = ["serde"]"#,
+                r#", features = ["impl-serde", "deserializable-functions"]"#,
+            )
+        } else {
+            ("", "")
+        };
+        [
+            format!("typelang-telegram = {{ path = {here:?}{ours} }}\n{runtime}"),
+            format!("grammers-tl-types = {{ version = \"=0.11.0\"{peers} }}"),
+        ]
+    }
+}
+
+/// One of two compared crates.
 #[derive(Debug)]
 pub(super) struct Side {
     /// The package of the generated crate, then those that belong to it.
@@ -21,8 +80,7 @@ impl Side {
     }
 }
 
-/// The first is ours.
-pub(super) const SIDES: [Side; 2] = [
+const TELEGRAM: [Side; 2] = [
     Side {
         packages: &["typelang-telegram", "typelang-runtime"],
         client: "client-of-typelang",
@@ -31,7 +89,81 @@ pub(super) const SIDES: [Side; 2] = [
     Side { packages: &["grammers-tl-types"], client: "client-of-grammers", source: PEER },
 ];
 
-const OURS: &str = r#"use std::io::{Read, Write};
+const TD: [Side; 2] = [
+    Side {
+        packages: &["typelang-td", "typelang-runtime"],
+        client: "client-of-typelang-td",
+        source: OUR_TD,
+    },
+    Side { packages: &["tdlib-rs"], client: "client-of-tdlib-rs", source: PEER_TD },
+];
+
+const TON: [Side; 2] = [
+    Side {
+        packages: &["typelang-ton", "typelang-runtime"],
+        client: "client-of-typelang-ton",
+        source: OUR_TON,
+    },
+    Side { packages: &["ton_liteapi"], client: "client-of-ton-liteapi", source: PEER_TON },
+];
+
+const OUR_TON: &str = r#"use std::io::{Read, Write};
+use typelang_runtime::{Decode, Encode};
+use typelang_ton::lite::{functions::lite_server::GetVersion, types::lite_server::AccountState};
+
+fn main() -> std::io::Result<()> {
+    std::io::stdout().write_all(&GetVersion {}.to_bytes())?;
+    let mut reply = Vec::new();
+    std::io::stdin().read_to_end(&mut reply)?;
+    match AccountState::from_bytes(&reply) {
+        Ok(state) => eprintln!("{state:?}"),
+        Err(error) => eprintln!("{error}"),
+    }
+    Ok(())
+}
+"#;
+
+const PEER_TON: &str = r#"use std::io::{Read, Write};
+use ton_liteapi::tl::{request::Request, response::AccountState};
+
+fn main() -> std::io::Result<()> {
+    std::io::stdout().write_all(&tl_proto::serialize(Request::GetVersion))?;
+    let mut reply = Vec::new();
+    std::io::stdin().read_to_end(&mut reply)?;
+    match tl_proto::deserialize::<AccountState>(&reply) {
+        Ok(state) => eprintln!("{state:?}"),
+        Err(error) => eprintln!("{error}"),
+    }
+    Ok(())
+}
+"#;
+
+const OUR_TD: &str = r#"use typelang_td::{Incoming, functions::GetChat, request};
+
+fn main() {
+    if let Ok(json) = request(&GetChat { chat_id: 1 }, Some(1)) {
+        println!("{json}");
+    }
+    let mut received = String::new();
+    if std::io::stdin().read_line(&mut received).is_ok() {
+        println!("{:?}", Incoming::read(&received));
+    }
+}
+"#;
+
+const PEER_TD: &str = r#"use tdlib_rs::enums::Update;
+
+fn main() {
+    let request = serde_json::json!({ "@type": "getChat", "chat_id": 1, "@extra": 1 });
+    println!("{request}");
+    let mut received = String::new();
+    if std::io::stdin().read_line(&mut received).is_ok() {
+        println!("{:?}", serde_json::from_str::<Update>(&received));
+    }
+}
+"#;
+
+pub(super) const OURS: &str = r#"use std::io::{Read, Write};
 use typelang_runtime::{Decode, Encode};
 use typelang_telegram::{enums, functions::messages};
 
@@ -49,7 +181,7 @@ fn main() -> std::io::Result<()> {
 }
 "#;
 
-const PEER: &str = r#"use grammers_tl_types::{Deserializable, Serializable, enums, functions::messages};
+pub(super) const PEER: &str = r#"use grammers_tl_types::{Deserializable, Serializable, enums, functions::messages};
 use std::io::{Read, Write};
 
 fn main() -> std::io::Result<()> {
@@ -89,23 +221,11 @@ fn main() -> std::io::Result<()> {
 "#;
 
 /// Writes a workspace with both clients.
-pub(super) fn write_clients(dir: &Path, json: bool) -> Result<(), Box<dyn Error>> {
-    let here = root().display().to_string();
-    let (ours, peers) = if json {
-        (r#", features = ["serde"]"#, r#", features = ["impl-serde", "deserializable-functions"]"#)
-    } else {
-        ("", "")
-    };
-    let dependencies = [
-        format!(
-            "typelang-telegram = {{ path = {here:?}{ours} }}\ntypelang-runtime = {{ path = {:?} }}",
-            format!("{here}/tl-runtime")
-        ),
-        format!("grammers-tl-types = {{ version = \"=0.11.0\"{peers} }}"),
-    ];
-    let members = SIDES.each_ref().map(|side| side.client);
+pub(super) fn write_clients(dir: &Path, pair: Pair, json: bool) -> Result<(), Box<dyn Error>> {
+    let sides = pair.sides();
+    let members = sides.each_ref().map(|side| side.client);
     write(dir, "Cargo.toml", &format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n"))?;
-    for (side, dependencies) in SIDES.iter().zip(dependencies) {
+    for (side, dependencies) in sides.iter().zip(pair.dependencies(json)) {
         let manifest = format!(
             "[package]\nname = {:?}\nedition = \"2024\"\n\n[dependencies]\n{dependencies}\n",
             side.client
@@ -117,7 +237,7 @@ pub(super) fn write_clients(dir: &Path, json: bool) -> Result<(), Box<dyn Error>
     Ok(())
 }
 
-fn write(dir: &Path, name: &str, text: &str) -> Result<(), Box<dyn Error>> {
+pub(super) fn write(dir: &Path, name: &str, text: &str) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(dir).map_err(at(dir))?;
     let path = dir.join(name);
     fs::write(&path, text).map_err(at(&path))

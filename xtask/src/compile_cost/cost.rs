@@ -16,7 +16,7 @@ use nix::sys::{
     time::TimeValLike,
 };
 
-use super::clients::{SIDES, Side};
+use super::clients::{Pair, Side};
 
 /// The variable with the path of the log; set only for compilers that cargo starts.
 pub(super) const LOG: &str = "TYPELANG_COMPILE_COST_LOG";
@@ -108,9 +108,9 @@ pub(crate) fn wrap() -> Option<ExitCode> {
     // Cargo also asks the compiler for its version; then there is no crate.
     let name = args.iter().skip_while(|arg| *arg != "--crate-name").nth(1);
     let name = name.and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-    let mut crates = SIDES.iter().flat_map(|side| side.packages.iter().chain([&side.client]));
+    let mut crates = Pair::all().flat_map(|side| side.packages.iter().chain([&side.client]));
     let is_timed = crates.any(|package| package.replace('-', "_") == name);
-    if is_timed && !args.iter().any(|arg| arg == "--cap-lints") {
+    if (is_timed || is_ours(&name)) && !args.iter().any(|arg| arg == "--cap-lints") {
         // As cargo does for registry packages, such as the peer's.
         args.extend(["--cap-lints", "allow"].map(OsString::from));
     }
@@ -121,6 +121,11 @@ pub(crate) fn wrap() -> Option<ExitCode> {
     }
     let code = status.ok().and_then(|status| u8::try_from(status.code()?).ok());
     Some(code.map_or(ExitCode::FAILURE, ExitCode::from))
+}
+
+/// Whether it is a crate of ours, and not a program that uses them.
+fn is_ours(name: &str) -> bool {
+    name.starts_with("typelang_")
 }
 
 fn note(log: &Path, name: &str, start: Instant) {

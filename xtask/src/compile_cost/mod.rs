@@ -4,6 +4,7 @@
 //! the others on. Only the compiler's own work counts, without build scripts and other dependencies.
 
 mod clients;
+mod cold;
 mod cost;
 mod table;
 
@@ -17,7 +18,7 @@ use std::{
 };
 
 use self::{
-    clients::{SIDES, Side, write_clients},
+    clients::{Pair, Side, write_clients},
     cost::{Costs, LOG},
 };
 use crate::{at, root};
@@ -40,41 +41,64 @@ const MODES: [Mode; 3] = [
     Mode { name: "release build", args: &["build", "--release"], folder: Some("release") },
 ];
 
-/// Compile the generated layer and grammers-tl-types in turns, each with a small client, and write the table
-/// of medians to docs/performance.md
+/// Compile a ready-made crate and its peer in turns, each with a small client, then check new programs from nothing, and
+/// write the tables of medians to docs/performance.md
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// How often to compile each crate in each way
     #[arg(long, default_value = "3")]
     runs: NonZero<usize>,
-    /// Also check both with JSON and decoding of methods
+    /// Also check both with JSON and decoding of methods, which typelang-td and tdlib-rs always have
     #[arg(long)]
     json: bool,
+    /// Only check new programs from nothing
+    #[arg(long)]
+    cold: bool,
+    /// The crates to compare
+    #[arg(long, default_value = "telegram")]
+    pair: Pair,
 }
 
-/// Measures, and writes the table.
+/// Measures, and writes the tables.
 pub(crate) fn compile_cost(args: &Args) -> Result<(), Box<dyn Error>> {
-    let mut rows = Vec::new();
-    for mode in MODES {
-        rows.push((mode.name, measured(args, mode, false)?));
+    let document = root().join("docs/performance.md");
+    if !args.cold {
+        warm(args, &document)?;
     }
-    if args.json {
+    table::replace(&document, "cold", &cold::table(args.runs)?)
+}
+
+fn warm(args: &Args, document: &Path) -> Result<(), Box<dyn Error>> {
+    let mut rows = Vec::new();
+    // tdlib-rs links TDLib, which a check does without.
+    let modes = if args.pair == Pair::Td { &MODES[..1] } else { &MODES[..] };
+    for mode in modes {
+        rows.push((mode.name, measured(args, *mode, false)?));
+    }
+    if args.json && args.pair == Pair::Telegram {
         rows.push(("check, with JSON and methods decoded", measured(args, MODES[0], true)?));
     }
-    table::write(&root().join("docs/performance.md"), &rows)
+    table::write(document, args.pair, &rows)
 }
 
 /// Returns the medians of both sides.
 fn measured(args: &Args, mode: Mode, json: bool) -> Result<[Costs; 2], Box<dyn Error>> {
-    let dir = root().join("target/compile-cost").join(if json { "json" } else { "plain" });
-    write_clients(&dir, json)?;
+    let folder = match (args.pair, json) {
+        (Pair::Td, _) => "td",
+        (Pair::Ton, _) => "ton",
+        (Pair::Telegram, true) => "json",
+        (Pair::Telegram, false) => "plain",
+    };
+    let dir = root().join("target/compile-cost").join(folder);
+    let sides = args.pair.sides();
+    write_clients(&dir, args.pair, json)?;
     let mut costs = [Vec::new(), Vec::new()];
-    for side in &SIDES {
+    for side in sides {
         // Builds the dependencies, which are not measured.
         run_cargo(&dir, mode, &["-p", side.client])?;
     }
     for _ in 0..args.runs.get() {
-        for (side, costs) in SIDES.iter().zip(&mut costs) {
+        for (side, costs) in sides.iter().zip(&mut costs) {
             costs.push(measure(&dir, mode, side)?);
         }
     }

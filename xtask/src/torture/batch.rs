@@ -15,7 +15,7 @@ use super::{
     driver,
     failure::Fault,
     schema::Schema,
-    settings::{Setting, Settings},
+    settings::{PLACE, Setting, Settings},
     stages::{Generated, Staged, stage},
     surface::surface,
 };
@@ -89,25 +89,25 @@ fn write(
     case: &Case,
 ) -> Result<String, Box<dyn Error>> {
     let module = source.join(format!("s{place}"));
-    let files = generated.output.files.iter().map(|(path, text)| (path, text.as_bytes()));
-    for (path, bytes) in
-        files.chain(generated.output.data.iter().map(|(path, bytes)| (path, bytes.as_slice())))
-    {
+    for (path, text) in &generated.output.files {
+        put(&module.join(path), text.replace(PLACE, &format!("s{place}")).as_bytes())?;
+    }
+    for (path, bytes) in &generated.output.data {
         put(&module.join(path), bytes)?;
     }
     put(&source.join(format!("s{place}.tlo")), &generated.tlo)?;
-    let list = generated.listed.as_ref().and_then(|output| output.files.get("serde_impls.rs"));
-    let listed = list.map(|text| driver::listed(text)).unwrap_or_default();
+    let listed = generated.listed.as_ref().map(driver::listed).unwrap_or_default();
     let text = case.schema.text();
     let is_open = text.contains("Object") || case.settings.has_opaque();
     let surface = surface(&generated.output)?;
     let driver = driver::driver(&format!("s{place}"), &surface, &listed, &case.settings, is_open);
     put(&source.join(format!("d{place}.rs")), driver.as_bytes())?;
     let seed = case.seed;
+    let is_tdlib = case.schema.dialect == Dialect::Tdlib;
     let keeps_bits = matches!(case.schema.dialect, Dialect::Ton | Dialect::Vk)
         || case.settings.has(&Setting::KeepFlagBits);
     Ok(format!(
-        "::typelang_torture::Driver {{ place: {place}, seed: {seed}, tlo: include_bytes!(\"s{place}.tlo\"), keeps_bits: {keeps_bits}, subjects: d{place}::subjects }},\n"
+        "::typelang_torture::Driver {{ place: {place}, seed: {seed}, tlo: include_bytes!(\"s{place}.tlo\"), keeps_bits: {keeps_bits}, is_tdlib: {is_tdlib}, subjects: d{place}::subjects }},\n"
     ))
 }
 

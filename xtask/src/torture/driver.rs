@@ -3,8 +3,10 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
+use typelang_codegen::Output;
+
 use super::{
-    settings::{Setting, Settings},
+    settings::{INNER, Setting, Settings},
     surface::{Body, Item, Surface, least},
 };
 
@@ -15,8 +17,19 @@ pub(crate) struct Listed {
     is_read: bool,
 }
 
-/// Returns the entries of the module that implements serde's traits, by the paths of the types.
-pub(crate) fn listed(text: &str) -> BTreeMap<String, Listed> {
+/// Returns the entries of the modules that implement serde's traits, by the paths of the types.
+pub(crate) fn listed(output: &Output) -> BTreeMap<String, Listed> {
+    let inner = format!("{INNER}/{LIST}");
+    let modules = [(LIST, String::new()), (inner.as_str(), format!("{INNER}::"))];
+    let texts =
+        modules.iter().filter_map(|(file, module)| Some((output.files.get(*file)?, module)));
+    texts.flat_map(|(text, module)| in_module(text, module)).collect()
+}
+
+/// The file that implements serde's traits.
+const LIST: &str = "serde_impls.rs";
+
+fn in_module(text: &str, module: &str) -> BTreeMap<String, Listed> {
     let (mut all, mut is_read) = (BTreeMap::new(), true);
     for line in text.lines().map(str::trim) {
         if line.contains("_impls!") {
@@ -24,7 +37,7 @@ pub(crate) fn listed(text: &str) -> BTreeMap<String, Listed> {
         } else if let Some((ty, tl)) = line.split_once(" = \"") {
             let ty = ty.split_once([' ', '<']).map_or(ty, |(ty, _)| ty);
             let tl = tl.trim_end_matches("\";").to_owned();
-            all.insert(ty.to_owned(), Listed { tl, is_read });
+            all.insert(format!("{module}{ty}"), Listed { tl, is_read });
         }
     }
     all
@@ -172,6 +185,8 @@ fn subject(
     }
     if is_open || !item.params.is_empty() {
         text += ".open()";
+    } else if item.is_shown && !settings.has(&Setting::KeepFlagBits) {
+        text += ".shown()";
     }
     if settings.has(&Setting::KeepFlagBits) {
         text += ".keeping()";
@@ -189,5 +204,10 @@ fn subject(
             "{gate}let subject = ::typelang_torture::with_serde!({macro_}subject, {ty});\n"
         );
     }
-    format!("{gate}{{\nlet subject = {text};\n{serde}all.push(subject);\n}}\n")
+    let ty = format!("<{family} as ::typelang_torture::Family>::Of<'_>");
+    let call = item.call.filter(|_| item.params.is_empty()).map(|call| {
+        format!("let subject = ::typelang_torture::with_response!({call}, subject, {ty});\n")
+    });
+    let call = call.unwrap_or_default();
+    format!("{gate}{{\nlet subject = {text};\n{serde}{call}all.push(subject);\n}}\n")
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use typelang_codegen::{Config, Serde, Text};
+use typelang_codegen::{Config, Named, NamedKind, Serde, Text};
 
 use super::{chance::Chance, schema::Schema};
 
@@ -28,8 +28,21 @@ pub(crate) enum Setting {
     FileLimit(u32),
     Only(String),
     Opaque(String),
+    /// The same schema once more, in the module [`INNER`].
     Module,
+    /// Another name for a combinator, a type or a field.
+    Rename(String, &'static str),
+    /// A field behind a `Box`.
+    Boxed(String),
+    /// The type in the module [`INNER`] in place of the root's.
+    Extern(String),
 }
+
+/// The name of the inner module.
+pub(crate) const INNER: &str = "inner";
+
+/// The name in paths for the module of the case, which is not known when code is generated.
+pub(crate) const PLACE: &str = "place_of_case";
 
 impl Settings {
     /// The settings that generate everything: serde's traits and derived traits.
@@ -52,10 +65,8 @@ impl Settings {
             .filter(|one| !one.is_method)
             .map(|one| &one.result)
             .collect();
-        let simple: Vec<&&String> = types.iter().filter(|one| !one.contains(' ')).collect();
-        let result = |chance: &mut Chance| {
-            if simple.is_empty() { String::new() } else { (**chance.of(&simple)).clone() }
-        };
+        let simple: Vec<&String> = types.into_iter().filter(|one| !one.contains(' ')).collect();
+        let result = |chance: &mut Chance| any(chance, &simple);
         let limit = 16 + chance.word() % 200;
         let bytes = 1_000 + chance.word() % 20_000;
         let choices = [
@@ -81,6 +92,7 @@ impl Settings {
                 all.push(setting);
             }
         }
+        all.extend(of_items(seed, schema, &simple));
         Self(all).sensible(schema)
     }
 
@@ -90,11 +102,15 @@ impl Settings {
         let has = |one| self.has(&one);
         let (no_reflect, serde, server) =
             (has(Setting::NoReflect), has(Setting::Serde), has(Setting::ServerFeature));
+        let (borrowed, module) = (has(Setting::Borrowed), has(Setting::Module));
         self.0.retain(|one| match one {
             Setting::Serde => !no_reflect && !server,
             Setting::SerdeFeature => !no_reflect && (!serde || server),
             Setting::Opaque(name) => !no_reflect && !name.is_empty(),
             Setting::KeepFlagBits => has_number,
+            Setting::Rename(name, _) | Setting::Boxed(name) => !name.is_empty(),
+            // The other type does not borrow for the lifetime of this one.
+            Setting::Extern(name) => !name.is_empty() && !borrowed && !module,
             _ => true,
         });
         self
@@ -111,7 +127,16 @@ impl Settings {
 
     /// Removes the settings for items, which the schema may no longer have.
     pub(crate) fn without_selectors(&self) -> Self {
-        let stays = |one: &&Setting| !matches!(one, Setting::Only(_) | Setting::Opaque(_));
+        let stays = |one: &&Setting| {
+            !matches!(
+                one,
+                Setting::Only(_)
+                    | Setting::Opaque(_)
+                    | Setting::Rename(..)
+                    | Setting::Boxed(_)
+                    | Setting::Extern(_)
+            )
+        };
         Self(self.0.iter().filter(stays).cloned().collect())
     }
 
@@ -145,11 +170,57 @@ impl Settings {
                 Setting::FileLimit(bytes) => config.file_limit(*bytes),
                 Setting::Only(name) => config.only([name]),
                 Setting::Opaque(name) => config.opaque([name]),
-                Setting::Module => config.module_sources("inner", schema.sources()),
+                Setting::Module => config.module_sources(INNER, schema.sources()),
+                Setting::Rename(item, name) => config.rename(item, *name),
+                Setting::Boxed(field) => config.boxed(field),
+                Setting::Extern(ty) => {
+                    config.module_sources(INNER, schema.sources());
+                    config.extern_path(ty, inner_path(schema, ty))
+                }
             };
         }
         config
     }
+}
+
+/// Chooses settings for single items. They have chances of their own, so that seeds keep their other settings.
+fn of_items(seed: u64, schema: &Schema, types: &[&String]) -> Vec<Setting> {
+    let chance = &mut Chance::new(seed ^ 0x17e3_5e77);
+    let (mut names, mut fields, mut holders) = (Vec::new(), Vec::new(), Vec::new());
+    for one in &schema.declarations {
+        let name = one.name.split('#').next().unwrap_or_default();
+        names.push(name.to_owned());
+        for (field, ty) in one.fields.iter().filter_map(|field| field.split_once(':')) {
+            let ty = ty.rsplit('?').next().unwrap_or_default();
+            fields.push(format!("{name}.{field}"));
+            holders.extend(types.iter().any(|one| *one == ty).then(|| format!("{name}.{field}")));
+        }
+    }
+    let renamed = if chance.happens(50) { &names } else { &fields };
+    let renamed = any(chance, renamed);
+    let word = *chance.of(&["Renamed", "renamed", "r#type", "Self_"]);
+    let choices = [
+        (25, Setting::Rename(renamed, word)),
+        (20, Setting::Boxed(any(chance, &holders))),
+        (15, Setting::Extern(any(chance, types))),
+    ];
+    choices
+        .into_iter()
+        .filter_map(|(percent, one)| chance.happens(percent).then_some(one))
+        .collect()
+}
+
+/// Picks one; returns an empty text if there is none.
+fn any(chance: &mut Chance, all: &[impl AsRef<str>]) -> String {
+    if all.is_empty() { String::new() } else { chance.of(all).as_ref().to_owned() }
+}
+
+/// Returns the path of a type in the inner module.
+fn inner_path(schema: &Schema, ty: &str) -> String {
+    let names = Config::new().dialect(schema.dialect).names(&schema.sources());
+    let is_it = |one: &&Named| one.kind == NamedKind::Type && one.tl == ty;
+    let path = names.ok().and_then(|names| Some(names.iter().find(is_it)?.rust.clone()));
+    format!("crate::{PLACE}::{INNER}::{}", path.unwrap_or_default())
 }
 
 impl fmt::Display for Settings {

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use typelang_codegen::Output;
 
+use super::settings::INNER;
+
 /// The types of a generated module, by path, such as `types::messages::Chat`.
 pub(crate) type Surface = BTreeMap<String, Item>;
 
@@ -25,6 +27,10 @@ pub(crate) struct Item {
     pub(crate) is_servers: bool,
     /// The id of the constructor or method.
     pub(crate) id: Option<u32>,
+    /// The trait of calls that it implements, if its response can be read without the call.
+    pub(crate) call: Option<&'static str>,
+    /// Whether `Debug` shows it by the schema.
+    pub(crate) is_shown: bool,
 }
 
 /// The contents of a struct or enum.
@@ -45,7 +51,7 @@ impl Default for Body {
 /// The generated types that every value of a field contains.
 pub(crate) type Holds = BTreeSet<String>;
 
-/// Returns all types of the root module.
+/// Returns all types of the root module and of the inner one.
 pub(crate) fn surface(output: &Output) -> Result<Surface, String> {
     let mut surface = Surface::new();
     for (path, text) in &output.files {
@@ -65,7 +71,8 @@ pub(crate) fn surface(output: &Output) -> Result<Surface, String> {
 fn module(path: &str) -> Option<String> {
     let steps = path.strip_suffix(".rs")?.split('/').filter(|step| !step.starts_with('_'));
     let steps: Vec<String> = steps.map(ident).collect();
-    let is_items = ["types", "enums", "functions"].contains(&steps.first()?.as_str());
+    let first = usize::from(steps.first().is_some_and(|first| first == INNER));
+    let is_items = ["types", "enums", "functions"].contains(&steps.get(first)?.as_str());
     is_items.then(|| steps.join("::"))
 }
 
@@ -80,6 +87,7 @@ fn ident(word: &str) -> String {
 fn add(module: &str, item: &syn::Item, surface: &mut Surface) {
     match item {
         syn::Item::Struct(item) => {
+            let holds = |ty: &syn::Type| holds(module, ty);
             let fields = item
                 .fields
                 .iter()
@@ -88,6 +96,7 @@ fn add(module: &str, item: &syn::Item, surface: &mut Surface) {
             declare(module, &item.ident, &item.generics, body, surface);
         }
         syn::Item::Enum(item) => {
+            let holds = |ty: &syn::Type| holds(module, ty);
             let variants = item.variants.iter().map(|variant| {
                 let held = variant.fields.iter().map(|field| holds(&field.ty));
                 (variant.ident.to_string(), held.collect())
@@ -132,6 +141,9 @@ fn implement(module: &str, item: &syn::ItemImpl, surface: &mut Surface) {
         }
         "Default" => known.has_default = true,
         "Combinator" => known.id = declared_id(item),
+        "Function" => known.call = answered(item).then_some("Function"),
+        "BorrowingFunction" => known.call = answered(item).then_some("BorrowingFunction"),
+        "Debug" => known.is_shown = true,
         _ => {}
     }
 }
@@ -162,16 +174,29 @@ fn declared_id(item: &syn::ItemImpl) -> Option<u32> {
     })
 }
 
-/// Returns the generated types that every value of a type contains.
-fn holds(ty: &syn::Type) -> Holds {
+/// Returns whether a response is read without numbers of the call.
+fn answered(item: &syn::ItemImpl) -> bool {
+    item.items.iter().any(|one| {
+        let syn::ImplItem::Type(one) = one else { return false };
+        let syn::Type::Path(path) = &one.ty else { return true };
+        path.path.segments.last().is_none_or(|last| last.ident != "Deferred")
+    })
+}
+
+/// Returns the generated types that every value of a type contains; `module` is where the type is written.
+fn holds(module: &str, ty: &syn::Type) -> Holds {
+    let inside = |ty: &syn::Type| holds(module, ty);
     match ty {
         syn::Type::Path(path) => {
             let segments = &path.path.segments;
             let begins =
                 |name: &syn::Ident| name == "types" || name == "enums" || name == "functions";
             if let Some(start) = segments.iter().position(|segment| begins(&segment.ident)) {
+                let inner = |one: &syn::PathSegment| one.ident == INNER;
+                let is_inner = segments.iter().take(start).any(inner) || module.starts_with(INNER);
+                let names = segments.iter().skip(start).map(|one| one.ident.to_string());
                 let names: Vec<String> =
-                    segments.iter().skip(start).map(|one| one.ident.to_string()).collect();
+                    is_inner.then(|| INNER.to_owned()).into_iter().chain(names).collect();
                 return Holds::from([names.join("::")]);
             }
             let Some(last) = segments.last() else { return Holds::new() };
@@ -187,15 +212,15 @@ fn holds(ty: &syn::Type) -> Holds {
                     .args
                     .iter()
                     .flat_map(|arg| match arg {
-                        syn::GenericArgument::Type(ty) => holds(ty),
+                        syn::GenericArgument::Type(ty) => inside(ty),
                         _ => Holds::new(),
                     })
                     .collect(),
                 _ => Holds::new(),
             }
         }
-        syn::Type::Tuple(tuple) => tuple.elems.iter().flat_map(holds).collect(),
-        syn::Type::Array(array) => holds(&array.elem),
+        syn::Type::Tuple(tuple) => tuple.elems.iter().flat_map(inside).collect(),
+        syn::Type::Array(array) => inside(&array.elem),
         _ => Holds::new(),
     }
 }

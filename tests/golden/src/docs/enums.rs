@@ -10,7 +10,7 @@ use super::{Schema, types};
 /// Contained in [`Undocumented`](super::types::Undocumented).
 #[derive(Clone)]
 pub enum Status {
-    /// `statusOff#6ae573a9`
+    /// Nobody is there
     Off(types::StatusOff),
     /// Somebody is there; see \[the manual\] \<here\> `x` \*y\* a\_b
     On,

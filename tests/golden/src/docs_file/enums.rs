@@ -12,7 +12,7 @@ use super::{Schema, types};
 /// Contained in [`Undocumented`](super::types::Undocumented).
 #[derive(Clone)]
 pub enum Status {
-    /// `statusOff#6ae573a9`
+    /// Nobody is there
     Off(types::StatusOff),
     /// Somebody is there
     On,

@@ -75,15 +75,6 @@ impl<'de> tl::DecodeBare<'de> for GetStatus {
 
 impl tl::Function for GetStatus {
     type Response = enums::Status;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[
-            (400, "USER_ID_INVALID"),
-            (403, "USER_ID_INVALID"),
-            (420, "FLOOD_WAIT_%d"),
-        ],
-        callers: 3,
-        since: 0,
-    };
 }
 
 /// The method `setStatus`.
@@ -149,9 +140,4 @@ impl<'de> tl::DecodeBare<'de> for SetStatus {
 
 impl tl::Function for SetStatus {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 0,
-    };
 }

@@ -109,6 +109,10 @@ impl tl::HasSchema for Schema {
     fn schema() -> tl::Option<&'static tl::Embedded> {
         tl::Some(&SCHEMA)
     }
+    #[inline]
+    fn methods() -> &'static [&'static str] {
+        &METHODS
+    }
 }
 
 /// Returns the TL name of the constructor or method with this id.
@@ -129,4 +133,10 @@ static NAMES: [(u32, &str); 6] = [
     (0x6ae573a9, "statusOff"),
     (0x769a2dce, "undocumented"),
     (0xe60d0738, "getStatus"),
+];
+
+#[allow(dead_code, reason = "a program uses a part of the schema")]
+static METHODS: [&str; 2] = [
+    "getStatus 3 0 400:USER_ID_INVALID 403:USER_ID_INVALID 420:FLOOD_WAIT_X",
+    "setStatus 1 0",
 ];

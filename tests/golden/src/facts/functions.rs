@@ -64,12 +64,7 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for Wrap<X> {
 
 impl<X: tl::Function> tl::Function for Wrap<X> {
     type Response = X::Response;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 8,
-        since: 0,
-    };
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }

@@ -109,6 +109,10 @@ impl tl::HasSchema for Schema {
     fn schema() -> tl::Option<&'static tl::Embedded> {
         tl::Some(&SCHEMA)
     }
+    #[inline]
+    fn methods() -> &'static [&'static str] {
+        &METHODS
+    }
 }
 
 /// Returns the TL name of the constructor or method with this id.
@@ -131,4 +135,12 @@ static NAMES: [(u32, &str); 8] = [
     (0x75467782, "users.getAll"),
     (0x9460b34c, "users.unknown"),
     (0xd745d5d4, "wrap"),
+];
+
+#[allow(dead_code, reason = "a program uses a part of the schema")]
+static METHODS: [&str; 4] = [
+    "users.get 3 5 400:USER_ID_INVALID 420:SLOWMODE_WAIT_X",
+    "users.getAll 1 8",
+    "users.setStatus 1 0 400:STATUS_INVALID",
+    "wrap 8 0",
 ];

@@ -63,6 +63,6 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for Call<X> {
 impl<X: tl::Function> tl::Function for Call<X> {
     type Response = X::Response;
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }

@@ -72,7 +72,7 @@ for Call<DParam, HParam> {
 impl<DParam: tl::Function, HParam: tl::Function> tl::Function for Call<DParam, HParam> {
     type Response = HParam::Response;
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || DParam::expects(kind) || HParam::expects(kind)
+        Self::facts().has_error(kind) || DParam::expects(kind) || HParam::expects(kind)
     }
 }
 

@@ -131,7 +131,7 @@ impl<X: tl::Function, Check: tl::Function<Response = bool>> tl::Function
 for Certain<X, Check> {
     type Response = X::Response;
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind) || Check::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind) || Check::expects(kind)
     }
 }
 
@@ -202,7 +202,7 @@ impl<
 > tl::Function for Either<Configs, Config> {
     type Response = bool;
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || Configs::expects(kind) || Config::expects(kind)
+        Self::facts().has_error(kind) || Configs::expects(kind) || Config::expects(kind)
     }
 }
 
@@ -266,7 +266,7 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for First<X> {
 impl<X: tl::Function> tl::Function for First<X> {
     type Response = X::Response;
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }
 
@@ -406,7 +406,7 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InitConnection<X> {
 impl<X: tl::Function> tl::Function for InitConnection<X> {
     type Response = X::Response;
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }
 
@@ -470,7 +470,7 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeAfter<X> {
 impl<X: tl::Function> tl::Function for InvokeAfter<X> {
     type Response = X::Response;
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }
 
@@ -534,7 +534,7 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeWithLayer<X> {
 impl<X: tl::Function> tl::Function for InvokeWithLayer<X> {
     type Response = X::Response;
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }
 
@@ -591,7 +591,7 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for Many<X> {
 impl<X: tl::Function> tl::Function for Many<X> {
     type Response = tl::Vec<X::Response>;
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }
 
@@ -707,7 +707,7 @@ impl<'de, SParam: tl::Decode<'de>> tl::DecodeBare<'de> for S<SParam> {
 impl<SParam: tl::Function> tl::Function for S<SParam> {
     type Response = SParam::Response;
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || SParam::expects(kind)
+        Self::facts().has_error(kind) || SParam::expects(kind)
     }
 }
 
@@ -785,7 +785,7 @@ impl<SelfParam: tl::Function, SelfParam_: tl::Function, T: tl::Function> tl::Fun
 for Self_<SelfParam, SelfParam_, T> {
     type Response = SelfParam_::Response;
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || SelfParam::expects(kind)
+        Self::facts().has_error(kind) || SelfParam::expects(kind)
             || SelfParam_::expects(kind) || T::expects(kind)
     }
 }
@@ -851,7 +851,7 @@ impl<'de, X: tl::Decode<'de>, Y: tl::Decode<'de>> tl::DecodeBare<'de> for Two<X,
 impl<X: tl::Function, Y: tl::Function> tl::Function for Two<X, Y> {
     type Response = Y::Response;
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind) || Y::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind) || Y::expects(kind)
     }
 }
 
@@ -910,6 +910,6 @@ impl<'de, XParam: tl::Decode<'de>> tl::DecodeBare<'de> for X<XParam> {
 impl<XParam: tl::Function> tl::Function for X<XParam> {
     type Response = XParam::Response;
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || XParam::expects(kind)
+        Self::facts().has_error(kind) || XParam::expects(kind)
     }
 }

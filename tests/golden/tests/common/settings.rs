@@ -23,6 +23,7 @@ fn set(config: &mut Config, &Setting { name, value }: &Setting<'_>) -> Result<()
         ("serde", "always") => config.serde(Serde::Always),
         ("text", "borrowed") => config.text(Text::Borrowed),
         ("dialect", "telegram") => config.dialect(Dialect::Telegram),
+        ("dialect", "tdlib") => config.dialect(Dialect::Tdlib),
         ("dialect", "ton") => config.dialect(Dialect::Ton),
         ("dialect", "vk") => config.dialect(Dialect::Vk),
         ("file_limit", bytes) => {
@@ -37,6 +38,7 @@ fn set(config: &mut Config, &Setting { name, value }: &Setting<'_>) -> Result<()
         ("boxed", selector) => config.boxed(selector),
         ("only", root) => config.only([root]),
         ("opaque", ty) => config.opaque([ty]),
+        ("unknown", ty) => config.unknown([ty]),
         _ => return set_of(config, name, value),
     };
     Ok(())

@@ -1,11 +1,12 @@
 //! Writes a combinator as one line of TL, for the docs of generated items.
 //!
-//! Goldens: `docs`, `parameters`.
+//! Goldens: `docs`, `nulls`, `parameters`.
 
 use core::fmt::Write;
 
 use typelang_parser::{
-    Schema,
+    Dialect, Schema,
+    nullable::{TYPE, is_bits},
     schema::{Apply, Arg, Builtin, Combinator, Field, Form, Kind, NatExpr, Origin, TypeExpr},
 };
 
@@ -20,7 +21,7 @@ pub(crate) fn tl_line(schema: &Schema, combinator: &Combinator) -> String {
         _ = write!(line, " {{{}:{kind}}}", var.name);
     }
     let printer = Printer { schema, combinator };
-    for field in &combinator.fields {
+    for field in combinator.fields.iter().filter(|field| !printer.is_added(field)) {
         line.push(' ');
         printer.field(&mut line, field);
     }
@@ -41,13 +42,26 @@ impl Printer<'_> {
             line.push_str(name);
             line.push(':');
         }
-        if let Some(condition) = field.condition {
+        if let Some(condition) = field.condition
+            && !self.is_of_nulls(&self.combinator[condition.mask].name)
+        {
             _ = write!(line, "{}.{}?", self.combinator[condition.mask].name, condition.bit);
         }
         if field.bang {
             line.push('!');
         }
         self.expr(line, &field.ty);
+    }
+
+    /// Whether a field is a word that TDLib's schema does not have.
+    fn is_added(&self, field: &Field) -> bool {
+        let name = field.name.as_deref().unwrap_or_default();
+        field.ty == TypeExpr::Nat && self.is_of_nulls(name)
+    }
+
+    /// Whether a word has this name because it says which objects are null.
+    fn is_of_nulls(&self, word: &str) -> bool {
+        self.schema.dialect == Dialect::Tdlib && is_bits(word)
     }
 
     fn expr(&self, line: &mut String, expr: &TypeExpr) {
@@ -72,6 +86,12 @@ impl Printer<'_> {
     }
 
     fn apply(&self, line: &mut String, apply: &Apply) {
+        if let [Arg::Type(item @ TypeExpr::Apply(_))] = apply.args.as_slice()
+            && self.schema.dialect == Dialect::Tdlib
+            && self.schema[apply.ty].name == TYPE
+        {
+            return self.expr(line, item);
+        }
         line.push_str(&self.head(apply));
         for (index, arg) in apply.args.iter().enumerate() {
             line.push(if index == 0 { '<' } else { ',' });

@@ -6,7 +6,7 @@
 
 use typelang_parser::schema::{CombinatorId, TypeId};
 
-use super::{order::leads_back, tables::Tables, value::Place};
+use super::{order::leads_back, tables::Tables, unknown::holds_unknown, value::Place};
 use crate::plan::model::size::Size;
 
 /// The default limit of an enum's size in bytes.
@@ -57,7 +57,8 @@ pub(crate) fn is_boxed_payload(tables: &Tables<'_>, ty: TypeId, constructor: Com
 
 /// Returns the size of the enum for `ty`.
 pub(crate) fn enum_size(tables: &Tables<'_>, ty: TypeId) -> Size {
-    Size::any(tables.schema[ty].constructors.iter().map(|&constructor| {
+    let unknown = holds_unknown(tables, ty).then_some(Size::BOX);
+    let payloads = tables.schema[ty].constructors.iter().map(|&constructor| {
         if tables.schema[constructor].fields.is_empty() {
             Size::UNIT
         } else if is_boxed_payload(tables, ty, constructor) {
@@ -65,7 +66,8 @@ pub(crate) fn enum_size(tables: &Tables<'_>, ty: TypeId) -> Size {
         } else {
             tables.fields(constructor).size
         }
-    }))
+    });
+    Size::any(payloads.chain(unknown))
 }
 
 #[cfg(test)]

@@ -1,8 +1,11 @@
 //! The docs of fields.
 //!
-//! Goldens: `docs`, `shared_bits`, `kept_bits`.
+//! Goldens: `docs`, `shared_bits`, `kept_bits`, `nulls`.
 
-use typelang_parser::schema::{Combinator, Condition, Field};
+use typelang_parser::{
+    nullable::is_bits,
+    schema::{Combinator, Condition, Field},
+};
 
 use crate::facts::known::{First, Since};
 use crate::markdown::text;
@@ -19,9 +22,13 @@ impl FieldDocs<'_> {
     /// Returns the docs of a field: the schema's text, its bit if it is optional, and its first layer if it
     /// is newer than its item.
     pub(crate) fn field(&self, field: &Field) -> Vec<String> {
-        let bit = field.condition.map(|bit| match self.sharers(field, bit) {
-            sharers if sharers.is_empty() => format!("Optional: {}.", self.bit(bit)),
-            sharers => format!("Optional: {}, shared with {sharers}.", self.bit(bit)),
+        let bit = field.condition.and_then(|bit| match self.sharers(field, bit) {
+            // A field's text says so itself.
+            _ if is_bits(&self.combinator[bit.mask].name) => {
+                field.docs.is_none().then(|| "May be null.".to_owned())
+            }
+            sharers if sharers.is_empty() => Some(format!("Optional: {}.", self.bit(bit))),
+            sharers => Some(format!("Optional: {}, shared with {sharers}.", self.bit(bit))),
         });
         self.said(field, bit)
     }

@@ -19,6 +19,7 @@ pub(crate) mod tables;
 pub(crate) mod tails;
 pub(crate) mod telling;
 pub(crate) mod text;
+pub(crate) mod unknown;
 pub(crate) mod value;
 
 use self::{

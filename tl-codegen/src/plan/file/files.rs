@@ -107,7 +107,7 @@ fn imports(items: &[Item]) -> Imports {
     for item in items {
         match item {
             Item::Struct(item) => {
-                imports.schema |= item.traits.reflects;
+                imports.schema |= item.traits.reflects || item.has_facts;
                 item.fields.iter().for_each(|field| take(&mut imports, &field.ty));
                 item.calls.iter().for_each(|(_, ty)| take(&mut imports, ty));
                 item.response.iter().for_each(|response| take(&mut imports, response.ty()));

@@ -23,7 +23,7 @@ pub(crate) fn files(
 ) -> Plan {
     let tables = &fielded.tables();
     let asked = tables.asked;
-    let table = table(&selected.schema, asked.reflects());
+    let table = table(&selected.schema, &settings.read.facts, &items, asked.reflects());
     let mut files = files::files(items.all, &items.shards, table, &settings.read.modules);
     if let Some(impls) = items.serde {
         let (declaration, file) =

@@ -1,17 +1,28 @@
 //! The root's constants.
 //!
-//! Goldens: `layers`, `ton`.
+//! Goldens: `layers`, `ton`, `facts`, `nulls`, `unknown`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use typelang_parser::Schema;
+use typelang_parser::{Dialect, Schema, docs_file::Caller, syntax::Role};
 
-use crate::plan::model::file::Table;
+use crate::facts::known::{Facts, First};
+use crate::plan::item::items::Items;
+use crate::plan::model::file::{Embedding, Item, MethodFacts, Table};
 use crate::queries::has_free_bits;
+
+/// Returns the names of the types whose enums have a variant for values of other layers.
+fn unknown(items: &Items) -> Vec<String> {
+    let names = items.all.values().filter_map(|item| match item {
+        Item::Enum(item) => item.unknown.as_ref().map(|_| item.tl_name.clone()),
+        _ => None,
+    });
+    names.collect()
+}
 
 /// Returns the layer, which is the highest layer mark if none is stated, and the names by id. If names share
 /// an id, the alphabetically first one is listed.
-pub(crate) fn table(schema: &Schema, reflects: bool) -> Table {
+pub(crate) fn table(schema: &Schema, known: &Facts, items: &Items, reflects: bool) -> Table {
     let mut names: BTreeMap<u32, &str> = BTreeMap::new();
     for combinator in schema.combinators.iter().filter(|combinator| !combinator.builtin) {
         let name = names.entry(combinator.id).or_insert(&combinator.name);
@@ -19,6 +30,47 @@ pub(crate) fn table(schema: &Schema, reflects: bool) -> Table {
     }
     let names = names.into_iter().map(|(id, name)| (id, name.to_owned())).collect();
     let marked = schema.combinators.iter().filter_map(|combinator| combinator.layer).max();
-    let keeps_bits = has_free_bits(schema.dialect);
-    Table { layer: schema.layer.or(marked), names, reflects, keeps_bits }
+    let embedding = match schema.dialect {
+        Dialect::Tdlib => Embedding::Tdlib,
+        dialect if has_free_bits(dialect) => Embedding::KeepingFreeBits,
+        _ => Embedding::Plain,
+    };
+    let layer = schema.layer.or(marked);
+    let facts = facts(schema, known);
+    Table { layer, names, facts, reflects, embedding, unknown: unknown(items) }
+}
+
+/// Returns the facts about the schema's methods, by name.
+fn facts(schema: &Schema, known: &Facts) -> Vec<MethodFacts> {
+    let methods = schema.combinators.iter().filter(|one| one.role == Role::Function);
+    let names: BTreeSet<&str> = methods.map(|method| method.name.as_str()).collect();
+    names
+        .into_iter()
+        .filter(|name| known.is_about(name))
+        .map(|name| of_method(name, known))
+        .collect()
+}
+
+fn of_method(name: &str, known: &Facts) -> MethodFacts {
+    let since = known.since.item(name).map(First::seen);
+    let known = known.methods.get(name).cloned().unwrap_or_default();
+    let is_sure = |caller: &&Caller| !known.disputed.contains(caller);
+    let callers = known.callers.iter().filter(is_sure).map(|caller| bit(*caller));
+    let callers = callers.fold(0, |all, bit| all | bit);
+    MethodFacts {
+        name: name.to_owned(),
+        callers,
+        since,
+        errors: known.errors.into_iter().collect(),
+    }
+}
+
+/// Returns the bit of a caller in the runtime's `Callers`.
+fn bit(caller: Caller) -> u8 {
+    match caller {
+        Caller::Users => 1,
+        Caller::Bots => 2,
+        Caller::Business => 4,
+        Caller::Anyone => 8,
+    }
 }

@@ -266,13 +266,15 @@ impl Docs<'_, '_> {
     }
 }
 
-/// Returns the docs of a variant, which do not repeat those of its struct.
+/// Returns the docs of a variant: of one with a struct the first paragraph, because the struct has the others.
 pub(crate) fn variant(combinator: &Combinator) -> Vec<String> {
     let title = format!("`{}#{:08x}`", combinator.name, combinator.id);
-    match &combinator.docs {
-        Some(docs) if combinator.fields.is_empty() => or_title(Some(text(docs)), &title),
-        _ => vec![title],
+    let mut lines = text(combinator.docs.as_deref().unwrap_or_default());
+    if !combinator.fields.is_empty() {
+        let first = lines.iter().take_while(|line| !line.is_empty()).count();
+        lines.truncate(first);
     }
+    or_title(Some(lines), &title)
 }
 
 /// The text, or else `title`.

@@ -1,16 +1,16 @@
 //! Enums: types with several constructors, and marker types for opaque types.
 //!
-//! Goldens: `shapes`, `recursion`.
+//! Goldens: `shapes`, `recursion`, `unknown`.
 
 use typelang_parser::schema::{CombinatorId, Type, TypeId};
 
 use super::{bounds, construction, docs, facts::Facts, members::members, traits};
-use crate::plan::field::{boxes, tables::Tables};
+use crate::plan::field::{boxes, tables::Tables, unknown::can_hold_unknown};
 use crate::plan::model::{
     item::{Enum, EnumDefault, Opaque, Payload, Variant},
     member::Member,
     names,
-    rust::ItemPath,
+    rust::{ItemPath, Name},
     traits::Coding,
 };
 use crate::refusals::Refusals;
@@ -42,7 +42,8 @@ pub(crate) fn sum(
     let derives = tables.asked.requests.derives(&mut refusals.answers, &[&ty.name]);
     let has_default = facts.zeros.has_type(id);
     let derives = traits::derive(&mut traits, derives, has_default);
-    let members = members(tables, &constructors, &variants);
+    let unknown = unknown(tables, refusals, id, &variants);
+    let members = members(tables, &constructors, &variants, unknown.is_some());
     if let Some(first) = constructors.first() {
         let names = members.iter().map(Member::name);
         bounds::refuse_crowd(refusals, &tables.schema[*first], names);
@@ -63,6 +64,7 @@ pub(crate) fn sum(
         can_disagree,
         tl_name: ty.name.clone(),
         variants,
+        unknown,
         fallback,
         default,
         payload_param: has_payload.then(|| names::payload_param(&path.name)),
@@ -87,6 +89,19 @@ pub(crate) fn opaque(
         name: path.name.clone(),
         tl_name: ty.name.clone(),
     }
+}
+
+/// Returns the name of the variant for values of other layers.
+fn unknown(
+    tables: &Tables<'_>,
+    refusals: &mut Refusals,
+    id: TypeId,
+    variants: &[Variant],
+) -> Option<Name> {
+    let requests = tables.asked.requests;
+    let wanted = can_hold_unknown(tables, id)
+        && requests.keeps_unknown(&mut refusals.answers, &tables.schema[id].name);
+    wanted.then(|| names::unknown_variant(&variants.iter().map(|variant| &variant.name).collect()))
 }
 
 fn variant(

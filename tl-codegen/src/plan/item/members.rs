@@ -14,14 +14,15 @@ use crate::plan::model::{
     rust::{Name, RustType},
 };
 
-/// Returns the methods of an enum with these constructors, by name.
+/// Returns the methods of an enum with these constructors, by name. A value of another layer `may_be_unknown`.
 pub(crate) fn members(
     tables: &Tables<'_>,
     constructors: &[CombinatorId],
     variants: &[Variant],
+    may_be_unknown: bool,
 ) -> Vec<Member> {
     let mut wanted: Vec<((u8, String), Name, Member)> = Vec::new();
-    for (field, name, member) in shared(tables, constructors, variants) {
+    for (field, name, member) in shared(tables, constructors, variants, may_be_unknown) {
         wanted.push(((0, field), name, member));
     }
     for (id, variant) in constructors.iter().zip(variants) {
@@ -67,6 +68,7 @@ fn shared(
     tables: &Tables<'_>,
     constructors: &[CombinatorId],
     variants: &[Variant],
+    may_be_unknown: bool,
 ) -> Vec<(String, Name, Member)> {
     let Some((first, others)) = constructors.split_first() else { return Vec::new() };
     let mut found: BTreeMap<&Name, (&Field, View, Vec<Getter>)> = BTreeMap::new();
@@ -86,7 +88,7 @@ fn shared(
         });
     }
     let members = found.into_iter().map(|(name, (field, view, getters))| {
-        let is_optional = getters.iter().any(|getter| getter.is_option);
+        let is_optional = may_be_unknown || getters.iter().any(|getter| getter.is_option);
         let method = names::accessor(name);
         let member = Member::Field {
             name: method.clone(),

@@ -63,9 +63,8 @@ fn codes(known: &Known, name: &str) -> String {
 
 /// Formats the name of an error, with `X` for its number.
 fn code_span(name: &str) -> String {
-    let name = name.replace("%d", "X");
     let is_plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    if is_plain { format!("`{name}`") } else { inline(&name) }
+    if is_plain { format!("`{name}`") } else { inline(name) }
 }
 
 #[cfg(test)]
@@ -93,12 +92,12 @@ mod tests {
     #[test]
     fn errors_are_a_list() {
         let error = |code, name: &str| (code, name.to_owned());
-        let told = [error(400, "A_`B"), error(406, "A_`B"), error(420, "FLOOD_WAIT_%d")];
+        let told = [error(400, "A_`B"), error(406, "A_`B"), error(420, "FLOOD_WAIT_X")];
         let others = [error(400, "C"), error(400, "A"), error(406, "C")];
         let errors = told.into_iter().chain(others).collect();
         let meaning = |name: &str| {
             let words = |text: &str| vec![text.to_owned(), String::new(), "so".to_owned()];
-            ["A_`B", "FLOOD_WAIT_%d"].contains(&name).then(|| words("Not."))
+            ["A_`B", "FLOOD_WAIT_X"].contains(&name).then(|| words("Not."))
         };
         let want = [
             "# Errors",

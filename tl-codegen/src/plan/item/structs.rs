@@ -2,7 +2,6 @@
 //!
 //! Goldens: `responses`, `wrappers`, `requests`.
 
-use proc_macro2::{TokenStream, TokenTree};
 use typelang_parser::{
     catalogue::refusals::{DEPENDENT_CALL, DEPENDENT_RESPONSE},
     schema::{Combinator, CombinatorId, TypeId},
@@ -29,6 +28,7 @@ use crate::plan::shape::shapes::Shape;
 use crate::{
     queries::{made_by, number_params, selected_by},
     refusals::Refusals,
+    rust_text,
 };
 
 /// Returns the struct for a combinator, if it has one.
@@ -91,7 +91,7 @@ pub(crate) fn structure(
         min_len: decided.min_len,
         nested: only_of.is_some_and(|ty| tables.cycles.is_nested(ty)),
         response,
-        known: facts.known_of(combinator),
+        has_facts: combinator.role == Role::Function && facts.known.is_about(&combinator.name),
         accessors: decided.accessors,
         new,
     };
@@ -189,13 +189,5 @@ fn response(
 
 /// Returns whether an attribute is `non_exhaustive`, or may become it, for example by `cfg_attr`.
 fn is_non_exhaustive(attribute: &str) -> bool {
-    attribute.parse().is_ok_and(has_non_exhaustive)
-}
-
-fn has_non_exhaustive(tokens: TokenStream) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(word) => word == "non_exhaustive",
-        TokenTree::Group(group) => has_non_exhaustive(group.stream()),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
+    rust_text::has_word(attribute, "non_exhaustive")
 }

@@ -131,6 +131,19 @@ pub enum Item {
     SerdeImpls(SerdeImpls),
 }
 
+/// Facts about a method beyond the schema.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MethodFacts {
+    /// Its TL name.
+    pub name: String,
+    /// The callers that may call it, one bit each; 0 if this is not known.
+    pub callers: u8,
+    /// Its first layer.
+    pub since: Option<u32>,
+    /// Its errors: code and name, with `X` for a number in the name.
+    pub errors: Vec<(i32, String)>,
+}
+
 /// The root's constants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
@@ -138,8 +151,23 @@ pub struct Table {
     pub layer: Option<u32>,
     /// All ids with their TL names, by id.
     pub names: Vec<(u32, String)>,
+    /// The facts about methods, by name.
+    pub facts: Vec<MethodFacts>,
     /// Whether the compiled schema is written beside it.
     pub reflects: bool,
-    /// Whether bits of flag words on which no field depends are data.
-    pub keeps_bits: bool,
+    /// What the compiled form does not say of the schema.
+    pub embedding: Embedding,
+    /// The TL names of types whose enums have a variant for values of other layers.
+    pub unknown: Vec<String>,
+}
+
+/// How generated code embeds its schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Embedding {
+    /// As it is.
+    Plain,
+    /// With bits of flag words on which no field depends as data.
+    KeepingFreeBits,
+    /// As TDLib's, whose JSON has another form.
+    Tdlib,
 }

@@ -71,8 +71,8 @@ pub struct Struct {
     pub nested: bool,
     /// The response, for a function.
     pub response: Option<Response>,
-    /// The facts about a function.
-    pub known: KnownOf,
+    /// Whether the root's table has facts about it, which the runtime finds by the schema.
+    pub has_facts: bool,
     /// The `true` fields that only repeat the presence of another field.
     pub accessors: Vec<Accessor>,
     /// `new`, if it has optional fields.
@@ -102,6 +102,8 @@ pub struct Enum {
     pub tl_name: String,
     /// The variants, by TL name.
     pub variants: Vec<Variant>,
+    /// The variant for values of other layers, if it has one.
+    pub unknown: Option<Name>,
     /// The index of the fallback variant, used when the bytes are wrong; it has a finite value.
     pub fallback: usize,
     /// The enum's `Default`, if the name of the fallback variant says that it is empty.
@@ -197,17 +199,6 @@ pub struct NumberParam {
     pub length_of: Option<Name>,
     /// What else determines it.
     pub tells: Vec<Tells>,
-}
-
-/// Facts about a function beyond the schema.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct KnownOf {
-    /// Its errors: code and name, with `%d` for a number in the name.
-    pub errors: Vec<(i32, String)>,
-    /// The callers that may call it, one bit each; 0 if this is not known.
-    pub callers: u8,
-    /// Its first layer.
-    pub since: Option<u32>,
 }
 
 /// What a function returns.

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 use super::rust::Name;
+use crate::rust_text::is_word;
 
 /// Words that can be identifiers only as `r#word`.
 const KEYWORDS: &[&str] = &[
@@ -173,7 +174,15 @@ pub(crate) fn shard(start: &str) -> Name {
 /// Returns the name of a module that the user asks for, if it is valid and free.
 pub(crate) fn further_module(name: &str) -> Option<Name> {
     let module = module(name);
-    (module.as_str() == name && syn::parse_str::<syn::Ident>(name).is_ok()).then_some(module)
+    (module.as_str() == name && is_identifier(name)).then_some(module)
+}
+
+/// Returns whether text is an identifier, with `r#` if it needs one.
+pub(crate) fn is_identifier(text: &str) -> bool {
+    let word = text.strip_prefix("r#").unwrap_or(text);
+    let is_raw = word != text;
+    let is_free = is_raw || KEYWORDS.binary_search(&word).is_err();
+    is_word(word) && is_free && !PATH_WORDS.contains(&word)
 }
 
 /// Returns the name of a struct's field.
@@ -255,6 +264,15 @@ pub(crate) fn variant(constructor: &str, ty: &str, suffix: &str) -> Name {
     }
 }
 
+/// Returns the name of the variant for values of other layers.
+pub(crate) fn unknown_variant(others: &BTreeSet<&Name>) -> Name {
+    let mut name = Name("Unknown".to_owned());
+    while others.contains(&name) {
+        name = Name(format!("{}_", name.word()));
+    }
+    name
+}
+
 /// The most equal names in one scope, and so the most trailing underscores.
 pub(crate) const EQUAL_LIMIT: usize = 64;
 
@@ -325,7 +343,7 @@ mod tests {
 
     #[test]
     fn every_word_is_an_identifier_without_a_warning_in_every_place() {
-        let is_identifier = |name: &Name| syn::parse_str::<syn::Ident>(name.as_str()).is_ok();
+        let is_identifier = |name: &Name| is_identifier(name.as_str());
         for word in every_word() {
             let user = Name(format!("{}_", item_word(word)));
             let mut upper =

@@ -28,11 +28,21 @@ const INDENT_LIMIT: usize = 128;
 /// # Errors
 /// The same as the formatter.
 pub fn debug(bytes: &[u8], schemas: &[Schema], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    debug_with(bytes, schemas, &Options::DEFAULT, f)
+}
+
+/// The same with `options`, of which the depth has no effect.
+pub(crate) fn debug_with(
+    bytes: &[u8],
+    schemas: &[Schema],
+    options: &Options,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     let is_long = f.alternate();
     let mut printer = Printer { out: f, is_long, level: 0, brace: Some(""), word: None };
     // The value is already in memory, so its depth cannot harm a walk, which uses no stack. The claims of an `Object`
     // in it have not been checked, so elements are counted.
-    let options = Options::DEFAULT.depth(u32::MAX);
+    let options = options.depth(u32::MAX);
     match walk(schemas, Root::Any, bytes, &options, &mut printer) {
         Ok(_) => Ok(()),
         Err(Ended::Stop(stop)) => Err(stop),
@@ -115,6 +125,11 @@ impl Printer<'_, '_, '_> {
                 id.iter().rev().try_for_each(|byte| write!(self.out, "{byte:02x}"))?;
                 self.out.write_char(' ')?;
                 self.bytes(rest)
+            }
+            Scalar::OfLayer { layer, name, bytes } => {
+                write!(self.out, "{name} of layer {layer} {{ ")?;
+                self.bytes(bytes)?;
+                self.out.write_str(" }")
             }
         }
     }

@@ -20,6 +20,18 @@ impl fmt::Display for Hex<'_> {
     }
 }
 
+/// Writes bytes in base64.
+#[cfg(feature = "serde")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Base64<'b>(pub(crate) &'b [u8]);
+
+#[cfg(feature = "serde")]
+impl fmt::Display for Base64<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_base64(self.0, f)
+    }
+}
+
 pub(super) fn write_hex(bytes: &[u8], out: &mut impl fmt::Write) -> fmt::Result {
     let mut digits = [0; 2 * BLOCK];
     for block in bytes.chunks(BLOCK) {

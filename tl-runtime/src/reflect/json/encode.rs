@@ -6,7 +6,7 @@ use crate::{
         json::{
             collector::parse,
             fault::{Problem, Refusal},
-            form::Form,
+            form::{Form, Unknown},
             object::object,
             scalar::Spelling,
             tape::Tape,
@@ -47,7 +47,7 @@ pub fn encode_text(
     form: Form,
 ) -> Result<Vec<u8>, Refusal> {
     let tape = parse(json).map_err(|message| Refusal::new(Problem::Syntax(message)))?;
-    encode_tape(schemas, root, &tape, form)
+    encode_tape(schemas, root, &tape, form, false)
 }
 
 /// The bytes of the value in JSON.
@@ -63,23 +63,25 @@ pub fn encode(
 ) -> Result<Vec<u8>, Refusal> {
     let syntax = |error: serde_json::Error| Refusal::new(Problem::Syntax(error.to_string()));
     let tape = Tape::read(json).map_err(syntax)?;
-    encode_tape(schemas, root, &tape, form)
+    encode_tape(schemas, root, &tape, form, false)
 }
 
-/// The same for JSON on a tape.
+/// The same for JSON on a tape; values of other layers may be marked in the bytes.
 pub(crate) fn encode_tape(
     schemas: &[Schema],
     root: Root<'_>,
     tape: &Tape,
     form: Form,
+    is_marking: bool,
 ) -> Result<Vec<u8>, Refusal> {
     let json = tape.root();
     let (slots, words) = (Slots::new(), Words::default());
-    let (out, level) = (Writer::new(), 0);
+    let (out, level) = (if is_marking { Writer::new().marking() } else { Writer::new() }, 0);
     let limit = tape.text_len().saturating_mul(LARGER).saturating_add(SLACK);
     let mut encoder = Encoder {
         schemas,
         spelling: Spelling::new(form.style, form.fills),
+        unknown: form.unknown,
         slots,
         words,
         out,
@@ -103,13 +105,18 @@ pub(crate) fn encode_tape(
     let Encoder { out, guessed, .. } = encoder;
     let out = out.into_bytes();
     if guessed {
-        read_again(schemas, root, &out)?;
+        read_again(schemas, root, &out, &Options::DEFAULT.marked(is_marking))?;
     }
     Ok(out)
 }
 
 /// Reads the bytes again if a number that was not yet known selected a constructor.
-fn read_again(schemas: &[Schema], root: Root<'_>, bytes: &[u8]) -> Result<(), Refusal> {
+fn read_again(
+    schemas: &[Schema],
+    root: Root<'_>,
+    bytes: &[u8],
+    options: &Options,
+) -> Result<(), Refusal> {
     struct Nobody;
     impl Visitor<'_> for Nobody {
         type Stop = Infallible;
@@ -118,7 +125,7 @@ fn read_again(schemas: &[Schema], root: Root<'_>, bytes: &[u8]) -> Result<(), Re
             Ok(())
         }
     }
-    let walked = walk(schemas, root, bytes, &Options::DEFAULT, &mut Nobody);
+    let walked = walk(schemas, root, bytes, options, &mut Nobody);
     walked.map(|_| ()).map_err(|fault| {
         let reason =
             format!("a `#` has to be given here, as what is computed does not fit: {fault}");
@@ -130,6 +137,7 @@ fn read_again(schemas: &[Schema], root: Root<'_>, bytes: &[u8]) -> Result<(), Re
 pub(super) struct Encoder<'s> {
     pub(super) schemas: &'s [Schema],
     pub(super) spelling: Spelling,
+    pub(super) unknown: Unknown,
     pub(super) slots: Slots<'s, Nat>,
     pub(super) words: Words<'s>,
     pub(super) out: Writer<'static>,

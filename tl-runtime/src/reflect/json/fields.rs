@@ -2,7 +2,7 @@
 
 use crate::reflect::json::encode::{Encoded, Encoder};
 use crate::reflect::json::fault::{Problem, Refusal};
-use crate::reflect::json::form::Style;
+use crate::reflect::json::form::{Style, Unknown};
 use crate::reflect::json::limits::LEVELS;
 use crate::reflect::json::near::nearest;
 use crate::reflect::json::number;
@@ -123,6 +123,30 @@ impl<'s> Encoder<'s> {
         Ok(())
     }
 
+    /// An item of a list that may be null.
+    pub(super) fn nullable(
+        &mut self,
+        nullable: &'s Combinator,
+        item: &'s Field,
+        env: Env<'s>,
+        json: Json<'_>,
+    ) -> Encoded {
+        let is_there = !matches!(json, Json::Null);
+        self.enter()?;
+        self.make_room()?;
+        let bits = item.condition.map_or(0, |condition| u32::from(is_there) << condition.bit);
+        if let Some(var) = nullable.fields[0].var {
+            self.slots.set(env, var, Slot::Nat(Nat::Known(bits)));
+        }
+        self.out.nat(bits);
+        if is_there {
+            self.present(item, env, json)?;
+        }
+        self.slots.close(env);
+        self.level -= 1;
+        Ok(())
+    }
+
     /// The value of a field that is present.
     pub(super) fn present(&mut self, field: &'s Field, env: Env<'s>, json: Json<'_>) -> Encoded {
         if field.is_call {
@@ -181,6 +205,9 @@ impl<'s> Encoder<'s> {
         mut is_key: impl FnMut(&str) -> bool,
         names: impl FnOnce() -> N,
     ) -> Encoded {
+        if self.unknown == Unknown::Ignored {
+            return Ok(());
+        }
         let is_extra = |key: &str| self.style() == Style::Tdlib && EXTRA.contains(&key);
         let mut is_unknown =
             |key: &&str| **key != *self.style().key() && !is_key(key) && !is_extra(key);

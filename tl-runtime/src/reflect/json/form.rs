@@ -11,6 +11,18 @@ pub struct Form {
     pub layout: Layout,
     /// Whether short text may represent many bytes.
     pub fills: Fills,
+    /// What reading does with fields that the schema does not have.
+    pub unknown: Unknown,
+}
+
+/// What reading does with fields that the schema does not have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unknown {
+    /// Refuses them, since they may be misspelled.
+    #[default]
+    Refused,
+    /// Ignores them, since they may be of a newer schema.
+    Ignored,
 }
 
 /// Whether `{"$fill": n}` is accepted for `n` bytes, so that the bytes may be longer than the text.
@@ -29,7 +41,8 @@ pub enum Style {
     /// TL-JSON.
     #[default]
     Tl,
-    /// TDLib's: `@type` instead of `_`, base64 for bytes, numbers for `int53`.
+    /// TDLib's: `@type` instead of `_`, base64 for bytes, numbers for `int53`, `null` for an item of a list that is
+    /// [`nullable`](https://docs.rs/typelang-parser/latest/typelang_parser/nullable).
     Tdlib,
 }
 

@@ -23,6 +23,7 @@ mod kind;
 mod limits;
 #[cfg(feature = "json")]
 mod near;
+pub(crate) mod null;
 #[cfg(feature = "json")]
 mod number;
 #[cfg(feature = "json")]
@@ -46,6 +47,6 @@ pub use self::{
     fault::{Problem, Refusal},
 };
 pub use self::{
-    form::{Fills, Form, Layout, Style, Words},
+    form::{Fills, Form, Layout, Style, Unknown, Words},
     writer::JsonWriter,
 };

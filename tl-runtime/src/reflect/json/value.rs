@@ -7,6 +7,7 @@ use crate::{
             fault::{Problem, Refusal},
             form::Style,
             kind::wrong_kind,
+            null::item_of,
             number,
             object::{
                 array, expect_one, has_name, missing, name_and_id, no_form, object, unknown_name,
@@ -255,8 +256,20 @@ impl<'s> Encoder<'s> {
     fn constructor(&mut self, apply: &'s Apply, env: Env<'s>, json: Json<'_>) -> Encoded {
         let schema = env.schema;
         let ty = &schema.types[apply.ty as usize];
+        if let Some(nullable) = schema.constructors_of(ty).next()
+            && let Some(item) = item_of(self.style(), nullable)
+        {
+            let inner = self.slots.bind(nullable, apply, env).ok_or_else(no_form)?;
+            if apply.form == Form::Boxed {
+                self.out.id(nullable.id);
+            }
+            return self.nullable(nullable, item, inner, json);
+        }
         let map = object(json, &format!("an object of `{}`", ty.name()))?;
         let named = self.name(map)?;
+        if self.out.is_marking() && apply.form == Form::Boxed && map.contains_key("$layer") {
+            return self.of_layer(named, map);
+        }
         if named.is_none() && ty.constructors.len() != 1 {
             return Err(self.nameless(map));
         }
@@ -287,6 +300,23 @@ impl<'s> Encoder<'s> {
         let all = schema.constructors_of(ty).map(Combinator::name);
         let expected = format!("a constructor of `{}`", ty.name());
         Err(unknown_name(named.unwrap_or_default(), expected, all))
+    }
+
+    /// A value of another layer: `{"_": "updateNew", "$layer": 231, "$hex": "…"}`.
+    fn of_layer(&mut self, named: Option<&str>, map: Entries<'_>) -> Encoded {
+        const KEYS: [&str; 3] = ["_", "$layer", "$hex"];
+        let name = named.ok_or_else(|| missing("_"))?;
+        let layer = number::int(map.get("$layer").ok_or_else(|| missing("$layer"))?);
+        let layer = layer.map_err(|refusal| refusal.in_field("$layer"))?;
+        let hex = map.get("$hex").ok_or_else(|| missing("$hex"))?;
+        let bytes = self.spelling.bytes(hex).map_err(|refusal| refusal.in_field("$hex"))?;
+        self.expect_keys(map, |key| KEYS.contains(&key), || KEYS.into_iter())?;
+        if bytes.len() < 4 || bytes.len() % 4 != 0 {
+            let expected = "at least four bytes, and whole words".to_owned();
+            return Err(Refusal::new(Problem::OutOfRange { expected }).in_field("$hex"));
+        }
+        self.out.of_layer(layer, name, &bytes);
+        Ok(())
     }
 
     /// Records the numbers that the choice of a constructor implies.

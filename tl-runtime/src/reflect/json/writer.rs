@@ -2,6 +2,7 @@
 
 use crate::reflect::json::digits::{write_base64, write_decimal, write_hex};
 use crate::reflect::json::form::{Form, Layout, Style, Words};
+use crate::reflect::json::null::item_of;
 use crate::reflect::json::special;
 use crate::reflect::schema::{
     builtin::Builtin,
@@ -31,6 +32,7 @@ use core::fmt;
 /// # Ok::<(), typelang_runtime::reflect::Malformed>(())
 /// ```
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says another thing of the next piece")]
 pub struct JsonWriter<'s, 'o, W> {
     out: &'o mut W,
     schemas: &'s [Schema],
@@ -45,13 +47,16 @@ pub struct JsonWriter<'s, 'o, W> {
     is_alone: bool,
     /// Whether the schema does not determine the type of the next value.
     is_any: bool,
+    /// Whether the next fields are those of a `nullable`, of which JSON has the value or `null`.
+    is_nullable: bool,
 }
 
 impl<'s, 'o, W: fmt::Write> JsonWriter<'s, 'o, W> {
     /// Creates a writer to `out`; the schemas are those of the walk.
     pub const fn new(out: &'o mut W, schemas: &'s [Schema], form: Form) -> Self {
         let (level, is_begun, word, is_alone) = (0, false, None, false);
-        Self { out, schemas, form, level, is_begun, word, is_alone, is_any: false }
+        let (is_any, is_nullable) = (false, false);
+        Self { out, schemas, form, level, is_begun, word, is_alone, is_any, is_nullable }
     }
 
     /// Whether everything that was opened is closed.
@@ -123,6 +128,10 @@ impl<'s, 'o, W: fmt::Write> JsonWriter<'s, 'o, W> {
     }
 
     fn begin(&mut self, combinator: &'s Combinator) -> fmt::Result {
+        if item_of(self.form.style, combinator).is_some() {
+            self.is_nullable = true;
+            return Ok(());
+        }
         let needs_id = combinator.shares_name
             || core::mem::take(&mut self.is_any) && !self.is_found_by_name(combinator);
         self.open('{')?;
@@ -144,6 +153,10 @@ impl<'s, 'o, W: fmt::Write> JsonWriter<'s, 'o, W> {
 
     fn scalar(&mut self, scalar: Scalar<'_>) -> fmt::Result {
         self.is_any = false;
+        if self.is_nullable {
+            // The word that says whether the item is null.
+            return Ok(());
+        }
         if let (Some(field), Scalar::Nat(value)) = (self.word.take(), scalar) {
             if !is_shown(self.form.words, field, value) {
                 return Ok(());
@@ -186,6 +199,18 @@ impl<'s, 'o, W: fmt::Write> JsonWriter<'s, 'o, W> {
                 self.out.write_char('"')?;
                 self.close('}')
             }
+            Scalar::OfLayer { layer, name, bytes } => {
+                self.open('{')?;
+                self.key(self.form.style.key())?;
+                write_text(name, self.out)?;
+                self.key("$layer")?;
+                write!(self.out, "{layer}")?;
+                self.key("$hex")?;
+                self.out.write_char('"')?;
+                write_hex(bytes, self.out)?;
+                self.out.write_char('"')?;
+                self.close('}')
+            }
         }
     }
 }
@@ -202,6 +227,10 @@ impl<'s, W: fmt::Write> Visitor<'s> for JsonWriter<'s, '_, W> {
             Event::Begin(combinator, _) => self.begin(combinator),
             Event::Field(field) => {
                 self.is_alone = false;
+                if self.is_nullable {
+                    self.is_nullable = field.is_nat();
+                    return Ok(());
+                }
                 if field.is_nat() {
                     self.word = Some(field);
                     return Ok(());
@@ -210,12 +239,16 @@ impl<'s, W: fmt::Write> Visitor<'s> for JsonWriter<'s, '_, W> {
             }
             Event::Absent(_) => {
                 self.is_alone = false;
+                if core::mem::take(&mut self.is_nullable) {
+                    return self.out.write_str("null");
+                }
                 Ok(())
             }
             Event::BeginList(..) => self.open('['),
             Event::Item(_) => self.next(),
             Event::EndList => self.close(']'),
             Event::BeginRound => self.open('{'),
+            Event::End(combinator) if item_of(self.form.style, combinator).is_some() => Ok(()),
             Event::End(_) | Event::EndRound => self.close('}'),
             Event::Scalar(scalar) => self.scalar(scalar),
         }

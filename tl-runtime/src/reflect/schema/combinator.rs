@@ -67,6 +67,12 @@ impl Combinator {
         &self.fields
     }
 
+    /// The type that a constructor makes or a function returns.
+    #[must_use]
+    pub const fn result(&self) -> &TypeExpr {
+        &self.result
+    }
+
     /// The bits of a `#` field that control other fields, each with a field.
     pub fn bits_of<'s>(&'s self, word: &'s Field) -> impl Iterator<Item = (u32, &'s Field)> {
         let of_word = |field: &'s Field| {

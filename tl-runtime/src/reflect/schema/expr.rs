@@ -7,6 +7,26 @@ use alloc::boxed::Box;
 #[derive(Clone, Debug)]
 pub struct TypeExpr(pub(crate) Node);
 
+impl TypeExpr {
+    /// Whether it depends on variables of its combinator, so that it alone does not say how values are encoded.
+    #[must_use]
+    pub fn has_variables(&self) -> bool {
+        let of_nat = |nat: &Nat| nat.var.is_some();
+        match &self.0 {
+            Node::Nat | Node::Kind => false,
+            Node::Var(_) => true,
+            Node::Apply(apply) => apply.args.iter().any(|arg| match arg {
+                Arg::Type(ty) => ty.has_variables(),
+                Arg::Nat(nat) => of_nat(nat),
+            }),
+            Node::Repetition(repetition) => {
+                of_nat(&repetition.times)
+                    || repetition.fields.iter().any(|field| field.ty.has_variables())
+            }
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(crate) enum Node {
     /// `#`

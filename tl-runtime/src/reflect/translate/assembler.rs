@@ -10,6 +10,7 @@ use crate::{
         },
         translate::{
             fields::Source,
+            keep::Keeps,
             loss::{Loss, LossKind},
             parts::{Kind, Made, Part},
             path::{Step, path},
@@ -55,6 +56,10 @@ pub(super) struct Assembler<'t, 'b> {
     listed: usize,
     /// Whether the new schemas have to read the value to know that it is one.
     pub(super) is_unsure: bool,
+    /// Which values are kept that the new schemas cannot express.
+    pub(super) keeps: Option<Keeps<'t>>,
+    /// The number of values that were kept.
+    pub(super) kept: usize,
 }
 
 impl<'t, 'b> Assembler<'t, 'b> {
@@ -73,6 +78,8 @@ impl<'t, 'b> Assembler<'t, 'b> {
             unlisted: 0,
             listed: 0,
             is_unsure: false,
+            keeps: None,
+            kept: 0,
         }
     }
 
@@ -117,12 +124,15 @@ impl<'t, 'b> Assembler<'t, 'b> {
     /// Writes a boxed value of any type; `role` restricts it to calls.
     pub(super) fn any(&mut self, at: usize, role: Option<Role>) -> Done {
         match self.parts[at].kind {
-            Kind::Value(made) | Kind::Copied(made, _) => {
-                let (schema, to, pair) = self.made(made)?;
-                if role.is_some_and(|role| role != to.role) {
-                    return Err(self.refuse(Problem::WrongKind { ty: "Function".to_string() }));
-                }
-                self.alone(schema, to, pair, at)
+            Kind::Value(made, _) | Kind::Copied(made, _) => {
+                let is_kept = self.keeps_made(made);
+                self.or_keep(is_kept, at, |this| {
+                    let (schema, to, pair) = this.made(made)?;
+                    if role.is_some_and(|role| role != to.role) {
+                        return Err(this.refuse(Problem::WrongKind { ty: "Function".to_string() }));
+                    }
+                    this.alone(schema, to, pair, at)
+                })
             }
             Kind::List(_, List::Boxed) if role.is_none() => {
                 self.out.id(VECTOR);
@@ -183,7 +193,7 @@ impl<'t, 'b> Assembler<'t, 'b> {
         match schema.builtin_made_by(to) {
             Some(builtin) if builtin.has_bare_form() && builtin != Builtin::True => {
                 match (self.parts[at].kind, self.parts.get(at + 1).map(|part| part.kind)) {
-                    (Kind::Value(_), Some(Kind::Scalar(value))) => self.scalar(builtin, value),
+                    (Kind::Value(..), Some(Kind::Scalar(value))) => self.scalar(builtin, value),
                     (Kind::Copied(_, bytes), _) => {
                         self.out.put(bytes);
                         Ok(())
@@ -207,7 +217,7 @@ impl<'t, 'b> Assembler<'t, 'b> {
     fn body(&mut self, to: &'t Combinator, pair: &'t Pair, env: Env<'t>, at: usize) -> Done {
         match self.parts[at].kind {
             Kind::Copied(_, bytes) => self.out.put(bytes),
-            Kind::Value(made) => {
+            Kind::Value(made, _) => {
                 self.enter()?;
                 self.value(made, &to.fields, pair, env, at)?;
                 self.level -= 1;
@@ -317,8 +327,14 @@ impl<'t, 'b> Assembler<'t, 'b> {
 
     /// Writes a value of a type with constructors.
     fn constructor(&mut self, apply: &'t Apply, env: Env<'t>, at: usize) -> Done {
+        let is_kept = apply.form == Form::Boxed && self.keeps_type(env.schema, apply.ty);
+        self.or_keep(is_kept, at, |this| this.counterpart(apply, env, at))
+    }
+
+    /// Writes the counterpart of a value of a type with constructors.
+    fn counterpart(&mut self, apply: &'t Apply, env: Env<'t>, at: usize) -> Done {
         let ty = &env.schema.types[apply.ty as usize];
-        let (Kind::Value(made) | Kind::Copied(made, _)) = self.parts[at].kind else {
+        let (Kind::Value(made, _) | Kind::Copied(made, _)) = self.parts[at].kind else {
             return Err(self.refuse(Problem::WrongKind { ty: ty.name().to_string() }));
         };
         let (schema, to, pair) = self.made(made)?;
@@ -359,6 +375,7 @@ impl<'t, 'b> Assembler<'t, 'b> {
             sources: self.sources.len(),
             losses: (self.losses.len(), self.unlisted, self.listed),
             level: self.level,
+            kept: self.kept,
         }
     }
 
@@ -372,6 +389,7 @@ impl<'t, 'b> Assembler<'t, 'b> {
         self.losses.truncate(mark.losses.0);
         (_, self.unlisted, self.listed) = mark.losses;
         self.level = mark.level;
+        self.kept = mark.kept;
     }
 }
 
@@ -384,4 +402,5 @@ pub(super) struct Mark<'t> {
     sources: usize,
     losses: (usize, usize, usize),
     level: usize,
+    kept: usize,
 }

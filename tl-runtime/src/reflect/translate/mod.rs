@@ -19,13 +19,14 @@
 mod assembler;
 mod defaults;
 mod fields;
+pub(crate) mod keep;
 pub(crate) mod loss;
-mod parts;
+pub(crate) mod parts;
 mod path;
 pub(crate) mod refusal;
-mod same;
+pub(crate) mod same;
 mod scalar;
-mod table;
+pub(crate) mod table;
 pub(crate) mod translator;
 mod word;
 mod words;

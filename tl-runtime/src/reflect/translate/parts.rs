@@ -10,19 +10,19 @@ use alloc::vec::Vec;
 
 /// A part; those within it follow.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Part<'s, 'b> {
+pub(crate) struct Part<'s, 'b> {
     pub(super) kind: Kind<'s, 'b>,
     /// Its field, if it is the value of one.
     pub(super) field: Option<&'s Field>,
     /// The index of the part after it and its parts.
-    pub(super) next: usize,
+    pub(crate) next: usize,
 }
 
 /// The kinds of [`Part`].
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Kind<'s, 'b> {
-    /// A value; its parts are the fields that are present.
-    Value(Made<'s>),
+    /// A value; its parts are the fields that are present. Its bytes are noted if it is boxed and the schemas are layers.
+    Value(Made<'s>, &'b [u8]),
     /// A value whose fields are copied.
     Copied(Made<'s>, &'b [u8]),
     List(u32, List),
@@ -33,35 +33,59 @@ pub(super) enum Kind<'s, 'b> {
 /// A combinator and its counterpart.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Made<'s> {
+    /// Its schema, and the index of it.
     pub(super) schema: Option<&'s Schema>,
+    pub(super) at: usize,
     pub(super) combinator: &'s Combinator,
     pub(super) pair: Option<&'s Pair>,
 }
 
 impl<'s> Part<'s, '_> {
     /// The combinator, if it is a value of one.
-    pub(super) const fn combinator(&self) -> Option<&'s Combinator> {
+    pub(crate) const fn combinator(&self) -> Option<&'s Combinator> {
         match self.kind {
-            Kind::Value(made) | Kind::Copied(made, _) => Some(made.combinator),
+            Kind::Value(made, _) | Kind::Copied(made, _) => Some(made.combinator),
             _ => None,
         }
+    }
+
+    /// Whether it is a list.
+    pub(crate) const fn is_list(&self) -> bool {
+        matches!(self.kind, Kind::List(..))
     }
 }
 
 /// Records the parts of a walk.
-pub(super) struct Recorder<'s, 'b> {
-    schemas: &'s [Schema],
+pub(crate) struct Recorder<'s, 'b> {
+    from: &'s [Schema],
+    to: &'s [Schema],
     table: &'s Table,
     bytes: &'b [u8],
-    pub(super) parts: Vec<Part<'s, 'b>>,
-    /// The indices of open parts.
-    open: Vec<usize>,
+    pub(crate) parts: Vec<Part<'s, 'b>>,
+    /// The open parts.
+    open: Vec<Open>,
     field: Option<&'s Field>,
     /// The number of open values that are copied, one inside another, and where the outermost begins.
     copied: usize,
     start: usize,
     /// The number of parts that may be recorded.
     limit: usize,
+    /// Whether values may hold values of other schemas, so that a value is copied only if nothing in it has changed.
+    is_of_layers: bool,
+    /// The index of the schema that had the last combinator.
+    last: usize,
+}
+
+/// An open part.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Open {
+    /// Its index.
+    pub(crate) at: usize,
+    /// Where its bytes begin, and where its fields do.
+    start: usize,
+    inside: usize,
+    /// Whether its bytes are the same in the new schemas, as far as it was read.
+    is_same: bool,
 }
 
 /// The bytes of memory that parts may take for each byte of input, and for any input. A flag takes no byte, so that the
@@ -71,7 +95,7 @@ const SLACK: usize = 1024 * 1024;
 
 impl<'s, 'b> Recorder<'s, 'b> {
     pub(super) fn new(
-        schemas: &'s [Schema],
+        (from, to): (&'s [Schema], &'s [Schema]),
         table: &'s Table,
         bytes: &'b [u8],
         memory: Option<usize>,
@@ -79,13 +103,43 @@ impl<'s, 'b> Recorder<'s, 'b> {
         let (parts, open) = (Vec::new(), Vec::new());
         let memory = memory.unwrap_or(bytes.len().saturating_mul(FACTOR).saturating_add(SLACK));
         let limit = memory / size_of::<Part<'_, '_>>();
-        Self { schemas, table, bytes, parts, open, field: None, copied: 0, start: 0, limit }
+        let (field, is_of_layers) = (None, false);
+        Self {
+            from,
+            to,
+            table,
+            bytes,
+            parts,
+            open,
+            field,
+            copied: 0,
+            start: 0,
+            limit,
+            is_of_layers,
+            last: 0,
+        }
     }
 
-    fn made(&self, combinator: &'s Combinator) -> Made<'s> {
-        let at = self.schemas.iter().position(|schema| schema.has(combinator));
-        let pair = at.and_then(|at| self.table[at][combinator.index as usize].as_ref());
-        Made { schema: at.map(|at| &self.schemas[at]), combinator, pair }
+    /// Records a value that may hold values of other schemas.
+    pub(super) const fn across_layers(mut self) -> Self {
+        self.is_of_layers = true;
+        self
+    }
+
+    /// The open parts, outermost first.
+    pub(crate) fn open_parts(&self) -> &[Open] {
+        &self.open
+    }
+
+    fn made(&mut self, combinator: &'s Combinator) -> Made<'s> {
+        let from = self.from;
+        let has = |at: &usize| from.get(*at).is_some_and(|schema| schema.has(combinator));
+        let found = Some(self.last).filter(has).or_else(|| (0..from.len()).find(has));
+        let Some(at) = found else { return Made { schema: None, at: 0, combinator, pair: None } };
+        self.last = at;
+        let pairs = self.table.pairs(at, self.from, self.to);
+        let pair = pairs.get(combinator.index as usize).and_then(Option::as_ref);
+        Made { schema: self.from.get(at), at, combinator, pair }
     }
 
     fn push(&mut self, kind: Kind<'s, 'b>) {
@@ -93,27 +147,47 @@ impl<'s, 'b> Recorder<'s, 'b> {
         self.parts.push(Part { kind, field: self.field, next });
     }
 
-    fn open(&mut self, kind: Kind<'s, 'b>) {
-        self.open.push(self.parts.len());
+    fn open(&mut self, at: Piece<'b>, kind: Kind<'s, 'b>, is_same: bool) {
+        let (start, inside) = (offset(at), offset(at) + at.bytes.len());
+        self.open.push(Open { at: self.parts.len(), start, inside, is_same });
         self.push(kind);
     }
 
-    fn close(&mut self) {
+    /// Ends the innermost part before this offset.
+    fn close(&mut self, end: usize) {
+        let Some(open) = self.open.pop() else { return };
+        if !open.is_same
+            && let Some(around) = self.open.last_mut()
+        {
+            around.is_same = false;
+        }
+        let bytes = self.bytes;
         let next = self.parts.len();
-        if let Some(part) = self.open.pop().and_then(|at| self.parts.get_mut(at)) {
-            part.next = next;
+        let Some(part) = self.parts.get_mut(open.at) else { return };
+        part.next = next;
+        let Kind::Value(made, noted) = &mut part.kind else { return };
+        if !self.is_of_layers {
+            return;
+        }
+        if open.is_same && made.combinator.params() == 0 {
+            part.kind = Kind::Copied(*made, bytes.get(open.inside..end).unwrap_or_default());
+            part.next = open.at + 1;
+            self.parts.truncate(open.at + 1);
+        } else if open.inside > open.start {
+            *noted = bytes.get(open.start..end).unwrap_or_default();
         }
     }
 
     fn begin(&mut self, at: Piece<'b>, combinator: &'s Combinator) {
         let made = self.made(combinator);
+        let is_same = made.pair.is_some_and(|pair| pair.is_same);
         // The type around it may now have other arguments, although the constructor is the same.
-        if combinator.params() == 0 && made.pair.is_some_and(|pair| pair.is_same) {
+        if is_same && combinator.params() == 0 && !self.is_of_layers {
             self.copied = 1;
             self.start = offset(at) + at.bytes.len();
-            self.open(Kind::Copied(made, &[]));
+            self.open(at, Kind::Copied(made, &[]), true);
         } else {
-            self.open(Kind::Value(made));
+            self.open(at, Kind::Value(made, &[]), is_same);
         }
     }
 
@@ -129,7 +203,7 @@ impl<'s, 'b> Recorder<'s, 'b> {
             if let Some(Part { kind: Kind::Copied(_, copied), .. }) = self.parts.last_mut() {
                 *copied = bytes;
             }
-            self.close();
+            self.close(offset(at));
         }
     }
 }
@@ -152,9 +226,9 @@ impl<'s, 'b> Listener<'s, 'b> for Recorder<'s, 'b> {
             Event::Any | Event::Absent(_) | Event::Item(_) => {}
             Event::Begin(combinator, _) => self.begin(at, combinator),
             Event::Field(field) => self.field = Some(field),
-            Event::BeginList(count, list) => self.open(Kind::List(count, list)),
-            Event::BeginRound => self.open(Kind::Round),
-            Event::End(_) | Event::EndList | Event::EndRound => self.close(),
+            Event::BeginList(count, list) => self.open(at, Kind::List(count, list), true),
+            Event::BeginRound => self.open(at, Kind::Round, true),
+            Event::End(_) | Event::EndList | Event::EndRound => self.close(offset(at)),
             Event::Scalar(scalar) => self.push(Kind::Scalar(scalar)),
         }
         Ok(())

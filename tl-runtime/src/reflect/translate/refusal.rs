@@ -69,6 +69,11 @@ impl Refusal {
         Self(Box::new(Inner { path, problem }))
     }
 
+    /// The refusal of a value whose parts take too much memory.
+    pub(crate) fn too_large() -> Self {
+        Self::new(String::new(), Problem::TooLarge)
+    }
+
     /// What went wrong.
     #[must_use]
     pub const fn problem(&self) -> &Problem {

@@ -10,7 +10,7 @@ use crate::reflect::schema::types::Type;
 use crate::reflect::translate::table::Pair;
 use alloc::{vec, vec::Vec};
 
-/// Notes which pairs are the same, with all that they may hold; `at` is the index of both schemas.
+/// Notes which pairs are the same, with all that they may hold; `at` is the index of the new schema.
 pub(super) fn note_same(at: usize, old: &Schema, new: &Schema, pairs: &mut [Option<Pair>]) {
     for (combinator, pair) in old.combinators.iter().zip(&mut *pairs) {
         if let Some(pair) = pair {
@@ -70,10 +70,13 @@ fn is_made_alike(ty: &Type, other: &Type, pairs: &[Option<Pair>]) -> bool {
 }
 
 /// A part of a schema.
-type In<'s, T> = (&'s Schema, &'s T);
+pub(crate) type In<'s, T> = (&'s Schema, &'s T);
 
 /// Whether two combinators have the same id, variables and fields.
-fn are_declared_alike((old, a): In<'_, Combinator>, (new, b): In<'_, Combinator>) -> bool {
+pub(crate) fn are_declared_alike(
+    (old, a): In<'_, Combinator>,
+    (new, b): In<'_, Combinator>,
+) -> bool {
     let vars = a.vars.len() == b.vars.len()
         && a.vars.iter().zip(&b.vars).all(|(a, b)| a.kind == b.kind && a.is_param == b.is_param);
     vars && a.id == b.id

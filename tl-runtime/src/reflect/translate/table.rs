@@ -1,4 +1,4 @@
-//! Which combinator and field becomes which; computed once for two lists of schemas.
+//! Which combinator and field becomes which; computed once for each old schema.
 
 use crate::reflect::schema::combinator::Combinator;
 use crate::reflect::schema::field::Field;
@@ -9,6 +9,8 @@ use alloc::{
     collections::{BTreeMap, BTreeSet},
     vec::Vec,
 };
+use core::fmt;
+use once_cell::race::OnceBox;
 
 /// The counterpart of a combinator.
 #[derive(Clone, Debug)]
@@ -24,21 +26,54 @@ pub(super) struct Pair {
     pub(super) is_same: bool,
 }
 
-/// The pairs of each old schema, in the order of its combinators.
-pub(super) type Table = Vec<Vec<Option<Pair>>>;
+/// The pairs of each old schema, in the order of its combinators. Those of a schema are found when they are first needed.
+pub(crate) struct Table {
+    pairs: Box<[OnceBox<Vec<Option<Pair>>>]>,
+    /// Whether all old schemas are layers of the one new schema. Otherwise schemas at the same index belong together.
+    is_of_layers: bool,
+}
 
-/// Finds the counterparts of all combinators.
-pub(super) fn table(from: &[Schema], to: &[Schema]) -> Table {
-    let of_schema = |(at, old): (usize, &Schema)| {
-        let pairs = old.combinators.iter().map(|combinator| pair(at, combinator, to));
-        let mut pairs: Vec<Option<Pair>> = pairs.collect();
-        match to.get(at) {
-            Some(new) => note_same(at, old, new, &mut pairs),
-            None => pairs.iter_mut().flatten().for_each(|pair| pair.is_same = false),
-        }
-        pairs
-    };
-    from.iter().enumerate().map(of_schema).collect()
+impl Table {
+    /// Creates a table for this number of old schemas.
+    pub(crate) fn new(from: usize) -> Self {
+        Self { pairs: (0..from).map(|_| OnceBox::new()).collect(), is_of_layers: false }
+    }
+
+    /// Creates a table for this number of layers and one new schema.
+    pub(crate) fn of_layers(from: usize) -> Self {
+        Self { is_of_layers: true, ..Self::new(from) }
+    }
+
+    /// The pairs of the old schema at this index.
+    pub(super) fn pairs(&self, at: usize, from: &[Schema], to: &[Schema]) -> &[Option<Pair>] {
+        let (Some(pairs), Some(old)) = (self.pairs.get(at), from.get(at)) else { return &[] };
+        let home = if self.is_of_layers { 0 } else { at };
+        pairs.get_or_init(|| Box::new(of_schema(home, old, to)))
+    }
+}
+
+impl fmt::Debug for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Table").field("schemas", &self.pairs.len()).finish_non_exhaustive()
+    }
+}
+
+/// The pairs are found again.
+impl Clone for Table {
+    fn clone(&self) -> Self {
+        Self { is_of_layers: self.is_of_layers, ..Self::new(self.pairs.len()) }
+    }
+}
+
+/// Finds the counterparts of the combinators of a schema, which belongs to the new one at the index `home`.
+fn of_schema(home: usize, old: &Schema, to: &[Schema]) -> Vec<Option<Pair>> {
+    let pairs = old.combinators.iter().map(|combinator| pair(home, combinator, to));
+    let mut pairs: Vec<Option<Pair>> = pairs.collect();
+    match to.get(home) {
+        Some(new) => note_same(home, old, new, &mut pairs),
+        None => pairs.iter_mut().flatten().for_each(|pair| pair.is_same = false),
+    }
+    pairs
 }
 
 /// The counterpart of a combinator; the schema at the same index comes first.

@@ -97,4 +97,14 @@ pub enum Scalar<'b> {
     Bytes(&'b [u8], Builtin),
     /// A boxed value whose constructor no schema has; an earlier field gives its length.
     Unknown(&'b [u8]),
+    /// A boxed value whose constructor only another layer has. Only generated types whose values may hold one
+    /// ([`Unknown`](crate::Unknown)) show it; no walk over bytes of yours does.
+    OfLayer {
+        /// The layer.
+        layer: i32,
+        /// The constructor's name in that layer.
+        name: &'b str,
+        /// The value's bytes, starting with the id.
+        bytes: &'b [u8],
+    },
 }

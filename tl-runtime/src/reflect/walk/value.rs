@@ -127,6 +127,8 @@ impl<'s> Feed<'_, 's, '_> {
     /// Refuses a count of more items than the remaining bytes can hold. The offset of the fault is that of the count:
     /// the last `written` bytes, or the current offset.
     fn admit(&mut self, count: u32, written: usize, least: u64) -> Step {
+        // A constructor of another layer may be shorter than those of the type.
+        let least = if self.walker.first.is_some() { least.min(4) } else { least };
         let needed = u64::from(count).saturating_mul(least);
         if self.left().is_some_and(|left| needed > left as u64) {
             self.back(written);
@@ -200,6 +202,9 @@ impl<'s> Feed<'_, 's, '_> {
         self.expect_depth(ty.is_cyclic)?;
         let id = self.read(Reader::id)?;
         let Some(constructor) = env.schema.constructor_of(apply.ty, id) else {
+            if self.of_layer(ty, id)? {
+                return Ok(());
+            }
             self.back(4);
             let single =
                 env.schema.constructors_of(ty).next().filter(|_| ty.constructors.len() == 1);
@@ -266,6 +271,17 @@ impl<'s> Feed<'_, 's, '_> {
     fn begin(&mut self, combinator: &'s Combinator, env: Env<'s>, form: Form) -> Step {
         let ty = env.schema.result_of(combinator).filter(|_| combinator.role == Role::Constructor);
         let is_deep = ty.is_some_and(|ty| ty.is_cyclic);
+        self.begin_deep(combinator, env, form, is_deep)
+    }
+
+    /// Begins a value of a combinator; a deep one counts towards the depth limit.
+    pub(super) fn begin_deep(
+        &mut self,
+        combinator: &'s Combinator,
+        env: Env<'s>,
+        form: Form,
+        is_deep: bool,
+    ) -> Step {
         self.expect_depth(is_deep)?;
         // Values that may take no bytes need another limit; see `Reader::sizeless`.
         if combinator.least == 0 && !combinator.fields.is_empty() {
@@ -293,6 +309,9 @@ impl<'s> Feed<'_, 's, '_> {
     fn any(&mut self) -> Step {
         self.expect_depth(true)?;
         let id = self.read(Reader::id)?;
+        if self.marked(id)? {
+            return Ok(());
+        }
         match id {
             BOOL_TRUE | BOOL_FALSE => {
                 self.walker.want = None;
@@ -305,9 +324,8 @@ impl<'s> Feed<'_, 's, '_> {
             }
             _ => {}
         }
-        let schemas = self.walker.schemas;
         let find = |schema: &'s Schema| Some((schema, schema.constructor(id)?));
-        match schemas.iter().find_map(find) {
+        match self.walker.in_order().find_map(find) {
             Some((schema, constructor)) => self.object(schema, constructor),
             None => self.known_call(id),
         }
@@ -374,9 +392,8 @@ impl<'s> Feed<'_, 's, '_> {
 
     /// Begins the call whose id was read.
     fn known_call(&mut self, id: u32) -> Step {
-        let schemas = self.walker.schemas;
         let find = |schema: &'s Schema| Some((schema, schema.function(id)?));
-        let Some((schema, function)) = schemas.iter().find_map(find) else {
+        let Some((schema, function)) = self.walker.in_order().find_map(find) else {
             self.back(4);
             return self.unknown(id);
         };

@@ -62,6 +62,9 @@ pub struct Walker<'s> {
     pub(crate) bound: Option<u64>,
     /// What was expected where the walk failed.
     pub(crate) expected: &'s str,
+    /// The schema in which an id is looked up first, if the schemas are layers of one schema. A value may then hold
+    /// values of other layers.
+    pub(crate) first: Option<usize>,
 }
 
 /// Whether a piece is the last one.
@@ -116,7 +119,22 @@ impl<'s> Walker<'s> {
             last_int: 0,
             bound: None,
             expected: "",
+            first: None,
         }
+    }
+
+    /// Walks over a value whose parts may be of any of the schemas, which are layers of one schema.
+    #[must_use]
+    pub(crate) const fn across_layers(mut self, first: usize) -> Self {
+        self.first = Some(first);
+        self
+    }
+
+    /// The schemas, in the order in which an id is looked up.
+    pub(crate) fn in_order(&self) -> impl Iterator<Item = &'s Schema> + use<'s> {
+        let (schemas, first) = (self.schemas, self.first.unwrap_or_default());
+        let others = schemas.iter().enumerate().filter(move |(at, _)| *at != first);
+        schemas.get(first).into_iter().chain(others.map(|(_, schema)| schema))
     }
 
     /// Continues with the next bytes of the input: those that remained of the previous piece, and more.

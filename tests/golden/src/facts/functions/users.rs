@@ -71,11 +71,6 @@ impl<'de> tl::DecodeBare<'de> for Get {
 
 impl tl::Function for Get {
     type Response = types::User;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "USER_ID_INVALID"), (420, "SLOWMODE_WAIT_%d")],
-        callers: 3,
-        since: 5,
-    };
 }
 
 /// The method `users.getAll`.
@@ -141,11 +136,6 @@ impl<'de> tl::DecodeBare<'de> for GetAll {
 
 impl tl::Function for GetAll {
     type Response = tl::Vec<types::User>;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[],
-        callers: 1,
-        since: 8,
-    };
 }
 
 /// The method `users.setStatus`.
@@ -217,11 +207,6 @@ impl<'de> tl::DecodeBare<'de> for SetStatus {
 
 impl tl::Function for SetStatus {
     type Response = bool;
-    const FACTS: tl::MethodFacts = tl::MethodFacts {
-        errors: &[(400, "STATUS_INVALID")],
-        callers: 1,
-        since: 0,
-    };
 }
 
 /// The method `users.unknown`.

@@ -58,6 +58,6 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for Send<X> {
 impl<X: tl::Function> tl::Function for Send<X> {
     type Response = X::Response;
     fn expects(kind: tl::RpcErrorKind<'_>) -> bool {
-        kind.is_one_of(Self::ERRORS) || X::expects(kind)
+        Self::facts().has_error(kind) || X::expects(kind)
     }
 }

@@ -1,0 +1,1 @@
+//! Empty: the tests need `TDLib`, which `tests/tdjson/run` fetches.

@@ -1,0 +1,198 @@
+//! Identifiers, paths and attributes of the user's settings.
+//!
+//! What looks right and is not, such as a path with too many arguments, is left to rustc, which shows the place.
+
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+
+/// Returns whether the name has the form of an identifier; it may be a keyword.
+pub(crate) fn is_word(name: &str) -> bool {
+    let is_one =
+        |tokens: Vec<TokenTree>| matches!(&tokens[..], [TokenTree::Ident(word)] if word == name);
+    name != "_" && tokens(name).is_ok_and(is_one)
+}
+
+/// Checks an attribute or several, such as `#[non_exhaustive]`.
+pub(crate) fn attributes(text: &str) -> Result<(), String> {
+    let tokens = tokens(text)?;
+    let mut rest = tokens.as_slice();
+    while let Some((first, after)) = rest.split_first() {
+        rest = match after.split_first() {
+            Some((TokenTree::Group(inner), after))
+                if is_mark(first, '#') && inner.delimiter() == Delimiter::Bracket =>
+            {
+                attribute(&inner.stream().into_iter().collect::<Vec<_>>())?;
+                after
+            }
+            _ => return Err(format!("expected `#[`, found `{}`", start_of(first))),
+        };
+    }
+    Ok(())
+}
+
+/// Checks what is in the brackets: a path, then nothing, a list in brackets or `= value`.
+fn attribute(inner: &[TokenTree]) -> Result<(), String> {
+    match path_start(inner)? {
+        [] | [TokenTree::Group(_)] => Ok(()),
+        [first, _, ..] if is_mark(first, '=') => Ok(()),
+        [first, ..] => Err(format!("unexpected `{}`", start_of(first))),
+    }
+}
+
+/// Checks a path, such as `::my::Peer`.
+pub(crate) fn path(text: &str) -> Result<(), String> {
+    match path_start(&tokens(text)?)? {
+        [] => Ok(()),
+        [first, ..] => Err(format!("unexpected `{}`", start_of(first))),
+    }
+}
+
+/// Reads paths separated by commas; each is returned as written, without blanks.
+pub(crate) fn paths(text: &str) -> Result<Vec<String>, String> {
+    let tokens = tokens(text)?;
+    let (mut rest, mut paths) = (tokens.as_slice(), Vec::new());
+    while !rest.is_empty() {
+        let after = path_start(rest)?;
+        let path: TokenStream = rest[..rest.len() - after.len()].iter().cloned().collect();
+        paths.push(path.to_string().replace(' ', ""));
+        rest = match after {
+            [] => after,
+            [comma, after @ ..] if is_mark(comma, ',') => after,
+            [first, ..] => return Err(format!("expected `,`, found `{}`", start_of(first))),
+        };
+    }
+    Ok(paths)
+}
+
+/// Returns whether a word is in the text, which has been checked before.
+pub(crate) fn has_word(text: &str, word: &str) -> bool {
+    text.parse().is_ok_and(|tokens| contains(tokens, word))
+}
+
+fn contains(tokens: TokenStream, word: &str) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(found) => found == word,
+        TokenTree::Group(group) => contains(group.stream(), word),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+fn tokens(text: &str) -> Result<Vec<TokenTree>, String> {
+    let tokens = text.parse::<TokenStream>().map_err(|fault| fault.to_string())?;
+    Ok(tokens.into_iter().collect())
+}
+
+/// Returns what follows `[::] name { :: name }`, where arguments in `<…>` may follow a name.
+fn path_start(tokens: &[TokenTree]) -> Result<&[TokenTree], String> {
+    let mut rest = after_colons(tokens).unwrap_or(tokens);
+    loop {
+        rest = match rest {
+            [TokenTree::Ident(_), after @ ..] => after,
+            [first, ..] => return Err(format!("expected a name, found `{}`", start_of(first))),
+            [] => return Err("expected a name".to_owned()),
+        };
+        rest = arguments(rest)?;
+        match after_colons(rest) {
+            Some(after) => rest = after,
+            None => return Ok(rest),
+        }
+    }
+}
+
+/// Returns what follows arguments in angle brackets, if there are any.
+fn arguments(tokens: &[TokenTree]) -> Result<&[TokenTree], String> {
+    let inner = match after_colons(tokens).unwrap_or(tokens) {
+        [open, inner @ ..] if is_mark(open, '<') => inner,
+        _ => return Ok(tokens),
+    };
+    let mut depth = 1_usize;
+    for (at, token) in inner.iter().enumerate() {
+        if is_mark(token, '<') {
+            depth += 1;
+        } else if is_mark(token, '>') {
+            depth -= 1;
+        }
+        if depth == 0 {
+            return Ok(&inner[at + 1..]);
+        }
+    }
+    Err("expected `>`".to_owned())
+}
+
+/// Returns what follows `::`.
+fn after_colons(tokens: &[TokenTree]) -> Option<&[TokenTree]> {
+    match tokens {
+        [TokenTree::Punct(first), second, rest @ ..]
+            if first.as_char() == ':'
+                && first.spacing() == Spacing::Joint
+                && is_mark(second, ':') =>
+        {
+            Some(rest)
+        }
+        _ => None,
+    }
+}
+
+fn is_mark(token: &TokenTree, mark: char) -> bool {
+    matches!(token, TokenTree::Punct(found) if found.as_char() == mark)
+}
+
+/// Returns what a reader sees first of a token: a group's bracket.
+fn start_of(token: &TokenTree) -> String {
+    match token {
+        TokenTree::Group(group) => match group.delimiter() {
+            Delimiter::Parenthesis => "(".to_owned(),
+            Delimiter::Brace => "{".to_owned(),
+            Delimiter::Bracket => "[".to_owned(),
+            Delimiter::None => String::new(),
+        },
+        token => token.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sound_settings_are_read() {
+        for path in ["Peer", "::my::Peer", "crate::a::B<'static, Vec<Vec<u8>>, 3>", "a::<u8>::b"] {
+            assert!(super::path(path).is_ok(), "{path}");
+        }
+        for attribute in [
+            "#[non_exhaustive]",
+            "#[cfg_attr(feature = \"x\", derive(A, b::C))]",
+            "#[doc = \"]\"] #[my::a[1]]",
+            "#[my::a{}]",
+        ] {
+            assert!(attributes(attribute).is_ok(), "{attribute}");
+        }
+        assert_eq!(paths(" Hash, my :: Trait < u8 >,").unwrap(), ["Hash", "my::Trait<u8>"]);
+        assert!(has_word("#[cfg_attr(x, non_exhaustive)]", "non_exhaustive"));
+        assert!(!has_word("#[doc = \"non_exhaustive\"]", "non_exhaustive"));
+        assert!(is_word("Größe") && !is_word("_") && !is_word("1a") && !is_word("a b"));
+    }
+
+    #[test]
+    fn faults_are_named() {
+        for (path, fault) in [
+            ("", "expected a name"),
+            ("my Peer", "unexpected `Peer`"),
+            ("::my::", "expected a name"),
+            ("a<b", "expected `>`"),
+            ("-a", "expected a name, found `-`"),
+        ] {
+            assert_eq!(super::path(path).unwrap_err(), fault, "{path}");
+        }
+        for (attribute, fault) in [
+            ("derive(Eq)", "expected `#[`, found `derive`"),
+            ("#![allow(a)]", "expected `#[`, found `#`"),
+            ("#[a] struct", "expected `#[`, found `struct`"),
+            ("#[a = ]", "unexpected `=`"),
+            ("#[a(b) c]", "unexpected `(`"),
+            ("#[]", "expected a name"),
+        ] {
+            assert_eq!(attributes(attribute).unwrap_err(), fault, "{attribute}");
+        }
+        assert_eq!(paths("Hash+").unwrap_err(), "expected `,`, found `+`");
+    }
+}
