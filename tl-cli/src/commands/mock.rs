@@ -145,7 +145,7 @@ fn follow(
     let end = args.stop_after.map(|seconds| Instant::now() + Duration::from_secs(seconds));
     loop {
         let left = end.map_or(Duration::MAX, |end| end.saturating_duration_since(Instant::now()));
-        match events.recv_timeout(left.min(Duration::from_secs(3600))) {
+        match events.recv_timeout(left.min(Duration::from_hours(1))) {
             Ok(event) => {
                 if let (Event::Call(call), Some((path, file))) = (&event, &mut record) {
                     writeln!(file, "{}", line(call)).map_err(Failure::write(*path))?;

@@ -212,7 +212,7 @@ impl Last {
         }
         let scope = self.scope(session, json);
         if let Some(user) = &line.log_in {
-            let user = number(&scope.fill(user).map_err(broken)?);
+            let user = number(&scope.fill(user).map_err(|problem| broken(&problem))?);
             session.account.user_id = user;
         }
         if line.logs_out {
@@ -225,7 +225,7 @@ impl Last {
             Reply::Result(value) => {
                 let encode = || call.encode_response(&scope.fill(value)?);
                 let mut values = self.values(value, call.layer, encode)?;
-                values.pop().ok_or_else(|| broken("no value".to_owned()))?
+                values.pop().ok_or_else(|| broken("no value"))?
             }
         };
         for value in &line.push {
@@ -276,11 +276,11 @@ impl Last {
             Some(random) => random.make(layer, &self.seeds),
             None => encode().map(|value| vec![value]),
         };
-        made.map_err(broken)
+        made.map_err(|problem| broken(&problem))
     }
 }
 
-fn broken(problem: String) -> RpcError {
+fn broken(problem: &str) -> RpcError {
     RpcError::new(400, format!("SCRIPT: {problem}"))
 }
 
