@@ -40,7 +40,7 @@ fn translation(c: &mut Criterion) {
     let current = Embedded::new(Vec::leak(compiled("api.tl")));
     let [schema] = layer("api-224.tl");
     let layers = Layers::new(&current, 230).unwrap().with(224, schema).defaults(Defaults::Filled);
-    for (name, ty, changed) in [("copied", "PageBlock", false), ("changed", "Updates", true)] {
+    for (name, ty, changed) in [("copied", "Document", false), ("changed", "Updates", true)] {
         let values = values(&old, &new, ty, changed);
         let len: usize = values.iter().map(Vec::len).sum();
         let mut group = c.benchmark_group(format!("{name}_{}", values.len()));
