@@ -22,8 +22,8 @@ use crate::{
     args::{Args, Command},
     commands::{
         check, completions, convert, cost, decode, diff, docs, dump, encode, explain, fmt,
-        generate, generate::settings_file::settings, id, init, man, random, schema, show,
-        translate,
+        generate, generate::settings_file::settings, id, init, man, merge, random, schema, show,
+        translate, update,
     },
 };
 
@@ -71,7 +71,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
         Command::Decode(args) => decode::decode(args, terminal),
         Command::Explain(args) => explain::explain(args, terminal),
         Command::Random(args) => random::random(args, terminal),
-        Command::Diff(args) => diff::diff(args, terminal),
+        Command::Diff(args) => diff::command::diff(args, terminal),
+        Command::Merge(args) => merge::command::merge(args, terminal),
+        Command::Update(args) => {
+            let mut generate =
+                |terminal: &mut Terminal<'_>| run(update::command::generate(&words), terminal);
+            update::command::update(args, &mut generate, terminal)
+        }
         Command::Docs(args) => docs::docs(args, terminal),
         Command::Show(args) => show::show(args, terminal),
         Command::Translate(args) => translate::translate(args, terminal),
