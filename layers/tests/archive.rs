@@ -9,7 +9,7 @@ use std::{
     thread,
 };
 
-use typelang_layers::{Archive, LAYERS, at, compiled};
+use typelang_layers::{Archive, Declaration, LAYERS, at, compiled};
 use typelang_parser::{
     Dialect, Options, Schema, Sources, check,
     report::{Style, render},
@@ -40,7 +40,9 @@ fn for_each_layer(test: impl Fn(u32, &str) + Sync) {
         for part in LAYERS.chunks(LAYERS.len().div_ceil(threads)) {
             let (archive, test) = (&archive, &test);
             scope.spawn(move || {
-                part.iter().for_each(|layer| test(*layer, &archive.at(*layer).unwrap()));
+                for layer in part {
+                    test(*layer, &archive.at(*layer).unwrap());
+                }
             });
         }
     });
@@ -93,7 +95,7 @@ fn runs_say_which_layers_have_a_declaration() {
     for layer in LAYERS {
         assert_eq!(users.iter().filter(|user| user.is_in(*layer)).count(), 1, "{layer}");
     }
-    let last = users.iter().flat_map(|user| user.runs()).map(|(_, last)| last).max();
+    let last = users.iter().flat_map(Declaration::runs).map(|(_, last)| last).max();
     assert_eq!(last, Some(230));
     assert!(!newest.is_in(217), "the archive lacks layer 217");
     assert_eq!((at(217), compiled(217)), (None, None));

@@ -58,8 +58,27 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
     };
     terminal.limit_reports(args.max_reports);
     terminal.set_colour(args.color);
-    let done = match &args.command {
-        Command::Generate(args) => generate::command::generate(args, &words, terminal),
+    match dispatch(&args, &words, terminal) {
+        Ok(Outcome::Done) => Status::Done,
+        Ok(Outcome::Faults) => Status::Faults,
+        // Whoever reads the output has seen enough: `tl dump … | head`.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
+        Err(failure) => {
+            let failure_text = failure.to_string();
+            _ = terminal.error(&placed(&failure_text).unwrap_or(failure_text));
+            if matches!(failure, Failure::Schema(_)) { Status::Faults } else { Status::Usage }
+        }
+    }
+}
+
+/// Runs the subcommand.
+fn dispatch(
+    args: &Args,
+    words: &[OsString],
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, Failure> {
+    match &args.command {
+        Command::Generate(args) => generate::command::generate(args, words, terminal),
         Command::Init(args) => init::init(args, terminal),
         Command::Check(args) => check::check(args, terminal),
         Command::Id(args) => id::id(args, terminal),
@@ -75,7 +94,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
         Command::Merge(args) => merge::command::merge(args, terminal),
         Command::Update(args) => {
             let mut generate =
-                |terminal: &mut Terminal<'_>| run(update::command::generate(&words), terminal);
+                |terminal: &mut Terminal<'_>| run(update::command::generate(words), terminal);
             update::command::update(args, &mut generate, terminal)
         }
         Command::Docs(args) => docs::docs(args, terminal),
@@ -86,17 +105,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
         Command::Schema(args) => schema::schema(args, terminal),
         Command::Completions(args) => completions::completions(args, Args::command(), terminal),
         Command::Man(args) => man::man(args, Args::command(), terminal),
-    };
-    match done {
-        Ok(Outcome::Done) => Status::Done,
-        Ok(Outcome::Faults) => Status::Faults,
-        // Whoever reads the output has seen enough: `tl dump … | head`.
-        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
-        Err(failure) => {
-            let failure_text = failure.to_string();
-            _ = terminal.error(&placed(&failure_text).unwrap_or(failure_text));
-            if matches!(failure, Failure::Schema(_)) { Status::Faults } else { Status::Usage }
-        }
     }
 }
 

@@ -88,10 +88,10 @@ const HELD: usize = 1 << 20;
 /// # Errors
 /// When the arguments name nothing, or files cannot be read or written.
 pub fn decode(args: &Decode, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
-    let (from, input) = guess::settle(&args.guess, args.input.as_deref());
-    if let Some(folder) = from {
+    let (from, input) = guess::settle(args.guess.as_ref(), args.input.as_deref());
+    if let Some(place) = from {
         let bytes = read_all(args, input)?;
-        let Some(Guessed { best, others }) = guess::guess(folder, &args.pick, &bytes, terminal)?
+        let Some(Guessed { best, others }) = guess::guess(place, &args.pick, &bytes, terminal)?
         else {
             return Ok(Outcome::Faults);
         };

@@ -63,17 +63,17 @@ names the last item that could be, what was expected, and what is known of the i
 /// # Errors
 /// When the arguments name nothing, or files cannot be read or written.
 pub fn explain(args: &Explain, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
-    let (from, input) = settle(&args.guess, args.input.as_deref());
+    let (from, input) = settle(args.guess.as_ref(), args.input.as_deref());
     if let Some(id) = input.and_then(written_id) {
         return declared(args, id, terminal);
     }
     let source = source::open(input, is_digits)?;
     let name = PathBuf::from(&source.name);
     let mut bytes = source.bytes(args.from)?;
-    if let Some(folder) = from {
+    if let Some(place) = from {
         let mut all = Vec::new();
         bytes.read_to_end(&mut all).map_err(Failure::io("read", &name))?;
-        let Some(Guessed { best, others }) = guess(folder, &args.pick, &all, terminal)? else {
+        let Some(Guessed { best, others }) = guess(place, &args.pick, &all, terminal)? else {
             return Ok(Outcome::Faults);
         };
         let others: Vec<&Schemas> = others.iter().collect();

@@ -58,14 +58,18 @@ impl<'s> Walk<'s> {
             if it.role == Role::Function {
                 types_of(&it.result, &mut types);
             }
-            types.into_iter().for_each(|ty| self.open(ty, &mut open));
+            for ty in types {
+                self.open(ty, &mut open);
+            }
         }
     }
 
     fn ty(&mut self, id: TypeId) {
         let mut open = Vec::new();
         self.open(id, &mut open);
-        open.into_iter().for_each(|it| self.combinator(it));
+        for it in open {
+            self.combinator(it);
+        }
     }
 
     fn open(&mut self, id: TypeId, open: &mut Vec<&'s Combinator>) {
@@ -78,7 +82,9 @@ impl<'s> Walk<'s> {
 }
 
 fn each_type(fields: &[Field], types: &mut Vec<TypeId>) {
-    fields.iter().for_each(|field| types_of(&field.ty, types));
+    for field in fields {
+        types_of(&field.ty, types);
+    }
 }
 
 fn types_of(ty: &TypeExpr, types: &mut Vec<TypeId>) {

@@ -68,9 +68,10 @@ fn changed<'s>(old: In<'s>, new: In<'s>, field: &'s Field) -> Option<Detail> {
     let Some(to) = new.named(&name) else {
         // The fields of a flag word say the same.
         let is_word = field.is_nat() && old.combinator.bits_of(field).next().is_some();
-        let (verdict, api) = match is_word {
-            true => (Verdict::Lossless, Api::Same),
-            false => (Verdict::Lossy, Api::RemovedField),
+        let (verdict, api) = if is_word {
+            (Verdict::Lossless, Api::Same)
+        } else {
+            (Verdict::Lossy, Api::RemovedField)
         };
         return Some(Detail { name, old: Some(was), new: None, verdict, api });
     };
@@ -84,9 +85,10 @@ fn changed<'s>(old: In<'s>, new: In<'s>, field: &'s Field) -> Option<Detail> {
     let verdict = before.becomes(after).max(Verdict::Lossless);
     // A value that the new type lacks unsets the field, which contradicts others of its bit.
     let is_unset = verdict == Verdict::Lossy && to.is_optional();
-    let verdict = match is_unset && shares_bit(old, new, &name, &is) {
-        true => Verdict::Breaks,
-        false => verdict.max(joined(old, new, &name)),
+    let verdict = if is_unset && shares_bit(old, new, &name, &is) {
+        Verdict::Breaks
+    } else {
+        verdict.max(joined(old, new, &name))
     };
     let api = if before.rust() == after.rust() { Api::Same } else { Api::ChangedType };
     Some(Detail { name, old: Some(was), new: Some(is), verdict, api })

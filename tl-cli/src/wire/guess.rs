@@ -48,31 +48,38 @@ struct Found {
     is_strict: bool,
 }
 
-/// The value of `--guess`, if it is there: a folder or nothing.
-pub(crate) type Where = Option<Option<PathBuf>>;
+/// Where the schema of bytes is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place<'a> {
+    /// Among the layers of Telegram's API.
+    Layers,
+    Folder(&'a Path),
+}
 
-/// What to read and where to guess: a word after `--guess` that is no folder is the input, unless that is there too.
+/// Where to look by the value of `--guess`, and what to read: a word after `--guess` that is no folder is the input, unless
+/// that is there too.
 pub(crate) fn settle<'a>(
-    from: &'a Where,
+    guess: Option<&'a Option<PathBuf>>,
     input: Option<&'a str>,
-) -> (Option<Option<&'a Path>>, Option<&'a str>) {
-    let from = from.as_ref().map(Option::as_deref);
-    match (from.flatten(), input) {
-        (Some(word), None) if !word.is_dir() => (Some(None), word.to_str()),
-        _ => (from, input),
+) -> (Option<Place<'a>>, Option<&'a str>) {
+    match (guess.map(Option::as_deref), input) {
+        (None, _) => (None, input),
+        (Some(None), _) => (Some(Place::Layers), input),
+        (Some(Some(word)), None) if !word.is_dir() => (Some(Place::Layers), word.to_str()),
+        (Some(Some(folder)), _) => (Some(Place::Folder(folder)), input),
     }
 }
 
 /// Reads the bytes with each schema in a folder, or with each layer, says how well they fit, and returns the best.
 pub(crate) fn guess(
-    folder: Option<&Path>,
+    place: Place<'_>,
     pick: &Pick,
     bytes: &[u8],
     terminal: &mut Terminal<'_>,
 ) -> Result<Option<Guessed>, Failure> {
-    let mut candidates = match folder {
-        Some(folder) => of_folder(folder, pick, bytes, terminal)?,
-        None => of_layers(bytes)?,
+    let mut candidates = match place {
+        Place::Folder(folder) => of_folder(folder, pick, bytes, terminal)?,
+        Place::Layers => of_layers(bytes)?,
     };
     candidates.sort_by_key(|it| {
         let found = &it.found;
@@ -84,7 +91,7 @@ pub(crate) fn guess(
     tell(&candidates, bytes.len(), terminal)?;
     let mut all = candidates.into_iter().map(|it| it.schemas);
     let Some(best) = all.next() else {
-        let folder = folder.unwrap_or(Path::new("."));
+        let folder = if let Place::Folder(folder) = place { folder } else { Path::new(".") };
         return Err(Failure::Usage(format!("{}: no schema in this folder", folder.display())));
     };
     Ok(Some(Guessed { best, others: all.collect() }))

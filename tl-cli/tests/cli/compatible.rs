@@ -29,7 +29,8 @@ const HEAD: &str = "boolFalse#bc799737 = Bool;\nboolTrue#997275b5 = Bool;\n\
 
 /// A schema with some declarations replaced; one of a new name is added.
 fn schema(changes: &[(&str, &str)]) -> String {
-    let full: String = (0..32).map(|bit| format!(" f{bit}:m.{bit}?int")).collect();
+    let full: Vec<String> = (0..32).map(|bit| format!(" f{bit}:m.{bit}?int")).collect();
+    let full = full.concat();
     let full = format!("full#00000009 m:#{full} = Full;");
     let of = |(name, text): &(&str, &str)| {
         let text = if *name == "full" { full.clone() } else { (*text).to_owned() };
@@ -38,8 +39,8 @@ fn schema(changes: &[(&str, &str)]) -> String {
     };
     let is_new =
         |(name, _): &&(&str, &str)| !OLD.iter().chain(&OLD_METHODS).any(|(known, _)| known == name);
-    let added: String =
-        changes.iter().filter(is_new).map(|(_, text)| format!("{text}\n")).collect();
+    let added: Vec<&str> = changes.iter().filter(is_new).map(|(_, text)| *text).collect();
+    let added = added.join("\n");
     let types: String = OLD.iter().map(of).collect();
     let methods: String = OLD_METHODS.iter().map(of).collect();
     format!("{HEAD}{types}---functions---\n{methods}{added}")
@@ -145,8 +146,11 @@ const INCORRECT: [Case; 17] = [
     ("remove-fields", &[("text", "text#00000003 value:string = Value;")], "TL0305"),
 ];
 
+/// A name and its new declaration.
+type Changed = (&'static str, &'static str);
+
 /// Cases that are about several declarations.
-const REMOVED: [(&str, &[(&str, &str)], &[&str]); 2] = [
+const REMOVED: [(&str, &[Changed], &[&str]); 2] = [
     (
         "remove-template-arguments",
         &[

@@ -41,7 +41,7 @@ pub(super) fn each_apply(ty: &TypeExpr, see: &mut impl FnMut(&Apply)) {
             }
         }
         TypeExpr::Repetition(inner) => {
-            inner.fields.iter().for_each(|field| each_apply(&field.ty, see))
+            inner.fields.iter().for_each(|field| each_apply(&field.ty, see));
         }
         TypeExpr::Nat | TypeExpr::Type | TypeExpr::Var(_) => {}
     }

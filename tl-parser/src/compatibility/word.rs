@@ -56,7 +56,10 @@ impl<'s> Graph<'s> {
         let mut graph = Self::default();
         for combinator in by_name(schema).into_values() {
             graph.add_fields(schema, combinator, &combinator.fields);
-            graph.add_types(schema, combinator, &combinator.result);
+            // The result of a constructor only names its parameters.
+            if combinator.role == Role::Function {
+                graph.add_types(schema, combinator, &combinator.result);
+            }
         }
         graph
     }
@@ -75,12 +78,8 @@ impl<'s> Graph<'s> {
         }
     }
 
-    /// Adds the numbers that a type is given, unless it is the constructor's own: that only names its parameters.
+    /// Adds the numbers that a type is given.
     fn add_types(&mut self, schema: &'s Schema, of: &'s Combinator, ty: &'s TypeExpr) {
-        let is_own = of.role == Role::Constructor && core::ptr::eq(ty, &of.result);
-        if is_own {
-            return;
-        }
         each_apply(ty, &mut |apply: &Apply| {
             for (at, arg) in apply.args.iter().enumerate() {
                 let Arg::Nat(nat) = arg else { continue };

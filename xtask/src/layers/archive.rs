@@ -18,7 +18,9 @@ impl Archive {
     pub(super) fn new(layers: &Layers) -> Self {
         let mut indices: BTreeMap<&Declared, Vec<usize>> = BTreeMap::new();
         for (index, declared) in layers.values().enumerate() {
-            declared.iter().for_each(|it| indices.entry(it).or_default().push(index));
+            for it in declared {
+                indices.entry(it).or_default().push(index);
+            }
         }
         let ordered = order(layers);
         let (mut text, mut in_methods) = (String::new(), false);
@@ -27,7 +29,8 @@ impl Archive {
                 text += "---functions---\n";
                 in_methods = true;
             }
-            text += &format!("{}\t{}\n", runs(&indices[declared], layers.len()), declared.text);
+            let runs = runs(&indices[declared], layers.len());
+            text.extend([&runs, "\t", &declared.text, "\n"]);
         }
         Self { numbers: layers.keys().copied().collect(), text, count: ordered.len() }
     }

@@ -31,10 +31,10 @@ fn declaration(entry: &Value) -> Result<String, Box<dyn Error>> {
     let id = entry["id"].as_u64().ok_or_else(|| format!("{name} has no id"))?;
     let mut text = format!("{name}#{id:08x}");
     for variable in entry["generics"].as_array().into_iter().flatten() {
-        text += &format!(" {{{}:{}}}", member(variable, "name")?, member(variable, "type")?);
+        text.extend([" {", member(variable, "name")?, ":", member(variable, "type")?, "}"]);
     }
     for field in entry["arguments"].as_array().into_iter().flatten() {
-        text += &format!(" {}:{}", member(field, "name")?, ty(field)?);
+        text.extend([" ", member(field, "name")?, ":", &ty(field)?]);
     }
     Ok(format!("{text} = {};\n", ty(entry)?))
 }

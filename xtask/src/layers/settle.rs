@@ -63,7 +63,9 @@ fn is_told(is_it: bool, layer: u32, what: &str, it: &Declared) -> bool {
 fn strays(layers: &Layers) -> BTreeSet<(u32, Declared)> {
     let mut indices: BTreeMap<&Declared, Vec<usize>> = BTreeMap::new();
     for (index, declared) in layers.values().enumerate() {
-        declared.iter().for_each(|it| indices.entry(it).or_default().push(index));
+        for it in declared {
+            indices.entry(it).or_default().push(index);
+        }
     }
     let numbers: Vec<u32> = layers.keys().copied().collect();
     let last = numbers.len().saturating_sub(1);

@@ -21,7 +21,7 @@ pub(crate) fn write(
     exhaustive: Exhaustive,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let [added, removed, changed] = counts(changes);
+    let [new_items, gone, other] = counts(changes);
     let title =
         new.schema.layer.map_or_else(|| format!("`{}`", new.name), |it| format!("Layer {it}"));
     let before =
@@ -29,8 +29,8 @@ pub(crate) fn write(
     let level = level(changes, exhaustive).word();
     writeln!(
         out,
-        "## {title}\n\nCompared with {before}: {added} constructors and methods added, {changed} changed, \
-         {removed} removed. The generated Rust needs a {level} version."
+        "## {title}\n\nCompared with {before}: {new_items} constructors and methods added, {other} changed, \
+         {gone} removed. The generated Rust needs a {level} version."
     )?;
     added_items(changes, out)?;
     changed_items(changes, out)?;
@@ -38,7 +38,7 @@ pub(crate) fn write(
     removed_items(changes, out)
 }
 
-fn of<'c>(changes: &'c [Change], how: How, what: What) -> impl Iterator<Item = &'c Change> {
+fn of(changes: &[Change], how: How, what: What) -> impl Iterator<Item = &Change> {
     changes.iter().filter(move |it| it.how == how && it.what == what)
 }
 
@@ -77,8 +77,8 @@ fn moved_types(changes: &[Change], out: &mut dyn Write) -> Result<(), Failure> {
 }
 
 fn changed_items(changes: &[Change], out: &mut dyn Write) -> Result<(), Failure> {
-    let changed = |what| of(changes, How::Changed, what);
-    let all = changed(What::Method).chain(changed(What::Constructor)).map(|change| {
+    let of_kind = |what| of(changes, How::Changed, what);
+    let all = of_kind(What::Method).chain(of_kind(What::Constructor)).map(|change| {
         let ids = spelled(change.ids);
         let api = if change.api == Api::Same { String::new() } else { format!("; {}", change.api) };
         let head = format!("- `{}` (`{ids}`): {}{api}", change.name, change.verdict);

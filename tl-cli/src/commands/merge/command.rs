@@ -78,7 +78,8 @@ pub fn merge(args: &Merge, terminal: &mut Terminal<'_>) -> Result<Outcome, Failu
         }
         // The schema before may end among its methods.
         let section = if whole.is_empty() { "" } else { "\n---types---\n" };
-        whole += &format!("{section}// from {}\n\n{}", names[at], without(file, text, removed));
+        let text = without(file, text, removed);
+        whole.extend([section, "// from ", names[at], "\n\n", &text]);
     }
     finish(args, layer(&sources, &preferred), &whole, terminal)
 }

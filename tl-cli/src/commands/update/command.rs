@@ -100,7 +100,7 @@ pub fn update(
         changelog::add(path, (&old, &read), &changes, Exhaustive::Yes)?;
     }
     write(&settings, &new, &read)?;
-    writeln!(terminal.text(), "{}: now {}", new.place(&settings).display(), read.name)?;
+    writeln!(terminal.text(), "{}: now {}", place(&settings.schema).display(), read.name)?;
     Ok(match generate(terminal) {
         Status::Done => Outcome::Done,
         Status::Faults | Status::Usage => Outcome::Faults,
@@ -138,13 +138,13 @@ impl New {
             _ = fs::remove_dir_all(folder);
         }
     }
+}
 
-    /// The file that says what the schema is.
-    fn place(&self, settings: &Settings) -> PathBuf {
-        match &settings.schema {
-            Source::Layer(..) => FILE.into(),
-            Source::File(path) => path.clone(),
-        }
+/// The file that says what the schema is.
+fn place(source: &Source) -> &Path {
+    match source {
+        Source::Layer(..) => Path::new(FILE),
+        Source::File(path) => path,
     }
 }
 
