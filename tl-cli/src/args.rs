@@ -8,9 +8,9 @@ use crate::commands::mock::Mock;
 use crate::{
     commands::{
         check::Check, completions::Completions, convert::Convert, cost::Cost, decode::Decode,
-        diff::Diff, docs::Docs, dump::Dump, encode::Encode, explain::Explain, fmt::Fmt,
-        generate::flags::Generate, id::Id, init::Init, man::Man, random::Random, schema::Schema,
-        show::Show, translate::Translate,
+        diff::command::Diff, docs::Docs, dump::Dump, encode::Encode, explain::Explain, fmt::Fmt,
+        generate::flags::Generate, id::Id, init::Init, man::Man, merge::command::Merge,
+        random::Random, schema::Schema, show::Show, translate::Translate, update::command::Update,
     },
     shared::terminal::Colour,
 };
@@ -64,6 +64,10 @@ pub(crate) enum Command {
     Random(Random),
     /// Print what changed between two schemas, and what it means for values
     Diff(Diff),
+    /// Join several schemas into one, and list where they differ
+    Merge(Merge),
+    /// Move to a newer layer: print what changes, and generate again by tl.toml
+    Update(Update),
     /// Write a reference: a page for each method, constructor, type and error
     Docs(Docs),
     /// Print a page of the reference
@@ -82,7 +86,8 @@ pub(crate) enum Command {
 }
 
 const STATUS: &str = "\
-A SCHEMA is a file in TL, in JSON or compiled, or `-` for the standard input. Several are read as one \
+A SCHEMA is a file in TL, in JSON or compiled; `-` for the standard input; `layer:224` for a layer of \
+Telegram's API; or `HEAD~1:api.tl` for a file of a git revision. Several are read as one \
 schema; each `--schema` is read by itself.
 
 Exit status: 0 done, 1 faults in a schema, in bytes or in JSON, or files that are out of date, 2 wrong \

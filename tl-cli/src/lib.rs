@@ -22,8 +22,8 @@ use crate::{
     args::{Args, Command},
     commands::{
         check, completions, convert, cost, decode, diff, docs, dump, encode, explain, fmt,
-        generate, generate::settings_file::settings, id, init, man, random, schema, show,
-        translate,
+        generate, generate::settings_file::settings, id, init, man, merge, random, schema, show,
+        translate, update,
     },
 };
 
@@ -58,8 +58,27 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
     };
     terminal.limit_reports(args.max_reports);
     terminal.set_colour(args.color);
-    let done = match &args.command {
-        Command::Generate(args) => generate::command::generate(args, &words, terminal),
+    match dispatch(&args, &words, terminal) {
+        Ok(Outcome::Done) => Status::Done,
+        Ok(Outcome::Faults) => Status::Faults,
+        // Whoever reads the output has seen enough: `tl dump … | head`.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
+        Err(failure) => {
+            let failure_text = failure.to_string();
+            _ = terminal.error(&placed(&failure_text).unwrap_or(failure_text));
+            if matches!(failure, Failure::Schema(_)) { Status::Faults } else { Status::Usage }
+        }
+    }
+}
+
+/// Runs the subcommand.
+fn dispatch(
+    args: &Args,
+    words: &[OsString],
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, Failure> {
+    match &args.command {
+        Command::Generate(args) => generate::command::generate(args, words, terminal),
         Command::Init(args) => init::init(args, terminal),
         Command::Check(args) => check::check(args, terminal),
         Command::Id(args) => id::id(args, terminal),
@@ -71,7 +90,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
         Command::Decode(args) => decode::decode(args, terminal),
         Command::Explain(args) => explain::explain(args, terminal),
         Command::Random(args) => random::random(args, terminal),
-        Command::Diff(args) => diff::diff(args, terminal),
+        Command::Diff(args) => diff::command::diff(args, terminal),
+        Command::Merge(args) => merge::command::merge(args, terminal),
+        Command::Update(args) => {
+            let mut generate =
+                |terminal: &mut Terminal<'_>| run(update::command::generate(words), terminal);
+            update::command::update(args, &mut generate, terminal)
+        }
         Command::Docs(args) => docs::docs(args, terminal),
         Command::Show(args) => show::show(args, terminal),
         Command::Translate(args) => translate::translate(args, terminal),
@@ -80,17 +105,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_>
         Command::Schema(args) => schema::schema(args, terminal),
         Command::Completions(args) => completions::completions(args, Args::command(), terminal),
         Command::Man(args) => man::man(args, Args::command(), terminal),
-    };
-    match done {
-        Ok(Outcome::Done) => Status::Done,
-        Ok(Outcome::Faults) => Status::Faults,
-        // Whoever reads the output has seen enough: `tl dump … | head`.
-        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
-        Err(failure) => {
-            let failure_text = failure.to_string();
-            _ = terminal.error(&placed(&failure_text).unwrap_or(failure_text));
-            if matches!(failure, Failure::Schema(_)) { Status::Faults } else { Status::Usage }
-        }
     }
 }
 

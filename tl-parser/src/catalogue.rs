@@ -1,10 +1,13 @@
 //! The diagnostics that `tl check --explain TL0123` explains.
 
 mod codegen;
+mod compatibility;
 mod lint;
 pub mod refusals;
 mod semantic;
 mod syntax;
+
+pub use compatibility::PREDECESSOR;
 
 use crate::diagnostic::{Code, Severity};
 
@@ -33,5 +36,6 @@ pub fn explain(code: Code) -> Option<&'static Entry> {
 
 /// Iterates over all rules, by ascending code.
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
-    syntax::ENTRIES.iter().chain(semantic::ENTRIES).chain(lint::ENTRIES).chain(codegen::ENTRIES)
+    let of_parser = syntax::ENTRIES.iter().chain(semantic::ENTRIES).chain(lint::ENTRIES);
+    of_parser.chain(compatibility::ENTRIES).chain(codegen::ENTRIES)
 }

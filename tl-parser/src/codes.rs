@@ -1,4 +1,5 @@
-//! The checker's codes. `TL01nn` are errors and `TL02nn` are warnings; the catalogue explains each.
+//! The checker's codes. `TL01nn` are errors, `TL02nn` are warnings, and `TL03nn` are errors of a schema that replaces
+//! another; the catalogue explains each.
 
 use crate::diagnostic::Code;
 
@@ -54,3 +55,14 @@ pub(crate) const UNKNOWN_TAG: Code = Code(251);
 pub(crate) const BUILTIN_CONSTRUCTOR: Code = Code(252);
 pub(crate) const UNUSED_ALLOW: Code = Code(260);
 pub(crate) const UNKNOWN_ALLOW: Code = Code(261);
+pub(crate) const COMBINATOR_REMOVED: Code = Code(301);
+pub(crate) const ID_CHANGED: Code = Code(302);
+pub(crate) const PARAMETER_REMOVED: Code = Code(303);
+pub(crate) const TYPE_CHANGED: Code = Code(304);
+pub(crate) const FIELD_REMOVED: Code = Code(305);
+pub(crate) const PRESENCE_CHANGED: Code = Code(306);
+pub(crate) const FIELD_WITHOUT_BIT: Code = Code(307);
+pub(crate) const BIT_TAKEN: Code = Code(308);
+pub(crate) const UNUSED_WORD: Code = Code(309);
+pub(crate) const BARE_UNION: Code = Code(310);
+pub(crate) const FIRST_FIELD: Code = Code(311);

@@ -4,6 +4,7 @@
 pub mod catalogue;
 mod check;
 mod codes;
+mod compatibility;
 pub mod diagnostic;
 mod dialect;
 pub mod docs;
@@ -30,6 +31,7 @@ pub mod tlo;
 
 pub use crate::{
     check::{Checked, Guess, check},
+    compatibility::incompatible,
     diagnostic::Diagnostic,
     dialect::Dialect,
     faults::options::{Level, Options, Warnings},

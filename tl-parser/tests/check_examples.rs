@@ -8,6 +8,8 @@ use typelang_parser::{
     report::{Style, render},
 };
 
+/// The first code of the rules for a schema that replaces another; the examples need the other schema.
+const COMPATIBILITY: Code = Code(300);
 /// The first of the generator's codes.
 const GENERATOR: Code = Code(900);
 
@@ -25,7 +27,7 @@ fn faults(code: Code, text: &str) -> (Vec<Diagnostic>, String) {
 fn a_bad_example_shows_its_rule_and_no_other() {
     let mut wrong = Vec::new();
     let shown = catalogue::entries().filter(|entry| !entry.bad.is_empty());
-    for entry in shown.filter(|entry| entry.code < GENERATOR) {
+    for entry in shown.filter(|entry| entry.code < COMPATIBILITY) {
         let (found, report) = faults(entry.code, entry.bad);
         let shown: Vec<_> = found.iter().map(|fault| (fault.code, fault.severity)).collect();
         if shown != [(entry.code, entry.severity)] {

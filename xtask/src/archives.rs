@@ -14,9 +14,10 @@ use serde_json::Value;
 use crate::{at, root, say};
 
 /// The published packages, in the order in which they are published: each needs only those before it.
-const PUBLISHED: [&str; 10] = [
+const PUBLISHED: [&str; 11] = [
     "typelang-parser",
     "typelang-schema",
+    "typelang-layers",
     "typelang-runtime",
     "typelang-codegen",
     "typelang-reference",

@@ -8,8 +8,10 @@ mod facts;
 mod fetch;
 mod generate;
 mod known_errors;
+mod layers;
 mod npm;
 mod null;
+mod origin;
 mod package;
 mod pip;
 mod restate;
@@ -36,6 +38,8 @@ enum Command {
     Schema(schema::Args),
     /// Restate the facts in schema/ (errors, callers, first layers) from the published packages in SOURCES.md
     Facts,
+    /// Build the archive of layers in layers/ from the published packages in SOURCES.md
+    Layers,
     /// Write generated/ from schema/
     Generate(generate::Args),
     CompileCost(compile_cost::Args),
@@ -56,6 +60,7 @@ fn main() -> ExitCode {
     let done = match Command::parse() {
         Command::Schema(args) => schema::schema(&args),
         Command::Facts => facts::facts(),
+        Command::Layers => layers::layers(),
         Command::Generate(args) => generate::generate(&args),
         Command::CompileCost(args) => compile_cost::compile_cost(&args),
         Command::DocsRs => docs_rs::docs_rs(),

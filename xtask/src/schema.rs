@@ -1,6 +1,12 @@
 //! `cargo xtask schema`: writes the schemas in schema/ from published packages.
 
-use std::{collections::BTreeMap, error::Error, fs};
+use std::{
+    collections::BTreeMap,
+    error::Error,
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use typelang_codegen::replace_file;
 use typelang_parser::Dialect;
@@ -34,6 +40,7 @@ pub(crate) fn schema(args: &Args) -> Result<(), Box<dyn Error>> {
         move_to(&mut rows, name, version);
     }
     let mut null = None;
+    let before = fs::read_to_string(folder.join(LAYER_FILES[0])).unwrap_or_default();
     // Files are written only after everything has been fetched and checked.
     let (mut packages, mut texts) = (BTreeMap::new(), Vec::new());
     for row in rows.iter_mut().filter(|row| row.purpose() == Purpose::Schema) {
@@ -61,7 +68,24 @@ pub(crate) fn schema(args: &Args) -> Result<(), Box<dyn Error>> {
     replace_file(&path, sources::write(&rows).as_bytes())?;
     let layer = rows.iter().find(|row| row.file == LAYER_FILES[0]).and_then(|row| row.layer);
     set_version(layer.ok_or("api.tl states no layer")?)?;
+    tell(&before, &folder.join(LAYER_FILES[0]))?;
     generate::generate(&generate::Args::default())
+}
+
+/// Prints what a new layer changes, and adds it to the changelog.
+fn tell(before: &str, api: &Path) -> Result<(), Box<dyn Error>> {
+    if fs::read_to_string(api).map_err(at(api))? == before {
+        return Ok(());
+    }
+    let old = root().join("target/xtask/before.tl");
+    fs::write(&old, before).map_err(at(&old))?;
+    let done = Command::new(env!("CARGO"))
+        .args(["run", "--quiet", "-p", "typelang-cli", "--", "diff", "--changelog", "CHANGELOG.md"])
+        .args([old.as_path(), api])
+        .current_dir(root())
+        .stdin(Stdio::null())
+        .status()?;
+    if done.success() { Ok(()) } else { Err("`tl diff` failed".into()) }
 }
 
 fn move_to(rows: &mut [Row], name: &str, version: &str) {

@@ -104,8 +104,9 @@ of sources. `t` is Telethon's table, which its own package leaves out.
 const LAYERS: &str = "
 ## Layers
 
-`cargo xtask facts` reads the names in each of these schemas and writes to `telegram/since.tsv` which layer has
-which first. Add a row for each new layer, with an empty checksum.
+`cargo xtask layers` stores the declarations of each of these schemas in the archive `layers/layers.zlib`, and
+`cargo xtask facts` writes to `telegram/since.tsv` which layer has which name first. Only names, ids and types are
+taken over. Add a row for each new layer, with an empty checksum.
 
 ";
 

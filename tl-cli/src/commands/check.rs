@@ -12,7 +12,8 @@ use crate::shared::{
     counts::{counted, summary},
     dialect::dialect,
     explanation::explanation,
-    input::{is_stdin, read, read_tl},
+    input::{is_file, read, read_tl},
+    layer::Layer,
     lint::{self, ID_MISMATCH, Lints, rule},
     mended::{Mended, mend},
     outcome::{Failure, Outcome},
@@ -24,8 +25,11 @@ use crate::shared::{
 #[command(after_help = EXAMPLES)]
 pub struct Check {
     /// Schema files, or `-`; several are read as one schema
-    #[arg(required_unless_present = "explain", value_name = "SCHEMA")]
+    #[arg(required_unless_present_any = ["explain", "layer"], value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "its field is documented")]
+    pub layer: Layer,
     /// Read the schema in this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
     pub dialect: Option<Dialect>,
@@ -83,7 +87,7 @@ pub fn check(args: &Check, terminal: &mut Terminal<'_>) -> Result<Outcome, Failu
         return Ok(Outcome::Done);
     }
     let mut sources =
-        if args.fix { fix(args, terminal)? } else { read(&args.schemas, args.dialect)? };
+        if args.fix { fix(args, terminal)? } else { read(&schemas(args), args.dialect)? };
     let checked = check_with_lists(args, &mut sources)?;
     report(args, terminal, &checked.diagnostics, &sources)?;
     if args.format == Format::Human {
@@ -92,11 +96,16 @@ pub fn check(args: &Check, terminal: &mut Terminal<'_>) -> Result<Outcome, Failu
     Ok(if checked.has_errors() { Outcome::Faults } else { Outcome::Done })
 }
 
+fn schemas(args: &Check) -> Vec<PathBuf> {
+    args.layer.or(&args.schemas)
+}
+
 /// Repairs the files, and returns what they hold then.
 fn fix(args: &Check, terminal: &mut Terminal<'_>) -> Result<Sources, Failure> {
-    if args.schemas.iter().any(|path| is_stdin(path)) {
-        let message = "--fix rewrites files, and `-` is none; name the schema's file";
-        return Err(Failure::Usage(message.to_owned()));
+    if let Some(path) = schemas(args).iter().find(|path| !is_file(path)) {
+        let path = path.display();
+        let message = format!("--fix rewrites files, and `{path}` is none; name the schema's file");
+        return Err(Failure::Usage(message));
     }
     let mut options = Options { dialect: args.dialect, ..Options::default() };
     lint::apply(&args.lints, &mut options)?;

@@ -15,6 +15,7 @@ use crate::shared::{
     dialect::dialect,
     format::{Format, format_of, to_tl},
     input::read_bytes,
+    layer,
     outcome::{Failure, Outcome},
     terminal::Terminal,
 };
@@ -24,7 +25,11 @@ use crate::shared::{
 #[command(after_help = EXAMPLES)]
 pub struct Convert {
     /// The schema, or `-`
-    pub input: PathBuf,
+    #[arg(required_unless_present = "layer")]
+    pub input: Option<PathBuf>,
+    /// Convert this layer of Telegram's API
+    #[arg(long, value_name = "N", conflicts_with = "input")]
+    pub layer: Option<u32>,
     /// Write this form
     #[arg(long, value_enum, value_name = "FORM")]
     pub to: Format,
@@ -57,8 +62,9 @@ JSON and the compiled form cannot hold everything that TL can; the command names
 /// When a file cannot be read or written, and when `--date` is given for another form than the compiled one.
 pub fn convert(args: &Convert, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     refuse(args, terminal)?;
-    let (name, bytes) = read_bytes(&args.input)?;
-    let from = args.from.unwrap_or_else(|| format_of(&args.input, &bytes));
+    let input = args.layer.map(layer::path).or_else(|| args.input.clone()).unwrap_or_default();
+    let (name, bytes) = read_bytes(&input)?;
+    let from = args.from.unwrap_or_else(|| format_of(&input, &bytes));
     let text = match to_tl(from, bytes, args.dialect) {
         Ok(text) => text,
         Err(fault) => {

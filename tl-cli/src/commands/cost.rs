@@ -9,6 +9,7 @@ use crate::shared::{
     dialect::dialect,
     embedded,
     input::read,
+    layer::Layer,
     outcome::{Failure, Outcome},
     selection::Selection,
     table,
@@ -22,6 +23,9 @@ pub struct Cost {
     /// Schema files, or `-`; several are read as one schema [default: Telegram's API, built in]
     #[arg(value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "its field is documented")]
+    pub layer: Layer,
     #[command(flatten)]
     #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
     pub selection: Selection,
@@ -77,7 +81,8 @@ pub fn cost(args: &Cost, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
 }
 
 fn sources(args: &Cost) -> Result<Sources, Failure> {
-    if args.schemas.is_empty() { Ok(embedded::api()) } else { read(&args.schemas, args.dialect) }
+    let schemas = args.layer.or(&args.schemas);
+    if schemas.is_empty() { Ok(embedded::api()) } else { read(&schemas, args.dialect) }
 }
 
 fn rows(costs: &Costs, top: usize) -> Vec<[String; 7]> {

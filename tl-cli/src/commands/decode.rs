@@ -56,9 +56,9 @@ pub struct Decode {
     /// Read one value, and ignore the bytes after it
     #[arg(long, conflicts_with = "batch")]
     pub first: bool,
-    /// Use the schema in this folder that fits best
-    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["schemas", "batch"])]
-    pub guess: Option<PathBuf>,
+    /// Use the schema in FOLDER that fits best; without FOLDER, the layer of Telegram's API that does
+    #[arg(long, value_name = "FOLDER", num_args = 0..=1, conflicts_with_all = ["schemas", "layer", "batch"])]
+    pub guess: Option<Option<PathBuf>>,
 }
 
 const EXAMPLES: &str = "\
@@ -69,7 +69,9 @@ Examples:
   tl decode --schema ton_api.tl 148e5761
   tl decode --first 6b18f9c4ffffffff
       a value, and whatever follows it
-  tl decode --guess schemas/ unknown.bin
+  tl decode --layer 57 6b18f9c4
+  tl decode --guess unknown.bin
+      by the layer of Telegram's API that fits best; `--guess schemas/` tries the schemas of a folder
 
 The command reads values until the input ends, and writes a line of JSON for each, or several lines on \
 a terminal. An error has its place and what is known of the id there; decoding stops at it. In a batch \
@@ -86,9 +88,10 @@ const HELD: usize = 1 << 20;
 /// # Errors
 /// When the arguments name nothing, or files cannot be read or written.
 pub fn decode(args: &Decode, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
-    if let Some(folder) = &args.guess {
-        let bytes = read_all(args)?;
-        let Some(Guessed { best, others }) = guess::guess(folder, &args.pick, &bytes, terminal)?
+    let (from, input) = guess::settle(args.guess.as_ref(), args.input.as_deref());
+    if let Some(place) = from {
+        let bytes = read_all(args, input)?;
+        let Some(Guessed { best, others }) = guess::guess(place, &args.pick, &bytes, terminal)?
         else {
             return Ok(Outcome::Faults);
         };
@@ -107,8 +110,8 @@ pub fn decode(args: &Decode, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
     values(args, &schemas, &others, (&name, &mut source.bytes(args.from)?), terminal)
 }
 
-fn read_all(args: &Decode) -> Result<Vec<u8>, Failure> {
-    let source = source::open(args.input.as_deref(), is_digits)?;
+fn read_all(args: &Decode, input: Option<&str>) -> Result<Vec<u8>, Failure> {
+    let source = source::open(input, is_digits)?;
     let path = PathBuf::from(&source.name);
     let mut bytes = Vec::new();
     let read = source.bytes(args.from)?.read_to_end(&mut bytes);

@@ -9,6 +9,7 @@ use typelang_reference::{File, html, markdown};
 
 use crate::shared::{
     counts::counted,
+    layer::Layer,
     outcome::{Failure, Outcome},
     reference::{Subject, load},
     terminal::Terminal,
@@ -21,6 +22,9 @@ pub struct Docs {
     /// Schemas in any form, read as one [default: Telegram's, built in, with its errors and callers]
     #[arg(value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "its field is documented")]
+    pub layer: Layer,
     /// The folder to write; it is made if it does not exist
     #[arg(short, long, value_name = "DIR")]
     pub out: PathBuf,
@@ -55,7 +59,7 @@ replaced, and pages of items that are gone stay. Names in docs files that the sc
 /// # Errors
 /// When a file cannot be read or written, and when the folder holds something else.
 pub fn docs(args: &Docs, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
-    let Some(parts) = load(&args.schemas, &args.subject, terminal)? else {
+    let Some(parts) = load(&args.layer.or(&args.schemas), &args.subject, terminal)? else {
         return Ok(Outcome::Faults);
     };
     refuse_other_folders(&args.out)?;

@@ -13,6 +13,7 @@ use crate::shared::{
     embedded,
     input::read,
     item_settings::{Pair, pair},
+    layer::Layer,
     outcome::{Failure, Outcome},
     selection::Selection,
     terminal::Terminal,
@@ -28,6 +29,9 @@ pub struct Dump {
     /// Schema files, or `-`; several are read as one schema [default: Telegram's, built in]
     #[arg(value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "its field is documented")]
+    pub layer: Layer,
     /// With `plan`: rename a struct, an enum, a variant or a field, as `tl generate` does
     #[arg(long, value_name = "NAME=NEW", value_parser = pair)]
     pub rename: Vec<Pair>,
@@ -65,7 +69,7 @@ are kept as bytes), field and variant. Only `plan` uses --only and --opaque:
 /// # Errors
 /// When a file cannot be read or the result cannot be written.
 pub fn dump(args: &Dump, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
-    let (root, modules) = match args.schemas.as_slice() {
+    let (root, modules) = match args.layer.or(&args.schemas).as_slice() {
         [] => (embedded::api(), embedded::modules().into()),
         schemas => (read(schemas, args.dialect)?, Vec::new()),
     };

@@ -16,7 +16,7 @@ use crate::{
         annotate::Annotate,
         digits::{Digits, write_hex},
         explained::{explained, known, unknown},
-        guess::{Guessed, guess},
+        guess::{Guessed, guess, settle},
         schemas::{Pick, Schemas, Wanted, built_in, load},
         source::{self, EMPTY, is_digits},
         stream::{Stopped, Stream},
@@ -41,9 +41,9 @@ pub struct Explain {
     /// Refuse flag bits that no field uses, lengths in a longer form than needed, and padding that is not zero
     #[arg(long)]
     pub strict: bool,
-    /// Use the schema in this folder that fits best
-    #[arg(long, value_name = "FOLDER", conflicts_with = "schemas")]
-    pub guess: Option<PathBuf>,
+    /// Use the schema in FOLDER that fits best; without FOLDER, the layer of Telegram's API that does
+    #[arg(long, value_name = "FOLDER", num_args = 0..=1, conflicts_with_all = ["schemas", "layer"])]
+    pub guess: Option<Option<PathBuf>>,
 }
 
 const EXAMPLES: &str = "\
@@ -63,16 +63,17 @@ names the last item that could be, what was expected, and what is known of the i
 /// # Errors
 /// When the arguments name nothing, or files cannot be read or written.
 pub fn explain(args: &Explain, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
-    if let Some(id) = args.input.as_deref().and_then(written_id) {
+    let (from, input) = settle(args.guess.as_ref(), args.input.as_deref());
+    if let Some(id) = input.and_then(written_id) {
         return declared(args, id, terminal);
     }
-    let source = source::open(args.input.as_deref(), is_digits)?;
+    let source = source::open(input, is_digits)?;
     let name = PathBuf::from(&source.name);
     let mut bytes = source.bytes(args.from)?;
-    if let Some(folder) = &args.guess {
+    if let Some(place) = from {
         let mut all = Vec::new();
         bytes.read_to_end(&mut all).map_err(Failure::io("read", &name))?;
-        let Some(Guessed { best, others }) = guess(folder, &args.pick, &all, terminal)? else {
+        let Some(Guessed { best, others }) = guess(place, &args.pick, &all, terminal)? else {
             return Ok(Outcome::Faults);
         };
         let others: Vec<&Schemas> = others.iter().collect();

@@ -8,7 +8,7 @@ use typelang_parser::{Diagnostic, FileId, Sources, diagnostic::Severity, parse, 
 use crate::shared::{
     counts::counted,
     difference::difference,
-    input::{is_stdin, read_tl},
+    input::{is_file, read_tl},
     outcome::{Failure, Outcome},
     shell::quoted,
     terminal::Terminal,
@@ -61,7 +61,7 @@ pub fn fmt(args: &Fmt, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> 
     }
     if args.check && !formatted.is_empty() {
         terminal.more(&mending(&formatted))?;
-    } else if !args.schemas.iter().any(|path| is_stdin(path)) {
+    } else if args.schemas.iter().all(|path| is_file(path)) {
         let what = if args.check { "canonical" } else { "kept" };
         let formatted = match formatted.len() {
             0 => String::new(),
@@ -101,7 +101,7 @@ fn one(
             differs(&sources[FileId(0)].name, &text, &canonical, terminal)?;
             return Ok(Done::Formatted);
         }
-    } else if is_stdin(path) {
+    } else if !is_file(path) {
         terminal.data().write_all(canonical.as_bytes())?;
     } else if replace_file(path, canonical.as_bytes()).map_err(Failure::write(path))? {
         return Ok(Done::Formatted);

@@ -2,8 +2,9 @@
 
 use std::{collections::BTreeSet, path::Path, path::PathBuf};
 
+use typelang_layers::{Archive, Declaration};
 use typelang_parser::{
-    Dialect, Options, Sources, Span, check,
+    Dialect, FileId, Options, Sources, Span, check,
     diagnostic::{Diagnostic, Severity},
     id::{IdRule, compute, compute_builtin},
     parse,
@@ -14,6 +15,7 @@ use crate::shared::{
     dialect::dialect,
     embedded,
     input::read,
+    layer::{self, layers_with},
     outcome::{Failure, Outcome},
     suggestion::suggestion,
     table,
@@ -24,10 +26,13 @@ use crate::shared::{
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Id {
-    /// Schema files, or `-`; declarations, which contain `=`; or names, to print only their ids
+    /// Schema files, or `-`; declarations, which contain `=`; or names and ids, to print only these
     /// [default schemas: Telegram's, built in]
     #[arg(value_name = "SCHEMA|DECLARATION|NAME")]
     pub what: Vec<String>,
+    /// Use this layer of Telegram's API
+    #[arg(long, value_name = "N")]
+    pub layer: Option<u32>,
     /// Print only ids that differ from the computed ones
     #[arg(long)]
     pub mismatch: bool,
@@ -54,6 +59,8 @@ const EXAMPLES: &str = "\
 Examples:
   tl id 'boolTrue = Bool'
   tl id help.getConfig
+  tl id 215c4438
+      an id of an older layer, with the layers that have it
   tl id --mismatch --rule both api.tl
   tl id my.tl | grep '\te3fe70f4$'
 
@@ -75,8 +82,8 @@ struct Row {
     name: String,
     written: Option<u32>,
     computed: Vec<u32>,
-    /// The built-in schemas with this row; empty for schemas that the user named.
-    schemas: Vec<&'static str>,
+    /// The built-in schemas or the layers with this row; empty for schemas that the user named.
+    schemas: Vec<String>,
 }
 
 impl Row {
@@ -88,12 +95,12 @@ impl Row {
     /// Whether `text` is the name, or the name and the id.
     fn is_called(&self, text: &str) -> bool {
         match text.split_once('#') {
-            Some((name, id)) => {
+            Some((name, id)) if !name.is_empty() => {
                 let id = u32::from_str_radix(id, 16).ok();
                 name == self.name
                     && id.is_some_and(|id| Some(id) == self.written || self.computed.contains(&id))
             }
-            None => text == self.name,
+            _ => text == self.name || self.written.is_some() && self.written == digits(text),
         }
     }
 }
@@ -106,12 +113,15 @@ pub fn id(args: &Id, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let named = named(args);
     let mut rows = Vec::new();
     let mut sound = true;
-    for (schema, sources) in schemas(&named, args.dialect)? {
+    for (schema, sources) in schemas(args, &named)? {
         let mut new = Vec::new();
         sound &= add_rows(args, &sources, &mut new, terminal)?;
         for row in new {
             add_row(row, schema, &mut rows);
         }
+    }
+    if rows.iter().any(|row| !row.schemas.is_empty()) {
+        rows.extend(of_layers(&named, &rows));
     }
     let known: BTreeSet<String> = rows.iter().map(|row| row.name.clone()).collect();
     let mut missing = named.names.clone();
@@ -153,8 +163,9 @@ fn has_extension(path: &Path) -> bool {
 }
 
 /// Adds a row of a built-in schema to the equal row of another one, since Telegram's schemas share declarations.
-fn add_row(mut row: Row, schema: Option<&'static str>, rows: &mut Vec<Row>) {
+fn add_row(mut row: Row, schema: Option<&str>, rows: &mut Vec<Row>) {
     let shared = rows.iter_mut().find(|other| schema.is_some() && other.is_same(&row));
+    let schema = schema.map(str::to_owned);
     if let Some(other) = shared {
         other.schemas.extend(schema.filter(|it| !other.schemas.contains(it)));
     } else {
@@ -163,13 +174,42 @@ fn add_row(mut row: Row, schema: Option<&'static str>, rows: &mut Vec<Row>) {
     }
 }
 
+/// The rows of names and ids that only other layers of the API have.
+fn of_layers(named: &Named, rows: &[Row]) -> Vec<Row> {
+    let is_missing = |name: &&String| !rows.iter().any(|row| row.is_called(name));
+    let missing: Vec<&String> = named.names.iter().filter(is_missing).collect();
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let archive = Archive::open();
+    let mut rows: Vec<(Row, Vec<Declaration<'_>>)> = Vec::new();
+    for declaration in archive.declarations() {
+        let file = parse(FileId(0), declaration.text()).file;
+        let row = rows_of(&file, &[IdRule::Telegram], &[]).into_iter().next();
+        let is_wanted = |row: &Row| missing.iter().any(|name| row.is_called(name));
+        let Some(row) = row.filter(is_wanted) else { continue };
+        // Those that differ in flags without bytes have one id.
+        match rows.iter_mut().find(|(other, _)| other.is_same(&row)) {
+            Some((_, all)) => all.push(declaration),
+            None => rows.push((row, vec![declaration])),
+        }
+    }
+    let named = |(row, all): (Row, Vec<_>)| Row { schemas: vec![layers_with(&all)], ..row };
+    rows.into_iter().map(named).collect()
+}
+
+/// The id that 8 hexadecimal digits are.
+fn digits(text: &str) -> Option<u32> {
+    let text = text.strip_prefix("0x").or_else(|| text.strip_prefix('#')).unwrap_or(text);
+    u32::from_str_radix(text, 16).ok().filter(|_| text.len() == 8)
+}
+
 /// The schemas to read; those that are built in have a name.
-fn schemas(
-    named: &Named,
-    dialect: Option<Dialect>,
-) -> Result<Vec<(Option<&'static str>, Sources)>, Failure> {
-    if !named.schemas.is_empty() {
-        return Ok(vec![(None, read(&named.schemas, dialect)?)]);
+fn schemas(args: &Id, named: &Named) -> Result<Vec<(Option<&'static str>, Sources)>, Failure> {
+    let mut files = named.schemas.clone();
+    files.extend(args.layer.map(layer::path));
+    if !files.is_empty() {
+        return Ok(vec![(None, read(&files, args.dialect)?)]);
     }
     let only_declarations = named.names.is_empty() && named.declarations.iter().next().is_some();
     let built_in = embedded::all().map(|(name, sources)| (Some(name), sources));

@@ -13,6 +13,7 @@ use crate::{
     shared::{
         counts::summary,
         input::{is_stdin, read},
+        layer::Layer,
         outcome::{Failure, Outcome},
         terminal::Terminal,
     },
@@ -23,14 +24,19 @@ use crate::{
 #[command(after_help = EXAMPLES)]
 pub struct Init {
     /// Schema files; several are read as one schema
-    #[arg(required = true, value_name = "SCHEMA")]
+    #[arg(required_unless_present = "layer", value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "its field is documented")]
+    pub layer: Layer,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   tl init schema/my.tl
       write tl.toml; then `tl generate` needs no flags
+
+`tl init --layer 229` is for a layer of Telegram's API, and `tl update` then moves to the newest one.
 
 Each key of tl.toml is a flag of `tl generate` without its dashes, and `schemas` are its arguments. \
 Paths are relative to the folder of tl.toml, in which `tl generate` runs.";
@@ -47,13 +53,13 @@ pub fn init(args: &Init, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
         let message = "`-` is no file that `tl generate` could read later; name the schema's file";
         return Err(Failure::Usage(message.to_owned()));
     }
-    let sources = read(&args.schemas, None)?;
+    let sources = read(&args.layer.or(&args.schemas), None)?;
     let checked = check(&sources, &Options::default());
     terminal.report(&checked.diagnostics, &sources)?;
     if checked.has_errors() {
         return Ok(Outcome::Faults);
     }
-    write(&settings(&args.schemas))?;
+    write(&settings(args))?;
     let summary = summary(&checked.schema);
     writeln!(
         terminal.text(),
@@ -64,21 +70,24 @@ pub fn init(args: &Init, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
 }
 
 /// The file's text.
-fn settings(schemas: &[PathBuf]) -> String {
+fn settings(args: &Init) -> String {
     let quoted = |path: &PathBuf| toml::Value::from(&*path.to_string_lossy()).to_string();
-    let schemas: Vec<String> = schemas.iter().map(quoted).collect();
+    let schemas: Vec<String> = args.schemas.iter().map(quoted).collect();
+    let schemas = match args.layer.layer {
+        Some(layer) => format!("layer = {layer}"),
+        None => format!("schemas = [{}]", schemas.join(", ")),
+    };
     format!(
         "\
 # Settings of `tl generate`: each key is a flag without its dashes.
-schemas = [{}]
+{schemas}
 out = \"src/{MODULE}\"
 
 # Generate a part of the schema, with all that it needs:
 # only = [\"messages.sendMessage\", \"auth.*\"]
 # Derive more traits for all items:
 # derive = {{ \".\" = \"Hash\" }}
-",
-        schemas.join(", ")
+"
     )
 }
 

@@ -15,9 +15,11 @@ pub mod generate;
 pub mod id;
 pub mod init;
 pub mod man;
+pub mod merge;
 #[cfg(feature = "mock")]
 pub mod mock;
 pub mod random;
 pub mod schema;
 pub mod show;
 pub mod translate;
+pub mod update;

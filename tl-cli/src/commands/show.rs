@@ -5,6 +5,7 @@ use std::{io::Write, path::PathBuf};
 use typelang_reference::terminal::page;
 
 use crate::shared::{
+    layer::Layer,
     outcome::{Failure, Outcome},
     reference::{Subject, load},
     terminal::Terminal,
@@ -19,6 +20,9 @@ pub struct Show {
     /// Schemas in any form, read as one [default: Telegram's, built in, with its errors and callers]
     #[arg(long = "schema", value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "its field is documented")]
+    pub layer: Layer,
     #[command(flatten)]
     #[expect(missing_docs, reason = "its fields are documented")]
     pub subject: Subject,
@@ -38,7 +42,7 @@ The page is Markdown. A namespace may be left out. `tl docs` writes all pages.";
 /// # Errors
 /// When no page has the name, and when a file cannot be read.
 pub fn show(args: &Show, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
-    let Some(parts) = load(&args.schemas, &args.subject, terminal)? else {
+    let Some(parts) = load(&args.layer.or(&args.schemas), &args.subject, terminal)? else {
         return Ok(Outcome::Faults);
     };
     match page(&parts.reference(), &args.name) {

@@ -206,7 +206,7 @@ fn print_json(
 }
 
 fn pick(args: &Translate) -> Pick {
-    Pick { schemas: Vec::new(), dialect: args.dialect, tdlib: args.tdlib }
+    Pick { dialect: args.dialect, tdlib: args.tdlib, ..Pick::default() }
 }
 
 /// The input as it is.

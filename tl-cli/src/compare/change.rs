@@ -1,6 +1,6 @@
 //! One difference between two schemas.
 
-use crate::compare::verdict::Verdict;
+use crate::compare::{api::Api, verdict::Verdict};
 
 /// A combinator or type that differs.
 #[derive(Debug)]
@@ -8,9 +8,12 @@ pub(crate) struct Change {
     pub(crate) how: How,
     pub(crate) what: What,
     pub(crate) name: String,
+    /// The type that a constructor makes, or the response of a method; of a type, its name.
+    pub(crate) ty: String,
     /// The old and the new id; types have none.
     pub(crate) ids: (Option<u32>, Option<u32>),
     pub(crate) verdict: Verdict,
+    pub(crate) api: Api,
     pub(crate) details: Vec<Detail>,
 }
 
@@ -40,6 +43,7 @@ pub(crate) struct Detail {
     pub(crate) old: Option<String>,
     pub(crate) new: Option<String>,
     pub(crate) verdict: Verdict,
+    pub(crate) api: Api,
 }
 
 impl Detail {

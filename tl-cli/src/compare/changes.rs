@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use typelang_runtime::reflect::{Combinator, Role, Schema, Type};
 
 use crate::compare::{
+    api::Api,
     change::{Change, Detail, How, What},
     fields::{In, details, verdict},
     verdict::Verdict,
@@ -67,7 +68,7 @@ fn combinator(
 ) -> Option<Change> {
     let what = if role == Role::Constructor { What::Constructor } else { What::Method };
     let ids = (was.map(Combinator::id), is.map(Combinator::id));
-    let (verdict, details) = match (was, is) {
+    let (verdict, api, details) = match (was, is) {
         (Some(was), Some(is)) => {
             let (was, is) =
                 (In { schema: old, combinator: was }, In { schema: new, combinator: is });
@@ -76,20 +77,39 @@ fn combinator(
             if details.is_empty() && verdict == Verdict::Same {
                 return None;
             }
-            (verdict, details)
+            let api = details.iter().map(|detail| detail.api).max().unwrap_or_default();
+            (verdict, api, details)
         }
-        (Some(_), None) => (Verdict::Breaks, Vec::new()),
-        (None, is) => (is.map_or(Verdict::Read, |is| on_new((old, new), is)), Vec::new()),
+        (Some(was), None) => (Verdict::Breaks, on_removed((old, new), was), Vec::new()),
+        (None, is) => {
+            let (verdict, api) =
+                is.map_or((Verdict::Read, Api::NewItem), |is| on_new((old, new), is));
+            (verdict, api, Vec::new())
+        }
     };
     let how = How::of(was.as_ref(), is.as_ref());
-    Some(Change { how, what, name, ids, verdict, details })
+    let result = |schema: &Schema, it| schema.result_of(it).map(|ty| ty.name().to_owned());
+    let ty = is.and_then(|is| result(new, is)).or_else(|| result(old, was?)).unwrap_or_default();
+    Some(Change { how, what, name, ty, ids, verdict, api, details })
 }
 
-/// The verdict on a new combinator: old readers refuse new values of a type that they know.
-fn on_new((old, new): (&Schema, &Schema), is: &Combinator) -> Verdict {
+/// What a new combinator means: old readers refuse new values of a type that they know.
+fn on_new((old, new): (&Schema, &Schema), is: &Combinator) -> (Verdict, Api) {
     let ty = new.result_of(is).filter(|_| is.role() == Role::Constructor);
-    let is_known = ty.is_some_and(|ty| old.type_named(ty.name()).is_some());
-    if is_known { Verdict::Lossless } else { Verdict::Read }
+    match ty.and_then(|ty| old.type_named(ty.name())) {
+        Some(known) if old.constructors_of(known).count() == 1 => {
+            (Verdict::Lossless, Api::MovedItem)
+        }
+        Some(_) => (Verdict::Lossless, Api::NewVariant),
+        None => (Verdict::Read, Api::NewItem),
+    }
+}
+
+/// What goes with a combinator: its method or struct, or the variant of a type that stays.
+fn on_removed((old, new): (&Schema, &Schema), was: &Combinator) -> Api {
+    let ty = old.result_of(was).filter(|_| was.role() == Role::Constructor);
+    let stays = ty.is_some_and(|ty| new.type_named(ty.name()).is_some());
+    if stays { Api::RemovedVariant } else { Api::RemovedItem }
 }
 
 /// What became of a type: the constructors that it gained and lost, and the worst verdict on any of its own.
@@ -111,7 +131,14 @@ fn of_type(old: &Schema, new: &Schema, name: &str, changes: &[Change]) -> Option
             own.chain(details.iter().map(|it| it.verdict)).max().unwrap_or(Verdict::Same)
         }
     };
-    Some(Change { how, what, name, ids, verdict, details })
+    let is_one = |all: &BTreeSet<String>| all.len() == 1;
+    let api = match how {
+        How::Added => Api::NewItem,
+        How::Removed => Api::RemovedItem,
+        How::Changed if is_one(&before) != is_one(&after) => Api::MovedItem,
+        How::Changed => details.iter().map(|detail| detail.api).max().unwrap_or_default(),
+    };
+    Some(Change { how, what, ty: name.clone(), name, ids, verdict, api, details })
 }
 
 fn constructors(schema: &Schema, ty: Option<&Type>) -> BTreeSet<String> {
@@ -124,5 +151,6 @@ fn member(name: &str, is_lost: bool) -> Detail {
     let verdict = if is_lost { Verdict::Breaks } else { Verdict::Lossless };
     let (name, spelled) = (name.to_owned(), Some(name.to_owned()));
     let (old, new) = if is_lost { (spelled, None) } else { (None, spelled) };
-    Detail { name, old, new, verdict }
+    let api = if is_lost { Api::RemovedVariant } else { Api::NewVariant };
+    Detail { name, old, new, verdict, api }
 }

@@ -67,6 +67,24 @@ impl<'a> Kind<'a> {
         EMPTY.contains(&self.ty) || self.ty.to_ascii_lowercase().starts_with("vector<")
     }
 
+    /// The field's type in Rust, in a spelling of its own: equal texts are equal types.
+    pub(super) fn rust(self) -> String {
+        match (self.ty, self.is_optional) {
+            ("true", true) | ("Bool", false) => "bool".to_owned(),
+            (_, true) => format!("Option<{}>", self.value()),
+            (_, false) => self.value(),
+        }
+    }
+
+    /// The type of the values in Rust: bare and boxed ones are alike, and so are integers of one width.
+    fn value(self) -> String {
+        if let Some(item) = self.item() {
+            return format!("Vec<{}>", item.value());
+        }
+        let equal = EQUAL.iter().find(|all| all.contains(&self.ty)).and_then(|all| all.first());
+        equal.map_or_else(|| self.bare().to_owned(), |name| (*name).to_owned())
+    }
+
     /// What becomes of the values of an old field in a new one of the same name.
     pub(super) fn becomes(self, new: Self) -> Verdict {
         if self.is_flag() && new.ty == "Bool" {

@@ -11,10 +11,12 @@ use typelang_parser::{Dialect, Sources};
 
 use crate::shared::{
     format::{Format, format_of, to_tl},
+    layer,
     outcome::Failure,
+    revision,
 };
 
-/// Reads files in any form, `-` being the standard input, as one schema.
+/// Reads schemas in any form as one: files, `-` for the standard input, `layer:N`, and `REV:path`.
 pub(crate) fn read(paths: &[PathBuf], dialect: Option<Dialect>) -> Result<Sources, Failure> {
     let mut sources = Sources::new();
     for path in paths {
@@ -61,8 +63,14 @@ fn not_text(error: &FromUtf8Error) -> String {
     format!("not UTF-8 at byte {}", error.utf8_error().valid_up_to())
 }
 
-/// Reads a file, or the standard input, whatever it holds, and says what to call it.
+/// Reads a file, the standard input, a layer or a file of a git revision, whatever it holds, and says what to call it.
 pub(crate) fn read_bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+    if let Some(layer) = layer::layer_of(path) {
+        return Ok((format!("layer {layer}"), layer::text(layer)?.into_bytes()));
+    }
+    if revision::is_revision(path) {
+        return Ok((path.display().to_string(), revision::read(path)?));
+    }
     let mut bytes = Vec::new();
     let (name, done) = if is_stdin(path) {
         ("<stdin>".to_owned(), io::stdin().read_to_end(&mut bytes).map(|_| ()))
@@ -82,4 +90,9 @@ pub(crate) fn read_bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
 /// Whether the path is `-`, the standard input.
 pub(crate) fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
+}
+
+/// Whether the path names a file, which can be written: not the standard input, a layer or a revision.
+pub(crate) fn is_file(path: &Path) -> bool {
+    !is_stdin(path) && layer::layer_of(path).is_none() && !revision::is_revision(path)
 }

@@ -18,6 +18,7 @@ use super::{
     embedded,
     format::{format_of, to_tl},
     input::read_bytes,
+    layer::layer_of,
     outcome::Failure,
     terminal::Terminal,
 };
@@ -156,6 +157,17 @@ impl Part {
     }
 }
 
+/// What a reference is called: by its first file, or by its layer.
+fn title(paths: &[PathBuf]) -> String {
+    let Some(first) = paths.first() else { return String::new() };
+    match layer_of(first) {
+        Some(layer) => format!("Telegram API, layer {layer}"),
+        None => {
+            first.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+        }
+    }
+}
+
 /// The schema that files make together.
 fn named(
     paths: &[PathBuf],
@@ -178,8 +190,7 @@ fn named(
         terminal.report(&checked.diagnostics, &sources)?;
         return Ok(None);
     }
-    let stem = paths.first().and_then(|path| path.file_stem());
-    let title = stem.map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let title = title(paths);
     let options = paths.iter().flat_map(|path| ["--schema".to_owned(), path.display().to_string()]);
     let encode_options = options.collect();
     let schema = checked.schema;

@@ -1,14 +1,21 @@
 //! What is said of bytes that could not be read.
 
+use std::collections::BTreeSet;
+
+use typelang_layers::{Archive, Declaration};
 use typelang_runtime::reflect::Fault;
 
 use super::schemas::Schemas;
+use crate::shared::layer::layers_with;
 
 /// The fault, and then what the schemas at hand know of the id that was met, `others` being those not read with.
 pub(crate) fn explained(fault: &Fault, own: &Schemas, others: &[&Schemas]) -> Vec<String> {
     let mut lines = vec![fault.to_string()];
     if let Some(id) = fault.found_id() {
-        let known = known(id, own, others);
+        let mut known = known(id, own, others);
+        if known.is_empty() {
+            known = of_layers(id);
+        }
         if known.is_empty() {
             lines.push(unknown(id));
             lines.extend(turned(id, own, others));
@@ -48,4 +55,21 @@ pub(crate) fn known(id: u32, own: &Schemas, others: &[&Schemas]) -> Vec<String> 
         }
     }
     lines
+}
+
+/// Describes the declarations of other layers with an id. Those that differ in flags without bytes have one id.
+fn of_layers(id: u32) -> Vec<String> {
+    let archive = Archive::open();
+    let all = archive.with_id(id);
+    let what = |it: &Declaration<'_>| (it.is_method(), it.name().to_owned(), it.ty().to_owned());
+    let names: BTreeSet<_> = all.iter().map(what).collect();
+    let line = |key: (bool, String, String)| {
+        let own: Vec<_> = all.iter().filter(|it| what(it) == key).copied().collect();
+        let (is_method, name, ty) = key;
+        let kind = if is_method { "method" } else { "constructor" };
+        let last = own.iter().flat_map(Declaration::runs).map(|(_, last)| last).max();
+        let (layers, last) = (layers_with(&own), last.unwrap_or_default());
+        format!("the {kind} `{name}` of `{ty}`, in {layers}; `--layer {last}` reads it")
+    };
+    names.into_iter().map(line).collect()
 }

@@ -1,4 +1,4 @@
-//! Which schema of a folder bytes are of.
+//! Which schema of a folder, or which layer, bytes are of.
 
 use std::{
     cmp::Reverse,
@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use typelang_layers::{Archive, LAYERS};
 use typelang_parser::{Dialect, diagnostic::Severity};
 use typelang_runtime::{
     Options, Strictness,
@@ -13,12 +14,12 @@ use typelang_runtime::{
 };
 
 use super::{
-    schemas::{Loaded, Pick, Schemas, built_in, load_one},
+    schemas::{Loaded, Pick, Schemas, beside_api, load_one, of_layer},
     stream::{Stopped, Stream},
 };
 use crate::shared::{counts::counted, outcome::Failure, terminal::Terminal};
 
-/// The schema that fits best, and the others of the folder.
+/// The schema that fits best, and the others that were tried.
 pub(crate) struct Guessed {
     pub(crate) best: Schemas,
     pub(crate) others: Vec<Schemas>,
@@ -47,13 +48,90 @@ struct Found {
     is_strict: bool,
 }
 
-/// Reads the bytes with each schema in a folder, says how well they fit, and returns the best.
+/// Where the schema of bytes is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place<'a> {
+    /// Among the layers of Telegram's API.
+    Layers,
+    Folder(&'a Path),
+}
+
+/// Where to look by the value of `--guess`, and what to read: a word after `--guess` that is no folder is the input, unless
+/// that is there too.
+pub(crate) fn settle<'a>(
+    guess: Option<&'a Option<PathBuf>>,
+    input: Option<&'a str>,
+) -> (Option<Place<'a>>, Option<&'a str>) {
+    match (guess.map(Option::as_deref), input) {
+        (None, _) => (None, input),
+        (Some(None), _) => (Some(Place::Layers), input),
+        (Some(Some(word)), None) if !word.is_dir() => (Some(Place::Layers), word.to_str()),
+        (Some(Some(folder)), _) => (Some(Place::Folder(folder)), input),
+    }
+}
+
+/// Reads the bytes with each schema in a folder, or with each layer, says how well they fit, and returns the best.
 pub(crate) fn guess(
-    folder: &Path,
+    place: Place<'_>,
     pick: &Pick,
     bytes: &[u8],
     terminal: &mut Terminal<'_>,
 ) -> Result<Option<Guessed>, Failure> {
+    let mut candidates = match place {
+        Place::Folder(folder) => of_folder(folder, pick, bytes, terminal)?,
+        Place::Layers => of_layers(bytes)?,
+    };
+    candidates.sort_by_key(|it| {
+        let found = &it.found;
+        (
+            Reverse((found.fault.is_none(), found.is_strict, found.read, reach(found), it.layer)),
+            it.name.clone(),
+        )
+    });
+    tell(&candidates, bytes.len(), terminal)?;
+    let mut all = candidates.into_iter().map(|it| it.schemas);
+    let Some(best) = all.next() else {
+        let folder = if let Place::Folder(folder) = place { folder } else { Path::new(".") };
+        return Err(Failure::Usage(format!("{}: no schema in this folder", folder.display())));
+    };
+    Ok(Some(Guessed { best, others: all.collect() }))
+}
+
+/// Tries the layers that have the first id, or all layers if none has it: it may be of a message around the API.
+fn of_layers(bytes: &[u8]) -> Result<Vec<Candidate>, Failure> {
+    let first = bytes.first_chunk().map(|id| u32::from_le_bytes(*id));
+    let archive = Archive::open();
+    let known = first.map(|id| archive.with_id(id)).unwrap_or_default();
+    let has = |layer: &&u32| known.is_empty() || known.iter().any(|it| it.is_in(**layer));
+    let candidate = |layer: &u32| {
+        let schemas = of_layer(*layer)?;
+        let found = read(&schemas, bytes);
+        Ok::<_, Failure>(Candidate {
+            name: format!("layer {layer}"),
+            layer: Some(*layer),
+            schemas,
+            found,
+        })
+    };
+    let mut candidates: Vec<Candidate> = Vec::new();
+    // The newest layer that explains all is the best one, so that older ones need not be tried.
+    let is_exact = |it: &Candidate| it.found.fault.is_none() && it.found.is_strict;
+    for layer in LAYERS.iter().rev().filter(has) {
+        candidates.push(candidate(layer)?);
+        if candidates.last().is_some_and(is_exact) {
+            break;
+        }
+    }
+    Ok(candidates)
+}
+
+/// Tries the schemas of a folder.
+fn of_folder(
+    folder: &Path,
+    pick: &Pick,
+    bytes: &[u8],
+    terminal: &mut Terminal<'_>,
+) -> Result<Vec<Candidate>, Failure> {
     let mut candidates = Vec::new();
     for path in files(folder)? {
         match load_one(&path, pick.dialect)? {
@@ -61,7 +139,7 @@ pub(crate) fn guess(
                 let mut schemas = Schemas::one(name.clone(), &checked)?;
                 // Messages, containers and answers are around the API's values.
                 if checked.dialect == Dialect::Telegram && checked.layer.is_some() {
-                    schemas.extend(built_in().without_api());
+                    schemas.extend(beside_api());
                 }
                 let found = read(&schemas, bytes);
                 candidates.push(Candidate { name, layer: checked.layer, schemas, found });
@@ -78,19 +156,7 @@ pub(crate) fn guess(
             Loaded::Unread(fault) => terminal.note(&format!("skipped {fault}"))?,
         }
     }
-    candidates.sort_by_key(|it| {
-        let found = &it.found;
-        (
-            Reverse((found.fault.is_none(), found.is_strict, found.read, reach(found), it.layer)),
-            it.name.clone(),
-        )
-    });
-    tell(&candidates, bytes.len(), terminal)?;
-    let mut all = candidates.into_iter().map(|it| it.schemas);
-    let Some(best) = all.next() else {
-        return Err(Failure::Usage(format!("{}: no schema in this folder", folder.display())));
-    };
-    Ok(Some(Guessed { best, others: all.collect() }))
+    Ok(candidates)
 }
 
 /// All files below a folder that may be schemas, by path.

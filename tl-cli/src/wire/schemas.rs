@@ -20,6 +20,7 @@ use crate::shared::{
     embedded,
     format::{Format, format_of, to_tl},
     input::read_bytes,
+    layer::{self, Layer},
     outcome::Failure,
     suggestion::suggestion,
     terminal::Terminal,
@@ -31,6 +32,8 @@ pub struct Pick {
     /// Use this schema: TL, JSON or compiled. Several are searched in this order [default: Telegram's, built in]
     #[arg(long = "schema", value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
+    #[command(flatten)]
+    pub layer: Layer,
     /// Read schemas in this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
     pub dialect: Option<Dialect>,
@@ -40,7 +43,7 @@ pub struct Pick {
 }
 
 /// Schemas, compiled.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Schemas {
     pub(crate) all: Vec<Schema>,
     /// What each is called.
@@ -50,6 +53,9 @@ pub(crate) struct Schemas {
 
 /// Reads and compiles the schemas that the arguments name; `None` when that has been reported as impossible.
 pub(crate) fn load(pick: &Pick, terminal: &mut Terminal<'_>) -> Result<Option<Schemas>, Failure> {
+    if let Some(layer) = pick.layer.layer {
+        return of_layer(layer).map(Some);
+    }
     if pick.schemas.is_empty() {
         return Ok(Some(built_in()));
     }
@@ -73,17 +79,27 @@ pub(crate) fn load(pick: &Pick, terminal: &mut Terminal<'_>) -> Result<Option<Sc
 /// Telegram's schemas.
 pub(crate) fn built_in() -> Schemas {
     let mut all = Schemas::none();
-    for (what, sources) in [
-        ("the API", embedded::api()),
-        ("MTProto", embedded::mtproto()),
-        ("secret chats", embedded::secret()),
-    ] {
-        let checked = check(&sources, &Options::default()).schema;
-        let name = checked.layer.map_or(what.to_owned(), |layer| format!("layer {layer}"));
-        // What is built in compiles, as a test makes sure.
-        _ = all.add(name, &checked);
-    }
+    all.add_built_in("the API", &embedded::api());
+    all.extend(beside_api());
     all
+}
+
+/// The schemas beside the API: messages, containers and answers are around its values.
+pub(crate) fn beside_api() -> Schemas {
+    let mut all = Schemas::none();
+    all.add_built_in("MTProto", &embedded::mtproto());
+    all.add_built_in("secret chats", &embedded::secret());
+    all
+}
+
+/// Telegram's schemas, with the API of a layer.
+pub(crate) fn of_layer(layer: u32) -> Result<Schemas, Failure> {
+    let mut all = Schemas::none();
+    let mut sources = Sources::new();
+    sources.add(format!("layer {layer}"), layer::text(layer)?);
+    all.add_built_in("the API", &sources);
+    all.extend(beside_api());
+    Ok(all)
 }
 
 /// What became of a schema.
@@ -110,14 +126,29 @@ pub(crate) fn load_one(path: &Path, dialect: Option<Dialect>) -> Result<Loaded, 
     if checked.has_errors() {
         return Ok(Loaded::Faulty(checked.diagnostics, sources));
     }
+    Ok(Loaded::Sound(title(path, checked.schema.layer, name), checked.schema))
+}
+
+/// What a schema is called: by its file and layer, or by its layer alone.
+fn title(path: &Path, layer: Option<u32>, name: String) -> String {
+    if layer::layer_of(path).is_some() {
+        return name;
+    }
     let stem = path.file_stem().map_or(name, |stem| stem.to_string_lossy().into_owned());
-    let layer = checked.schema.layer.map_or(String::new(), |layer| format!(", layer {layer}"));
-    Ok(Loaded::Sound(format!("{stem}{layer}"), checked.schema))
+    let layer = layer.map_or(String::new(), |layer| format!(", layer {layer}"));
+    format!("{stem}{layer}")
 }
 
 impl Schemas {
     fn none() -> Self {
         Self { all: Vec::new(), names: Vec::new(), dialect: Dialect::default() }
+    }
+
+    /// Adds a schema that compiles, as tests make sure.
+    fn add_built_in(&mut self, what: &str, sources: &Sources) {
+        let checked = check(sources, &Options::default()).schema;
+        let name = checked.layer.map_or(what.to_owned(), |layer| format!("layer {layer}"));
+        _ = self.add(name, &checked);
     }
 
     /// One schema by itself.
@@ -150,13 +181,6 @@ impl Schemas {
     pub(crate) fn extend(&mut self, more: Self) {
         self.all.extend(more.all);
         self.names.extend(more.names);
-    }
-
-    /// Without the API, whose layer is one of many.
-    pub(crate) fn without_api(mut self) -> Self {
-        self.all.drain(..1);
-        self.names.drain(..1);
-        self
     }
 
     /// How values of these schemas are written.

@@ -1,12 +1,12 @@
-//! One of two lists of schemas: files, or a layer that is built in.
+//! One of two lists of schemas: files or layers.
 
 use std::path::{Path, PathBuf};
 
 use typelang_parser::Dialect;
 
 use crate::{
-    shared::{outcome::Failure, terminal::Terminal},
-    wire::schemas::{Loaded, Schemas, built_in, load_one},
+    shared::{layer::layer_of, outcome::Failure, terminal::Terminal},
+    wire::schemas::{Loaded, Schemas, built_in, load_one, of_layer},
 };
 
 /// Reads the schemas with these names; `None` when that has been reported as impossible.
@@ -26,14 +26,14 @@ pub(crate) fn side(
     Ok(Some(side.unwrap_or_else(built_in)))
 }
 
-/// The schema in a file, or those that are built in for a layer.
+/// The schema in a file, or those of a layer.
 fn one(
     name: &Path,
     dialect: Option<Dialect>,
     terminal: &mut Terminal<'_>,
 ) -> Result<Option<Schemas>, Failure> {
     if let Some(layer) = layer(name) {
-        return built_in_layer(layer).map(Some);
+        return of_layer(layer).map(Some);
     }
     match load_one(name, dialect)? {
         Loaded::Sound(name, checked) => Schemas::one(name, &checked).map(Some),
@@ -48,16 +48,8 @@ fn one(
     }
 }
 
-/// The number of a layer, unless a file has this name.
-fn layer(name: &Path) -> Option<u32> {
-    name.to_str()?.parse().ok().filter(|_| !name.exists())
-}
-
-fn built_in_layer(layer: u32) -> Result<Schemas, Failure> {
-    let all = built_in();
-    let own = all.names.first().cloned().unwrap_or_default();
-    if own == format!("layer {layer}") {
-        return Ok(all);
-    }
-    Err(Failure::Usage(format!("layer {layer} is not built in, but {own} is; name a file instead")))
+/// The number of a layer, unless a file has this name: `224`, or `layer:224` as elsewhere.
+pub(crate) fn layer(name: &Path) -> Option<u32> {
+    let number = || name.to_str()?.parse().ok().filter(|_| !name.exists());
+    layer_of(name).or_else(number)
 }

@@ -39,6 +39,22 @@ fn each_change_has_its_verdict_and_translation_agrees() {
         (flags, "a#00000002 flags:# x:int y:flags.0?int z:flags.0?true = A;", "breaks"),
         (flags, "a#00000002 flags:# x:string y:flags.0?int = A;", "breaks"),
         (flags, "a#00000001 flags:# x:int y:flags.0?int = D;", "breaks"),
+        (
+            "a#00000001 flags:# x:flags.0?int y:flags.1?int = A;",
+            "a#00000001 flags:# x:flags.0?int y:flags.0?int = A;",
+            "lossy",
+        ),
+        (
+            "a#00000001 flags:# x:flags.0?B y:flags.1?int = A;",
+            "a#00000001 flags:# x:flags.0?B y:flags.0?int = A;",
+            "breaks",
+        ),
+        ("a#00000001 n:# x:int = A;", "a#00000001 n:# x:int y:n.0?true = A;", "lossy"),
+        (
+            "a#00000001 flags:# x:flags.0?int on:flags.0?true = A;",
+            "a#00000002 flags:# x:flags.0?string on:flags.0?true = A;",
+            "breaks",
+        ),
         ("a#00000001 v:Vector<int> = A;", "a#00000001 v:Vector<long> = A;", "lossless"),
         ("a#00000001 on:Bool = A;", "a#00000002 flags:# on:flags.0?true = A;", "lossless"),
         ("a#00000001 d:D = A;", "a#00000001 d:%D = A;", "lossless"),
@@ -72,20 +88,26 @@ fn what_was_added_and_removed_is_listed() {
     );
     let ran = folder.tl("diff old.tl new.tl");
     let expected = "\
-changed constructor a#00000001 → #00000011: breaks
-    + y: A (breaks)
-removed constructor b#00000002: breaks
-removed constructor c#00000003: breaks
-added constructor d#00000004: translated without loss
-added method f#00000005: old readers still read it
-changed type A: breaks
-    - b (breaks)
-    + d (translated without loss)
-removed type C: breaks
+changed constructor a#00000001 → #00000011: breaks; in Rust: new required field
+    + y: A (breaks; new required field)
+removed constructor b#00000002: breaks; in Rust: removed variant
+removed constructor c#00000003: breaks; in Rust: removed item
+added constructor d#00000004: translated without loss; in Rust: new variant
+added method f#00000005: old readers still read it; in Rust: new item
+changed type A: breaks; in Rust: removed variant
+    - b (breaks; removed variant)
+    + d (translated without loss; new variant)
+removed type C: breaks; in Rust: removed item
 combinators: 2 added, 2 removed, 1 changed
      1 old readers still read it
      1 translated without loss
      3 breaks
+generated Rust: major version
+     1 new item
+     1 new variant
+     1 new required field
+     1 removed variant
+     1 removed item
 ";
     assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (0, expected, ""));
     let ran = folder.tl("diff old.tl old.tl --fail-on same");
@@ -97,9 +119,26 @@ fn the_status_depends_on_the_worst_verdict() {
     let folder = Folder::new("diff-status");
     folder.write("old.tl", "a#00000001 x:int gone:int = A;");
     folder.write("new.tl", "a#00000002 x:int = A;");
-    for (on, status) in [("breaks", 0), ("lossy", 1), ("lossless", 1), ("read", 1), ("same", 1)] {
+    for (on, status) in [
+        ("breaks", 0),
+        ("lossy", 1),
+        ("lossless", 1),
+        ("read", 1),
+        ("same", 1),
+        ("wire", 1),
+        ("api", 1),
+        ("any", 1),
+    ] {
         let ran = folder.tl(&format!("diff old.tl new.tl --fail-on {on}"));
         assert_eq!(ran.status, status, "{on}");
+    }
+    folder.write("more.tl", "a#00000001 x:int gone:int = A; ---functions--- f#00000002 = A;");
+    for (on, status) in [("wire", 0), ("api", 0), ("any", 1)] {
+        assert_eq!(
+            folder.tl(&format!("diff old.tl more.tl --fail-on {on}")).status,
+            status,
+            "{on}"
+        );
     }
     folder.write("bad.tl", "a#00000001 x:int");
     let ran = folder.tl("diff old.tl bad.tl");
@@ -108,10 +147,9 @@ fn the_status_depends_on_the_worst_verdict() {
 }
 
 #[test]
-fn a_layer_is_compared_with_the_one_built_in() {
+fn layers_are_compared_by_number() {
     let folder = Folder::new("diff-layers");
-    let api = concat!(env!("CARGO_MANIFEST_DIR"), "/../schema/telegram/api-229.tl");
-    let ran = folder.run(&["diff", "--json", api, "230"], b"");
+    let ran = folder.tl("diff --json 229 layer:230");
     let find = |name: &str| {
         let lines = ran.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
         lines.into_iter().find(|change| change["name"] == name).unwrap()
@@ -121,4 +159,137 @@ fn a_layer_is_compared_with_the_one_built_in() {
     assert_eq!(find("botVerification")["verdict"], "breaks");
     assert_eq!(find("inputPasskeyCredentialFirebasePNV")["how"], "removed");
     assert_eq!(find("wallet.getState")["what"], "method");
+}
+
+/// The lines of a diff that tell of changes in Rust.
+fn in_rust(folder: &Folder, old: &str, new: &str, more: &str) -> Vec<String> {
+    folder.write("old.tl", old);
+    folder.write("new.tl", new);
+    let ran = folder.tl(&format!("diff old.tl new.tl {more}"));
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let lines = ran.out.lines().skip_while(|line| !line.starts_with("generated Rust"));
+    lines.map(|line| line.trim().to_owned()).collect()
+}
+
+#[test]
+fn changes_in_rust_have_their_version() {
+    let folder = Folder::new("diff-api");
+    let a = "a#00000001 flags:# x:int y:flags.0?int z:flags.1?true = A;";
+    let b = "b#00000002 = B; c#00000003 = B;";
+    for (new, version, item) in [
+        ("a#00000009 flags:# x:int y:flags.3?int z:flags.1?true = A;", "patch", ""),
+        ("a#00000009 x:int flags:# y:flags.0?int z:Bool = A;", "patch", ""),
+        ("a#00000009 flags:# x:long y:flags.0?int z:flags.1?true = A;", "major", "1 changed type"),
+        ("a#00000009 flags:# x:int y:int z:flags.1?true = A;", "major", "1 changed type"),
+        (
+            "a#00000009 flags:# x:int y:flags.0?int z:flags.1?true w:flags.2?int = A;",
+            "major",
+            "1 new optional field",
+        ),
+        ("a#00000009 flags:# x:int z:flags.1?true = A;", "major", "1 removed field"),
+        (&format!("{a} a2#00000007 = A;"), "major", "1 moved item"),
+        (&format!("{a} d#00000007 = D;"), "minor", "1 new item"),
+        (&format!("{a} d#00000007 = B;"), "major", "1 new variant"),
+    ] {
+        let found = in_rust(&folder, &format!("{a} {b}"), &format!("{new} {b}"), "");
+        assert_eq!(found[0], format!("generated Rust: {version} version"), "{new}");
+        assert_eq!(found.get(1).map_or("", String::as_str), item, "{new}");
+    }
+    let new = format!("{a} {b} d#00000007 = B;");
+    let found = in_rust(&folder, &format!("{a} {b}"), &new, "--non-exhaustive");
+    assert_eq!(found[0], "generated Rust: minor version");
+}
+
+#[test]
+fn a_selection_keeps_what_it_needs() {
+    let folder = Folder::new("diff-only");
+    let text = |id: u32| {
+        format!(
+            "a#0000000{id} b:B = A; b#0000001{id} = B; c#0000002{id} a:A = C; d#0000003{id} = D;\n\
+             ---functions--- n.f#0000004{id} a:A = D; n.g#0000005{id} = C;"
+        )
+    };
+    folder.write("old.tl", text(1));
+    folder.write("new.tl", text(2));
+    let names = |more: &str| {
+        let ran = folder.tl(&format!("diff --json old.tl new.tl {more}"));
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{more}");
+        let name = |line: &str| {
+            let change: Value = serde_json::from_str(line).unwrap();
+            change["name"].as_str().unwrap().to_owned()
+        };
+        ran.out.lines().map(name).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(names(""), "a b c d n.f n.g");
+    assert_eq!(names("--only n.f"), "a b d n.f");
+    assert_eq!(names("--only n.f --opaque A"), "d n.f");
+    assert_eq!(names("--only n.*"), "a b c d n.f n.g");
+    assert_eq!(names("--only B"), "b");
+    let ran = folder.tl("diff old.tl new.tl --only n.ff");
+    assert_eq!(
+        (ran.status, ran.err.as_str()),
+        (2, "error: `n.ff` is in neither schema; did you mean `n.f`?\n")
+    );
+}
+
+#[test]
+fn a_changelog_gets_a_section() {
+    let folder = Folder::new("diff-changelog");
+    folder.write("old.tl", "// LAYER 7\na#00000001 x:int = A; gone#00000002 = B; b#00000003 = B;");
+    folder.write(
+        "new.tl",
+        "// LAYER 8\na#00000004 flags:# x:int y:flags.0?long = A; b#00000003 = B; e#00000006 = E;\n\
+         ---functions--- f#00000005 = A;",
+    );
+    folder.write("LOG.md", "# Changelog\n\n## Layer 7\n\nFirst.\n");
+    let section = "\
+## Layer 8
+
+Compared with layer 7: 2 constructors and methods added, 1 changed, 1 removed. The generated Rust needs a major version.
+
+### Added methods
+
+- `f`, returns `A`
+
+### Added constructors
+
+- `e` of `E`
+
+### Changed
+
+- `a` (`#00000001 → #00000004`): translated without loss; new optional field
+  - `+ flags: #`
+  - `+ y: flags.0?long`
+
+### Moved types
+
+- `B` is now a struct of `types`
+
+### Removed constructors
+
+- `gone` of `B`
+";
+    assert_eq!(folder.tl("diff old.tl new.tl --markdown").out, section);
+    assert_eq!(folder.tl("diff old.tl new.tl --changelog LOG.md").status, 0);
+    let expected = format!("# Changelog\n\n{section}\n## Layer 7\n\nFirst.\n");
+    assert_eq!(folder.read("LOG.md"), expected);
+}
+
+#[test]
+fn a_revision_is_compared_with_a_file() {
+    let folder = Folder::new("diff-git");
+    folder.write("a.tl", "a#00000001 = A;");
+    let git = "git -c user.name=t -c user.email=t@example.org -c commit.gpgsign=false";
+    let line = format!("git init -q . && git add a.tl && {git} commit -qm one");
+    assert_eq!(folder.shell(&line).status, 0);
+    folder.write("a.tl", "a#00000001 = A; b#00000002 = B;");
+    let ran = folder.tl("diff HEAD:./a.tl a.tl --fail-on any");
+    assert_eq!((ran.status, ran.err.as_str()), (1, ""));
+    assert!(ran.out.starts_with("added constructor b#00000002"), "{}", ran.out);
+    assert_eq!(folder.tl("check HEAD:./a.tl").status, 0);
+    let ran = folder.tl("diff HEAD:./b.tl a.tl");
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.starts_with("error: HEAD:./b.tl: cannot be read: "), "{}", ran.err);
+    let ran = folder.tl("diff --help:x a.tl");
+    assert_eq!(ran.status, 2);
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 mod check;
+mod compatible;
 mod convert;
 mod cost;
 mod decode;
@@ -20,7 +21,9 @@ mod forms;
 mod generate;
 mod guide;
 mod id;
+mod layer;
 mod lints;
+mod merge;
 #[cfg(feature = "mock")]
 mod mock;
 mod printed;
@@ -31,4 +34,5 @@ mod settings_file;
 mod shells;
 mod support;
 mod translate;
+mod update;
 mod usage;

@@ -57,7 +57,7 @@ fn examples_in_help_work() {
     folder.write("values.jsonl", "{\"_\":\"help.getConfig\"}\n");
     folder.write("frames.jsonl", "\"6b18f9c4\"\n");
     folder.write("capture.bin", [0x6b, 0x18, 0xf9, 0xc4]);
-    folder.write("unknown.bin", "f470fee30100000002000000");
+    folder.write("unknown.bin", "6b18f9c4");
     folder.write("reply.bin", "15c4b51c00000000");
     folder.write("list.hex", "15c4b51c00000000");
     let mut count = 0;

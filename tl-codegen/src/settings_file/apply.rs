@@ -27,7 +27,7 @@ pub(super) fn apply(to: &mut FromFile, entry: &Entry, resolve: &Resolve<'_>) -> 
         "crate" => to.is_crate = true,
         // The manifest that the command writes finds the runtime there.
         "runtime" => {}
-        "secret" => return Err(BUILT_IN.to_owned()),
+        "secret" | "layer" => return Err(BUILT_IN.to_owned()),
         "docs" => _ = to.config.docs(path()),
         "facts" => _ = to.config.facts(path()),
         "module" => {

@@ -19,8 +19,9 @@ pub enum Kind {
 }
 
 /// All keys.
-pub(crate) const KEYS: [(&str, Kind); 30] = [
+pub(crate) const KEYS: [(&str, Kind); 31] = [
     ("schemas", Kind::List),
+    ("layer", Kind::Text),
     ("out", Kind::Text),
     ("module", Kind::Pairs),
     ("secret", Kind::Switch),

@@ -7,7 +7,6 @@ mod errors;
 mod layer;
 mod lines;
 mod mtcute;
-mod origin;
 mod since;
 mod telethon;
 
@@ -15,12 +14,11 @@ use std::{collections::BTreeMap, error::Error, fs};
 
 use typelang_codegen::replace_file;
 
-use self::{
-    callers::Callers, coverage::coverage, errors::Errors, layer::Layer, origin::Origins,
-    since::Since,
-};
+use self::{callers::Callers, coverage::coverage, errors::Errors, layer::Layer, since::Since};
 use crate::{
-    at, root, say,
+    at,
+    origin::Origins,
+    root, say,
     sources::{self, Purpose, Row},
 };
 

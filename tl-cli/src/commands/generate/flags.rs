@@ -7,7 +7,7 @@ use typelang_parser::{Dialect, Sources};
 
 use super::manifest::is_package_name;
 use crate::shared::{
-    dialect::dialect, embedded, item_settings::ItemSettings, selection::Selection,
+    dialect::dialect, embedded, item_settings::ItemSettings, layer::Layer, selection::Selection,
 };
 
 /// The arguments of `tl generate`.
@@ -19,6 +19,9 @@ pub struct Generate {
     /// module `mtproto`]
     #[arg(value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "its field is documented")]
+    pub layer: Layer,
     /// Write to this folder
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
@@ -110,6 +113,8 @@ Examples:
       a module of your crate: `mod my;`
   tl generate --only messages.sendMessage --only 'auth.*' --opaque Update --out src/telegram
       a part of Telegram's API, with updates kept as bytes; `tl cost` helps to choose
+  tl generate --layer 224 --out src/layer_224
+      an older layer, to read what was stored then
   tl generate schema/my.tl --out src/my --check
       in CI: fail if the files do not match the schema
 

@@ -20,7 +20,11 @@ pub(super) fn input(args: &Generate) -> Result<Input, Failure> {
         if args.secret {
             modules.push((embedded::SECRET_MODULE.to_owned(), embedded::secret()));
         }
-        return Ok(Input { root: embedded::api(), modules });
+        let root = match args.layer.layer {
+            Some(_) => read(&args.layer.or(&[]), args.dialect)?,
+            None => embedded::api(),
+        };
+        return Ok(Input { root, modules });
     }
     let root = read(&args.schemas, args.dialect)?;
     let mut modules: Vec<(String, Vec<PathBuf>)> = Vec::new();

@@ -1,0 +1,6 @@
+//! `tl merge`: several schemas as one.
+
+mod choice;
+pub mod command;
+mod declared;
+mod kept;
