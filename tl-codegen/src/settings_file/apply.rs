@@ -56,6 +56,7 @@ fn set(config: &mut Config, key: &str, value: &str) -> Result<(), String> {
     match key {
         "only" => _ = config.only([value]),
         "opaque" => _ = config.opaque([value]),
+        "unknown" => _ = config.unknown([value]),
         "string-type" => _ = config.string_type(value),
         "bytes-type" => _ = config.bytes_type(value),
         "serde" => _ = config.serde(Serde::Feature(value.to_owned())),

@@ -19,7 +19,7 @@ pub enum Kind {
 }
 
 /// All keys.
-pub(crate) const KEYS: [(&str, Kind); 31] = [
+pub(crate) const KEYS: [(&str, Kind); 32] = [
     ("schemas", Kind::List),
     ("layer", Kind::Text),
     ("out", Kind::Text),
@@ -31,6 +31,7 @@ pub(crate) const KEYS: [(&str, Kind); 31] = [
     ("no-format", Kind::Switch),
     ("only", Kind::List),
     ("opaque", Kind::List),
+    ("unknown", Kind::List),
     ("borrowed", Kind::Switch),
     ("string-type", Kind::Text),
     ("bytes-type", Kind::Text),

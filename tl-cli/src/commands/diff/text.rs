@@ -76,7 +76,7 @@ fn summary(changes: &[Change], exhaustive: Exhaustive, out: &mut dyn Write) -> R
     }
     writeln!(out, "generated Rust: {} version", level(changes, exhaustive).word())?;
     for (api, count) in items(changes) {
-        writeln!(out, "{count:>6} {api}")?;
+        writeln!(out, "{count:>6} {api}{}", if count == 1 { "" } else { "s" })?;
     }
     Ok(())
 }
