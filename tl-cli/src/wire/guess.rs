@@ -94,7 +94,9 @@ pub(crate) fn guess(
         let folder = if let Place::Folder(folder) = place { folder } else { Path::new(".") };
         return Err(Failure::Usage(format!("{}: no schema in this folder", folder.display())));
     };
-    Ok(Some(Guessed { best, others: all.collect() }))
+    // Of all layers an error tells anyway.
+    let others = if place == Place::Layers { Vec::new() } else { all.collect() };
+    Ok(Some(Guessed { best, others }))
 }
 
 /// Tries the layers that have the first id, or all layers if none has it: it may be of a message around the API.
@@ -102,7 +104,15 @@ fn of_layers(bytes: &[u8]) -> Result<Vec<Candidate>, Failure> {
     let first = bytes.first_chunk().map(|id| u32::from_le_bytes(*id));
     let archive = Archive::open();
     let known = first.map(|id| archive.with_id(id)).unwrap_or_default();
-    let has = |layer: &&u32| known.is_empty() || known.iter().any(|it| it.is_in(**layer));
+    let around = beside_api();
+    let is_around =
+        |id| around.all.iter().any(|it| it.constructor(id).or(it.function(id)).is_some());
+    // What nobody knows is told by one layer as well as by all.
+    let is_tried =
+        |layer: u32| first.is_some_and(is_around) || LAYERS.last().copied() == Some(layer);
+    let has = |layer: &&u32| {
+        if known.is_empty() { is_tried(**layer) } else { known.iter().any(|it| it.is_in(**layer)) }
+    };
     let candidate = |layer: &u32| {
         let schemas = of_layer(*layer)?;
         let found = read(&schemas, bytes);

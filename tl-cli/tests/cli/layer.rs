@@ -65,6 +65,8 @@ fn the_layer_of_bytes_is_guessed_without_a_folder() {
     assert_eq!(ran.status, 0, "{}", ran.err);
     assert!(ran.out.starts_with("{\"_\":\"user\""), "{}", ran.out);
     assert!(ran.err.starts_with("note: 1. layer 22"), "{}", ran.err);
+    let unknown = folder.tl("decode --guess 7f3b18eb");
+    assert_eq!((unknown.status, unknown.err.matches("note:").count()), (1, 1), "{}", unknown.err);
     folder.write("value.hex", &value);
     assert_eq!(folder.tl("explain --guess value.hex").status, 0);
     assert_eq!(folder.tl("decode value.hex --guess").out, ran.out);

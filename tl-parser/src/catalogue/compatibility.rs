@@ -17,7 +17,7 @@ macro_rules! point {
 
 macro_rules! line {
     () => {
-        "line#00000002 {t:Type} a:%Point b:t = Line t;"
+        "line#00000002 {t:Type} {n:#} a:%Point b:t = Line t n;"
     };
 }
 
@@ -49,7 +49,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         explanation: "Old programs still send it. `tl diff OLD NEW` checks the rules TL0301 to TL0311 \
                      where ids stay, as in schemas of VK and TON, and on request. In the examples of \
                      these rules the old schema has `point#00000001 fields:# x:int y:fields.0?int = \
-                     Point`, `line#00000002 {t:Type} a:%Point b:t = Line t` and the method \
+                     Point`, `line#00000002 {t:Type} {n:#} a:%Point b:t = Line t n` and the method \
                      `get#00000003 id:int = Point`.",
         bad: concat!(point!(), "\n---functions---\n", get!()),
         good: PREDECESSOR,
@@ -70,10 +70,10 @@ pub(super) static ENTRIES: &[Entry] = &[
         severity: Error,
         explanation: "The types that are made with it lose an argument, and old programs read the \
                      value by it. A parameter may be added.",
-        bad: schema!(point!(), "line#00000002 a:%Point = Line;", get!()),
+        bad: schema!(point!(), "line#00000002 {t:Type} a:%Point b:t = Line t;", get!()),
         good: schema!(
             point!(),
-            "line#00000002 {t:Type} {n:#} a:%Point b:t c:n.0?int = Line t n;",
+            "line#00000002 {t:Type} {n:#} {m:#} a:%Point b:t c:m.0?int = Line t n m;",
             get!()
         ),
     },

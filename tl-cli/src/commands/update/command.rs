@@ -100,7 +100,9 @@ pub fn update(
         changelog::add(path, (&old, &read), &changes, Exhaustive::Yes)?;
     }
     write(&settings, &new, &read)?;
-    writeln!(terminal.text(), "{}: now {}", place(&settings.schema).display(), read.name)?;
+    let layer = read.schema.layer.map(|layer| format!("now layer {layer}"));
+    let what = layer.unwrap_or_else(|| "written".to_owned());
+    writeln!(terminal.text(), "{}: {what}", place(&settings.schema).display())?;
     Ok(match generate(terminal) {
         Status::Done => Outcome::Done,
         Status::Faults | Status::Usage => Outcome::Faults,
