@@ -53,8 +53,8 @@ fn warm(layers: &Layers) {
 /// The schema of a layer.
 fn schema(layer: i32) -> &'static [Schema; 1] {
     static SCHEMAS: OnceLock<[[Schema; 1]; 2]> = OnceLock::new();
-    let others = SCHEMAS.get_or_init(|| OTHERS.map(|(_, text)| [compiled(text)]));
     static CURRENT: OnceLock<[Schema; 1]> = OnceLock::new();
+    let others = SCHEMAS.get_or_init(|| OTHERS.map(|(_, text)| [compiled(text)]));
     match OTHERS.iter().position(|(known, _)| *known == layer) {
         Some(at) => &others[at],
         None => CURRENT.get_or_init(|| [SCHEMA.schema().expect("it is read").clone()]),

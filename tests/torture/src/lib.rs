@@ -25,6 +25,7 @@ pub use {serde_json, typelang_runtime};
 
 /// The value of a seed.
 #[doc(hidden)]
+#[must_use]
 pub fn made<'a, T: Build<'a>>(seed: u64, pool: &'a Pool) -> T {
     Maker::new(&mut fastrand::Rng::with_seed(seed), pool).make()
 }

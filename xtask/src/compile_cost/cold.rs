@@ -66,7 +66,7 @@ fn check(program: &Path) -> Result<f64, Box<dyn Error>> {
     }
     let before = spent()?;
     run(cargo(program)?.args(["check", "--offline"]))?;
-    Ok((spent()? - before).as_secs_f64())
+    Ok(spent()?.saturating_sub(before).as_secs_f64())
 }
 
 /// The CPU time of all programs that have ended.
@@ -82,20 +82,21 @@ fn peer(program: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 fn ready(program: &Path) -> Result<(), Box<dyn Error>> {
-    let telegram = format!("typelang-telegram = {{ path = {:?} }}\n", root());
+    let telegram = format!("typelang-telegram = {{ path = {} }}\n", quoted(&root()));
     manifest(program, &(telegram + &runtime("")), "")?;
     main(program, OURS)
 }
 
 /// As the guide's chapter on build scripts has it.
 fn script(program: &Path) -> Result<(), Box<dyn Error>> {
-    let codegen = format!("typelang-codegen = {{ path = {:?} }}\n", root().join("tl-codegen"));
+    let codegen =
+        format!("typelang-codegen = {{ path = {} }}\n", quoted(&root().join("tl-codegen")));
     manifest(program, &runtime(", features = [\"reflect\"]"), &codegen)?;
     let build = format!(
         "fn main() -> Result<(), typelang_codegen::Error> {{\n    typelang_codegen::Config::new()\n        \
          .only([\"messages.sendMessage\"])\n        .opaque([\"Update\", \"MessageMedia\"])\n        \
-         .compile(&[{:?}])?;\n    Ok(())\n}}\n",
-        api()
+         .compile(&[{}])?;\n    Ok(())\n}}\n",
+        quoted(&api())
     );
     write(program, "build.rs", &build)?;
     let module = "mod telegram {\n    typelang_runtime::include_tl!();\n}\nuse telegram::{";
@@ -114,8 +115,13 @@ fn api() -> std::path::PathBuf {
     root().join("schema/telegram/api.tl")
 }
 
+/// A path as a string of Rust or TOML.
+fn quoted(path: &Path) -> String {
+    format!("\"{}\"", path.display().to_string().escape_default())
+}
+
 fn runtime(features: &str) -> String {
-    format!("typelang-runtime = {{ path = {:?}{features} }}\n", root().join("tl-runtime"))
+    format!("typelang-runtime = {{ path = {}{features} }}\n", quoted(&root().join("tl-runtime")))
 }
 
 fn manifest(program: &Path, dependencies: &str, build: &str) -> Result<(), Box<dyn Error>> {

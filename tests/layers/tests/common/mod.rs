@@ -1,9 +1,9 @@
-//! Schemas that are loaded when the tests run, and values of them.
+//! Schemas that are loaded when the tests run.
 
 use std::{fs, path::Path, sync::OnceLock};
 
 use typelang_parser::{Options as Settings, Sources, check, tlo};
-use typelang_runtime::reflect::{Random, Root, Schema, TypeExpr};
+use typelang_runtime::reflect::Schema;
 
 /// The layers and their files.
 pub const LAYERS: [(i32, &str); 3] = [(224, "api-224.tl"), (229, "api-229.tl"), (230, "api.tl")];
@@ -20,12 +20,4 @@ fn read(file: &str) -> Schema {
     let mut sources = Sources::new();
     sources.add(file, fs::read_to_string(path).unwrap());
     Schema::from_tlo(&tlo::write(&check(&sources, &Settings::default()).schema)).unwrap()
-}
-
-/// Random values of a type of a layer.
-pub fn values(layer: i32, ty: &str, seed: u64, count: usize) -> Vec<Vec<u8>> {
-    let schemas = [schema(layer)];
-    let ty = TypeExpr::parse(&schemas[0], ty).unwrap();
-    let mut random = Random::new(&schemas, seed).depth(4).size(4096);
-    (0..count).map(|_| random.bytes(Root::Type(&schemas[0], &ty)).unwrap()).collect()
 }

@@ -61,7 +61,6 @@ pub(crate) fn structure(
     let derives = traits::derive(&mut traits, derives, has_default);
     let cloning = cloning::of(&params, &decided.list, &derives);
     let coding = traits::coding(&origin.part, decided.numbers.len());
-    // As in walks, which know only the declaration, whose fields a constant may leave out.
     let is_sizeless = coding.has_id() && decided.min_len == 0 && origin.has_fields;
     let item = Struct {
         docs,

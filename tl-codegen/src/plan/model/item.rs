@@ -64,8 +64,9 @@ pub struct Struct {
     pub id: u32,
     /// The minimum length of the fields in bytes.
     pub min_len: u32,
-    /// Whether a value may take no bytes although it has parts. Decoding then counts it as an element, since
-    /// nested types that each hold two such values would double their number at each level.
+    /// Whether a value may take no bytes although its declaration has parts. Decoding then counts it as an element,
+    /// since nested types that each hold two such values would double their number at each level. A constant may
+    /// leave out all parts; the declaration decides, because walks know no more.
     pub is_sizeless: bool,
     /// Whether decoding counts towards the depth limit.
     pub nested: bool,
