@@ -51,6 +51,7 @@ pub(crate) const KEYS: [(&str, Kind); 32] = [
     ("boxed", Kind::List),
     ("extern-path", Kind::Pairs),
     ("keep-flag-bits", Kind::List),
+    ("unknown", Kind::List),
     ("dialect", Kind::Text),
 ];
 
