@@ -50,6 +50,14 @@ impl fmt::Display for Tally {
     }
 }
 
+/// Random values of a type of a layer.
+fn values(layer: i32, ty: &str, seed: u64, count: usize) -> Vec<Vec<u8>> {
+    let schemas = [schema(layer)];
+    let ty = TypeExpr::parse(&schemas[0], ty).unwrap();
+    let mut random = Random::new(&schemas, seed).depth(4).size(4096);
+    (0..count).map(|_| random.bytes(Root::Type(&schemas[0], &ty)).unwrap()).collect()
+}
+
 /// The layers of a client of one layer that knows some others.
 fn layers(embedded: &Embedded, current: i32, others: &[i32]) -> Layers {
     let layers = Layers::new(embedded, current).unwrap();

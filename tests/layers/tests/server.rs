@@ -7,8 +7,14 @@ mod common;
 use common::schema;
 use typelang_client_layers::{layer_224, layer_229, layer_230};
 use typelang_runtime::{
-    Combinator, Decode, Encode, ErrorKind, Layers, Query, Router, mtproto::RpcError,
-    reflect::translate::Defaults,
+    Combinator, Decode, Encode, ErrorKind, Layers, Options, Query, Router,
+    mtproto::RpcError,
+    reflect::{
+        Root, Schema,
+        json::{Form, JsonWriter, encode_text},
+        translate::Defaults,
+        walk,
+    },
 };
 
 use layer_230::api::{
@@ -170,12 +176,7 @@ fn what_the_current_layer_cannot_express_is_refused() {
     let json = r#"{"_":"messages.sendMessage","peer":{"_":"inputPeerSelf"},"message":"hi","random_id":"1",
         "reply_markup":{"_":"replyKeyboardMarkup","rows":[{"_":"keyboardButtonRow","buttons":[
         {"_":"keyboardButtonRequestPhone","text":"?"}]}]}}"#;
-    let call = typelang_runtime::reflect::json::encode_text(
-        &schemas,
-        typelang_runtime::reflect::Root::Any,
-        json,
-        Default::default(),
-    );
+    let call = encode_text(&schemas, Root::Any, json, Form::default());
     let mut session = Session::default();
     router().route_from(&mut session, 224, &call.unwrap()).unwrap();
     // The field is optional, so the message is sent without it.
@@ -188,4 +189,33 @@ fn an_unknown_method_of_the_clients_layer_is_an_error() {
     query[8..12].copy_from_slice(&[0xef, 0xbe, 0xad, 0xde]);
     let error = router().route(&mut Session::default(), &query).unwrap_err();
     assert_eq!((error.kind(), error.offset()), (ErrorKind::UnknownId { found: 0xdead_beef }, 8));
+}
+
+/// The schema of an archived layer.
+fn archived(layer: u32) -> Schema {
+    Schema::from_tlo(&typelang_layers::compiled(layer).unwrap()).unwrap()
+}
+
+#[test]
+fn clients_of_layers_years_apart_are_answered_by_one_server() {
+    const OLD: [u32; 4] = [181, 198, 216, 224];
+    let layers = Layers::new(&layer_230::api::SCHEMA, 230).unwrap();
+    let number = |layer: u32| i32::try_from(layer).unwrap();
+    let layers = OLD.iter().fold(layers, |all, layer| all.with(number(*layer), archived(*layer)));
+    let router = Router::new().layers(layers).on(send);
+    for layer in OLD {
+        let theirs = [archived(layer)];
+        let call = r#"{"_":"messages.sendMessage","peer":{"_":"inputPeerSelf"},"message":"hello","random_id":"9"}"#;
+        let query = format!(r#"{{"_":"invokeWithLayer","layer":{layer},"query":{call}}}"#);
+        let query = encode_text(&theirs, Root::Any, &query, Form::default()).unwrap();
+        let mut session = Session::default();
+        let answer = router.route(&mut session, &query).unwrap();
+        let sent = &session.sent[0];
+        assert_eq!((&*sent.message, sent.random_id, sent.silent), ("hello", 9, false), "{layer}");
+        let mut json = String::new();
+        let mut writer = JsonWriter::new(&mut json, &theirs, Form::default());
+        walk(&theirs, Root::Any, answer.as_bytes(), &Options::DEFAULT, &mut writer).unwrap();
+        assert!(json.starts_with(r#"{"_":"updates","updates":[{"_":"updateNewMessage""#), "{json}");
+        assert!(json.contains(r#""message":"hello""#), "{layer}: {json}");
+    }
 }
