@@ -3,7 +3,7 @@
 use std::{env, fs, path::Path, time::Instant};
 
 use typelang_parser::{Options as Settings, Sources, check, tlo};
-use typelang_runtime::reflect::{Random, Root, Schema, TypeExpr};
+use typelang_runtime::reflect::{Combinator, Random, Root, Schema, TypeExpr};
 
 const LAYERS: [&str; 3] = ["api-224.tl", "api-229.tl", "api.tl"];
 const TYPES: [&str; 4] = ["Updates", "Update", "messages.Messages", "PageBlock"];
@@ -78,7 +78,7 @@ fn number(name: &str, otherwise: u64) -> u64 {
 fn damaged_values_are_translated_or_refused() {
     let schemas = LAYERS.map(|file| [schema(file)]);
     let ids: Vec<u32> =
-        schemas.iter().flat_map(|schema| schema[0].combinators().map(|it| it.id())).collect();
+        schemas.iter().flat_map(|schema| schema[0].combinators().map(Combinator::id)).collect();
     let (runs, seed) = (number("RUNS", 2_000), number("SEED", 1));
     let (mut chance, start) = (Chance(seed | 1 << 40), Instant::now());
     let mut all = values(&schemas, seed);
