@@ -101,8 +101,9 @@ error[TL0119]: no field `flagz` stands before `x`
 
     #[test]
     fn a_long_line_is_cut() {
-        let fields = |name: &str| (0..99).map(|at| format!("{name}{at}:int ")).collect::<String>();
-        let got = rendered(&format!("a {}x:strng {}= A;", fields("m"), fields("n")));
+        let fields =
+            |name: &str| (0..99).map(|at| format!("{name}{at}:int")).collect::<Vec<_>>().join(" ");
+        let got = rendered(&format!("a {} x:strng {} = A;", fields("m"), fields("n")));
         assert!(got.lines().all(|line| line.len() < 160), "{got}");
         assert!(got.contains("^^^^^"), "{got}");
     }

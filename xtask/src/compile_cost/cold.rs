@@ -82,7 +82,7 @@ fn peer(program: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 fn ready(program: &Path) -> Result<(), Box<dyn Error>> {
-    let telegram = format!("typelang-telegram = {{ path = {} }}\n", quoted(&root()));
+    let telegram = format!("typelang-telegram = {{ path = {} }}\n", quoted(root()));
     manifest(program, &(telegram + &runtime("")), "")?;
     main(program, OURS)
 }

@@ -1,6 +1,9 @@
 //! Values of other layers are kept in a variant of their own, and written again.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::{
+    fmt::Write as _,
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 use typelang_golden::unknown::{
     SCHEMA,
@@ -13,7 +16,7 @@ use typelang_runtime::{
     Decode, Encode, ErrorKind, Layers, Unknown,
     layers::{Reason, Space},
     reflect::{
-        Root, Schema,
+        Loss, Root, Schema,
         json::{Form, encode_text},
     },
 };
@@ -115,10 +118,18 @@ fn fields_of_all_constructors_may_be_absent() {
     assert_eq!([all[0].id(), all[1].id()], [Some(1), None]);
 }
 
+/// Bytes as hexadecimal digits.
+fn digits(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
 #[test]
 fn they_are_shown_with_their_name() {
     let read: Updates = layers().read(&updates(&[TEXT, POLL])).unwrap();
-    let bytes: String = newer(POLL).iter().map(|byte| format!("{byte:02x}")).collect();
+    let bytes: String = digits(&newer(POLL));
     let poll = format!("updatePoll of layer 2 {{ x\"{bytes}\" }}");
     let shown =
         format!("updates {{ updates: [updateText {{ id: 1, text: \"a\" }}, {poll}], date: 5 }}");
@@ -136,7 +147,7 @@ fn they_are_shown_with_their_name() {
 fn they_are_json_and_back() {
     let read: Updates = layers().read(&updates(&[POLL, MEDIA])).unwrap();
     let json = serde_json::to_value(&read).unwrap();
-    let bytes: String = newer(POLL).iter().map(|byte| format!("{byte:02x}")).collect();
+    let bytes: String = digits(&newer(POLL));
     let poll = serde_json::json!({"_": "updatePoll", "$layer": 2, "$hex": bytes});
     assert_eq!(json["updates"][0], poll);
     let back: Updates = serde_json::from_value(json).unwrap();
@@ -180,7 +191,7 @@ fn an_optional_field_without_a_place_for_it_is_unset() {
     let mut space = Space::default();
     let post: types::Post = layers().read_in(&bytes, &mut space).unwrap();
     assert_eq!((post.colour, post.media.is_some()), (None, true));
-    assert_eq!(space.losses().iter().map(|loss| loss.path()).collect::<Vec<_>>(), ["post.colour"]);
+    assert_eq!(space.losses().iter().map(Loss::path).collect::<Vec<_>>(), ["post.colour"]);
 }
 
 #[test]
