@@ -66,7 +66,6 @@ fn set(config: &mut Config, key: &str, value: &str) -> Result<(), String> {
         "docs-url" => _ = config.docs_url(value),
         "boxed" => _ = config.boxed(value),
         "keep-flag-bits" => _ = config.keep_flag_bits(value),
-        "unknown" => _ = config.unknown([value]),
         "dialect" => _ = config.dialect(dialect(value)?),
         _ => set_pair(config, key, pair(value)?),
     }

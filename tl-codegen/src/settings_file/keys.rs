@@ -51,7 +51,6 @@ pub(crate) const KEYS: [(&str, Kind); 32] = [
     ("boxed", Kind::List),
     ("extern-path", Kind::Pairs),
     ("keep-flag-bits", Kind::List),
-    ("unknown", Kind::List),
     ("dialect", Kind::Text),
 ];
 
