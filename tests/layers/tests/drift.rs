@@ -14,14 +14,6 @@ use typelang_runtime::{
     reflect::{Random, Role, Root, TypeExpr},
 };
 
-/// Random values of a type of a layer.
-fn values(layer: i32, ty: &str, seed: u64, count: usize) -> Vec<Vec<u8>> {
-    let schemas = [schema(layer)];
-    let ty = TypeExpr::parse(&schemas[0], ty).unwrap();
-    let mut random = Random::new(&schemas, seed).depth(4).size(4096);
-    (0..count).map(|_| random.bytes(Root::Type(&schemas[0], &ty)).unwrap()).collect()
-}
-
 /// What became of the batches.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Tally {
