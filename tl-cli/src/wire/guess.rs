@@ -107,7 +107,7 @@ fn of_layers(bytes: &[u8]) -> Result<Vec<Candidate>, Failure> {
     let around = beside_api();
     let is_around =
         |id| around.all.iter().any(|it| it.constructor(id).or(it.function(id)).is_some());
-    // What nobody knows is told by one layer as well as by all.
+    // One layer reports an unknown id as well as all of them.
     let is_tried =
         |layer: u32| first.is_some_and(is_around) || LAYERS.last().copied() == Some(layer);
     let has = |layer: &&u32| {

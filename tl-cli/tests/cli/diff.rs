@@ -161,7 +161,7 @@ fn layers_are_compared_by_number() {
     assert_eq!(find("wallet.getState")["what"], "method");
 }
 
-/// The lines of a diff that tell of changes in Rust.
+/// The lines of a diff that describe changes in Rust.
 fn in_rust(folder: &Folder, old: &str, new: &str, more: &str) -> Vec<String> {
     folder.write("old.tl", old);
     folder.write("new.tl", new);

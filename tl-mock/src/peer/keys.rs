@@ -50,7 +50,7 @@ pub(super) struct State {
     pub(super) session: Session,
     pub(super) received: Received,
     pub(super) outbox: Outbox,
-    /// Whether the client was told of the session.
+    /// Whether the client has a notice of the session.
     pub(super) is_announced: bool,
 }
 

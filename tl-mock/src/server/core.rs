@@ -17,7 +17,7 @@ pub(super) struct Core {
 }
 
 impl Core {
-    /// Puts it together; `address` is where clients are told to connect to.
+    /// Puts it together; `address` is the address that the configuration names.
     pub(super) fn new(builder: Builder, address: SocketAddr) -> Self {
         let (calls, faults) = (Arc::new(Calls::default()), Arc::new(Faults::default()));
         let log = log(builder.log, Arc::clone(&calls));
