@@ -16,8 +16,9 @@ use typelang_runtime::{
     Decode, Encode, ErrorKind, Layers, Unknown,
     layers::{Reason, Space},
     reflect::{
-        Loss, Root, Schema,
+        Root, Schema,
         json::{Form, encode_text},
+        translate::Loss,
     },
 };
 
