@@ -16,7 +16,7 @@ BEGIN, END = b"-----BEGIN RSA PUBLIC KEY-----", b"-----END RSA PUBLIC KEY-----"
 
 
 def redirected(pem, folder):
-    """A copy of the library with our addresses and key in place of Telegram's, byte for byte."""
+    """A copy of the library with our addresses and key instead of Telegram's, byte for byte."""
     import tdjson
     [source] = glob.glob(os.path.join(os.path.dirname(tdjson.__file__), "..", "tdjson.libs", "libtdjson*"))
     with open(source, "rb") as file:
