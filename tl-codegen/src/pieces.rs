@@ -67,7 +67,7 @@ pub(crate) fn print_lists<const N: usize>(
         for (list, part) in parts.by_ref().take(AT_ONCE) {
             lists[list].get_or_insert_default().extend(part);
         }
-        // The mark stands before the next part, in that one's list.
+        // The mark precedes the next part, in that part's list.
         let next = parts.peek().map(|(list, _)| *list);
         if let Some(list) = next {
             lists[list].get_or_insert_default().extend(marks[list].clone());

@@ -1,4 +1,4 @@
-//! Translation between layers: values that are copied as they are, values of which something has changed, and mixed ones.
+//! Translation between layers: values that are copied, values that change, and mixed ones.
 
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot be set up has failed")]
 

@@ -118,7 +118,7 @@ fn words_and_tables_may_be_in_memory() {
     for says in [
         "docs_text(\"words\", …): words:1: write a heading such as",
         "facts_text(\"callers.tsv\", …): callers.tsv: line 1: write a method, a caller and sources",
-        "facts_text(\"caller.tsv\", …): found no table; expected `errors.tsv`, `callers.tsv` or `since.tsv`",
+        "facts_text(\"caller.tsv\", …): found no table; expected `errors.tsv`, `callers.tsv`, `since.tsv` or `null.tsv`",
     ] {
         assert!(report.contains(says), "{report}");
     }

@@ -60,8 +60,8 @@ Examples:
   tl mock --random 7 --schema api-229.tl
 
 A script has lines such as
-  {\"method\": \"help.getNearestDc\", \"result\": {\"_\": \"nearestDc\", \"country\": \"NL\", \"this_dc\": 2, \"nearest_dc\": 2}}
-  {\"method\": \"messages.sendMessage\", \"error\": {\"code\": 420, \"message\": \"FLOOD_WAIT_3\"}, \"times\": 1}
+  {\"method\": \"account.updateStatus\", \"result\": true}
+  {\"method\": \"auth.sendCode\", \"error\": {\"code\": 420, \"message\": \"FLOOD_WAIT_3\"}, \"times\": 1}
 The guide's chapter on the mock has all keys.
 
 The server is for tests and guards nothing: it listens on the loopback network alone, and everybody knows its key.";

@@ -139,7 +139,7 @@ impl Key {
     /// Puts a session back.
     pub(super) fn keep(&mut self, state: State) {
         if self.sessions.len() >= SESSIONS {
-            // Which one goes does not matter to a client that has so many.
+            // A client with this many does not need a certain one.
             self.sessions.pop_first();
         }
         self.sessions.insert(state.session.session_id(), state);

@@ -37,7 +37,7 @@ pub(crate) fn server(set: impl FnOnce(Builder) -> Builder) -> InMemory {
     set(Mock::builder().auth_key(key(), SALT)).in_memory()
 }
 
-/// The id of a message that is sent so many seconds after the start.
+/// The id of a message that is sent this number of seconds after the start.
 pub(crate) fn id_at(seconds: i64) -> i64 {
     (i64::try_from(NOW.as_secs()).unwrap() + seconds) << 32
 }

@@ -46,7 +46,7 @@ impl Layers {
             Err((reason @ Reason::Refusal(_), lists)) => return Err(unread(reason, lists)),
             Err(other) => other,
         };
-        // An id of both layers may stand for other fields in the other one.
+        // An id of both layers may have other fields in the other one.
         let others = self.schemas.iter().enumerate().filter(|(at, _)| self.redeclares[*at]);
         for (at, other) in others {
             let ty = match root {

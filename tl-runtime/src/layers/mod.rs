@@ -5,7 +5,7 @@
 //!
 //! | a value in the input | what becomes of it |
 //! |---|---|
-//! | is of the current layer | it is read directly, at no cost |
+//! | belongs to the current layer | it is read directly, at no cost |
 //! | another layer has its constructor, and the current one has a counterpart | it is [translated](crate::reflect::translate) |
 //! | another layer has its constructor, and its type has a place for it | it is kept as [`Unknown`](crate::Unknown) |
 //! | another layer has its constructor, and an optional field holds it | the field is unset, which is a loss |

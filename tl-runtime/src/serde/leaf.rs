@@ -61,7 +61,7 @@ impl Serialize for Leaf<'_, '_> {
 }
 
 impl Leaf<'_, '_> {
-    /// Refuses a number of which a reader of JSON might lose digits.
+    /// Refuses a number if a reader of JSON might lose its digits.
     fn int53<S: Serializer>(&self, value: i64, serializer: S) -> Result<S::Ok, S::Error> {
         if value.unsigned_abs() >= EXACT {
             let message = "is no `int53`: write a number of at most 53 bits";

@@ -70,7 +70,7 @@ pub(crate) fn compile_cost(args: &Args) -> Result<(), Box<dyn Error>> {
 
 fn warm(args: &Args, document: &Path) -> Result<(), Box<dyn Error>> {
     let mut rows = Vec::new();
-    // tdlib-rs links TDLib, which a check does without.
+    // tdlib-rs links TDLib, which a check does not need.
     let modes = if args.pair == Pair::Td { &MODES[..1] } else { &MODES[..] };
     for mode in modes {
         rows.push((mode.name, measured(args, *mode, false)?));

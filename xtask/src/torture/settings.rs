@@ -34,7 +34,7 @@ pub(crate) enum Setting {
     Rename(String, &'static str),
     /// A field behind a `Box`.
     Boxed(String),
-    /// The type in the module [`INNER`] in place of the root's.
+    /// The type in the module [`INNER`] instead of the root's.
     Extern(String),
 }
 

@@ -47,7 +47,7 @@ pub struct JsonWriter<'s, 'o, W> {
     is_alone: bool,
     /// Whether the schema does not determine the type of the next value.
     is_any: bool,
-    /// Whether the next fields are those of a `nullable`, of which JSON has the value or `null`.
+    /// Whether the next fields are those of a `nullable`. JSON has its value or `null`.
     is_nullable: bool,
 }
 
