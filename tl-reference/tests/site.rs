@@ -81,8 +81,8 @@ fn pages_need_no_network(files: &[File]) {
     }
 }
 
-/// The time for a site, without writing its files. A build without optimization gets twice the time, because it is close to
-/// the limit of a release build.
+/// The time for a site, without writing its files. A build without optimization gets three times the time, so that a slow or
+/// busy machine passes too.
 #[test]
 #[ignore = "timed, and alone"]
 fn a_site_takes_three_seconds() {
@@ -91,7 +91,7 @@ fn a_site_takes_three_seconds() {
     let files = html::site(reference, &schemas.each_ref());
     let taken = begun.elapsed();
     assert!(!files.is_empty());
-    let limit = if cfg!(debug_assertions) { 6 } else { 3 };
+    let limit = if cfg!(debug_assertions) { 9 } else { 3 };
     assert!(taken < Duration::from_secs(limit), "{taken:?}");
 }
 
