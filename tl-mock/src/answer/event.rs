@@ -71,7 +71,7 @@ pub struct CallEvent {
     pub method: String,
     /// The call as TL-JSON, if it can be read.
     pub json: Option<String>,
-    /// The client's layer; 0 if it has not named one.
+    /// The client's layer; 0 if it named none.
     pub layer: i32,
     /// The id of the authorization key.
     pub auth_key_id: i64,

@@ -47,7 +47,7 @@ impl Layers {
         Ok(layer)
     }
 
-    /// The schema for a client of this layer; 0 stands for a client that has not named one.
+    /// The schema for a client of this layer; 0 means that the client named none.
     pub(crate) fn nearest(&self, layer: i32) -> Layer<'_> {
         if layer == 0 || layer == LAYER && !self.more.contains_key(&LAYER) {
             return built_in();

@@ -31,7 +31,7 @@ pub fn debug(bytes: &[u8], schemas: &[Schema], f: &mut fmt::Formatter<'_>) -> fm
     debug_with(bytes, schemas, &Options::DEFAULT, f)
 }
 
-/// The same with `options`, of which the depth has no effect.
+/// The same with `options`. Their depth has no effect.
 pub(crate) fn debug_with(
     bytes: &[u8],
     schemas: &[Schema],
