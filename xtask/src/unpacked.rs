@@ -52,14 +52,16 @@ pub(crate) fn stem(package: &Value) -> String {
 /// The workspace: its members are taken where a member asks the registry for them.
 fn manifest(packages: &[Value]) -> Result<String, Box<dyn Error>> {
     let members: Vec<String> = packages.iter().map(stem).collect();
-    let mut text =
-        format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[patch.crates-io]\n");
-    for package in packages {
+    let patch = |package: &Value| {
         let name = package["name"].as_str().unwrap_or_default();
-        text += &format!("{name} = {{ path = {:?} }}\n", stem(package));
-    }
+        format!("{name} = {{ path = {:?} }}\n", stem(package))
+    };
+    let patches: String = packages.iter().map(patch).collect();
     let own = root().join("Cargo.toml");
     let own = fs::read_to_string(&own).map_err(at(&own))?;
     let profiles = own.find("[profile.").ok_or("Cargo.toml has no profiles")?;
-    Ok(text + "\n" + &own[profiles..])
+    let profiles = &own[profiles..];
+    Ok(format!(
+        "[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[patch.crates-io]\n{patches}\n{profiles}"
+    ))
 }
