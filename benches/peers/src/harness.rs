@@ -1,7 +1,6 @@
 //! Runs the cases of one binary in turns and prints a table of their costs.
 
 use std::alloc::{GlobalAlloc, Layout, System};
-use std::hint::black_box;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
