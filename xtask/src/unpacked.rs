@@ -24,7 +24,8 @@ pub(crate) fn check(
     let dir = fresh_dir("unpacked")?;
     for package in packages {
         let archive = archives.join(format!("{}.crate", stem(package)));
-        run("tar", &["xzf", &archive.display().to_string()], &dir)?;
+        // Times of unpacking: those in archives are all the same, by which cargo would take changed files for old ones.
+        run("tar", &["xzmf", &archive.display().to_string()], &dir)?;
     }
     fs::write(dir.join("Cargo.toml"), manifest(packages)?)?;
     let locked = root().join("Cargo.lock");
