@@ -32,6 +32,8 @@ pub struct Config {
     pub(super) inputs: Vec<Input>,
     /// The settings file, if there is one.
     pub(crate) settings_file: Option<PathBuf>,
+    /// The files that a settings file names, and where.
+    pub(crate) named_files: Vec<(PathBuf, Call)>,
 }
 
 /// The source of a further schema.

@@ -7,6 +7,9 @@ use typelang_codegen::{Serde, replace_file};
 /// The manifest's name below the crate's folder.
 pub(crate) const MANIFEST: &str = "Cargo.toml";
 
+/// The oldest compiler that can build the code: what the runtime asks for.
+pub(crate) const RUST_VERSION: &str = "1.93";
+
 /// What a manifest says.
 pub(crate) struct Manifest<'a> {
     /// The package's name.
@@ -102,6 +105,7 @@ fn text(manifest: &Manifest<'_>) -> String {
          # 0.LAYER.PATCH\n\
          version = \"0.{layer}.0\"\n\
          edition = \"2024\"\n\
+         rust-version = \"{RUST_VERSION}\"\n\
          {own_features}\n\
          [dependencies]\n\
          {crates}typelang-runtime = {runtime}\n"
@@ -176,7 +180,7 @@ mod tests {
         let with = |serde| text(&Manifest { serde, ..PLAIN });
         assert!(with(Serde::Always).contains("features = [\"reflect\", \"serde\"]"));
         let own = with(Serde::Feature("json".to_owned()));
-        let want = "edition = \"2024\"\n\n[features]\njson = [\"typelang-runtime/serde\"]\n\n[dependencies]\n";
+        let want = "\n\n[features]\njson = [\"typelang-runtime/serde\"]\n\n[dependencies]\n";
         assert!(own.contains(want), "{own}");
     }
 
