@@ -20,6 +20,7 @@ mod schema;
 mod sizes;
 mod sources;
 mod torture;
+mod version;
 
 use std::{
     error::Error,
