@@ -3,7 +3,7 @@
 use crate::support::Folder;
 
 /// Settings for a part of a layer that changes in layer 228.
-const SETTINGS: &str = "# Ours.\nlayer = 227\nout = 'src/api'\nonly = ['users.getUsers']\n";
+const SETTINGS: &str = "# Ours.\nlayer = 227\nout = 'src/api'\nonly = ['users.getUsers']\nno-format = true\n";
 
 #[test]
 fn a_project_moves_to_a_newer_layer() {
@@ -56,15 +56,15 @@ fn updated(folder: &Folder, version: &str, more: &str, line: &str) -> (String, S
 fn the_version_follows_the_verdict() {
     let folder = Folder::new("update-version");
     let named = "manifest = 'Cargo.toml'";
-    let (said, text) = updated(&folder, "1.4.2", "", "update --layer 228");
+    let (said, text) = updated(&folder, "1.4.2", "", "update");
     let hint = "with `manifest = \"Cargo.toml\"` in tl.toml, `tl update` sets it";
     assert_eq!(said, format!("Cargo.toml: version 1.4.2 must become 2.0.0; {hint}"));
     assert_eq!(text, manifest("1.4.2"));
-    let (said, text) = updated(&folder, "1.4.2", named, "update --layer 228 --dry-run");
+    let (said, text) = updated(&folder, "1.4.2", named, "update --dry-run");
     assert_eq!(said, "Cargo.toml: version 1.4.2 would become 2.0.0");
     assert_eq!(text, manifest("1.4.2"));
-    for (old, new) in [("1.4.2", "2.0.0"), ("0.3.1", "0.4.0"), ("0.227.5", "0.228.0")] {
-        let (said, text) = updated(&folder, old, named, "update --layer 228");
+    for (old, new) in [("1.4.2", "2.0.0"), ("0.3.1", "0.4.0"), ("0.227.5", "0.230.0")] {
+        let (said, text) = updated(&folder, old, named, "update");
         assert_eq!(said, format!("Cargo.toml: version {old} becomes {new}"));
         assert_eq!(text, manifest(new));
     }
@@ -72,7 +72,7 @@ fn the_version_follows_the_verdict() {
     let small = SETTINGS.replace("users.getUsers", "help.getNearestDc");
     folder.write("tl.toml", format!("{small}{named}\n"));
     folder.write("Cargo.toml", manifest("1.4.2"));
-    assert_eq!(folder.tl("update --layer 228").status, 0);
+    assert_eq!(folder.tl("update").status, 0);
     assert_eq!(folder.read("Cargo.toml"), manifest("1.4.3"));
 }
 

@@ -15,8 +15,12 @@ pub(super) fn note_same(at: usize, old: &Schema, new: &Schema, pairs: &mut [Opti
     for (combinator, pair) in old.combinators.iter().zip(&mut *pairs) {
         if let Some(pair) = pair {
             let to = &new.combinators[pair.combinator as usize];
-            pair.is_alike = pair.schema == at && is_alike((old, combinator), (new, to));
-            pair.is_same = pair.is_alike;
+            if pair.schema == at && are_declared_alike((old, combinator), (new, to)) {
+                // At most names differ, and readers of both schemas read the same bytes.
+                pair.targets = (0..).zip(&to.fields).map(|(at, _)| Some(at)).collect();
+                pair.is_alike = is_alike((old, combinator), (new, to));
+                pair.is_same = pair.is_alike;
+            }
         }
     }
     let mut changed: Vec<u32> = (0..).zip(&old.types).map(|(at, _)| at).collect();
@@ -52,13 +56,13 @@ fn users(schema: &Schema) -> Vec<Vec<u32>> {
     users
 }
 
-/// Whether values of two combinators have the same bytes if the values in them have.
+/// Whether values of two combinators that are declared alike have the same bytes if the values in them have.
 fn is_alike((old, a): In<'_, Combinator>, (new, b): In<'_, Combinator>) -> bool {
     let mut mentioned = Vec::new();
     mentions(&a.fields, &mut mentioned);
     let is_type = |ty: &u32| counterpart(*ty, old, new).is_some();
     let uses = a.vars.iter().zip(&b.vars).all(|(a, b)| a.uses == b.uses);
-    uses && mentioned.iter().all(is_type) && are_declared_alike((old, a), (new, b))
+    uses && mentioned.iter().all(is_type)
 }
 
 /// The new type of the same name, unless its values may be of any type: one of them may have changed.
@@ -85,7 +89,7 @@ fn is_made_alike(ty: &Type, other: &Type, pairs: &[Option<Pair>]) -> bool {
 /// A part of a schema.
 pub(crate) type In<'s, T> = (&'s Schema, &'s T);
 
-/// Whether two combinators have the same id, variables and fields.
+/// Whether two combinators have the same id, variables and fields; names do not count, since they are not in bytes.
 pub(crate) fn are_declared_alike(
     (old, a): In<'_, Combinator>,
     (new, b): In<'_, Combinator>,
@@ -99,8 +103,7 @@ pub(crate) fn are_declared_alike(
 
 fn are_fields((old, a): (&Schema, &[Field]), (new, b): (&Schema, &[Field])) -> bool {
     let is_field = |(a, b): (&Field, &Field)| {
-        a.name == b.name
-            && a.condition == b.condition
+        a.condition == b.condition
             && a.var == b.var
             && !a.is_call
             && !b.is_call
