@@ -99,7 +99,8 @@ fn add(module: &str, item: &syn::Item, surface: &mut Surface) {
         }
         syn::Item::Enum(item) => {
             let holds = |ty: &syn::Type| holds(module, ty);
-            let (kept, variants): (Vec<_>, Vec<_>) = item.variants.iter().partition(is_unknown);
+            let (kept, variants): (Vec<_>, Vec<_>) =
+                item.variants.iter().partition(|variant| is_unknown(variant));
             let variants = variants.iter().map(|variant| {
                 let held = variant.fields.iter().map(|field| holds(&field.ty));
                 (variant.ident.to_string(), held.collect())
@@ -114,7 +115,7 @@ fn add(module: &str, item: &syn::Item, surface: &mut Surface) {
 }
 
 /// Whether a variant holds a value of another layer.
-fn is_unknown(variant: &&syn::Variant) -> bool {
+fn is_unknown(variant: &syn::Variant) -> bool {
     let mut held = variant.fields.iter().map(|field| &field.ty);
     let is_it = |ty: &syn::Type| matches!(ty, syn::Type::Path(ty) if ty.path.segments.iter().map(|it| it.ident.to_string()).eq(["tl", "Unknown"]));
     held.any(is_it)
