@@ -129,6 +129,11 @@ impl Settings {
         self.0.iter().any(|one| matches!(one, Setting::Opaque(_)))
     }
 
+    /// Returns whether some types are those of the inner module.
+    pub(crate) fn has_extern(&self) -> bool {
+        self.0.iter().any(|one| matches!(one, Setting::Extern(_)))
+    }
+
     /// Returns the type with a place for values of other layers.
     pub(crate) fn unknown(&self) -> Option<&str> {
         self.0.iter().find_map(|one| match one {

@@ -98,10 +98,14 @@ fn all_stages(schema: &Schema, settings: &Settings) -> Staged {
     Staged::Generated(Box::new(Generated { output, listed, tlo: compiled, newer }))
 }
 
-/// Adds a constructor to the type that has a place for values of other layers, unless that breaks the schema. What is
-/// kept as bytes has no such place.
+/// Adds a constructor to the type that has a place for values of other layers, unless that breaks the schema.
+///
+/// There is no such place in what is kept as bytes, nor in types of another module. Translation refuses sums of a number
+/// whose bits it finds again.
 fn newer(schema: &Schema, settings: &Settings) -> Option<Vec<u8>> {
-    let ty = settings.unknown().filter(|_| !settings.has_opaque())?;
+    let has_sums = schema.declarations.iter().any(|one| one.fields.concat().contains('+'));
+    let is_fit = !settings.has_opaque() && !settings.has_extern() && !has_sums;
+    let ty = settings.unknown().filter(|_| is_fit)?;
     let mut schema = schema.clone();
     let last = schema.declarations.iter().rposition(|one| !one.is_method && one.result == ty)?;
     let mark = schema.declarations[last].mark;
