@@ -2,7 +2,7 @@
 
 use std::{env, path::Path};
 
-use typelang_codegen::{Config, Error};
+use typelang_codegen::{Config, Error, Text};
 
 /// The methods that the client calls.
 const CALLS: [&str; 8] = [
@@ -30,5 +30,15 @@ fn main() -> Result<(), Error> {
         config.out_dir(Path::new(&out).join(layer)).root_file("mod.rs");
         config.compile(&[Path::new("../../schema/telegram").join(file)])?;
     }
+    // One response of an old layer, with the other kinds of text.
+    let old = Path::new("../../schema/telegram/api-224.tl");
+    let part = |kind: &str| {
+        let mut config = Config::new();
+        config.only(["contacts.resolveUsername"]).unknown(["Chat"]);
+        config.out_dir(Path::new(&out).join(kind)).root_file("mod.rs");
+        config
+    };
+    part("borrowed").text(Text::Borrowed).compile(&[old])?;
+    part("shared").bytes_type("::bytes::Bytes").compile(&[old])?;
     Ok(())
 }

@@ -8,9 +8,9 @@ use std::{collections::BTreeMap, fs, path::Path};
 use serde_json::Value;
 use typelang_parser::{Options as Settings, Sources, check, tlo};
 use typelang_runtime::{
-    Options,
+    Options, Trailing,
     reflect::{
-        Combinator, Ended, Event, Piece, Random, Root, Schema, Translator,
+        Combinator, Ended, Event, Piece, Random, Role, Root, Schema, Translator,
         json::{Form, JsonWriter},
         translate::{Defaults, Loss, LossKind, Translated, Untranslated},
         walk,
@@ -177,4 +177,54 @@ fn any_bytes_between_layers_are_translated_or_refused() {
             assert!(!matches!(walked, Err(Ended::Fault(_))), "{walked:?}");
         }
     }
+}
+
+/// Changes a word of a value, or cuts it.
+fn damage(bytes: &mut Vec<u8>, turn: usize) {
+    let at = (turn * 7919) % bytes.len();
+    match turn % 4 {
+        0 => {}
+        1 => bytes[at] ^= 1 << (turn % 8),
+        2 => bytes.truncate(at),
+        _ => bytes.extend([0; 4]),
+    }
+}
+
+#[test]
+fn what_is_copied_is_what_a_walk_takes() {
+    // Values whose parts nobody wants are not walked; what is taken and what is refused must be the same.
+    let (old, new) = (layer("api.tl"), layer("api.tl"));
+    let translator = Translator::new(&old, &new);
+    let limits = [
+        Options::DEFAULT,
+        Options::DEFAULT.depth(2),
+        Options::DEFAULT.elements(6),
+        Options::DEFAULT.trailing(Trailing::Allow),
+        STRICT,
+    ];
+    let mut random = Random::new(&old, 17).depth(6).size(700);
+    let constructors: Vec<_> =
+        old[0].combinators().filter(|it| it.role() == Role::Constructor).collect();
+    let (mut copied, mut refused) = ([0; 5], [0; 5]);
+    for (turn, combinator) in constructors.iter().copied().cycle().take(12_000).enumerate() {
+        let Some(mut bytes) = random.bytes(Root::Boxed(&old[0], combinator)) else { continue };
+        damage(&mut bytes, turn);
+        let at = turn / 4 % limits.len();
+        let mut nobody = |_: Piece<'_>, _: Event<'_, '_>| Ok::<(), std::convert::Infallible>(());
+        let walked = walk(&old, Root::Any, &bytes, &limits[at], &mut nobody);
+        let made = translator.translate(Root::Any, &bytes, &limits[at], Defaults::Refused);
+        match (walked, made) {
+            (Ok(used), Ok(made)) => {
+                assert_eq!(made.bytes, bytes[..used], "`{}`", combinator.name());
+                copied[at] += 1;
+            }
+            (Err(Ended::Fault(fault)), Err(Untranslated::Fault(other))) => {
+                assert_eq!(other, fault, "`{}`", combinator.name());
+                refused[at] += 1;
+            }
+            (walked, made) => panic!("`{}`: {walked:?}, {made:?}", combinator.name()),
+        }
+    }
+    let all = || copied.iter().chain(&refused);
+    assert!(all().all(|count| *count > 100), "{copied:?} {refused:?}");
 }

@@ -22,6 +22,7 @@ mod sizes;
 mod sources;
 mod torture;
 mod unpacked;
+mod version;
 
 use std::{
     error::Error,

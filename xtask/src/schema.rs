@@ -3,9 +3,9 @@
 use std::{
     collections::BTreeMap,
     error::Error,
-    fs,
-    path::Path,
-    process::{Command, Stdio},
+    fs, io,
+    path::PathBuf,
+    process::{Command, ExitStatus, Stdio},
 };
 
 use typelang_codegen::replace_file;
@@ -17,6 +17,7 @@ use crate::{
     restate::restate,
     root, say,
     sources::{self, Purpose, Row},
+    version::{self, Change},
 };
 
 #[derive(Debug, clap::Args)]
@@ -40,7 +41,6 @@ pub(crate) fn schema(args: &Args) -> Result<(), Box<dyn Error>> {
         move_to(&mut rows, name, version);
     }
     let mut null = None;
-    let before = fs::read_to_string(folder.join(LAYER_FILES[0])).unwrap_or_default();
     // Files are written only after everything has been fetched and checked.
     let (mut packages, mut texts) = (BTreeMap::new(), Vec::new());
     for row in rows.iter_mut().filter(|row| row.purpose() == Purpose::Schema) {
@@ -55,8 +55,13 @@ pub(crate) fn schema(args: &Args) -> Result<(), Box<dyn Error>> {
             null = Some(null::table(&published(row, package)?)?);
         }
     }
-    let schemas = rows.iter().filter(|row| row.purpose() == Purpose::Schema);
-    for (row, text) in schemas.zip(texts) {
+    let schemas = || rows.iter().filter(|row| row.purpose() == Purpose::Schema);
+    let mut news = News::default();
+    for (row, text) in schemas().zip(&texts).filter(|(row, _)| is_of_layer(row)) {
+        news.compare(row, text)?;
+    }
+    let version = version::set(news.layer.ok_or("api.tl states no layer")?, news.change)?;
+    for (row, text) in schemas().zip(&texts) {
         let path = folder.join(&row.file);
         replace_file(&path, text.as_bytes())?;
         let layer = row.layer.map_or_else(String::new, |layer| format!(", layer {layer}"));
@@ -66,30 +71,74 @@ pub(crate) fn schema(args: &Args) -> Result<(), Box<dyn Error>> {
         replace_file(folder.join(null::FILE), table.as_bytes())?;
     }
     replace_file(&path, sources::write(&rows).as_bytes())?;
-    let layer = rows.iter().find(|row| row.file == LAYER_FILES[0]).and_then(|row| row.layer);
-    set_version(layer.ok_or("api.tl states no layer")?)?;
-    tell(&before, &folder.join(LAYER_FILES[0]))?;
+    version.write()?;
+    news.write()?;
     generate::generate(&generate::Args::default())
 }
 
-/// Prints what a new layer changes, and adds it to the changelog.
-fn tell(before: &str, api: &Path) -> Result<(), Box<dyn Error>> {
-    if fs::read_to_string(api).map_err(at(api))? == before {
-        return Ok(());
+/// What is new in the files from which the root package is generated.
+#[derive(Default)]
+struct News {
+    change: Change,
+    layer: Option<u32>,
+    /// The old and the new schema of the API, if they differ.
+    api: Option<[PathBuf; 2]>,
+}
+
+impl News {
+    /// Compares a schema with the one in the repository, and prints what changes.
+    fn compare(&mut self, row: &Row, after: &str) -> Result<(), Box<dyn Error>> {
+        let is_api = row.file == LAYER_FILES[0];
+        if is_api {
+            self.layer = row.layer;
+        }
+        let before = fs::read_to_string(root().join("schema").join(&row.file)).unwrap_or_default();
+        if before == after {
+            return Ok(());
+        }
+        let name = row.file.replace('/', "-");
+        let files =
+            ["before", "after"].map(|when| root().join(format!("target/xtask/{when}-{name}")));
+        for (path, text) in files.iter().zip([&*before, after]) {
+            replace_file(path, text.as_bytes())?;
+        }
+        let status = diff(&["--fail-on", "api"], &files, Stdio::inherit())?;
+        self.change = self.change.max(match status.code() {
+            Some(0) => Change::Compatible,
+            Some(1) => Change::Breaking,
+            _ => return Err("`tl diff` failed".into()),
+        });
+        self.api = self.api.take().or_else(|| is_api.then_some(files));
+        Ok(())
     }
-    let old = root().join("target/xtask/before.tl");
-    fs::write(&old, before).map_err(at(&old))?;
-    let done = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "-p", "typelang-cli", "--", "diff", "--changelog", "CHANGELOG.md"])
-        .args([old.as_path(), api])
+
+    /// Adds a section on the API to the changelog.
+    fn write(&self) -> Result<(), Box<dyn Error>> {
+        let Some(files) = &self.api else { return Ok(()) };
+        let status = diff(&["--changelog", "CHANGELOG.md"], files, Stdio::null())?;
+        if status.success() { Ok(()) } else { Err("`tl diff` failed".into()) }
+    }
+}
+
+/// Whether the root package is generated from a file.
+fn is_of_layer(row: &Row) -> bool {
+    LAYER_FILES.contains(&row.file.as_str())
+}
+
+/// Runs `tl diff`.
+fn diff(flags: &[&str], files: &[PathBuf; 2], out: Stdio) -> io::Result<ExitStatus> {
+    Command::new(env!("CARGO"))
+        .args(["run", "--quiet", "-p", "typelang-cli", "--", "diff"])
+        .args(flags)
+        .args(files)
         .current_dir(root())
         .stdin(Stdio::null())
-        .status()?;
-    if done.success() { Ok(()) } else { Err("`tl diff` failed".into()) }
+        .stdout(out)
+        .status()
 }
 
 fn move_to(rows: &mut [Row], name: &str, version: &str) {
-    for row in rows.iter_mut().filter(|row| LAYER_FILES.contains(&row.file.as_str())) {
+    for row in rows.iter_mut().filter(|row| is_of_layer(row)) {
         name.clone_into(&mut row.package);
         version.clone_into(&mut row.version);
     }
@@ -121,40 +170,10 @@ fn restated(row: &mut Row, package: &Package) -> Result<String, Box<dyn Error>> 
     Ok(restated.text)
 }
 
-/// Sets the root package's version, which is `0.LAYER.PATCH`.
-fn set_version(layer: u32) -> Result<(), Box<dyn Error>> {
-    let path = root().join("Cargo.toml");
-    let manifest = fs::read_to_string(&path).map_err(at(&path))?;
-    let Some(changed) = with_layer(&manifest, layer) else { return Ok(()) };
-    say(&format!("Cargo.toml: version 0.{layer}.0"));
-    replace_file(&path, changed.as_bytes())?;
-    Ok(())
-}
-
-/// Returns the manifest with its first version changed to the layer, at patch 0; `None` if it already has
-/// this layer.
-fn with_layer(manifest: &str, layer: u32) -> Option<String> {
-    let start = manifest.find("\nversion = \"0.")? + 1;
-    let end = start + manifest[start..].find('\n')?;
-    let wanted = format!("version = \"0.{layer}.");
-    if manifest[start..end].starts_with(&wanted) {
-        return None;
-    }
-    Some(format!("{}{wanted}0\"{}", &manifest[..start], &manifest[end..]))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::sources::Fetcher;
-
-    #[test]
-    fn a_new_layer_starts_at_patch_0_and_an_old_one_keeps_its_patch() {
-        let manifest = "[package]\nname = \"a\"\nversion = \"0.230.4\"\n[x]\nversion = \"0.1.0\"\n";
-        assert_eq!(with_layer(manifest, 230), None);
-        let moved = "[package]\nname = \"a\"\nversion = \"0.231.0\"\n[x]\nversion = \"0.1.0\"\n";
-        assert_eq!(with_layer(manifest, 231).as_deref(), Some(moved));
-    }
 
     #[test]
     fn another_layer_crate_moves_the_layer_files_alone() {

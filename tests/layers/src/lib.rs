@@ -16,3 +16,13 @@ macro_rules! layer {
 layer!(layer_224, "224");
 layer!(layer_229, "229");
 layer!(layer_230, "230");
+
+#[expect(missing_docs, reason = "the schema has no words for its fields")]
+pub mod borrowed {
+    include!(concat!(env!("OUT_DIR"), "/borrowed/mod.rs"));
+}
+
+#[expect(missing_docs, reason = "the schema has no words for its fields")]
+pub mod shared {
+    include!(concat!(env!("OUT_DIR"), "/shared/mod.rs"));
+}

@@ -4,14 +4,15 @@
 
 mod common;
 
-use std::fmt;
+use std::{fmt, fs, path::Path};
 
-use common::schema;
+use common::{compiled, schema};
 use typelang_client_layers::{layer_224, layer_229, layer_230};
+use typelang_parser::{Options as Settings, Sources, check, json, tlo};
 use typelang_runtime::{
     Decode, Embedded, Encode, Layers,
     layers::{Reason, Space},
-    reflect::{Random, Role, Root, TypeExpr},
+    reflect::{Random, Role, Root, Schema, TypeExpr},
 };
 
 /// What became of the batches.
@@ -29,6 +30,18 @@ struct Tally {
     keeping: usize,
     kept: usize,
     lost: usize,
+}
+
+/// The guide has the table of what becomes of batches.
+const GUIDE: &str = include_str!("../../../docs/guide/layers.md");
+
+impl Tally {
+    /// The cells of its row in the guide.
+    fn cells(&self) -> String {
+        let Self { unchanged, fewer_flags, translated, lossy, keeping, kept, lost } = self;
+        let keeping = if *keeping == 0 { "0".to_owned() } else { format!("{keeping} ({kept})") };
+        format!("{unchanged} | {fewer_flags} | {translated} | {lossy} | {keeping} | {lost}")
+    }
 }
 
 impl fmt::Display for Tally {
@@ -108,11 +121,54 @@ fn no_batch_of_another_layer_is_lost() {
             let tally =
                 read(&layers(embedded, current, &[other]), &values(other, "Updates", 7, 100));
             println!("{other} read by {current}: {tally}");
+            let row = format!("| {other} read by {current} | {} |", tally.cells());
+            assert!(GUIDE.contains(&row), "docs/guide/layers.md has another row than {row}");
             assert_eq!(tally.lost, 0, "{other} read by {current}: {tally}");
             // The two have the same constructors of updates, so that each of 229 is one of 230.
             let is_older = (other, current) == (229, 230);
             assert_eq!(tally.unchanged == 100, is_older, "{other} read by {current}: {tally}");
         }
+    }
+}
+
+/// Loads the schema of a file, by what its name says it is.
+fn loaded(path: &Path) -> Schema {
+    let text = || fs::read_to_string(path).unwrap();
+    match path.extension().and_then(|it| it.to_str()).unwrap() {
+        "tlo" => Schema::from_tlo(&fs::read(path).unwrap()).unwrap(),
+        "json" => compiled("api.json", &json::read(&text()).unwrap()),
+        _ => compiled("api.tl", &text()),
+    }
+}
+
+#[test]
+fn a_later_layer_is_loaded_from_a_file_of_any_form() {
+    let mut sources = Sources::new();
+    let text = fs::read_to_string(common::path(230)).unwrap();
+    sources.add("api.tl", text.clone());
+    let checked = check(&sources, &Settings::default()).schema;
+    let forms = [
+        ("tl", text.into_bytes()),
+        ("tlo", tlo::write(&checked)),
+        ("json", json::write(&checked).into_bytes()),
+    ];
+    let batches = values(230, "Updates", 7, 100);
+    let built_in = || Layers::new(&layer_224::api::SCHEMA, 224).unwrap();
+    let alone = read_all::<layer_224::api::enums::Updates>(&built_in(), &batches);
+    assert!(alone.lost > 0, "{alone}");
+    for (extension, bytes) in forms {
+        let path =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("layer-230").with_extension(extension);
+        fs::write(&path, bytes).unwrap();
+        let tally = read_all::<layer_224::api::enums::Updates>(
+            &built_in().with(230, loaded(&path)),
+            &batches,
+        );
+        assert!(
+            GUIDE.contains(&format!("| 230 read by 224 | {} |", tally.cells())),
+            "{extension}: {tally}"
+        );
+        assert_eq!((tally.lost, tally.unchanged), (0, alone.unchanged), "{extension}: {tally}");
     }
 }
 
@@ -194,19 +250,55 @@ fn items_of_several_layers_may_be_in_one_value() {
     }
 }
 
+/// The bytes of an id that no layer has, and of a field.
+const OF_NO_LAYER: [u8; 8] = [0xef, 0xbe, 0xad, 0xde, 1, 0, 0, 0];
+
 #[test]
 fn of_ten_updates_one_is_of_no_layer() {
-    use layer_230::api::enums::{Update, Updates};
+    use layer_230::api::{
+        enums::{Update, Updates},
+        functions::messages::SendMessage,
+    };
     let layers = layers(&layer_230::api::SCHEMA, 230, &[224, 229]);
     let nine = values(224, "Update", 9, 9);
-    let mut items = nine.clone();
-    items.push(vec![0xef, 0xbe, 0xad, 0xde, 1, 0, 0, 0]);
+    let alone: Vec<Update> = nine.iter().map(|bytes| layers.read(bytes).unwrap()).collect();
+    let last = schema(224)
+        .constructor(u32::from_le_bytes(*nine[8].first_chunk().unwrap()))
+        .map(|it| it.name().to_owned());
+    let bytes = updates(&[&nine[..], &[OF_NO_LAYER.to_vec()]].concat());
+    let errors = [
+        layers.read::<Updates>(&bytes).unwrap_err(),
+        layers.read_in::<Updates>(&bytes, &mut Space::default()).unwrap_err(),
+        layers.read_response(&SendMessage::default(), &bytes).unwrap_err(),
+    ];
+    for error in errors {
+        let Reason::Fault(fault) = error.reason() else { panic!("{error}") };
+        assert_eq!((fault.found_id(), fault.path()), (Some(0xdead_beef), "updates.updates[9]"));
+        assert_eq!(error.unknown_id(), Some(0xdead_beef));
+        let text = error.to_string();
+        assert!(text.contains("(230, 224, 229); load the sender's layer"), "{text}");
+        let (path, name) = error.last().unwrap();
+        assert_eq!((&*path, Some(name)), ("updates.updates[8]", last.as_deref()));
+        assert!(
+            text.contains(&format!("the last item before it is `{path}`, a `{name}`")),
+            "{text}"
+        );
+        let list = error.list("updates.updates").unwrap();
+        let before: Vec<Update> = list.read().unwrap();
+        assert_eq!((&before, list.count()), (&alone, 10));
+    }
+}
+
+#[test]
+fn one_of_no_layer_in_the_middle_ends_what_is_read() {
+    use layer_230::api::enums::{Update, Updates};
+    let layers = layers(&layer_230::api::SCHEMA, 230, &[224]);
+    let mut items = values(224, "Update", 9, 9);
+    items.insert(4, OF_NO_LAYER.to_vec());
     let error = layers.read::<Updates>(&updates(&items)).unwrap_err();
-    let Reason::Fault(fault) = error.reason() else { panic!("{error}") };
-    assert_eq!((fault.found_id(), fault.path()), (Some(0xdead_beef), "updates.updates[9]"));
-    assert!(error.to_string().contains("(230, 224, 229); load the sender's layer"), "{error}");
     let list = error.list("updates.updates").unwrap();
     let before: Vec<Update> = list.read().unwrap();
-    let alone: Vec<Update> = nine.iter().map(|bytes| layers.read(bytes).unwrap()).collect();
+    let alone: Vec<Update> = items[..4].iter().map(|bytes| layers.read(bytes).unwrap()).collect();
+    // Where the unknown item ends is not known, so that nothing after it is read.
     assert_eq!((before, list.count()), (alone, 10));
 }

@@ -18,8 +18,13 @@ use typelang_runtime::{
 };
 
 use layer_230::api::{
-    enums::Updates,
-    functions::{InitConnection, InvokeWithLayer, messages::SendMessage, updates::GetState},
+    enums::{Chat, Updates},
+    functions::{
+        InitConnection, InvokeWithLayer,
+        contacts::ResolveUsername,
+        messages::{GetHistory, SendMessage},
+        updates::GetState,
+    },
     types,
 };
 
@@ -181,6 +186,48 @@ fn what_the_current_layer_cannot_express_is_refused() {
     router().route_from(&mut session, 224, &call.unwrap()).unwrap();
     // The field is optional, so the message is sent without it.
     assert_eq!(session.sent[0].reply_markup, None);
+}
+
+#[test]
+fn a_query_that_the_current_layer_cannot_express_is_refused() {
+    // `hash` is required since.
+    let query = r#"{"_":"invokeWithLayer","layer":57,"query":{"_":"messages.getHistory","peer":{"_":"inputPeerSelf"},
+        "offset_id":0,"offset_date":0,"add_offset":0,"limit":20,"max_id":0,"min_id":0}}"#;
+    let query = encode_text(&[archived(57)], Root::Any, query, Form::default()).unwrap();
+    let router = |defaults| {
+        let layers = Layers::new(&layer_230::api::SCHEMA, 230).unwrap().with(57, archived(57));
+        let history = |calls: &mut Vec<GetHistory>, call: GetHistory| {
+            calls.push(call);
+            // The client's layer has no such response.
+            Ok(types::messages::MessagesNotModified { count: 3 }.into())
+        };
+        Router::new().layers(layers.defaults(defaults)).on(history)
+    };
+    let mut calls = Vec::new();
+    let answer = router(Defaults::Refused).route(&mut calls, &query).unwrap();
+    assert_eq!(answer.decode_as::<RpcError>(), Ok(RpcError::new(400, "INPUT_CONSTRUCTOR_INVALID")));
+    assert_eq!(calls, [], "no handler sees a query that is not complete");
+    let answer = router(Defaults::Filled).route(&mut calls, &query).unwrap();
+    assert_eq!(answer.decode_as::<RpcError>(), Ok(RpcError::new(500, "RESPONSE_LAYER_INVALID")));
+    assert_eq!((calls.len(), calls[0].limit, calls[0].hash), (1, 20, 0));
+}
+
+#[test]
+fn a_response_that_the_clients_layer_cannot_express_is_an_error() {
+    let router = router().on(|_, _: ResolveUsername| {
+        let chat = types::CommunityForbidden { id: 5, title: "Ours".to_owned(), access_hash: None };
+        let peer = types::PeerChannel { channel_id: 5 }.into();
+        let (chats, users) = (vec![chat.into()], Vec::new());
+        Ok(types::contacts::ResolvedPeer { peer, chats, users })
+    });
+    let call = |layer| {
+        let query = ResolveUsername { username: "ours".to_owned(), ..Default::default() };
+        router.route_from(&mut Session::default(), layer, &query.to_bytes()).unwrap()
+    };
+    let refused = RpcError::new(500, "RESPONSE_LAYER_INVALID");
+    assert_eq!(call(224).decode_as::<RpcError>(), Ok(refused));
+    let answer: types::contacts::ResolvedPeer = call(230).decode_as().unwrap();
+    assert!(matches!(answer.chats[..], [Chat::CommunityForbidden(_)]), "{answer:?}");
 }
 
 #[test]

@@ -6,6 +6,7 @@
 mod build;
 mod clock;
 mod damage;
+mod layered;
 mod report;
 mod run;
 mod same;
@@ -15,6 +16,7 @@ mod written;
 
 pub use crate::{
     build::{Build, Maker, Pool},
+    layered::Newer,
     run::{Driver, main},
     same::Same,
     subject::{Family, Subject},

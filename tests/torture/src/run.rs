@@ -19,6 +19,7 @@ use crate::{
     build::Pool,
     clock::ran,
     damage::damaged,
+    layered::{Layered, Newer},
     report::{Report, say},
     walker::{self, Known},
 };
@@ -36,6 +37,8 @@ pub struct Driver {
     pub keeps_bits: bool,
     /// Whether serde's traits write TDLib's JSON.
     pub is_tdlib: bool,
+    /// A later layer, if some types have a place for values of one.
+    pub newer: Option<Newer>,
     /// The types.
     pub subjects: fn() -> Vec<Subject>,
 }
@@ -105,6 +108,10 @@ fn drive(driver: &Driver) {
     };
     let pool = walker::pool(&schemas, driver.seed);
     let subjects = (driver.subjects)();
+    let mut layered = driver.newer.as_ref().and_then(|newer| {
+        let made = Layered::new(newer);
+        made.inspect_err(|error| report.fault("later layer not read", error)).ok()
+    });
     let mut counts = (0, 0);
     for subject in &subjects {
         report.begin(subject.name);
@@ -119,9 +126,13 @@ fn drive(driver: &Driver) {
         trial.responses(driver.seed);
         let (made, refused) = trial.made(root, driver.seed);
         counts = (counts.0 + made, counts.1 + refused);
+        if let Some(layered) = &mut layered {
+            layered.run(subject, &mut report, driver.seed);
+        }
     }
+    let kept = layered.map_or(0, |layered| layered.kept);
     say(
-        &json!({"place": driver.place, "done": subjects.len(), "faults": report.faults, "made": counts.0, "refused": counts.1}),
+        &json!({"place": driver.place, "done": subjects.len(), "faults": report.faults, "made": counts.0, "refused": counts.1, "kept": kept}),
     );
 }
 

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use typelang_runtime::{Decode, Encode, Error, Options, Strictness};
+use typelang_runtime::{Decode, Encode, Error, Layers, Options, Strictness};
 
-use crate::{Build, Maker, Same, build::Pool, written::written};
+use crate::{Build, Maker, Same, build::Pool, layered::layered, written::written};
 
 /// A generated type for any lifetime of borrowed text.
 pub trait Family {
@@ -34,6 +34,7 @@ pub struct Subject {
     pub(crate) there: Option<There>,
     pub(crate) back: Option<Back>,
     pub(crate) debug: fn(&[u8]) -> Result<[String; 2], String>,
+    pub(crate) layered: fn(&Layers, &[u8]) -> Result<usize, String>,
     pub(crate) respond: Option<Respond>,
 }
 
@@ -68,6 +69,7 @@ impl Subject {
             there: None,
             back: None,
             debug: debug::<F>,
+            layered: layered::<F>,
             respond: None,
         }
     }

@@ -9,6 +9,7 @@ use std::{
 use typelang_runtime::{
     Options, Strictness,
     reflect::{
+        Ended,
         json::{Form, JsonWriter, Layout, Unwritable},
         walk,
     },
@@ -23,7 +24,7 @@ use crate::{
     wire::{
         batch::{self, Line},
         digits::{Digits, from_hex},
-        explained::explained,
+        explained::{Explainer, explained},
         guess::{self, Guessed},
         progress::Progress,
         schemas::{Pick, Schemas, Wanted, built_in, load},
@@ -75,7 +76,7 @@ Examples:
 
 The command reads values until the input ends, and writes a line of JSON for each, or several lines on \
 a terminal. An error has its place and what is known of the id there; decoding stops at it. In a batch \
-an error is a line {\"error\":…,\"line\":N}, and other lines are not affected; a line longer than 64 MiB \
+an error is a line {\"error\":…,\"line\":N} that says the same, and other lines are not affected; a line longer than 64 MiB \
 ends the batch. Answers are written before the command waits for more lines. In JSON, \"_\" is the \
 combinator; long, int128 and bytes are strings; unset fields are absent; a `#` is present if the fields \
 do not determine it, and always for TON's schemas.";
@@ -100,11 +101,11 @@ pub fn decode(args: &Decode, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
         return values(args, &best, &others, ("", &mut &*bytes), terminal);
     }
     let Some(schemas) = load(&args.pick, terminal)? else { return Ok(Outcome::Faults) };
-    if args.batch {
-        return lines(args, &schemas, terminal);
-    }
     let built_in = (!args.pick.schemas.is_empty()).then(built_in);
     let others: Vec<&Schemas> = built_in.iter().collect();
+    if args.batch {
+        return lines(args, &schemas, &others, terminal);
+    }
     let source = source::open(args.input.as_deref(), is_digits)?;
     let name = source.name.clone();
     values(args, &schemas, &others, (&name, &mut source.bytes(args.from)?), terminal)
@@ -237,6 +238,7 @@ impl<W: Write> fmt::Write for Held<W> {
 fn lines(
     args: &Decode,
     schemas: &Schemas,
+    others: &[&Schemas],
     terminal: &mut Terminal<'_>,
 ) -> Result<Outcome, Failure> {
     let wanted = wanted(args, schemas)?;
@@ -244,12 +246,16 @@ fn lines(
     let source = source::open(args.input.as_deref(), |_| false)?;
     let progress = Progress::new(source.len);
     let (mut bytes, mut json) = (Vec::new(), String::new());
+    let mut explainer = Explainer::default();
     batch::run(source, progress, terminal, |line, out| {
         digits_of(line, args.from, &mut bytes)?;
         json.clear();
         let mut writer = JsonWriter::new(&mut json, &schemas.all, form);
         let walked = walk(&schemas.all, root, &bytes, &options, &mut writer);
-        walked.map_err(|fault| fault.to_string())?;
+        walked.map_err(|ended| match ended {
+            Ended::Fault(fault) => explainer.explained(&fault, schemas, others).join("; "),
+            Ended::Stop(stop) => stop.to_string(),
+        })?;
         out.extend(json.as_bytes());
         Ok(())
     })

@@ -38,8 +38,8 @@ Examples:
 
 `tl init --layer 229` is for a layer of Telegram's API, and `tl update` then moves to the newest one.
 
-Each key of tl.toml is a flag of `tl generate` without its dashes, and `schemas` are its arguments. \
-Paths are relative to the folder of tl.toml, in which `tl generate` runs.";
+Each key of tl.toml is a flag of `tl generate` without its dashes, and `schemas` are its arguments; \
+`manifest` is the Cargo.toml whose version `tl update` raises. Paths are relative to the folder of tl.toml, in which `tl generate` runs.";
 
 /// The module that the code becomes.
 const MODULE: &str = "schema";

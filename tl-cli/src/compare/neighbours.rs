@@ -1,4 +1,4 @@
-//! The verdicts against the translator: values of neighbouring layers go forward and back.
+//! The verdicts against the translator: values of neighbouring and distant layers go forward and back.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -242,21 +242,33 @@ fn pair(
     }
 }
 
-/// Tries all neighbours in both directions, on as many threads as there are processors.
-fn all_pairs(effort: Effort) -> Counts {
+/// All neighbours.
+fn neighbours() -> Vec<(u32, u32)> {
+    LAYERS.windows(2).map(|pair| (pair[0], pair[1])).collect()
+}
+
+/// Pairs of layers that are any number of layers apart; each layer is in one of them.
+fn distant(seed: u64) -> Vec<(u32, u32)> {
+    let count = LAYERS.len();
+    let step = 2 + usize::try_from(seed).unwrap() % (count - 3);
+    (0..count).map(|at| (LAYERS[at], LAYERS[(at + step) % count])).collect()
+}
+
+/// Tries pairs in both directions, on as many threads as there are processors.
+fn all_pairs(pairs: &[(u32, u32)], effort: Effort) -> Counts {
     let archive = Archive::open();
     let threads = thread::available_parallelism().map_or(1, usize::from);
-    let pairs: Vec<&[u32]> = LAYERS.windows(2).collect();
     let parts = pairs.chunks(pairs.len().div_ceil(threads));
-    let run = |part: &[&[u32]]| {
+    let run = |part: &[(u32, u32)]| {
         let mut counts = Counts::default();
-        let mut before: Option<[Schema; 1]> = None;
-        for layers in part {
-            let old = before.take().unwrap_or_else(|| [compiled(&archive, layers[0])]);
-            let new = [compiled(&archive, layers[1])];
-            pair((layers[0], layers[1]), (&old, &new), effort, &mut counts);
-            pair((layers[1], layers[0]), (&new, &old), effort, &mut counts);
-            before = Some(new);
+        let mut before: Option<(u32, [Schema; 1])> = None;
+        for &(a, b) in part {
+            let known = before.take().filter(|(layer, _)| *layer == a).map(|(_, schema)| schema);
+            let old = known.unwrap_or_else(|| [compiled(&archive, a)]);
+            let new = [compiled(&archive, b)];
+            pair((a, b), (&old, &new), effort, &mut counts);
+            pair((b, a), (&new, &old), effort, &mut counts);
+            before = Some((b, new));
         }
         counts
     };
@@ -282,7 +294,7 @@ fn seed() -> u64 {
 #[test]
 fn neighbours_translate_as_their_verdicts_say() {
     let time = Duration::from_millis(600);
-    let counts = all_pairs(Effort { seed: seed(), changed: 1, every: 97, time });
+    let counts = all_pairs(&neighbours(), Effort { seed: seed(), changed: 1, every: 97, time });
     assert!(counts.wrong.is_empty(), "{} wrong: {counts:#?}", counts.wrong.len());
     assert!(counts.values > 1000, "{counts:?}");
     assert!(counts.same > 0 && counts.lossy > 0 && counts.refused > 0, "{counts:?}");
@@ -292,7 +304,16 @@ fn neighbours_translate_as_their_verdicts_say() {
 #[ignore = "takes minutes: all constructors and methods of all pairs"]
 fn neighbours_translate_as_their_verdicts_say_for_all_constructors() {
     let time = Duration::from_mins(10);
-    let counts = all_pairs(Effort { seed: seed(), changed: 20, every: 1, time });
+    let counts = all_pairs(&neighbours(), Effort { seed: seed(), changed: 20, every: 1, time });
     assert!(counts.wrong.is_empty(), "{} wrong: {counts:#?}", counts.wrong.len());
     assert!(counts.values > 100_000, "{counts:?}");
+}
+
+#[test]
+#[ignore = "takes minutes: all constructors and methods of pairs that are far apart"]
+fn distant_neighbours_translate_as_their_verdicts_say() {
+    let time = Duration::from_mins(10);
+    let counts = all_pairs(&distant(seed()), Effort { seed: seed(), changed: 3, every: 5, time });
+    assert!(counts.wrong.is_empty(), "{} wrong: {counts:#?}", counts.wrong.len());
+    assert!(counts.values > 50_000, "{counts:?}");
 }

@@ -1,6 +1,6 @@
 //! What is said of bytes that could not be read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typelang_layers::{Archive, Declaration};
 use typelang_runtime::reflect::Fault;
@@ -10,19 +10,50 @@ use crate::shared::layer::layers_with;
 
 /// The fault, and then what the schemas at hand know of the id that was met, `others` being those not read with.
 pub(crate) fn explained(fault: &Fault, own: &Schemas, others: &[&Schemas]) -> Vec<String> {
-    let mut lines = vec![fault.to_string()];
-    if let Some(id) = fault.found_id() {
-        let mut known = known(id, own, others);
-        if known.is_empty() {
-            known = of_layers(id);
+    Explainer::default().explained(fault, own, others)
+}
+
+/// Explains faults. What it found out of other layers is kept for the faults of further lines.
+#[derive(Debug, Default)]
+pub(crate) struct Explainer {
+    archive: Option<Archive>,
+    of_layers: BTreeMap<u32, Vec<String>>,
+}
+
+/// The number of ids that an explainer remembers.
+const REMEMBERED: usize = 1 << 12;
+
+impl Explainer {
+    /// The fault, and then what is known of the id that was met: by schemas at hand, or else by other layers.
+    pub(crate) fn explained(
+        &mut self,
+        fault: &Fault,
+        own: &Schemas,
+        others: &[&Schemas],
+    ) -> Vec<String> {
+        let mut lines = vec![fault.to_string()];
+        if let Some(id) = fault.found_id() {
+            let mut known = known(id, own, others);
+            if known.is_empty() {
+                known = self.of_layers(id).to_vec();
+            }
+            if known.is_empty() {
+                lines.push(unknown(id));
+                lines.extend(turned(id, own, others));
+            }
+            lines.extend(known.iter().map(|line| format!("{id:08x} is {line}")));
         }
-        if known.is_empty() {
-            lines.push(unknown(id));
-            lines.extend(turned(id, own, others));
-        }
-        lines.extend(known.iter().map(|line| format!("{id:08x} is {line}")));
+        lines
     }
-    lines
+
+    /// Describes the declarations of other layers with an id.
+    fn of_layers(&mut self, id: u32) -> &[String] {
+        if self.of_layers.len() >= REMEMBERED {
+            self.of_layers.clear();
+        }
+        let archive = self.archive.get_or_insert_with(Archive::open);
+        self.of_layers.entry(id).or_insert_with(|| of_layers(archive, id))
+    }
 }
 
 /// Says that no schema has this id.
@@ -58,8 +89,7 @@ pub(crate) fn known(id: u32, own: &Schemas, others: &[&Schemas]) -> Vec<String> 
 }
 
 /// Describes the declarations of other layers with an id. Those that differ in flags without bytes have one id.
-fn of_layers(id: u32) -> Vec<String> {
-    let archive = Archive::open();
+fn of_layers(archive: &Archive, id: u32) -> Vec<String> {
     let all = archive.with_id(id);
     let what = |it: &Declaration<'_>| (it.is_method(), it.name().to_owned(), it.ty().to_owned());
     let names: BTreeSet<_> = all.iter().map(what).collect();

@@ -1,5 +1,7 @@
 //! `--layer`, and what is said of ids of other layers.
 
+use serde_json::Value;
+
 use crate::support::Folder;
 
 #[test]
@@ -37,6 +39,12 @@ fn every_command_that_takes_a_schema_takes_a_layer() {
     assert_eq!(folder.tl("schema --list").out.lines().count(), 62);
 }
 
+/// The error in an answer of a batch.
+fn error_of(line: &str) -> Option<String> {
+    let line: Value = serde_json::from_str(line).unwrap();
+    line["error"].as_str().map(str::to_owned)
+}
+
 #[test]
 fn an_id_of_another_layer_is_named_with_its_layers() {
     let folder = Folder::new("layer-ids");
@@ -47,6 +55,14 @@ fn an_id_of_another_layer_is_named_with_its_layers() {
     assert!(ran.err.contains(said), "{}", ran.err);
     let ran = folder.tl(&format!("explain {}", value.trim()));
     assert!(ran.err.contains(said), "{}", ran.err);
+    // A batch says the same of each line.
+    let lines = format!("{0}\n6b18f9c4\n{0}\nefbeadde\n", value.trim());
+    let ran = folder.run(&["decode", "--batch"], lines.as_bytes());
+    let errors: Vec<Option<String>> = ran.out.lines().map(error_of).collect();
+    let [Some(first), None, Some(third), Some(last)] = &errors[..] else { panic!("{errors:#?}") };
+    assert!(first.ends_with(&format!("; {said}")), "{first}");
+    assert_eq!(first, third);
+    assert!(last.contains("; no schema that was searched has the id deadbeef"), "{last}");
     let row = "user\t215c4438\t215c4438\tlayers 167 to 184\n";
     for id in ["215c4438", "#215c4438", "0x215c4438", "user#215c4438"] {
         let ran = folder.tl(&format!("id {id}"));

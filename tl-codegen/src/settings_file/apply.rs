@@ -28,8 +28,8 @@ pub(super) fn apply(to: &mut FromFile, entry: &Entry, resolve: &Resolve<'_>) -> 
         "out" => to.out = Some(path()),
         "root-file" => to.root_file = Some((value.to_owned(), entry.place.clone())),
         "crate" => to.is_crate = true,
-        // The manifest that the command writes finds the runtime there.
-        "runtime" => {}
+        // The manifest that the command writes finds the runtime there, and `tl update` sets the version in the other.
+        "runtime" | "manifest" => {}
         "secret" | "layer" => return Err(BUILT_IN.to_owned()),
         "docs" => {
             to.name_file("docs", path(), &entry.place);

@@ -19,7 +19,7 @@ pub enum Kind {
 }
 
 /// All keys.
-pub(crate) const KEYS: [(&str, Kind); 32] = [
+pub(crate) const KEYS: [(&str, Kind); 33] = [
     ("schemas", Kind::List),
     ("layer", Kind::Text),
     ("out", Kind::Text),
@@ -27,6 +27,7 @@ pub(crate) const KEYS: [(&str, Kind); 32] = [
     ("secret", Kind::Switch),
     ("crate", Kind::Text),
     ("runtime", Kind::Text),
+    ("manifest", Kind::Text),
     ("root-file", Kind::Text),
     ("no-format", Kind::Switch),
     ("only", Kind::List),

@@ -18,7 +18,7 @@ use crate::{config::input::unreadable, error::Error, request::call::FilePlace};
 
 /// The settings of a file such as `tl.toml`, in the order of the file.
 ///
-/// A key is a flag of `tl generate` without its dashes, and `schemas` are its arguments. A flag that takes `NAME=VALUE` may be
+/// A key is a flag of `tl generate` without its dashes, and `schemas` are its arguments; `manifest` is for `tl update`. A flag that takes `NAME=VALUE` may be
 /// a table, and one that may be repeated a list.
 #[derive(Clone, Debug)]
 pub struct SettingsFile {

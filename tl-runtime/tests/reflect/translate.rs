@@ -78,6 +78,44 @@ fn what_is_the_same_is_copied() {
 }
 
 #[test]
+fn with_the_same_id_a_renamed_field_is_the_same_field() {
+    // A flag is no part of an id: `gifs` of Telegram's layer 138 is `videos` in 139.
+    let (old, new) = (
+        "set#00000001 flags:# gifs:flags.6?true kind:Kind = Set; k#00000003 x:int = Kind; l#00000004 = Kind;",
+        "set#00000001 flags:# videos:flags.6?true kind:Kind = Set; k#00000005 x:int = Kind; l#00000004 = Kind;",
+    );
+    becomes(old, new, &[1, 1 << 6, 4], &[1, 1 << 6, 4], &[]);
+    becomes(old, new, &[1, 1 << 6, 3, 7], &[1, 1 << 6, 5, 7], &[]);
+    // With another id the name decides.
+    let new = new.replace("set#00000001", "set#00000002");
+    let lost = ["set.gifs: dropped, because the new schema has no such field"];
+    becomes(old, &new, &[1, 1 << 6, 4], &[2, 0, 4], &lost);
+}
+
+#[test]
+fn what_holds_nothing_changed_is_copied_though_its_type_could() {
+    let (old, new) = (
+        tl(
+            "k#00000003 s:string = Kind; l#00000004 s:string = Kind; box#00000001 all:Vector<Kind> = Box;",
+        ),
+        tl(
+            "k#00000003 s:string = Kind; l#00000005 s:string = Kind; box#00000001 all:Vector<Kind> = Box;",
+        ),
+    );
+    // The texts have longer lengths than needed, which shows who is copied.
+    let text = [0x0000_01fe, 0x61];
+    let translated = |items: &[u32]| {
+        let items: Vec<u32> = items.iter().flat_map(|id| [*id, text[0], text[1]]).collect();
+        let count = u32::try_from(items.len() / 3).unwrap();
+        let value = words(&[&[1, 0x1cb5_c415, count][..], &items].concat());
+        let translator = Translator::new(&old, &new);
+        translator.translate(Root::Any, &value, &Options::DEFAULT, Defaults::Refused).unwrap().bytes
+    };
+    assert_eq!(translated(&[3, 3]), words(&[1, 0x1cb5_c415, 2, 3, 0x1fe, 0x61, 3, 0x1fe, 0x61]));
+    assert_eq!(translated(&[3, 4]), words(&[1, 0x1cb5_c415, 2, 3, 0x1fe, 0x61, 5, 0x6101]));
+}
+
+#[test]
 fn bits_move_and_new_optional_fields_are_unset() {
     becomes(
         "a#00000001 flags:# b:flags.0?true c:flags.1?int = A;",

@@ -39,6 +39,8 @@ pub(crate) struct Verdict {
     pub(crate) types: u64,
     /// The number of values that could be encoded, and of those that were refused.
     pub(crate) made: [u64; 2],
+    /// The number of values of a later layer that were kept.
+    pub(crate) kept: u64,
 }
 
 /// Returns the folder of the crate, which is not a member of the workspace.
@@ -96,6 +98,8 @@ fn write(
         put(&module.join(path), bytes)?;
     }
     put(&source.join(format!("s{place}.tlo")), &generated.tlo)?;
+    let newer = generated.newer.as_deref().unwrap_or_default();
+    put(&source.join(format!("s{place}.newer.tlo")), newer)?;
     let listed = generated.listed.as_ref().map(driver::listed).unwrap_or_default();
     let text = case.schema.text();
     let is_open = text.contains("Object") || case.settings.has_opaque();
@@ -106,8 +110,13 @@ fn write(
     let is_tdlib = case.schema.dialect == Dialect::Tdlib;
     let keeps_bits = matches!(case.schema.dialect, Dialect::Ton | Dialect::Vk)
         || case.settings.has(&Setting::KeepFlagBits);
+    let newer = generated.newer.as_ref().map_or_else(|| "None".to_owned(), |_| {
+        format!(
+            "Some(::typelang_torture::Newer {{ current: &s{place}::SCHEMA, tlo: include_bytes!(\"s{place}.newer.tlo\") }})"
+        )
+    });
     Ok(format!(
-        "::typelang_torture::Driver {{ place: {place}, seed: {seed}, tlo: include_bytes!(\"s{place}.tlo\"), keeps_bits: {keeps_bits}, is_tdlib: {is_tdlib}, subjects: d{place}::subjects }},\n"
+        "::typelang_torture::Driver {{ place: {place}, seed: {seed}, tlo: include_bytes!(\"s{place}.tlo\"), keeps_bits: {keeps_bits}, is_tdlib: {is_tdlib}, newer: {newer}, subjects: d{place}::subjects }},\n"
     ))
 }
 
@@ -223,6 +232,7 @@ fn run(mut places: BTreeSet<usize>, verdicts: &mut [Verdict]) -> Result<(), Box<
                 verdicts[place].types = types;
                 verdicts[place].made =
                     ["made", "refused"].map(|key| line[key].as_u64().unwrap_or_default());
+                verdicts[place].kept = line["kept"].as_u64().unwrap_or_default();
                 places.remove(&place);
             } else if let (Some(kind), Some(details)) =
                 (line["kind"].as_str(), line["details"].as_str())

@@ -103,7 +103,7 @@ fn implementations(code: &str, path: &str, item: &Item, least: usize) -> String 
                 [made.collect::<Vec<_>>().concat(), same.collect::<Vec<_>>().concat()];
             (format!("{} Self {{ {made} }}", shorter(item)), format!("true {same}"))
         }
-        Body::Enum(variants) => enum_bodies(variants, least),
+        Body::Enum(variants) => enum_bodies(variants, least, item.keeps_unknown),
     };
     let same_bounds = bounds("Same");
     let same_bounds = same_bounds.strip_prefix(", ").unwrap_or_default();
@@ -133,6 +133,7 @@ fn shorter(item: &Item) -> String {
 fn enum_bodies(
     variants: &[(String, Vec<super::surface::Holds>)],
     least: usize,
+    keeps_unknown: bool,
 ) -> (String, String) {
     let (mut made, mut same) = (String::new(), String::new());
     for (at, (name, held)) in variants.iter().enumerate() {
@@ -154,7 +155,7 @@ fn enum_bodies(
         _ = write!(made, "{place} => Self::{name}{makes}, ");
         _ = write!(same, "(Self::{name}{ones}, Self::{name}{others}) => true {pairs}, ");
     }
-    if variants.len() > 1 {
+    if variants.len() > 1 || keeps_unknown {
         same += "_ => false";
     }
     (

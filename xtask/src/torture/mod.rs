@@ -73,6 +73,8 @@ struct Tally {
     /// Values that could be encoded, and values that were refused.
     made: u64,
     declined: u64,
+    /// Values of a later layer that were kept.
+    kept: u64,
     /// The number of refusals, by code.
     refused: BTreeMap<String, u64>,
     /// The seeds of faults, by kind.
@@ -110,9 +112,10 @@ pub(crate) fn torture(args: &Args) -> Result<(), Box<dyn Error>> {
 
 /// Prints the counts, and fails if there are faults.
 fn finish(tally: Tally, began: Instant) -> Result<(), Box<dyn Error>> {
-    let Tally { compiled, types, made, declined, refused, faults } = tally;
+    let Tally { compiled, types, made, declined, kept, refused, faults } = tally;
     say(&format!("{compiled} schemas compiled, {types} types tried, in {:?}", began.elapsed()));
     say(&format!("{made} made values have bytes, {declined} are refused"));
+    say(&format!("{kept} values of later layers are kept"));
     say(&format!("schemas refused: {refused:?}"));
     if faults.is_empty() {
         return Ok(());
@@ -178,6 +181,7 @@ fn count(
     tally.types += verdict.types;
     tally.made += verdict.made[0];
     tally.declined += verdict.made[1];
+    tally.kept += verdict.kept;
     let mut told = Vec::new();
     for fault in verdict.faults {
         if told.contains(&fault.kind) {

@@ -28,6 +28,8 @@ pub(crate) enum Setting {
     FileLimit(u32),
     Only(String),
     Opaque(String),
+    /// A place for values of other layers.
+    Unknown(String),
     /// The same schema once more, in the module [`INNER`].
     Module,
     /// Another name for a combinator, a type or a field.
@@ -93,6 +95,7 @@ impl Settings {
             }
         }
         all.extend(of_items(seed, schema, &simple));
+        all.extend(of_layers(seed, &simple));
         Self(all).sensible(schema)
     }
 
@@ -109,6 +112,7 @@ impl Settings {
             Setting::Opaque(name) => !no_reflect && !name.is_empty(),
             Setting::KeepFlagBits => has_number,
             Setting::Rename(name, _) | Setting::Boxed(name) => !name.is_empty(),
+            Setting::Unknown(_) => !no_reflect,
             // The other type does not borrow for the lifetime of this one.
             Setting::Extern(name) => !name.is_empty() && !borrowed && !module,
             _ => true,
@@ -125,6 +129,19 @@ impl Settings {
         self.0.iter().any(|one| matches!(one, Setting::Opaque(_)))
     }
 
+    /// Returns whether some types are those of the inner module.
+    pub(crate) fn has_extern(&self) -> bool {
+        self.0.iter().any(|one| matches!(one, Setting::Extern(_)))
+    }
+
+    /// Returns the type with a place for values of other layers.
+    pub(crate) fn unknown(&self) -> Option<&str> {
+        self.0.iter().find_map(|one| match one {
+            Setting::Unknown(ty) => Some(ty.as_str()),
+            _ => None,
+        })
+    }
+
     /// Removes the settings for items, which the schema may no longer have.
     pub(crate) fn without_selectors(&self) -> Self {
         let stays = |one: &&Setting| {
@@ -132,6 +149,7 @@ impl Settings {
                 one,
                 Setting::Only(_)
                     | Setting::Opaque(_)
+                    | Setting::Unknown(_)
                     | Setting::Rename(..)
                     | Setting::Boxed(_)
                     | Setting::Extern(_)
@@ -170,6 +188,7 @@ impl Settings {
                 Setting::FileLimit(bytes) => config.file_limit(*bytes),
                 Setting::Only(name) => config.only([name]),
                 Setting::Opaque(name) => config.opaque([name]),
+                Setting::Unknown(name) => config.unknown([name]),
                 Setting::Module => config.module_sources(INNER, schema.sources()),
                 Setting::Rename(item, name) => config.rename(item, *name),
                 Setting::Boxed(field) => config.boxed(field),
@@ -208,6 +227,15 @@ fn of_items(seed: u64, schema: &Schema, types: &[&String]) -> Vec<Setting> {
         .into_iter()
         .filter_map(|(percent, one)| chance.happens(percent).then_some(one))
         .collect()
+}
+
+/// Chooses an enum that has a place for values of other layers; again with chances of its own.
+fn of_layers(seed: u64, types: &[&String]) -> Option<Setting> {
+    let chance = &mut Chance::new(seed ^ 0x1a7e_2517);
+    let is_enum = |ty: &&&String| types.iter().filter(|other| other == ty).count() > 1;
+    let enums: Vec<&String> = types.iter().filter(is_enum).copied().collect();
+    let one = any(chance, &enums);
+    (chance.happens(40) && !one.is_empty()).then_some(Setting::Unknown(one))
 }
 
 /// Picks one; returns an empty text if there is none.

@@ -16,7 +16,11 @@ use typelang_parser::{
     tlo,
 };
 
-use super::{failure::Fault, schema::Schema, settings::Settings};
+use super::{
+    failure::Fault,
+    schema::{Declaration, Schema},
+    settings::Settings,
+};
 
 /// The result for a schema.
 #[derive(Debug)]
@@ -34,6 +38,8 @@ pub(crate) struct Generated {
     /// The output with serde's traits, whose list gives the TL names of types.
     pub(crate) listed: Option<Output>,
     pub(crate) tlo: Vec<u8>,
+    /// A later layer, compiled, if a type has a place for its values.
+    pub(crate) newer: Option<Vec<u8>>,
 }
 
 /// The time limit; dozens of declarations take milliseconds.
@@ -88,7 +94,26 @@ fn all_stages(schema: &Schema, settings: &Settings) -> Staged {
         Err(error) => return refused(&error.to_string()),
     };
     let listed = listed(config, &sources);
-    Staged::Generated(Box::new(Generated { output, listed, tlo: compiled }))
+    let newer = newer(schema, settings);
+    Staged::Generated(Box::new(Generated { output, listed, tlo: compiled, newer }))
+}
+
+/// Adds a constructor to the type that has a place for values of other layers, unless that breaks the schema.
+///
+/// There is no such place in what is kept as bytes, nor in types of another module. Translation refuses sums of a number
+/// whose bits it finds again.
+fn newer(schema: &Schema, settings: &Settings) -> Option<Vec<u8>> {
+    let has_sums = schema.declarations.iter().any(|one| one.fields.concat().contains('+'));
+    let is_fit = !settings.has_opaque() && !settings.has_extern() && !has_sums;
+    let ty = settings.unknown().filter(|_| is_fit)?;
+    let mut schema = schema.clone();
+    let last = schema.declarations.iter().rposition(|one| !one.is_method && one.result == ty)?;
+    let mark = schema.declarations[last].mark;
+    let added = Declaration::parse(&format!("addedLater#add1a7e2 number:int text:string = {ty}"));
+    schema.declarations.insert(last + 1, Declaration { mark, ..added });
+    let options = Options { dialect: Some(schema.dialect), ..Options::default() };
+    let checked = check(&schema.sources(), &options);
+    (!checked.has_errors()).then(|| tlo::write(&checked.schema))
 }
 
 fn listed(mut config: Config, sources: &Sources) -> Option<Output> {

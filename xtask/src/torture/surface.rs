@@ -18,6 +18,8 @@ pub(crate) struct Item {
     /// Its type parameters, which are calls.
     pub(crate) params: Vec<String>,
     pub(crate) body: Body,
+    /// Whether it has one more variant, for values of other layers.
+    pub(crate) keeps_unknown: bool,
     /// The number of arguments of `new`, if it exists.
     pub(crate) new: Option<usize>,
     pub(crate) has_default: bool,
@@ -97,30 +99,41 @@ fn add(module: &str, item: &syn::Item, surface: &mut Surface) {
         }
         syn::Item::Enum(item) => {
             let holds = |ty: &syn::Type| holds(module, ty);
-            let variants = item.variants.iter().map(|variant| {
+            let (kept, variants): (Vec<_>, Vec<_>) =
+                item.variants.iter().partition(|variant| is_unknown(variant));
+            let variants = variants.iter().map(|variant| {
                 let held = variant.fields.iter().map(|field| holds(&field.ty));
                 (variant.ident.to_string(), held.collect())
             });
             let body = Body::Enum(variants.collect());
-            declare(module, &item.ident, &item.generics, body, surface);
+            let declared = declare(module, &item.ident, &item.generics, body, surface);
+            declared.keeps_unknown = !kept.is_empty();
         }
         syn::Item::Impl(item) => implement(module, item, surface),
         _ => {}
     }
 }
 
-fn declare(
+/// Whether a variant holds a value of another layer.
+fn is_unknown(variant: &syn::Variant) -> bool {
+    let mut held = variant.fields.iter().map(|field| &field.ty);
+    let is_it = |ty: &syn::Type| matches!(ty, syn::Type::Path(ty) if ty.path.segments.iter().map(|it| it.ident.to_string()).eq(["tl", "Unknown"]));
+    held.any(is_it)
+}
+
+fn declare<'s>(
     module: &str,
     name: &syn::Ident,
     generics: &syn::Generics,
     body: Body,
-    surface: &mut Surface,
-) {
+    surface: &'s mut Surface,
+) -> &'s mut Item {
     let item = surface.entry(format!("{module}::{name}")).or_default();
     item.has_lifetime = generics.lifetimes().next().is_some();
     item.params = generics.type_params().map(|param| param.ident.to_string()).collect();
     item.body = body;
     item.is_declared = true;
+    item
 }
 
 fn implement(module: &str, item: &syn::ItemImpl, surface: &mut Surface) {

@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 
 use typelang_parser::{Options, check, syntax::Role};
 
-use super::{case, grow, shrink::closure, surface::surface};
+use super::{
+    case, grow,
+    shrink::closure,
+    surface::{Body, surface},
+};
 
 const SEEDS: u64 = 150;
 
@@ -73,13 +77,20 @@ fn a_surface_has_all_types_with_their_bytes() {
     let text = "point x:int y:int = Point; on = State; off at:Point = State; p {m:#} a:m.0?int = P m; \
                 ---functions--- get {X:Type} query:!X = X;";
     sources.add("small.tl", text);
-    let output = typelang_codegen::Config::new().generate(&sources).expect("it is sound");
+    let config = typelang_codegen::Config::new().unknown(["State"]).generate(&sources);
+    let output = config.expect("it is sound");
     let surface = surface(&output).expect("it is Rust");
     let encoded = |path: &str| surface.get(path).map(|item| item.is_encoded && item.is_decoded);
     assert_eq!(encoded("types::Point"), Some(true));
     assert_eq!(encoded("enums::State"), Some(true));
     assert_eq!(encoded("functions::Get"), Some(true));
     assert_eq!(surface["functions::Get"].params, ["X"]);
+    let state = &surface["enums::State"];
+    let names = match &state.body {
+        Body::Enum(variants) => variants.iter().map(|(name, _)| name.as_str()).collect(),
+        Body::Struct(_) => Vec::new(),
+    };
+    assert_eq!((state.keeps_unknown, names), (true, vec!["Off", "On"]));
     assert!(surface["types::Point"].id.is_some());
     assert!(!surface["types::P"].is_encoded);
 }

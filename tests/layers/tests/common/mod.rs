@@ -1,6 +1,12 @@
 //! Schemas that are loaded when the tests run.
 
-use std::{fs, path::Path, sync::OnceLock};
+#![allow(dead_code, reason = "each test is a crate, which uses a part of this")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
 
 use typelang_parser::{Options as Settings, Sources, check, tlo};
 use typelang_runtime::reflect::Schema;
@@ -16,8 +22,22 @@ pub fn schema(layer: i32) -> Schema {
 }
 
 fn read(file: &str) -> Schema {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema/telegram").join(file);
+    compiled(file, &fs::read_to_string(within(file)).unwrap())
+}
+
+/// The file of a layer.
+pub fn path(layer: i32) -> PathBuf {
+    let (_, file) = LAYERS.into_iter().find(|(known, _)| *known == layer).unwrap();
+    within(file)
+}
+
+fn within(file: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema/telegram").join(file)
+}
+
+/// The schema in a text.
+pub fn compiled(file: &str, text: &str) -> Schema {
     let mut sources = Sources::new();
-    sources.add(file, fs::read_to_string(path).unwrap());
+    sources.add(file, text.to_owned());
     Schema::from_tlo(&tlo::write(&check(&sources, &Settings::default()).schema)).unwrap()
 }

@@ -6,5 +6,5 @@ pub mod fail_on;
 pub(crate) mod input;
 pub(crate) mod lines;
 pub(crate) mod markdown;
-mod only;
+pub(crate) mod only;
 pub(crate) mod text;

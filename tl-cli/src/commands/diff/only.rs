@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Keeps the changes of what the selection needs in the old or the new schema.
-pub(super) fn retain(
+pub(crate) fn retain(
     changes: &mut Vec<Change>,
     selection: &Selection,
     (old, new): (&Schema, &Schema),

@@ -3,6 +3,6 @@
 pub mod command;
 pub mod flags;
 mod input;
-mod manifest;
+pub(crate) mod manifest;
 mod output;
 pub(crate) mod settings_file;

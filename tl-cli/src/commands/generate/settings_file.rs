@@ -12,8 +12,11 @@ use crate::shared::outcome::Failure;
 /// What the file is called; it is looked for in the current folder.
 pub(crate) const FILE: &str = "tl.toml";
 
-/// The key of the arguments; all other keys are flags.
+/// The key of the arguments; all other keys but one are flags.
 const SCHEMAS: &str = "schemas";
+
+/// The key of the `Cargo.toml` in which `tl update` sets the version.
+pub(crate) const MANIFEST: &str = "manifest";
 
 /// The settings that apply to a command line.
 #[derive(Debug)]
@@ -37,7 +40,8 @@ pub(crate) fn settings(words: &[OsString], command: &Command) -> Result<Option<S
     };
     let args = command.find_subcommand("generate").map(args_of).unwrap_or_default();
     let entries = SettingsFile::parse(FILE, &text)?.entries().to_vec();
-    let entries = entries.into_iter().filter(|entry| !is_given(entry, &args, given)).collect();
+    let is_open = |entry: &Entry| entry.key() != MANIFEST && !is_given(entry, &args, given);
+    let entries = entries.into_iter().filter(is_open).collect();
     Ok(Some(Settings { entries }))
 }
 
@@ -170,7 +174,8 @@ mod tests {
             .filter(is_setting)
             .filter_map(|arg| Some((key_of(arg)?, kind(arg))))
             .collect();
-        let keys: BTreeMap<&str, Kind> = SettingsFile::keys().collect();
+        let keys = SettingsFile::keys().filter(|(key, _)| *key != MANIFEST);
+        let keys: BTreeMap<&str, Kind> = keys.collect();
         assert_eq!(flags, keys);
     }
 }

@@ -14,6 +14,7 @@ use typelang_layers::LAYERS;
 use super::{
     package,
     settings::{Settings, Source, settings},
+    version,
 };
 use crate::{
     commands::{
@@ -21,11 +22,12 @@ use crate::{
             changelog,
             command::between,
             input::{Input, input},
+            only::retain,
             text,
         },
         generate::settings_file::FILE,
     },
-    compare::api::Exhaustive,
+    compare::change::Change,
     shared::{
         layer,
         outcome::{Failure, Outcome, Status},
@@ -60,8 +62,9 @@ Examples:
   tl update --from-crate grammers-tl-types@0.11.0
       replace the file in `schemas` by the schema of a crate
 
-The command prints what changes, as `tl diff` does, writes tl.toml or the schema's file, and generates \
-again. The last lines of the changes say which part of your crate's version must be raised.";
+The command prints what changes in the part of the schema that is generated, as `tl diff` does, writes \
+tl.toml or the schema's file, and generates again. It says what the version in Cargo.toml must become. \
+With `manifest = \"Cargo.toml\"` in tl.toml it sets the version. A version 0.LAYER.PATCH follows the layer.";
 
 /// The command line that generates again, after this program's name.
 #[must_use]
@@ -91,15 +94,23 @@ pub fn update(
     if old.compiled.is_none() || read.compiled.is_none() {
         return Ok(Outcome::Faults);
     }
-    let changes = between(&old, &read);
-    text::write(&changes, Exhaustive::Yes, &mut terminal.text())?;
+    let manifest = version::manifest(&settings)?;
+    let changes = changes(&settings, (&old, &read), terminal)?;
+    let level = text::level(&changes, settings.exhaustive);
+    let layers = [&old, &read].map(|input| input.schema.layer);
+    if let Some(manifest) = &manifest {
+        writeln!(terminal.text(), "{}", manifest.advice(level, layers, !args.dry_run))?;
+    }
     if args.dry_run {
         return Ok(Outcome::Done);
     }
     if let Some(path) = &args.changelog {
-        changelog::add(path, (&old, &read), &changes, Exhaustive::Yes)?;
+        changelog::add(path, (&old, &read), &changes, settings.exhaustive)?;
     }
     write(&settings, &new, &read)?;
+    if let Some(manifest) = &manifest {
+        manifest.write(level, layers)?;
+    }
     let layer = read.schema.layer.map(|layer| format!("now layer {layer}"));
     let what = layer.unwrap_or_else(|| "written".to_owned());
     writeln!(terminal.text(), "{}: {what}", place(&settings.schema).display())?;
@@ -107,6 +118,24 @@ pub fn update(
         Status::Done => Outcome::Done,
         Status::Faults | Status::Usage => Outcome::Faults,
     })
+}
+
+/// Compares the schemas, and prints what changes in the part that is generated.
+fn changes(
+    settings: &Settings,
+    (old, new): (&Input, &Input),
+    terminal: &mut Terminal<'_>,
+) -> Result<Vec<Change>, Failure> {
+    let mut changes = between(old, new);
+    let all = changes.len();
+    retain(&mut changes, &settings.selection, (&old.schema, &new.schema))?;
+    let mut out = terminal.text();
+    text::write(&changes, settings.exhaustive, &mut out)?;
+    if changes.len() < all {
+        let others = all - changes.len();
+        writeln!(out, "{others} other changes are outside of what {FILE} selects")?;
+    }
+    Ok(changes)
 }
 
 fn path_of(source: &Source) -> PathBuf {

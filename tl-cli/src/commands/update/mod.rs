@@ -3,3 +3,4 @@
 pub mod command;
 mod package;
 mod settings;
+mod version;

@@ -85,7 +85,8 @@ impl<'s> Encoder<'s> {
             let key = field.key();
             let json = map.seek(&key);
             let start = self.out.as_bytes().len();
-            if env.schema.is_bounded(fields, at + 1) && json.is_none() {
+            let is_length = fields.get(at + 1).is_some_and(|next| next.is_bounded);
+            if is_length && json.is_none() {
                 // The length of the next field's value.
                 self.out.int(0);
                 continue;
@@ -94,7 +95,7 @@ impl<'s> Encoder<'s> {
                 None if !field.is_optional() && !field.is_nat() => return Err(missing(&key)),
                 _ => self.field(field, env, json).map_err(|refusal| refusal.in_field(&key))?,
             }
-            if env.schema.is_bounded(fields, at) {
+            if field.is_bounded {
                 self.bound(start, &fields[at - 1], map)?;
             }
         }

@@ -206,7 +206,7 @@ impl<'s> Random<'s> {
             Task::Fields { fields, next, env, depth, is_round } => {
                 if let Some(field) = fields.get(next) {
                     self.tasks.push(Task::Fields { fields, next: next + 1, env, depth, is_round });
-                    self.field(fields, field, next, env, depth);
+                    self.field(field, env, depth);
                 } else if !is_round {
                     while let Some(word) = self.words.close(env.base()) {
                         self.clear_unused(word);
@@ -264,14 +264,7 @@ impl<'s> Random<'s> {
         self.tasks.push(Task::Fields { fields, next, env, depth, is_round });
     }
 
-    fn field(
-        &mut self,
-        fields: &'s [Field],
-        field: &'s Field,
-        at: usize,
-        env: Env<'s>,
-        depth: u32,
-    ) {
+    fn field(&mut self, field: &'s Field, env: Env<'s>, depth: u32) {
         let is_there = self.is_there(field, env);
         if let (Node::Nat, Some(var)) = (&field.ty.0, field.var) {
             let is_spent = self.is_spent(depth);
@@ -284,7 +277,7 @@ impl<'s> Random<'s> {
             }
             self.slots.set(env, var, Slot::Nat(number));
         } else if is_there {
-            if env.schema.is_bounded(fields, at) {
+            if field.is_bounded {
                 self.tasks.push(Task::Length { start: self.out.len() });
             }
             let ty = Task::Type(&field.ty, env, depth);

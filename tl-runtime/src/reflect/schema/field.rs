@@ -14,6 +14,8 @@ pub struct Field {
     pub(crate) ty: TypeExpr,
     /// Whether only numbers are behind its bit, so that at least one of them is not 0 if they are present.
     pub(crate) is_lone: bool,
+    /// Whether it is an object whose length is the field before it.
+    pub(crate) is_bounded: bool,
     /// The variable with its value.
     pub(crate) var: Option<u32>,
     /// Its dependents if it is a `#`.

@@ -1,6 +1,7 @@
 //! Properties of a schema as a whole: minimum sizes, cycles, and the dependents of each `#`.
 
 use crate::reflect::schema::{
+    bounds::note_bounds,
     builtin::Builtin,
     expr::{Apply, Arg, Form, Node, TypeExpr},
     field::Field,
@@ -27,6 +28,7 @@ pub(crate) fn measure(schema: &mut Schema) {
         }
     }
     note_uses(schema, &order);
+    note_bounds(schema);
 }
 
 /// Marks types that can hold themselves, and returns all combinators, those before others that these hold.

@@ -1,5 +1,6 @@
 //! Compiled schemas: reading, measuring and lookup.
 
+mod bounds;
 pub(crate) mod builtin;
 pub(crate) mod combinator;
 pub(crate) mod expr;

@@ -4,7 +4,6 @@ use crate::reflect::schema::{
     builtin::Builtin,
     combinator::{Combinator, Role},
     expr::{Apply, Arg, Form, Node, TypeExpr},
-    field::Field,
     types::Type,
 };
 use alloc::vec::Vec;
@@ -127,18 +126,6 @@ impl Schema {
         let start = table.partition_point(|(known, _)| *known < id);
         let equal = table[start..].iter().take_while(move |(known, _)| *known == id);
         equal.map(|(_, index)| &self.combinators[*index as usize])
-    }
-
-    /// Whether the field at this index is an object whose length is the field before it: `bytes:int body:Object`.
-    pub(crate) fn is_bounded(&self, fields: &[Field], at: usize) -> bool {
-        let builtin = |at: usize| match &fields.get(at)?.ty.0 {
-            Node::Apply(apply) if fields[at].condition.is_none() => self.builtin_of(apply),
-            _ => None,
-        };
-        let Some(before) = at.checked_sub(1) else { return false };
-        builtin(at) == Some(Builtin::Object)
-            && builtin(before) == Some(Builtin::Int)
-            && fields[before].name() == "bytes"
     }
 
     /// The predefined type that a constructor makes, unless the type has several constructors.

@@ -311,8 +311,9 @@ fn read_field(reader: &mut Reader<'_>, scope: &mut Scope<'_>) -> Option<Field> {
         index
     });
     let (is_call, uses) = (flags & CALL != 0, Uses::default());
-    let is_lone = false;
-    (!is_param).then_some(Field { name, place: 0, condition, is_call, ty, is_lone, var, uses })
+    let (is_lone, is_bounded) = (false, false);
+    let field = Field { name, place: 0, condition, is_call, ty, is_lone, is_bounded, var, uses };
+    (!is_param).then_some(field)
 }
 
 fn read_condition(reader: &mut Reader<'_>, scope: &Scope<'_>) -> Condition {

@@ -37,8 +37,16 @@ enum Given {
 pub(super) struct New<'t> {
     pub(super) fields: &'t [Field],
     base: usize,
-    /// Whether two fields have the same bit.
-    shares_bits: bool,
+    /// For each field whether another one has its bit, if that is known.
+    shared: Option<&'t [bool]>,
+}
+
+impl<'t> New<'t> {
+    /// Whether a field without a value is certainly unset: it is optional, and no other field has its bit.
+    fn is_unset(&self, at: usize, field: &Field, source: &Source<'t>) -> bool {
+        let is_alone = self.shared.is_some_and(|shared| shared.get(at) == Some(&false));
+        source.part.is_none() && is_alone && field.is_optional() && field.var.is_none()
+    }
 }
 
 impl<'t> Assembler<'t, '_> {
@@ -47,23 +55,30 @@ impl<'t> Assembler<'t, '_> {
         &mut self,
         made: Made<'t>,
         fields: &'t [Field],
-        pair: &Pair,
+        pair: &'t Pair,
         env: Env<'t>,
         at: usize,
     ) -> Done {
-        let new = New { shares_bits: pair.shares_bits, ..self.open(fields) };
-        for (field, target) in made.combinator.fields.iter().zip(&pair.targets) {
-            if let Some(target) = target {
-                let is_true =
-                    || made.schema.and_then(|old| builtin(old, field)) == Some(Builtin::True);
-                let is_flag = field.is_optional() && is_true();
-                let source = Source { field: Some(field), part: None, is_flag };
-                self.sources[new.base + *target as usize] = source;
-            }
+        let new = New { shared: Some(&pair.shared), ..self.open(fields) };
+        if pair.has_flags {
+            self.note_flags(made, pair, new);
         }
         let target = |field: &Field| *pair.targets.get(field.place as usize)?;
         self.find(new, at, target);
         self.all(new, env)
+    }
+
+    /// Notes which fields come from flags: an unset one is `false`.
+    fn note_flags(&mut self, made: Made<'t>, pair: &Pair, new: New<'t>) {
+        for (field, target) in made.combinator.fields.iter().zip(&pair.targets) {
+            let old = made.schema.filter(|_| field.is_optional());
+            if let (Some(target), Some(Builtin::True)) =
+                (target, old.and_then(|old| builtin(old, field)))
+            {
+                let source = Source { field: Some(field), part: None, is_flag: true };
+                self.sources[new.base + *target as usize] = source;
+            }
+        }
     }
 
     /// Writes a round of a repetition.
@@ -82,7 +97,7 @@ impl<'t> Assembler<'t, '_> {
     fn open(&mut self, fields: &'t [Field]) -> New<'t> {
         let base = self.sources.len();
         self.sources.resize(base + fields.len(), Source::default());
-        New { fields, base, shares_bits: true }
+        New { fields, base, shared: None }
     }
 
     /// Finds the sources of new fields in the parts of a value; lists those that are dropped.
@@ -122,6 +137,10 @@ impl<'t> Assembler<'t, '_> {
     fn all(&mut self, new: New<'t>, env: Env<'t>) -> Done {
         let open = self.words.len();
         for (at, field) in new.fields.iter().enumerate() {
+            if new.is_unset(at, field, &self.sources[new.base + at]) && self.note(field, env, false)
+            {
+                continue;
+            }
             self.at(Step::Field(field), |this| this.field(new, at, env))?;
         }
         self.close_words(open)?;
@@ -140,10 +159,10 @@ impl<'t> Assembler<'t, '_> {
             Some(given) => self.put(field, given, env)?,
             None if field.is_optional() => self.absent(new, at, env)?,
             // The length of the next field's value.
-            None if env.schema.is_bounded(new.fields, at + 1) => self.out.int(0),
+            None if new.fields.get(at + 1).is_some_and(|next| next.is_bounded) => self.out.int(0),
             None => self.new_field(field, env)?,
         }
-        if env.schema.is_bounded(new.fields, at) {
+        if field.is_bounded {
             self.bound(start)?;
         }
         Ok(())
@@ -204,7 +223,8 @@ impl<'t> Assembler<'t, '_> {
     /// Leaves an optional field unset, unless another one with its bit is present.
     fn absent(&mut self, new: New<'t>, at: usize, env: Env<'t>) -> Done {
         let field = &new.fields[at];
-        let is_there = new.shares_bits && self.is_there(new, at, env);
+        let is_alone = new.shared.is_some_and(|shared| shared.get(at) == Some(&false));
+        let is_there = !is_alone && self.is_there(new, at, env);
         if is_there {
             if builtin(env.schema, field) == Some(Builtin::True) {
                 return Err(self.refuse(Problem::Disagrees));
@@ -240,15 +260,24 @@ impl<'t> Assembler<'t, '_> {
 
     /// Records the presence of an optional field in its flag word.
     pub(super) fn presence(&mut self, field: &Field, env: Env<'t>, is_there: bool) -> Done {
-        let Some(Condition { var, bit }) = field.condition else { return Ok(()) };
-        let is_sound = match self.slots.get(env, var) {
+        if self.note(field, env, is_there) {
+            return Ok(());
+        }
+        let number = field.condition.map(|it| self.slots.get(env, it.var));
+        let is_number = matches!(number, Some(Slot::Nat(_)));
+        Err(self.refuse(if is_number { Problem::Disagrees } else { Problem::NoForm }))
+    }
+
+    /// The same; returns whether that agrees with other fields.
+    fn note(&mut self, field: &Field, env: Env<'t>, is_there: bool) -> bool {
+        let Some(Condition { var, bit }) = field.condition else { return true };
+        match self.slots.get(env, var) {
             Slot::Nat(Nat::Known(mask)) => (mask >> bit & 1 == 1) == is_there,
             Slot::Nat(Nat::Open(word)) => {
                 self.words.get_mut(word).is_some_and(|word| word.bit(bit, is_there).is_ok())
             }
-            _ => return Err(self.refuse(Problem::NoForm)),
-        };
-        if is_sound { Ok(()) } else { Err(self.refuse(Problem::Disagrees)) }
+            _ => false,
+        }
     }
 
     /// Sets the field before an object to the object's length; the object began at `start`.

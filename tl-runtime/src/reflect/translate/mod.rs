@@ -6,7 +6,7 @@
 //! | | rule |
 //! |---|---|
 //! | constructors, methods | match by name; the new id is written |
-//! | fields | match by name; unnamed ones by place |
+//! | fields | match by name; unnamed ones by place, and all if the id is the same and only names differ |
 //! | flags | are computed again, so bits may move; a free bit is kept if it is free in both schemas |
 //! | new optional field | is unset |
 //! | field without a counterpart | is dropped; that is a [`Loss`] if it was present |

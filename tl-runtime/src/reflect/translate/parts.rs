@@ -70,7 +70,7 @@ pub(crate) struct Recorder<'s, 'b> {
     start: usize,
     /// The number of parts that may be recorded.
     limit: usize,
-    /// Whether values may hold values of other schemas, so that a value is copied only if nothing in it has changed.
+    /// Whether values may hold values of other schemas.
     is_of_layers: bool,
     /// The index of the schema that had the last combinator.
     last: usize,
@@ -166,28 +166,26 @@ impl<'s, 'b> Recorder<'s, 'b> {
         let Some(part) = self.parts.get_mut(open.at) else { return };
         part.next = next;
         let Kind::Value(made, noted) = &mut part.kind else { return };
-        if !self.is_of_layers {
-            return;
-        }
+        // The type around it may now have other arguments, although the constructor is the same.
         if open.is_same && made.combinator.params() == 0 {
             part.kind = Kind::Copied(*made, bytes.get(open.inside..end).unwrap_or_default());
             part.next = open.at + 1;
             self.parts.truncate(open.at + 1);
-        } else if open.inside > open.start {
+        } else if self.is_of_layers && open.inside > open.start {
             *noted = bytes.get(open.start..end).unwrap_or_default();
         }
     }
 
     fn begin(&mut self, at: Piece<'b>, combinator: &'s Combinator) {
         let made = self.made(combinator);
-        let is_same = made.pair.is_some_and(|pair| pair.is_same);
-        // The type around it may now have other arguments, although the constructor is the same.
-        if is_same && combinator.params() == 0 && !self.is_of_layers {
+        let is_same = made.pair.is_some_and(|pair| pair.is_same) && !self.is_of_layers;
+        if is_same && combinator.params() == 0 {
             self.copied = 1;
             self.start = offset(at) + at.bytes.len();
             self.open(at, Kind::Copied(made, &[]), true);
         } else {
-            self.open(at, Kind::Value(made, &[]), is_same);
+            let is_alike = made.pair.is_some_and(|pair| pair.is_alike);
+            self.open(at, Kind::Value(made, &[]), is_alike);
         }
     }
 
@@ -232,5 +230,13 @@ impl<'s, 'b> Listener<'s, 'b> for Recorder<'s, 'b> {
             Event::Scalar(scalar) => self.push(Kind::Scalar(scalar)),
         }
         Ok(())
+    }
+
+    fn passes(&self) -> bool {
+        self.copied > 0 || self.open.last().is_some_and(|open| open.is_same)
+    }
+
+    fn passes_within(&mut self, combinator: &'s Combinator) -> bool {
+        self.copied > 0 || self.made(combinator).pair.is_some_and(|pair| pair.is_alike)
     }
 }

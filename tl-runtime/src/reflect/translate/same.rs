@@ -2,7 +2,7 @@
 
 use crate::reflect::schema::builtin::Builtin;
 use crate::reflect::schema::combinator::Combinator;
-use crate::reflect::schema::expr::{Arg, Nat, Node, TypeExpr};
+use crate::reflect::schema::expr::{Arg, Form, Nat, Node, TypeExpr};
 use crate::reflect::schema::field::Field;
 use crate::reflect::schema::measure::mentions;
 use crate::reflect::schema::table::Schema;
@@ -15,7 +15,12 @@ pub(super) fn note_same(at: usize, old: &Schema, new: &Schema, pairs: &mut [Opti
     for (combinator, pair) in old.combinators.iter().zip(&mut *pairs) {
         if let Some(pair) = pair {
             let to = &new.combinators[pair.combinator as usize];
-            pair.is_same = pair.schema == at && are_declared_alike((old, combinator), (new, to));
+            if pair.schema == at && are_declared_alike((old, combinator), (new, to)) {
+                // At most names differ, and readers of both schemas read the same bytes.
+                pair.targets = (0..).zip(&to.fields).map(|(at, _)| Some(at)).collect();
+                pair.is_alike = is_alike((old, combinator), (new, to));
+                pair.is_same = pair.is_alike;
+            }
         }
     }
     let mut changed: Vec<u32> = (0..).zip(&old.types).map(|(at, _)| at).collect();
@@ -51,16 +56,28 @@ fn users(schema: &Schema) -> Vec<Vec<u32>> {
     users
 }
 
+/// Whether values of two combinators that are declared alike have the same bytes if the values in them have.
+fn is_alike((old, a): In<'_, Combinator>, (new, b): In<'_, Combinator>) -> bool {
+    let mut mentioned = Vec::new();
+    mentions(&a.fields, &mut mentioned);
+    let is_type = |ty: &u32| counterpart(*ty, old, new).is_some();
+    let uses = a.vars.iter().zip(&b.vars).all(|(a, b)| a.uses == b.uses);
+    uses && mentioned.iter().all(is_type)
+}
+
+/// The new type of the same name, unless its values may be of any type: one of them may have changed.
+fn counterpart<'n>(ty: u32, old: &Schema, new: &'n Schema) -> Option<&'n Type> {
+    let ty = &old.types[ty as usize];
+    let is_any = matches!(ty.builtin, Some(Builtin::Object | Builtin::Function));
+    new.type_named(&ty.name).filter(|other| other.builtin == ty.builtin && !is_any)
+}
+
 /// Whether all constructors of an old type are declared alike in the new type of the same name.
 fn is_same_type(ty: u32, old: &Schema, new: &Schema, pairs: &[Option<Pair>]) -> bool {
+    let Some(other) = counterpart(ty, old, new) else { return false };
     let ty = &old.types[ty as usize];
-    let Some(other) = new.type_named(&ty.name).filter(|other| other.builtin == ty.builtin) else {
-        return false;
-    };
-    // A value of any type may hold one that has changed.
-    let is_any = matches!(ty.builtin, Some(Builtin::Object | Builtin::Function));
     let is_same = |index: &u32| pairs[*index as usize].as_ref().is_some_and(|pair| pair.is_same);
-    !is_any && ty.constructors.iter().all(is_same) && is_made_alike(ty, other, pairs)
+    ty.constructors.iter().all(is_same) && is_made_alike(ty, other, pairs)
 }
 
 /// Whether the counterparts of a type's constructors make the other type.
@@ -72,7 +89,7 @@ fn is_made_alike(ty: &Type, other: &Type, pairs: &[Option<Pair>]) -> bool {
 /// A part of a schema.
 pub(crate) type In<'s, T> = (&'s Schema, &'s T);
 
-/// Whether two combinators have the same id, variables and fields.
+/// Whether two combinators have the same id, variables and fields; names do not count, since they are not in bytes.
 pub(crate) fn are_declared_alike(
     (old, a): In<'_, Combinator>,
     (new, b): In<'_, Combinator>,
@@ -86,8 +103,7 @@ pub(crate) fn are_declared_alike(
 
 fn are_fields((old, a): (&Schema, &[Field]), (new, b): (&Schema, &[Field])) -> bool {
     let is_field = |(a, b): (&Field, &Field)| {
-        a.name == b.name
-            && a.condition == b.condition
+        a.condition == b.condition
             && a.var == b.var
             && !a.is_call
             && !b.is_call
@@ -101,9 +117,12 @@ fn is_expr((old, a): In<'_, TypeExpr>, (new, b): In<'_, TypeExpr>) -> bool {
         (Node::Nat, Node::Nat) => true,
         (Node::Var(a), Node::Var(b)) => a == b,
         (Node::Apply(a), Node::Apply(b)) => {
-            let name = |schema: &Schema, ty: u32| schema.types[ty as usize].name.clone();
-            name(old, a.ty) == name(new, b.ty)
+            let (of, to) = (&old.types[a.ty as usize], &new.types[b.ty as usize]);
+            // Without an id, the first constructor that fits is read.
+            let is_found = a.form == Form::Boxed || of.constructors.len() == to.constructors.len();
+            of.name == to.name
                 && a.form == b.form
+                && is_found
                 && a.args.len() == b.args.len()
                 && a.args.iter().zip(&b.args).all(|(a, b)| is_arg((old, a), (new, b)))
         }

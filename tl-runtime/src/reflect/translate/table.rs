@@ -20,8 +20,12 @@ pub(super) struct Pair {
     pub(super) combinator: u32,
     /// The new field for each old field.
     pub(super) targets: Box<[Option<u32>]>,
-    /// Whether two new fields have the same bit.
-    pub(super) shares_bits: bool,
+    /// For each new field whether another one has its bit.
+    pub(super) shared: Box<[bool]>,
+    /// Whether an old optional field becomes one that is required: an unset flag may become a `Bool`.
+    pub(super) has_flags: bool,
+    /// Whether values have the same bytes if the values in them have.
+    pub(super) is_alike: bool,
     /// Whether values have the same bytes, with all that they may hold.
     pub(super) is_same: bool,
 }
@@ -82,8 +86,18 @@ fn pair(at: usize, old: &Combinator, to: &[Schema]) -> Option<Pair> {
     for schema in order {
         if let Some(new) = counterpart(old, &to[schema]).ok()? {
             let (combinator, targets) = (new.index, targets(&old.fields, &new.fields));
-            let shares_bits = shares_bits(&new.fields);
-            return Some(Pair { schema, combinator, targets, shares_bits, is_same: false });
+            let has_flags = has_flags(old, new, &targets);
+            let shared = shared(&new.fields);
+            let (is_alike, is_same) = (false, false);
+            return Some(Pair {
+                schema,
+                combinator,
+                targets,
+                shared,
+                has_flags,
+                is_alike,
+                is_same,
+            });
         }
     }
     None
@@ -119,7 +133,23 @@ fn is_nameless(field: &Field) -> bool {
     field.name().is_empty()
 }
 
-fn shares_bits(fields: &[Field]) -> bool {
-    let bits = || fields.iter().filter_map(|field| field.condition.map(|it| (it.var, it.bit)));
-    bits().collect::<BTreeSet<_>>().len() < bits().count()
+/// For each field whether another one has its bit.
+fn shared(fields: &[Field]) -> Box<[bool]> {
+    let bit = |field: &Field| field.condition.map(|it| (it.var, it.bit));
+    let (mut once, mut again) = (BTreeSet::new(), BTreeSet::new());
+    for bit in fields.iter().filter_map(bit) {
+        if !once.insert(bit) {
+            again.insert(bit);
+        }
+    }
+    fields.iter().map(|field| bit(field).is_some_and(|bit| again.contains(&bit))).collect()
+}
+
+/// Whether an optional field becomes one that is required, without a `#`.
+fn has_flags(old: &Combinator, new: &Combinator, targets: &[Option<u32>]) -> bool {
+    let becomes = |(field, to): (&Field, &Option<u32>)| {
+        let new = to.and_then(|to| new.fields.get(to as usize));
+        field.is_optional() && new.is_some_and(|new| !new.is_optional() && !new.is_nat())
+    };
+    old.fields.iter().zip(targets).any(becomes)
 }

@@ -48,7 +48,7 @@ pub struct Events<'s, 'b> {
     is_ended: bool,
 }
 
-/// The events of one step that were not returned yet; there are at most two.
+/// The events of one step that were not returned yet: those of fields that are absent, and what follows them.
 #[derive(Clone, Debug, Default)]
 struct Heard<'s, 'b> {
     events: Vec<Event<'s, 'b>>,

@@ -44,6 +44,17 @@ pub(crate) struct Stopped;
 /// Called through a vtable, so that the compiler makes one walk and not one for each kind of listener.
 pub(crate) trait Listener<'s, 'b> {
     fn hear(&mut self, at: Piece<'b>, event: Event<'s, 'b>) -> Result<(), Stopped>;
+
+    /// Whether it wants no parts of the value that has just begun, only its end.
+    fn passes(&self) -> bool {
+        false
+    }
+
+    /// Whether it wants no parts of a value of this combinator in the value that has just begun either.
+    fn passes_within(&mut self, combinator: &'s Combinator) -> bool {
+        _ = combinator;
+        true
+    }
 }
 
 /// A visitor, and why it ended the walk.
@@ -72,9 +83,11 @@ impl<'s, V: Visitor<'s>> Listener<'s, '_> for Visit<'_, V, V::Stop> {
 pub(crate) struct Feed<'w, 's, 'b> {
     pub(crate) walker: &'w mut Walker<'s>,
     bytes: &'b [u8],
-    at: usize,
+    pub(super) at: usize,
+    /// Values that begin before this place are not passed over.
+    pub(super) unpassed: usize,
     input: Input,
-    listener: &'w mut dyn Listener<'s, 'b>,
+    pub(super) listener: &'w mut dyn Listener<'s, 'b>,
 }
 
 impl<'w, 's, 'b> Feed<'w, 's, 'b> {
@@ -84,7 +97,7 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         input: Input,
         listener: &'w mut dyn Listener<'s, 'b>,
     ) -> Self {
-        Self { walker, bytes, at: 0, input, listener }
+        Self { walker, bytes, at: 0, unpassed: 0, input, listener }
     }
 
     /// Continues after the bytes of the piece that were read.
@@ -131,14 +144,13 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
     fn advance(&mut self) -> Step<bool> {
         let Some(frame) = self.walker.frames.last().copied() else { return Ok(false) };
         match frame {
-            Frame::Value { combinator, env, next, .. } => match combinator.fields.get(next) {
-                Some(field) => self.field(field, env)?,
-                None => self.end_value(combinator, env)?,
-            },
+            Frame::Value { combinator, env, next, .. } => {
+                if !self.field(&combinator.fields, next, env)? {
+                    self.end_value(combinator, env)?;
+                }
+            }
             Frame::Round { repetition, env, next } => {
-                if let Some(field) = repetition.fields.get(next) {
-                    self.field(field, env)?;
-                } else {
+                if !self.field(&repetition.fields, next, env)? {
                     self.end_row(repetition, env)?;
                     self.walker.frames.pop();
                     self.tell(0, Event::EndRound)?;
@@ -220,34 +232,33 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         Ok(true)
     }
 
-    fn field(&mut self, field: &'s Field, env: Env<'s>) -> Step {
-        if let Some(Frame::Value { next, .. } | Frame::Round { next, .. }) =
-            self.walker.frames.last_mut()
-        {
-            *next += 1;
-        }
-        if !self.is_there(field, env) {
+    /// Begins the next field that is present, and returns whether there is one.
+    fn field(&mut self, fields: &'s [Field], start: usize, env: Env<'s>) -> Step<bool> {
+        for (at, field) in fields.iter().enumerate().skip(start) {
+            if let Some(Frame::Value { next, .. } | Frame::Round { next, .. }) =
+                self.walker.frames.last_mut()
+            {
+                *next = at + 1;
+            }
+            if self.is_there(field, env) {
+                if field.is_bounded {
+                    self.bound(field)?;
+                }
+                let want = if field.is_call { Want::Call } else { Want::Type(&field.ty, env) };
+                self.walker.want = Some(want);
+                self.tell(0, Event::Field(field))?;
+                return Ok(true);
+            }
             if let Some(var) = field.var {
                 self.walker.slots.set(env, var, Slot::Nat(Traced::constant(0)));
             }
-            return self.tell(0, Event::Absent(field));
+            self.tell(0, Event::Absent(field))?;
         }
-        self.bound(field)?;
-        self.walker.want =
-            Some(if field.is_call { Want::Call } else { Want::Type(&field.ty, env) });
-        self.tell(0, Event::Field(field))
+        Ok(false)
     }
 
     /// Limits an object to the length in the field before it, as in `MTProto`'s messages.
     fn bound(&mut self, field: &'s Field) -> Step {
-        let (fields, env, next) = match self.walker.frames.last() {
-            Some(&Frame::Value { combinator, env, next, .. }) => (&combinator.fields, env, next),
-            Some(&Frame::Round { repetition, env, next }) => (&repetition.fields, env, next),
-            _ => return Ok(()),
-        };
-        if !env.schema.is_bounded(fields, next - 1) {
-            return Ok(());
-        }
         let length = self.walker.last_int;
         let Some(length) = u64::try_from(length).ok().filter(|it| *it >= 4 && it % 4 == 0) else {
             return self.fault(ErrorKind::InvalidLength { length }, field.name());
@@ -288,12 +299,7 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
 
     /// Reads an item completely or not at all.
     pub(crate) fn read<T>(&mut self, read: impl FnOnce(&mut Reader<'b>) -> T) -> Step<T> {
-        let bytes = self.bytes;
-        let rest = &bytes[self.at..];
-        let (rest, is_cut) = match self.left_in_bound() {
-            Some(left) if left < rest.len() => (&rest[..left], true),
-            _ => (rest, false),
-        };
+        let (rest, is_cut) = self.rest();
         let mut reader = Reader::with_options(rest, &self.walker.options);
         let value = read(&mut reader);
         if let Some(error) = reader.error() {
@@ -302,6 +308,16 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
         }
         self.at += reader.offset();
         Ok(value)
+    }
+
+    /// The remaining bytes of the piece, and whether the innermost value of known length ends before it.
+    pub(super) fn rest(&self) -> (&'b [u8], bool) {
+        let bytes = self.bytes;
+        let rest = &bytes[self.at..];
+        match self.left_in_bound() {
+            Some(left) if left < rest.len() => (&rest[..left], true),
+            _ => (rest, false),
+        }
     }
 
     /// The remaining bytes of the innermost value of known length.
@@ -340,13 +356,18 @@ impl<'w, 's, 'b> Feed<'w, 's, 'b> {
 
     /// Counts an element against the limit.
     pub(crate) fn charge(&mut self) -> Step {
-        let known = self.walker.offset.saturating_add(self.bytes.len() as u64);
-        let limit = self.walker.options.element_limit(usize::try_from(known).unwrap_or(usize::MAX));
-        self.walker.elements += 1;
-        if self.walker.elements > limit {
+        if self.elements_left() == 0 {
             return self.fault(ErrorKind::ElementLimit, "fewer elements");
         }
+        self.walker.elements += 1;
         Ok(())
+    }
+
+    /// The number of elements that may follow.
+    pub(super) fn elements_left(&self) -> usize {
+        let known = self.walker.offset.saturating_add(self.bytes.len() as u64);
+        let limit = self.walker.options.element_limit(usize::try_from(known).unwrap_or(usize::MAX));
+        limit.saturating_sub(self.walker.elements)
     }
 
     /// Refuses a value one level deeper if the depth limit is reached.

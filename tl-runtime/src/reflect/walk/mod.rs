@@ -9,6 +9,7 @@ pub(crate) mod frame;
 mod of_layer;
 pub(crate) mod path;
 pub(crate) mod root;
+mod skip;
 pub(crate) mod traced;
 mod value;
 pub(crate) mod walker;

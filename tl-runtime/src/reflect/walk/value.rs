@@ -290,7 +290,11 @@ impl<'s> Feed<'_, 's, '_> {
         self.walker.depth -= u32::from(is_deep);
         self.walker.want = None;
         self.walker.frames.push(Frame::Value { combinator, env, next: 0, is_deep });
-        self.tell(if form == Form::Boxed { 4 } else { 0 }, Event::Begin(combinator, form))
+        self.tell(if form == Form::Boxed { 4 } else { 0 }, Event::Begin(combinator, form))?;
+        if self.listener.passes() {
+            self.pass(combinator, env.schema);
+        }
+        Ok(())
     }
 
     /// Records the numbers on which the choice of a constructor depends.
@@ -420,7 +424,7 @@ fn known_bits(field: &Field) -> u32 {
     if counts || is_data || bits == 0 { u32::MAX } else { bits }
 }
 
-fn read_scalar<'b>(reader: &mut Reader<'b>, builtin: Builtin) -> Scalar<'b> {
+pub(super) fn read_scalar<'b>(reader: &mut Reader<'b>, builtin: Builtin) -> Scalar<'b> {
     match builtin {
         Builtin::Int | Builtin::Int32 => Scalar::Int(reader.int()),
         Builtin::Long | Builtin::Int53 | Builtin::Int64 => Scalar::Long(reader.long(), builtin),
