@@ -67,7 +67,7 @@ async def come_back(mock, session):
 
 
 async def main():
-    with Mock("--schema", "schema/telegram/api-229.tl") as mock:
+    with Mock("--strict-layers") as mock:
         rsa.add_key(mock.pem, old=False)
         client, session = await log_in(mock)
         await write(client)

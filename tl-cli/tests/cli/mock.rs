@@ -25,6 +25,7 @@ fn it_says_what_to_paste_into_clients() {
         &format!("\"server_address\": \"127.0.0.1\", \"port\": {port}"),
         &format!("ipAddress: '127.0.0.1', port: {port}"),
         &format!("ip: '127.0.0.1', port: {port}"),
+        &format!("dc.ipv4 = \"127.0.0.1:{port}\".parse()?;"),
     ] {
         assert!(rest.contains(words), "{words}\n{rest}");
     }

@@ -67,7 +67,13 @@ impl Peer {
 
     /// Sends a message as it is.
     pub(crate) fn send(&mut self, message: Message) -> Vec<Message> {
-        let packet = seal(
+        let packet = self.sealed(&message);
+        self.packet(&packet)
+    }
+
+    /// The packet of a message.
+    pub(crate) fn sealed(&self, message: &Message) -> Vec<u8> {
+        seal(
             &key(),
             Side::Client,
             &Encrypted {
@@ -75,11 +81,10 @@ impl Peer {
                 session_id: self.session_id,
                 msg_id: message.msg_id,
                 seqno: message.seqno,
-                body: message.body.into_bytes(),
+                body: message.body.as_bytes().to_vec(),
                 quick_ack: 0,
             },
-        );
-        self.packet(&packet)
+        )
     }
 
     /// Sends a packet as it is.
