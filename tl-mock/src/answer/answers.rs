@@ -6,7 +6,7 @@ use typelang_runtime::{Object, ObjectRef, Router, mtproto::RpcError};
 
 use crate::{
     answer::{
-        event::{Event, Log},
+        event::Log,
         fault::Faults,
         first::First,
         handlers::{Handlers, to_client},

@@ -48,7 +48,8 @@ pub enum Event {
         /// The layer that is used; `None` if the client got the error `INPUT_LAYER_INVALID`.
         used: Option<i32>,
     },
-    /// A value was not pushed, because the client's layer cannot express it.
+    /// A response or a pushed value was not sent, because the client's layer cannot express it. Instead of a response, the
+    /// client got the error `RESPONSE_LAYER_INVALID`.
     Unsendable {
         /// The layer.
         layer: i32,

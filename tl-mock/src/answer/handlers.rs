@@ -58,7 +58,13 @@ impl Handlers {
         let pushes = std::mem::take(&mut session.effects.pushes);
         let pushes = pushes.into_iter().filter_map(|value| to_client(layer, value, log));
         session.effects.pushes = pushes.collect();
-        if answer.id() == RpcError::ID { Ok(answer) } else { layer.response(method, answer) }
+        if answer.id() == RpcError::ID {
+            return Ok(answer);
+        }
+        layer.response(method, answer).map_err(|reason| {
+            unsendable(layer, reason, log);
+            RpcError::new(500, "RESPONSE_LAYER_INVALID")
+        })
     }
 }
 
@@ -68,10 +74,17 @@ pub(super) fn to_client(layer: &Loaded, value: Object, log: &Log) -> Option<Obje
     match layer.value(value.borrowed()) {
         Ok(translated) => Some(translated),
         Err(Uncrossed::Unreadable) => Some(value),
-        Err(Uncrossed::Refused(reason)) => {
-            let layer = layer.layer().number;
-            log.tell(&Event::Unsendable { layer, reason });
+        Err(reason) => {
+            unsendable(layer, reason, log);
             None
         }
     }
+}
+
+fn unsendable(layer: &Loaded, reason: Uncrossed, log: &Log) {
+    let reason = match reason {
+        Uncrossed::Refused(reason) => reason,
+        Uncrossed::Unreadable => "it is not a value of the built-in layer".to_owned(),
+    };
+    log.tell(&Event::Unsendable { layer: layer.layer().number, reason });
 }

@@ -32,24 +32,15 @@ impl Loaded {
     }
 
     /// Translates the response of a method, which has this id in the built-in layer, to the client's layer.
-    pub(crate) fn response(&self, method: u32, response: Object) -> Result<Object, RpcError> {
+    pub(crate) fn response(&self, method: u32, response: Object) -> Result<Object, Uncrossed> {
         let Some(layers) = self.layers() else { return Ok(response) };
-        let made = layers.translate_response(method, response.as_bytes(), self.layer().number);
-        translated(made)
-            .and_then(Result::ok)
-            .ok_or_else(|| RpcError::new(500, "RESPONSE_LAYER_INVALID"))
+        crossed(layers.translate_response(method, response.as_bytes(), self.layer().number))
     }
 
     /// Translates a value such as `Updates` to the client's layer.
     pub(crate) fn value(&self, value: ObjectRef<'_>) -> Result<Object, Uncrossed> {
         let Some(layers) = self.layers() else { return Ok(value.to_object()) };
-        match translated(layers.translate(value.as_bytes(), LAYER, self.layer().number)) {
-            Some(Ok(made)) => Ok(made),
-            Some(Err(Untranslated::Refusal(refusal))) => {
-                Err(Uncrossed::Refused(refusal.to_string()))
-            }
-            Some(Err(Untranslated::Fault(_))) | None => Err(Uncrossed::Unreadable),
-        }
+        crossed(layers.translate(value.as_bytes(), LAYER, self.layer().number))
     }
 
     /// The built-in layer and this one; `None` if they are the same.
@@ -69,4 +60,12 @@ fn translated(
     made: Option<Result<Translated, Untranslated>>,
 ) -> Option<Result<Object, Untranslated>> {
     made.map(|made| made.map(|value| Object::from_vec(value.bytes)))
+}
+
+fn crossed(made: Option<Result<Translated, Untranslated>>) -> Result<Object, Uncrossed> {
+    match translated(made) {
+        Some(Ok(made)) => Ok(made),
+        Some(Err(Untranslated::Refusal(refusal))) => Err(Uncrossed::Refused(refusal.to_string())),
+        Some(Err(Untranslated::Fault(_))) | None => Err(Uncrossed::Unreadable),
+    }
 }

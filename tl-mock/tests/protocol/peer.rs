@@ -94,6 +94,16 @@ impl Peer {
         self.read(&written)
     }
 
+    /// Sends a packet that the server refuses; returns the error, after which the connection is closed.
+    pub(crate) fn transport_error(&mut self, packet: &[u8]) -> i32 {
+        let bytes = self.transport.send(packet);
+        let written = self.connection.send(&bytes, NOW);
+        self.transport.receive(&written);
+        let packet = self.transport.packet().unwrap().unwrap();
+        assert!(self.connection.is_closed());
+        i32::from_le_bytes(packet.payload.try_into().unwrap())
+    }
+
     /// The messages in what the server wrote, containers unpacked, and without word of a new session.
     pub(crate) fn read(&mut self, written: &[u8]) -> Vec<Message> {
         self.transport.receive(written);
