@@ -170,10 +170,6 @@ impl Serve<'_> {
     }
 
     fn unpacked(&mut self, message: &Message<ObjectRef<'_>>) {
-        if message.body.id() == MsgsAck::ID && message.seqno & 1 != 0 {
-            self.state.received.forget(message.msg_id);
-            return self.refuse(message, code::EVEN_WANTED);
-        }
         let served = service::serve(self.key, self.state, message, self.now, &mut self.steps);
         match served {
             Ok(Service::Done) => {}
