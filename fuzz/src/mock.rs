@@ -2,9 +2,8 @@
 
 use std::{sync::Once, time::Duration};
 
-use num_bigint::BigUint;
 use typelang_mock::{
-    InMemory, InMemoryConnection, Mock,
+    InMemory, InMemoryConnection, Mock, RsaKey,
     crypto::{AuthKey, Side, sha1},
     frame::{Framing, Transport},
     handshake::Nonces,
@@ -57,7 +56,9 @@ fn stream(data: &[u8]) {
 
 /// A server that answers everything. Each input gets a new one, so that it can be repeated.
 fn server() -> InMemory {
-    Mock::builder().login().random(1).auth_key(key(), SALT).in_memory()
+    // Both exponents are 1, so what is encrypted stays as it is, and costs nothing.
+    let key = RsaKey::from_pem(include_str!("identity.pem")).expect("the key is in the repository");
+    Mock::builder().rsa_key(key).login().random(1).auth_key(self::key(), SALT).in_memory()
 }
 
 fn key() -> AuthKey {
@@ -156,19 +157,9 @@ impl Client {
             p: P.to_be_bytes().to_vec(),
             q: Q.to_be_bytes().to_vec(),
             public_key_fingerprint: self.server.rsa_key().fingerprint(),
-            encrypted_data: self.rsa(&inner),
+            encrypted_data: hashed(&inner),
         };
         self.plain(&request)
-    }
-
-    /// The form of before `RSA_PAD`: a hash, the data, and padding.
-    fn rsa(&self, data: &[u8]) -> Vec<u8> {
-        let key = self.server.rsa_key();
-        let data = &data[..data.len().min(235)];
-        let mut plain = [&sha1(&[data])[..], data].concat();
-        plain.resize(255, 0);
-        let modulus = BigUint::parse_bytes(key.modulus().as_bytes(), 16).expect("digits");
-        BigUint::from_bytes_be(&plain).modpow(&key.exponent().into(), &modulus).to_bytes_be()
     }
 
     /// Sends any bytes in the place of `client_DH_inner_data`, encrypted as they should be.
@@ -209,6 +200,14 @@ impl Client {
         }
         last
     }
+}
+
+/// What is encrypted with RSA in the form before `RSA_PAD`: a hash, the data, and padding.
+fn hashed(data: &[u8]) -> Vec<u8> {
+    let data = &data[..data.len().min(235)];
+    let mut plain = [&[0], &sha1(&[data])[..], data].concat();
+    plain.resize(256, 0);
+    plain
 }
 
 fn honest(res_pq: &ResPq) -> PQInnerData {

@@ -39,6 +39,9 @@ def main():
             log_in(tdlib)
             seen = next(call for call in mock.calls() if call["client"])
             assert seen["client"]["device_model"] == "TDLib's device", seen
+            # Its calls are made under temporary keys, bound to a permanent one.
+            bound = mock.calls("auth.bindTempAuthKey")
+            assert bound and all(call["error"] is None for call in bound), bound
             write(tdlib)
             close(tdlib)
             keys = {call["auth_key_id"] for call in mock.calls("auth.signIn")}

@@ -100,8 +100,10 @@ fn many_connections_and_calls_take_bounded_memory_and_time() {
 
     // Few clients, so that each makes more calls than the server remembers.
     let few = (total / SOAK).clamp(1, connections);
-    let (start, mut times, mut memories) =
-        (Instant::now(), Vec::with_capacity(total), vec![memory()]);
+    // Written once, so that its pages do not count as growth.
+    let mut times = vec![Duration::MAX; total];
+    times.clear();
+    let (start, mut memories) = (Instant::now(), vec![memory()]);
     for _ in 0..PARTS {
         times.extend(at_once(&mut clients[..few], total / few / PARTS));
         memories.push(memory());
@@ -109,7 +111,7 @@ fn many_connections_and_calls_take_bounded_memory_and_time() {
     let soak = report(&format!("{few} of them"), start.elapsed(), times);
     println!("memory in kB, client and server together: {memories:?}");
     let (half, last) = (memories[PARTS / 2], memories[PARTS]);
-    assert!(last <= half + half / 20, "memory grows: {memories:?}");
+    assert!(last <= half + half / 50, "memory grows: {memories:?}");
     assert!(first.max(soak) < Duration::from_secs(1), "p99 {first:?} and {soak:?}");
     assert_eq!(mock.sessions(), connections);
 }

@@ -30,9 +30,9 @@ pub(super) fn router(
             session.account.client = Some(Arc::new(info));
             Ok(query)
         })
-        .unwrap(former_init::<ONE_LANGUAGE>)
-        .unwrap(former_init::<NO_FLAGS>)
-        .unwrap(former_init::<NO_PARAMS>)
+        .unwrap(|session, wrapper| Ok(former_init::<ONE_LANGUAGE>(session, wrapper)))
+        .unwrap(|session, wrapper| Ok(former_init::<NO_FLAGS>(session, wrapper)))
+        .unwrap(|session, wrapper| Ok(former_init::<NO_PARAMS>(session, wrapper)))
         .unwrap(|session, wrapper: InvokeWithoutUpdates<Query>| {
             session.call.is_without_updates = true;
             Ok(wrapper.query)
@@ -49,10 +49,7 @@ pub(super) fn router(
         .otherwise(inner)
 }
 
-fn former_init<const ID: u32>(
-    session: &mut Session,
-    wrapper: FormerInit<ID, Query>,
-) -> Result<Query, RpcError> {
+fn former_init<const ID: u32>(session: &mut Session, wrapper: FormerInit<ID, Query>) -> Query {
     session.account.client = Some(Arc::new(wrapper.info));
-    Ok(wrapper.query)
+    wrapper.query
 }

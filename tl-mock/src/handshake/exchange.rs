@@ -148,17 +148,14 @@ impl Exchange {
     /// Does not take the key.
     fn fail(&mut self, fault: KeyFault, nonces: &Nonces, key: &AuthKey) -> Step {
         let Nonces { client: nonce, server: server_nonce, new } = *nonces;
-        let reply = match (fault, &mut *self) {
-            (KeyFault::Retry, Self::Offered { dh, .. }) => {
-                dh.retry(key);
-                let new_nonce_hash2 = key.nonce_hash(&new, NonceHash::Retry);
-                Object::new(&DhGenRetry { nonce, server_nonce, new_nonce_hash2 })
-            }
-            _ => {
-                *self = Self::Begun;
-                let new_nonce_hash3 = key.nonce_hash(&new, NonceHash::Fail);
-                Object::new(&DhGenFail { nonce, server_nonce, new_nonce_hash3 })
-            }
+        let reply = if let (KeyFault::Retry, Self::Offered { dh, .. }) = (fault, &mut *self) {
+            dh.retry(key);
+            let new_nonce_hash2 = key.nonce_hash(&new, NonceHash::Retry);
+            Object::new(&DhGenRetry { nonce, server_nonce, new_nonce_hash2 })
+        } else {
+            *self = Self::Begun;
+            let new_nonce_hash3 = key.nonce_hash(&new, NonceHash::Fail);
+            Object::new(&DhGenFail { nonce, server_nonce, new_nonce_hash3 })
         };
         Step { reply, key: None }
     }

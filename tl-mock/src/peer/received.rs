@@ -46,8 +46,8 @@ const KEPT: usize = 1024;
 
 impl Seen {
     pub(super) fn new(seqno: i32, body: &[u8]) -> Self {
-        let [a, b, c, d, e, f, g, h, ..] = sha1(&[body]);
-        Self { seqno, digest: [a, b, c, d, e, f, g, h] }
+        let hash = sha1(&[body]);
+        Self { seqno, digest: std::array::from_fn(|at| hash[at]) }
     }
 }
 

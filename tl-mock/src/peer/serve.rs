@@ -235,8 +235,9 @@ impl Serve<'_> {
     /// Sends a value of the built-in layer, in the client's.
     pub(super) fn push_translated(&mut self, value: Object) {
         let layer = lock(&self.key.account).layer;
-        let value = self.answers.to_client(layer, value);
-        value.into_iter().for_each(|value| self.push(value));
+        if let Some(value) = self.answers.to_client(layer, value) {
+            self.push(value);
+        }
     }
 
     /// Sends a value that answers nothing.

@@ -1,7 +1,7 @@
 //! Transports and packets.
 
 use typelang_mock::{
-    Event, Mock,
+    Builder, Event, Mock,
     crypto::{AuthKey, Side},
     frame::{FrameError, Framing, Transport},
     message::{Encrypted, open, seal},
@@ -130,7 +130,7 @@ fn the_published_key_is_written_as_clients_want_it() {
 
 #[test]
 fn a_cut_frame_waits_for_the_rest_and_a_cut_packet_is_refused() {
-    let server = server(|builder| builder.login());
+    let server = server(Builder::login);
     let mut peer = Peer::new(&server);
     let message = peer.message(&help::GetNearestDc {});
     let packet = peer.sealed(&message);

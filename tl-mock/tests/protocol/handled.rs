@@ -119,7 +119,9 @@ fn kept_messages_decode_or_have_a_fault_that_is_right() {
         *counts.entry(what).or_insert(0) += 1;
     }
     let mut all = String::new();
-    counts.iter().for_each(|(what, count)| write!(all, "{what} {count}, ").unwrap());
+    for (what, count) in &counts {
+        write!(all, "{what} {count}, ").unwrap();
+    }
     assert_eq!(
         all,
         "a false length 4, another id 54, container 5, cut 66, faulty protocol 50, flags 192, no text 14, \

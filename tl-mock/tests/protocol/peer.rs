@@ -62,12 +62,12 @@ impl Peer {
     pub(crate) fn ask<T: Encode>(&mut self, body: &T) -> (i64, Vec<Message>) {
         let message = self.message(body);
         let msg_id = message.msg_id;
-        (msg_id, self.send(message))
+        (msg_id, self.send(&message))
     }
 
     /// Sends a message as it is.
-    pub(crate) fn send(&mut self, message: Message) -> Vec<Message> {
-        let packet = self.sealed(&message);
+    pub(crate) fn send(&mut self, message: &Message) -> Vec<Message> {
+        let packet = self.sealed(message);
         self.packet(&packet)
     }
 
