@@ -29,7 +29,7 @@ const MEMORY: usize = 64 << 20;
 pub fn mock(data: &[u8]) {
     static WARM: Once = Once::new();
     // What is made once is not counted.
-    WARM.call_once(|| Client::new().encrypted(&[0; 4], &Head::of(&[0, 0])));
+    WARM.call_once(|| Client::new().encrypted(&[0; 4], &Head::of([0, 0])));
     let Some((way, rest)) = data.split_first() else { return };
     bounded(MEMORY, || {
         let mut client = Client::new();
@@ -39,7 +39,7 @@ pub fn mock(data: &[u8]) {
                 client.plain(&ReqPqMulti { nonce: CLIENT });
                 client.plain(&Object::from_vec(rest.to_vec()));
             }
-            2 => client.encrypted(rest, &Head::of(&[1, 0])),
+            2 => client.encrypted(rest, &Head::of([1, 0])),
             3 => client.several(rest),
             4 => _ = client.offered(rest),
             _ => client.agreed(rest),
@@ -92,7 +92,7 @@ struct Head {
 }
 
 impl Head {
-    fn of([seqno, how]: &[u8; 2]) -> Self {
+    fn of([seqno, how]: [u8; 2]) -> Self {
         Self {
             salt: SALT + i64::from(how >> 3 & 1),
             session_id: 1 + i64::from(how >> 4 & 1),
@@ -103,7 +103,7 @@ impl Head {
                 7 => 1 << 40,
                 _ => 4,
             },
-            seqno: i32::from(*seqno),
+            seqno: i32::from(seqno),
         }
     }
 }
@@ -120,7 +120,7 @@ impl Client {
     fn several(&mut self, mut data: &[u8]) {
         while let Some(([length, seqno, how], more)) = data.split_first_chunk::<3>() {
             let length = (usize::from(*length) * 4).min(more.len());
-            self.encrypted(&more[..length], &Head::of(&[*seqno, *how]));
+            self.encrypted(&more[..length], &Head::of([*seqno, *how]));
             data = &more[length..];
         }
     }
