@@ -74,6 +74,9 @@ pub mod locals;
 pub mod many_values;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod mistakes;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod namespaces;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

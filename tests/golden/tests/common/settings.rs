@@ -39,6 +39,7 @@ fn set(config: &mut Config, &Setting { name, value }: &Setting<'_>) -> Result<()
         ("only", root) => config.only([root]),
         ("opaque", ty) => config.opaque([ty]),
         ("unknown", ty) => config.unknown([ty]),
+        ("server_feature", feature) => config.server_feature(feature),
         _ => return set_of(config, name, value),
     };
     Ok(())
