@@ -54,6 +54,8 @@ def main(pfs):
             tdlib.state("authorizationStateReady")
             me = tdlib.call({"@type": "getMe"})
             assert me["id"] == 1001, me
+            # It knows the answer to that; this one it has to ask for, and gets an error.
+            tdlib.ask({"@type": "getActiveSessions"})
             close(tdlib)
             if pfs:
                 # The main one, and one for the configuration.
