@@ -150,6 +150,19 @@ fn a_packed_call_is_answered_and_a_long_answer_is_packed() {
 }
 
 #[test]
+fn a_call_that_is_packed_as_tdlib_packs_it_is_answered() {
+    // `help.getNearestDc` as zlib data.
+    let packed_data = [0x78, 0x9c, 0x53, 0x33, 0xd8, 0x2c, 0x0f, 0x00, 0x02, 0xb1, 0x01, 0x29];
+    let mut peer = Peer::new(&nearest());
+    let (_, answers) = peer.ask(&GzipPacked { packed_data });
+    assert_eq!(result(&answers).result.id(), NearestDc::ID);
+    // And in a wrapper.
+    let query = GzipPacked { packed_data };
+    let (_, answers) = peer.ask(&InvokeWithLayer { layer: 230, query });
+    assert_eq!(result(&answers).answer_as::<NearestDc>().unwrap().this_dc, 230);
+}
+
+#[test]
 fn an_unknown_method_and_a_cut_call_are_errors() {
     let mut peer = Peer::new(&nearest());
     let error = |answers: Vec<Message>| {
