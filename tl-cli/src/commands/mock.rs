@@ -155,7 +155,9 @@ fn follow(
         match events.recv_timeout(left.min(Duration::from_hours(1))) {
             Ok(event) => {
                 if let (Event::Call(call), Some((path, file))) = (&event, &mut record) {
-                    writeln!(file, "{}", line(call)).map_err(Failure::write(*path))?;
+                    // At once, so that a reader never sees a part of a line.
+                    let line = format!("{}\n", line(call));
+                    file.write_all(line.as_bytes()).map_err(Failure::write(*path))?;
                 }
                 if !args.json
                     && let Some(text) = text(&event)
