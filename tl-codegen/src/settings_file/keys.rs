@@ -19,7 +19,7 @@ pub enum Kind {
 }
 
 /// All keys.
-pub(crate) const KEYS: [(&str, Kind); 32] = [
+pub(crate) const KEYS: [(&str, Kind); 33] = [
     ("schemas", Kind::List),
     ("layer", Kind::Text),
     ("out", Kind::Text),
@@ -33,6 +33,7 @@ pub(crate) const KEYS: [(&str, Kind); 32] = [
     ("opaque", Kind::List),
     ("unknown", Kind::List),
     ("borrowed", Kind::Switch),
+    ("arena", Kind::Switch),
     ("string-type", Kind::Text),
     ("bytes-type", Kind::Text),
     ("no-reflect", Kind::Switch),
