@@ -14,8 +14,7 @@ use typelang_codegen::{Config, Memory, Serde, Text};
 const SHAPES: &str = "../../examples/tiny/schema/shapes.tl";
 
 /// The modules that the text introduces, which a block may use without declaring them.
-const PRELUDE: &str =
-    "# #[allow(unused_imports)]\n# use typelang_guide::{arena, borrowed, kept, lite, shapes, td};\n";
+const PRELUDE: &str = "# #[allow(unused_imports)]\n# use typelang_guide::{arena, borrowed, kept, lite, shapes, td};\n";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);

@@ -47,7 +47,12 @@ fn workspace(dir: &Path) {
         output.write(&dir.join("src").join(folder)).unwrap();
     }
     let included = dir.join("included");
-    everything(Text::Owned, Memory::Heap).format(false).generate(&root()).unwrap().write(&included).unwrap();
+    everything(Text::Owned, Memory::Heap)
+        .format(false)
+        .generate(&root())
+        .unwrap()
+        .write(&included)
+        .unwrap();
     // Lints that demand docs do not warn about undocumented items of a schema.
     let lib = "//! A library.\n\
                #![no_std]\n#![forbid(unsafe_code)]\n#![warn(missing_docs, unreachable_pub)]\n\
