@@ -1,4 +1,5 @@
 //! One table of decode/encode costs for every crate on the same wire bytes. See README.md.
+mod arena { include!(concat!(env!("OUT_DIR"), "/arena/lib.rs")); }
 mod borrowed { include!(concat!(env!("OUT_DIR"), "/borrowed/lib.rs")); }
 mod compact { include!(concat!(env!("OUT_DIR"), "/compact/lib.rs")); }
 mod corpus;
@@ -87,6 +88,27 @@ fn main() {
     {
         use borrowed::{enums, functions as f};
         typelang!("typelang borrowed", f::InvokeWithLayer<f::InitConnection<'_, f::help::GetConfig>>, enums::messages::Messages<'_>, enums::upload::File<'_>, enums::Updates<'_>);
+    }
+    // The arena is reset before each value, as between messages. `$read` is `from_bytes_in`, with text borrowed from the input, or `copied_in`.
+    macro_rules! arena { ($name:literal, $read:ident: $($case:literal, $wire:ident, $ty:ty;)*) => {{ $({
+        use typelang_runtime::{Bump, Decode, Encode};
+        let kept: &Bump = Box::leak(Box::new(Bump::new()));
+        let v = <$ty>::$read($wire, kept).unwrap();
+        assert!(v.to_bytes() == $wire, "{} {}: re-encoded bytes differ", $case, $name);
+        let mut arena = Bump::new();
+        b.op($case, $name, "decode+drop", $wire.len(), move || { arena.reset(); black_box(<$ty>::$read(black_box($wire), &arena).unwrap()); });
+        let mut out = Vec::with_capacity($wire.len() * 2);
+        b.op($case, $name, "encode reused buf", $wire.len(), move || { out.clear(); black_box(&v).encode_into(&mut out); black_box(&out); });
+        b.op($case, $name, "encode fresh Vec", $wire.len(), move || { black_box(black_box(&v).to_bytes()); });
+    })* }} }
+    {
+        use arena::{enums, functions as f};
+        arena!("typelang arena", from_bytes_in: "a invoke", wa, f::InvokeWithLayer<f::InitConnection<'_, f::help::GetConfig>>;
+            "b messages", wb, enums::messages::Messages<'_>; "c Vector<long>x10k", wc, &[i64];
+            "d upload.file 512K", wd, enums::upload::File<'_>; "e updates", we, enums::Updates<'_>;);
+        arena!("typelang arena copied", copied_in: "a invoke", wa, f::InvokeWithLayer<f::InitConnection<'_, f::help::GetConfig>>;
+            "b messages", wb, enums::messages::Messages<'_>; "c Vector<long>x10k", wc, &[i64];
+            "d upload.file 512K", wd, enums::upload::File<'_>; "e updates", we, enums::Updates<'_>;);
     }
     {
         use typelang_runtime::Decode;

@@ -90,7 +90,7 @@ pub(crate) fn pool(schemas: &[Schema], seed: u64) -> Pool {
                 continue;
             }
             if let Some(bytes) = random.bytes(Root::Boxed(schema, combinator)) {
-                pool.0.entry(ty.name().to_owned()).or_default().push(bytes);
+                pool.values.entry(ty.name().to_owned()).or_default().push(bytes);
             }
         }
     }

@@ -7,6 +7,7 @@ use typelang_parser::{Dialect, nearest};
 use super::{from_file::FromFile, read::Entry};
 use crate::{
     config::setters::Config,
+    plan::model::memory::Memory,
     request::settings::{Serde, Text},
 };
 
@@ -53,6 +54,7 @@ fn switch(config: &mut Config, key: &str) {
     match key {
         "no-format" => _ = config.format(false),
         "borrowed" => _ = config.text(Text::Borrowed),
+        "arena" => _ = config.memory(Memory::Arena),
         "no-reflect" => _ = config.reflect(false),
         "serde" => _ = config.serde(Serde::Always),
         _ => {}

@@ -34,6 +34,7 @@ pub(crate) const KEYS: [(&str, Kind); 33] = [
     ("opaque", Kind::List),
     ("unknown", Kind::List),
     ("borrowed", Kind::Switch),
+    ("arena", Kind::Switch),
     ("string-type", Kind::Text),
     ("bytes-type", Kind::Text),
     ("no-reflect", Kind::Switch),

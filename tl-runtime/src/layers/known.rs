@@ -328,7 +328,7 @@ impl Layers {
         }
     }
 
-    fn other_type(&self, error: Error) -> Unread {
+    pub(super) fn other_type(&self, error: Error) -> Unread {
         Unread::new(error, Reason::OtherType, Vec::new(), &self.numbers)
     }
 }

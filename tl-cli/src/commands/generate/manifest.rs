@@ -20,6 +20,8 @@ pub(crate) struct Manifest<'a> {
     pub(crate) runtime: Option<&'a Path>,
     /// The types that hold text, when they are not the standard library's.
     pub(crate) text_types: Vec<&'a str>,
+    /// Whether values lie in an arena.
+    pub(crate) arena: bool,
     /// Whether the code carries its schema.
     pub(crate) reflect: bool,
     /// When the code implements serde's traits.
@@ -87,10 +89,11 @@ pub(crate) fn is_package_name(name: &str) -> bool {
 }
 
 fn text(manifest: &Manifest<'_>) -> String {
-    let Manifest { name, layer, runtime, reflect, serde, .. } = manifest;
+    let Manifest { name, layer, runtime, arena, reflect, serde, .. } = manifest;
     let layer = layer.unwrap_or(0);
     let used = text_crates(manifest);
-    let features = used.iter().map(|(name, _)| *name).chain(reflect.then_some("reflect"));
+    let features = arena.then_some("bumpalo").into_iter().chain(used.iter().map(|(name, _)| *name));
+    let features = features.chain(reflect.then_some("reflect"));
     let features = features.chain((*serde == Serde::Always).then_some("serde"));
     let features: Vec<&str> = features.collect();
     let own_features = own_features(manifest);
@@ -157,6 +160,7 @@ mod tests {
         layer: None,
         runtime: None,
         text_types: Vec::new(),
+        arena: false,
         reflect: true,
         serde: Serde::Never,
         server_feature: None,
@@ -173,6 +177,12 @@ mod tests {
         );
         assert!(manifest.ends_with(&want), "{manifest}");
         assert!(!manifest.contains("\nbytes"), "{manifest}");
+    }
+
+    #[test]
+    fn an_arena_is_a_feature_of_the_runtime() {
+        let manifest = text(&Manifest { arena: true, ..PLAIN });
+        assert!(manifest.contains("features = [\"bumpalo\", \"reflect\"]"), "{manifest}");
     }
 
     #[test]
