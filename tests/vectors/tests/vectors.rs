@@ -109,8 +109,10 @@ fn tons_vectors_go_both_ways() {
     }
 }
 
-/// What is said of a number that TDLib's JSON does not have.
-const NO_NUMBER: &str = "is no number of JSON";
+/// Whether a fault is that TDLib's JSON does not have a number.
+fn is_no_number(fault: &str) -> bool {
+    ["is no number of JSON", "is no `int53`"].iter().any(|said| fault.contains(said))
+}
 
 /// Random values become JSON and the same bytes again, in every form.
 fn there_and_back(schemas: &[Schema], rounds: u64) {
@@ -129,7 +131,7 @@ fn there_and_back(schemas: &[Schema], rounds: u64) {
                 let Some(bytes) = random.bytes(root) else { continue };
                 let json = match decode(schemas, root, &bytes, form) {
                     // TDLib's JSON does not have all numbers.
-                    Err(fault) if form.style == Style::Tdlib && fault.contains(NO_NUMBER) => {
+                    Err(fault) if form.style == Style::Tdlib && is_no_number(&fault) => {
                         continue;
                     }
                     json => json.expect("random values can be walked"),
