@@ -19,7 +19,7 @@ pub enum Kind {
 }
 
 /// All keys.
-pub(crate) const KEYS: [(&str, Kind); 33] = [
+pub(crate) const KEYS: [(&str, Kind); 34] = [
     ("schemas", Kind::List),
     ("layer", Kind::Text),
     ("out", Kind::Text),
