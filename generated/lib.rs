@@ -20,6 +20,16 @@
 //! ```
 //!
 //! The module [`errors`] has a constant for each known RPC error.
+//!
+//! | feature | effect |
+//! |---|---|
+//! | `reflect` (default) | `Debug` in the schema's names, and paths in errors |
+//! | `mtproto` | the protocol below the API |
+//! | `secret` | what secret chats encrypt |
+//! | `server` | methods can be decoded |
+//! | `serde` | serde's traits for all types |
+//! | `gzip` | `gzip_packed` is packed and unpacked, by [`typelang_runtime::mtproto`]; needs `std` |
+//! | `from-schema` | the build script generates the code from the schemas, instead of using the committed one |
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]

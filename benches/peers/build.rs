@@ -1,18 +1,20 @@
-//! Generates layer 230 with text borrowed, and with text in compact strings and shared bytes, both with enums of up to 64 bytes; with owned text it is
+//! Generates layer 230 with text borrowed, with values in an arena, and with text in compact strings and shared bytes, the first and the last with enums of up to 64 bytes; with owned text it is
 //! the crate `typelang-telegram`.
 
 use std::{env, path::Path};
 
-use typelang_codegen::{Config, Error, Text};
+use typelang_codegen::{Config, Error, Memory, Text};
 
 fn main() -> Result<(), Error> {
     let schema = [Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema/telegram/api.tl")];
     let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
     let mut borrowed = Config::new();
     borrowed.text(Text::Borrowed).enum_limit(64);
+    let mut arena = Config::new();
+    arena.memory(Memory::Arena);
     let mut compact = Config::new();
     compact.string_type("::compact_str::CompactString").bytes_type("::bytes::Bytes").enum_limit(64);
-    for (name, config) in [("borrowed", &mut borrowed), ("compact", &mut compact)] {
+    for (name, config) in [("borrowed", &mut borrowed), ("arena", &mut arena), ("compact", &mut compact)] {
         config.format(false).out_dir(Path::new(&out).join(name)).compile(&schema)?;
     }
     Ok(())

@@ -8,6 +8,7 @@
     reason = "a panic is how a target says that it has found something"
 )]
 
+mod arena;
 mod check;
 mod forms;
 mod generate;

@@ -3,7 +3,7 @@
 use typelang_runtime::{Count, Decode, Encode, Object, Opaque, Options, Strictness, Writer};
 use typelang_telegram as telegram;
 
-use crate::memory::bounded;
+use crate::{arena, memory::bounded};
 
 const STRICT: Options = Options::DEFAULT.strictness(Strictness::Strict);
 
@@ -55,6 +55,7 @@ pub fn decode(data: &[u8]) {
         bool, String, Vec<u8>, Vec<i32>, Vec<i64>, Vec<f64>, Vec<bool>, Vec<String>, Vec<Vec<u32>>,
     );
     each!(data, open: primitives::types::Any, Object);
+    arena::values(data);
 }
 
 /// Decodes any bytes as Telegram's most deeply nested types, and as a request.

@@ -24,7 +24,7 @@ def client_of(mock, transport=TCPAbridged, **fields):
 
 
 async def main():
-    with Mock("--schema", "schema/telegram/api-229.tl") as mock:
+    with Mock("--strict-layers") as mock:
         rsa.server_public_keys[mock.fingerprint] = rsa.PublicKey(mock.modulus, mock.exponent)
         client = client_of(mock)
         await client.connect()

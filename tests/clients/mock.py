@@ -3,6 +3,7 @@ import json
 import os
 import subprocess
 import tempfile
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -34,6 +35,14 @@ class Mock:
         self._process.terminate()
         self._process.wait(10)
         os.unlink(self._record)
+
+    @staticmethod
+    def wait(is_so, seconds=10):
+        """Waits until something is so, since the record may be behind the answers."""
+        end = time.monotonic() + seconds
+        while not is_so():
+            assert time.monotonic() < end, "the record lacks a call"
+            time.sleep(0.1)
 
     def calls(self, method=None):
         """The calls so far, all or those of a method."""

@@ -96,7 +96,7 @@ class TdLib:
         return self.wait(fits)
 
 
-def start(tdlib, folder):
+def start(tdlib, folder, pfs=False):
     tdlib.open()
     tdlib.state("authorizationStateWaitTdlibParameters")
     tdlib.send({
@@ -104,6 +104,8 @@ def start(tdlib, folder):
         "system_language_code": "nl", "device_model": "TDLib's device", "application_version": "1.0",
         "use_message_database": True,
     })
+    # Whether calls are made under temporary keys, which have to be bound to a permanent one.
+    tdlib.send({"@type": "setOption", "name": "use_pfs", "value": {"@type": "optionValueBoolean", "value": pfs}})
 
 
 def log_in(tdlib):

@@ -1,14 +1,17 @@
-"""Telethon against the mock: connect, log in, write, receive, obey a pause, come back with the old key."""
+"""Telethon against the mock: connect, log in, write, receive, obey a pause, be refused, come back with the old key."""
 import asyncio
 import time
 
 from mock import Mock
 from telethon import TelegramClient, events
-from telethon.crypto import rsa
+from telethon.client import telegrambaseclient
+from telethon.crypto import AuthKey, rsa
+from telethon.errors import InputLayerInvalidError
+from telethon.errors.common import AuthKeyNotFound, TypeNotFoundError
 from telethon.sessions import MemorySession
 from telethon.network import ConnectionTcpAbridged, ConnectionTcpFull, ConnectionTcpIntermediate
 from telethon.network import ConnectionTcpObfuscated
-from telethon.tl.functions.help import GetConfigRequest
+from telethon.tl.functions.help import GetConfigRequest, GetSupportRequest
 
 PHONE = "+9996620001"
 
@@ -66,11 +69,43 @@ async def come_back(mock, session):
     await client.disconnect()
 
 
+async def refusal(call):
+    """The error that a call raises."""
+    try:
+        await call
+    except Exception as error:  # The clients' errors have no base in common.
+        return error
+    raise AssertionError("no error")
+
+
+async def refused(mock, client):
+    # A value that no layer has.
+    error = await refusal(client(GetSupportRequest()))
+    assert isinstance(error, TypeNotFoundError) and error.invalid_constructor_id == 0xDEADBEEF, error
+
+    # A key that the server does not have.
+    session = MemorySession()
+    session.auth_key = AuthKey(bytes(range(256)))
+    stranger = client_of(mock, session)
+    error = await refusal(stranger.connect())
+    assert isinstance(error, AuthKeyNotFound), error
+    assert isinstance(await refusal(stranger.disconnected), AuthKeyNotFound)
+
+    # A layer that the server does not have.
+    known, telegrambaseclient.LAYER = telegrambaseclient.LAYER, 300
+    newer = client_of(mock, MemorySession())
+    error = await refusal(newer.connect())
+    assert isinstance(error, InputLayerInvalidError), error
+    await newer.disconnect()
+    telegrambaseclient.LAYER = known
+
+
 async def main():
-    with Mock("--schema", "schema/telegram/api-229.tl") as mock:
+    with Mock("--strict-layers") as mock:
         rsa.add_key(mock.pem, old=False)
         client, session = await log_in(mock)
         await write(client)
+        await refused(mock, client)
         await client.disconnect()
         await come_back(mock, session)
         for connection in (ConnectionTcpAbridged, ConnectionTcpIntermediate):

@@ -9,18 +9,18 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use typelang_codegen::{Config, Serde, Text};
+use typelang_codegen::{Config, Memory, Serde, Text};
 
 const SHAPES: &str = "../../examples/tiny/schema/shapes.tl";
 
 /// The modules that the text introduces, which a block may use without declaring them.
-const PRELUDE: &str =
-    "# #[allow(unused_imports)]\n# use typelang_guide::{borrowed, kept, lite, shapes, td};\n";
+const PRELUDE: &str = "# #[allow(unused_imports)]\n# use typelang_guide::{arena, borrowed, kept, lite, shapes, td};\n";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     Config::new().serde(Serde::Always).compile(&[SHAPES])?;
     Config::new().text(Text::Borrowed).out_dir(out.join("borrowed")).compile(&[SHAPES])?;
+    Config::new().memory(Memory::Arena).out_dir(out.join("arena")).compile(&[SHAPES])?;
     Config::new().unknown(["Shape"]).out_dir(out.join("kept")).compile(&[SHAPES])?;
     Config::new().serde(Serde::Always).out_dir(out.join("td")).compile(&["schema/td.tl"])?;
     Config::new().out_dir(out.join("lite")).compile(&["../vectors/ton/lite_api.tl"])?;

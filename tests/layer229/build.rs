@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, env, error::Error, fmt::Write, fs, path::Path};
 
 use serde_json::Value;
-use typelang_codegen::{Config, Serde, Sources, Text};
+use typelang_codegen::{Config, Memory, Serde, Sources, Text};
 use typelang_parser::{
     Options, Schema, check,
     schema::{Apply, Builtin, Combinator, TypeExpr},
@@ -23,6 +23,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut borrowed = Config::new();
     borrowed.text(Text::Borrowed).module("mtproto", MTPROTO);
     borrowed.out_dir(Path::new(&out).join("borrowed")).compile(API)?;
+    let mut arena = Config::new();
+    arena.memory(Memory::Arena).module("mtproto", MTPROTO);
+    arena.out_dir(Path::new(&out).join("arena")).compile(API)?;
     let mut subset = Config::new();
     subset.only(["messages.sendMessage"]).opaque(["Update", "MessageMedia"]);
     subset.out_dir(Path::new(&out).join("subset")).compile(API)?;
@@ -73,9 +76,11 @@ fn combinators(schemas: &[Names]) -> Result<String, Box<dyn Error>> {
         // Named functions: the compiler would check a table of closures, which is one body, for minutes.
         let mut borrowed = Vec::new();
         for (at, ty) in types.iter().enumerate() {
-            let (name, ty) = (format!("borrowed_{id:08x}_{at}"), borrowing(ty));
-            writeln!(functions, "borrowed!({name}, {ty});")?;
-            borrowed.push(name);
+            for family in ["borrowed", "arena"] {
+                let (name, ty) = (format!("{family}_{id:08x}_{at}"), borrowing(ty, family));
+                writeln!(functions, "{family}!({name}, {ty});")?;
+                borrowed.push(name);
+            }
         }
         let (trips, borrowed, jsons) = (trips.join(", "), borrowed.join(", "), jsons.join(", "));
         writeln!(
@@ -88,9 +93,9 @@ fn combinators(schemas: &[Names]) -> Result<String, Box<dyn Error>> {
     Ok(functions + &text)
 }
 
-/// Returns the same type with its text borrowed.
-fn borrowing(ty: &str) -> String {
-    ty.replace("api::", "borrowed::").replace("::Object", "::ObjectRef")
+/// Returns the same type of the module for another family, with its text borrowed.
+fn borrowing(ty: &str, family: &str) -> String {
+    ty.replace("api::", &format!("{family}::")).replace("::Object", "::ObjectRef")
 }
 
 /// The Rust paths for the names of one schema.

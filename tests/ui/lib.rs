@@ -2,6 +2,7 @@
 //!
 //! The code is the golden `mistakes`, so that the cases need no build script.
 
+#[rustfmt::skip]
 #[path = "../golden/src/mistakes/mod.rs"]
 mod schema;
 

@@ -2,6 +2,11 @@
 //! and turns values into bytes and back.
 //!
 //! Each subcommand is a function from its arguments to an [`Outcome`]; [`run`] picks one by the command line.
+//!
+//! | feature | effect |
+//! |---|---|
+//! | `gzip` (default) | `tl explain` unpacks `gzip_packed` |
+//! | `mock` (default) | `tl mock`, which brings tokio and cryptography |
 
 mod args;
 pub mod commands;

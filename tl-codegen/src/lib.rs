@@ -50,7 +50,10 @@ pub use crate::{
     faults::Faults,
     names::Names,
     output::{Drift, Output, Written},
-    plan::model::file::{Named, NamedKind},
+    plan::model::{
+        file::{Named, NamedKind},
+        memory::Memory,
+    },
     replace::replace_file,
     request::{
         call::Mistake,

@@ -3,6 +3,7 @@
 #[cfg(feature = "format")]
 mod pretty;
 
+#[cfg(feature = "format")]
 use std::ops::Range;
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};

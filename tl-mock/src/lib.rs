@@ -41,6 +41,7 @@ pub use crate::{
     answer::{CallEvent, Event, Fault, ScriptError},
     client::{AnsweredBy, ClientInfo, Session},
     crypto::RsaKey,
-    schema::LayerError,
+    handshake::KeyFault,
+    schema::{LayerError, OtherLayers},
     server::{Builder, InMemory, InMemoryConnection, Mock},
 };

@@ -38,6 +38,7 @@
 //!
 //! | feature | effect |
 //! |---|---|
+//! | `bumpalo` | values whose parts all lie in an arena: `Decode::from_bytes_in` reads them |
 //! | `bytes` | `bytes::Bytes` can be read and written; `Decode::from_shared` takes it from your buffer without a copy |
 //! | `compact_str` | `compact_str::CompactString` can be read and written |
 //! | `gzip` | `gzip_packed` is packed and unpacked; needs `std` |
@@ -94,7 +95,7 @@ pub use crate::{
         with::{DecodeBareWith, DecodeWith, EncodeBareWith, EncodeWith},
     },
     types::{
-        form::{Bare, BareVec, WithId},
+        form::{Bare, BareSlice, BareVec, WithId},
         free_bits::{FreeBits, NotFree},
         object::Object,
         object_ref::ObjectRef,
@@ -109,6 +110,9 @@ pub use crate::{
         writer::Writer,
     },
 };
+
+#[cfg(feature = "bumpalo")]
+pub use bumpalo::Bump;
 
 #[cfg(feature = "reflect")]
 pub use crate::{
@@ -130,6 +134,7 @@ pub mod tl {
         default::Default,
         fmt,
         hash::{Hash, Hasher},
+        marker::Copy,
         matches,
         option::Option::{self, None, Some},
         result::Result::{self, Err, Ok},

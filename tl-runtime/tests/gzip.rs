@@ -29,6 +29,36 @@ fn what_another_encoder_packed_is_unpacked() {
     assert_eq!(object.clone().unpacked(), Ok(object));
 }
 
+/// `help.getConfig` as zlib data.
+const ZLIB: [u8; 12] = [0x78, 0x9c, 0xcb, 0x96, 0xf8, 0x79, 0x04, 0x00, 0x04, 0xae, 0x02, 0x41];
+
+#[test]
+fn zlib_data_is_unpacked_if_it_is_whole() {
+    let unpack = |data: &[u8]| GzipPacked { packed_data: data }.unpack();
+    assert_eq!(unpack(&ZLIB), foreign().unpack());
+    for length in 0..ZLIB.len() {
+        assert_eq!(unpack(&ZLIB[..length]).unwrap_err().kind(), ErrorKind::InvalidGzip, "{length}");
+    }
+    // The bytes between are followed by bits that mean nothing.
+    for at in (2..6).chain(8..12) {
+        let mut broken = ZLIB;
+        broken[at] ^= 0x40;
+        assert_eq!(unpack(&broken).unwrap_err().kind(), ErrorKind::InvalidGzip, "{at}");
+    }
+    assert_eq!(unpack(&[&ZLIB[..], &[0]].concat()).unwrap_err().kind(), ErrorKind::InvalidGzip);
+    // A longer value, and the limit.
+    let long = Object::new(&vec![7_i32; 100_000]);
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    std::io::Write::write_all(&mut encoder, long.as_bytes()).unwrap();
+    let packed = GzipPacked { packed_data: encoder.finish().unwrap() };
+    let ratio = Options::DEFAULT.inflation_ratio(usize::MAX);
+    assert_eq!(packed.unpack_with(&ratio), Ok(long.clone()));
+    assert_eq!(packed.unpack_with(&ratio.inflated(long.len())), Ok(long.clone()));
+    let limit = long.len() - 1;
+    let error = packed.unpack_with(&ratio.inflated(limit)).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InflationLimit { limit });
+}
+
 #[test]
 fn packing_is_chosen_only_where_it_is_shorter() {
     let small = Object::new(&vec![1_i32]);

@@ -11,7 +11,10 @@ use std::{
 
 use serde_json::Value;
 
-use crate::{at, root, say};
+use crate::{
+    at, compilers, root, say,
+    unpacked::{self, stem},
+};
 
 /// The published packages, in the order in which they are published: each needs only those before it.
 const PUBLISHED: [&str; 11] = [
@@ -43,17 +46,21 @@ const MEMBERS: [&str; 6] =
 
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct Args {
-    /// Makes the archives, and builds nothing from them
+    /// Lets cargo build each package from its archive by itself, as `cargo publish` will; takes several times as long
     #[arg(long)]
-    no_verify: bool,
+    publish: bool,
 }
 
 /// Packages all that is published, builds each from its archive, and checks what the archives hold.
 pub(crate) fn package(args: &Args) -> Result<(), Box<dyn Error>> {
     let packages = published()?;
-    let mut faults = Vec::new();
+    let judged = root().join("CONTRIBUTING.md");
+    let judged = fs::read_to_string(&judged).map_err(at(&judged))?;
+    let mut faults = compilers::faults(&packages, &judged);
     for package in &packages {
         faults.extend(missing_members(package));
+        faults.extend(refused_keywords(package));
+        faults.extend(broken_links(package)?);
     }
     forget(&packages)?;
     make(args)?;
@@ -67,7 +74,11 @@ pub(crate) fn package(args: &Args) -> Result<(), Box<dyn Error>> {
         ));
         faults.extend(archive.faults());
     }
-    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n").into()) }
+    if !faults.is_empty() {
+        return Err(faults.join("\n").into());
+    }
+    let target = root().join(TARGET);
+    if args.publish { Ok(()) } else { unpacked::check(&packages, &target.join("package"), &target) }
 }
 
 /// The manifests of the published packages, as cargo reads them.
@@ -96,6 +107,37 @@ fn missing_members(package: &Value) -> Vec<String> {
     missing.map(|member| format!("{name}: Cargo.toml has no `{member}`")).collect()
 }
 
+/// The keywords that the registry refuses: it takes five of at most 20 characters.
+fn refused_keywords(package: &Value) -> Vec<String> {
+    let name = package["name"].as_str().unwrap_or_default();
+    let keywords = package["keywords"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    let refused = keywords.enumerate().filter(|(at, keyword)| *at >= 5 || keyword.len() > 20);
+    refused
+        .map(|(_, keyword)| format!("{name}: the registry refuses the keyword `{keyword}`"))
+        .collect()
+}
+
+/// The links of a README that lead nowhere on the registry's page, where its folder is not.
+fn broken_links(package: &Value) -> Result<Vec<String>, Box<dyn Error>> {
+    let member = |name: &str| package[name].as_str().unwrap_or_default();
+    let readme = Path::new(member("manifest_path")).with_file_name(member("readme"));
+    let text = fs::read_to_string(&readme).map_err(at(&readme))?;
+    let broken = relative_links(&text).into_iter();
+    Ok(broken.map(|link| format!("{}: the link `{link}` is relative", readme.display())).collect())
+}
+
+fn relative_links(markdown: &str) -> Vec<&str> {
+    let ends = |rest: &str| rest.find([')', '>', ' ', '\n']).unwrap_or(rest.len());
+    let inline = markdown.split("](").skip(1);
+    let named = markdown.lines().filter(|line| line.starts_with('[')).filter_map(|line| {
+        let (_, target) = line.split_once("]: ")?;
+        Some(target)
+    });
+    let targets = inline.chain(named).map(|rest| rest.trim_start_matches('<'));
+    let targets = targets.map(|rest| &rest[..ends(rest)]);
+    targets.filter(|target| !target.starts_with("https://") && !target.starts_with('#')).collect()
+}
+
 /// Removes what cargo keeps of earlier archives. It takes a version for unchangeable, and would build against old sources.
 fn forget(packages: &[Value]) -> Result<(), Box<dyn Error>> {
     remove(&root().join(TARGET).join("package"))?;
@@ -115,17 +157,11 @@ fn remove(folder: &Path) -> Result<(), Box<dyn Error>> {
     if folder.exists() { fs::remove_dir_all(folder).map_err(at(folder)) } else { Ok(()) }
 }
 
-/// The name and the version, as cargo names archives.
-fn stem(package: &Value) -> String {
-    let member = |name: &str| package[name].as_str().unwrap_or_default();
-    format!("{}-{}", member("name"), member("version"))
-}
-
 /// Makes the archives. Cargo builds each against the archives of the others.
 fn make(args: &Args) -> Result<(), Box<dyn Error>> {
     let mut words =
         vec!["package", "--quiet", "--allow-dirty", "--no-metadata", "--target-dir", TARGET];
-    words.extend(args.no_verify.then_some("--no-verify"));
+    words.extend((!args.publish).then_some("--no-verify"));
     words.extend(PUBLISHED.iter().flat_map(|name| ["-p", name]));
     cargo(&words).map(drop)
 }
@@ -167,5 +203,16 @@ impl Archive {
         let tests = self.files.iter().filter(is_test).map(|file| format!("ships {file}"));
         let size = (self.size > LIMIT).then(|| format!("is larger than {} MiB", LIMIT >> 20));
         missing.chain(tests).chain(size).map(|what| format!("{} {what}", self.name)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::relative_links;
+
+    #[test]
+    fn links_of_a_folder_are_relative() {
+        let text = "[a](https://a.org/b) [b](docs/c.md) `f[x](y)` [d](<e f.md>) [g](#h)\n[i]: ../j.md\n[k]: https://k.org\n";
+        assert_eq!(relative_links(text), ["docs/c.md", "y", "e", "../j.md"]);
     }
 }

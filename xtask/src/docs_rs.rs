@@ -25,6 +25,10 @@ pub(crate) fn docs_rs() -> Result<(), Box<dyn Error>> {
     for package in published()? {
         let name = package["name"].as_str().unwrap_or_default();
         let features = shown_features(&package);
+        if features.is_empty() && has_features(&package) {
+            faults
+                .push(format!("{name}: `package.metadata.docs.rs` in Cargo.toml has no features"));
+        }
         build(name, &features)?;
         let crate_name = library(&package).replace('-', "_");
         let hidden = hidden(&root().join("target/doc").join(crate_name), &features)?;
@@ -44,6 +48,12 @@ fn shown_features(package: &Value) -> Vec<String> {
     }
     let listed = settings["features"].as_array().into_iter().flatten();
     listed.filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// Whether a package has features that docs.rs does not show unasked.
+fn has_features(package: &Value) -> bool {
+    let features = package["features"].as_object();
+    features.is_some_and(|features| features.keys().any(|name| name != "default"))
 }
 
 /// The name of the library, or of the program if there is none.

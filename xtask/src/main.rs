@@ -2,6 +2,7 @@
 
 mod archives;
 mod compile_cost;
+mod compilers;
 mod crates;
 mod docs_rs;
 mod facts;
@@ -20,6 +21,7 @@ mod schema;
 mod sizes;
 mod sources;
 mod torture;
+mod unpacked;
 mod version;
 
 use std::{

@@ -8,7 +8,8 @@
 //! | `borrowed` | all three | the same, with text and bytes as slices of the input |
 //!
 //! Each has `types` for constructors, `enums` for types with several constructors, and `functions` for methods. Each module
-//! is a feature; `lite` is on by default.
+//! is a feature; `lite` is on by default. So is `reflect`: `Debug` in the schema's names, and paths in errors. The feature
+//! `serde` adds serde's traits for the types that own their bytes.
 //!
 //! ```
 //! use typelang_runtime::{Encode, Function};
@@ -24,6 +25,7 @@
 //! ```
 
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[path = "../generated/mod.rs"]
 #[rustfmt::skip]

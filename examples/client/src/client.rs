@@ -10,14 +10,17 @@ use std::{
 use typelang_mock::{
     crypto::{AuthKey, Side},
     frame::Transport,
-    message::{Encrypted, Plain, open, seal},
+    message::{Binding, Encrypted, Plain, open, seal, seal_binding},
 };
 use typelang_runtime::{
     Combinator, Decode, Encode, Function, Object, ObjectRef, Options, Trailing,
     mtproto::{Message, MsgContainer, RpcResult},
 };
-use typelang_telegram::mtproto::types::{
-    BadMsgNotification, BadServerSalt, MsgsAck, NewSessionCreated, Pong,
+use typelang_telegram::{
+    functions::auth::BindTempAuthKey,
+    mtproto::types::{
+        BadMsgNotification, BadServerSalt, BindAuthKeyInner, MsgsAck, NewSessionCreated, Pong,
+    },
 };
 
 use crate::{
@@ -56,12 +59,34 @@ impl Client {
     /// If there is no connection, or no key is agreed.
     pub fn connect(
         address: SocketAddr,
+        transport: Transport,
+        public: &PublicKey,
+    ) -> Result<Self, Error> {
+        Self::agree(address, transport, public, None)
+    }
+
+    /// Connects and agrees a temporary key, which expires after a number of seconds; see [`Client::bind`].
+    ///
+    /// # Errors
+    /// The same as [`Client::connect`].
+    pub fn connect_for(
+        seconds: i32,
+        address: SocketAddr,
+        transport: Transport,
+        public: &PublicKey,
+    ) -> Result<Self, Error> {
+        Self::agree(address, transport, public, Some(seconds))
+    }
+
+    fn agree(
+        address: SocketAddr,
         mut transport: Transport,
         public: &PublicKey,
+        lifetime: Option<i32>,
     ) -> Result<Self, Error> {
         let mut stream = dial(address)?;
         let mut last_id = 0;
-        let (key, salt) = exchange(public, |body| {
+        let (key, salt) = exchange(public, lifetime, |body| {
             let msg_id = next_id(&mut last_id);
             let body = Object::from_vec(body.to_vec());
             let packet = Plain { msg_id, body }.to_bytes();
@@ -123,6 +148,41 @@ impl Client {
     pub fn call<F: Function>(&mut self, call: &F) -> Result<F::Response, Error> {
         let sent = self.send(call)?;
         self.answer::<F>(sent)
+    }
+
+    /// Calls a method with arguments that depend on the message's id and on the session's, and waits for the answer.
+    ///
+    /// # Errors
+    /// The same as [`Client::call`].
+    pub fn call_with_ids<F: Function>(
+        &mut self,
+        call: impl FnOnce(i64, i64) -> F,
+    ) -> Result<F::Response, Error> {
+        let message = self.message(1, Object::from_vec(Vec::new()));
+        let (msg_id, body) = (message.msg_id, Object::new(&call(message.msg_id, self.session_id)));
+        self.open.insert(msg_id, body.clone());
+        self.write(Message { body, ..message })?;
+        self.answer::<F>(msg_id)
+    }
+
+    /// Binds the client's temporary key to a permanent one that was agreed before. `expires_at` is in Unix time.
+    ///
+    /// # Errors
+    /// The same as [`Client::call`].
+    pub fn bind(&mut self, permanent: &AuthKey, expires_at: i32) -> Result<bool, Error> {
+        let (nonce, temp_auth_key_id) = (i64::from_le_bytes(random()), self.key.id());
+        let perm_auth_key_id = permanent.id();
+        self.call_with_ids(|msg_id, temp_session_id| {
+            let inner = BindAuthKeyInner {
+                nonce,
+                temp_auth_key_id,
+                perm_auth_key_id,
+                temp_session_id,
+                expires_at,
+            };
+            let encrypted_message = seal_binding(permanent, &Binding { msg_id, inner });
+            BindTempAuthKey { perm_auth_key_id, nonce, expires_at, encrypted_message }
+        })
     }
 
     /// Sends a call without waiting; [`Client::answer`] takes the id that this returns.

@@ -9,7 +9,7 @@ use typelang_runtime::{Decode, Encode, Function, Reader};
 use typelang_telegram::mtproto::{
     enums::{ServerDhParams, SetClientDhParamsAnswer},
     functions::{ReqDhParams, ReqPqMulti, SetClientDhParams},
-    types::{ClientDhInnerData, PQInnerDataDc, ResPq, ServerDhInnerData},
+    types::{ClientDhInnerData, PQInnerDataDc, PQInnerDataTempDc, ResPq, ServerDhInnerData},
 };
 
 use crate::{
@@ -17,9 +17,11 @@ use crate::{
     public_key::{PublicKey, padded_to, random},
 };
 
-/// Agrees a key; `ask` sends an unencrypted call and returns the answer's bytes. Returns the key and its first salt.
+/// Agrees a key, which is a temporary one if it has a lifetime in seconds. `ask` sends an unencrypted call and returns the
+/// answer's bytes. Returns the key and its first salt.
 pub(crate) fn exchange(
     public: &PublicKey,
+    lifetime: Option<i32>,
     mut ask: impl FnMut(&[u8]) -> Result<Vec<u8>, Error>,
 ) -> Result<(AuthKey, i64), Error> {
     let nonce = random();
@@ -28,7 +30,7 @@ pub(crate) fn exchange(
         return Err(Error::Exchange("resPQ has another nonce"));
     }
     let nonces = Nonces { client: nonce, server: res_pq.server_nonce, new: random() };
-    let inner = offer(&mut ask, public, res_pq, &nonces)?;
+    let inner = offer(&mut ask, public, (res_pq, lifetime), &nonces)?;
     agree(&mut ask, &inner, &nonces)
 }
 
@@ -46,21 +48,26 @@ where
 fn offer(
     ask: &mut impl FnMut(&[u8]) -> Result<Vec<u8>, Error>,
     public: &PublicKey,
-    res_pq: ResPq,
+    (res_pq, lifetime): (ResPq, Option<i32>),
     nonces: &Nonces,
 ) -> Result<ServerDhInnerData, Error> {
     if !res_pq.server_public_key_fingerprints.contains(&public.fingerprint) {
         return Err(Error::Exchange("the server has another RSA key"));
     }
     let (p, q) = factors(&res_pq.pq).ok_or(Error::Exchange("pq has no two factors"))?;
-    let inner = PQInnerDataDc {
-        pq: res_pq.pq,
-        p: p.clone(),
-        q: q.clone(),
-        nonce: nonces.client,
-        server_nonce: nonces.server,
-        new_nonce: nonces.new,
-        dc: 2,
+    let (pq, nonce, server_nonce, new_nonce) =
+        (res_pq.pq, nonces.client, nonces.server, nonces.new);
+    let inner = match lifetime {
+        Some(expires_in) => {
+            let (p, q) = (p.clone(), q.clone());
+            let dc = 2;
+            PQInnerDataTempDc { pq, p, q, nonce, server_nonce, new_nonce, dc, expires_in }
+                .to_bytes()
+        }
+        None => {
+            let (p, q) = (p.clone(), q.clone());
+            PQInnerDataDc { pq, p, q, nonce, server_nonce, new_nonce, dc: 2 }.to_bytes()
+        }
     };
     let request = ReqDhParams {
         nonce: nonces.client,
@@ -68,7 +75,7 @@ fn offer(
         p,
         q,
         public_key_fingerprint: public.fingerprint,
-        encrypted_data: public.encrypt(&inner.to_bytes()).to_vec(),
+        encrypted_data: public.encrypt(&inner).to_vec(),
     };
     let ServerDhParams::Ok(params) = call(ask, &request)? else {
         return Err(Error::Exchange("the server refused the factors"));
@@ -85,12 +92,41 @@ fn offer(
     Ok(inner)
 }
 
-/// Sends the client's number, and checks that both sides have the same key.
+/// Sends the client's number, and checks that both sides have the same key. The server may ask for another number.
 fn agree(
     ask: &mut impl FnMut(&[u8]) -> Result<Vec<u8>, Error>,
     server: &ServerDhInnerData,
     nonces: &Nonces,
 ) -> Result<(AuthKey, i64), Error> {
+    let mut retry_id = 0;
+    for _ in 0..ATTEMPTS {
+        let (key, request) = attempt(server, nonces, retry_id);
+        let is = |hash, which| key.nonce_hash(&nonces.new, which) == hash;
+        match call(ask, &request)? {
+            SetClientDhParamsAnswer::DhGenOk(ok) if is(ok.new_nonce_hash1, NonceHash::Ok) => {
+                return Ok((key, nonces.salt()));
+            }
+            SetClientDhParamsAnswer::DhGenRetry(it) if is(it.new_nonce_hash2, NonceHash::Retry) => {
+                retry_id = key.aux_hash();
+            }
+            SetClientDhParamsAnswer::DhGenFail(it) if is(it.new_nonce_hash3, NonceHash::Fail) => {
+                return Err(Error::Exchange("the server wants to begin again"));
+            }
+            _ => return Err(Error::Exchange("the keys of both sides differ")),
+        }
+    }
+    Err(Error::Exchange("the server took none of five numbers"))
+}
+
+/// How many numbers the client offers.
+const ATTEMPTS: usize = 5;
+
+/// Chooses a number; returns the key that it makes, and the request that tells the server.
+fn attempt(
+    server: &ServerDhInnerData,
+    nonces: &Nonces,
+    retry_id: i64,
+) -> (AuthKey, SetClientDhParams) {
     let prime = BigUint::from_bytes_be(&server.dh_prime);
     let secret = BigUint::from_bytes_be(&random::<256>());
     let power = |base: &BigUint| base.modpow(&secret, &prime);
@@ -98,7 +134,7 @@ fn agree(
     let inner = ClientDhInnerData {
         nonce: nonces.client,
         server_nonce: nonces.server,
-        retry_id: 0,
+        retry_id,
         g_b: g_b.to_bytes_be(),
     };
     let inner = inner.to_bytes();
@@ -111,15 +147,7 @@ fn agree(
         server_nonce: nonces.server,
         encrypted_data: data,
     };
-    let key = AuthKey::new(padded_to(&power(&BigUint::from_bytes_be(&server.g_a))));
-    match call(ask, &request)? {
-        SetClientDhParamsAnswer::DhGenOk(ok)
-            if ok.new_nonce_hash1 == key.nonce_hash(&nonces.new, NonceHash::Ok) =>
-        {
-            Ok((key, nonces.salt()))
-        }
-        _ => Err(Error::Exchange("the keys of both sides differ")),
-    }
+    (AuthKey::new(padded_to(&power(&BigUint::from_bytes_be(&server.g_a)))), request)
 }
 
 /// The two factors of a number of up to 64 bits, the smaller one first: Pollard's method.

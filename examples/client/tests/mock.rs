@@ -4,18 +4,21 @@ use std::{
     io::{Read, Write},
     net::TcpStream,
     thread,
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
 use client::{Client, Error, PublicKey};
 use typelang_mock::{
-    AnsweredBy, Builder, Fault, Mock,
+    AnsweredBy, Builder, Fault, KeyFault, Mock,
+    crypto::AuthKey,
     frame::{Framing, Transport},
+    message::{Binding, seal_binding},
 };
 use typelang_runtime::mtproto::AnswerError;
 use typelang_telegram::{
     LAYER, enums,
     functions::{InitConnection, InvokeWithLayer, auth, contacts, help, messages, updates, users},
+    mtproto::types::BindAuthKeyInner,
     types::{InputPeerUser, Updates},
 };
 
@@ -149,7 +152,7 @@ fn random_values_are_of_the_type_and_repeat() {
 #[test]
 fn an_unknown_key_is_refused() {
     let mock = mock(Builder::login);
-    let key = typelang_mock::crypto::AuthKey::new([3; 256]);
+    let key = AuthKey::new([3; 256]);
     let transport = Transport::client(Framing::Padded);
     let mut client = Client::resume(mock.address(), transport, key, 0).unwrap();
     assert!(matches!(client.call(&help::GetConfig {}).unwrap_err(), Error::Transport(-404)));
@@ -190,4 +193,118 @@ fn a_server_that_is_dropped_closes_its_connections() {
     assert!(client.call(&help::GetConfig {}).is_err());
     thread::sleep(Duration::from_millis(50));
     assert!(TcpStream::connect(address).is_err());
+}
+
+#[test]
+fn an_exchange_is_tried_again_or_fails_on_request() {
+    let script = r#"{"method": "set_client_DH_params", "fault": "dh_gen_retry", "times": 1}"#;
+    let mock = mock(|builder| builder.login().script(script).unwrap());
+    mock.key_fault(KeyFault::Retry);
+    // Once for the fault, and once for the line of the script.
+    let mut client = connect(&mock, Transport::client(Framing::Padded));
+    client.call(&first(help::GetConfig {})).unwrap();
+    mock.key_fault(KeyFault::Fail);
+    let transport = Transport::client(Framing::Padded);
+    let failed = Client::connect(mock.address(), transport, &PublicKey::from(mock.rsa_key()));
+    assert!(matches!(failed, Err(Error::Exchange("the server wants to begin again"))));
+    assert_eq!(mock.keys(), 1);
+    connect(&mock, Transport::client(Framing::Padded)).call(&help::GetConfig {}).unwrap();
+    // The client gives up after five numbers, and the server after none.
+    (0..5).for_each(|_| mock.key_fault(KeyFault::Retry));
+    let transport = Transport::client(Framing::Padded);
+    let failed = Client::connect(mock.address(), transport, &PublicKey::from(mock.rsa_key()));
+    assert!(matches!(failed, Err(Error::Exchange("the server took none of five numbers"))));
+}
+
+/// In an hour.
+fn later() -> i32 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    i32::try_from(now.as_secs()).unwrap() + 3600
+}
+
+fn temporary(mock: &Mock) -> Client {
+    let transport = Transport::client(Framing::Padded);
+    let key = PublicKey::from(mock.rsa_key());
+    Client::connect_for(3600, mock.address(), transport, &key).unwrap()
+}
+
+#[test]
+fn a_temporary_key_is_bound_to_a_permanent_one() {
+    let mock = mock(Builder::login);
+    let mut permanent = connect(&mock, Transport::client(Framing::Padded));
+    permanent.call(&first(help::GetConfig {})).unwrap();
+    log_in(&mut permanent);
+    let mut client = temporary(&mock);
+    let error = client.call(&updates::GetState {}).unwrap_err();
+    assert_eq!(rpc_error(error), "AUTH_KEY_UNREGISTERED");
+    assert!(client.bind(permanent.key(), later()).unwrap());
+    client.call(&updates::GetState {}).unwrap();
+    // The answer may have been lost, so the same again is no error; another key is.
+    assert!(client.bind(permanent.key(), later()).unwrap());
+    let other = connect(&mock, Transport::client(Framing::Padded));
+    let error = client.bind(other.key(), later()).unwrap_err();
+    assert_eq!(rpc_error(error), "TEMP_AUTH_KEY_ALREADY_BOUND");
+}
+
+#[test]
+fn a_key_is_not_bound_by_a_wrong_message() {
+    let mock = mock(Builder::login);
+    let mut permanent = connect(&mock, Transport::client(Framing::Padded));
+    log_in(&mut permanent);
+    let key = permanent.key().clone();
+    let mut client = temporary(&mock);
+    let own = client.key().clone();
+    type Change = fn(&mut Binding);
+    let changes: [(&str, Change); 6] = [
+        ("nonce", |it| it.inner.nonce += 1),
+        ("temporary key", |it| it.inner.temp_auth_key_id += 1),
+        ("permanent key", |it| it.inner.perm_auth_key_id += 1),
+        ("session", |it| it.inner.temp_session_id += 1),
+        ("time", |it| it.inner.expires_at += 1),
+        ("message", |it| it.msg_id += 4),
+    ];
+    let mut bind = |encrypt_with: &AuthKey, named: &AuthKey, change: Change, cut: usize| {
+        let result = client.call_with_ids(|msg_id, temp_session_id| {
+            let (nonce, expires_at, perm_auth_key_id) = (7, later(), named.id());
+            let temp_auth_key_id = own.id();
+            let inner = BindAuthKeyInner {
+                nonce,
+                temp_auth_key_id,
+                perm_auth_key_id,
+                temp_session_id,
+                expires_at,
+            };
+            let mut binding = Binding { msg_id, inner };
+            change(&mut binding);
+            let mut encrypted_message = seal_binding(encrypt_with, &binding);
+            encrypted_message.truncate(encrypted_message.len() - cut);
+            auth::BindTempAuthKey { perm_auth_key_id, nonce, expires_at, encrypted_message }
+        });
+        result.map_err(rpc_error)
+    };
+    for (what, change) in changes {
+        assert_eq!(
+            bind(&key, &key, change, 0),
+            Err("ENCRYPTED_MESSAGE_INVALID".to_owned()),
+            "{what}"
+        );
+    }
+    let stranger = AuthKey::new([9; 256]);
+    for (encrypt_with, named, cut) in [
+        (&stranger, &key, 0),
+        (&stranger, &stranger, 0),
+        // A temporary key is none to bind to, and the server does not wait for itself.
+        (&own, &own, 0),
+        (&key, &key, 1),
+        (&key, &key, 16),
+        (&key, &key, 104),
+    ] {
+        let answer = bind(encrypt_with, named, |_| {}, cut);
+        assert_eq!(answer, Err("ENCRYPTED_MESSAGE_INVALID".to_owned()), "{cut}");
+    }
+    assert_eq!(bind(&key, &key, |_| {}, 0), Ok(true));
+    let error = permanent.bind(&key, later()).unwrap_err();
+    assert_eq!(rpc_error(error), "TEMP_AUTH_KEY_EMPTY");
+    let error = temporary(&mock).bind(&key, 1).unwrap_err();
+    assert_eq!(rpc_error(error), "EXPIRES_AT_INVALID");
 }

@@ -8,6 +8,15 @@
 
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod arena;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod arena_library;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod arena_numbers;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod bare;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

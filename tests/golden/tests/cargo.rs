@@ -11,7 +11,7 @@ use std::{
 };
 
 use common::{folder, schemas, sources};
-use typelang_codegen::{Config, Sources, Text};
+use typelang_codegen::{Config, Memory, Sources, Text};
 
 const ROOT: &str = "// LAYER 1\n\nroot#00000001 x:int = Root;";
 
@@ -19,9 +19,9 @@ const ROOT: &str = "// LAYER 1\n\nroot#00000001 x:int = Root;";
 const NEED_REFLECT: &[&str] = &["objects"];
 
 /// Returns the settings that generate all schemas as modules of one crate, with some files in shards.
-fn everything(text: Text) -> Config {
+fn everything(text: Text, memory: Memory) -> Config {
     let mut config = Config::new();
-    config.text(text).file_limit(10_000);
+    config.text(text).memory(memory).file_limit(10_000);
     for (name, text) in schemas() {
         if !NEED_REFLECT.contains(&&*name) {
             config.module_sources(&name, sources(&name, &text));
@@ -37,16 +37,26 @@ fn root() -> Sources {
 /// Creates a workspace with a package for each edition. Both have the same library without std; one has a
 /// program with private modules, the other a program that includes the code. No target has tests to build.
 fn workspace(dir: &Path) {
-    for (folder, text) in [("api", Text::Owned), ("borrowed", Text::Borrowed)] {
-        let output = everything(text).root_file("mod.rs").generate(&root()).unwrap();
+    let families = [
+        ("api", Text::Owned, Memory::Heap),
+        ("borrowed", Text::Borrowed, Memory::Heap),
+        ("arena", Text::Borrowed, Memory::Arena),
+    ];
+    for (folder, text, memory) in families {
+        let output = everything(text, memory).root_file("mod.rs").generate(&root()).unwrap();
         output.write(&dir.join("src").join(folder)).unwrap();
     }
     let included = dir.join("included");
-    everything(Text::Owned).format(false).generate(&root()).unwrap().write(&included).unwrap();
+    everything(Text::Owned, Memory::Heap)
+        .format(false)
+        .generate(&root())
+        .unwrap()
+        .write(&included)
+        .unwrap();
     // Lints that demand docs do not warn about undocumented items of a schema.
     let lib = "//! A library.\n\
                #![no_std]\n#![forbid(unsafe_code)]\n#![warn(missing_docs, unreachable_pub)]\n\
-               /// Owned.\npub mod api;\n/// Borrowed.\npub mod borrowed;\n";
+               /// Owned.\npub mod api;\n/// Borrowed.\npub mod borrowed;\n/// In an arena.\npub mod arena;\n";
     fs::write(dir.join("src/lib.rs"), lib).unwrap();
     let private = "#![forbid(unsafe_code)]\nmod api;\nfn main() {}\n";
     fs::write(dir.join("src/private.rs"), private).unwrap();
@@ -67,7 +77,7 @@ fn manifest(edition: &str, program: &str) -> String {
     let runtime = quotable(&folder("../../tl-runtime"));
     format!(
         "[package]\nname = \"e{edition}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
-         [dependencies]\ntypelang-runtime = {{ path = \"{runtime}\" }}\n\n\
+         [dependencies]\ntypelang-runtime = {{ path = \"{runtime}\", features = [\"bumpalo\"] }}\n\n\
          [lib]\npath = \"../src/lib.rs\"\ntest = false\ndoctest = false\n\n\
          [[bin]]\nname = \"{program}\"\npath = \"../src/{program}.rs\"\ntest = false\n"
     )
@@ -111,7 +121,7 @@ fn compilers_and_lints_are_content() {
 
 #[test]
 fn no_generated_file_needs_unsafe_code() {
-    let output = everything(Text::Borrowed).generate(&root()).unwrap();
+    let output = everything(Text::Borrowed, Memory::Heap).generate(&root()).unwrap();
     let found: Vec<&String> = output
         .files
         .iter()

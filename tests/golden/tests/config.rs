@@ -7,7 +7,7 @@ mod common;
 use std::{env, fs, path::Path};
 
 use common::sources;
-use typelang_codegen::{Config, Dialect, Error, MaxReports, Serde};
+use typelang_codegen::{Config, Dialect, Error, MaxReports, Memory, Serde, Text};
 
 /// Returns the report for a schema that must be refused.
 #[track_caller]
@@ -399,6 +399,31 @@ fn what_stands_above_all_layers_is_the_oldest() {
     let files = Config::new().generate(&sources("a", text)).unwrap().files;
     assert!(files["types.rs"].contains("pub struct Note0 {\n    pub x: i32,"));
     assert!(files["types.rs"].contains("pub struct Note {\n    pub y: i32,"));
+}
+
+#[test]
+fn an_arena_holds_neither_other_text_nor_values_of_other_layers() {
+    let text = "a x:int y:string = A;\nb = A;";
+    let mut config = Config::new();
+    config.memory(Memory::Arena).string_type("::a::Text").bytes_type("::b::Bytes").unknown(["A"]);
+    let report = report(&config, text);
+    for call in ["string_type(\"::a::Text\")", "bytes_type(\"::b::Bytes\")", "unknown(\"A\")"] {
+        assert!(report.contains(call), "{call}: {report}");
+    }
+    assert!(report.contains("hold text as `&str` and `&[u8]`"), "{report}");
+    let types = |config: &Config| {
+        let mut files = config.generate(&sources("a", text)).unwrap().files;
+        files.remove("types.rs").unwrap()
+    };
+    let arena = types(Config::new().memory(Memory::Arena));
+    assert!(arena.contains("pub y: &'de str"), "{arena}");
+    // The order of the calls does not matter.
+    assert_eq!(types(Config::new().text(Text::Owned).memory(Memory::Arena)), arena);
+    assert_eq!(types(Config::new().memory(Memory::Arena).text(Text::Owned)), arena);
+    assert_eq!(
+        types(Config::new().memory(Memory::Arena).memory(Memory::Heap)),
+        types(&Config::new())
+    );
 }
 
 /// A build script's report is limited too, and a setting shows everything.

@@ -15,6 +15,12 @@ pub mod borrowed {
     typelang_runtime::include_tl!("borrowed");
 }
 
+/// The same schema, with all parts of a value in one arena.
+#[allow(unused_qualifications, reason = "generated paths are always qualified")]
+pub mod arena {
+    typelang_runtime::include_tl!("arena");
+}
+
 /// The same schema, with a variant of `Shape` for values of other layers.
 #[allow(unused_qualifications, reason = "generated paths are always qualified")]
 pub mod kept {

@@ -1,7 +1,7 @@
 //! Layer 229 as `build.rs` generated it, and the types for the bytes of vectors and random values.
 
 use typelang_runtime::{
-    Decode, Encode, Error, Options, Strictness,
+    Bump, Decode, Encode, Error, Options, Strictness,
     reflect::{Malformed, Schema},
     serde::{Deserialize, Serialize},
 };
@@ -14,6 +14,11 @@ pub mod api {
 /// The generated layer with borrowed text.
 pub mod borrowed {
     include!(concat!(env!("OUT_DIR"), "/borrowed/lib.rs"));
+}
+
+/// The generated layer with all parts of a value in one arena.
+pub mod arena {
+    include!(concat!(env!("OUT_DIR"), "/arena/lib.rs"));
 }
 
 /// The part of the layer for sending a message, with opaque updates and media.
@@ -38,6 +43,17 @@ macro_rules! borrowed {
     };
 }
 
+/// The round trip through a type whose values lie in an arena, with text in the input and in the arena.
+macro_rules! arena {
+    ($name:ident, $type:ty) => {
+        fn $name(bytes: &[u8]) -> Result<Vec<u8>, Error> {
+            let (options, arena) = (Options::DEFAULT.strictness(Strictness::Strict), Bump::new());
+            let value = <$type>::from_bytes_in_with(bytes, &arena, &options)?;
+            Ok(in_arena(value, <$type>::copied_in(bytes, &arena)?))
+        }
+    };
+}
+
 include!(concat!(env!("OUT_DIR"), "/rows.rs"));
 include!(concat!(env!("OUT_DIR"), "/combinators.rs"));
 
@@ -56,7 +72,7 @@ pub struct Generated {
     pub is_open: bool,
     /// The types for its bytes.
     pub trips: &'static [RoundTrip],
-    /// The same types with borrowed text.
+    /// The same types with borrowed text, and with all parts in one arena.
     pub borrowed: &'static [RoundTrip],
     /// The types that implement serde's traits, through JSON.
     pub jsons: &'static [JsonTrip],
@@ -85,6 +101,12 @@ fn round_trip<T: for<'de> Decode<'de> + Encode + PartialEq + Clone>(
     let again = value.to_bytes();
     assert_eq!(again.len(), value.encoded_len(), "the length is known before");
     Ok(again)
+}
+
+/// Returns the bytes of a value that was read twice.
+fn in_arena<T: Encode + PartialEq>(value: T, copied: T) -> Vec<u8> {
+    assert!(value == copied, "a value is equal to its copy");
+    value.to_bytes()
 }
 
 fn json_trip<T>(bytes: &[u8]) -> Result<String, String>

@@ -2,12 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use typelang_runtime::{Decode, FreeBits, Object, ObjectRef, Opaque, OpaqueType};
+use typelang_runtime::{Bump, Decode, FreeBits, Object, ObjectRef, Opaque, OpaqueType};
 
 /// A type whose values can be made.
 pub trait Build<'a>: Sized {
     /// Makes a value.
     fn build(maker: &mut Maker<'a, '_>) -> Self;
+
+    /// Makes several values, which lie in the pool's arena.
+    fn build_all(maker: &mut Maker<'a, '_>) -> &'a [Self]
+    where
+        Self: 'a,
+    {
+        let all: Vec<Self> = (0..maker.len()).map(|_| maker.make()).collect();
+        maker.pool.arena.alloc_slice_fill_iter(all)
+    }
 }
 
 /// The source of made values, and the limit of their size.
@@ -22,9 +31,13 @@ pub struct Maker<'a, 'm> {
     left: u32,
 }
 
-/// Boxed values by the names of their types, for opaque values.
-#[derive(Clone, Debug, Default)]
-pub struct Pool(pub(crate) BTreeMap<String, Vec<Vec<u8>>>);
+/// What values are made of.
+#[derive(Debug, Default)]
+pub struct Pool {
+    /// Boxed values by the names of their types, for opaque values.
+    pub(crate) values: BTreeMap<String, Vec<Vec<u8>>>,
+    arena: Bump,
+}
 
 /// The text from which borrowed text is cut.
 const TEXT: &str = "typelang \u{e9}\u{65e5}\u{672c} 0123456789 abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ, and so on until it is longer than \
@@ -85,12 +98,12 @@ impl<'a, 'm> Maker<'a, 'm> {
     }
 
     fn object(&mut self) -> &'a [u8] {
-        let all: Vec<&'a [u8]> = self.pool.0.values().flatten().map(Vec::as_slice).collect();
+        let all: Vec<&'a [u8]> = self.pool.values.values().flatten().map(Vec::as_slice).collect();
         if all.is_empty() { &[] } else { all[self.random.usize(..all.len())] }
     }
 
     fn opaque(&mut self, ty: &str) -> &'a [u8] {
-        let all = self.pool.0.get(ty).map_or(&[][..], Vec::as_slice);
+        let all = self.pool.values.get(ty).map_or(&[][..], Vec::as_slice);
         if all.is_empty() { &[] } else { &all[self.random.usize(..all.len())] }
     }
 }
@@ -104,7 +117,19 @@ macro_rules! numbers {
     )* };
 }
 
-numbers!(u8: u8, i32: u32, i64: u64);
+numbers!(i32: u32, i64: u64);
+
+/// Several bytes are those of text, some longer than a byte can tell.
+impl<'a> Build<'a> for u8 {
+    #[allow(clippy::cast_possible_truncation, reason = "any bits will do")]
+    fn build(maker: &mut Maker<'a, '_>) -> Self {
+        maker.word() as Self
+    }
+
+    fn build_all(maker: &mut Maker<'a, '_>) -> &'a [Self] {
+        maker.text().as_bytes()
+    }
+}
 
 /// Often small, since numbers of this type are counts or choices.
 impl Build<'_> for u32 {
@@ -158,9 +183,16 @@ impl<'a> Build<'a> for &'a str {
     }
 }
 
-impl<'a> Build<'a> for &'a [u8] {
+impl<'a, T: Build<'a>> Build<'a> for &'a [T] {
     fn build(maker: &mut Maker<'a, '_>) -> Self {
-        maker.text().as_bytes()
+        T::build_all(maker)
+    }
+}
+
+impl<'a, T: Build<'a>> Build<'a> for &'a T {
+    fn build(maker: &mut Maker<'a, '_>) -> Self {
+        let value = maker.make();
+        maker.pool.arena.alloc(value)
     }
 }
 

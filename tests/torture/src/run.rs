@@ -195,9 +195,7 @@ impl Trial<'_> {
                 if shown == walked { Ok(()) } else { Err(format!("{shown:?}\n{walked:?}")) }
             });
         }
-        let json =
-            self.report.expect("JSON", || walker::there_and_back(schemas, root, bytes, self.style));
-        self.serde(bytes, json.as_deref());
+        self.json("JSON", root, bytes);
         // Whole words, since decoding reads words. Trying all prefixes of a long value would take quadratic
         // time.
         let step = (bytes.len() / PREFIXES).next_multiple_of(4).max(4);
@@ -241,11 +239,26 @@ impl Trial<'_> {
         }
     }
 
-    fn serde(&mut self, bytes: &[u8], json: Option<&str>) {
-        let (Some(there), Some(json)) = (self.subject.there, json) else { return };
-        if self.style == Style::Tdlib && there(bytes).is_err_and(|error| is_no_number(&error)) {
-            return;
+    /// Converts the bytes to JSON and back, by the walker and by serde's traits.
+    fn json(&mut self, step: &str, root: Root<'_>, bytes: &[u8]) {
+        let (schemas, style) = (self.schemas, self.style);
+        match self.report.expect(step, || walker::there_and_back(schemas, root, bytes, style)) {
+            Some(Some(json)) => self.serde(bytes, &json),
+            Some(None) => self.no_number(bytes),
+            None => {}
         }
+    }
+
+    /// What the walker refuses for a number, serde's traits refuse too.
+    fn no_number(&mut self, bytes: &[u8]) {
+        let Some(there) = self.subject.there else { return };
+        if !there(bytes).is_err_and(|error| is_no_number(&error)) {
+            self.report.fault("serde and walker", &format!("no number in\n{bytes:02x?}"));
+        }
+    }
+
+    fn serde(&mut self, bytes: &[u8], json: &str) {
+        let Some(there) = self.subject.there else { return };
         let text = self.report.expect("serde writes", || there(bytes));
         let Some(text) = text else { return };
         let parsed = |text: &str| serde_json::from_str::<Value>(text).ok();
@@ -312,10 +325,7 @@ impl Trial<'_> {
                 self.report.fault("made value and walker", &format!("{fault:?}\n{bytes:02x?}"));
                 continue;
             }
-            let json = self.report.expect("JSON of a made value", || {
-                walker::there_and_back(schemas, root, &bytes, self.style)
-            });
-            self.serde(&bytes, json.as_deref());
+            self.json("JSON of a made value", root, &bytes);
         }
         (written, refused)
     }

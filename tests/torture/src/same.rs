@@ -16,19 +16,7 @@ macro_rules! by_equality {
     )* };
 }
 
-by_equality!(
-    u8,
-    i32,
-    u32,
-    i64,
-    bool,
-    (),
-    String,
-    &str,
-    &[u8],
-    compact_str::CompactString,
-    bytes::Bytes
-);
+by_equality!(u8, i32, u32, i64, bool, (), str, String, compact_str::CompactString, bytes::Bytes);
 
 impl<const FREE: u32> Same for FreeBits<FREE> {
     fn same(&self, other: &Self) -> bool {
@@ -69,9 +57,21 @@ where
     }
 }
 
-impl<T: Same> Same for Vec<T> {
+impl<T: Same> Same for [T] {
     fn same(&self, other: &Self) -> bool {
         self.len() == other.len() && self.iter().zip(other).all(|(one, other)| one.same(other))
+    }
+}
+
+impl<T: Same> Same for Vec<T> {
+    fn same(&self, other: &Self) -> bool {
+        self.as_slice().same(other.as_slice())
+    }
+}
+
+impl<T: Same + ?Sized> Same for &T {
+    fn same(&self, other: &Self) -> bool {
+        (**self).same(*other)
     }
 }
 

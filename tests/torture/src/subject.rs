@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use typelang_runtime::{Decode, Encode, Error, Layers, Options, Strictness};
+use typelang_runtime::{Bump, Decode, Encode, Error, Layers, Options, Strictness};
 
 use crate::{Build, Maker, Same, build::Pool, layered::layered, written::written};
 
@@ -10,6 +10,19 @@ use crate::{Build, Maker, Same, build::Pool, layered::layered, written::written}
 pub trait Family {
     /// The type.
     type Of<'a>: Decode<'a> + Encode + PartialEq + Clone + fmt::Debug + Build<'a> + Same;
+
+    /// Reads a value; one whose parts lie in an arena takes this one.
+    ///
+    /// # Errors
+    /// The first fault.
+    fn read<'a>(
+        bytes: &'a [u8],
+        options: &Options,
+        arena: &'a Bump,
+    ) -> Result<Self::Of<'a>, Error> {
+        _ = arena;
+        Self::Of::from_bytes_with(bytes, options)
+    }
 }
 
 /// The functions to test a type.
@@ -62,7 +75,7 @@ impl Subject {
             is_open: false,
             keeps_bits: false,
             is_shown: false,
-            read: |bytes, options| F::Of::from_bytes_with(bytes, options).is_ok(),
+            read: |bytes, options| F::read(bytes, options, &Bump::new()).is_ok(),
             recode: recode::<F>,
             whole: whole::<F>,
             made: made::<F>,
@@ -141,21 +154,29 @@ impl Subject {
 
 /// Decodes and encodes; a decoded value always has bytes.
 fn recode<F: Family>(bytes: &[u8], options: &Options) -> Result<Vec<u8>, Error> {
-    let value = F::Of::from_bytes_with(bytes, options)?;
+    let arena = Bump::new();
+    let value = F::read(bytes, options, &arena)?;
     Ok(written(&value).expect("bytes, because the parts of what was read agree"))
+}
+
+/// Reads the bytes of a value once more.
+fn again_of<'a, F: Family>(bytes: &'a [u8], arena: &'a Bump) -> Result<F::Of<'a>, String> {
+    F::read(bytes, &Options::DEFAULT, arena).map_err(|error| format!("not read again: {error}"))
 }
 
 /// Returns what `Debug` shows of a value, on one line and on several.
 fn debug<F: Family>(bytes: &[u8]) -> Result<[String; 2], String> {
-    let value = F::Of::from_bytes(bytes).map_err(|error| format!("not read again: {error}"))?;
+    let arena = Bump::new();
+    let value = again_of::<F>(bytes, &arena)?;
     Ok([format!("{value:?}"), format!("{value:#?}")])
 }
 
 /// Checks that a decoded value is equal to itself in all ways, and can be formatted.
 fn whole<F: Family>(bytes: &[u8]) -> Result<(), String> {
-    let value = F::Of::from_bytes(bytes).map_err(|error| format!("not read again: {error}"))?;
+    let arena = Bump::new();
+    let value = again_of::<F>(bytes, &arena)?;
     let strict =
-        F::Of::from_bytes_with(bytes, &STRICT).map_err(|error| format!("not strictly: {error}"))?;
+        F::read(bytes, &STRICT, &arena).map_err(|error| format!("not strictly: {error}"))?;
     if strict != value || !strict.same(&value) {
         return Err("another value under strict options".to_owned());
     }
@@ -185,9 +206,10 @@ fn made<F: Family>(seed: u64, pool: &Pool) -> Result<Option<Vec<u8>>, String> {
 
 /// Checks that the bytes decode to the value of the seed, which is made again with a matching lifetime.
 fn again<F: Family>(seed: u64, pool: &Pool, bytes: &[u8]) -> Result<(), String> {
+    let arena = Bump::new();
     let value: F::Of<'_> = Maker::new(&mut fastrand::Rng::with_seed(seed), pool).make();
     let options = STRICT.memory(usize::MAX).elements(usize::MAX).depth(u32::MAX);
-    match F::Of::from_bytes_with(bytes, &options) {
+    match F::read(bytes, &options, &arena) {
         Err(error) => Err(format!("bytes that are not read: {error}\n{bytes:02x?}\n{value:#?}")),
         Ok(again) if !again.same(&value) => {
             Err(format!("bytes of another value\n{bytes:02x?}\n{value:#?}\n{again:#?}"))
@@ -211,7 +233,8 @@ macro_rules! with_serde {
     };
     (@there $subject:expr, $ty:ty) => {
         $subject.there(|bytes| {
-            let value = <$ty as $crate::typelang_runtime::Decode<'_>>::from_bytes(bytes)
+            let arena = $crate::typelang_runtime::Bump::new();
+            let value = <$ty as $crate::typelang_runtime::Decode<'_>>::from_bytes_in(bytes, &arena)
                 .map_err(|error| error.to_string())?;
             $crate::serde_json::to_string(&value).map_err(|error| error.to_string())
         })
@@ -221,10 +244,19 @@ macro_rules! with_serde {
 /// Adds the response of a call to a subject.
 #[macro_export]
 macro_rules! with_response {
-    ($call:ident, $subject:expr, $ty:ty) => {
+    (Function, $subject:expr, $ty:ty) => {
         $subject.respond(|seed, pool, reply| {
             let call: $ty = $crate::made(seed, pool);
-            let response = $crate::typelang_runtime::$call::read_response(&call, reply);
+            let response = $crate::typelang_runtime::Function::read_response(&call, reply);
+            $crate::bytes_of(&response.map_err(|error| error.to_string())?)
+        })
+    };
+    (BorrowingFunction, $subject:expr, $ty:ty) => {
+        $subject.respond(|seed, pool, reply| {
+            let (call, arena): ($ty, _) =
+                ($crate::made(seed, pool), $crate::typelang_runtime::Bump::new());
+            let response =
+                $crate::typelang_runtime::BorrowingFunction::read_response_in(&call, reply, &arena);
             $crate::bytes_of(&response.map_err(|error| error.to_string())?)
         })
     };

@@ -6,7 +6,7 @@ use typelang_runtime::{
     Options,
     reflect::{
         Ended, Event, FaultKind, Piece, Random, Root, Schema, TypeExpr, debug as show,
-        json::{Form, JsonWriter, Style, encode_text},
+        json::{Form, JsonWriter, Style, Unwritable, encode_text},
         walk,
     },
 };
@@ -57,21 +57,23 @@ pub(crate) fn read(
     }
 }
 
-/// Converts the bytes to JSON and back.
+/// Converts the bytes to JSON and back. `None` if the style does not have one of the numbers.
 pub(crate) fn there_and_back(
     schemas: &[Schema],
     root: Root<'_>,
     bytes: &[u8],
     style: Style,
-) -> Result<String, String> {
+) -> Result<Option<String>, String> {
     let mut json = String::new();
     let form = Form { style, ..Form::default() };
     let mut writer = JsonWriter::new(&mut json, schemas, form);
-    if let Err(error) = walk(schemas, root, bytes, &Options::DEFAULT.depth(u32::MAX), &mut writer) {
-        return Err(format!("no JSON: {error:?}"));
+    match walk(schemas, root, bytes, &Options::DEFAULT.depth(u32::MAX), &mut writer) {
+        Err(Ended::Stop(Unwritable::Number { .. })) if style == Style::Tdlib => return Ok(None),
+        Err(error) => return Err(format!("no JSON: {error:?}")),
+        Ok(_) => {}
     }
     match encode_text(schemas, root, &json, form) {
-        Ok(again) if again == bytes => Ok(json),
+        Ok(again) if again == bytes => Ok(Some(json)),
         Ok(again) => Err(format!("{json}\nbecomes\n{again:02x?}\nof\n{bytes:02x?}")),
         Err(refusal) => Err(format!("{json}\nis refused: {refusal}")),
     }
@@ -88,7 +90,7 @@ pub(crate) fn pool(schemas: &[Schema], seed: u64) -> Pool {
                 continue;
             }
             if let Some(bytes) = random.bytes(Root::Boxed(schema, combinator)) {
-                pool.0.entry(ty.name().to_owned()).or_default().push(bytes);
+                pool.values.entry(ty.name().to_owned()).or_default().push(bytes);
             }
         }
     }

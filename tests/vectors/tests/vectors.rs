@@ -109,6 +109,9 @@ fn tons_vectors_go_both_ways() {
     }
 }
 
+/// What is said of a number that TDLib's JSON does not have.
+const NO_NUMBER: &str = "is no number of JSON";
+
 /// Random values become JSON and the same bytes again, in every form.
 fn there_and_back(schemas: &[Schema], rounds: u64) {
     let forms = [
@@ -124,8 +127,13 @@ fn there_and_back(schemas: &[Schema], rounds: u64) {
             for round in 0..rounds {
                 let form = forms[usize::try_from(round).unwrap_or_default() % forms.len()];
                 let Some(bytes) = random.bytes(root) else { continue };
-                let json =
-                    decode(schemas, root, &bytes, form).expect("random values can be walked");
+                let json = match decode(schemas, root, &bytes, form) {
+                    // TDLib's JSON does not have all numbers.
+                    Err(fault) if form.style == Style::Tdlib && fault.contains(NO_NUMBER) => {
+                        continue;
+                    }
+                    json => json.expect("random values can be walked"),
+                };
                 let again = encode_text(schemas, root, &json, form);
                 assert_eq!(again.as_deref(), Ok(&*bytes), "{json}");
             }

@@ -10,7 +10,7 @@ use typelang_runtime::{
     Options, Strictness,
     reflect::{
         Ended,
-        json::{Form, JsonWriter, Layout},
+        json::{Form, JsonWriter, Layout, Unwritable},
         walk,
     },
 };
@@ -165,18 +165,28 @@ fn values(
         None if count == 0 => terminal.note(EMPTY).map(|()| Outcome::Done).map_err(Failure::from),
         None => Ok(Outcome::Done),
         Some(Stopped::Input(source)) => Err(Failure::io("read", name)(source)),
-        Some(Stopped::Visitor(fmt::Error)) => {
+        Some(Stopped::Visitor(number @ Unwritable::Number { .. })) => {
+            let before = before(count);
+            terminal.error(&format!("{before}{number}, or leave out `--tdlib`"))?;
+            Ok(Outcome::Faults)
+        }
+        Some(Stopped::Visitor(_)) => {
             Err(Failure::Output(spilt.err().unwrap_or_else(|| io::ErrorKind::Other.into())))
         }
         Some(Stopped::Fault(fault)) => {
             let text = explained(&fault, schemas, others).join("\n  ");
-            let before = match count {
-                0 => String::new(),
-                count => format!("after {}: ", counted(count, "value")),
-            };
+            let before = before(count);
             terminal.error(&format!("{before}{text}\n  `tl explain` shows the bytes"))?;
             Ok(Outcome::Faults)
         }
+    }
+}
+
+/// How a message begins about a value that follows others.
+fn before(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        count => format!("after {}: ", counted(count, "value")),
     }
 }
 

@@ -10,7 +10,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use typelang_mock::{Builder, CallEvent, Event, RsaKey};
+use typelang_mock::{Builder, CallEvent, Event, OtherLayers, RsaKey};
 
 use crate::shared::{
     outcome::{Failure, Outcome},
@@ -39,9 +39,12 @@ pub struct Mock {
     /// Write each call as a line of JSON to this file
     #[arg(long, value_name = "FILE")]
     pub record: Option<PathBuf>,
-    /// Speak the layer of this schema too, which has a line `// LAYER 229`
+    /// Speak the layer of this schema too, which has a line `// LAYER 229`; layers that `tl schema --list` prints need none
     #[arg(long = "schema", value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
+    /// Refuse clients of other layers, instead of answering them in the nearest one
+    #[arg(long)]
+    pub strict_layers: bool,
     /// Use this private RSA key, in PKCS #1's PEM [default: one that is published with the command]
     #[arg(long, value_name = "FILE")]
     pub key: Option<PathBuf>,
@@ -96,7 +99,11 @@ pub fn mock(args: &Mock, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
 }
 
 fn builder(args: &Mock) -> Result<Builder, Failure> {
-    let mut builder = typelang_mock::Mock::builder().port(args.port).ip(args.address);
+    let mut builder =
+        typelang_mock::Mock::builder().port(args.port).ip(args.address).layers(typelang_layers::at);
+    if args.strict_layers {
+        builder = builder.other_layers(OtherLayers::Refused);
+    }
     if let Some(path) = &args.key {
         let key = RsaKey::from_pem(&read(path)?);
         builder = builder.rsa_key(key.map_err(|error| wrong(path, &error))?);
@@ -148,7 +155,9 @@ fn follow(
         match events.recv_timeout(left.min(Duration::from_hours(1))) {
             Ok(event) => {
                 if let (Event::Call(call), Some((path, file))) = (&event, &mut record) {
-                    writeln!(file, "{}", line(call)).map_err(Failure::write(*path))?;
+                    // At once, so that a reader never sees a part of a line.
+                    let line = format!("{}\n", line(call));
+                    file.write_all(line.as_bytes()).map_err(Failure::write(*path))?;
                 }
                 if !args.json
                     && let Some(text) = text(&event)
@@ -212,9 +221,16 @@ fn text(event: &Event) -> Option<String> {
         Event::UnknownKey { auth_key_id } => {
             format!("a message under {auth_key_id:016x}, which the server does not have")
         }
-        Event::UnknownLayer { asked, used } => format!(
+        Event::UnknownLayer { asked, used: Some(used) } => format!(
             "the client speaks layer {asked}, and is answered in layer {used}; add its schema with --schema"
         ),
+        Event::UnknownLayer { asked, used: None } => {
+            format!("the client speaks layer {asked}, and is refused; add its schema with --schema")
+        }
+        Event::Unsendable { layer, reason } => {
+            format!("a value was not sent, because layer {layer} cannot express it: {reason}")
+        }
+        Event::Unbound(error) => format!("a temporary key was not bound: {error}"),
         Event::BadMessage { msg_id, code } => {
             format!("the message {msg_id} was refused with the code {code}")
         }

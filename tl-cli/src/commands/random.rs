@@ -7,7 +7,11 @@ use std::{
 
 use typelang_runtime::{
     Options,
-    reflect::{Random as Generator, json::JsonWriter, walk},
+    reflect::{
+        Ended, Random as Generator, Root, Schema,
+        json::{Form, JsonWriter, Unwritable},
+        walk,
+    },
 };
 
 use crate::{
@@ -54,6 +58,9 @@ Examples:
   tl random messages.sendMedia --seed 7 -n 100 > calls.hex
   tl random 'Vector<User>' --to raw > users.bin";
 
+/// The number of values to try until one has a form in JSON.
+const TRIES: usize = 1000;
+
 /// Prints random values.
 ///
 /// # Errors
@@ -72,25 +79,43 @@ pub fn random(args: &Random, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
     let (root, form) = (wanted.root(), schemas.form(&args.pick));
     let mut generator = Generator::new(&schemas.all, seed).depth(args.depth);
     let mut out = BufWriter::new(if args.json { terminal.text() } else { terminal.data() });
-    let mut json = String::new();
-    let options = Options::DEFAULT.depth(u32::MAX);
     for _ in 0..args.count {
-        let Some(bytes) = generator.bytes(root) else {
+        let lacking = || {
             let name = args.ty.as_deref().unwrap_or("the schema");
-            return Err(Failure::Usage(format!("`{name}` has no finite value")));
+            Failure::Usage(format!("`{name}` has no finite value"))
         };
         if args.json {
-            json.clear();
-            let mut writer = JsonWriter::new(&mut json, &schemas.all, form);
-            let walked = walk(&schemas.all, root, &bytes, &options, &mut writer);
-            walked.map_err(|fault| Failure::Usage(fault.to_string()))?;
+            let json = json(&mut generator, &schemas.all, root, form)?.ok_or_else(lacking)?;
             writeln!(out, "{json}")?;
         } else {
-            write(&bytes, args.to, &mut out)?;
+            write(&generator.bytes(root).ok_or_else(lacking)?, args.to, &mut out)?;
         }
     }
     out.flush()?;
     Ok(Outcome::Done)
+}
+
+/// The next value as JSON; `None` if there is none. Values with numbers that the form does not have are passed over.
+fn json<'s>(
+    generator: &mut Generator<'s>,
+    schemas: &'s [Schema],
+    root: Root<'s>,
+    form: Form,
+) -> Result<Option<String>, Failure> {
+    let options = Options::DEFAULT.depth(u32::MAX);
+    let mut refused = None;
+    for _ in 0..TRIES {
+        let Some(bytes) = generator.bytes(root) else { return Ok(None) };
+        let mut json = String::new();
+        let mut writer = JsonWriter::new(&mut json, schemas, form);
+        match walk(schemas, root, &bytes, &options, &mut writer) {
+            Ok(_) => return Ok(Some(json)),
+            Err(Ended::Stop(number @ Unwritable::Number { .. })) => refused = Some(number),
+            Err(fault) => return Err(Failure::Usage(fault.to_string())),
+        }
+    }
+    let refused = refused.map(|number| number.to_string()).unwrap_or_default();
+    Err(Failure::Usage(format!("none of {TRIES} values has a form in JSON: {refused}")))
 }
 
 fn seed_of_now() -> u64 {

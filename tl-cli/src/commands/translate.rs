@@ -60,7 +60,7 @@ pub struct Translate {
     /// Read schemas in this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
     pub dialect: Option<Dialect>,
-    /// Use TDLib's JSON: `@type`, base64 for bytes, numbers for int53
+    /// Use TDLib's JSON: `@type`, base64 for bytes, numbers for int53, and nothing for objects that are null
     #[arg(long)]
     pub tdlib: bool,
 }

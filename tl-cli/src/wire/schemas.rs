@@ -6,7 +6,7 @@ use std::{
 };
 
 use typelang_parser::{
-    Diagnostic, Dialect, Options, Schema as Checked, Sources, check,
+    Diagnostic, Dialect, Options, Schema as Checked, Sources, check, fact_tables,
     nullable::{self, Nullable},
     tlo,
 };
@@ -14,6 +14,8 @@ use typelang_runtime::reflect::{
     Builtin, Combinator, Role, Root, Schema, Type, TypeExpr,
     json::{Fills, Form, Style, Words},
 };
+
+use typelang_schema::TD_NULL;
 
 use crate::shared::{
     dialect::dialect,
@@ -37,7 +39,7 @@ pub struct Pick {
     /// Read schemas in this dialect instead of guessing
     #[arg(long, value_parser = dialect())]
     pub dialect: Option<Dialect>,
-    /// Use TDLib's JSON: `@type`, base64 for bytes, numbers for int53
+    /// Use TDLib's JSON: `@type`, base64 for bytes, numbers for int53, and nothing for objects that are null
     #[arg(long)]
     pub tdlib: bool,
 }
@@ -162,7 +164,7 @@ impl Schemas {
         let mut declared = Cow::Borrowed(checked);
         if checked.dialect == Dialect::Tdlib {
             // As in generated code: TL has no form for absent objects.
-            nullable::declare(declared.to_mut(), &Nullable::from_docs(checked));
+            nullable::declare(declared.to_mut(), &nullable_fields(checked));
         }
         let compiled = Schema::from_tlo(&tlo::write(&declared));
         let mut compiled = compiled.map_err(|error| Failure::Usage(format!("{name}: {error}")))?;
@@ -262,6 +264,20 @@ impl Schemas {
         }
         Ok(None)
     }
+}
+
+/// The fields of TDLib's objects that may be null: as the schema's text says, or if it has none, as that of TDLib does
+/// whose schema this project has.
+fn nullable_fields(checked: &Checked) -> Nullable {
+    let mut fields = checked.combinators.iter().flat_map(|combinator| &combinator.fields);
+    if fields.any(|field| field.docs.is_some()) {
+        return Nullable::from_docs(checked);
+    }
+    let mut known = Nullable::default();
+    for (combinator, field) in fact_tables::nullable(TD_NULL).filter_map(Result::ok) {
+        known.add(combinator, field);
+    }
+    known
 }
 
 /// Whether a constructor's name, such as `int`, means the bare form of a predefined type.

@@ -114,6 +114,88 @@ fn tdlibs_form_is_read_and_written() {
     assert_eq!(ran.out, format!("{json}\n"), "{}", ran.err);
 }
 
+/// A folder with the schema of TDLib that this project has, which is without its text.
+fn with_td_api(test: &str) -> Folder {
+    let folder = Folder::new(test);
+    folder.write("td_api.tl", typelang_schema::TD_API);
+    folder
+}
+
+#[test]
+fn tdlibs_objects_may_be_null_without_their_text() {
+    let folder = with_td_api("encode-null");
+    let encode = |json: &str| {
+        let ran = folder.run(&["encode", "--tdlib", "--schema", "td_api.tl", json], b"");
+        if ran.status == 0 { Ok(ran.out) } else { Err(ran.err) }
+    };
+    let decode = |hex: &str| folder.tl(&format!("decode --tdlib --schema td_api.tl {hex}")).out;
+    let absent =
+        r#"{"@type":"updateNewInlineQuery","id":"1","sender_user_id":2,"query":"q","offset":""}"#;
+    let null =
+        absent.replacen(",\"query\"", ",\"user_location\":null,\"chat_type\":null,\"query\"", 1);
+    let bytes = encode(absent).unwrap();
+    assert_eq!(encode(&null).as_ref(), Ok(&bytes));
+    assert_eq!(decode(&bytes), format!("{absent}\n"));
+    let place = r#"{"@type":"location","latitude":1.5,"longitude":0.0,"horizontal_accuracy":0.0}"#;
+    let present =
+        absent.replacen(",\"query\"", &format!(",\"user_location\":{place},\"query\""), 1);
+    assert_eq!(decode(&encode(&present).unwrap()), format!("{present}\n"));
+    let list = r#"{"@type":"messages","total_count":1,"messages":[null]}"#;
+    assert_eq!(decode(&encode(list).unwrap()), format!("{list}\n"));
+    // All else has to be there.
+    let said = encode(r#"{"@type":"venue","location":null}"#).unwrap_err();
+    assert!(said.contains("$.location: expected "), "{said}");
+    let said = encode(r#"{"@type":"messages","total_count":1}"#).unwrap_err();
+    assert_eq!(said, "error: $: the field `messages` is missing\n");
+}
+
+#[test]
+fn what_a_schemas_text_says_goes_before_the_table() {
+    let folder = with_td_api("encode-null-text");
+    let text = typelang_schema::TD_API.replacen(
+        "\nlocation latitude",
+        "\n//@description A place @latitude North @longitude East @horizontal_accuracy In metres\nlocation latitude",
+        1,
+    );
+    folder.write("text.tl", text);
+    let json = r#"{"@type":"messages","total_count":1,"messages":[null]}"#;
+    let run = |schema| folder.run(&["encode", "--tdlib", "--schema", schema, json], b"");
+    assert_eq!(run("td_api.tl").status, 0);
+    let ran = run("text.tl");
+    assert_eq!(ran.status, 1);
+    assert!(ran.err.starts_with("error: $.messages[0]: expected "), "{}", ran.err);
+}
+
+#[test]
+fn numbers_that_tdlibs_json_does_not_have_are_refused() {
+    let folder = with_td_api("encode-numbers");
+    let run = |words: &[&str]| folder.run(&[words, &["--schema", "td_api.tl"]].concat(), b"");
+    let json = r#"{"@type":"venue","location":{"@type":"location","latitude":1.5,"longitude":0.0,"horizontal_accuracy":0.0},"title":"","address":"","provider":"","id":"","type":""}"#;
+    let hex = run(&["encode", "--tdlib", json]).out.replace("000000000000f83f", "000000000000f07f");
+    let ran = run(&["decode", "--tdlib", hex.trim()]);
+    assert_eq!((ran.status, ran.out.as_str()), (1, ""));
+    let said = "error: $.location.latitude: inf is no number of JSON: write a finite one, or leave out `--tdlib`\n";
+    assert_eq!(ran.err, said);
+    let ran = run(&["decode", hex.trim()]);
+    assert!(ran.status == 0 && ran.out.contains(r#""latitude":"inf""#), "{}", ran.err);
+    let ran = run(&["encode", "--tdlib", &json.replace("1.5", "\"inf\"")]);
+    assert_eq!(ran.status, 1);
+    assert_eq!(ran.err, "error: $.location.latitude: expected a number, found a string\n");
+    let batch = folder.run(
+        &["decode", "--tdlib", "--batch", "--schema", "td_api.tl"],
+        format!("{}\n", hex.trim()).as_bytes(),
+    );
+    assert!(
+        batch.out.starts_with(r#"{"error":"$.location.latitude: inf is no number"#),
+        "{}",
+        batch.out
+    );
+    // Half of all random values have such a number somewhere, and others are drawn.
+    let ran = run(&["random", "location", "--tdlib", "--json", "--seed", "1", "-n", "200"]);
+    assert_eq!((ran.status, ran.out.lines().count()), (0, 200), "{}", ran.err);
+    assert!(!ran.out.contains("\"inf\"") && !ran.out.contains("\"nan\""));
+}
+
 #[test]
 fn a_name_of_several_layers_takes_an_id() {
     let folder = Folder::new("encode-layers");

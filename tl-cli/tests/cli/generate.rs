@@ -192,6 +192,10 @@ fn a_crate_compiles_and_its_manifest_is_the_users() {
     let ran = folder.tl(line);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     assert!(folder.read("shapes/Cargo.toml").contains("version = \"0.7.0\""));
+    // The code needs the compiler that the runtime needs.
+    let manifest = fs::read_to_string(runtime.join("Cargo.toml")).unwrap();
+    let compiler = manifest.lines().find(|line| line.starts_with("rust-version = ")).unwrap();
+    assert!(folder.read("shapes/Cargo.toml").lines().any(|line| line == compiler), "{compiler}");
     // As seen from the crate, so that both can be moved.
     assert!(folder.read("shapes/Cargo.toml").contains("typelang-runtime = { path = \"../"));
     // The root of a workspace, so that the one around the test does not claim it.

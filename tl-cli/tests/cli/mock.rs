@@ -25,6 +25,7 @@ fn it_says_what_to_paste_into_clients() {
         &format!("\"server_address\": \"127.0.0.1\", \"port\": {port}"),
         &format!("ipAddress: '127.0.0.1', port: {port}"),
         &format!("ip: '127.0.0.1', port: {port}"),
+        &format!("dc.ipv4 = \"127.0.0.1:{port}\".parse()?;"),
     ] {
         assert!(rest.contains(words), "{words}\n{rest}");
     }
@@ -71,12 +72,17 @@ fn mistakes_are_told_with_their_place() {
         "bad.jsonl",
         "{\"method\": \"a\", \"result\": true}\n{\"method\": \"b\", \"reslut\": 1}\n",
     );
+    folder.write("key.jsonl", "{\"method\": \"help.getConfig\", \"fault\": \"dh_gen_fail\"}\n");
     folder.write("no-layer.tl", "boolFalse#bc799737 = Bool;\n");
     folder.write("key.pem", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
     for (line, said) in [
         (
             "--script bad.jsonl",
             "bad.jsonl: line 2: unknown key `reslut`; known are method, result,",
+        ),
+        (
+            "--script key.jsonl",
+            "key.jsonl: line 1: `dh_gen_retry` and `dh_gen_fail` are the faults of",
         ),
         ("--script none.jsonl", "none.jsonl: cannot be read"),
         ("--schema no-layer.tl", "no-layer.tl: the layer is unknown; add a line `// LAYER 229`"),

@@ -9,7 +9,7 @@ use typelang_parser::{Sources, docs_file::Applied};
 
 use super::{
     cargo::{in_build_script, tell_cargo, warn},
-    input::read_all,
+    input::{placed, read_all},
     setters::{Config, Input},
 };
 use crate::{
@@ -176,8 +176,9 @@ impl Config {
                 message: "name at least one schema, such as `schema/api.tl`".into(),
             });
         }
-        let sources = read_all(schemas, read)?;
-        self.generate_sources(sources, read)
+        let sources = read_all(schemas, read);
+        let generated = sources.and_then(|sources| self.generate_sources(sources, read));
+        generated.map_err(|error| placed(error, &self.named_files))
     }
 
     fn generate_sources(

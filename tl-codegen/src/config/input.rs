@@ -7,7 +7,10 @@ use std::{
 
 use typelang_parser::{Sources, nearest};
 
-use crate::error::Error;
+use crate::{
+    error::Error,
+    request::call::{Call, Mistake},
+};
 
 /// Reads the schemas as one; adds their paths to `read`, including those of unreadable files.
 pub(super) fn read_all(
@@ -24,7 +27,7 @@ pub(super) fn read_all(
 }
 
 pub(super) fn read_text(path: &Path) -> Result<String, Error> {
-    let bytes = fs::read(path).map_err(|error| Error::io(path)(with_folder(path, &error)))?;
+    let bytes = fs::read(path).map_err(|error| Error::io(path)(unreadable(path, &error)))?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let message = format!("not UTF-8 at byte {at}: a schema is text");
@@ -32,9 +35,27 @@ pub(super) fn read_text(path: &Path) -> Result<String, Error> {
     })
 }
 
-/// Adds the folder in which a relative path was looked up: cargo runs a build script in the package's folder,
-/// not in the workspace's.
-fn with_folder(path: &Path, error: &io::Error) -> io::Error {
+/// If a file cannot be read that a settings file names, returns where that is, for all such files.
+pub(super) fn placed(error: Error, named: &[(PathBuf, Call)]) -> Error {
+    let is_named = |path: &PathBuf| named.iter().any(|(file, _)| file == path);
+    let mistakes: Vec<Mistake> = match &error {
+        Error::Io { path, .. } if is_named(path) => named.iter().filter_map(mistake).collect(),
+        _ => Vec::new(),
+    };
+    if mistakes.is_empty() { error } else { Error::Settings { mistakes } }
+}
+
+/// Returns why a file cannot be read.
+fn mistake((path, call): &(PathBuf, Call)) -> Option<Mistake> {
+    match read_text(path) {
+        Err(Error::Io { source, .. }) => Some(call.mistake(source.to_string())),
+        _ => None,
+    }
+}
+
+/// Adds the folder in which a relative path was looked up, and a name that is near. Cargo runs a build script in the
+/// package's folder, not in the workspace's.
+pub(crate) fn unreadable(path: &Path, error: &io::Error) -> io::Error {
     let folder = match env::current_dir() {
         Ok(folder) if path.is_relative() && error.kind() == io::ErrorKind::NotFound => {
             format!(", in {}", folder.display())

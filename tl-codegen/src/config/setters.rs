@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use typelang_parser::{Dialect, Sources, report::MaxReports};
 
 use crate::{
+    plan::model::memory::Memory,
     print::Format,
     request::{
         call::Call,
@@ -32,6 +33,8 @@ pub struct Config {
     pub(super) inputs: Vec<Input>,
     /// The settings file, if there is one.
     pub(crate) settings_file: Option<PathBuf>,
+    /// The files that a settings file names, and where.
+    pub(crate) named_files: Vec<(PathBuf, Call)>,
 }
 
 /// The source of a further schema.
@@ -135,8 +138,8 @@ impl Config {
         self
     }
 
-    /// Limits the memory of an enum in bytes: 32 by default, at least 16. A larger payload is put behind a
-    /// `Box`.
+    /// Limits the memory of an enum in bytes: 32 by default, 24 with [`Memory::Arena`], at least 16. A larger
+    /// payload is put behind a `Box`.
     ///
     /// A higher limit saves allocations but makes every value of an enum larger. The generated code asserts
     /// the limit.
@@ -160,6 +163,15 @@ impl Config {
     /// Chooses the Rust types of text; [`Text::Owned`] by default.
     pub fn text(&mut self, text: Text) -> &mut Self {
         self.settings.text.hold(text);
+        self
+    }
+
+    /// Chooses where vectors, and values behind a pointer, lie; [`Memory::Heap`] by default.
+    ///
+    /// [`Memory::Arena`] makes all types `Copy`: text is borrowed as with [`Text::Borrowed`], a vector is
+    /// `&[T]`, and a box is `&T`. Your own types from [`Config::extern_path`] must be `Copy` too.
+    pub fn memory(&mut self, memory: Memory) -> &mut Self {
+        self.settings.memory = memory;
         self
     }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{structs::generics, types};
-use crate::plan::model::{item::Struct, rust::RustType, traits::Means};
+use crate::plan::model::{item::Struct, memory::Memory, rust::RustType, traits::Means};
 
 /// Implements `PartialEq` and `Eq`, and `Hash` if requested, for a struct that is compared by its fields.
 pub(super) fn impls(item: &Struct) -> TokenStream {
@@ -87,7 +87,14 @@ fn same(ty: &RustType, one: &Operand, other: &Operand) -> TokenStream {
             let float = types::ty(inner);
             quote!(#left.map(#float::to_bits) == #right.map(#float::to_bits))
         }
-        RustType::Option(inner) | RustType::Vec(inner) | RustType::Repeated(inner, _) => {
+        RustType::Vec(inner, Memory::Arena) => {
+            let inside = inside(inner);
+            quote! {
+                #left.len() == #right.len()
+                    && #left.iter().zip(#right.iter()).all(|(one, other)| #inside)
+            }
+        }
+        RustType::Option(inner) | RustType::Vec(inner, _) | RustType::Repeated(inner, _) => {
             let (borrowed, inside) = (other.borrowed(), inside(inner));
             let count =
                 if matches!(ty, RustType::Option(_)) { quote!(is_some) } else { quote!(len) };
@@ -101,12 +108,12 @@ fn same(ty: &RustType, one: &Operand, other: &Operand) -> TokenStream {
             let parts = parts.map(|(at, part)| same(part, &one.part(at), &other.part(at)));
             quote!(#(#parts)&&*)
         }
-        RustType::Box(inner) => same(inner, &one.unboxed(), &other.unboxed()),
+        RustType::Box(inner, _) => same(inner, &one.unboxed(), &other.unboxed()),
         RustType::WithId(_, inner) | RustType::Bare(inner) => {
             same(inner, &one.part(0), &other.part(0))
         }
-        RustType::BareVec(inner) => {
-            same(&RustType::Vec(inner.clone()), &one.part(0), &other.part(0))
+        RustType::BareVec(inner, memory) => {
+            same(&RustType::Vec(inner.clone(), *memory), &one.part(0), &other.part(0))
         }
         _ => quote!(#left.to_bits() == #right.to_bits()),
     }
@@ -129,7 +136,14 @@ fn hash(ty: &RustType, value: &Operand) -> TokenStream {
                 if let tl::Some(one) = #borrowed { #inside }
             }
         }
-        RustType::Vec(inner) | RustType::Repeated(inner, _) => {
+        RustType::Vec(inner, Memory::Arena) => {
+            let inside = inside(inner);
+            quote! {
+                tl::Hash::hash(&#tokens.len(), state);
+                for one in #tokens.iter() { #inside }
+            }
+        }
+        RustType::Vec(inner, _) | RustType::Repeated(inner, _) => {
             let inside = inside(inner);
             quote! {
                 tl::Hash::hash(&#tokens.len(), state);
@@ -140,9 +154,11 @@ fn hash(ty: &RustType, value: &Operand) -> TokenStream {
             let parts = parts.iter().enumerate();
             parts.map(|(at, part)| hash(part, &value.part(at))).collect()
         }
-        RustType::Box(inner) => hash(inner, &value.unboxed()),
+        RustType::Box(inner, _) => hash(inner, &value.unboxed()),
         RustType::WithId(_, inner) | RustType::Bare(inner) => hash(inner, &value.part(0)),
-        RustType::BareVec(inner) => hash(&RustType::Vec(inner.clone()), &value.part(0)),
+        RustType::BareVec(inner, memory) => {
+            hash(&RustType::Vec(inner.clone(), *memory), &value.part(0))
+        }
         _ => quote!(tl::Hash::hash(&#tokens.to_bits(), state);),
     }
 }

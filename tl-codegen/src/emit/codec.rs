@@ -5,6 +5,7 @@ use quote::quote;
 
 use crate::plan::model::{
     codec::{Amount, Codec, VectorForm},
+    memory::Memory,
     wire::Bit,
 };
 
@@ -65,24 +66,29 @@ pub(super) fn read(codec: &Codec) -> TokenStream {
             let (id, inner) = (super::hex(*id), element_reader(inner));
             quote!(reader.with_id(#id, #name, #inner))
         }
-        Codec::Boxed(inner) if **inner == Codec::Bare => quote!(reader.boxed()),
-        Codec::Boxed(inner) if matches!(**inner, Codec::With { .. }) => {
-            let read = element_reader(inner);
-            quote!(reader.boxed_with(#read))
+        Codec::Boxed(inner, memory) if matches!(**inner, Codec::With { .. }) => {
+            let (method, read) = (method(*memory, "boxed_with"), element_reader(inner));
+            quote!(reader.#method(#read))
         }
-        Codec::Boxed(_) => quote!(reader.boxed_value()),
+        Codec::Boxed(inner, memory) => {
+            let name = if **inner == Codec::Bare { "boxed" } else { "boxed_value" };
+            let method = method(*memory, name);
+            quote!(reader.#method())
+        }
         Codec::Array { element } => {
             let element = element_reader(element);
             quote!(reader.array_with(#element))
         }
-        Codec::Repeat { times, min_len, element, .. } => {
+        Codec::Repeat { times, min_len, element, memory, .. } => {
             let (lets, times) = amount(times, &quote!(reader));
-            in_block(lets, &repeat(&times, *min_len, element))
+            in_block(lets, &repeat(&times, *min_len, element, *memory))
         }
-        Codec::Vector { form: VectorForm::Boxed } => quote!(reader.vector()),
-        Codec::Vector { form: VectorForm::Bare } => quote!(reader.bare_vector()),
-        Codec::VectorWith { form, min_len, element } => {
-            let method = ident(with_method(*form));
+        Codec::Vector { form, memory } => {
+            let method = method(*memory, vector_method(*form));
+            quote!(reader.#method())
+        }
+        Codec::VectorWith { form, min_len, element, memory } => {
+            let method = method(*memory, with_method(*form));
             let (min_len, element) = (Literal::u32_unsuffixed(*min_len), element_reader(element));
             quote!(reader.#method(#min_len, #element))
         }
@@ -90,12 +96,19 @@ pub(super) fn read(codec: &Codec) -> TokenStream {
 }
 
 /// An expression that reads `times` values.
-pub(super) fn repeat(times: &TokenStream, min_len: u32, element: &Codec) -> TokenStream {
+pub(super) fn repeat(
+    times: &TokenStream,
+    min_len: u32,
+    element: &Codec,
+    memory: Memory,
+) -> TokenStream {
     if element.is_natural() {
-        return quote!(reader.repeat(#times));
+        let method = method(memory, "repeat");
+        return quote!(reader.#method(#times));
     }
     let (min_len, element) = (Literal::u32_unsuffixed(min_len), element_reader(element));
-    quote!(reader.repeat_with(#times, #min_len, #element))
+    let method = method(memory, "repeat_with");
+    quote!(reader.#method(#times, #min_len, #element))
 }
 
 /// Returns the expression for a number, and a statement that must precede it: a sum may overflow, which `io`,
@@ -161,9 +174,18 @@ pub(super) fn element_reader(codec: &Codec) -> TokenStream {
         Codec::Natural | Codec::Within => quote!(tl::Reader::read),
         Codec::Delimited => quote!(tl::Reader::object_before::<Schema, _>),
         Codec::Bare => quote!(tl::DecodeBare::decode_bare),
-        Codec::Vector { form: VectorForm::Bare } => quote!(tl::Reader::bare_vector),
-        Codec::Boxed(inner) if **inner == Codec::Bare => quote!(tl::Reader::boxed),
-        Codec::Boxed(inner) if **inner == Codec::Within => quote!(tl::Reader::boxed_value),
+        Codec::Vector { form: VectorForm::Bare, memory } => {
+            let method = method(*memory, "bare_vector");
+            quote!(tl::Reader::#method)
+        }
+        Codec::Boxed(inner, memory) if **inner == Codec::Bare => {
+            let method = method(*memory, "boxed");
+            quote!(tl::Reader::#method)
+        }
+        Codec::Boxed(inner, memory) if **inner == Codec::Within => {
+            let method = method(*memory, "boxed_value");
+            quote!(tl::Reader::#method)
+        }
         Codec::Nothing => quote!(|_| ()),
         _ => {
             let value = read(codec);
@@ -201,19 +223,21 @@ pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> TokenSt
             let (id, inner) = (super::hex(*id), write(inner, operand, checks));
             quote!(out.id(#id); #inner)
         }
-        Codec::Boxed(inner) if matches!(**inner, Codec::With { .. }) => {
+        Codec::Boxed(inner, _) if matches!(**inner, Codec::With { .. }) => {
             write(inner, &operand.behind(), checks)
         }
         // The runtime's traits do not see through the box, so `inner` decides.
-        Codec::Boxed(inner) => write(inner, operand, checks),
+        Codec::Boxed(inner, _) => write(inner, operand, checks),
         Codec::Repeat { times, is_ruled: true, element, .. } => {
             let (lets, times) = amount(times, &quote!(out));
             let items = items(element, operand, checks);
             quote!(#lets out.expect_count(#times, #borrowed); #items)
         }
         Codec::Array { element } | Codec::Repeat { element, .. } => items(element, operand, checks),
-        Codec::Vector { form: VectorForm::Boxed } => quote!(out.vector(#borrowed);),
-        Codec::Vector { form: VectorForm::Bare } => quote!(out.bare_vector(#borrowed);),
+        Codec::Vector { form, .. } => {
+            let method = ident(vector_method(*form));
+            quote!(out.#method(#borrowed);)
+        }
         Codec::VectorWith { form, element, .. } if checks == Checks::Parts => {
             let id = (*form == VectorForm::Boxed).then(|| quote!(out.id(tl::VECTOR);));
             let items = items(element, operand, checks);
@@ -263,10 +287,25 @@ pub(super) fn binding(codec: &Codec, name: &impl quote::ToTokens) -> TokenStream
     if codec.is_constant() { quote!(()) } else { quote!(#name) }
 }
 
+fn vector_method(form: VectorForm) -> &'static str {
+    match form {
+        VectorForm::Boxed => "vector",
+        VectorForm::Bare => "bare_vector",
+    }
+}
+
 fn with_method(form: VectorForm) -> &'static str {
     match form {
         VectorForm::Boxed => "vector_with",
         VectorForm::Bare => "bare_vector_with",
+    }
+}
+
+/// The name of a reader's method that reads into this memory.
+pub(super) fn method(memory: Memory, name: &str) -> Ident {
+    match memory {
+        Memory::Heap => ident(name),
+        Memory::Arena => ident(&format!("arena_{name}")),
     }
 }
 

@@ -6,12 +6,13 @@ use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{
-    codec::{read, read_optional, repeat},
+    codec::{method, read, read_optional, repeat},
     known, types,
 };
 use crate::pieces;
 use crate::plan::model::{
     item::{Field, Struct},
+    memory::Memory,
     rust::Name,
     wire::{Assembly, Bit, Number, Record, Rest, Step},
 };
@@ -89,7 +90,7 @@ fn literal(item: &Struct) -> impl Iterator<Item = (usize, TokenStream)> {
     let fields = item.wire.iter().filter_map(|step| {
         let (field, value) = match step {
             Step::Number(number) => kept(number)?,
-            step => value(step).map(|(field, _, value)| (field, value))?,
+            step => value(step, item.memory).map(|(field, _, value)| (field, value))?,
         };
         Some((FIELDS, field_is(field, &value)))
     });
@@ -105,12 +106,16 @@ fn locals(item: &Struct) -> impl Iterator<Item = (usize, TokenStream)> {
             Some((READS, quote!(let #local = #value;)))
         }
         Step::Column { count, part, min_len, .. } => {
-            let (local, value) = (&part.local, repeat(&quote!(#count), *min_len, &part.codec));
+            let value = repeat(&quote!(#count), *min_len, &part.codec, item.memory);
+            let local = &part.local;
             Some((READS, quote!(let #local = #value;)))
         }
-        step => value(step).map(|(_, local, value)| (READS, quote!(let #local = #value;))),
+        step => {
+            value(step, item.memory).map(|(_, local, value)| (READS, quote!(let #local = #value;)))
+        }
     });
-    let values: BTreeMap<&Name, TokenStream> = item.wire.iter().filter_map(filled).collect();
+    let filled = item.wire.iter().filter_map(|step| filled(step, item.memory));
+    let values: BTreeMap<&Name, TokenStream> = filled.collect();
     // In the order of the struct, which differs from the wire's if a tuple ends after other fields.
     let fields = item
         .fields
@@ -120,10 +125,10 @@ fn locals(item: &Struct) -> impl Iterator<Item = (usize, TokenStream)> {
 }
 
 /// The field that a step fills, and its value in variables.
-fn filled(step: &Step) -> Option<(&Name, TokenStream)> {
+fn filled(step: &Step, memory: Memory) -> Option<(&Name, TokenStream)> {
     match step {
         Step::Number(number) => kept(number),
-        step => value(step).map(|(field, local, _)| (field, quote!(#local))),
+        step => value(step, memory).map(|(field, local, _)| (field, quote!(#local))),
     }
 }
 
@@ -168,7 +173,7 @@ fn kept(number: &Number) -> Option<(&Name, TokenStream)> {
 }
 
 /// The field that a step fills, its variable, and the expression that reads it.
-fn value(step: &Step) -> Option<(&Name, &Name, TokenStream)> {
+fn value(step: &Step, memory: Memory) -> Option<(&Name, &Name, TokenStream)> {
     match step {
         Step::Number(_) | Step::Apart { .. } | Step::Column { .. } => None,
         Step::Required { field, local, codec } => Some((field, local, read(codec))),
@@ -185,7 +190,7 @@ fn value(step: &Step) -> Option<(&Name, &Name, TokenStream)> {
         Step::Join { field, local, parts, record } => {
             Some((field, local, join(parts, record.as_deref())))
         }
-        Step::Zip { field, local, parts } => Some((field, local, zip(parts))),
+        Step::Zip { field, local, parts } => Some((field, local, zip(parts, memory))),
     }
 }
 
@@ -209,14 +214,15 @@ fn together(parts: impl Iterator<Item = TokenStream>, record: Option<&Record>) -
     let Some(record) = record else { return quote!((#(#parts),*)) };
     let (path, fields) = (types::bare_path(&record.path), record.fields.iter().zip(parts));
     let fields = fields.map(|(field, value)| field_is(field, &value));
+    let method = method(record.memory, "record");
     quote!({
         let record = #path { #(#fields)* };
-        reader.record(record)
+        reader.#method(record)
     })
 }
 
 /// Zips vectors of equal length into one vector of tuples.
-fn zip(parts: &[Name]) -> TokenStream {
+fn zip(parts: &[Name], memory: Memory) -> TokenStream {
     let (first, others) = (&parts[0], &parts[1..]);
     let mut row = quote!(#first);
     for other in others {
@@ -224,5 +230,11 @@ fn zip(parts: &[Name]) -> TokenStream {
     }
     // A zip of two vectors already yields tuples.
     let flat = (others.len() > 1).then(|| quote!(.map(|#row| (#(#parts),*))));
-    quote!(reader.rows(#first.into_iter() #(.zip(#others))* #flat))
+    let method = method(memory, "rows");
+    match memory {
+        Memory::Heap => quote!(reader.#method(#first.into_iter() #(.zip(#others))* #flat)),
+        Memory::Arena => quote! {
+            reader.#method(#first.iter().copied() #(.zip(#others.iter().copied()))* #flat)
+        },
+    }
 }

@@ -3,11 +3,13 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{attributes, docs, generics::Generics, hex, members, traits, types::path};
+use super::{
+    attributes, codec::method, docs, generics::Generics, hex, members, traits, types::path,
+};
 use crate::pieces::{self, Print};
 use crate::plan::model::{
     item::{Enum, EnumDefault, Payload, Variant},
-    traits::Cloning,
+    memory::Memory,
 };
 
 /// An enum and its impls.
@@ -17,6 +19,7 @@ pub(super) fn emit(item: &Enum, print: &mut Print<'_>) {
     members::emit(item, print);
     print(default(item).unwrap_or_default().into());
     conversions(item, print);
+    traits::clone(&item.name, generics(item), &item.cloning, print);
     print(traits::impls(&item.name, generics(item), item.traits, item.coding).into());
     write(item, print);
     read(item, print);
@@ -38,9 +41,13 @@ fn declaration(item: &Enum, print: &mut Print<'_>) {
                 let path = path(item);
                 quote!((#path))
             }
-            Payload::Boxed(item) => {
+            Payload::Boxed(item, Memory::Heap) => {
                 let path = path(item);
                 quote!((tl::Box<#path>))
+            }
+            Payload::Boxed(item, Memory::Arena) => {
+                let path = path(item);
+                quote!((&'de #path))
             }
         };
         quote!(#docs #attributes #name #payload,)
@@ -52,7 +59,7 @@ fn declaration(item: &Enum, print: &mut Print<'_>) {
         }
     });
     let variants = variants.chain(unknown);
-    let derives = traits::derives(&Cloning::Derived, item.traits, &item.derives);
+    let derives = traits::derives(&item.cloning, item.traits, &item.derives);
     pieces::print(variants, &quote!(__cut,), print, |variants| {
         quote! {
             #docs
@@ -101,14 +108,19 @@ fn conversions(item: &Enum, print: &mut Print<'_>) {
 
 fn conversion(item: &Enum, variant: &Variant) -> TokenStream {
     let (name, life) = (&item.name, generics(item).named());
-    let (payload, into, from) = match &variant.payload {
+    let (payload, into, from, refers) = match &variant.payload {
         Payload::Unit => return TokenStream::new(),
-        Payload::Inline(payload) => (payload, quote!(self), quote!(value)),
-        Payload::Boxed(payload) => (payload, quote!(tl::Box::new(self)), quote!(*value)),
+        Payload::Inline(payload) => (payload, quote!(self), quote!(value), None),
+        Payload::Boxed(payload, Memory::Heap) => {
+            (payload, quote!(tl::Box::new(self)), quote!(*value), None)
+        }
+        Payload::Boxed(payload, Memory::Arena) => {
+            (payload, quote!(self), quote!(*value), Some(quote!(&'de)))
+        }
     };
     let (payload, variant) = (path(payload), &variant.name);
     quote! {
-        impl #life tl::Variant<#name #life> for #payload {
+        impl #life tl::Variant<#name #life> for #refers #payload {
             #[inline]
             fn into_enum(self) -> #name #life { #name::#variant(#into) }
         }
@@ -172,7 +184,7 @@ fn known(item: &Enum, arity: &Literal) -> TokenStream {
         match &variant.payload {
             Payload::Unit => quote!(Self::#name => tl::Known::NOTHING),
             Payload::Inline(_) => quote!(Self::#name(value) => #known(value, number)),
-            Payload::Boxed(_) => quote!(Self::#name(value) => #known(&**value, number)),
+            Payload::Boxed(..) => quote!(Self::#name(value) => #known(&**value, number)),
         }
     });
     let number = if item.payload_param.is_some() { quote!(number) } else { quote!(_) };
@@ -207,8 +219,10 @@ fn read(item: &Enum, print: &mut Print<'_>) {
     });
     let (traits, function, min_len, numbers) = match numbers(item) {
         None => {
+            let needs_arena = traits::needs_arena(item.needs_arena, &[]);
             let min_len = quote!(
                 const MIN_LEN: usize = 4;
+                #needs_arena
             );
             (quote!(Decode<'de>), quote!(decode), Some(min_len), None)
         }
@@ -257,8 +271,14 @@ fn value(item: &Enum, variant: &Variant) -> TokenStream {
     match (&variant.payload, item.coding.arity()) {
         (Payload::Unit, _) => quote!(Self::#name),
         (Payload::Inline(_), None) => quote!(Self::#name(tl::DecodeBare::decode_bare(reader))),
-        (Payload::Boxed(_), None) => quote!(Self::#name(reader.boxed())),
+        (Payload::Boxed(_, memory), None) => {
+            let method = method(*memory, "boxed");
+            quote!(Self::#name(reader.#method()))
+        }
         (Payload::Inline(_), Some(_)) => quote!(Self::#name(#bare_with)),
-        (Payload::Boxed(_), Some(_)) => quote!(Self::#name(reader.boxed_with(|reader| #bare_with))),
+        (Payload::Boxed(_, memory), Some(_)) => {
+            let method = method(*memory, "boxed_with");
+            quote!(Self::#name(reader.#method(|reader| #bare_with)))
+        }
     }
 }

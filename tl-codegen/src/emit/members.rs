@@ -39,14 +39,19 @@ fn member(member: &Member, unknown: Option<&Name>) -> TokenStream {
                 }
             }
         }
-        Member::As { name, doc, variant, payload } => {
+        Member::As { name, doc, variant, payload, is_reference } => {
             let (doc, payload) = (format!(" {doc}"), path(payload));
+            let (life, value) = if *is_reference {
+                (quote!('de), quote!(*value))
+            } else {
+                (quote!(), quote!(value))
+            };
             quote! {
                 #[doc = #doc]
                 #[inline]
                 #[must_use]
-                pub fn #name(&self) -> tl::Option<&#payload> {
-                    if let Self::#variant(value) = self { tl::Some(value) } else { tl::None }
+                pub fn #name(&self) -> tl::Option<&#life #payload> {
+                    if let Self::#variant(value) = self { tl::Some(#value) } else { tl::None }
                 }
             }
         }
@@ -90,7 +95,7 @@ fn view_ty(view: &View) -> TokenStream {
 /// The field of one variant, as the method returns it.
 fn value(getter: &Getter, view: &View, is_optional: bool) -> TokenStream {
     let field = &getter.field;
-    let copies = matches!(view, View::Copy(_));
+    let copies = matches!(view, View::Copy(_)) || getter.is_reference;
     let derefs = getter.is_boxed || matches!(view, View::Str | View::Bytes | View::Slice(_));
     match (getter.is_option, copies) {
         (true, false) if derefs => quote!(value.#field.as_deref()),

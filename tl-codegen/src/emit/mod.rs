@@ -23,6 +23,7 @@ use crate::{
     pieces::Print,
     plan::model::{
         file::{File, Imports, Item, Module},
+        memory::Memory,
         rust::Name,
     },
 };
@@ -114,11 +115,18 @@ fn module(module: &Module, depth: usize) -> TokenStream {
             )]
         }
     });
+    let allow_references = (module.memory == Memory::Arena).then(|| {
+        quote! {
+            #[allow(clippy::expl_impl_clone_on_copy, reason = "derived code takes longer to compile")]
+            #[allow(clippy::needless_borrow, reason = "fields may be references already")]
+        }
+    });
     let feature = module.feature.iter().map(|feature| quote!(#[cfg(feature = #feature)]));
     quote! {
         #[doc = #doc]
         #(#feature)*
         #allow
+        #allow_references
         pub mod #name;
     }
 }

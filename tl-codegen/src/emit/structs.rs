@@ -159,6 +159,8 @@ fn read(item: &Struct, print: &mut Print<'_>) {
         let min_len = Literal::u32_unsuffixed(item.min_len);
         quote!(const MIN_LEN: usize = #min_len;)
     });
+    let reads_alone = matches!(item.coding, Coding::Bare | Coding::Whole);
+    let needs_arena = reads_alone.then(|| traits::needs_arena(item.needs_arena, &item.params));
     let feature = item.decode_feature.as_ref().map(|feature| quote!(#[cfg(feature = #feature)]));
     pieces::print_lists(decode::parts(item), &decode::marks(), print, |parts| {
         let body = decode::body(item, parts);
@@ -166,6 +168,7 @@ fn read(item: &Struct, print: &mut Print<'_>) {
             #feature
             impl #generics tl::#traits for #name #params {
                 #min_len
+                #needs_arena
                 #[inline]
                 fn #function(#reader: &mut tl::Reader<'de> #numbers) -> Self { #body }
             }

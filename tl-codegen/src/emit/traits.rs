@@ -6,13 +6,18 @@ use quote::quote;
 use super::generics::Generics;
 use crate::pieces::{self, Print};
 use crate::plan::model::{
+    memory::NeedsArena,
     rust::Name,
     traits::{Cloning, Coding, Means, Traits},
 };
 
 /// The derives; those that the user requests come last.
 pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> TokenStream {
-    let clone = (*cloning == Cloning::Derived).then(|| quote!(Clone));
+    let clone = match cloning {
+        Cloning::Derived => Some(quote!(Clone)),
+        Cloning::DerivedCopy => Some(quote!(Clone, Copy)),
+        _ => None,
+    };
     let debug = (traits.debug == Means::Derived).then(|| quote!(Debug));
     let equality = (traits.equality == Means::Derived).then(|| quote!(PartialEq));
     let own = own.iter().map(|path| super::types::lexed(path));
@@ -20,11 +25,22 @@ pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> Toke
     if all.is_empty() { TokenStream::new() } else { quote!(#[derive(#(#all),*)]) }
 }
 
-/// Implements `Clone` for a struct if it is not derived.
+/// The constant that says that reading needs an arena.
+pub(super) fn needs_arena(needs: NeedsArena, params: &[Name]) -> Option<TokenStream> {
+    let value = match needs {
+        NeedsArena::Never => return None,
+        NeedsArena::Always => quote!(true),
+        NeedsArena::WithParams => quote!(#(<#params as tl::Decode<'de>>::NEEDS_ARENA)||*),
+    };
+    Some(quote!(const NEEDS_ARENA: bool = #value;))
+}
+
+/// Implements `Clone` for an item if it is not derived.
 pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning, print: &mut Print<'_>) {
     let params = generics.elided();
     let (cloned, rest) = match cloning {
-        Cloning::Derived => return,
+        Cloning::Derived | Cloning::DerivedCopy => return,
+        Cloning::Copied => return print(copied(name, generics).into()),
         Cloning::Unit => (&[][..], None),
         Cloning::Fields(all) => (all.as_slice(), None),
         Cloning::FieldsAndCopy(some) => (some.as_slice(), Some(quote!(..*self))),
@@ -41,6 +57,18 @@ pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning, prin
             }
         }
     });
+}
+
+/// Implements `Clone` and `Copy` for a type whose parts are all `Copy`.
+fn copied(name: &Name, generics: Generics<'_>) -> TokenStream {
+    let params = generics.elided();
+    quote! {
+        impl tl::Copy for #name #params {}
+        impl tl::Clone for #name #params {
+            #[inline]
+            fn clone(&self) -> Self { *self }
+        }
+    }
 }
 
 /// Implements the traits that are not derived, for an item with these codec traits.

@@ -3,7 +3,10 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::plan::model::rust::{ItemPath, Name, RustType, Space};
+use crate::plan::model::{
+    memory::Memory,
+    rust::{ItemPath, Name, RustType, Space},
+};
 
 impl ToTokens for Name {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -44,7 +47,12 @@ pub(super) fn ty(ty: &RustType) -> TokenStream {
             quote!(tl::WithId<#id, #inner>)
         }
         RustType::Bare(inner) => of(&quote!(tl::Bare), inner),
-        RustType::BareVec(inner) => of(&quote!(tl::BareVec), inner),
+        RustType::BareVec(inner, Memory::Heap) => of(&quote!(tl::BareVec), inner),
+        RustType::Box(inner, Memory::Heap) => of(&quote!(tl::Box), inner),
+        RustType::Vec(inner, Memory::Heap) => of(&quote!(tl::Vec), inner),
+        RustType::BareVec(_, Memory::Arena)
+        | RustType::Box(_, Memory::Arena)
+        | RustType::Vec(_, Memory::Arena) => in_arena(ty),
         RustType::Param(name) => quote!(#name),
         RustType::Response(name) => quote!(#name::Response),
         RustType::BorrowingResponse(name) => quote!(#name::Response<'de>),
@@ -62,13 +70,30 @@ pub(super) fn ty(ty: &RustType) -> TokenStream {
             let (inner, len) = (self::ty(inner), Literal::u32_unsuffixed(*len));
             quote!([#inner; #len])
         }
-        RustType::Box(inner) => of(&quote!(tl::Box), inner),
         RustType::Option(inner) => of(&quote!(tl::Option), inner),
-        RustType::Vec(inner) => of(&quote!(tl::Vec), inner),
         RustType::Tuple(parts) => {
             let parts = parts.iter().map(self::ty);
             quote!((#(#parts),*))
         }
+    }
+}
+
+/// The tokens of a type whose content lies in an arena.
+fn in_arena(ty: &RustType) -> TokenStream {
+    match ty {
+        RustType::BareVec(inner, _) => {
+            let inner = self::ty(inner);
+            quote!(tl::BareSlice<'de, #inner>)
+        }
+        RustType::Vec(inner, _) => {
+            let inner = self::ty(inner);
+            quote!(&'de [#inner])
+        }
+        RustType::Box(inner, _) => {
+            let inner = self::ty(inner);
+            quote!(&'de #inner)
+        }
+        ty => self::ty(ty),
     }
 }
 

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::plan::model::{
     item::{Enum, Payload, Variant},
+    memory::Memory,
     rust::{ItemPath, RustType},
 };
 
@@ -40,9 +41,9 @@ impl<'i> Spelling<'i> {
     /// Spells a value of this type.
     pub(super) fn value(&mut self, ty: &RustType, value: &ExampleValue) -> Spelled {
         match (ty, value) {
-            (RustType::Box(inner), value) => {
+            (RustType::Box(inner, memory), value) => {
                 let value = self.value(inner, value)?;
-                Ok(quote!(Box::new(#value)))
+                Ok(boxed(&value, *memory))
             }
             (RustType::Option(inner), value) => {
                 let value = self.value(inner, value)?;
@@ -60,9 +61,9 @@ impl<'i> Spelling<'i> {
             (RustType::Param(_), ExampleValue::Object { constructor, fields }) => {
                 self.call(constructor, fields)
             }
-            (RustType::Vec(element), ExampleValue::Vector(values)) => {
+            (RustType::Vec(element, memory), ExampleValue::Vector(values)) => {
                 let values = self.values(element, values)?;
-                Ok(if values.is_empty() { quote!(Vec::new()) } else { quote!(vec![#(#values),*]) })
+                Ok(vector(&values, *memory))
             }
             (RustType::Repeated(element, count), ExampleValue::Vector(values))
                 if usize::try_from(*count) == Ok(values.len()) =>
@@ -143,9 +144,9 @@ impl<'i> Spelling<'i> {
                 let payload = self.structure(payload, constructor, fields)?;
                 Ok(quote!(#path::#name(#payload)))
             }
-            Payload::Boxed(payload) => {
-                let payload = self.structure(payload, constructor, fields)?;
-                Ok(quote!(#path::#name(Box::new(#payload))))
+            Payload::Boxed(payload, memory) => {
+                let payload = boxed(&self.structure(payload, constructor, fields)?, *memory);
+                Ok(quote!(#path::#name(#payload)))
             }
         }
     }
@@ -187,6 +188,23 @@ fn scalar(ty: &RustType, value: &ExampleValue) -> Option<TokenStream> {
     }
 }
 
+/// Spells a value behind a pointer.
+pub(super) fn boxed(value: &TokenStream, memory: Memory) -> TokenStream {
+    match memory {
+        Memory::Heap => quote!(Box::new(#value)),
+        Memory::Arena => quote!(&#value),
+    }
+}
+
+/// Spells a vector of values.
+pub(super) fn vector(values: &[TokenStream], memory: Memory) -> TokenStream {
+    match (memory, values) {
+        (Memory::Heap, []) => quote!(Vec::new()),
+        (Memory::Heap, values) => quote!(vec![#(#values),*]),
+        (Memory::Arena, values) => quote!(&[#(#values),*]),
+    }
+}
+
 fn mismatch(ty: &RustType) -> ExampleError {
     let noun = match ty {
         RustType::Bool => "`true` or `false`",
@@ -200,7 +218,7 @@ fn mismatch(ty: &RustType) -> ExampleError {
         RustType::String | RustType::Str => "text",
         RustType::Bytes | RustType::Slice => "bytes",
         RustType::Item(_) | RustType::Param(_) => "a value with a constructor",
-        RustType::Vec(_) => "a vector",
+        RustType::Vec(..) => "a vector",
         RustType::Repeated(_, count) => {
             return ExampleError::new(format!("expected a vector of {count} values"));
         }

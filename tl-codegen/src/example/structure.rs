@@ -8,11 +8,12 @@ use quote::quote;
 use super::{
     error::ExampleError,
     form::{self, Form},
-    spelling::{Given, Spelled, Spelling},
+    spelling::{Given, Spelled, Spelling, boxed, vector},
     value::ExampleValue,
 };
 use crate::plan::model::{
     item::{Accessor, Field, Struct},
+    memory::Memory,
     rust::{ItemPath, Name, RustType},
     wire::{Presence, Step},
 };
@@ -64,7 +65,9 @@ impl Spelling<'_> {
     fn field(&mut self, field: &Field, given: &Given) -> Result<Option<TokenStream>, ExampleError> {
         match (field.tl_names.as_slice(), &field.ty) {
             ([_, _, ..], RustType::Option(together)) => self.together(field, together, given),
-            ([_, _, ..], RustType::Vec(row)) => self.rows(field, row, given).map(Some),
+            ([_, _, ..], RustType::Vec(row, memory)) => {
+                self.rows(field, row, given, *memory).map(Some)
+            }
             ([name], RustType::FreeBits(free)) => Ok(self.free_bits(*free, find(given, name))),
             (names, ty) => {
                 let found = names.iter().find_map(|name| Some((name, find(given, name)?)));
@@ -89,13 +92,14 @@ impl Spelling<'_> {
             let names = field.tl_names.join("`, `");
             return Err(ExampleError::new(format!("`{names}` are present together or not at all")));
         }
-        if let RustType::Box(record) = ty
+        if let RustType::Box(record, memory) = ty
             && let RustType::Item(path) = &**record
         {
             let is_part = |(name, _): &&(String, _)| field.tl_names.contains(name);
             let part: Vec<_> = given.iter().filter(is_part).cloned().collect();
             let record = self.structure(path, path.name.as_str(), &part)?;
-            return Ok(Some(quote!(Some(Box::new(#record)))));
+            let record = boxed(&record, *memory);
+            return Ok(Some(quote!(Some(#record))));
         }
         let RustType::Tuple(types) = ty else { return Ok(None) };
         let parts = field.tl_names.iter().zip(types).map(|(name, ty)| {
@@ -107,7 +111,7 @@ impl Spelling<'_> {
     }
 
     /// Spells the rows of several repetitions with the same count.
-    fn rows(&mut self, field: &Field, row: &RustType, given: &Given) -> Spelled {
+    fn rows(&mut self, field: &Field, row: &RustType, given: &Given, memory: Memory) -> Spelled {
         let RustType::Tuple(types) = row else {
             return Err(ExampleError::new("no expression is known for values of this type"));
         };
@@ -130,7 +134,7 @@ impl Spelling<'_> {
             let row = columns.iter().map(|column| &column[at]);
             quote!((#(#row),*))
         });
-        Ok(quote!(vec![#(#rows),*]))
+        Ok(vector(&rows.collect::<Vec<_>>(), memory))
     }
 
     /// Spells the bits of a flag word that no field determines, if one of them is set.

@@ -15,12 +15,12 @@ mod surface;
 use typelang_parser::{Diagnostic, Schema};
 
 use self::{
-    expand::expand,
-    field::fields,
+    expand::{expand, expanded::Expanded},
+    field::{fields, pointing::pointing},
     file::{compiled::compiled, files},
     item::items,
-    model::file::Plan,
-    shape::shape,
+    model::{file::Plan, memory::Memory},
+    shape::{borrows::Pointing, shape},
 };
 use crate::{
     refusals::Refusals,
@@ -50,13 +50,25 @@ pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, settings: &Settings)
     let Some(expanded) = expand(&selected.schema, &settings.read.externs, &mut refusals) else {
         return Planned { faults: refusals.into_parts().0, ..Planned::default() };
     };
-    let shaped = shape(&expanded, settings, &requests, &mut refusals);
+    let pointing = match settings.memory {
+        Memory::Heap => Pointing::default(),
+        Memory::Arena => pointers(&expanded, settings, &requests),
+    };
+    let shaped = shape(&expanded, settings, &pointing, &requests, &mut refusals);
     let fields = fields(&expanded, &shaped, settings, &requests, &mut refusals);
     let items = items(&fields, settings, &mut refusals);
     let plan = files(items, &fields, selected, settings, compiled);
     let (faults, answers) = refusals.into_parts();
     let mistakes = requests.mistakes(answers, whole, &selected.schema);
     Planned { plan, faults, mistakes }
+}
+
+/// Finds what points into an arena by deciding all fields once without lifetimes, on which no size depends.
+fn pointers(expanded: &Expanded, settings: &Settings, requests: &Requests<'_>) -> Pointing {
+    // The second time finds the same refusals.
+    let mut refusals = Refusals::default();
+    let shaped = shape(expanded, settings, &Pointing::default(), requests, &mut refusals);
+    pointing(&fields(expanded, &shaped, settings, requests, &mut refusals))
 }
 
 #[cfg(test)]

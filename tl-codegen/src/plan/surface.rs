@@ -52,9 +52,9 @@ fn module(file: &str) -> &str {
 /// constructors.
 fn seen(ty: &RustType) -> RustType {
     match ty {
-        RustType::Box(inner) => seen(inner),
+        RustType::Box(inner, _) => seen(inner),
         RustType::Option(inner) => RustType::Option(Box::new(seen(inner))),
-        RustType::Vec(inner) => RustType::Vec(Box::new(seen(inner))),
+        RustType::Vec(inner, memory) => RustType::Vec(Box::new(seen(inner)), *memory),
         RustType::Tuple(parts) => RustType::Tuple(parts.iter().map(seen).collect()),
         ty => ty.clone(),
     }
@@ -64,7 +64,7 @@ fn seen(ty: &RustType) -> RustType {
 fn items(ty: &RustType) -> Vec<&ItemPath> {
     match ty {
         RustType::Item(path) => vec![path],
-        RustType::Box(inner) | RustType::Option(inner) | RustType::Vec(inner) => items(inner),
+        RustType::Box(inner, _) | RustType::Option(inner) | RustType::Vec(inner, _) => items(inner),
         RustType::Tuple(parts) => parts.iter().flat_map(items).collect(),
         _ => Vec::new(),
     }
@@ -81,7 +81,7 @@ fn nameless(ty: &RustType) -> String {
     match ty {
         RustType::Item(path) => format!("{:?}", path.modules),
         RustType::Option(inner) => format!("Option<{}>", nameless(inner)),
-        RustType::Vec(inner) => format!("Vec<{}>", nameless(inner)),
+        RustType::Vec(inner, _) => format!("Vec<{}>", nameless(inner)),
         RustType::Tuple(parts) => parts.iter().map(nameless).collect::<Vec<_>>().join(", "),
         ty => format!("{ty:?}"),
     }

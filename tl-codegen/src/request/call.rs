@@ -59,6 +59,13 @@ impl Call {
         Self { shown: Shown::None, ..Self::of_one(setter, "") }
     }
 
+    /// Creates the call for a key of a settings file.
+    #[cfg(feature = "settings-file")]
+    #[track_caller]
+    pub(crate) fn of_key(key: &'static str, value: impl fmt::Display, place: &FilePlace) -> Self {
+        Self { in_file: Some(place.clone()), ..Self::of_one(key, value) }
+    }
+
     /// Returns the name of the setter.
     pub(crate) fn setter(&self) -> &'static str {
         self.setter

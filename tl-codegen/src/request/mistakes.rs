@@ -6,7 +6,7 @@ use super::{
     modules::{modules, root_file_mistake},
     settings::{LEAST_ENUM_LIMIT, Serde, Settings, TextType},
 };
-use crate::print::Format;
+use crate::{plan::model::memory::Memory, print::Format};
 
 /// Returns the mistakes in all settings.
 pub(super) fn mistakes(settings: &Settings) -> Vec<Mistake> {
@@ -19,6 +19,7 @@ pub(super) fn mistakes(settings: &Settings) -> Vec<Mistake> {
     serde(settings, &mut mistakes);
     feature_names(settings, &mut mistakes);
     text_types(settings, &mut mistakes);
+    memory(settings, &mut mistakes);
     opaque(settings, &mut mistakes);
     mistakes.extend(modules(settings).1);
     mistakes
@@ -126,6 +127,24 @@ fn text_types(settings: &Settings, mistakes: &mut Vec<Mistake>) {
         let mistake = path_mistake(path, "a path such as `::bytes::Bytes`");
         let call = settings.calls.get(setter);
         mistakes.extend(mistake.and_then(|mistake| Some(call?.mistake(mistake))));
+    }
+}
+
+/// Refuses what cannot lie in an arena.
+fn memory(settings: &Settings, mistakes: &mut Vec<Mistake>) {
+    if settings.memory != Memory::Arena {
+        return;
+    }
+    let types = [("string_type", &settings.text.string), ("bytes_type", &settings.text.bytes)];
+    for (setter, ty) in types {
+        if let (TextType::Extern(_), Some(call)) = (ty, settings.calls.get(setter)) {
+            let message = "values in an arena hold text as `&str` and `&[u8]`; remove it, or `memory(Memory::Arena)`";
+            mistakes.push(call.mistake(message));
+        }
+    }
+    for request in settings.requests.iter().filter(|it| it.action == Action::Unknown) {
+        let message = "values of other layers are kept in allocations of their own, and not in an arena; remove it, or `memory(Memory::Arena)`";
+        mistakes.push(request.call.mistake(message));
     }
 }
 

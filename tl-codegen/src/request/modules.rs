@@ -3,6 +3,7 @@
 use super::{call::Mistake, settings::Settings};
 use crate::plan::model::{
     file::Module,
+    memory::Memory,
     names::{SERDE_MODULE, further_module},
     rust::Name,
 };
@@ -34,7 +35,7 @@ pub(super) fn modules(settings: &Settings) -> (Vec<Module>, Vec<Mistake>) {
             continue;
         }
         let doc = format!("The schema `{}`.", name.as_str());
-        modules.push(Module { name, doc, feature: None });
+        modules.push(Module { name, doc, feature: None, memory: Memory::Heap });
     }
     features(settings, &mut modules, &mut mistakes);
     (modules, mistakes)

@@ -4,8 +4,9 @@ use super::{
     item_request::{Action, Request},
     mistakes::mistakes,
     modules::modules,
-    settings::{Read, Settings},
+    settings::{Read, Settings, Text},
 };
+use crate::plan::model::memory::Memory;
 
 /// Returns the settings for the root's schema, with the mistakes in all settings.
 pub(crate) fn of_root(all: &Settings) -> Settings {
@@ -24,6 +25,9 @@ pub(crate) fn of_module(all: &Settings, name: &str) -> Settings {
 fn of_schema(all: &Settings, module: Option<&str>) -> Settings {
     let mut settings =
         Settings { requests: Vec::new(), opaque: Vec::new(), read: Read::default(), ..all.clone() };
+    if all.memory == Memory::Arena {
+        settings.text.hold(Text::Borrowed);
+    }
     for request in &all.requests {
         if let Some(selector) = selector_in(module, &request.selector) {
             add(&mut settings, request, module, selector);

@@ -8,7 +8,11 @@ use super::{
     call::{Call, Mistake},
     item_request::Request,
 };
-use crate::{facts::known::Facts, plan::model::file::Module, print::Format};
+use crate::{
+    facts::known::Facts,
+    plan::model::{file::Module, memory::Memory},
+    print::Format,
+};
 
 /// The size in bytes of an enum whose payloads are all boxed.
 pub(crate) const LEAST_ENUM_LIMIT: u32 = 16;
@@ -35,6 +39,8 @@ pub(crate) struct Settings {
     pub(crate) enum_limit: Option<u32>,
     /// The Rust types of text.
     pub(crate) text: TextTypes,
+    /// Where vectors and boxes lie.
+    pub(crate) memory: Memory,
     /// Whether the code omits its schema.
     pub(crate) no_reflection: bool,
     /// When serde's traits are implemented.

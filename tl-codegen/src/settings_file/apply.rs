@@ -7,6 +7,7 @@ use typelang_parser::{Dialect, nearest};
 use super::{from_file::FromFile, read::Entry};
 use crate::{
     config::setters::Config,
+    plan::model::memory::Memory,
     request::settings::{Serde, Text},
 };
 
@@ -21,18 +22,26 @@ pub(super) fn apply(to: &mut FromFile, entry: &Entry, resolve: &Resolve<'_>) -> 
     let value = entry.value().unwrap_or_default();
     let path = || resolve(Path::new(value));
     match entry.key() {
-        "schemas" => to.schemas.push(path()),
+        "schemas" => {
+            to.name_file("schemas", path(), &entry.place);
+            to.schemas.push(path());
+        }
         "out" => to.out = Some(path()),
         "root-file" => to.root_file = Some((value.to_owned(), entry.place.clone())),
         "crate" => to.is_crate = true,
         // The manifest that the command writes finds the runtime there, and `tl update` sets the version in the other.
         "runtime" | "manifest" => {}
         "secret" | "layer" => return Err(BUILT_IN.to_owned()),
-        "docs" => _ = to.config.docs(path()),
+        "docs" => {
+            to.name_file("docs", path(), &entry.place);
+            to.config.docs(path());
+        }
         "facts" => _ = to.config.facts(path()),
         "module" => {
             let (name, file) = pair(value)?;
-            to.add_module(name, resolve(Path::new(file)), &entry.place);
+            let file = resolve(Path::new(file));
+            to.name_file("module", file.clone(), &entry.place);
+            to.add_module(name, file, &entry.place);
         }
         key if entry.value().is_none() => switch(&mut to.config, key),
         key => set(&mut to.config, key, value)?,
@@ -45,6 +54,7 @@ fn switch(config: &mut Config, key: &str) {
     match key {
         "no-format" => _ = config.format(false),
         "borrowed" => _ = config.text(Text::Borrowed),
+        "arena" => _ = config.memory(Memory::Arena),
         "no-reflect" => _ = config.reflect(false),
         "serde" => _ = config.serde(Serde::Always),
         _ => {}

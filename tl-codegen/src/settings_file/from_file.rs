@@ -6,7 +6,12 @@ use super::{
     apply::{Resolve, apply},
     read::SettingsFile,
 };
-use crate::{config::setters::Config, error::Error, output::Written, request::call::FilePlace};
+use crate::{
+    config::setters::Config,
+    error::Error,
+    output::Written,
+    request::call::{Call, FilePlace},
+};
 
 /// The settings of a file, for a build script.
 #[derive(Clone, Debug)]
@@ -35,7 +40,8 @@ impl Config {
     /// ```
     ///
     /// # Errors
-    /// Returns [`Error::Io`] if the file cannot be read, or [`Error::Config`] with all of its faults.
+    /// Returns [`Error::Io`] if the file cannot be read, or [`Error::Config`] with all of its faults. Schemas are read later:
+    /// if one cannot be read, [`Config::compile`] returns [`Error::Settings`] with the place of its name.
     pub fn from_file(path: impl AsRef<Path>) -> Result<FromFile, Error> {
         let path = path.as_ref();
         let folder = path.parent().unwrap_or_else(|| Path::new("")).to_owned();
@@ -109,6 +115,12 @@ impl FromFile {
             None => _ = config.root_file(root),
         }
         Ok(config)
+    }
+
+    /// Remembers where the file is named, in case that it cannot be read.
+    pub(super) fn name_file(&mut self, key: &'static str, file: PathBuf, place: &FilePlace) {
+        let call = Call::of_key(key, file.display(), place);
+        self.config.named_files.push((file, call));
     }
 
     /// Adds a file to a module; several are read as one schema.

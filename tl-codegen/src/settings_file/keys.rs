@@ -19,7 +19,7 @@ pub enum Kind {
 }
 
 /// All keys.
-pub(crate) const KEYS: [(&str, Kind); 33] = [
+pub(crate) const KEYS: [(&str, Kind); 34] = [
     ("schemas", Kind::List),
     ("layer", Kind::Text),
     ("out", Kind::Text),
@@ -34,6 +34,7 @@ pub(crate) const KEYS: [(&str, Kind); 33] = [
     ("opaque", Kind::List),
     ("unknown", Kind::List),
     ("borrowed", Kind::Switch),
+    ("arena", Kind::Switch),
     ("string-type", Kind::Text),
     ("bytes-type", Kind::Text),
     ("no-reflect", Kind::Switch),

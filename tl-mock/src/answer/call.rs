@@ -10,7 +10,7 @@ use typelang_runtime::{
     },
 };
 
-use crate::schema::Layer;
+use crate::schema::{Layer, Loaded};
 
 /// A call without its wrappers, and the layer that it is read by.
 #[derive(Clone, Copy, Debug)]
@@ -60,20 +60,32 @@ impl<'a> Call<'a> {
         Some(Root::Type(schema, method.response()?))
     }
 
-    /// The bytes of a response in JSON.
-    pub(crate) fn encode_response(&self, json: &Value) -> Result<Object, String> {
+    /// The bytes of a response in JSON. JSON that is not of the client's layer may be of the built-in one.
+    pub(crate) fn encode_response(&self, layer: &Loaded, json: &Value) -> Result<Object, String> {
         let root = self.response().ok_or("the layer has no such method")?;
-        self.encode(root, json)
+        encoded(self.layer, root, json).or_else(|problem| {
+            let built_in = Loaded::built_in();
+            let method = built_in.layer().method_named(&self.name());
+            let (schema, method) = method.ok_or_else(|| problem.clone())?;
+            let response = method.response().ok_or_else(|| problem.clone())?;
+            let made = encoded(built_in.layer(), Root::Type(schema, response), json);
+            let made = layer.response(method.id(), made.map_err(|_| problem.clone())?);
+            made.map_err(|_| problem)
+        })
     }
 
-    /// The bytes of any value in JSON.
-    pub(crate) fn encode_any(&self, json: &Value) -> Result<Object, String> {
-        self.encode(Root::Any, json)
+    /// The bytes of any value in JSON, of the client's layer or the built-in one.
+    pub(crate) fn encode_any(&self, layer: &Loaded, json: &Value) -> Result<Object, String> {
+        encoded(self.layer, Root::Any, json).or_else(|problem| {
+            let made = encoded(Loaded::built_in().layer(), Root::Any, json);
+            let made = made.map_err(|_| problem.clone())?;
+            layer.value(made.borrowed()).map_err(|_| problem)
+        })
     }
+}
 
-    fn encode(&self, root: Root<'_>, json: &Value) -> Result<Object, String> {
-        let form = Form { fills: Fills::Taken, ..Form::default() };
-        let bytes = encode(self.layer.schema, root, json, form);
-        bytes.map(Object::from_vec).map_err(|refusal| refusal.to_string())
-    }
+fn encoded(layer: Layer<'_>, root: Root<'_>, json: &Value) -> Result<Object, String> {
+    let form = Form { fills: Fills::Taken, ..Form::default() };
+    let bytes = encode(layer.schema, root, json, form);
+    bytes.map(Object::from_vec).map_err(|refusal| refusal.to_string())
 }

@@ -6,6 +6,7 @@ use crate::{
     client::{AnsweredBy, ClientInfo},
     frame::{FrameError, Framing},
     handshake::Refusal,
+    message::BindingError,
 };
 
 /// What happened in the server. A test that hangs is understood by its events.
@@ -40,13 +41,23 @@ pub enum Event {
         /// The key's id in the message.
         auth_key_id: i64,
     },
-    /// A client speaks a layer that the server does not have. Another one is used in its place.
+    /// A client speaks a layer that the server does not have. The nearest one is used in its place, or the client is refused.
     UnknownLayer {
         /// The client's layer.
         asked: i32,
-        /// The layer that is used.
-        used: i32,
+        /// The layer that is used; `None` if the client got the error `INPUT_LAYER_INVALID`.
+        used: Option<i32>,
     },
+    /// A response or a pushed value was not sent, because the client's layer cannot express it. Instead of a response, the
+    /// client got the error `RESPONSE_LAYER_INVALID`.
+    Unsendable {
+        /// The layer.
+        layer: i32,
+        /// Why, and where in the value.
+        reason: String,
+    },
+    /// A temporary key was not bound to a permanent one. The client got the error `ENCRYPTED_MESSAGE_INVALID`.
+    Unbound(BindingError),
     /// A message was refused with `bad_msg_notification` or `bad_server_salt`.
     BadMessage {
         /// The message's id.

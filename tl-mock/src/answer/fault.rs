@@ -6,7 +6,9 @@ use std::{
     time::Duration,
 };
 
-use typelang_runtime::mtproto::RpcError;
+use typelang_runtime::{Object, mtproto::RpcError};
+
+use crate::handshake::KeyFault;
 
 /// What goes wrong with a call, once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,10 +35,16 @@ impl Fault {
     }
 }
 
-/// The faults that were asked for and have not happened, by method.
+/// A value whose constructor no schema has.
+pub(super) fn unknown_constructor() -> Object {
+    Object::from_vec(vec![0xef, 0xbe, 0xad, 0xde, 0, 0, 0, 0])
+}
+
+/// The faults that were asked for and have not happened, by method, and those of exchanges of keys.
 #[derive(Debug, Default)]
 pub(crate) struct Faults {
     waiting: Mutex<BTreeMap<String, VecDeque<Fault>>>,
+    keys: Mutex<VecDeque<KeyFault>>,
 }
 
 impl Faults {
@@ -55,5 +63,15 @@ impl Faults {
             waiting.remove(method);
         }
         fault
+    }
+
+    /// Has the next exchange of a key go wrong.
+    pub(crate) fn add_key_fault(&self, fault: KeyFault) {
+        self.keys.lock().unwrap_or_else(PoisonError::into_inner).push_back(fault);
+    }
+
+    /// The fault of this exchange.
+    pub(super) fn take_key_fault(&self) -> Option<KeyFault> {
+        self.keys.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
     }
 }

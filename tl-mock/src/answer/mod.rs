@@ -4,13 +4,16 @@ mod answers;
 mod call;
 mod event;
 mod fault;
+mod first;
+mod handlers;
+mod last;
 mod random;
 mod script;
 mod template;
 mod wrappers;
 
 pub(crate) use self::answers::{Answers, Login, Parts};
-pub(crate) use self::{event::Log, fault::Faults, script::Script};
+pub(crate) use self::{event::Log, fault::Faults, handlers::Handlers, script::Script};
 pub use self::{
     event::{CallEvent, Event},
     fault::Fault,

@@ -10,6 +10,8 @@ use std::{
 use serde_json::{Map, Value};
 use typelang_runtime::mtproto::RpcError;
 
+use crate::handshake::KeyFault;
+
 /// Answers by method, in the order of the lines.
 #[derive(Debug, Default)]
 pub(crate) struct Script {
@@ -53,6 +55,8 @@ pub(super) enum LineFault {
     WrongSalt,
     UnknownConstructor,
     Twice,
+    /// Of the exchange of a key.
+    Key(KeyFault),
 }
 
 /// Why a script cannot be read.
@@ -62,12 +66,17 @@ pub struct ScriptError {
     problem: String,
 }
 
-const FAULTS: [(&str, LineFault); 4] = [
+const FAULTS: [(&str, LineFault); 6] = [
     ("disconnect", LineFault::Disconnect),
     ("wrong_salt", LineFault::WrongSalt),
     ("unknown_constructor", LineFault::UnknownConstructor),
     ("twice", LineFault::Twice),
+    ("dh_gen_retry", LineFault::Key(KeyFault::Retry)),
+    ("dh_gen_fail", LineFault::Key(KeyFault::Fail)),
 ];
+
+/// The method at the end of an exchange of a key.
+const EXCHANGE: &str = "set_client_DH_params";
 
 impl Script {
     /// Reads lines of JSON; blank ones and those that begin with `//` are skipped.
@@ -93,6 +102,14 @@ impl Script {
     /// Whether any line is for this method.
     pub(super) fn has(&self, method: &str) -> bool {
         self.lines.contains_key(method)
+    }
+
+    /// What goes wrong with this exchange of a key.
+    pub(super) fn key_fault(&self) -> Option<KeyFault> {
+        match self.line(EXCHANGE, None)?.fault {
+            Some(LineFault::Key(fault)) => Some(fault),
+            _ => None,
+        }
     }
 
     /// The first line that answers this call.
@@ -125,7 +142,14 @@ fn parse_line(text: &str) -> Result<(String, Line), String> {
             set(&mut line, &key, value)?;
         }
     }
-    Ok((method.ok_or("`method` is missing: the TL name of a method")?, line))
+    let method = method.ok_or("`method` is missing: the TL name of a method")?;
+    let is_key_fault = matches!(line.fault, Some(LineFault::Key(_)));
+    if is_key_fault != (method == EXCHANGE) {
+        return Err(format!(
+            "`dh_gen_retry` and `dh_gen_fail` are the faults of `{EXCHANGE}`, and it has no others"
+        ));
+    }
+    Ok((method, line))
 }
 
 fn set(line: &mut Line, key: &str, value: Value) -> Result<(), String> {

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use typelang_runtime::Object;
+use typelang_telegram::functions::auth::BindTempAuthKey;
 
 use crate::client::answered_by::AnsweredBy;
 
@@ -18,8 +19,8 @@ pub(crate) struct Effects {
     pub(crate) disconnects: bool,
     /// Refuses the message for its salt instead of answering.
     pub(crate) refuses_salt: bool,
-    /// Binds the key of the call to the permanent key with this id.
-    pub(crate) binds_to: Option<i64>,
+    /// Binds the key of the call to a permanent key.
+    pub(crate) binds: Option<BindTempAuthKey>,
     /// Values to push, such as updates.
     pub(crate) pushes: Vec<Object>,
 }

@@ -3,7 +3,7 @@
 use typelang_telegram::{enums::JsonValue, functions::InitConnection, types::InputClientProxy};
 
 /// The fields of `initConnection`, but the query.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ClientInfo {
     /// The application's id.
     pub api_id: i32,

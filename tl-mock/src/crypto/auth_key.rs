@@ -29,6 +29,8 @@ pub enum Side {
 pub enum NonceHash {
     /// For `dh_gen_ok`.
     Ok = 1,
+    /// For `dh_gen_retry`.
+    Retry = 2,
     /// For `dh_gen_fail`.
     Fail = 3,
 }
@@ -56,7 +58,13 @@ impl AuthKey {
         &self.bytes
     }
 
-    /// `new_nonce_hash1` or `new_nonce_hash3` of <https://core.telegram.org/mtproto/auth_key>.
+    /// The first 64 bits of the key's SHA-1: `retry_id` of the next attempt after `dh_gen_retry`.
+    #[must_use]
+    pub const fn aux_hash(&self) -> i64 {
+        i64::from_le_bytes(self.aux_hash)
+    }
+
+    /// `new_nonce_hash1`, `2` or `3` of <https://core.telegram.org/mtproto/auth_key>.
     #[must_use]
     pub fn nonce_hash(&self, new_nonce: &[u8; 32], which: NonceHash) -> [u8; 16] {
         let hash = sha1(&[new_nonce, &[which as u8], &self.aux_hash]);
@@ -78,6 +86,25 @@ impl AuthKey {
         let a = sha256(&[msg_key, &self.bytes[x..x + 36]]);
         let b = sha256(&[&self.bytes[40 + x..76 + x], msg_key]);
         KeyIv { key: interleave(&a, &b), iv: interleave(&b, &a) }
+    }
+
+    /// The key of a client's message in MTProto 1.0, which only `auth.bindTempAuthKey` still has in it:
+    /// <https://core.telegram.org/mtproto/description_v1#defining-aes-key-and-initialization-vector>.
+    pub(crate) fn former_key_iv(&self, msg_key: &[u8; 16]) -> KeyIv {
+        let part = |from: usize, len: usize| &self.bytes[from..from + len];
+        let a = sha1(&[msg_key, part(0, 32)]);
+        let b = sha1(&[part(32, 16), msg_key, part(48, 16)]);
+        let c = sha1(&[part(64, 32), msg_key]);
+        let d = sha1(&[msg_key, part(96, 32)]);
+        let [mut key, mut iv] = [[0; 32]; 2];
+        key[..8].copy_from_slice(&a[..8]);
+        key[8..20].copy_from_slice(&b[8..]);
+        key[20..].copy_from_slice(&c[4..16]);
+        iv[..12].copy_from_slice(&a[8..]);
+        iv[12..20].copy_from_slice(&b[..8]);
+        iv[20..24].copy_from_slice(&c[16..]);
+        iv[24..].copy_from_slice(&d[..8]);
+        KeyIv { key, iv }
     }
 }
 

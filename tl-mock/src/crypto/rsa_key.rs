@@ -80,6 +80,11 @@ impl RsaKey {
         format!("{:x}", self.modulus)
     }
 
+    /// The modulus in decimal digits.
+    pub(crate) fn decimal_modulus(&self) -> String {
+        self.modulus.to_string()
+    }
+
     /// The public exponent.
     #[must_use]
     pub fn exponent(&self) -> u32 {

@@ -23,6 +23,8 @@ pub(crate) struct Dh {
     pub(super) nonces: Nonces,
     secret: BigUint,
     key_iv: KeyIv,
+    /// The `retry_id` that the client has to send.
+    retry_id: i64,
 }
 
 impl Dh {
@@ -30,7 +32,7 @@ impl Dh {
     pub(super) fn new(nonces: Nonces) -> Self {
         // A number of 256 bits is no worse for a test, and eight times as fast.
         let secret = BigUint::from_bytes_be(&random::array::<32>());
-        Self { key_iv: nonces.key_iv(), nonces, secret }
+        Self { key_iv: nonces.key_iv(), nonces, secret, retry_id: 0 }
     }
 
     /// The encrypted answer: a SHA-1, `server_DH_inner_data`, and padding.
@@ -52,6 +54,11 @@ impl Dh {
         random::append(&mut data, padding);
         self.key_iv.encrypt(&mut data);
         data
+    }
+
+    /// Waits for another number of the client's, because this key is not to be used.
+    pub(super) fn retry(&mut self, key: &AuthKey) {
+        self.retry_id = key.aux_hash();
     }
 
     /// Reads the client's public number, and makes the key.
@@ -80,6 +87,9 @@ impl Dh {
         }
         if (inner.nonce, inner.server_nonce) != (self.nonces.client, self.nonces.server) {
             return Err(Refusal::Nonce);
+        }
+        if inner.retry_id != self.retry_id {
+            return Err(Refusal::RetryId(inner.retry_id));
         }
         Ok(BigUint::from_bytes_be(&inner.g_b))
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use typelang_runtime::{Combinator, Decode, Error, Object, ObjectRef, Options, Trailing};
 use typelang_telegram::mtproto::{
     functions::{ReqDhParams, ReqPq, ReqPqMulti, SetClientDhParams},
-    types::{DhGenOk, ResPq, ServerDhParamsFail, ServerDhParamsOk},
+    types::{DhGenFail, DhGenOk, DhGenRetry, ResPq, ServerDhParamsFail, ServerDhParamsOk},
 };
 
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
         random,
         rsa_key::RsaKey,
     },
-    handshake::{dh::Dh, inner_data::InnerData, nonces::Nonces, refusal::Refusal},
+    handshake::{dh::Dh, fault::KeyFault, inner_data::InnerData, nonces::Nonces, refusal::Refusal},
 };
 
 /// How far an exchange has come. A client may begin again at any time.
@@ -53,18 +53,19 @@ const P: [u8; 4] = 0x494c_553b_u32.to_be_bytes();
 const Q: [u8; 4] = 0x5391_1073_u32.to_be_bytes();
 
 impl Exchange {
-    /// Takes a message of a client's.
+    /// Takes a message of a client's. `fault` is asked what goes wrong once a key could be agreed.
     pub(crate) fn receive(
         &mut self,
         body: ObjectRef<'_>,
         key: &RsaKey,
         now: Duration,
+        fault: impl FnOnce() -> Option<KeyFault>,
     ) -> Result<Step, Refusal> {
         match body.id() {
             ReqPqMulti::ID => Ok(self.begin(read::<ReqPqMulti>(body)?.nonce, key)),
             ReqPq::ID => Ok(self.begin(read::<ReqPq>(body)?.nonce, key)),
             ReqDhParams::ID => self.offer(&read(body)?, key, now),
-            SetClientDhParams::ID => self.agree(&read(body)?),
+            SetClientDhParams::ID => self.agree(&read(body)?, fault),
             _ => Err(Refusal::OutOfOrder),
         }
     }
@@ -120,13 +121,20 @@ impl Exchange {
         Step { reply: Object::new(&reply), key: None }
     }
 
-    fn agree(&mut self, answer: &SetClientDhParams) -> Result<Step, Refusal> {
+    fn agree(
+        &mut self,
+        answer: &SetClientDhParams,
+        fault: impl FnOnce() -> Option<KeyFault>,
+    ) -> Result<Step, Refusal> {
         let Self::Offered { dh, dc, expires_in } = self else { return Err(Refusal::OutOfOrder) };
         let (nonces, dc, expires_in) = (dh.nonces, *dc, *expires_in);
         if (answer.nonce, answer.server_nonce) != (nonces.client, nonces.server) {
             return Err(Refusal::Nonce);
         }
         let key = dh.key(&answer.encrypted_data)?;
+        if let Some(fault) = fault() {
+            return Ok(self.fail(fault, &nonces, &key));
+        }
         let reply = DhGenOk {
             nonce: nonces.client,
             server_nonce: nonces.server,
@@ -135,6 +143,21 @@ impl Exchange {
         *self = Self::Begun;
         let key = NewKey { key, salt: nonces.salt(), dc, expires_in };
         Ok(Step { reply: Object::new(&reply), key: Some(key) })
+    }
+
+    /// Does not take the key.
+    fn fail(&mut self, fault: KeyFault, nonces: &Nonces, key: &AuthKey) -> Step {
+        let Nonces { client: nonce, server: server_nonce, new } = *nonces;
+        let reply = if let (KeyFault::Retry, Self::Offered { dh, .. }) = (fault, &mut *self) {
+            dh.retry(key);
+            let new_nonce_hash2 = key.nonce_hash(&new, NonceHash::Retry);
+            Object::new(&DhGenRetry { nonce, server_nonce, new_nonce_hash2 })
+        } else {
+            *self = Self::Begun;
+            let new_nonce_hash3 = key.nonce_hash(&new, NonceHash::Fail);
+            Object::new(&DhGenFail { nonce, server_nonce, new_nonce_hash3 })
+        };
+        Step { reply, key: None }
     }
 }
 

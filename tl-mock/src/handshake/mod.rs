@@ -2,9 +2,10 @@
 
 mod dh;
 mod exchange;
+mod fault;
 mod inner_data;
 mod nonces;
 mod refusal;
 
 pub(crate) use self::exchange::{Exchange, NewKey};
-pub use self::{nonces::Nonces, refusal::Refusal};
+pub use self::{fault::KeyFault, nonces::Nonces, refusal::Refusal};

@@ -21,6 +21,8 @@ pub enum Refusal {
     ClientData,
     /// The client's public number is too close to an end of its range.
     UnsafeNumber,
+    /// `retry_id` is not that of the last attempt, or not 0 in the first one.
+    RetryId(i64),
 }
 
 impl From<Error> for Refusal {
@@ -44,6 +46,10 @@ impl fmt::Display for Refusal {
             ),
             Self::ClientData => f.write_str("the client's answer is encrypted or hashed wrongly"),
             Self::UnsafeNumber => f.write_str("g_b is too close to an end of its range"),
+            Self::RetryId(found) => write!(
+                f,
+                "retry_id is {found:016x}; it is 0 first, and the first 64 bits of the last key's SHA-1 after `dh_gen_retry`"
+            ),
         }
     }
 }

@@ -21,8 +21,23 @@ pub(crate) struct Keys {
 
 #[derive(Debug, Default)]
 struct Table {
-    keys: BTreeMap<i64, Arc<Mutex<Key>>>,
+    keys: BTreeMap<i64, Entry>,
     order: VecDeque<i64>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    key: Arc<Mutex<Key>>,
+    /// What temporary keys are bound to; `None` for a temporary key. It is beside the key, so that a session at work on a
+    /// key needs no other one.
+    permanent: Option<Permanent>,
+}
+
+/// A permanent key, and what is remembered for it.
+#[derive(Clone, Debug)]
+pub(super) struct Permanent {
+    pub(super) auth: AuthKey,
+    pub(super) account: Arc<Mutex<Account>>,
 }
 
 /// A key, its salts and its sessions.
@@ -32,6 +47,8 @@ pub(super) struct Key {
     pub(super) salts: Salts,
     /// Shared with the permanent key that a temporary one is bound to.
     pub(super) account: Arc<Mutex<Account>>,
+    /// Whether the key is bound to a permanent one.
+    pub(super) is_bound: bool,
     expires: Option<Duration>,
     sessions: BTreeMap<i64, State>,
 }
@@ -70,17 +87,22 @@ const SALTS: usize = 64;
 impl Keys {
     /// Adds a key; `now` is the time since 1970.
     pub(crate) fn add(&self, new: NewKey, now: Duration) {
-        let lifetime = new.expires_in.and_then(|seconds| u64::try_from(seconds).ok());
+        let lifetime = new.expires_in.map(|seconds| u64::try_from(seconds).unwrap_or_default());
         let id = new.key.id();
+        let account = Arc::new(Mutex::new(Account::new(new.dc)));
+        let permanent = Permanent { auth: new.key.clone(), account: Arc::clone(&account) };
+        let permanent = new.expires_in.is_none().then_some(permanent);
         let key = Key {
             auth: new.key,
             salts: Salts { current: new.salt, more: VecDeque::new() },
-            account: Arc::new(Mutex::new(Account::new(new.dc))),
+            account,
+            is_bound: false,
             expires: lifetime.map(|seconds| now + Duration::from_secs(seconds)),
             sessions: BTreeMap::new(),
         };
         let mut table = self.lock();
-        if table.keys.insert(id, Arc::new(Mutex::new(key))).is_none() {
+        let entry = Entry { key: Arc::new(Mutex::new(key)), permanent };
+        if table.keys.insert(id, entry).is_none() {
             table.order.push_back(id);
         }
         if table.order.len() > KEYS
@@ -92,7 +114,7 @@ impl Keys {
 
     /// The key with this id, unless it has expired.
     pub(super) fn get(&self, id: i64, now: Duration) -> Option<Arc<Mutex<Key>>> {
-        let key = self.lock().keys.get(&id).cloned()?;
+        let key = self.lock().keys.get(&id).map(|entry| Arc::clone(&entry.key))?;
         let is_expired = lock(&key).expires.is_some_and(|end| end < now);
         if is_expired {
             self.remove(id);
@@ -108,11 +130,9 @@ impl Keys {
         table.keys.remove(&id).is_some()
     }
 
-    /// What is remembered for a key.
-    pub(super) fn account(&self, id: i64) -> Option<Arc<Mutex<Account>>> {
-        let key = self.lock().keys.get(&id).cloned()?;
-        let account = Arc::clone(&lock(&key).account);
-        Some(account)
+    /// The permanent key with this id.
+    pub(super) fn permanent(&self, id: i64) -> Option<Permanent> {
+        self.lock().keys.get(&id)?.permanent.clone()
     }
 
     /// The number of keys.
@@ -126,6 +146,11 @@ impl Keys {
 }
 
 impl Key {
+    /// Whether the key was agreed for a limited time.
+    pub(super) const fn is_temporary(&self) -> bool {
+        self.expires.is_some()
+    }
+
     /// Takes a session out, or makes it. Put it back with [`Key::keep`].
     pub(super) fn session(&mut self, session_id: i64) -> State {
         self.sessions.remove(&session_id).unwrap_or_else(|| State {

@@ -96,14 +96,14 @@ impl Link {
 
     /// Sends a value to the session of the last message.
     pub(crate) fn push(&mut self, value: Object, now: Duration) -> Vec<Step> {
-        self.serve(None, now, |serve| serve.push(value))
+        self.serve(None, now, |serve| serve.push_translated(value))
     }
 
     fn packet(&mut self, packet: &Packet, now: Duration, steps: &mut Vec<Step>) {
         match packet.payload.first_chunk::<8>() {
             Some([0, 0, 0, 0, 0, 0, 0, 0]) => self.plain(&packet.payload, now, steps),
             Some(id) => self.encrypted(i64::from_le_bytes(*id), packet, now, steps),
-            None => steps.push(Step::Close),
+            None => self.fail(steps),
         }
     }
 
@@ -112,7 +112,10 @@ impl Link {
         let options = Options::DEFAULT.trailing(Trailing::Allow);
         let step = Plain::<ObjectRef<'_>>::from_bytes_with(payload, &options)
             .map_err(Into::into)
-            .and_then(|plain| self.exchange.receive(plain.body, &self.shared.rsa, now));
+            .and_then(|plain| {
+                let fault = || self.shared.answers.key_fault();
+                self.exchange.receive(plain.body, &self.shared.rsa, now, fault)
+            });
         match step {
             Ok(step) => {
                 if let Some(new) = step.key {

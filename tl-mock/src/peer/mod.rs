@@ -1,5 +1,6 @@
 //! One connection, without input or output: bytes in, and steps to take.
 
+mod binding;
 mod keys;
 mod link;
 mod outbox;

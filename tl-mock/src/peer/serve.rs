@@ -1,10 +1,10 @@
 //! Encrypted messages of a session.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use typelang_runtime::{
     Combinator, Object, ObjectRef,
-    mtproto::{GzipPacked, Message, MsgContainer, RpcError, RpcResult},
+    mtproto::{GzipPacked, Message, MsgContainer, RpcResult},
 };
 use typelang_telegram::mtproto::types::{
     BadMsgNotification, BadServerSalt, MsgsAck, NewSessionCreated,
@@ -21,7 +21,7 @@ use crate::{
     peer::{
         keys::{Key, Keys, State, lock},
         outbox::Need,
-        received::Known,
+        received::{Known, Misfit, Seen},
         service::{self, Service},
         steps::{Late, Step},
     },
@@ -46,7 +46,10 @@ mod code {
     pub(super) const TOO_LOW: i32 = 16;
     pub(super) const TOO_HIGH: i32 = 17;
     pub(super) const NOT_FROM_CLIENT: i32 = 18;
+    pub(super) const CONTAINER_ID: i32 = 19;
     pub(super) const FORGOTTEN: i32 = 20;
+    pub(super) const SEQNO_LOW: i32 = 32;
+    pub(super) const SEQNO_HIGH: i32 = 33;
     pub(super) const EVEN_WANTED: i32 = 34;
     pub(super) const ODD_WANTED: i32 = 35;
     pub(super) const SALT: i32 = 48;
@@ -56,6 +59,8 @@ mod code {
 /// How far an id may be in the past and in the future, in seconds.
 const PAST: i64 = 300;
 const FUTURE: i64 = 30;
+/// The most messages in a container, <https://core.telegram.org/mtproto/service_messages#simple-container>.
+const MESSAGES: usize = 1020;
 /// Answers from this length on are compressed.
 const PACKED: usize = 256;
 
@@ -104,13 +109,18 @@ impl Serve<'_> {
         let Ok(container) = outer.body.decode_as::<MsgContainer<ObjectRef<'_>>>() else {
             return self.refuse(outer, code::CONTAINER);
         };
+        if container.messages.len() > MESSAGES {
+            return self.refuse(outer, code::CONTAINER);
+        }
         if outer.seqno & 1 != 0 {
             return self.refuse(outer, code::EVEN_WANTED);
         }
-        match self.state.received.note(outer.msg_id) {
+        match self.note(outer) {
             // The messages in it are looked at one by one.
-            Known::New | Known::Repeated => {}
-            Known::Forgotten => return self.refuse(outer, code::FORGOTTEN),
+            Ok(Known::New | Known::Repeated) => {}
+            Ok(Known::Other) => return self.refuse(outer, code::CONTAINER_ID),
+            Ok(Known::Forgotten) => return self.refuse(outer, code::FORGOTTEN),
+            Err(code) => return self.refuse(outer, code),
         }
         for message in &container.messages {
             if message.msg_id & 3 != 0 || message.msg_id >= outer.msg_id {
@@ -121,17 +131,34 @@ impl Serve<'_> {
         }
     }
 
+    /// Remembers a message if it is new and its sequence number fits; returns what was known of it, or the code for a
+    /// sequence number that does not fit.
+    fn note(&mut self, message: &Message<ObjectRef<'_>>) -> Result<Known, i32> {
+        let seen = Seen::new(message.seqno, message.body.as_bytes());
+        let received = &mut self.state.received;
+        let known = received.known(message.msg_id, seen);
+        if known == Known::New {
+            match received.misfit(message.msg_id, seen) {
+                Some(Misfit::TooLow) => return Err(code::SEQNO_LOW),
+                Some(Misfit::TooHigh) => return Err(code::SEQNO_HIGH),
+                None => received.note(message.msg_id, seen),
+            }
+        }
+        Ok(known)
+    }
+
     fn message(&mut self, message: &Message<ObjectRef<'_>>) {
-        match self.state.received.note(message.msg_id) {
-            Known::New => {}
-            Known::Repeated => {
+        match self.note(message) {
+            Ok(Known::New) => {}
+            Ok(Known::Repeated | Known::Other) => {
                 // A lost answer is sent again; otherwise the client learns that the message is here.
                 if !self.state.outbox.answer_again(message.msg_id) {
                     self.state.outbox.ack(message.msg_id);
                 }
                 return;
             }
-            Known::Forgotten => return self.refuse(message, code::FORGOTTEN),
+            Ok(Known::Forgotten) => return self.refuse(message, code::FORGOTTEN),
+            Err(code) => return self.refuse(message, code),
         }
         if message.body.id() == <GzipPacked as Combinator>::ID
             && let Ok(unpacked) = message.body.to_object().unpacked()
@@ -166,8 +193,8 @@ impl Serve<'_> {
         let mut answer = self.answers.answer(session, message.body);
         *lock(&self.key.account) = session.account.clone();
         let effects = std::mem::take(&mut session.effects);
-        if let Some(permanent) = effects.binds_to {
-            answer = self.bind(permanent);
+        if let Some(call) = &effects.binds {
+            answer = self.bind(message.msg_id, call);
         }
         if effects.refuses_salt {
             self.key.salts.renew();
@@ -205,25 +232,17 @@ impl Serve<'_> {
         late.pushes.into_iter().for_each(|value| self.push(value));
     }
 
+    /// Sends a value of the built-in layer, in the client's.
+    pub(super) fn push_translated(&mut self, value: Object) {
+        let layer = lock(&self.key.account).layer;
+        if let Some(value) = self.answers.to_client(layer, value) {
+            self.push(value);
+        }
+    }
+
     /// Sends a value that answers nothing.
     pub(super) fn push(&mut self, value: Object) {
         self.state.outbox.add(self.now, Kind::Other, Need::Ack, value);
-    }
-
-    /// Has a temporary key share what is remembered for a permanent one.
-    fn bind(&mut self, permanent: i64) -> Object {
-        match self.keys.account(permanent) {
-            Some(account) => {
-                // The temporary key may have named its layer before.
-                let own = lock(&self.key.account).clone();
-                self.key.account = Arc::clone(&account);
-                let mut account = lock(&account);
-                account.client = own.client.or(account.client.take());
-                account.layer = if own.layer == 0 { account.layer } else { own.layer };
-                Object::new(&true)
-            }
-            None => Object::new(&RpcError::new(400, "ENCRYPTED_MESSAGE_INVALID")),
-        }
     }
 
     fn refuse_salt(&mut self, message: &Message<ObjectRef<'_>>) {

@@ -6,14 +6,14 @@ use std::{
     time::Duration,
 };
 
-use typelang_runtime::{Decode, Encode, Function, Router, mtproto::RpcError};
+use typelang_runtime::{Decode, Encode, Function, mtproto::RpcError};
 use typelang_telegram::functions::auth::BindTempAuthKey;
 
 use crate::{
-    answer::{Event, Log, Login, Script, ScriptError},
+    answer::{Event, Handlers, Log, Login, Script, ScriptError},
     client::Session,
     crypto::{AuthKey, RsaKey},
-    schema::{LayerError, Layers},
+    schema::{LayerError, Layers, OtherLayers},
     server::{connection::Patience, in_memory::InMemory, mock::Mock},
 };
 
@@ -22,7 +22,7 @@ use crate::{
 pub struct Builder {
     pub(super) address: SocketAddr,
     pub(super) rsa: RsaKey,
-    pub(super) handlers: Router<Session>,
+    pub(super) handlers: Handlers,
     pub(super) script: Script,
     pub(super) login: Login,
     pub(super) random: Option<u64>,
@@ -35,8 +35,8 @@ pub struct Builder {
 
 impl Default for Builder {
     fn default() -> Self {
-        let handlers = Router::new().on(|session: &mut Session, call: BindTempAuthKey| {
-            session.effects.binds_to = Some(call.perm_auth_key_id);
+        let handlers = Handlers::default().on(|session: &mut Session, call: BindTempAuthKey| {
+            session.effects.binds = Some(call);
             Ok(true)
         });
         Self {
@@ -78,8 +78,10 @@ impl Builder {
         self
     }
 
-    /// Answers the method `F` with `handler`, which returns the response or an `rpc_error`. Bytes of `F` have to be those
-    /// of the client's layer.
+    /// Answers the method `F` with `handler`, which returns the response or an `rpc_error`.
+    ///
+    /// `F` is of the built-in layer, [`typelang_telegram::LAYER`]. A call of a client of another layer is translated to it,
+    /// and the response and what the handler pushes to the client's.
     pub fn on<F, H>(mut self, handler: H) -> Self
     where
         F: Function + for<'de> Decode<'de>,
@@ -113,13 +115,30 @@ impl Builder {
         self
     }
 
-    /// Adds a layer beside the built-in one: a schema in TL with a line `// LAYER 229`. `name` is for messages.
+    /// Adds a layer beside the built-in one: a schema in TL with a line `// LAYER 229`. `name` is for messages. Clients that
+    /// name this layer in `invokeWithLayer` are read and answered in it.
     ///
     /// # Errors
     /// If the schema has faults, or does not say its layer.
     pub fn layer(mut self, name: &str, schema: &str) -> Result<Self, LayerError> {
         self.layers.add(name, schema)?;
         Ok(self)
+    }
+
+    /// Asks `source` for the TL of layers that were not added, when a client first names one: `.layers(typelang_layers::at)`
+    /// speaks all layers of an archive. What it gives is kept.
+    pub fn layers(
+        mut self,
+        source: impl Fn(u32) -> Option<String> + Send + Sync + 'static,
+    ) -> Self {
+        self.layers.set_source(Box::new(source));
+        self
+    }
+
+    /// Sets what becomes of a client whose layer is missing; by default it is answered in the nearest one.
+    pub fn other_layers(mut self, others: OtherLayers) -> Self {
+        self.layers.set_others(others);
+        self
     }
 
     /// Hands what happens in the server to `log`, which must not block.

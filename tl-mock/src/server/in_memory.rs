@@ -7,6 +7,7 @@ use typelang_runtime::{Encode, Object};
 use crate::{
     answer::{CallEvent, Fault, Faults},
     crypto::RsaKey,
+    handshake::KeyFault,
     peer::{Link, Shared, Step},
     server::{builder::Builder, calls::Calls, core::Core},
 };
@@ -47,6 +48,11 @@ impl InMemory {
     /// Has the next call of a method go wrong.
     pub fn fault(&self, method: &str, fault: Fault) {
         self.faults.add(method, fault);
+    }
+
+    /// Has the next exchange of a key go wrong. Faults wait in line.
+    pub fn key_fault(&self, fault: KeyFault) {
+        self.faults.add_key_fault(fault);
     }
 
     /// The last 1,000 calls.

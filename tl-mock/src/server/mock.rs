@@ -21,6 +21,7 @@ use typelang_runtime::{Encode, Object};
 use crate::{
     answer::{CallEvent, Event, Fault, Faults, Log},
     crypto::rsa_key::RsaKey,
+    handshake::KeyFault,
     peer::Shared,
     server::{
         builder::Builder,
@@ -115,13 +116,16 @@ impl Mock {
         &self.shared.rsa
     }
 
-    /// The lines that point clients to the server: Telethon, kurigram, mtcute and `GramJS`.
+    /// The lines that point clients to the server: Telethon, kurigram, mtcute, `GramJS` and grammers.
     #[must_use]
     pub fn paste(&self) -> String {
         paste::lines(self.address, self.rsa_key())
     }
 
     /// Sends a value, such as `Updates`, to all sessions that are connected; returns how many those are.
+    ///
+    /// A value of the built-in layer is translated for clients of other layers. A client whose layer cannot express it gets
+    /// nothing, which [`Event::Unsendable`] tells.
     pub fn push<T: Encode>(&self, value: &T) -> usize {
         self.live.push(None, &Object::new(value))
     }
@@ -134,6 +138,11 @@ impl Mock {
     /// Has the next call of a method, such as `messages.sendMessage`, go wrong. Faults for the same method wait in line.
     pub fn fault(&self, method: &str, fault: Fault) {
         self.faults.add(method, fault);
+    }
+
+    /// Has the next exchange of a key go wrong. Faults wait in line.
+    pub fn key_fault(&self, fault: KeyFault) {
+        self.faults.add_key_fault(fault);
     }
 
     /// The last 1,000 calls.

@@ -15,5 +15,6 @@ pub(super) fn lines(address: SocketAddr, key: &RsaKey) -> String {
         .replace("{pem}", key.public_pem().trim_end())
         .replace("{fingerprint}", &key.fingerprint().to_string())
         .replace("{modulus}", &key.modulus())
+        .replace("{decimal}", &key.decimal_modulus())
         .replace("{exponent}", &key.exponent().to_string())
 }

@@ -1,7 +1,7 @@
 //! Transports and packets.
 
 use typelang_mock::{
-    Event, Mock,
+    Builder, Event, Mock,
     crypto::{AuthKey, Side},
     frame::{FrameError, Framing, Transport},
     message::{Encrypted, open, seal},
@@ -126,4 +126,28 @@ fn the_published_key_is_written_as_clients_want_it() {
     assert!(pem.starts_with("-----BEGIN RSA PUBLIC KEY-----\n"), "{pem}");
     assert_eq!(pem.trim_end().len(), 425);
     assert_eq!((key.modulus().len(), key.exponent()), (512, 65537));
+}
+
+#[test]
+fn a_cut_frame_waits_for_the_rest_and_a_cut_packet_is_refused() {
+    let server = server(Builder::login);
+    let mut peer = Peer::new(&server);
+    let message = peer.message(&help::GetNearestDc {});
+    let packet = peer.sealed(&message);
+    let frame = peer.transport.send(&packet);
+    for at in [0, 3, 4, 7, 30, frame.len() - 1] {
+        let mut connection = server.connect();
+        assert!(connection.send(&frame[..at], NOW).is_empty());
+        assert!(!connection.is_closed());
+        assert!(!connection.send(&frame[at..], NOW).is_empty(), "the rest after {at} bytes");
+    }
+    // A whole frame with a part of a packet is no message under the key.
+    for at in [4, 8, 24, 56, packet.len() - 16, packet.len() - 4] {
+        let mut connection = server.connect();
+        let mut transport = Transport::client(Framing::Intermediate);
+        let written = connection.send(&transport.send(&packet[..at]), NOW);
+        transport.receive(&written);
+        assert_eq!(transport.packet().unwrap().unwrap().payload, (-404_i32).to_le_bytes(), "{at}");
+        assert!(connection.is_closed());
+    }
 }

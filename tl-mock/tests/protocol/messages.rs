@@ -86,7 +86,7 @@ fn ids_out_of_time_or_not_of_a_client_are_refused() {
     for (msg_id, wanted) in [(id_at(-301), 16), (id_at(31), 17), (id_at(0) + 1, 18)] {
         let mut peer = Peer::new(&server);
         let body = Object::new(&help::GetNearestDc {});
-        assert_eq!(code(&peer.send(Message { msg_id, seqno: 1, body })), wanted);
+        assert_eq!(code(&peer.send(&Message { msg_id, seqno: 1, body })), wanted);
     }
 }
 
@@ -95,7 +95,7 @@ fn a_call_with_an_even_seqno_is_refused() {
     let mut peer = Peer::new(&nearest());
     let mut message = peer.message(&help::GetNearestDc {});
     message.seqno = 2;
-    assert_eq!(code(&peer.send(message)), 35);
+    assert_eq!(code(&peer.send(&message)), 35);
 }
 
 #[test]
@@ -103,15 +103,15 @@ fn a_repeated_call_is_answered_again_and_not_made_again() {
     let server = nearest();
     let mut peer = Peer::new(&server);
     let message = peer.message(&help::GetNearestDc {});
-    let first = peer.send(message.clone());
-    let second = peer.send(message.clone());
+    let first = peer.send(&message);
+    let second = peer.send(&message);
     assert_eq!(first, second);
     assert_eq!(server.calls().len(), 1);
     // Once the client has the answer, only the message is acknowledged.
     let ids = first.iter().map(|message| message.msg_id).collect();
     let ack = Message { seqno: 2, ..peer.message(&MsgsAck { msg_ids: ids }) };
-    assert_eq!(peer.send(ack), []);
-    let [only] = &*peer.send(message.clone()) else { panic!("one message") };
+    assert_eq!(peer.send(&ack), []);
+    let [only] = &*peer.send(&message) else { panic!("one message") };
     assert_eq!(only.body.decode_as::<MsgsAck>().unwrap().msg_ids, [message.msg_id]);
     assert_eq!(server.calls().len(), 1);
 }
@@ -123,7 +123,7 @@ fn a_container_is_answered_with_one() {
     let ids: Vec<i64> = messages.iter().map(|message| message.msg_id).collect();
     let mut container = peer.message(&MsgContainer { messages });
     container.seqno = 4;
-    let answers = peer.send(container);
+    let answers = peer.send(&container);
     let [result, pong] = &*answers else { panic!("{answers:?}") };
     assert_eq!(result.body.decode_as::<RpcResult>().unwrap().req_msg_id, ids[0]);
     assert_eq!(pong.body.decode_as::<Pong>().unwrap(), Pong { msg_id: ids[1], ping_id: 9 });
@@ -136,7 +136,7 @@ fn a_container_in_a_container_is_refused() {
     let inner = vec![peer.message(&MsgContainer::<Object> { messages: Vec::new() })];
     let mut outer = peer.message(&MsgContainer { messages: inner });
     outer.seqno = 2;
-    assert_eq!(code(&peer.send(outer)), 64);
+    assert_eq!(code(&peer.send(&outer)), 64);
 }
 
 #[test]
@@ -147,6 +147,19 @@ fn a_packed_call_is_answered_and_a_long_answer_is_packed() {
     let result = config.body.decode_as::<RpcResult>().unwrap();
     assert_eq!(result.result.id(), <GzipPacked as Combinator>::ID);
     assert_eq!(result.answer_to(&help::GetConfig {}).unwrap().this_dc, 2);
+}
+
+#[test]
+fn a_call_that_is_packed_as_tdlib_packs_it_is_answered() {
+    // `help.getNearestDc` as zlib data.
+    let packed_data = [0x78, 0x9c, 0x53, 0x33, 0xd8, 0x2c, 0x0f, 0x00, 0x02, 0xb1, 0x01, 0x29];
+    let mut peer = Peer::new(&nearest());
+    let (_, answers) = peer.ask(&GzipPacked { packed_data });
+    assert_eq!(result(&answers).result.id(), NearestDc::ID);
+    // And in a wrapper.
+    let query = GzipPacked { packed_data };
+    let (_, answers) = peer.ask(&InvokeWithLayer { layer: 230, query });
+    assert_eq!(result(&answers).answer_as::<NearestDc>().unwrap().this_dc, 230);
 }
 
 #[test]
@@ -199,10 +212,10 @@ fn a_connection_that_is_cut_keeps_the_answer() {
     let mut peer = Peer::new(&server);
     server.fault("help.getNearestDc", Fault::Disconnect);
     let message = peer.message(&help::GetNearestDc {});
-    assert_eq!(peer.send(message.clone()), []);
+    assert_eq!(peer.send(&message), []);
     assert!(peer.connection.is_closed());
     let mut again = Peer::new(&server);
-    let answers = again.send(message.clone());
+    let answers = again.send(&message);
     assert_eq!(result(&answers).req_msg_id, message.msg_id);
     assert_eq!(server.calls().len(), 1);
 }

@@ -62,12 +62,18 @@ impl Peer {
     pub(crate) fn ask<T: Encode>(&mut self, body: &T) -> (i64, Vec<Message>) {
         let message = self.message(body);
         let msg_id = message.msg_id;
-        (msg_id, self.send(message))
+        (msg_id, self.send(&message))
     }
 
     /// Sends a message as it is.
-    pub(crate) fn send(&mut self, message: Message) -> Vec<Message> {
-        let packet = seal(
+    pub(crate) fn send(&mut self, message: &Message) -> Vec<Message> {
+        let packet = self.sealed(message);
+        self.packet(&packet)
+    }
+
+    /// The packet of a message.
+    pub(crate) fn sealed(&self, message: &Message) -> Vec<u8> {
+        seal(
             &key(),
             Side::Client,
             &Encrypted {
@@ -75,11 +81,10 @@ impl Peer {
                 session_id: self.session_id,
                 msg_id: message.msg_id,
                 seqno: message.seqno,
-                body: message.body.into_bytes(),
+                body: message.body.as_bytes().to_vec(),
                 quick_ack: 0,
             },
-        );
-        self.packet(&packet)
+        )
     }
 
     /// Sends a packet as it is.
@@ -87,6 +92,16 @@ impl Peer {
         let bytes = self.transport.send(packet);
         let written = self.connection.send(&bytes, NOW);
         self.read(&written)
+    }
+
+    /// Sends a packet that the server refuses; returns the error, after which the connection is closed.
+    pub(crate) fn transport_error(&mut self, packet: &[u8]) -> i32 {
+        let bytes = self.transport.send(packet);
+        let written = self.connection.send(&bytes, NOW);
+        self.transport.receive(&written);
+        let packet = self.transport.packet().unwrap().unwrap();
+        assert!(self.connection.is_closed());
+        i32::from_le_bytes(packet.payload.try_into().unwrap())
     }
 
     /// The messages in what the server wrote, containers unpacked, and without word of a new session.

@@ -40,7 +40,7 @@ fn a_ping_is_answered_whatever_its_seqno() {
     let mut message = peer.message(&PingDelayDisconnect { ping_id: 3, disconnect_delay: 75 });
     message.seqno = 0;
     let msg_id = message.msg_id;
-    let answers = peer.send(message);
+    let answers = peer.send(&message);
     assert_eq!(only(&answers).decode_as::<Pong>().unwrap(), Pong { msg_id, ping_id: 3 });
 }
 

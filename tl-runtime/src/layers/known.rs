@@ -247,6 +247,22 @@ impl Layers {
         let job = self.job(Root::Any, first, None);
         Some(self.between(to)?.translate(&job, bytes).map(|made| made.value))
     }
+
+    /// Translates a response of the current layer to the layer `to`. `method` is the id of the method in the current layer,
+    /// whose response may be a type that the bytes do not tell, such as `Vector<User>`.
+    ///
+    /// `None` if the layer was not added. Otherwise an error if the bytes are not the method's response, or if the layer
+    /// `to` cannot express it.
+    #[must_use]
+    pub fn translate_response(
+        &self,
+        method: u32,
+        response: &[u8],
+        to: i32,
+    ) -> Option<Result<Translated, Untranslated>> {
+        let job = self.job(self.response_root(method), 0, None);
+        Some(self.between(self.at(to)?)?.translate(&job, response).map(|made| made.value))
+    }
 }
 
 impl Layers {
@@ -312,7 +328,7 @@ impl Layers {
         }
     }
 
-    fn other_type(&self, error: Error) -> Unread {
+    pub(super) fn other_type(&self, error: Error) -> Unread {
         Unread::new(error, Reason::OtherType, Vec::new(), &self.numbers)
     }
 }

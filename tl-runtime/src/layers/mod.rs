@@ -14,6 +14,8 @@
 //! Ids decide, so one value may hold values of several layers.
 
 mod crossing;
+#[cfg(feature = "bumpalo")]
+mod in_arena;
 pub(crate) mod known;
 mod prefix;
 mod response;

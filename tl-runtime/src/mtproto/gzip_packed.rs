@@ -18,6 +18,8 @@ use alloc::vec::Vec;
 /// gzip_packed#3072cfa1 packed_data:bytes = Object;
 /// ```
 ///
+/// Zlib data is unpacked too, because TDLib packs queries with it and Telegram takes them.
+///
 /// `D` is `Vec<u8>`, or `&[u8]` to borrow the data from the input. The feature `gzip` adds packing and unpacking:
 ///
 /// ```
@@ -34,7 +36,7 @@ use alloc::vec::Vec;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct GzipPacked<D = Vec<u8>> {
-    /// The gzip data.
+    /// The gzip or zlib data.
     pub packed_data: D,
 }
 

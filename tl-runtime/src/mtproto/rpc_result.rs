@@ -86,6 +86,7 @@ impl<T: Encode> EncodeBare for RpcResult<T> {
 
 impl<'de, T: Decode<'de>> DecodeBare<'de> for RpcResult<T> {
     const MIN_LEN: usize = 8 + T::MIN_LEN;
+    const NEEDS_ARENA: bool = T::NEEDS_ARENA;
 
     fn decode_bare(reader: &mut Reader<'de>) -> Self {
         Self { req_msg_id: reader.long(), result: reader.read() }

@@ -64,6 +64,8 @@ pub enum ErrorKind {
     ElementLimit,
     /// The value needs more memory than [`Options::memory`](crate::Options::memory) allows.
     MemoryLimit,
+    /// The value is of a type that lies in an arena, and the reader has none.
+    NoArena,
     /// The schema does not determine where a value ends that is kept as bytes.
     NoForm,
     /// Bytes are left after the value.
@@ -211,6 +213,9 @@ impl fmt::Display for ErrorKind {
             Self::DepthLimit => f.write_str("values nest deeper than the limit"),
             Self::ElementLimit => f.write_str("the value has more elements than the limit"),
             Self::MemoryLimit => f.write_str("the value needs more memory than the limit"),
+            Self::NoArena => {
+                f.write_str("values of the type lie in an arena, and the reader has none")
+            }
             Self::NoForm => f.write_str("the schema does not determine where the value ends"),
             Self::TrailingBytes { count } => write!(f, "{count} bytes follow the value"),
             Self::NestedContainer => f.write_str("a container contains a container"),
@@ -269,6 +274,7 @@ const fn remedy(kind: &ErrorKind) -> &'static str {
         ErrorKind::InflationLimit { .. } => {
             "raise `Options::inflated` and `Options::inflation_ratio` if the sender is trusted"
         }
+        ErrorKind::NoArena => "read with `Decode::from_bytes_in` or `Reader::in_arena`",
         ErrorKind::NoForm => "generate the type instead of making it opaque",
         ErrorKind::TrailingBytes { .. } => {
             "read with `Decode::from_prefix` or `Trailing::Allow` if other data follows"

@@ -1,5 +1,7 @@
 //! Reading bytes: primitive values, limits and faults.
 
+#[cfg(feature = "bumpalo")]
+pub(crate) mod arena;
 mod elements;
 pub(crate) mod error;
 pub(crate) mod of_layer;

@@ -98,7 +98,8 @@ impl Options {
     /// its content. Data cut from the input is not counted, because it never takes more than the input does: text, byte
     /// strings, objects and the bytes of opaque values. The default is 15 × the input and 1 MiB, so the whole value
     /// holds at most 16 × the input and 1 MiB. The constant admits lists of values that are short on the wire and large
-    /// in memory, such as 10,000 messages of 36 bytes. A walk by a compiled schema stores nothing and has no such
+    /// in memory, such as 10,000 messages of 36 bytes. An arena takes no more than this from the system for a value,
+    /// with what it keeps in reserve. A walk by a compiled schema stores nothing and has no such
     /// limit.
     #[must_use]
     pub const fn memory(mut self, limit: usize) -> Self {

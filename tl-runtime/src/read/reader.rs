@@ -41,6 +41,9 @@ pub struct Reader<'de> {
     /// The shared buffer that contains the input, if values may share it.
     #[cfg(feature = "bytes")]
     pub(crate) owner: Option<&'de bytes::Bytes>,
+    /// The memory for slices and references, if values lie in an arena.
+    #[cfg(feature = "bumpalo")]
+    pub(crate) arena: Option<&'de bumpalo::Bump>,
 }
 
 impl<'de> Reader<'de> {
@@ -67,6 +70,8 @@ impl<'de> Reader<'de> {
             fault: None,
             #[cfg(feature = "bytes")]
             owner: None,
+            #[cfg(feature = "bumpalo")]
+            arena: None,
         }
     }
 

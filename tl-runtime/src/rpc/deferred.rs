@@ -1,5 +1,7 @@
 //! Responses whose encoding depends on numbers of the call.
 
+#[cfg(feature = "bumpalo")]
+use crate::read::arena::Limited;
 use crate::{
     read::{error::Error, options::Options, reader::Reader},
     traits::{
@@ -59,11 +61,36 @@ impl<T, const N: usize> Deferred<T, N> {
     where
         T: DecodeWith<'de, N>,
     {
-        let mut reader = Reader::with_options(self.bytes.as_bytes(), options);
-        let value = T::decode_with(&mut reader, call.numbers());
-        reader.finish()?;
-        Ok(value)
+        read(Reader::with_options(self.bytes.as_bytes(), options), call)
     }
+
+    /// Reads the response to `call` into `arena`, with `options`.
+    ///
+    /// # Errors
+    /// The first fault, with its offset.
+    #[cfg(feature = "bumpalo")]
+    pub fn read_in<'de>(
+        &'de self,
+        call: &impl Numbers<N>,
+        arena: &'de bumpalo::Bump,
+        options: &Options,
+    ) -> Result<T, Error>
+    where
+        T: DecodeWith<'de, N>,
+    {
+        let bytes = self.bytes.as_bytes();
+        let _limited = Limited::new(arena, options.memory_limit(bytes.len()));
+        read(Reader::in_arena(bytes, options, arena), call)
+    }
+}
+
+fn read<'de, T: DecodeWith<'de, N>, const N: usize>(
+    mut reader: Reader<'de>,
+    call: &impl Numbers<N>,
+) -> Result<T, Error> {
+    let value = T::decode_with(&mut reader, call.numbers());
+    reader.finish()?;
+    Ok(value)
 }
 
 impl<T, const N: usize> Clone for Deferred<T, N> {

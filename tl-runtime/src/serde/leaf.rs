@@ -5,6 +5,7 @@ use crate::reflect::{
         digits::{Base64, Hex},
         form::Style,
         special,
+        unwritable::no_number,
     },
     schema::builtin::Builtin,
     walk::event::Scalar,
@@ -12,9 +13,6 @@ use crate::reflect::{
 use alloc::format;
 use core::fmt::Display;
 use serde_core::ser::{Error, Serialize, SerializeMap, Serializer};
-
-/// From this number on, several integers have the same double.
-const EXACT: u64 = 1 << 53;
 
 /// Serializes a value without parts.
 pub(super) struct Leaf<'w, 'b> {
@@ -26,17 +24,22 @@ pub(super) struct Leaf<'w, 'b> {
 
 impl Serialize for Leaf<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.style == Style::Tdlib
+            && let Some((value, message)) = no_number(self.scalar)
+        {
+            return Err(Error::custom(format_args!("{}: {value} {message}", self.trail)));
+        }
         match self.scalar {
             Scalar::Nat(value) => serializer.serialize_u32(value),
             Scalar::Int(value) => serializer.serialize_i32(value),
             Scalar::Long(value, Builtin::Int53) if self.style == Style::Tdlib => {
-                self.int53(value, serializer)
+                serializer.serialize_i64(value)
             }
             Scalar::Long(value, _) => serializer.collect_str(&value),
             Scalar::Double(value) if value.is_finite() => serializer.serialize_f64(value),
-            Scalar::Double(value) => self.special(&special::Double(value), serializer),
+            Scalar::Double(value) => serializer.collect_str(&special::Double(value)),
             Scalar::Float(value) if value.is_finite() => serializer.serialize_f32(value),
-            Scalar::Float(value) => self.special(&special::Float(value), serializer),
+            Scalar::Float(value) => serializer.collect_str(&special::Float(value)),
             Scalar::Bool(value) => serializer.serialize_bool(value),
             Scalar::True => serializer.serialize_bool(true),
             Scalar::Text(text) => serializer.serialize_str(text),
@@ -57,32 +60,5 @@ impl Serialize for Leaf<'_, '_> {
                 map.end()
             }
         }
-    }
-}
-
-impl Leaf<'_, '_> {
-    /// Refuses a number if a reader of JSON might lose its digits.
-    fn int53<S: Serializer>(&self, value: i64, serializer: S) -> Result<S::Ok, S::Error> {
-        if value.unsigned_abs() >= EXACT {
-            let message = "is no `int53`: write a number of at most 53 bits";
-            return Err(self.refuse(&value, message));
-        }
-        serializer.serialize_i64(value)
-    }
-
-    /// A number that JSON does not have.
-    fn special<S: Serializer>(
-        &self,
-        value: &impl Display,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        match self.style {
-            Style::Tl => serializer.collect_str(value),
-            Style::Tdlib => Err(self.refuse(value, "is no number of JSON: write a finite one")),
-        }
-    }
-
-    fn refuse<E: Error>(&self, value: &impl Display, message: &str) -> E {
-        E::custom(format_args!("{}: {value} {message}", self.trail))
     }
 }

@@ -76,6 +76,20 @@ pub trait BorrowingFunction: EncodeBare {
     fn read_response<'de>(&self, reply: &'de [u8]) -> Result<Self::Response<'de>, Error> {
         Self::Response::from_bytes(reply)
     }
+
+    /// Reads the reply to this call into an arena; see [`Decode::from_bytes_in`].
+    ///
+    /// # Errors
+    /// The same as [`Decode::from_bytes_in`].
+    #[cfg(feature = "bumpalo")]
+    #[inline]
+    fn read_response_in<'de>(
+        &self,
+        reply: &'de [u8],
+        arena: &'de bumpalo::Bump,
+    ) -> Result<Self::Response<'de>, Error> {
+        Self::Response::from_bytes_in(reply, arena)
+    }
 }
 
 impl<Q: Function> Function for &Q {

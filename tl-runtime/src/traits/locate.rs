@@ -1,9 +1,13 @@
 //! The path of a fault, found by walking the bytes again.
 
+#[cfg(feature = "bumpalo")]
+use crate::read::{arena::Limited, error::ErrorKind};
 use crate::{
     read::{error::Error, options::Options, reader::Reader},
     traits::{decode::Decode, embedded::Embedded},
 };
+#[cfg(feature = "bumpalo")]
+use bumpalo::Bump;
 
 /// Reads a value with `reader`, which is at the start of `bytes`, and adds the path to a fault. Also returns the
 /// remaining bytes.
@@ -60,4 +64,37 @@ pub(crate) fn from_shared<'de, T: Decode<'de>>(buffer: &'de bytes::Bytes) -> Res
     let options = Options::DEFAULT;
     let reader = Reader::shared(buffer, &options);
     read(reader, buffer, &options).map(|(value, _)| value)
+}
+
+/// Reads a value from all of `bytes` into `arena`.
+///
+/// The value and its text take at most 16 × the input and a constant, with what the arena keeps in reserve.
+#[cfg(feature = "bumpalo")]
+#[inline]
+pub(crate) fn in_arena<'de, T: Decode<'de>>(
+    bytes: &'de [u8],
+    arena: &'de Bump,
+    options: &Options,
+) -> Result<T, Error> {
+    let _limited = Limited::new(arena, options.memory_limit(bytes.len()));
+    read(Reader::in_arena(bytes, options, arena), bytes, options).map(|(value, _)| value)
+}
+
+/// Copies `bytes` into `arena`, and reads a value from the copy.
+///
+/// Both together take at most 16 × the input and a constant, with what the arena keeps in reserve.
+#[cfg(feature = "bumpalo")]
+#[inline]
+pub(crate) fn copied<'de, T: Decode<'de>>(
+    bytes: &[u8],
+    arena: &'de Bump,
+    options: &Options,
+) -> Result<T, Error> {
+    let most = options.memory_limit(bytes.len()).saturating_add(bytes.len());
+    let _limited = Limited::new(arena, most);
+    let bytes: &'de [u8] = match arena.try_alloc_slice_copy(bytes) {
+        Ok(bytes) => bytes,
+        Err(_) => return Err(Error::new(ErrorKind::MemoryLimit, 0, "a smaller value")),
+    };
+    read(Reader::in_arena(bytes, options, arena), bytes, options).map(|(value, _)| value)
 }

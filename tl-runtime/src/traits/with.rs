@@ -75,6 +75,18 @@ impl<const N: usize, T: EncodeBareWith<N> + ?Sized> EncodeBareWith<N> for Box<T>
     }
 }
 
+impl<const N: usize, T: EncodeBareWith<N> + ?Sized> EncodeBareWith<N> for &T {
+    #[inline]
+    fn known(&self, number: usize) -> Known {
+        (**self).known(number)
+    }
+
+    #[inline]
+    fn encode_bare_with(&self, out: &mut Writer<'_>, numbers: [u32; N]) {
+        (**self).encode_bare_with(out, numbers);
+    }
+}
+
 impl<'de, const N: usize, T: DecodeBareWith<'de, N>> DecodeWith<'de, N> for T {
     #[inline]
     fn decode_with(reader: &mut Reader<'de>, numbers: [u32; N]) -> Self {

@@ -33,6 +33,7 @@ impl<const ID: u32, T: Encode> Encode for WithId<ID, T> {
 
 impl<'de, const ID: u32, T: Decode<'de>> Decode<'de> for WithId<ID, T> {
     const MIN_LEN: usize = 4 + T::MIN_LEN;
+    const NEEDS_ARENA: bool = T::NEEDS_ARENA;
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Self {
@@ -55,6 +56,7 @@ impl<T: EncodeBare> Encode for Bare<T> {
 
 impl<'de, T: DecodeBare<'de>> Decode<'de> for Bare<T> {
     const MIN_LEN: usize = T::MIN_LEN;
+    const NEEDS_ARENA: bool = <T as DecodeBare<'de>>::NEEDS_ARENA;
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Self {
@@ -77,10 +79,24 @@ impl<T: Encode> Encode for BareVec<T> {
 
 impl<'de, T: Decode<'de>> Decode<'de> for BareVec<T> {
     const MIN_LEN: usize = 4;
+    const NEEDS_ARENA: bool = T::NEEDS_ARENA;
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Self {
         Self(reader.bare_vector())
+    }
+}
+
+/// A bare `vector` whose elements lie elsewhere, such as in an arena.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct BareSlice<'de, T>(pub &'de [T]);
+
+impl<T: Encode> Encode for BareSlice<'_, T> {
+    const CAN_DISAGREE: bool = T::CAN_DISAGREE;
+
+    #[inline]
+    fn encode(&self, out: &mut Writer<'_>) {
+        out.bare_vector(self.0);
     }
 }
 

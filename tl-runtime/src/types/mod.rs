@@ -1,5 +1,7 @@
 //! Types without a declaration of their own, and forms that Rust has no type for.
 
+#[cfg(feature = "bumpalo")]
+mod arena;
 mod boxed;
 #[cfg(feature = "bytes")]
 mod bytes;

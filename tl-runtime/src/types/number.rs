@@ -35,6 +35,12 @@ macro_rules! numbers {
                 let (chunks, _) = bytes.as_chunks::<$width>();
                 chunks.iter().map(|chunk| $from(*chunk)).collect()
             }
+
+            #[cfg(feature = "bumpalo")]
+            fn decode_many_in(reader: &mut Reader<'de>, count: usize) -> &'de [Self] {
+                let bytes = reader.take(count.saturating_mul($width), stringify!($name));
+                reader.arena_items(bytes.as_chunks::<$width>().0.iter().map(|chunk| $from(*chunk)))
+            }
         }
     )*};
 }
@@ -72,6 +78,13 @@ macro_rules! raw {
             fn decode_many(reader: &mut Reader<'de>, count: usize) -> Vec<Self> {
                 let bytes = reader.take(count.saturating_mul($width), stringify!($name));
                 Vec::from(bytes.as_chunks::<$width>().0)
+            }
+
+            #[cfg(feature = "bumpalo")]
+            fn decode_many_in(reader: &mut Reader<'de>, count: usize) -> &'de [Self] {
+                // Bytes in wire order: they lie in the input.
+                let bytes = reader.take(count.saturating_mul($width), stringify!($name));
+                bytes.as_chunks::<$width>().0
             }
         }
     )*};

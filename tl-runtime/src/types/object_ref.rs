@@ -78,6 +78,19 @@ impl<'de> ObjectRef<'de> {
         T::from_bytes_with(self.bytes, options)
     }
 
+    /// Reads the value as a `T` into `arena`, with `options`. Text lies in the object.
+    ///
+    /// # Errors
+    /// The same as [`Decode::from_bytes_in_with`]. Offsets count from the start of the object.
+    #[cfg(feature = "bumpalo")]
+    pub fn decode_in<T: Decode<'de>>(
+        self,
+        arena: &'de bumpalo::Bump,
+        options: &Options,
+    ) -> Result<T, Error> {
+        T::from_bytes_in_with(self.bytes, arena, options)
+    }
+
     /// Copies the value.
     #[must_use]
     pub fn to_object(self) -> Object {

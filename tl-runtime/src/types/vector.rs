@@ -74,8 +74,18 @@ impl<T: Encode> Encode for Vec<T> {
     }
 }
 
+impl<T: Encode> Encode for &[T] {
+    const CAN_DISAGREE: bool = T::CAN_DISAGREE;
+
+    #[inline]
+    fn encode(&self, out: &mut Writer<'_>) {
+        out.vector(self);
+    }
+}
+
 impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
     const MIN_LEN: usize = 8;
+    const NEEDS_ARENA: bool = T::NEEDS_ARENA;
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Self {

@@ -3,13 +3,14 @@
 mod bounds;
 mod memory;
 mod numbers;
+mod tdlib;
 
 use typelang_parser::Dialect;
 use typelang_runtime::{
     Options,
     reflect::{
         Root, Schema, TypeExpr,
-        json::{Form, JsonWriter, Layout, Style, Words, encode_text},
+        json::{Form, JsonWriter, Layout, Words, encode_text},
         walk,
     },
 };
@@ -353,20 +354,6 @@ fn repetitions_and_dependent_types_go_both_ways() {
     assert_eq!(encode_text(&schemas, Root::Any, peano, Form::default()), Ok(words(&[2, 1])));
     let guessed = peano.replace(r#""n":1,"#, "");
     assert_eq!(encode_text(&schemas, Root::Any, &guessed, Form::default()), Ok(words(&[2, 1])));
-}
-
-#[test]
-fn tdlibs_form_has_its_own_names() {
-    let text = "double ? = Double; string ? = String; int32 = Int32; int53 = Int53; int64 = Int64; bytes = Bytes; \
-                boolFalse = Bool; boolTrue = Bool; vector {t:Type} # [ t ] = Vector t; \
-                chat id:int53 order:int64 title:string photo:bytes is:Bool all:vector<int32> = Chat;";
-    let schemas = [schema_in(Dialect::Tdlib, text)];
-    let form = Form { style: Style::Tdlib, words: Words::Always, ..Form::default() };
-    let json = r#"{"@type":"chat","id":-9007199254740991,"order":"9223372036854775807","title":"a","photo":"//4=","is":false,"all":[1]}"#;
-    let bytes = encode_text(&schemas, Root::Any, json, form).unwrap();
-    assert_eq!(shown(&schemas, Root::Any, &bytes, form), json);
-    let extra = json.replacen(',', r#","@extra":{"any":1},"#, 1);
-    assert_eq!(encode_text(&schemas, Root::Any, &extra, form), Ok(bytes));
 }
 
 #[test]

@@ -26,6 +26,9 @@ pub(crate) fn listed(output: &Output) -> BTreeMap<String, Listed> {
     texts.flat_map(|(text, module)| in_module(text, module)).collect()
 }
 
+/// Reads a value of the arena family.
+const READ_IN: &str = "fn read<'a>(bytes: &'a [u8], options: &::typelang_runtime::Options, arena: &'a ::typelang_runtime::Bump) -> ::core::result::Result<Self::Of<'a>, ::typelang_runtime::Error> { ::typelang_runtime::Decode::from_bytes_in_with(bytes, arena, options) }";
+
 /// The file that implements serde's traits.
 const LIST: &str = "serde_impls.rs";
 
@@ -58,6 +61,7 @@ pub(crate) fn driver(
         _ = writeln!(text, "{}", implementations(code, path, item, place));
     }
     let (mut families, mut subjects) = (String::new(), String::new());
+    let read = if settings.has(&Setting::Arena) { READ_IN } else { "" };
     for (at, (path, item)) in surface.iter().enumerate() {
         if !item.is_encoded || !item.is_decoded || item.params.len() > 1 {
             continue;
@@ -71,7 +75,7 @@ pub(crate) fn driver(
         };
         _ = writeln!(
             families,
-            "{gate}pub struct F{at};\n{gate}impl ::typelang_torture::Family for F{at} {{ type Of<'a> = crate::{code}::{path}{args}; }}"
+            "{gate}pub struct F{at};\n{gate}impl ::typelang_torture::Family for F{at} {{ type Of<'a> = crate::{code}::{path}{args}; {read}}}"
         );
         subjects += &subject(&format!("F{at}"), path, item, listed.get(path), settings, is_open);
     }

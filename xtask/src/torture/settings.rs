@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use typelang_codegen::{Config, Named, NamedKind, Serde, Text};
+use typelang_codegen::{Config, Memory, Named, NamedKind, Serde, Text};
 
 use super::{chance::Chance, schema::Schema};
 
@@ -15,6 +15,7 @@ pub(crate) struct Settings(Vec<Setting>);
 pub(crate) enum Setting {
     Unformatted,
     Borrowed,
+    Arena,
     CompactString,
     Bytes,
     NoReflect,
@@ -96,6 +97,10 @@ impl Settings {
         }
         all.extend(of_items(seed, schema, &simple));
         all.extend(of_layers(seed, &simple));
+        // With a chance of its own, so that seeds keep their other settings.
+        if Chance::new(seed ^ 0xa2e4_a000).happens(20) {
+            all.push(Setting::Arena);
+        }
         Self(all).sensible(schema)
     }
 
@@ -105,12 +110,15 @@ impl Settings {
         let has = |one| self.has(&one);
         let (no_reflect, serde, server) =
             (has(Setting::NoReflect), has(Setting::Serde), has(Setting::ServerFeature));
-        let (borrowed, module) = (has(Setting::Borrowed), has(Setting::Module));
+        let arena = has(Setting::Arena);
+        let (borrowed, module) = (has(Setting::Borrowed) || arena, has(Setting::Module));
         self.0.retain(|one| match one {
             Setting::Serde => !no_reflect && !server,
             Setting::SerdeFeature => !no_reflect && (!serde || server),
             Setting::Opaque(name) => !no_reflect && !name.is_empty(),
             Setting::KeepFlagBits => has_number,
+            // Text is borrowed.
+            Setting::CompactString | Setting::Bytes => !arena,
             Setting::Rename(name, _) | Setting::Boxed(name) => !name.is_empty(),
             Setting::Unknown(_) => !no_reflect,
             // The other type does not borrow for the lifetime of this one.
@@ -175,6 +183,7 @@ impl Settings {
             match setting {
                 Setting::Unformatted => config.format(false),
                 Setting::Borrowed => config.text(Text::Borrowed),
+                Setting::Arena => config.memory(Memory::Arena),
                 Setting::CompactString => config.string_type("::compact_str::CompactString"),
                 Setting::Bytes => config.bytes_type("::bytes::Bytes"),
                 Setting::NoReflect => config.reflect(false),

@@ -234,6 +234,8 @@ fn holds(module: &str, ty: &syn::Type) -> Holds {
         }
         syn::Type::Tuple(tuple) => tuple.elems.iter().flat_map(inside).collect(),
         syn::Type::Array(array) => inside(&array.elem),
+        // A slice may be empty.
+        syn::Type::Reference(reference) => inside(&reference.elem),
         _ => Holds::new(),
     }
 }

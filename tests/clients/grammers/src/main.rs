@@ -30,7 +30,14 @@ impl Mock {
     fn start() -> Outcome<Self> {
         let record = env::temp_dir().join(format!("grammers-{}.jsonl", std::process::id()));
         let mut child = Command::new(env::var("TL")?)
-            .args(["mock", "--json", "--stop-after", "120", "--script", "tests/clients/script.jsonl"])
+            .args([
+                "mock",
+                "--json",
+                "--stop-after",
+                "120",
+                "--script",
+                "tests/clients/script.jsonl",
+            ])
             .arg("--record")
             .arg(&record)
             .stdout(Stdio::piped())
@@ -76,7 +83,8 @@ async fn log_in(client: &Client, mock: &Mock) -> Outcome<()> {
     let me = client.sign_in(&token, "12345").await?;
     assert_eq!(me.id().bare_id(), Some(1001));
     assert!(client.is_authorized().await?);
-    let tl::enums::Config::Config(config) = client.invoke(&tl::functions::help::GetConfig {}).await?;
+    let tl::enums::Config::Config(config) =
+        client.invoke(&tl::functions::help::GetConfig {}).await?;
     assert_eq!(config.this_dc, 2);
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Applies the settings of a golden to a `Config`.
 
-use typelang_codegen::{Config, Dialect, Serde, Text};
+use typelang_codegen::{Config, Dialect, Memory, Serde, Text};
 
 use super::{
     folder,
@@ -22,6 +22,7 @@ fn set(config: &mut Config, &Setting { name, value }: &Setting<'_>) -> Result<()
     match (name, value) {
         ("serde", "always") => config.serde(Serde::Always),
         ("text", "borrowed") => config.text(Text::Borrowed),
+        ("memory", "arena") => config.memory(Memory::Arena),
         ("dialect", "telegram") => config.dialect(Dialect::Telegram),
         ("dialect", "tdlib") => config.dialect(Dialect::Tdlib),
         ("dialect", "ton") => config.dialect(Dialect::Ton),

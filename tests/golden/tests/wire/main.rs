@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail as tests do")]
 
+mod arena;
+mod arena_library;
+mod arena_numbers;
 mod bare;
 mod borrowed;
 mod boxed;

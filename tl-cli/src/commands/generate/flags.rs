@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use typelang_codegen::{Config, Serde, Text};
+use typelang_codegen::{Config, Memory, Serde, Text};
 use typelang_parser::{Dialect, Sources};
 
 use super::manifest::is_package_name;
@@ -52,6 +52,9 @@ pub struct Generate {
     /// Hold strings and bytes as slices of the input: `&str` and `&[u8]`
     #[arg(long)]
     pub borrowed: bool,
+    /// Make all types `Copy`, with all parts of a value in one arena: `&[T]`, `&T`, `&str` and `&[u8]`
+    #[arg(long, conflicts_with_all = ["string_type", "bytes_type"])]
+    pub arena: bool,
     /// Hold strings in this type, such as `::compact_str::CompactString`
     #[arg(long, value_name = "PATH")]
     pub string_type: Option<String>,
@@ -71,7 +74,7 @@ pub struct Generate {
     /// Compile the module NAME only with this feature of the crate around the code; may be repeated
     #[arg(long = "module-feature", value_name = "NAME=FEATURE", value_parser = module_feature)]
     pub module_features: Vec<(String, String)>,
-    /// Box payloads that make an enum larger than this [default: 32]
+    /// Box payloads that make an enum larger than this [default: 32, or 24 with --arena]
     #[arg(long, value_name = "BYTES")]
     pub enum_limit: Option<u32>,
     /// Split files that are larger than this, by estimate [default: 250000]
@@ -138,6 +141,9 @@ impl Generate {
         }
         if self.borrowed {
             config.text(Text::Borrowed);
+        }
+        if self.arena {
+            config.memory(Memory::Arena);
         }
         if let Some(path) = &self.string_type {
             config.string_type(path);

@@ -7,6 +7,9 @@ use typelang_codegen::{Serde, replace_file};
 /// The manifest's name below the crate's folder.
 pub(crate) const MANIFEST: &str = "Cargo.toml";
 
+/// The oldest compiler that can build the code: what the runtime asks for.
+pub(crate) const RUST_VERSION: &str = "1.93";
+
 /// What a manifest says.
 pub(crate) struct Manifest<'a> {
     /// The package's name.
@@ -17,6 +20,8 @@ pub(crate) struct Manifest<'a> {
     pub(crate) runtime: Option<&'a Path>,
     /// The types that hold text, when they are not the standard library's.
     pub(crate) text_types: Vec<&'a str>,
+    /// Whether values lie in an arena.
+    pub(crate) arena: bool,
     /// Whether the code carries its schema.
     pub(crate) reflect: bool,
     /// When the code implements serde's traits.
@@ -84,10 +89,11 @@ pub(crate) fn is_package_name(name: &str) -> bool {
 }
 
 fn text(manifest: &Manifest<'_>) -> String {
-    let Manifest { name, layer, runtime, reflect, serde, .. } = manifest;
+    let Manifest { name, layer, runtime, arena, reflect, serde, .. } = manifest;
     let layer = layer.unwrap_or(0);
     let used = text_crates(manifest);
-    let features = used.iter().map(|(name, _)| *name).chain(reflect.then_some("reflect"));
+    let features = arena.then_some("bumpalo").into_iter().chain(used.iter().map(|(name, _)| *name));
+    let features = features.chain(reflect.then_some("reflect"));
     let features = features.chain((*serde == Serde::Always).then_some("serde"));
     let features: Vec<&str> = features.collect();
     let own_features = own_features(manifest);
@@ -102,6 +108,7 @@ fn text(manifest: &Manifest<'_>) -> String {
          # 0.LAYER.PATCH\n\
          version = \"0.{layer}.0\"\n\
          edition = \"2024\"\n\
+         rust-version = \"{RUST_VERSION}\"\n\
          {own_features}\n\
          [dependencies]\n\
          {crates}typelang-runtime = {runtime}\n"
@@ -153,6 +160,7 @@ mod tests {
         layer: None,
         runtime: None,
         text_types: Vec::new(),
+        arena: false,
         reflect: true,
         serde: Serde::Never,
         server_feature: None,
@@ -172,11 +180,17 @@ mod tests {
     }
 
     #[test]
+    fn an_arena_is_a_feature_of_the_runtime() {
+        let manifest = text(&Manifest { arena: true, ..PLAIN });
+        assert!(manifest.contains("features = [\"bumpalo\", \"reflect\"]"), "{manifest}");
+    }
+
+    #[test]
     fn serde_is_a_feature_of_the_runtime_or_of_the_crate() {
         let with = |serde| text(&Manifest { serde, ..PLAIN });
         assert!(with(Serde::Always).contains("features = [\"reflect\", \"serde\"]"));
         let own = with(Serde::Feature("json".to_owned()));
-        let want = "edition = \"2024\"\n\n[features]\njson = [\"typelang-runtime/serde\"]\n\n[dependencies]\n";
+        let want = "\n\n[features]\njson = [\"typelang-runtime/serde\"]\n\n[dependencies]\n";
         assert!(own.contains(want), "{own}");
     }
 

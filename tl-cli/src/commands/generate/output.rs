@@ -65,6 +65,7 @@ fn manifest<'a>(
         layer,
         runtime,
         text_types: text_types.map(String::as_str).collect(),
+        arena: args.arena,
         reflect: !args.no_reflect,
         serde: args.serde(),
         server_feature: args.server_feature.as_deref(),

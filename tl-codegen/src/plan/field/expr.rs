@@ -96,7 +96,7 @@ fn single(tables: &Tables<'_>, site: Site<'_>, apply: &Apply, only: CombinatorId
     let ty = RustType::Item(path.clone());
     if boxes::is_boxed_field(tables, site.owner, apply.ty, only, site.place) {
         let (codec, least) = form(tables, site, apply, 0);
-        return Value::new(ty, codec, least, Size::BOX).boxed();
+        return Value::new(ty, codec, least, Size::BOX).boxed(site.memory);
     }
     if site.place == Place::Element && tables.cycles.is_nested(apply.ty) {
         // Its fields may be the ones that are being decided; the size of an element does not matter.
@@ -137,10 +137,13 @@ fn vector(tables: &Tables<'_>, refusals: &mut Refusals, site: Site<'_>, apply: &
         Form::Boxed => (VectorForm::Boxed, 8),
         Form::Bare => (VectorForm::Bare, 4),
     };
+    let memory = site.memory;
+    let ty = RustType::Vec(Box::new(element.ty), memory);
     let codec = if element.codec.is_natural() {
-        Codec::Vector { form }
+        Codec::Vector { form, memory }
     } else {
-        Codec::VectorWith { form, min_len: element.min_len, element: Box::new(element.codec) }
+        let (min_len, element) = (element.min_len, Box::new(element.codec));
+        Codec::VectorWith { form, min_len, element, memory }
     };
-    Value::new(RustType::Vec(Box::new(element.ty)), codec, least, Size::VEC)
+    Value::new(ty, codec, least, Size::vector(memory))
 }

@@ -125,7 +125,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         match value.ty {
             // Small, whatever the value is.
             RustType::Opaque(_) => value,
-            _ if is_boxed => value.boxed(),
+            _ if is_boxed => value.boxed(self.tables.memory_of(self.id)),
             _ => value,
         }
     }
@@ -133,7 +133,8 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
     fn site(&self, draft: &Draft<'_>, place: Place) -> Site<'c> {
         let (owner, location) = (made_by(self.combinator), draft.field.location);
         let is_last = self.tables.tails.is_last(self.tables.schema, self.id, draft.field);
-        Site { owner, place, location, is_last, names: self.names }
+        let memory = self.tables.memory_of(self.id);
+        Site { owner, place, location, is_last, memory, names: self.names }
     }
 
     fn docs(&self) -> FieldDocs<'c> {
@@ -310,12 +311,14 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         }
         let fields: Vec<_> = members.iter().map(|at| drafts[*at].field).collect();
         let element = |at: &usize| match self.counted(&drafts[*at]).map(|value| value.ty) {
-            Some(RustType::Vec(element)) => *element,
+            Some(RustType::Vec(element, _)) => *element,
             _ => RustType::Unit,
         };
         let row = RustType::Tuple(members.iter().map(element).collect());
         let docs = self.docs().rows(&fields);
-        self.field(&fields, docs, vector, RustType::Vec(Box::new(row)), Size::VEC);
+        let memory = self.tables.memory_of(self.id);
+        let ty = RustType::Vec(Box::new(row), memory);
+        self.field(&fields, docs, vector, ty, Size::vector(memory));
         let parts = members.iter().map(|at| names::local(&drafts[*at].name)).collect();
         let (field, local) = (vector.clone(), names::local(vector));
         self.out.wire.push(Step::Zip { field, local, parts });
@@ -340,6 +343,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
             // The values are decided as fields of the record.
             Some((id, _)) => Site {
                 owner: made_by(&self.tables.schema[*id]),
+                memory: self.tables.memory_of(*id),
                 ..self.site(draft, Place::Required)
             },
             None => self.site(draft, Place::Optional),
@@ -369,7 +373,8 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         let &id = self.tables.expanded.records.get(&(self.id, bit))?;
         let path = self.tables.shapes.path(id)?.clone();
         let fields = self.tables.fields(id).list.iter().map(|field| field.name.clone());
-        Some((id, Record { path, fields: fields.collect() }))
+        let memory = self.tables.memory_of(self.id);
+        Some((id, Record { path, fields: fields.collect(), memory }))
     }
 
     /// Adds one part of a tuple at its own place, if it has one, and the tuple after the last part.
@@ -401,7 +406,8 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         let fields: Vec<_> = members.iter().map(|at| drafts[*at].field).collect();
         let (ty, size) = match record {
             Some(record) => {
-                (RustType::Box(Box::new(RustType::Item(record.path.clone()))), Size::BOX)
+                let item = RustType::Item(record.path.clone());
+                (RustType::Box(Box::new(item), record.memory), Size::BOX)
             }
             None => (
                 RustType::Tuple(values.iter().map(|value| value.ty.clone()).collect()),

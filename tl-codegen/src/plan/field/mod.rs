@@ -11,6 +11,7 @@ pub(crate) mod fixed_width;
 pub(crate) mod joint;
 pub(crate) mod number_uses;
 pub(crate) mod order;
+pub(crate) mod pointing;
 pub(crate) mod predefined;
 pub(crate) mod repetition;
 pub(crate) mod response_type;

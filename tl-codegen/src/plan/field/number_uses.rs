@@ -144,7 +144,7 @@ fn note_codec(codec: &Codec, at: Use, needed: &mut BTreeSet<Name>) {
         Codec::Array { element } | Codec::VectorWith { element, .. } => {
             note_codec(element, at, needed);
         }
-        Codec::Boxed(inner) | Codec::Predefined { inner, .. } => note_codec(inner, at, needed),
+        Codec::Boxed(inner, _) | Codec::Predefined { inner, .. } => note_codec(inner, at, needed),
         Codec::With { numbers, .. } => {
             needed.extend(numbers.iter().filter_map(|number| number.var.clone()));
         }

@@ -32,7 +32,7 @@ pub(crate) fn repeated(
         NatExpr { var: None, plus } if is_array(tables, repetition, &element, plus) => {
             array(element, plus)
         }
-        times => vector(element, amount(site, times), true),
+        times => vector(site, element, amount(site, times), true),
     }
 }
 
@@ -43,7 +43,8 @@ pub(crate) fn counted(
     site: Site<'_>,
     repetition: &Repetition,
 ) -> Value {
-    vector(row(tables, refusals, site, repetition), amount(site, repetition.times), false)
+    let row = row(tables, refusals, site, repetition);
+    vector(site, row, amount(site, repetition.times), false)
 }
 
 /// Returns the repeated value: one field, since rows of several fields have their own type.
@@ -81,7 +82,8 @@ fn array(element: Value, times: u32) -> Value {
     )
 }
 
-fn vector(element: Value, times: Amount, is_ruled: bool) -> Value {
+fn vector(site: Site<'_>, element: Value, times: Amount, is_ruled: bool) -> Value {
+    let memory = site.memory;
     let least = if times.var.is_none() { times.plus } else { 0 };
     let min_len = element.min_len.saturating_mul(least);
     let codec = Codec::Repeat {
@@ -89,6 +91,8 @@ fn vector(element: Value, times: Amount, is_ruled: bool) -> Value {
         is_ruled,
         min_len: element.min_len,
         element: Box::new(element.codec),
+        memory,
     };
-    Value::new(RustType::Vec(Box::new(element.ty)), codec, min_len, Size::VEC)
+    let ty = RustType::Vec(Box::new(element.ty), memory);
+    Value::new(ty, codec, min_len, Size::vector(memory))
 }

@@ -7,6 +7,7 @@
 use super::value::Value;
 use crate::plan::model::{
     codec::{Codec, VectorForm},
+    memory::Memory,
     rust::{Name, RustType},
 };
 
@@ -22,24 +23,24 @@ fn of(ty: RustType, codec: &Codec, of_query: &dyn Fn(Name) -> RustType) -> RustT
             RustType::WithId(*id, Box::new(of(ty, inner, of_query)))
         }
         (Codec::Bare, ty) => RustType::Bare(Box::new(ty)),
-        (Codec::Vector { form }, RustType::Vec(element)) => {
-            vector(*form, of(*element, &Codec::Natural, of_query))
+        (Codec::Vector { form, .. }, RustType::Vec(element, memory)) => {
+            vector(*form, of(*element, &Codec::Natural, of_query), memory)
         }
-        (Codec::VectorWith { form, element: codec, .. }, RustType::Vec(element)) => {
-            vector(*form, of(*element, codec, of_query))
+        (Codec::VectorWith { form, element: codec, .. }, RustType::Vec(element, memory)) => {
+            vector(*form, of(*element, codec, of_query), memory)
         }
         // The elements of a natural vector are natural too.
-        (Codec::Natural, RustType::Vec(element)) => {
-            vector(VectorForm::Boxed, of(*element, &Codec::Natural, of_query))
+        (Codec::Natural, RustType::Vec(element, memory)) => {
+            vector(VectorForm::Boxed, of(*element, &Codec::Natural, of_query), memory)
         }
         (_, RustType::Param(name)) => of_query(name),
         (_, ty) => ty,
     }
 }
 
-fn vector(form: VectorForm, element: RustType) -> RustType {
+fn vector(form: VectorForm, element: RustType, memory: Memory) -> RustType {
     match form {
-        VectorForm::Boxed => RustType::Vec(Box::new(element)),
-        VectorForm::Bare => RustType::BareVec(Box::new(element)),
+        VectorForm::Boxed => RustType::Vec(Box::new(element), memory),
+        VectorForm::Bare => RustType::BareVec(Box::new(element), memory),
     }
 }

@@ -4,7 +4,7 @@
 
 use typelang_parser::{
     Schema,
-    schema::{CombinatorId, TypeId, VarId},
+    schema::{CombinatorId, TypeExpr, TypeId, VarId},
 };
 
 use super::{
@@ -13,8 +13,12 @@ use super::{
     tails::Tails,
 };
 use crate::plan::expand::expanded::{Expanded, Origin};
-use crate::plan::shape::{cycles::Cycles, shaped::Shaped, shapes::Shapes};
-use crate::queries::has_free_bits;
+use crate::plan::model::{
+    memory::{Memory, NeedsArena},
+    rust::{ItemPath, Name},
+};
+use crate::plan::shape::{cycles::Cycles, holders::Holders, shaped::Shaped, shapes::Shapes};
+use crate::queries::{has_free_bits, mentioned};
 use crate::request::{
     matching::{Answers, Requests},
     settings::Settings,
@@ -46,6 +50,8 @@ pub(crate) struct Tables<'a> {
     pub(crate) cycles: &'a Cycles,
     /// The depth of the shallowest value of each combinator.
     pub(crate) depths: &'a [u32],
+    /// What owns memory although other values lie in an arena.
+    owners: &'a Holders,
     pub(crate) determination: &'a Determination,
     pub(crate) tails: &'a Tails,
     decided: &'a Decided,
@@ -77,6 +83,7 @@ impl<'a> Ground<'a> {
             shapes: &shaped.shapes,
             cycles: &shaped.cycles,
             depths: &shaped.depths,
+            owners: &shaped.owners,
             determination,
             tails,
             decided,
@@ -124,6 +131,37 @@ impl<'a> Tables<'a> {
     fn keeps_bits(&self, answers: &mut Answers, id: CombinatorId) -> bool {
         self.asked.requests.keeps_bits(answers, &self.schema[id].name)
             || has_free_bits(self.schema.dialect)
+    }
+
+    /// Returns where values that are `Copy` keep their vectors and boxes.
+    pub(crate) fn memory(&self) -> Memory {
+        self.asked.settings.memory
+    }
+
+    /// Returns where the vectors and boxes in the struct of a combinator lie.
+    pub(crate) fn memory_of(&self, id: CombinatorId) -> Memory {
+        if self.owners.by_combinator(id) { Memory::Heap } else { self.memory() }
+    }
+
+    /// Returns where the boxes in the enum of a type lie, and values of the type behind a pointer.
+    pub(crate) fn memory_of_type(&self, id: TypeId) -> Memory {
+        if self.owners.by_type(id) { Memory::Heap } else { self.memory() }
+    }
+
+    /// Returns where a vector of values of this type lies.
+    pub(crate) fn memory_of_expr(&self, expr: &TypeExpr) -> Memory {
+        let mut types = mentioned(self.schema, expr).into_iter();
+        let owns = types.any(|at| self.owners.by_index(at));
+        if owns { Memory::Heap } else { self.memory() }
+    }
+
+    /// Returns whether reading an item needs an arena.
+    pub(crate) fn needs_arena(&self, path: &ItemPath, params: &[Name]) -> NeedsArena {
+        match (self.memory(), path.borrows, params) {
+            (Memory::Heap, ..) | (Memory::Arena, false, []) => NeedsArena::Never,
+            (Memory::Arena, true, _) => NeedsArena::Always,
+            (Memory::Arena, false, _) => NeedsArena::WithParams,
+        }
     }
 
     /// Returns the origin of a combinator.

@@ -42,7 +42,7 @@ fn note_locals<'c>(codec: &'c Codec, locals: &mut BTreeSet<&'c Name>) {
         Codec::Array { element } | Codec::VectorWith { element, .. } => {
             note_locals(element, locals);
         }
-        Codec::Boxed(inner) | Codec::Predefined { inner, .. } => note_locals(inner, locals),
+        Codec::Boxed(inner, _) | Codec::Predefined { inner, .. } => note_locals(inner, locals),
         _ => {}
     }
 }
@@ -90,7 +90,7 @@ fn telling(codec: &Codec, local: &Name) -> Option<Telling> {
             all(length.into_iter().chain(each(element)).collect())
         }
         Codec::Array { element } | Codec::VectorWith { element, .. } => each(element),
-        Codec::Boxed(inner) => Some(Telling::Boxed(Box::new(telling(inner, local)?))),
+        Codec::Boxed(inner, _) => Some(Telling::Boxed(Box::new(telling(inner, local)?))),
         Codec::Predefined { inner, .. } => telling(inner, local),
         Codec::Within
         | Codec::Scalar(_)

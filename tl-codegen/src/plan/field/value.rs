@@ -10,6 +10,7 @@ use typelang_parser::{
 use super::field_names::FieldNames;
 use crate::plan::model::{
     codec::{Amount, Codec, Scalar},
+    memory::Memory,
     rust::{RustType, Space},
     size::Size,
 };
@@ -40,15 +41,15 @@ impl Value {
         is_own || matches!(ty, RustType::Extern(_) | RustType::Applied(..))
     }
 
-    /// Puts the value behind a `Box`.
-    pub(crate) fn boxed(self) -> Self {
+    /// Puts the value behind a pointer.
+    pub(crate) fn boxed(self, memory: Memory) -> Self {
         let is_struct = matches!(&self.ty, RustType::Item(path) if path.space != Space::Enums);
         let codec = match self.codec {
             Codec::Natural if !is_struct => Codec::Within,
             codec => codec,
         };
-        let codec = Codec::Boxed(Box::new(codec));
-        Self::new(RustType::Box(Box::new(self.ty)), codec, self.min_len, Size::BOX)
+        let codec = Codec::Boxed(Box::new(codec), memory);
+        Self::new(RustType::Box(Box::new(self.ty), memory), codec, self.min_len, Size::BOX)
     }
 }
 
@@ -71,6 +72,8 @@ pub(crate) struct Site<'a> {
     pub(crate) location: Location,
     /// Whether nothing is written after it.
     pub(crate) is_last: bool,
+    /// Where its vectors and boxes lie.
+    pub(crate) memory: Memory,
     /// The variables of its numbers.
     pub(crate) names: &'a FieldNames,
 }

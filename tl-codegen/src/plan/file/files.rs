@@ -9,6 +9,7 @@ use crate::plan::model::{
     file::{File, Imports, Item, Module, Table},
     item::Payload,
     member::Member,
+    memory::Memory,
     rust::{ItemPath, ModulePath, Name, RustType, Space},
 };
 
@@ -18,6 +19,7 @@ pub(crate) fn files(
     shards: &Shards,
     table: Table,
     further: &[Module],
+    memory: Memory,
 ) -> Vec<File> {
     let mut places: BTreeMap<ModulePath, BTreeMap<Option<Name>, Vec<Item>>> = BTreeMap::new();
     for space in [Space::Enums, Space::Functions, Space::Types] {
@@ -37,7 +39,7 @@ pub(crate) fn files(
             below.entry((*space, around.to_vec())).or_default().insert(name.clone());
         }
     }
-    let mut files = vec![root(table, further)];
+    let mut files = vec![root(table, further, memory)];
     for (place, mut items) in places {
         let own = items.remove(&None).unwrap_or_default();
         let parts = items.keys().flatten().cloned().collect();
@@ -57,10 +59,10 @@ pub(crate) fn files(
 
 /// A module that is always compiled.
 fn module(name: Name, doc: String) -> Module {
-    Module { name, doc, feature: None }
+    Module { name, doc, feature: None, memory: Memory::Heap }
 }
 
-fn root(table: Table, further: &[Module]) -> File {
+fn root(table: Table, further: &[Module], memory: Memory) -> File {
     let spaces = [
         (Space::Enums, "Types with several constructors, as enums."),
         (Space::Functions, "Methods, as structs."),
@@ -69,7 +71,10 @@ fn root(table: Table, further: &[Module]) -> File {
             "Constructors, as structs. A type with one constructor is the struct of that.",
         ),
     ];
-    let own = spaces.map(|(space, doc)| module(Name(space.module().to_owned()), doc.to_owned()));
+    let own = spaces.map(|(space, doc)| Module {
+        memory,
+        ..module(Name(space.module().to_owned()), doc.to_owned())
+    });
     let modules = own.into_iter().chain(further.iter().cloned()).collect();
     let imports = Imports { runtime: true, ..Imports::default() };
     let (parts, items) = (Vec::new(), vec![Item::Table(table)]);
@@ -132,13 +137,13 @@ fn take(imports: &mut Imports, ty: &RustType) {
             Space::Types => imports.types = true,
             Space::Functions => {}
         },
-        RustType::Box(inner)
+        RustType::Box(inner, _)
         | RustType::Repeated(inner, _)
         | RustType::Option(inner)
-        | RustType::Vec(inner)
+        | RustType::Vec(inner, _)
         | RustType::WithId(_, inner)
         | RustType::Bare(inner)
-        | RustType::BareVec(inner) => {
+        | RustType::BareVec(inner, _) => {
             take(imports, inner);
         }
         RustType::Tuple(parts) | RustType::Applied(_, parts) => {

@@ -24,7 +24,8 @@ pub(crate) fn files(
     let tables = &fielded.tables();
     let asked = tables.asked;
     let table = table(&selected.schema, &settings.read.facts, &items, asked.reflects());
-    let mut files = files::files(items.all, &items.shards, table, &settings.read.modules);
+    let mut files =
+        files::files(items.all, &items.shards, table, &settings.read.modules, tables.memory());
     if let Some(impls) = items.serde {
         let (declaration, file) =
             serde_file(impls, &settings.serde, settings.server_feature.as_deref());

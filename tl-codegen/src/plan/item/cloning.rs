@@ -5,12 +5,16 @@
 use super::traits::standard;
 use crate::plan::model::{
     item::Field,
+    memory::Memory,
     rust::{Name, RustType},
     traits::Cloning,
 };
 
 /// Returns how a struct with these fields is cloned; `derives` are the user's.
-pub(crate) fn of(params: &[Name], fields: &[Field], derives: &[String]) -> Cloning {
+pub(crate) fn of(params: &[Name], fields: &[Field], derives: &[String], memory: Memory) -> Cloning {
+    if memory == Memory::Arena {
+        return if params.is_empty() { Cloning::Copied } else { Cloning::DerivedCopy };
+    }
     // A derive finds the bounds of parameters; and types that are `Copy` are expected to derive `Clone`.
     if !params.is_empty() || derives.iter().any(|path| standard(path) == Some("Copy")) {
         return Cloning::Derived;
@@ -48,14 +52,14 @@ fn is_copy(ty: &RustType) -> bool {
         RustType::String
         | RustType::Bytes
         | RustType::Object
-        | RustType::BareVec(_)
+        | RustType::BareVec(..)
         | RustType::Param(_)
         | RustType::Response(_)
         | RustType::BorrowingResponse(_)
         | RustType::Item(_)
         | RustType::Extern(_)
         | RustType::Applied(..)
-        | RustType::Box(_)
-        | RustType::Vec(_) => false,
+        | RustType::Box(..)
+        | RustType::Vec(..) => false,
     }
 }

@@ -11,6 +11,7 @@ use typelang_parser::schema::{
 use super::disagreement::has_fixed_vector;
 use crate::plan::field::tables::Tables;
 use crate::plan::model::{
+    memory::Memory,
     new::{Initial, New, Zero},
     rust::{Name, RustType},
     wire::Step,
@@ -92,11 +93,12 @@ impl Zeros {
         let fields = decided.list.iter().zip(initials);
         let params = fields.clone().filter_map(|(field, initial)| match (initial, &field.ty) {
             (Initial::Param, ty) => Some((field.name.clone(), ty.clone())),
-            (Initial::Boxed, RustType::Box(ty)) => Some((field.name.clone(), (**ty).clone())),
+            (Initial::Boxed, RustType::Box(ty, _)) => Some((field.name.clone(), (**ty).clone())),
             _ => None,
         });
         let params: Vec<(Name, RustType)> = params.collect();
-        let zeros = params.iter().map(|(_, ty)| zero(ty));
+        let memory = tables.memory();
+        let zeros = params.iter().map(|(_, ty)| zero(ty, memory));
         let defaults = if self.has_all(tables, id) { zeros.collect() } else { None };
         let has_all = fields.clone().all(|(_, initial)| initial.is_given());
         let doc = match (params.is_empty(), has_all) {
@@ -118,7 +120,7 @@ fn initial(name: &Name, ty: &RustType, flags: &BTreeSet<&Name>) -> Initial {
         RustType::Option(_) => Initial::None,
         RustType::Bool if flags.contains(name) => Initial::False,
         RustType::FreeBits(_) => Initial::FreeBits,
-        RustType::Box(_) => Initial::Boxed,
+        RustType::Box(_, Memory::Heap) => Initial::Boxed,
         _ => Initial::Param,
     }
 }
@@ -132,15 +134,17 @@ fn flags(wire: &[Step]) -> BTreeSet<&Name> {
     flags.collect()
 }
 
-fn zero(ty: &RustType) -> Option<Zero> {
+fn zero(ty: &RustType, memory: Memory) -> Option<Zero> {
     Some(match ty {
         RustType::Bool => Zero::False,
         RustType::I32 | RustType::U32 | RustType::I64 => Zero::Number,
         RustType::F32 | RustType::F64 => Zero::Float,
         RustType::Str => Zero::Str,
-        RustType::Slice => Zero::Slice,
+        RustType::Slice | RustType::Vec(_, Memory::Arena) => Zero::Slice,
         RustType::String => Zero::String,
-        RustType::Bytes | RustType::Vec(_) => Zero::Vec,
+        RustType::Bytes | RustType::Vec(_, Memory::Heap) => Zero::Vec,
+        // Reading may need an arena.
+        RustType::Item(path) if memory == Memory::Arena && path.borrows => return None,
         RustType::Array(_) | RustType::Item(_) | RustType::Extern(_) => Zero::Read,
         _ => return None,
     })

@@ -77,7 +77,7 @@ fn is_fixed(codec: &Codec) -> bool {
     match codec {
         Codec::Repeat { times, element, .. } => times.var.is_none() || is_fixed(element),
         Codec::Array { element } | Codec::VectorWith { element, .. } => is_fixed(element),
-        Codec::Boxed(inner) | Codec::Predefined { inner, .. } => is_fixed(inner),
+        Codec::Boxed(inner, _) | Codec::Predefined { inner, .. } => is_fixed(inner),
         Codec::Within
         | Codec::Scalar(_)
         | Codec::Text(_)

@@ -9,9 +9,10 @@ use crate::plan::field::{boxes, tables::Tables, unknown::can_hold_unknown};
 use crate::plan::model::{
     item::{Enum, EnumDefault, Opaque, Payload, Variant},
     member::Member,
+    memory::Memory,
     names,
     rust::{ItemPath, Name},
-    traits::Coding,
+    traits::{Cloning, Coding},
 };
 use crate::refusals::Refusals;
 
@@ -24,6 +25,7 @@ pub(crate) fn sum(
     path: &ItemPath,
 ) -> Enum {
     let tables = facts.tables;
+    let memory = tables.memory_of_type(id);
     let mut constructors: Vec<CombinatorId> = ty.constructors.clone();
     constructors.sort_by_key(|id| (&tables.schema[*id].name, tables.schema[*id].id));
     let variants = constructors.iter();
@@ -40,15 +42,15 @@ pub(crate) fn sum(
     let can_disagree = facts.disagreements.has_type(tables, id);
     let mut traits = traits::of_enum(tables, id, can_disagree);
     let derives = tables.asked.requests.derives(&mut refusals.answers, &[&ty.name]);
-    let has_default = facts.zeros.has_type(id);
-    let derives = traits::derive(&mut traits, derives, has_default);
+    let default = facts.zeros.has_type(id).then(|| default(&variants[fallback])).flatten();
+    let has_default = default.is_some();
+    let derives = traits::derive(&mut traits, derives, has_default, memory);
     let unknown = unknown(tables, refusals, id, &variants);
     let members = members(tables, &constructors, &variants, unknown.is_some());
     if let Some(first) = constructors.first() {
         let names = members.iter().map(Member::name);
         bounds::refuse_crowd(refusals, &tables.schema[*first], names);
     }
-    let default = has_default.then(|| default(&variants[fallback]));
     let has_payload = variants.iter().any(|variant| variant.payload != Payload::Unit);
     Enum {
         docs: facts.docs(path).sum(id, ty),
@@ -56,6 +58,12 @@ pub(crate) fn sum(
         derives,
         name: path.name.clone(),
         borrows: path.borrows,
+        memory,
+        needs_arena: tables.needs_arena(path, &[]),
+        cloning: match memory {
+            Memory::Heap => Cloning::Derived,
+            Memory::Arena => Cloning::Copied,
+        },
         traits,
         coding: match ty.params.len() {
             0 => Coding::Whole,
@@ -115,7 +123,7 @@ fn variant(
     let payload = match tables.shapes.path(constructor) {
         None => Payload::Unit,
         Some(path) if boxes::is_boxed_payload(tables, id, constructor) => {
-            Payload::Boxed(path.clone())
+            Payload::Boxed(path.clone(), tables.memory_of_type(id))
         }
         Some(path) => Payload::Inline(path.clone()),
     };
@@ -129,9 +137,12 @@ fn variant(
 }
 
 /// Returns the `Default` of an enum whose fallback is the variant with an empty name.
-fn default(fallback: &Variant) -> EnumDefault {
-    match fallback.payload {
-        Payload::Unit => EnumDefault::Unit(fallback.name.clone()),
-        Payload::Inline(_) | Payload::Boxed(_) => EnumDefault::Read,
+///
+/// Reading a payload that borrows may need an arena.
+fn default(fallback: &Variant) -> Option<EnumDefault> {
+    match &fallback.payload {
+        Payload::Unit => Some(EnumDefault::Unit(fallback.name.clone())),
+        Payload::Boxed(_, Memory::Arena) => None,
+        Payload::Inline(_) | Payload::Boxed(_, Memory::Heap) => Some(EnumDefault::Read),
     }
 }

@@ -10,6 +10,7 @@ use crate::plan::field::tables::Tables;
 use crate::plan::model::{
     item::{Field, Payload, Variant},
     member::{Getter, Member, View},
+    memory::Memory,
     names,
     rust::{Name, RustType},
 };
@@ -55,10 +56,11 @@ fn of_variant(variant: &Variant, tl_name: &str) -> Member {
             let doc = format!("Returns whether the constructor is `{tl_name}`.");
             Member::Is { name: asking("is"), doc, variant: name }
         }
-        Payload::Inline(path) | Payload::Boxed(path) => {
+        Payload::Inline(path) | Payload::Boxed(path, _) => {
             let payload = path.clone();
+            let is_reference = matches!(variant.payload, Payload::Boxed(_, Memory::Arena));
             let doc = format!("Returns the fields if the constructor is `{tl_name}`.");
-            Member::As { name: asking("as"), doc, variant: name, payload }
+            Member::As { name: asking("as"), doc, variant: name, payload, is_reference }
         }
     }
 }
@@ -114,12 +116,13 @@ fn look(field: &Field, variant: &Variant) -> (View, Getter) {
         RustType::Option(inner) => (&**inner, true),
         ty => (ty, false),
     };
-    let (ty, is_boxed) = match ty {
-        RustType::Box(inner) => (&**inner, true),
-        ty => (ty, false),
+    let (ty, boxed) = match ty {
+        RustType::Box(inner, memory) => (&**inner, Some(*memory)),
+        ty => (ty, None),
     };
     let (variant, field) = (variant.name.clone(), field.name.clone());
-    (view(ty), Getter { variant, field, is_option, is_boxed })
+    let (is_boxed, is_reference) = (boxed.is_some(), boxed == Some(Memory::Arena));
+    (view(ty), Getter { variant, field, is_option, is_boxed, is_reference })
 }
 
 fn view(ty: &RustType) -> View {
@@ -134,10 +137,11 @@ fn view(ty: &RustType) -> View {
         | RustType::Str
         | RustType::Slice
         | RustType::FreeBits(_)
+        | RustType::Vec(_, Memory::Arena)
         | RustType::Unit => View::Copy(ty.clone()),
         RustType::String => View::Str,
         RustType::Bytes => View::Bytes,
-        RustType::Vec(element) => View::Slice((**element).clone()),
+        RustType::Vec(element, Memory::Heap) => View::Slice((**element).clone()),
         _ => View::Ref(ty.clone()),
     }
 }

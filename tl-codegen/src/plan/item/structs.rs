@@ -4,7 +4,7 @@
 
 use typelang_parser::{
     catalogue::refusals::{DEPENDENT_CALL, DEPENDENT_RESPONSE},
-    schema::{Combinator, CombinatorId, TypeId},
+    schema::{Arg, Combinator, CombinatorId, TypeExpr, TypeId},
     syntax::Role,
 };
 
@@ -21,6 +21,7 @@ use crate::plan::field::{
 use crate::plan::model::{
     codec::Codec,
     item::{Response, Struct},
+    memory::Memory,
     rust::{ItemPath, Name, RustType},
     wire::Step,
 };
@@ -38,12 +39,11 @@ pub(crate) fn structure(
     id: CombinatorId,
     combinator: &Combinator,
 ) -> Option<(ItemPath, Struct)> {
-    let tables = facts.tables;
+    let (tables, memory) = (facts.tables, facts.tables.memory_of(id));
     let path = tables.shapes.path(id)?;
     let only_of = made_by(combinator).filter(|ty| *tables.shapes.of(*ty) == Shape::Single(id));
     let decided = tables.fields(id).clone();
     let can_disagree = facts.disagreements.has(id);
-    let response = response(tables, refusals, id, combinator);
     let docs = docs(facts, path, id, only_of, can_disagree && decided.numbers.is_empty());
     let names = selected_by(tables.schema, combinator, only_of);
     let params = params::in_order(combinator);
@@ -52,14 +52,13 @@ pub(crate) fn structure(
     traits::compare_bits(&mut traits, &decided.list);
     let origin = tables.origin(id);
     let attributes = tables.asked.requests.item_attributes(&mut refusals.answers, &names);
-    // Other crates cannot write it as a literal.
     let has_literal = !attributes.iter().any(|text| is_non_exhaustive(text));
     let is_whole = origin.part == Part::Whole;
     let new = is_whole.then(|| facts.zeros.constructor(tables, id, has_literal)).flatten();
     let has_default = new.as_ref().is_some_and(|new| new.defaults.is_some());
     let derives = tables.asked.requests.derives(&mut refusals.answers, &names);
-    let derives = traits::derive(&mut traits, derives, has_default);
-    let cloning = cloning::of(&params, &decided.list, &derives);
+    let derives = traits::derive(&mut traits, derives, has_default, memory);
+    let cloning = cloning::of(&params, &decided.list, &derives, memory);
     let coding = traits::coding(&origin.part, decided.numbers.len());
     let is_sizeless = coding.has_id() && decided.min_len == 0 && origin.has_fields;
     let item = Struct {
@@ -68,6 +67,8 @@ pub(crate) fn structure(
         derives,
         name: path.name.clone(),
         borrows: path.borrows,
+        memory,
+        needs_arena: tables.needs_arena(path, &params),
         traits,
         cloning,
         coding,
@@ -90,7 +91,7 @@ pub(crate) fn structure(
         id: combinator.id,
         min_len: decided.min_len,
         nested: only_of.is_some_and(|ty| tables.cycles.is_nested(ty)),
-        response,
+        response: response(tables, refusals, id, combinator),
         has_facts: combinator.role == Role::Function && facts.known.is_about(&combinator.name),
         accessors: decided.accessors,
         new,
@@ -141,9 +142,10 @@ fn calls(
     let mut params = params::by_tl_name(combinator);
     let (place, location) = (Place::Element, combinator.location);
     let names = &tables.fields(id).names;
-    let site = Site { owner: None, place, location, is_last: true, names };
+    let site = |memory| Site { owner: None, place, location, is_last: true, memory, names };
     let calls = tables.origin(id).calls.iter();
     let calls = calls.filter_map(|(var, returned)| {
+        let site = site(response_memory(tables, returned));
         let value = value(tables, refusals, site, returned);
         // A parameter of kind `#` is refused already.
         let is_told = number_params(combinator).next().is_some();
@@ -169,7 +171,8 @@ fn response(
     }
     let (place, location) = (Place::Element, combinator.location);
     let names = &tables.fields(id).names;
-    let site = Site { owner: None, place, location, is_last: true, names };
+    let memory = response_memory(tables, &combinator.result);
+    let site = Site { owner: None, place, location, is_last: true, memory, names };
     let value = value(tables, refusals, site, &combinator.result);
     let borrows = tables.asked.settings.text.borrow();
     if let Codec::With { numbers, .. } = value.codec {
@@ -187,7 +190,23 @@ fn response(
     })
 }
 
-/// Returns whether an attribute is `non_exhaustive`, or may become it, for example by `cfg_attr`.
+/// Returns where the vectors of a response lie: a slice is only of values that are certainly `Copy`.
+fn response_memory(tables: &Tables<'_>, result: &TypeExpr) -> Memory {
+    if has_var(result) { Memory::Heap } else { tables.memory_of_expr(result) }
+}
+
+fn has_var(expr: &TypeExpr) -> bool {
+    match expr {
+        TypeExpr::Var(_) => true,
+        TypeExpr::Apply(apply) => {
+            apply.args.iter().any(|arg| matches!(arg, Arg::Type(ty) if has_var(ty)))
+        }
+        TypeExpr::Nat | TypeExpr::Type | TypeExpr::Repetition(_) => false,
+    }
+}
+
+/// Returns whether an attribute is `non_exhaustive`, or may become it, for example by `cfg_attr`. Other crates cannot
+/// write such a struct as a literal.
 fn is_non_exhaustive(attribute: &str) -> bool {
     rust_text::has_word(attribute, "non_exhaustive")
 }

@@ -8,6 +8,7 @@ use crate::plan::expand::expanded::Part;
 use crate::plan::field::tables::Tables;
 use crate::plan::model::{
     item::Field,
+    memory::Memory,
     traits::{Coding, Means, Traits},
 };
 
@@ -69,13 +70,19 @@ pub(crate) fn compare_bits(traits: &mut Traits, fields: &[Field]) {
 
 /// Returns the requested traits that must be derived: an item has some of them already, and `Hash` must be
 /// consistent with equality.
-pub(crate) fn derive(traits: &mut Traits, asked: Vec<String>, has_default: bool) -> Vec<String> {
+pub(crate) fn derive(
+    traits: &mut Traits,
+    asked: Vec<String>,
+    has_default: bool,
+    memory: Memory,
+) -> Vec<String> {
     let mut derived = Vec::new();
     for path in asked {
         match (standard(&path), traits.equality) {
             (Some("Clone" | "Debug" | "PartialEq"), _)
             | (Some("Eq"), Means::Wire | Means::Fields) => {}
             (Some("Default"), _) if has_default => {}
+            (Some("Copy"), _) if memory == Memory::Arena => {}
             (Some("Hash"), means @ (Means::Wire | Means::Fields)) => traits.hash = Some(means),
             _ => derived.push(path),
         }

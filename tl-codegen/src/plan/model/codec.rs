@@ -1,6 +1,6 @@
 //! How single values are encoded.
 
-use super::rust::Name;
+use super::{memory::Memory, rust::Name};
 
 /// The encoding of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +36,8 @@ pub enum Codec {
         /// The encoding of the value.
         inner: Box<Codec>,
     },
-    /// A value behind a `Box`.
-    Boxed(Box<Codec>),
+    /// A value behind a pointer.
+    Boxed(Box<Codec>, Memory),
     /// An array: a fixed number of values, one after another.
     Array {
         /// The encoding of an element.
@@ -53,11 +53,15 @@ pub enum Codec {
         min_len: u32,
         /// The encoding of an element.
         element: Box<Codec>,
+        /// Where the vector lies.
+        memory: Memory,
     },
     /// A vector of values in their natural form.
     Vector {
         /// Whether the vector's id is written.
         form: VectorForm,
+        /// Where it lies.
+        memory: Memory,
     },
     /// A vector of values in another form.
     VectorWith {
@@ -67,6 +71,8 @@ pub enum Codec {
         min_len: u32,
         /// The encoding of an element.
         element: Box<Codec>,
+        /// Where it lies.
+        memory: Memory,
     },
 }
 
@@ -76,8 +82,8 @@ impl Codec {
     pub fn is_natural(&self) -> bool {
         match self {
             Self::Scalar(_) | Self::Text(_) | Self::Natural => true,
-            Self::Vector { form } => *form == VectorForm::Boxed,
-            Self::Boxed(inner) => **inner == Self::Natural,
+            Self::Vector { form, .. } => *form == VectorForm::Boxed,
+            Self::Boxed(inner, _) => **inner == Self::Natural,
             Self::Within
             | Self::Delimited
             | Self::Bare

@@ -2,6 +2,7 @@
 
 use super::{
     item::{Enum, Opaque, Struct},
+    memory::Memory,
     rust::{Name, Space},
     serde::{SerdeImpls, SerdeModule},
 };
@@ -96,6 +97,8 @@ pub struct Module {
     pub doc: String,
     /// The feature of the crate that enables it, if it has one.
     pub feature: Option<String>,
+    /// Where the values of its items lie, if the module is one of the three.
+    pub memory: Memory,
 }
 
 /// The names that a file imports.

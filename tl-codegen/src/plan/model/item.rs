@@ -3,6 +3,7 @@
 use super::{
     codec::Amount,
     member::Member,
+    memory::{Memory, NeedsArena},
     new::New,
     rust::{ItemPath, Name, RustType},
     telling::Tells,
@@ -22,8 +23,12 @@ pub struct Struct {
     pub derives: Vec<String>,
     /// The Rust name.
     pub name: Name,
-    /// Whether it borrows text from the input and so has a lifetime.
+    /// Whether it borrows text or parts in an arena, and so has a lifetime.
     pub borrows: bool,
+    /// Where its vectors and boxes lie.
+    pub memory: Memory,
+    /// Whether reading it needs an arena.
+    pub needs_arena: NeedsArena,
     /// How it implements traits.
     pub traits: Traits,
     /// How it is cloned.
@@ -91,8 +96,14 @@ pub struct Enum {
     pub derives: Vec<String>,
     /// The Rust name.
     pub name: Name,
-    /// Whether it borrows text from the input and so has a lifetime.
+    /// Whether it borrows text or parts in an arena, and so has a lifetime.
     pub borrows: bool,
+    /// Where its vectors and boxes lie.
+    pub memory: Memory,
+    /// Whether reading it needs an arena.
+    pub needs_arena: NeedsArena,
+    /// How it is cloned.
+    pub cloning: Cloning,
     /// How it implements traits.
     pub traits: Traits,
     /// Its codec traits.
@@ -165,8 +176,8 @@ pub enum Payload {
     Unit,
     /// The struct.
     Inline(ItemPath),
-    /// The struct in a `Box`.
-    Boxed(ItemPath),
+    /// The struct behind a pointer.
+    Boxed(ItemPath, Memory),
 }
 
 /// The numbers from outside that a function uses.

@@ -24,6 +24,8 @@ pub enum Member {
         variant: Name,
         /// The struct.
         payload: ItemPath,
+        /// Whether it is behind a reference into an arena, which is returned.
+        is_reference: bool,
     },
     /// A field that all variants have.
     Field {
@@ -53,6 +55,8 @@ pub struct Getter {
     pub is_option: bool,
     /// Whether it is behind a `Box` in this variant.
     pub is_boxed: bool,
+    /// Whether it is a reference into an arena in this variant.
+    pub is_reference: bool,
 }
 
 /// The form in which a method returns a field.
@@ -84,7 +88,7 @@ impl Member {
     pub fn has_lifetime(&self) -> bool {
         match self {
             Self::Is { .. } => false,
-            Self::As { payload, .. } => payload.borrows,
+            Self::As { payload, is_reference, .. } => payload.borrows || *is_reference,
             Self::Field { .. } => self.ty().is_some_and(RustType::has_lifetime),
         }
     }

@@ -6,6 +6,7 @@ pub(crate) mod codec;
 pub(crate) mod file;
 pub(crate) mod item;
 pub(crate) mod member;
+pub(crate) mod memory;
 pub(crate) mod names;
 pub(crate) mod new;
 pub(crate) mod rust;

@@ -1,5 +1,7 @@
 //! Rust names, paths and types of the plan, without tokens.
 
+use super::memory::Memory;
+
 /// An identifier, including `r#` if it needs one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name(pub(crate) String);
@@ -52,7 +54,7 @@ pub struct ItemPath {
     pub modules: Vec<Name>,
     /// The item.
     pub name: Name,
-    /// Whether the item borrows text from the input and so has a lifetime.
+    /// Whether the item borrows text or parts in an arena, and so has a lifetime.
     pub borrows: bool,
 }
 
@@ -103,8 +105,8 @@ pub enum RustType {
     WithId(u32, Box<RustType>),
     /// `tl::Bare<T>`: only the fields of a combinator.
     Bare(Box<RustType>),
-    /// `tl::BareVec<T>`: a bare vector.
-    BareVec(Box<RustType>),
+    /// `tl::BareVec<T>`, or `tl::BareSlice<'de, T>` in an arena: a bare vector.
+    BareVec(Box<RustType>, Memory),
     /// A type parameter.
     Param(Name),
     /// `X::Response`
@@ -121,12 +123,12 @@ pub enum RustType {
     Applied(String, Vec<RustType>),
     /// `[T; N]`
     Repeated(Box<RustType>, u32),
-    /// `tl::Box<T>`
-    Box(Box<RustType>),
+    /// `tl::Box<T>`, or `&'de T` in an arena.
+    Box(Box<RustType>, Memory),
     /// `tl::Option<T>`
     Option(Box<RustType>),
-    /// `tl::Vec<T>`
-    Vec(Box<RustType>),
+    /// `tl::Vec<T>`, or `&'de [T]` in an arena.
+    Vec(Box<RustType>, Memory),
     /// `(A, B)`
     Tuple(Vec<RustType>),
 }
@@ -139,11 +141,11 @@ impl RustType {
             Self::F32 | Self::F64 => true,
             Self::WithId(_, inner)
             | Self::Bare(inner)
-            | Self::BareVec(inner)
+            | Self::BareVec(inner, _)
             | Self::Repeated(inner, _)
-            | Self::Box(inner)
+            | Self::Box(inner, _)
             | Self::Option(inner)
-            | Self::Vec(inner) => inner.holds_float(),
+            | Self::Vec(inner, _) => inner.holds_float(),
             Self::Tuple(parts) => parts.iter().any(Self::holds_float),
             _ => false,
         }
@@ -151,19 +153,46 @@ impl RustType {
 }
 
 impl RustType {
+    /// Returns whether it refers to parts in an arena, outside of items.
+    #[must_use]
+    pub fn points_into_arena(&self) -> bool {
+        match self {
+            Self::BareVec(_, Memory::Arena)
+            | Self::Box(_, Memory::Arena)
+            | Self::Vec(_, Memory::Arena) => true,
+            Self::WithId(_, inner)
+            | Self::Bare(inner)
+            | Self::BareVec(inner, _)
+            | Self::Repeated(inner, _)
+            | Self::Box(inner, _)
+            | Self::Option(inner)
+            | Self::Vec(inner, _) => inner.points_into_arena(),
+            Self::Tuple(parts) | Self::Applied(_, parts) => {
+                parts.iter().any(Self::points_into_arena)
+            }
+            _ => false,
+        }
+    }
+
     /// Returns whether it is written with the lifetime of borrowed input.
     #[must_use]
     pub fn has_lifetime(&self) -> bool {
         match self {
-            Self::Str | Self::Slice | Self::ObjectRef | Self::BorrowingResponse(_) => true,
+            Self::Str
+            | Self::Slice
+            | Self::ObjectRef
+            | Self::BorrowingResponse(_)
+            | Self::BareVec(_, Memory::Arena)
+            | Self::Box(_, Memory::Arena)
+            | Self::Vec(_, Memory::Arena) => true,
             Self::Item(path) | Self::Opaque(path) => path.borrows,
             Self::WithId(_, inner)
             | Self::Bare(inner)
-            | Self::BareVec(inner)
+            | Self::BareVec(inner, _)
             | Self::Repeated(inner, _)
-            | Self::Box(inner)
+            | Self::Box(inner, _)
             | Self::Option(inner)
-            | Self::Vec(inner) => inner.has_lifetime(),
+            | Self::Vec(inner, _) => inner.has_lifetime(),
             Self::Tuple(parts) | Self::Applied(_, parts) => parts.iter().any(Self::has_lifetime),
             _ => false,
         }

@@ -2,6 +2,8 @@
 //!
 //! Sizes are upper bounds for 64-bit targets; rustc may find a tighter layout, but never a wider one.
 
+use super::memory::Memory;
+
 /// The layout of a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Size {
@@ -24,6 +26,14 @@ impl Size {
     pub(crate) const SLICE: Self = Self { bytes: 16, align: 8, niche: true, values: 1 };
     /// The assumed size of a foreign type.
     pub(crate) const UNKNOWN: Self = Self { bytes: 32, align: 8, niche: false, values: 1 };
+
+    /// The size of a vector.
+    pub(crate) fn vector(memory: Memory) -> Self {
+        match memory {
+            Memory::Heap => Self::VEC,
+            Memory::Arena => Self::SLICE,
+        }
+    }
 
     /// The size of a number.
     pub(crate) fn number(bytes: u32) -> Self {

@@ -58,11 +58,15 @@ pub enum Means {
     Fields,
 }
 
-/// How a struct implements `Clone`.
+/// How an item implements `Clone`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cloning {
     /// With a derive macro.
     Derived,
+    /// With derive macros for `Clone` and `Copy`.
+    DerivedCopy,
+    /// As a copy; the item is `Copy`.
+    Copied,
     /// It has no fields.
     Unit,
     /// All fields are cloned.

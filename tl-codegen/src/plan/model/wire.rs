@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     codec::Codec,
+    memory::Memory,
     rust::{ItemPath, Name},
     telling::Tells,
 };
@@ -152,6 +153,8 @@ pub struct Record {
     pub path: ItemPath,
     /// Its fields, one for each part.
     pub fields: Vec<Name>,
+    /// Where it lies.
+    pub memory: Memory,
 }
 
 /// One value of a tuple or record.

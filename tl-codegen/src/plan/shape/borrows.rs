@@ -1,34 +1,24 @@
-//! Decides which types and combinators contain text borrowed from the input.
+//! Decides which types and combinators contain text borrowed from the input, or pointers into an arena.
 //!
-//! Goldens: `borrowed`, `opaque_borrowed`.
+//! Goldens: `arena`, `borrowed`, `opaque_borrowed`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typelang_parser::{
     Schema,
     schema::{Builtin, CombinatorId, Type, TypeId},
 };
 
-use crate::queries;
+use super::holders::{Holders, holders};
 use crate::request::settings::{TextType, TextTypes};
 
-/// The types and combinators that borrow, at any depth.
-#[derive(Debug)]
-pub(crate) struct Borrows {
-    types: Vec<bool>,
-    combinators: Vec<bool>,
-}
-
-impl Borrows {
-    /// Returns whether a value of the type borrows.
-    pub(crate) fn by_type(&self, id: TypeId) -> bool {
-        self.types[id.0 as usize]
-    }
-
-    /// Returns whether a field of the combinator borrows.
-    pub(crate) fn by_combinator(&self, id: CombinatorId) -> bool {
-        self.combinators[id.0 as usize]
-    }
+/// The types and combinators with pointers into an arena of their own, which the fields decide.
+#[derive(Debug, Default)]
+pub(crate) struct Pointing {
+    /// Types whose enum has a payload behind a pointer.
+    pub(crate) types: BTreeSet<TypeId>,
+    /// Combinators whose struct has a field with a pointer in it.
+    pub(crate) combinators: BTreeSet<CombinatorId>,
 }
 
 /// Finds what borrows; your own types do not.
@@ -36,30 +26,11 @@ pub(crate) fn borrows(
     schema: &Schema,
     externs: &BTreeMap<String, String>,
     text: &TextTypes,
-) -> Borrows {
-    let mut found = Borrows {
-        types: vec![false; schema.types.len()],
-        combinators: vec![false; schema.combinators.len()],
-    };
-    let users = users(schema);
-    let mut new: Vec<TypeId> =
-        schema.types().filter(|(_, ty)| is_text(ty, externs, text)).map(|(id, _)| id).collect();
-    while let Some(ty) = new.pop() {
-        if core::mem::replace(&mut found.types[ty.0 as usize], true) {
-            continue;
-        }
-        for &user in &users[ty.0 as usize] {
-            found.combinators[user.0 as usize] = true;
-            let made = queries::made_by(&schema[user]);
-            let is_new = |ty: &TypeId| {
-                !found.by_type(*ty)
-                    && schema[*ty].builtin.is_none()
-                    && !externs.contains_key(&schema[*ty].name)
-            };
-            new.extend(made.filter(is_new));
-        }
-    }
-    found
+    pointing: &Pointing,
+) -> Holders {
+    let texts = schema.types().filter(|(_, ty)| is_text(ty, externs, text)).map(|(id, _)| id);
+    let types = texts.chain(pointing.types.iter().copied());
+    holders(schema, externs, types, &pointing.combinators)
 }
 
 fn is_text(ty: &Type, externs: &BTreeMap<String, String>, text: &TextTypes) -> bool {
@@ -74,17 +45,4 @@ fn is_text(ty: &Type, externs: &BTreeMap<String, String>, text: &TextTypes) -> b
         }
         _ => false,
     }
-}
-
-/// Returns, for each type, the combinators with a field that mentions it.
-fn users(schema: &Schema) -> Vec<Vec<CombinatorId>> {
-    let mut users = vec![Vec::new(); schema.types.len()];
-    for (id, combinator) in schema.combinators() {
-        for field in &combinator.fields {
-            for ty in queries::mentioned(schema, &field.ty) {
-                users[ty].push(id);
-            }
-        }
-    }
-    users
 }

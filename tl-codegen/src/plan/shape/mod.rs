@@ -3,13 +3,17 @@
 pub(crate) mod borrows;
 pub(crate) mod cycles;
 pub(crate) mod fallback_depth;
+pub(crate) mod holders;
 pub(crate) mod layers;
+pub(crate) mod owners;
 pub(crate) mod shaped;
 pub(crate) mod shapes;
 
 use self::{
+    borrows::Pointing,
     cycles::cycles,
     fallback_depth::{depths, refuse_infinite},
+    owners::owners,
     shaped::Shaped,
     shapes::shapes,
 };
@@ -21,12 +25,14 @@ use crate::request::{matching::Requests, settings::Settings};
 pub(crate) fn shape(
     expanded: &Expanded,
     settings: &Settings,
+    pointing: &Pointing,
     requests: &Requests<'_>,
     refusals: &mut Refusals,
 ) -> Shaped {
-    let shapes =
-        shapes(expanded, &settings.read.externs, &settings.text, requests, &mut refusals.answers);
+    let (externs, text) = (&settings.read.externs, &settings.text);
+    let shapes = shapes(expanded, externs, text, pointing, requests, &mut refusals.answers);
     let depths = depths(&expanded.schema);
     refuse_infinite(expanded, &shapes, &depths, refusals);
-    Shaped { shapes, cycles: cycles(expanded), depths }
+    let owners = owners(&expanded.schema, externs);
+    Shaped { shapes, cycles: cycles(expanded), depths, owners }
 }

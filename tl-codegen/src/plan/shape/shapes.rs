@@ -11,7 +11,8 @@ use typelang_parser::{
 };
 
 use super::{
-    borrows::{Borrows, borrows},
+    borrows::{Pointing, borrows},
+    holders::Holders,
     layers::superseded,
 };
 use crate::plan::expand::expanded::Expanded;
@@ -70,11 +71,12 @@ pub(crate) fn shapes(
     expanded: &Expanded,
     externs: &BTreeMap<String, String>,
     text: &TextTypes,
+    pointing: &Pointing,
     requests: &Requests<'_>,
     answers: &mut Answers,
 ) -> Shapes {
     let schema = &expanded.schema;
-    let borrows = borrows(schema, externs, text);
+    let borrows = borrows(schema, externs, text, pointing);
     let naming = Naming { expanded, externs, borrows, requests, superseded: superseded(schema) };
     let sums = naming.sum_paths(answers);
     Shapes {
@@ -108,7 +110,7 @@ fn shape(
 struct Naming<'n> {
     expanded: &'n Expanded,
     externs: &'n BTreeMap<String, String>,
-    borrows: Borrows,
+    borrows: Holders,
     requests: &'n Requests<'n>,
     superseded: BTreeMap<CombinatorId, u32>,
 }

@@ -5,7 +5,7 @@
 //! strings. `Bool` is `true` or `false`, and lists are arrays. A `flags.0?true` is `true` or absent, and other optional
 //! fields may be absent. A `#` is computed from its dependents and written only if [`Words`] says so. Values that JSON
 //! cannot represent have forms of their own: `"nan"`, `"inf"` and `"-inf"`, and `{"$hex": "…"}` for a boxed value whose
-//! constructor no schema has.
+//! constructor no schema has. [`Style::Tdlib`] has no such numbers, and refuses them.
 
 #[cfg(feature = "json")]
 mod collector;
@@ -28,11 +28,13 @@ pub(crate) mod null;
 mod number;
 #[cfg(feature = "json")]
 mod object;
+mod place;
 #[cfg(feature = "json")]
 mod scalar;
 pub(crate) mod special;
 #[cfg(feature = "json")]
 pub(crate) mod tape;
+pub(crate) mod unwritable;
 #[cfg(feature = "json")]
 mod value;
 #[cfg(feature = "json")]
@@ -48,5 +50,6 @@ pub use self::{
 };
 pub use self::{
     form::{Fills, Form, Layout, Style, Unknown, Words},
+    unwritable::Unwritable,
     writer::JsonWriter,
 };

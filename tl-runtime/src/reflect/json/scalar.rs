@@ -50,6 +50,12 @@ impl Spelling {
         out: &mut Writer<'_>,
     ) -> Result<(), Refusal> {
         match builtin {
+            // TDLib reads no text as a number that is not whole.
+            Builtin::Double | Builtin::Float
+                if self.style == Style::Tdlib && !matches!(value, Json::Number(_)) =>
+            {
+                return Err(wrong_kind("a number", value));
+            }
             Builtin::Int | Builtin::Int32 => out.int(int(value)?),
             Builtin::Long | Builtin::Int64 | Builtin::Int53 => out.long(long(value)?),
             Builtin::Double => out.double(double(value)?),

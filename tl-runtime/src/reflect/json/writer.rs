@@ -3,7 +3,9 @@
 use crate::reflect::json::digits::{write_base64, write_decimal, write_hex};
 use crate::reflect::json::form::{Form, Layout, Style, Words};
 use crate::reflect::json::null::item_of;
+use crate::reflect::json::place::Place;
 use crate::reflect::json::special;
+use crate::reflect::json::unwritable::{Unwritable, no_number};
 use crate::reflect::schema::{
     builtin::Builtin,
     combinator::Combinator,
@@ -11,6 +13,7 @@ use crate::reflect::schema::{
     table::Schema,
 };
 use crate::reflect::walk::event::{Event, Piece, Scalar, Visitor};
+use alloc::string::ToString;
 use core::fmt;
 
 /// A visitor that writes a walk as JSON.
@@ -49,6 +52,8 @@ pub struct JsonWriter<'s, 'o, W> {
     is_any: bool,
     /// Whether the next fields are those of a `nullable`. JSON has its value or `null`.
     is_nullable: bool,
+    /// The place of the next value, in a form that does not have all numbers.
+    place: Place<'s>,
 }
 
 impl<'s, 'o, W: fmt::Write> JsonWriter<'s, 'o, W> {
@@ -56,7 +61,8 @@ impl<'s, 'o, W: fmt::Write> JsonWriter<'s, 'o, W> {
     pub const fn new(out: &'o mut W, schemas: &'s [Schema], form: Form) -> Self {
         let (level, is_begun, word, is_alone) = (0, false, None, false);
         let (is_any, is_nullable) = (false, false);
-        Self { out, schemas, form, level, is_begun, word, is_alone, is_any, is_nullable }
+        let place = Place::new();
+        Self { out, schemas, form, level, is_begun, word, is_alone, is_any, is_nullable, place }
     }
 
     /// Whether everything that was opened is closed.
@@ -213,12 +219,8 @@ impl<'s, 'o, W: fmt::Write> JsonWriter<'s, 'o, W> {
             }
         }
     }
-}
 
-impl<'s, W: fmt::Write> Visitor<'s> for JsonWriter<'s, '_, W> {
-    type Stop = fmt::Error;
-
-    fn visit(&mut self, _: Piece<'_>, event: Event<'s, '_>) -> fmt::Result {
+    fn event(&mut self, event: Event<'s, '_>) -> fmt::Result {
         match event {
             Event::Any => {
                 self.is_any = true;
@@ -252,6 +254,22 @@ impl<'s, W: fmt::Write> Visitor<'s> for JsonWriter<'s, '_, W> {
             Event::End(_) | Event::EndRound => self.close('}'),
             Event::Scalar(scalar) => self.scalar(scalar),
         }
+    }
+}
+
+impl<'s, W: fmt::Write> Visitor<'s> for JsonWriter<'s, '_, W> {
+    type Stop = Unwritable;
+
+    fn visit(&mut self, _: Piece<'_>, event: Event<'s, '_>) -> Result<(), Unwritable> {
+        if self.form.style == Style::Tdlib {
+            self.place.follow(&event, self.form.style);
+            if let Event::Scalar(scalar) = event
+                && let Some((value, message)) = no_number(scalar)
+            {
+                return Err(Unwritable::Number { path: self.place.to_string(), value, message });
+            }
+        }
+        Ok(self.event(event)?)
     }
 }
 
