@@ -3,7 +3,8 @@
 use crate::support::Folder;
 
 /// Settings for a part of a layer that changes in layer 228.
-const SETTINGS: &str = "# Ours.\nlayer = 227\nout = 'src/api'\nonly = ['users.getUsers']\nno-format = true\n";
+const SETTINGS: &str =
+    "# Ours.\nlayer = 227\nout = 'src/api'\nonly = ['users.getUsers']\nno-format = true\n";
 
 #[test]
 fn a_project_moves_to_a_newer_layer() {
