@@ -111,7 +111,7 @@ fn large_parts_are_behind_references() {
 fn records_are_exact() {
     let arena = &Bump::new();
     assert_exact(&Many::default(), "0d000000 00000000", arena);
-    let numbers: String = (1..13).map(|number| format!("{number:02x}000000")).collect();
+    let numbers = super::words(&(1..13).collect::<Vec<u32>>());
     let bytes = hex(&format!("0d000000 01000000 {numbers} 01780000"));
     let many = Many::from_bytes_in(&bytes, arena).unwrap();
     assert_eq!(many.to_bytes(), bytes);
