@@ -1,5 +1,6 @@
 #![doc = include_str!("README.md")]
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
 

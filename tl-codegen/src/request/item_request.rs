@@ -24,6 +24,13 @@ pub(crate) struct Request {
     pub(crate) mistake: Option<String>,
 }
 
+impl Request {
+    /// Returns whether it asks for the flag bits of all combinators of the root's schema.
+    pub(crate) fn keeps_all_bits(&self) -> bool {
+        self.action == Action::KeepBits && self.selector == "." && self.prefix.is_empty()
+    }
+}
+
 /// The action on selected items and fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Action {

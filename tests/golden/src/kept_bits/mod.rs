@@ -91,7 +91,7 @@ pub mod types;
 
 /// The compiled schema, by which `Debug` and paths in errors name things.
 #[allow(dead_code, reason = "a program uses a part of the schema")]
-pub static SCHEMA: tl::Embedded = tl::Embedded::new(
+pub static SCHEMA: tl::Embedded = tl::Embedded::keeping_free_bits(
     ::core::include_bytes!("schema.tlo"),
 );
 
@@ -118,8 +118,9 @@ pub fn name_of(id: u32) -> tl::Option<&'static str> {
 
 #[allow(dead_code, reason = "a program uses a part of the schema")]
 #[allow(clippy::unreadable_literal, reason = "ids are spelled as in TL")]
-static NAMES: [(u32, &str); 3] = [
+static NAMES: [(u32, &str); 4] = [
     (0x00000001, "plain"),
     (0x00000002, "late"),
     (0x00000003, "two"),
+    (0x00000005, "holder"),
 ];

@@ -1,9 +1,9 @@
 //! Bits of flag words on which no field depends.
 
-use typelang_golden::kept_bits::types::{Late, Plain, Two};
-use typelang_runtime::{FreeBits, NotFree};
+use typelang_golden::kept_bits::types::{Holder, Late, Plain, Two};
+use typelang_runtime::{Decode, FreeBits, NotFree};
 
-use super::assert_exact;
+use super::{assert_exact, hex};
 
 /// Makes bits on which no field depends.
 fn free<const FREE: u32>(bits: u32) -> FreeBits<FREE> {
@@ -26,4 +26,11 @@ fn bits_that_tell_of_a_field_cannot_be_kept() {
     let value = Plain { mode: FreeBits::from_bits_truncate(u32::MAX), x: None, y: false };
     assert_exact(&value, "01000000 f9ffffff");
     assert_eq!(FreeBits::<0xffff_fff9>::try_from(7).map_err(NotFree::bits), Err(6));
+}
+
+#[test]
+fn opaque_values_keep_their_bits_too() {
+    let bytes = "05000000 04000000 02000000";
+    let value = Holder::from_bytes(&hex(bytes)).expect("the bits are free");
+    assert_exact(&value, bytes);
 }

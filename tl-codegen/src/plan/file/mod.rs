@@ -23,7 +23,7 @@ pub(crate) fn files(
 ) -> Plan {
     let tables = &fielded.tables();
     let asked = tables.asked;
-    let table = table(&selected.schema, &settings.read.facts, &items, asked.reflects());
+    let table = table(&selected.schema, settings, &items, asked.reflects());
     let mut files =
         files::files(items.all, &items.shards, table, &settings.read.modules, tables.memory());
     if let Some(impls) = items.serde {

@@ -10,6 +10,7 @@ use crate::facts::known::{Facts, First};
 use crate::plan::item::items::Items;
 use crate::plan::model::file::{Embedding, Item, MethodFacts, Table};
 use crate::queries::has_free_bits;
+use crate::request::{item_request::Request, settings::Settings};
 
 /// Returns the names of the types whose enums have a variant for values of other layers.
 fn unknown(items: &Items) -> Vec<String> {
@@ -22,7 +23,9 @@ fn unknown(items: &Items) -> Vec<String> {
 
 /// Returns the layer, which is the highest layer mark if none is stated, and the names by id. If names share
 /// an id, the alphabetically first one is listed.
-pub(crate) fn table(schema: &Schema, known: &Facts, items: &Items, reflects: bool) -> Table {
+///
+/// If all free bits are kept, the carried schema keeps them too, so that opaque values and JSON agree with the types.
+pub(crate) fn table(schema: &Schema, settings: &Settings, items: &Items, reflects: bool) -> Table {
     let mut names: BTreeMap<u32, &str> = BTreeMap::new();
     for combinator in schema.combinators.iter().filter(|combinator| !combinator.builtin) {
         let name = names.entry(combinator.id).or_insert(&combinator.name);
@@ -30,13 +33,14 @@ pub(crate) fn table(schema: &Schema, known: &Facts, items: &Items, reflects: boo
     }
     let names = names.into_iter().map(|(id, name)| (id, name.to_owned())).collect();
     let marked = schema.combinators.iter().filter_map(|combinator| combinator.layer).max();
+    let keeps_all = settings.requests.iter().any(Request::keeps_all_bits);
     let embedding = match schema.dialect {
         Dialect::Tdlib => Embedding::Tdlib,
-        dialect if has_free_bits(dialect) => Embedding::KeepingFreeBits,
+        dialect if keeps_all || has_free_bits(dialect) => Embedding::KeepingFreeBits,
         _ => Embedding::Plain,
     };
     let layer = schema.layer.or(marked);
-    let facts = facts(schema, known);
+    let facts = facts(schema, &settings.read.facts);
     Table { layer, names, facts, reflects, embedding, unknown: unknown(items) }
 }
 
