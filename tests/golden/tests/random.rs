@@ -14,7 +14,7 @@ use typelang_parser::{
     tlo,
 };
 use typelang_runtime::{
-    Decode, Encode, Error, Options, Strictness,
+    Decode, Encode, Error, Opaque, Options, Strictness,
     reflect::{Random, Root, Schema},
 };
 
@@ -118,9 +118,12 @@ fn numbers() {
         "alone" => types::Alone, "nothing" => types::Nothing, "counted" => types::Counted,
         "both" => types::Both,
     });
-    try_all(types! { kept_bits:
+    let (schema, mut kept) = types! { kept_bits:
         "plain" => types::Plain, "late" => types::Late, "two" => types::Two,
-    });
+        "holder" => types::Holder,
+    };
+    kept.push(("inner", round_trip::<Opaque<typelang_golden::kept_bits::enums::Inner>>));
+    try_all((schema, kept));
 }
 
 #[test]
@@ -154,7 +157,6 @@ fn parameters() {
 #[test]
 fn opaque_values() {
     use typelang_golden::opaque::{enums, functions, types};
-    use typelang_runtime::Opaque;
     let update: RoundTrip = round_trip::<Opaque<enums::Update>>;
     let media: RoundTrip = round_trip::<Opaque<enums::Media>>;
     let all: Vec<(&str, RoundTrip)> = vec![

@@ -1,7 +1,7 @@
 //! Values of a later layer, which has one constructor more, read by types with a place for it.
 
 use typelang_runtime::{
-    Embedded, Layers,
+    Bump, Embedded, Layers,
     layers::Space,
     reflect::{Random, Schema},
 };
@@ -72,10 +72,10 @@ fn stands_alone(schema: &Schema, id: Option<u32>) -> bool {
 
 /// Reads a value through layers, and checks that it is written as it was; returns how many values in it were kept.
 pub(crate) fn layered<F: Family>(layers: &Layers, bytes: &[u8]) -> Result<usize, String> {
-    let mut space = Space::default();
+    let (mut space, arena) = (Space::default(), Bump::new());
     let again = {
-        let value: F::Of<'_> =
-            layers.read_in(bytes, &mut space).map_err(|error| format!("not read: {error}"))?;
+        let value = F::read_layered(layers, bytes, &mut space, &arena)
+            .map_err(|error| format!("not read: {error}"))?;
         if value.clone() != value {
             return Err(format!("the clone differs\n{value:#?}"));
         }

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use typelang_runtime::{Bump, Decode, Encode, Error, Layers, Options, Strictness};
+use typelang_runtime::{
+    Bump, Decode, Encode, Error, Layers, Options, Strictness,
+    layers::{Space, Unread},
+};
 
 use crate::{Build, Maker, Same, build::Pool, layered::layered, written::written};
 
@@ -22,6 +25,20 @@ pub trait Family {
     ) -> Result<Self::Of<'a>, Error> {
         _ = arena;
         Self::Of::from_bytes_with(bytes, options)
+    }
+
+    /// Reads a value through layers, in the same way.
+    ///
+    /// # Errors
+    /// Returns why it cannot be read.
+    fn read_layered<'a>(
+        layers: &Layers,
+        bytes: &'a [u8],
+        space: &'a mut Space,
+        arena: &'a Bump,
+    ) -> Result<Self::Of<'a>, Unread> {
+        _ = arena;
+        layers.read_in(bytes, space)
     }
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn listed(output: &Output) -> BTreeMap<String, Listed> {
 }
 
 /// Reads a value of the arena family.
-const READ_IN: &str = "fn read<'a>(bytes: &'a [u8], options: &::typelang_runtime::Options, arena: &'a ::typelang_runtime::Bump) -> ::core::result::Result<Self::Of<'a>, ::typelang_runtime::Error> { ::typelang_runtime::Decode::from_bytes_in_with(bytes, arena, options) }";
+const READ_IN: &str = "fn read<'a>(bytes: &'a [u8], options: &::typelang_runtime::Options, arena: &'a ::typelang_runtime::Bump) -> ::core::result::Result<Self::Of<'a>, ::typelang_runtime::Error> { ::typelang_runtime::Decode::from_bytes_in_with(bytes, arena, options) } fn read_layered<'a>(layers: &::typelang_runtime::Layers, bytes: &'a [u8], _: &'a mut ::typelang_runtime::layers::Space, arena: &'a ::typelang_runtime::Bump) -> ::core::result::Result<Self::Of<'a>, ::typelang_runtime::layers::Unread> { layers.copied_in(bytes, arena) }";
 
 /// The file that implements serde's traits.
 const LIST: &str = "serde_impls.rs";
