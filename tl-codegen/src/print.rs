@@ -4,7 +4,7 @@
 mod pretty;
 
 #[cfg(feature = "format")]
-use std::ops::Range;
+use std::{fmt::Write as _, ops::Range};
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
@@ -81,8 +81,11 @@ fn compact(text: &mut String, tokens: TokenStream, marks: &mut Vec<usize>) {
                     Delimiter::Bracket => ("[", "] "),
                     Delimiter::None => ("", " "),
                 };
+                let inner = group.stream();
+                // The tokens have one owner then, and are not copied to be printed.
+                drop(group);
                 text.push_str(open);
-                compact(text, group.stream(), marks);
+                compact(text, inner, marks);
                 text.push_str(close);
             }
             TokenTree::Punct(punct) => {
@@ -94,11 +97,11 @@ fn compact(text: &mut String, tokens: TokenStream, marks: &mut Vec<usize>) {
                 }
             }
             TokenTree::Ident(_) | TokenTree::Literal(_) => {
-                let token = token.to_string();
-                if is_mark(&token) {
-                    marks.push(text.len());
+                let start = text.len();
+                _ = write!(text, "{token}");
+                if is_mark(&text[start..]) {
+                    marks.push(start);
                 }
-                text.push_str(&token);
                 text.push(' ');
             }
         }
