@@ -3,8 +3,9 @@
 #[cfg(feature = "format")]
 mod pretty;
 
+use std::fmt::Write as _;
 #[cfg(feature = "format")]
-use std::{fmt::Write as _, ops::Range};
+use std::ops::Range;
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
