@@ -99,9 +99,9 @@ impl fmt::Display for Report<'_> {
     }
 }
 
+#[cfg(feature = "snippets")]
 impl<'a> Report<'a> {
     /// Renders one of the diagnostics.
-    #[cfg(feature = "snippets")]
     fn rendered(&self, one: &'a Diagnostic, lines: &BTreeMap<FileId, Lines<'a>>) -> String {
         let renderer = match self.style {
             Style::Plain => Renderer::plain(),
@@ -109,8 +109,11 @@ impl<'a> Report<'a> {
         };
         snippet::render(&renderer, one, self.sources, lines)
     }
+}
 
-    #[cfg(not(feature = "snippets"))]
+#[cfg(not(feature = "snippets"))]
+impl Report<'_> {
+    /// Renders one of the diagnostics.
     fn rendered(&self, one: &Diagnostic, lines: &BTreeMap<FileId, Lines<'_>>) -> String {
         plain::render(one, self.sources, lines)
     }
