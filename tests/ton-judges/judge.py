@@ -110,7 +110,7 @@ def main(generator, sample):
             if row["id"] not in theirs:
                 wrong.append(f"{place}: the id is {row['id']} here and {theirs} there")
             elif row["id"] not in written:
-                causes["pytoniq-core: the id is of the text with `<`, two blanks or a comment"].add(place)
+                causes["pytoniq-core: the id comes from the text with `<`, two blanks or a comment"].add(place)
         try:
             data = convert_object(known, row["name"], row["json"])
             theirs = known.serialize(row["name"], data).hex()

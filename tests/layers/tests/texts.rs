@@ -47,7 +47,7 @@ fn is_within(part: &[u8], whole: &[u8]) -> bool {
     whole.as_ptr_range().contains(&part.as_ptr())
 }
 
-/// The response with an id that no layer has in place of that of the second chat.
+/// The response, but the second chat has an id that no layer knows.
 fn of_no_layer(layer: i32) -> Vec<u8> {
     let mut bytes = response(layer, &[GROUP, GROUP, GROUP]);
     let group = encode_text(&[schema(layer)], Root::Any, GROUP, Form::default()).unwrap();

@@ -69,7 +69,7 @@ fn the_version_follows_the_verdict() {
         assert_eq!(said, format!("Cargo.toml: version {old} becomes {new}"));
         assert_eq!(text, manifest(new));
     }
-    // The response of this method has not changed.
+    // The response of this method stays the same.
     let small = SETTINGS.replace("users.getUsers", "help.getNearestDc");
     folder.write("tl.toml", format!("{small}{named}\n"));
     folder.write("Cargo.toml", manifest("1.4.2"));

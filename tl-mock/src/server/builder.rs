@@ -80,7 +80,7 @@ impl Builder {
 
     /// Answers the method `F` with `handler`, which returns the response or an `rpc_error`.
     ///
-    /// `F` is of the built-in layer, [`typelang_telegram::LAYER`]. A call of a client of another layer is translated to it,
+    /// `F` belongs to the built-in layer, [`typelang_telegram::LAYER`]. A call of a client of another layer is translated to it,
     /// and the response and what the handler pushes to the client's.
     pub fn on<F, H>(mut self, handler: H) -> Self
     where

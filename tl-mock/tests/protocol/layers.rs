@@ -226,7 +226,7 @@ fn a_missing_layer_is_the_nearest_one_or_refused() {
                 }
             })
         });
-        // A client of layer 225 that names a layer of which there is no schema.
+        // A client of layer 225 that names a layer without a schema.
         let mut client = Client::new(&server, 225);
         client.layer = 226;
         let (answer, _) = client.first(SEND);

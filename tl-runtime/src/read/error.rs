@@ -64,7 +64,7 @@ pub enum ErrorKind {
     ElementLimit,
     /// The value needs more memory than [`Options::memory`](crate::Options::memory) allows.
     MemoryLimit,
-    /// The value is of a type that lies in an arena, and the reader has none.
+    /// Values of this type lie in an arena, and the reader has none.
     NoArena,
     /// The schema does not determine where a value ends that is kept as bytes.
     NoForm,

@@ -47,7 +47,7 @@ pub(super) fn manifest(settings: &Settings) -> Result<Option<Manifest>, Failure>
 }
 
 impl Manifest {
-    /// Says what the version becomes, or must become; `None` if it cannot be told.
+    /// Says what the version becomes, or must become; `None` if nothing determines it.
     pub(super) fn advice(
         &self,
         level: Level,
@@ -66,7 +66,7 @@ impl Manifest {
         }
     }
 
-    /// Writes the version, if the settings name the manifest and the version can be told.
+    /// Writes the version, if the settings name the manifest and the version is known.
     pub(super) fn write(&self, level: Level, layers: [Option<u32>; 2]) -> Result<(), Failure> {
         let Self { path, text, place, old, is_named } = self;
         let Ok(new) = next(old, level, layers) else { return Ok(()) };
