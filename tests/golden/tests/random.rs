@@ -143,11 +143,9 @@ fn try_each(module: &str, types: Vec<(&str, RoundTrip)>) {
     let mut tried = 0;
     for combinator in combinators {
         let Some(round_trip) = known.get(combinator.name()) else { continue };
-        let root = Root::Boxed(&schemas[0], combinator);
-        // A number may ask for a chain without an end.
-        let values: Vec<_> = (0..VALUES).filter_map(|_| random.bytes(root)).collect();
-        assert!(values.len() > VALUES / 4, "{module}: {} has no values", combinator.name());
-        for bytes in values {
+        for _ in 0..VALUES {
+            let root = Root::Boxed(&schemas[0], combinator);
+            let bytes = random.bytes(root).unwrap();
             let again = round_trip(&bytes);
             assert_eq!(again.as_ref(), Ok(&bytes), "{module}: {}", combinator.name());
         }
@@ -252,13 +250,14 @@ fn values_in_an_arena() {
         |bytes| arena_trip::<InvokeAfter<'_, ObjectRef<'_>>>(bytes, &Bump::new(), true);
     all.extend([("photo", media), ("video", media), ("answer", answer), ("invokeAfter", call)]);
     try_all((module, all));
-    try_all(arena_types! { arena_numbers:
+    // Without `links` and `turns`: a random number may ask for a chain of any length.
+    let (module, numbers) = arena_types! { arena_numbers:
         "counted" => types::Counted, "both" => types::Both, "three" => types::Three,
         "pairs" => types::Pairs, "own" => types::Own, "nested" => types::Nested,
-        "tree" => types::Tree, "links" => types::Links, "turns" => types::Turns,
-        "maybes" => types::Maybes, "lists" => types::Lists, "sized" => types::Sized,
-        "points" => types::Points, "getTuple" => functions::GetTuple,
-    });
+        "tree" => types::Tree, "maybes" => types::Maybes, "lists" => types::Lists,
+        "sized" => types::Sized, "points" => types::Points, "getTuple" => functions::GetTuple,
+    };
+    try_each(module, numbers);
     try_all(arena_types! { arena_unknown:
         "updateText" => types::UpdateText, "updateMedia" => enums::Update,
         "mediaNone" => enums::Media, "mediaPhoto" => types::MediaPhoto,
