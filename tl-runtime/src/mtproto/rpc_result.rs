@@ -76,10 +76,24 @@ impl<T: AsRef<[u8]>> RpcResult<T> {
         request: &F,
         arena: &'de bumpalo::Bump,
     ) -> Result<F::Response<'de>, AnswerError> {
+        self.answer_in_with(request, arena, &Options::DEFAULT)
+    }
+
+    /// Reads the result as the response to `request`, into `arena` and with `options`.
+    ///
+    /// # Errors
+    /// The same as [`RpcResult::answer_with`].
+    #[cfg(feature = "bumpalo")]
+    pub fn answer_in_with<'de, F: BorrowingFunction + ?Sized>(
+        &'de self,
+        request: &F,
+        arena: &'de bumpalo::Bump,
+        options: &Options,
+    ) -> Result<F::Response<'de>, AnswerError> {
         _ = request;
-        Ok(match self.response_bytes(&Options::DEFAULT)? {
-            Cow::Borrowed(bytes) => F::Response::from_bytes_in(bytes, arena)?,
-            Cow::Owned(bytes) => F::Response::copied_in(&bytes, arena)?,
+        Ok(match self.response_bytes(options)? {
+            Cow::Borrowed(bytes) => F::Response::from_bytes_in_with(bytes, arena, options)?,
+            Cow::Owned(bytes) => F::Response::copied_in_with(&bytes, arena, options)?,
         })
     }
 

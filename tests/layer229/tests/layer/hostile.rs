@@ -149,21 +149,19 @@ fn an_arena_refuses_the_same() {
     assert_eq!((error.kind(), error.path()), (too_large, Some("updates.updates")));
 }
 
-/// The smallest messages, which take more memory than bytes.
+/// The smallest messages take more memory than bytes, and less than such that own their parts.
 #[test]
 fn an_arena_reads_honest_lists() {
     let peer = enums::Peer::User(types::PeerUser { user_id: 1 });
     let message = Message::from(types::Message::new(1, peer, 1, String::new()));
-    for (count, is_read) in [(1_000, true), (10_000, true), (1_000_000, false)] {
+    for count in [1_000, 10_000, 1_000_000] {
         let bytes = vec![message.clone(); count].to_bytes();
         let arena = Bump::new();
         let read = <&[arena::enums::Message<'_>]>::from_bytes_in(&bytes, &arena);
         let (taken, granted) = (arena.allocated_bytes() as u64, 16 * bytes.len() as u64 + SLACK);
         assert!(taken <= granted, "{taken} bytes taken for {}", bytes.len());
-        match read {
-            Ok(messages) => assert!(is_read && messages.len() == count),
-            Err(error) => assert!(!is_read && error.kind() == ErrorKind::MemoryLimit, "{error}"),
-        }
+        let messages = read.expect("the limit grants it");
+        assert_eq!(messages.len(), count);
     }
 }
 
