@@ -10,7 +10,7 @@ use typelang_runtime::{
 };
 use typelang_telegram::{LAYER, SCHEMA, enums};
 
-use crate::{arena, check::check_as, memory::bounded, text::sources_of};
+use crate::{api, arena, check::check_as, memory::bounded, text::sources_of};
 
 const OTHERS: [(i32, &str); 2] = [
     (224, include_str!("../../schema/telegram/api-224.tl")),
@@ -35,7 +35,7 @@ fn all() -> &'static [Layers; 2] {
 /// The same for types in an arena. Some have a place for values of other layers.
 fn all_in_arena() -> &'static [Layers; 2] {
     static ALL: OnceLock<[Layers; 2]> = OnceLock::new();
-    ALL.get_or_init(|| both(&arena::api::SCHEMA))
+    ALL.get_or_init(|| both(&api::SCHEMA))
 }
 
 fn both(current: &Embedded) -> [Layers; 2] {
