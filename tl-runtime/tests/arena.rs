@@ -268,7 +268,7 @@ fn a_reference_has_a_place_even_without_memory() {
 #[test]
 fn places_without_memory_are_few() {
     let node = Tree::Node(&Node { left: ANN, right: ANN, all: &[], ids: &[] });
-    let bytes = (&[node; 2_000][..]).to_bytes();
+    let bytes = vec![node; 2_000].to_bytes();
     let needed = Bump::new();
     assert!(<&[Tree<'_>]>::from_bytes_in(&bytes, &needed).is_ok());
     for limit in (1_000..needed.allocated_bytes() / 2).step_by(101) {
