@@ -9,7 +9,6 @@ use crate::{
     },
     traits::{decode::Decode, encode::Encode},
 };
-use alloc::vec::Vec;
 
 /// What is read was written by this crate, so that its length is no claim of others. The depth stays limited, for the stack.
 const OPTIONS: Options =
@@ -101,7 +100,7 @@ fn again<V: Encode + ?Sized, T>(
     }
     let mut out = Writer::new().marking();
     value.encode(&mut out);
-    let bytes: Vec<u8> = out.into_bytes();
+    let bytes = out.into_bytes();
     read(&bytes, &OPTIONS.marked(true)).map_err(|_| error)
 }
 
