@@ -86,7 +86,7 @@ pub(crate) fn layered<F: Family>(layers: &Layers, bytes: &[u8]) -> Result<usize,
         (written(&value)?, shown)
     };
     // What became of a value in an arena is only seen in it.
-    let kept = shown.matches(" of layer 2 { x\"").count().max(space.unknown());
+    let kept = shown.matches(" of layer 2 ").count().max(space.unknown());
     match space.losses() {
         [] if again == bytes => Ok(kept),
         [] => Err(format!("is written as\n{again:02x?}")),
