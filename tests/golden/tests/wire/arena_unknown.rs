@@ -33,7 +33,7 @@ fn all<'a>(bytes: &[u8], arena: &'a Bump) -> &'a [Update<'a>] {
     read.updates
 }
 
-fn kept<'a>(update: Update<'a>) -> UnknownRef<'a> {
+fn kept(update: Update<'_>) -> UnknownRef<'_> {
     let Update::Unknown(value) = update else { panic!("a value of another layer") };
     value
 }
