@@ -234,6 +234,8 @@ fn many_values() {
 
 #[test]
 fn values_in_an_arena() {
+    use typelang_golden::arena::{enums::Media, functions::InvokeAfter, types::Answer};
+
     let (module, mut all) = arena_types! { arena:
         "point" => types::Point, "circle" => types::Circle, "polygon" => types::Polygon,
         "shapeEmpty" => enums::Shape, "narrow" => types::Narrow, "wide" => enums::Number,
@@ -243,7 +245,6 @@ fn values_in_an_arena() {
         "pageShort" => enums::Page, "pageLong" => types::PageLong,
         "getUsers" => functions::GetUsers, "getPoint" => functions::GetPoint,
     };
-    use typelang_golden::arena::{enums::Media, functions::InvokeAfter, types::Answer};
     let media: RoundTrip = |bytes| arena_trip::<Opaque<Media, &[u8]>>(bytes, &Bump::new(), false);
     let answer: RoundTrip = |bytes| arena_trip::<Answer<'_>>(bytes, &Bump::new(), true);
     let call: RoundTrip =
@@ -269,6 +270,8 @@ fn values_in_an_arena() {
 
 #[test]
 fn conversions() {
+    use typelang_golden::{arena, owned};
+
     let (module, mut all) = conversions! { arena, owned:
         "point" => types::Point, "circle" => types::Circle, "polygon" => types::Polygon,
         "shapeEmpty" => enums::Shape, "narrow" => types::Narrow, "wide" => enums::Number,
@@ -278,7 +281,6 @@ fn conversions() {
         "pageShort" => enums::Page, "pageLong" => types::PageLong, "answer" => types::Answer,
         "getUsers" => functions::GetUsers, "getPoint" => functions::GetPoint,
     };
-    use typelang_golden::{arena, owned};
     let media: RoundTrip = |bytes| {
         converted::<Opaque<arena::enums::Media, &[u8]>, Opaque<owned::enums::Media>>(
             bytes,
