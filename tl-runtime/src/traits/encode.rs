@@ -1,7 +1,7 @@
 //! Values that can be written.
 
 use crate::{
-    traits::combinator::Combinator,
+    traits::{combinator::Combinator, tag::Tag},
     write::{
         count::Count,
         cursor::{BufferTooSmall, Cursor},
@@ -37,6 +37,10 @@ const FRESH: usize = 512;
 pub trait Encode {
     /// Whether parts of a value may disagree, so that encoding may fail.
     const CAN_DISAGREE: bool = false;
+
+    /// What tells the type of a value, for conversions.
+    #[doc(hidden)]
+    const TAG: Tag = Tag::Ids;
 
     /// Writes the value to `out`.
     ///
@@ -158,6 +162,7 @@ pub trait EncodeBare: Combinator {
 
 impl<T: EncodeBare> Encode for T {
     const CAN_DISAGREE: bool = <T as EncodeBare>::CAN_DISAGREE;
+    const TAG: Tag = Tag::Combinator { id: T::ID, name: T::NAME };
 
     #[inline]
     fn encode(&self, out: &mut Writer<'_>) {
