@@ -19,6 +19,35 @@ pub(crate) fn text(bytes: &[u8]) -> Option<&str> {
 }
 
 fn is_utf8(bytes: &[u8]) -> bool {
+    let rest = skip_ascii(bytes);
+    rest.is_empty() || is_utf8_in_words(rest)
+}
+
+/// The rest after the ASCII at the start.
+#[inline]
+fn skip_ascii(bytes: &[u8]) -> &[u8] {
+    let mut rest = bytes;
+    while let Some((word, tail)) = rest.split_first_chunk() {
+        let high = u64::from_le_bytes(*word) & HIGH;
+        if high != 0 {
+            return &rest[high.trailing_zeros() as usize / 8..];
+        }
+        rest = tail;
+    }
+    // Less than a word is left. The last whole word contains it, after bytes that are known to be ASCII.
+    if bytes.last_chunk().is_some_and(|word| u64::from_le_bytes(*word) & HIGH == 0) {
+        return &[];
+    }
+    while let [0..=0x7f, tail @ ..] = rest {
+        rest = tail;
+    }
+    rest
+}
+
+/// Goes by eight bytes, whether they are ASCII or sequences of two bytes.
+// Not inlined, so that plain text need not save the registers that it uses.
+#[inline(never)]
+fn is_utf8_in_words(bytes: &[u8]) -> bool {
     let mut rest = bytes;
     // Bit 7 of the first byte if the last word ended with the first byte of a pair.
     let mut open = 0;

@@ -222,6 +222,19 @@ impl<'a> Writer<'a> {
         self.bytes.extend_from_slice(&bytes);
     }
 
+    /// Writes up to three zeros.
+    #[inline]
+    pub(super) fn pad(&mut self, len: usize) {
+        // A copy of fixed length is one instruction, and one of any other a call.
+        if self.has_room(4) {
+            let end = self.bytes.len() + len;
+            self.bytes.extend_from_slice(&[0; 4]);
+            self.bytes.truncate(end);
+        } else {
+            self.put(&[0; 3][..len]);
+        }
+    }
+
     /// Whether the sink needs no more bytes, so that the remaining elements of a vector may be skipped.
     #[inline]
     pub(super) fn is_done(&self) -> bool {
@@ -270,7 +283,7 @@ impl<'a> Writer<'a> {
     #[inline]
     pub fn run<R: Run>(&mut self, run: R) {
         const { assert!(R::LEN <= run::LIMIT, "a run has a limit") }
-        // Filled first, so that the compiler sees that there is room, and does not look again.
+        // Filled before the check, so that the compiler checks the capacity only once.
         let mut block = [0; run::LIMIT];
         run.fill(&mut block);
         if !self.has_room(R::LEN) {
