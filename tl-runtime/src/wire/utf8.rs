@@ -44,7 +44,7 @@ fn skip_ascii(bytes: &[u8]) -> &[u8] {
     rest
 }
 
-/// Goes by eight bytes, whether they are ASCII or sequences of two bytes.
+/// Checks eight bytes at a time, which hold ASCII and sequences of two bytes in most text.
 // Not inlined, so that plain text need not save the registers that it uses.
 #[inline(never)]
 fn is_utf8_in_words(bytes: &[u8]) -> bool {
