@@ -12,8 +12,8 @@ use crate::{
 use alloc::{boxed::Box, vec::Vec};
 use core::mem;
 
-/// The initial capacity of a vector, in bytes.
-const FRESH: usize = 512;
+/// The initial capacity of a vector, in bytes. Allocators keep blocks of up to this size at hand.
+const FRESH: usize = 1024;
 
 /// A value with a natural form on the wire.
 ///
@@ -72,7 +72,7 @@ pub trait Encode {
 
     /// The value's bytes.
     ///
-    /// The vector starts with a capacity of 512 bytes and grows. Counting first takes longer than growing. To allocate
+    /// The vector starts with a capacity of 1,024 bytes and grows. Counting first takes longer than growing. To allocate
     /// once, reserve [`Encode::encoded_len`] bytes and call [`Encode::encode_into`].
     #[inline]
     fn to_bytes(&self) -> Vec<u8> {
@@ -216,7 +216,11 @@ impl Writer<'_> {
     }
 
     /// Writes a value in its natural form if it is present; its bit is in an earlier flag word.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "most fields are absent, and the test is shorter than a call"
+    )]
+    #[inline(always)]
     pub fn optional<T: Encode>(&mut self, value: &Option<T>) {
         if let Some(value) = value {
             value.encode(self);
