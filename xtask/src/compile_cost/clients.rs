@@ -2,6 +2,8 @@
 
 use std::{error::Error, fs, path::Path};
 
+use typelang_codegen::{Config, Memory};
+
 use crate::{at, root};
 
 /// Two crates for the same schema.
@@ -13,6 +15,8 @@ pub(crate) enum Pair {
     Td,
     /// typelang-ton and `ton_liteapi`, which has the types of tl-proto for `lite_api`
     Ton,
+    /// Telegram's API in an arena, and the same with owned values
+    Arena,
 }
 
 impl Pair {
@@ -22,18 +26,24 @@ impl Pair {
             Self::Telegram => &TELEGRAM,
             Self::Td => &TD,
             Self::Ton => &TON,
+            Self::Arena => &ARENA,
         }
     }
 
     /// Returns all crates that are compared in any pair.
     pub(super) fn all() -> impl Iterator<Item = &'static Side> {
-        [Self::Telegram, Self::Td, Self::Ton].into_iter().flat_map(Self::sides)
+        [Self::Telegram, Self::Td, Self::Ton, Self::Arena].into_iter().flat_map(Self::sides)
     }
 
     /// Returns the dependencies of both clients.
     fn dependencies(self, json: bool) -> [String; 2] {
         let here = root().display().to_string();
         let runtime = format!("typelang-runtime = {{ path = {:?} }}", format!("{here}/tl-runtime"));
+        if self == Self::Arena {
+            let bumpalo = runtime.replace(" }", ", features = [\"bumpalo\"] }");
+            let arena = format!("layer-in-arena = {{ path = \"../layer-in-arena\" }}\n{bumpalo}");
+            return [arena, format!("layer-owned = {{ path = \"../layer-owned\" }}\n{runtime}")];
+        }
         if self == Self::Ton {
             let ours = format!("typelang-ton = {{ path = {:?} }}", format!("{here}/crates/ton"));
             let peer = "ton_liteapi = \"=0.2.0\"\ntl-proto = \"0.4\"".to_owned();
@@ -106,6 +116,56 @@ const TON: [Side; 2] = [
     },
     Side { packages: &["ton_liteapi"], client: "client-of-ton-liteapi", source: PEER_TON },
 ];
+
+/// Both crates are generated for the measurement, and differ in nothing but their memory.
+const ARENA: [Side; 2] = [
+    Side {
+        packages: &["layer-in-arena", "typelang-runtime"],
+        client: "client-of-arena",
+        source: IN_ARENA,
+    },
+    Side {
+        packages: &["layer-owned", "typelang-runtime"],
+        client: "client-of-owned",
+        source: OWNED,
+    },
+];
+
+const IN_ARENA: &str = r#"use std::io::{Read, Write};
+use typelang_runtime::{Bump, Decode, Encode};
+use layer_in_arena::{enums, functions::messages};
+
+fn main() -> std::io::Result<()> {
+    let peer = enums::InputPeer::InputPeerSelf;
+    let request = messages::SendMessage::new(peer, "hello", 1);
+    std::io::stdout().write_all(&request.to_bytes())?;
+    let mut reply = Vec::new();
+    std::io::stdin().read_to_end(&mut reply)?;
+    match enums::Updates::from_bytes_in(&reply, &Bump::new()) {
+        Ok(updates) => eprintln!("{updates:?}"),
+        Err(error) => eprintln!("{error}"),
+    }
+    Ok(())
+}
+"#;
+
+const OWNED: &str = r#"use std::io::{Read, Write};
+use typelang_runtime::{Decode, Encode};
+use layer_owned::{enums, functions::messages};
+
+fn main() -> std::io::Result<()> {
+    let peer = enums::InputPeer::InputPeerSelf;
+    let request = messages::SendMessage::new(peer, "hello".to_owned(), 1);
+    std::io::stdout().write_all(&request.to_bytes())?;
+    let mut reply = Vec::new();
+    std::io::stdin().read_to_end(&mut reply)?;
+    match enums::Updates::from_bytes(&reply) {
+        Ok(updates) => eprintln!("{updates:?}"),
+        Err(error) => eprintln!("{error}"),
+    }
+    Ok(())
+}
+"#;
 
 const OUR_TON: &str = r#"use std::io::{Read, Write};
 use typelang_runtime::{Decode, Encode};
@@ -225,6 +285,10 @@ pub(super) fn write_clients(dir: &Path, pair: Pair, json: bool) -> Result<(), Bo
     let sides = pair.sides();
     let members = sides.each_ref().map(|side| side.client);
     write(dir, "Cargo.toml", &format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n"))?;
+    if pair == Pair::Arena {
+        write_layer(dir, ARENA[0].packages[0], Memory::Arena)?;
+        write_layer(dir, ARENA[1].packages[0], Memory::Heap)?;
+    }
     for (side, dependencies) in sides.iter().zip(pair.dependencies(json)) {
         let manifest = format!(
             "[package]\nname = {:?}\nedition = \"2024\"\n\n[dependencies]\n{dependencies}\n",
@@ -234,6 +298,25 @@ pub(super) fn write_clients(dir: &Path, pair: Pair, json: bool) -> Result<(), Bo
         write(&package, "Cargo.toml", &manifest)?;
         write(&package.join("src"), "main.rs", side.source)?;
     }
+    Ok(())
+}
+
+/// Writes a crate of Telegram's API, as committed but without MTProto and secret chats.
+fn write_layer(dir: &Path, name: &str, memory: Memory) -> Result<(), Box<dyn Error>> {
+    let features = ["reflect"].into_iter().chain((memory == Memory::Arena).then_some("bumpalo"));
+    let manifest = format!(
+        "[package]\nname = {name:?}\nedition = \"2024\"\n\n[features]\nserver = []\n\n[dependencies]\n\
+         typelang-runtime = {{ path = {:?}, features = {:?} }}\n",
+        root().join("tl-runtime").display().to_string(),
+        features.collect::<Vec<_>>()
+    );
+    let package = dir.join(name);
+    write(&package, "Cargo.toml", &manifest)?;
+    let telegram = root().join("schema/telegram");
+    let mut config = Config::new();
+    config.memory(memory).server_feature("server").facts(&telegram);
+    config.docs(telegram.join("api-docs.txt")).docs(telegram.join("error-docs.txt"));
+    config.out_dir(package.join("src")).root_file("lib.rs").compile(&[telegram.join("api.tl")])?;
     Ok(())
 }
 

@@ -86,6 +86,7 @@ fn measured(args: &Args, mode: Mode, json: bool) -> Result<[Costs; 2], Box<dyn E
     let folder = match (args.pair, json) {
         (Pair::Td, _) => "td",
         (Pair::Ton, _) => "ton",
+        (Pair::Arena, _) => "arena",
         (Pair::Telegram, true) => "json",
         (Pair::Telegram, false) => "plain",
     };
