@@ -2,8 +2,7 @@
 
 use std::{error::Error, fs, path::Path};
 
-use typelang_codegen::{Config, Memory};
-
+use super::arena;
 use crate::{at, root};
 
 /// Two crates for the same schema.
@@ -26,7 +25,7 @@ impl Pair {
             Self::Telegram => &TELEGRAM,
             Self::Td => &TD,
             Self::Ton => &TON,
-            Self::Arena => &ARENA,
+            Self::Arena => &arena::SIDES,
         }
     }
 
@@ -40,9 +39,7 @@ impl Pair {
         let here = root().display().to_string();
         let runtime = format!("typelang-runtime = {{ path = {:?} }}", format!("{here}/tl-runtime"));
         if self == Self::Arena {
-            let bumpalo = runtime.replace(" }", ", features = [\"bumpalo\"] }");
-            let arena = format!("layer-in-arena = {{ path = \"../layer-in-arena\" }}\n{bumpalo}");
-            return [arena, format!("layer-owned = {{ path = \"../layer-owned\" }}\n{runtime}")];
+            return arena::dependencies(&runtime);
         }
         if self == Self::Ton {
             let ours = format!("typelang-ton = {{ path = {:?} }}", format!("{here}/crates/ton"));
@@ -80,7 +77,7 @@ pub(super) struct Side {
     pub(super) packages: &'static [&'static str],
     /// The client's package.
     pub(super) client: &'static str,
-    source: &'static str,
+    pub(super) source: &'static str,
 }
 
 impl Side {
@@ -116,56 +113,6 @@ const TON: [Side; 2] = [
     },
     Side { packages: &["ton_liteapi"], client: "client-of-ton-liteapi", source: PEER_TON },
 ];
-
-/// Both crates are generated for the measurement, and differ in nothing but their memory.
-const ARENA: [Side; 2] = [
-    Side {
-        packages: &["layer-in-arena", "typelang-runtime"],
-        client: "client-of-arena",
-        source: IN_ARENA,
-    },
-    Side {
-        packages: &["layer-owned", "typelang-runtime"],
-        client: "client-of-owned",
-        source: OWNED,
-    },
-];
-
-const IN_ARENA: &str = r#"use std::io::{Read, Write};
-use typelang_runtime::{Bump, Decode, Encode};
-use layer_in_arena::{enums, functions::messages};
-
-fn main() -> std::io::Result<()> {
-    let peer = enums::InputPeer::InputPeerSelf;
-    let request = messages::SendMessage::new(peer, "hello", 1);
-    std::io::stdout().write_all(&request.to_bytes())?;
-    let mut reply = Vec::new();
-    std::io::stdin().read_to_end(&mut reply)?;
-    match enums::Updates::from_bytes_in(&reply, &Bump::new()) {
-        Ok(updates) => eprintln!("{updates:?}"),
-        Err(error) => eprintln!("{error}"),
-    }
-    Ok(())
-}
-"#;
-
-const OWNED: &str = r#"use std::io::{Read, Write};
-use typelang_runtime::{Decode, Encode};
-use layer_owned::{enums, functions::messages};
-
-fn main() -> std::io::Result<()> {
-    let peer = enums::InputPeer::InputPeerSelf;
-    let request = messages::SendMessage::new(peer, "hello".to_owned(), 1);
-    std::io::stdout().write_all(&request.to_bytes())?;
-    let mut reply = Vec::new();
-    std::io::stdin().read_to_end(&mut reply)?;
-    match enums::Updates::from_bytes(&reply) {
-        Ok(updates) => eprintln!("{updates:?}"),
-        Err(error) => eprintln!("{error}"),
-    }
-    Ok(())
-}
-"#;
 
 const OUR_TON: &str = r#"use std::io::{Read, Write};
 use typelang_runtime::{Decode, Encode};
@@ -286,8 +233,7 @@ pub(super) fn write_clients(dir: &Path, pair: Pair, json: bool) -> Result<(), Bo
     let members = sides.each_ref().map(|side| side.client);
     write(dir, "Cargo.toml", &format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n"))?;
     if pair == Pair::Arena {
-        write_layer(dir, ARENA[0].packages[0], Memory::Arena)?;
-        write_layer(dir, ARENA[1].packages[0], Memory::Heap)?;
+        arena::write_layers(dir)?;
     }
     for (side, dependencies) in sides.iter().zip(pair.dependencies(json)) {
         let manifest = format!(
@@ -298,25 +244,6 @@ pub(super) fn write_clients(dir: &Path, pair: Pair, json: bool) -> Result<(), Bo
         write(&package, "Cargo.toml", &manifest)?;
         write(&package.join("src"), "main.rs", side.source)?;
     }
-    Ok(())
-}
-
-/// Writes a crate of Telegram's API, as committed but without MTProto and secret chats.
-fn write_layer(dir: &Path, name: &str, memory: Memory) -> Result<(), Box<dyn Error>> {
-    let features = ["reflect"].into_iter().chain((memory == Memory::Arena).then_some("bumpalo"));
-    let manifest = format!(
-        "[package]\nname = {name:?}\nedition = \"2024\"\n\n[features]\nserver = []\n\n[dependencies]\n\
-         typelang-runtime = {{ path = {:?}, features = {:?} }}\n",
-        root().join("tl-runtime").display().to_string(),
-        features.collect::<Vec<_>>()
-    );
-    let package = dir.join(name);
-    write(&package, "Cargo.toml", &manifest)?;
-    let telegram = root().join("schema/telegram");
-    let mut config = Config::new();
-    config.memory(memory).server_feature("server").facts(&telegram);
-    config.docs(telegram.join("api-docs.txt")).docs(telegram.join("error-docs.txt"));
-    config.out_dir(package.join("src")).root_file("lib.rs").compile(&[telegram.join("api.tl")])?;
     Ok(())
 }
 

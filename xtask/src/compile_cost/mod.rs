@@ -3,6 +3,7 @@
 //! Cargo runs the compiler through this program (`RUSTC_WRAPPER`), which times the compared crates and passes
 //! the others on. Only the compiler's own work counts, without build scripts and other dependencies.
 
+mod arena;
 mod clients;
 mod cold;
 mod cost;
