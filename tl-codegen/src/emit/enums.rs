@@ -96,7 +96,7 @@ fn default(item: &Enum) -> Option<TokenStream> {
     })
 }
 
-/// Implements `From` for all structs at once, and `TryFrom` for each; a failed `TryFrom` returns the value.
+/// Implements `From` for all structs at once, by a trait that each implements, and `TryFrom` for each.
 fn conversions(item: &Enum, print: &mut Print<'_>) {
     let Some(param) = &item.payload_param else { return };
     let (name, life) = (&item.name, generics(item).elided());
@@ -112,30 +112,40 @@ fn conversions(item: &Enum, print: &mut Print<'_>) {
 
 fn conversion(item: &Enum, variant: &Variant) -> TokenStream {
     let (name, life) = (&item.name, generics(item).named());
-    let (payload, into, from, refers) = match &variant.payload {
+    let (payload, value, refers) = match &variant.payload {
         Payload::Unit => return TokenStream::new(),
-        Payload::Inline(payload) => (payload, quote!(self), quote!(value), None),
-        Payload::Boxed(payload, Memory::Heap) => {
-            (payload, quote!(tl::Box::new(self)), quote!(*value), None)
-        }
-        Payload::Boxed(payload, Memory::Arena) => {
-            (payload, quote!(self), quote!(*value), Some(quote!(&'de)))
-        }
+        Payload::Inline(payload) => (payload, quote!(self), None),
+        Payload::Boxed(payload, Memory::Heap) => (payload, quote!(tl::Box::new(self)), None),
+        Payload::Boxed(payload, Memory::Arena) => (payload, quote!(self), Some(quote!(&'de))),
     };
-    let (payload, variant) = (path(payload), &variant.name);
+    let (payload, variant, back) = (path(payload), &variant.name, back(item, variant));
     quote! {
         impl #life tl::Variant<#name #life> for #refers #payload {
             #[inline]
-            fn into_enum(self) -> #name #life { #name::#variant(#into) }
+            fn into_enum(self) -> #name #life { #name::#variant(#value) }
         }
+        #back
+    }
+}
+
+/// Implements `TryFrom`, which returns the value if it fails. In an arena `as_…` serves instead, since the payload is `Copy`.
+fn back(item: &Enum, variant: &Variant) -> Option<TokenStream> {
+    let (name, life) = (&item.name, generics(item).named());
+    let (payload, value) = match (&variant.payload, item.memory) {
+        (Payload::Unit, _) | (_, Memory::Arena) => return None,
+        (Payload::Inline(payload), Memory::Heap) => (payload, quote!(value)),
+        (Payload::Boxed(payload, _), Memory::Heap) => (payload, quote!(*value)),
+    };
+    let (payload, variant) = (path(payload), &variant.name);
+    Some(quote! {
         impl #life tl::TryFrom<#name #life> for #payload {
             type Error = #name #life;
             #[inline]
             fn try_from(value: #name #life) -> tl::Result<Self, #name #life> {
-                if let #name::#variant(value) = value { tl::Ok(#from) } else { tl::Err(value) }
+                if let #name::#variant(value) = value { tl::Ok(#value) } else { tl::Err(value) }
             }
         }
-    }
+    })
 }
 
 fn write(item: &Enum, print: &mut Print<'_>) {

@@ -2,6 +2,7 @@
 
 use std::{error::Error, fs, path::Path};
 
+use super::arena;
 use crate::{at, root};
 
 /// Two crates for the same schema.
@@ -13,6 +14,8 @@ pub(crate) enum Pair {
     Td,
     /// typelang-ton and `ton_liteapi`, which has the types of tl-proto for `lite_api`
     Ton,
+    /// Telegram's API in an arena, and the same with owned values
+    Arena,
 }
 
 impl Pair {
@@ -22,18 +25,22 @@ impl Pair {
             Self::Telegram => &TELEGRAM,
             Self::Td => &TD,
             Self::Ton => &TON,
+            Self::Arena => &arena::SIDES,
         }
     }
 
     /// Returns all crates that are compared in any pair.
     pub(super) fn all() -> impl Iterator<Item = &'static Side> {
-        [Self::Telegram, Self::Td, Self::Ton].into_iter().flat_map(Self::sides)
+        [Self::Telegram, Self::Td, Self::Ton, Self::Arena].into_iter().flat_map(Self::sides)
     }
 
     /// Returns the dependencies of both clients.
     fn dependencies(self, json: bool) -> [String; 2] {
         let here = root().display().to_string();
         let runtime = format!("typelang-runtime = {{ path = {:?} }}", format!("{here}/tl-runtime"));
+        if self == Self::Arena {
+            return arena::dependencies(&runtime);
+        }
         if self == Self::Ton {
             let ours = format!("typelang-ton = {{ path = {:?} }}", format!("{here}/crates/ton"));
             let peer = "ton_liteapi = \"=0.2.0\"\ntl-proto = \"0.4\"".to_owned();
@@ -70,7 +77,7 @@ pub(super) struct Side {
     pub(super) packages: &'static [&'static str],
     /// The client's package.
     pub(super) client: &'static str,
-    source: &'static str,
+    pub(super) source: &'static str,
 }
 
 impl Side {
@@ -225,6 +232,9 @@ pub(super) fn write_clients(dir: &Path, pair: Pair, json: bool) -> Result<(), Bo
     let sides = pair.sides();
     let members = sides.each_ref().map(|side| side.client);
     write(dir, "Cargo.toml", &format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n"))?;
+    if pair == Pair::Arena {
+        arena::write_layers(dir)?;
+    }
     for (side, dependencies) in sides.iter().zip(pair.dependencies(json)) {
         let manifest = format!(
             "[package]\nname = {:?}\nedition = \"2024\"\n\n[dependencies]\n{dependencies}\n",

@@ -3,6 +3,7 @@
 //! Cargo runs the compiler through this program (`RUSTC_WRAPPER`), which times the compared crates and passes
 //! the others on. Only the compiler's own work counts, without build scripts and other dependencies.
 
+mod arena;
 mod clients;
 mod cold;
 mod cost;
@@ -86,6 +87,7 @@ fn measured(args: &Args, mode: Mode, json: bool) -> Result<[Costs; 2], Box<dyn E
     let folder = match (args.pair, json) {
         (Pair::Td, _) => "td",
         (Pair::Ton, _) => "ton",
+        (Pair::Arena, _) => "arena",
         (Pair::Telegram, true) => "json",
         (Pair::Telegram, false) => "plain",
     };

@@ -15,6 +15,7 @@ fn name(pair: Pair) -> &'static str {
     match pair {
         Pair::Telegram => "compile-cost",
         Pair::Ton => "compile-cost of ton",
+        Pair::Arena => "compile-cost of arena",
         Pair::Td => "compile-cost of td",
     }
 }

@@ -57,26 +57,10 @@ impl<'de> tl::Variant<Number<'de>> for types::Narrow {
     }
 }
 
-impl<'de> tl::TryFrom<Number<'de>> for types::Narrow {
-    type Error = Number<'de>;
-    #[inline]
-    fn try_from(value: Number<'de>) -> tl::Result<Self, Number<'de>> {
-        if let Number::Narrow(value) = value { tl::Ok(value) } else { tl::Err(value) }
-    }
-}
-
 impl<'de> tl::Variant<Number<'de>> for &'de types::Wide {
     #[inline]
     fn into_enum(self) -> Number<'de> {
         Number::Wide(self)
-    }
-}
-
-impl<'de> tl::TryFrom<Number<'de>> for types::Wide {
-    type Error = Number<'de>;
-    #[inline]
-    fn try_from(value: Number<'de>) -> tl::Result<Self, Number<'de>> {
-        if let Number::Wide(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -199,14 +183,6 @@ impl<'de> tl::Variant<Page<'de>> for types::Page<'de> {
     }
 }
 
-impl<'de> tl::TryFrom<Page<'de>> for types::Page<'de> {
-    type Error = Page<'de>;
-    #[inline]
-    fn try_from(value: Page<'de>) -> tl::Result<Self, Page<'de>> {
-        if let Page::Page(value) = value { tl::Ok(value) } else { tl::Err(value) }
-    }
-}
-
 impl<'de> tl::Variant<Page<'de>> for &'de types::PageLong<'de> {
     #[inline]
     fn into_enum(self) -> Page<'de> {
@@ -214,26 +190,10 @@ impl<'de> tl::Variant<Page<'de>> for &'de types::PageLong<'de> {
     }
 }
 
-impl<'de> tl::TryFrom<Page<'de>> for types::PageLong<'de> {
-    type Error = Page<'de>;
-    #[inline]
-    fn try_from(value: Page<'de>) -> tl::Result<Self, Page<'de>> {
-        if let Page::Long(value) = value { tl::Ok(*value) } else { tl::Err(value) }
-    }
-}
-
 impl<'de> tl::Variant<Page<'de>> for types::PageShort {
     #[inline]
     fn into_enum(self) -> Page<'de> {
         Page::Short(self)
-    }
-}
-
-impl<'de> tl::TryFrom<Page<'de>> for types::PageShort {
-    type Error = Page<'de>;
-    #[inline]
-    fn try_from(value: Page<'de>) -> tl::Result<Self, Page<'de>> {
-        if let Page::Short(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -350,14 +310,6 @@ impl<'de> tl::Variant<RichText<'de>> for &'de types::Bold<'de> {
     }
 }
 
-impl<'de> tl::TryFrom<RichText<'de>> for types::Bold<'de> {
-    type Error = RichText<'de>;
-    #[inline]
-    fn try_from(value: RichText<'de>) -> tl::Result<Self, RichText<'de>> {
-        if let RichText::Bold(value) = value { tl::Ok(*value) } else { tl::Err(value) }
-    }
-}
-
 impl<'de> tl::Variant<RichText<'de>> for types::Concat<'de> {
     #[inline]
     fn into_enum(self) -> RichText<'de> {
@@ -365,26 +317,10 @@ impl<'de> tl::Variant<RichText<'de>> for types::Concat<'de> {
     }
 }
 
-impl<'de> tl::TryFrom<RichText<'de>> for types::Concat<'de> {
-    type Error = RichText<'de>;
-    #[inline]
-    fn try_from(value: RichText<'de>) -> tl::Result<Self, RichText<'de>> {
-        if let RichText::Concat(value) = value { tl::Ok(value) } else { tl::Err(value) }
-    }
-}
-
 impl<'de> tl::Variant<RichText<'de>> for types::Plain<'de> {
     #[inline]
     fn into_enum(self) -> RichText<'de> {
         RichText::Plain(self)
-    }
-}
-
-impl<'de> tl::TryFrom<RichText<'de>> for types::Plain<'de> {
-    type Error = RichText<'de>;
-    #[inline]
-    fn try_from(value: RichText<'de>) -> tl::Result<Self, RichText<'de>> {
-        if let RichText::Plain(value) = value { tl::Ok(value) } else { tl::Err(value) }
     }
 }
 
@@ -509,26 +445,10 @@ impl<'de> tl::Variant<Shape<'de>> for types::Circle {
     }
 }
 
-impl<'de> tl::TryFrom<Shape<'de>> for types::Circle {
-    type Error = Shape<'de>;
-    #[inline]
-    fn try_from(value: Shape<'de>) -> tl::Result<Self, Shape<'de>> {
-        if let Shape::Circle(value) = value { tl::Ok(value) } else { tl::Err(value) }
-    }
-}
-
 impl<'de> tl::Variant<Shape<'de>> for &'de types::Polygon<'de> {
     #[inline]
     fn into_enum(self) -> Shape<'de> {
         Shape::Polygon(self)
-    }
-}
-
-impl<'de> tl::TryFrom<Shape<'de>> for types::Polygon<'de> {
-    type Error = Shape<'de>;
-    #[inline]
-    fn try_from(value: Shape<'de>) -> tl::Result<Self, Shape<'de>> {
-        if let Shape::Polygon(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 

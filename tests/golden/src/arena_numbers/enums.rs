@@ -48,21 +48,6 @@ for &'de types::ResultTrueBarePairIntString<'de> {
     }
 }
 
-impl<'de> tl::TryFrom<MaybeBarePairIntString<'de>>
-for types::ResultTrueBarePairIntString<'de> {
-    type Error = MaybeBarePairIntString<'de>;
-    #[inline]
-    fn try_from(
-        value: MaybeBarePairIntString<'de>,
-    ) -> tl::Result<Self, MaybeBarePairIntString<'de>> {
-        if let MaybeBarePairIntString::ResultTrue(value) = value {
-            tl::Ok(*value)
-        } else {
-            tl::Err(value)
-        }
-    }
-}
-
 impl tl::Copy for MaybeBarePairIntString<'_> {}
 
 impl tl::Clone for MaybeBarePairIntString<'_> {
@@ -147,21 +132,6 @@ for types::ResultTrueBareTupleStringN<'de> {
     #[inline]
     fn into_enum(self) -> MaybeBareTupleStringN<'de> {
         MaybeBareTupleStringN::ResultTrue(self)
-    }
-}
-
-impl<'de> tl::TryFrom<MaybeBareTupleStringN<'de>>
-for types::ResultTrueBareTupleStringN<'de> {
-    type Error = MaybeBareTupleStringN<'de>;
-    #[inline]
-    fn try_from(
-        value: MaybeBareTupleStringN<'de>,
-    ) -> tl::Result<Self, MaybeBareTupleStringN<'de>> {
-        if let MaybeBareTupleStringN::ResultTrue(value) = value {
-            tl::Ok(value)
-        } else {
-            tl::Err(value)
-        }
     }
 }
 
@@ -258,20 +228,6 @@ impl<'de> tl::Variant<MaybeBareVectorInt<'de>> for types::ResultTrueBareVectorIn
     }
 }
 
-impl<'de> tl::TryFrom<MaybeBareVectorInt<'de>> for types::ResultTrueBareVectorInt<'de> {
-    type Error = MaybeBareVectorInt<'de>;
-    #[inline]
-    fn try_from(
-        value: MaybeBareVectorInt<'de>,
-    ) -> tl::Result<Self, MaybeBareVectorInt<'de>> {
-        if let MaybeBareVectorInt::ResultTrue(value) = value {
-            tl::Ok(value)
-        } else {
-            tl::Err(value)
-        }
-    }
-}
-
 impl tl::Copy for MaybeBareVectorInt<'_> {}
 
 impl tl::Clone for MaybeBareVectorInt<'_> {
@@ -355,18 +311,6 @@ impl tl::Variant<MaybeBoxedInt> for types::ResultTrueBoxedInt {
     #[inline]
     fn into_enum(self) -> MaybeBoxedInt {
         MaybeBoxedInt::ResultTrue(self)
-    }
-}
-
-impl tl::TryFrom<MaybeBoxedInt> for types::ResultTrueBoxedInt {
-    type Error = MaybeBoxedInt;
-    #[inline]
-    fn try_from(value: MaybeBoxedInt) -> tl::Result<Self, MaybeBoxedInt> {
-        if let MaybeBoxedInt::ResultTrue(value) = value {
-            tl::Ok(value)
-        } else {
-            tl::Err(value)
-        }
     }
 }
 
@@ -455,18 +399,6 @@ impl tl::Variant<MaybeInt> for types::ResultTrueInt {
     }
 }
 
-impl tl::TryFrom<MaybeInt> for types::ResultTrueInt {
-    type Error = MaybeInt;
-    #[inline]
-    fn try_from(value: MaybeInt) -> tl::Result<Self, MaybeInt> {
-        if let MaybeInt::ResultTrue(value) = value {
-            tl::Ok(value)
-        } else {
-            tl::Err(value)
-        }
-    }
-}
-
 impl tl::Copy for MaybeInt {}
 
 impl tl::Clone for MaybeInt {
@@ -552,26 +484,10 @@ impl<'de> tl::Variant<Turn<'de>> for &'de types::Back<'de> {
     }
 }
 
-impl<'de> tl::TryFrom<Turn<'de>> for types::Back<'de> {
-    type Error = Turn<'de>;
-    #[inline]
-    fn try_from(value: Turn<'de>) -> tl::Result<Self, Turn<'de>> {
-        if let Turn::Back(value) = value { tl::Ok(*value) } else { tl::Err(value) }
-    }
-}
-
 impl<'de> tl::Variant<Turn<'de>> for &'de types::Forth<'de> {
     #[inline]
     fn into_enum(self) -> Turn<'de> {
         Turn::Forth(self)
-    }
-}
-
-impl<'de> tl::TryFrom<Turn<'de>> for types::Forth<'de> {
-    type Error = Turn<'de>;
-    #[inline]
-    fn try_from(value: Turn<'de>) -> tl::Result<Self, Turn<'de>> {
-        if let Turn::Forth(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
