@@ -23,6 +23,7 @@ use crate::{
     output::{Output, SCHEMA_FILE},
     plan::{
         self,
+        file::names_list::Listing,
         model::file::{File, Plan},
     },
     print::{Format, HEADER, print},
@@ -78,7 +79,7 @@ pub(crate) fn generate(
     settings: &Settings,
     root: &str,
 ) -> Result<Generated, Error> {
-    let (plan, told) = plan_of(schema, docs, settings)?;
+    let (plan, told) = plan_of(schema, docs, settings, Listing::Nothing)?;
     let path = |file: &File| if file.path.is_empty() { root.to_owned() } else { file.path.clone() };
     let texts = print_all(&plan.files, settings.format);
     let files = texts.into_iter().map(|(file, text)| (path(file), text)).collect();
@@ -91,6 +92,7 @@ pub(crate) fn plan_of(
     schema: ReadSchema,
     docs: Applied,
     settings: &Settings,
+    listing: Listing,
 ) -> Result<(Plan, Told), Error> {
     let ReadSchema { sources, mut checked } = schema;
     let (sources, most) = (&sources, settings.max_reports);
@@ -104,7 +106,7 @@ pub(crate) fn plan_of(
     let selected =
         selected.or_else(|faults| refuse_selection(&faults, &settings, &checked.schema))?;
     let settings = with_library_types(&selected.schema, &settings);
-    let planned = plan::plan(&checked.schema, &selected, &settings);
+    let planned = plan::plan(&checked.schema, &selected, &settings, listing);
     refuse_mistakes([settings.read.mistakes, planned.mistakes].concat())?;
     refuse_faults(sources, &planned.faults, most)?;
     let mut warnings = warnings::lines(sources, &checked.diagnostics, most);

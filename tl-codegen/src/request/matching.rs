@@ -91,6 +91,9 @@ impl<'a> Requests<'a> {
         combinator: &str,
         fields: &[&str],
     ) -> Vec<String> {
+        if self.all.is_empty() {
+            return Vec::new();
+        }
         let parts = fields.iter().map(|field| format!("{combinator}.{field}"));
         let mut near = self.for_items(&[combinator]);
         near.extend(parts.flat_map(|part| self.of_stem(&part)));

@@ -113,8 +113,29 @@ pub(crate) fn item_with(tl: &str, suffix: &str) -> Name {
 
 /// Returns the word for an item, which longer names may contain: `Self` for an item named `Self_`.
 pub(crate) fn item_word(tl: &str) -> String {
-    let word = last(tl).to_upper_camel_case();
+    let word = upper_camel(last(tl));
     if word.is_empty() { "Unnamed".to_owned() } else { word }
+}
+
+/// Returns a name in upper camel case. Most names of a schema need a capital and no search for words.
+fn upper_camel(tl: &str) -> String {
+    let capitals = |pair: &[u8]| pair.iter().all(u8::is_ascii_uppercase);
+    let is_camel = tl.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if !is_camel || tl.as_bytes().windows(2).any(capitals) {
+        return tl.to_upper_camel_case();
+    }
+    let mut word = tl.to_owned();
+    word[..1.min(tl.len())].make_ascii_uppercase();
+    word
+}
+
+/// Returns a name in snake case. Most fields of a schema have one already, and need no search for words.
+fn snake(tl: &str) -> String {
+    let is_word = |word: &str| {
+        !word.is_empty()
+            && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    if tl.split('_').all(is_word) { tl.to_owned() } else { tl.to_snake_case() }
 }
 
 /// Makes an identifier of a word for an item.
@@ -158,7 +179,7 @@ pub(crate) fn modules(tl: &str) -> Vec<Name> {
 
 /// Returns the module for one namespace.
 pub(crate) fn module(namespace: &str) -> Name {
-    let word = namespace.to_snake_case();
+    let word = snake(namespace);
     if MODULE_WORDS.contains(&word.as_str()) { Name(word + "_") } else { identifier(word) }
 }
 
@@ -187,19 +208,19 @@ pub(crate) fn is_identifier(text: &str) -> bool {
 
 /// Returns the name of a struct's field.
 pub(crate) fn field(tl: &str) -> Name {
-    identifier(tl.to_snake_case())
+    identifier(snake(tl))
 }
 
 /// Returns the TL names by which rustdoc's search would not find an item with this Rust name.
 pub(crate) fn aliases(name: &Name, tl: &[String]) -> Vec<String> {
-    let is_found = |tl: &str| tl == name.word() || tl.to_snake_case() == name.word();
+    let is_found = |tl: &str| tl == name.word() || snake(tl) == name.word();
     let hidden = tl.iter().filter(|tl| !tl.is_empty() && !is_found(tl));
     hidden.cloned().collect::<BTreeSet<String>>().into_iter().collect()
 }
 
 /// Returns whether the schema spells a name as Rust spells fields.
 pub(crate) fn is_field_already(tl: &str) -> bool {
-    tl.to_snake_case() == tl
+    snake(tl) == tl
 }
 
 /// Returns whether rustc accepts the name for a type or variant without a warning.
@@ -225,7 +246,7 @@ pub(crate) fn asking(prefix: &str, variant: &Name) -> Name {
 
 /// Returns the name of the field for several fields that share a bit.
 pub(crate) fn group(tl: &[&str]) -> Name {
-    identifier(tl.iter().map(|name| name.to_snake_case()).collect::<Vec<_>>().join("_and_"))
+    identifier(tl.iter().map(|name| snake(name)).collect::<Vec<_>>().join("_and_"))
 }
 
 /// Returns the names of the type parameters of `combinator`, by TL name.
@@ -233,11 +254,10 @@ pub(crate) fn params<'a>(
     combinator: &str,
     tl: impl IntoIterator<Item = &'a str>,
 ) -> BTreeMap<&'a str, Name> {
-    let item = item(combinator);
     let name = |tl: &str| {
         let word = tl.to_upper_camel_case();
         let name = identifier(word.clone());
-        let is_taken = name == item || PARAM_WORDS.contains(&name.as_str());
+        let is_taken = name == item(combinator) || PARAM_WORDS.contains(&name.as_str());
         if is_taken { Name(word + "Param") } else { name }
     };
     distinct(tl.into_iter().map(|tl| (tl, name(tl))))
@@ -332,6 +352,39 @@ mod tests {
         );
         assert_eq!(module("pub").0, "r#pub");
         assert_eq!(module("types").0, "types_");
+    }
+
+    #[test]
+    fn short_cuts_find_the_words_that_a_search_finds() {
+        for tl in [
+            "",
+            "_",
+            "__",
+            "a",
+            "A",
+            "a1",
+            "a_b",
+            "a__b",
+            "_a",
+            "a_",
+            "a1_2b",
+            "ab_C",
+            "aB",
+            "aBC",
+            "ABc",
+            "inputPeerSelf",
+            "DH_params",
+            "photoSize2x",
+            "Ä",
+            "aÄ",
+            "groß",
+            "a-b",
+            "a.b",
+            "über_x",
+        ] {
+            assert_eq!(upper_camel(tl), tl.to_upper_camel_case(), "{tl}");
+            assert_eq!(snake(tl), tl.to_snake_case(), "{tl}");
+        }
     }
 
     /// Rust's keywords of every kind and edition, and the names that generated code uses.
