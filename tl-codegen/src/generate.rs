@@ -26,7 +26,7 @@ use crate::{
         file::names_list::Listing,
         model::file::{File, Plan},
     },
-    print::{Format, HEADER, print},
+    print::{Format, Printer},
     request::{
         call::Mistake,
         matching::{unknown_requests, unmatched_roots},
@@ -182,10 +182,9 @@ fn print_all(files: &[File], format: Format) -> Vec<(&File, String)> {
     let work = || {
         let mut done = Vec::new();
         while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let mut text = HEADER.to_owned();
-            emit(file, &mut |piece| print(&mut text, piece, format));
-            text.shrink_to_fit();
-            done.push((file, text));
+            let mut printer = Printer::new(format);
+            emit(file, &mut printer);
+            done.push((file, printer.finish()));
         }
         done
     };
@@ -194,9 +193,7 @@ fn print_all(files: &[File], format: Format) -> Vec<(&File, String)> {
         let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         let mut all = work();
         for other in others {
-            all.extend(
-                other.join().expect("printing does not panic, because emitted tokens parse"),
-            );
+            all.extend(other.join().expect("printing does not panic, because emitted code parses"));
         }
         all
     })

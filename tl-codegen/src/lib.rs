@@ -14,7 +14,6 @@ mod library;
 mod markdown;
 mod names;
 mod output;
-mod pieces;
 mod plan;
 mod print;
 mod queries;

@@ -1,15 +1,15 @@
 //! Equality and hashing of a struct by its fields, with floating-point numbers compared by their bits.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::{structs::generics, types};
+use super::{joined, structs::generics};
 use crate::plan::model::{item::Struct, memory::Memory, rust::RustType, traits::Means};
 
 /// Implements `PartialEq` and `Eq`, and `Hash` if requested, for a struct that is compared by its fields.
-pub(super) fn impls(item: &Struct) -> TokenStream {
+pub(super) fn impls(item: &Struct) -> String {
     if item.traits.equality != Means::Fields {
-        return TokenStream::new();
+        return String::new();
     }
     let (name, generics) = (&item.name, generics(item));
     let (declared, params) = (generics.types(), generics.elided());
@@ -17,26 +17,30 @@ pub(super) fn impls(item: &Struct) -> TokenStream {
         let name = &field.name;
         same(&field.ty, &Operand::place(quote!(self.#name)), &Operand::place(quote!(other.#name)))
     });
-    let hash = (item.traits.hash == Some(Means::Fields)).then(|| {
+    let same = joined(same, " && ");
+    let mut code = format!(
+        "impl{declared} tl::PartialEq for {name}{params} {{\n\
+         #[inline]\n\
+         fn eq(&self, other: &Self) -> bool {{ {same} }}\n\
+         }}\n\
+         impl{declared} tl::Eq for {name}{params} {{}}\n"
+    );
+    if item.traits.hash == Some(Means::Fields) {
         let fields = item.fields.iter().map(|field| {
             let name = &field.name;
             hash(&field.ty, &Operand::place(quote!(self.#name)))
         });
-        quote! {
-            impl #declared tl::Hash for #name #params {
-                #[inline]
-                fn hash<H: tl::Hasher>(&self, state: &mut H) { #(#fields)* }
-            }
-        }
-    });
-    quote! {
-        impl #declared tl::PartialEq for #name #params {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool { #(#same)&&* }
-        }
-        impl #declared tl::Eq for #name #params {}
-        #hash
+        let fields = joined(fields, "\n");
+        code += &format!(
+            "impl{declared} tl::Hash for {name}{params} {{\n\
+             #[inline]\n\
+             fn hash<H: tl::Hasher>(&self, state: &mut H) {{\n\
+             {fields}\n\
+             }}\n\
+             }}\n"
+        );
     }
+    code
 }
 
 /// An expression for a value.
@@ -71,6 +75,11 @@ impl Operand {
     }
 }
 
+/// The name of a floating-point type.
+fn float(ty: &RustType) -> Ident {
+    Ident::new(&ty.to_string(), Span::call_site())
+}
+
 fn is_float(ty: &RustType) -> bool {
     matches!(ty, RustType::F32 | RustType::F64)
 }
@@ -84,7 +93,7 @@ fn same(ty: &RustType, one: &Operand, other: &Operand) -> TokenStream {
     match ty {
         ty if !ty.holds_float() => quote!(#left == #right),
         RustType::Option(inner) if is_float(inner) => {
-            let float = types::ty(inner);
+            let float = float(inner);
             quote!(#left.map(#float::to_bits) == #right.map(#float::to_bits))
         }
         RustType::Vec(inner, Memory::Arena) => {
@@ -126,7 +135,7 @@ fn hash(ty: &RustType, value: &Operand) -> TokenStream {
     match ty {
         ty if !ty.holds_float() => quote!(tl::Hash::hash(#borrowed, state);),
         RustType::Option(inner) if is_float(inner) => {
-            let float = types::ty(inner);
+            let float = float(inner);
             quote!(tl::Hash::hash(&#tokens.map(#float::to_bits), state);)
         }
         RustType::Option(inner) => {

@@ -1,4 +1,7 @@
-//! Spells the plan as tokens, one file at a time. Nothing is decided here.
+//! Spells the plan as Rust, one file at a time. Nothing is decided here.
+//!
+//! Code is text. A template with the quotes of `format!` is copied once, where each of its tokens would be an
+//! allocation or two; `quote!` is for what a file has once.
 
 mod by_fields;
 mod codec;
@@ -16,16 +19,18 @@ mod table;
 mod traits;
 mod types;
 
-use proc_macro2::{Literal, TokenStream};
+use std::fmt::{Display, Write as _};
+
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::{
-    pieces::Print,
     plan::model::{
         file::{File, Imports, Item, Module},
         memory::Memory,
         rust::Name,
     },
+    print::Printer,
 };
 
 /// The reason why generated code allows unused items.
@@ -37,25 +42,40 @@ const IDS: &str = "ids are spelled as in TL";
 /// The reason why generated code allows undocumented fields.
 const UNDOCUMENTED: &str = "a schema need not document its fields";
 
-/// Passes the tokens of one file to `print`, piece by piece: one item, or a few that belong together.
-///
-/// Tokens take a hundred times the memory of their text, so few are held at once.
-pub(crate) fn emit(file: &File, print: &mut Print<'_>) {
-    print(imports(file.imports, file.depth).into());
+/// Prints the code of one file.
+pub(crate) fn emit(file: &File, printer: &mut Printer) {
+    printer.items(&code(imports(file.imports, file.depth)));
     for module in &file.modules {
-        print(self::module(module, file.depth).into());
+        printer.items(&code(self::module(module, file.depth)));
     }
-    print(parts(&file.parts).into());
+    printer.items(&code(parts(&file.parts)));
     for item in &file.items {
         match item {
-            Item::Struct(item) => structs::emit(item, print),
-            Item::Enum(item) => enums::emit(item, print),
-            Item::Opaque(item) => print(opaque::emit(item).into()),
-            Item::Table(item) => table::emit(item, print),
-            Item::SerdeModule(item) => print(serde::module(item).into()),
-            Item::SerdeImpls(item) => print(serde::impls(item).into()),
+            Item::Struct(item) => structs::emit(item, printer),
+            Item::Enum(item) => enums::emit(item, printer),
+            Item::Opaque(item) => printer.items(&opaque::emit(item)),
+            Item::Table(item) => table::emit(item, printer),
+            Item::SerdeModule(item) => printer.items(&code(serde::module(item))),
+            Item::SerdeImpls(item) => printer.items(&serde::impls(item)),
         }
     }
+}
+
+/// The text of tokens, on a line of its own.
+fn code(tokens: TokenStream) -> String {
+    if tokens.is_empty() { String::new() } else { format!("{tokens}\n") }
+}
+
+/// Text for each part, with `separator` between them.
+fn joined(parts: impl IntoIterator<Item = impl Display>, separator: &str) -> String {
+    let mut text = String::new();
+    for part in parts {
+        if !text.is_empty() {
+            text.push_str(separator);
+        }
+        _ = write!(text, "{part}");
+    }
+    text
 }
 
 /// `use` declarations of the runtime and of the modules in the schema's root, `depth` levels up.
@@ -143,34 +163,41 @@ fn parts(names: &[Name]) -> TokenStream {
     }
 }
 
-/// Doc lines as attributes.
-fn docs(lines: &[String]) -> TokenStream {
-    let lines =
-        lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote!(#(#[doc = #lines])*)
+/// Doc lines.
+fn docs(lines: &[String]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        let blank = if line.is_empty() { "" } else { " " };
+        _ = writeln!(text, "///{blank}{line}");
+    }
+    text
 }
 
 /// Additional names by which rustdoc's search finds an item.
-fn aliases(names: &[String]) -> Option<TokenStream> {
-    (!names.is_empty()).then(|| quote!(#[doc(alias(#(#names),*))]))
+fn aliases(names: &[String]) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    let names = joined(names.iter().map(|name| format!("{name:?}")), ", ");
+    format!("#[doc(alias({names}))]\n")
 }
 
 /// Attributes from the user's settings.
-fn attributes(texts: &[String]) -> TokenStream {
-    texts
-        .iter()
-        .map(|text| {
-            text.parse::<TokenStream>().expect("an attribute lexes, because `Config` parsed it")
-        })
-        .collect()
+fn attributes(texts: &[String]) -> String {
+    texts.iter().map(|text| format!("{}\n", lexed(text))).collect()
+}
+
+/// The attribute that enables an item by a feature of the crate.
+fn enabled_by(feature: Option<&String>) -> String {
+    feature.map(|feature| format!("#[cfg(feature = {feature:?})]\n")).unwrap_or_default()
+}
+
+/// Code from the user's settings. It is printed anew, because a comment at its end would hide what follows.
+fn lexed(code: &str) -> TokenStream {
+    code.parse().expect("code of settings lexes, because `Config` parsed it")
 }
 
 /// An id in hexadecimal: `0x1cb5c415`.
-fn hex(id: u32) -> Literal {
-    literal(&format!("{id:#010x}"))
-}
-
-/// A literal in hexadecimal, with the prefix `0x`.
-fn literal(hex: &str) -> Literal {
-    hex.parse().expect("a number in hex is a literal, because Rust says so")
+fn hex(id: u32) -> String {
+    format!("{id:#010x}")
 }

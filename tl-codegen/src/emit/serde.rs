@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::types::bare_path;
+use super::joined;
 use crate::plan::model::{
     names::SERDE_MODULE,
     rust::Name,
@@ -30,23 +30,26 @@ pub(super) fn module(module: &SerdeModule) -> TokenStream {
 }
 
 /// The impls.
-pub(super) fn impls(impls: &SerdeImpls) -> TokenStream {
-    let list = |items: &[SerdeImpl]| items.iter().map(line).collect::<TokenStream>();
-    let (owned, borrowing) = (list(&impls.owned), list(&impls.borrowing));
-    let owned = (!owned.is_empty()).then(|| quote!(tl::serde_impls! { super::SCHEMA; #owned }));
-    let borrowing =
-        (!borrowing.is_empty()).then(|| quote!(tl::serialize_impls! { super::SCHEMA; #borrowing }));
-    quote!(#owned #borrowing)
+pub(super) fn impls(impls: &SerdeImpls) -> String {
+    list("serde_impls", &impls.owned) + &list("serialize_impls", &impls.borrowing)
+}
+
+/// The call of a macro with all items, if there are any.
+fn list(name: &str, items: &[SerdeImpl]) -> String {
+    if items.is_empty() {
+        return String::new();
+    }
+    let lines: String = items.iter().map(line).collect();
+    format!("tl::{name}! {{\nsuper::SCHEMA;\n{lines}}}\n")
 }
 
 /// `types::Point = "point#5b8e6c53";`, `enums::Shape = "Shape";`, `functions::Later<X> where X = "later#…";`
-fn line(item: &SerdeImpl) -> TokenStream {
-    let (path, params) = (bare_path(&item.path), &item.params);
-    let life = item.path.borrows.then(|| quote!('_));
-    let args: Vec<TokenStream> =
-        life.into_iter().chain(params.iter().map(|name| quote!(#name))).collect();
-    let args = (!args.is_empty()).then(|| quote!(<#(#args),*>));
-    let calls = (!params.is_empty()).then(|| quote!(where #(#params),*));
-    let tl = &item.tl;
-    quote!(#path #args #calls = #tl;)
+fn line(item: &SerdeImpl) -> String {
+    let SerdeImpl { path, params, tl } = item;
+    let life = path.borrows.then_some("'_");
+    let args = joined(life.into_iter().chain(params.iter().map(Name::as_str)), ", ");
+    let args = if args.is_empty() { args } else { format!("<{args}>") };
+    let params = joined(params, ", ");
+    let calls = if params.is_empty() { params } else { format!(" where {params}") };
+    format!("{path}{args}{calls} = {tl:?};\n")
 }

@@ -3,15 +3,15 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{IDS, UNUSED, hex};
+use super::{IDS, UNUSED, code, hex};
 use crate::{
     output::SCHEMA_FILE,
-    pieces::{self, Print},
     plan::model::file::{Embedding, MethodFacts, Table},
+    print::{Printer, WIDE_MARK},
 };
 
 /// `LAYER` and the names by id.
-pub(super) fn emit(table: &Table, print: &mut Print<'_>) {
+pub(super) fn emit(table: &Table, printer: &mut Printer) {
     let layer = table.layer.map(|layer| {
         let layer = Literal::u32_unsuffixed(layer);
         quote! {
@@ -19,11 +19,6 @@ pub(super) fn emit(table: &Table, print: &mut Print<'_>) {
             #[allow(dead_code, reason = #UNUSED)]
             pub const LAYER: i32 = #layer;
         }
-    });
-    let (count, entries) = (Literal::usize_unsuffixed(table.names.len()), table.names.iter());
-    let entries = entries.map(|(id, name)| {
-        let id = hex(*id);
-        quote!((#id, #name),)
     });
     let schema = schema(table);
     let items = quote! {
@@ -40,17 +35,18 @@ pub(super) fn emit(table: &Table, print: &mut Print<'_>) {
             tl::Some(NAMES[at].1)
         }
     };
-    print(items.into());
-    let mark = pieces::wide_mark();
-    pieces::print(entries, &quote!(#mark,), print, |entries| {
-        quote! {
-            #[allow(dead_code, reason = #UNUSED)]
-            #[allow(clippy::unreadable_literal, reason = #IDS)]
-            static NAMES: [(u32, &str); #count] = [#entries];
-        }
+    printer.items(&code(items));
+    let count = table.names.len();
+    let entries = table.names.iter().map(|(id, name)| format!("({}, {name:?}),\n", hex(*id)));
+    printer.list(entries, &format!("{WIDE_MARK},"), |entries| {
+        format!(
+            "#[allow(dead_code, reason = {UNUSED:?})]\n\
+             #[allow(clippy::unreadable_literal, reason = {IDS:?})]\n\
+             static NAMES: [(u32, &str); {count}] = [\n{entries}];\n"
+        )
     });
     if !table.facts.is_empty() {
-        facts(&table.facts, print);
+        facts(&table.facts, printer);
     }
 }
 
@@ -107,18 +103,14 @@ fn schema(table: &Table) -> Option<TokenStream> {
 }
 
 /// What is known of methods, as the runtime reads it: a line for each.
-fn facts(facts: &[MethodFacts], print: &mut Print<'_>) {
-    let count = Literal::usize_unsuffixed(facts.len());
-    let lines = facts.iter().map(|facts| {
-        let line = line(facts);
-        quote!(#line,)
-    });
-    let mark = pieces::wide_mark();
-    pieces::print(lines, &quote!(#mark,), print, |lines| {
-        quote! {
-            #[allow(dead_code, reason = #UNUSED)]
-            static METHODS: [&str; #count] = [#lines];
-        }
+fn facts(facts: &[MethodFacts], printer: &mut Printer) {
+    let count = facts.len();
+    let lines = facts.iter().map(|facts| format!("{:?},\n", line(facts)));
+    printer.list(lines, &format!("{WIDE_MARK},"), |lines| {
+        format!(
+            "#[allow(dead_code, reason = {UNUSED:?})]\n\
+             static METHODS: [&str; {count}] = [\n{lines}];\n"
+        )
     });
 }
 
