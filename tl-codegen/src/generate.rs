@@ -1,11 +1,6 @@
 //! All stages from text to files in memory, without IO.
 
-use std::{
-    mem,
-    num::NonZero,
-    sync::atomic::{AtomicUsize, Ordering},
-    thread,
-};
+use std::mem;
 
 use typelang_parser::{
     Diagnostic, Dialect, Schema, Sources,
@@ -21,12 +16,13 @@ use crate::{
     faults::Faults,
     library::with_library_types,
     output::{Output, SCHEMA_FILE},
+    parallel,
     plan::{
         self,
         file::names_list::Listing,
         model::file::{File, Plan},
     },
-    print::{Format, Printer},
+    print::Printer,
     request::{
         call::Mistake,
         matching::{unknown_requests, unmatched_roots},
@@ -80,9 +76,13 @@ pub(crate) fn generate(
     root: &str,
 ) -> Result<Generated, Error> {
     let (plan, told) = plan_of(schema, docs, settings, Listing::Nothing)?;
-    let path = |file: &File| if file.path.is_empty() { root.to_owned() } else { file.path.clone() };
-    let texts = print_all(&plan.files, settings.format);
-    let files = texts.into_iter().map(|(file, text)| (path(file), text)).collect();
+    let print = |file: File| {
+        let mut printer = Printer::new(settings.format);
+        emit(&file, &mut printer);
+        let path = if file.path.is_empty() { root.to_owned() } else { file.path };
+        (path, printer.finish())
+    };
+    let files = parallel::map(plan.files, print).into_iter().collect();
     let data = plan.schema.map(|bytes| (SCHEMA_FILE.to_owned(), bytes)).into_iter().collect();
     Ok(Generated { output: Output { files, data }, told })
 }
@@ -173,28 +173,4 @@ fn refuse_mistakes(mistakes: Vec<Mistake>) -> Result<(), Error> {
 pub(crate) fn mistaken(mut mistakes: Vec<Mistake>) -> Error {
     mistakes.sort_by(|one, other| one.order().cmp(&other.order()));
     Error::Settings { mistakes }
-}
-
-/// Emits and prints each file, on as many threads as the machine has cores; the results are in no particular
-/// order.
-fn print_all(files: &[File], format: Format) -> Vec<(&File, String)> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let mut printer = Printer::new(format);
-            emit(file, &mut printer);
-            done.push((file, printer.finish()));
-        }
-        done
-    };
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(files.len());
-    thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut all = work();
-        for other in others {
-            all.extend(other.join().expect("printing does not panic, because emitted code parses"));
-        }
-        all
-    })
 }

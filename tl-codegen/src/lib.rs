@@ -14,6 +14,7 @@ mod library;
 mod markdown;
 mod names;
 mod output;
+mod parallel;
 mod plan;
 mod print;
 mod queries;

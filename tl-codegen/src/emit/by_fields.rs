@@ -18,29 +18,34 @@ pub(super) fn impls(item: &Struct) -> String {
         same(&field.ty, &Operand::place(quote!(self.#name)), &Operand::place(quote!(other.#name)))
     });
     let same = joined(same, " && ");
-    let mut code = format!(
+    let hash = if item.traits.hash == Some(Means::Fields) { hashing(item) } else { String::new() };
+    format!(
         "impl{declared} tl::PartialEq for {name}{params} {{\n\
          #[inline]\n\
          fn eq(&self, other: &Self) -> bool {{ {same} }}\n\
          }}\n\
-         impl{declared} tl::Eq for {name}{params} {{}}\n"
-    );
-    if item.traits.hash == Some(Means::Fields) {
-        let fields = item.fields.iter().map(|field| {
-            let name = &field.name;
-            hash(&field.ty, &Operand::place(quote!(self.#name)))
-        });
-        let fields = joined(fields, "\n");
-        code += &format!(
-            "impl{declared} tl::Hash for {name}{params} {{\n\
-             #[inline]\n\
-             fn hash<H: tl::Hasher>(&self, state: &mut H) {{\n\
-             {fields}\n\
-             }}\n\
-             }}\n"
-        );
-    }
-    code
+         impl{declared} tl::Eq for {name}{params} {{}}\n\
+         {hash}"
+    )
+}
+
+/// Implements `Hash`.
+fn hashing(item: &Struct) -> String {
+    let (name, generics) = (&item.name, generics(item));
+    let (declared, params) = (generics.types(), generics.elided());
+    let fields = item.fields.iter().map(|field| {
+        let name = &field.name;
+        hash(&field.ty, &Operand::place(quote!(self.#name)))
+    });
+    let fields = joined(fields, "\n");
+    format!(
+        "impl{declared} tl::Hash for {name}{params} {{\n\
+         #[inline]\n\
+         fn hash<H: tl::Hasher>(&self, state: &mut H) {{\n\
+         {fields}\n\
+         }}\n\
+         }}\n"
+    )
 }
 
 /// An expression for a value.

@@ -208,7 +208,7 @@ fn zip(parts: &[Name], memory: Memory) -> String {
         Memory::Heap => format!("{first}.into_iter()"),
         Memory::Arena => format!("{first}{copied}"),
     };
-    let others: String = others.iter().map(|other| format!(".zip({other}{copied})")).collect();
+    let others = joined(others.iter().map(|other| format!(".zip({other}{copied})")), "");
     let method = method(memory, "rows");
     format!("reader.{method}({start}{others}{flat})")
 }

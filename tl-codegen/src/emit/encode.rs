@@ -1,5 +1,7 @@
 //! Encoding of structs.
 
+use std::fmt::Write as _;
+
 use super::{
     codec::{Checks, Operand, binding, write},
     joined,
@@ -41,7 +43,7 @@ impl Encoding<'_> {
             Step::Number(Number { local, .. }) if self.come_first => Some(local.to_string()),
             Step::Number(number) if number.is_needed => {
                 let (local, value) = (&number.local, known::value(number, "self"));
-                lets += &format!("let {local} = {value};\n");
+                _ = writeln!(lets, "let {local} = {value};");
                 Some(local.to_string())
             }
             Step::Number(number) => Some(known::value(number, "self")),

@@ -53,8 +53,8 @@ pub(super) fn of_params(item: &Struct) -> String {
     if item.numbers.len() == 1 {
         return all.collect();
     }
-    let arms: String =
-        all.enumerate().map(|(place, known)| format!("{place} => {known},\n")).collect();
+    let arms = all.enumerate().map(|(place, known)| format!("{place} => {known},\n"));
+    let arms = joined(arms, "");
     format!("match number {{\n{arms}_ => tl::Known::NOTHING,\n}}")
 }
 

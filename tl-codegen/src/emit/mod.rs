@@ -1,7 +1,7 @@
 //! Spells the plan as Rust, one file at a time. Nothing is decided here.
 //!
 //! Code is text. A template with the quotes of `format!` is copied once, where each of its tokens would be an
-//! allocation or two; `quote!` is for what a file has once.
+//! allocation or two.
 
 mod by_fields;
 mod codec;
@@ -22,7 +22,6 @@ mod types;
 use std::fmt::{Display, Write as _};
 
 use proc_macro2::TokenStream;
-use quote::quote;
 
 use crate::{
     plan::model::{
@@ -44,26 +43,21 @@ const UNDOCUMENTED: &str = "a schema need not document its fields";
 
 /// Prints the code of one file.
 pub(crate) fn emit(file: &File, printer: &mut Printer) {
-    printer.items(&code(imports(file.imports, file.depth)));
+    printer.items(&imports(file.imports, file.depth));
     for module in &file.modules {
-        printer.items(&code(self::module(module, file.depth)));
+        printer.items(&self::module(module, file.depth));
     }
-    printer.items(&code(parts(&file.parts)));
+    printer.items(&parts(&file.parts));
     for item in &file.items {
         match item {
             Item::Struct(item) => structs::emit(item, printer),
             Item::Enum(item) => enums::emit(item, printer),
             Item::Opaque(item) => printer.items(&opaque::emit(item)),
             Item::Table(item) => table::emit(item, printer),
-            Item::SerdeModule(item) => printer.items(&code(serde::module(item))),
+            Item::SerdeModule(item) => printer.items(&serde::module(item)),
             Item::SerdeImpls(item) => printer.items(&serde::impls(item)),
         }
     }
-}
-
-/// The text of tokens, on a line of its own.
-fn code(tokens: TokenStream) -> String {
-    if tokens.is_empty() { String::new() } else { format!("{tokens}\n") }
 }
 
 /// Text for each part, with `separator` between them.
@@ -79,88 +73,74 @@ fn joined(parts: impl IntoIterator<Item = impl Display>, separator: &str) -> Str
 }
 
 /// `use` declarations of the runtime and of the modules in the schema's root, `depth` levels up.
-fn imports(imports: Imports, depth: usize) -> TokenStream {
-    let mut tokens = TokenStream::new();
-    if imports.runtime {
-        tokens.extend(quote!(
-            use ::typelang_runtime::tl;
-        ));
-    }
-    let up = (0..depth).map(|_| quote!(super::));
-    let Imports { schema, enums, functions, types, .. } = imports;
-    let names = [
-        (schema, quote!(Schema)),
-        (enums, quote!(enums)),
-        (functions, quote!(functions)),
-        (types, quote!(types)),
-    ];
-    let names: Vec<TokenStream> =
-        names.into_iter().filter_map(|(is_used, name)| is_used.then_some(name)).collect();
-    match names.as_slice() {
-        [] => {}
-        [name] => tokens.extend(quote!(use #(#up)* #name;)),
-        names => tokens.extend(quote!(use #(#up)* {#(#names),*};)),
-    }
-    tokens
+fn imports(imports: Imports, depth: usize) -> String {
+    let Imports { runtime, schema, enums, functions, types } = imports;
+    let runtime = if runtime { "use ::typelang_runtime::tl;\n" } else { "" };
+    let names = [(schema, "Schema"), (enums, "enums"), (functions, "functions"), (types, "types")];
+    let names = names.into_iter().filter_map(|(is_used, name)| is_used.then_some(name));
+    let names: Vec<&str> = names.collect();
+    let up = "super::".repeat(depth);
+    let ours = match names.as_slice() {
+        [] => String::new(),
+        [name] => format!("use {up}{name};\n"),
+        names => format!("use {up}{{{}}};\n", joined(names, ", ")),
+    };
+    format!("{runtime}{ours}")
 }
 
-fn module(module: &Module, depth: usize) -> TokenStream {
-    let (name, doc) = (&module.name, format!(" {}", module.doc));
-    // Clippy's lints about names do not apply to names that the schema chooses; they ignore the public API of
-    // a crate anyway.
-    let allow = (depth == 0).then(|| {
-        quote! {
-            #[allow(dead_code, reason = #UNUSED)]
-            #[allow(missing_docs, reason = #UNDOCUMENTED)]
-            #[allow(
-                clippy::enum_variant_names,
-                clippy::module_inception,
-                clippy::upper_case_acronyms,
-                clippy::wrong_self_convention,
-                reason = "names are the schema's"
-            )]
-            #[allow(
-                clippy::fn_params_excessive_bools,
-                clippy::struct_excessive_bools,
-                clippy::too_many_arguments,
-                clippy::too_many_lines,
-                reason = "fields are the schema's"
-            )]
-            #[allow(clippy::semicolon_if_nothing_returned, reason = "the formatter turns long match arms into blocks")]
-            #[allow(clippy::unreadable_literal, reason = #IDS)]
-            #[allow(
-                clippy::clone_on_copy,
-                clippy::non_canonical_clone_impl,
-                reason = "types of other crates may be `Copy`"
-            )]
-        }
-    });
-    let allow_references = (module.memory == Memory::Arena).then(|| {
-        quote! {
-            #[allow(clippy::expl_impl_clone_on_copy, reason = "derived code takes longer to compile")]
-            #[allow(clippy::needless_borrow, reason = "fields may be references already")]
-        }
-    });
-    let feature = module.feature.iter().map(|feature| quote!(#[cfg(feature = #feature)]));
-    quote! {
-        #[doc = #doc]
-        #(#feature)*
-        #allow
-        #allow_references
-        pub mod #name;
-    }
+/// Clippy's lints about names do not apply to names that the schema chooses; they ignore the public API of a crate
+/// anyway.
+fn allowed_in_spaces() -> String {
+    format!(
+        "#[allow(dead_code, reason = {UNUSED:?})]\n\
+         #[allow(missing_docs, reason = {UNDOCUMENTED:?})]\n\
+         #[allow(\n\
+         clippy::enum_variant_names,\n\
+         clippy::module_inception,\n\
+         clippy::upper_case_acronyms,\n\
+         clippy::wrong_self_convention,\n\
+         reason = \"names are the schema's\"\n\
+         )]\n\
+         #[allow(\n\
+         clippy::fn_params_excessive_bools,\n\
+         clippy::struct_excessive_bools,\n\
+         clippy::too_many_arguments,\n\
+         clippy::too_many_lines,\n\
+         reason = \"fields are the schema's\"\n\
+         )]\n\
+         #[allow(clippy::semicolon_if_nothing_returned, reason = \"the formatter turns long match arms into blocks\")]\n\
+         #[allow(clippy::unreadable_literal, reason = {IDS:?})]\n\
+         #[allow(\n\
+         clippy::clone_on_copy,\n\
+         clippy::non_canonical_clone_impl,\n\
+         reason = \"types of other crates may be `Copy`\"\n\
+         )]\n"
+    )
+}
+
+/// Lints that values in an arena would set off.
+const ALLOWED_IN_ARENAS: &str = "\
+    #[allow(clippy::expl_impl_clone_on_copy, reason = \"derived code takes longer to compile\")]\n\
+    #[allow(clippy::needless_borrow, reason = \"fields may be references already\")]\n";
+
+fn module(Module { name, doc, feature, memory }: &Module, depth: usize) -> String {
+    let allowed = if depth == 0 { allowed_in_spaces() } else { String::new() };
+    let in_arena = match memory {
+        Memory::Heap => "",
+        Memory::Arena => ALLOWED_IN_ARENAS,
+    };
+    let feature = enabled_by(feature.as_ref());
+    format!("/// {doc}\n{feature}{allowed}{in_arena}pub mod {name};\n")
 }
 
 /// The private modules that hold a module's items, which are re-exported.
-fn parts(names: &[Name]) -> TokenStream {
+fn parts(names: &[Name]) -> String {
     if names.is_empty() {
-        return TokenStream::new();
+        return String::new();
     }
-    quote! {
-        #(mod #names;)*
-        #[allow(unused_imports, reason = #UNUSED)]
-        pub use {#(#names::*),*};
-    }
+    let modules = joined(names.iter().map(|name| format!("mod {name};\n")), "");
+    let all = joined(names.iter().map(|name| format!("{name}::*")), ", ");
+    format!("{modules}#[allow(unused_imports, reason = {UNUSED:?})]\npub use {{{all}}};\n")
 }
 
 /// Doc lines.
@@ -184,7 +164,7 @@ fn aliases(names: &[String]) -> String {
 
 /// Attributes from the user's settings.
 fn attributes(texts: &[String]) -> String {
-    texts.iter().map(|text| format!("{}\n", lexed(text))).collect()
+    joined(texts.iter().map(|text| format!("{}\n", lexed(text))), "")
 }
 
 /// The attribute that enables an item by a feature of the crate.

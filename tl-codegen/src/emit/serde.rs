@@ -1,9 +1,6 @@
 //! serde's traits: a module that lists the types that implement them, for macros of the runtime.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::joined;
+use super::{enabled_by, joined};
 use crate::plan::model::{
     names::SERDE_MODULE,
     rust::Name,
@@ -11,22 +8,20 @@ use crate::plan::model::{
 };
 
 /// The declaration of the module, enabled by its feature if it has one.
-pub(super) fn module(module: &SerdeModule) -> TokenStream {
-    let condition = module.feature.as_ref().map(|name| quote!(#[cfg(feature = #name)]));
-    let name = Name(SERDE_MODULE.to_owned());
-    let needed = module.feature.iter().zip(&module.server_feature).map(|(serde, server)| {
-        let message =
-            format!("the feature `{serde}` decodes methods: let it ask for the feature `{server}`");
-        quote! {
-            #[cfg(all(feature = #serde, not(feature = #server)))]
-            ::core::compile_error!(#message);
+pub(super) fn module(module: &SerdeModule) -> String {
+    let needed = match (&module.feature, &module.server_feature) {
+        (Some(serde), Some(server)) => {
+            let message = format!(
+                "the feature `{serde}` decodes methods: let it ask for the feature `{server}`"
+            );
+            format!(
+                "#[cfg(all(feature = {serde:?}, not(feature = {server:?})))]\n\
+                 ::core::compile_error!({message:?});\n"
+            )
         }
-    });
-    quote! {
-        #(#needed)*
-        #condition
-        mod #name;
-    }
+        _ => String::new(),
+    };
+    format!("{needed}{}mod {SERDE_MODULE};\n", enabled_by(module.feature.as_ref()))
 }
 
 /// The impls.

@@ -222,8 +222,7 @@ fn expects(item: &Struct) -> String {
     if item.params.is_empty() {
         return String::new();
     }
-    let calls: String =
-        item.params.iter().map(|param| format!(" || {param}::expects(kind)")).collect();
+    let calls = joined(item.params.iter().map(|param| format!(" || {param}::expects(kind)")), "");
     format!(
         "fn expects(kind: tl::RpcErrorKind<'_>) -> bool {{\n\
          Self::facts().has_error(kind){calls}\n\

@@ -2,7 +2,7 @@
 //!
 //! Goldens: `parameters`, `rows`.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use typelang_parser::{
     Location, Schema,
@@ -364,7 +364,7 @@ impl<'s, 'r> Expander<'s, 'r> {
         };
         let own = (0..).map(VarId).skip(row.captured.len()).zip(&row.own);
         let declared = own.filter_map(|(new, var)| Some((new, *scope.declared.get(var)?)));
-        let (line, declared) = (Rc::clone(&scope.line), declared.collect());
+        let (line, declared) = (Arc::clone(&scope.line), declared.collect());
         let (part, calls) = (Part::Row(name), Vec::new());
         let origin = Origin { part, filled, declared, has_fields: true, calls, line };
         self.add(combinator, origin);
