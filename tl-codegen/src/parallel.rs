@@ -3,7 +3,7 @@
 use std::{num::NonZero, sync::Mutex, thread};
 
 /// Applies `work` to each item, on as many threads as the machine has cores. The results are in the order of the
-/// items, each of which is dropped as soon as it is done.
+/// items. An item is dropped as soon as it is done.
 pub(crate) fn map<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
     let queue = Mutex::new(items.into_iter().enumerate());

@@ -19,6 +19,9 @@ const MARK: &str = "__cut";
 /// the memory of its text.
 const AT_ONCE: usize = 64;
 
+/// The length of lines that the formatter surely does not break.
+const SURE_WIDTH: usize = 80;
+
 /// The layout of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Format {
@@ -55,6 +58,16 @@ impl Printer {
     /// Prints whole items.
     pub(crate) fn items(&mut self, code: &str) {
         self.piece(&Piece { code, is_rest: false, is_open: false });
+    }
+
+    /// Prints whole items that are spelled as the formatter would lay them out, which is asked only if a line may be too
+    /// long.
+    pub(crate) fn laid_out(&mut self, code: &str) {
+        if self.format == Format::Compact || code.lines().any(|line| line.len() > SURE_WIDTH) {
+            return self.items(code);
+        }
+        self.text.push('\n');
+        self.text.push_str(code);
     }
 
     /// Prints `item` around `parts`. The `mark` is valid as a part of `item`, and differs from all other parts.

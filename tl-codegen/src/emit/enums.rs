@@ -12,12 +12,12 @@ use crate::print::Printer;
 /// An enum and its impls.
 pub(super) fn emit(item: &Enum, printer: &mut Printer) {
     declaration(item, printer);
-    printer.items(&guard(item));
+    printer.laid_out(&guard(item));
     members::emit(item, printer);
-    printer.items(&default(item));
+    default(item, printer);
     conversions(item, printer);
     traits::clone(&item.name, generics(item), &item.cloning, printer);
-    printer.items(&traits::impls(&item.name, generics(item), item.traits, item.coding));
+    traits::impls(&item.name, generics(item), item.traits, item.coding, printer);
     write(item, printer);
     read(item, printer);
 }
@@ -58,56 +58,68 @@ fn guard(item: &Enum) -> String {
 }
 
 /// Implements `Default` as the variant whose name says that it is empty.
-fn default(item: &Enum) -> String {
+fn default(item: &Enum, printer: &mut Printer) {
     let (name, life) = (&item.name, generics(item).elided());
     let value = match &item.default {
-        None => return String::new(),
+        None => return,
         Some(EnumDefault::Unit(variant)) => format!("Self::{variant}"),
         Some(EnumDefault::Read) => "tl::zero()".to_owned(),
     };
-    format!(
-        "impl tl::Default for {name}{life} {{\n\
-         #[inline]\n\
-         fn default() -> Self {{ {value} }}\n\
-         }}\n"
-    )
+    printer.laid_out(&format!(
+        "impl tl::Default for {name}{life} {{
+    #[inline]
+    fn default() -> Self {{
+        {value}
+    }}
+}}
+"
+    ));
 }
 
 /// Implements `From` for all structs at once, and `TryFrom` for each; a failed `TryFrom` returns the value.
 fn conversions(item: &Enum, printer: &mut Printer) {
     let Some(param) = &item.payload_param else { return };
     let (name, life) = (&item.name, generics(item).elided());
-    printer.items(&format!(
-        "impl<{param}: tl::Variant<Self>> tl::From<{param}> for {name}{life} {{\n\
-         #[inline]\n\
-         fn from(value: {param}) -> Self {{ value.into_enum() }}\n\
-         }}\n"
+    printer.laid_out(&format!(
+        "impl<{param}: tl::Variant<Self>> tl::From<{param}> for {name}{life} {{
+    #[inline]
+    fn from(value: {param}) -> Self {{
+        value.into_enum()
+    }}
+}}
+"
     ));
-    item.variants.iter().for_each(|variant| printer.items(&conversion(item, variant)));
+    item.variants.iter().for_each(|variant| conversion(item, variant, printer));
 }
 
-fn conversion(item: &Enum, variant: &Variant) -> String {
+fn conversion(item: &Enum, variant: &Variant, printer: &mut Printer) {
     let (name, life) = (&item.name, generics(item).named());
     let (payload, into, from, refers) = match &variant.payload {
-        Payload::Unit => return String::new(),
+        Payload::Unit => return,
         Payload::Inline(payload) => (payload, "self", "value", ""),
         Payload::Boxed(payload, Memory::Heap) => (payload, "tl::Box::new(self)", "*value", ""),
         Payload::Boxed(payload, Memory::Arena) => (payload, "self", "*value", "&'de "),
     };
     let (payload, variant) = (path(payload), &variant.name);
-    format!(
-        "impl{life} tl::Variant<{name}{life}> for {refers}{payload} {{\n\
-         #[inline]\n\
-         fn into_enum(self) -> {name}{life} {{ {name}::{variant}({into}) }}\n\
-         }}\n\
-         impl{life} tl::TryFrom<{name}{life}> for {payload} {{\n\
-         type Error = {name}{life};\n\
-         #[inline]\n\
-         fn try_from(value: {name}{life}) -> tl::Result<Self, {name}{life}> {{\n\
-         if let {name}::{variant}(value) = value {{ tl::Ok({from}) }} else {{ tl::Err(value) }}\n\
-         }}\n\
-         }}\n"
-    )
+    printer.laid_out(&format!(
+        "impl{life} tl::Variant<{name}{life}> for {refers}{payload} {{
+    #[inline]
+    fn into_enum(self) -> {name}{life} {{
+        {name}::{variant}({into})
+    }}
+}}
+"
+    ));
+    printer.laid_out(&format!(
+        "impl{life} tl::TryFrom<{name}{life}> for {payload} {{
+    type Error = {name}{life};
+    #[inline]
+    fn try_from(value: {name}{life}) -> tl::Result<Self, {name}{life}> {{
+        if let {name}::{variant}(value) = value {{ tl::Ok({from}) }} else {{ tl::Err(value) }}
+    }}
+}}
+"
+    ));
 }
 
 fn write(item: &Enum, printer: &mut Printer) {

@@ -1,7 +1,6 @@
 //! Spells the plan as Rust, one file at a time. Nothing is decided here.
 //!
-//! Code is text. A template with the quotes of `format!` is copied once, where each of its tokens would be an
-//! allocation or two.
+//! Code is text: a template is copied in one piece, where each of its tokens would be an allocation or two.
 
 mod by_fields;
 mod codec;
@@ -145,10 +144,11 @@ fn parts(names: &[Name]) -> String {
 
 /// Doc lines.
 fn docs(lines: &[String]) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(lines.iter().map(|line| line.len() + 5).sum());
     for line in lines {
-        let blank = if line.is_empty() { "" } else { " " };
-        _ = writeln!(text, "///{blank}{line}");
+        text.push_str(if line.is_empty() { "///" } else { "/// " });
+        text.push_str(line);
+        text.push('\n');
     }
     text
 }

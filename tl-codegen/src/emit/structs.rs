@@ -18,13 +18,13 @@ pub(super) fn emit(item: &Struct, printer: &mut Printer) {
     new::emit(item, printer);
     printer.items(&accessors(item));
     traits::clone(&item.name, generics(item), &item.cloning, printer);
-    printer.items(&traits::impls(&item.name, generics(item), item.traits, item.coding));
+    traits::impls(&item.name, generics(item), item.traits, item.coding, printer);
     printer.items(&by_fields::impls(item));
     if item.coding == Coding::Around {
         return;
     }
     if item.coding.has_id() {
-        printer.items(&combinator(item));
+        printer.laid_out(&combinator(item));
     }
     write(item, printer);
     read(item, printer);
@@ -77,11 +77,15 @@ fn combinator(item: &Struct) -> String {
     let (id, tl_name, min_len) = (hex(item.id), &item.tl_name, item.min_len);
     let schema = traits::schema(item.traits.reflects || item.has_facts);
     format!(
-        "impl{declared} tl::Combinator for {name}{params} {{\n\
-         type Schema = {schema};\n\
-         const DECLARED: tl::Declared =\n\
-         tl::Declared {{ id: {id}, name: {tl_name:?}, min_len: {min_len} }};\n\
-         }}\n"
+        "impl{declared} tl::Combinator for {name}{params} {{
+    type Schema = {schema};
+    const DECLARED: tl::Declared = tl::Declared {{
+        id: {id},
+        name: {tl_name:?},
+        min_len: {min_len},
+    }};
+}}
+"
     )
 }
 

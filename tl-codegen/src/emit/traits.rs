@@ -38,53 +38,57 @@ pub(super) fn needs_arena(needs: NeedsArena, params: &[Name]) -> String {
 /// Implements `Clone` for an item if it is not derived.
 pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning, printer: &mut Printer) {
     let params = generics.elided();
-    let (cloned, rest) = match cloning {
+    let (fields, rest) = match cloning {
         Cloning::Derived | Cloning::DerivedCopy => return,
-        Cloning::Copied => return printer.items(&copied(name, &params)),
-        Cloning::Unit => (&[][..], ""),
+        Cloning::Copied => return copied(name, &params, printer),
+        Cloning::Unit => return printer.laid_out(&cloned(name, &params, "Self")),
         Cloning::Fields(all) => (all.as_slice(), ""),
         Cloning::FieldsAndCopy(some) => (some.as_slice(), "..*self"),
     };
-    let fields = cloned.iter().map(|field| format!("{field}: self.{field}.clone(),\n"));
+    let fields = fields.iter().map(|field| format!("{field}: self.{field}.clone(),\n"));
     printer.list(fields, &format!("{WIDE_MARK}: (),"), |fields| {
-        let value = match cloning {
-            Cloning::Unit => "Self".to_owned(),
-            _ => format!("Self {{\n{fields}{rest}}}"),
-        };
-        format!(
-            "impl tl::Clone for {name}{params} {{\n\
-             #[inline]\n\
-             fn clone(&self) -> Self {{ {value} }}\n\
-             }}\n"
-        )
+        cloned(name, &params, &format!("Self {{\n{fields}{rest}}}"))
     });
 }
 
 /// Implements `Clone` and `Copy` for a type whose parts are all `Copy`.
-fn copied(name: &Name, params: &str) -> String {
+fn copied(name: &Name, params: &str, printer: &mut Printer) {
+    printer.laid_out(&format!("impl tl::Copy for {name}{params} {{}}\n"));
+    printer.laid_out(&cloned(name, params, "*self"));
+}
+
+/// Implements `Clone` as this value.
+fn cloned(name: &Name, params: &str, value: &str) -> String {
     format!(
-        "impl tl::Copy for {name}{params} {{}}\n\
-         impl tl::Clone for {name}{params} {{\n\
-         #[inline]\n\
-         fn clone(&self) -> Self {{ *self }}\n\
-         }}\n"
+        "impl tl::Clone for {name}{params} {{
+    #[inline]
+    fn clone(&self) -> Self {{
+        {value}
+    }}
+}}
+"
     )
 }
 
 /// Implements the traits that are not derived, for an item with these codec traits.
-pub(super) fn impls(name: &Name, generics: Generics<'_>, traits: Traits, coding: Coding) -> String {
+pub(super) fn impls(
+    name: &Name,
+    generics: Generics<'_>,
+    traits: Traits,
+    coding: Coding,
+    printer: &mut Printer,
+) {
     let (params, generics) = (generics.elided(), generics.bounded("tl::Encode"));
-    let mut code = String::new();
     if traits.debug == Means::Wire {
-        code += &debug(name, &params, &generics);
+        printer.laid_out(&debug(name, &params, &generics));
     }
     if traits.equality == Means::Wire {
-        code += &equality(name, &params, &generics, coding);
+        printer.laid_out(&equality(name, &params, &generics, coding));
+        printer.laid_out(&format!("impl{generics} tl::Eq for {name}{params} {{}}\n"));
     }
     if traits.hash == Some(Means::Wire) {
-        code += &hash(name, &params, &generics, coding);
+        printer.laid_out(&hash(name, &params, &generics, coding));
     }
-    code
 }
 
 /// The type through which the runtime finds the schema of a combinator.
@@ -95,12 +99,13 @@ pub(super) fn schema(is_known: bool) -> &'static str {
 /// Implements `Debug` by the schema.
 fn debug(name: &Name, params: &str, generics: &str) -> String {
     format!(
-        "impl{generics} tl::fmt::Debug for {name}{params} {{\n\
-         #[inline]\n\
-         fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {{\n\
-         tl::debug::<_, Schema>(self, f)\n\
-         }}\n\
-         }}\n"
+        "impl{generics} tl::fmt::Debug for {name}{params} {{
+    #[inline]
+    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {{
+        tl::debug::<_, Schema>(self, f)
+    }}
+}}
+"
     )
 }
 
@@ -108,23 +113,27 @@ fn debug(name: &Name, params: &str, generics: &str) -> String {
 fn hash(name: &Name, params: &str, generics: &str, coding: Coding) -> String {
     let hash = by_fields("hash", coding, "H, ");
     format!(
-        "impl{generics} tl::Hash for {name}{params} {{\n\
-         #[inline]\n\
-         fn hash<H: tl::Hasher>(&self, state: &mut H) {{ {hash}(self, state); }}\n\
-         }}\n"
+        "impl{generics} tl::Hash for {name}{params} {{
+    #[inline]
+    fn hash<H: tl::Hasher>(&self, state: &mut H) {{
+        {hash}(self, state);
+    }}
+}}
+"
     )
 }
 
-/// Implements `PartialEq` and `Eq`: values are equal if and only if their fields are, and so if and only if
-/// their bytes are.
+/// Implements `PartialEq`: values are equal if and only if their fields are, and so if and only if their bytes are.
 fn equality(name: &Name, params: &str, generics: &str, coding: Coding) -> String {
     let same = by_fields("same", coding, "");
     format!(
-        "impl{generics} tl::PartialEq for {name}{params} {{\n\
-         #[inline]\n\
-         fn eq(&self, other: &Self) -> bool {{ {same}(self, other) }}\n\
-         }}\n\
-         impl{generics} tl::Eq for {name}{params} {{}}\n"
+        "impl{generics} tl::PartialEq for {name}{params} {{
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {{
+        {same}(self, other)
+    }}
+}}
+"
     )
 }
 

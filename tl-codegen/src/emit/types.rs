@@ -2,9 +2,6 @@
 
 use std::fmt::{Display, Formatter, Result};
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
-
 use super::{hex, joined, lexed};
 use crate::plan::model::{
     memory::Memory,
@@ -14,16 +11,6 @@ use crate::plan::model::{
 impl Display for Name {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.write_str(self.as_str())
-    }
-}
-
-impl ToTokens for Name {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let ident = match self.as_str().strip_prefix("r#") {
-            Some(word) => Ident::new_raw(word, Span::call_site()),
-            None => Ident::new(self.as_str(), Span::call_site()),
-        };
-        ident.to_tokens(tokens);
     }
 }
 

@@ -61,7 +61,7 @@ impl<'s, 'r> Expander<'s, 'r> {
         externs: &BTreeMap<String, String>,
         refusals: &'r mut Refusals,
     ) -> Self {
-        let schema = Schema { types: Vec::new(), combinators: Vec::new(), ..source.clone() };
+        let schema = Schema { types: Vec::new(), combinators: Vec::new(), ..*source };
         let out = Expanded {
             schema,
             combinators: Vec::new(),
@@ -103,7 +103,7 @@ impl<'s, 'r> Expander<'s, 'r> {
         }
         let fields = self.fields(&mut scope, &combinator.fields);
         let result = self.expr(&mut scope, &combinator.result, combinator.location);
-        let made = Combinator { vars: scope.vars, fields, result, ..combinator.clone() };
+        let made = like(combinator, scope.vars, fields, result);
         let (part, filled) = (Part::Whole, Filled::default());
         let Scope { declared, calls, line, .. } = scope;
         let has_fields = !combinator.fields.is_empty();
@@ -207,7 +207,7 @@ impl<'s, 'r> Expander<'s, 'r> {
         let args = (0..).map(|at| Arg::Nat(NatExpr { var: Some(VarId(at)), plus: 0 }));
         let args = args.take(instance.holes).collect();
         let result = TypeExpr::Apply(Apply { ty: instance.ty, form: Form::Boxed, args });
-        let made = Combinator { vars: scope.vars, fields, result, ..constructor.clone() };
+        let made = like(constructor, scope.vars, fields, result);
         let (part, calls) = (Part::Whole, Vec::new());
         let Scope { declared, line, .. } = scope;
         let has_fields = !constructor.fields.is_empty();
@@ -244,7 +244,8 @@ impl<'s, 'r> Expander<'s, 'r> {
                 ty => ty,
             };
             let defines = field.defines.map(|var| self.define(scope, var));
-            out.push(Field { condition, ty, defines, ..field.clone() });
+            let (name, docs) = (field.name.clone(), field.docs.clone());
+            out.push(Field { name, condition, ty, defines, docs, ..*field });
         }
         out
     }
@@ -425,6 +426,13 @@ impl<'s, 'r> Expander<'s, 'r> {
         let remedy = "let the id decide between constructors, and not a number";
         self.refusals.refuse(NUMBER_CHOICE, at, message, remedy);
     }
+}
+
+/// Returns a combinator like `source` with other contents, without copying those of `source`.
+fn like(source: &Combinator, vars: Vec<Var>, fields: Vec<Field>, result: TypeExpr) -> Combinator {
+    let (name, docs) = (source.name.clone(), source.docs.clone());
+    let annotations = source.annotations.clone();
+    Combinator { name, vars, fields, result, docs, annotations, ..*source }
 }
 
 /// Returns the parameters of an instance, with the constructor's names where it has some.
