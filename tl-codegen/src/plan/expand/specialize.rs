@@ -18,6 +18,7 @@ use typelang_parser::{
 };
 
 use super::{
+    copied::like,
     declared::Declared,
     expanded::{Expanded, Filled, Origin, Part, is_template},
     instance_name,
@@ -426,13 +427,6 @@ impl<'s, 'r> Expander<'s, 'r> {
         let remedy = "let the id decide between constructors, and not a number";
         self.refusals.refuse(NUMBER_CHOICE, at, message, remedy);
     }
-}
-
-/// Returns a combinator like `source` with other contents, without copying those of `source`.
-fn like(source: &Combinator, vars: Vec<Var>, fields: Vec<Field>, result: TypeExpr) -> Combinator {
-    let (name, docs) = (source.name.clone(), source.docs.clone());
-    let annotations = source.annotations.clone();
-    Combinator { name, vars, fields, result, docs, annotations, ..*source }
 }
 
 /// Returns the parameters of an instance, with the constructor's names where it has some.

@@ -11,7 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-use super::rust::Name;
+use super::{
+    rust::Name,
+    words::{snake, upper_camel},
+};
 use crate::rust_text::is_word;
 
 /// Words that can be identifiers only as `r#word`.
@@ -115,27 +118,6 @@ pub(crate) fn item_with(tl: &str, suffix: &str) -> Name {
 pub(crate) fn item_word(tl: &str) -> String {
     let word = upper_camel(last(tl));
     if word.is_empty() { "Unnamed".to_owned() } else { word }
-}
-
-/// Returns a name in upper camel case. Most names of a schema need a capital and no search for words.
-fn upper_camel(tl: &str) -> String {
-    let capitals = |pair: &[u8]| pair.iter().all(u8::is_ascii_uppercase);
-    let is_camel = tl.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if !is_camel || tl.as_bytes().windows(2).any(capitals) {
-        return tl.to_upper_camel_case();
-    }
-    let mut word = tl.to_owned();
-    word[..1.min(tl.len())].make_ascii_uppercase();
-    word
-}
-
-/// Returns a name in snake case. Most fields of a schema have one already, and need no search for words.
-fn snake(tl: &str) -> String {
-    let is_word = |word: &str| {
-        !word.is_empty()
-            && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    };
-    if tl.split('_').all(is_word) { tl.to_owned() } else { tl.to_snake_case() }
 }
 
 /// Makes an identifier of a word for an item.
@@ -352,39 +334,6 @@ mod tests {
         );
         assert_eq!(module("pub").0, "r#pub");
         assert_eq!(module("types").0, "types_");
-    }
-
-    #[test]
-    fn short_cuts_find_the_words_that_a_search_finds() {
-        for tl in [
-            "",
-            "_",
-            "__",
-            "a",
-            "A",
-            "a1",
-            "a_b",
-            "a__b",
-            "_a",
-            "a_",
-            "a1_2b",
-            "ab_C",
-            "aB",
-            "aBC",
-            "ABc",
-            "inputPeerSelf",
-            "DH_params",
-            "photoSize2x",
-            "Ä",
-            "aÄ",
-            "groß",
-            "a-b",
-            "a.b",
-            "über_x",
-        ] {
-            assert_eq!(upper_camel(tl), tl.to_upper_camel_case(), "{tl}");
-            assert_eq!(snake(tl), tl.to_snake_case(), "{tl}");
-        }
     }
 
     /// Rust's keywords of every kind and edition, and the names that generated code uses.
