@@ -75,7 +75,7 @@ fn functions(text: &str) -> Vec<Function> {
 /// Returns the name of the function that a line declares, if any.
 fn declared(line: &str) -> Option<String> {
     // Templates of code double their braces.
-    let (before, after) = line.split_once("fn ").filter(|_| !line.ends_with("{{"))?;
+    let (before, after) = line.split_once("fn ").filter(|_| !line.contains("{{"))?;
     let is_qualifier = |word: &str| {
         matches!(word, "pub" | "const" | "async" | "unsafe") || word.starts_with("pub(")
     };
