@@ -12,9 +12,6 @@ pub(crate) const HEADER: &str =
 /// A mark that fits no line, so that a list with it has a line for each part however few they are.
 pub(crate) const WIDE_MARK: &str = "__cut____________________________________________________________________________________________________";
 
-/// The start of each mark; no name in a schema begins like this.
-const MARK: &str = "__cut";
-
 /// The number of parts of a long item that are formatted at once: the tree of formatted code takes hundreds of times
 /// the memory of its text.
 const AT_ONCE: usize = 64;
@@ -41,6 +38,7 @@ pub(crate) struct Printer {
 
 /// A unit of printing: whole items, or a piece of a long one. A piece that does not start or end its item has a mark
 /// there.
+#[cfg_attr(not(feature = "format"), expect(dead_code, reason = "only the formatter cuts items"))]
 struct Piece<'c> {
     code: &'c str,
     /// Whether the text before the first mark has already been printed.

@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use proc_macro2::TokenTree;
 
-use super::{MARK, Piece};
+use super::Piece;
+
+/// The start of each mark; no name in a schema begins like this.
+const MARK: &str = "__cut";
 
 /// The kinds of items that need no blank line between items of the same kind.
 #[derive(Clone, Copy, PartialEq, Eq)]
