@@ -1,11 +1,6 @@
 //! All stages from text to files in memory, without IO.
 
-use std::{
-    mem,
-    num::NonZero,
-    sync::atomic::{AtomicUsize, Ordering},
-    thread,
-};
+use std::mem;
 
 use typelang_parser::{
     Diagnostic, Dialect, Schema, Sources,
@@ -21,11 +16,13 @@ use crate::{
     faults::Faults,
     library::with_library_types,
     output::{Output, SCHEMA_FILE},
+    parallel,
     plan::{
         self,
+        file::names_list::Listing,
         model::file::{File, Plan},
     },
-    print::{Format, HEADER, print},
+    print::Printer,
     request::{
         call::Mistake,
         matching::{unknown_requests, unmatched_roots},
@@ -78,10 +75,14 @@ pub(crate) fn generate(
     settings: &Settings,
     root: &str,
 ) -> Result<Generated, Error> {
-    let (plan, told) = plan_of(schema, docs, settings)?;
-    let path = |file: &File| if file.path.is_empty() { root.to_owned() } else { file.path.clone() };
-    let texts = print_all(&plan.files, settings.format);
-    let files = texts.into_iter().map(|(file, text)| (path(file), text)).collect();
+    let (plan, told) = plan_of(schema, docs, settings, Listing::Nothing)?;
+    let print = |file: File| {
+        let mut printer = Printer::new(settings.format);
+        emit(&file, &mut printer);
+        let path = if file.path.is_empty() { root.to_owned() } else { file.path };
+        (path, printer.finish())
+    };
+    let files = parallel::map(plan.files, print).into_iter().collect();
     let data = plan.schema.map(|bytes| (SCHEMA_FILE.to_owned(), bytes)).into_iter().collect();
     Ok(Generated { output: Output { files, data }, told })
 }
@@ -91,6 +92,7 @@ pub(crate) fn plan_of(
     schema: ReadSchema,
     docs: Applied,
     settings: &Settings,
+    listing: Listing,
 ) -> Result<(Plan, Told), Error> {
     let ReadSchema { sources, mut checked } = schema;
     let (sources, most) = (&sources, settings.max_reports);
@@ -104,7 +106,7 @@ pub(crate) fn plan_of(
     let selected =
         selected.or_else(|faults| refuse_selection(&faults, &settings, &checked.schema))?;
     let settings = with_library_types(&selected.schema, &settings);
-    let planned = plan::plan(&checked.schema, &selected, &settings);
+    let planned = plan::plan(&checked.schema, &selected, &settings, listing);
     refuse_mistakes([settings.read.mistakes, planned.mistakes].concat())?;
     refuse_faults(sources, &planned.faults, most)?;
     let mut warnings = warnings::lines(sources, &checked.diagnostics, most);
@@ -171,31 +173,4 @@ fn refuse_mistakes(mistakes: Vec<Mistake>) -> Result<(), Error> {
 pub(crate) fn mistaken(mut mistakes: Vec<Mistake>) -> Error {
     mistakes.sort_by(|one, other| one.order().cmp(&other.order()));
     Error::Settings { mistakes }
-}
-
-/// Emits and prints each file, on as many threads as the machine has cores; the results are in no particular
-/// order.
-fn print_all(files: &[File], format: Format) -> Vec<(&File, String)> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let mut text = HEADER.to_owned();
-            emit(file, &mut |piece| print(&mut text, piece, format));
-            text.shrink_to_fit();
-            done.push((file, text));
-        }
-        done
-    };
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(files.len());
-    thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut all = work();
-        for other in others {
-            all.extend(
-                other.join().expect("printing does not panic, because emitted tokens parse"),
-            );
-        }
-        all
-    })
 }

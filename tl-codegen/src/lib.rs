@@ -14,7 +14,7 @@ mod library;
 mod markdown;
 mod names;
 mod output;
-mod pieces;
+mod parallel;
 mod plan;
 mod print;
 mod queries;

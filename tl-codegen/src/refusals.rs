@@ -48,6 +48,19 @@ impl Refusals {
         self.all.push(Diagnostic { labels, ..Diagnostic::warning(code, message) });
     }
 
+    /// Adds those of a part of a pass, which come next.
+    pub(crate) fn extend(&mut self, part: Self) {
+        for diagnostic in part.all {
+            let place = diagnostic.labels.first().map(|label| label.location);
+            let is_refusal = diagnostic.severity == Severity::Error;
+            let known = place.filter(|_| is_refusal);
+            if known.is_none_or(|place| self.known.insert((place, diagnostic.message.clone()))) {
+                self.all.push(diagnostic);
+            }
+        }
+        self.answers.extend(part.answers);
+    }
+
     /// Returns the diagnostics in the order in which they were added, and the results of the requests.
     pub(crate) fn into_parts(self) -> (Vec<Diagnostic>, Answers) {
         (self.all, self.answers)

@@ -47,5 +47,5 @@ fn the_settings_of_the_guide_for_a_module_take_effect() {
     let files = config.format(false).generate(&sources).unwrap().files;
     let structs = |path: &str| files[path].matches("pub struct").count();
     assert_eq!((structs("mtproto/functions.rs"), structs("functions/messages.rs")), (1, 1));
-    assert!(files["mtproto/functions.rs"].contains("tl :: Hash for Ping"));
+    assert!(files["mtproto/functions.rs"].contains("tl::Hash for Ping"));
 }

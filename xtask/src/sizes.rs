@@ -74,7 +74,8 @@ fn functions(text: &str) -> Vec<Function> {
 
 /// Returns the name of the function that a line declares, if any.
 fn declared(line: &str) -> Option<String> {
-    let (before, after) = line.split_once("fn ")?;
+    // Templates of code double their braces.
+    let (before, after) = line.split_once("fn ").filter(|_| !line.contains("{{"))?;
     let is_qualifier = |word: &str| {
         matches!(word, "pub" | "const" | "async" | "unsafe") || word.starts_with("pub(")
     };
@@ -155,9 +156,18 @@ mod tests {
     fn left_out() {}
 }
 
+fn spelled() -> String {
+    format!(\"impl {name} {{
+    fn none() {{
+        {body}
+    }}
+}}
+\")
+}
+
 fn last() {}
 ";
-        let want = [("one", 1), ("two", 8), ("some", 3), ("last", 1)];
+        let want = [("one", 1), ("two", 8), ("some", 3), ("spelled", 8), ("last", 1)];
         assert_eq!(functions(text), want.map(|(name, lines)| (name.to_owned(), lines)));
     }
 

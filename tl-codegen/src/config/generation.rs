@@ -17,7 +17,7 @@ use crate::{
     generate::{Generated, cost_of, generate, mistaken, plan_of},
     names::Names,
     output::{Output, Written},
-    plan::model::file::Plan,
+    plan::{file::names_list::Listing, model::file::Plan},
     request::{schema_settings, settings::Settings},
     schemas::{ReadSchema, Schemas},
     select::{cost::Cost, extent::Extent},
@@ -137,7 +137,7 @@ impl Config {
         let mut settings = schema_settings::of_module(&self.settings, name);
         settings.read.mistakes = self.settings_with_docs(&mut Vec::new())?.read.mistakes;
         let schema = ReadSchema::new(sources, &settings);
-        let (plan, _) = plan_of(schema, Applied::default(), &settings)?;
+        let (plan, _) = plan_of(schema, Applied::default(), &settings, Listing::Names)?;
         Ok(Names(plan.names))
     }
 
@@ -152,7 +152,7 @@ impl Config {
         let settings = self.settings_with_docs(&mut Vec::new())?;
         let mut schema = ReadSchema::new(sources.clone(), &settings);
         let docs = schema.apply(&settings.read.docs);
-        plan_of(schema, docs, &settings).map(|(plan, _)| plan)
+        plan_of(schema, docs, &settings, Listing::Names).map(|(plan, _)| plan)
     }
 
     /// Reports which part of one schema [`Config::only`] and [`Config::opaque`] keep, the cost of each root,

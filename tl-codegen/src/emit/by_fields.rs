@@ -1,73 +1,77 @@
 //! Equality and hashing of a struct by its fields, with floating-point numbers compared by their bits.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
-use super::{structs::generics, types};
+use super::{joined, structs::generics};
 use crate::plan::model::{item::Struct, memory::Memory, rust::RustType, traits::Means};
 
 /// Implements `PartialEq` and `Eq`, and `Hash` if requested, for a struct that is compared by its fields.
-pub(super) fn impls(item: &Struct) -> TokenStream {
+pub(super) fn impls(item: &Struct) -> String {
     if item.traits.equality != Means::Fields {
-        return TokenStream::new();
+        return String::new();
     }
     let (name, generics) = (&item.name, generics(item));
     let (declared, params) = (generics.types(), generics.elided());
     let same = item.fields.iter().map(|field| {
         let name = &field.name;
-        same(&field.ty, &Operand::place(quote!(self.#name)), &Operand::place(quote!(other.#name)))
+        let (one, other) = (format!("self.{name}"), format!("other.{name}"));
+        same(&field.ty, &Operand::place(one), &Operand::place(other))
     });
-    let hash = (item.traits.hash == Some(Means::Fields)).then(|| {
-        let fields = item.fields.iter().map(|field| {
-            let name = &field.name;
-            hash(&field.ty, &Operand::place(quote!(self.#name)))
-        });
-        quote! {
-            impl #declared tl::Hash for #name #params {
-                #[inline]
-                fn hash<H: tl::Hasher>(&self, state: &mut H) { #(#fields)* }
-            }
-        }
-    });
-    quote! {
-        impl #declared tl::PartialEq for #name #params {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool { #(#same)&&* }
-        }
-        impl #declared tl::Eq for #name #params {}
-        #hash
-    }
+    let same = joined(same, " && ");
+    let hash = if item.traits.hash == Some(Means::Fields) { hashing(item) } else { String::new() };
+    format!(
+        "impl{declared} tl::PartialEq for {name}{params} {{\n\
+         #[inline]\n\
+         fn eq(&self, other: &Self) -> bool {{ {same} }}\n\
+         }}\n\
+         impl{declared} tl::Eq for {name}{params} {{}}\n\
+         {hash}"
+    )
+}
+
+/// Implements `Hash`.
+fn hashing(item: &Struct) -> String {
+    let (name, generics) = (&item.name, generics(item));
+    let (declared, params) = (generics.types(), generics.elided());
+    let fields = item
+        .fields
+        .iter()
+        .map(|field| hash(&field.ty, &Operand::place(format!("self.{}", field.name))));
+    let fields = joined(fields, "");
+    format!(
+        "impl{declared} tl::Hash for {name}{params} {{\n\
+         #[inline]\n\
+         fn hash<H: tl::Hasher>(&self, state: &mut H) {{\n\
+         {fields}}}\n\
+         }}\n"
+    )
 }
 
 /// An expression for a value.
 struct Operand {
-    tokens: TokenStream,
+    code: String,
     /// Whether it is the value itself rather than a reference.
     is_place: bool,
 }
 
 impl Operand {
-    fn place(tokens: TokenStream) -> Self {
-        Self { tokens, is_place: true }
+    fn place(code: String) -> Self {
+        Self { code, is_place: true }
     }
 
-    fn reference(tokens: TokenStream) -> Self {
-        Self { tokens, is_place: false }
+    fn reference(name: &str) -> Self {
+        Self { code: name.to_owned(), is_place: false }
     }
 
     fn part(&self, index: usize) -> Self {
-        let (tokens, index) = (&self.tokens, Literal::usize_unsuffixed(index));
-        Self::place(quote!(#tokens.#index))
+        Self::place(format!("{}.{index}", self.code))
     }
 
-    fn borrowed(&self) -> TokenStream {
-        let tokens = &self.tokens;
-        if self.is_place { quote!(&#tokens) } else { quote!(#tokens) }
+    fn borrowed(&self) -> String {
+        if self.is_place { format!("&{}", self.code) } else { self.code.clone() }
     }
 
     fn unboxed(&self) -> Self {
-        let tokens = &self.tokens;
-        Self::place(if self.is_place { quote!((*#tokens)) } else { quote!((**#tokens)) })
+        let code = &self.code;
+        Self::place(if self.is_place { format!("(*{code})") } else { format!("(**{code})") })
     }
 }
 
@@ -76,37 +80,33 @@ fn is_float(ty: &RustType) -> bool {
 }
 
 /// Compares two values of a type.
-fn same(ty: &RustType, one: &Operand, other: &Operand) -> TokenStream {
-    let (left, right) = (&one.tokens, &other.tokens);
-    let inside = |inner: &RustType| {
-        same(inner, &Operand::reference(quote!(one)), &Operand::reference(quote!(other)))
-    };
+fn same(ty: &RustType, one: &Operand, other: &Operand) -> String {
+    let (left, right) = (&one.code, &other.code);
+    let inside =
+        |inner: &RustType| same(inner, &Operand::reference("one"), &Operand::reference("other"));
     match ty {
-        ty if !ty.holds_float() => quote!(#left == #right),
+        ty if !ty.holds_float() => format!("{left} == {right}"),
         RustType::Option(inner) if is_float(inner) => {
-            let float = types::ty(inner);
-            quote!(#left.map(#float::to_bits) == #right.map(#float::to_bits))
+            format!("{left}.map({inner}::to_bits) == {right}.map({inner}::to_bits)")
         }
         RustType::Vec(inner, Memory::Arena) => {
             let inside = inside(inner);
-            quote! {
-                #left.len() == #right.len()
-                    && #left.iter().zip(#right.iter()).all(|(one, other)| #inside)
-            }
+            format!(
+                "{left}.len() == {right}.len() \
+                 && {left}.iter().zip({right}.iter()).all(|(one, other)| {inside})"
+            )
         }
         RustType::Option(inner) | RustType::Vec(inner, _) | RustType::Repeated(inner, _) => {
             let (borrowed, inside) = (other.borrowed(), inside(inner));
-            let count =
-                if matches!(ty, RustType::Option(_)) { quote!(is_some) } else { quote!(len) };
-            quote! {
-                #left.#count() == #right.#count()
-                    && #left.iter().zip(#borrowed).all(|(one, other)| #inside)
-            }
+            let count = if matches!(ty, RustType::Option(_)) { "is_some" } else { "len" };
+            format!(
+                "{left}.{count}() == {right}.{count}() \
+                 && {left}.iter().zip({borrowed}).all(|(one, other)| {inside})"
+            )
         }
         RustType::Tuple(parts) => {
             let parts = parts.iter().enumerate();
-            let parts = parts.map(|(at, part)| same(part, &one.part(at), &other.part(at)));
-            quote!(#(#parts)&&*)
+            joined(parts.map(|(at, part)| same(part, &one.part(at), &other.part(at))), " && ")
         }
         RustType::Box(inner, _) => same(inner, &one.unboxed(), &other.unboxed()),
         RustType::WithId(_, inner) | RustType::Bare(inner) => {
@@ -115,40 +115,39 @@ fn same(ty: &RustType, one: &Operand, other: &Operand) -> TokenStream {
         RustType::BareVec(inner, memory) => {
             same(&RustType::Vec(inner.clone(), *memory), &one.part(0), &other.part(0))
         }
-        _ => quote!(#left.to_bits() == #right.to_bits()),
+        _ => format!("{left}.to_bits() == {right}.to_bits()"),
     }
 }
 
 /// Hashes the parts that [`same`] compares.
-fn hash(ty: &RustType, value: &Operand) -> TokenStream {
-    let (tokens, borrowed) = (&value.tokens, value.borrowed());
-    let inside = |inner: &RustType| hash(inner, &Operand::reference(quote!(one)));
+fn hash(ty: &RustType, value: &Operand) -> String {
+    let (code, borrowed) = (&value.code, value.borrowed());
+    let inside = |inner: &RustType| hash(inner, &Operand::reference("one"));
     match ty {
-        ty if !ty.holds_float() => quote!(tl::Hash::hash(#borrowed, state);),
+        ty if !ty.holds_float() => format!("tl::Hash::hash({borrowed}, state);\n"),
         RustType::Option(inner) if is_float(inner) => {
-            let float = types::ty(inner);
-            quote!(tl::Hash::hash(&#tokens.map(#float::to_bits), state);)
+            format!("tl::Hash::hash(&{code}.map({inner}::to_bits), state);\n")
         }
         RustType::Option(inner) => {
             let inside = inside(inner);
-            quote! {
-                tl::Hash::hash(&#tokens.is_some(), state);
-                if let tl::Some(one) = #borrowed { #inside }
-            }
+            format!(
+                "tl::Hash::hash(&{code}.is_some(), state);\n\
+                 if let tl::Some(one) = {borrowed} {{\n{inside}}}\n"
+            )
         }
         RustType::Vec(inner, Memory::Arena) => {
             let inside = inside(inner);
-            quote! {
-                tl::Hash::hash(&#tokens.len(), state);
-                for one in #tokens.iter() { #inside }
-            }
+            format!(
+                "tl::Hash::hash(&{code}.len(), state);\n\
+                 for one in {code}.iter() {{\n{inside}}}\n"
+            )
         }
         RustType::Vec(inner, _) | RustType::Repeated(inner, _) => {
             let inside = inside(inner);
-            quote! {
-                tl::Hash::hash(&#tokens.len(), state);
-                for one in #borrowed { #inside }
-            }
+            format!(
+                "tl::Hash::hash(&{code}.len(), state);\n\
+                 for one in {borrowed} {{\n{inside}}}\n"
+            )
         }
         RustType::Tuple(parts) => {
             let parts = parts.iter().enumerate();
@@ -159,6 +158,6 @@ fn hash(ty: &RustType, value: &Operand) -> TokenStream {
         RustType::BareVec(inner, memory) => {
             hash(&RustType::Vec(inner.clone(), *memory), &value.part(0))
         }
-        _ => quote!(tl::Hash::hash(&#tokens.to_bits(), state);),
+        _ => format!("tl::Hash::hash(&{code}.to_bits(), state);\n"),
     }
 }

@@ -1,227 +1,173 @@
 //! Expressions that read and write single values.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
-
+use super::{hex, joined};
 use crate::plan::model::{
     codec::{Amount, Codec, VectorForm},
     memory::Memory,
+    rust::Name,
     wire::Bit,
 };
 
 /// A value to write, as an expression for the value and one for a reference to it.
 pub(super) struct Operand {
-    pub(super) value: TokenStream,
-    pub(super) borrowed: TokenStream,
+    pub(super) value: String,
+    pub(super) borrowed: String,
 }
 
 impl Operand {
-    /// A field of `self`.
-    pub(super) fn field(name: &impl quote::ToTokens) -> Self {
-        Self { value: quote!(self.#name), borrowed: quote!(&self.#name) }
-    }
-
-    /// A field of the struct that the variable `value` refers to.
-    pub(super) fn member(name: &impl quote::ToTokens) -> Self {
-        Self { value: quote!(value.#name), borrowed: quote!(&value.#name) }
+    /// A field of the struct that the variable `of` holds or refers to.
+    pub(super) fn field(of: &str, name: &Name) -> Self {
+        Self { value: format!("{of}.{name}"), borrowed: format!("&{of}.{name}") }
     }
 
     /// Dereferences the pointer that the value is.
     pub(super) fn behind(&self) -> Self {
         let value = &self.value;
-        Self { value: quote!(*#value), borrowed: quote!(&*#value) }
+        Self { value: format!("*{value}"), borrowed: format!("&*{value}") }
     }
 
     /// A variable that holds a reference.
-    pub(super) fn reference(name: &impl quote::ToTokens) -> Self {
-        Self { value: quote!(*#name), borrowed: quote!(#name) }
+    pub(super) fn reference(name: &str) -> Self {
+        Self { value: format!("*{name}"), borrowed: name.to_owned() }
     }
 }
 
 /// An expression that reads a value from `reader`.
-pub(super) fn read(codec: &Codec) -> TokenStream {
+pub(super) fn read(codec: &Codec) -> String {
     match codec {
-        Codec::Scalar(scalar) => {
-            let method = ident(scalar.method());
-            quote!(reader.#method())
-        }
-        Codec::Text(text) => {
-            let method = ident(text.method());
-            quote!(reader.#method())
-        }
-        Codec::Natural | Codec::Within => quote!(reader.read()),
-        Codec::Delimited => quote!(reader.object_before::<Schema, _>()),
-        Codec::Bare => quote!(tl::DecodeBare::decode_bare(reader)),
+        Codec::Scalar(scalar) => format!("reader.{}()", scalar.method()),
+        Codec::Text(text) => format!("reader.{}()", text.method()),
+        Codec::Natural | Codec::Within => "reader.read()".to_owned(),
+        Codec::Delimited => "reader.object_before::<Schema, _>()".to_owned(),
+        Codec::Bare => "tl::DecodeBare::decode_bare(reader)".to_owned(),
         Codec::With { is_bare, numbers } => {
             let read = if *is_bare {
-                quote!(tl::DecodeBareWith::decode_bare_with)
+                "tl::DecodeBareWith::decode_bare_with"
             } else {
-                quote!(tl::DecodeWith::decode_with)
+                "tl::DecodeWith::decode_with"
             };
-            let (lets, numbers) = amounts(numbers, &quote!(reader));
-            in_block(lets, &quote!(#read(reader, #numbers)))
+            let (lets, numbers) = amounts(numbers, "reader");
+            in_block(&lets, format!("{read}(reader, {numbers})"))
         }
-        Codec::Nothing => quote!(()),
+        Codec::Nothing => "()".to_owned(),
         Codec::Predefined { id, name, inner } => {
-            let (id, inner) = (super::hex(*id), element_reader(inner));
-            quote!(reader.with_id(#id, #name, #inner))
+            format!("reader.with_id({}, {name:?}, {})", hex(*id), element_reader(inner))
         }
         Codec::Boxed(inner, memory) if matches!(**inner, Codec::With { .. }) => {
-            let (method, read) = (method(*memory, "boxed_with"), element_reader(inner));
-            quote!(reader.#method(#read))
+            format!("reader.{}({})", method(*memory, "boxed_with"), element_reader(inner))
         }
         Codec::Boxed(inner, memory) => {
             let name = if **inner == Codec::Bare { "boxed" } else { "boxed_value" };
-            let method = method(*memory, name);
-            quote!(reader.#method())
+            format!("reader.{}()", method(*memory, name))
         }
-        Codec::Array { element } => {
-            let element = element_reader(element);
-            quote!(reader.array_with(#element))
-        }
+        Codec::Array { element } => format!("reader.array_with({})", element_reader(element)),
         Codec::Repeat { times, min_len, element, memory, .. } => {
-            let (lets, times) = amount(times, &quote!(reader));
-            in_block(lets, &repeat(&times, *min_len, element, *memory))
+            let (lets, times) = amount(times, "reader");
+            in_block(&lets, repeat(&times, *min_len, element, *memory))
         }
         Codec::Vector { form, memory } => {
-            let method = method(*memory, vector_method(*form));
-            quote!(reader.#method())
+            format!("reader.{}()", method(*memory, vector_method(*form)))
         }
         Codec::VectorWith { form, min_len, element, memory } => {
             let method = method(*memory, with_method(*form));
-            let (min_len, element) = (Literal::u32_unsuffixed(*min_len), element_reader(element));
-            quote!(reader.#method(#min_len, #element))
+            format!("reader.{method}({min_len}, {})", element_reader(element))
         }
     }
 }
 
 /// An expression that reads `times` values.
-pub(super) fn repeat(
-    times: &TokenStream,
-    min_len: u32,
-    element: &Codec,
-    memory: Memory,
-) -> TokenStream {
+pub(super) fn repeat(times: &str, min_len: u32, element: &Codec, memory: Memory) -> String {
     if element.is_natural() {
-        let method = method(memory, "repeat");
-        return quote!(reader.#method(#times));
+        return format!("reader.{}({times})", method(memory, "repeat"));
     }
-    let (min_len, element) = (Literal::u32_unsuffixed(min_len), element_reader(element));
-    let method = method(memory, "repeat_with");
-    quote!(reader.#method(#times, #min_len, #element))
+    let (method, element) = (method(memory, "repeat_with"), element_reader(element));
+    format!("reader.{method}({times}, {min_len}, {element})")
 }
 
-/// Returns the expression for a number, and a statement that must precede it: a sum may overflow, which `io`,
+/// Returns the expression for a number, after a statement that must precede it: a sum may overflow, which `io`,
 /// the reader or the writer, reports.
-fn amount(amount: &Amount, io: &TokenStream) -> (Option<TokenStream>, TokenStream) {
-    let plus = Literal::u32_unsuffixed(amount.plus);
+fn amount(amount: &Amount, io: &str) -> (String, String) {
     match (&amount.var, amount.plus) {
-        (None, _) => (None, quote!(#plus)),
-        (Some(var), 0) => (None, quote!(#var)),
-        (Some(var), _) => (Some(quote!(let times = #io.sum(#var, #plus);)), quote!(times)),
+        (None, plus) => (String::new(), plus.to_string()),
+        (Some(var), 0) => (String::new(), var.to_string()),
+        (Some(var), plus) => {
+            (format!("let times = {io}.sum({var}, {plus});\n"), "times".to_owned())
+        }
     }
 }
 
-/// Returns numbers as an array, and a statement that must precede it.
-fn amounts(amounts: &[Amount], io: &TokenStream) -> (Option<TokenStream>, TokenStream) {
-    let plain = |Amount { var, plus }: &Amount| {
-        let plus_literal = Literal::u32_unsuffixed(*plus);
-        match (var, plus) {
-            (None, _) => quote!(#plus_literal),
-            (Some(var), 0) => quote!(#var),
-            (Some(var), _) => quote!(#io.sum(#var, #plus_literal)),
-        }
+/// Returns numbers as an array, after a statement that must precede it.
+fn amounts(amounts: &[Amount], io: &str) -> (String, String) {
+    let plain = |Amount { var, plus }: &Amount| match (var, plus) {
+        (None, plus) => plus.to_string(),
+        (Some(var), 0) => var.to_string(),
+        (Some(var), plus) => format!("{io}.sum({var}, {plus})"),
     };
-    let all = amounts.iter().map(plain);
-    let all = quote!([#(#all),*]);
+    let all = format!("[{}]", joined(amounts.iter().map(plain), ", "));
     if amounts.iter().any(|amount| amount.var.is_some() && amount.plus > 0) {
-        (Some(quote!(let numbers = #all;)), quote!(numbers))
+        (format!("let numbers = {all};\n"), "numbers".to_owned())
     } else {
-        (None, all)
+        (String::new(), all)
     }
 }
 
 /// Puts an expression into a block if a statement must precede it.
-fn in_block(before: Option<TokenStream>, value: &TokenStream) -> TokenStream {
-    match before {
-        None => value.clone(),
-        Some(before) => quote!({ #before #value }),
-    }
+fn in_block(before: &str, value: String) -> String {
+    if before.is_empty() { value } else { format!("{{ {before}{value} }}") }
 }
 
 /// An expression that reads a value behind a bit, as an `Option`.
-pub(super) fn read_optional(codec: &Codec, bit: &Bit) -> TokenStream {
-    let (word, number) = (&bit.word, Literal::u8_unsuffixed(bit.bit));
+pub(super) fn read_optional(codec: &Codec, Bit { word, bit }: &Bit) -> String {
     if codec.is_natural() {
-        quote!(reader.optional(#word, #number))
+        format!("reader.optional({word}, {bit})")
     } else {
-        let read = element_reader(codec);
-        quote!(reader.optional_with(#word, #number, #read))
+        format!("reader.optional_with({word}, {bit}, {})", element_reader(codec))
     }
 }
 
 /// A function that reads an element; if there is a named function, its path is used, as clippy demands.
-pub(super) fn element_reader(codec: &Codec) -> TokenStream {
+pub(super) fn element_reader(codec: &Codec) -> String {
     match codec {
-        Codec::Scalar(scalar) => {
-            let method = ident(scalar.method());
-            quote!(tl::Reader::#method)
-        }
-        Codec::Text(text) => {
-            let method = ident(text.method());
-            quote!(tl::Reader::#method)
-        }
-        Codec::Natural | Codec::Within => quote!(tl::Reader::read),
-        Codec::Delimited => quote!(tl::Reader::object_before::<Schema, _>),
-        Codec::Bare => quote!(tl::DecodeBare::decode_bare),
+        Codec::Scalar(scalar) => format!("tl::Reader::{}", scalar.method()),
+        Codec::Text(text) => format!("tl::Reader::{}", text.method()),
+        Codec::Natural | Codec::Within => "tl::Reader::read".to_owned(),
+        Codec::Delimited => "tl::Reader::object_before::<Schema, _>".to_owned(),
+        Codec::Bare => "tl::DecodeBare::decode_bare".to_owned(),
         Codec::Vector { form: VectorForm::Bare, memory } => {
-            let method = method(*memory, "bare_vector");
-            quote!(tl::Reader::#method)
+            format!("tl::Reader::{}", method(*memory, "bare_vector"))
         }
         Codec::Boxed(inner, memory) if **inner == Codec::Bare => {
-            let method = method(*memory, "boxed");
-            quote!(tl::Reader::#method)
+            format!("tl::Reader::{}", method(*memory, "boxed"))
         }
         Codec::Boxed(inner, memory) if **inner == Codec::Within => {
-            let method = method(*memory, "boxed_value");
-            quote!(tl::Reader::#method)
+            format!("tl::Reader::{}", method(*memory, "boxed_value"))
         }
-        Codec::Nothing => quote!(|_| ()),
-        _ => {
-            let value = read(codec);
-            quote!(|reader| #value)
-        }
+        Codec::Nothing => "|_| ()".to_owned(),
+        _ => format!("|reader| {}", read(codec)),
     }
 }
 
 /// A statement that writes a value to `out`.
-pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> TokenStream {
+pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> String {
     let Operand { value, borrowed } = operand;
     match codec {
-        Codec::Scalar(scalar) => {
-            let method = ident(scalar.method());
-            quote!(out.#method(#value);)
-        }
-        Codec::Text(text) => {
-            let method = ident(text.method());
-            quote!(out.#method(#borrowed);)
-        }
-        Codec::Natural | Codec::Delimited => quote!(out.value(#borrowed);),
-        Codec::Within => quote!(out.value(&*#value);),
-        Codec::Bare => quote!(tl::EncodeBare::encode_bare(#borrowed, out);),
+        Codec::Scalar(scalar) => format!("out.{}({value});\n", scalar.method()),
+        Codec::Text(text) => format!("out.{}({borrowed});\n", text.method()),
+        Codec::Natural | Codec::Delimited => format!("out.value({borrowed});\n"),
+        Codec::Within => format!("out.value(&*{value});\n"),
+        Codec::Bare => format!("tl::EncodeBare::encode_bare({borrowed}, out);\n"),
         Codec::With { is_bare, numbers } => {
             let write = if *is_bare {
-                quote!(tl::EncodeBareWith::encode_bare_with)
+                "tl::EncodeBareWith::encode_bare_with"
             } else {
-                quote!(tl::EncodeWith::encode_with)
+                "tl::EncodeWith::encode_with"
             };
-            let (lets, numbers) = amounts(numbers, &quote!(out));
-            quote!(#lets #write(#borrowed, out, #numbers);)
+            let (lets, numbers) = amounts(numbers, "out");
+            format!("{lets}{write}({borrowed}, out, {numbers});\n")
         }
-        Codec::Nothing => TokenStream::new(),
+        Codec::Nothing => String::new(),
         Codec::Predefined { id, inner, .. } => {
-            let (id, inner) = (super::hex(*id), write(inner, operand, checks));
-            quote!(out.id(#id); #inner)
+            format!("out.id({});\n{}", hex(*id), write(inner, operand, checks))
         }
         Codec::Boxed(inner, _) if matches!(**inner, Codec::With { .. }) => {
             write(inner, &operand.behind(), checks)
@@ -229,24 +175,20 @@ pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> TokenSt
         // The runtime's traits do not see through the box, so `inner` decides.
         Codec::Boxed(inner, _) => write(inner, operand, checks),
         Codec::Repeat { times, is_ruled: true, element, .. } => {
-            let (lets, times) = amount(times, &quote!(out));
+            let (lets, times) = amount(times, "out");
             let items = items(element, operand, checks);
-            quote!(#lets out.expect_count(#times, #borrowed); #items)
+            format!("{lets}out.expect_count({times}, {borrowed});\n{items}")
         }
         Codec::Array { element } | Codec::Repeat { element, .. } => items(element, operand, checks),
-        Codec::Vector { form, .. } => {
-            let method = ident(vector_method(*form));
-            quote!(out.#method(#borrowed);)
-        }
+        Codec::Vector { form, .. } => format!("out.{}({borrowed});\n", vector_method(*form)),
         Codec::VectorWith { form, element, .. } if checks == Checks::Parts => {
-            let id = (*form == VectorForm::Boxed).then(|| quote!(out.id(tl::VECTOR);));
+            let id = if *form == VectorForm::Boxed { "out.id(tl::VECTOR);\n" } else { "" };
             let items = items(element, operand, checks);
-            quote!(#id out.nat(tl::count(#borrowed)); #items)
+            format!("{id}out.nat(tl::count({borrowed}));\n{items}")
         }
         Codec::VectorWith { form, element, .. } => {
-            let method = ident(with_method(*form));
-            let element = element_writer(element, checks);
-            quote!(out.#method(#borrowed, #element);)
+            let (method, element) = (with_method(*form), element_writer(element, checks));
+            format!("out.{method}({borrowed}, {element});\n")
         }
     }
 }
@@ -260,31 +202,37 @@ pub(super) enum Checks {
     Parts,
 }
 
+impl Checks {
+    /// The writer's method for items one after another.
+    pub(super) fn repeat_method(self) -> &'static str {
+        match self {
+            Self::None => "repeat_with",
+            Self::Parts => "repeat_within",
+        }
+    }
+}
+
 /// A statement that writes items one after another.
-fn items(element: &Codec, operand: &Operand, checks: Checks) -> TokenStream {
+fn items(element: &Codec, operand: &Operand, checks: Checks) -> String {
     let borrowed = &operand.borrowed;
     if element.is_natural() {
-        return quote!(out.repeat(#borrowed););
+        return format!("out.repeat({borrowed});\n");
     }
-    let write = element_writer(element, checks);
-    match checks {
-        Checks::None => quote!(out.repeat_with(#borrowed, #write);),
-        Checks::Parts => quote!(out.repeat_within(#borrowed, #write);),
-    }
+    let (method, write) = (checks.repeat_method(), element_writer(element, checks));
+    format!("out.{method}({borrowed}, {write});\n")
 }
 
 /// A function that writes an element.
-pub(super) fn element_writer(codec: &Codec, checks: Checks) -> TokenStream {
-    let value = quote!(value);
-    let (pattern, body) =
-        (binding(codec, &value), write(codec, &Operand::reference(&value), checks));
-    let out = if body.is_empty() { quote!(_) } else { quote!(out) };
-    quote!(|#out, #pattern| { #body })
+pub(super) fn element_writer(codec: &Codec, checks: Checks) -> String {
+    let pattern = binding(codec, "value");
+    let body = write(codec, &Operand::reference("value"), checks);
+    let out = if body.is_empty() { "_" } else { "out" };
+    format!("|{out}, {pattern}| {{ {body} }}")
 }
 
 /// The pattern that binds a value that `codec` writes; it binds nothing if the value is not used.
-pub(super) fn binding(codec: &Codec, name: &impl quote::ToTokens) -> TokenStream {
-    if codec.is_constant() { quote!(()) } else { quote!(#name) }
+pub(super) fn binding<'n>(codec: &Codec, name: &'n str) -> &'n str {
+    if codec.is_constant() { "()" } else { name }
 }
 
 fn vector_method(form: VectorForm) -> &'static str {
@@ -302,13 +250,9 @@ fn with_method(form: VectorForm) -> &'static str {
 }
 
 /// The name of a reader's method that reads into this memory.
-pub(super) fn method(memory: Memory, name: &str) -> Ident {
+pub(super) fn method(memory: Memory, name: &str) -> String {
     match memory {
-        Memory::Heap => ident(name),
-        Memory::Arena => ident(&format!("arena_{name}")),
+        Memory::Heap => name.to_owned(),
+        Memory::Arena => format!("arena_{name}"),
     }
-}
-
-fn ident(name: &str) -> Ident {
-    Ident::new(name, Span::call_site())
 }

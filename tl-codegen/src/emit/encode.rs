@@ -1,11 +1,11 @@
 //! Encoding of structs.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use std::fmt::Write as _;
 
 use super::{
     codec::{Checks, Operand, binding, write},
-    known,
+    joined,
+    known::{self, pattern},
 };
 use crate::plan::model::{
     codec::Codec,
@@ -15,7 +15,7 @@ use crate::plan::model::{
 };
 
 /// The statements of `encode_bare`.
-pub(super) fn statements(item: &Struct) -> impl Iterator<Item = TokenStream> {
+pub(super) fn statements(item: &Struct) -> impl Iterator<Item = String> {
     let checks = if item.checks_parts { Checks::Parts } else { Checks::None };
     let come_first = item.numbers_first;
     let encoding = Encoding { item, checks, come_first };
@@ -37,156 +37,157 @@ struct Encoding<'p> {
 
 impl Encoding<'_> {
     /// Writes several values of fixed width in one call.
-    fn run<'s>(&self, steps: impl Iterator<Item = &'s Step>) -> TokenStream {
-        let mut lets = TokenStream::new();
-        let values: Vec<TokenStream> = steps
-            .filter_map(|step| match step {
-                Step::Number(Number { local, .. }) if self.come_first => Some(quote!(#local)),
-                Step::Number(number) if number.is_needed => {
-                    let (local, value) = (&number.local, known::value(number));
-                    lets.extend(quote!(let #local = #value;));
-                    Some(quote!(#local))
-                }
-                Step::Number(number) => Some(known::value(number)),
-                Step::Required { field, .. } => Some(quote!(self.#field)),
-                _ => None,
-            })
-            .collect();
-        quote!(#lets out.run((#(#values),*));)
+    fn run<'s>(&self, steps: impl Iterator<Item = &'s Step>) -> String {
+        let mut lets = String::new();
+        let values = steps.filter_map(|step| match step {
+            Step::Number(Number { local, .. }) if self.come_first => Some(local.to_string()),
+            Step::Number(number) if number.is_needed => {
+                let (local, value) = (&number.local, known::value(number, "self"));
+                _ = writeln!(lets, "let {local} = {value};");
+                Some(local.to_string())
+            }
+            Step::Number(number) => Some(known::value(number, "self")),
+            Step::Required { field, .. } => Some(format!("self.{field}")),
+            _ => None,
+        });
+        let values = joined(values, ", ");
+        format!("{lets}out.run(({values}));\n")
     }
 
-    fn step(&self, step: &Step) -> TokenStream {
+    fn step(&self, step: &Step) -> String {
         match step {
             Step::Number(number) => self.number(number),
             Step::Required { field, codec, .. } => {
-                let value = write(codec, &Operand::field(field), self.checks);
+                let value = write(codec, &Operand::field("self", field), self.checks);
                 self.within(field, 0, codec, value)
             }
             Step::Join { .. } | Step::Zip { .. } | Step::Flag { is_ruled: false, .. } => {
-                TokenStream::new()
+                String::new()
             }
             Step::Flag { field, bit, is_ruled: true, .. } => {
-                let check = expect_bit(bit, &quote!(self.#field));
-                self.inside(field, 0, &check)
+                self.inside(field, 0, &expect_bit(bit, &format!("self.{field}")))
             }
             Step::Optional { field, bit, codec, is_ruled, .. } => {
                 let value = self.optional(field, codec);
-                let Some(check) = is_ruled.then(|| presence(field, bit)) else {
+                if !is_ruled {
                     return self.within(field, 0, codec, value);
-                };
-                self.inside(field, 0, &quote!(#check #value))
+                }
+                self.inside(field, 0, &(presence(field, bit) + &value))
             }
             Step::Group { field, bit, parts, record, is_ruled, is_run, .. } => {
-                let check = is_ruled.then(|| self.inside(field, 0, &presence(field, bit)));
+                let check = if *is_ruled {
+                    self.inside(field, 0, &presence(field, bit))
+                } else {
+                    String::new()
+                };
                 let value = match record {
                     Some(record) => self.record(field, parts, &record.fields),
                     None => self.tuple(field, parts, *is_run),
                 };
-                quote!(#check #value)
+                check + &value
             }
             Step::Apart { field, bit, of, index, part, record, is_ruled } => {
-                let check = (*is_ruled && *index == 0)
-                    .then(|| self.inside(field, *index, &presence(field, bit)));
+                let check = if *is_ruled && *index == 0 {
+                    self.inside(field, *index, &presence(field, bit))
+                } else {
+                    String::new()
+                };
                 let value = match record {
                     Some(record) => self.member(field, &record.fields[*index], part, *index),
                     None => self.apart(field, *of, *index, part),
                 };
-                quote!(#check #value)
+                check + &value
             }
             Step::Column { field, count, of, index, part, is_ruled, .. } => {
-                let check = (*is_ruled && *index == 0).then(|| {
-                    self.inside(field, 0, &quote!(out.expect_count(#count, &self.#field);))
-                });
+                let check = if *is_ruled && *index == 0 {
+                    self.inside(field, 0, &format!("out.expect_count({count}, &self.{field});\n"))
+                } else {
+                    String::new()
+                };
                 let value = column(field, *of, *index, part, self.checks);
-                let value = self.within(field, *index, &part.codec, value);
-                quote!(#check #value)
+                check + &self.within(field, *index, &part.codec, value)
             }
         }
     }
 
     /// Computes and writes a number: from the fields behind its bits and its kept part, or from a length.
-    fn number(&self, number: &Number) -> TokenStream {
+    fn number(&self, number: &Number) -> String {
         let Number { local, bit, is_needed, .. } = number;
         match bit {
             Some(Bit { word, bit }) => {
-                let bit = Literal::u8_unsuffixed(*bit);
-                let value = quote!(out.optional_nat(#word, #bit, #local););
+                let value = format!("out.optional_nat({word}, {bit}, {local});\n");
                 if number.is_shared { named(&number.tl_name, &value) } else { value }
             }
-            None if self.come_first => quote!(out.nat(#local);),
+            None if self.come_first => format!("out.nat({local});\n"),
             None => {
-                let value = known::value(number);
+                let value = known::value(number, "self");
                 if *is_needed {
-                    quote!(let #local = #value; out.nat(#local);)
+                    format!("let {local} = {value};\nout.nat({local});\n")
                 } else {
-                    quote!(out.nat(#value);)
+                    format!("out.nat({value});\n")
                 }
             }
         }
     }
 
-    fn optional(&self, field: &Name, codec: &Codec) -> TokenStream {
+    fn optional(&self, field: &Name, codec: &Codec) -> String {
         if codec.is_natural() {
-            return quote!(out.optional(&self.#field););
+            return format!("out.optional(&self.{field});\n");
         }
-        let name = quote!(value);
-        let value = write(codec, &Operand::reference(&name), self.checks);
-        let pattern = binding(codec, &name);
-        quote!(if let tl::Some(#pattern) = &self.#field { #value })
+        let value = write(codec, &Operand::reference("value"), self.checks);
+        if_some(field, binding(codec, "value"), &value)
     }
 
     /// Writes all values of a bit.
-    fn tuple(&self, field: &Name, parts: &[Piece], is_run: bool) -> TokenStream {
+    fn tuple(&self, field: &Name, parts: &[Piece], is_run: bool) -> String {
         if is_run {
-            let locals = parts.iter().map(|part| &part.local);
-            let values = locals.clone();
-            return quote!(if let tl::Some((#(#locals),*)) = &self.#field { out.run((#(*#values),*)); });
+            let locals = joined(parts.iter().map(|part| &part.local), ", ");
+            let values = joined(parts.iter().map(|part| format!("*{}", part.local)), ", ");
+            return if_some(field, &format!("({locals})"), &format!("out.run(({values}));\n"));
         }
-        let locals = parts.iter().map(|part| binding(&part.codec, &part.local));
+        let locals = parts.iter().map(|part| binding(&part.codec, part.local.as_str()));
+        let locals = joined(locals, ", ");
         let writes = parts.iter().enumerate().map(|(at, part)| {
-            let value = write(&part.codec, &Operand::reference(&part.local), self.checks);
-            self.within(field, at, &part.codec, value)
+            let operand = Operand::reference(part.local.as_str());
+            self.within(field, at, &part.codec, write(&part.codec, &operand, self.checks))
         });
-        quote!(if let tl::Some((#(#locals),*)) = &self.#field { #(#writes)* })
+        if_some(field, &format!("({locals})"), &writes.collect::<String>())
     }
 
     /// Writes all values of a bit that are the fields of a record.
-    fn record(&self, field: &Name, parts: &[Piece], members: &[Name]) -> TokenStream {
+    fn record(&self, field: &Name, parts: &[Piece], members: &[Name]) -> String {
         let writes = parts.iter().zip(members).enumerate().map(|(at, (part, member))| {
-            let value = write(&part.codec, &Operand::member(member), self.checks);
+            let value = write(&part.codec, &Operand::field("value", member), self.checks);
             self.within(field, at, &part.codec, value)
         });
-        let writes: TokenStream = writes.collect();
+        let writes: String = writes.collect();
         if parts.iter().all(|part| part.codec.is_constant()) {
-            quote!(if self.#field.is_some() { #writes })
+            if_set(field, &writes)
         } else {
-            quote!(if let tl::Some(value) = &self.#field { #writes })
+            if_some(field, "value", &writes)
         }
     }
 
     /// Writes one of the values of a bit.
-    fn apart(&self, field: &Name, of: usize, index: usize, part: &Piece) -> TokenStream {
-        let name = quote!(value);
-        let value = write(&part.codec, &Operand::reference(&name), self.checks);
+    fn apart(&self, field: &Name, of: usize, index: usize, part: &Piece) -> String {
+        let value = write(&part.codec, &Operand::reference("value"), self.checks);
         let value = self.within(field, index, &part.codec, value);
-        let pattern = binding(&part.codec, &name);
-        let places = (0..of).map(|at| if at == index { pattern.clone() } else { quote!(_) });
-        quote!(if let tl::Some((#(#places),*)) = &self.#field { #value })
+        if_some(field, &pattern(of, index, binding(&part.codec, "value")), &value)
     }
 
     /// Writes one field of an optional record.
-    fn member(&self, field: &Name, member: &Name, part: &Piece, at: usize) -> TokenStream {
-        let value = write(&part.codec, &Operand::member(member), self.checks);
+    fn member(&self, field: &Name, member: &Name, part: &Piece, at: usize) -> String {
+        let value = write(&part.codec, &Operand::field("value", member), self.checks);
         let value = self.within(field, at, &part.codec, value);
         if part.codec.is_constant() {
-            quote!(if self.#field.is_some() { #value })
+            if_set(field, &value)
         } else {
-            quote!(if let tl::Some(value) = &self.#field { #value })
+            if_some(field, "value", &value)
         }
     }
 
     /// Wraps the encoding of a field so that a disagreement reports the field's name.
-    fn within(&self, field: &Name, at: usize, codec: &Codec, value: TokenStream) -> TokenStream {
+    fn within(&self, field: &Name, at: usize, codec: &Codec, value: String) -> String {
         match codec {
             _ if self.checks == Checks::None || value.is_empty() => value,
             Codec::Scalar(_) | Codec::Text(_) => value,
@@ -195,7 +196,7 @@ impl Encoding<'_> {
     }
 
     /// Wraps the encoding of a field that may disagree.
-    fn inside(&self, field: &Name, at: usize, value: &TokenStream) -> TokenStream {
+    fn inside(&self, field: &Name, at: usize, value: &str) -> String {
         let holds = |it: &&Field| it.name == *field;
         let names = self.item.fields.iter().find(holds).map(|it| &it.tl_names);
         let name = names.and_then(|names| names.get(at)).map_or(field.as_str(), String::as_str);
@@ -203,33 +204,37 @@ impl Encoding<'_> {
     }
 }
 
+/// Statements for a field that is present, with a pattern for its value.
+fn if_some(field: &Name, pattern: &str, statements: &str) -> String {
+    format!("if let tl::Some({pattern}) = &self.{field} {{\n{statements}}}\n")
+}
+
+/// Statements for a field that is present, whose value they do not use.
+fn if_set(field: &Name, statements: &str) -> String {
+    format!("if self.{field}.is_some() {{\n{statements}}}\n")
+}
+
 /// Wraps an encoding so that a disagreement reports this name of the schema.
-fn named(name: &str, value: &TokenStream) -> TokenStream {
-    quote!(out.within(#name, |out| { #value });)
+fn named(name: &str, value: &str) -> String {
+    format!("out.within({name:?}, |out| {{\n{value}}});\n")
 }
 
 /// A statement that checks the presence of a field against its bit.
-fn presence(field: &Name, bit: &Bit) -> TokenStream {
-    expect_bit(bit, &quote!(self.#field.is_some()))
+fn presence(field: &Name, bit: &Bit) -> String {
+    expect_bit(bit, &format!("self.{field}.is_some()"))
 }
 
-fn expect_bit(Bit { word, bit }: &Bit, is_there: &TokenStream) -> TokenStream {
-    let bit = Literal::u8_unsuffixed(*bit);
-    quote!(out.expect_bit(#word, #bit, #is_there);)
+fn expect_bit(Bit { word, bit }: &Bit, is_there: &str) -> String {
+    format!("out.expect_bit({word}, {bit}, {is_there});\n")
 }
 
 /// Writes one column of a vector of tuples.
-fn column(field: &Name, of: usize, index: usize, part: &Piece, checks: Checks) -> TokenStream {
-    let name = quote!(value);
-    let value = write(&part.codec, &Operand::reference(&name), checks);
+fn column(field: &Name, of: usize, index: usize, part: &Piece, checks: Checks) -> String {
+    let value = write(&part.codec, &Operand::reference("value"), checks);
     if value.is_empty() {
         return value;
     }
-    let pattern = binding(&part.codec, &name);
-    let places = (0..of).map(|at| if at == index { pattern.clone() } else { quote!(_) });
-    let write = quote!(|out, (#(#places),*)| { #value });
-    match checks {
-        Checks::None => quote!(out.repeat_with(&self.#field, #write);),
-        Checks::Parts => quote!(out.repeat_within(&self.#field, #write);),
-    }
+    let pattern = pattern(of, index, binding(&part.codec, "value"));
+    let method = checks.repeat_method();
+    format!("out.{method}(&self.{field}, |out, {pattern}| {{ {value} }});\n")
 }

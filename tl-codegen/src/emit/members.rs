@@ -1,108 +1,87 @@
 //! The methods of an enum.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::{
-    enums::generics,
-    types::{path, ty},
-};
-use crate::pieces::{self, Print};
+use super::{aliases, enums::generics, joined, types::path};
 use crate::plan::model::{
     item::Enum,
     member::{Getter, Member, View},
     rust::Name,
 };
+use crate::print::Printer;
 
 /// Emits all methods in one impl block.
-pub(super) fn emit(item: &Enum, print: &mut Print<'_>) {
+pub(super) fn emit(item: &Enum, printer: &mut Printer) {
     let name = &item.name;
     let (declared, named) = generics(item).around(item.members.iter().any(Member::has_lifetime));
-    pieces::print(
-        item.members.iter().map(|each| member(each, item.unknown.as_ref())),
-        &quote!(__cut! {}),
-        print,
-        |methods| quote!(impl #declared #name #named { #methods }),
-    );
+    let methods = item.members.iter().map(|each| member(each, item.unknown.as_ref()));
+    printer.list(methods, "__cut! {}", |methods| {
+        format!("impl{declared} {name}{named} {{\n{methods}}}\n")
+    });
 }
 
-fn member(member: &Member, unknown: Option<&Name>) -> TokenStream {
+fn member(member: &Member, unknown: Option<&Name>) -> String {
     match member {
-        Member::Is { name, doc, variant } => {
-            let doc = format!(" {doc}");
-            quote! {
-                #[doc = #doc]
-                #[inline]
-                #[must_use]
-                pub const fn #name(&self) -> bool {
-                    tl::matches!(self, Self::#variant)
-                }
-            }
-        }
+        Member::Is { name, doc, variant } => format!(
+            "/// {doc}\n\
+             #[inline]\n\
+             #[must_use]\n\
+             pub const fn {name}(&self) -> bool {{ tl::matches!(self, Self::{variant}) }}\n"
+        ),
         Member::As { name, doc, variant, payload, is_reference } => {
-            let (doc, payload) = (format!(" {doc}"), path(payload));
-            let (life, value) = if *is_reference {
-                (quote!('de), quote!(*value))
-            } else {
-                (quote!(), quote!(value))
-            };
-            quote! {
-                #[doc = #doc]
-                #[inline]
-                #[must_use]
-                pub fn #name(&self) -> tl::Option<&#life #payload> {
-                    if let Self::#variant(value) = self { tl::Some(#value) } else { tl::None }
-                }
-            }
+            let (life, value) = if *is_reference { ("'de ", "*value") } else { ("", "value") };
+            let payload = path(payload);
+            format!(
+                "/// {doc}\n\
+                 #[inline]\n\
+                 #[must_use]\n\
+                 pub fn {name}(&self) -> tl::Option<&{life}{payload}> {{\n\
+                 if let Self::{variant}(value) = self {{ tl::Some({value}) }} else {{ tl::None }}\n\
+                 }}\n"
+            )
         }
-        Member::Field { name, doc, aliases, view, is_optional, getters } => {
-            let (doc, aliases) = (format!(" {doc}"), super::aliases(aliases));
-            let view_ty = view_ty(view);
-            let returned = if *is_optional { quote!(tl::Option<#view_ty>) } else { view_ty };
+        Member::Field { name, doc, aliases: names, view, is_optional, getters } => {
+            let (aliases, view_ty) = (aliases(names), view_ty(view));
+            let returned = if *is_optional { format!("tl::Option<{view_ty}>") } else { view_ty };
             let arms = getters.iter().map(|getter| {
                 let (variant, value) = (&getter.variant, value(getter, view, *is_optional));
-                quote!(Self::#variant(value) => #value)
+                format!("Self::{variant}(value) => {value}")
             });
-            let unknown = unknown.map(|variant| quote!(Self::#variant(_) => tl::None));
-            let arms = arms.chain(unknown);
-            quote! {
-                #[doc = #doc]
-                #aliases
-                #[inline]
-                #[must_use]
-                pub fn #name(&self) -> #returned { match self { #(#arms),* } }
-            }
+            let unknown = unknown.map(|variant| format!("Self::{variant}(_) => tl::None"));
+            let arms = joined(arms.chain(unknown), ",\n");
+            format!(
+                "/// {doc}\n\
+                 {aliases}#[inline]\n\
+                 #[must_use]\n\
+                 pub fn {name}(&self) -> {returned} {{\n\
+                 match self {{\n\
+                 {arms}\n\
+                 }}\n\
+                 }}\n"
+            )
         }
     }
 }
 
-fn view_ty(view: &View) -> TokenStream {
+fn view_ty(view: &View) -> String {
     match view {
-        View::Copy(copied) => ty(copied),
-        View::Str => quote!(&str),
-        View::Bytes => quote!(&[u8]),
-        View::Slice(element) => {
-            let element = ty(element);
-            quote!(&[#element])
-        }
-        View::Ref(referred) => {
-            let referred = ty(referred);
-            quote!(&#referred)
-        }
+        View::Copy(copied) => copied.to_string(),
+        View::Str => "&str".to_owned(),
+        View::Bytes => "&[u8]".to_owned(),
+        View::Slice(element) => format!("&[{element}]"),
+        View::Ref(referred) => format!("&{referred}"),
     }
 }
 
 /// The field of one variant, as the method returns it.
-fn value(getter: &Getter, view: &View, is_optional: bool) -> TokenStream {
+fn value(getter: &Getter, view: &View, is_optional: bool) -> String {
     let field = &getter.field;
     let copies = matches!(view, View::Copy(_)) || getter.is_reference;
     let derefs = getter.is_boxed || matches!(view, View::Str | View::Bytes | View::Slice(_));
     match (getter.is_option, copies) {
-        (true, false) if derefs => quote!(value.#field.as_deref()),
-        (true, false) => quote!(value.#field.as_ref()),
-        (false, true) if is_optional => quote!(tl::Some(value.#field)),
-        (_, true) => quote!(value.#field),
-        (false, false) if is_optional => quote!(tl::Some(&value.#field)),
-        (false, false) => quote!(&value.#field),
+        (true, false) if derefs => format!("value.{field}.as_deref()"),
+        (true, false) => format!("value.{field}.as_ref()"),
+        (false, true) if is_optional => format!("tl::Some(value.{field})"),
+        (_, true) => format!("value.{field}"),
+        (false, false) if is_optional => format!("tl::Some(&value.{field})"),
+        (false, false) => format!("&value.{field}"),
     }
 }

@@ -1,4 +1,6 @@
-//! Spells the plan as tokens, one file at a time. Nothing is decided here.
+//! Spells the plan as Rust, one file at a time. Nothing is decided here.
+//!
+//! Code is text: a template is copied in one piece, where each of its tokens would be an allocation or two.
 
 mod by_fields;
 mod codec;
@@ -16,16 +18,17 @@ mod table;
 mod traits;
 mod types;
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use std::fmt::{Display, Write as _};
+
+use proc_macro2::TokenStream;
 
 use crate::{
-    pieces::Print,
     plan::model::{
         file::{File, Imports, Item, Module},
         memory::Memory,
         rust::Name,
     },
+    print::Printer,
 };
 
 /// The reason why generated code allows unused items.
@@ -37,140 +40,144 @@ const IDS: &str = "ids are spelled as in TL";
 /// The reason why generated code allows undocumented fields.
 const UNDOCUMENTED: &str = "a schema need not document its fields";
 
-/// Passes the tokens of one file to `print`, piece by piece: one item, or a few that belong together.
-///
-/// Tokens take a hundred times the memory of their text, so few are held at once.
-pub(crate) fn emit(file: &File, print: &mut Print<'_>) {
-    print(imports(file.imports, file.depth).into());
+/// Prints the code of one file.
+pub(crate) fn emit(file: &File, printer: &mut Printer) {
+    printer.items(&imports(file.imports, file.depth));
     for module in &file.modules {
-        print(self::module(module, file.depth).into());
+        printer.items(&self::module(module, file.depth));
     }
-    print(parts(&file.parts).into());
+    printer.items(&parts(&file.parts));
     for item in &file.items {
         match item {
-            Item::Struct(item) => structs::emit(item, print),
-            Item::Enum(item) => enums::emit(item, print),
-            Item::Opaque(item) => print(opaque::emit(item).into()),
-            Item::Table(item) => table::emit(item, print),
-            Item::SerdeModule(item) => print(serde::module(item).into()),
-            Item::SerdeImpls(item) => print(serde::impls(item).into()),
+            Item::Struct(item) => structs::emit(item, printer),
+            Item::Enum(item) => enums::emit(item, printer),
+            Item::Opaque(item) => printer.items(&opaque::emit(item)),
+            Item::Table(item) => table::emit(item, printer),
+            Item::SerdeModule(item) => printer.items(&serde::module(item)),
+            Item::SerdeImpls(item) => printer.items(&serde::impls(item)),
         }
     }
+}
+
+/// Text for each part, with `separator` between them.
+fn joined(parts: impl IntoIterator<Item = impl Display>, separator: &str) -> String {
+    let mut text = String::new();
+    for part in parts {
+        if !text.is_empty() {
+            text.push_str(separator);
+        }
+        _ = write!(text, "{part}");
+    }
+    text
 }
 
 /// `use` declarations of the runtime and of the modules in the schema's root, `depth` levels up.
-fn imports(imports: Imports, depth: usize) -> TokenStream {
-    let mut tokens = TokenStream::new();
-    if imports.runtime {
-        tokens.extend(quote!(
-            use ::typelang_runtime::tl;
-        ));
-    }
-    let up = (0..depth).map(|_| quote!(super::));
-    let Imports { schema, enums, functions, types, .. } = imports;
-    let names = [
-        (schema, quote!(Schema)),
-        (enums, quote!(enums)),
-        (functions, quote!(functions)),
-        (types, quote!(types)),
-    ];
-    let names: Vec<TokenStream> =
-        names.into_iter().filter_map(|(is_used, name)| is_used.then_some(name)).collect();
-    match names.as_slice() {
-        [] => {}
-        [name] => tokens.extend(quote!(use #(#up)* #name;)),
-        names => tokens.extend(quote!(use #(#up)* {#(#names),*};)),
-    }
-    tokens
+fn imports(imports: Imports, depth: usize) -> String {
+    let Imports { runtime, schema, enums, functions, types } = imports;
+    let runtime = if runtime { "use ::typelang_runtime::tl;\n" } else { "" };
+    let names = [(schema, "Schema"), (enums, "enums"), (functions, "functions"), (types, "types")];
+    let names = names.into_iter().filter_map(|(is_used, name)| is_used.then_some(name));
+    let names: Vec<&str> = names.collect();
+    let up = "super::".repeat(depth);
+    let ours = match names.as_slice() {
+        [] => String::new(),
+        [name] => format!("use {up}{name};\n"),
+        names => format!("use {up}{{{}}};\n", joined(names, ", ")),
+    };
+    format!("{runtime}{ours}")
 }
 
-fn module(module: &Module, depth: usize) -> TokenStream {
-    let (name, doc) = (&module.name, format!(" {}", module.doc));
-    // Clippy's lints about names do not apply to names that the schema chooses; they ignore the public API of
-    // a crate anyway.
-    let allow = (depth == 0).then(|| {
-        quote! {
-            #[allow(dead_code, reason = #UNUSED)]
-            #[allow(missing_docs, reason = #UNDOCUMENTED)]
-            #[allow(
-                clippy::enum_variant_names,
-                clippy::module_inception,
-                clippy::upper_case_acronyms,
-                clippy::wrong_self_convention,
-                reason = "names are the schema's"
-            )]
-            #[allow(
-                clippy::fn_params_excessive_bools,
-                clippy::struct_excessive_bools,
-                clippy::too_many_arguments,
-                clippy::too_many_lines,
-                reason = "fields are the schema's"
-            )]
-            #[allow(clippy::semicolon_if_nothing_returned, reason = "the formatter turns long match arms into blocks")]
-            #[allow(clippy::unreadable_literal, reason = #IDS)]
-            #[allow(
-                clippy::clone_on_copy,
-                clippy::non_canonical_clone_impl,
-                reason = "types of other crates may be `Copy`"
-            )]
-        }
-    });
-    let allow_references = (module.memory == Memory::Arena).then(|| {
-        quote! {
-            #[allow(clippy::expl_impl_clone_on_copy, reason = "derived code takes longer to compile")]
-            #[allow(clippy::needless_borrow, reason = "fields may be references already")]
-        }
-    });
-    let feature = module.feature.iter().map(|feature| quote!(#[cfg(feature = #feature)]));
-    quote! {
-        #[doc = #doc]
-        #(#feature)*
-        #allow
-        #allow_references
-        pub mod #name;
-    }
+/// Clippy's lints about names do not apply to names that the schema chooses; they ignore the public API of a crate
+/// anyway.
+fn allowed_in_spaces() -> String {
+    format!(
+        "#[allow(dead_code, reason = {UNUSED:?})]\n\
+         #[allow(missing_docs, reason = {UNDOCUMENTED:?})]\n\
+         #[allow(\n\
+         clippy::enum_variant_names,\n\
+         clippy::module_inception,\n\
+         clippy::upper_case_acronyms,\n\
+         clippy::wrong_self_convention,\n\
+         reason = \"names are the schema's\"\n\
+         )]\n\
+         #[allow(\n\
+         clippy::fn_params_excessive_bools,\n\
+         clippy::struct_excessive_bools,\n\
+         clippy::too_many_arguments,\n\
+         clippy::too_many_lines,\n\
+         reason = \"fields are the schema's\"\n\
+         )]\n\
+         #[allow(clippy::semicolon_if_nothing_returned, reason = \"the formatter turns long match arms into blocks\")]\n\
+         #[allow(clippy::unreadable_literal, reason = {IDS:?})]\n\
+         #[allow(\n\
+         clippy::clone_on_copy,\n\
+         clippy::non_canonical_clone_impl,\n\
+         reason = \"types of other crates may be `Copy`\"\n\
+         )]\n"
+    )
+}
+
+/// Lints that values in an arena would set off.
+const ALLOWED_IN_ARENAS: &str = "\
+    #[allow(clippy::expl_impl_clone_on_copy, reason = \"derived code takes longer to compile\")]\n\
+    #[allow(clippy::needless_borrow, reason = \"fields may be references already\")]\n";
+
+fn module(Module { name, doc, feature, memory }: &Module, depth: usize) -> String {
+    let allowed = if depth == 0 { allowed_in_spaces() } else { String::new() };
+    let in_arena = match memory {
+        Memory::Heap => "",
+        Memory::Arena => ALLOWED_IN_ARENAS,
+    };
+    let feature = enabled_by(feature.as_ref());
+    format!("/// {doc}\n{feature}{allowed}{in_arena}pub mod {name};\n")
 }
 
 /// The private modules that hold a module's items, which are re-exported.
-fn parts(names: &[Name]) -> TokenStream {
+fn parts(names: &[Name]) -> String {
     if names.is_empty() {
-        return TokenStream::new();
+        return String::new();
     }
-    quote! {
-        #(mod #names;)*
-        #[allow(unused_imports, reason = #UNUSED)]
-        pub use {#(#names::*),*};
-    }
+    let modules = joined(names.iter().map(|name| format!("mod {name};\n")), "");
+    let all = joined(names.iter().map(|name| format!("{name}::*")), ", ");
+    format!("{modules}#[allow(unused_imports, reason = {UNUSED:?})]\npub use {{{all}}};\n")
 }
 
-/// Doc lines as attributes.
-fn docs(lines: &[String]) -> TokenStream {
-    let lines =
-        lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote!(#(#[doc = #lines])*)
+/// Doc lines.
+fn docs(lines: &[String]) -> String {
+    let mut text = String::with_capacity(lines.iter().map(|line| line.len() + 5).sum());
+    for line in lines {
+        text.push_str(if line.is_empty() { "///" } else { "/// " });
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
 }
 
 /// Additional names by which rustdoc's search finds an item.
-fn aliases(names: &[String]) -> Option<TokenStream> {
-    (!names.is_empty()).then(|| quote!(#[doc(alias(#(#names),*))]))
+fn aliases(names: &[String]) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    let names = joined(names.iter().map(|name| format!("{name:?}")), ", ");
+    format!("#[doc(alias({names}))]\n")
 }
 
 /// Attributes from the user's settings.
-fn attributes(texts: &[String]) -> TokenStream {
-    texts
-        .iter()
-        .map(|text| {
-            text.parse::<TokenStream>().expect("an attribute lexes, because `Config` parsed it")
-        })
-        .collect()
+fn attributes(texts: &[String]) -> String {
+    joined(texts.iter().map(|text| format!("{}\n", lexed(text))), "")
+}
+
+/// The attribute that enables an item by a feature of the crate.
+fn enabled_by(feature: Option<&String>) -> String {
+    feature.map(|feature| format!("#[cfg(feature = {feature:?})]\n")).unwrap_or_default()
+}
+
+/// Code from the user's settings. It is printed anew, because a comment at its end would hide what follows.
+fn lexed(code: &str) -> TokenStream {
+    code.parse().expect("code of settings lexes, because `Config` parsed it")
 }
 
 /// An id in hexadecimal: `0x1cb5c415`.
-fn hex(id: u32) -> Literal {
-    literal(&format!("{id:#010x}"))
-}
-
-/// A literal in hexadecimal, with the prefix `0x`.
-fn literal(hex: &str) -> Literal {
-    hex.parse().expect("a number in hex is a literal, because Rust says so")
+fn hex(id: u32) -> String {
+    format!("{id:#010x}")
 }

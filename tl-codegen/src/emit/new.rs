@@ -1,72 +1,67 @@
 //! `new` and `Default` of structs that have optional fields, or that other crates cannot write as a literal.
 
-use quote::quote;
-
-use super::{structs::generics, types::ty};
-use crate::pieces::{self, Print};
+use super::structs::generics;
 use crate::plan::model::{
     item::Struct,
     new::{Initial, New, Zero},
 };
+use crate::print::{Printer, WIDE_MARK};
 
 /// Emits both.
-pub(super) fn emit(item: &Struct, print: &mut Print<'_>) {
+pub(super) fn emit(item: &Struct, printer: &mut Printer) {
     let Some(new) = &item.new else { return };
-    constructor(item, new, print);
-    default(item, new, print);
+    constructor(item, new, printer);
+    default(item, new, printer);
 }
 
-fn constructor(item: &Struct, new: &New, print: &mut Print<'_>) {
-    let name = &item.name;
-    let params = new.params.iter().map(|(name, param)| {
-        let ty = ty(param);
-        quote!(#name: #ty,)
-    });
+fn constructor(item: &Struct, new: &New, printer: &mut Printer) {
+    let (name, doc) = (&item.name, new.doc);
+    let params = new.params.iter().map(|(name, ty)| format!("{name}: {ty}, "));
     let (declared, named) = generics(item).around(new.has_lifetime);
     let fields = new.fields.iter().map(|(name, initial)| match initial {
-        Initial::Param => quote!(#name,),
-        Initial::Boxed => quote!(#name: tl::Box::new(#name),),
-        Initial::None => quote!(#name: tl::None,),
-        Initial::False => quote!(#name: false,),
-        Initial::FreeBits => quote!(#name: tl::FreeBits::EMPTY,),
+        Initial::Param => format!("{name},\n"),
+        Initial::Boxed => format!("{name}: tl::Box::new({name}),\n"),
+        Initial::None => format!("{name}: tl::None,\n"),
+        Initial::False => format!("{name}: false,\n"),
+        Initial::FreeBits => format!("{name}: tl::FreeBits::EMPTY,\n"),
     });
-    let doc = format!(" {}", new.doc);
-    let mark = pieces::wide_mark();
-    let (mark, parts) = (quote!(#mark: (),), params.map(|param| (0, param)));
-    let parts = parts.chain(fields.map(|field| (1, field)));
-    pieces::print_lists(parts, &[mark.clone(), mark], print, |[params, fields]| {
-        quote! {
-            impl #declared #name #named {
-                #[doc = #doc]
-                #[inline]
-                #[must_use]
-                pub fn new(#params) -> Self { Self { #fields } }
-            }
-        }
+    let mark = &format!("{WIDE_MARK}: (),");
+    let parts = params.map(|param| (0, param)).chain(fields.map(|field| (1, field)));
+    printer.lists(parts, [mark, mark], |[params, fields]| {
+        format!(
+            "impl{declared} {name}{named} {{\n\
+             /// {doc}\n\
+             #[inline]\n\
+             #[must_use]\n\
+             pub fn new({params}) -> Self {{\n\
+             Self {{\n\
+             {fields}}}\n\
+             }}\n\
+             }}\n"
+        )
     });
 }
 
-fn default(item: &Struct, new: &New, print: &mut Print<'_>) {
+fn default(item: &Struct, new: &New, printer: &mut Printer) {
     let Some(zeros) = &new.defaults else { return };
     let (name, generics) = (&item.name, generics(item));
     let (declared, named) = (generics.types(), generics.elided());
     let zeros = zeros.iter().map(|zero| match zero {
-        Zero::False => quote!(false),
-        Zero::Number => quote!(0),
-        Zero::Float => quote!(0.0),
-        Zero::Str => quote!(""),
-        Zero::Slice => quote!(&[]),
-        Zero::String => quote!(tl::String::new()),
-        Zero::Vec => quote!(tl::Vec::new()),
-        Zero::Read => quote!(tl::zero()),
+        Zero::False => "false, ",
+        Zero::Number => "0, ",
+        Zero::Float => "0.0, ",
+        Zero::Str => "\"\", ",
+        Zero::Slice => "&[], ",
+        Zero::String => "tl::String::new(), ",
+        Zero::Vec => "tl::Vec::new(), ",
+        Zero::Read => "tl::zero(), ",
     });
-    let (mark, zeros) = (pieces::wide_mark(), zeros.map(|zero| quote!(#zero,)));
-    pieces::print(zeros, &quote!(#mark,), print, |zeros| {
-        quote! {
-            impl #declared tl::Default for #name #named {
-                #[inline]
-                fn default() -> Self { Self::new(#zeros) }
-            }
-        }
+    printer.list(zeros, &format!("{WIDE_MARK},"), |zeros| {
+        format!(
+            "impl{declared} tl::Default for {name}{named} {{\n\
+             #[inline]\n\
+             fn default() -> Self {{ Self::new({zeros}) }}\n\
+             }}\n"
+        )
     });
 }

@@ -1,124 +1,111 @@
 //! The root's constants.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
-use super::{IDS, UNUSED, hex};
+use super::{IDS, UNUSED, hex, joined};
 use crate::{
     output::SCHEMA_FILE,
-    pieces::{self, Print},
     plan::model::file::{Embedding, MethodFacts, Table},
+    print::{Printer, WIDE_MARK},
 };
 
 /// `LAYER` and the names by id.
-pub(super) fn emit(table: &Table, print: &mut Print<'_>) {
-    let layer = table.layer.map(|layer| {
-        let layer = Literal::u32_unsuffixed(layer);
-        quote! {
-            /// The layer of the schema.
-            #[allow(dead_code, reason = #UNUSED)]
-            pub const LAYER: i32 = #layer;
-        }
-    });
-    let (count, entries) = (Literal::usize_unsuffixed(table.names.len()), table.names.iter());
-    let entries = entries.map(|(id, name)| {
-        let id = hex(*id);
-        quote!((#id, #name),)
-    });
-    let schema = schema(table);
-    let items = quote! {
-        #layer
-
-        #schema
-
-        /// Returns the TL name of the constructor or method with this id.
-        #[inline]
-        #[must_use]
-        #[allow(dead_code, reason = #UNUSED)]
-        pub fn name_of(id: u32) -> tl::Option<&'static str> {
-            let at = NAMES.binary_search_by_key(&id, |(id, _)| *id).ok()?;
-            tl::Some(NAMES[at].1)
-        }
-    };
-    print(items.into());
-    let mark = pieces::wide_mark();
-    pieces::print(entries, &quote!(#mark,), print, |entries| {
-        quote! {
-            #[allow(dead_code, reason = #UNUSED)]
-            #[allow(clippy::unreadable_literal, reason = #IDS)]
-            static NAMES: [(u32, &str); #count] = [#entries];
-        }
+pub(super) fn emit(table: &Table, printer: &mut Printer) {
+    printer.items(&table.layer.map(layer).unwrap_or_default());
+    printer.items(&schema(table));
+    printer.items(&name_of());
+    let count = table.names.len();
+    let entries = table.names.iter().map(|(id, name)| format!("({}, {name:?}),\n", hex(*id)));
+    printer.list(entries, &format!("{WIDE_MARK},"), |entries| {
+        format!(
+            "#[allow(dead_code, reason = {UNUSED:?})]\n\
+             #[allow(clippy::unreadable_literal, reason = {IDS:?})]\n\
+             static NAMES: [(u32, &str); {count}] = [\n{entries}];\n"
+        )
     });
     if !table.facts.is_empty() {
-        facts(&table.facts, print);
+        facts(&table.facts, printer);
     }
 }
 
+fn layer(layer: u32) -> String {
+    format!(
+        "/// The layer of the schema.\n\
+         #[allow(dead_code, reason = {UNUSED:?})]\n\
+         pub const LAYER: i32 = {layer};\n"
+    )
+}
+
+fn name_of() -> String {
+    format!(
+        "/// Returns the TL name of the constructor or method with this id.\n\
+         #[inline]\n\
+         #[must_use]\n\
+         #[allow(dead_code, reason = {UNUSED:?})]\n\
+         pub fn name_of(id: u32) -> tl::Option<&'static str> {{\n\
+         let at = NAMES.binary_search_by_key(&id, |(id, _)| *id).ok()?;\n\
+         tl::Some(NAMES[at].1)\n\
+         }}\n"
+    )
+}
+
 /// The schema, and the type that names it.
-fn schema(table: &Table) -> Option<TokenStream> {
-    let embedded = match table.embedding {
-        Embedding::Plain => quote!(new),
-        Embedding::KeepingFreeBits => quote!(keeping_free_bits),
-        Embedding::Tdlib => quote!(tdlib),
-    };
-    let unknown = (!table.unknown.is_empty()).then(|| {
-        let names = &table.unknown;
-        quote!(.with_unknown(&[#(#names),*]))
-    });
-    let compiled = table.reflects.then(|| {
-        quote! {
-            /// The compiled schema, by which `Debug` and paths in errors name things.
-            #[allow(dead_code, reason = #UNUSED)]
-            pub static SCHEMA: tl::Embedded = tl::Embedded::#embedded(::core::include_bytes!(#SCHEMA_FILE)) #unknown;
-        }
-    });
-    let doc = if table.reflects {
-        " Names the schema of the types in this module: [`SCHEMA`]."
+fn schema(table: &Table) -> String {
+    let compiled = if table.reflects { compiled(table) } else { String::new() };
+    let named = if table.reflects { ": [`SCHEMA`]" } else { "" };
+    let schema = if table.reflects {
+        "#[inline]\n\
+         fn schema() -> tl::Option<&'static tl::Embedded> { tl::Some(&SCHEMA) }\n"
     } else {
-        " Names the schema of the types in this module."
+        ""
     };
-    let schema = table.reflects.then(|| {
-        quote! {
-            #[inline]
-            fn schema() -> tl::Option<&'static tl::Embedded> { tl::Some(&SCHEMA) }
-        }
-    });
-    let methods = (!table.facts.is_empty()).then(|| {
-        quote! {
-            #[inline]
-            fn methods() -> &'static [&'static str] { &METHODS }
-        }
-    });
-    (schema.is_some() || methods.is_some()).then(|| {
-        quote! {
-            #compiled
+    let methods = if table.facts.is_empty() {
+        ""
+    } else {
+        "#[inline]\n\
+         fn methods() -> &'static [&'static str] { &METHODS }\n"
+    };
+    if schema.is_empty() && methods.is_empty() {
+        return String::new();
+    }
+    format!(
+        "{compiled}/// Names the schema of the types in this module{named}.\n\
+         #[allow(dead_code, reason = {UNUSED:?})]\n\
+         #[derive(Clone, Copy, Debug)]\n\
+         pub enum Schema {{}}\n\
+         impl tl::HasSchema for Schema {{\n\
+         {schema}{methods}}}\n"
+    )
+}
 
-            #[doc = #doc]
-            #[allow(dead_code, reason = #UNUSED)]
-            #[derive(Clone, Copy, Debug)]
-            pub enum Schema {}
-
-            impl tl::HasSchema for Schema {
-                #schema
-                #methods
-            }
-        }
-    })
+/// The bytes of the compiled schema.
+fn compiled(table: &Table) -> String {
+    let embedded = match table.embedding {
+        Embedding::Plain => "new",
+        Embedding::KeepingFreeBits => "keeping_free_bits",
+        Embedding::Tdlib => "tdlib",
+    };
+    let unknown = if table.unknown.is_empty() {
+        String::new()
+    } else {
+        let names = joined(table.unknown.iter().map(|name| format!("{name:?}")), ", ");
+        format!(".with_unknown(&[{names}])")
+    };
+    format!(
+        "/// The compiled schema, by which `Debug` and paths in errors name things.\n\
+         #[allow(dead_code, reason = {UNUSED:?})]\n\
+         pub static SCHEMA: tl::Embedded =\n\
+         tl::Embedded::{embedded}(::core::include_bytes!({SCHEMA_FILE:?})){unknown};\n"
+    )
 }
 
 /// What is known of methods, as the runtime reads it: a line for each.
-fn facts(facts: &[MethodFacts], print: &mut Print<'_>) {
-    let count = Literal::usize_unsuffixed(facts.len());
-    let lines = facts.iter().map(|facts| {
-        let line = line(facts);
-        quote!(#line,)
-    });
-    let mark = pieces::wide_mark();
-    pieces::print(lines, &quote!(#mark,), print, |lines| {
-        quote! {
-            #[allow(dead_code, reason = #UNUSED)]
-            static METHODS: [&str; #count] = [#lines];
-        }
+fn facts(facts: &[MethodFacts], printer: &mut Printer) {
+    let count = facts.len();
+    let lines = facts.iter().map(|facts| format!("{:?},\n", line(facts)));
+    printer.list(lines, &format!("{WIDE_MARK},"), |lines| {
+        format!(
+            "#[allow(dead_code, reason = {UNUSED:?})]\n\
+             static METHODS: [&str; {count}] = [\n{lines}];\n"
+        )
     });
 }
 

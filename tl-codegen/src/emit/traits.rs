@@ -1,74 +1,73 @@
 //! The traits of all items: derived, or implemented by their bytes.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
-
-use super::generics::Generics;
-use crate::pieces::{self, Print};
+use super::{generics::Generics, joined, lexed};
 use crate::plan::model::{
     memory::NeedsArena,
     rust::Name,
     traits::{Cloning, Coding, Means, Traits},
 };
+use crate::print::{Printer, WIDE_MARK};
 
 /// The derives; those that the user requests come last.
-pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> TokenStream {
+pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> String {
     let clone = match cloning {
-        Cloning::Derived => Some(quote!(Clone)),
-        Cloning::DerivedCopy => Some(quote!(Clone, Copy)),
+        Cloning::Derived => Some("Clone"),
+        Cloning::DerivedCopy => Some("Clone, Copy"),
         _ => None,
     };
-    let debug = (traits.debug == Means::Derived).then(|| quote!(Debug));
-    let equality = (traits.equality == Means::Derived).then(|| quote!(PartialEq));
-    let own = own.iter().map(|path| super::types::lexed(path));
-    let all: Vec<TokenStream> = [clone, debug, equality].into_iter().flatten().chain(own).collect();
-    if all.is_empty() { TokenStream::new() } else { quote!(#[derive(#(#all),*)]) }
+    let debug = (traits.debug == Means::Derived).then_some("Debug");
+    let equality = (traits.equality == Means::Derived).then_some("PartialEq");
+    let ours = [clone, debug, equality].into_iter().flatten().map(str::to_owned);
+    let all = joined(ours.chain(own.iter().map(|path| lexed(path).to_string())), ", ");
+    if all.is_empty() { all } else { format!("#[derive({all})]\n") }
 }
 
 /// The constant that says that reading needs an arena.
-pub(super) fn needs_arena(needs: NeedsArena, params: &[Name]) -> Option<TokenStream> {
+pub(super) fn needs_arena(needs: NeedsArena, params: &[Name]) -> String {
     let value = match needs {
-        NeedsArena::Never => return None,
-        NeedsArena::Always => quote!(true),
-        NeedsArena::WithParams => quote!(#(<#params as tl::Decode<'de>>::NEEDS_ARENA)||*),
+        NeedsArena::Never => return String::new(),
+        NeedsArena::Always => "true".to_owned(),
+        NeedsArena::WithParams => {
+            let needs = |param| format!("<{param} as tl::Decode<'de>>::NEEDS_ARENA");
+            joined(params.iter().map(needs), " || ")
+        }
     };
-    Some(quote!(const NEEDS_ARENA: bool = #value;))
+    format!("const NEEDS_ARENA: bool = {value};\n")
 }
 
 /// Implements `Clone` for an item if it is not derived.
-pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning, print: &mut Print<'_>) {
+pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning, printer: &mut Printer) {
     let params = generics.elided();
-    let (cloned, rest) = match cloning {
+    let (fields, rest) = match cloning {
         Cloning::Derived | Cloning::DerivedCopy => return,
-        Cloning::Copied => return print(copied(name, generics).into()),
-        Cloning::Unit => (&[][..], None),
-        Cloning::Fields(all) => (all.as_slice(), None),
-        Cloning::FieldsAndCopy(some) => (some.as_slice(), Some(quote!(..*self))),
+        Cloning::Copied => return copied(name, &params, printer),
+        Cloning::Unit => return printer.laid_out(&cloned(name, &params, "Self")),
+        Cloning::Fields(all) => (all.as_slice(), ""),
+        Cloning::FieldsAndCopy(some) => (some.as_slice(), "..*self"),
     };
-    let fields = cloned.iter().map(|field| quote!(#field: self.#field.clone(),));
-    let mark = pieces::wide_mark();
-    pieces::print(fields, &quote!(#mark: (),), print, |fields| {
-        let value =
-            if *cloning == Cloning::Unit { quote!(Self) } else { quote!(Self { #fields #rest }) };
-        quote! {
-            impl tl::Clone for #name #params {
-                #[inline]
-                fn clone(&self) -> Self { #value }
-            }
-        }
+    let fields = fields.iter().map(|field| format!("{field}: self.{field}.clone(),\n"));
+    printer.list(fields, &format!("{WIDE_MARK}: (),"), |fields| {
+        cloned(name, &params, &format!("Self {{\n{fields}{rest}}}"))
     });
 }
 
 /// Implements `Clone` and `Copy` for a type whose parts are all `Copy`.
-fn copied(name: &Name, generics: Generics<'_>) -> TokenStream {
-    let params = generics.elided();
-    quote! {
-        impl tl::Copy for #name #params {}
-        impl tl::Clone for #name #params {
-            #[inline]
-            fn clone(&self) -> Self { *self }
-        }
-    }
+fn copied(name: &Name, params: &str, printer: &mut Printer) {
+    printer.laid_out(&format!("impl tl::Copy for {name}{params} {{}}\n"));
+    printer.laid_out(&cloned(name, params, "*self"));
+}
+
+/// Implements `Clone` as this value.
+fn cloned(name: &Name, params: &str, value: &str) -> String {
+    format!(
+        "impl tl::Clone for {name}{params} {{
+    #[inline]
+    fn clone(&self) -> Self {{
+        {value}
+    }}
+}}
+"
+    )
 }
 
 /// Implements the traits that are not derived, for an item with these codec traits.
@@ -77,71 +76,71 @@ pub(super) fn impls(
     generics: Generics<'_>,
     traits: Traits,
     coding: Coding,
-) -> TokenStream {
-    let mut tokens = TokenStream::new();
+    printer: &mut Printer,
+) {
+    let (params, generics) = (generics.elided(), generics.bounded("tl::Encode"));
     if traits.debug == Means::Wire {
-        tokens.extend(debug(name, generics));
+        printer.laid_out(&debug(name, &params, &generics));
     }
     if traits.equality == Means::Wire {
-        tokens.extend(equality(name, generics, coding));
+        printer.laid_out(&equality(name, &params, &generics, coding));
+        printer.laid_out(&format!("impl{generics} tl::Eq for {name}{params} {{}}\n"));
     }
     if traits.hash == Some(Means::Wire) {
-        tokens.extend(hash(name, generics, coding));
+        printer.laid_out(&hash(name, &params, &generics, coding));
     }
-    tokens
 }
 
 /// The type through which the runtime finds the schema of a combinator.
-pub(super) fn schema(is_known: bool) -> TokenStream {
-    if is_known { quote!(Schema) } else { quote!(()) }
+pub(super) fn schema(is_known: bool) -> &'static str {
+    if is_known { "Schema" } else { "()" }
 }
 
 /// Implements `Debug` by the schema.
-fn debug(name: &Name, generics: Generics<'_>) -> TokenStream {
-    let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
-    quote! {
-        impl #generics tl::fmt::Debug for #name #params {
-            #[inline]
-            fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
-                tl::debug::<_, Schema>(self, f)
-            }
-        }
-    }
+fn debug(name: &Name, params: &str, generics: &str) -> String {
+    format!(
+        "impl{generics} tl::fmt::Debug for {name}{params} {{
+    #[inline]
+    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {{
+        tl::debug::<_, Schema>(self, f)
+    }}
+}}
+"
+    )
 }
 
 /// Implements `Hash` by the bytes, consistent with `PartialEq`.
-fn hash(name: &Name, generics: Generics<'_>, coding: Coding) -> TokenStream {
-    let hash = by_fields("hash", coding, &quote!(H,));
-    let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
-    quote! {
-        impl #generics tl::Hash for #name #params {
-            #[inline]
-            fn hash<H: tl::Hasher>(&self, state: &mut H) { #hash(self, state); }
-        }
-    }
+fn hash(name: &Name, params: &str, generics: &str, coding: Coding) -> String {
+    let hash = by_fields("hash", coding, "H, ");
+    format!(
+        "impl{generics} tl::Hash for {name}{params} {{
+    #[inline]
+    fn hash<H: tl::Hasher>(&self, state: &mut H) {{
+        {hash}(self, state);
+    }}
+}}
+"
+    )
 }
 
-/// Implements `PartialEq` and `Eq`: values are equal if and only if their fields are, and so if and only if
-/// their bytes are.
-fn equality(name: &Name, generics: Generics<'_>, coding: Coding) -> TokenStream {
-    let same = by_fields("same", coding, &TokenStream::new());
-    let (params, generics) = (generics.elided(), generics.bounded(&quote!(tl::Encode)));
-    quote! {
-        impl #generics tl::PartialEq for #name #params {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool { #same(self, other) }
-        }
-        impl #generics tl::Eq for #name #params {}
-    }
+/// Implements `PartialEq`: values are equal if and only if their fields are, and so if and only if their bytes are.
+fn equality(name: &Name, params: &str, generics: &str, coding: Coding) -> String {
+    let same = by_fields("same", coding, "");
+    format!(
+        "impl{generics} tl::PartialEq for {name}{params} {{
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {{
+        {same}(self, other)
+    }}
+}}
+"
+    )
 }
 
 /// A function of the runtime that uses the bytes of the fields.
-fn by_fields(function: &str, coding: Coding, param: &TokenStream) -> TokenStream {
-    let Some(arity) = coding.arity() else {
-        let function = Ident::new(function, Span::call_site());
-        return quote!(tl::#function);
-    };
-    let function = Ident::new(&format!("{function}_with"), Span::call_site());
-    let arity = Literal::usize_unsuffixed(arity);
-    quote!(tl::#function::<Self, #param #arity>)
+fn by_fields(function: &str, coding: Coding, param: &str) -> String {
+    match coding.arity() {
+        None => format!("tl::{function}"),
+        Some(arity) => format!("tl::{function}_with::<Self, {param}{arity}>"),
+    }
 }

@@ -7,6 +7,7 @@ mod imports;
 mod index;
 mod layout;
 mod literal;
+mod name;
 mod spelling;
 mod structure;
 pub(crate) mod value;

@@ -4,7 +4,7 @@
 
 pub(crate) mod expand;
 pub(crate) mod field;
-mod file;
+pub(crate) mod file;
 mod item;
 #[allow(unreachable_pub, reason = "all of the model is for emitters, whatever of it users see")]
 pub(crate) mod model;
@@ -17,7 +17,7 @@ use typelang_parser::{Diagnostic, Schema};
 use self::{
     expand::{expand, expanded::Expanded},
     field::{fields, pointing::pointing},
-    file::{compiled::compiled, files},
+    file::{compiled::compiled, files, names_list::Listing},
     item::items,
     model::{file::Plan, memory::Memory},
     shape::{borrows::Pointing, shape},
@@ -42,7 +42,12 @@ pub(crate) struct Planned {
 /// Plans the Rust for the selected part of the `whole` schema.
 ///
 /// A schema that expands beyond a limit has no plan, and its settings are not checked.
-pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, settings: &Settings) -> Planned {
+pub(crate) fn plan(
+    whole: &Schema,
+    selected: &Selected<'_>,
+    settings: &Settings,
+    listing: Listing,
+) -> Planned {
     let requests = Requests::new(&settings.requests, &selected.schema);
     let mut refusals = Refusals::default();
     // Compiled first, since this needs no table of a later pass.
@@ -57,7 +62,7 @@ pub(crate) fn plan(whole: &Schema, selected: &Selected<'_>, settings: &Settings)
     let shaped = shape(&expanded, settings, &pointing, &requests, &mut refusals);
     let fields = fields(&expanded, &shaped, settings, &requests, &mut refusals);
     let items = items(&fields, settings, &mut refusals);
-    let plan = files(items, &fields, selected, settings, compiled);
+    let plan = files(items, &fields, selected, settings, compiled, listing);
     let (faults, answers) = refusals.into_parts();
     let mistakes = requests.mistakes(answers, whole, &selected.schema);
     Planned { plan, faults, mistakes }

@@ -1,6 +1,13 @@
 //! Formats items similar to rustfmt, with a blank line between them.
 
-use proc_macro2::{TokenStream, TokenTree};
+use std::ops::Range;
+
+use proc_macro2::TokenTree;
+
+use super::Piece;
+
+/// The start of each mark; no name in a schema begins like this.
+const MARK: &str = "__cut";
 
 /// The kinds of items that need no blank line between items of the same kind.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -10,10 +17,41 @@ enum Line {
     Other,
 }
 
-/// Appends items.
-pub(super) fn pretty(text: &mut String, items: TokenStream) {
+/// Appends whole items, or a piece of a long one without the lines of its marks.
+pub(super) fn piece(text: &mut String, piece: &Piece<'_>) {
+    let start = text.len();
+    items(text, piece.code);
+    if !piece.is_open && !piece.is_rest {
+        return;
+    }
+    let marks = marked_lines(text, start);
+    if let (true, Some(last)) = (piece.is_open, marks.last()) {
+        text.truncate(last.start);
+    }
+    if let (true, Some(first)) = (piece.is_rest, marks.first()) {
+        text.replace_range(start..first.end, "");
+    }
+}
+
+/// Returns the lines from `start` on that are marks.
+fn marked_lines(text: &str, start: usize) -> Vec<Range<usize>> {
+    let mut end = start;
+    let lines = text[start..].split_inclusive('\n').map(|line| {
+        end += line.len();
+        (line, end - line.len()..end)
+    });
+    lines.filter(|(line, _)| is_mark(line.trim_start())).map(|(_, range)| range).collect()
+}
+
+/// Returns whether a line begins with a mark, wide or not.
+fn is_mark(line: &str) -> bool {
+    let rest = line.strip_prefix(MARK).map(|rest| rest.trim_start_matches('_'));
+    rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
+}
+
+fn items(text: &mut String, code: &str) {
     let file: syn::File =
-        syn::parse2(items).expect("emitted tokens parse, because the emitters spell whole items");
+        syn::parse_str(code).expect("emitted code parses, because the emitters spell whole items");
     let mut last = Line::Other;
     for item in file.items {
         // `use` declarations are grouped, and so are modules without attributes.

@@ -35,9 +35,20 @@ pub(crate) struct Answers {
 }
 
 impl Answers {
+    /// Adds the results of further requests.
+    pub(crate) fn extend(&mut self, other: Self) {
+        self.used.extend(other.used);
+        for mistake in other.mistakes {
+            self.add(mistake);
+        }
+    }
+
     /// Records a mistake in a request once, since some names are decided more than once.
     fn blame(&mut self, request: &Request, message: &str) {
-        let mistake = request.call.mistake(message);
+        self.add(request.call.mistake(message));
+    }
+
+    fn add(&mut self, mistake: Mistake) {
         if !self.mistakes.contains(&mistake) {
             self.mistakes.push(mistake);
         }
@@ -91,6 +102,9 @@ impl<'a> Requests<'a> {
         combinator: &str,
         fields: &[&str],
     ) -> Vec<String> {
+        if self.all.is_empty() {
+            return Vec::new();
+        }
         let parts = fields.iter().map(|field| format!("{combinator}.{field}"));
         let mut near = self.for_items(&[combinator]);
         near.extend(parts.flat_map(|part| self.of_stem(&part)));

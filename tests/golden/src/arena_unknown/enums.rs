@@ -135,14 +135,6 @@ impl<'de> tl::Variant<Media<'de>> for types::MediaPhoto {
     }
 }
 
-impl<'de> tl::TryFrom<Media<'de>> for types::MediaPhoto {
-    type Error = Media<'de>;
-    #[inline]
-    fn try_from(value: Media<'de>) -> tl::Result<Self, Media<'de>> {
-        if let Media::Photo(value) = value { tl::Ok(value) } else { tl::Err(value) }
-    }
-}
-
 impl tl::Copy for Media<'_> {}
 
 impl tl::Clone for Media<'_> {
@@ -256,26 +248,10 @@ impl<'de> tl::Variant<Update<'de>> for &'de types::UpdateMedia<'de> {
     }
 }
 
-impl<'de> tl::TryFrom<Update<'de>> for types::UpdateMedia<'de> {
-    type Error = Update<'de>;
-    #[inline]
-    fn try_from(value: Update<'de>) -> tl::Result<Self, Update<'de>> {
-        if let Update::Media(value) = value { tl::Ok(*value) } else { tl::Err(value) }
-    }
-}
-
 impl<'de> tl::Variant<Update<'de>> for &'de types::UpdateText<'de> {
     #[inline]
     fn into_enum(self) -> Update<'de> {
         Update::Text(self)
-    }
-}
-
-impl<'de> tl::TryFrom<Update<'de>> for types::UpdateText<'de> {
-    type Error = Update<'de>;
-    #[inline]
-    fn try_from(value: Update<'de>) -> tl::Result<Self, Update<'de>> {
-        if let Update::Text(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 
@@ -382,14 +358,6 @@ impl<'de> tl::Variant<Updates<'de>> for &'de types::Updates<'de> {
     #[inline]
     fn into_enum(self) -> Updates<'de> {
         Updates::Updates(self)
-    }
-}
-
-impl<'de> tl::TryFrom<Updates<'de>> for types::Updates<'de> {
-    type Error = Updates<'de>;
-    #[inline]
-    fn try_from(value: Updates<'de>) -> tl::Result<Self, Updates<'de>> {
-        if let Updates::Updates(value) = value { tl::Ok(*value) } else { tl::Err(value) }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Goldens: none, because it is a table.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use typelang_parser::{
     Schema,
@@ -32,7 +32,7 @@ pub(crate) struct Origin {
     /// The parameters for calls that return a certain type, each with that type.
     pub(crate) calls: Vec<(VarId, TypeExpr)>,
     /// The declaration as TL.
-    pub(crate) line: Rc<str>,
+    pub(crate) line: Arc<str>,
 }
 
 /// The part of a declaration that a combinator is made of.

@@ -5,6 +5,7 @@
 //! numbers. Numbers that are known only from the bytes remain parameters. Rows of several fields, and values
 //! too many for a tuple, become types of their own.
 
+mod copied;
 pub(crate) mod declared;
 pub(crate) mod expanded;
 pub(crate) mod instance_name;

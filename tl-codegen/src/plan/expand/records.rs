@@ -2,7 +2,7 @@
 //!
 //! Goldens: `many_values`, `hashes`.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use typelang_parser::{
     schema::{Apply, Combinator, CombinatorId, Condition, Field, Form, Type, TypeExpr, TypeId},
@@ -37,7 +37,7 @@ pub(crate) fn add(expanded: &mut Expanded) {
 fn record(expanded: &mut Expanded, owner: CombinatorId, bit: Condition, members: &[usize]) {
     let combinator = &expanded.schema[owner];
     let origin = &expanded.combinators[owner.0 as usize];
-    let line = Rc::clone(&origin.line);
+    let line = Arc::clone(&origin.line);
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let ty = TypeId(number(expanded.schema.types.len()));
     let id = CombinatorId(number(expanded.schema.combinators.len()));

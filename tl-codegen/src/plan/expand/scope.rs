@@ -2,7 +2,7 @@
 //!
 //! Goldens: none, because it holds what `specialize` has so far.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use typelang_parser::{
     Location, Schema,
@@ -24,7 +24,7 @@ pub(crate) struct Scope<'s> {
     /// The names of its fields, by place.
     pub(crate) names: BTreeMap<Location, &'s str>,
     /// The declaration as TL.
-    pub(crate) line: Rc<str>,
+    pub(crate) line: Arc<str>,
 }
 
 impl<'s> Scope<'s> {
@@ -45,7 +45,7 @@ impl<'s> Scope<'s> {
             calls: Vec::new(),
             declared: BTreeMap::new(),
             names: BTreeMap::new(),
-            line: Rc::default(),
+            line: Arc::default(),
         }
     }
 }

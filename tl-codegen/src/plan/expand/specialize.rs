@@ -2,7 +2,7 @@
 //!
 //! Goldens: `parameters`, `rows`.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use typelang_parser::{
     Location, Schema,
@@ -18,6 +18,7 @@ use typelang_parser::{
 };
 
 use super::{
+    copied::like,
     declared::Declared,
     expanded::{Expanded, Filled, Origin, Part, is_template},
     instance_name,
@@ -61,7 +62,7 @@ impl<'s, 'r> Expander<'s, 'r> {
         externs: &BTreeMap<String, String>,
         refusals: &'r mut Refusals,
     ) -> Self {
-        let schema = Schema { types: Vec::new(), combinators: Vec::new(), ..source.clone() };
+        let schema = Schema { types: Vec::new(), combinators: Vec::new(), ..*source };
         let out = Expanded {
             schema,
             combinators: Vec::new(),
@@ -103,7 +104,7 @@ impl<'s, 'r> Expander<'s, 'r> {
         }
         let fields = self.fields(&mut scope, &combinator.fields);
         let result = self.expr(&mut scope, &combinator.result, combinator.location);
-        let made = Combinator { vars: scope.vars, fields, result, ..combinator.clone() };
+        let made = like(combinator, scope.vars, fields, result);
         let (part, filled) = (Part::Whole, Filled::default());
         let Scope { declared, calls, line, .. } = scope;
         let has_fields = !combinator.fields.is_empty();
@@ -207,7 +208,7 @@ impl<'s, 'r> Expander<'s, 'r> {
         let args = (0..).map(|at| Arg::Nat(NatExpr { var: Some(VarId(at)), plus: 0 }));
         let args = args.take(instance.holes).collect();
         let result = TypeExpr::Apply(Apply { ty: instance.ty, form: Form::Boxed, args });
-        let made = Combinator { vars: scope.vars, fields, result, ..constructor.clone() };
+        let made = like(constructor, scope.vars, fields, result);
         let (part, calls) = (Part::Whole, Vec::new());
         let Scope { declared, line, .. } = scope;
         let has_fields = !constructor.fields.is_empty();
@@ -244,7 +245,8 @@ impl<'s, 'r> Expander<'s, 'r> {
                 ty => ty,
             };
             let defines = field.defines.map(|var| self.define(scope, var));
-            out.push(Field { condition, ty, defines, ..field.clone() });
+            let (name, docs) = (field.name.clone(), field.docs.clone());
+            out.push(Field { name, condition, ty, defines, docs, ..*field });
         }
         out
     }
@@ -364,7 +366,7 @@ impl<'s, 'r> Expander<'s, 'r> {
         };
         let own = (0..).map(VarId).skip(row.captured.len()).zip(&row.own);
         let declared = own.filter_map(|(new, var)| Some((new, *scope.declared.get(var)?)));
-        let (line, declared) = (Rc::clone(&scope.line), declared.collect());
+        let (line, declared) = (Arc::clone(&scope.line), declared.collect());
         let (part, calls) = (Part::Row(name), Vec::new());
         let origin = Origin { part, filled, declared, has_fields: true, calls, line };
         self.add(combinator, origin);

@@ -6,7 +6,11 @@ pub(crate) mod names_list;
 pub(crate) mod serde_file;
 pub(crate) mod table;
 
-use self::{names_list::named, serde_file::serde_file, table::table};
+use self::{
+    names_list::{Listing, named},
+    serde_file::serde_file,
+    table::table,
+};
 use crate::plan::field::tables::Fielded;
 use crate::plan::item::items::Items;
 use crate::plan::model::file::Plan;
@@ -20,6 +24,7 @@ pub(crate) fn files(
     selected: &Selected<'_>,
     settings: &Settings,
     schema: Option<Vec<u8>>,
+    listing: Listing,
 ) -> Plan {
     let tables = &fielded.tables();
     let asked = tables.asked;
@@ -32,5 +37,9 @@ pub(crate) fn files(
         files[0].items.push(declaration);
         files.push(file);
     }
-    Plan { files, names: named(tables), schema }
+    let names = match listing {
+        Listing::Names => named(tables),
+        Listing::Nothing => Vec::new(),
+    };
+    Plan { files, names, schema }
 }

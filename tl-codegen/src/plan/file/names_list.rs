@@ -16,6 +16,13 @@ use crate::plan::model::{
 };
 use crate::plan::shape::shapes::Shape;
 
+/// Whether a plan lists all names. Generated files do not need them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Listing {
+    Names,
+    Nothing,
+}
+
 /// Returns the path of a combinator's struct, or else of its variant.
 fn combinator_path(
     tables: &Tables<'_>,

@@ -32,6 +32,9 @@ use self::{
     structs::structure,
     uses::Uses,
 };
+use typelang_parser::schema::{Combinator, CombinatorId, Type, TypeId};
+
+use crate::parallel;
 use crate::plan::field::tables::Fielded;
 use crate::plan::model::{file::Item, rust::ItemPath};
 use crate::plan::shape::shapes::Shape;
@@ -61,24 +64,49 @@ pub(crate) fn items(fielded: &Fielded<'_>, settings: &Settings, refusals: &mut R
 }
 
 fn all(facts: &Facts<'_>, refusals: &mut Refusals) -> BTreeMap<ItemPath, Item> {
-    let tables = facts.tables;
-    let mut items: BTreeMap<ItemPath, Item> = BTreeMap::new();
-    for (id, combinator) in tables.schema.combinators() {
-        if let Some((path, item)) = structure(facts, refusals, id, combinator) {
-            items.insert(path, Item::Struct(Box::new(item)));
+    let schema = facts.tables.schema;
+    let structs = parallel::map(schema.combinators().collect(), |(id, combinator)| {
+        let mut refusals = Refusals::default();
+        (structure_item(facts, &mut refusals, id, combinator), refusals)
+    });
+    let enums = parallel::map(schema.types().collect(), |(id, ty)| {
+        let mut refusals = Refusals::default();
+        (type_item(facts, &mut refusals, id, ty), refusals)
+    });
+    let all = structs.into_iter().chain(enums);
+    let items = all.filter_map(|(item, found)| {
+        refusals.extend(found);
+        item
+    });
+    items.collect()
+}
+
+/// Returns the item for a combinator, if it has one.
+fn structure_item(
+    facts: &Facts<'_>,
+    refusals: &mut Refusals,
+    id: CombinatorId,
+    combinator: &Combinator,
+) -> Option<(ItemPath, Item)> {
+    let (path, item) = structure(facts, refusals, id, combinator)?;
+    Some((path, Item::Struct(Box::new(item))))
+}
+
+/// Returns the item for a type, if it has one.
+fn type_item(
+    facts: &Facts<'_>,
+    refusals: &mut Refusals,
+    id: TypeId,
+    ty: &Type,
+) -> Option<(ItemPath, Item)> {
+    match facts.tables.shapes.of(id) {
+        Shape::Sum(path) => {
+            let item = sum(facts, refusals, id, ty, path);
+            Some((path.clone(), Item::Enum(Box::new(item))))
         }
-    }
-    for (id, ty) in tables.schema.types() {
-        match tables.shapes.of(id) {
-            Shape::Sum(path) => {
-                let item = sum(facts, refusals, id, ty, path);
-                items.insert(path.clone(), Item::Enum(Box::new(item)));
-            }
-            Shape::Opaque(path) => {
-                items.insert(path.clone(), Item::Opaque(opaque(facts, refusals, id, ty, path)));
-            }
-            Shape::Builtin(_) | Shape::Extern(_) | Shape::Single(_) => {}
+        Shape::Opaque(path) => {
+            Some((path.clone(), Item::Opaque(opaque(facts, refusals, id, ty, path))))
         }
+        Shape::Builtin(_) | Shape::Extern(_) | Shape::Single(_) => None,
     }
-    items
 }

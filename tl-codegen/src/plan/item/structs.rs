@@ -42,7 +42,7 @@ pub(crate) fn structure(
     let (tables, memory) = (facts.tables, facts.tables.memory_of(id));
     let path = tables.shapes.path(id)?;
     let only_of = made_by(combinator).filter(|ty| *tables.shapes.of(*ty) == Shape::Single(id));
-    let decided = tables.fields(id).clone();
+    let decided = tables.fields(id);
     let can_disagree = facts.disagreements.has(id);
     let docs = docs(facts, path, id, only_of, can_disagree && decided.numbers.is_empty());
     let names = selected_by(tables.schema, combinator, only_of);
@@ -78,14 +78,14 @@ pub(crate) fn structure(
         checks_parts: can_disagree || !decided.numbers.is_empty(),
         reads_input: is_sizeless || decided.wire.iter().any(Step::is_read),
         is_sizeless,
-        numbers: decided.numbers,
-        read_by: decided.read_by,
-        written_by: decided.written_by,
+        numbers: decided.numbers.clone(),
+        read_by: decided.read_by.clone(),
+        written_by: decided.written_by.clone(),
         can_disagree,
-        fields: decided.list,
+        fields: decided.list.clone(),
         writes: writes(&decided.wire),
         numbers_first: number_uses::come_first(&decided.wire),
-        wire: decided.wire,
+        wire: decided.wire.clone(),
         assembly: decided.assembly,
         tl_name: combinator.name.clone(),
         id: combinator.id,
@@ -93,7 +93,7 @@ pub(crate) fn structure(
         nested: only_of.is_some_and(|ty| tables.cycles.is_nested(ty)),
         response: response(tables, refusals, id, combinator),
         has_facts: combinator.role == Role::Function && facts.known.is_about(&combinator.name),
-        accessors: decided.accessors,
+        accessors: decided.accessors.clone(),
         new,
     };
     Some((path.clone(), item))

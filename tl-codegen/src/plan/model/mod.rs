@@ -15,3 +15,4 @@ pub(crate) mod size;
 pub(crate) mod telling;
 pub(crate) mod traits;
 pub(crate) mod wire;
+mod words;

@@ -11,7 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-use super::rust::Name;
+use super::{
+    rust::Name,
+    words::{snake, upper_camel},
+};
 use crate::rust_text::is_word;
 
 /// Words that can be identifiers only as `r#word`.
@@ -113,7 +116,7 @@ pub(crate) fn item_with(tl: &str, suffix: &str) -> Name {
 
 /// Returns the word for an item, which longer names may contain: `Self` for an item named `Self_`.
 pub(crate) fn item_word(tl: &str) -> String {
-    let word = last(tl).to_upper_camel_case();
+    let word = upper_camel(last(tl));
     if word.is_empty() { "Unnamed".to_owned() } else { word }
 }
 
@@ -158,7 +161,7 @@ pub(crate) fn modules(tl: &str) -> Vec<Name> {
 
 /// Returns the module for one namespace.
 pub(crate) fn module(namespace: &str) -> Name {
-    let word = namespace.to_snake_case();
+    let word = snake(namespace);
     if MODULE_WORDS.contains(&word.as_str()) { Name(word + "_") } else { identifier(word) }
 }
 
@@ -187,19 +190,19 @@ pub(crate) fn is_identifier(text: &str) -> bool {
 
 /// Returns the name of a struct's field.
 pub(crate) fn field(tl: &str) -> Name {
-    identifier(tl.to_snake_case())
+    identifier(snake(tl))
 }
 
 /// Returns the TL names by which rustdoc's search would not find an item with this Rust name.
 pub(crate) fn aliases(name: &Name, tl: &[String]) -> Vec<String> {
-    let is_found = |tl: &str| tl == name.word() || tl.to_snake_case() == name.word();
+    let is_found = |tl: &str| tl == name.word() || snake(tl) == name.word();
     let hidden = tl.iter().filter(|tl| !tl.is_empty() && !is_found(tl));
     hidden.cloned().collect::<BTreeSet<String>>().into_iter().collect()
 }
 
 /// Returns whether the schema spells a name as Rust spells fields.
 pub(crate) fn is_field_already(tl: &str) -> bool {
-    tl.to_snake_case() == tl
+    snake(tl) == tl
 }
 
 /// Returns whether rustc accepts the name for a type or variant without a warning.
@@ -225,7 +228,7 @@ pub(crate) fn asking(prefix: &str, variant: &Name) -> Name {
 
 /// Returns the name of the field for several fields that share a bit.
 pub(crate) fn group(tl: &[&str]) -> Name {
-    identifier(tl.iter().map(|name| name.to_snake_case()).collect::<Vec<_>>().join("_and_"))
+    identifier(tl.iter().map(|name| snake(name)).collect::<Vec<_>>().join("_and_"))
 }
 
 /// Returns the names of the type parameters of `combinator`, by TL name.
@@ -233,11 +236,10 @@ pub(crate) fn params<'a>(
     combinator: &str,
     tl: impl IntoIterator<Item = &'a str>,
 ) -> BTreeMap<&'a str, Name> {
-    let item = item(combinator);
     let name = |tl: &str| {
         let word = tl.to_upper_camel_case();
         let name = identifier(word.clone());
-        let is_taken = name == item || PARAM_WORDS.contains(&name.as_str());
+        let is_taken = name == item(combinator) || PARAM_WORDS.contains(&name.as_str());
         if is_taken { Name(word + "Param") } else { name }
     };
     distinct(tl.into_iter().map(|tl| (tl, name(tl))))

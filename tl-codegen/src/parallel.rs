@@ -1,0 +1,46 @@
+//! Work on all cores of the machine.
+
+use std::{num::NonZero, sync::Mutex, thread};
+
+/// Applies `work` to each item, on as many threads as the machine has cores. The results are in the order of the
+/// items. An item is dropped as soon as it is done.
+pub(crate) fn map<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
+    let queue = Mutex::new(items.into_iter().enumerate());
+    let next = || queue.lock().expect("taking an item does not panic").next();
+    let run = || {
+        let mut done = Vec::new();
+        while let Some((at, item)) = next() {
+            done.push((at, work(item)));
+        }
+        done
+    };
+    let mut done = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(run)).collect();
+        let mut all = run();
+        for other in others {
+            all.extend(other.join().expect("work does not panic, because input cannot make it"));
+        }
+        all
+    });
+    done.sort_unstable_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_are_in_the_order_of_the_items() {
+        let slow_at_first = |item: usize| {
+            thread::sleep(std::time::Duration::from_micros(200 - item as u64));
+            item * 2
+        };
+        assert_eq!(
+            map((0..200).collect(), slow_at_first),
+            (0..200).map(|it| it * 2).collect::<Vec<_>>()
+        );
+        assert!(map(Vec::new(), slow_at_first).is_empty());
+    }
+}
