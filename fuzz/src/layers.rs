@@ -4,13 +4,13 @@ use std::{convert::Infallible, sync::OnceLock};
 
 use typelang_parser::{Dialect, tlo};
 use typelang_runtime::{
-    Decode, Encode, Layers, Options,
+    Decode, Embedded, Encode, Layers, Options,
     layers::Space,
     reflect::{Event, Piece, Root, Schema, translate::Defaults, walk},
 };
 use typelang_telegram::{LAYER, SCHEMA, enums};
 
-use crate::{check::check_as, memory::bounded, text::sources_of};
+use crate::{api, arena, check::check_as, memory::bounded, text::sources_of};
 
 const OTHERS: [(i32, &str); 2] = [
     (224, include_str!("../../schema/telegram/api-224.tl")),
@@ -29,15 +29,23 @@ fn compiled(text: &str) -> Schema {
 /// Two sets of layers: one refuses new required fields, and one fills them.
 fn all() -> &'static [Layers; 2] {
     static ALL: OnceLock<[Layers; 2]> = OnceLock::new();
-    ALL.get_or_init(|| {
-        [Defaults::Refused, Defaults::Filled].map(|defaults| {
-            let layers = Layers::new(&SCHEMA, LAYER).expect("the schema that the code carries");
-            let add = |layers: Layers, (layer, text)| layers.with(layer, compiled(text));
-            let layers = OTHERS.into_iter().fold(layers, add).defaults(defaults);
-            // Tables are computed once; their memory is not that of the values.
-            warm(&layers);
-            layers
-        })
+    ALL.get_or_init(|| both(&SCHEMA))
+}
+
+/// The same for types in an arena. Some have a place for values of other layers.
+fn all_in_arena() -> &'static [Layers; 2] {
+    static ALL: OnceLock<[Layers; 2]> = OnceLock::new();
+    ALL.get_or_init(|| both(&api::SCHEMA))
+}
+
+fn both(current: &Embedded) -> [Layers; 2] {
+    [Defaults::Refused, Defaults::Filled].map(|defaults| {
+        let layers = Layers::new(current, LAYER).expect("the schema that the code carries");
+        let add = |layers: Layers, (layer, text)| layers.with(layer, compiled(text));
+        let layers = OTHERS.into_iter().fold(layers, add).defaults(defaults);
+        // Tables are computed once; their memory is not that of the values.
+        warm(&layers);
+        layers
     })
 }
 
@@ -73,6 +81,8 @@ pub fn layers(data: &[u8]) {
     read::<enums::Update>(layers, bytes);
     read::<enums::messages::Messages>(layers, bytes);
     read::<enums::PageBlock>(layers, bytes);
+    let layers = &all_in_arena()[usize::from(choice >> 7)];
+    arena::layers(layers, bytes, SLACK + BYTES_PER_BYTE * bytes.len());
 }
 
 fn translated(layers: &Layers, bytes: &[u8], from: i32, to: i32) {

@@ -7,6 +7,7 @@ use typelang_runtime::{
 use typelang_telegram::{enums::RichText, functions as methods};
 
 use crate::{
+    arena,
     memory::bounded,
     wire::{memory, open, read_schema, stable},
 };
@@ -27,6 +28,7 @@ pub fn mtproto(data: &[u8]) {
     read_schema::<RichText>();
     answer(data);
     route(data);
+    arena::mtproto(data, room(data), Options::DEFAULT.inflated(INFLATED), INFLATED);
 }
 
 /// Decodes the result as each of several types, in memory bounded by its length and the limit of unpacking.

@@ -15,6 +15,7 @@ use typelang_runtime::{
 use typelang_telegram::enums;
 
 use crate::{
+    arena,
     check::check_as,
     memory::bounded,
     text::{sources_of, text_of},
@@ -79,6 +80,10 @@ pub fn reflect(data: &[u8]) {
     same::<enums::Updates>("Updates", data);
     same::<enums::RichText>("RichText", data);
     same::<enums::JsonValue>("JSONValue", data);
+    arena::reflect(data, |name| {
+        let ty = TypeExpr::parse(&telegram()[0], name).expect("a type of the schema");
+        read(telegram(), Root::Type(&telegram()[0], &ty), data, &STRICT).is_ok()
+    });
 }
 
 trait Generated: for<'de> Decode<'de> + Encode + Serialize + for<'de> Deserialize<'de> {}

@@ -68,6 +68,7 @@ pub fn telegram(data: &[u8]) {
         methods::messages::SendMedia,
         methods::InvokeWithLayer<methods::InitConnection<methods::help::GetConfig>>,
     );
+    arena::telegram(data);
 }
 
 /// Like [`open`]; also, no strict prefix of a value is a value.

@@ -14,13 +14,17 @@ use typelang_codegen::{Config, Memory, Serde, Text};
 const SHAPES: &str = "../../examples/tiny/schema/shapes.tl";
 
 /// The modules that the text introduces, which a block may use without declaring them.
-const PRELUDE: &str = "# #[allow(unused_imports)]\n# use typelang_guide::{arena, borrowed, kept, lite, shapes, td};\n";
+const PRELUDE: &str = "# #[allow(unused_imports)]\n# use typelang_guide::{arena, borrowed, chat, kept, lite, owned, shapes, td};\n";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     Config::new().serde(Serde::Always).compile(&[SHAPES])?;
     Config::new().text(Text::Borrowed).out_dir(out.join("borrowed")).compile(&[SHAPES])?;
     Config::new().memory(Memory::Arena).out_dir(out.join("arena")).compile(&[SHAPES])?;
+    let chat = &["schema/chat.tl"];
+    let mut config = Config::new();
+    config.memory(Memory::Arena).unknown(["Entity"]).out_dir(out.join("chat")).compile(chat)?;
+    Config::new().unknown(["Entity"]).out_dir(out.join("owned")).compile(chat)?;
     Config::new().unknown(["Shape"]).out_dir(out.join("kept")).compile(&[SHAPES])?;
     Config::new().serde(Serde::Always).out_dir(out.join("td")).compile(&["schema/td.tl"])?;
     Config::new().out_dir(out.join("lite")).compile(&["../vectors/ton/lite_api.tl"])?;
@@ -67,7 +71,7 @@ fn name(path: &Path) -> String {
 fn prepared(text: &str) -> String {
     let (mut out, mut block) = (String::new(), None::<String>);
     for line in text.lines() {
-        let is_rust = line == "```rust" || line.starts_with("```rust,no_run");
+        let is_rust = line == "```rust" || line.starts_with("```rust,");
         match (&mut block, line) {
             (None, _) if is_rust => {
                 out.push_str(line);

@@ -21,6 +21,7 @@
 //! |---|---|
 //! | write a value | [`Encode`], and [`Writer`] or [`Cursor`] for a buffer of your own |
 //! | read a value | [`Decode`]; [`Options`] limits what hostile bytes may cost, and [`Error`] says what is wrong, and where |
+//! | convert a value between two generated modules | [`Convert`] |
 //! | send a call and read its response | [`Function`], [`mtproto::RpcResult`], [`mtproto::RpcError`] |
 //! | answer calls | [`Router`] |
 //! | read and write containers and compressed values | [`mtproto`] |
@@ -86,6 +87,7 @@ pub use crate::{
     traits::{
         callers::Callers,
         combinator::{Combinator, Declared},
+        convert::Convert,
         decode::{Decode, DecodeBare},
         embedded::{Embedded, HasSchema},
         encode::{Encode, EncodeBare},
@@ -100,6 +102,7 @@ pub use crate::{
         object::Object,
         object_ref::ObjectRef,
         unknown::Unknown,
+        unknown_ref::UnknownRef,
     },
     wire::ids::{BOOL_FALSE, BOOL_TRUE, VECTOR},
     write::{
@@ -110,6 +113,9 @@ pub use crate::{
         writer::Writer,
     },
 };
+
+#[doc(hidden)]
+pub use crate::traits::tag::Tag;
 
 #[cfg(feature = "bumpalo")]
 pub use bumpalo::Bump;

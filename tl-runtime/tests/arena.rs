@@ -264,6 +264,23 @@ fn a_reference_has_a_place_even_without_memory() {
     assert_eq!(error.kind(), ErrorKind::MemoryLimit);
 }
 
+/// The arena doubles its pieces, but not for the places that are needed after its limit.
+#[test]
+fn places_without_memory_are_few() {
+    let node = Tree::Node(&Node { left: ANN, right: ANN, all: &[], ids: &[] });
+    let bytes = vec![node; 2_000].to_bytes();
+    let needed = Bump::new();
+    assert!(<&[Tree<'_>]>::from_bytes_in(&bytes, &needed).is_ok());
+    for limit in (1_000..needed.allocated_bytes() / 2).step_by(101) {
+        let arena = Bump::new();
+        arena.set_allocation_limit(Some(limit));
+        let error = <&[Tree<'_>]>::from_bytes_in(&bytes, &arena).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::MemoryLimit);
+        let taken = arena.allocated_bytes();
+        assert!(taken <= limit + 2_048, "{taken} bytes with a limit of {limit}");
+    }
+}
+
 #[test]
 fn a_reader_without_an_arena_says_so() {
     let bytes = TREE.to_bytes();

@@ -21,26 +21,30 @@ fn assert_within_limit<T: for<'de> Decode<'de>>(bytes: &[u8]) {
 
 #[test]
 fn a_request_is_written_in_one_allocation() {
-    let query = functions::InitConnection::sample(functions::GetUsers { ids: vec![1; 40] });
-    assert!((300..512).contains(&query.encoded_len()), "{}", query.encoded_len());
+    let query = functions::InitConnection::sample(functions::GetUsers { ids: vec![1; 80] });
+    assert!((512..1024).contains(&query.encoded_len()), "{}", query.encoded_len());
     let info = measure(|| drop(black_box(black_box(&query).to_bytes())));
     assert_eq!(info.count_total, 1);
 }
 
 #[test]
-fn large_values_grow_their_vector_by_doubling() {
+fn large_values_grow_their_vector_a_few_times() {
     let message = types::Message { message: "x".repeat(300), ..types::Message::sample() };
     let messages = vec![message; 30];
     let len = messages.encoded_len() as u64;
-    assert!(len > 16 * 512);
+    assert!((4096..16 * 1024).contains(&len), "{len}");
     let info = measure(|| drop(black_box(black_box(&messages).to_bytes())));
-    assert!(info.count_total <= 6 && info.bytes_total <= 4 * len, "{info:?}");
+    assert!(info.count_total <= 3 && info.bytes_total <= 4 * len, "{info:?}");
     // Numbers and long text make room for all of themselves at once.
     let (longs, text) = (vec![0_i64; 10_000], "x".repeat(10_000));
     let info = measure(|| drop(black_box(black_box(&longs).to_bytes())));
     assert_eq!(info.count_total, 2);
     let info = measure(|| drop(black_box(black_box(&text).to_bytes())));
-    assert!(info.count_total <= 3, "{info:?}");
+    assert_eq!(info.count_total, 2);
+    // What follows a long text has room behind it.
+    let texts = vec![text, "y".repeat(200)];
+    let info = measure(|| drop(black_box(black_box(&texts).to_bytes())));
+    assert_eq!(info.count_total, 2);
 }
 
 #[test]

@@ -17,6 +17,9 @@ pub mod arena_library;
 pub mod arena_numbers;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod arena_unknown;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod bare;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
@@ -108,6 +111,9 @@ pub mod opaque_borrowed;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod other_text;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod owned;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
 pub mod parameters;

@@ -14,7 +14,7 @@ use typelang_parser::{
     tlo,
 };
 use typelang_runtime::{
-    Decode, Encode, Error, Opaque, Options, Strictness,
+    Bump, Convert, Decode, Encode, Error, Object, ObjectRef, Opaque, Options, Strictness,
     reflect::{Random, Root, Schema},
 };
 
@@ -38,12 +38,65 @@ where
     Ok(value.try_to_bytes().expect("what was decoded agrees"))
 }
 
+/// The same for a type whose values lie in an arena; an open one takes all remaining bytes.
+fn arena_trip<'a, T>(bytes: &'a [u8], arena: &'a Bump, is_open: bool) -> Result<Vec<u8>, Error>
+where
+    T: Decode<'a> + Encode + PartialEq + Copy,
+{
+    let value = T::from_bytes_in(bytes, arena)?;
+    let strict = Options::DEFAULT.strictness(Strictness::Strict);
+    assert!(T::copied_in_with(bytes, arena, &strict)? == value);
+    for len in (0..bytes.len()).filter(|_| !is_open) {
+        let is_value = T::from_bytes_in(&bytes[..len], arena).is_ok();
+        assert!(!is_value, "{len} bytes of {bytes:02x?} are enough");
+    }
+    Ok(value.try_to_bytes().expect("what was decoded agrees"))
+}
+
+/// Converts a value in an arena into one that owns its parts, and back.
+fn converted<'a, T, Owned>(bytes: &'a [u8], arena: &'a Bump) -> Result<Vec<u8>, Error>
+where
+    T: Decode<'a> + Encode + PartialEq,
+    Owned: for<'de> Decode<'de> + Encode,
+{
+    let value = T::from_bytes_in(bytes, arena)?;
+    let owned: Owned = value.convert()?;
+    assert_eq!(owned.to_bytes(), bytes);
+    let again: T = owned.convert_in(arena)?;
+    assert!(again == value);
+    Ok(again.to_bytes())
+}
+
 /// The types for the combinators of a schema, by TL name.
 macro_rules! types {
     ($module:ident: $($name:literal => $($path:ident)::+),* $(,)?) => {{
         use typelang_golden::$module as module;
         let types: Vec<(&str, RoundTrip)> =
             vec![$(($name, round_trip::<module::$($path)::+>)),*];
+        (stringify!($module), types)
+    }};
+}
+
+/// The same for a schema whose values lie in an arena.
+macro_rules! arena_types {
+    ($module:ident: $($name:literal => $($path:ident)::+),* $(,)?) => {{
+        use typelang_golden::$module as module;
+        let types: Vec<(&str, RoundTrip)> = vec![$((
+            $name,
+            |bytes| arena_trip::<module::$($path)::+>(bytes, &Bump::new(), false),
+        )),*];
+        (stringify!($module), types)
+    }};
+}
+
+/// Conversions between two modules of one schema.
+macro_rules! conversions {
+    ($module:ident, $owned:ident: $($name:literal => $($path:ident)::+),* $(,)?) => {{
+        use typelang_golden::{$module as module, $owned as owned};
+        let types: Vec<(&str, RoundTrip)> = vec![$((
+            $name,
+            |bytes| converted::<module::$($path)::+, owned::$($path)::+>(bytes, &Bump::new()),
+        )),*];
         (stringify!($module), types)
     }};
 }
@@ -177,4 +230,75 @@ fn opaque_values() {
 #[test]
 fn many_values() {
     try_all(types! { many_values: "many" => types::Many, "apart" => types::Apart });
+}
+
+#[test]
+fn values_in_an_arena() {
+    use typelang_golden::arena::{enums::Media, functions::InvokeAfter, types::Answer};
+
+    let (module, mut all) = arena_types! { arena:
+        "point" => types::Point, "circle" => types::Circle, "polygon" => types::Polygon,
+        "shapeEmpty" => enums::Shape, "narrow" => types::Narrow, "wide" => enums::Number,
+        "holder" => types::Holder, "plain" => types::Plain, "bold" => enums::RichText,
+        "concat" => types::Concat, "next" => types::Next, "user" => types::User,
+        "many" => types::Many, "large" => types::Large, "page" => types::Page,
+        "pageShort" => enums::Page, "pageLong" => types::PageLong,
+        "getUsers" => functions::GetUsers, "getPoint" => functions::GetPoint,
+    };
+    let media: RoundTrip = |bytes| arena_trip::<Opaque<Media, &[u8]>>(bytes, &Bump::new(), false);
+    let answer: RoundTrip = |bytes| arena_trip::<Answer<'_>>(bytes, &Bump::new(), true);
+    let call: RoundTrip =
+        |bytes| arena_trip::<InvokeAfter<'_, ObjectRef<'_>>>(bytes, &Bump::new(), true);
+    all.extend([("photo", media), ("video", media), ("answer", answer), ("invokeAfter", call)]);
+    try_all((module, all));
+    // Without `links` and `turns`: a random number may ask for a chain of any length.
+    let (module, numbers) = arena_types! { arena_numbers:
+        "counted" => types::Counted, "both" => types::Both, "three" => types::Three,
+        "pairs" => types::Pairs, "own" => types::Own, "nested" => types::Nested,
+        "tree" => types::Tree, "maybes" => types::Maybes, "lists" => types::Lists,
+        "sized" => types::Sized, "points" => types::Points, "getTuple" => functions::GetTuple,
+    };
+    try_each(module, numbers);
+    try_all(arena_types! { arena_unknown:
+        "updateText" => types::UpdateText, "updateMedia" => enums::Update,
+        "mediaNone" => enums::Media, "mediaPhoto" => types::MediaPhoto,
+        "mediaUnknown" => enums::Media, "colourRed" => enums::Colour,
+        "colourBlue" => enums::Colour, "post" => types::Post, "updates" => enums::Updates,
+        "updatesTooLong" => enums::Updates, "getUpdates" => functions::GetUpdates,
+    });
+}
+
+#[test]
+fn conversions() {
+    use typelang_golden::{arena, owned};
+
+    let (module, mut all) = conversions! { arena, owned:
+        "point" => types::Point, "circle" => types::Circle, "polygon" => types::Polygon,
+        "shapeEmpty" => enums::Shape, "narrow" => types::Narrow, "wide" => enums::Number,
+        "holder" => types::Holder, "plain" => types::Plain, "bold" => enums::RichText,
+        "concat" => types::Concat, "next" => types::Next, "user" => types::User,
+        "many" => types::Many, "large" => types::Large, "page" => types::Page,
+        "pageShort" => enums::Page, "pageLong" => types::PageLong, "answer" => types::Answer,
+        "getUsers" => functions::GetUsers, "getPoint" => functions::GetPoint,
+    };
+    let media: RoundTrip = |bytes| {
+        converted::<Opaque<arena::enums::Media, &[u8]>, Opaque<owned::enums::Media>>(
+            bytes,
+            &Bump::new(),
+        )
+    };
+    all.extend([("photo", media), ("video", media)]);
+    all.push(("invokeAfter", |bytes| {
+        type Owned = owned::functions::InvokeAfter<Object>;
+        let arena = Bump::new();
+        converted::<arena::functions::InvokeAfter<'_, ObjectRef<'_>>, Owned>(bytes, &arena)
+    }));
+    try_all((module, all));
+    try_all(conversions! { arena_unknown, unknown:
+        "updateText" => types::UpdateText, "updateMedia" => enums::Update,
+        "mediaNone" => enums::Media, "mediaPhoto" => types::MediaPhoto,
+        "mediaUnknown" => enums::Media, "colourRed" => enums::Colour,
+        "colourBlue" => enums::Colour, "post" => types::Post, "updates" => enums::Updates,
+        "updatesTooLong" => enums::Updates, "getUpdates" => functions::GetUpdates,
+    });
 }

@@ -21,6 +21,18 @@ pub mod arena {
     typelang_runtime::include_tl!("arena");
 }
 
+/// A chat, with all parts of a value in one arena.
+#[allow(unused_qualifications, reason = "generated paths are always qualified")]
+pub mod chat {
+    typelang_runtime::include_tl!("chat");
+}
+
+/// The same chat, with types that own their parts.
+#[allow(unused_qualifications, reason = "generated paths are always qualified")]
+pub mod owned {
+    typelang_runtime::include_tl!("owned");
+}
+
 /// The same schema, with a variant of `Shape` for values of other layers.
 #[allow(unused_qualifications, reason = "generated paths are always qualified")]
 pub mod kept {

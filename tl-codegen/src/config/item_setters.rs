@@ -153,6 +153,8 @@ impl Config {
     /// as an `Option` by the enum's methods. A `match` over such an enum needs an arm for the variant, which may serve
     /// for constructors of later layers too.
     ///
+    /// The variant holds the runtime's `Unknown`, or an `UnknownRef` in an arena.
+    ///
     /// The selector is like that of [`Config::type_attribute`]; it selects types with several constructors and
     /// without arguments.
     #[track_caller]

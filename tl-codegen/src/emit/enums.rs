@@ -53,9 +53,13 @@ fn declaration(item: &Enum, print: &mut Print<'_>) {
         quote!(#docs #attributes #name #payload,)
     });
     let unknown = item.unknown.iter().map(|name| {
+        let ty = match item.memory {
+            Memory::Heap => quote!(tl::Unknown),
+            Memory::Arena => quote!(tl::UnknownRef<'de>),
+        };
         quote! {
             /// A value of another layer, kept as its bytes.
-            #name(tl::Unknown),
+            #name(#ty),
         }
     });
     let variants = variants.chain(unknown);
@@ -242,8 +246,9 @@ fn read(item: &Enum, print: &mut Print<'_>) {
     };
     pieces::print(arms, &quote!(__cut => {}), print, |arms| {
         let other = item.unknown.as_ref().map(|name| {
+            let method = method(item.memory, "unknown");
             quote! {
-                id => match reader.unknown(id, #tl_name) {
+                id => match reader.#method(id, #tl_name) {
                     tl::Some(value) => Self::#name(value),
                     tl::None => #fallback,
                 },

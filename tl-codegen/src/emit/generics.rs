@@ -27,6 +27,12 @@ impl Generics<'_> {
         angled(self.borrows.then(|| quote!('_)).into_iter().chain(params))
     }
 
+    /// `<'de, X::Call<'de>>`, with the same lifetime for calls in it.
+    pub(super) fn of_calls(self) -> TokenStream {
+        let params = self.params.iter().map(|name| quote!(#name::Call<'de>));
+        angled(self.borrows.then(|| quote!('de)).into_iter().chain(params))
+    }
+
     /// `<X>`, for the parameters of an impl that does not name the lifetime.
     pub(super) fn types(self) -> TokenStream {
         angled(self.params.iter().map(|name| quote!(#name)))

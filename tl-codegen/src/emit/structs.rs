@@ -212,10 +212,11 @@ fn function(item: &Struct) -> TokenStream {
         }
         Some(Response::Borrowing(response)) => {
             let generics = generics.bounded_by(|name| borrowing_call(item, name));
-            let response = ty(response);
+            let (response, call) = (ty(response), borrowed_call(item));
             quote! {
                 impl #generics tl::BorrowingFunction for #name #params {
                     type Response<'de> = #response;
+                    #call
                 }
             }
         }
@@ -245,6 +246,12 @@ fn borrowing_call(item: &Struct, param: &Name) -> TokenStream {
     quote!(for<'de> tl::BorrowingFunction<Response<'de> = #returned>)
 }
 
+/// The call with text from a query, which a router reads.
+fn borrowed_call(item: &Struct) -> TokenStream {
+    let (name, params) = (&item.name, generics(item).of_calls());
+    quote!(type Call<'de> = #name #params;)
+}
+
 /// The type that a call must return, if the schema determines it.
 fn returned(item: &Struct, param: &Name) -> Option<TokenStream> {
     item.calls.iter().find(|(name, _)| name == param).map(|(_, returned)| ty(returned))
@@ -258,9 +265,11 @@ fn dependent(item: &Struct, borrows: bool, value: &TokenStream, numbers: &[Amoun
     let body = known::wanted(item, numbers);
     let response = if borrows {
         let generics = generics.bounded_by(|name| borrowing_call(item, name));
+        let call = borrowed_call(item);
         quote! {
             impl #generics tl::BorrowingFunction for #name #params {
                 type Response<'de> = tl::Deferred<#value, #arity>;
+                #call
             }
         }
     } else {

@@ -142,10 +142,6 @@ fn memory(settings: &Settings, mistakes: &mut Vec<Mistake>) {
             mistakes.push(call.mistake(message));
         }
     }
-    for request in settings.requests.iter().filter(|it| it.action == Action::Unknown) {
-        let message = "values of other layers are kept in allocations of their own, and not in an arena; remove it, or `memory(Memory::Arena)`";
-        mistakes.push(request.call.mistake(message));
-    }
 }
 
 /// Checks the opaque types.

@@ -1,14 +1,22 @@
 //! Values of other layers in an arena.
 
 use crate::{
-    layers::{known::Layers, unread::Unread},
+    layers::{known::Layers, prefix::Prefix, unread::Unread},
+    read::{
+        arena::Limited,
+        error::{Error, ErrorKind},
+    },
     reflect::walk::root::Root,
     traits::{decode::Decode, function::BorrowingFunction},
 };
+use alloc::vec::Vec;
 use bumpalo::Bump;
 
 impl Layers {
     /// Reads a value into `arena`, with its text: a copy of `bytes`, or of the translated value.
+    ///
+    /// Values of other layers are [`UnknownRef`](crate::UnknownRef) where their type has a place for them. The limit for
+    /// what the arena takes is that of [`Decode::copied_in`], also if the value is translated and read again.
     ///
     /// # Errors
     /// The same as [`Layers::read`].
@@ -40,13 +48,58 @@ impl Layers {
         root: Root<'_>,
         arena: &'de Bump,
     ) -> Result<T, Unread> {
-        let error = match T::copied_in_with(bytes, arena, &self.options) {
+        let most = self.options.memory_limit(bytes.len()).saturating_add(bytes.len());
+        let _limited = Limited::new(arena, most);
+        match T::copied_in_with(bytes, arena, &self.options) {
+            Ok(value) => Ok(value),
+            Err(error) => self.translated_in(bytes, root, error, arena),
+        }
+    }
+
+    /// Reads a value that the current layer alone does not have.
+    #[cold]
+    #[inline(never)]
+    fn translated_in<'de, T: Decode<'de>>(
+        &self,
+        bytes: &[u8],
+        root: Root<'_>,
+        error: Error,
+        arena: &'de Bump,
+    ) -> Result<T, Unread> {
+        let marked = self.to_current(bytes, root, true, &error)?;
+        let options = self.options.marked(marked.kept > 0);
+        let again = match T::copied_in_with(&marked.value.bytes, arena, &options) {
             Ok(value) => return Ok(value),
-            Err(error) => error,
+            Err(again) => again,
         };
-        // Types in an arena have no place for values of other layers.
-        let made = self.to_current(bytes, root, false, &error)?;
-        T::copied_in_with(&made.value.bytes, arena, &self.options)
-            .map_err(|_| self.other_type(error))
+        if marked.kept == 0 || is_memory(&again) {
+            return Err(self.unread_again(error, again));
+        }
+        // A part that the type keeps as bytes cannot keep marks.
+        let plain = self.to_current(bytes, root, false, &error)?;
+        T::copied_in_with(&plain.value.bytes, arena, &self.options)
+            .map_err(|again| self.unread_again(error, again))
+    }
+
+    /// The error of a value that was translated and is refused: the arena has no room, or it is of another type.
+    fn unread_again(&self, error: Error, again: Error) -> Unread {
+        self.other_type(if is_memory(&again) { again } else { error })
+    }
+}
+
+fn is_memory(error: &Error) -> bool {
+    error.kind() == ErrorKind::MemoryLimit
+}
+
+impl Prefix {
+    /// Reads the items as values of `T` into `arena`, with their text.
+    ///
+    /// # Errors
+    /// If an item is not a `T`.
+    pub fn copied_in<'de, T: Decode<'de>>(&self, arena: &'de Bump) -> Result<Vec<T>, Error> {
+        let item = |(bytes, is_marked): &(Vec<u8>, bool)| {
+            T::copied_in_with(bytes, arena, &self.options.marked(*is_marked))
+        };
+        self.items.iter().map(item).collect()
     }
 }

@@ -1,5 +1,7 @@
 //! The answer to a call.
 
+#[cfg(feature = "bumpalo")]
+use crate::traits::function::BorrowingFunction;
 use crate::{
     mtproto::answer::{self, AnswerError},
     read::{options::Options, reader::Reader},
@@ -61,6 +63,38 @@ impl<T: AsRef<[u8]>> RpcResult<T> {
     ) -> Result<R, AnswerError> {
         let response = self.response_bytes(options)?;
         Ok(R::from_bytes_with(&response, options)?)
+    }
+
+    /// Reads the result as the response to `request`, into `arena`. Text lies in the result, or in the arena if it was
+    /// packed.
+    ///
+    /// # Errors
+    /// The same as [`RpcResult::answer_as`].
+    #[cfg(feature = "bumpalo")]
+    pub fn answer_in<'de, F: BorrowingFunction + ?Sized>(
+        &'de self,
+        request: &F,
+        arena: &'de bumpalo::Bump,
+    ) -> Result<F::Response<'de>, AnswerError> {
+        self.answer_in_with(request, arena, &Options::DEFAULT)
+    }
+
+    /// Reads the result as the response to `request`, into `arena` and with `options`.
+    ///
+    /// # Errors
+    /// The same as [`RpcResult::answer_with`].
+    #[cfg(feature = "bumpalo")]
+    pub fn answer_in_with<'de, F: BorrowingFunction + ?Sized>(
+        &'de self,
+        request: &F,
+        arena: &'de bumpalo::Bump,
+        options: &Options,
+    ) -> Result<F::Response<'de>, AnswerError> {
+        _ = request;
+        Ok(match self.response_bytes(options)? {
+            Cow::Borrowed(bytes) => F::Response::from_bytes_in_with(bytes, arena, options)?,
+            Cow::Owned(bytes) => F::Response::copied_in_with(&bytes, arena, options)?,
+        })
     }
 
     /// The bytes of the response, unpacked if necessary. Use it for types that borrow from the response.

@@ -100,8 +100,13 @@ impl<'de> Reader<'de> {
             return Box::leak(Box::new_uninit());
         };
         self.fail(ErrorKind::MemoryLimit, "a smaller value");
-        arena.set_allocation_limit(None);
-        arena.alloc_with(MaybeUninit::uninit)
+        // Without a limit the arena would double what it has.
+        let least = size_of::<T>().max(Limited::LEAST);
+        arena.set_allocation_limit(Some(arena.allocated_bytes().saturating_add(4 * least)));
+        arena.try_alloc_with(MaybeUninit::uninit).unwrap_or_else(|_| {
+            arena.set_allocation_limit(None);
+            arena.alloc_with(MaybeUninit::uninit)
+        })
     }
 }
 

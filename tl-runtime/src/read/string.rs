@@ -3,7 +3,7 @@
 use crate::{
     read::{error::ErrorKind, reader::Reader},
     wire::{
-        length::{MEDIUM, head_len},
+        length::{LONG, MEDIUM, head_len},
         utf8,
     },
 };
@@ -70,22 +70,19 @@ impl<'de> Reader<'de> {
     }
 
     /// Takes a string with a length of more than one byte, or one that is cut short.
-    #[cold]
     #[inline(never)]
     fn other_text_or_bytes(&mut self, expected: &'static str) -> &'de [u8] {
-        let head = match self.rest().first() {
-            Some(&len @ ..MEDIUM) => return self.body(1, usize::from(len), expected),
-            Some(&MEDIUM) | None => 4,
-            Some(_) => 8,
+        let rest = self.rest();
+        // The length is behind the first byte.
+        let (head, len) = match (rest.first(), rest.first_chunk(), rest.first_chunk()) {
+            (Some(&LONG), Some(word), _) => (8, u64::from_le_bytes(*word) >> 8),
+            (Some(&LONG), None, _) => return self.no_length(8, expected),
+            (Some(&MEDIUM), _, Some(word)) => (4, u64::from(u32::from_le_bytes(*word) >> 8)),
+            (Some(&MEDIUM) | None, ..) => return self.no_length(4, expected),
+            (Some(&len), ..) => return self.body(1, usize::from(len), expected),
         };
-        let Some(digits) = self.rest().get(1..head) else {
-            self.fail_end(head, expected);
-            return &[];
-        };
-        let mut word = [0; 8];
-        word[..digits.len()].copy_from_slice(digits);
         // A length beyond the address space is also beyond the input, and so is one whose sum with `head` overflows.
-        let len = usize::try_from(u64::from_le_bytes(word)).unwrap_or(usize::MAX);
+        let len = usize::try_from(len).unwrap_or(usize::MAX);
         if len > self.rest().len() {
             self.fail_end(len, expected);
             return &[];
@@ -95,6 +92,12 @@ impl<'de> Reader<'de> {
             return &[];
         }
         self.body(head, len, expected)
+    }
+
+    #[cold]
+    fn no_length(&mut self, head: usize, expected: &'static str) -> &'de [u8] {
+        self.fail_end(head, expected);
+        &[]
     }
 
     /// Takes a string of `len` bytes whose length takes `head` bytes.

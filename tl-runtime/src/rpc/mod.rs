@@ -1,6 +1,8 @@
 //! Calls: finding the handler of a call, and responses that depend on numbers of the call.
 
 pub(crate) mod deferred;
+#[cfg(feature = "bumpalo")]
+mod in_arena;
 #[cfg(feature = "reflect")]
 mod layered;
 pub(crate) mod query;

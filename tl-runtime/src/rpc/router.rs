@@ -68,6 +68,8 @@ pub struct Router<C> {
     pub(super) routes: BTreeMap<u32, Route<C>>,
     otherwise: Option<Otherwise<C>>,
     pub(super) options: Options,
+    #[cfg(feature = "bumpalo")]
+    pub(super) arena: Option<ArenaOf<C>>,
     #[cfg(feature = "reflect")]
     pub(super) layers: Option<Layers>,
 }
@@ -79,8 +81,18 @@ type Method<C> = Box<dyn Fn(&mut C, &[u8], &Options) -> Result<Object, Error> + 
 type Wrapper<C> =
     Box<dyn Fn(&mut C, &[u8], &Options) -> Result<Result<Query, RpcError>, Error> + Send + Sync>;
 
+/// Finds the arena in the context.
+#[cfg(feature = "bumpalo")]
+pub(super) type ArenaOf<C> = fn(&mut C) -> &mut bumpalo::Bump;
+
+#[cfg(feature = "bumpalo")]
+type InArena<C> =
+    Box<dyn Fn(&mut C, &[u8], &Options, &bumpalo::Bump) -> Result<Object, Error> + Send + Sync>;
+
 pub(super) enum Route<C> {
     Method(Method<C>),
+    #[cfg(feature = "bumpalo")]
+    InArena(InArena<C>),
     Wrapper(Wrapper<C>),
 }
 
@@ -92,6 +104,8 @@ impl<C> Router<C> {
             routes: BTreeMap::new(),
             otherwise: None,
             options: Options::DEFAULT,
+            #[cfg(feature = "bumpalo")]
+            arena: None,
             #[cfg(feature = "reflect")]
             layers: None,
         }
@@ -180,6 +194,24 @@ impl<C> Router<C> {
         self
     }
 
+    /// Unwraps the wrapper `W` with `handler`, which reads the fields itself. Use it for wrappers that borrow text from the
+    /// query, or hold parts in an arena; the type parameter of `W` is [`Query`].
+    #[must_use]
+    pub fn unwrap_borrowing<W, H>(mut self, handler: H) -> Self
+    where
+        W: Combinator,
+        H: Fn(&mut C, ObjectRef<'_>, &Options) -> Result<Result<Query, RpcError>, Error>
+            + Send
+            + Sync
+            + 'static,
+    {
+        let wrapper = move |context: &mut C, bytes: &[u8], options: &Options| {
+            handler(context, ObjectRef::new(bytes), options)
+        };
+        self.routes.insert(W::ID, Route::Wrapper(Box::new(wrapper)));
+        self
+    }
+
     /// Answers all methods that are not registered with `handler`, which receives the boxed call without its wrappers.
     ///
     /// A proxy passes the call on. Use [`ObjectRef::decode_as`] to read a type that borrows from it.
@@ -232,6 +264,13 @@ impl<C> Router<C> {
         let query = queries.query();
         match self.routes.get(&query.id()) {
             Some(Route::Method(answer)) => answer(context, query.as_bytes(), &self.options)
+                .map(Some)
+                .map_err(|error| queries.fault(error)),
+            #[cfg(feature = "bumpalo")]
+            Some(Route::InArena(answer)) => self
+                .with_arena(context, |context, arena| {
+                    answer(context, query.as_bytes(), &self.options, arena)
+                })
                 .map(Some)
                 .map_err(|error| queries.fault(error)),
             Some(Route::Wrapper(unwrap)) => {

@@ -10,6 +10,7 @@ use crate::{
         combinator::Combinator,
         embedded::{Embedded, HasSchema},
         locate,
+        tag::Tag,
     },
 };
 use alloc::{boxed::Box, vec::Vec};
@@ -27,6 +28,10 @@ pub trait Decode<'de>: Sized {
     /// Whether values lie in an arena, so that only the entry points that take one read them.
     #[doc(hidden)]
     const NEEDS_ARENA: bool = false;
+
+    /// What tells the type of a value, for conversions.
+    #[doc(hidden)]
+    const TAG: Tag = Tag::Ids;
 
     /// Reads a value.
     ///
@@ -205,6 +210,7 @@ pub trait DecodeBare<'de>: Combinator + Sized {
 impl<'de, T: DecodeBare<'de>> Decode<'de> for T {
     const MIN_LEN: usize = 4 + <T as DecodeBare<'de>>::MIN_LEN;
     const NEEDS_ARENA: bool = <T as DecodeBare<'de>>::NEEDS_ARENA;
+    const TAG: Tag = Tag::Combinator { id: T::ID, name: T::NAME };
 
     #[inline]
     fn schema() -> Option<&'static Embedded> {

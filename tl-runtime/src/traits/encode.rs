@@ -1,7 +1,7 @@
 //! Values that can be written.
 
 use crate::{
-    traits::combinator::Combinator,
+    traits::{combinator::Combinator, tag::Tag},
     write::{
         count::Count,
         cursor::{BufferTooSmall, Cursor},
@@ -12,8 +12,8 @@ use crate::{
 use alloc::{boxed::Box, vec::Vec};
 use core::mem;
 
-/// The initial capacity of a vector, in bytes.
-const FRESH: usize = 512;
+/// The initial capacity of a vector, in bytes. Allocators keep blocks of up to this size at hand.
+const FRESH: usize = 1024;
 
 /// A value with a natural form on the wire.
 ///
@@ -37,6 +37,10 @@ const FRESH: usize = 512;
 pub trait Encode {
     /// Whether parts of a value may disagree, so that encoding may fail.
     const CAN_DISAGREE: bool = false;
+
+    /// What tells the type of a value, for conversions.
+    #[doc(hidden)]
+    const TAG: Tag = Tag::Ids;
 
     /// Writes the value to `out`.
     ///
@@ -68,7 +72,7 @@ pub trait Encode {
 
     /// The value's bytes.
     ///
-    /// The vector starts with a capacity of 512 bytes and grows. Counting first takes longer than growing. To allocate
+    /// The vector starts with a capacity of 1,024 bytes and grows. Counting first takes longer than growing. To allocate
     /// once, reserve [`Encode::encoded_len`] bytes and call [`Encode::encode_into`].
     #[inline]
     fn to_bytes(&self) -> Vec<u8> {
@@ -158,6 +162,7 @@ pub trait EncodeBare: Combinator {
 
 impl<T: EncodeBare> Encode for T {
     const CAN_DISAGREE: bool = <T as EncodeBare>::CAN_DISAGREE;
+    const TAG: Tag = Tag::Combinator { id: T::ID, name: T::NAME };
 
     #[inline]
     fn encode(&self, out: &mut Writer<'_>) {
@@ -211,7 +216,11 @@ impl Writer<'_> {
     }
 
     /// Writes a value in its natural form if it is present; its bit is in an earlier flag word.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "most fields are absent, and the test is shorter than a call"
+    )]
+    #[inline(always)]
     pub fn optional<T: Encode>(&mut self, value: &Option<T>) {
         if let Some(value) = value {
             value.encode(self);

@@ -62,6 +62,9 @@ pub trait BorrowingFunction: EncodeBare {
     /// What the method returns, with text from a reply that lives as long as `'de`.
     type Response<'de>: Decode<'de>;
 
+    /// The call, with text from a query that lives as long as `'de`; a router reads it.
+    type Call<'de>;
+
     /// What is known of the method beyond the schema: its errors, who can call it, and its first layer.
     #[must_use]
     fn facts() -> MethodFacts {
@@ -102,10 +105,12 @@ impl<Q: Function> Function for &Q {
 
 impl<Q: BorrowingFunction> BorrowingFunction for &Q {
     type Response<'de> = Q::Response<'de>;
+    type Call<'de> = Q::Call<'de>;
 }
 
 impl<Q: BorrowingFunction> BorrowingFunction for Box<Q> {
     type Response<'de> = Q::Response<'de>;
+    type Call<'de> = Q::Call<'de>;
 }
 
 impl<Q: Function> Function for Box<Q> {

@@ -2,7 +2,10 @@
 
 use crate::{
     read::reader::Reader,
-    traits::decode::{Decode, DecodeBare},
+    traits::{
+        decode::{Decode, DecodeBare},
+        tag::Tag,
+    },
     types::form::BareSlice,
 };
 
@@ -102,6 +105,7 @@ impl<'de> Reader<'de> {
 impl<'de, T: Decode<'de> + Copy> Decode<'de> for &'de [T] {
     const MIN_LEN: usize = 8;
     const NEEDS_ARENA: bool = true;
+    const TAG: Tag = Tag::Vector { of: &T::TAG };
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Self {
@@ -122,6 +126,7 @@ impl<'de, T: DecodeBare<'de> + Copy> DecodeBare<'de> for &'de T {
 impl<'de, T: Decode<'de> + Copy> Decode<'de> for BareSlice<'de, T> {
     const MIN_LEN: usize = 4;
     const NEEDS_ARENA: bool = true;
+    const TAG: Tag = Tag::BareVector { of: &T::TAG };
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Self {

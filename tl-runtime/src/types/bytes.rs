@@ -2,12 +2,14 @@
 
 use crate::{
     read::reader::Reader,
-    traits::{decode::Decode, encode::Encode},
+    traits::{decode::Decode, encode::Encode, tag::Tag},
     write::writer::Writer,
 };
 use bytes::Bytes;
 
 impl Encode for Bytes {
+    const TAG: Tag = Tag::Primitive { name: "bytes" };
+
     #[inline]
     fn encode(&self, out: &mut Writer<'_>) {
         out.bytes(self);
@@ -16,6 +18,7 @@ impl Encode for Bytes {
 
 impl<'de> Decode<'de> for Bytes {
     const MIN_LEN: usize = 4;
+    const TAG: Tag = Tag::Primitive { name: "bytes" };
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Self {

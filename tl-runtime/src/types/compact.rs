@@ -2,12 +2,14 @@
 
 use crate::{
     read::reader::Reader,
-    traits::{decode::Decode, encode::Encode},
+    traits::{decode::Decode, encode::Encode, tag::Tag},
     write::writer::Writer,
 };
 use compact_str::CompactString;
 
 impl Encode for CompactString {
+    const TAG: Tag = Tag::Primitive { name: "string" };
+
     #[inline]
     fn encode(&self, out: &mut Writer<'_>) {
         out.string(self);
@@ -16,6 +18,7 @@ impl Encode for CompactString {
 
 impl<'de> Decode<'de> for CompactString {
     const MIN_LEN: usize = 4;
+    const TAG: Tag = Tag::Primitive { name: "string" };
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Self {

@@ -5,6 +5,7 @@ use crate::{
     traits::{
         decode::{Decode, DecodeBare},
         encode::{Encode, EncodeBare},
+        tag::Tag,
     },
     write::writer::Writer,
 };
@@ -47,6 +48,7 @@ pub struct Bare<T>(pub T);
 
 impl<T: EncodeBare> Encode for Bare<T> {
     const CAN_DISAGREE: bool = <T as EncodeBare>::CAN_DISAGREE;
+    const TAG: Tag = Tag::Bare { of: &<T as Encode>::TAG };
 
     #[inline]
     fn encode(&self, out: &mut Writer<'_>) {
@@ -57,6 +59,7 @@ impl<T: EncodeBare> Encode for Bare<T> {
 impl<'de, T: DecodeBare<'de>> Decode<'de> for Bare<T> {
     const MIN_LEN: usize = T::MIN_LEN;
     const NEEDS_ARENA: bool = <T as DecodeBare<'de>>::NEEDS_ARENA;
+    const TAG: Tag = Tag::Bare { of: &<T as Decode<'de>>::TAG };
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Self {
@@ -70,6 +73,7 @@ pub struct BareVec<T>(pub Vec<T>);
 
 impl<T: Encode> Encode for BareVec<T> {
     const CAN_DISAGREE: bool = T::CAN_DISAGREE;
+    const TAG: Tag = Tag::BareVector { of: &T::TAG };
 
     #[inline]
     fn encode(&self, out: &mut Writer<'_>) {
@@ -80,6 +84,7 @@ impl<T: Encode> Encode for BareVec<T> {
 impl<'de, T: Decode<'de>> Decode<'de> for BareVec<T> {
     const MIN_LEN: usize = 4;
     const NEEDS_ARENA: bool = T::NEEDS_ARENA;
+    const TAG: Tag = Tag::BareVector { of: &T::TAG };
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Self {
@@ -93,6 +98,7 @@ pub struct BareSlice<'de, T>(pub &'de [T]);
 
 impl<T: Encode> Encode for BareSlice<'_, T> {
     const CAN_DISAGREE: bool = T::CAN_DISAGREE;
+    const TAG: Tag = Tag::BareVector { of: &T::TAG };
 
     #[inline]
     fn encode(&self, out: &mut Writer<'_>) {
@@ -102,12 +108,15 @@ impl<T: Encode> Encode for BareSlice<'_, T> {
 
 /// TL's bare `true`, which takes no bytes.
 impl Encode for () {
+    const TAG: Tag = Tag::Primitive { name: "true" };
+
     #[inline]
     fn encode(&self, _: &mut Writer<'_>) {}
 }
 
 impl Decode<'_> for () {
     const MIN_LEN: usize = 0;
+    const TAG: Tag = Tag::Primitive { name: "true" };
 
     #[inline]
     fn decode(_: &mut Reader<'_>) -> Self {}

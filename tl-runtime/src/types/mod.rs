@@ -19,4 +19,5 @@ mod optional;
 mod skip;
 mod text;
 pub(crate) mod unknown;
+pub(crate) mod unknown_ref;
 mod vector;

@@ -2,7 +2,7 @@
 
 use crate::{
     read::reader::Reader,
-    traits::{decode::Decode, encode::Encode},
+    traits::{decode::Decode, encode::Encode, tag::Tag},
     write::writer::Writer,
 };
 use alloc::vec::Vec;
@@ -10,6 +10,8 @@ use alloc::vec::Vec;
 macro_rules! numbers {
     ($($type:ty: $name:ident, $width:literal, $to:expr, $from:expr;)*) => {$(
         impl Encode for $type {
+            const TAG: Tag = Tag::Primitive { name: stringify!($name) };
+
             #[inline]
             fn encode(&self, out: &mut Writer<'_>) {
                 out.$name(*self);
@@ -23,6 +25,7 @@ macro_rules! numbers {
 
         impl<'de> Decode<'de> for $type {
             const MIN_LEN: usize = $width;
+            const TAG: Tag = Tag::Primitive { name: stringify!($name) };
 
             #[inline]
             fn decode(reader: &mut Reader<'de>) -> Self {
@@ -56,6 +59,8 @@ numbers! {
 macro_rules! raw {
     ($($name:ident: $width:literal;)*) => {$(
         impl Encode for [u8; $width] {
+            const TAG: Tag = Tag::Primitive { name: stringify!($name) };
+
             #[inline]
             fn encode(&self, out: &mut Writer<'_>) {
                 out.put(self);
@@ -69,6 +74,7 @@ macro_rules! raw {
 
         impl<'de> Decode<'de> for [u8; $width] {
             const MIN_LEN: usize = $width;
+            const TAG: Tag = Tag::Primitive { name: stringify!($name) };
 
             #[inline]
             fn decode(reader: &mut Reader<'de>) -> Self {

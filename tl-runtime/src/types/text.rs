@@ -2,7 +2,7 @@
 
 use crate::{
     read::reader::Reader,
-    traits::{decode::Decode, encode::Encode},
+    traits::{decode::Decode, encode::Encode, tag::Tag},
     write::writer::Writer,
 };
 use alloc::{string::String, vec::Vec};
@@ -10,6 +10,8 @@ use alloc::{string::String, vec::Vec};
 macro_rules! string_like {
     ($($type:ty: $write:ident, $read:ident;)*) => {$(
         impl Encode for $type {
+            const TAG: Tag = Tag::Primitive { name: stringify!($write) };
+
             #[inline]
             fn encode(&self, out: &mut Writer<'_>) {
                 out.$write(self);
@@ -18,6 +20,7 @@ macro_rules! string_like {
 
         impl<'de> Decode<'de> for $type {
             const MIN_LEN: usize = 4;
+            const TAG: Tag = Tag::Primitive { name: stringify!($write) };
 
             #[inline]
             fn decode(reader: &mut Reader<'de>) -> Self {
@@ -35,6 +38,8 @@ string_like! {
 macro_rules! borrowed {
     ($($type:ty: $write:ident, $read:ident;)*) => {$(
         impl Encode for $type {
+            const TAG: Tag = Tag::Primitive { name: stringify!($write) };
+
             #[inline]
             fn encode(&self, out: &mut Writer<'_>) {
                 out.$write(self);
@@ -42,6 +47,8 @@ macro_rules! borrowed {
         }
 
         impl Encode for &$type {
+            const TAG: Tag = Tag::Primitive { name: stringify!($write) };
+
             #[inline]
             fn encode(&self, out: &mut Writer<'_>) {
                 out.$write(self);
@@ -50,6 +57,7 @@ macro_rules! borrowed {
 
         impl<'de> Decode<'de> for &'de $type {
             const MIN_LEN: usize = 4;
+            const TAG: Tag = Tag::Primitive { name: stringify!($write) };
 
             #[inline]
             fn decode(reader: &mut Reader<'de>) -> Self {

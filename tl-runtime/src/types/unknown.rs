@@ -1,7 +1,7 @@
 //! Values whose constructor the schema does not have.
 
 use crate::{
-    read::{error::Error, options::Options, reader::Reader},
+    read::{error::Error, of_layer::OfLayer, options::Options, reader::Reader},
     traits::{decode::Decode, encode::Encode},
     wire::ids::OF_LAYER,
     write::writer::Writer,
@@ -30,10 +30,20 @@ struct Inner {
 }
 
 impl Unknown {
+    /// Copies a value.
+    pub(super) fn new(value: &OfLayer<'_>) -> Self {
+        let OfLayer { layer, name, bytes } = *value;
+        Self(Box::new(Inner { layer, name: name.into(), bytes: bytes.to_vec() }))
+    }
+
+    fn parts(&self) -> OfLayer<'_> {
+        OfLayer { layer: self.0.layer, name: &self.0.name, bytes: &self.0.bytes }
+    }
+
     /// The id of the constructor.
     #[must_use]
     pub fn id(&self) -> u32 {
-        self.0.bytes.first_chunk().map_or(0, |id| u32::from_le_bytes(*id))
+        self.parts().id()
     }
 
     /// The name of the constructor in its layer.
@@ -86,35 +96,57 @@ impl Hash for Unknown {
 /// The constructor's name and id, the layer and the number of bytes.
 impl fmt::Debug for Unknown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (name, id, layer) = (self.name(), self.id(), self.layer());
-        write!(f, "{name}#{id:08x} of layer {layer} ({} bytes)", self.0.bytes.len())
+        self.parts().show(f)
     }
 }
 
 impl Encode for Unknown {
     #[inline]
     fn encode(&self, out: &mut Writer<'_>) {
+        self.parts().write(out);
+    }
+}
+
+impl OfLayer<'_> {
+    /// The id of the constructor.
+    pub(super) fn id(&self) -> u32 {
+        self.bytes.first_chunk().map_or(0, |id| u32::from_le_bytes(*id))
+    }
+
+    /// Prints the constructor's name and id, the layer and the number of bytes.
+    pub(super) fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { layer, name, bytes } = self;
+        write!(f, "{name}#{:08x} of layer {layer} ({} bytes)", self.id(), bytes.len())
+    }
+
+    /// Writes the bytes, with the mark before them if the writer marks.
+    #[inline]
+    pub(super) fn write(&self, out: &mut Writer<'_>) {
         if out.is_marking() {
-            out.of_layer(self.0.layer, &self.0.name, &self.0.bytes);
+            out.of_layer(self.layer, self.name, self.bytes);
         } else {
-            out.put(&self.0.bytes);
+            out.put(self.bytes);
         }
     }
 }
 
-impl Reader<'_> {
+impl<'de> Reader<'de> {
     /// Reads the value of another layer whose mark is the id just read. Any other id belongs to no constructor of the type
     /// `name`, which is a fault.
     #[doc(hidden)]
     #[cold]
     #[inline(never)]
     pub fn unknown(&mut self, id: u32, name: &'static str) -> Option<Unknown> {
+        self.unknown_parts(id, name).map(|parts| Unknown::new(&parts))
+    }
+
+    /// Reads the value after a mark, if the id just read is one; any other id is a fault.
+    pub(super) fn unknown_parts(&mut self, id: u32, name: &'static str) -> Option<OfLayer<'de>> {
         if id != OF_LAYER || !self.is_marked() {
             self.unknown_id(id, name);
             return None;
         }
-        let value = self.of_layer();
-        let (layer, name, bytes) = (value.layer, value.name.into(), value.bytes.to_vec());
-        (!self.failed()).then(|| Unknown(Box::new(Inner { layer, name, bytes })))
+        let parts = self.of_layer();
+        (!self.failed()).then_some(parts)
     }
 }

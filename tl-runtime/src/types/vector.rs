@@ -2,7 +2,7 @@
 
 use crate::{
     read::reader::Reader,
-    traits::{decode::Decode, encode::Encode},
+    traits::{decode::Decode, encode::Encode, tag::Tag},
     wire::{ids::VECTOR, length},
     write::writer::Writer,
 };
@@ -67,6 +67,7 @@ impl Writer<'_> {
 
 impl<T: Encode> Encode for Vec<T> {
     const CAN_DISAGREE: bool = T::CAN_DISAGREE;
+    const TAG: Tag = Tag::Vector { of: &T::TAG };
 
     #[inline]
     fn encode(&self, out: &mut Writer<'_>) {
@@ -76,6 +77,7 @@ impl<T: Encode> Encode for Vec<T> {
 
 impl<T: Encode> Encode for &[T] {
     const CAN_DISAGREE: bool = T::CAN_DISAGREE;
+    const TAG: Tag = Tag::Vector { of: &T::TAG };
 
     #[inline]
     fn encode(&self, out: &mut Writer<'_>) {
@@ -86,6 +88,7 @@ impl<T: Encode> Encode for &[T] {
 impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
     const MIN_LEN: usize = 8;
     const NEEDS_ARENA: bool = T::NEEDS_ARENA;
+    const TAG: Tag = Tag::Vector { of: &T::TAG };
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Self {

@@ -10,7 +10,11 @@ pub const fn bit(flags: u32, bit: u8) -> bool {
 }
 
 /// The flag word in which each bit is set whose flag is true.
-#[inline]
+#[expect(
+    clippy::inline_always,
+    reason = "a call puts the flags into memory and reads them in a loop"
+)]
+#[inline(always)]
 #[must_use]
 pub const fn flags<const N: usize>(bits: [(bool, u8); N]) -> u32 {
     let (mut flags, mut at) = (0, 0);

@@ -41,7 +41,7 @@ fn write_in_pieces(bytes: &[u8], out: &mut Writer<'_>) {
         _ => out.put(&[LONG, word[0], word[1], word[2], word[3], word[4], word[5], word[6]]),
     }
     out.put(bytes);
-    out.put(&[0; 3][..wire_len(len) - head_len(len) - len]);
+    out.pad(wire_len(len) - head_len(len) - len);
 }
 
 /// Fills all of `to`, which is as long as `from`.

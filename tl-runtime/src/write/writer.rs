@@ -18,6 +18,11 @@ use core::{fmt, mem};
 /// The number of bytes gathered for a sink.
 const BLOCK: usize = 512;
 
+/// A buffer grows to four times its capacity if that is between these, and from then on to the double. Smaller ones grow
+/// by as much as the first.
+const SMALL: usize = 128;
+const LARGE: usize = 8 * 1024;
+
 /// The largest number of items that are put one by one, because a block for more is filled with zeros first; and the
 /// number of items in a block.
 const FEW: usize = 64;
@@ -166,7 +171,15 @@ impl<'a> Writer<'a> {
     #[inline(never)]
     fn make_room(&mut self, len: usize) {
         self.flush();
-        self.bytes.reserve(len);
+        self.grow(len);
+    }
+
+    /// Reserves room for `len` bytes and for more that may follow: three times as much as there is, up to 24 KiB.
+    fn grow(&mut self, len: usize) {
+        if !self.has_room(len) {
+            let more = 3 * self.bytes.capacity().clamp(SMALL, LARGE);
+            self.bytes.reserve(len.saturating_add(more));
+        }
     }
 
     /// Passes the gathered bytes on to the sink.
@@ -193,7 +206,10 @@ impl<'a> Writer<'a> {
         self.flush();
         match &mut self.sink {
             Some(sink) if bytes.len() > BLOCK => sink.put(bytes),
-            _ => self.bytes.extend_from_slice(bytes),
+            _ => {
+                self.grow(bytes.len());
+                self.bytes.extend_from_slice(bytes);
+            }
         }
     }
 
@@ -204,6 +220,19 @@ impl<'a> Writer<'a> {
             self.make_room(N);
         }
         self.bytes.extend_from_slice(&bytes);
+    }
+
+    /// Writes up to three zeros.
+    #[inline]
+    pub(super) fn pad(&mut self, len: usize) {
+        // A copy of fixed length is one instruction, and one of any other a call.
+        if self.has_room(4) {
+            let end = self.bytes.len() + len;
+            self.bytes.extend_from_slice(&[0; 4]);
+            self.bytes.truncate(end);
+        } else {
+            self.put(&[0; 3][..len]);
+        }
     }
 
     /// Whether the sink needs no more bytes, so that the remaining elements of a vector may be skipped.
@@ -254,11 +283,12 @@ impl<'a> Writer<'a> {
     #[inline]
     pub fn run<R: Run>(&mut self, run: R) {
         const { assert!(R::LEN <= run::LIMIT, "a run has a limit") }
+        // Filled before the check, so that the compiler checks the capacity only once.
+        let mut block = [0; run::LIMIT];
+        run.fill(&mut block);
         if !self.has_room(R::LEN) {
             self.make_room(R::LEN);
         }
-        let mut block = [0; run::LIMIT];
-        run.fill(&mut block);
         self.bytes.extend_from_slice(&block[..R::LEN]);
     }
 

@@ -120,7 +120,7 @@ impl Settings {
             // Text is borrowed.
             Setting::CompactString | Setting::Bytes => !arena,
             Setting::Rename(name, _) | Setting::Boxed(name) => !name.is_empty(),
-            Setting::Unknown(_) => !no_reflect && !arena,
+            Setting::Unknown(_) => !no_reflect,
             // The other type does not borrow for the lifetime of this one.
             Setting::Extern(name) => !name.is_empty() && !borrowed && !module,
             _ => true,

@@ -117,7 +117,11 @@ fn add(module: &str, item: &syn::Item, surface: &mut Surface) {
 /// Whether a variant holds a value of another layer.
 fn is_unknown(variant: &syn::Variant) -> bool {
     let mut held = variant.fields.iter().map(|field| &field.ty);
-    let is_it = |ty: &syn::Type| matches!(ty, syn::Type::Path(ty) if ty.path.segments.iter().map(|it| it.ident.to_string()).eq(["tl", "Unknown"]));
+    let is_it = |ty: &syn::Type| {
+        let syn::Type::Path(ty) = ty else { return false };
+        let names = || ty.path.segments.iter().map(|it| it.ident.to_string());
+        names().eq(["tl", "Unknown"]) || names().eq(["tl", "UnknownRef"])
+    };
     held.any(is_it)
 }
 

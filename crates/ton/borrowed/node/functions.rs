@@ -91,4 +91,5 @@ impl<'de> tl::DecodeBare<'de> for GetTestObject {
 
 impl tl::BorrowingFunction for GetTestObject {
     type Response<'de> = enums::TestObject<'de>;
+    type Call<'de> = GetTestObject;
 }

@@ -94,6 +94,7 @@ impl<'de> tl::DecodeBare<'de> for AddLogMessage<'de> {
 
 impl tl::BorrowingFunction for AddLogMessage<'_> {
     type Response<'de> = types::Ok;
+    type Call<'de> = AddLogMessage<'de>;
 }
 
 /// The method `changeLocalPassword`.
@@ -164,6 +165,7 @@ impl<'de> tl::DecodeBare<'de> for ChangeLocalPassword<'de> {
 
 impl tl::BorrowingFunction for ChangeLocalPassword<'_> {
     type Response<'de> = types::Key<'de>;
+    type Call<'de> = ChangeLocalPassword<'de>;
 }
 
 /// The method `close`.
@@ -221,6 +223,7 @@ impl<'de> tl::DecodeBare<'de> for Close {
 
 impl tl::BorrowingFunction for Close {
     type Response<'de> = types::Ok;
+    type Call<'de> = Close;
 }
 
 /// The method `createNewKey`.
@@ -291,6 +294,7 @@ impl<'de> tl::DecodeBare<'de> for CreateNewKey<'de> {
 
 impl tl::BorrowingFunction for CreateNewKey<'_> {
     type Response<'de> = types::Key<'de>;
+    type Call<'de> = CreateNewKey<'de>;
 }
 
 /// The method `createQuery`.
@@ -373,6 +377,7 @@ impl<'de> tl::DecodeBare<'de> for CreateQuery<'de> {
 
 impl tl::BorrowingFunction for CreateQuery<'_> {
     type Response<'de> = types::query::Info<'de>;
+    type Call<'de> = CreateQuery<'de>;
 }
 
 /// The method `decrypt`.
@@ -439,6 +444,7 @@ impl<'de> tl::DecodeBare<'de> for Decrypt<'de> {
 
 impl tl::BorrowingFunction for Decrypt<'_> {
     type Response<'de> = types::Data<'de>;
+    type Call<'de> = Decrypt<'de>;
 }
 
 /// The method `deleteAllKeys`.
@@ -496,6 +502,7 @@ impl<'de> tl::DecodeBare<'de> for DeleteAllKeys {
 
 impl tl::BorrowingFunction for DeleteAllKeys {
     type Response<'de> = types::Ok;
+    type Call<'de> = DeleteAllKeys;
 }
 
 /// The method `deleteKey`.
@@ -559,6 +566,7 @@ impl<'de> tl::DecodeBare<'de> for DeleteKey<'de> {
 
 impl tl::BorrowingFunction for DeleteKey<'_> {
     type Response<'de> = types::Ok;
+    type Call<'de> = DeleteKey<'de>;
 }
 
 /// The method `encrypt`.
@@ -625,6 +633,7 @@ impl<'de> tl::DecodeBare<'de> for Encrypt<'de> {
 
 impl tl::BorrowingFunction for Encrypt<'_> {
     type Response<'de> = types::Data<'de>;
+    type Call<'de> = Encrypt<'de>;
 }
 
 /// The method `exportEncryptedKey`.
@@ -695,6 +704,7 @@ impl<'de> tl::DecodeBare<'de> for ExportEncryptedKey<'de> {
 
 impl tl::BorrowingFunction for ExportEncryptedKey<'_> {
     type Response<'de> = types::ExportedEncryptedKey<'de>;
+    type Call<'de> = ExportEncryptedKey<'de>;
 }
 
 /// The method `exportKey`.
@@ -758,6 +768,7 @@ impl<'de> tl::DecodeBare<'de> for ExportKey<'de> {
 
 impl tl::BorrowingFunction for ExportKey<'_> {
     type Response<'de> = types::ExportedKey<'de>;
+    type Call<'de> = ExportKey<'de>;
 }
 
 /// The method `exportPemKey`.
@@ -828,6 +839,7 @@ impl<'de> tl::DecodeBare<'de> for ExportPemKey<'de> {
 
 impl tl::BorrowingFunction for ExportPemKey<'_> {
     type Response<'de> = types::ExportedPemKey<'de>;
+    type Call<'de> = ExportPemKey<'de>;
 }
 
 /// The method `exportUnencryptedKey`.
@@ -891,6 +903,7 @@ impl<'de> tl::DecodeBare<'de> for ExportUnencryptedKey<'de> {
 
 impl tl::BorrowingFunction for ExportUnencryptedKey<'_> {
     type Response<'de> = types::ExportedUnencryptedKey<'de>;
+    type Call<'de> = ExportUnencryptedKey<'de>;
 }
 
 /// The method `getAccountAddress`.
@@ -963,6 +976,7 @@ impl<'de> tl::DecodeBare<'de> for GetAccountAddress<'de> {
 
 impl tl::BorrowingFunction for GetAccountAddress<'_> {
     type Response<'de> = types::AccountAddress<'de>;
+    type Call<'de> = GetAccountAddress<'de>;
 }
 
 /// The method `getAccountState`.
@@ -1028,6 +1042,7 @@ impl<'de> tl::DecodeBare<'de> for GetAccountState<'de> {
 
 impl tl::BorrowingFunction for GetAccountState<'_> {
     type Response<'de> = types::FullAccountState<'de>;
+    type Call<'de> = GetAccountState<'de>;
 }
 
 /// The method `getAccountStateByTransaction`.
@@ -1098,6 +1113,7 @@ impl<'de> tl::DecodeBare<'de> for GetAccountStateByTransaction<'de> {
 
 impl tl::BorrowingFunction for GetAccountStateByTransaction<'_> {
     type Response<'de> = types::FullAccountState<'de>;
+    type Call<'de> = GetAccountStateByTransaction<'de>;
 }
 
 /// The method `getBip39Hints`.
@@ -1159,6 +1175,7 @@ impl<'de> tl::DecodeBare<'de> for GetBip39Hints<'de> {
 
 impl tl::BorrowingFunction for GetBip39Hints<'_> {
     type Response<'de> = types::Bip39Hints<'de>;
+    type Call<'de> = GetBip39Hints<'de>;
 }
 
 /// The method `getConfigAll`.
@@ -1220,6 +1237,7 @@ impl<'de> tl::DecodeBare<'de> for GetConfigAll {
 
 impl tl::BorrowingFunction for GetConfigAll {
     type Response<'de> = types::ConfigInfo<'de>;
+    type Call<'de> = GetConfigAll;
 }
 
 /// The method `getConfigParam`.
@@ -1285,6 +1303,7 @@ impl<'de> tl::DecodeBare<'de> for GetConfigParam {
 
 impl tl::BorrowingFunction for GetConfigParam {
     type Response<'de> = types::ConfigInfo<'de>;
+    type Call<'de> = GetConfigParam;
 }
 
 /// The method `getLogStream`.
@@ -1342,6 +1361,7 @@ impl<'de> tl::DecodeBare<'de> for GetLogStream {
 
 impl tl::BorrowingFunction for GetLogStream {
     type Response<'de> = enums::LogStream<'de>;
+    type Call<'de> = GetLogStream;
 }
 
 /// The method `getLogTagVerbosityLevel`.
@@ -1403,6 +1423,7 @@ impl<'de> tl::DecodeBare<'de> for GetLogTagVerbosityLevel<'de> {
 
 impl tl::BorrowingFunction for GetLogTagVerbosityLevel<'_> {
     type Response<'de> = types::LogVerbosityLevel;
+    type Call<'de> = GetLogTagVerbosityLevel<'de>;
 }
 
 /// The method `getLogTags`.
@@ -1460,6 +1481,7 @@ impl<'de> tl::DecodeBare<'de> for GetLogTags {
 
 impl tl::BorrowingFunction for GetLogTags {
     type Response<'de> = types::LogTags<'de>;
+    type Call<'de> = GetLogTags;
 }
 
 /// The method `getLogVerbosityLevel`.
@@ -1517,6 +1539,7 @@ impl<'de> tl::DecodeBare<'de> for GetLogVerbosityLevel {
 
 impl tl::BorrowingFunction for GetLogVerbosityLevel {
     type Response<'de> = types::LogVerbosityLevel;
+    type Call<'de> = GetLogVerbosityLevel;
 }
 
 /// The method `getShardAccountCell`.
@@ -1582,6 +1605,7 @@ impl<'de> tl::DecodeBare<'de> for GetShardAccountCell<'de> {
 
 impl tl::BorrowingFunction for GetShardAccountCell<'_> {
     type Response<'de> = types::tvm::Cell<'de>;
+    type Call<'de> = GetShardAccountCell<'de>;
 }
 
 /// The method `getShardAccountCellByTransaction`.
@@ -1652,6 +1676,7 @@ impl<'de> tl::DecodeBare<'de> for GetShardAccountCellByTransaction<'de> {
 
 impl tl::BorrowingFunction for GetShardAccountCellByTransaction<'_> {
     type Response<'de> = types::tvm::Cell<'de>;
+    type Call<'de> = GetShardAccountCellByTransaction<'de>;
 }
 
 /// The method `guessAccount`.
@@ -1719,6 +1744,7 @@ impl<'de> tl::DecodeBare<'de> for GuessAccount<'de> {
 
 impl tl::BorrowingFunction for GuessAccount<'_> {
     type Response<'de> = types::AccountRevisionList<'de>;
+    type Call<'de> = GuessAccount<'de>;
 }
 
 /// The method `guessAccountRevision`.
@@ -1789,6 +1815,7 @@ impl<'de> tl::DecodeBare<'de> for GuessAccountRevision<'de> {
 
 impl tl::BorrowingFunction for GuessAccountRevision<'_> {
     type Response<'de> = types::AccountRevisionList<'de>;
+    type Call<'de> = GuessAccountRevision<'de>;
 }
 
 /// The method `importEncryptedKey`.
@@ -1862,6 +1889,7 @@ impl<'de> tl::DecodeBare<'de> for ImportEncryptedKey<'de> {
 
 impl tl::BorrowingFunction for ImportEncryptedKey<'_> {
     type Response<'de> = types::Key<'de>;
+    type Call<'de> = ImportEncryptedKey<'de>;
 }
 
 /// The method `importKey`.
@@ -1935,6 +1963,7 @@ impl<'de> tl::DecodeBare<'de> for ImportKey<'de> {
 
 impl tl::BorrowingFunction for ImportKey<'_> {
     type Response<'de> = types::Key<'de>;
+    type Call<'de> = ImportKey<'de>;
 }
 
 /// The method `importPemKey`.
@@ -2008,6 +2037,7 @@ impl<'de> tl::DecodeBare<'de> for ImportPemKey<'de> {
 
 impl tl::BorrowingFunction for ImportPemKey<'_> {
     type Response<'de> = types::Key<'de>;
+    type Call<'de> = ImportPemKey<'de>;
 }
 
 /// The method `importUnencryptedKey`.
@@ -2078,6 +2108,7 @@ impl<'de> tl::DecodeBare<'de> for ImportUnencryptedKey<'de> {
 
 impl tl::BorrowingFunction for ImportUnencryptedKey<'_> {
     type Response<'de> = types::Key<'de>;
+    type Call<'de> = ImportUnencryptedKey<'de>;
 }
 
 /// The method `init`.
@@ -2143,6 +2174,7 @@ impl<'de> tl::DecodeBare<'de> for Init<'de> {
 
 impl tl::BorrowingFunction for Init<'_> {
     type Response<'de> = types::options::Info<'de>;
+    type Call<'de> = Init<'de>;
 }
 
 /// The method `kdf`.
@@ -2212,6 +2244,7 @@ impl<'de> tl::DecodeBare<'de> for Kdf<'de> {
 
 impl tl::BorrowingFunction for Kdf<'_> {
     type Response<'de> = types::Data<'de>;
+    type Call<'de> = Kdf<'de>;
 }
 
 /// The method `onLiteServerQueryError`.
@@ -2281,6 +2314,7 @@ impl<'de> tl::DecodeBare<'de> for OnLiteServerQueryError<'de> {
 
 impl tl::BorrowingFunction for OnLiteServerQueryError<'_> {
     type Response<'de> = types::Ok;
+    type Call<'de> = OnLiteServerQueryError<'de>;
 }
 
 /// The method `onLiteServerQueryResult`.
@@ -2347,6 +2381,7 @@ impl<'de> tl::DecodeBare<'de> for OnLiteServerQueryResult<'de> {
 
 impl tl::BorrowingFunction for OnLiteServerQueryResult<'_> {
     type Response<'de> = types::Ok;
+    type Call<'de> = OnLiteServerQueryResult<'de>;
 }
 
 /// The method `packAccountAddress`.
@@ -2413,6 +2448,7 @@ impl<'de> tl::DecodeBare<'de> for PackAccountAddress<'de> {
 
 impl tl::BorrowingFunction for PackAccountAddress<'_> {
     type Response<'de> = types::AccountAddress<'de>;
+    type Call<'de> = PackAccountAddress<'de>;
 }
 
 /// The method `runTests`.
@@ -2474,6 +2510,7 @@ impl<'de> tl::DecodeBare<'de> for RunTests<'de> {
 
 impl tl::BorrowingFunction for RunTests<'_> {
     type Response<'de> = types::Ok;
+    type Call<'de> = RunTests<'de>;
 }
 
 /// The method `setLogStream`.
@@ -2537,6 +2574,7 @@ impl<'de> tl::DecodeBare<'de> for SetLogStream<'de> {
 
 impl tl::BorrowingFunction for SetLogStream<'_> {
     type Response<'de> = types::Ok;
+    type Call<'de> = SetLogStream<'de>;
 }
 
 /// The method `setLogTagVerbosityLevel`.
@@ -2603,6 +2641,7 @@ impl<'de> tl::DecodeBare<'de> for SetLogTagVerbosityLevel<'de> {
 
 impl tl::BorrowingFunction for SetLogTagVerbosityLevel<'_> {
     type Response<'de> = types::Ok;
+    type Call<'de> = SetLogTagVerbosityLevel<'de>;
 }
 
 /// The method `setLogVerbosityLevel`.
@@ -2666,6 +2705,7 @@ impl<'de> tl::DecodeBare<'de> for SetLogVerbosityLevel {
 
 impl tl::BorrowingFunction for SetLogVerbosityLevel {
     type Response<'de> = types::Ok;
+    type Call<'de> = SetLogVerbosityLevel;
 }
 
 /// The method `sync`.
@@ -2723,6 +2763,7 @@ impl<'de> tl::DecodeBare<'de> for Sync {
 
 impl tl::BorrowingFunction for Sync {
     type Response<'de> = types::ton::BlockIdExt<'de>;
+    type Call<'de> = Sync;
 }
 
 /// The method `unpackAccountAddress`.
@@ -2786,6 +2827,7 @@ impl<'de> tl::DecodeBare<'de> for UnpackAccountAddress<'de> {
 
 impl tl::BorrowingFunction for UnpackAccountAddress<'_> {
     type Response<'de> = types::UnpackedAccountAddress<'de>;
+    type Call<'de> = UnpackAccountAddress<'de>;
 }
 
 /// The method `withBlock`.
@@ -2855,4 +2897,5 @@ impl<'de> tl::DecodeBare<'de> for WithBlock<'de> {
 
 impl tl::BorrowingFunction for WithBlock<'_> {
     type Response<'de> = tl::ObjectRef<'de>;
+    type Call<'de> = WithBlock<'de>;
 }

@@ -67,6 +67,7 @@ impl<'de> tl::DecodeBare<'de> for GetPoint {
 
 impl tl::BorrowingFunction for GetPoint {
     type Response<'de> = types::Point;
+    type Call<'de> = GetPoint;
 }
 
 /// The method `getUsers`.
@@ -138,6 +139,7 @@ impl<'de> tl::DecodeBare<'de> for GetUsers<'de> {
 
 impl tl::BorrowingFunction for GetUsers<'_> {
     type Response<'de> = &'de [types::User<'de>];
+    type Call<'de> = GetUsers<'de>;
 }
 
 /// The method `invokeAfter`.
@@ -207,4 +209,5 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeAfter<'de, X> {
 
 impl<X: tl::BorrowingFunction> tl::BorrowingFunction for InvokeAfter<'_, X> {
     type Response<'de> = X::Response<'de>;
+    type Call<'de> = InvokeAfter<'de, X::Call<'de>>;
 }

@@ -12,6 +12,8 @@ pub enum Fault {
     Fault(tl::Box<types::Fault>),
     /// `none#00000004`
     None,
+    /// A value of another layer, kept as its bytes.
+    Unknown(tl::Unknown),
 }
 
 const _: () = tl::assert_size::<Fault>(24);
@@ -75,6 +77,7 @@ impl tl::Encode for Fault {
         match self {
             Self::Fault(value) => out.value(value),
             Self::None => out.id(0x00000004),
+            Self::Unknown(value) => tl::Encode::encode(value, out),
         }
     }
 }
@@ -92,8 +95,10 @@ impl<'de> tl::Decode<'de> for Fault {
                 0x00000005 => Self::Fault(reader.boxed()),
                 0x00000004 => Self::None,
                 id => {
-                    reader.unknown_id(id, "Fault");
-                    Self::None
+                    match reader.unknown(id, "Fault") {
+                        tl::Some(value) => Self::Unknown(value),
+                        tl::None => Self::None,
+                    }
                 }
             })
     }

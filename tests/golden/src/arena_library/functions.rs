@@ -60,6 +60,7 @@ impl<'de> tl::DecodeBare<'de> for GetLetters {
 
 impl tl::BorrowingFunction for GetLetters {
     type Response<'de> = tl::Vec<types::Letter<'de>>;
+    type Call<'de> = GetLetters;
 }
 
 /// The method `getTexts`.
@@ -119,6 +120,7 @@ impl<'de> tl::DecodeBare<'de> for GetTexts {
 
 impl tl::BorrowingFunction for GetTexts {
     type Response<'de> = &'de [types::Text<'de>];
+    type Call<'de> = GetTexts;
 }
 
 /// The method `many`.
@@ -174,4 +176,5 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for Many<X> {
 
 impl<X: tl::BorrowingFunction> tl::BorrowingFunction for Many<X> {
     type Response<'de> = tl::Vec<X::Response<'de>>;
+    type Call<'de> = Many<X::Call<'de>>;
 }

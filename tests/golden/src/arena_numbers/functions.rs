@@ -66,6 +66,7 @@ impl<'de> tl::DecodeBare<'de> for GetTuple {
 
 impl tl::BorrowingFunction for GetTuple {
     type Response<'de> = tl::Deferred<types::TupleIntN<'de>, 1>;
+    type Call<'de> = GetTuple;
 }
 
 impl tl::Numbers<1> for GetTuple {

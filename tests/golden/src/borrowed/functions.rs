@@ -58,6 +58,7 @@ impl<'de> tl::DecodeBare<'de> for GetChat {
 
 impl tl::BorrowingFunction for GetChat {
     type Response<'de> = enums::Chat<'de>;
+    type Call<'de> = GetChat;
 }
 
 /// The method `getNames`.
@@ -119,6 +120,7 @@ impl<'de> tl::DecodeBare<'de> for GetNames {
 
 impl tl::BorrowingFunction for GetNames {
     type Response<'de> = tl::Vec<types::Name<'de>>;
+    type Call<'de> = GetNames;
 }
 
 /// The method `getPoint`.
@@ -180,6 +182,7 @@ impl<'de> tl::DecodeBare<'de> for GetPoint<'de> {
 
 impl tl::BorrowingFunction for GetPoint<'_> {
     type Response<'de> = types::Point;
+    type Call<'de> = GetPoint<'de>;
 }
 
 /// The method `invokeAfter`.
@@ -241,6 +244,7 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeAfter<'de, X> {
 
 impl<X: tl::BorrowingFunction> tl::BorrowingFunction for InvokeAfter<'_, X> {
     type Response<'de> = X::Response<'de>;
+    type Call<'de> = InvokeAfter<'de, X::Call<'de>>;
 }
 
 /// The method `invokeTwice`.
@@ -297,4 +301,5 @@ impl<'de, X: tl::Decode<'de>> tl::DecodeBare<'de> for InvokeTwice<X> {
 
 impl<X: tl::BorrowingFunction> tl::BorrowingFunction for InvokeTwice<X> {
     type Response<'de> = X::Response<'de>;
+    type Call<'de> = InvokeTwice<X::Call<'de>>;
 }

@@ -58,6 +58,7 @@ impl<'de> tl::DecodeBare<'de> for GetUpdate {
 
 impl tl::BorrowingFunction for GetUpdate {
     type Response<'de> = tl::Opaque<enums::Update, &'de [u8]>;
+    type Call<'de> = GetUpdate;
 }
 
 /// The method `getUpdates`.
@@ -115,4 +116,5 @@ impl<'de> tl::DecodeBare<'de> for GetUpdates {
 
 impl tl::BorrowingFunction for GetUpdates {
     type Response<'de> = types::Updates<'de>;
+    type Call<'de> = GetUpdates;
 }

@@ -5,6 +5,8 @@
 mod arena;
 mod arena_library;
 mod arena_numbers;
+mod arena_router;
+mod arena_unknown;
 mod bare;
 mod borrowed;
 mod boxed;

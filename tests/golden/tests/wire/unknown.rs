@@ -25,7 +25,7 @@ use typelang_runtime::{
 use super::hex;
 
 /// The next layer: two constructors are new, and one has changed.
-const NEWER: &str = "
+pub(super) const NEWER: &str = "
     updateText id:int text:string = Update;
     updateMedia id:int media:Media = Update;
     updatePoll id:int question:string = Update;
@@ -43,7 +43,7 @@ const NEWER: &str = "
     getUpdates = Updates;
 ";
 
-fn schema(text: &str) -> Schema {
+pub(super) fn schema(text: &str) -> Schema {
     let mut sources = Sources::new();
     sources.add("newer.tl", text.to_owned());
     Schema::from_tlo(&tlo::write(&check(&sources, &Settings::default()).schema)).unwrap()
@@ -54,16 +54,17 @@ fn layers() -> Layers {
 }
 
 /// The bytes of a value of the next layer.
-fn newer(json: &str) -> Vec<u8> {
+pub(super) fn newer(json: &str) -> Vec<u8> {
     encode_text(&[schema(NEWER)], Root::Any, json, Form::default()).unwrap()
 }
 
-const TEXT: &str = r#"{"_":"updateText","id":1,"text":"a"}"#;
-const POLL: &str = r#"{"_":"updatePoll","id":2,"question":"?"}"#;
-const MEDIA: &str = r#"{"_":"updateMedia","id":3,"media":{"_":"mediaPoll","question":"why"}}"#;
-const PHOTO: &str = r#"{"_":"updateMedia","id":4,"media":{"_":"mediaPhoto","id":"7"}}"#;
+pub(super) const TEXT: &str = r#"{"_":"updateText","id":1,"text":"a"}"#;
+pub(super) const POLL: &str = r#"{"_":"updatePoll","id":2,"question":"?"}"#;
+pub(super) const MEDIA: &str =
+    r#"{"_":"updateMedia","id":3,"media":{"_":"mediaPoll","question":"why"}}"#;
+pub(super) const PHOTO: &str = r#"{"_":"updateMedia","id":4,"media":{"_":"mediaPhoto","id":"7"}}"#;
 
-fn updates(items: &[&str]) -> Vec<u8> {
+pub(super) fn updates(items: &[&str]) -> Vec<u8> {
     newer(&format!(r#"{{"_":"updates","updates":[{}],"date":5}}"#, items.join(",")))
 }
 

@@ -30,7 +30,12 @@ pub(crate) fn blocks(markdown: &str) -> Vec<(String, String)> {
 fn fault(path: &str, kind: &str, text: &str) -> Option<String> {
     let is_readme = path == "README.md";
     match kind {
-        "rust" | "rust,no_run" | "console" | "console fails" | "text" => None,
+        "rust"
+        | "rust,no_run"
+        | "rust,compile_fail,E0502"
+        | "console"
+        | "console fails"
+        | "text" => None,
         "sh" | "rust,ignore" if is_readme => None,
         // What is pasted into clients; tests/clients runs the same.
         "python" | "js" if path.ends_with("mock-server.md") => None,

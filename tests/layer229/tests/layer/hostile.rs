@@ -11,9 +11,9 @@ use typelang_layer229::{
         functions::messages::SendMessage,
         types,
     },
-    borrowed,
+    arena, borrowed,
 };
-use typelang_runtime::{Combinator, Decode, Encode, Error, ErrorKind, VECTOR};
+use typelang_runtime::{Bump, Combinator, Decode, Encode, Error, ErrorKind, VECTOR};
 
 /// The memory that the default options grant in addition to a multiple of the input.
 const SLACK: u64 = 1024 * 1024;
@@ -21,11 +21,23 @@ const SLACK: u64 = 1024 * 1024;
 /// Decodes `bytes` as a `T` on a stack of 2 MiB, and returns the error; checks the granted memory.
 #[track_caller]
 fn refused<T: for<'de> Decode<'de>>(bytes: &[u8]) -> Error {
+    refused_by(bytes, |bytes| T::from_bytes(bytes).err())
+}
+
+/// The same for a type whose values lie in an arena, which counts with all that it took from the system.
+macro_rules! refused_in {
+    ($type:ty, $bytes:expr) => {
+        refused_by($bytes, |bytes| <$type>::from_bytes_in(bytes, &Bump::new()).err())
+    };
+}
+
+#[track_caller]
+fn refused_by(bytes: &[u8], read: impl Fn(&[u8]) -> Option<Error> + Send + Sync) -> Error {
     // The schema for the path in an error is read once, and does not depend on the input.
     assert!(SCHEMA.schema().is_some());
     let mut found = None;
     let info = thread::scope(|scope| {
-        let run = || measure(|| found = black_box(T::from_bytes(black_box(bytes))).err());
+        let run = || measure(|| found = black_box(read(black_box(bytes))));
         let thread = thread::Builder::new().stack_size(2 << 20).spawn_scoped(scope, run);
         thread.expect("a thread starts").join().expect("decoding ends")
     });
@@ -112,4 +124,55 @@ fn text_that_claims_sixteen_megabytes() {
     assert_eq!(error.path(), Some("messages.sendMessage.message"));
     let borrowed = borrowed::functions::messages::SendMessage::from_bytes(&call).unwrap_err();
     assert_eq!((borrowed.kind(), borrowed.offset()), (error.kind(), error.offset()));
+}
+
+/// The same inputs as above, as values in an arena.
+#[test]
+fn an_arena_refuses_the_same() {
+    assert!(arena::SCHEMA.schema().is_some());
+    let bold = words(&[types::TextBold::ID]).repeat(100_000);
+    let error = refused_in!(arena::enums::RichText<'_>, &bold);
+    assert_eq!(error.kind(), ErrorKind::DepthLimit);
+    let details = words(&[types::PageBlockDetails::ID, 0, VECTOR, 1]).repeat(100_000);
+    let error = refused_in!(arena::enums::PageBlock<'_>, &details);
+    assert_eq!(error.kind(), ErrorKind::DepthLimit);
+    let mut claim = words(&[VECTOR, 4 << 20]);
+    claim.resize(16 << 20, 0);
+    refused_in!(&[arena::enums::Message<'_>], &claim);
+    refused_in!(&[arena::types::Message<'_>], &claim);
+    refused_in!(&[&str], &claim);
+    let claim = words(&[VECTOR, 1 << 31, 0, 0]);
+    let too_large = ErrorKind::CountTooLarge { count: 1 << 31 };
+    assert_eq!(refused_in!(&[i64], &claim).kind(), too_large);
+    let updates = [words(&[types::Updates::ID]), claim].concat();
+    let error = refused_in!(arena::enums::Updates<'_>, &updates);
+    assert_eq!((error.kind(), error.path()), (too_large, Some("updates.updates")));
+}
+
+/// The smallest messages take more memory than bytes, and less than such that own their parts.
+#[test]
+fn an_arena_reads_honest_lists() {
+    let peer = enums::Peer::User(types::PeerUser { user_id: 1 });
+    let message = Message::from(types::Message::new(1, peer, 1, String::new()));
+    for count in [1_000, 10_000, 1_000_000] {
+        let bytes = vec![message.clone(); count].to_bytes();
+        let arena = Bump::new();
+        let read = <&[arena::enums::Message<'_>]>::from_bytes_in(&bytes, &arena);
+        let (taken, granted) = (arena.allocated_bytes() as u64, 16 * bytes.len() as u64 + SLACK);
+        assert!(taken <= granted, "{taken} bytes taken for {}", bytes.len());
+        let messages = read.expect("the limit grants it");
+        assert_eq!(messages.len(), count);
+    }
+}
+
+#[test]
+fn the_deepest_value_that_is_allowed_in_an_arena() {
+    let deep = [words(&[types::TextBold::ID]).repeat(126), RichText::TextEmpty.to_bytes()].concat();
+    let read = move || {
+        let arena = Bump::new();
+        arena::enums::RichText::from_bytes_in(&deep, &arena).map(|text| format!("{text:?}").len())
+    };
+    let thread = thread::Builder::new().stack_size(2 << 20).spawn(read).expect("a thread starts");
+    let shown = thread.join().expect("decoding ends").expect("the value is allowed");
+    assert!(shown > 126 * "textBold".len());
 }

@@ -1,8 +1,10 @@
 //! Finds the structs and enums with pointers into an arena of their own.
 //!
-//! Goldens: `arena`.
+//! Goldens: `arena`, `arena_unknown`.
 
-use super::{boxes, tables::Fielded};
+use typelang_parser::schema::{Type, TypeId};
+
+use super::{boxes, tables::Fielded, unknown::holds_unknown};
 use crate::plan::model::memory::Memory;
 use crate::plan::shape::{borrows::Pointing, shapes::Shape};
 
@@ -18,14 +20,15 @@ pub(crate) fn pointing(fielded: &Fielded<'_>) -> Pointing {
         let is_sum = matches!(tables.shapes.of(*id), Shape::Sum(_));
         is_sum && tables.memory_of_type(*id) == Memory::Arena
     });
-    let has_boxed = sums.filter(|(id, ty)| {
+    let has_boxed = |(id, ty): &(TypeId, &Type)| {
         ty.constructors.iter().any(|&constructor| {
             tables.shapes.path(constructor).is_some()
                 && boxes::is_boxed_payload(tables, *id, constructor)
         })
-    });
+    };
+    let points = sums.filter(|sum| has_boxed(sum) || holds_unknown(tables, sum.0));
     Pointing {
-        types: has_boxed.map(|(id, _)| id).collect(),
+        types: points.map(|(id, _)| id).collect(),
         combinators: combinators.filter(|id| has_pointer(*id)).collect(),
     }
 }

@@ -74,6 +74,7 @@ impl<'de> tl::DecodeBare<'de> for GetAccountState {
 
 impl tl::BorrowingFunction for GetAccountState {
     type Response<'de> = types::lite_server::AccountState<'de>;
+    type Call<'de> = GetAccountState;
 }
 
 /// The method `liteServer.getAccountStatePrunned`.
@@ -144,6 +145,7 @@ impl<'de> tl::DecodeBare<'de> for GetAccountStatePrunned {
 
 impl tl::BorrowingFunction for GetAccountStatePrunned {
     type Response<'de> = types::lite_server::AccountState<'de>;
+    type Call<'de> = GetAccountStatePrunned;
 }
 
 /// The method `liteServer.getAllShardsInfo`.
@@ -208,6 +210,7 @@ impl<'de> tl::DecodeBare<'de> for GetAllShardsInfo {
 
 impl tl::BorrowingFunction for GetAllShardsInfo {
     type Response<'de> = types::lite_server::AllShardsInfo<'de>;
+    type Call<'de> = GetAllShardsInfo;
 }
 
 /// The method `liteServer.getBlock`.
@@ -271,6 +274,7 @@ impl<'de> tl::DecodeBare<'de> for GetBlock {
 
 impl tl::BorrowingFunction for GetBlock {
     type Response<'de> = types::lite_server::BlockData<'de>;
+    type Call<'de> = GetBlock;
 }
 
 /// The method `liteServer.getBlockHeader`.
@@ -341,6 +345,7 @@ impl<'de> tl::DecodeBare<'de> for GetBlockHeader {
 
 impl tl::BorrowingFunction for GetBlockHeader {
     type Response<'de> = types::lite_server::BlockHeader<'de>;
+    type Call<'de> = GetBlockHeader;
 }
 
 /// The method `liteServer.getBlockOutMsgQueueSize`.
@@ -436,6 +441,7 @@ impl<'de> tl::DecodeBare<'de> for GetBlockOutMsgQueueSize {
 
 impl tl::BorrowingFunction for GetBlockOutMsgQueueSize {
     type Response<'de> = types::lite_server::BlockOutMsgQueueSize<'de>;
+    type Call<'de> = GetBlockOutMsgQueueSize;
 }
 
 /// The method `liteServer.getBlockProof`.
@@ -535,6 +541,7 @@ impl<'de> tl::DecodeBare<'de> for GetBlockProof {
 
 impl tl::BorrowingFunction for GetBlockProof {
     type Response<'de> = types::lite_server::PartialBlockProof<'de>;
+    type Call<'de> = GetBlockProof;
 }
 
 /// The method `liteServer.getConfigAll`.
@@ -605,6 +612,7 @@ impl<'de> tl::DecodeBare<'de> for GetConfigAll {
 
 impl tl::BorrowingFunction for GetConfigAll {
     type Response<'de> = types::lite_server::ConfigInfo<'de>;
+    type Call<'de> = GetConfigAll;
 }
 
 /// The method `liteServer.getConfigParams`.
@@ -679,6 +687,7 @@ impl<'de> tl::DecodeBare<'de> for GetConfigParams {
 
 impl tl::BorrowingFunction for GetConfigParams {
     type Response<'de> = types::lite_server::ConfigInfo<'de>;
+    type Call<'de> = GetConfigParams;
 }
 
 /// The method `liteServer.getDispatchQueueInfo`.
@@ -787,6 +796,7 @@ impl<'de> tl::DecodeBare<'de> for GetDispatchQueueInfo {
 
 impl tl::BorrowingFunction for GetDispatchQueueInfo {
     type Response<'de> = types::lite_server::DispatchQueueInfo<'de>;
+    type Call<'de> = GetDispatchQueueInfo;
 }
 
 /// The method `liteServer.getDispatchQueueMessages`.
@@ -913,6 +923,7 @@ impl<'de> tl::DecodeBare<'de> for GetDispatchQueueMessages {
 
 impl tl::BorrowingFunction for GetDispatchQueueMessages {
     type Response<'de> = types::lite_server::DispatchQueueMessages<'de>;
+    type Call<'de> = GetDispatchQueueMessages;
 }
 
 /// The method `liteServer.getLibraries`.
@@ -979,6 +990,7 @@ impl<'de> tl::DecodeBare<'de> for GetLibraries {
 
 impl tl::BorrowingFunction for GetLibraries {
     type Response<'de> = types::lite_server::LibraryResult<'de>;
+    type Call<'de> = GetLibraries;
 }
 
 /// The method `liteServer.getLibrariesWithProof`.
@@ -1053,6 +1065,7 @@ impl<'de> tl::DecodeBare<'de> for GetLibrariesWithProof {
 
 impl tl::BorrowingFunction for GetLibrariesWithProof {
     type Response<'de> = types::lite_server::LibraryResultWithProof<'de>;
+    type Call<'de> = GetLibrariesWithProof;
 }
 
 /// The method `liteServer.getMasterchainInfo`.
@@ -1110,6 +1123,7 @@ impl<'de> tl::DecodeBare<'de> for GetMasterchainInfo {
 
 impl tl::BorrowingFunction for GetMasterchainInfo {
     type Response<'de> = types::lite_server::MasterchainInfo;
+    type Call<'de> = GetMasterchainInfo;
 }
 
 /// The method `liteServer.getMasterchainInfoExt`.
@@ -1172,6 +1186,7 @@ impl<'de> tl::DecodeBare<'de> for GetMasterchainInfoExt {
 
 impl tl::BorrowingFunction for GetMasterchainInfoExt {
     type Response<'de> = types::lite_server::MasterchainInfoExt;
+    type Call<'de> = GetMasterchainInfoExt;
 }
 
 /// The method `liteServer.getOneTransaction`.
@@ -1246,6 +1261,7 @@ impl<'de> tl::DecodeBare<'de> for GetOneTransaction {
 
 impl tl::BorrowingFunction for GetOneTransaction {
     type Response<'de> = types::lite_server::TransactionInfo<'de>;
+    type Call<'de> = GetOneTransaction;
 }
 
 /// The method `liteServer.getOutMsgQueueSizes`.
@@ -1339,6 +1355,7 @@ impl<'de> tl::DecodeBare<'de> for GetOutMsgQueueSizes {
 
 impl tl::BorrowingFunction for GetOutMsgQueueSizes {
     type Response<'de> = types::lite_server::OutMsgQueueSizes;
+    type Call<'de> = GetOutMsgQueueSizes;
 }
 
 /// The method `liteServer.getShardBlockProof`.
@@ -1403,6 +1420,7 @@ impl<'de> tl::DecodeBare<'de> for GetShardBlockProof {
 
 impl tl::BorrowingFunction for GetShardBlockProof {
     type Response<'de> = types::lite_server::ShardBlockProof<'de>;
+    type Call<'de> = GetShardBlockProof;
 }
 
 /// The method `liteServer.getShardInfo`.
@@ -1478,6 +1496,7 @@ impl<'de> tl::DecodeBare<'de> for GetShardInfo {
 
 impl tl::BorrowingFunction for GetShardInfo {
     type Response<'de> = types::lite_server::ShardInfo<'de>;
+    type Call<'de> = GetShardInfo;
 }
 
 /// The method `liteServer.getState`.
@@ -1541,6 +1560,7 @@ impl<'de> tl::DecodeBare<'de> for GetState {
 
 impl tl::BorrowingFunction for GetState {
     type Response<'de> = types::lite_server::BlockState<'de>;
+    type Call<'de> = GetState;
 }
 
 /// The method `liteServer.getTime`.
@@ -1598,6 +1618,7 @@ impl<'de> tl::DecodeBare<'de> for GetTime {
 
 impl tl::BorrowingFunction for GetTime {
     type Response<'de> = types::lite_server::CurrentTime;
+    type Call<'de> = GetTime;
 }
 
 /// The method `liteServer.getTransactions`.
@@ -1673,6 +1694,7 @@ impl<'de> tl::DecodeBare<'de> for GetTransactions {
 
 impl tl::BorrowingFunction for GetTransactions {
     type Response<'de> = types::lite_server::TransactionList<'de>;
+    type Call<'de> = GetTransactions;
 }
 
 /// The method `liteServer.getValidatorStats`.
@@ -1784,6 +1806,7 @@ impl<'de> tl::DecodeBare<'de> for GetValidatorStats {
 
 impl tl::BorrowingFunction for GetValidatorStats {
     type Response<'de> = types::lite_server::ValidatorStats<'de>;
+    type Call<'de> = GetValidatorStats;
 }
 
 /// The method `liteServer.getVersion`.
@@ -1841,6 +1864,7 @@ impl<'de> tl::DecodeBare<'de> for GetVersion {
 
 impl tl::BorrowingFunction for GetVersion {
     type Response<'de> = types::lite_server::Version;
+    type Call<'de> = GetVersion;
 }
 
 /// The method `liteServer.listBlockTransactions`.
@@ -1964,6 +1988,7 @@ impl<'de> tl::DecodeBare<'de> for ListBlockTransactions {
 
 impl tl::BorrowingFunction for ListBlockTransactions {
     type Response<'de> = types::lite_server::BlockTransactions<'de>;
+    type Call<'de> = ListBlockTransactions;
 }
 
 /// The method `liteServer.listBlockTransactionsExt`.
@@ -2087,6 +2112,7 @@ impl<'de> tl::DecodeBare<'de> for ListBlockTransactionsExt {
 
 impl tl::BorrowingFunction for ListBlockTransactionsExt {
     type Response<'de> = types::lite_server::BlockTransactionsExt<'de>;
+    type Call<'de> = ListBlockTransactionsExt;
 }
 
 /// The method `liteServer.lookupBlock`.
@@ -2191,6 +2217,7 @@ impl<'de> tl::DecodeBare<'de> for LookupBlock {
 
 impl tl::BorrowingFunction for LookupBlock {
     type Response<'de> = types::lite_server::BlockHeader<'de>;
+    type Call<'de> = LookupBlock;
 }
 
 /// The method `liteServer.lookupBlockWithProof`.
@@ -2304,6 +2331,7 @@ impl<'de> tl::DecodeBare<'de> for LookupBlockWithProof {
 
 impl tl::BorrowingFunction for LookupBlockWithProof {
     type Response<'de> = types::lite_server::LookupBlockResult<'de>;
+    type Call<'de> = LookupBlockWithProof;
 }
 
 /// The method `liteServer.query`.
@@ -2365,6 +2393,7 @@ impl<'de> tl::DecodeBare<'de> for Query<'de> {
 
 impl tl::BorrowingFunction for Query<'_> {
     type Response<'de> = tl::ObjectRef<'de>;
+    type Call<'de> = Query<'de>;
 }
 
 /// The method `liteServer.queryPrefix`.
@@ -2422,6 +2451,7 @@ impl<'de> tl::DecodeBare<'de> for QueryPrefix {
 
 impl tl::BorrowingFunction for QueryPrefix {
     type Response<'de> = tl::ObjectRef<'de>;
+    type Call<'de> = QueryPrefix;
 }
 
 /// The method `liteServer.runSmcMethod`.
@@ -2503,6 +2533,7 @@ impl<'de> tl::DecodeBare<'de> for RunSmcMethod<'de> {
 
 impl tl::BorrowingFunction for RunSmcMethod<'_> {
     type Response<'de> = types::lite_server::RunMethodResult<'de>;
+    type Call<'de> = RunSmcMethod<'de>;
 }
 
 /// The method `liteServer.sendMessage`.
@@ -2564,6 +2595,7 @@ impl<'de> tl::DecodeBare<'de> for SendMessage<'de> {
 
 impl tl::BorrowingFunction for SendMessage<'_> {
     type Response<'de> = types::lite_server::SendMsgStatus;
+    type Call<'de> = SendMessage<'de>;
 }
 
 /// The method `liteServer.waitMasterchainSeqno`.
@@ -2629,4 +2661,5 @@ impl<'de> tl::DecodeBare<'de> for WaitMasterchainSeqno {
 
 impl tl::BorrowingFunction for WaitMasterchainSeqno {
     type Response<'de> = tl::ObjectRef<'de>;
+    type Call<'de> = WaitMasterchainSeqno;
 }

@@ -90,6 +90,7 @@ impl<'de> tl::DecodeBare<'de> for GenerateBlock {
 
 impl tl::BorrowingFunction for GenerateBlock {
     type Response<'de> = enums::collator_node::Candidate<'de>;
+    type Call<'de> = GenerateBlock;
 }
 
 /// The method `collatorNode.ping`.
@@ -151,6 +152,7 @@ impl<'de> tl::DecodeBare<'de> for Ping {
 
 impl tl::BorrowingFunction for Ping {
     type Response<'de> = types::collator_node::Pong;
+    type Call<'de> = Ping;
 }
 
 /// The method `collatorNode.requestBlockCallback`.
@@ -221,4 +223,5 @@ impl<'de> tl::DecodeBare<'de> for RequestBlockCallback {
 
 impl tl::BorrowingFunction for RequestBlockCallback {
     type Response<'de> = enums::collator_node::Candidate<'de>;
+    type Call<'de> = RequestBlockCallback;
 }

@@ -71,6 +71,7 @@ impl<'de> tl::DecodeBare<'de> for PleaseCollate<'de> {
 
 impl tl::BorrowingFunction for PleaseCollate<'_> {
     type Response<'de> = types::ton_node::Success;
+    type Call<'de> = PleaseCollate<'de>;
 }
 
 /// The method `consensus.pleaseCollatePrepare`.
@@ -134,4 +135,5 @@ impl<'de> tl::DecodeBare<'de> for PleaseCollatePrepare {
 
 impl tl::BorrowingFunction for PleaseCollatePrepare {
     type Response<'de> = types::ton_node::Success;
+    type Call<'de> = PleaseCollatePrepare;
 }

@@ -66,6 +66,7 @@ impl<'de> tl::DecodeBare<'de> for FindNode {
 
 impl tl::BorrowingFunction for FindNode {
     type Response<'de> = types::dht::Nodes<'de>;
+    type Call<'de> = FindNode;
 }
 
 /// The method `dht.findValue`.
@@ -131,6 +132,7 @@ impl<'de> tl::DecodeBare<'de> for FindValue {
 
 impl tl::BorrowingFunction for FindValue {
     type Response<'de> = enums::dht::ValueResult<'de>;
+    type Call<'de> = FindValue;
 }
 
 /// The method `dht.getSignedAddressList`.
@@ -188,6 +190,7 @@ impl<'de> tl::DecodeBare<'de> for GetSignedAddressList {
 
 impl tl::BorrowingFunction for GetSignedAddressList {
     type Response<'de> = types::dht::Node<'de>;
+    type Call<'de> = GetSignedAddressList;
 }
 
 /// The method `dht.ping`.
@@ -249,6 +252,7 @@ impl<'de> tl::DecodeBare<'de> for Ping {
 
 impl tl::BorrowingFunction for Ping {
     type Response<'de> = types::dht::Pong;
+    type Call<'de> = Ping;
 }
 
 /// The method `dht.query`.
@@ -312,6 +316,7 @@ impl<'de> tl::DecodeBare<'de> for Query<'de> {
 
 impl tl::BorrowingFunction for Query<'_> {
     type Response<'de> = tl::WithId<0x3fedd339, ()>;
+    type Call<'de> = Query<'de>;
 }
 
 /// The method `dht.registerReverseConnection`.
@@ -385,6 +390,7 @@ impl<'de> tl::DecodeBare<'de> for RegisterReverseConnection<'de> {
 
 impl tl::BorrowingFunction for RegisterReverseConnection<'_> {
     type Response<'de> = types::dht::Stored;
+    type Call<'de> = RegisterReverseConnection<'de>;
 }
 
 /// The method `dht.requestReversePing`.
@@ -460,6 +466,7 @@ impl<'de> tl::DecodeBare<'de> for RequestReversePing<'de> {
 
 impl tl::BorrowingFunction for RequestReversePing<'_> {
     type Response<'de> = enums::dht::ReversePingResult<'de>;
+    type Call<'de> = RequestReversePing<'de>;
 }
 
 /// The method `dht.store`.
@@ -523,4 +530,5 @@ impl<'de> tl::DecodeBare<'de> for Store<'de> {
 
 impl tl::BorrowingFunction for Store<'_> {
     type Response<'de> = types::dht::Stored;
+    type Call<'de> = Store<'de>;
 }

@@ -72,6 +72,7 @@ impl<'de> tl::DecodeBare<'de> for GetNextPayloadPart {
 
 impl tl::BorrowingFunction for GetNextPayloadPart {
     type Response<'de> = types::http::PayloadPart<'de>;
+    type Call<'de> = GetNextPayloadPart;
 }
 
 /// The method `http.request`.
@@ -156,4 +157,5 @@ impl<'de> tl::DecodeBare<'de> for Request<'de> {
 
 impl tl::BorrowingFunction for Request<'_> {
     type Response<'de> = types::http::Response<'de>;
+    type Call<'de> = Request<'de>;
 }

@@ -62,6 +62,7 @@ impl<'de> tl::DecodeBare<'de> for GetBroadcast {
 
 impl tl::BorrowingFunction for GetBroadcast {
     type Response<'de> = enums::overlay::Broadcast<'de>;
+    type Call<'de> = GetBroadcast;
 }
 
 /// The method `overlay.getBroadcastList`.
@@ -126,6 +127,7 @@ impl<'de> tl::DecodeBare<'de> for GetBroadcastList {
 
 impl tl::BorrowingFunction for GetBroadcastList {
     type Response<'de> = types::overlay::BroadcastList;
+    type Call<'de> = GetBroadcastList;
 }
 
 /// The method `overlay.getRandomPeers`.
@@ -189,6 +191,7 @@ impl<'de> tl::DecodeBare<'de> for GetRandomPeers<'de> {
 
 impl tl::BorrowingFunction for GetRandomPeers<'_> {
     type Response<'de> = types::overlay::Nodes<'de>;
+    type Call<'de> = GetRandomPeers<'de>;
 }
 
 /// The method `overlay.getRandomPeersV2`.
@@ -252,6 +255,7 @@ impl<'de> tl::DecodeBare<'de> for GetRandomPeersV2<'de> {
 
 impl tl::BorrowingFunction for GetRandomPeersV2<'_> {
     type Response<'de> = types::overlay::NodesV2<'de>;
+    type Call<'de> = GetRandomPeersV2<'de>;
 }
 
 /// The method `overlay.ping`.
@@ -309,6 +313,7 @@ impl<'de> tl::DecodeBare<'de> for Ping {
 
 impl tl::BorrowingFunction for Ping {
     type Response<'de> = types::overlay::Pong;
+    type Call<'de> = Ping;
 }
 
 /// The method `overlay.query`.
@@ -370,6 +375,7 @@ impl<'de> tl::DecodeBare<'de> for Query {
 
 impl tl::BorrowingFunction for Query {
     type Response<'de> = tl::WithId<0x3fedd339, ()>;
+    type Call<'de> = Query;
 }
 
 /// The method `overlay.queryWithExtra`.
@@ -440,6 +446,7 @@ impl<'de> tl::DecodeBare<'de> for QueryWithExtra<'de> {
 
 impl tl::BorrowingFunction for QueryWithExtra<'_> {
     type Response<'de> = tl::WithId<0x3fedd339, ()>;
+    type Call<'de> = QueryWithExtra<'de>;
 }
 
 /// The method `overlay.repairPlumtreePart`.
@@ -510,4 +517,5 @@ impl<'de> tl::DecodeBare<'de> for RepairPlumtreePart {
 
 impl tl::BorrowingFunction for RepairPlumtreePart {
     type Response<'de> = enums::overlay::Broadcast<'de>;
+    type Call<'de> = RepairPlumtreePart;
 }

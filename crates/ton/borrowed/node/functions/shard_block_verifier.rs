@@ -71,4 +71,5 @@ impl<'de> tl::DecodeBare<'de> for Subscribe {
 
 impl tl::BorrowingFunction for Subscribe {
     type Response<'de> = types::shard_block_verifier::Subscribed;
+    type Call<'de> = Subscribe;
 }

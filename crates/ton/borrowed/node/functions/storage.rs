@@ -75,6 +75,7 @@ impl<'de> tl::DecodeBare<'de> for AddUpdate<'de> {
 
 impl tl::BorrowingFunction for AddUpdate<'_> {
     type Response<'de> = types::storage::Ok;
+    type Call<'de> = AddUpdate<'de>;
 }
 
 /// The method `storage.getPiece`.
@@ -136,6 +137,7 @@ impl<'de> tl::DecodeBare<'de> for GetPiece {
 
 impl tl::BorrowingFunction for GetPiece {
     type Response<'de> = types::storage::Piece<'de>;
+    type Call<'de> = GetPiece;
 }
 
 /// The method `storage.getTorrentInfo`.
@@ -193,6 +195,7 @@ impl<'de> tl::DecodeBare<'de> for GetTorrentInfo {
 
 impl tl::BorrowingFunction for GetTorrentInfo {
     type Response<'de> = types::storage::TorrentInfo<'de>;
+    type Call<'de> = GetTorrentInfo;
 }
 
 /// The method `storage.ping`.
@@ -254,4 +257,5 @@ impl<'de> tl::DecodeBare<'de> for Ping {
 
 impl tl::BorrowingFunction for Ping {
     type Response<'de> = types::storage::Pong;
+    type Call<'de> = Ping;
 }

@@ -62,4 +62,5 @@ impl<'de> tl::DecodeBare<'de> for Ping {
 
 impl tl::BorrowingFunction for Ping {
     type Response<'de> = types::tcp::Pong;
+    type Call<'de> = Ping;
 }

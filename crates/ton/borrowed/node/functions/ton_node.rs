@@ -67,6 +67,7 @@ impl<'de> tl::DecodeBare<'de> for DownloadBlock {
 
 impl tl::BorrowingFunction for DownloadBlock {
     type Response<'de> = types::ton_node::Data<'de>;
+    type Call<'de> = DownloadBlock;
 }
 
 /// The method `tonNode.downloadBlockFull`.
@@ -130,6 +131,7 @@ impl<'de> tl::DecodeBare<'de> for DownloadBlockFull {
 
 impl tl::BorrowingFunction for DownloadBlockFull {
     type Response<'de> = enums::ton_node::DataFull<'de>;
+    type Call<'de> = DownloadBlockFull;
 }
 
 /// The method `tonNode.downloadBlockProof`.
@@ -193,6 +195,7 @@ impl<'de> tl::DecodeBare<'de> for DownloadBlockProof {
 
 impl tl::BorrowingFunction for DownloadBlockProof {
     type Response<'de> = types::ton_node::Data<'de>;
+    type Call<'de> = DownloadBlockProof;
 }
 
 /// The method `tonNode.downloadBlockProofLink`.
@@ -256,6 +259,7 @@ impl<'de> tl::DecodeBare<'de> for DownloadBlockProofLink {
 
 impl tl::BorrowingFunction for DownloadBlockProofLink {
     type Response<'de> = types::ton_node::Data<'de>;
+    type Call<'de> = DownloadBlockProofLink;
 }
 
 /// The method `tonNode.downloadKeyBlockProof`.
@@ -319,6 +323,7 @@ impl<'de> tl::DecodeBare<'de> for DownloadKeyBlockProof {
 
 impl tl::BorrowingFunction for DownloadKeyBlockProof {
     type Response<'de> = types::ton_node::Data<'de>;
+    type Call<'de> = DownloadKeyBlockProof;
 }
 
 /// The method `tonNode.downloadKeyBlockProofLink`.
@@ -383,6 +388,7 @@ impl<'de> tl::DecodeBare<'de> for DownloadKeyBlockProofLink {
 
 impl tl::BorrowingFunction for DownloadKeyBlockProofLink {
     type Response<'de> = types::ton_node::Data<'de>;
+    type Call<'de> = DownloadKeyBlockProofLink;
 }
 
 /// The method `tonNode.downloadNextBlockFull`.
@@ -449,6 +455,7 @@ impl<'de> tl::DecodeBare<'de> for DownloadNextBlockFull {
 
 impl tl::BorrowingFunction for DownloadNextBlockFull {
     type Response<'de> = enums::ton_node::DataFull<'de>;
+    type Call<'de> = DownloadNextBlockFull;
 }
 
 /// The method `tonNode.downloadNextBlocksFull`.
@@ -519,6 +526,7 @@ impl<'de> tl::DecodeBare<'de> for DownloadNextBlocksFull {
 
 impl tl::BorrowingFunction for DownloadNextBlocksFull {
     type Response<'de> = types::ton_node::NextBlocksFull<'de>;
+    type Call<'de> = DownloadNextBlocksFull;
 }
 
 /// The method `tonNode.downloadPersistentStateSliceV2`.
@@ -591,6 +599,7 @@ impl<'de> tl::DecodeBare<'de> for DownloadPersistentStateSliceV2 {
 
 impl tl::BorrowingFunction for DownloadPersistentStateSliceV2 {
     type Response<'de> = types::ton_node::Data<'de>;
+    type Call<'de> = DownloadPersistentStateSliceV2;
 }
 
 /// The method `tonNode.downloadZeroState`.
@@ -654,6 +663,7 @@ impl<'de> tl::DecodeBare<'de> for DownloadZeroState {
 
 impl tl::BorrowingFunction for DownloadZeroState {
     type Response<'de> = types::ton_node::Data<'de>;
+    type Call<'de> = DownloadZeroState;
 }
 
 /// The method `tonNode.getArchiveInfo`.
@@ -717,6 +727,7 @@ impl<'de> tl::DecodeBare<'de> for GetArchiveInfo {
 
 impl tl::BorrowingFunction for GetArchiveInfo {
     type Response<'de> = enums::ton_node::ArchiveInfo;
+    type Call<'de> = GetArchiveInfo;
 }
 
 /// The method `tonNode.getArchiveSlice`.
@@ -785,6 +796,7 @@ impl<'de> tl::DecodeBare<'de> for GetArchiveSlice {
 
 impl tl::BorrowingFunction for GetArchiveSlice {
     type Response<'de> = types::ton_node::Data<'de>;
+    type Call<'de> = GetArchiveSlice;
 }
 
 /// The method `tonNode.getCapabilities`.
@@ -842,6 +854,7 @@ impl<'de> tl::DecodeBare<'de> for GetCapabilities {
 
 impl tl::BorrowingFunction for GetCapabilities {
     type Response<'de> = types::ton_node::Capabilities;
+    type Call<'de> = GetCapabilities;
 }
 
 /// The method `tonNode.getNextBlockDescription`.
@@ -908,6 +921,7 @@ impl<'de> tl::DecodeBare<'de> for GetNextBlockDescription {
 
 impl tl::BorrowingFunction for GetNextBlockDescription {
     type Response<'de> = enums::ton_node::BlockDescription;
+    type Call<'de> = GetNextBlockDescription;
 }
 
 /// The method `tonNode.getNextBlocksDescription`.
@@ -978,6 +992,7 @@ impl<'de> tl::DecodeBare<'de> for GetNextBlocksDescription {
 
 impl tl::BorrowingFunction for GetNextBlocksDescription {
     type Response<'de> = types::ton_node::BlocksDescription;
+    type Call<'de> = GetNextBlocksDescription;
 }
 
 /// The method `tonNode.getNextKeyBlockIds`.
@@ -1048,6 +1063,7 @@ impl<'de> tl::DecodeBare<'de> for GetNextKeyBlockIds {
 
 impl tl::BorrowingFunction for GetNextKeyBlockIds {
     type Response<'de> = types::ton_node::KeyBlocks;
+    type Call<'de> = GetNextKeyBlockIds;
 }
 
 /// The method `tonNode.getOutMsgQueueProof`.
@@ -1128,6 +1144,7 @@ impl<'de> tl::DecodeBare<'de> for GetOutMsgQueueProof {
 
 impl tl::BorrowingFunction for GetOutMsgQueueProof {
     type Response<'de> = enums::ton_node::OutMsgQueueProof<'de>;
+    type Call<'de> = GetOutMsgQueueProof;
 }
 
 /// The method `tonNode.getPersistentStateSizeV2`.
@@ -1192,6 +1209,7 @@ impl<'de> tl::DecodeBare<'de> for GetPersistentStateSizeV2 {
 
 impl tl::BorrowingFunction for GetPersistentStateSizeV2 {
     type Response<'de> = enums::ton_node::PersistentStateSize;
+    type Call<'de> = GetPersistentStateSizeV2;
 }
 
 /// The method `tonNode.getPrevBlocksDescription`.
@@ -1264,6 +1282,7 @@ impl<'de> tl::DecodeBare<'de> for GetPrevBlocksDescription {
 
 impl tl::BorrowingFunction for GetPrevBlocksDescription {
     type Response<'de> = types::ton_node::BlocksDescription;
+    type Call<'de> = GetPrevBlocksDescription;
 }
 
 /// The method `tonNode.getShardArchiveInfo`.
@@ -1334,6 +1353,7 @@ impl<'de> tl::DecodeBare<'de> for GetShardArchiveInfo {
 
 impl tl::BorrowingFunction for GetShardArchiveInfo {
     type Response<'de> = enums::ton_node::ArchiveInfo;
+    type Call<'de> = GetShardArchiveInfo;
 }
 
 /// The method `tonNode.prepareBlock`.
@@ -1397,6 +1417,7 @@ impl<'de> tl::DecodeBare<'de> for PrepareBlock {
 
 impl tl::BorrowingFunction for PrepareBlock {
     type Response<'de> = enums::ton_node::Prepared;
+    type Call<'de> = PrepareBlock;
 }
 
 /// The method `tonNode.prepareBlockProof`.
@@ -1467,6 +1488,7 @@ impl<'de> tl::DecodeBare<'de> for PrepareBlockProof {
 
 impl tl::BorrowingFunction for PrepareBlockProof {
     type Response<'de> = enums::ton_node::PreparedProof;
+    type Call<'de> = PrepareBlockProof;
 }
 
 /// The method `tonNode.prepareKeyBlockProof`.
@@ -1537,6 +1559,7 @@ impl<'de> tl::DecodeBare<'de> for PrepareKeyBlockProof {
 
 impl tl::BorrowingFunction for PrepareKeyBlockProof {
     type Response<'de> = enums::ton_node::PreparedProof;
+    type Call<'de> = PrepareKeyBlockProof;
 }
 
 /// The method `tonNode.preparePersistentState`.
@@ -1607,6 +1630,7 @@ impl<'de> tl::DecodeBare<'de> for PreparePersistentState {
 
 impl tl::BorrowingFunction for PreparePersistentState {
     type Response<'de> = enums::ton_node::PreparedState;
+    type Call<'de> = PreparePersistentState;
 }
 
 /// The method `tonNode.prepareZeroState`.
@@ -1671,6 +1695,7 @@ impl<'de> tl::DecodeBare<'de> for PrepareZeroState {
 
 impl tl::BorrowingFunction for PrepareZeroState {
     type Response<'de> = enums::ton_node::PreparedState;
+    type Call<'de> = PrepareZeroState;
 }
 
 /// The method `tonNode.query`.
@@ -1728,4 +1753,5 @@ impl<'de> tl::DecodeBare<'de> for Query {
 
 impl tl::BorrowingFunction for Query {
     type Response<'de> = tl::ObjectRef<'de>;
+    type Call<'de> = Query;
 }

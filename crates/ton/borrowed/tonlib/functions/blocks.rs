@@ -64,6 +64,7 @@ impl<'de> tl::DecodeBare<'de> for GetBlockHeader<'de> {
 
 impl tl::BorrowingFunction for GetBlockHeader<'_> {
     type Response<'de> = types::blocks::Header<'de>;
+    type Call<'de> = GetBlockHeader<'de>;
 }
 
 /// The method `blocks.getMasterchainBlockSignatures`.
@@ -126,6 +127,7 @@ impl<'de> tl::DecodeBare<'de> for GetMasterchainBlockSignatures {
 
 impl tl::BorrowingFunction for GetMasterchainBlockSignatures {
     type Response<'de> = enums::blocks::BlockSignatures<'de>;
+    type Call<'de> = GetMasterchainBlockSignatures;
 }
 
 /// The method `blocks.getMasterchainInfo`.
@@ -183,6 +185,7 @@ impl<'de> tl::DecodeBare<'de> for GetMasterchainInfo {
 
 impl tl::BorrowingFunction for GetMasterchainInfo {
     type Response<'de> = types::blocks::MasterchainInfo<'de>;
+    type Call<'de> = GetMasterchainInfo;
 }
 
 /// The method `blocks.getMasterchainInfoExt`.
@@ -244,6 +247,7 @@ impl<'de> tl::DecodeBare<'de> for GetMasterchainInfoExt {
 
 impl tl::BorrowingFunction for GetMasterchainInfoExt {
     type Response<'de> = types::blocks::MasterchainInfoExt<'de>;
+    type Call<'de> = GetMasterchainInfoExt;
 }
 
 /// The method `blocks.getOutMsgQueueSizes`.
@@ -337,6 +341,7 @@ impl<'de> tl::DecodeBare<'de> for GetOutMsgQueueSizes {
 
 impl tl::BorrowingFunction for GetOutMsgQueueSizes {
     type Response<'de> = types::blocks::OutMsgQueueSizes<'de>;
+    type Call<'de> = GetOutMsgQueueSizes;
 }
 
 /// The method `blocks.getShardBlockProof`.
@@ -438,6 +443,7 @@ impl<'de> tl::DecodeBare<'de> for GetShardBlockProof<'de> {
 
 impl tl::BorrowingFunction for GetShardBlockProof<'_> {
     type Response<'de> = types::blocks::ShardBlockProof<'de>;
+    type Call<'de> = GetShardBlockProof<'de>;
 }
 
 /// The method `blocks.getShards`.
@@ -501,6 +507,7 @@ impl<'de> tl::DecodeBare<'de> for GetShards<'de> {
 
 impl tl::BorrowingFunction for GetShards<'_> {
     type Response<'de> = types::blocks::Shards<'de>;
+    type Call<'de> = GetShards<'de>;
 }
 
 /// The method `blocks.getTransactions`.
@@ -577,6 +584,7 @@ impl<'de> tl::DecodeBare<'de> for GetTransactions<'de> {
 
 impl tl::BorrowingFunction for GetTransactions<'_> {
     type Response<'de> = types::blocks::Transactions<'de>;
+    type Call<'de> = GetTransactions<'de>;
 }
 
 /// The method `blocks.getTransactionsExt`.
@@ -653,6 +661,7 @@ impl<'de> tl::DecodeBare<'de> for GetTransactionsExt<'de> {
 
 impl tl::BorrowingFunction for GetTransactionsExt<'_> {
     type Response<'de> = types::blocks::TransactionsExt<'de>;
+    type Call<'de> = GetTransactionsExt<'de>;
 }
 
 /// The method `blocks.lookupBlock`.
@@ -728,4 +737,5 @@ impl<'de> tl::DecodeBare<'de> for LookupBlock {
 
 impl tl::BorrowingFunction for LookupBlock {
     type Response<'de> = types::ton::BlockIdExt<'de>;
+    type Call<'de> = LookupBlock;
 }

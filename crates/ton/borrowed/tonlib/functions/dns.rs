@@ -76,4 +76,5 @@ impl<'de> tl::DecodeBare<'de> for Resolve<'de> {
 
 impl tl::BorrowingFunction for Resolve<'_> {
     type Response<'de> = types::dns::Resolved<'de>;
+    type Call<'de> = Resolve<'de>;
 }

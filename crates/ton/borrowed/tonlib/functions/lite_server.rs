@@ -58,4 +58,5 @@ impl<'de> tl::DecodeBare<'de> for GetInfo {
 
 impl tl::BorrowingFunction for GetInfo {
     type Response<'de> = types::lite_server::Info;
+    type Call<'de> = GetInfo;
 }

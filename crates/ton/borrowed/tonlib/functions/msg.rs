@@ -71,6 +71,7 @@ impl<'de> tl::DecodeBare<'de> for Decrypt<'de> {
 
 impl tl::BorrowingFunction for Decrypt<'_> {
     type Response<'de> = types::msg::DataDecryptedArray<'de>;
+    type Call<'de> = Decrypt<'de>;
 }
 
 /// The method `msg.decryptWithProof`.
@@ -140,4 +141,5 @@ impl<'de> tl::DecodeBare<'de> for DecryptWithProof<'de> {
 
 impl tl::BorrowingFunction for DecryptWithProof<'_> {
     type Response<'de> = enums::msg::Data<'de>;
+    type Call<'de> = DecryptWithProof<'de>;
 }

@@ -66,6 +66,7 @@ impl<'de> tl::DecodeBare<'de> for SetConfig<'de> {
 
 impl tl::BorrowingFunction for SetConfig<'_> {
     type Response<'de> = types::options::ConfigInfo<'de>;
+    type Call<'de> = SetConfig<'de>;
 }
 
 /// The method `options.validateConfig`.
@@ -131,4 +132,5 @@ impl<'de> tl::DecodeBare<'de> for ValidateConfig<'de> {
 
 impl tl::BorrowingFunction for ValidateConfig<'_> {
     type Response<'de> = types::options::ConfigInfo<'de>;
+    type Call<'de> = ValidateConfig<'de>;
 }

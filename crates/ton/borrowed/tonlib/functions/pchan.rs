@@ -66,6 +66,7 @@ impl<'de> tl::DecodeBare<'de> for PackPromise<'de> {
 
 impl tl::BorrowingFunction for PackPromise<'_> {
     type Response<'de> = types::Data<'de>;
+    type Call<'de> = PackPromise<'de>;
 }
 
 /// The method `pchan.signPromise`.
@@ -136,6 +137,7 @@ impl<'de> tl::DecodeBare<'de> for SignPromise<'de> {
 
 impl tl::BorrowingFunction for SignPromise<'_> {
     type Response<'de> = types::pchan::Promise<'de>;
+    type Call<'de> = SignPromise<'de>;
 }
 
 /// The method `pchan.unpackPromise`.
@@ -197,6 +199,7 @@ impl<'de> tl::DecodeBare<'de> for UnpackPromise<'de> {
 
 impl tl::BorrowingFunction for UnpackPromise<'_> {
     type Response<'de> = types::pchan::Promise<'de>;
+    type Call<'de> = UnpackPromise<'de>;
 }
 
 /// The method `pchan.validatePromise`.
@@ -266,4 +269,5 @@ impl<'de> tl::DecodeBare<'de> for ValidatePromise<'de> {
 
 impl tl::BorrowingFunction for ValidatePromise<'_> {
     type Response<'de> = types::Ok;
+    type Call<'de> = ValidatePromise<'de>;
 }

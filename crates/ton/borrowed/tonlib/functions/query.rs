@@ -67,6 +67,7 @@ impl<'de> tl::DecodeBare<'de> for EstimateFees {
 
 impl tl::BorrowingFunction for EstimateFees {
     type Response<'de> = types::query::Fees;
+    type Call<'de> = EstimateFees;
 }
 
 /// The method `query.forget`.
@@ -128,6 +129,7 @@ impl<'de> tl::DecodeBare<'de> for Forget {
 
 impl tl::BorrowingFunction for Forget {
     type Response<'de> = types::Ok;
+    type Call<'de> = Forget;
 }
 
 /// The method `query.getInfo`.
@@ -189,6 +191,7 @@ impl<'de> tl::DecodeBare<'de> for GetInfo {
 
 impl tl::BorrowingFunction for GetInfo {
     type Response<'de> = types::query::Info<'de>;
+    type Call<'de> = GetInfo;
 }
 
 /// The method `query.send`.
@@ -250,4 +253,5 @@ impl<'de> tl::DecodeBare<'de> for Send {
 
 impl tl::BorrowingFunction for Send {
     type Response<'de> = types::Ok;
+    type Call<'de> = Send;
 }

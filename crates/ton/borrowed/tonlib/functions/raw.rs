@@ -74,6 +74,7 @@ impl<'de> tl::DecodeBare<'de> for CreateAndSendMessage<'de> {
 
 impl tl::BorrowingFunction for CreateAndSendMessage<'_> {
     type Response<'de> = types::Ok;
+    type Call<'de> = CreateAndSendMessage<'de>;
 }
 
 /// The method `raw.createQuery`.
@@ -150,6 +151,7 @@ impl<'de> tl::DecodeBare<'de> for CreateQuery<'de> {
 
 impl tl::BorrowingFunction for CreateQuery<'_> {
     type Response<'de> = types::query::Info<'de>;
+    type Call<'de> = CreateQuery<'de>;
 }
 
 /// The method `raw.getAccountState`.
@@ -216,6 +218,7 @@ impl<'de> tl::DecodeBare<'de> for GetAccountState<'de> {
 
 impl tl::BorrowingFunction for GetAccountState<'_> {
     type Response<'de> = types::raw::FullAccountState<'de>;
+    type Call<'de> = GetAccountState<'de>;
 }
 
 /// The method `raw.getAccountStateByTransaction`.
@@ -286,6 +289,7 @@ impl<'de> tl::DecodeBare<'de> for GetAccountStateByTransaction<'de> {
 
 impl tl::BorrowingFunction for GetAccountStateByTransaction<'_> {
     type Response<'de> = types::raw::FullAccountState<'de>;
+    type Call<'de> = GetAccountStateByTransaction<'de>;
 }
 
 /// The method `raw.getTransactions`.
@@ -360,6 +364,7 @@ impl<'de> tl::DecodeBare<'de> for GetTransactions<'de> {
 
 impl tl::BorrowingFunction for GetTransactions<'_> {
     type Response<'de> = types::raw::Transactions<'de>;
+    type Call<'de> = GetTransactions<'de>;
 }
 
 /// The method `raw.getTransactionsV2`.
@@ -442,6 +447,7 @@ impl<'de> tl::DecodeBare<'de> for GetTransactionsV2<'de> {
 
 impl tl::BorrowingFunction for GetTransactionsV2<'_> {
     type Response<'de> = types::raw::Transactions<'de>;
+    type Call<'de> = GetTransactionsV2<'de>;
 }
 
 /// The method `raw.sendMessage`.
@@ -503,6 +509,7 @@ impl<'de> tl::DecodeBare<'de> for SendMessage<'de> {
 
 impl tl::BorrowingFunction for SendMessage<'_> {
     type Response<'de> = types::Ok;
+    type Call<'de> = SendMessage<'de>;
 }
 
 /// The method `raw.sendMessageReturnHash`.
@@ -564,4 +571,5 @@ impl<'de> tl::DecodeBare<'de> for SendMessageReturnHash<'de> {
 
 impl tl::BorrowingFunction for SendMessageReturnHash<'_> {
     type Response<'de> = types::raw::ExtMessageInfo<'de>;
+    type Call<'de> = SendMessageReturnHash<'de>;
 }

@@ -62,6 +62,7 @@ impl<'de> tl::DecodeBare<'de> for Forget {
 
 impl tl::BorrowingFunction for Forget {
     type Response<'de> = types::Ok;
+    type Call<'de> = Forget;
 }
 
 /// The method `smc.getCode`.
@@ -123,6 +124,7 @@ impl<'de> tl::DecodeBare<'de> for GetCode {
 
 impl tl::BorrowingFunction for GetCode {
     type Response<'de> = types::tvm::Cell<'de>;
+    type Call<'de> = GetCode;
 }
 
 /// The method `smc.getData`.
@@ -184,6 +186,7 @@ impl<'de> tl::DecodeBare<'de> for GetData {
 
 impl tl::BorrowingFunction for GetData {
     type Response<'de> = types::tvm::Cell<'de>;
+    type Call<'de> = GetData;
 }
 
 /// The method `smc.getLibraries`.
@@ -249,6 +252,7 @@ impl<'de> tl::DecodeBare<'de> for GetLibraries {
 
 impl tl::BorrowingFunction for GetLibraries {
     type Response<'de> = types::smc::LibraryResult<'de>;
+    type Call<'de> = GetLibraries;
 }
 
 /// The method `smc.getLibrariesExt`.
@@ -311,6 +315,7 @@ impl<'de> tl::DecodeBare<'de> for GetLibrariesExt<'de> {
 
 impl tl::BorrowingFunction for GetLibrariesExt<'_> {
     type Response<'de> = types::smc::LibraryResultExt<'de>;
+    type Call<'de> = GetLibrariesExt<'de>;
 }
 
 /// The method `smc.getRawFullAccountState`.
@@ -372,6 +377,7 @@ impl<'de> tl::DecodeBare<'de> for GetRawFullAccountState {
 
 impl tl::BorrowingFunction for GetRawFullAccountState {
     type Response<'de> = types::raw::FullAccountState<'de>;
+    type Call<'de> = GetRawFullAccountState;
 }
 
 /// The method `smc.getState`.
@@ -433,6 +439,7 @@ impl<'de> tl::DecodeBare<'de> for GetState {
 
 impl tl::BorrowingFunction for GetState {
     type Response<'de> = types::tvm::Cell<'de>;
+    type Call<'de> = GetState;
 }
 
 /// The method `smc.load`.
@@ -498,6 +505,7 @@ impl<'de> tl::DecodeBare<'de> for Load<'de> {
 
 impl tl::BorrowingFunction for Load<'_> {
     type Response<'de> = types::smc::Info;
+    type Call<'de> = Load<'de>;
 }
 
 /// The method `smc.loadByTransaction`.
@@ -568,6 +576,7 @@ impl<'de> tl::DecodeBare<'de> for LoadByTransaction<'de> {
 
 impl tl::BorrowingFunction for LoadByTransaction<'_> {
     type Response<'de> = types::smc::Info;
+    type Call<'de> = LoadByTransaction<'de>;
 }
 
 /// The method `smc.runGetMethod`.
@@ -642,4 +651,5 @@ impl<'de> tl::DecodeBare<'de> for RunGetMethod<'de> {
 
 impl tl::BorrowingFunction for RunGetMethod<'_> {
     type Response<'de> = types::smc::RunResult<'de>;
+    type Call<'de> = RunGetMethod<'de>;
 }

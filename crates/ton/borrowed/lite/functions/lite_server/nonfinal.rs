@@ -94,4 +94,5 @@ impl<'de> tl::DecodeBare<'de> for GetPendingShardBlocks {
 
 impl tl::BorrowingFunction for GetPendingShardBlocks {
     type Response<'de> = types::lite_server::nonfinal::PendingShardBlocks;
+    type Call<'de> = GetPendingShardBlocks;
 }

@@ -74,4 +74,5 @@ impl<'de> tl::DecodeBare<'de> for RequestCandidate {
 
 impl tl::BorrowingFunction for RequestCandidate {
     type Response<'de> = types::consensus::simplex::CandidateAndCert<'de>;
+    type Call<'de> = RequestCandidate;
 }

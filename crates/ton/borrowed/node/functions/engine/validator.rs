@@ -67,6 +67,7 @@ impl<'de> tl::DecodeBare<'de> for AddAdnlId {
 
 impl tl::BorrowingFunction for AddAdnlId {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = AddAdnlId;
 }
 
 /// The method `engine.validator.addCollator`.
@@ -128,6 +129,7 @@ impl<'de> tl::DecodeBare<'de> for AddCollator {
 
 impl tl::BorrowingFunction for AddCollator {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = AddCollator;
 }
 
 /// The method `engine.validator.addControlInterface`.
@@ -194,6 +196,7 @@ impl<'de> tl::DecodeBare<'de> for AddControlInterface {
 
 impl tl::BorrowingFunction for AddControlInterface {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = AddControlInterface;
 }
 
 /// The method `engine.validator.addControlProcess`.
@@ -265,6 +268,7 @@ impl<'de> tl::DecodeBare<'de> for AddControlProcess {
 
 impl tl::BorrowingFunction for AddControlProcess {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = AddControlProcess;
 }
 
 /// The method `engine.validator.addCustomOverlay`.
@@ -331,6 +335,7 @@ impl<'de> tl::DecodeBare<'de> for AddCustomOverlay<'de> {
 
 impl tl::BorrowingFunction for AddCustomOverlay<'_> {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = AddCustomOverlay<'de>;
 }
 
 /// The method `engine.validator.addDhtId`.
@@ -392,6 +397,7 @@ impl<'de> tl::DecodeBare<'de> for AddDhtId {
 
 impl tl::BorrowingFunction for AddDhtId {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = AddDhtId;
 }
 
 /// The method `engine.validator.addFastSyncClient`.
@@ -458,6 +464,7 @@ impl<'de> tl::DecodeBare<'de> for AddFastSyncClient {
 
 impl tl::BorrowingFunction for AddFastSyncClient {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = AddFastSyncClient;
 }
 
 /// The method `engine.validator.addListeningPort`.
@@ -535,6 +542,7 @@ impl<'de> tl::DecodeBare<'de> for AddListeningPort {
 
 impl tl::BorrowingFunction for AddListeningPort {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = AddListeningPort;
 }
 
 /// The method `engine.validator.addLiteserver`.
@@ -601,6 +609,7 @@ impl<'de> tl::DecodeBare<'de> for AddLiteserver {
 
 impl tl::BorrowingFunction for AddLiteserver {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = AddLiteserver;
 }
 
 /// The method `engine.validator.addQuicAddr`.
@@ -677,6 +686,7 @@ impl<'de> tl::DecodeBare<'de> for AddQuicAddr {
 
 impl tl::BorrowingFunction for AddQuicAddr {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = AddQuicAddr;
 }
 
 /// The method `engine.validator.addShard`.
@@ -741,6 +751,7 @@ impl<'de> tl::DecodeBare<'de> for AddShard {
 
 impl tl::BorrowingFunction for AddShard {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = AddShard;
 }
 
 /// The method `engine.validator.addValidatorAdnlAddress`.
@@ -810,6 +821,7 @@ impl<'de> tl::DecodeBare<'de> for AddValidatorAdnlAddress {
 
 impl tl::BorrowingFunction for AddValidatorAdnlAddress {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = AddValidatorAdnlAddress;
 }
 
 /// The method `engine.validator.addValidatorPermanentKey`.
@@ -878,6 +890,7 @@ impl<'de> tl::DecodeBare<'de> for AddValidatorPermanentKey {
 
 impl tl::BorrowingFunction for AddValidatorPermanentKey {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = AddValidatorPermanentKey;
 }
 
 /// The method `engine.validator.addValidatorTempKey`.
@@ -947,6 +960,7 @@ impl<'de> tl::DecodeBare<'de> for AddValidatorTempKey {
 
 impl tl::BorrowingFunction for AddValidatorTempKey {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = AddValidatorTempKey;
 }
 
 /// The method `engine.validator.changeFullNodeAdnlAddress`.
@@ -1009,6 +1023,7 @@ impl<'de> tl::DecodeBare<'de> for ChangeFullNodeAdnlAddress {
 
 impl tl::BorrowingFunction for ChangeFullNodeAdnlAddress {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = ChangeFullNodeAdnlAddress;
 }
 
 /// The method `engine.validator.checkDhtServers`.
@@ -1071,6 +1086,7 @@ impl<'de> tl::DecodeBare<'de> for CheckDhtServers {
 
 impl tl::BorrowingFunction for CheckDhtServers {
     type Response<'de> = types::engine::validator::DhtServersStatus;
+    type Call<'de> = CheckDhtServers;
 }
 
 /// The method `engine.validator.clearCollatorsList`.
@@ -1128,6 +1144,7 @@ impl<'de> tl::DecodeBare<'de> for ClearCollatorsList {
 
 impl tl::BorrowingFunction for ClearCollatorsList {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = ClearCollatorsList;
 }
 
 /// The method `engine.validator.collatorNodeSetWhitelistEnabled`.
@@ -1190,6 +1207,7 @@ impl<'de> tl::DecodeBare<'de> for CollatorNodeSetWhitelistEnabled {
 
 impl tl::BorrowingFunction for CollatorNodeSetWhitelistEnabled {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = CollatorNodeSetWhitelistEnabled;
 }
 
 /// The method `engine.validator.collatorNodeSetWhitelistedValidator`.
@@ -1257,6 +1275,7 @@ impl<'de> tl::DecodeBare<'de> for CollatorNodeSetWhitelistedValidator {
 
 impl tl::BorrowingFunction for CollatorNodeSetWhitelistedValidator {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = CollatorNodeSetWhitelistedValidator;
 }
 
 /// The method `engine.validator.controlQuery`.
@@ -1318,6 +1337,7 @@ impl<'de> tl::DecodeBare<'de> for ControlQuery<'de> {
 
 impl tl::BorrowingFunction for ControlQuery<'_> {
     type Response<'de> = tl::ObjectRef<'de>;
+    type Call<'de> = ControlQuery<'de>;
 }
 
 /// The method `engine.validator.createComplaintVote`.
@@ -1385,6 +1405,7 @@ impl<'de> tl::DecodeBare<'de> for CreateComplaintVote<'de> {
 
 impl tl::BorrowingFunction for CreateComplaintVote<'_> {
     type Response<'de> = types::engine::validator::ProposalVote<'de>;
+    type Call<'de> = CreateComplaintVote<'de>;
 }
 
 /// The method `engine.validator.createElectionBid`.
@@ -1455,6 +1476,7 @@ impl<'de> tl::DecodeBare<'de> for CreateElectionBid<'de> {
 
 impl tl::BorrowingFunction for CreateElectionBid<'_> {
     type Response<'de> = types::engine::validator::ElectionBid<'de>;
+    type Call<'de> = CreateElectionBid<'de>;
 }
 
 /// The method `engine.validator.createProposalVote`.
@@ -1517,6 +1539,7 @@ impl<'de> tl::DecodeBare<'de> for CreateProposalVote<'de> {
 
 impl tl::BorrowingFunction for CreateProposalVote<'_> {
     type Response<'de> = types::engine::validator::ProposalVote<'de>;
+    type Call<'de> = CreateProposalVote<'de>;
 }
 
 /// The method `engine.validator.delAdnlId`.
@@ -1578,6 +1601,7 @@ impl<'de> tl::DecodeBare<'de> for DelAdnlId {
 
 impl tl::BorrowingFunction for DelAdnlId {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = DelAdnlId;
 }
 
 /// The method `engine.validator.delCollator`.
@@ -1639,6 +1663,7 @@ impl<'de> tl::DecodeBare<'de> for DelCollator {
 
 impl tl::BorrowingFunction for DelCollator {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = DelCollator;
 }
 
 /// The method `engine.validator.delCustomOverlay`.
@@ -1701,6 +1726,7 @@ impl<'de> tl::DecodeBare<'de> for DelCustomOverlay<'de> {
 
 impl tl::BorrowingFunction for DelCustomOverlay<'_> {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = DelCustomOverlay<'de>;
 }
 
 /// The method `engine.validator.delDhtId`.
@@ -1762,6 +1788,7 @@ impl<'de> tl::DecodeBare<'de> for DelDhtId {
 
 impl tl::BorrowingFunction for DelDhtId {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = DelDhtId;
 }
 
 /// The method `engine.validator.delFastSyncClient`.
@@ -1824,6 +1851,7 @@ impl<'de> tl::DecodeBare<'de> for DelFastSyncClient {
 
 impl tl::BorrowingFunction for DelFastSyncClient {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = DelFastSyncClient;
 }
 
 /// The method `engine.validator.delListeningPort`.
@@ -1901,6 +1929,7 @@ impl<'de> tl::DecodeBare<'de> for DelListeningPort {
 
 impl tl::BorrowingFunction for DelListeningPort {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = DelListeningPort;
 }
 
 /// The method `engine.validator.delQuicAddr`.
@@ -1977,6 +2006,7 @@ impl<'de> tl::DecodeBare<'de> for DelQuicAddr {
 
 impl tl::BorrowingFunction for DelQuicAddr {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = DelQuicAddr;
 }
 
 /// The method `engine.validator.delShard`.
@@ -2041,6 +2071,7 @@ impl<'de> tl::DecodeBare<'de> for DelShard {
 
 impl tl::BorrowingFunction for DelShard {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = DelShard;
 }
 
 /// The method `engine.validator.delValidatorAdnlAddress`.
@@ -2107,6 +2138,7 @@ impl<'de> tl::DecodeBare<'de> for DelValidatorAdnlAddress {
 
 impl tl::BorrowingFunction for DelValidatorAdnlAddress {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = DelValidatorAdnlAddress;
 }
 
 /// The method `engine.validator.delValidatorPermanentKey`.
@@ -2169,6 +2201,7 @@ impl<'de> tl::DecodeBare<'de> for DelValidatorPermanentKey {
 
 impl tl::BorrowingFunction for DelValidatorPermanentKey {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = DelValidatorPermanentKey;
 }
 
 /// The method `engine.validator.delValidatorTempKey`.
@@ -2235,6 +2268,7 @@ impl<'de> tl::DecodeBare<'de> for DelValidatorTempKey {
 
 impl tl::BorrowingFunction for DelValidatorTempKey {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = DelValidatorTempKey;
 }
 
 /// The method `engine.validator.exportAllPrivateKeys`.
@@ -2301,6 +2335,7 @@ impl<'de> tl::DecodeBare<'de> for ExportAllPrivateKeys<'de> {
 
 impl tl::BorrowingFunction for ExportAllPrivateKeys<'_> {
     type Response<'de> = types::engine::validator::ExportedPrivateKeys<'de>;
+    type Call<'de> = ExportAllPrivateKeys<'de>;
 }
 
 /// The method `engine.validator.exportPrivateKey`.
@@ -2362,6 +2397,7 @@ impl<'de> tl::DecodeBare<'de> for ExportPrivateKey {
 
 impl tl::BorrowingFunction for ExportPrivateKey {
     type Response<'de> = enums::PrivateKey<'de>;
+    type Call<'de> = ExportPrivateKey;
 }
 
 /// The method `engine.validator.exportPublicKey`.
@@ -2423,6 +2459,7 @@ impl<'de> tl::DecodeBare<'de> for ExportPublicKey {
 
 impl tl::BorrowingFunction for ExportPublicKey {
     type Response<'de> = enums::PublicKey<'de>;
+    type Call<'de> = ExportPublicKey;
 }
 
 /// The method `engine.validator.generateKeyPair`.
@@ -2480,6 +2517,7 @@ impl<'de> tl::DecodeBare<'de> for GenerateKeyPair {
 
 impl tl::BorrowingFunction for GenerateKeyPair {
     type Response<'de> = types::engine::validator::KeyHash;
+    type Call<'de> = GenerateKeyPair;
 }
 
 /// The method `engine.validator.getActorTextStats`.
@@ -2537,6 +2575,7 @@ impl<'de> tl::DecodeBare<'de> for GetActorTextStats {
 
 impl tl::BorrowingFunction for GetActorTextStats {
     type Response<'de> = types::engine::validator::TextStats<'de>;
+    type Call<'de> = GetActorTextStats;
 }
 
 /// The method `engine.validator.getAdnlStats`.
@@ -2598,6 +2637,7 @@ impl<'de> tl::DecodeBare<'de> for GetAdnlStats {
 
 impl tl::BorrowingFunction for GetAdnlStats {
     type Response<'de> = types::adnl::Stats<'de>;
+    type Call<'de> = GetAdnlStats;
 }
 
 /// The method `engine.validator.getCollatorOptionsJson`.
@@ -2655,6 +2695,7 @@ impl<'de> tl::DecodeBare<'de> for GetCollatorOptionsJson {
 
 impl tl::BorrowingFunction for GetCollatorOptionsJson {
     type Response<'de> = types::engine::validator::JsonConfig<'de>;
+    type Call<'de> = GetCollatorOptionsJson;
 }
 
 /// The method `engine.validator.getConfig`.
@@ -2712,6 +2753,7 @@ impl<'de> tl::DecodeBare<'de> for GetConfig {
 
 impl tl::BorrowingFunction for GetConfig {
     type Response<'de> = types::engine::validator::JsonConfig<'de>;
+    type Call<'de> = GetConfig;
 }
 
 /// The method `engine.validator.getConsensusNoncriticalParamsOverrides`.
@@ -2770,6 +2812,7 @@ impl<'de> tl::DecodeBare<'de> for GetConsensusNoncriticalParamsOverrides {
 
 impl tl::BorrowingFunction for GetConsensusNoncriticalParamsOverrides {
     type Response<'de> = types::consensus::NoncriticalParamsOverrideList;
+    type Call<'de> = GetConsensusNoncriticalParamsOverrides;
 }
 
 /// The method `engine.validator.getLogCategories`.
@@ -2827,6 +2870,7 @@ impl<'de> tl::DecodeBare<'de> for GetLogCategories {
 
 impl tl::BorrowingFunction for GetLogCategories {
     type Response<'de> = types::engine::validator::TextStats<'de>;
+    type Call<'de> = GetLogCategories;
 }
 
 /// The method `engine.validator.getOverlaysStats`.
@@ -2884,6 +2928,7 @@ impl<'de> tl::DecodeBare<'de> for GetOverlaysStats {
 
 impl tl::BorrowingFunction for GetOverlaysStats {
     type Response<'de> = types::engine::validator::OverlaysStats<'de>;
+    type Call<'de> = GetOverlaysStats;
 }
 
 /// The method `engine.validator.getPerfTimerStats`.
@@ -2946,6 +2991,7 @@ impl<'de> tl::DecodeBare<'de> for GetPerfTimerStats<'de> {
 
 impl tl::BorrowingFunction for GetPerfTimerStats<'_> {
     type Response<'de> = types::engine::validator::PerfTimerStats<'de>;
+    type Call<'de> = GetPerfTimerStats<'de>;
 }
 
 /// The method `engine.validator.getShardOutQueueSize`.
@@ -3049,6 +3095,7 @@ impl<'de> tl::DecodeBare<'de> for GetShardOutQueueSize {
 
 impl tl::BorrowingFunction for GetShardOutQueueSize {
     type Response<'de> = types::engine::validator::ShardOutQueueSize;
+    type Call<'de> = GetShardOutQueueSize;
 }
 
 /// The method `engine.validator.getStats`.
@@ -3106,6 +3153,7 @@ impl<'de> tl::DecodeBare<'de> for GetStats {
 
 impl tl::BorrowingFunction for GetStats {
     type Response<'de> = types::engine::validator::Stats<'de>;
+    type Call<'de> = GetStats;
 }
 
 /// The method `engine.validator.getTime`.
@@ -3163,6 +3211,7 @@ impl<'de> tl::DecodeBare<'de> for GetTime {
 
 impl tl::BorrowingFunction for GetTime {
     type Response<'de> = types::engine::validator::Time;
+    type Call<'de> = GetTime;
 }
 
 /// The method `engine.validator.importCertificate`.
@@ -3242,6 +3291,7 @@ impl<'de> tl::DecodeBare<'de> for ImportCertificate<'de> {
 
 impl tl::BorrowingFunction for ImportCertificate<'_> {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = ImportCertificate<'de>;
 }
 
 /// The method `engine.validator.importFastSyncMemberCertificate`.
@@ -3312,6 +3362,7 @@ impl<'de> tl::DecodeBare<'de> for ImportFastSyncMemberCertificate<'de> {
 
 impl tl::BorrowingFunction for ImportFastSyncMemberCertificate<'_> {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = ImportFastSyncMemberCertificate<'de>;
 }
 
 /// The method `engine.validator.importPrivateKey`.
@@ -3374,6 +3425,7 @@ impl<'de> tl::DecodeBare<'de> for ImportPrivateKey<'de> {
 
 impl tl::BorrowingFunction for ImportPrivateKey<'_> {
     type Response<'de> = types::engine::validator::KeyHash;
+    type Call<'de> = ImportPrivateKey<'de>;
 }
 
 /// The method `engine.validator.importShardOverlayCertificate`.
@@ -3451,6 +3503,7 @@ impl<'de> tl::DecodeBare<'de> for ImportShardOverlayCertificate<'de> {
 
 impl tl::BorrowingFunction for ImportShardOverlayCertificate<'_> {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = ImportShardOverlayCertificate<'de>;
 }
 
 /// The method `engine.validator.setCollatorOptionsJson`.
@@ -3513,6 +3566,7 @@ impl<'de> tl::DecodeBare<'de> for SetCollatorOptionsJson<'de> {
 
 impl tl::BorrowingFunction for SetCollatorOptionsJson<'_> {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = SetCollatorOptionsJson<'de>;
 }
 
 /// The method `engine.validator.setCollatorsList`.
@@ -3577,6 +3631,7 @@ impl<'de> tl::DecodeBare<'de> for SetCollatorsList {
 
 impl tl::BorrowingFunction for SetCollatorsList {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = SetCollatorsList;
 }
 
 /// The method `engine.validator.setConsensusNoncriticalParamsOverrides`.
@@ -3644,6 +3699,7 @@ impl<'de> tl::DecodeBare<'de> for SetConsensusNoncriticalParamsOverrides {
 
 impl tl::BorrowingFunction for SetConsensusNoncriticalParamsOverrides {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = SetConsensusNoncriticalParamsOverrides;
 }
 
 /// The method `engine.validator.setExtMessagesBroadcastDisabled`.
@@ -3706,6 +3762,7 @@ impl<'de> tl::DecodeBare<'de> for SetExtMessagesBroadcastDisabled {
 
 impl tl::BorrowingFunction for SetExtMessagesBroadcastDisabled {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = SetExtMessagesBroadcastDisabled;
 }
 
 /// The method `engine.validator.setLogCategoryVerbosity`.
@@ -3773,6 +3830,7 @@ impl<'de> tl::DecodeBare<'de> for SetLogCategoryVerbosity<'de> {
 
 impl tl::BorrowingFunction for SetLogCategoryVerbosity<'_> {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = SetLogCategoryVerbosity<'de>;
 }
 
 /// The method `engine.validator.setShardBlockVerifierConfig`.
@@ -3839,6 +3897,7 @@ impl<'de> tl::DecodeBare<'de> for SetShardBlockVerifierConfig {
 
 impl tl::BorrowingFunction for SetShardBlockVerifierConfig {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = SetShardBlockVerifierConfig;
 }
 
 /// The method `engine.validator.setStateSerializerEnabled`.
@@ -3901,6 +3960,7 @@ impl<'de> tl::DecodeBare<'de> for SetStateSerializerEnabled {
 
 impl tl::BorrowingFunction for SetStateSerializerEnabled {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = SetStateSerializerEnabled;
 }
 
 /// The method `engine.validator.setVerbosity`.
@@ -3962,6 +4022,7 @@ impl<'de> tl::DecodeBare<'de> for SetVerbosity {
 
 impl tl::BorrowingFunction for SetVerbosity {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = SetVerbosity;
 }
 
 /// The method `engine.validator.showCollatorNodeWhitelist`.
@@ -4020,6 +4081,7 @@ impl<'de> tl::DecodeBare<'de> for ShowCollatorNodeWhitelist {
 
 impl tl::BorrowingFunction for ShowCollatorNodeWhitelist {
     type Response<'de> = types::engine::validator::CollatorNodeWhitelist;
+    type Call<'de> = ShowCollatorNodeWhitelist;
 }
 
 /// The method `engine.validator.showCollatorsList`.
@@ -4077,6 +4139,7 @@ impl<'de> tl::DecodeBare<'de> for ShowCollatorsList {
 
 impl tl::BorrowingFunction for ShowCollatorsList {
     type Response<'de> = types::engine::validator::CollatorsList;
+    type Call<'de> = ShowCollatorsList;
 }
 
 /// The method `engine.validator.showCustomOverlays`.
@@ -4135,6 +4198,7 @@ impl<'de> tl::DecodeBare<'de> for ShowCustomOverlays {
 
 impl tl::BorrowingFunction for ShowCustomOverlays {
     type Response<'de> = types::engine::validator::CustomOverlaysConfig<'de>;
+    type Call<'de> = ShowCustomOverlays;
 }
 
 /// The method `engine.validator.showShardBlockVerifierConfig`.
@@ -4193,6 +4257,7 @@ impl<'de> tl::DecodeBare<'de> for ShowShardBlockVerifierConfig {
 
 impl tl::BorrowingFunction for ShowShardBlockVerifierConfig {
     type Response<'de> = types::engine::validator::ShardBlockVerifierConfig;
+    type Call<'de> = ShowShardBlockVerifierConfig;
 }
 
 /// The method `engine.validator.sign`.
@@ -4260,6 +4325,7 @@ impl<'de> tl::DecodeBare<'de> for Sign<'de> {
 
 impl tl::BorrowingFunction for Sign<'_> {
     type Response<'de> = types::engine::validator::Signature<'de>;
+    type Call<'de> = Sign<'de>;
 }
 
 /// The method `engine.validator.signOverlayMemberCertificate`.
@@ -4331,6 +4397,7 @@ impl<'de> tl::DecodeBare<'de> for SignOverlayMemberCertificate {
 
 impl tl::BorrowingFunction for SignOverlayMemberCertificate {
     type Response<'de> = enums::overlay::MemberCertificate<'de>;
+    type Call<'de> = SignOverlayMemberCertificate;
 }
 
 /// The method `engine.validator.signShardOverlayCertificate`.
@@ -4409,6 +4476,7 @@ impl<'de> tl::DecodeBare<'de> for SignShardOverlayCertificate {
 
 impl tl::BorrowingFunction for SignShardOverlayCertificate {
     type Response<'de> = enums::overlay::Certificate<'de>;
+    type Call<'de> = SignShardOverlayCertificate;
 }
 
 /// The method `engine.validator.waitForInitialSync`.
@@ -4466,6 +4534,7 @@ impl<'de> tl::DecodeBare<'de> for WaitForInitialSync {
 
 impl tl::BorrowingFunction for WaitForInitialSync {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = WaitForInitialSync;
 }
 
 /// The method `engine.validator.waitForLiteServer`.
@@ -4523,4 +4592,5 @@ impl<'de> tl::DecodeBare<'de> for WaitForLiteServer {
 
 impl tl::BorrowingFunction for WaitForLiteServer {
     type Response<'de> = types::engine::validator::Success;
+    type Call<'de> = WaitForLiteServer;
 }

@@ -64,4 +64,5 @@ impl<'de> tl::DecodeBare<'de> for GetCapabilities {
 
 impl tl::BorrowingFunction for GetCapabilities {
     type Response<'de> = types::http::proxy::Capabilities;
+    type Call<'de> = GetCapabilities;
 }

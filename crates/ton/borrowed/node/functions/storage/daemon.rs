@@ -85,6 +85,7 @@ impl<'de> tl::DecodeBare<'de> for AddByHash<'de> {
 
 impl tl::BorrowingFunction for AddByHash<'_> {
     type Response<'de> = types::storage::daemon::TorrentFull<'de>;
+    type Call<'de> = AddByHash<'de>;
 }
 
 /// The method `storage.daemon.addByMeta`.
@@ -168,6 +169,7 @@ impl<'de> tl::DecodeBare<'de> for AddByMeta<'de> {
 
 impl tl::BorrowingFunction for AddByMeta<'_> {
     type Response<'de> = types::storage::daemon::TorrentFull<'de>;
+    type Call<'de> = AddByMeta<'de>;
 }
 
 /// The method `storage.daemon.closeStorageContract`.
@@ -230,6 +232,7 @@ impl<'de> tl::DecodeBare<'de> for CloseStorageContract<'de> {
 
 impl tl::BorrowingFunction for CloseStorageContract<'_> {
     type Response<'de> = types::storage::daemon::Success;
+    type Call<'de> = CloseStorageContract<'de>;
 }
 
 /// The method `storage.daemon.createTorrent`.
@@ -306,6 +309,7 @@ impl<'de> tl::DecodeBare<'de> for CreateTorrent<'de> {
 
 impl tl::BorrowingFunction for CreateTorrent<'_> {
     type Response<'de> = types::storage::daemon::TorrentFull<'de>;
+    type Call<'de> = CreateTorrent<'de>;
 }
 
 /// The method `storage.daemon.deployProvider`.
@@ -363,6 +367,7 @@ impl<'de> tl::DecodeBare<'de> for DeployProvider {
 
 impl tl::BorrowingFunction for DeployProvider {
     type Response<'de> = types::storage::daemon::ProviderAddress<'de>;
+    type Call<'de> = DeployProvider;
 }
 
 /// The method `storage.daemon.getNewContractMessage`.
@@ -435,6 +440,7 @@ impl<'de> tl::DecodeBare<'de> for GetNewContractMessage<'de> {
 
 impl tl::BorrowingFunction for GetNewContractMessage<'_> {
     type Response<'de> = types::storage::daemon::NewContractMessage<'de>;
+    type Call<'de> = GetNewContractMessage<'de>;
 }
 
 /// The method `storage.daemon.getProviderInfo`.
@@ -502,6 +508,7 @@ impl<'de> tl::DecodeBare<'de> for GetProviderInfo {
 
 impl tl::BorrowingFunction for GetProviderInfo {
     type Response<'de> = types::storage::daemon::ProviderInfo<'de>;
+    type Call<'de> = GetProviderInfo;
 }
 
 /// The method `storage.daemon.getProviderParams`.
@@ -564,6 +571,7 @@ impl<'de> tl::DecodeBare<'de> for GetProviderParams<'de> {
 
 impl tl::BorrowingFunction for GetProviderParams<'_> {
     type Response<'de> = types::storage::daemon::provider::Params<'de>;
+    type Call<'de> = GetProviderParams<'de>;
 }
 
 /// The method `storage.daemon.getSpeedLimits`.
@@ -625,6 +633,7 @@ impl<'de> tl::DecodeBare<'de> for GetSpeedLimits {
 
 impl tl::BorrowingFunction for GetSpeedLimits {
     type Response<'de> = types::storage::daemon::SpeedLimits;
+    type Call<'de> = GetSpeedLimits;
 }
 
 /// The method `storage.daemon.getTorrentFull`.
@@ -691,6 +700,7 @@ impl<'de> tl::DecodeBare<'de> for GetTorrentFull {
 
 impl tl::BorrowingFunction for GetTorrentFull {
     type Response<'de> = types::storage::daemon::TorrentFull<'de>;
+    type Call<'de> = GetTorrentFull;
 }
 
 /// The method `storage.daemon.getTorrentMeta`.
@@ -757,6 +767,7 @@ impl<'de> tl::DecodeBare<'de> for GetTorrentMeta {
 
 impl tl::BorrowingFunction for GetTorrentMeta {
     type Response<'de> = types::storage::daemon::TorrentMeta<'de>;
+    type Call<'de> = GetTorrentMeta;
 }
 
 /// The method `storage.daemon.getTorrentPeers`.
@@ -823,6 +834,7 @@ impl<'de> tl::DecodeBare<'de> for GetTorrentPeers {
 
 impl tl::BorrowingFunction for GetTorrentPeers {
     type Response<'de> = types::storage::daemon::PeerList<'de>;
+    type Call<'de> = GetTorrentPeers;
 }
 
 /// The method `storage.daemon.getTorrentPiecesInfo`.
@@ -893,6 +905,7 @@ impl<'de> tl::DecodeBare<'de> for GetTorrentPiecesInfo {
 
 impl tl::BorrowingFunction for GetTorrentPiecesInfo {
     type Response<'de> = types::storage::daemon::TorrentPiecesInfo<'de>;
+    type Call<'de> = GetTorrentPiecesInfo;
 }
 
 /// The method `storage.daemon.getTorrents`.
@@ -954,6 +967,7 @@ impl<'de> tl::DecodeBare<'de> for GetTorrents {
 
 impl tl::BorrowingFunction for GetTorrents {
     type Response<'de> = types::storage::daemon::TorrentList<'de>;
+    type Call<'de> = GetTorrents;
 }
 
 /// The method `storage.daemon.importPrivateKey`.
@@ -1016,6 +1030,7 @@ impl<'de> tl::DecodeBare<'de> for ImportPrivateKey<'de> {
 
 impl tl::BorrowingFunction for ImportPrivateKey<'_> {
     type Response<'de> = types::storage::daemon::KeyHash;
+    type Call<'de> = ImportPrivateKey<'de>;
 }
 
 /// The method `storage.daemon.initProvider`.
@@ -1080,6 +1095,7 @@ impl<'de> tl::DecodeBare<'de> for InitProvider<'de> {
 
 impl tl::BorrowingFunction for InitProvider<'_> {
     type Response<'de> = types::storage::daemon::Success;
+    type Call<'de> = InitProvider<'de>;
 }
 
 /// The method `storage.daemon.loadFrom`.
@@ -1153,6 +1169,7 @@ impl<'de> tl::DecodeBare<'de> for LoadFrom<'de> {
 
 impl tl::BorrowingFunction for LoadFrom<'_> {
     type Response<'de> = types::storage::daemon::Torrent<'de>;
+    type Call<'de> = LoadFrom<'de>;
 }
 
 /// The method `storage.daemon.removeStorageProvider`.
@@ -1210,6 +1227,7 @@ impl<'de> tl::DecodeBare<'de> for RemoveStorageProvider {
 
 impl tl::BorrowingFunction for RemoveStorageProvider {
     type Response<'de> = types::storage::daemon::Success;
+    type Call<'de> = RemoveStorageProvider;
 }
 
 /// The method `storage.daemon.removeTorrent`.
@@ -1277,6 +1295,7 @@ impl<'de> tl::DecodeBare<'de> for RemoveTorrent {
 
 impl tl::BorrowingFunction for RemoveTorrent {
     type Response<'de> = types::storage::daemon::Success;
+    type Call<'de> = RemoveTorrent;
 }
 
 /// The method `storage.daemon.sendCoins`.
@@ -1347,6 +1366,7 @@ impl<'de> tl::DecodeBare<'de> for SendCoins<'de> {
 
 impl tl::BorrowingFunction for SendCoins<'_> {
     type Response<'de> = types::storage::daemon::Success;
+    type Call<'de> = SendCoins<'de>;
 }
 
 /// The method `storage.daemon.setActiveDownload`.
@@ -1414,6 +1434,7 @@ impl<'de> tl::DecodeBare<'de> for SetActiveDownload {
 
 impl tl::BorrowingFunction for SetActiveDownload {
     type Response<'de> = types::storage::daemon::Success;
+    type Call<'de> = SetActiveDownload;
 }
 
 /// The method `storage.daemon.setActiveUpload`.
@@ -1481,6 +1502,7 @@ impl<'de> tl::DecodeBare<'de> for SetActiveUpload {
 
 impl tl::BorrowingFunction for SetActiveUpload {
     type Response<'de> = types::storage::daemon::Success;
+    type Call<'de> = SetActiveUpload;
 }
 
 /// The method `storage.daemon.setFilePriorityAll`.
@@ -1547,6 +1569,7 @@ impl<'de> tl::DecodeBare<'de> for SetFilePriorityAll {
 
 impl tl::BorrowingFunction for SetFilePriorityAll {
     type Response<'de> = enums::storage::daemon::SetPriorityStatus;
+    type Call<'de> = SetFilePriorityAll;
 }
 
 /// The method `storage.daemon.setFilePriorityByIdx`.
@@ -1615,6 +1638,7 @@ impl<'de> tl::DecodeBare<'de> for SetFilePriorityByIdx {
 
 impl tl::BorrowingFunction for SetFilePriorityByIdx {
     type Response<'de> = enums::storage::daemon::SetPriorityStatus;
+    type Call<'de> = SetFilePriorityByIdx;
 }
 
 /// The method `storage.daemon.setFilePriorityByName`.
@@ -1685,6 +1709,7 @@ impl<'de> tl::DecodeBare<'de> for SetFilePriorityByName<'de> {
 
 impl tl::BorrowingFunction for SetFilePriorityByName<'_> {
     type Response<'de> = enums::storage::daemon::SetPriorityStatus;
+    type Call<'de> = SetFilePriorityByName<'de>;
 }
 
 /// The method `storage.daemon.setProviderConfig`.
@@ -1751,6 +1776,7 @@ impl<'de> tl::DecodeBare<'de> for SetProviderConfig {
 
 impl tl::BorrowingFunction for SetProviderConfig {
     type Response<'de> = types::storage::daemon::Success;
+    type Call<'de> = SetProviderConfig;
 }
 
 /// The method `storage.daemon.setProviderParams`.
@@ -1817,6 +1843,7 @@ impl<'de> tl::DecodeBare<'de> for SetProviderParams<'de> {
 
 impl tl::BorrowingFunction for SetProviderParams<'_> {
     type Response<'de> = types::storage::daemon::Success;
+    type Call<'de> = SetProviderParams<'de>;
 }
 
 /// The method `storage.daemon.setSpeedLimits`.
@@ -1914,6 +1941,7 @@ impl<'de> tl::DecodeBare<'de> for SetSpeedLimits {
 
 impl tl::BorrowingFunction for SetSpeedLimits {
     type Response<'de> = types::storage::daemon::Success;
+    type Call<'de> = SetSpeedLimits;
 }
 
 /// The method `storage.daemon.setVerbosity`.
@@ -1975,6 +2003,7 @@ impl<'de> tl::DecodeBare<'de> for SetVerbosity {
 
 impl tl::BorrowingFunction for SetVerbosity {
     type Response<'de> = types::storage::daemon::Success;
+    type Call<'de> = SetVerbosity;
 }
 
 /// The method `storage.daemon.withdraw`.
@@ -2036,4 +2065,5 @@ impl<'de> tl::DecodeBare<'de> for Withdraw<'de> {
 
 impl tl::BorrowingFunction for Withdraw<'_> {
     type Response<'de> = types::storage::daemon::Success;
+    type Call<'de> = Withdraw<'de>;
 }

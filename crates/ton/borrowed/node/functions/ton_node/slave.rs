@@ -67,4 +67,5 @@ impl<'de> tl::DecodeBare<'de> for SendExtMessage<'de> {
 
 impl tl::BorrowingFunction for SendExtMessage<'_> {
     type Response<'de> = types::ton_node::Success;
+    type Call<'de> = SendExtMessage<'de>;
 }
