@@ -49,7 +49,6 @@ fn assert_within(what: &str, text: &str, parts: usize) {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let most = FACTOR * text.len() + FLOOR * cores + parts;
     assert!(taken <= most, "{what}: {taken} of {most} bytes");
-    println!("{what}: {taken} of {most} bytes, {} a byte", taken / text.len());
 }
 
 fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
