@@ -278,6 +278,12 @@ fn places_without_memory_are_few() {
         assert_eq!(error.kind(), ErrorKind::MemoryLimit);
         let taken = arena.allocated_bytes();
         assert!(taken <= limit + 2_048, "{taken} bytes with a limit of {limit}");
+        // The limit has been passed, and holds for further values.
+        for _ in 0..3 {
+            assert!(<&[Tree<'_>]>::from_bytes_in(&bytes, &arena).is_err());
+        }
+        let again = arena.allocated_bytes();
+        assert!(again <= taken + 3 * 2_048, "{again} bytes, {taken} of them at first");
     }
 }
 

@@ -16,7 +16,8 @@ impl Layers {
     /// Reads a value into `arena`, with its text: a copy of `bytes`, or of the translated value.
     ///
     /// Values of other layers are [`UnknownRef`](crate::UnknownRef) where their type has a place for them. The limit for
-    /// what the arena takes is that of [`Decode::copied_in`], also if the value is translated and read again.
+    /// what the arena takes is that of [`Decode::copied_in`]. A value that is translated is read twice, and both readings
+    /// count, so that a large one may reach the limit sooner; [`Options::memory`](crate::Options::memory) raises it.
     ///
     /// # Errors
     /// The same as [`Layers::read`].
@@ -52,6 +53,7 @@ impl Layers {
         let _limited = Limited::new(arena, most);
         match T::copied_in_with(bytes, arena, &self.options) {
             Ok(value) => Ok(value),
+            Err(error) if is_memory(&error) => Err(self.other_type(error)),
             Err(error) => self.translated_in(bytes, root, error, arena),
         }
     }
@@ -92,7 +94,7 @@ fn is_memory(error: &Error) -> bool {
 }
 
 impl Prefix {
-    /// Reads the items as values of `T` into `arena`, with their text.
+    /// Reads the items as values of `T` into `arena`, with their text. The limit of [`Decode::copied_in`] holds for each item.
     ///
     /// # Errors
     /// If an item is not a `T`.

@@ -123,9 +123,11 @@ impl<'a> Limited<'a> {
 
     /// Lets `arena` take `more` bytes.
     pub(crate) fn new(arena: &'a Bump, more: usize) -> Self {
-        let before = arena.allocation_limit();
-        let limit = arena.allocated_bytes().saturating_add(more.max(Self::LEAST));
-        arena.set_allocation_limit(Some(before.map_or(limit, |before| before.min(limit))));
+        let (before, taken) = (arena.allocation_limit(), arena.allocated_bytes());
+        let limit = taken.saturating_add(more.max(Self::LEAST));
+        // The arena ignores a limit that it has already passed, as it has where a reference needed a place.
+        let limit = before.map_or(limit, |before| before.clamp(taken, limit));
+        arena.set_allocation_limit(Some(limit));
         Self { arena, before }
     }
 }

@@ -29,7 +29,7 @@ pub trait Decode<'de>: Sized {
     #[doc(hidden)]
     const NEEDS_ARENA: bool = false;
 
-    /// What tells the type of a value, for conversions.
+    /// Identifies the type of a value, for conversions.
     #[doc(hidden)]
     const TAG: Tag = Tag::Ids;
 

@@ -38,7 +38,7 @@ pub trait Encode {
     /// Whether parts of a value may disagree, so that encoding may fail.
     const CAN_DISAGREE: bool = false;
 
-    /// What tells the type of a value, for conversions.
+    /// Identifies the type of a value, for conversions.
     #[doc(hidden)]
     const TAG: Tag = Tag::Ids;
 

@@ -1,6 +1,6 @@
-//! What tells the type of a value, so that conversions are between the same types.
+//! Identifies the type of a value, so that conversions are between the same types.
 
-/// What tells the type of a value in its natural form.
+/// Identifies the type of a value in its natural form.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub enum Tag {
@@ -8,6 +8,8 @@ pub enum Tag {
     Ids,
     /// The id and the name of the only combinator that it may have.
     Combinator { id: u32, name: &'static str },
+    /// The id of a predefined type, and the type.
+    WithId { id: u32, of: &'static Self },
     /// The name of a type without an id.
     Primitive { name: &'static str },
     /// The fields of a combinator, without the id.
@@ -19,13 +21,16 @@ pub enum Tag {
 }
 
 impl Tag {
-    /// Whether the bytes of one type are read as values of the other only if they are such.
+    /// Whether values of one type can be read as the other, or are refused when they are read.
     pub(crate) const fn fits(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Ids, Self::Ids | Self::Combinator { .. })
             | (Self::Combinator { .. }, Self::Ids) => true,
             (Self::Combinator { id, name }, Self::Combinator { id: other, name: known }) => {
                 *id == *other && is_same(name, known)
+            }
+            (Self::WithId { id, of }, Self::WithId { id: other, of: known }) => {
+                *id == *other && of.fits(known)
             }
             (Self::Primitive { name }, Self::Primitive { name: other }) => is_same(name, other),
             (Self::Bare { of }, Self::Bare { of: other })

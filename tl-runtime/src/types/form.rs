@@ -24,6 +24,7 @@ pub struct WithId<const ID: u32, T>(pub T);
 
 impl<const ID: u32, T: Encode> Encode for WithId<ID, T> {
     const CAN_DISAGREE: bool = T::CAN_DISAGREE;
+    const TAG: Tag = Tag::WithId { id: ID, of: &T::TAG };
 
     #[inline]
     fn encode(&self, out: &mut Writer<'_>) {
@@ -35,6 +36,7 @@ impl<const ID: u32, T: Encode> Encode for WithId<ID, T> {
 impl<'de, const ID: u32, T: Decode<'de>> Decode<'de> for WithId<ID, T> {
     const MIN_LEN: usize = 4 + T::MIN_LEN;
     const NEEDS_ARENA: bool = T::NEEDS_ARENA;
+    const TAG: Tag = Tag::WithId { id: ID, of: &T::TAG };
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Self {

@@ -131,6 +131,18 @@ mod tests {
         assert_eq!(text(bytes), core::str::from_utf8(bytes).ok(), "{bytes:x?}");
     }
 
+    /// The same at each place of a word of eight bytes, before and behind other text.
+    fn in_words(bytes: &[u8]) {
+        for lead in ["", "ж"] {
+            for before in 0..=8 {
+                for after in [0, 8] {
+                    let parts = [lead.as_bytes(), &[b'a'; 8][..before], bytes, &[b'a'; 8][..after]];
+                    agrees(&parts.concat());
+                }
+            }
+        }
+    }
+
     /// Bytes at which the rules change, and their neighbors.
     const EDGES: [u8; 28] = [
         0x00, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1,
@@ -143,6 +155,7 @@ mod tests {
             agrees(&[first]);
             for second in 0..=u8::MAX {
                 agrees(&[first, second]);
+                in_words(&[first, second]);
                 for third in EDGES {
                     agrees(&[first, second, third]);
                     for fourth in EDGES {

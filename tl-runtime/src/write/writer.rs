@@ -18,8 +18,8 @@ use core::{fmt, mem};
 /// The number of bytes gathered for a sink.
 const BLOCK: usize = 512;
 
-/// A buffer grows to four times its capacity if that is between these, and from then on to the double. Smaller ones grow
-/// by as much as the first.
+/// A full buffer grows by three times its capacity, where a capacity outside these limits counts as the nearer one. A large
+/// buffer at least doubles.
 const SMALL: usize = 128;
 const LARGE: usize = 8 * 1024;
 
@@ -174,7 +174,7 @@ impl<'a> Writer<'a> {
         self.grow(len);
     }
 
-    /// Reserves room for `len` bytes and for more that may follow: three times as much as there is, up to 24 KiB.
+    /// Reserves room for `len` bytes and for more that may follow: three times the capacity, 384 bytes at least and 24 KiB at most.
     fn grow(&mut self, len: usize) {
         if !self.has_room(len) {
             let more = 3 * self.bytes.capacity().clamp(SMALL, LARGE);
