@@ -22,7 +22,7 @@ use crate::{
         file::names_list::Listing,
         model::file::{File, Plan},
     },
-    print::Printer,
+    print,
     request::{
         call::Mistake,
         matching::{unknown_requests, unmatched_roots},
@@ -76,13 +76,12 @@ pub(crate) fn generate(
     root: &str,
 ) -> Result<Generated, Error> {
     let (plan, told) = plan_of(schema, docs, settings, Listing::Nothing)?;
-    let print = |file: File| {
-        let mut printer = Printer::new(settings.format);
-        emit(&file, &mut printer);
+    let printed = |file: File| {
+        let text = print::file(settings.format, |printer| emit(&file, printer));
         let path = if file.path.is_empty() { root.to_owned() } else { file.path };
-        (path, printer.finish())
+        (path, text)
     };
-    let files = parallel::map(plan.files, print).into_iter().collect();
+    let files = parallel::map(plan.files, printed).into_iter().collect();
     let data = plan.schema.map(|bytes| (SCHEMA_FILE.to_owned(), bytes)).into_iter().collect();
     Ok(Generated { output: Output { files, data }, told })
 }

@@ -1,13 +1,14 @@
 //! Work on all cores of the machine.
 
-use std::{num::NonZero, sync::Mutex, thread};
+use std::{num::NonZero, panic, sync::Mutex, thread};
 
-/// Applies `work` to each item, on as many threads as the machine has cores. The results are in the order of the
+/// Applies `work` to each item, on as many threads as the machine has cores, or fewer if it refuses one. The results are in the order of the
 /// items. An item is dropped as soon as it is done.
 pub(crate) fn map<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
     let queue = Mutex::new(items.into_iter().enumerate());
-    let next = || queue.lock().expect("taking an item does not panic").next();
+    let next =
+        || queue.lock().expect("no thread panics, because none does while it takes an item").next();
     let run = || {
         let mut done = Vec::new();
         while let Some((at, item)) = next() {
@@ -16,10 +17,11 @@ pub(crate) fn map<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync)
         done
     };
     let mut done = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(run)).collect();
+        let start = |_| thread::Builder::new().spawn_scoped(scope, run).ok();
+        let others: Vec<_> = (1..threads).filter_map(start).collect();
         let mut all = run();
         for other in others {
-            all.extend(other.join().expect("work does not panic, because input cannot make it"));
+            all.extend(other.join().unwrap_or_else(|panic| panic::resume_unwind(panic)));
         }
         all
     });

@@ -49,3 +49,25 @@ fn the_settings_of_the_guide_for_a_module_take_effect() {
     assert_eq!((structs("mtproto/functions.rs"), structs("functions/messages.rs")), (1, 1));
     assert!(files["mtproto/functions.rs"].contains("tl::Hash for Ping"));
 }
+
+#[test]
+fn settings_that_are_no_rust_are_left_to_rustc() {
+    let mut sources = Sources::new();
+    sources.add("a.tl", "b = B;\na x:B = A;\nc x:int = C;\n");
+    let mut config = Config::new();
+    config.extern_path("B", "::my::match");
+    let files = config.generate(&sources).unwrap().files;
+    let types = &files["types.rs"];
+    assert!(types.contains("\npub x: :: my :: match,\n"), "{types}");
+    assert!(types.contains("pub struct C {"), "{types}");
+}
+
+#[test]
+fn a_name_that_the_generator_uses_is_refused() {
+    let mut sources = Sources::new();
+    sources.add("a.tl", "a x:int = A;\n");
+    for name in ["__cut", "__cut_", "Schema"] {
+        let report = Config::new().rename("a.x", name).generate(&sources).unwrap_err().to_string();
+        assert!(report.contains("choose another"), "{report}");
+    }
+}

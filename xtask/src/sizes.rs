@@ -74,8 +74,9 @@ fn functions(text: &str) -> Vec<Function> {
 
 /// Returns the name of the function that a line declares, if any.
 fn declared(line: &str) -> Option<String> {
-    // Templates of code double their braces.
-    let (before, after) = line.split_once("fn ").filter(|_| !line.contains("{{"))?;
+    // Templates of code double their braces or escape the ends of lines.
+    let is_template = line.ends_with("{{") || line.contains(r"\n");
+    let (before, after) = line.split_once("fn ").filter(|_| !is_template)?;
     let is_qualifier = |word: &str| {
         matches!(word, "pub" | "const" | "async" | "unsafe") || word.starts_with("pub(")
     };
@@ -162,12 +163,13 @@ fn spelled() -> String {
         {body}
     }}
 }}
-\")
+\") + \"\\
+     fn short() { body() }\\n\"
 }
 
 fn last() {}
 ";
-        let want = [("one", 1), ("two", 8), ("some", 3), ("spelled", 8), ("last", 1)];
+        let want = [("one", 1), ("two", 8), ("some", 3), ("spelled", 9), ("last", 1)];
         assert_eq!(functions(text), want.map(|(name, lines)| (name.to_owned(), lines)));
     }
 

@@ -62,8 +62,8 @@ pub(crate) fn emit(file: &File, printer: &mut Printer) {
 /// Text for each part, with `separator` between them.
 fn joined(parts: impl IntoIterator<Item = impl Display>, separator: &str) -> String {
     let mut text = String::new();
-    for part in parts {
-        if !text.is_empty() {
+    for (at, part) in parts.into_iter().enumerate() {
+        if at > 0 {
             text.push_str(separator);
         }
         _ = write!(text, "{part}");

@@ -4,10 +4,7 @@ use std::ops::Range;
 
 use proc_macro2::TokenTree;
 
-use super::Piece;
-
-/// The start of each mark; no name in a schema begins like this.
-const MARK: &str = "__cut";
+use super::{MARK, Piece};
 
 /// The kinds of items that need no blank line between items of the same kind.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,11 +15,14 @@ enum Line {
 }
 
 /// Appends whole items, or a piece of a long one without the lines of its marks.
-pub(super) fn piece(text: &mut String, piece: &Piece<'_>) {
+///
+/// # Errors
+/// If the code does not parse, because a setting holds what is not Rust.
+pub(super) fn piece(text: &mut String, piece: &Piece<'_>) -> syn::Result<()> {
     let start = text.len();
-    items(text, piece.code);
+    items(text, piece.code)?;
     if !piece.is_open && !piece.is_rest {
-        return;
+        return Ok(());
     }
     let marks = marked_lines(text, start);
     if let (true, Some(last)) = (piece.is_open, marks.last()) {
@@ -31,6 +31,7 @@ pub(super) fn piece(text: &mut String, piece: &Piece<'_>) {
     if let (true, Some(first)) = (piece.is_rest, marks.first()) {
         text.replace_range(start..first.end, "");
     }
+    Ok(())
 }
 
 /// Returns the lines from `start` on that are marks.
@@ -49,9 +50,8 @@ fn is_mark(line: &str) -> bool {
     rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
 }
 
-fn items(text: &mut String, code: &str) {
-    let file: syn::File =
-        syn::parse_str(code).expect("emitted code parses, because the emitters spell whole items");
+fn items(text: &mut String, code: &str) -> syn::Result<()> {
+    let file: syn::File = syn::parse_str(code)?;
     let mut last = Line::Other;
     for item in file.items {
         // `use` declarations are grouped, and so are modules without attributes.
@@ -74,6 +74,7 @@ fn items(text: &mut String, code: &str) {
             syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
         text.push_str(&prettyplease::unparse(&single));
     }
+    Ok(())
 }
 
 /// Prints the list in a macro call, one line per entry.

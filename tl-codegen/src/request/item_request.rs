@@ -6,6 +6,7 @@ use crate::{
         names::{SCHEMA, is_identifier},
         rust::Name,
     },
+    print::MARK,
     rust_text,
 };
 
@@ -89,8 +90,12 @@ impl Action {
     pub(crate) fn rename(text: &str) -> Parsed {
         let name = text.trim();
         let mistake = if is_identifier(name) {
-            (name == SCHEMA)
-                .then(|| format!("generated modules call their schema `{SCHEMA}`; choose another"))
+            if name == SCHEMA {
+                Some(format!("generated modules call their schema `{SCHEMA}`; choose another"))
+            } else {
+                let is_mark = name.starts_with(MARK);
+                is_mark.then(|| format!("the generator marks places by `{MARK}`; choose another"))
+            }
         } else {
             Some(format!("`{text}` is not an identifier such as `SendText`"))
         };

@@ -1,4 +1,4 @@
-//! Rust names, paths and types of the plan, without tokens.
+//! Rust names, paths and types of the plan.
 
 use super::memory::Memory;
 
