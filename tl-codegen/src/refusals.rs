@@ -48,7 +48,7 @@ impl Refusals {
         self.all.push(Diagnostic { labels, ..Diagnostic::warning(code, message) });
     }
 
-    /// Adds those of a part of a pass, which come next.
+    /// Appends the diagnostics of the next part of a pass.
     pub(crate) fn extend(&mut self, part: Self) {
         for diagnostic in part.all {
             let place = diagnostic.labels.first().map(|label| label.location);

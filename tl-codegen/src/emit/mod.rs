@@ -1,6 +1,6 @@
 //! Spells the plan as Rust, one file at a time. Nothing is decided here.
 //!
-//! Code is text: a template is copied in one piece, where each of its tokens would be an allocation or two.
+//! Code is text: a template is copied in one piece. As tokens it would take an allocation or two for each.
 
 mod by_fields;
 mod codec;
@@ -87,8 +87,8 @@ fn imports(imports: Imports, depth: usize) -> String {
     format!("{runtime}{ours}")
 }
 
-/// Clippy's lints about names do not apply to names that the schema chooses; they ignore the public API of a crate
-/// anyway.
+/// The lints that the modules of a schema allow. Those about names do not apply to names that the schema chooses; clippy ignores
+/// them in the public API of a crate anyway.
 fn allowed_in_spaces() -> String {
     format!(
         "#[allow(dead_code, reason = {UNUSED:?})]\n\

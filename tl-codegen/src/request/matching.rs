@@ -35,7 +35,7 @@ pub(crate) struct Answers {
 }
 
 impl Answers {
-    /// Adds the results of further requests.
+    /// Adds the results of a part of a pass.
     pub(crate) fn extend(&mut self, other: Self) {
         self.used.extend(other.used);
         for mistake in other.mistakes {

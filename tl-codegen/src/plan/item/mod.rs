@@ -21,6 +21,8 @@ pub(crate) mod uses;
 
 use std::collections::BTreeMap;
 
+use typelang_parser::schema::{Combinator, CombinatorId, Type, TypeId};
+
 use self::{
     construction::Zeros,
     disagreement::Disagreements,
@@ -32,8 +34,6 @@ use self::{
     structs::structure,
     uses::Uses,
 };
-use typelang_parser::schema::{Combinator, CombinatorId, Type, TypeId};
-
 use crate::parallel;
 use crate::plan::field::tables::Fielded;
 use crate::plan::model::{file::Item, rust::ItemPath};

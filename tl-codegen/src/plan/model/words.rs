@@ -1,6 +1,4 @@
-//! The case of words, which is heck's.
-//!
-//! Most names of a schema need no search for their words.
+//! Converts the case of names as heck does, with short cuts for what most names are.
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
