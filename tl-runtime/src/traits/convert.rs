@@ -22,14 +22,11 @@ const OPTIONS: Options =
 /// are kept.
 ///
 /// ```
-/// use typelang_runtime::{Bump, Convert};
+/// use typelang_runtime::Convert;
 ///
-/// let owned = vec![vec![1_i64, 2], vec![3]];
-/// let arena = Bump::new();
-/// let lists: &[&[i64]] = owned.convert_in(&arena)?;
-/// assert_eq!(lists, [&[1, 2][..], &[3]]);
-/// let again: Vec<Vec<i64>> = lists.convert()?;
-/// assert_eq!(again, owned);
+/// let borrowed = vec!["a", "b"];
+/// let owned: Vec<String> = borrowed.convert()?;
+/// assert_eq!(owned, borrowed);
 /// # Ok::<(), typelang_runtime::Error>(())
 /// ```
 ///
@@ -59,6 +56,16 @@ pub trait Convert: Encode {
     }
 
     /// Converts the value into one whose parts lie in `arena`, with its text.
+    ///
+    /// ```
+    /// use typelang_runtime::{Bump, Convert};
+    ///
+    /// let owned = vec![vec![1_i64, 2], vec![3]];
+    /// let arena = Bump::new();
+    /// let lists: &[&[i64]] = owned.convert_in(&arena)?;
+    /// assert_eq!(lists, [&[1, 2][..], &[3]]);
+    /// # Ok::<(), typelang_runtime::Error>(())
+    /// ```
     ///
     /// # Errors
     /// The same as [`Convert::convert`], and a memory limit of the arena's own.
