@@ -2,6 +2,8 @@
 //!
 //! Goldens: `docs`, `shared_bits`, `kept_bits`, `nulls`.
 
+use std::collections::BTreeMap;
+
 use typelang_parser::{
     nullable::is_bits,
     schema::{Combinator, Condition, Field},
@@ -15,7 +17,22 @@ use crate::plan::model::wire::{Presence, Rest};
 #[derive(Clone, Copy)]
 pub(crate) struct FieldDocs<'a> {
     pub(crate) combinator: &'a Combinator,
+    pub(crate) behind: &'a Behind<'a>,
     pub(crate) since: &'a Since,
+}
+
+/// The fields behind each bit of a combinator.
+pub(crate) type Behind<'a> = BTreeMap<Condition, Vec<&'a Field>>;
+
+/// Finds the fields behind each bit.
+pub(crate) fn behind(combinator: &Combinator) -> Behind<'_> {
+    let mut behind = Behind::new();
+    for field in &combinator.fields {
+        if let Some(bit) = field.condition {
+            behind.entry(bit).or_default().push(field);
+        }
+    }
+    behind
 }
 
 impl FieldDocs<'_> {
@@ -107,8 +124,8 @@ impl FieldDocs<'_> {
 
     /// Returns the names of the other fields behind a bit.
     fn sharers(&self, field: &Field, bit: Condition) -> String {
-        let is_other = |other: &&Field| other.condition == Some(bit) && other.name != field.name;
-        names(self.combinator.fields.iter().filter(is_other))
+        let all = self.behind.get(&bit).into_iter().flatten().copied();
+        names(all.filter(|other| other.name != field.name))
     }
 }
 

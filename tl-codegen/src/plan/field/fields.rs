@@ -12,7 +12,7 @@ use typelang_parser::{
 
 use super::{
     decided::Fields,
-    docs::FieldDocs,
+    docs::{Behind, FieldDocs, behind},
     expr::value,
     field_names::FieldNames,
     fixed_width::is_run,
@@ -40,8 +40,8 @@ pub(crate) fn decide(tables: &Tables<'_>, refusals: &mut Refusals, id: Combinato
     let Drafts { fields: drafts, params, names } = drafts(tables, refusals, id);
     let out = Fields::new(names.clone());
     let (combinator, sizes, joints) = (&tables.schema[id], Vec::new(), Joint::all(&drafts));
-    let names = &names;
-    Building { tables, refusals, id, combinator, drafts, params, names, sizes, joints, out }
+    let (names, behind) = (&names, &behind(combinator));
+    Building { tables, refusals, id, combinator, behind, drafts, params, names, sizes, joints, out }
         .finish()
 }
 
@@ -51,6 +51,7 @@ struct Building<'c, 's, 'r> {
     refusals: &'r mut Refusals,
     id: CombinatorId,
     combinator: &'s Combinator,
+    behind: &'c Behind<'s>,
     drafts: Vec<Draft<'s>>,
     params: Vec<ParamRole>,
     names: &'c FieldNames,
@@ -140,6 +141,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
     fn docs(&self) -> FieldDocs<'c> {
         FieldDocs {
             combinator: self.combinator,
+            behind: self.behind,
             since: &self.tables.asked.settings.read.facts.since,
         }
     }
