@@ -1,5 +1,6 @@
-//! Generates layer 230 with text borrowed, with values in an arena, and with text in compact strings and shared bytes, the first and the last with enums of up to 64 bytes; with owned text it is
-//! the crate `typelang-telegram`.
+//! Generates layer 230 with text borrowed, with values in an arena, with text in compact strings and shared bytes, and with owned text.
+//!
+//! All but the arena's have enums of up to 64 bytes. With the default limit and owned text it is the crate `typelang-telegram`.
 
 use std::{env, path::Path};
 
@@ -14,7 +15,10 @@ fn main() -> Result<(), Error> {
     arena.memory(Memory::Arena);
     let mut compact = Config::new();
     compact.string_type("::compact_str::CompactString").bytes_type("::bytes::Bytes").enum_limit(64);
-    for (name, config) in [("borrowed", &mut borrowed), ("arena", &mut arena), ("compact", &mut compact)] {
+    let mut wide = Config::new();
+    wide.enum_limit(64);
+    let all = [("borrowed", &mut borrowed), ("arena", &mut arena), ("compact", &mut compact), ("wide", &mut wide)];
+    for (name, config) in all {
         config.format(false).out_dir(Path::new(&out).join(name)).compile(&schema)?;
     }
     Ok(())

@@ -44,6 +44,7 @@
 //! | `compact_str` | `compact_str::CompactString` can be read and written |
 //! | `gzip` | `gzip_packed` is packed and unpacked; needs `std` |
 //! | `json` | JSON is read into values, with `serde_json`; writing JSON needs only `reflect` |
+//! | `layers` | `Layers` reads values of other layers; `reflect::Translator` translates between schemas |
 //! | `random` | `reflect::Random` makes random values of a compiled schema, for tests |
 //! | `reflect` | the module `reflect`; `Debug` in the schema's names and paths in errors for generated types |
 //! | `serde` | generated types can implement serde's traits; the module `tdlib` writes calls of TDLib and reads answers |
@@ -56,7 +57,7 @@ extern crate alloc;
 extern crate std;
 
 mod include;
-#[cfg(feature = "reflect")]
+#[cfg(feature = "layers")]
 pub mod layers;
 pub mod mtproto;
 mod read;
@@ -120,11 +121,10 @@ pub use crate::traits::tag::Tag;
 #[cfg(feature = "bumpalo")]
 pub use bumpalo::Bump;
 
+#[cfg(feature = "layers")]
+pub use crate::layers::known::Layers;
 #[cfg(feature = "reflect")]
-pub use crate::{
-    layers::known::Layers,
-    types::opaque::{Opaque, OpaqueType},
-};
+pub use crate::types::opaque::{Opaque, OpaqueType};
 
 /// The names that generated code uses, as `tl::Option` or `tl::bit`: no name in a schema can hide them.
 ///

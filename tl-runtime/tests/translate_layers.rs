@@ -1,6 +1,6 @@
 //! Values of Telegram's layers as values of other layers.
 
-#![cfg(all(feature = "json", feature = "random"))]
+#![cfg(all(feature = "json", feature = "layers", feature = "random"))]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up has failed")]
 
 use std::{collections::BTreeMap, fs, path::Path};

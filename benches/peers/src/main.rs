@@ -1,4 +1,4 @@
-//! One table of decode/encode costs for every crate on the same wire bytes. See README.md.
+//! One table of decode/encode costs for every crate on the same wire bytes.
 mod arena { include!(concat!(env!("OUT_DIR"), "/arena/lib.rs")); }
 mod borrowed { include!(concat!(env!("OUT_DIR"), "/borrowed/lib.rs")); }
 mod compact { include!(concat!(env!("OUT_DIR"), "/compact/lib.rs")); }
@@ -6,6 +6,7 @@ mod corpus;
 #[macro_use]
 mod harness;
 mod tlp;
+mod wide { include!(concat!(env!("OUT_DIR"), "/wide/lib.rs")); }
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -80,6 +81,10 @@ fn main() {
     {
         use typelang_telegram::{enums, functions as f};
         typelang!("typelang", f::InvokeWithLayer<f::InitConnection<f::help::GetConfig>>, enums::messages::Messages, enums::upload::File, enums::Updates);
+    }
+    {
+        use wide::{enums, functions as f};
+        typelang!("typelang wide", f::InvokeWithLayer<f::InitConnection<f::help::GetConfig>>, enums::messages::Messages, enums::upload::File, enums::Updates);
     }
     {
         use compact::{enums, functions as f};

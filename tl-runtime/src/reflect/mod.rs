@@ -32,11 +32,14 @@ pub mod json;
 #[cfg(feature = "random")]
 mod random;
 pub(crate) mod schema;
+#[cfg(feature = "layers")]
 pub mod translate;
 pub(crate) mod walk;
 
 #[cfg(feature = "random")]
 pub use self::random::generator::Random;
+#[cfg(feature = "layers")]
+pub use self::translate::translator::Translator;
 pub use self::{
     debug::printer::debug,
     schema::{
@@ -50,7 +53,6 @@ pub use self::{
         tlo::Malformed,
         types::{Kind, Type},
     },
-    translate::translator::Translator,
     walk::{
         event::{Event, List, Piece, Scalar, Visitor},
         events::Events,

@@ -3,7 +3,7 @@
 pub(crate) mod deferred;
 #[cfg(feature = "bumpalo")]
 mod in_arena;
-#[cfg(feature = "reflect")]
+#[cfg(feature = "layers")]
 mod layered;
 pub(crate) mod query;
 pub(crate) mod router;

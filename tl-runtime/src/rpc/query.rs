@@ -12,7 +12,7 @@ use crate::{
     types::object_ref::ObjectRef,
 };
 use alloc::borrow::Cow;
-#[cfg(feature = "reflect")]
+#[cfg(feature = "layers")]
 use alloc::vec::Vec;
 
 /// The query in a wrapper, of any method: the rest of the bytes.
@@ -37,9 +37,9 @@ pub(super) struct Unwrapped<'q> {
     /// The offset of the query inside the wrappers that were removed.
     at: usize,
     /// The index of the client's layer, and whether the bytes are still in it.
-    #[cfg(feature = "reflect")]
+    #[cfg(feature = "layers")]
     pub(super) layer: usize,
-    #[cfg(feature = "reflect")]
+    #[cfg(feature = "layers")]
     pub(super) is_in_layer: bool,
 }
 
@@ -48,22 +48,22 @@ impl<'q> Unwrapped<'q> {
         Self {
             bytes: Cow::Borrowed(bytes),
             at: 0,
-            #[cfg(feature = "reflect")]
+            #[cfg(feature = "layers")]
             layer: 0,
-            #[cfg(feature = "reflect")]
+            #[cfg(feature = "layers")]
             is_in_layer: false,
         }
     }
 
     /// Continues with another form of the query.
-    #[cfg(feature = "reflect")]
+    #[cfg(feature = "layers")]
     pub(super) fn replace(&mut self, bytes: Vec<u8>) {
         self.bytes = Cow::Owned(bytes);
         self.at = 0;
     }
 
     /// Continues after this number of bytes of the query.
-    #[cfg(feature = "reflect")]
+    #[cfg(feature = "layers")]
     pub(super) fn skip(&mut self, len: usize) {
         self.at = self.at.saturating_add(len);
     }

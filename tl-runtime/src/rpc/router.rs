@@ -1,6 +1,6 @@
 //! Routing queries to handlers.
 
-#[cfg(feature = "reflect")]
+#[cfg(feature = "layers")]
 use crate::layers::known::Layers;
 use crate::{
     mtproto::rpc_error::RpcError,
@@ -70,7 +70,7 @@ pub struct Router<C> {
     pub(super) options: Options,
     #[cfg(feature = "bumpalo")]
     pub(super) arena: Option<ArenaOf<C>>,
-    #[cfg(feature = "reflect")]
+    #[cfg(feature = "layers")]
     pub(super) layers: Option<Layers>,
 }
 
@@ -106,7 +106,7 @@ impl<C> Router<C> {
             options: Options::DEFAULT,
             #[cfg(feature = "bumpalo")]
             arena: None,
-            #[cfg(feature = "reflect")]
+            #[cfg(feature = "layers")]
             layers: None,
         }
     }
@@ -246,12 +246,12 @@ impl<C> Router<C> {
         mut unwrapped: Unwrapped<'_>,
     ) -> Result<Object, Error> {
         for _ in 0..=self.options.depth {
-            #[cfg(feature = "reflect")]
+            #[cfg(feature = "layers")]
             if let Some(refusal) = self.to_current(&mut unwrapped)? {
                 return Ok(refusal);
             }
             if let Some(answer) = self.step(context, &mut unwrapped)? {
-                #[cfg(feature = "reflect")]
+                #[cfg(feature = "layers")]
                 let answer = self.to_client(&unwrapped, answer);
                 return Ok(answer);
             }

@@ -9,6 +9,6 @@ mod opaque;
 #[cfg(feature = "random")]
 mod random;
 mod support;
-#[cfg(feature = "random")]
+#[cfg(all(feature = "layers", feature = "random"))]
 mod translate;
 mod walk;

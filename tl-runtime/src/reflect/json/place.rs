@@ -1,10 +1,8 @@
 //! The place of a value in a walk.
 
-use crate::reflect::{
-    json::{form::Style, null::item_of},
-    schema::field::Field,
-    walk::event::Event,
-};
+use crate::reflect::json::{form::Style, null::item_of};
+use crate::reflect::schema::field::Field;
+use crate::reflect::walk::event::Event;
 use alloc::vec::Vec;
 use core::fmt;
 

@@ -1,6 +1,8 @@
 //! Why a value is not written as JSON.
 
-use crate::reflect::{json::special, schema::builtin::Builtin, walk::event::Scalar};
+use crate::reflect::json::special;
+use crate::reflect::schema::builtin::Builtin;
+use crate::reflect::walk::event::Scalar;
 use alloc::string::{String, ToString};
 use core::fmt;
 

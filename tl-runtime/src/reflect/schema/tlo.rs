@@ -113,9 +113,14 @@ impl Schema {
 
 fn by_id(combinators: &[Combinator], role: Role) -> Vec<(u32, u32)> {
     let of_role = (0..).zip(combinators).filter(|(_, it)| it.role == role);
-    let mut ids: Vec<(u32, u32)> = of_role.map(|(index, it)| (it.id, index)).collect();
-    ids.sort_unstable();
-    ids
+    by_number(of_role.map(|(index, it)| (it.id, index)).collect())
+}
+
+/// Numbers with indices, in the order of the numbers.
+// One function, as for names.
+fn by_number(mut numbers: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+    numbers.sort_unstable();
+    numbers
 }
 
 /// The indices of items with these names, in the order of the names.
@@ -142,8 +147,15 @@ fn mark_shared_names(combinators: &mut [Combinator], names: &[u32]) {
     }
 }
 
-/// Types by number; `None` if several share it, because a number is only the combination of constructor ids.
-type Numbers = BTreeMap<u32, Option<u32>>;
+/// The type with this number. `None` if several share it, because a number is only the combination of constructor ids.
+fn type_of(number: u32, numbers: &[(u32, u32)]) -> Option<u32> {
+    let from = numbers.partition_point(|(other, _)| *other < number);
+    match numbers[from..] {
+        [(first, _), (second, _), ..] if first == number && second == number => None,
+        [(first, index), ..] if first == number => Some(index),
+        _ => None,
+    }
+}
 
 fn read_schema(reader: &mut Reader<'_>) -> (Vec<Type>, Vec<Combinator>) {
     expect(reader, ids::SCHEMA, "`tls.schema_v2`");
@@ -153,10 +165,7 @@ fn read_schema(reader: &mut Reader<'_>) -> (Vec<Type>, Vec<Combinator>) {
     types.retain(|(number, _)| ![ids::NAT, ids::KIND].contains(number));
     let order = by_name(types.iter().map(|(_, ty)| &*ty.name));
     let types = in_order(types, &order);
-    let mut numbers = Numbers::new();
-    for (index, (number, _)) in (0..).zip(&types) {
-        numbers.entry(*number).and_modify(|known| *known = None).or_insert(Some(index));
-    }
+    let numbers = by_number(types.iter().map(|(number, _)| *number).zip(0..).collect());
     let mut types: Vec<Type> = types.into_iter().map(|(_, ty)| ty).collect();
     let mut combinators = read_combinators(reader, &types, &numbers, Role::Constructor);
     join(&mut types, &combinators);
@@ -222,7 +231,7 @@ fn refuse(reader: &mut Reader<'_>, what: &'static str) {
 /// The state of the combinator that is being read.
 struct Scope<'s> {
     types: &'s [Type],
-    numbers: &'s Numbers,
+    numbers: &'s [(u32, u32)],
     vars: Vec<Var>,
     /// Indexed by the variable's number in the bytes.
     known: BTreeMap<u32, u32>,
@@ -231,7 +240,7 @@ struct Scope<'s> {
 fn read_combinators(
     reader: &mut Reader<'_>,
     types: &[Type],
-    numbers: &Numbers,
+    numbers: &[(u32, u32)],
     role: Role,
 ) -> Vec<Combinator> {
     let count = reader.nat();
@@ -355,7 +364,7 @@ fn read_expr(reader: &mut Reader<'_>, scope: &mut Scope<'_>) -> TypeExpr {
 
 fn read_apply(reader: &mut Reader<'_>, scope: &mut Scope<'_>) -> Node {
     let number = reader.nat();
-    let known = scope.numbers.get(&number).copied().flatten();
+    let known = type_of(number, scope.numbers);
     if known.is_none() && ![ids::NAT, ids::KIND].contains(&number) {
         refuse(reader, "a type of the schema that no other shares its number with");
     }

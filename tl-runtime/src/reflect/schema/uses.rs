@@ -7,11 +7,7 @@ use crate::reflect::schema::{
     measure::mentions,
     table::Schema,
 };
-use alloc::{
-    collections::{BTreeSet, VecDeque},
-    vec,
-    vec::Vec,
-};
+use alloc::{collections::VecDeque, vec, vec::Vec};
 
 /// Notes the uses of all variables; `order` has all combinators, and what they hold comes first where that is possible.
 pub(crate) fn note_uses(schema: &mut Schema, order: &[u32]) {
@@ -43,14 +39,15 @@ pub(crate) fn note_uses(schema: &mut Schema, order: &[u32]) {
 
 /// For each type with parameters the combinators that hold it.
 fn users(schema: &Schema) -> Vec<Vec<u32>> {
-    let mut users = vec![Vec::new(); schema.types.len()];
+    let mut users = vec![Vec::<u32>::new(); schema.types.len()];
     let mut held = Vec::new();
     for (at, combinator) in (0..).zip(&schema.combinators) {
         mentions(&combinator.fields, &mut held);
-        held.sort_unstable();
-        held.dedup();
         for ty in held.drain(..).filter(|ty| !schema.types[*ty as usize].params.is_empty()) {
-            users[ty as usize].push(at);
+            let users = &mut users[ty as usize];
+            if users.last() != Some(&at) {
+                users.push(at);
+            }
         }
     }
     users
@@ -85,12 +82,12 @@ struct Seen<'s> {
 
 impl Seen<'_> {
     fn fields(&mut self, fields: &[Field]) {
-        let mut own = BTreeSet::new();
-        // One by one: `collect` sorts, which is much code for each type that is sorted.
-        own.extend(fields.iter().filter_map(|field| field.var));
+        // In ascending order, because variables are numbered as they are read.
+        let own: Vec<u32> = fields.iter().filter_map(|field| field.var).collect();
+        let is_own = |var| own.binary_search(&var).is_ok();
         for field in fields {
             if let Some(Condition { var, bit }) = field.condition {
-                let is_remote = !own.contains(&var);
+                let is_remote = !is_own(var);
                 let is_never = is_lone(fields, field, self.uses) && self.is_remote(fields, field);
                 let never = u32::from(is_never) << bit;
                 let bits = 1 << bit;
@@ -101,7 +98,7 @@ impl Seen<'_> {
                 Node::Apply(apply) => self.apply(apply),
                 Node::Repetition(repetition) => {
                     if let Some(var) = repetition.times.var {
-                        let is_remote = field.condition.is_some() || !own.contains(&var);
+                        let is_remote = field.condition.is_some() || !is_own(var);
                         self.add(var, Uses { counts: true, is_remote, ..Uses::default() });
                     }
                     self.fields(&repetition.fields);

@@ -123,6 +123,7 @@ impl<'s> Walker<'s> {
         }
     }
 
+    #[cfg(feature = "layers")]
     /// Walks over a value whose parts may be of any of the schemas, which are layers of one schema.
     #[must_use]
     pub(crate) const fn across_layers(mut self, first: usize) -> Self {
