@@ -60,7 +60,7 @@ fn as_text(name: String, bytes: Vec<u8>) -> Result<(String, String), Failure> {
 }
 
 fn not_text(error: &FromUtf8Error) -> String {
-    format!("not UTF-8 at byte {}", error.utf8_error().valid_up_to())
+    format!("not UTF-8 at byte {}; save it as UTF-8", error.utf8_error().valid_up_to())
 }
 
 /// Reads a file, the standard input, a layer or a file of a git revision, whatever it holds, and says what to call it.
