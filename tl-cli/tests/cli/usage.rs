@@ -174,7 +174,7 @@ fn files_that_cannot_be_read_are_2_and_named() {
     let ran = folder.tl("check latin1.tl");
     assert_eq!(ran.status, 2);
     assert!(ran.err.starts_with("error: latin1.tl: "), "{}", ran.err);
-    assert!(ran.err.contains("UTF-8"), "{}", ran.err);
+    assert!(ran.err.contains("not UTF-8 at byte 6; save it as UTF-8"), "{}", ran.err);
 }
 
 #[test]
@@ -205,6 +205,7 @@ fn a_folder_that_cannot_be_written_is_2() {
     let ran = folder.tl("generate shapes.tl --out out");
     assert_eq!(ran.status, 2, "{}", ran.err);
     assert!(ran.err.starts_with("error: out"), "{}", ran.err);
+    assert!(ran.err.contains("`out` is not a folder: choose another one"), "{}", ran.err);
 }
 
 #[test]
