@@ -113,8 +113,13 @@ fn dispatch(
     }
 }
 
-/// What is wrong with the command line, without how to use it.
+/// What is wrong with the command line and which values are possible, without how to use it.
 fn first_line(refusal: &clap::Error) -> String {
     let text = refusal.render().to_string();
-    text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+    let mut lines = text.lines();
+    let first = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    match lines.next().map(str::trim_start).filter(|line| line.starts_with("[possible values: ")) {
+        Some(values) => format!("{first} {values}"),
+        None => first,
+    }
 }

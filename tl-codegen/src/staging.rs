@@ -131,6 +131,11 @@ pub(crate) fn clean(dir: &Path) -> io::Result<()> {
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) => {
             return Ok(());
         }
+        Err(error) if error.kind() == ErrorKind::NotADirectory => {
+            let what =
+                format!("`{}` is not a folder: choose another one, or move it away", dir.display());
+            return Err(io::Error::new(error.kind(), what));
+        }
         entries => entries.map_err(cannot("list", dir))?,
     };
     for entry in entries {

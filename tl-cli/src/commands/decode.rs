@@ -28,7 +28,7 @@ use crate::{
         guess::{self, Guessed},
         progress::Progress,
         schemas::{Pick, Schemas, Wanted, built_in, load},
-        source::{self, EMPTY, is_digits},
+        source::{self, DIGITS, EMPTY},
         stream::{Stopped, Stream},
     },
 };
@@ -106,13 +106,13 @@ pub fn decode(args: &Decode, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
     if args.batch {
         return lines(args, &schemas, &others, terminal);
     }
-    let source = source::open(args.input.as_deref(), is_digits)?;
+    let source = source::open(args.input.as_deref(), Some(&DIGITS))?;
     let name = source.name.clone();
     values(args, &schemas, &others, (&name, &mut source.bytes(args.from)?), terminal)
 }
 
 fn read_all(args: &Decode, input: Option<&str>) -> Result<Vec<u8>, Failure> {
-    let source = source::open(input, is_digits)?;
+    let source = source::open(input, Some(&DIGITS))?;
     let path = PathBuf::from(&source.name);
     let mut bytes = Vec::new();
     let read = source.bytes(args.from)?.read_to_end(&mut bytes);
@@ -243,7 +243,7 @@ fn lines(
 ) -> Result<Outcome, Failure> {
     let wanted = wanted(args, schemas)?;
     let (root, form, options) = (wanted.root(), schemas.form(&args.pick), options(args));
-    let source = source::open(args.input.as_deref(), |_| false)?;
+    let source = source::open(args.input.as_deref(), None)?;
     let progress = Progress::new(source.len);
     let (mut bytes, mut json) = (Vec::new(), String::new());
     let mut explainer = Explainer::default();

@@ -21,7 +21,7 @@ use crate::{
         digits::{Digits, write, write_base64, write_hex},
         progress::Progress,
         schemas::{Pick, Schemas, Wanted, load},
-        source,
+        source::{self, Literal},
     },
 };
 
@@ -100,7 +100,8 @@ pub fn encode(args: &Encode, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
 }
 
 fn read(input: Option<&str>) -> Result<String, Failure> {
-    let mut source = source::open(input, is_json)?;
+    let literal = Literal { name: "JSON", accepts: is_json };
+    let mut source = source::open(input, Some(&literal))?;
     let mut json = String::new();
     let read = source.reader.read_to_string(&mut json);
     let path = PathBuf::from(source.name);
@@ -122,7 +123,7 @@ fn lines(
     form: Form,
     terminal: &mut Terminal<'_>,
 ) -> Result<Outcome, Failure> {
-    let source = source::open(args.input.as_deref(), |_| false)?;
+    let source = source::open(args.input.as_deref(), None)?;
     let progress = Progress::new(source.len);
     batch::run(source, progress, terminal, |line, out| {
         let bytes = line_bytes(line, schemas, root, form)?;

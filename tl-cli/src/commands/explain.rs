@@ -18,7 +18,7 @@ use crate::{
         explained::{explained, known, unknown},
         guess::{Guessed, guess, settle},
         schemas::{Pick, Schemas, Wanted, built_in, load},
-        source::{self, EMPTY, is_digits},
+        source::{self, DIGITS, EMPTY},
         stream::{Stopped, Stream},
     },
 };
@@ -67,7 +67,7 @@ pub fn explain(args: &Explain, terminal: &mut Terminal<'_>) -> Result<Outcome, F
     if let Some(id) = input.and_then(written_id) {
         return declared(args, id, terminal);
     }
-    let source = source::open(input, is_digits)?;
+    let source = source::open(input, Some(&DIGITS))?;
     let name = PathBuf::from(&source.name);
     let mut bytes = source.bytes(args.from)?;
     if let Some(place) = from {

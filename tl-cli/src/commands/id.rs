@@ -164,13 +164,14 @@ fn has_extension(path: &Path) -> bool {
 
 /// Adds a row of a built-in schema to the equal row of another one, since Telegram's schemas share declarations.
 fn add_row(mut row: Row, schema: Option<&str>, rows: &mut Vec<Row>) {
-    let shared = rows.iter_mut().find(|other| schema.is_some() && other.is_same(&row));
-    let schema = schema.map(str::to_owned);
-    if let Some(other) = shared {
-        other.schemas.extend(schema.filter(|it| !other.schemas.contains(it)));
-    } else {
-        row.schemas.extend(schema);
-        rows.push(row);
+    let Some(schema) = schema.map(str::to_owned) else { return rows.push(row) };
+    match rows.iter_mut().find(|other| other.is_same(&row)) {
+        Some(other) if other.schemas.contains(&schema) => {}
+        Some(other) => other.schemas.push(schema),
+        None => {
+            row.schemas.push(schema);
+            rows.push(row);
+        }
     }
 }
 

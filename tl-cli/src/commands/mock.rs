@@ -1,8 +1,9 @@
 //! `tl mock`: a server that clients connect to.
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
-    io::Write,
+    io::{self, Write},
     net::IpAddr,
     path::{Path, PathBuf},
     sync::mpsc::{Receiver, RecvTimeoutError, channel},
@@ -10,10 +11,12 @@ use std::{
 };
 
 use serde_json::{Value, json};
+use typelang_layers::{Archive, Declaration};
 use typelang_mock::{Builder, CallEvent, Event, OtherLayers, RsaKey};
 
 use crate::shared::{
     outcome::{Failure, Outcome},
+    suggestion::suggestion,
     terminal::Terminal,
 };
 
@@ -80,7 +83,7 @@ pub fn mock(args: &Mock, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
         _ = sender.send(event.clone());
     });
     let started = builder.start_blocking();
-    let mock = started.map_err(|error| Failure::Usage(format!("cannot start: {error}")))?;
+    let mock = started.map_err(|error| not_started(&error))?;
     let key = mock.rsa_key();
     let mut out = terminal.text();
     if args.json {
@@ -96,6 +99,15 @@ pub fn mock(args: &Mock, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
         Ok::<_, Failure>((path.as_path(), file))
     });
     follow(args, &events, record.transpose()?, terminal)
+}
+
+fn not_started(error: &io::Error) -> Failure {
+    let remedy = match error.kind() {
+        io::ErrorKind::AddrInUse => "; `--port 0` takes a free port",
+        io::ErrorKind::PermissionDenied => "; a port from 1024 on needs no rights",
+        _ => "",
+    };
+    Failure::Usage(format!("cannot start: {error}{remedy}"))
 }
 
 fn builder(args: &Mock) -> Result<Builder, Failure> {
@@ -116,10 +128,32 @@ fn builder(args: &Mock) -> Result<Builder, Failure> {
         let added = builder.layer(&name, &read(path)?);
         builder = added.map_err(|error| Failure::Usage(error.to_string()))?;
     }
+    check_methods(&builder)?;
     if let Some(seed) = args.random {
         builder = builder.random(seed);
     }
     Ok(if args.no_login { builder } else { builder.login() })
+}
+
+/// Refuses a script with a line that can answer no call, because no layer has its method.
+fn check_methods(builder: &Builder) -> Result<(), Failure> {
+    let unknown = builder.unknown_methods();
+    if unknown.is_empty() {
+        return Ok(());
+    }
+    let archive = Archive::open();
+    let methods = archive.declarations().filter(Declaration::is_method);
+    let known: BTreeSet<&str> = methods.map(|it| it.name()).collect();
+    // A method without a name is called by its id.
+    let is_id = |name: &str| name.len() == 8 && u32::from_str_radix(name, 16).is_ok();
+    let missing = unknown.iter().filter(|name| !known.contains(*name) && !is_id(name));
+    let lines: Vec<String> = missing
+        .map(|name| {
+            let near = suggestion(name, known.iter().copied());
+            format!("a script answers `{name}`, which no layer has{near}")
+        })
+        .collect();
+    if lines.is_empty() { Ok(()) } else { Err(Failure::Usage(lines.join("\n"))) }
 }
 
 fn read(path: &Path) -> Result<String, Failure> {
@@ -149,7 +183,10 @@ fn follow(
     mut record: Option<(&Path, File)>,
     terminal: &mut Terminal<'_>,
 ) -> Result<Outcome, Failure> {
-    let end = args.stop_after.map(|seconds| Instant::now() + Duration::from_secs(seconds));
+    // A time that no clock reaches is none.
+    let end = args
+        .stop_after
+        .and_then(|seconds| Instant::now().checked_add(Duration::from_secs(seconds)));
     loop {
         let left = end.map_or(Duration::MAX, |end| end.saturating_duration_since(Instant::now()));
         match events.recv_timeout(left.min(Duration::from_hours(1))) {

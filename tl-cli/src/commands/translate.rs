@@ -26,7 +26,7 @@ use crate::{
         digits::{Digits, write},
         schemas::{Pick, Schemas, Wanted},
         side::side,
-        source::{self, is_digits},
+        source::{self, Literal, is_digits},
     },
 };
 
@@ -211,11 +211,16 @@ fn pick(args: &Translate) -> Pick {
 
 /// The input as it is.
 fn read(args: &Translate) -> Result<Vec<u8>, Failure> {
-    let is_value = |text: &str| is_digits(text) || looks_like_json(text.as_bytes());
-    let mut source = source::open(args.input.as_deref(), is_value)?;
+    let literal = Literal { name: "JSON, hex or base64", accepts: is_value };
+    let mut source = source::open(args.input.as_deref(), Some(&literal))?;
     let mut input = Vec::new();
     source.reader.read_to_end(&mut input).map_err(Failure::io("read", &source.name))?;
     Ok(input)
+}
+
+/// Whether an argument that is no file is a value.
+fn is_value(text: &str) -> bool {
+    is_digits(text) || looks_like_json(text.as_bytes())
 }
 
 fn looks_like_json(input: &[u8]) -> bool {

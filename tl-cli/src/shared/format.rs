@@ -1,6 +1,6 @@
 //! The formats that a schema can be written in.
 
-use std::path::Path;
+use std::{path::Path, string::FromUtf8Error};
 
 use typelang_parser::{Dialect, json, text::text, tlo};
 
@@ -48,12 +48,16 @@ pub(crate) fn to_tl(
         let schema = tlo::read(&bytes, dialect.unwrap_or_default());
         return schema.map(|schema| text(&schema)).map_err(|error| error.to_string());
     }
-    let written = String::from_utf8(bytes)
-        .map_err(|error| format!("not UTF-8 at byte {}", error.utf8_error().valid_up_to()))?;
+    let written = String::from_utf8(bytes).map_err(|error| not_text(&error))?;
     match form {
         Format::Json => json::read(&written).map_err(|error| error.to_string()),
         _ => Ok(written),
     }
+}
+
+/// Why bytes are no text, and what to do.
+pub(crate) fn not_text(error: &FromUtf8Error) -> String {
+    format!("not UTF-8 at byte {}; save it as UTF-8", error.utf8_error().valid_up_to())
 }
 
 #[cfg(test)]

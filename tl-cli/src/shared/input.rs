@@ -4,13 +4,12 @@ use std::{
     fs,
     io::{self, Read},
     path::{Path, PathBuf},
-    string::FromUtf8Error,
 };
 
 use typelang_parser::{Dialect, Sources};
 
 use crate::shared::{
-    format::{Format, format_of, to_tl},
+    format::{Format, format_of, not_text, to_tl},
     layer,
     outcome::Failure,
     revision,
@@ -57,10 +56,6 @@ fn as_text(name: String, bytes: Vec<u8>) -> Result<(String, String), Failure> {
             Err(Failure::io("read", name)(source))
         }
     }
-}
-
-fn not_text(error: &FromUtf8Error) -> String {
-    format!("not UTF-8 at byte {}", error.utf8_error().valid_up_to())
 }
 
 /// Reads a file, the standard input, a layer or a file of a git revision, whatever it holds, and says what to call it.

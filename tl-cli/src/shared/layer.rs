@@ -45,9 +45,10 @@ fn unknown(layer: u32) -> String {
     let below = above.checked_sub(1).and_then(|at| LAYERS.get(at));
     let near: Vec<String> =
         below.into_iter().chain(LAYERS.get(above)).map(u32::to_string).collect();
+    let verb = if near.len() == 1 { "is" } else { "are" };
     let near = near.join(" and ");
     format!(
-        "layer {layer} is not built in; the nearest are {near}, and `tl schema --list` prints all"
+        "layer {layer} is not built in; the nearest {verb} {near}, and `tl schema --list` prints all"
     )
 }
 

@@ -58,7 +58,7 @@ impl<'l> Line<'l> {
 }
 
 fn no_json(error: &serde_json::Error) -> String {
-    format!("no JSON: {error}")
+    format!("invalid JSON: {error}")
 }
 
 /// Reads all lines, has a line made of each, and says what became of them.

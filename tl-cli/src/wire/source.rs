@@ -23,27 +23,48 @@ pub(crate) const EMPTY: &str =
 /// How much is looked at to tell digits from bytes.
 const LOOK: usize = 64 * 1024;
 
-/// Opens an argument: a file, the standard input for `-` or nothing, or else the text itself if `is_literal` accepts it.
-pub(crate) fn open(
-    argument: Option<&str>,
-    is_literal: impl FnOnce(&str) -> bool,
-) -> Result<Source, Failure> {
+/// What an argument that names no file may be.
+pub(crate) struct Literal {
+    /// What messages call it.
+    pub(crate) name: &'static str,
+    pub(crate) accepts: fn(&str) -> bool,
+}
+
+/// Digits as an argument.
+pub(crate) const DIGITS: Literal = Literal { name: "hex or base64", accepts: is_digits };
+
+/// Opens an argument: a file, the standard input for `-` or nothing, or else the text itself if it is a literal.
+pub(crate) fn open(argument: Option<&str>, literal: Option<&Literal>) -> Result<Source, Failure> {
     let path = argument.map_or(Path::new("-"), Path::new);
     if is_stdin(path) {
         let (name, reader) =
             ("<stdin>".to_owned(), Box::new(BufReader::with_capacity(LOOK, io::stdin())));
         return Ok(Source { name, reader, len: None });
     }
-    if let Some(text) = argument.filter(|text| !path.exists() && is_literal(text)) {
+    let accepts = |text: &&str| literal.is_some_and(|it| (it.accepts)(text));
+    if let Some(text) = argument.filter(|_| !path.exists()).filter(accepts) {
         let (name, bytes) = ("<argument>".to_owned(), text.as_bytes().to_vec());
         let len = Some(bytes.len() as u64);
         return Ok(Source { name, reader: Box::new(Cursor::new(bytes)), len });
     }
-    let io = Failure::io("opened", path);
-    let file = File::open(path).map_err(io)?;
+    let file = File::open(path).map_err(|error| not_opened(path, error, literal))?;
     let len = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|it| it.len());
     let reader = Box::new(BufReader::with_capacity(LOOK, file));
     Ok(Source { name: path.display().to_string(), reader, len })
+}
+
+fn not_opened(path: &Path, error: io::Error, literal: Option<&Literal>) -> Failure {
+    let or_literal = literal.map_or(String::new(), |it| format!("{} or ", it.name));
+    if path.as_os_str().is_empty() {
+        return Failure::Usage(format!("the argument is empty; pass {or_literal}a file"));
+    }
+    let error = match literal.filter(|_| error.kind() == io::ErrorKind::NotFound) {
+        Some(literal) => {
+            io::Error::new(error.kind(), format!("{error}, and it is not {} either", literal.name))
+        }
+        None => error,
+    };
+    Failure::io("opened", path)(error)
 }
 
 /// Bytes in memory, with a name.

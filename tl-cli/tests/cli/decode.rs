@@ -90,7 +90,7 @@ fn lines_are_hex_strings_or_objects() {
     assert_eq!(lines[..5], expected[..5]);
     assert_eq!(lines.len(), 8, "{lines:#?}");
     assert!(lines[6].contains("neither hex nor base64"), "{}", lines[6]);
-    assert!(lines[7].contains("no JSON: "), "{}", lines[7]);
+    assert!(lines[7].contains("invalid JSON: "), "{}", lines[7]);
     assert_eq!(ran.err, "error: 5 of 9 lines have faults\n");
 }
 

@@ -2,7 +2,7 @@
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
-    net::TcpStream,
+    net::{TcpListener, TcpStream},
     process::{Command, Stdio},
     time::Duration,
 };
@@ -73,6 +73,16 @@ fn mistakes_are_told_with_their_place() {
         "{\"method\": \"a\", \"result\": true}\n{\"method\": \"b\", \"reslut\": 1}\n",
     );
     folder.write("key.jsonl", "{\"method\": \"help.getConfig\", \"fault\": \"dh_gen_fail\"}\n");
+    folder.write("method.jsonl", "{\"method\": \"help.getConfg\", \"result\": true}\n");
+    folder.write("constructor.jsonl", "{\"method\": \"boolTrue\", \"result\": true}\n");
+    folder.write("cut.jsonl", "{\n\"method\": \"help.getConfig\"}\n");
+    folder.write(
+        "two.jsonl",
+        r#"{"method": "a", "result": true, "error": {"code": 1, "message": "A"}}"#,
+    );
+    folder.write("login.jsonl", r#"{"method": "help.getConfig", "needs_login": "yes"}"#);
+    folder.write("random.jsonl", r#"{"method": "help.getConfig", "random": false}"#);
+    folder.write("last.jsonl", r#"{"method": "help.getConfig", "last_layer": "57"}"#);
     folder.write("no-layer.tl", "boolFalse#bc799737 = Bool;\n");
     folder.write("key.pem", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
     for (line, said) in [
@@ -84,6 +94,19 @@ fn mistakes_are_told_with_their_place() {
             "--script key.jsonl",
             "key.jsonl: line 1: `dh_gen_retry` and `dh_gen_fail` are the faults of",
         ),
+        (
+            "--script method.jsonl",
+            "a script answers `help.getConfg`, which no layer has; did you mean `help.getConfig`?",
+        ),
+        ("--script constructor.jsonl", "a script answers `boolTrue`, which no layer has"),
+        (
+            "--script cut.jsonl",
+            "cut.jsonl: line 1: column 1: EOF while parsing an object; each line has to be a whole object",
+        ),
+        ("--script two.jsonl", "a line has one answer, and not both `result` and `error`"),
+        ("--script login.jsonl", "`needs_login` has to be true or false"),
+        ("--script random.jsonl", "`random` has to be true"),
+        ("--script last.jsonl", "`last_layer` has to be the number of a layer"),
         ("--script none.jsonl", "none.jsonl: cannot be read"),
         ("--schema no-layer.tl", "no-layer.tl: the layer is unknown; add a line `// LAYER 229`"),
         ("--key key.pem", "`openssl rsa -traditional` converts a key"),
@@ -93,6 +116,57 @@ fn mistakes_are_told_with_their_place() {
         assert_eq!(ran.status, 2, "{line}\n{}{}", ran.out, ran.err);
         assert!(ran.err.contains(said), "{line}\n{}", ran.err);
     }
+}
+
+#[test]
+fn a_script_may_name_methods_of_other_layers_and_ids() {
+    let folder = Folder::new("mock-methods");
+    folder.write(
+        "script.jsonl",
+        "\u{feff}{\"method\": \"help.getAppChangelog\", \"random\": true}\r\n{\"method\": \"deadbeef\", \"random\": true}\r\n\
+         {\"method\": \"mine.add\", \"random\": true, \"last_layer\": 9000}\n",
+    );
+    folder.write(
+        "mine.tl",
+        "// LAYER 9000\nboolTrue#997275b5 = Bool;\n---functions---\nmine.add = Bool;\n",
+    );
+    let ran = folder.tl("mock --stop-after 0 --script script.jsonl --schema mine.tl");
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+}
+
+#[test]
+fn a_port_in_use_is_told_with_the_remedy() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap();
+    let folder = Folder::new("mock-port");
+    let ran = folder.tl(&format!("mock --stop-after 0 --port {}", address.port()));
+    assert_eq!(ran.status, 2, "{}", ran.err);
+    let said = format!("cannot start: cannot listen on {address}: ");
+    assert!(
+        ran.err.contains(&said) && ran.err.contains("`--port 0` takes a free port"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn a_time_beyond_the_clock_is_no_end() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tl"))
+        .args(["mock", "--stop-after", "18446744073709551615"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    let mut err = BufReader::new(child.stderr.take().unwrap());
+    let (mut first, mut event) = (String::new(), String::new());
+    out.read_line(&mut first).unwrap();
+    let address = first.trim().strip_prefix("listening on ").unwrap();
+    TcpStream::connect(address).unwrap().write_all(b"GET / HTTP/1.1\r\n\r\n").unwrap();
+    err.read_line(&mut event).unwrap();
+    assert!(event.starts_with("note: a connection was closed: "), "{event}");
+    child.kill().unwrap();
+    child.wait().unwrap();
 }
 
 #[test]

@@ -106,7 +106,7 @@ fn wrong_settings_are_reported_with_their_places() {
         ("only = ['point', 2.5]", "tl.toml:3:18: `only`: expected a string, found float"),
         ("only = ['pont']", "tl.toml:3:9: only"),
         ("enum-limit = 'much'", "tl.toml:3:14: invalid value 'much' for 'enum-limit <BYTES>'"),
-        ("dialect = 'klingon'", "tl.toml:3:11: invalid value 'klingon' for 'dialect"),
+        ("dialect = 'klingon'", "tl.toml:3:11: invalid value 'klingon' for 'dialect <DIALECT>' [possible values: telegram, "),
         ("only = [", "tl.toml:3:9: "),
     ]
     .into_iter()

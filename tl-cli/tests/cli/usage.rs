@@ -174,7 +174,27 @@ fn files_that_cannot_be_read_are_2_and_named() {
     let ran = folder.tl("check latin1.tl");
     assert_eq!(ran.status, 2);
     assert!(ran.err.starts_with("error: latin1.tl: "), "{}", ran.err);
-    assert!(ran.err.contains("UTF-8"), "{}", ran.err);
+    assert!(ran.err.contains("not UTF-8 at byte 6; save it as UTF-8"), "{}", ran.err);
+}
+
+#[test]
+fn an_argument_that_is_neither_file_nor_value_is_told() {
+    let folder = Folder::new("usage-literal");
+    for (command, name) in [
+        ("decode", "hex or base64"),
+        ("explain", "hex or base64"),
+        ("encode", "JSON"),
+        ("translate --from layer:229 --to layer:230", "JSON, hex or base64"),
+    ] {
+        let ran = folder.tl(&format!("{command} nothing"));
+        assert_eq!(ran.status, 2, "{command}: {}", ran.err);
+        assert!(ran.err.starts_with("error: nothing: cannot be opened: "), "{}", ran.err);
+        assert!(ran.err.ends_with(&format!(", and it is not {name} either\n")), "{}", ran.err);
+        let words: Vec<&str> = command.split(' ').chain([""]).collect();
+        let ran = folder.run(&words, b"");
+        let said = format!("error: the argument is empty; pass {name} or a file\n");
+        assert_eq!((ran.status, ran.err), (2, said), "{command}");
+    }
 }
 
 #[test]
@@ -185,6 +205,7 @@ fn a_folder_that_cannot_be_written_is_2() {
     let ran = folder.tl("generate shapes.tl --out out");
     assert_eq!(ran.status, 2, "{}", ran.err);
     assert!(ran.err.starts_with("error: out"), "{}", ran.err);
+    assert!(ran.err.contains("`out` is not a folder: choose another one"), "{}", ran.err);
 }
 
 #[test]

@@ -67,7 +67,7 @@ impl Last {
         let json: Option<Value> = json.and_then(|json| serde_json::from_str(&json).ok());
         for (script, by) in [(&self.script, AnsweredBy::Script), (&self.preset, AnsweredBy::Preset)]
         {
-            if let Some(line) = script.line(&method, json.as_ref()) {
+            if let Some(line) = script.line(&method, call.layer.number, json.as_ref()) {
                 session.effects.answered_by = by;
                 return self.play(session, (layer, call), line, json.as_ref());
             }

@@ -32,6 +32,8 @@ pub(super) struct Line {
     pub(super) needs_login: bool,
     /// Fields that the call must have.
     when: Map<String, Value>,
+    /// The last layer of the clients that the line answers; without it the line answers those of all layers.
+    last_layer: Option<i32>,
     /// How often the line answers; without it always.
     times: Option<u64>,
     used: AtomicU64,
@@ -79,9 +81,10 @@ const FAULTS: [(&str, LineFault); 6] = [
 const EXCHANGE: &str = "set_client_DH_params";
 
 impl Script {
-    /// Reads lines of JSON; blank ones and those that begin with `//` are skipped.
+    /// Reads lines of JSON; blank ones and those that begin with `//` are skipped, and so is a byte order mark.
     pub(crate) fn parse(text: &str) -> Result<Self, ScriptError> {
         let mut script = Self::default();
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         for (number, line) in (1..).zip(text.lines()) {
             if line.trim().is_empty() || line.trim_start().starts_with("//") {
                 continue;
@@ -99,6 +102,11 @@ impl Script {
         }
     }
 
+    /// The methods that lines are for.
+    pub(crate) fn methods(&self) -> impl Iterator<Item = &str> {
+        self.lines.keys().map(String::as_str).filter(|method| *method != EXCHANGE)
+    }
+
     /// Whether any line is for this method.
     pub(super) fn has(&self, method: &str) -> bool {
         self.lines.contains_key(method)
@@ -106,21 +114,22 @@ impl Script {
 
     /// What goes wrong with this exchange of a key.
     pub(super) fn key_fault(&self) -> Option<KeyFault> {
-        match self.line(EXCHANGE, None)?.fault {
+        match self.line(EXCHANGE, 0, None)?.fault {
             Some(LineFault::Key(fault)) => Some(fault),
             _ => None,
         }
     }
 
-    /// The first line that answers this call.
-    pub(super) fn line(&self, method: &str, call: Option<&Value>) -> Option<&Line> {
-        self.lines.get(method)?.iter().find(|line| line.fits(call) && line.take())
+    /// The first line that answers this call of a client of a layer.
+    pub(super) fn line(&self, method: &str, layer: i32, call: Option<&Value>) -> Option<&Line> {
+        self.lines.get(method)?.iter().find(|line| line.fits(layer, call) && line.take())
     }
 }
 
 impl Line {
-    fn fits(&self, call: Option<&Value>) -> bool {
-        self.when.iter().all(|(key, value)| call.and_then(|call| call.get(key)) == Some(value))
+    fn fits(&self, layer: i32, call: Option<&Value>) -> bool {
+        let has = |(key, value)| call.and_then(|call| call.get(key)) == Some(value);
+        self.last_layer.is_none_or(|last| layer <= last) && self.when.iter().all(has)
     }
 
     /// Uses the line once; returns whether it was not used up.
@@ -132,8 +141,12 @@ impl Line {
 }
 
 fn parse_line(text: &str) -> Result<(String, Line), String> {
-    let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let value: Value = serde_json::from_str(text).map_err(|error| no_json(&error))?;
     let Value::Object(fields) = value else { return Err("not an object".to_owned()) };
+    let replies: Vec<&str> = REPLIES.into_iter().filter(|key| fields.contains_key(*key)).collect();
+    if replies.len() > 1 {
+        return Err(format!("a line has one answer, and not both `{}`", replies.join("` and `")));
+    }
     let (mut method, mut line) = (None, Line::default());
     for (key, value) in fields {
         if key == "method" {
@@ -160,7 +173,8 @@ fn set(line: &mut Line, key: &str, value: Value) -> Result<(), String> {
             let example = "an object such as {\"code\": 420, \"message\": \"FLOOD_WAIT_3\"}";
             line.reply = Reply::Error(error(&value).ok_or_else(|| wrong(example))?);
         }
-        "random" => line.reply = Reply::Random,
+        "random" if value == true => line.reply = Reply::Random,
+        "random" => return Err(wrong("true")),
         "push" => {
             let Value::Array(values) = value else { return Err(wrong("a list of values")) };
             line.push = values;
@@ -175,11 +189,17 @@ fn set(line: &mut Line, key: &str, value: Value) -> Result<(), String> {
             line.fault = Some(found.ok_or_else(|| wrong(&format!("one of `{names}`")))?.1);
         }
         "log_in" => line.log_in = Some(value),
-        "log_out" => line.logs_out = value == true,
-        "needs_login" => line.needs_login = value == true,
+        "log_out" => line.logs_out = value.as_bool().ok_or_else(|| wrong("true or false"))?,
+        "needs_login" => {
+            line.needs_login = value.as_bool().ok_or_else(|| wrong("true or false"))?;
+        }
         "when" => {
             let Value::Object(fields) = value else { return Err(wrong("an object")) };
             line.when = fields;
+        }
+        "last_layer" => {
+            let layer = value.as_i64().and_then(|it| i32::try_from(it).ok());
+            line.last_layer = Some(layer.ok_or_else(|| wrong("the number of a layer"))?);
         }
         "times" => line.times = Some(value.as_u64().ok_or_else(|| wrong("a number"))?),
         _ => return Err(format!("unknown key `{key}`; known are method, {KEYS}")),
@@ -187,8 +207,19 @@ fn set(line: &mut Line, key: &str, value: Value) -> Result<(), String> {
     Ok(())
 }
 
-const KEYS: &str =
-    "result, error, random, push, delay, fault, log_in, log_out, needs_login, when and times";
+const KEYS: &str = "result, error, random, push, delay, fault, log_in, log_out, needs_login, when, \
+                    last_layer and times";
+
+/// The keys that say what is answered.
+const REPLIES: [&str; 3] = ["result", "error", "random"];
+
+/// What is wrong with the JSON of a line, whose number is told with it.
+fn no_json(error: &serde_json::Error) -> String {
+    let column = error.column();
+    let problem = error.to_string();
+    let problem = problem.split(" at line ").next().unwrap_or_default();
+    format!("column {column}: {problem}; each line has to be a whole object in JSON")
+}
 
 fn error(value: &Value) -> Option<RpcError> {
     let code = i32::try_from(value.get("code")?.as_i64()?).ok()?;

@@ -63,6 +63,14 @@ impl Layers {
         self.others = others;
     }
 
+    /// Whether the built-in layer, or one that was added, has a method.
+    pub(crate) fn have(&self, method: &str) -> bool {
+        let built_in = Loaded::built_in();
+        let added = self.lock();
+        let mut all = added.values().chain([&built_in]);
+        all.any(|loaded| loaded.layer().method_named(method).is_some())
+    }
+
     /// Whether a client of this layer is refused.
     pub(crate) fn refuses(&self, layer: i32) -> bool {
         self.others == OtherLayers::Refused && self.exact(layer).is_none()

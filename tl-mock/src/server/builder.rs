@@ -102,6 +102,13 @@ impl Builder {
         Ok(self)
     }
 
+    /// The methods of scripts that neither the built-in layer nor one that was added has. They are of a layer that
+    /// [`Builder::layers`] gives, or misspelled.
+    #[must_use]
+    pub fn unknown_methods(&self) -> Vec<&str> {
+        self.script.methods().filter(|method| !self.layers.have(method)).collect()
+    }
+
     /// Answers what logging in takes, with any phone number and any code: `auth.sendCode`, `auth.signIn`,
     /// `updates.getState`, `users.getFullUser`, …. Handlers and scripts come first.
     pub const fn login(mut self) -> Self {

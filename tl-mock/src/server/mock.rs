@@ -73,7 +73,10 @@ impl Mock {
             );
             return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
         }
-        let listener = TcpListener::bind(builder.address).await?;
+        let listener = TcpListener::bind(builder.address).await.map_err(|error| {
+            let message = format!("cannot listen on {}: {error}", builder.address);
+            io::Error::new(error.kind(), message)
+        })?;
         let address = listener.local_addr()?;
         let (patience, connections) = (builder.patience, builder.connections);
         let Core { shared, calls, faults } = Core::new(builder, address);

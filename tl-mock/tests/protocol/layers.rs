@@ -1,6 +1,9 @@
 //! Clients of other layers: calls and answers in the layer that they name.
 
-use std::sync::{Arc, Mutex};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex},
+};
 
 use serde_json::Value;
 use typelang_mock::{AnsweredBy, Builder, Event, InMemory, OtherLayers};
@@ -8,7 +11,7 @@ use typelang_runtime::{
     Object, ObjectRef, Options,
     mtproto::{Message, RpcError, RpcResult},
     reflect::{
-        Root, Schema,
+        Random, Root, Schema,
         json::{Form, JsonWriter, encode_text},
         walk,
     },
@@ -38,7 +41,17 @@ impl Client {
 
     /// Makes a call, and returns the answer and what was pushed, in JSON of the client's layer.
     fn call(&mut self, query: &str) -> (Value, Vec<Value>) {
-        let call = encode_text(&self.schemas, Root::Any, query, Form::default()).unwrap();
+        self.send(encode_text(&self.schemas, Root::Any, query, Form::default()).unwrap())
+    }
+
+    /// A call of a method with random arguments; `None` if the layer does not have it.
+    fn random(&self, method: &str) -> Option<Vec<u8>> {
+        let schema = &self.schemas[0];
+        let method = schema.function(schema.named(method)?.id())?;
+        Random::new(&self.schemas, 7).bytes(Root::Boxed(schema, method))
+    }
+
+    fn send(&mut self, call: Vec<u8>) -> (Value, Vec<Value>) {
         let method = ObjectRef::new(&call).id();
         let (_, answers) = self.peer.ask(&Object::from_vec(call));
         let (results, pushed): (Vec<_>, Vec<_>) =
@@ -167,8 +180,16 @@ fn a_vector_is_translated_by_the_type_of_the_response() {
 
 #[test]
 fn the_preset_serves_former_layers_too() {
-    let server = archive(Builder::login);
-    for layer in [133, 166, 198, 224, 229] {
+    let preset = include_str!("../../src/answer/login.jsonl");
+    let lines = preset.lines().filter(|line| line.starts_with('{'));
+    let methods: BTreeSet<String> = lines
+        .map(|line| {
+            serde_json::from_str::<Value>(line).unwrap()["method"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    // Those around each `last_layer` of the preset, and some between.
+    for layer in [57, 109, 114, 122, 133, 135, 152, 158, 174, 179, 198, 224, 229] {
+        let server = server(|builder| builder.layers(typelang_layers::at).login());
         let mut client = Client::new(&server, layer);
         let (config, _) = client.first(r#"{"_":"help.getConfig"}"#);
         assert_eq!(config["this_dc"], 2, "{layer}: {config}");
@@ -176,8 +197,20 @@ fn the_preset_serves_former_layers_too() {
             r#"{"_":"auth.signIn","phone_number":"1","phone_code_hash":"mock","phone_code":"12345"}"#,
         );
         assert_eq!(signed["user"]["first_name"], "Ann", "{layer}: {signed}");
-        let (state, _) = client.call(r#"{"_":"updates.getState"}"#);
-        assert_eq!(state["_"], "updates.state", "{layer}: {state}");
+        let (own, _) = client.call(r#"{"_":"users.getFullUser","id":{"_":"inputUserSelf"}}"#);
+        assert!(own.is_object(), "{layer}: {own}");
+        let (sent, pushed) = client.call(SEND);
+        assert_eq!(sent["_"], "updateShortSentMessage", "{layer}: {sent}");
+        let [pushed] = &*pushed else { panic!("{layer}: {pushed:?}") };
+        assert_eq!(pushed["updates"][0]["message"]["message"], "hello", "{layer}: {pushed}");
+        for method in methods.iter().filter(|method| *method != "auth.logOut") {
+            if let Some(call) = client.random(method) {
+                let (answer, _) = client.send(call);
+                assert!(!answer.is_string(), "{layer}: {method}: {answer}");
+            }
+        }
+        let (out, _) = client.call(r#"{"_":"auth.logOut"}"#);
+        assert!(!out.is_string(), "{layer}: {out}");
     }
 }
 
