@@ -22,8 +22,17 @@ pub(crate) const WIDE_MARK: &str = "__cut_______________________________________
 /// the memory of its text.
 const AT_ONCE: usize = 64;
 
-/// The longest line, in bytes, that the formatter never breaks.
-const SURE_WIDTH: usize = 80;
+/// The longest line of code, in bytes, that the formatter does not break.
+pub(crate) const WIDTH: usize = 89;
+
+/// Who lays out formatted code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// Its template, as the formatter would do it.
+    Template,
+    /// The formatter.
+    Formatter,
+}
 
 /// The layout of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,6 +70,7 @@ pub(crate) fn file(format: Format, emit: impl Fn(&mut Printer)) -> String {
 #[cfg_attr(not(feature = "format"), expect(dead_code, reason = "only the formatter cuts items"))]
 struct Piece<'c> {
     code: &'c str,
+    layout: Layout,
     /// Whether the text before the first mark has already been printed.
     is_rest: bool,
     /// Whether other pieces follow after the last mark.
@@ -73,34 +83,37 @@ impl Printer {
         Self { text: HEADER.to_owned(), format, is_broken: false }
     }
 
-    /// Prints whole items.
+    /// Prints whole items that the formatter lays out.
     pub(crate) fn items(&mut self, code: &str) {
-        self.piece(&Piece { code, is_rest: false, is_open: false });
+        self.piece(&Piece { code, layout: Layout::Formatter, is_rest: false, is_open: false });
     }
 
-    /// Prints items whose template is laid out as the formatter would do it. They are formatted only if a line may be too long.
+    /// Prints an item that its template lays out. It is formatted only if a line is too long.
     pub(crate) fn laid_out(&mut self, code: &str) {
-        if self.format == Format::Compact || code.lines().any(|line| line.len() > SURE_WIDTH) {
-            return self.items(code);
-        }
-        self.text.push('\n');
-        self.text.push_str(code);
+        self.item(Layout::Template, code);
+    }
+
+    /// Prints an item.
+    pub(crate) fn item(&mut self, layout: Layout, code: &str) {
+        self.piece(&Piece { code, layout, is_rest: false, is_open: false });
     }
 
     /// Prints `item` around `parts`. The `mark` is valid as a part of `item`, and differs from all other parts.
     pub(crate) fn list(
         &mut self,
+        layout: Layout,
         parts: impl Iterator<Item = impl Display>,
         mark: &str,
         item: impl Fn(&str) -> String,
     ) {
-        self.lists(parts.map(|part| (0, part)), [mark], |[parts]| item(parts));
+        self.lists(layout, parts.map(|part| (0, part)), [mark], |[parts]| item(parts));
     }
 
     /// The same for an item around several lists. Parts come with the index of their list, in order, and each list
     /// has a mark.
     pub(crate) fn lists<const N: usize>(
         &mut self,
+        layout: Layout,
         parts: impl Iterator<Item = (usize, impl Display)>,
         marks: [&str; N],
         item: impl Fn([&str; N]) -> String,
@@ -122,7 +135,7 @@ impl Printer {
                 lists[list].push_str(marks[list]);
             }
             let code = &item(lists.each_ref().map(String::as_str));
-            self.piece(&Piece { code, is_rest: start.is_some(), is_open: next.is_some() });
+            self.piece(&Piece { code, layout, is_rest: start.is_some(), is_open: next.is_some() });
             if next.is_none() {
                 return;
             }
@@ -162,7 +175,7 @@ mod tests {
         let mut whole = Printer::new(Format::Pretty);
         whole.items(&item(&(0..count).map(&part).collect::<String>()));
         let mut pieces = Printer::new(Format::Pretty);
-        pieces.list((0..count).map(&part), mark, item);
+        pieces.list(Layout::Formatter, (0..count).map(&part), mark, item);
         [whole.finish(), pieces.finish()]
     }
 
@@ -191,10 +204,27 @@ mod tests {
     }
 
     #[test]
+    fn templates_and_the_formatter_lay_out_alike() {
+        // A line of one piece is too long for a template.
+        let variant = |at| match at {
+            100 => format!("    V{at}(tl::Box<types::{}>),\n", "Long".repeat(20)),
+            _ => format!("    /// {} 100\u{b0}\n    V{at}(u8),\n", "Number ".repeat(20)),
+        };
+        let declared = |variants: &str| format!("pub enum E {{\n{variants}}}\n");
+        let [formatted, laid_out] = [Layout::Formatter, Layout::Template].map(|layout| {
+            let mut printer = Printer::new(Format::Pretty);
+            printer.list(layout, (0..200).map(variant), "    __cut,\n", declared);
+            printer.finish()
+        });
+        assert_eq!(laid_out, formatted);
+        assert!(laid_out.contains("    V100(\n        tl::Box<"));
+    }
+
+    #[test]
     fn compact_code_is_printed_as_it_is_spelled() {
         let mut printer = Printer::new(Format::Compact);
         let item = |all: &str| format!("enum E {{ {all}}}\n");
-        printer.list(iter::repeat_n("A, ", 200), "__cut,", item);
+        printer.list(Layout::Template, iter::repeat_n("A, ", 200), "__cut,", item);
         assert_eq!(printer.finish(), format!("{HEADER}{}", item(&"A, ".repeat(200))));
     }
 }

@@ -58,7 +58,7 @@ fn settings_that_are_no_rust_are_left_to_rustc() {
     config.extern_path("B", "::my::match");
     let files = config.generate(&sources).unwrap().files;
     let types = &files["types.rs"];
-    assert!(types.contains("\npub x: :: my :: match,\n"), "{types}");
+    assert!(types.contains("\n    pub x: :: my :: match,\n"), "{types}");
     assert!(types.contains("pub struct C {"), "{types}");
 }
 

@@ -9,6 +9,7 @@ mod encode;
 mod enums;
 mod generics;
 mod known;
+mod layout;
 mod members;
 mod new;
 mod opaque;
@@ -142,10 +143,13 @@ fn parts(names: &[Name]) -> String {
     format!("{modules}#[allow(unused_imports, reason = {UNUSED:?})]\npub use {{{all}}};\n")
 }
 
-/// Doc lines.
-fn docs(lines: &[String]) -> String {
-    let mut text = String::with_capacity(lines.iter().map(|line| line.len() + 5).sum());
+/// Doc lines of an indentation of `depth` steps.
+fn docs(depth: usize, lines: &[String]) -> String {
+    let indent = "    ".repeat(depth);
+    let len = |line: &String| indent.len() + line.len() + 5;
+    let mut text = String::with_capacity(lines.iter().map(len).sum());
     for line in lines {
+        text.push_str(&indent);
         text.push_str(if line.is_empty() { "///" } else { "/// " });
         text.push_str(line);
         text.push('\n');
@@ -154,12 +158,12 @@ fn docs(lines: &[String]) -> String {
 }
 
 /// Additional names by which rustdoc's search finds an item.
-fn aliases(names: &[String]) -> String {
+fn aliases(depth: usize, names: &[String]) -> String {
     if names.is_empty() {
         return String::new();
     }
     let names = joined(names.iter().map(|name| format!("{name:?}")), ", ");
-    format!("#[doc(alias({names}))]\n")
+    layout::indented(depth, &format!("#[doc(alias({names}))]"))
 }
 
 /// Attributes from the user's settings.

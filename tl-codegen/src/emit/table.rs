@@ -4,7 +4,7 @@ use super::{IDS, UNUSED, hex, joined};
 use crate::{
     output::SCHEMA_FILE,
     plan::model::file::{Embedding, MethodFacts, Table},
-    print::{Printer, WIDE_MARK},
+    print::{Layout, Printer, WIDE_MARK},
 };
 
 /// `LAYER` and the names by id.
@@ -13,8 +13,10 @@ pub(super) fn emit(table: &Table, printer: &mut Printer) {
     printer.items(&schema(table));
     printer.items(&name_of());
     let count = table.names.len();
-    let entries = table.names.iter().map(|(id, name)| format!("({}, {name:?}),\n", hex(*id)));
-    printer.list(entries, &format!("{WIDE_MARK},"), |entries| {
+    let entries = table.names.iter().map(|(id, name)| format!("    ({}, {name:?}),\n", hex(*id)));
+    // Fewer may fit on one line.
+    let layout = if count < 4 { Layout::Formatter } else { Layout::Template };
+    printer.list(layout, entries, &format!("    {WIDE_MARK},\n"), |entries| {
         format!(
             "#[allow(dead_code, reason = {UNUSED:?})]\n\
              #[allow(clippy::unreadable_literal, reason = {IDS:?})]\n\
@@ -101,7 +103,7 @@ fn compiled(table: &Table) -> String {
 fn facts(facts: &[MethodFacts], printer: &mut Printer) {
     let count = facts.len();
     let lines = facts.iter().map(|facts| format!("{:?},\n", line(facts)));
-    printer.list(lines, &format!("{WIDE_MARK},"), |lines| {
+    printer.list(Layout::Formatter, lines, &format!("{WIDE_MARK},"), |lines| {
         format!(
             "#[allow(dead_code, reason = {UNUSED:?})]\n\
              static METHODS: [&str; {count}] = [\n{lines}];\n"

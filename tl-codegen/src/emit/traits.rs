@@ -1,12 +1,12 @@
 //! The traits of all items: derived, or implemented by their bytes.
 
-use super::{generics::Generics, joined, lexed};
+use super::{generics::Generics, joined, layout::literal};
 use crate::plan::model::{
     memory::NeedsArena,
     rust::Name,
     traits::{Cloning, Coding, Means, Traits},
 };
-use crate::print::{Printer, WIDE_MARK};
+use crate::print::{Layout, Printer, WIDE_MARK};
 
 /// The derives; those that the user requests come last.
 pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> String {
@@ -18,7 +18,7 @@ pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> Stri
     let debug = (traits.debug == Means::Derived).then_some("Debug");
     let equality = (traits.equality == Means::Derived).then_some("PartialEq");
     let ours = [clone, debug, equality].into_iter().flatten().map(str::to_owned);
-    let all = joined(ours.chain(own.iter().map(|path| lexed(path).to_string())), ", ");
+    let all = joined(ours.chain(own.iter().cloned()), ", ");
     if all.is_empty() { all } else { format!("#[derive({all})]\n") }
 }
 
@@ -32,7 +32,7 @@ pub(super) fn needs_arena(needs: NeedsArena, params: &[Name]) -> String {
             joined(params.iter().map(needs), " || ")
         }
     };
-    format!("const NEEDS_ARENA: bool = {value};\n")
+    format!("    const NEEDS_ARENA: bool = {value};\n")
 }
 
 /// Implements `Clone` for an item if it is not derived.
@@ -41,30 +41,30 @@ pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning, prin
     let (fields, rest) = match cloning {
         Cloning::Derived | Cloning::DerivedCopy => return,
         Cloning::Copied => return copied(name, &params, printer),
-        Cloning::Unit => return printer.laid_out(&cloned(name, &params, "Self")),
+        Cloning::Unit => return printer.laid_out(&cloned(name, &params, "        Self\n")),
         Cloning::Fields(all) => (all.as_slice(), ""),
-        Cloning::FieldsAndCopy(some) => (some.as_slice(), "..*self"),
+        Cloning::FieldsAndCopy(some) => (some.as_slice(), "            ..*self\n"),
     };
-    let fields = fields.iter().map(|field| format!("{field}: self.{field}.clone(),\n"));
-    printer.list(fields, &format!("{WIDE_MARK}: (),"), |fields| {
-        cloned(name, &params, &format!("Self {{\n{fields}{rest}}}"))
+    let fields = fields.iter().map(|field| format!("            {field}: self.{field}.clone(),\n"));
+    let mark = format!("            {WIDE_MARK}: (),\n");
+    printer.list(Layout::Template, fields, &mark, |fields| {
+        cloned(name, &params, &literal(2, &format!("{fields}{rest}")))
     });
 }
 
 /// Implements `Clone` and `Copy` for a type whose parts are all `Copy`.
 fn copied(name: &Name, params: &str, printer: &mut Printer) {
     printer.laid_out(&format!("impl tl::Copy for {name}{params} {{}}\n"));
-    printer.laid_out(&cloned(name, params, "*self"));
+    printer.laid_out(&cloned(name, params, "        *self\n"));
 }
 
-/// Implements `Clone` as this value.
+/// Implements `Clone` as this value, a line or several.
 fn cloned(name: &Name, params: &str, value: &str) -> String {
     format!(
         "impl tl::Clone for {name}{params} {{
     #[inline]
     fn clone(&self) -> Self {{
-        {value}
-    }}
+{value}    }}
 }}
 "
     )

@@ -61,3 +61,19 @@ pub(super) fn path(item: &ItemPath) -> String {
     let life = if item.borrows { "<'de>" } else { "" };
     format!("{item}{life}")
 }
+
+/// Whether no part of the type is the user's path, so that it is spelled as the formatter does.
+pub(super) fn is_ours(ty: &RustType) -> bool {
+    match ty {
+        RustType::Extern(_) | RustType::Applied(..) => false,
+        RustType::WithId(_, inner)
+        | RustType::Bare(inner)
+        | RustType::BareVec(inner, _)
+        | RustType::Repeated(inner, _)
+        | RustType::Box(inner, _)
+        | RustType::Option(inner)
+        | RustType::Vec(inner, _) => is_ours(inner),
+        RustType::Tuple(parts) => parts.iter().all(is_ours),
+        _ => true,
+    }
+}
