@@ -1,10 +1,12 @@
 //! Code that takes one line, or several if it is long, as the formatter lays it out.
 
-use super::joined;
 use crate::print::WIDTH;
 
 /// The widest struct literal on one line, without the last bracket.
 const LITERAL_WIDTH: usize = 34;
+
+/// The spaces of the deepest line.
+const SPACES: &str = "                                ";
 
 /// An expression or statement.
 pub(super) enum Code {
@@ -24,87 +26,115 @@ pub(super) enum Code {
 impl Code {
     /// Lines of an indentation of `depth` steps.
     pub(super) fn lines(&self, depth: usize) -> String {
-        let line = self.line();
-        let Self::Brackets { open, parts, close } = self else { return indented(depth, &line) };
-        if fits(depth, &line) {
-            return indented(depth, &line);
-        }
-        let parts = parts.iter().map(|part| {
-            let lines = part.lines(depth + 1);
-            format!("{},\n", lines.trim_end())
-        });
-        indented(depth, open) + &parts.collect::<String>() + &indented(depth, close)
+        let mut text = String::new();
+        self.push_lines(depth, "\n", &mut text);
+        text
     }
 
     /// All of it on one line.
     pub(super) fn line(&self) -> String {
+        let mut text = String::new();
+        self.push_line(&mut text);
+        text
+    }
+
+    fn push_lines(&self, depth: usize, end: &str, text: &mut String) {
+        text.push_str(indent(depth));
         match self {
-            Self::Line(line) => line.clone(),
+            Self::Brackets { open, parts, close } if indent(depth).len() + self.len() > WIDTH => {
+                text.push_str(open);
+                text.push('\n');
+                parts.iter().for_each(|part| part.push_lines(depth + 1, ",\n", text));
+                text.push_str(indent(depth));
+                text.push_str(close);
+            }
+            code => code.push_line(text),
+        }
+        text.push_str(end);
+    }
+
+    fn push_line(&self, text: &mut String) {
+        match self {
+            Self::Line(line) => text.push_str(line),
             Self::Brackets { open, parts, close } => {
-                format!("{open}{}{close}", joined(parts.iter().map(Self::line), ", "))
+                text.push_str(open);
+                for (at, part) in parts.iter().enumerate() {
+                    text.push_str(if at > 0 { ", " } else { "" });
+                    part.push_line(text);
+                }
+                text.push_str(close);
+            }
+        }
+    }
+
+    /// The length of all of it on one line.
+    fn len(&self) -> usize {
+        match self {
+            Self::Line(line) => line.len(),
+            Self::Brackets { open, parts, close } => {
+                let commas = 2 * parts.len().saturating_sub(1);
+                open.len() + parts.iter().map(Self::len).sum::<usize>() + commas + close.len()
             }
         }
     }
 }
 
-/// Whether a line of this indentation is not too long.
-pub(super) fn fits(depth: usize, line: &str) -> bool {
-    4 * depth + line.len() <= WIDTH
-}
-
-/// A line of this indentation.
-pub(super) fn indented(depth: usize, line: &str) -> String {
-    format!("{:1$}{line}\n", "", 4 * depth)
+/// An indentation of `depth` steps.
+pub(super) fn indent(depth: usize) -> &'static str {
+    &SPACES[..4 * depth]
 }
 
 /// Lines, each with `depth` more steps of indentation.
 pub(super) fn deeper(depth: usize, lines: &str) -> String {
-    lines.lines().map(|line| indented(depth, line)).collect()
+    let mut text = String::with_capacity(lines.len() + 4 * depth);
+    for line in lines.split_inclusive('\n') {
+        text.push_str(indent(depth));
+        text.push_str(line);
+    }
+    text
 }
 
 /// `Self { … }` around `fields`, a line each.
 pub(super) fn literal(depth: usize, fields: &str) -> String {
+    let indent = indent(depth);
     if fields.is_empty() {
-        return indented(depth, "Self {}");
+        return format!("{indent}Self {{}}\n");
     }
     if fields.len() < WIDTH {
-        let line = joined(fields.lines().map(str::trim), " ");
-        let line = format!("Self {{ {}", line.trim_end_matches(','));
+        let line: Vec<&str> = fields.lines().map(str::trim).collect();
+        let line = format!("Self {{ {}", line.join(" ").trim_end_matches(','));
         if line.len() < LITERAL_WIDTH {
-            return indented(depth, &(line + " }"));
+            return format!("{indent}{line} }}\n");
         }
     }
-    indented(depth, "Self {") + fields + &indented(depth, "}")
+    format!("{indent}Self {{\n{fields}{indent}}}\n")
 }
 
 /// An arm of a `match`.
 pub(super) fn arm(depth: usize, pattern: &str, value: &str) -> String {
-    let line = format!("{pattern} => {value},");
-    // The formatter does not count the comma; a line that is too long with it is left to the formatter.
-    if fits(depth, line.trim_end_matches(',')) {
-        return indented(depth, &line);
+    let (start, inner) = (indent(depth), indent(depth + 1));
+    // The formatter does not count the comma.
+    if start.len() + pattern.len() + " => ".len() + value.len() <= WIDTH {
+        format!("{start}{pattern} => {value},\n")
+    } else {
+        format!("{start}{pattern} => {{\n{inner}{value}\n{start}}}\n")
     }
-    let value = indented(depth + 1, value);
-    indented(depth, &format!("{pattern} => {{")) + &value + &indented(depth, "}")
 }
 
 /// `if condition { value } else { other }`
 pub(super) fn if_else(depth: usize, condition: &str, value: &str, other: &str) -> String {
-    let line = format!("if {condition} {{ {value} }} else {{ {other} }}");
-    if fits(depth, &line) {
-        return indented(depth, &line);
+    let (start, inner) = (indent(depth), indent(depth + 1));
+    let len = "if  {  } else {  }".len() + condition.len() + value.len() + other.len();
+    if start.len() + len <= WIDTH {
+        format!("{start}if {condition} {{ {value} }} else {{ {other} }}\n")
+    } else {
+        format!(
+            "{start}if {condition} {{\n{inner}{value}\n{start}}} else {{\n{inner}{other}\n{start}}}\n"
+        )
     }
-    let (value, other) = (indented(depth + 1, value), indented(depth + 1, other));
-    let (start, middle) =
-        (indented(depth, &format!("if {condition} {{")), indented(depth, "} else {"));
-    start + &value + &middle + &other + &indented(depth, "}")
 }
 
-/// The body of a function or impl, in brackets.
+/// The body of a function, in brackets.
 pub(super) fn body(depth: usize, lines: &str) -> String {
-    if lines.is_empty() {
-        "{}\n".to_owned()
-    } else {
-        format!("{{\n{lines}{}", indented(depth, "}"))
-    }
+    if lines.is_empty() { "{}\n".to_owned() } else { format!("{{\n{lines}{}}}\n", indent(depth)) }
 }

@@ -145,11 +145,11 @@ fn parts(names: &[Name]) -> String {
 
 /// Doc lines of an indentation of `depth` steps.
 fn docs(depth: usize, lines: &[String]) -> String {
-    let indent = "    ".repeat(depth);
+    let indent = layout::indent(depth);
     let len = |line: &String| indent.len() + line.len() + 5;
     let mut text = String::with_capacity(lines.iter().map(len).sum());
     for line in lines {
-        text.push_str(&indent);
+        text.push_str(indent);
         text.push_str(if line.is_empty() { "///" } else { "/// " });
         text.push_str(line);
         text.push('\n');
@@ -163,7 +163,7 @@ fn aliases(depth: usize, names: &[String]) -> String {
         return String::new();
     }
     let names = joined(names.iter().map(|name| format!("{name:?}")), ", ");
-    layout::indented(depth, &format!("#[doc(alias({names}))]"))
+    format!("{}#[doc(alias({names}))]\n", layout::indent(depth))
 }
 
 /// Attributes from the user's settings.

@@ -2,7 +2,7 @@
 
 use super::{
     joined,
-    layout::{Code, fits, literal},
+    layout::{Code, literal},
     structs::generics,
     types::is_ours,
 };
@@ -10,7 +10,7 @@ use crate::plan::model::{
     item::Struct,
     new::{Initial, New, Zero},
 };
-use crate::print::{Layout, Printer, WIDE_MARK};
+use crate::print::{Layout, Printer, WIDE_MARK, WIDTH};
 
 /// Emits both.
 pub(super) fn emit(item: &Struct, printer: &mut Printer) {
@@ -29,7 +29,7 @@ fn constructor(item: &Struct, new: &New, printer: &mut Printer) {
     let (declared, named) = generics(item).around(new.has_lifetime);
     let params: Vec<String> = new.params.iter().map(|(name, ty)| format!("{name}: {ty}")).collect();
     let line = joined(&params, ", ");
-    let is_line = fits(1, &format!("pub fn new({line}) -> Self {{"));
+    let is_line = "    pub fn new() -> Self {".len() + line.len() <= WIDTH;
     let (open, params, close) = if is_line {
         ("", vec![line], "")
     } else {
