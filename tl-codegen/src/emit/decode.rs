@@ -12,7 +12,7 @@ use crate::plan::model::{
     rust::Name,
     wire::{Assembly, Bit, Number, Record, Rest, Step},
 };
-use crate::print::WIDE_MARK;
+use crate::print::mark;
 
 /// The lists of parts of `decode_bare`.
 const READS: usize = 0;
@@ -20,10 +20,7 @@ const FIELDS: usize = 1;
 const CHECKS: usize = 2;
 
 /// The marks between the parts of each list.
-pub(super) fn marks() -> [String; 3] {
-    let statement = || "        __cut! {}\n".to_owned();
-    [statement(), format!("            {WIDE_MARK}: (),\n"), statement()]
-}
+pub(super) const MARKS: [&str; 3] = [mark::STATEMENT, mark::VALUE, mark::STATEMENT];
 
 /// The parts of `decode_bare`, each with its list: statements that read, fields of the value, and checks.
 pub(super) fn parts(item: &Struct) -> impl Iterator<Item = (usize, String)> {

@@ -5,7 +5,7 @@ use super::{
     codec::method,
     docs,
     generics::Generics,
-    hex, joined,
+    hex, joined, known,
     layout::{arm, if_else},
     members, traits,
     types::path,
@@ -14,7 +14,7 @@ use crate::plan::model::{
     item::{Enum, EnumDefault, Payload, Variant},
     memory::Memory,
 };
-use crate::print::{Layout, Printer};
+use crate::print::{Layout, Printer, mark};
 
 /// An enum and its impls.
 pub(super) fn emit(item: &Enum, printer: &mut Printer) {
@@ -46,12 +46,9 @@ fn declaration(item: &Enum, printer: &mut Printer) {
     let variants = item.variants.iter().map(variant).chain(unknown);
     let derives = traits::derives(&item.cloning, item.traits, &item.derives);
     let is_own = |variant: &Variant| variant.attributes.is_empty();
-    let layout = if item.attributes.is_empty() && item.variants.iter().all(is_own) {
-        Layout::Template
-    } else {
-        Layout::Formatter
-    };
-    printer.list(layout, variants, "    __cut,\n", |variants| {
+    let layout =
+        Layout::template_if(item.attributes.is_empty() && item.variants.iter().all(is_own));
+    printer.list(layout, variants, mark::VARIANT, |variants| {
         format!("{docs}{attributes}{derives}pub enum {name}{life} {{\n{variants}}}\n")
     });
 }
@@ -155,7 +152,7 @@ fn back(item: &Enum, variant: &Variant, printer: &mut Printer) {
 
 /// Who lays out its encoding: the formatter, if it is more than a `match`.
 fn layout(item: &Enum) -> Layout {
-    if item.coding.arity().is_none() && !item.nested { Layout::Template } else { Layout::Formatter }
+    Layout::template_if(item.coding.arity().is_none() && !item.nested)
 }
 
 fn write(item: &Enum, printer: &mut Printer) {
@@ -183,7 +180,7 @@ fn write(item: &Enum, printer: &mut Printer) {
         Some(arity) => (format!("EncodeWith<{arity}>"), "encode_with", known(item, arity)),
     };
     let numbers = numbers(item);
-    printer.list(layout(item), arms.chain(unknown), "            __cut => {}\n", |arms| {
+    printer.list(layout(item), arms.chain(unknown), mark::ARM, |arms| {
         format!(
             "impl tl::{traits} for {name}{life} {{
 {more}    #[inline]
@@ -210,12 +207,7 @@ fn known(item: &Enum, arity: usize) -> String {
     });
     let arms = joined(arms, ",\n");
     let number = if item.payload_param.is_some() { "number" } else { "_" };
-    format!(
-        "#[inline]\n\
-         fn known(&self, {number}: usize) -> tl::Known {{\n\
-         match self {{\n{arms}\n}}\n\
-         }}\n"
-    )
+    known::function(number, &format!("match self {{\n{arms}\n}}"))
 }
 
 /// The parameter that holds the numbers from outside, if there are any.
@@ -230,13 +222,9 @@ fn read(item: &Enum, printer: &mut Printer) {
     let arms = item.variants.iter();
     let arms = arms.map(|variant| arm(3, &hex(variant.id), &value(item, variant)));
     let schema = if item.traits.reflects {
-        "    #[inline]
-    fn schema() -> tl::Option<&'static tl::Embedded> {
-        <Schema as tl::HasSchema>::schema()
-    }
-"
+        traits::schema("<Schema as tl::HasSchema>::schema()")
     } else {
-        ""
+        String::new()
     };
     let (traits, function, min_len) = match item.coding.arity() {
         None => {
@@ -248,7 +236,7 @@ fn read(item: &Enum, printer: &mut Printer) {
     };
     let (numbers, other) = (numbers(item), other(item));
     let (start, end) = if item.nested { ("reader.nested(|reader| ", ")") } else { ("", "") };
-    printer.list(layout(item), arms, "            __cut => {}\n", |arms| {
+    printer.list(layout(item), arms, mark::ARM, |arms| {
         format!(
             "impl<'de> tl::{traits} for {name}{life} {{
 {min_len}{schema}    #[inline]

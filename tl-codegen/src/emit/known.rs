@@ -201,6 +201,17 @@ fn says(telling: &Telling, operand: &Operand) -> String {
     }
 }
 
+/// Spells the function that says what a value determines of the numbers from outside.
+pub(super) fn function(number: &str, body: &str) -> String {
+    format!(
+        "    #[inline]
+    fn known(&self, {number}: usize) -> tl::Known {{
+        {body}
+    }}
+"
+    )
+}
+
 fn minus(known: String, plus: u32) -> String {
     if plus == 0 { known } else { format!("{known}.minus({plus})") }
 }

@@ -44,7 +44,9 @@ impl Code {
             Self::Brackets { open, parts, close } if indent(depth).len() + self.len() > WIDTH => {
                 text.push_str(open);
                 text.push('\n');
-                parts.iter().for_each(|part| part.push_lines(depth + 1, ",\n", text));
+                for part in parts {
+                    part.push_lines(depth + 1, ",\n", text);
+                }
                 text.push_str(indent(depth));
                 text.push_str(close);
             }

@@ -3,27 +3,23 @@
 use super::{
     aliases,
     enums::generics,
-    layout::{arm, if_else},
-    types::{is_ours, path},
+    layout::{Code, arm, if_else},
+    types::{is_plain, path},
 };
 use crate::plan::model::{
     item::Enum,
     member::{Getter, Member, View},
     rust::Name,
 };
-use crate::print::{Layout, Printer};
+use crate::print::{Layout, Printer, mark};
 
 /// Emits all methods in one impl block.
 pub(super) fn emit(item: &Enum, printer: &mut Printer) {
     let name = &item.name;
     let (declared, named) = generics(item).around(item.members.iter().any(Member::has_lifetime));
     let methods = item.members.iter().map(|each| member(each, item.unknown.as_ref()));
-    let layout = if item.members.iter().filter_map(Member::ty).all(is_ours) {
-        Layout::Template
-    } else {
-        Layout::Formatter
-    };
-    printer.list(layout, methods, "    __cut! {}\n", |methods| {
+    let layout = Layout::template_if(item.members.iter().filter_map(Member::ty).all(is_plain));
+    printer.list(layout, methods, mark::METHOD, |methods| {
         format!("impl{declared} {name}{named} {{\n{methods}}}\n")
     });
 }
@@ -44,14 +40,8 @@ fn member(member: &Member, unknown: Option<&Name>) -> String {
             let payload = path(payload);
             let condition = format!("let Self::{variant}(value) = self");
             let body = if_else(2, &condition, &format!("tl::Some({value})"), "tl::None");
-            format!(
-                "    /// {doc}
-    #[inline]
-    #[must_use]
-    pub fn {name}(&self) -> tl::Option<&{life}{payload}> {{
-{body}    }}
-"
-            )
+            let signature = signature(name, &format!("tl::Option<&{life}{payload}>"));
+            format!("    /// {doc}\n    #[inline]\n    #[must_use]\n{signature}{body}    }}\n")
         }
         Member::Field { name, doc, aliases: names, view, is_optional, getters } => {
             let (aliases, view_ty) = (aliases(1, names), view_ty(view));
@@ -62,18 +52,25 @@ fn member(member: &Member, unknown: Option<&Name>) -> String {
             });
             let unknown = unknown.map(|variant| arm(3, &format!("Self::{variant}(_)"), "tl::None"));
             let arms: String = arms.chain(unknown).collect();
+            let signature = signature(name, &returned);
             format!(
                 "    /// {doc}
 {aliases}    #[inline]
     #[must_use]
-    pub fn {name}(&self) -> {returned} {{
-        match self {{
+{signature}        match self {{
 {arms}        }}
     }}
 "
             )
         }
     }
+}
+
+/// The start of a method.
+fn signature(name: &Name, returned: &str) -> String {
+    let parts = vec![Code::Line("&self".to_owned())];
+    let (open, close) = (format!("pub fn {name}("), format!(") -> {returned} {{"));
+    Code::Brackets { open, parts, close }.lines(1)
 }
 
 fn view_ty(view: &View) -> String {

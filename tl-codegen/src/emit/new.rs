@@ -4,13 +4,13 @@ use super::{
     joined,
     layout::{Code, literal},
     structs::generics,
-    types::is_ours,
+    types::is_plain,
 };
 use crate::plan::model::{
     item::Struct,
     new::{Initial, New, Zero},
 };
-use crate::print::{Layout, Printer, WIDE_MARK, WIDTH};
+use crate::print::{Layout, Printer, WIDTH, mark};
 
 /// Emits both.
 pub(super) fn emit(item: &Struct, printer: &mut Printer) {
@@ -21,11 +21,7 @@ pub(super) fn emit(item: &Struct, printer: &mut Printer) {
 
 fn constructor(item: &Struct, new: &New, printer: &mut Printer) {
     let (name, doc) = (&item.name, new.doc);
-    let layout = if new.params.iter().all(|(_, ty)| is_ours(ty)) {
-        Layout::Template
-    } else {
-        Layout::Formatter
-    };
+    let layout = Layout::template_if(new.params.iter().all(|(_, ty)| is_plain(ty)));
     let (declared, named) = generics(item).around(new.has_lifetime);
     let params: Vec<String> = new.params.iter().map(|(name, ty)| format!("{name}: {ty}")).collect();
     let line = joined(&params, ", ");
@@ -42,10 +38,9 @@ fn constructor(item: &Struct, new: &New, printer: &mut Printer) {
         Initial::False => format!("            {name}: false,\n"),
         Initial::FreeBits => format!("            {name}: tl::FreeBits::EMPTY,\n"),
     });
-    let mark = &format!("            {WIDE_MARK}: (),\n");
     let params = params.into_iter().map(|param| (0, param));
     let parts = params.chain(fields.map(|field| (1, field)));
-    printer.lists(layout, parts, [mark, mark], |[params, fields]| {
+    printer.lists(layout, parts, [mark::VALUE; 2], |[params, fields]| {
         let value = literal(2, fields);
         format!(
             "impl{declared} {name}{named} {{

@@ -2,7 +2,7 @@
 
 use super::{
     aliases, attributes, by_fields, codec, decode, docs, enabled_by, encode, generics::Generics,
-    hex, joined, known, layout::body, new, traits, types::is_ours,
+    hex, joined, known, layout::body, new, traits, types::is_plain,
 };
 use crate::plan::model::{
     codec::Amount,
@@ -11,7 +11,7 @@ use crate::plan::model::{
     traits::Coding,
     wire::{Assembly, Step},
 };
-use crate::print::{Layout, Printer};
+use crate::print::{Layout, Printer, mark};
 
 /// A struct and its impls.
 pub(super) fn emit(item: &Struct, printer: &mut Printer) {
@@ -20,7 +20,7 @@ pub(super) fn emit(item: &Struct, printer: &mut Printer) {
     accessors(item, printer);
     traits::clone(&item.name, generics(item), &item.cloning, printer);
     traits::impls(&item.name, generics(item), item.traits, item.coding, printer);
-    printer.items(&by_fields::impls(item));
+    by_fields::emit(item, printer);
     if item.coding == Coding::Around {
         return;
     }
@@ -40,13 +40,9 @@ fn declaration(item: &Struct, printer: &mut Printer) {
     let (docs, attributes) = (docs(0, &item.docs), attributes(&item.attributes));
     let (name, params) = (&item.name, generics(item).named());
     let derives = traits::derives(&item.cloning, item.traits, &item.derives);
-    let is_own = |field: &Field| field.attributes.is_empty() && is_ours(&field.ty);
-    let layout = if item.attributes.is_empty() && item.fields.iter().all(is_own) {
-        Layout::Template
-    } else {
-        Layout::Formatter
-    };
-    printer.list(layout, item.fields.iter().map(field), "    __cut: (),\n", |fields| {
+    let is_own = |field: &Field| field.attributes.is_empty() && is_plain(&field.ty);
+    let layout = Layout::template_if(item.attributes.is_empty() && item.fields.iter().all(is_own));
+    printer.list(layout, item.fields.iter().map(field), mark::FIELD, |fields| {
         let body = if fields.is_empty() { ";".to_owned() } else { format!(" {{\n{fields}}}") };
         format!("{docs}{attributes}{derives}pub struct {name}{params}{body}\n")
     });
@@ -83,7 +79,7 @@ fn accessors(item: &Struct, printer: &mut Printer) {
 
 /// Who lays out its encoding: the formatter, if it is more than a field at a time.
 fn layout(item: &Struct) -> Layout {
-    let is_plain = |step: &Step| match step {
+    let is_alone = |step: &Step| match step {
         Step::Number(number) => number.tells.is_empty() && number.unsure == 0,
         Step::Required { codec, .. } | Step::Optional { codec, is_ruled: false, .. } => {
             codec::is_plain(codec)
@@ -93,18 +89,15 @@ fn layout(item: &Struct) -> Layout {
     };
     let is_read_at_once = item.assembly == Assembly::Literal && !item.nested && !item.is_sizeless;
     let is_written_at_once = item.numbers.is_empty() && !item.checks_parts && !item.numbers_first;
-    if is_read_at_once && is_written_at_once && item.wire.iter().all(is_plain) {
-        Layout::Template
-    } else {
-        Layout::Formatter
-    }
+    let is_plain = is_read_at_once && is_written_at_once && item.wire.iter().all(is_alone);
+    Layout::template_if(is_plain)
 }
 
 fn combinator(item: &Struct) -> String {
     let (name, generics) = (&item.name, generics(item));
     let (declared, params) = (generics.types(), generics.elided());
     let (id, tl_name, min_len) = (hex(item.id), &item.tl_name, item.min_len);
-    let schema = traits::schema(item.traits.reflects || item.has_facts);
+    let schema = traits::schema_type(item.traits.reflects || item.has_facts);
     format!(
         "impl{declared} tl::Combinator for {name}{params} {{
     type Schema = {schema};
@@ -132,7 +125,7 @@ fn write(item: &Struct, printer: &mut Printer) {
     let is_empty = encode::statements(item).all(|statement| statement.is_empty());
     let out = if is_empty { "_" } else { "out" };
     let (can_disagree, known) = (can_disagree(item), known(item));
-    printer.list(layout(item), encode::statements(item), "        __cut! {}\n", |statements| {
+    printer.list(layout(item), encode::statements(item), mark::STATEMENT, |statements| {
         let body = body(1, statements);
         format!(
             "impl{generics} tl::{traits} for {name}{params} {{
@@ -150,8 +143,7 @@ fn known(item: &Struct) -> String {
         1 => "_",
         _ => "number",
     };
-    let known = known::of_params(item);
-    format!("#[inline]\nfn known(&self, {number}: usize) -> tl::Known {{\n{known}\n}}\n")
+    known::function(number, &known::of_params(item))
 }
 
 /// The constant that says whether parts may disagree. A struct with number parameters has none; the enclosing
@@ -190,8 +182,7 @@ fn read(item: &Struct, printer: &mut Printer) {
         _ => String::new(),
     };
     let feature = enabled_by(item.decode_feature.as_ref());
-    let [reads, fields, checks] = &decode::marks();
-    printer.lists(layout(item), decode::parts(item), [reads, fields, checks], |parts| {
+    printer.lists(layout(item), decode::parts(item), decode::MARKS, |parts| {
         let body = decode::body(item, parts);
         format!(
             "{feature}impl{generics} tl::{traits} for {name}{params} {{
@@ -227,8 +218,8 @@ fn function(item: &Struct, printer: &mut Printer) {
         Response::Borrowing(response) => borrowing(item, &response.to_string()),
     };
     let calls = item.calls.iter().map(|(_, returned)| returned);
-    let is_ours = [response.ty()].into_iter().chain(calls).all(is_ours);
-    printer.item(if is_ours { Layout::Template } else { Layout::Formatter }, &code);
+    let layout = Layout::template_if([response.ty()].into_iter().chain(calls).all(is_plain));
+    printer.item(layout, &code);
 }
 
 /// A function whose response owns its memory.

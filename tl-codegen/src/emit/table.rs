@@ -1,10 +1,10 @@
 //! The root's constants.
 
-use super::{IDS, UNUSED, hex, joined};
+use super::{IDS, UNUSED, hex, joined, traits};
 use crate::{
     output::SCHEMA_FILE,
     plan::model::file::{Embedding, MethodFacts, Table},
-    print::{Layout, Printer, WIDE_MARK},
+    print::{Layout, Printer, mark},
 };
 
 /// `LAYER` and the names by id.
@@ -15,8 +15,8 @@ pub(super) fn emit(table: &Table, printer: &mut Printer) {
     let count = table.names.len();
     let entries = table.names.iter().map(|(id, name)| format!("    ({}, {name:?}),\n", hex(*id)));
     // Fewer may fit on one line.
-    let layout = if count < 4 { Layout::Formatter } else { Layout::Template };
-    printer.list(layout, entries, &format!("    {WIDE_MARK},\n"), |entries| {
+    let layout = Layout::template_if(count >= 4);
+    printer.list(layout, entries, mark::ENTRY, |entries| {
         format!(
             "#[allow(dead_code, reason = {UNUSED:?})]\n\
              #[allow(clippy::unreadable_literal, reason = {IDS:?})]\n\
@@ -53,12 +53,7 @@ fn name_of() -> String {
 fn schema(table: &Table) -> String {
     let compiled = if table.reflects { compiled(table) } else { String::new() };
     let named = if table.reflects { ": [`SCHEMA`]" } else { "" };
-    let schema = if table.reflects {
-        "#[inline]\n\
-         fn schema() -> tl::Option<&'static tl::Embedded> { tl::Some(&SCHEMA) }\n"
-    } else {
-        ""
-    };
+    let schema = if table.reflects { traits::schema("tl::Some(&SCHEMA)") } else { String::new() };
     let methods = if table.facts.is_empty() {
         ""
     } else {
@@ -103,7 +98,7 @@ fn compiled(table: &Table) -> String {
 fn facts(facts: &[MethodFacts], printer: &mut Printer) {
     let count = facts.len();
     let lines = facts.iter().map(|facts| format!("{:?},\n", line(facts)));
-    printer.list(Layout::Formatter, lines, &format!("{WIDE_MARK},"), |lines| {
+    printer.list(Layout::Formatter, lines, mark::ENTRY, |lines| {
         format!(
             "#[allow(dead_code, reason = {UNUSED:?})]\n\
              static METHODS: [&str; {count}] = [\n{lines}];\n"

@@ -63,7 +63,7 @@ pub(super) fn path(item: &ItemPath) -> String {
 }
 
 /// Whether no part of the type is the user's path, so that it is spelled as the formatter does.
-pub(super) fn is_ours(ty: &RustType) -> bool {
+pub(super) fn is_plain(ty: &RustType) -> bool {
     match ty {
         RustType::Extern(_) | RustType::Applied(..) => false,
         RustType::WithId(_, inner)
@@ -72,8 +72,8 @@ pub(super) fn is_ours(ty: &RustType) -> bool {
         | RustType::Repeated(inner, _)
         | RustType::Box(inner, _)
         | RustType::Option(inner)
-        | RustType::Vec(inner, _) => is_ours(inner),
-        RustType::Tuple(parts) => parts.iter().all(is_ours),
+        | RustType::Vec(inner, _) => is_plain(inner),
+        RustType::Tuple(parts) => parts.iter().all(is_plain),
         _ => true,
     }
 }

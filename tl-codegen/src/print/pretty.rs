@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use proc_macro2::TokenTree;
 
-use super::{Layout, MARK, Piece, WIDTH};
+use super::{Layout, Piece, WIDTH, mark::MARK};
 
 /// The kinds of items that need no blank line between items of the same kind.
 #[derive(Clone, Copy, PartialEq, Eq)]
