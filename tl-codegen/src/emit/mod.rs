@@ -21,8 +21,6 @@ mod types;
 
 use std::fmt::{Display, Write as _};
 
-use proc_macro2::TokenStream;
-
 use crate::{
     plan::model::{
         file::{File, Imports, Item, Module},
@@ -168,17 +166,12 @@ fn aliases(depth: usize, names: &[String]) -> String {
 
 /// Attributes from the user's settings.
 fn attributes(texts: &[String]) -> String {
-    joined(texts.iter().map(|text| format!("{}\n", lexed(text))), "")
+    joined(texts.iter().map(|text| format!("{text}\n")), "")
 }
 
 /// The attribute that enables an item by a feature of the crate.
 fn enabled_by(feature: Option<&String>) -> String {
     feature.map(|feature| format!("#[cfg(feature = {feature:?})]\n")).unwrap_or_default()
-}
-
-/// Code from the user's settings. It is printed anew, because a comment at its end would hide what follows.
-fn lexed(code: &str) -> TokenStream {
-    code.parse().expect("code of settings lexes, because `Config` parsed it")
 }
 
 /// An id in hexadecimal: `0x1cb5c415`.
