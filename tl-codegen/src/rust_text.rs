@@ -192,8 +192,8 @@ mod tests {
 
     #[test]
     fn settings_are_spelled_without_comments() {
-        assert_eq!(super::path(":: my :: Peer // mine").unwrap(), "::my::Peer");
-        assert_eq!(super::path("B<u8>// mine").unwrap(), "B < u8 >");
+        assert_eq!(path(":: my :: Peer // mine").unwrap(), "::my::Peer");
+        assert_eq!(path("B<u8>// mine").unwrap(), "B < u8 >");
         assert_eq!(attributes("#[a = 1] // mine").unwrap(), "# [a = 1]");
     }
 
